@@ -1,0 +1,26 @@
+package dev.syncline;
+
+import dev.syncline.scenario.Scenario;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+
+/** Starts the server, and finds the scenarios of the catalogue. */
+@SpringBootApplication
+public class Application {
+
+    /** Makes every {@link Scenario} in {@code catalog} a bean, so that a new one is one file and no registration. */
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(
+            basePackages = "dev.syncline.catalog",
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Scenario.class))
+    static class Catalogue {}
+
+    /** Starts the server; {@code args} are Spring Boot's, for example {@code --server.port=8080}. */
+    public static void main(String[] args) {
+        SpringApplication.run(Application.class, args);
+    }
+}

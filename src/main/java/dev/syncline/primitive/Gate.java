@@ -1,0 +1,31 @@
+package dev.syncline.primitive;
+
+/**
+ * The one place that every traced operation passes before it starts: pausing and stopping act here.
+ *
+ * <p>The gate also keeps the clock by which waits time out, so that a pause does not eat into a time-out.
+ */
+public interface Gate {
+    /** Lets everybody pass at once, by the machine's own clock; it only turns killed actors away. */
+    Gate OPEN = new Gate() {
+        @Override
+        public void pass(Actor actor) {
+            actor.checkAlive();
+        }
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+    };
+
+    /**
+     * Returns when the actor may do its next operation.
+     *
+     * @throws Killed if the actor has been killed, at once or while it stood here
+     */
+    void pass(Actor actor);
+
+    /** The time in nanoseconds from an arbitrary origin; it never goes backwards, and it may stand still. */
+    long nanos();
+}

@@ -1,0 +1,5 @@
+/** Runs: starting, pausing, stopping and judging the execution of a scenario. */
+@NullMarked
+package dev.syncline.run;
+
+import org.jspecify.annotations.NullMarked;

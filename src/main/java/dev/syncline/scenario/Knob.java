@@ -1,0 +1,140 @@
+package dev.syncline.scenario;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed parameter of a scenario: the one description from which the slider, the check of a request and the body's
+ * value come.
+ *
+ * @param name how the body and a request call it
+ * @param label how people call it
+ * @param type what values it takes
+ * @param min the least value; 0 for a switch and a choice
+ * @param max the greatest value; 0 for a switch and a choice
+ * @param step the distance between two neighbouring values, counted from {@code min}
+ * @param options what a choice offers, empty for the other types
+ * @param defaultValue the value when none is given: an Integer, a Double, a Boolean, or one of the options
+ * @param unit what a number counts, for example {@code ms}; empty for none
+ * @param live whether it may be changed while the run goes on
+ * @param help one sentence: what changes on the screen when it is moved
+ */
+public record Knob(
+        String name,
+        String label,
+        Type type,
+        double min,
+        double max,
+        double step,
+        List<String> options,
+        Object defaultValue,
+        String unit,
+        boolean live,
+        String help) {
+
+    /** What values a knob takes. */
+    public enum Type {
+        INTEGER,
+        NUMBER,
+        CHOICE,
+        SWITCH
+    }
+
+    /** A whole number from {@code min} to {@code max}. */
+    public static Knob integer(String name, String label, int min, int max, int defaultValue, String help) {
+        return new Knob(name, label, Type.INTEGER, min, max, 1, List.of(), defaultValue, "", false, help);
+    }
+
+    /** A number from {@code min} to {@code max} in steps of {@code step}. */
+    public static Knob number(
+            String name, String label, double min, double max, double step, double defaultValue, String help) {
+        return new Knob(name, label, Type.NUMBER, min, max, step, List.of(), defaultValue, "", false, help);
+    }
+
+    /** One of several words; the first is the default. */
+    public static Knob choice(String name, String label, List<String> options, String help) {
+        return new Knob(name, label, Type.CHOICE, 0, 0, 1, List.copyOf(options), options.get(0), "", false, help);
+    }
+
+    /** On or off. */
+    public static Knob onOff(String name, String label, boolean defaultValue, String help) {
+        return new Knob(name, label, Type.SWITCH, 0, 0, 1, List.of(), defaultValue, "", false, help);
+    }
+
+    /** The same knob, with the unit that its numbers count. */
+    public Knob in(String newUnit) {
+        return new Knob(name, label, type, min, max, step, options, defaultValue, newUnit, live, help);
+    }
+
+    /** The same knob, which may also be moved while the run goes on. */
+    public Knob whileRunning() {
+        return new Knob(name, label, type, min, max, step, options, defaultValue, unit, true, help);
+    }
+
+    /**
+     * Returns {@code raw} as this knob's own type: an Integer, a Double, a Boolean or a String.
+     *
+     * @param raw what came with a request: a Number, a Boolean, a String or null
+     * @throws BadKnob if this knob does not take it; the message names the allowed range
+     */
+    public Object check(@Nullable Object raw) {
+        return switch (type) {
+            case INTEGER -> {
+                BigDecimal value = numeral(raw);
+                if (value.stripTrailingZeros().scale() > 0) {
+                    throw refuse();
+                }
+                yield within(value).intValueExact();
+            }
+            case NUMBER -> within(numeral(raw)).doubleValue();
+            case SWITCH -> {
+                if (!(raw instanceof Boolean)) {
+                    throw refuse();
+                }
+                yield raw;
+            }
+            case CHOICE -> {
+                if (!(raw instanceof String) || !options.contains(raw)) {
+                    throw refuse();
+                }
+                yield raw;
+            }
+        };
+    }
+
+    /** What this knob takes, in words, for example {@code a whole number from 1 to 12}. */
+    public String range() {
+        return switch (type) {
+            case INTEGER -> "a whole number from %d to %d".formatted((int) min, (int) max);
+            case NUMBER -> "a number from %s to %s".formatted(plain(min), plain(max));
+            case SWITCH -> "true or false";
+            case CHOICE -> "one of " + String.join(", ", options);
+        };
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    private BigDecimal numeral(@Nullable Object raw) {
+        if (raw instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (raw instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return new BigDecimal(number.toString());
+        }
+        throw refuse();
+    }
+
+    private BigDecimal within(BigDecimal value) {
+        if (value.compareTo(BigDecimal.valueOf(min)) < 0 || value.compareTo(BigDecimal.valueOf(max)) > 0) {
+            throw refuse();
+        }
+        return value;
+    }
+
+    private BadKnob refuse() {
+        return new BadKnob(name, "The knob '%s' takes %s.".formatted(name, range()));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.syncline.scenario;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One lesson: its prose, its knobs, the ways it can end, and the body that is run.
+ *
+ * <p>A scenario is one package-private final class in {@code catalog} with a no-argument constructor and no state, and
+ * a program in Python beside it, {@code catalog/<id>.py} in the resources. It is found by itself. The body is the last
+ * thing in the file: from {@link #play} to the end of the class is what the screen shows.
+ */
+public interface Scenario {
+    /** The name in links and requests: the class name in kebab-case, for example {@code lock-counter}. */
+    default String id() {
+        return getClass()
+                .getSimpleName()
+                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The prose. */
+    Lesson lesson();
+
+    /** The knobs, in the order of the screen: three to six. */
+    List<Knob> knobs();
+
+    /** Settings worth showing, in their order. */
+    List<Preset> presets();
+
+    /** The ways the body may say that it ended; deadlock and stop may be among them, to grade them for this lesson. */
+    List<Outcome> outcomes();
+
+    /** The operations that the lecturer may press while it runs, none by default. */
+    default List<Button> buttons() {
+        return List.of();
+    }
+
+    /**
+     * The body. Called once per run, on a thread of the run's own, which plays the actor "Main"; it uses nothing but
+     * the stage and what it got from it, creates no thread and reads no clock. The run is over when the body has
+     * returned and every actor that it started has ended.
+     */
+    void play(Stage stage);
+}

@@ -1,0 +1,18 @@
+package dev.syncline.trace;
+
+import java.util.Map;
+
+/**
+ * What the log says of an object.
+ *
+ * @param id its number
+ * @param name its name, unique in the run
+ * @param type the class name of the primitive
+ * @param attributes what the type has: {@code capacity}, {@code initial}, {@code fair}
+ */
+public record ObjectInfo(int id, String name, String type, Map<String, Object> attributes) {
+    /** Keeps its own copy of the attributes. */
+    public ObjectInfo {
+        attributes = Map.copyOf(attributes);
+    }
+}
