@@ -12,6 +12,9 @@ public final class Actor {
     /** The number that stands for nobody, and for an actor that belongs to no run. */
     public static final int NOBODY = 0xFFFF;
 
+    /** How many releases a killed actor is granted while it unwinds, so that a loop of nothing but releases ends too. */
+    private static final int MOST_FAREWELLS = 1_000;
+
     private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
 
     private final int id;
@@ -19,6 +22,7 @@ public final class Actor {
     private volatile @Nullable Thread thread;
     private volatile boolean killed;
     private int line;
+    private int farewells;
 
     /**
      * Makes an actor that no thread plays yet.
@@ -46,12 +50,13 @@ public final class Actor {
     /** Runs {@code body} on the calling thread as this actor. */
     public void play(Runnable body) {
         Actor before = CURRENT.get();
+        Thread threadBefore = thread;
         thread = Thread.currentThread();
         CURRENT.set(this);
         try {
             body.run();
         } finally {
-            thread = null;
+            thread = threadBefore;
             if (before == null) {
                 CURRENT.remove();
             } else {
@@ -90,6 +95,11 @@ public final class Actor {
         if (killed) {
             throw new Killed(name);
         }
+    }
+
+    /** Counts a release that this actor does although it was killed; whether it may still do so. On its own thread. */
+    boolean bidsFarewell() {
+        return ++farewells <= MOST_FAREWELLS;
     }
 
     /** Makes the thread of this actor look again at what it waits for; harmless if it waits for nothing. */

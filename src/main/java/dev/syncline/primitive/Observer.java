@@ -26,11 +26,5 @@ public interface Observer {
      * @param timed whether this is a wait that gives up by itself
      */
     void record(
-            Kind kind,
-            Actor actor,
-            int object,
-            int value,
-            @Nullable Actor peer,
-            @Nullable String text,
-            boolean timed);
+            Kind kind, Actor actor, int object, int value, @Nullable Actor peer, @Nullable String text, boolean timed);
 }

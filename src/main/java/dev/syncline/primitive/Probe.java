@@ -23,6 +23,33 @@ public record Probe(Observer observer, Gate gate, int object) {
         return actor;
     }
 
+    /**
+     * Lets the calling thread's actor through the gate to give something back, and returns it.
+     *
+     * <p>An actor that was killed passes, too: it gives back what it holds while it unwinds.
+     */
+    Actor enterToGiveBack() {
+        Actor actor = Actor.current();
+        try {
+            gate.pass(actor);
+        } catch (Killed killed) {
+            if (!actor.bidsFarewell()) {
+                throw killed;
+            }
+        }
+        return actor;
+    }
+
+    /** Records that the actor gets an exception, which {@code text} names as Python and as Java call it. */
+    void raise(Actor actor, String text) {
+        observer.record(Kind.RAISED, actor, object, 0, null, text, false);
+    }
+
+    /** The item in words; empty if nobody observes, because then nobody reads them. */
+    String words(Object item) {
+        return observer == Observer.NONE ? "" : item.toString();
+    }
+
     /** Records an event that has neither a cause nor a text. */
     void record(Kind kind, Actor actor, int value) {
         observer.record(kind, actor, object, value, null, null, false);

@@ -1,0 +1,108 @@
+package dev.syncline.primitive;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flag to wait for, like Python's {@code threading.Event}.
+ *
+ * <p>Setting it lets everybody pass who waits at that moment, even if it is cleared before they run.
+ */
+public final class Event {
+    // `mutex` guards `flag`.
+    private final Mutex mutex = new Mutex();
+    private final Probe probe;
+    private final Line line;
+    private boolean flag;
+
+    /** Makes an event whose flag is cleared. */
+    public Event() {
+        this(Probe.NONE);
+    }
+
+    /** Makes an event whose flag is cleared and that reports to {@code probe}. */
+    public Event(Probe probe) {
+        this.probe = probe;
+        line = new Line(mutex, probe, true, waiter -> give(waiter.actor, waiter.by));
+    }
+
+    /** Sets the flag and lets everybody pass who waits. */
+    public void set() {
+        Actor actor = probe.enter();
+        mutex.enter();
+        try {
+            probe.record(Kind.SET, actor, line.size());
+            flag = true;
+            line.advance(actor, Integer.MAX_VALUE);
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    /** Clears the flag: from now on everybody waits who comes. */
+    public void clear() {
+        Actor actor = probe.enter();
+        mutex.enter();
+        try {
+            probe.record(Kind.CLEARED, actor, 0);
+            flag = false;
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    /** Whether the flag is set at this moment. */
+    public boolean isSet() {
+        mutex.enter();
+        try {
+            return flag;
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    /**
+     * Waits until the flag is set, as long as it takes.
+     *
+     * @throws Killed if the actor was killed
+     */
+    public void await() {
+        await(Limit.FOREVER);
+    }
+
+    /**
+     * Waits until the flag is set, at most as long as {@code timeout}.
+     *
+     * @return whether it was set
+     * @throws IllegalArgumentException if the time-out is negative
+     * @throws Killed if the actor was killed
+     */
+    public boolean await(Duration timeout) {
+        return await(Limit.nanos(timeout));
+    }
+
+    private boolean await(long limitNanos) {
+        Actor actor = probe.enter();
+        mutex.enter();
+        try {
+            if (give(actor, null)) {
+                return true;
+            }
+            if (limitNanos != Limit.NOW
+                    && line.await(new Waiter(actor), limitNanos, null, "waits for the event to be set")) {
+                return true;
+            }
+            probe.record(Kind.TIMED_OUT, actor, 0);
+            return false;
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    private boolean give(Actor actor, @Nullable Actor peer) {
+        if (flag) {
+            probe.record(Kind.PASSED, actor, 0, peer, null);
+        }
+        return flag;
+    }
+}

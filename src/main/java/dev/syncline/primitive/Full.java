@@ -1,0 +1,9 @@
+package dev.syncline.primitive;
+
+/** Says that a queue had no room in time, like Python's {@code queue.Full}. */
+public final class Full extends RuntimeException {
+    /** Says that the queue is full. */
+    public Full() {
+        super("the queue is full");
+    }
+}

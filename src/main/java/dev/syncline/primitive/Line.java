@@ -1,0 +1,164 @@
+package dev.syncline.primitive;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Those who wait for one thing, in the order in which they came, and the loop in which they wait.
+ *
+ * <p>A fair line hands the thing over: it serves the first itself, who finds it done when it wakes. In an unfair line
+ * the first is only called to look again, and a newcomer may be quicker. A call is never lost: whoever leaves the line
+ * with a call that it has not answered hands it on. Every method is called with the mutex held.
+ */
+final class Line {
+    /** Gives what is waited for, if it is there. */
+    @FunctionalInterface
+    interface Turn {
+        /** Gives it to the waiter and records that it did, or returns false; called with the mutex held. */
+        boolean give(Waiter waiter);
+    }
+
+    private static final long STANDSTILL_NANOS = 1_000_000;
+
+    private final ArrayDeque<Waiter> waiters = new ArrayDeque<>();
+    private final Mutex mutex;
+    private final Probe probe;
+    private final boolean fair;
+    private final Turn turn;
+
+    Line(Mutex mutex, Probe probe, boolean fair, Turn turn) {
+        this.mutex = mutex;
+        this.probe = probe;
+        this.fair = fair;
+        this.turn = turn;
+    }
+
+    /** How many wait. */
+    int size() {
+        return waiters.size();
+    }
+
+    /** Says that there is something for {@code most} waiters, because of {@code by}. */
+    void advance(Actor by, int most) {
+        if (fair) {
+            serve(by);
+        } else {
+            call(by, most);
+        }
+    }
+
+    private void serve(Actor by) {
+        Waiter first = waiters.peek();
+        while (first != null) {
+            first.by = by;
+            if (!turn.give(first)) {
+                return;
+            }
+            waiters.remove();
+            first.served = true;
+            first.called = true;
+            mutex.wakeLater(first);
+            first = waiters.peek();
+        }
+    }
+
+    private void call(@Nullable Actor by, int most) {
+        if (waiters.isEmpty()) {
+            return;
+        }
+        int calls = 0;
+        for (Waiter waiter : waiters) {
+            if (calls == most) {
+                return;
+            }
+            if (!waiter.called) {
+                waiter.by = by;
+                waiter.called = true;
+                mutex.wakeLater(waiter);
+                calls++;
+            }
+        }
+    }
+
+    /**
+     * Records that the actor waits, and waits; gives the mutex back meanwhile and has it again at the end.
+     *
+     * @param limitNanos how long at most, by the gate's clock, or {@link Limit#FOREVER}
+     * @param obstacle who stands in the way, if anybody is known
+     * @param text why it waits
+     * @return true if it was served, which is recorded, or false if the time has run out, which is not
+     * @throws Killed if the actor was killed and has not been served
+     */
+    boolean await(Waiter waiter, long limitNanos, @Nullable Actor obstacle, String text) {
+        boolean timed = limitNanos != Limit.FOREVER;
+        waiters.add(waiter);
+        probe.observer().record(Kind.WAITING, waiter.actor, probe.object(), waiters.size(), obstacle, text, timed);
+        long deadline = timed ? probe.gate().nanos() + limitNanos : 0;
+        try {
+            boolean inTime = true;
+            while (inTime) {
+                mutex.leave();
+                try {
+                    inTime = park(waiter, timed, deadline);
+                } finally {
+                    mutex.enter();
+                }
+                if (waiter.served) {
+                    return true;
+                }
+                waiter.actor.checkAlive();
+                if (waiter.called) {
+                    waiter.called = false;
+                    if (turn.give(waiter)) {
+                        waiters.remove(waiter);
+                        waiter.served = true;
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } finally {
+            if (!waiter.served) {
+                waiters.remove(waiter);
+                if (waiter.called) {
+                    call(waiter.by, 1);
+                }
+            }
+            if (waiter.interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Parks, without the mutex, until the waiter is called or killed; returns false if its time has run out. */
+    private boolean park(Waiter waiter, boolean timed, long deadline) {
+        Gate gate = probe.gate();
+        long before = deadline;
+        while (!waiter.called && !waiter.actor.isKilled()) {
+            if (timed) {
+                long now = gate.nanos();
+                long left = deadline - now;
+                if (left <= 0) {
+                    passAgain(waiter.actor);
+                    return false;
+                }
+                LockSupport.parkNanos(this, now == before ? Math.max(left, STANDSTILL_NANOS) : left);
+                before = now;
+            } else {
+                LockSupport.park(this);
+            }
+            waiter.interrupted |= Thread.interrupted();
+        }
+        return true;
+    }
+
+    /** Stops at the gate before a wait gives up; whoever was killed there is told so when it has looked once more. */
+    private void passAgain(Actor actor) {
+        try {
+            probe.gate().pass(actor);
+        } catch (Killed killed) {
+            actor.kill();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.syncline.primitive;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A counter of permits, like Python's {@code threading.Semaphore}: nobody owns a permit, and whoever likes may release
+ * one, above the first value too.
+ *
+ * <p>A plain semaphore lets whoever is quickest have a permit; a fair one serves in the order of arrival.
+ */
+public sealed class Semaphore permits BoundedSemaphore {
+    // `mutex` guards `permits`.
+    private final Mutex mutex = new Mutex();
+    private final Probe probe;
+    private final Line line;
+    private final int most;
+    private int permits;
+
+    /**
+     * Makes a semaphore with {@code value} permits.
+     *
+     * @throws IllegalArgumentException if the value is negative
+     */
+    public Semaphore(int value) {
+        this(value, false, Probe.NONE);
+    }
+
+    /**
+     * Makes a semaphore with {@code value} permits that serves in the order of arrival if it is {@code fair}, and
+     * reports to {@code probe}.
+     *
+     * @throws IllegalArgumentException if the value is negative
+     */
+    public Semaphore(int value, boolean fair, Probe probe) {
+        this(value, Integer.MAX_VALUE, fair, probe);
+    }
+
+    Semaphore(int value, int most, boolean fair, Probe probe) {
+        if (value < 0) {
+            throw new IllegalArgumentException("semaphore initial value must be >= 0");
+        }
+        this.most = most;
+        this.probe = probe;
+        permits = value;
+        line = new Line(mutex, probe, fair, waiter -> give(waiter.actor, waiter.by));
+    }
+
+    /**
+     * Takes a permit, waiting for one as long as it takes.
+     *
+     * @throws Killed if the actor was killed
+     */
+    public void acquire() {
+        take(Limit.FOREVER);
+    }
+
+    /**
+     * Takes a permit, waiting for one at most as long as {@code timeout}.
+     *
+     * @return whether it was taken
+     * @throws IllegalArgumentException if the time-out is negative
+     * @throws Killed if the actor was killed
+     */
+    public boolean acquire(Duration timeout) {
+        return take(Limit.nanos(timeout));
+    }
+
+    /** Takes a permit if there is one, without waiting; returns whether it was taken. */
+    public boolean tryAcquire() {
+        return take(Limit.NOW);
+    }
+
+    /**
+     * Takes a permit as Python's {@code acquire(blocking, timeout)} does.
+     *
+     * @return whether it was taken
+     * @throws IllegalArgumentException if a time-out is given for a call that does not block, or it is negative
+     * @throws Killed if the actor was killed
+     */
+    public boolean acquire(boolean blocking, Duration timeout) {
+        return take(Limit.nanos(blocking, timeout, "can't specify timeout for non-blocking acquire"));
+    }
+
+    /**
+     * Gives a permit, whether the caller took one or not.
+     *
+     * @throws IllegalStateException if that would be more than there may be, in Python's words: Semaphore released too
+     *     many times
+     */
+    public void release() {
+        release(1);
+    }
+
+    /**
+     * Gives {@code n} permits at once.
+     *
+     * @throws IllegalArgumentException if n is less than 1
+     * @throws IllegalStateException if that would be more than there may be; then none is given
+     */
+    public void release(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be one or more");
+        }
+        Actor actor = probe.enterToGiveBack();
+        mutex.enter();
+        try {
+            if (n > most - permits) {
+                if (actor.isKilled()) {
+                    return;
+                }
+                probe.raise(actor, "ValueError: Semaphore released too many times (Java: IllegalStateException)");
+                throw new IllegalStateException("Semaphore released too many times");
+            }
+            probe.record(Kind.RELEASED, actor, permits + n);
+            permits += n;
+            line.advance(actor, n);
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    /** How many permits are left at this moment. */
+    public int value() {
+        mutex.enter();
+        try {
+            return permits;
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    private boolean take(long limitNanos) {
+        Actor actor = probe.enter();
+        mutex.enter();
+        try {
+            if (give(actor, null)) {
+                return true;
+            }
+            if (limitNanos != Limit.NOW
+                    && line.await(new Waiter(actor), limitNanos, null, "waits for a permit: none is left")) {
+                return true;
+            }
+            probe.record(Kind.TIMED_OUT, actor, 0);
+            return false;
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    private boolean give(Actor actor, @Nullable Actor peer) {
+        if (permits == 0) {
+            return false;
+        }
+        permits--;
+        probe.record(Kind.ACQUIRED, actor, permits, peer, null);
+        return true;
+    }
+}

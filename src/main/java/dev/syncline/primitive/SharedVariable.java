@@ -1,0 +1,59 @@
+package dev.syncline.primitive;
+
+/**
+ * A whole number that several actors read and write, each read and each write an event of its own.
+ *
+ * <p>A read or a write by itself is whole, and seen by everybody after it; a read followed by a write is not, which is
+ * what the lesson is about.
+ */
+public final class SharedVariable {
+    // `mutex` guards `value`: it makes the order of the events the order of the accesses.
+    private final Mutex mutex = new Mutex();
+    private final Probe probe;
+    private int value;
+
+    /** Makes a variable with a first value. */
+    public SharedVariable(int value) {
+        this(value, Probe.NONE);
+    }
+
+    /** Makes a variable with a first value that reports to {@code probe}. */
+    public SharedVariable(int value, Probe probe) {
+        this.value = value;
+        this.probe = probe;
+    }
+
+    /** Reads the value. */
+    public int read() {
+        Actor actor = probe.enter();
+        mutex.enter();
+        try {
+            probe.record(Kind.READ, actor, value);
+            return value;
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    /** Writes the value. */
+    public void write(int newValue) {
+        Actor actor = probe.enter();
+        mutex.enter();
+        try {
+            probe.record(Kind.WROTE, actor, newValue);
+            value = newValue;
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    /** The value at this moment, without an event: for the final count. */
+    public int peek() {
+        mutex.enter();
+        try {
+            return value;
+        } finally {
+            mutex.leave();
+        }
+    }
+}

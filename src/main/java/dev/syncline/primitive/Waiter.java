@@ -1,0 +1,38 @@
+package dev.syncline.primitive;
+
+import org.jspecify.annotations.Nullable;
+
+/** One actor in a {@link Line}, and what it is told there. The mutex guards all but {@link #called}. */
+final class Waiter {
+    final Actor actor;
+
+    /** What a producer wants to put, or what a consumer was given. */
+    @Nullable
+    Object item;
+
+    /** The item in words. */
+    String text;
+
+    /** Whether it ought to look at the state again; read without the mutex by the loop that parks. */
+    volatile boolean called;
+
+    /** Whether it has got what it waited for and stands in the line no more. */
+    boolean served;
+
+    /** Whether its thread was interrupted meanwhile, which does not end the wait; used by its own thread only. */
+    boolean interrupted;
+
+    /** Who called or served it. */
+    @Nullable
+    Actor by;
+
+    Waiter(Actor actor) {
+        this(actor, null, "");
+    }
+
+    Waiter(Actor actor, @Nullable Object item, String text) {
+        this.actor = actor;
+        this.item = item;
+        this.text = text;
+    }
+}
