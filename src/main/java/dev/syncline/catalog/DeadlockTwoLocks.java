@@ -1,0 +1,144 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Event;
+import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Two clerks lock two accounts in opposite order, meet half-way, and wait for each other; one order for all cures it. */
+final class DeadlockTwoLocks implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.TROUBLE,
+                1,
+                "Two locks, opposite order",
+                /* summary= */ """
+                Two clerks lock two accounts in opposite order, and each waits for the other, for ever.""",
+                /* shows= */ """
+                A transfer needs both accounts, so a clerk locks one, then the other. One clerk begins with Anna's \
+                account, the other with Ben's. When each has one lock, each waits for the one that the other holds. \
+                Nobody is wrong, nobody is slow, and nobody ever goes on. That is a deadlock.""",
+                /* watchFor= */ """
+                The moment at which the second lane begins to wait: the circle closes, and both lanes turn red. With \
+                one order for all, a clerk waits before it holds anything, so there is no circle.""",
+                /* moveThis= */ """
+                The switch "One order for all" cures it. Switch "Meet half-way" off and take the pause to 0: now the \
+                deadlock is a matter of luck, and that is how it comes into real programs.""",
+                /* pythonAndJava= */ """
+                The same in both; neither language ends a deadlock for you. Java's thread dump finds one among its own \
+                locks and names the threads. Python says nothing; faulthandler at least prints where each thread \
+                stands.""",
+                new Talk(
+                        /* solves= */ """
+                        One lock for the whole bank would be safe and slow. One lock for each account lets transfers \
+                        go on side by side, until one of them needs two.""",
+                        /* tradeOff= */ """
+                        One order for all locks has to be known and kept by everyone, also by code that you have not \
+                        written yet. The other ways out, a time-out or one large lock, cost time.""",
+                        /* example= */ """
+                        Every database meets this. PostgreSQL looks for the circle, ends one of the transactions with \
+                        "deadlock detected", and leaves it to the program to try again.""",
+                        /* tidbit= */ """
+                        Four things must come together: only one at a time, hold one and wait for more, nobody takes \
+                        it away, and a circle. Coffman, Elphick and Shoshani wrote them down in 1971. Break one of the \
+                        four, and there is no deadlock.""",
+                        /* question= */ """
+                        Does it help to hold the first lock for a shorter time?""",
+                        /* answer= */ """
+                        It makes the deadlock rarer, so it is found later, and by a customer. Only the order removes \
+                        it."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("clerks", "Clerks", 2, 8, 2, "How many threads transfer; every second one goes back."),
+                Knob.integer("rounds", "Transfers each", 1, 100, 5, "How many transfers each clerk has to do."),
+                Knob.number("pause", "Pause", 0, 1000, 10, 500, "How long a clerk waits before its second lock.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.onOff("meet", "Meet half-way", true, "Whether each waits, with its first lock, for the other."),
+                Knob.onOff("ordered", "One order for all", false, "Whether everybody locks Anna's account first."));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Deadlock", "Each holds one lock and waits for the other's.", Map.of()),
+                new Preset("The cure", "One order for all: every transfer is done.", Map.of("ordered", true)),
+                new Preset(
+                        "A matter of luck",
+                        "No meeting, no pause: it may go well or not. Press Start several times.",
+                        Map.of("meet", false, "pause", 0.0, "rounds", 100)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected(Outcome.DEADLOCK, "Without one order for all, each holds what the other needs."),
+                Outcome.expected("all-done", "With one order for all, every transfer was done."),
+                Outcome.interesting("lucky", "Every transfer was done, but nothing had made sure of it."),
+                Outcome.forbidden("money-lost", "Both locks were held for each transfer, so no money may come or go."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Account anna = new Account(stage, "Anna");
+        Account ben = new Account(stage, "Ben");
+        AtomicInteger done = new AtomicInteger();
+        boolean ordered = stage.isOn("ordered");
+        for (int n = 1; n <= stage.integer("clerks"); n++) {
+            Account from = n % 2 == 1 ? anna : ben;
+            Account to = n % 2 == 1 ? ben : anna;
+            Account first = ordered ? anna : from; // the cure: Anna's lock first, whoever pays
+            Account second = ordered ? ben : to;
+            stage.start("Clerk " + n, () -> {
+                for (int i = 0; i < stage.integer("rounds"); i++) {
+                    lockBoth(stage, first, second);
+                    int amount = stage.random().nextInt(1, 21);
+                    from.balance.write(from.balance.read() - amount);
+                    to.balance.write(to.balance.read() + amount);
+                    done.incrementAndGet();
+                    second.lock.release();
+                    first.lock.release();
+                    stage.sleep(stage.number("pause"));
+                }
+            });
+        }
+        stage.joinAll();
+
+        int total = anna.balance.read() + ben.balance.read();
+        String id = total != 200 ? "money-lost" : ordered ? "all-done" : "lucky";
+        stage.outcome(id, "%d transfers were done; before, there were 200, and now %d.".formatted(done.get(), total));
+    }
+
+    private void lockBoth(Stage stage, Account first, Account second) {
+        first.lock.acquire();
+        if (stage.isOn("meet") && !stage.isOn("ordered")) { // with one order there is nobody to meet
+            first.taken.set();
+            second.taken.await(); // now each of them holds one lock
+        }
+        stage.work(stage.number("pause"));
+        second.lock.acquire(); // in opposite order, nobody gets past this line
+    }
+
+    private record Account(Lock lock, SharedVariable balance, Event taken) {
+        Account(Stage stage, String owner) {
+            this(
+                    stage.lock(owner + "'s lock"),
+                    stage.variable(owner + "'s balance", 100),
+                    stage.event(owner + " taken"));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Event;
+import dev.syncline.primitive.RLock;
+import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An owner takes an RLock several levels deep; others wait for its last release, and a stranger is refused. */
+final class RlockReentry implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.LOCK,
+                2,
+                "A lock that counts",
+                /* summary= */ """
+                An owner takes the same lock again and again; the others get in after its last release.""",
+                /* shows= */ """
+                An RLock knows who owns it and how often. Its owner may take it again at once, and must release it \
+                just as often. Everybody else waits until the count is back at zero. And only the owner may release \
+                it.""",
+                /* watchFor= */ """
+                The number that goes up with each acquire and down with each release. The waiting lanes do not move at \
+                the first release, nor at the second: only at the last. The stranger's release ends in an error and \
+                changes nothing.""",
+                /* moveThis= */ """
+                More levels make the others wait longer. The pause makes each level easier to see.""",
+                /* pythonAndJava= */ """
+                Java's ReentrantLock and its synchronized are both RLocks: re-entrant, with an owner. The stranger's \
+                error is RuntimeError in Python and IllegalMonitorStateException in Java. A plain Lock in Python has \
+                no owner: anyone may release it, and its holder waits for itself if it takes it twice.""",
+                new Talk(
+                        /* solves= */ """
+                        A method that holds the lock calls another method that takes it too. With a plain Lock the \
+                        thread would wait for itself, for ever.""",
+                        /* tradeOff= */ """
+                        It is easy to lose sight of who holds what. One release too few, and everybody else waits for \
+                        ever. And being inside no longer means that the data is in order: your own caller may be in \
+                        the middle of a change.""",
+                        /* example= */ """
+                        A bank account with deposit, withdraw and transfer. All three take the account's lock, and \
+                        transfer calls the other two.""",
+                        /* tidbit= */ """
+                        Every object in Java carries an RLock: that is what synchronized takes. In Python, a Condition \
+                        makes itself an RLock if you do not give it a lock.""",
+                        /* question= */ """
+                        The owner has acquired four times and released three times. Who may enter now?""",
+                        /* answer= */ """
+                        Only the owner. For everyone else the lock is as closed as it was at the start."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("levels", "Levels", 1, 10, 4, "How many times the owner takes the lock."),
+                Knob.integer("waiters", "Waiters", 0, 8, 2, "How many others want the lock."),
+                Knob.number("pause", "Pause", 0, 2000, 50, 600, "How long everything takes inside the lock.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.onOff("stranger", "A stranger releases", true, "Whether a thread releases what it does not own."));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Once", "One level: it looks like any lock.", Map.of("levels", 1, "stranger", false)),
+                new Preset("Four levels", "Three releases change nothing for the waiters.", Map.of("stranger", false)),
+                new Preset("The stranger", "A release by somebody else ends in an error.", Map.of("stranger", true)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("last-release", "Nobody got in before the owner's last release."),
+                Outcome.forbidden("entered-early", "Somebody got in while the owner still held the lock."),
+                Outcome.forbidden("stranger-accepted", "A thread released a lock that it did not own."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        RLock lock = stage.rLock("lock");
+        Event inside = stage.event("owner is inside");
+        SharedVariable level = stage.variable("level", 0);
+        AtomicInteger early = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        int waiters = stage.integer("waiters");
+        int strangers = stage.isOn("stranger") ? 1 : 0;
+
+        stage.start("Owner", () -> descend(stage, lock, inside, level, 1));
+        for (int n = 1; n <= waiters; n++) {
+            stage.start("Waiter " + n, () -> {
+                inside.await();
+                lock.acquire(); // goes on after the owner's last release
+                if (level.read() != 0) {
+                    early.incrementAndGet();
+                }
+                stage.work(stage.number("pause"));
+                lock.release();
+            });
+        }
+        if (strangers == 1) {
+            stage.start("Stranger", () -> {
+                inside.await();
+                stage.sleep(stage.number("pause"));
+                try {
+                    lock.release(); // never acquired it
+                } catch (IllegalMonitorStateException refusal) {
+                    refused.incrementAndGet();
+                    stage.print("Refused: " + refusal.getMessage());
+                }
+            });
+        }
+        stage.joinAll();
+
+        String id = "last-release";
+        if (early.get() > 0) {
+            id = "entered-early";
+        } else if (refused.get() < strangers) {
+            id = "stranger-accepted";
+        }
+        stage.outcome(
+                id,
+                "Levels: %d. Waiters who got in: %d, too early: %d. Releases by a stranger: %d, refused: %d."
+                        .formatted(stage.integer("levels"), waiters, early.get(), strangers, refused.get()));
+    }
+
+    private void descend(Stage stage, RLock lock, Event inside, SharedVariable level, int depth) {
+        lock.acquire(); // at once, also from the second time on: it is ours
+        level.write(depth);
+        inside.set();
+        stage.work(stage.number("pause"));
+        if (depth < stage.integer("levels")) {
+            descend(stage, lock, inside, level, depth + 1);
+        }
+        stage.work(stage.number("pause"));
+        level.write(depth - 1);
+        lock.release();
+    }
+}

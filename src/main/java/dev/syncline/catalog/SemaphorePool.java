@@ -1,0 +1,156 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Semaphore;
+import dev.syncline.scenario.Button;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Many clients share a few permits; a switch gives one permit back that nobody took. */
+final class SemaphorePool implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.SEMAPHORE,
+                1,
+                "A pool with few places",
+                /* summary= */ """
+                Many clients, few permits: whoever finds none waits until somebody gives one back.""",
+                /* shows= */ """
+                A semaphore is a number of permits. acquire() takes one, or waits while there is none; release() gives \
+                one back. More than one permit: a counting semaphore, at most that many are inside. One permit: a \
+                binary semaphore, it works like a lock. No permit: a null semaphore, everybody waits until somebody \
+                signals with release().""",
+                /* watchFor= */ """
+                The number of permits left. When it reaches 0, the next client waits, and goes on at the moment when \
+                another one releases. Count the lanes that are inside at the same time.""",
+                /* moveThis= */ """
+                Move the permits to 3, to 1, to 0. With 0, press pool.release() and see the clients pass one after \
+                another. With the release too many, one client more gets in than there are places. A bounded semaphore \
+                refuses it.""",
+                /* pythonAndJava= */ """
+                Both semaphores have no owner: any thread may release, also one that never acquired. Python has two \
+                classes; the bounded one raises ValueError when it is released above its start. Java has one \
+                Semaphore, and it is not bounded. It may even begin below zero, which Python refuses.""",
+                new Talk(
+                        /* solves= */ """
+                        A resource exists a few times: ten connections, four graphics cards. A semaphore counts them \
+                        and makes the others wait.""",
+                        /* tradeOff= */ """
+                        It counts, but it does not know who has what. A release too many or too few stays unnoticed, \
+                        and shows much later. BoundedSemaphore notices at least the one too many.""",
+                        /* example= */ """
+                        A car park with a counter at the entrance. And its null form: a courier who waits at the door \
+                        until the cook calls that the food is ready.""",
+                        /* tidbit= */ """
+                        Edsger Dijkstra invented it in the early 1960s and named it after the signals of the railway. \
+                        His names for acquire and release, P and V, come from Dutch.""",
+                        /* question= */ """
+                        A Semaphore with 3 permits. A thread calls release() four times and never acquires. How many \
+                        may enter now?""",
+                        /* answer= */ """
+                        Seven. Nothing remembers who took what. A BoundedSemaphore would have refused the very first \
+                        release, because all its permits were there."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("clients", "Clients", 1, 20, 5, "How many lanes want to get in."),
+                Knob.integer("permits", "Permits", 0, 10, 3, "How many may be inside: counting, 1 binary, 0 null."),
+                Knob.integer("rounds", "Visits each", 1, 50, 4, "How often each client gets in."),
+                Knob.number("hold", "Stay inside", 0, 2000, 50, 700, "How long a client keeps its permit, about.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.onOff("bounded", "Bounded", false, "Whether the pool refuses more permits than it began with."),
+                Knob.onOff("overRelease", "One release too many", false, "Whether Main releases what nobody took."));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Counting", "Three permits: never more than three inside.", Map.of()),
+                new Preset("Binary", "One permit: one at a time, like a lock.", Map.of("permits", 1)),
+                new Preset("Null", "No permit: press pool.release() to let them pass.", Map.of("permits", 0)),
+                new Preset("One too many", "One more inside than there are places.", Map.of("overRelease", true)),
+                new Preset(
+                        "Bounded",
+                        "The same mistake is refused with a ValueError.",
+                        Map.of("overRelease", true, "bounded", true)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("within-limit", "Never were more clients inside than the pool began with."),
+                Outcome.interesting("over-limit", "A release too many let one client too many in."),
+                Outcome.forbidden("beyond-permits", "More clients were inside than there ever were permits."),
+                Outcome.forbidden("not-refused", "A bounded semaphore took a release too many."),
+                Outcome.expected(
+                        Outcome.STOPPED, "Stopped by hand. With 0 permits all wait until somebody calls release()."));
+    }
+
+    @Override
+    public List<Button> buttons() {
+        return List.of(Button.of("pool", "release"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        int permits = stage.integer("permits");
+        boolean bounded = stage.isOn("bounded");
+        Semaphore pool = bounded ? stage.boundedSemaphore("pool", permits) : stage.semaphore("pool", permits);
+
+        boolean refused = false;
+        if (stage.isOn("overRelease")) {
+            try {
+                pool.release(); // nobody has acquired it
+            } catch (IllegalStateException refusal) {
+                refused = true;
+                stage.print("Refused: " + refusal.getMessage());
+            }
+        }
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        for (int n = 1; n <= stage.integer("clients"); n++) {
+            stage.start("Client " + n, () -> visit(stage, pool, inside, most));
+        }
+        stage.joinAll();
+
+        String id = "within-limit";
+        if (bounded && stage.isOn("overRelease") && !refused) {
+            id = "not-refused";
+        } else if (most.get() > Math.max(permits, pool.value())) { // all have left: these are all permits ever
+            id = "beyond-permits";
+        } else if (most.get() > permits) {
+            id = "over-limit";
+        }
+        stage.outcome(
+                id,
+                "Permits at the start: %d, at the end: %d. Most clients inside at once: %d.%s"
+                        .formatted(
+                                permits,
+                                pool.value(),
+                                most.get(),
+                                refused ? " The release too many was refused." : ""));
+    }
+
+    private void visit(Stage stage, Semaphore pool, AtomicInteger inside, AtomicInteger most) {
+        for (int i = 0; i < stage.integer("rounds"); i++) {
+            pool.acquire(); // waits while no permit is left
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            stage.work(stage.number("hold") * stage.random().nextDouble(0.5, 1.5));
+            inside.decrementAndGet();
+            pool.release();
+            stage.sleep(stage.number("hold") * stage.random().nextDouble(0.2, 0.6));
+        }
+    }
+}

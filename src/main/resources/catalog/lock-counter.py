@@ -1,0 +1,47 @@
+"""Several threads add one to the same counter: LOCK = True saves every addition.
+
+Prints: Expected 40, found …
+"""
+
+from random import uniform
+from threading import Lock, Thread
+from time import sleep
+
+THREADS = 4
+ROUNDS = 10
+GAP = 300  # milliseconds between the read and the write
+PAUSE = 200  # milliseconds of rest after each addition, about
+LOCK = False
+
+counter = 0
+lock = Lock()
+
+
+def add_again_and_again():
+    for _ in range(ROUNDS):
+        if LOCK:
+            with lock:
+                add_one()
+        else:
+            add_one()
+        sleep(PAUSE * uniform(0.5, 1.5) / 1000)
+
+
+def add_one():
+    global counter
+    seen = counter
+    sleep(GAP / 1000)  # here another thread may read the same number
+    counter = seen + 1
+
+
+threads = [Thread(target=add_again_and_again, name=f"Thread-{n}") for n in range(1, THREADS + 1)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+
+expected = THREADS * ROUNDS
+if counter == expected:
+    print(f"Expected {expected}, found {counter}: every addition is there.")
+else:
+    print(f"Expected {expected}, found {counter}: {expected - counter} additions were lost.")
