@@ -1,0 +1,282 @@
+package dev.syncline.primitive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What holds for everything that one actor can have and another must wait for: locks, and semaphores of one permit. */
+abstract class AcquirableContract extends PrimitiveContract {
+    /** What is tested, as far as all of them have it. */
+    interface Subject {
+        void acquire();
+
+        boolean acquire(Duration timeout);
+
+        boolean acquire(boolean blocking, Duration timeout);
+
+        boolean tryAcquire();
+
+        void release();
+    }
+
+    /** Makes one that one actor can have. */
+    abstract Subject make(boolean fair);
+
+    /** The value of {@code acquired} when the only one was taken, and of {@code released} when it was given back. */
+    abstract int taken();
+
+    private int free() {
+        return 1 - taken();
+    }
+
+    @Test
+    void recordsWhoTakesItAndWhoGivesItBack() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        a.does(subject::release);
+        assertThat(recording.lines()).containsExactly("A acquired " + taken(), "A released " + free());
+    }
+
+    @Test
+    void recordsAWaitWithItsEndAndWhoEndedIt() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        waits(b, subject::acquire);
+        a.does(subject::release);
+        b.finishes();
+        assertThat(recording.lines().subList(2, 4))
+                .containsExactly("A released " + free(), "B acquired " + taken() + " by A");
+        assertThat(recording.lastWaitIsTimed()).isFalse();
+    }
+
+    @Test
+    void countsThoseThatWait() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        waits(b, subject::acquire);
+        waits(c, subject::acquire);
+        assertThat(recording.linesOf("B").get(0)).startsWith("B waiting 1");
+        assertThat(recording.linesOf("C").get(0)).startsWith("C waiting 2");
+    }
+
+    @Test
+    void aTryThatComesTooLateIsRefusedAtOnce() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        assertThat(b.asks(subject::tryAcquire)).isFalse();
+        assertThat(recording.linesOf("B")).containsExactly("B timedOut 0");
+    }
+
+    @Test
+    void aTimeoutOfZeroIsATry() {
+        Subject subject = make(false);
+        assertThat(a.asks(() -> subject.acquire(Duration.ZERO))).isTrue();
+        assertThat(b.asks(() -> subject.acquire(Duration.ZERO))).isFalse();
+        assertThat(recording.linesOf("B")).containsExactly("B timedOut 0");
+    }
+
+    @Test
+    void withATimeoutTheWaitEndsFalse() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        waits(b, () -> assertThat(subject.acquire(true, HOUR)).isFalse());
+        assertThat(recording.lastWaitIsTimed()).isTrue();
+        letTimeRunOut(b);
+        b.finishes();
+        assertThat(recording.lines()).endsWith("B timedOut 0");
+    }
+
+    @Test
+    void theLongestTimeoutIsTaken() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        waits(
+                b,
+                () -> assertThat(subject.acquire(Duration.ofSeconds(Long.MAX_VALUE)))
+                        .isTrue());
+        letTimeRunOut(b);
+        a.does(subject::release);
+        b.finishes();
+    }
+
+    @Test
+    void aPauseDoesNotEatIntoATimeout() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        waits(b, () -> assertThat(subject.acquire(Duration.ofMillis(1))).isTrue());
+        int looks = gate.looks();
+        Soon.until(() -> gate.looks() > looks + 2);
+        a.does(subject::release);
+        b.finishes();
+        assertThat(recording.linesOf("B")).hasSize(2);
+    }
+
+    @Test
+    void looksOnceMoreBeforeItGivesUp() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        waits(b, () -> assertThat(subject.acquire(HOUR)).isTrue());
+        leaveAtTheGate("B", b);
+        a.does(subject::release);
+        gate.open();
+        b.finishes();
+        assertThat(recording.lines()).endsWith("B acquired " + taken() + " by A");
+    }
+
+    @Test
+    void whichWaiterGetsItNextIsNotDefinedTheReleaserMayTakeItAgainFirst() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        waits(b, () -> assertThat(subject.acquire(HOUR)).isFalse());
+        leaveAtTheGate("B", b);
+        a.does(subject::release);
+        assertThat(a.asks(subject::tryAcquire)).isTrue();
+        gate.open();
+        b.finishes();
+    }
+
+    @Test
+    void aFairOneIsHandedOverSoThatTheReleaserCannotTakeItAgainFirst() {
+        Subject subject = make(true);
+        a.does(subject::acquire);
+        waits(b, () -> assertThat(subject.acquire(HOUR)).isTrue());
+        leaveAtTheGate("B", b);
+        a.does(subject::release);
+        assertThat(a.asks(subject::tryAcquire)).isFalse();
+        gate.open();
+        b.finishes();
+    }
+
+    @Test
+    void aFairOneServesInTheOrderOfArrival() {
+        Subject subject = make(true);
+        a.does(subject::acquire);
+        waits(c, subject::acquire);
+        waits(b, subject::acquire);
+        a.does(subject::release);
+        c.finishes();
+        assertThat(b.isBusy()).isTrue();
+        c.does(subject::release);
+        b.finishes();
+        assertThat(recording.lines())
+                .endsWith(
+                        "A released " + free(),
+                        "C acquired " + taken() + " by A",
+                        "C released " + free(),
+                        "B acquired " + taken() + " by C");
+    }
+
+    @Test
+    void everyWaitCanBeKilled() {
+        for (boolean fair : new boolean[] {false, true}) {
+            Subject subject = make(fair);
+            a.does(subject::acquire);
+            Player untimed = troupe.player("untimed");
+            Player timed = troupe.player("timed");
+            waits(untimed, subject::acquire);
+            waits(timed, () -> subject.acquire(HOUR));
+            untimed.kill();
+            timed.kill();
+            untimed.getsThrown(Killed.class);
+            timed.getsThrown(Killed.class);
+            a.does(subject::release);
+            a.does(subject::acquire);
+        }
+        assertThat(recording.linesOf("untimed")).hasSize(2).allMatch(line -> line.contains("waiting"));
+    }
+
+    @Test
+    void whoIsKilledWithACallHandsItOn() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        waits(b, () -> subject.acquire(HOUR));
+        waits(c, subject::acquire);
+        leaveAtTheGate("B", b);
+        a.does(subject::release);
+        b.kill();
+        b.getsThrown(Killed.class);
+        c.finishes();
+        assertThat(recording.lines()).endsWith("C acquired " + taken() + " by A");
+    }
+
+    @Test
+    void whoWasServedBeforeItWasKilledHasIt() {
+        Subject subject = make(true);
+        a.does(subject::acquire);
+        waits(b, () -> subject.acquire(HOUR));
+        leaveAtTheGate("B", b);
+        a.does(subject::release);
+        b.kill();
+        b.finishes();
+        b.does(subject::release);
+        a.does(subject::acquire);
+    }
+
+    @Test
+    void aKilledActorStillReleasesWhatItHoldsAndAcquiresNothing() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        a.kill();
+        a.does(subject::release);
+        a.begins(subject::acquire);
+        a.getsThrown(Killed.class);
+        b.does(subject::acquire);
+    }
+
+    @Test
+    void aKilledActorReleasesEvenIfItStoodAtTheGate() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        gate.stop("A");
+        a.begins(subject::release);
+        gate.awaitStanding("A");
+        assertThat(a.isBusy()).isTrue();
+        a.kill();
+        a.finishes();
+        assertThat(b.asks(subject::tryAcquire)).isTrue();
+    }
+
+    @Test
+    void anInterruptDoesNotEndAWaitAndIsKept() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        waits(b, () -> {
+            subject.acquire();
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        });
+        b.interrupt();
+        a.does(subject::release);
+        b.finishes();
+    }
+
+    @Test
+    void anAcquireThatDoesNotBlockRefusesATimeout() {
+        Subject subject = make(false);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> subject.acquire(false, HOUR))
+                .withMessageStartingWith("can't specify");
+        assertThat(recording.lines()).isEmpty();
+    }
+
+    @Test
+    void aNegativeTimeoutIsRefused() {
+        Subject subject = make(false);
+        Duration negative = Duration.ofNanos(-1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> subject.acquire(negative))
+                .withMessage("timeout value must be a non-negative number");
+        assertThatIllegalArgumentException().isThrownBy(() -> subject.acquire(true, negative));
+        assertThat(recording.lines()).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // that is what is tested
+    void noTimeoutIsNull() {
+        Subject subject = make(false);
+        assertThatNullPointerException().isThrownBy(() -> subject.acquire(null));
+        assertThatNullPointerException().isThrownBy(() -> subject.acquire(true, null));
+    }
+}

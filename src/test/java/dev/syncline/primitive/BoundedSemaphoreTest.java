@@ -1,0 +1,47 @@
+package dev.syncline.primitive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BoundedSemaphoreTest extends SemaphoreContract {
+    @Override
+    Permits make(int value, boolean fair) {
+        return new PermitsOf(new BoundedSemaphore(value, fair, probe));
+    }
+
+    @Test
+    void overReleaseIsRefused() {
+        BoundedSemaphore semaphore = new BoundedSemaphore(2, false, probe);
+        a.begins(semaphore::release);
+        assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("Semaphore released too many times");
+        assertThat(recording.lines()).containsExactly("A raised 0");
+        assertThat(recording.lastText())
+                .isEqualTo("ValueError: Semaphore released too many times (Java: IllegalStateException)");
+    }
+
+    @Test
+    void releasingTwoWithOneOutIsRefusedAndGivesNone() {
+        BoundedSemaphore semaphore = new BoundedSemaphore(2, false, probe);
+        a.does(semaphore::acquire);
+        a.begins(() -> semaphore.release(2));
+        assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("Semaphore released too many times");
+        assertThat(semaphore.value()).isEqualTo(1);
+    }
+
+    @Test
+    void nullIsBornFullSoItCanNeverBeReleased() {
+        BoundedSemaphore semaphore = new BoundedSemaphore(0);
+        a.begins(semaphore::release);
+        a.getsThrown(IllegalStateException.class);
+    }
+
+    @Test
+    void aKilledActorThatReleasesTooOftenIsIgnored() {
+        BoundedSemaphore semaphore = new BoundedSemaphore(1, false, probe);
+        a.kill();
+        a.does(semaphore::release);
+        assertThat(semaphore.value()).isEqualTo(1);
+        assertThat(recording.lines()).isEmpty();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.syncline.primitive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+
+/** What holds for a lock without an owner; one test for each row of the semantics. */
+abstract class LockContract extends AcquirableContract {
+    @Override
+    int taken() {
+        return 1;
+    }
+
+    /** What the release of a lock that is free throws. */
+    Class<? extends RuntimeException> releaseRefused() {
+        return IllegalMonitorStateException.class;
+    }
+
+    /** How the event names that, in Python and in Java. */
+    String releaseRefusedText() {
+        return "RuntimeError: release unlocked lock (Java: IllegalMonitorStateException)";
+    }
+
+    @Test
+    void aLockHasNoOwnerAnyThreadMayReleaseIt() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        b.does(lock::release);
+        a.does(lock::acquire);
+        assertThat(recording.lines()).containsExactly("A acquired 1", "B released 0", "A acquired 1");
+    }
+
+    @Test
+    void releasingAnUnlockedLockIsRefused() {
+        Subject lock = make(false);
+        a.begins(lock::release);
+        assertThat(a.getsThrown(releaseRefused())).hasMessage("release unlocked lock");
+        assertThat(recording.lines()).containsExactly("A raised 0");
+        assertThat(recording.lastText()).isEqualTo(releaseRefusedText());
+    }
+
+    @Test
+    void aSecondAcquireByTheSameThreadWaitsForEver() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        waits(a, lock::acquire);
+        assertThat(recording.lines()).endsWith("A waiting 1 by A");
+        assertThat(recording.lastObstacle()).contains("itself");
+        b.does(lock::release);
+        a.finishes();
+    }
+
+    @Test
+    void aSecondAcquireByTheSameThreadWithATimeoutIsFalse() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        waits(a, () -> assertThat(lock.acquire(HOUR)).isFalse());
+        letTimeRunOut(a);
+        a.finishes();
+    }
+
+    @Test
+    void twoLocksInOppositeOrderDeadlock() {
+        Subject first = make(false);
+        Subject second = make(false);
+        a.does(first::acquire);
+        b.does(second::acquire);
+        waits(a, second::acquire);
+        waits(b, first::acquire);
+        assertThat(recording.lines()).endsWith("A waiting 1 by B", "B waiting 1 by A");
+        a.kill();
+        a.getsThrown(Killed.class);
+        a.does(first::release);
+        b.finishes();
+    }
+
+    @Test
+    void aKilledActorDoesNotReleaseWhatSomebodyElseHolds() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        b.kill();
+        b.does(lock::release);
+        assertThat(c.asks(lock::tryAcquire)).isFalse();
+    }
+
+    @Test
+    void theReentrantLockOfTheJdkIsAnRLock() {
+        ReentrantLock jdk = new ReentrantLock();
+        a.does(jdk::lock);
+        assertThat(a.asks(jdk::tryLock)).isTrue();
+        b.begins(jdk::unlock);
+        b.getsThrown(IllegalMonitorStateException.class);
+    }
+}

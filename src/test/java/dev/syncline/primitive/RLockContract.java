@@ -1,0 +1,75 @@
+package dev.syncline.primitive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What holds for a re-entrant lock; one test for each row of the semantics. */
+abstract class RLockContract extends AcquirableContract {
+    @Override
+    int taken() {
+        return 1;
+    }
+
+    @Test
+    void releasedByAThreadThatDoesNotOwnItIsRefused() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        b.begins(lock::release);
+        assertThat(b.getsThrown(IllegalMonitorStateException.class)).hasMessage("cannot release un-acquired lock");
+        assertThat(recording.lines()).containsExactly("A acquired 1", "B raised 0");
+        assertThat(recording.lastText())
+                .isEqualTo("RuntimeError: cannot release un-acquired lock (Java: IllegalMonitorStateException)");
+    }
+
+    @Test
+    void releasedByNobodysOwnerIsRefused() {
+        Subject lock = make(false);
+        a.begins(lock::release);
+        a.getsThrown(IllegalMonitorStateException.class);
+    }
+
+    @Test
+    void takenTwiceReleasedOnceIsStillHeldAndTheDepthIsPartOfEveryEvent() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        a.does(lock::acquire);
+        a.does(lock::release);
+        assertThat(b.asks(lock::tryAcquire)).isFalse();
+        a.does(lock::release);
+        assertThat(b.asks(lock::tryAcquire)).isTrue();
+        assertThat(recording.lines())
+                .containsExactly(
+                        "A acquired 1", "A acquired 2", "A released 1", "B timedOut 0", "A released 0", "B acquired 1");
+    }
+
+    @Test
+    void aWaiterIsServedByTheLastReleaseOnly() {
+        Subject lock = make(true);
+        a.does(lock::acquire);
+        a.does(lock::acquire);
+        waits(b, lock::acquire);
+        a.does(lock::release);
+        assertThat(b.isBusy()).isTrue();
+        a.does(lock::release);
+        b.finishes();
+        assertThat(recording.lines()).endsWith("B waiting 1 by A", "A released 1", "A released 0", "B acquired 1 by A");
+    }
+
+    @Test
+    void theOwnerGoesBeforeThoseThatWaitInAFairLineToo() {
+        Subject lock = make(true);
+        a.does(lock::acquire);
+        waits(b, lock::acquire);
+        assertThat(a.asks(lock::tryAcquire)).isTrue();
+    }
+
+    @Test
+    void aKilledActorDoesNotReleaseWhatSomebodyElseOwns() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        b.kill();
+        b.does(lock::release);
+        assertThat(c.asks(lock::tryAcquire)).isFalse();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.syncline.primitive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SemaphoreTest extends SemaphoreContract {
+    @Override
+    Permits make(int value, boolean fair) {
+        return new PermitsOf(new Semaphore(value, fair, probe));
+    }
+
+    @Test
+    void thereIsNoOwnerAndTheValueMayExceedItsStart() {
+        Semaphore semaphore = new Semaphore(2, false, probe);
+        b.does(semaphore::release);
+        c.does(semaphore::release);
+        assertThat(semaphore.value()).isEqualTo(4);
+        assertThat(recording.lines()).containsExactly("B released 3", "C released 4");
+    }
+
+    @Test
+    void nullMeansAcquireWaitsUntilSomebodySignals() {
+        Semaphore semaphore = new Semaphore(0, false, probe);
+        waits(a, semaphore::acquire);
+        b.does(semaphore::release);
+        a.finishes();
+        assertThat(recording.lines()).containsExactly("A waiting 1", "B released 1", "A acquired 0 by B");
+    }
+
+    @Test
+    void countsNoFurtherThanAnIntegerGoes() {
+        Semaphore semaphore = new Semaphore(Integer.MAX_VALUE, false, probe);
+        a.begins(semaphore::release);
+        a.getsThrown(IllegalStateException.class);
+        assertThat(semaphore.value()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void aKilledActorThatDoesNothingButReleaseEndsToo() {
+        Semaphore semaphore = new Semaphore(0);
+        a.kill();
+        a.begins(() -> releaseForEver(semaphore));
+        a.getsThrown(Killed.class);
+    }
+
+    @SuppressWarnings("InfiniteLoopStatement")
+    private static void releaseForEver(Semaphore semaphore) {
+        while (true) {
+            semaphore.release();
+        }
+    }
+}

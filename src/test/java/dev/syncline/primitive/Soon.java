@@ -1,0 +1,19 @@
+package dev.syncline.primitive;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+
+/** Waits for what other threads are about to do. */
+final class Soon {
+    private Soon() {}
+
+    /** Returns when this is so, and fails if it does not become so in half a minute. */
+    static void until(Callable<Boolean> condition) {
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(30))
+                .until(condition);
+    }
+}
