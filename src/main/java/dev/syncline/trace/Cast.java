@@ -69,6 +69,16 @@ public final class Cast {
         return List.copyOf(objects);
     }
 
+    /** The actors from number {@code first} on. */
+    synchronized List<ActorInfo> actorsFrom(int first) {
+        return first == actors.size() ? List.of() : List.copyOf(actors.subList(first, actors.size()));
+    }
+
+    /** The objects from number {@code first} on. */
+    synchronized List<ObjectInfo> objectsFrom(int first) {
+        return first == objects.size() ? List.of() : List.copyOf(objects.subList(first, objects.size()));
+    }
+
     /** The object of this name. */
     public synchronized Optional<ObjectInfo> object(String name) {
         return objects.stream().filter(o -> o.name().equals(name)).findFirst();

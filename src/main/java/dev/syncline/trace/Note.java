@@ -1,6 +1,7 @@
 package dev.syncline.trace;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a run says of itself: a change of its state, a finding, a knob that was moved.
@@ -14,8 +15,22 @@ import java.util.Map;
  * @param details the keys that the kind has besides these; values are text, numbers, booleans, lists and maps
  */
 public record Note(int number, long seq, long t, String kind, String text, String state, Map<String, Object> details) {
-    /** Keeps its own copy of the details. */
+    /** The kind of the last note of a run. */
+    public static final String ENDED = "ended";
+
+    /** The keys that every note has, so that no detail can have them. */
+    static final Set<String> KEYS = Set.of("n", "seq", "t", "kind", "text", "state");
+
+    /**
+     * Keeps its own copy of the details.
+     *
+     * @throws IllegalArgumentException if a detail is not plain, or has the key of a field
+     */
     public Note {
+        Plain.check(details);
+        if (details.keySet().stream().anyMatch(KEYS::contains)) {
+            throw new IllegalArgumentException("These details hide a field of the note: " + details.keySet());
+        }
         details = Map.copyOf(details);
     }
 }

@@ -11,8 +11,13 @@ import java.util.Map;
  * @param attributes what the type has: {@code capacity}, {@code initial}, {@code fair}
  */
 public record ObjectInfo(int id, String name, String type, Map<String, Object> attributes) {
-    /** Keeps its own copy of the attributes. */
+    /**
+     * Keeps its own copy of the attributes.
+     *
+     * @throws IllegalArgumentException if an attribute is not text, a number, a boolean, or a list or map of such
+     */
     public ObjectInfo {
+        Plain.check(attributes);
         attributes = Map.copyOf(attributes);
     }
 }

@@ -1,0 +1,92 @@
+package dev.syncline.trace;
+
+import dev.syncline.primitive.Kind;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chunk that is being collected. Events come from one thread, notes from any; a note stands between two events that
+ * were taken already and the next one, so its number and its place grow together.
+ */
+final class Draft implements EventSink {
+    /** A chunk is closed so long after its first event, even if there is room for more. */
+    private static final long LONGEST_NANOS = 16_000_000;
+
+    private final Cast cast;
+    private final ChunkBuilder builder = new ChunkBuilder(0, Chunk.MOST);
+    private int actorsTold;
+    private int objectsTold;
+    private int notes;
+    private long latest;
+    private long begun;
+    private boolean closed;
+
+    /** Begins the first chunk of a run in which {@code cast} takes part. */
+    Draft(Cast cast) {
+        this.cast = cast;
+    }
+
+    @Override
+    public synchronized void event(
+            long seq,
+            long t,
+            Kind kind,
+            int actor,
+            int object,
+            int value,
+            int peer,
+            int line,
+            boolean timed,
+            @Nullable String text) {
+        if (builder.isEmpty()) {
+            begun = System.nanoTime();
+        }
+        builder.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+        latest = t;
+    }
+
+    /** Adds a note, unless there are too many or the last one was said; it has the number -1 then. */
+    synchronized Note note(long t, String kind, String text, String state, Map<String, Object> details) {
+        boolean last = kind.equals(Note.ENDED);
+        boolean taken = !closed && (last || notes < Log.MOST_NOTES);
+        int number = taken ? notes++ : -1;
+        Note note = new Note(number, builder.next(), Math.max(t, latest), kind, text, state, details);
+        if (taken) {
+            builder.add(note);
+            closed = last;
+        }
+        return note;
+    }
+
+    /** The time of the event that was taken last, in nanoseconds. */
+    synchronized long latest() {
+        return latest;
+    }
+
+    /** Whether no further event should be added; to be asked by the thread that adds them. */
+    boolean isFull() {
+        return builder.isFull();
+    }
+
+    /** Whether the chunk should be closed now. */
+    synchronized boolean isDue() {
+        return builder.hasNotes() || (!builder.isEmpty() && System.nanoTime() - begun >= LONGEST_NANOS);
+    }
+
+    /** Closes the chunk, and begins the next one; null if there is nothing in it. */
+    synchronized @Nullable Chunk take() {
+        if (builder.isEmpty()) {
+            return null;
+        }
+        var actors = cast.actorsFrom(actorsTold);
+        var objects = cast.objectsFrom(objectsTold);
+        actorsTold += actors.size();
+        objectsTold += objects.size();
+        return builder.build(actors, objects);
+    }
+
+    /** Forgets the events that it holds, and begins again at event {@code seq}. */
+    synchronized void restart(long seq) {
+        builder.begin(seq);
+    }
+}
