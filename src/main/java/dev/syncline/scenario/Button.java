@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param argument what is handed over, for example the item to put; null if the operation takes nothing
  * @param label the text on the button, in the words that one would type, for example {@code event.set()}
  */
-public record Button(String object, String operation, @Nullable String argument, String label) {
+public record Button(
+        String object, String operation, @Nullable String argument, String label) {
     /** An operation that takes nothing. */
     public static Button of(String object, String operation) {
         return new Button(object, operation, null, "%s.%s()".formatted(object, operation));

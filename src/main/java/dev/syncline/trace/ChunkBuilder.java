@@ -45,7 +45,7 @@ final class ChunkBuilder implements EventSink {
         }
         int i = count++;
         columns.t[i] = t;
-        columns.kind[i] = (byte) kind.ordinal();
+        columns.kind[i] = (byte) KindNumber.of(kind);
         columns.actor[i] = (char) actor;
         columns.object[i] = (char) object;
         columns.peer[i] = (char) peer;

@@ -15,9 +15,8 @@ public final class ChunkCodec {
     public static final int VERSION = 1;
 
     // Half a surrogate pair in a text becomes a question mark instead of an error.
-    static final CBORFactory CBOR = CBORFactory.builder()
-            .enable(CBORWriteFeature.LENIENT_UTF_ENCODING)
-            .build();
+    static final CBORFactory CBOR =
+            CBORFactory.builder().enable(CBORWriteFeature.LENIENT_UTF_ENCODING).build();
 
     private ChunkCodec() {}
 

@@ -1,6 +1,5 @@
 package dev.syncline.trace;
 
-import dev.syncline.primitive.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import tools.jackson.core.ObjectReadContext;
 
 /** Reads the CBOR maps that {@link ChunkCodec} writes; keys that it does not know are skipped. */
 public final class ChunkReader {
-    private static final int KINDS = Kind.values().length;
     private static final byte[] NOTHING = {};
 
     private ChunkReader() {}
@@ -116,7 +114,7 @@ public final class ChunkReader {
                 ColumnCodec.readUint8(bytes.getOrDefault("flags", NOTHING), count),
                 ColumnCodec.readUint16(bytes.getOrDefault("text", NOTHING), count));
         for (int i = 0; i < count; i++) {
-            if (columns.kind[i] < 0 || columns.kind[i] >= KINDS || columns.text[i] > texts) {
+            if (!KindNumber.isKnown(columns.kind[i]) || columns.text[i] > texts) {
                 throw new IOException("The log is damaged: an event of kind " + columns.kind[i]);
             }
         }

@@ -11,7 +11,8 @@ final class ChunkStore {
     /** So many bytes of the newest chunks stay in memory, at most; the newest chunk does in any case. */
     static final int TAIL_BYTES = 4 << 20;
 
-    // Guarded by this: index, tail, tailBytes. A chunk is in the file before it is in the index. Once the file could not
+    // Guarded by this: index, tail, tailBytes. A chunk is in the file before it is in the index. Once the file could
+    // not
     // be written, nothing leaves the tail any more, and only chunks without events are taken.
 
     private final LogFile file;
@@ -33,7 +34,8 @@ final class ChunkStore {
      *     written, or if it is known already that the file cannot be written
      * @throws IllegalStateException if the chunk has events though the file could not be written before
      */
-    @Nullable IOException add(Chunk chunk) {
+    @Nullable
+    IOException add(Chunk chunk) {
         byte[] bytes = ChunkCodec.encode(chunk);
         IOException failure = null;
         if (broken && chunk.count() > 0) {
@@ -126,7 +128,10 @@ final class ChunkStore {
             offset = index.offset(first);
             cold = (int) (index.offset(firstHot) - offset);
             if (firstHot < first + count) {
-                tail.stream().skip(firstHot - tailStart).limit(first + count - firstHot).forEach(parts::add);
+                tail.stream()
+                        .skip(firstHot - tailStart)
+                        .limit(first + count - firstHot)
+                        .forEach(parts::add);
             }
         }
         if (cold > 0) {

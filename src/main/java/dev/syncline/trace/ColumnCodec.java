@@ -16,11 +16,12 @@ final class ColumnCodec {
 
     /** Writes a column of whole numbers as float64, which is exact up to 2 to the power of 53. */
     static void writeFloat64(CBORGenerator out, String name, long[] column) {
-        ByteBuffer bytes = buffer(column.length * Double.BYTES);
+        byte[] bytes = new byte[column.length * Double.BYTES];
+        ByteBuffer to = littleEndian(bytes);
         for (long number : column) {
-            bytes.putDouble(number);
+            to.putDouble((double) number);
         }
-        write(out, name, FLOAT64, bytes.array());
+        write(out, name, FLOAT64, bytes);
     }
 
     /** Writes a column of uint8. */
@@ -30,16 +31,16 @@ final class ColumnCodec {
 
     /** Writes a column of uint16. */
     static void writeUint16(CBORGenerator out, String name, char[] column) {
-        ByteBuffer bytes = buffer(column.length * Character.BYTES);
-        bytes.asCharBuffer().put(column);
-        write(out, name, UINT16, bytes.array());
+        byte[] bytes = new byte[column.length * Character.BYTES];
+        littleEndian(bytes).asCharBuffer().put(column);
+        write(out, name, UINT16, bytes);
     }
 
     /** Writes a column of int32. */
     static void writeInt32(CBORGenerator out, String name, int[] column) {
-        ByteBuffer bytes = buffer(column.length * Integer.BYTES);
-        bytes.asIntBuffer().put(column);
-        write(out, name, INT32, bytes.array());
+        byte[] bytes = new byte[column.length * Integer.BYTES];
+        littleEndian(bytes).asIntBuffer().put(column);
+        write(out, name, INT32, bytes);
     }
 
     /** Reads {@code count} whole numbers that were written as float64. */
@@ -54,7 +55,8 @@ final class ColumnCodec {
 
     /** Reads {@code count} uint8. */
     static byte[] readUint8(byte[] bytes, int count) throws IOException {
-        return check(bytes, count, Byte.BYTES).array();
+        check(bytes, count, Byte.BYTES);
+        return bytes;
     }
 
     /** Reads {@code count} uint16. */
@@ -81,10 +83,10 @@ final class ColumnCodec {
         if (bytes.length != count * width) {
             throw new IOException("A column has " + bytes.length + " bytes for " + count + " events");
         }
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return littleEndian(bytes);
     }
 
-    private static ByteBuffer buffer(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

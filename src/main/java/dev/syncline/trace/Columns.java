@@ -1,13 +1,10 @@
 package dev.syncline.trace;
 
-import dev.syncline.primitive.Kind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a chunk, one array per field; 16-bit unsigned numbers are kept as {@code char}. */
 final class Columns {
-    private static final Kind[] KINDS = Kind.values();
-
     final long[] t;
     final byte[] kind;
     final char[] actor;
@@ -78,7 +75,7 @@ final class Columns {
         sink.event(
                 seq,
                 t[i],
-                KINDS[kind[i]],
+                KindNumber.kind(kind[i]),
                 actor[i],
                 object[i],
                 value[i],

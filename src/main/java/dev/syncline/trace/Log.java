@@ -41,6 +41,7 @@ public final class Log implements AutoCloseable {
      * @param next the number of the event that follows them
      * @param last whether nothing follows, now or later
      */
+    @SuppressWarnings("ArrayRecordComponent") // many readers share the bytes of one chunk
     public record Batch(byte[] bytes, long next, boolean last) {}
 
     /** The most notes that a log keeps. */
@@ -261,7 +262,7 @@ public final class Log implements AutoCloseable {
     }
 
     private void wake() {
-        for (Runnable subscriber : subscribers) {
+        for (Runnable subscriber : List.copyOf(subscribers)) {
             try {
                 subscriber.run();
             } catch (RuntimeException e) {

@@ -49,8 +49,9 @@ record LogScan(ChunkIndex index, Cast cast, List<Note> notes) {
 
     private void takeChunks(JsonParser in) {
         try {
-            while (in.nextToken() == JsonToken.START_OBJECT && takeChunk(in)) {
-                continue;
+            boolean whole = true;
+            while (whole && in.nextToken() == JsonToken.START_OBJECT) {
+                whole = takeChunk(in);
             }
         } catch (StreamReadException torn) {
             // The chunks before it stand.

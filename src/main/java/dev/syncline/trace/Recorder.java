@@ -24,7 +24,6 @@ public final class Recorder implements Observer {
     private static final int CLAIM = 16;
     private static final int HEAD = 32;
     private static final int TIMED = 1 << 8;
-    private static final Kind[] KINDS = Kind.values();
 
     private final LongSupplier nanos;
     private final int slots;
@@ -60,13 +59,7 @@ public final class Recorder implements Observer {
 
     @Override
     public void record(
-            Kind kind,
-            Actor actor,
-            int object,
-            int value,
-            @Nullable Actor peer,
-            @Nullable String text,
-            boolean timed) {
+            Kind kind, Actor actor, int object, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
         if (closed) {
             return;
         }
@@ -75,7 +68,7 @@ public final class Recorder implements Observer {
                 | (long) (object & 0xFFFF) << 32
                 | (long) ((peer == null ? Actor.NOBODY : peer.id()) & 0xFFFF) << 16
                 | line(actor);
-        long what = (long) (kind.ordinal() | (timed ? TIMED : 0)) << 32 | (value & 0xFFFF_FFFFL);
+        long what = (long) (KindNumber.of(kind) | (timed ? TIMED : 0)) << 32 | (value & 0xFFFF_FFFFL);
 
         long seq = (long) LONGS.getAndAdd(counters, CLAIM, 1L);
         for (int turn = 0; seq - (long) LONGS.getAcquire(counters, HEAD) >= slots; turn++) {
@@ -129,7 +122,7 @@ public final class Recorder implements Observer {
                 sink.event(
                         seq,
                         latest,
-                        KINDS[packed & 0xFF],
+                        KindNumber.kind(packed & 0xFF),
                         (int) (who >>> 48),
                         (int) (who >>> 32) & 0xFFFF,
                         (int) what,
@@ -160,6 +153,7 @@ public final class Recorder implements Observer {
         return line < 0 || line > 0xFFFF ? 0 : line;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // one of three stages, and nothing depends on it
     private static void waitForRoom(int turn) {
         if (turn < 64) {
             Thread.onSpinWait();
