@@ -3,8 +3,9 @@
 Prints: Processing 100 … Stopped. … items were processed, 0 are left.
 """
 
+from itertools import cycle
 from queue import Queue
-from random import randrange, uniform
+from random import uniform
 from threading import Event, Thread
 from time import sleep
 
@@ -22,9 +23,11 @@ taken = []
 
 
 def produce():
-    while not stop.is_set():
+    for item in cycle(range(1, 100)):
         sleep(PRODUCE_MS * uniform(0.5, 1.5) / 1000)
-        queue.put(randrange(100))
+        if stop.is_set():
+            return
+        queue.put(item)
 
 
 def read(name):
