@@ -5,6 +5,7 @@ import { wireTabs } from '../panels/tabs';
 import { tell } from '../panels/telling';
 import { Transport } from '../panels/transport';
 import { Timeline } from '../timeline/timeline';
+import { find, onClick, onSubmit, showText } from './dom';
 import { type KeyAction, listenToKeys } from './keys';
 import { KnobForm } from './knob-form';
 import { Session } from './session';
@@ -15,6 +16,11 @@ const PANELS = 100;
 
 /** How long the sentence about the newest event stays, so that it can be read, in milliseconds. */
 const SENTENCE = 1200;
+
+/** What the canvas says of itself to who cannot see it. */
+const CANVAS =
+  'The lanes of the run. Arrow keys move, plus and minus zoom, comma and full stop step from event to event; ' +
+  'the tab Events has the same as text.';
 
 /** The lecture screen: what the server rendered, brought to life. */
 export class LecturePage {
@@ -34,6 +40,7 @@ export class LecturePage {
   private refused: string | null = null;
   private told = 0;
   private due = false;
+  private held = false;
   private announced = 0;
 
   constructor() {
@@ -147,22 +154,27 @@ export class LecturePage {
     this.timeline = null;
     this.hovered = this.selected = null;
     this.announced = 0;
+    this.held = false;
     this.list.log = session.log;
     this.list.selected = null;
-    if (session.stage === 'run') {
-      const timeline = new Timeline(find('[data-timeline]'), session.log);
-      timeline.on('hover', (seq) => {
-        this.hovered = seq;
-        this.update();
-      });
-      timeline.on('select', (seq) => {
-        this.selected = seq;
-        this.update();
-      });
-      timeline.on('view', () => this.schedule());
-      this.timeline = timeline;
-    }
+    if (session.stage === 'run') this.timeline = this.makeTimeline();
     this.update();
+  }
+
+  private makeTimeline(): Timeline {
+    const host = find('[data-timeline]');
+    const timeline = new Timeline(host, this.session.log);
+    host.querySelector('canvas')?.setAttribute('aria-label', CANVAS);
+    timeline.on('hover', (under) => {
+      this.hovered = under?.seq ?? null;
+      this.schedule();
+    });
+    timeline.on('select', ({ seq }) => {
+      this.selected = seq;
+      this.update();
+    });
+    timeline.on('view', () => this.schedule());
+    return timeline;
   }
 
   private schedule(): void {
@@ -175,8 +187,9 @@ export class LecturePage {
     this.due = false;
     const { session, timeline } = this;
     const { log } = session;
+    this.hold(session.link === 'lost');
     this.transport.show(transportView(session, timeline?.follow ?? true));
-    show(this.banner, bannerOf(session) ?? this.refused);
+    showText(this.banner, bannerOf(session) ?? this.refused);
     const cover = coverOf(session);
     this.cover.hidden = cover === null;
     if (cover !== null) this.cover.dataset.kind = cover;
@@ -191,6 +204,13 @@ export class LecturePage {
       this.list.version++;
     }
     this.announce();
+  }
+
+  /** Holds the clock of the timeline while nothing can come. */
+  private hold(lost: boolean): void {
+    if (lost === this.held) return;
+    this.held = lost;
+    this.timeline?.hold(lost);
   }
 
   private updateSentence(): void {
@@ -213,31 +233,5 @@ export class LecturePage {
     this.announced = notes.length;
     const note = notes.at(-1);
     if (note !== undefined) find('[data-announce]').textContent = note.outcome ?? note.text;
-  }
-}
-
-function find<T extends HTMLElement = HTMLElement>(selector: string): T {
-  const found = document.querySelector<T>(selector);
-  if (found === null) throw new Error(`The page has no ${selector}.`);
-  return found;
-}
-
-function show(place: HTMLElement, text: string | null): void {
-  place.hidden = text === null;
-  if (text !== null && place.textContent !== text) place.textContent = text;
-}
-
-function onSubmit(selector: string, act: (fields: FormData) => void): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>(selector)) {
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      act(new FormData(form));
-    });
-  }
-}
-
-function onClick(selector: string, act: () => void): void {
-  for (const button of document.querySelectorAll<HTMLElement>(selector)) {
-    button.addEventListener('click', act);
   }
 }
