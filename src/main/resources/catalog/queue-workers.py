@@ -3,17 +3,16 @@
 Prints: Processing 100 … Stopped. … items were processed, 0 are left.
 """
 
-from itertools import cycle
 from queue import Queue
-from random import uniform
+from random import randrange, uniform
 from threading import Event, Thread
 from time import sleep
 
 CAPACITY = 10
 READERS = 5
 PRODUCERS = 1
-PRODUCE_MS = 120  # milliseconds between two items of one producer, about
-WORK_MS = 700  # milliseconds that a reader needs for an item, about
+PRODUCE_MS = 120.0  # milliseconds between two items of one producer, about
+WORK_MS = 700.0  # milliseconds that a reader needs for an item, about
 
 SECONDS = 6  # on the screen this goes on until Stop
 
@@ -23,11 +22,9 @@ taken = []
 
 
 def produce():
-    for item in cycle(range(1, 100)):
+    while not stop.is_set():
         sleep(PRODUCE_MS * uniform(0.5, 1.5) / 1000)
-        if stop.is_set():
-            return
-        queue.put(item)
+        queue.put(randrange(100))
 
 
 def read(name):

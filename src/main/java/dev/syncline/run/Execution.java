@@ -1,0 +1,319 @@
+package dev.syncline.run;
+
+import dev.syncline.trace.Capture;
+import dev.syncline.trace.Log;
+import dev.syncline.trace.Recorder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run while it goes on: its clock, its gate, its actors, and the one thread that ends it, the keeper.
+ *
+ * <p>{@code mutex} guards the state and the reason to end; it is held for moments, and never while waiting for another
+ * thread. Only the keeper ends the run: whoever wants it to end says why, and the keeper wakes up.
+ */
+final class Execution {
+    private static final int RING_SLOTS = 1 << 16;
+    private static final int MOST_NOTES = 9_000;
+    private static final Duration UNWINDING = Duration.ofSeconds(2);
+
+    private final Plan plan;
+    private final Limits limits;
+    private final Runnable whenEnded;
+    private final RunClock clock = new RunClock();
+    private final RunGate gate;
+    private final Knobs knobs;
+    private final Judge judge;
+    private final Objects objects;
+    private final Troupe troupe;
+    private final Capture capture;
+    private final RunStage stage;
+
+    private final ReentrantLock mutex = new ReentrantLock();
+    private final Condition changed = mutex.newCondition();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final long wallEnd;
+    private volatile RunState state = RunState.RUNNING;
+    private volatile @Nullable Verdict verdict;
+    private @Nullable String reason;
+    private volatile boolean closing;
+    private @Nullable You you;
+    private long lingerEnd = Long.MAX_VALUE;
+    private int notes;
+
+    /** Prepares a run; {@code whenEnded} is called on the keeper's thread when all is over and the log has ended. */
+    Execution(Plan plan, Limits limits, Log log, Runnable whenEnded) {
+        this.plan = plan;
+        this.limits = limits;
+        this.whenEnded = whenEnded;
+        this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();
+        Recorder recorder = new Recorder(clock, RING_SLOTS);
+        gate = new RunGate(clock, new LineFinder(plan.scenario().getClass()));
+        knobs = new Knobs(plan.scenario().knobs(), plan.knobs());
+        judge = new Judge(plan.scenario(), log.cast());
+        objects = new Objects(log.cast(), recorder, gate, limits.objects());
+        troupe = new Troupe(plan, log.cast(), recorder, limits.actors(), this::partEnded);
+        stage = new RunStage(knobs, plan.seed(), objects, troupe, judge, gate, recorder);
+        DeadlockWatch watch = new DeadlockWatch(log.cast(), this::deadlock, this::resolved);
+        capture = new Capture(
+                "Log [%s]".formatted(plan.id()),
+                recorder,
+                log.cast(),
+                log,
+                (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+                    watch.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+                    if (seq + 1 == limits.events()) {
+                        end("Stopped at its limit of %,d events.".formatted(limits.events()));
+                    }
+                },
+                clock);
+        capture.onFailure(error -> {
+            judge.failed("The log", error);
+            end("The log could not be written.");
+        });
+    }
+
+    /** Starts the body. */
+    void begin() {
+        capture.start();
+        troupe.begin("Main", "thread", () -> plan.scenario().play(stage), null);
+        Thread keeper = new Thread(this::keep, "Keeper [%s]".formatted(plan.id()));
+        keeper.setDaemon(true);
+        keeper.start();
+    }
+
+    /** Where the run stands. */
+    RunState state() {
+        return state;
+    }
+
+    /** How the run ended or, while a deadlock is there, what it is; null before. */
+    @Nullable
+    Verdict verdict() {
+        return verdict;
+    }
+
+    /** Whether its threads are still there. */
+    boolean isLive() {
+        return over.getCount() > 0;
+    }
+
+    /** Nanoseconds since the run began, without pauses. */
+    long nanos() {
+        return clock.getAsLong();
+    }
+
+    /** The values of the knobs, now. */
+    Map<String, Object> knobs() {
+        return knobs.values();
+    }
+
+    /** Holds all actors at their next operation. */
+    void pause() {
+        whileLive(() -> {
+            if (!gate.isClosed()) {
+                gate.close();
+                enter(standing(), "paused", "Paused: every thread stands still at its next operation.", Map.of());
+            }
+        });
+    }
+
+    /** Lets all actors go on. */
+    void goOn() {
+        whileLive(() -> {
+            if (gate.isClosed()) {
+                enter(judge.isDeadlocked() ? RunState.DEADLOCKED : RunState.RUNNING, "continued", "Goes on.", Map.of());
+                gate.open();
+            }
+        });
+    }
+
+    /** Gives knobs new values; refuses with {@link dev.syncline.scenario.BadKnob} what they do not take. */
+    void turn(Map<String, ?> values) {
+        Map<String, Object> checked = knobs.check(values);
+        whileLive(() -> {
+            knobs.turn(checked);
+            checked.forEach((name, value) -> enter(
+                    state,
+                    "knob",
+                    "%s is now %s.".formatted(knobs.label(name), value),
+                    Map.of("knob", name, "value", value)));
+        });
+    }
+
+    /** Lets the actor "You" do one operation on an object. */
+    Deed operate(String object, String operation, @Nullable Object argument) {
+        Callable<Object> call = Operations.prepare(objects.find(object), object, operation, argument);
+        You[] person = new You[1];
+        whileLive(() -> {
+            if (you == null) {
+                you = new You(body -> troupe.begin(You.NAME, You.KIND, body, null));
+            }
+            person[0] = you;
+        });
+        return person[0].ask(call);
+    }
+
+    /** Ends the run, for a reason that is a sentence, and returns at once. */
+    void end(String why) {
+        mutex.lock();
+        try {
+            if (reason == null) {
+                reason = why;
+                changed.signalAll();
+            }
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Waits until the run is over. */
+    void awaitEnd() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                over.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keep() {
+        String why = awaitReason();
+        closing = true;
+        troupe.close();
+        List<String> left = troupe.awaitThreads(UNWINDING);
+        if (!left.isEmpty()) {
+            judge.wouldNotEnd(left);
+        }
+        Verdict last = judge.verdict(why);
+        mutex.lock();
+        try {
+            state = judge.finalState(why);
+            verdict = last;
+        } finally {
+            mutex.unlock();
+        }
+        capture.finish(
+                last.text(),
+                state.word(),
+                Map.of("outcome", last.text(), "grade", last.grade().name()));
+        over.countDown();
+        whenEnded.run();
+    }
+
+    private @Nullable String awaitReason() {
+        mutex.lock();
+        try {
+            while (reason == null && !troupe.hasEnded()) {
+                long now = System.nanoTime();
+                if (now - wallEnd >= 0) {
+                    return "Stopped at its limit of %d minutes."
+                            .formatted(limits.wallTime().toMinutes());
+                }
+                if (judge.isDeadlocked() && now - lingerEnd >= 0) {
+                    return "Stopped some time after the deadlock.";
+                }
+                long next = judge.isDeadlocked() ? Math.min(wallEnd - now, lingerEnd - now) : wallEnd - now;
+                changed.await(next, TimeUnit.NANOSECONDS);
+            }
+            return reason;
+        } catch (InterruptedException e) {
+            return "Stopped with the server.";
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    private void partEnded(Part part, @Nullable Throwable error) {
+        if (error != null) {
+            judge.failed(part.actor().name(), error);
+        }
+        mutex.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    private void deadlock(List<DeadlockWatch.Edge> cycle) {
+        mutex.lock();
+        try {
+            Verdict found = judge.deadlock(cycle);
+            verdict = found;
+            lingerEnd = System.nanoTime() + limits.deadlockLinger().toNanos();
+            List<Map<String, Object>> edges = cycle.stream()
+                    .map(edge -> Map.<String, Object>of("actor", edge.actor(), "object", edge.object()))
+                    .toList();
+            enter(
+                    standing(),
+                    "deadlock",
+                    found.text(),
+                    Map.of(
+                            "cycle",
+                            edges,
+                            "outcome",
+                            found.text(),
+                            "grade",
+                            found.grade().name()));
+            changed.signalAll();
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    private void resolved() {
+        mutex.lock();
+        try {
+            if (!closing) { // whoever is killed goes on, too, but that takes no deadlock back
+                judge.resolved();
+                verdict = null;
+                enter(standing(), "resolved", "The deadlock is over: somebody else let go of a lock of it.", Map.of());
+            }
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    private RunState standing() {
+        if (gate.isClosed()) {
+            return RunState.PAUSED;
+        }
+        return judge.isDeadlocked() ? RunState.DEADLOCKED : RunState.RUNNING;
+    }
+
+    private void enter(RunState next, String kind, String text, Map<String, Object> details) {
+        state = next;
+        if (++notes <= MOST_NOTES) {
+            capture.note(kind, text, next.word(), details);
+        }
+    }
+
+    private void whileLive(Runnable change) {
+        mutex.lock();
+        try {
+            if (closing || reason != null) {
+                throw new IllegalStateException("The run has ended; start it again.");
+            }
+            if (notes >= MOST_NOTES) {
+                throw new TooMuch("A run takes %,d changes at most; start it again.".formatted(MOST_NOTES));
+            }
+            change.run();
+        } finally {
+            mutex.unlock();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.syncline.run;
+
+import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.trace.Cast;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says how a run ended, from what its body reported, what went wrong, and who waited for whom. Thread-safe. */
+final class Judge {
+    private final Scenario scenario;
+    private final Cast cast;
+    private @Nullable Verdict reported;
+    private @Nullable Verdict failure;
+    private @Nullable Verdict deadlock;
+
+    Judge(Scenario scenario, Cast cast) {
+        this.scenario = scenario;
+        this.cast = cast;
+    }
+
+    /**
+     * Takes the body's word; the last one counts.
+     *
+     * @throws IllegalArgumentException if the scenario declares no such outcome
+     */
+    synchronized void report(String id, String sentence) {
+        Outcome outcome = declared(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The scenario %s declares no outcome '%s'.".formatted(scenario.id(), id)));
+        reported = new Verdict(outcome.grade(), sentence);
+    }
+
+    /** Notes that an actor ended with an error; the first one counts. */
+    synchronized void failed(String actor, Throwable error) {
+        if (failure == null) {
+            failure = new Verdict(Grade.FORBIDDEN, "%s ended with an error. %s".formatted(actor, Part.sentence(error)));
+        }
+    }
+
+    /** Notes that these threads would not end. */
+    synchronized void wouldNotEnd(List<String> names) {
+        failure = new Verdict(
+                Grade.FORBIDDEN,
+                "Stopped, but %s did not end: a thread can only be stopped where it touches the stage."
+                        .formatted(String.join(", ", names)));
+    }
+
+    /** Notes a deadlock and returns what to say of it. */
+    synchronized Verdict deadlock(List<DeadlockWatch.Edge> cycle) {
+        Optional<Outcome> outcome = declared(Outcome.DEADLOCK);
+        String meaning = outcome.map(o -> " " + o.meaning()).orElse("");
+        deadlock = new Verdict(outcome.map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence(cycle) + meaning);
+        return deadlock;
+    }
+
+    /** Takes the deadlock back. */
+    synchronized void resolved() {
+        deadlock = null;
+    }
+
+    /** Whether there is a deadlock. */
+    synchronized boolean isDeadlocked() {
+        return deadlock != null;
+    }
+
+    /** The deadlock, if there is one. */
+    synchronized @Nullable Verdict deadlock() {
+        return deadlock;
+    }
+
+    /** The state in which a run ends: {@code reason} says why it was stopped, null if it ended by itself. */
+    synchronized RunState finalState(@Nullable String reason) {
+        if (failure != null) {
+            return RunState.FAILED;
+        }
+        if (deadlock != null) {
+            return RunState.DEADLOCKED;
+        }
+        return reason == null ? RunState.FINISHED : RunState.STOPPED;
+    }
+
+    /** How a run ended. */
+    synchronized Verdict verdict(@Nullable String reason) {
+        if (failure != null) {
+            return failure;
+        }
+        if (deadlock != null) {
+            return deadlock;
+        }
+        if (reason == null) {
+            return reported != null ? reported : new Verdict(Grade.EXPECTED, "Every thread came to its end.");
+        }
+        return declared(Outcome.STOPPED)
+                .map(outcome -> new Verdict(outcome.grade(), reason + " " + outcome.meaning()))
+                .orElse(new Verdict(Grade.INTERESTING, reason));
+    }
+
+    private Optional<Outcome> declared(String id) {
+        return scenario.outcomes().stream().filter(o -> o.id().equals(id)).findFirst();
+    }
+
+    private String sentence(List<DeadlockWatch.Edge> cycle) {
+        StringBuilder text = new StringBuilder("Deadlock: ");
+        for (int i = 0; i < cycle.size(); i++) {
+            DeadlockWatch.Edge edge = cycle.get(i);
+            DeadlockWatch.Edge next = cycle.get((i + 1) % cycle.size());
+            text.append(i == 0 ? "" : "; ")
+                    .append(actor(edge))
+                    .append(" waits for ")
+                    .append(cast.objects().get(edge.object()).name())
+                    .append(", which ")
+                    .append(next.equals(edge) ? "it holds itself" : actor(next) + " holds");
+        }
+        return text.append('.').toString();
+    }
+
+    private String actor(DeadlockWatch.Edge edge) {
+        return cast.actors().get(edge.actor()).name();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.syncline.run;
+
+import java.time.Duration;
+
+/**
+ * What runs may use.
+ *
+ * @param actors how many actors a run may have, 1 to 65,535
+ * @param objects how many objects a run may have, 1 to 65,535
+ * @param events how many events a run may record before it is stopped
+ * @param wallTime how long a run may take, pauses included, before it is stopped
+ * @param runsAtOnce how many runs may go on at the same time
+ * @param keptRuns how many runs that ended are kept; the oldest are discarded
+ * @param keptBytes how many bytes the logs of runs that ended may take; the oldest are discarded
+ * @param deadlockLinger how long the threads of a deadlock are left as they are, to be looked at
+ */
+public record Limits(
+        int actors,
+        int objects,
+        long events,
+        Duration wallTime,
+        int runsAtOnce,
+        int keptRuns,
+        long keptBytes,
+        Duration deadlockLinger) {
+
+    /** What suits one lecturer on one laptop. */
+    public static Limits defaults() {
+        return new Limits(
+                256, 256, 20_000_000, Duration.ofHours(1), 8, 50, 4L * 1024 * 1024 * 1024, Duration.ofMinutes(5));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.syncline.run;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Killed;
+import dev.syncline.primitive.Kind;
+import dev.syncline.primitive.Observer;
+import dev.syncline.primitive.Probe;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One actor's part in a run: its thread, from the event {@code started} to the event {@code ended}. */
+final class Part {
+    private static final int WAS_STOPPED = -1;
+    private static final int FAILED = 1;
+
+    private final Actor actor;
+    private final Observer observer;
+    private final Runnable body;
+    private final BiConsumer<Part, @Nullable Throwable> whenEnded;
+    private volatile boolean ended;
+
+    /**
+     * Prepares a part.
+     *
+     * @param whenEnded is told on the part's own thread, after its last event, and with the error that ended it if it
+     *     ended with one
+     */
+    Part(Actor actor, Observer observer, Runnable body, BiConsumer<Part, @Nullable Throwable> whenEnded) {
+        this.actor = actor;
+        this.observer = observer;
+        this.body = body;
+        this.whenEnded = whenEnded;
+    }
+
+    /** Starts it on {@code thread}, which runs {@link #run}; {@code starter} is who started it, null for the run. */
+    void start(Thread thread, @Nullable Actor starter) {
+        record(Kind.STARTED, 0, starter, null);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noMoreThreads) {
+            end(FAILED, noMoreThreads);
+        }
+    }
+
+    /** Who plays it. */
+    Actor actor() {
+        return actor;
+    }
+
+    /** Whether its last event is recorded. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** What its thread does. */
+    void run() {
+        actor.play(() -> {
+            try {
+                body.run();
+                end(0, null);
+            } catch (Killed killed) {
+                end(WAS_STOPPED, null);
+            } catch (Throwable error) {
+                end(FAILED, error);
+            }
+        });
+    }
+
+    /** What to show of an error that nobody caught. */
+    static String sentence(Throwable error) {
+        String message = error.getMessage();
+        String name = error.getClass().getSimpleName();
+        return message == null ? name : name + ": " + message;
+    }
+
+    private void end(int value, @Nullable Throwable error) {
+        if (error != null) {
+            record(Kind.RAISED, 0, null, sentence(error));
+        }
+        record(Kind.ENDED, value, null, null);
+        ended = true;
+        whenEnded.accept(this, error);
+    }
+
+    private void record(Kind kind, int value, @Nullable Actor peer, @Nullable String text) {
+        observer.record(kind, actor, Probe.NO_OBJECT, value, peer, text, false);
+    }
+}

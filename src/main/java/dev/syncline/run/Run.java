@@ -1,0 +1,188 @@
+package dev.syncline.run;
+
+import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Cast;
+import dev.syncline.trace.Header;
+import dev.syncline.trace.Log;
+import dev.syncline.trace.Note;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a scenario: going on, or over, or recorded by an earlier server.
+ *
+ * <p>Thread-safe. What a run did is in its {@link #log()}; the rest is what to do with it while it goes on.
+ */
+public final class Run {
+    private static final Verdict CUT_OFF =
+            new Verdict(Grade.INTERESTING, "The server ended while this run was going on.");
+
+    private final Log log;
+    private final @Nullable Execution execution;
+
+    /** A run that goes on. */
+    Run(Log log, Execution execution) {
+        this.log = log;
+        this.execution = execution;
+    }
+
+    /** A run that an earlier server recorded. */
+    Run(Log log) {
+        this.log = log;
+        this.execution = null;
+    }
+
+    /** Its name in links. */
+    public String id() {
+        return header().run();
+    }
+
+    /** The id of the scenario. */
+    public String scenario() {
+        return header().scenario();
+    }
+
+    /** The id of the engine. */
+    public String engine() {
+        return header().engine();
+    }
+
+    /** The values of the knobs: as they are now, or as they were at the start of a recorded run. */
+    public Map<String, Object> knobs() {
+        return execution != null ? execution.knobs() : header().knobs();
+    }
+
+    /** The seed of its random numbers. */
+    public long seed() {
+        return header().seed();
+    }
+
+    /** When it began. */
+    public Instant started() {
+        return Instant.ofEpochMilli(header().startedMillis());
+    }
+
+    /** Where it stands. */
+    public RunState state() {
+        if (execution != null) {
+            return execution.state();
+        }
+        Note last = ending();
+        return last == null ? RunState.FAILED : RunState.of(last.state());
+    }
+
+    /** Whether its threads are there. */
+    public boolean live() {
+        return execution != null && execution.isLive();
+    }
+
+    /** How it ended, or the deadlock that was found in it; null before. */
+    public @Nullable Verdict outcome() {
+        if (execution != null) {
+            return execution.verdict();
+        }
+        Note last = ending();
+        return last == null
+                ? CUT_OFF
+                : new Verdict(
+                        Grade.valueOf(String.valueOf(last.details().get("grade"))),
+                        String.valueOf(last.details().get("outcome")));
+    }
+
+    /** How many events its log has. */
+    public long events() {
+        return log.events();
+    }
+
+    /** How long it is on the time axis, in nanoseconds: now, or at its end. */
+    public long nanos() {
+        if (execution != null && execution.isLive()) {
+            return execution.nanos();
+        }
+        Note last = ending();
+        return last == null ? 0 : last.t();
+    }
+
+    /** Its actors and objects. */
+    public Cast cast() {
+        return log.cast();
+    }
+
+    /** What it did. */
+    public Log log() {
+        return log;
+    }
+
+    /**
+     * Holds every actor at its next operation; nothing happens if they are held already.
+     *
+     * @throws IllegalStateException if the run is over
+     */
+    public void pause() {
+        going().pause();
+    }
+
+    /**
+     * Lets every actor go on; nothing happens if they do already.
+     *
+     * @throws IllegalStateException if the run is over
+     */
+    public void goOn() {
+        going().goOn();
+    }
+
+    /**
+     * Moves knobs while the run goes on.
+     *
+     * @throws dev.syncline.scenario.BadKnob if one is unknown, out of its range, or not to be moved now
+     * @throws IllegalStateException if the run is over
+     */
+    public void turn(Map<String, ?> values) {
+        going().turn(values);
+    }
+
+    /**
+     * Does one operation on an object, as the actor "You".
+     *
+     * @throws java.util.NoSuchElementException if there is no such object
+     * @throws UnsupportedOperationException if the object has no such operation
+     * @throws IllegalArgumentException if the argument does not fit
+     * @throws IllegalStateException if the run is over
+     * @throws TooMuch if many others wait to be done
+     */
+    public Deed operate(String object, String operation, @Nullable Object argument) {
+        return going().operate(object, operation, argument);
+    }
+
+    /** Ends every thread of the run and returns when they have ended; nothing happens if it is over. */
+    public void stop() {
+        stop("Stopped.");
+    }
+
+    /** Ends the run for a reason that is a sentence. */
+    void stop(String reason) {
+        if (execution != null) {
+            execution.end(reason);
+            execution.awaitEnd();
+        }
+    }
+
+    private Execution going() {
+        if (execution == null) {
+            throw new IllegalStateException("The run has ended; start it again.");
+        }
+        return execution;
+    }
+
+    private Header header() {
+        return log.header();
+    }
+
+    private @Nullable Note ending() {
+        List<Note> notes = log.notes();
+        Note last = notes.isEmpty() ? null : notes.get(notes.size() - 1);
+        return last != null && last.kind().equals("ended") ? last : null;
+    }
+}

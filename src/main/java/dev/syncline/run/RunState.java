@@ -1,0 +1,29 @@
+package dev.syncline.run;
+
+import java.util.Locale;
+
+/** Where a run stands. */
+public enum RunState {
+    /** Its threads do as they like. */
+    RUNNING,
+    /** Its threads stand at their next operation, and its clock stands still. */
+    PAUSED,
+    /** Every actor came to its end. */
+    FINISHED,
+    /** Somebody, or a limit, ended it. */
+    STOPPED,
+    /** Actors wait for each other in a cycle. */
+    DEADLOCKED,
+    /** An actor ended with an error, or would not end. */
+    FAILED;
+
+    /** The word on the wire and on the screen. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state that has this word. */
+    static RunState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

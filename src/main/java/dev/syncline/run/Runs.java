@@ -1,0 +1,165 @@
+package dev.syncline.run;
+
+import dev.syncline.scenario.Scenario;
+import dev.syncline.trace.Header;
+import dev.syncline.trace.Log;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All runs of this server, and those that earlier ones recorded and nobody has discarded. Thread-safe. */
+public final class Runs implements AutoCloseable {
+    private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+    private static final int ID_LENGTH = 10;
+
+    private final Limits limits;
+    private final Shelf shelf;
+    private final Map<String, Engine> engines = Map.of(Engine.THREADS.id(), Engine.THREADS);
+    private final Map<String, Run> runs = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private boolean closed;
+
+    /**
+     * Takes the runs that are on disk, and keeps new ones there.
+     *
+     * @param directory for the logs; it is made if it is not there
+     * @throws UncheckedIOException if the directory cannot be used
+     */
+    public Runs(Path directory, Limits limits) {
+        this.limits = limits;
+        this.shelf = new Shelf(directory);
+        for (Log log : shelf.logs()) {
+            runs.put(log.header().run(), new Run(log));
+        }
+        discardTheOldest();
+    }
+
+    /** The ids of the engines that can run a scenario here. */
+    public List<String> engines() {
+        return engines.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * Starts a run.
+     *
+     * @param engine one of {@link #engines()}
+     * @param knobs a value for each knob, checked
+     * @param seed decides the random numbers of the run
+     * @throws TooMuch if as many runs go on as may
+     * @throws UncheckedIOException if the log cannot be written
+     */
+    public synchronized Run start(Scenario scenario, String engine, Map<String, Object> knobs, long seed) {
+        if (closed) {
+            throw new TooMuch("The server is shutting down.");
+        }
+        makeRoom();
+        Plan plan = new Plan(newId(), scenario, engine(engine), Map.copyOf(knobs), seed);
+        Log log = shelf.newLog(
+                new Header(plan.id(), scenario.id(), engine, plan.knobs(), seed, System.currentTimeMillis()));
+        Execution execution = new Execution(plan, limits, log, this::discardTheOldest);
+        Run run = new Run(log, execution);
+        runs.put(run.id(), run);
+        execution.begin();
+        return run;
+    }
+
+    /** The run of this id. */
+    public Optional<Run> find(String id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    /** All runs, the newest first. */
+    public List<Run> all() {
+        return runs.values().stream()
+                .sorted(Comparator.comparing(Run::started)
+                        .thenComparing(Run::id)
+                        .reversed())
+                .toList();
+    }
+
+    /** Stops a run if need be, and removes its log; returns whether there was one. */
+    public boolean discard(String id) {
+        Run run = runs.get(id);
+        if (run == null) {
+            return false;
+        }
+        run.stop("Discarded.");
+        if (runs.remove(id, run)) {
+            run.log().delete();
+        }
+        return true;
+    }
+
+    /** Stops all runs and closes their logs. */
+    @Override
+    public void close() {
+        List<Run> all;
+        synchronized (this) {
+            closed = true;
+            all = all();
+        }
+        all.forEach(run -> run.stop("Stopped with the server."));
+        all.forEach(run -> run.log().close());
+        shelf.close();
+    }
+
+    private Engine engine(String id) {
+        Engine engine = engines.get(id);
+        if (engine == null) {
+            throw new IllegalArgumentException(
+                    "There is no engine '%s'; there are: %s.".formatted(id, String.join(", ", engines())));
+        }
+        return engine;
+    }
+
+    /** Ends the oldest deadlocked run, whose threads are only there to be looked at, if there is no place left. */
+    private void makeRoom() {
+        List<Run> live = all().stream().filter(Run::live).toList();
+        if (live.size() < limits.runsAtOnce()) {
+            return;
+        }
+        Run oldest = live.stream()
+                .filter(run -> run.state() == RunState.DEADLOCKED)
+                .reduce((newer, older) -> older)
+                .orElseThrow(() -> new TooMuch(
+                        "%d runs go on already, which is the limit; stop one first.".formatted(live.size())));
+        oldest.stop("Stopped to make room for another run.");
+    }
+
+    private void discardTheOldest() {
+        List<Run> over = all().stream().filter(run -> !run.live()).toList();
+        List<Run> tooMany = new ArrayList<>();
+        long bytes = 0;
+        for (int i = 0; i < over.size(); i++) {
+            bytes += size(over.get(i));
+            if (i >= limits.keptRuns() || bytes > limits.keptBytes()) {
+                tooMany.add(over.get(i));
+            }
+        }
+        tooMany.forEach(run -> discard(run.id()));
+    }
+
+    private static long size(Run run) {
+        try {
+            return Files.size(run.log().file());
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private String newId() {
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < ID_LENGTH; i++) {
+            id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return id.toString();
+    }
+}

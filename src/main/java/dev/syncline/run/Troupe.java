@@ -1,0 +1,122 @@
+package dev.syncline.run;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Killed;
+import dev.syncline.primitive.Observer;
+import dev.syncline.trace.Cast;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The actors of one run and their threads. The monitor of the troupe guards who is in it and whether it is closed. */
+final class Troupe {
+    private record Member(Part part, Thread thread, boolean isPerson) {}
+
+    private final Plan plan;
+    private final Cast cast;
+    private final Observer observer;
+    private final int most;
+    private final BiConsumer<Part, @Nullable Throwable> whenEnded;
+    private final List<Member> members = new ArrayList<>();
+    private final Set<Actor> joiners = ConcurrentHashMap.newKeySet();
+    private boolean closed;
+
+    /** Makes a troupe of nobody; {@code whenEnded} is told, on its thread, of each actor that ended. */
+    Troupe(Plan plan, Cast cast, Observer observer, int most, BiConsumer<Part, @Nullable Throwable> whenEnded) {
+        this.plan = plan;
+        this.cast = cast;
+        this.observer = observer;
+        this.most = most;
+        this.whenEnded = whenEnded;
+    }
+
+    /**
+     * Starts an actor.
+     *
+     * @param kind {@code thread}, or {@link You#KIND}, who is not waited for when the run comes to its end
+     * @throws TooMuch if there are as many as a run may have
+     * @throws IllegalArgumentException if the name is taken
+     * @throws Killed if the run is ending
+     */
+    Actor begin(String name, String kind, Runnable body, @Nullable Actor starter) {
+        Member member;
+        synchronized (this) {
+            if (closed) {
+                throw new Killed(name);
+            }
+            if (members.size() >= most) {
+                throw new TooMuch("A run may have %d actors at most.".formatted(most));
+            }
+            Actor actor = new Actor(cast.addActor(name, kind).id(), name);
+            Part part = new Part(actor, observer, body, this::ended);
+            Thread thread = plan.engine().thread("%s [%s]".formatted(name, plan.id()), part::run);
+            member = new Member(part, thread, kind.equals(You.KIND));
+            members.add(member);
+        }
+        member.part.start(member.thread, starter);
+        return member.part.actor();
+    }
+
+    /** Whether every actor but the person at the screen has ended. */
+    boolean hasEnded() {
+        return members().stream().allMatch(member -> member.isPerson || member.part.hasEnded());
+    }
+
+    /** Waits, as {@code joiner}, until every actor that was started after the first, and is not the person, has ended. */
+    void joinAll(Actor joiner) {
+        List<Part> others = members().stream()
+                .skip(1)
+                .filter(member -> !member.isPerson && member.part.actor() != joiner)
+                .map(Member::part)
+                .toList();
+        joiners.add(joiner);
+        try {
+            while (!others.stream().allMatch(Part::hasEnded)) {
+                joiner.checkAlive();
+                LockSupport.park(this);
+            }
+        } finally {
+            joiners.remove(joiner);
+        }
+    }
+
+    /** Lets nobody begin any more, and kills everybody. */
+    void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        members().forEach(member -> member.part.actor().kill());
+    }
+
+    /** Waits for the threads to end and returns the names of those that are still there after {@code patience}. */
+    List<String> awaitThreads(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        List<String> left = new ArrayList<>();
+        for (Member member : members()) {
+            long millis = Math.max((end - System.nanoTime()) / 1_000_000, 1);
+            try {
+                member.thread.join(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (member.thread.isAlive()) {
+                left.add(member.part.actor().name());
+            }
+        }
+        return left;
+    }
+
+    private synchronized List<Member> members() {
+        return List.copyOf(members);
+    }
+
+    private void ended(Part part, @Nullable Throwable error) {
+        whenEnded.accept(part, error);
+        joiners.forEach(Actor::wake);
+    }
+}

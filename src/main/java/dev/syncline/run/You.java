@@ -1,0 +1,68 @@
+package dev.syncline.run;
+
+import dev.syncline.primitive.Actor;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/** The actor "You": a thread that does, one after the other, what the person at the screen asks for. */
+final class You {
+    /** The name of the actor, and its kind in the log. */
+    static final String NAME = "You";
+
+    static final String KIND = "you";
+
+    private static final int MOST_ASKED = 16;
+    private static final long PATIENCE_MILLIS = 250;
+
+    private final BlockingQueue<FutureTask<Object>> asked = new ArrayBlockingQueue<>(MOST_ASKED);
+    private final Actor actor;
+
+    /** Starts the actor by {@code begin}, which takes what its thread is to do. */
+    You(Function<Runnable, Actor> begin) {
+        this.actor = begin.apply(this::serve);
+    }
+
+    /**
+     * Asks for an operation and waits a moment for its end.
+     *
+     * @throws TooMuch if many others wait to be done already
+     */
+    Deed ask(Callable<Object> operation) {
+        FutureTask<Object> task = new FutureTask<>(operation);
+        if (!asked.offer(task)) {
+            throw new TooMuch("%d operations of yours wait already; let them go on first.".formatted(MOST_ASKED));
+        }
+        actor.wake();
+        try {
+            return new Deed(true, null, task.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException stillWaiting) {
+            return new Deed(false, null, null);
+        } catch (ExecutionException refused) {
+            return new Deed(true, Part.sentence(Objects.requireNonNullElse(refused.getCause(), refused)), null);
+        } catch (InterruptedException leave) {
+            Thread.currentThread().interrupt();
+            return new Deed(false, null, null);
+        }
+    }
+
+    private void serve() {
+        Actor me = Actor.current();
+        while (true) {
+            me.checkAlive();
+            FutureTask<Object> next = asked.poll();
+            if (next == null) {
+                LockSupport.park(this);
+            } else {
+                next.run();
+            }
+        }
+    }
+}

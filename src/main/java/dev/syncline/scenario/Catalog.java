@@ -1,0 +1,40 @@
+package dev.syncline.scenario;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The scenarios, in the order of the course. */
+public final class Catalog {
+    private final Map<String, Scenario> byId = new LinkedHashMap<>();
+
+    /**
+     * Sorts the scenarios by chapter and place.
+     *
+     * @throws IllegalArgumentException if two of them have the same id
+     */
+    public Catalog(Collection<? extends Scenario> scenarios) {
+        scenarios.stream()
+                .sorted(Comparator.<Scenario, Group>comparing(s -> s.lesson().group())
+                        .thenComparing(s -> s.lesson().order())
+                        .thenComparing(Scenario::id))
+                .forEach(scenario -> {
+                    if (byId.putIfAbsent(scenario.id(), scenario) != null) {
+                        throw new IllegalArgumentException("Two scenarios are called " + scenario.id() + ".");
+                    }
+                });
+    }
+
+    /** All scenarios, in order. */
+    public List<Scenario> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** The scenario of this id. */
+    public Optional<Scenario> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+}

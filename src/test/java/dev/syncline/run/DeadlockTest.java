@@ -1,0 +1,149 @@
+package dev.syncline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class DeadlockTest extends RunFixture {
+
+    @Test
+    void namesTheCycleTheMomentItCloses() {
+        Run run = start(Sketch.of(DeadlockTest::embrace).with(Outcome.expected("deadlock", "Opposite orders.")));
+
+        awaitState(run, RunState.DEADLOCKED);
+
+        assertThat(outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(outcome(run).text())
+                .startsWith("Deadlock: ")
+                .contains("Ann waits for B, which Bob holds", "Bob waits for A, which Ann holds")
+                .endsWith("Opposite orders.");
+        assertThat(run.live()).isTrue();
+        await().until(() -> run.log().notes().stream().anyMatch(n -> n.kind().equals("deadlock")));
+        assertThat(run.log().notes().get(0).details().get("cycle"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(2);
+    }
+
+    @Test
+    void callsItForbiddenIfTheScenarioDoesNotExpectIt() {
+        Run run = start(Sketch.of(DeadlockTest::embrace));
+
+        awaitState(run, RunState.DEADLOCKED);
+
+        assertThat(outcome(run).grade()).isEqualTo(Grade.FORBIDDEN);
+    }
+
+    @Test
+    void findsAnActorThatWaitsForItself() {
+        Run run = start(Sketch.of(stage -> {
+            var lock = stage.lock("lock");
+            lock.acquire();
+            lock.acquire();
+        }));
+
+        awaitState(run, RunState.DEADLOCKED);
+
+        assertThat(outcome(run).text()).isEqualTo("Deadlock: Main waits for lock, which it holds itself.");
+    }
+
+    @Test
+    void doesNotTakeATimedWaitForADeadlock() {
+        Run run = start(Sketch.of(stage -> {
+            var lock = stage.lock("lock");
+            lock.acquire();
+            lock.acquire(Duration.ofMillis(20));
+        }));
+
+        awaitState(run, RunState.FINISHED);
+
+        assertThat(run.log().notes()).noneMatch(note -> note.kind().equals("deadlock"));
+    }
+
+    @Test
+    void takesItBackWhenSomebodyElseReleasesTheLock() {
+        Run run = start(Sketch.of(stage -> {
+            var lock = stage.lock("lock");
+            lock.acquire();
+            lock.acquire();
+        }));
+        awaitState(run, RunState.DEADLOCKED);
+
+        run.operate("lock", "release", null);
+
+        awaitState(run, RunState.FINISHED);
+        assertThat(run.log().notes()).extracting(n -> n.kind()).containsExactly("deadlock", "resolved", "ended");
+    }
+
+    @Test
+    void lettingGoInTimeIsNoDeadlock() {
+        Run run = start(Sketch.of(stage -> {
+            var a = stage.rLock("A");
+            var b = stage.rLock("B");
+            for (String name : List.of("Ann", "Bob")) {
+                stage.start(name, () -> {
+                    for (int i = 0; i < 2_000; i++) {
+                        a.acquire();
+                        b.acquire();
+                        a.release();
+                        b.release();
+                    }
+                });
+            }
+        }));
+
+        awaitState(run, RunState.FINISHED);
+
+        assertThat(run.log().notes()).noneMatch(note -> note.kind().equals("deadlock"));
+    }
+
+    @Test
+    void endsWhenItsLingerTimeIsOver() {
+        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMillis(20)));
+        Run run = start(Sketch.of(DeadlockTest::embrace));
+
+        await().until(() -> !run.live());
+
+        assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
+    }
+
+    @Test
+    void makesRoomForAnotherRun() {
+        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 1, 3, 1 << 24, Duration.ofMinutes(1)));
+        Run first = start(Sketch.of(DeadlockTest::embrace));
+        awaitState(first, RunState.DEADLOCKED);
+
+        Run second = runs().start(Sketch.of(stage -> stage.print("in")), "threads", Map.of(), 1);
+
+        assertThat(first.live()).isFalse();
+        awaitState(second, RunState.FINISHED);
+    }
+
+    private static void embrace(Stage stage) {
+        var a = stage.lock("A");
+        var b = stage.lock("B");
+        CountDownLatch both = new CountDownLatch(2);
+        stage.start("Ann", () -> {
+            a.acquire();
+            both.countDown();
+            RunTest.awaitQuietly(both);
+            b.acquire();
+        });
+        stage.start("Bob", () -> {
+            b.acquire();
+            both.countDown();
+            RunTest.awaitQuietly(both);
+            a.acquire();
+        });
+    }
+}

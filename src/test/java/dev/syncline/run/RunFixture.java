@@ -1,0 +1,80 @@
+package dev.syncline.run;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Scenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts runs in a directory of the test's own, and ends them after it. */
+class RunFixture {
+    static final Limits SMALL =
+            new Limits(300, 8, 1_000_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMinutes(1));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path directory;
+
+    private @Nullable Runs runs;
+
+    Runs runs() {
+        return runs(SMALL);
+    }
+
+    Runs runs(Limits limits) {
+        if (runs == null) {
+            runs = new Runs(directory, limits);
+        }
+        return runs;
+    }
+
+    Run start(Scenario scenario) {
+        Map<String, Object> defaults =
+                scenario.knobs().stream().collect(Collectors.toMap(Knob::name, Knob::defaultValue));
+        return runs().start(scenario, "threads", defaults, 42);
+    }
+
+    void restart() {
+        runs().close();
+        runs = new Runs(directory, SMALL);
+    }
+
+    static Verdict outcome(Run run) {
+        return Objects.requireNonNull(run.outcome());
+    }
+
+    static void awaitState(Run run, RunState state) {
+        await().until(() -> run.state() == state && (state == RunState.DEADLOCKED || ended(run) || !isFinal(state)));
+    }
+
+    static long threadsOf(Run run) {
+        Thread[] all = new Thread[Thread.activeCount() + 100];
+        int count = Thread.enumerate(all);
+        return Arrays.stream(all, 0, count)
+                .filter(thread -> thread.getName().contains(run.id()))
+                .count();
+    }
+
+    private static boolean ended(Run run) {
+        return !run.live() && run.log().ended();
+    }
+
+    private static boolean isFinal(RunState state) {
+        return state != RunState.RUNNING && state != RunState.PAUSED;
+    }
+
+    @AfterEach
+    void closeAll() {
+        if (runs != null) {
+            runs.close();
+        }
+    }
+}

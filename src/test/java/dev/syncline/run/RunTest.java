@@ -1,0 +1,291 @@
+package dev.syncline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Event;
+import dev.syncline.primitive.Kind;
+import dev.syncline.primitive.Lock;
+import dev.syncline.scenario.BadKnob;
+import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.trace.Note;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class RunTest extends RunFixture {
+
+    @Test
+    void finishesWithTheOutcomeThatTheBodyReported() {
+        Run run = start(Sketch.of(stage -> {
+                    stage.start("Worker", () -> stage.print("hello"));
+                    stage.joinAll();
+                    stage.outcome("done", "One line was printed.");
+                })
+                .with(Outcome.interesting("done", "It printed.")));
+
+        awaitState(run, RunState.FINISHED);
+
+        assertThat(run.outcome()).isEqualTo(new Verdict(Grade.INTERESTING, "One line was printed."));
+        assertThat(kinds(run, "Worker")).containsExactly(Kind.STARTED, Kind.PRINTED, Kind.ENDED);
+        assertThat(threadsOf(run)).isZero();
+    }
+
+    @Test
+    void waitsForActorsThatTheBodyDoesNotJoin() {
+        CountDownLatch go = new CountDownLatch(1);
+        Run run = start(Sketch.of(stage -> stage.start("Worker", () -> awaitQuietly(go))));
+
+        await().until(() -> kinds(run, "Main").contains(Kind.ENDED));
+        assertThat(run.live()).isTrue();
+
+        go.countDown();
+        awaitState(run, RunState.FINISHED);
+    }
+
+    @Test
+    void stopEndsEveryWaitOfEveryKind() {
+        Run run = start(Sketch.of(stage -> {
+            var lock = stage.lock("lock");
+            var rLock = stage.rLock("rlock");
+            var pool = stage.semaphore("pool", 0);
+            var event = stage.event("event");
+            var empty = stage.<String>queue("empty", 1);
+            var full = stage.<String>queue("full", 1);
+            lock.acquire();
+            rLock.acquire();
+            full.put("x");
+            stage.start("a", lock::acquire);
+            stage.start("b", rLock::acquire);
+            stage.start("c", pool::acquire);
+            stage.start("d", event::await);
+            stage.start("e", empty::get);
+            stage.start("f", () -> full.put("y"));
+            stage.start("g", full::join);
+            stage.start("h", () -> stage.sleep(60_000));
+            stage.start("i", () -> stage.work(60_000));
+            stage.joinAll();
+        }));
+        await().until(() -> run.log().events() >= 10 + 3 + 9);
+
+        run.stop();
+
+        assertThat(run.state()).isEqualTo(RunState.STOPPED);
+        assertThat(run.outcome()).isEqualTo(new Verdict(Grade.INTERESTING, "Stopped."));
+        assertThat(threadsOf(run)).isLessThanOrEqualTo(1); // the keeper may just be leaving
+        await().until(() -> threadsOf(run) == 0);
+        for (String name : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")) {
+            assertThat(kinds(run, name)).last().isEqualTo(Kind.ENDED);
+        }
+    }
+
+    @Test
+    void stopEndsADeadlockOfAHundredThreads() {
+        int parties = 100;
+        runs(new Limits(200, 200, 1_000_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMinutes(1)));
+        Run run = start(Sketch.of(stage -> {
+            List<Lock> locks = new ArrayList<>();
+            for (int i = 0; i < parties; i++) {
+                locks.add(stage.lock("lock " + i));
+            }
+            CountDownLatch all = new CountDownLatch(parties);
+            for (int i = 0; i < parties; i++) {
+                int left = i;
+                stage.start("Philosopher " + i, () -> {
+                    locks.get(left).acquire();
+                    all.countDown();
+                    awaitQuietly(all);
+                    locks.get((left + 1) % parties).acquire();
+                });
+            }
+        }));
+        awaitState(run, RunState.DEADLOCKED);
+        assertThat(outcome(run).text()).contains("Philosopher 99 waits for lock 0, which Philosopher 0 holds");
+
+        run.stop();
+
+        assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
+        await().until(() -> threadsOf(run) == 0);
+    }
+
+    @Test
+    void saysWhichThreadDidNotEnd() {
+        AtomicBoolean spin = new AtomicBoolean(true);
+        Run run = start(Sketch.of(stage -> stage.start("Spinner", () -> {
+            while (spin.get()) {
+                Thread.onSpinWait();
+            }
+        })));
+        await().until(() -> run.log().events() >= 2);
+
+        run.stop();
+        spin.set(false);
+
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(outcome(run).text()).contains("Spinner did not end");
+    }
+
+    @Test
+    void failsWhenAnActorEndsWithAnError() {
+        Run run = start(Sketch.of(stage -> stage.start("Worker", () -> {
+            throw new IllegalStateException("no more paper");
+        })));
+
+        awaitState(run, RunState.FAILED);
+
+        assertThat(run.outcome())
+                .isEqualTo(new Verdict(
+                        Grade.FORBIDDEN, "Worker ended with an error. IllegalStateException: no more paper"));
+        assertThat(kinds(run, "Worker")).containsExactly(Kind.STARTED, Kind.RAISED, Kind.ENDED);
+    }
+
+    @Test
+    void holdsEveryActorAndItsClockWhilePaused() {
+        Run run = start(Sketch.of(stage -> {
+            Event event = stage.event("event");
+            stage.start("Setter", () -> {
+                while (true) {
+                    event.set();
+                }
+            });
+            stage.start("Sleeper", () -> {
+                while (true) {
+                    stage.sleep(0.1);
+                }
+            });
+        }));
+        await().until(() -> run.log().events() > 100);
+
+        run.pause();
+        await().until(() ->
+                run.log().notes().stream().anyMatch(note -> note.kind().equals("paused")));
+        long nanos = run.nanos();
+        Deed deed = run.operate("event", "clear", null);
+        long seen = run.log().events();
+
+        assertThat(run.state()).isEqualTo(RunState.PAUSED);
+        assertThat(deed.done()).isFalse();
+        assertThat(run.nanos()).isEqualTo(nanos);
+        assertThat(run.operate("event", "clear", null).done()).isFalse(); // a quarter of a second later
+        assertThat(run.log().events()).isEqualTo(seen);
+
+        run.goOn();
+        await().until(() -> run.log().events() > seen + 100);
+        assertThat(run.state()).isEqualTo(RunState.RUNNING);
+    }
+
+    @Test
+    void stopsWhilePaused() {
+        Run run = start(Sketch.of(stage -> {
+            while (true) {
+                stage.sleep(0.1);
+            }
+        }));
+        run.pause();
+
+        run.stop();
+
+        assertThat(run.state()).isEqualTo(RunState.STOPPED);
+        await().until(() -> threadsOf(run) == 0);
+    }
+
+    @Test
+    void doesWhatThePersonAsksFor() {
+        Run run = start(Sketch.of(stage -> {
+            var queue = stage.<String>queue("queue", 1);
+            stage.boundedSemaphore("pool", 1);
+            stage.event("event").await();
+            stage.print(queue.get());
+        }));
+        await().until(() -> run.log().events() >= 2);
+
+        assertThat(run.operate("queue", "put", 100)).isEqualTo(new Deed(true, null, ""));
+        assertThat(run.operate("queue", "size", null)).isEqualTo(new Deed(true, null, 1));
+        assertThat(run.operate("pool", "release", null).raised())
+                .isEqualTo("IllegalStateException: Semaphore released too many times");
+        assertThatThrownBy(() -> run.operate("door", "put", null))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("there are: event, pool, queue");
+        assertThatThrownBy(() -> run.operate("event", "open", null))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("clear, isSet, set");
+        assertThatThrownBy(() -> run.operate("queue", "put", null)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(run.operate("event", "set", null).done()).isTrue();
+
+        awaitState(run, RunState.FINISHED);
+        assertThat(kinds(run, "You"))
+                .contains(Kind.PUT, Kind.RAISED, Kind.SET)
+                .last()
+                .isEqualTo(Kind.ENDED);
+        assertThatThrownBy(() -> run.operate("event", "set", null)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void turnsOnlyLiveKnobsWithinTheirRange() {
+        Run run = start(Sketch.of(stage -> {
+                    while (stage.integer("speed") < 9) {
+                        stage.sleep(0.1);
+                    }
+                })
+                .with(
+                        Knob.integer("speed", "Speed", 1, 9, 1, "").whileRunning(),
+                        Knob.integer("threads", "Threads", 1, 9, 1, "")));
+
+        assertThatThrownBy(() -> run.turn(Map.of("threads", 2))).isInstanceOf(BadKnob.class);
+        assertThatThrownBy(() -> run.turn(Map.of("speed", 10))).isInstanceOf(BadKnob.class);
+        assertThatThrownBy(() -> run.turn(Map.of("sped", 2))).isInstanceOf(BadKnob.class);
+        run.turn(Map.of("speed", 9));
+
+        awaitState(run, RunState.FINISHED);
+        assertThat(run.knobs()).containsEntry("speed", 9);
+        assertThat(run.log().notes()).extracting(Note::text).contains("Speed is now 9.");
+    }
+
+    @Test
+    void givesEveryActorTheSameRandomNumbersForTheSameSeed() {
+        Sketch sketch = Sketch.of(stage -> stage.start(
+                "Worker", () -> stage.print(String.valueOf(stage.random().nextInt()))));
+
+        assertThat(printed(sketch)).isEqualTo(printed(sketch)).hasSize(1);
+    }
+
+    private List<String> printed(Sketch sketch) {
+        Run run = start(sketch);
+        awaitState(run, RunState.FINISHED);
+        List<String> lines = new ArrayList<>();
+        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            if (kind == Kind.PRINTED) {
+                lines.add(text);
+            }
+        });
+        return lines;
+    }
+
+    static List<Kind> kinds(Run run, String actorName) {
+        List<Kind> kinds = new ArrayList<>();
+        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            if (run.cast().actors().get(actor).name().equals(actorName)) {
+                kinds.add(kind);
+            }
+        });
+        return kinds;
+    }
+
+    static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
