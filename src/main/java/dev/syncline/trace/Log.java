@@ -103,7 +103,10 @@ public final class Log implements AutoCloseable {
         return header;
     }
 
-    /** The actors and objects that the chunks so far made known. */
+    /**
+     * Who and what takes part. The run that writes the log adds to it, ahead of the chunks; of an opened log, it is what
+     * the chunks make known.
+     */
     public Cast cast() {
         store();
         return cast;

@@ -1,0 +1,42 @@
+package dev.syncline.trace;
+
+import dev.syncline.primitive.Kind;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An event: who waits while it is set passes, even if it is cleared before he does. */
+final class FlagModel extends ObjectModel {
+    private final Set<Integer> letGo = new HashSet<>();
+    private boolean flag;
+
+    @Override
+    @Nullable
+    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        return switch (kind) {
+            case SET -> {
+                flag = true;
+                letGo.addAll(waiting());
+                yield value >= 0 && value <= waiting().size() ? null : waiting().size() + " wait for it";
+            }
+            case CLEARED -> {
+                flag = false;
+                yield null;
+            }
+            case PASSED -> flag || letGo.contains(actor) ? null : "it is not set, and was not while it waited";
+            case TIMED_OUT -> flag ? "it is set" : null;
+            default -> strange(kind);
+        };
+    }
+
+    @Override
+    boolean mustWait(int actor) {
+        return !flag;
+    }
+
+    @Override
+    void leave(int actor) {
+        super.leave(actor);
+        letGo.remove(actor);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.syncline.trace;
+
+import dev.syncline.primitive.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sequential model of a run: takes its events one by one and fails, with an {@link AssertionError} that is one
+ * sentence, at the first that cannot have happened there. A log that passes is a legal history at every point.
+ */
+public final class History implements EventSink {
+    // An actor that is stopped while it waits, works or sleeps leaves that without an event of its own. It may still
+    // give back what it holds while it unwinds, so such an event is taken as the beginning of its end.
+
+    private static final int NONE = 0xFFFF;
+    private static final Set<Kind> ENDS_A_WAIT =
+            Set.of(Kind.ACQUIRED, Kind.PASSED, Kind.PUT, Kind.TAKEN, Kind.DONE, Kind.TIMED_OUT, Kind.RAISED);
+    private static final Set<Kind> FAREWELL = Set.of(Kind.RELEASED, Kind.DONE, Kind.RAISED, Kind.ENDED);
+    private static final Set<Kind> WITHOUT_OBJECT =
+            Set.of(Kind.STARTED, Kind.ENDED, Kind.WORKING, Kind.SLEEPING, Kind.RESUMED, Kind.PRINTED, Kind.RAISED);
+
+    private enum State {
+        RUNNING,
+        WAITING,
+        BUSY,
+        UNWINDING,
+        ENDED
+    }
+
+    private static final class Life {
+        State state = State.RUNNING;
+        int object = NONE;
+    }
+
+    private final Cast cast;
+    private final Map<Integer, Life> lives = new HashMap<>();
+    private final Map<Integer, ObjectModel> models = new HashMap<>();
+    private List<ActorInfo> actors = List.of();
+    private List<ObjectInfo> objects = List.of();
+    private long next;
+    private long latest;
+
+    /** Begins before the first event of a run in which {@code cast} takes part. */
+    public History(Cast cast) {
+        this.cast = cast;
+    }
+
+    /** How many events it has taken. */
+    public long events() {
+        return next;
+    }
+
+    /** Fails unless every actor that was started has ended. */
+    public void checkEverybodyEnded() {
+        lives.forEach((actor, life) -> {
+            if (life.state != State.ENDED) {
+                throw new AssertionError("%s never ended: it is %s at the end of the log."
+                        .formatted(actorName(actor), life.state.name().toLowerCase(Locale.ROOT)));
+            }
+        });
+    }
+
+    @Override
+    public void event(
+            long seq,
+            long t,
+            Kind kind,
+            int actor,
+            int object,
+            int value,
+            int peer,
+            int line,
+            boolean timed,
+            @Nullable String text) {
+        String wrong = wrong(seq, t, kind, actor, object, value, peer, timed, text);
+        if (wrong != null) {
+            throw new AssertionError("Event %d at %d ns cannot be: %s %s%s, value %d%s; but %s."
+                    .formatted(
+                            seq,
+                            t,
+                            actorName(actor),
+                            kind.word(),
+                            object == NONE ? "" : " on " + objectName(object),
+                            value,
+                            text == null ? "" : ", \"" + text + "\"",
+                            wrong));
+        }
+    }
+
+    private @Nullable String wrong(
+            long seq,
+            long t,
+            Kind kind,
+            int actor,
+            int object,
+            int value,
+            int peer,
+            boolean timed,
+            @Nullable String text) {
+        if (seq != next) {
+            return "event " + next + " is due";
+        }
+        if (t < latest) {
+            return "the time was " + latest + " ns already";
+        }
+        next++;
+        latest = t;
+        if (!isActor(actor) || !(peer == NONE || isActor(peer))) {
+            return "only " + actors.size() + " actors are known, not both " + actor + " and its peer " + peer;
+        }
+        if (object == NONE ? !WITHOUT_OBJECT.contains(kind) : !isObject(object)) {
+            return "object " + object + " is not known";
+        }
+        if (timed && kind != Kind.WAITING) {
+            return "only a wait gives up by itself";
+        }
+        Life life = lives.get(actor);
+        if (life == null) {
+            return kind == Kind.STARTED ? start(actor) : "it has not been started";
+        }
+        ObjectModel model = object == NONE ? null : models.computeIfAbsent(object, this::model);
+        boolean endsWait = model != null
+                && life.state == State.WAITING
+                && life.object == object
+                && ENDS_A_WAIT.contains(kind)
+                && model.endsWait(kind);
+        String wrong = live(life, kind, actor, object, value, endsWait);
+        return wrong != null || model == null ? wrong : model.take(kind, actor, value, text, endsWait);
+    }
+
+    private @Nullable String start(int actor) {
+        lives.put(actor, new Life());
+        return null;
+    }
+
+    /** Moves an actor on by one event; says what is wrong with it. */
+    private @Nullable String live(Life life, Kind kind, int actor, int object, int value, boolean endsWait) {
+        if (kind == Kind.STARTED) {
+            return "it was started before";
+        }
+        switch (life.state) {
+            case ENDED -> {
+                return "it has ended";
+            }
+            case WAITING -> {
+                if (!endsWait && !FAREWELL.contains(kind)) {
+                    return "it waits for " + objectName(life.object);
+                }
+            }
+            case BUSY -> {
+                if (kind != Kind.RESUMED && !FAREWELL.contains(kind)) {
+                    return "it works or sleeps";
+                }
+            }
+            case UNWINDING -> {
+                if (!FAREWELL.contains(kind)) {
+                    return "it was stopped, and gives back only what it holds";
+                }
+            }
+            case RUNNING -> {
+                if (kind == Kind.RESUMED) {
+                    return "it neither works nor sleeps";
+                }
+            }
+        }
+        if (life.state == State.WAITING && !endsWait) {
+            models.computeIfAbsent(life.object, this::model).leave(actor);
+        }
+        if (kind == Kind.ENDED && value == 0 && life.state != State.RUNNING) {
+            return "it cannot end by itself while it waits, works, sleeps or is stopped";
+        }
+        life.state = after(life.state, kind, endsWait);
+        life.object = kind == Kind.WAITING ? object : NONE;
+        return null;
+    }
+
+    private static State after(State before, Kind kind, boolean endsWait) {
+        return switch (kind) {
+            case WAITING -> State.WAITING;
+            case WORKING, SLEEPING -> State.BUSY;
+            case ENDED -> State.ENDED;
+            default -> before == State.RUNNING || endsWait || kind == Kind.RESUMED ? State.RUNNING : State.UNWINDING;
+        };
+    }
+
+    private ObjectModel model(int object) {
+        return ObjectModel.of(objects.get(object), this::actorName);
+    }
+
+    private boolean isActor(int id) {
+        if (id >= actors.size()) {
+            actors = cast.actors();
+        }
+        return id < actors.size();
+    }
+
+    private boolean isObject(int id) {
+        if (id >= objects.size()) {
+            objects = cast.objects();
+        }
+        return id < objects.size();
+    }
+
+    private String actorName(int id) {
+        return isActor(id) ? actors.get(id).name() : "actor " + id;
+    }
+
+    private String objectName(int id) {
+        return isObject(id) ? objects.get(id).name() : "object " + id;
+    }
+}

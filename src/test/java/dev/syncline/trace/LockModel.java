@@ -1,0 +1,52 @@
+package dev.syncline.trace;
+
+import dev.syncline.primitive.Kind;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A lock: one holder at a time; an RLock knows its owner, a Lock does not. */
+final class LockModel extends ObjectModel {
+    private final boolean owned;
+    private final IntFunction<String> name;
+    private int holder;
+    private int depth;
+
+    LockModel(boolean owned, IntFunction<String> name) {
+        this.owned = owned;
+        this.name = name;
+    }
+
+    @Override
+    @Nullable
+    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        return switch (kind) {
+            case ACQUIRED -> {
+                if (depth > 0 && !(owned && holder == actor)) {
+                    yield state();
+                }
+                holder = actor;
+                depth++;
+                yield value == depth ? null : state();
+            }
+            case RELEASED -> {
+                if (depth == 0 || (owned && holder != actor)) {
+                    yield state();
+                }
+                depth--;
+                yield value == depth ? null : state();
+            }
+            case TIMED_OUT -> endsWait || mustWait(actor) ? null : state();
+            case RAISED -> depth == 0 || (owned && holder != actor) ? null : state();
+            default -> strange(kind);
+        };
+    }
+
+    @Override
+    boolean mustWait(int actor) {
+        return depth > 0 && !(owned && holder == actor);
+    }
+
+    private String state() {
+        return depth == 0 ? "nobody holds it" : name.apply(holder) + " holds it, " + depth + " deep";
+    }
+}

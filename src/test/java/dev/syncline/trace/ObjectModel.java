@@ -1,0 +1,95 @@
+package dev.syncline.trace;
+
+import dev.syncline.primitive.Kind;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to one object, one event after the other. Complaints are the end of a sentence; null is none. */
+abstract class ObjectModel {
+    private final Set<Integer> waiting = new HashSet<>();
+
+    /**
+     * The model for an object, by its type; with an object of an unknown type, anything can happen.
+     *
+     * @param name gives the name of an actor
+     */
+    static ObjectModel of(ObjectInfo object, IntFunction<String> name) {
+        return switch (object.type()) {
+            case "Lock" -> new LockModel(false, name);
+            case "RLock" -> new LockModel(true, name);
+            case "Semaphore" -> new PermitsModel(number(object, "initial"), Integer.MAX_VALUE);
+            case "BoundedSemaphore" -> new PermitsModel(number(object, "initial"), number(object, "initial"));
+            case "Event" -> new FlagModel();
+            case "Queue" -> new QueueModel(number(object, "capacity"));
+            case "SharedVariable" ->
+                new VariableModel((Integer) object.attributes().get("initial"));
+            default -> new AnyModel();
+        };
+    }
+
+    /**
+     * Takes the next event of this object.
+     *
+     * @param endsWait whether it ends the actor's wait for this object
+     */
+    final @Nullable String take(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        if (kind == Kind.WAITING) {
+            waiting.add(actor);
+            if (value < 1 || value > waiting.size()) {
+                return waiting.size() + " wait for it";
+            }
+            return mustWait(actor) ? null : "nothing stands in its way";
+        }
+        String complaint = follow(kind, actor, value, text, endsWait);
+        if (endsWait) {
+            leave(actor);
+        }
+        return complaint;
+    }
+
+    /** Follows any event but {@code waiting}. */
+    abstract @Nullable String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait);
+
+    /** Whether the actor has a reason to wait now. */
+    abstract boolean mustWait(int actor);
+
+    /** Whether an event of this kind, by an actor that waits for this object, ends that wait. */
+    boolean endsWait(Kind kind) {
+        return true;
+    }
+
+    /** Takes note that an actor waits no more. */
+    void leave(int actor) {
+        waiting.remove(actor);
+    }
+
+    /** Those who wait for this object. */
+    Set<Integer> waiting() {
+        return waiting;
+    }
+
+    /** Complains about a kind that this object does not know. */
+    static String strange(Kind kind) {
+        return "nothing is ever " + kind.word() + " here";
+    }
+
+    private static int number(ObjectInfo object, String attribute) {
+        return ((Number) Objects.requireNonNull(object.attributes().get(attribute), attribute)).intValue();
+    }
+
+    private static final class AnyModel extends ObjectModel {
+        @Override
+        @Nullable
+        String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+            return null;
+        }
+
+        @Override
+        boolean mustWait(int actor) {
+            return true;
+        }
+    }
+}

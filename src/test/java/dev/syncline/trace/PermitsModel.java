@@ -1,0 +1,48 @@
+package dev.syncline.trace;
+
+import dev.syncline.primitive.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** A semaphore: as many permits as the events say, never below nothing and never above what there may be. */
+final class PermitsModel extends ObjectModel {
+    private final int most;
+    private int permits;
+
+    PermitsModel(int initial, int most) {
+        this.permits = initial;
+        this.most = most;
+    }
+
+    @Override
+    @Nullable
+    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        return switch (kind) {
+            case ACQUIRED -> {
+                if (permits == 0 || value != permits - 1) {
+                    yield state();
+                }
+                permits--;
+                yield null;
+            }
+            case RELEASED -> {
+                if (value <= permits || value > most) {
+                    yield state();
+                }
+                permits = value;
+                yield null;
+            }
+            case TIMED_OUT -> endsWait || permits == 0 ? null : state();
+            case RAISED -> most == Integer.MAX_VALUE ? "it may be released as often as one likes" : null;
+            default -> strange(kind);
+        };
+    }
+
+    @Override
+    boolean mustWait(int actor) {
+        return permits == 0;
+    }
+
+    private String state() {
+        return permits + " permits are left" + (most == Integer.MAX_VALUE ? "" : " of " + most);
+    }
+}
