@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * An actor waits for at most one lock and a lock has at most one holder, so a cycle is found by following the edges
  * from the actor that has just begun to wait; only such an event can close one. The log is a legal history, so a cycle
  * in it was really there. It is taken back when an actor of it goes on after all, because a Lock, unlike an RLock, may
- * be released by somebody who does not hold it.
+ * be released by somebody who does not hold it. An actor that is killed does not go on.
  */
 final class DeadlockWatch implements EventSink {
     /** One step of a cycle: the actor waits for the object, which the next actor holds. */
@@ -77,7 +77,11 @@ final class DeadlockWatch implements EventSink {
                     look(actor);
                 }
             }
-            case TIMED_OUT, RAISED, ENDED -> goesOn(actor);
+            case TIMED_OUT, RAISED -> goesOn(actor);
+            case ENDED -> {
+                waits.remove(actor);
+                stuck.remove(actor);
+            }
             default -> {
                 // says nothing about a lock
             }

@@ -1,6 +1,7 @@
 package dev.syncline.run;
 
 import dev.syncline.trace.Capture;
+import dev.syncline.trace.Ending;
 import dev.syncline.trace.Log;
 import dev.syncline.trace.Recorder;
 import java.time.Duration;
@@ -198,20 +199,25 @@ final class Execution {
         if (!left.isEmpty()) {
             judge.wouldNotEnd(left);
         }
-        Verdict last = judge.verdict(why);
+        capture.finish(() -> conclude(why));
+        over.countDown();
+        whenEnded.run();
+    }
+
+    /** Called on the drainer's thread when it has shown the last event to the deadlock watch. */
+    private Ending conclude(@Nullable String why) {
         mutex.lock();
         try {
+            Verdict last = judge.verdict(why);
             state = judge.finalState(why);
             verdict = last;
+            return new Ending(
+                    last.text(),
+                    state.word(),
+                    Map.of("outcome", last.text(), "grade", last.grade().name()));
         } finally {
             mutex.unlock();
         }
-        capture.finish(
-                last.text(),
-                state.word(),
-                Map.of("outcome", last.text(), "grade", last.grade().name()));
-        over.countDown();
-        whenEnded.run();
     }
 
     private @Nullable String awaitReason() {
@@ -278,11 +284,9 @@ final class Execution {
     private void resolved() {
         mutex.lock();
         try {
-            if (!closing) { // whoever is killed goes on, too, but that takes no deadlock back
-                judge.resolved();
-                verdict = null;
-                enter(standing(), "resolved", "The deadlock is over: somebody else let go of a lock of it.", Map.of());
-            }
+            judge.resolved();
+            verdict = null;
+            enter(standing(), "resolved", "The deadlock is over: somebody else let go of a lock of it.", Map.of());
         } finally {
             mutex.unlock();
         }

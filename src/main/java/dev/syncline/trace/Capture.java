@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,10 +101,21 @@ public final class Capture implements AutoCloseable {
      * Returns when that is done; only the first call counts, and a call from the watch does not wait.
      */
     public void finish(String text, String state, Map<String, Object> details) {
+        finish(() -> new Ending(text, state, details));
+    }
+
+    /**
+     * The same, with a note that is made on the capture's thread when the watch has seen every event, so that it can say
+     * what the watch found last.
+     */
+    public void finish(Supplier<Ending> ending) {
         synchronized (this) {
             if (lastWord == null) {
                 recorder.close();
-                lastWord = () -> draft.note(nanos.getAsLong(), Note.ENDED, text, state, details);
+                lastWord = () -> {
+                    Ending last = ending.get();
+                    draft.note(nanos.getAsLong(), Note.ENDED, last.text(), last.state(), last.details());
+                };
             }
             if (thread.getState() == Thread.State.NEW) {
                 thread.start();
