@@ -1,0 +1,57 @@
+package dev.syncline.web;
+
+import dev.syncline.run.Deed;
+import dev.syncline.run.Run;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Does to a run what a request asks for, and says in the words of HTTP why it cannot be done. */
+@Component
+final class Conductor {
+    /**
+     * Moves live knobs, then pauses or goes on.
+     *
+     * @param paused null to leave it as it is
+     * @throws Refused with 409 if the run has ended
+     */
+    void change(Run run, Map<String, Object> knobs, @Nullable Boolean paused) {
+        try {
+            if (!knobs.isEmpty()) {
+                run.turn(knobs);
+            }
+            if (Boolean.TRUE.equals(paused)) {
+                run.pause();
+            } else if (Boolean.FALSE.equals(paused)) {
+                run.goOn();
+            }
+        } catch (IllegalStateException e) {
+            throw Refused.conflict(sentence(e));
+        }
+    }
+
+    /**
+     * Does one operation on an object of the run.
+     *
+     * @throws Refused with 400 if the object, the operation or the argument does not fit, 409 if the run has ended
+     */
+    Deed operate(Run run, String object, String operation, @Nullable Object argument) {
+        try {
+            return run.operate(object, operation, argument);
+        } catch (NoSuchElementException e) {
+            throw Refused.value("object", sentence(e));
+        } catch (UnsupportedOperationException e) {
+            throw Refused.value("operation", sentence(e));
+        } catch (IllegalArgumentException e) {
+            throw Refused.value("argument", sentence(e));
+        } catch (IllegalStateException e) {
+            throw Refused.conflict(sentence(e));
+        }
+    }
+
+    private static String sentence(RuntimeException exception) {
+        String message = exception.getMessage();
+        return message == null ? "This cannot be done now." : message;
+    }
+}

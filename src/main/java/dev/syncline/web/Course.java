@@ -1,0 +1,87 @@
+package dev.syncline.web;
+
+import dev.syncline.run.Runs;
+import dev.syncline.scenario.Catalog;
+import dev.syncline.scenario.Scenario;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The catalogue as it is shown: made once, because neither the scenarios nor their sources change. */
+@Component
+final class Course {
+    private final Catalog catalog;
+    private final Map<String, ScenarioView> views = new LinkedHashMap<>();
+    private final List<Chapter> chapters;
+
+    /**
+     * One chapter of the course.
+     *
+     * @param title its heading
+     * @param scenarios what stands in it, in order
+     */
+    record Chapter(String title, List<ScenarioView> scenarios) {}
+
+    /** Shows these scenarios, which run on the engines that {@code runs} has. */
+    Course(Catalog catalog, Runs runs) {
+        this.catalog = catalog;
+        List<Scenario> all = catalog.all();
+        for (int i = 0; i < all.size(); i++) {
+            ScenarioView view = ScenarioView.of(
+                    all.get(i),
+                    runs.engines(),
+                    i == 0 ? null : all.get(i - 1),
+                    i == all.size() - 1 ? null : all.get(i + 1));
+            views.put(view.id(), view);
+        }
+        chapters = views.values().stream()
+                .collect(Collectors.groupingBy(ScenarioView::group, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(chapter -> new Chapter(chapter.getKey(), chapter.getValue()))
+                .toList();
+    }
+
+    /** The chapters, in order; those without a scenario are left out. */
+    List<Chapter> chapters() {
+        return chapters;
+    }
+
+    /** Every scenario, in order. */
+    List<ScenarioView> all() {
+        return List.copyOf(views.values());
+    }
+
+    /**
+     * The scenario of this id.
+     *
+     * @throws Refused with 404 if there is none
+     */
+    Scenario scenario(String id) {
+        return catalog.find(id)
+                .orElseThrow(() -> Refused.nothing(
+                        "scenario",
+                        "There is no scenario %s; GET /api/scenarios lists them.".formatted(Refused.quote(id))));
+    }
+
+    /** The title of a scenario, or its id if this server has none of this id, as it may be with a run of an older one. */
+    String title(String id) {
+        ScenarioView view = views.get(id);
+        return view == null ? id : view.title();
+    }
+
+    /**
+     * What is shown of the scenario of this id.
+     *
+     * @throws Refused with 404 if there is none
+     */
+    ScenarioView view(String id) {
+        ScenarioView view = views.get(id);
+        if (view == null) {
+            throw Refused.nothing("scenario", "There is no scenario %s.".formatted(Refused.quote(id)));
+        }
+        return view;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.syncline.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers every exception of a controller: a page for a browser, a problem for a program. */
+@ControllerAdvice
+final class Failures {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Failures.class);
+
+    private final ProblemWriter writer;
+
+    /** Sends problems through this writer. */
+    Failures(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    /** Answers; a null view means that the answer is written, or that nobody is there to read it. */
+    @ExceptionHandler
+    @Nullable
+    ModelAndView answer(Exception exception, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            LOGGER.debug("The answer to {} broke off", request.getRequestURI(), exception);
+            return null;
+        }
+        Problem problem = Diagnosis.of(exception, request);
+        if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
+            LOGGER.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+        }
+        if (problem.status() == HttpStatus.METHOD_NOT_ALLOWED && exception instanceof ErrorResponse refusal) {
+            refusal.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        }
+        return answer(problem, request, response, writer);
+    }
+
+    /** Answers a request that failed, in the way that suits who asked. */
+    static @Nullable ModelAndView answer(
+            Problem problem, HttpServletRequest request, HttpServletResponse response, ProblemWriter writer)
+            throws IOException {
+        if (!Asker.wantsPage(request)) {
+            writer.write(problem, response);
+            return null;
+        }
+        ProblemWriter.head(problem.status(), response);
+        ModelAndView page = new ModelAndView("error");
+        page.addObject("status", problem.status().value());
+        page.addObject("title", problem.status().getReasonPhrase());
+        page.addObject("todo", problem.detail());
+        return page;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.syncline.web;
+
+import dev.syncline.run.Run;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Fills the lecture page: a scenario before it is run, or a run. */
+@Component
+final class Lecture {
+    private final Course course;
+
+    /**
+     * What was wrong with what the page was asked for.
+     *
+     * @param knob the knob that it is about, or null
+     * @param message one sentence
+     */
+    record Complaint(@Nullable String knob, String message) {}
+
+    /** Shows scenarios of this course. */
+    Lecture(Course course) {
+        this.course = course;
+    }
+
+    /** The page of a scenario that is not being run, with its sliders at {@code values}. */
+    ModelAndView of(String scenario, Map<String, ?> values, @Nullable Complaint complaint, HttpStatus status) {
+        ModelAndView page = page(course.view(scenario), values);
+        page.setStatus(status);
+        page.addObject("run", null);
+        page.addObject("problem", complaint);
+        return page;
+    }
+
+    /** The page of a run. */
+    ModelAndView of(Run run) {
+        ModelAndView page = page(course.view(run.scenario()), run.knobs());
+        page.addObject("run", RunView.of(run));
+        page.addObject("problem", null);
+        return page;
+    }
+
+    private ModelAndView page(ScenarioView scenario, Map<String, ?> values) {
+        ModelAndView page = new ModelAndView("lecture");
+        page.addObject("scenario", scenario);
+        page.addObject("values", values);
+        page.addObject("nav", course.chapters());
+        return page;
+    }
+}

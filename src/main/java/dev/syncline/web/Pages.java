@@ -1,0 +1,46 @@
+package dev.syncline.web;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages; all they show is there before a script has loaded. */
+@Controller
+@RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+final class Pages {
+    private final Course course;
+    private final Lecture lecture;
+    private final Starter starter;
+
+    /** Shows this course and the runs that {@code starter} finds. */
+    Pages(Course course, Lecture lecture, Starter starter) {
+        this.course = course;
+        this.lecture = lecture;
+        this.starter = starter;
+    }
+
+    /** The catalogue, in the order of the course. */
+    @GetMapping("/")
+    ModelAndView catalogue() {
+        return new ModelAndView("catalogue", Map.of("groups", course.chapters()));
+    }
+
+    /** A scenario with its sliders where the link puts them; one that the link puts out of range is at its default. */
+    @GetMapping("/scenarios/{id}")
+    ModelAndView scenario(@PathVariable String id, @RequestParam Map<String, String> parameters) {
+        FormValues values = FormValues.ofLink(course.scenario(id), parameters);
+        return lecture.of(id, values.knobs(), values.complaint(), HttpStatus.OK);
+    }
+
+    /** One run, going on or ended. */
+    @GetMapping("/runs/{id}")
+    ModelAndView run(@PathVariable String id) {
+        return lecture.of(starter.find(id));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.syncline.web;
+
+import org.springframework.http.HttpStatus;
+
+/** A request that is not done, and why. */
+final class Refused extends RuntimeException {
+    private static final int LONGEST_ECHO = 60;
+
+    private final transient Problem problem;
+
+    private Refused(Problem problem) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+    }
+
+    /** Refuses a request with this status. */
+    static Refused with(HttpStatus status, String field, String detail) {
+        return new Refused(new Problem(status, detail, field));
+    }
+
+    /** Refuses a value in a body or a parameter: 400. */
+    static Refused value(String field, String detail) {
+        return with(HttpStatus.BAD_REQUEST, field, detail);
+    }
+
+    /** Refuses a link that leads nowhere: 404. */
+    static Refused nothing(String field, String detail) {
+        return with(HttpStatus.NOT_FOUND, field, detail);
+    }
+
+    /** Refuses what a run that has ended cannot do: 409. */
+    static Refused conflict(String detail) {
+        return with(HttpStatus.CONFLICT, "run", detail);
+    }
+
+    /** What somebody sent, short enough to be sent back. */
+    static String clip(Object sent) {
+        String text = sent.toString();
+        return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "…";
+    }
+
+    /** What somebody sent, short enough to be sent back, in quotes. */
+    static String quote(Object sent) {
+        return "'" + clip(sent) + "'";
+    }
+
+    /** What to answer. */
+    Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.syncline.web;
+
+import dev.syncline.run.Deed;
+import dev.syncline.run.Run;
+import dev.syncline.run.Runs;
+import dev.syncline.scenario.Catalog;
+import dev.syncline.scenario.Scenario;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Runs, for programs. A path that leads nowhere is answered with 404, anything that does not fit in a body with 400, a
+ * run that has ended and can therefore not do it with 409, a limit that is reached with 429.
+ */
+@RestController
+@RequestMapping(path = "/api/runs", produces = MediaType.APPLICATION_JSON_VALUE)
+final class RunApi {
+    private final Catalog catalog;
+    private final Course course;
+    private final Runs runs;
+    private final Starter starter;
+    private final Conductor conductor;
+
+    /** Starts runs of the scenarios of {@code catalog}, and conducts them. */
+    RunApi(Catalog catalog, Course course, Runs runs, Starter starter, Conductor conductor) {
+        this.catalog = catalog;
+        this.course = course;
+        this.runs = runs;
+        this.starter = starter;
+        this.conductor = conductor;
+    }
+
+    /** Starts a run; knobs that are left out have their defaults. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RunView> start(HttpServletRequest request) {
+        JsonBody body = JsonBody.read(request, "scenario", "engine", "knobs", "seed");
+        String id = body.text("scenario");
+        Scenario scenario = catalog.find(id)
+                .orElseThrow(() -> Refused.value(
+                        "scenario",
+                        "There is no scenario %s; there are: %s."
+                                .formatted(
+                                        Refused.quote(id),
+                                        String.join(
+                                                ", ",
+                                                catalog.all().stream()
+                                                        .map(Scenario::id)
+                                                        .toList()))));
+        Map<String, Object> knobs = KnobValues.complete(scenario, body.object("knobs"));
+        Run run = starter.start(scenario, body.textIfAny("engine"), knobs, body.seedIfAny("seed"));
+        return ResponseEntity.created(URI.create("/api/runs/" + run.id())).body(RunView.of(run));
+    }
+
+    /** Every run that is kept, the newest first. */
+    @GetMapping
+    List<RunView> all() {
+        return runs.all().stream().map(RunView::of).toList();
+    }
+
+    /** One run, as it is now. */
+    @GetMapping("/{id}")
+    RunView one(@PathVariable String id) {
+        return RunView.of(starter.find(id));
+    }
+
+    /** Moves live knobs, pauses, goes on; nothing is done if any part of it is refused. */
+    @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RunView change(@PathVariable String id, HttpServletRequest request) {
+        Run run = starter.find(id);
+        JsonBody body = JsonBody.read(request, "knobs", "paused");
+        if (!run.live()) {
+            throw Refused.conflict("The run has ended; nothing of it can be changed.");
+        }
+        Map<String, Object> knobs = KnobValues.checked(course.scenario(run.scenario()), body.object("knobs"));
+        conductor.change(run, knobs, body.flagIfAny("paused"));
+        return RunView.of(run);
+    }
+
+    /** Does what a lecturer would type, as the actor "You"; returns when it is done, or when it is clear that it waits. */
+    @PostMapping(path = "/{id}/operations", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Deed operate(@PathVariable String id, HttpServletRequest request) {
+        Run run = starter.find(id);
+        JsonBody body = JsonBody.read(request, "object", "operation", "argument");
+        @Nullable Object argument = body.plainValue("argument");
+        return conductor.operate(run, body.text("object"), body.text("operation"), argument);
+    }
+
+    /** Stops a run, and returns when it has ended; its log stays. */
+    @PostMapping("/{id}/stop")
+    RunView stop(@PathVariable String id) {
+        Run run = starter.find(id);
+        run.stop();
+        return RunView.of(run);
+    }
+
+    /** Stops a run if need be, and discards its log. */
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> discard(@PathVariable String id) {
+        Run run = starter.find(id);
+        runs.discard(run.id());
+        return ResponseEntity.noContent().build();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.syncline.web;
+
+import dev.syncline.run.Run;
+import dev.syncline.run.TooMuch;
+import dev.syncline.scenario.Scenario;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the buttons of the pages do where no script runs; each leads back to the page of the run. */
+@Controller
+final class RunForms {
+    private final Course course;
+    private final Lecture lecture;
+    private final Starter starter;
+    private final Conductor conductor;
+
+    /** Starts and conducts runs of this course. */
+    RunForms(Course course, Lecture lecture, Starter starter, Conductor conductor) {
+        this.course = course;
+        this.lecture = lecture;
+        this.starter = starter;
+        this.conductor = conductor;
+    }
+
+    /** Starts a run, or shows the form again with the reason why not: 422 for a bad value, 429 for a limit. */
+    @PostMapping("/scenarios/{id}/runs")
+    Object start(@PathVariable String id, @RequestParam Map<String, String> fields) {
+        Scenario scenario = course.scenario(id);
+        FormValues values = FormValues.ofForm(scenario, fields);
+        if (values.complaint() != null) {
+            return lecture.of(id, values.knobs(), values.complaint(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            return shows(starter.start(scenario, blankToNull(fields.get("engine")), values.knobs(), seed(fields)));
+        } catch (Refused e) {
+            return again(id, values, e, HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (TooMuch e) {
+            return again(id, values, e, HttpStatus.TOO_MANY_REQUESTS);
+        }
+    }
+
+    /** Stops a run. */
+    @PostMapping("/runs/{id}/stop")
+    ResponseEntity<Void> stop(@PathVariable String id) {
+        Run run = starter.find(id);
+        run.stop();
+        return shows(run);
+    }
+
+    /** Pauses a run. */
+    @PostMapping("/runs/{id}/pause")
+    ResponseEntity<Void> pause(@PathVariable String id) {
+        return paused(starter.find(id), true);
+    }
+
+    /** Lets a run go on. */
+    @PostMapping("/runs/{id}/continue")
+    ResponseEntity<Void> goOn(@PathVariable String id) {
+        return paused(starter.find(id), false);
+    }
+
+    /** Does one operation of the person at the screen. */
+    @PostMapping("/runs/{id}/operations")
+    ResponseEntity<Void> operate(
+            @PathVariable String id,
+            @RequestParam String object,
+            @RequestParam String operation,
+            @RequestParam(required = false) @Nullable String argument) {
+        Run run = starter.find(id);
+        if (run.live()) {
+            conductor.operate(run, object, operation, blankToNull(argument));
+        }
+        return shows(run);
+    }
+
+    private ResponseEntity<Void> paused(Run run, boolean paused) {
+        if (run.live()) {
+            conductor.change(run, Map.of(), paused);
+        }
+        return shows(run);
+    }
+
+    private ModelAndView again(String id, FormValues values, RuntimeException reason, HttpStatus status) {
+        String message = String.valueOf(reason.getMessage());
+        return lecture.of(id, values.knobs(), new Lecture.Complaint(null, message), status);
+    }
+
+    private static @Nullable Long seed(Map<String, String> fields) {
+        String text = blankToNull(fields.get("seed"));
+        if (text == null) {
+            return null;
+        }
+        return JsonBody.seed("seed", text.matches("-?[0-9]{1,18}") ? new BigDecimal(text) : text);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static ResponseEntity<Void> shows(Run run) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/runs/" + run.id()))
+                .build();
+    }
+}

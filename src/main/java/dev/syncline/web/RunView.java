@@ -1,0 +1,64 @@
+package dev.syncline.web;
+
+import dev.syncline.run.Run;
+import dev.syncline.run.Verdict;
+import dev.syncline.trace.ActorInfo;
+import dev.syncline.trace.ObjectInfo;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as screens and scripts see it, at one moment.
+ *
+ * @param state the word for its state
+ * @param live whether it goes on
+ * @param outcome how it ended, null as long as it has not
+ * @param events how many events its log has
+ * @param nanos how long it is on the time axis, in nanoseconds
+ * @param objects name, type, and what the type has
+ */
+record RunView(
+        String id,
+        String scenario,
+        String engine,
+        Map<String, Object> knobs,
+        long seed,
+        Instant started,
+        String state,
+        boolean live,
+        @Nullable Verdict outcome,
+        long events,
+        long nanos,
+        List<ActorInfo> actors,
+        List<Map<String, Object>> objects) {
+
+    /** Shows a run as it is now. */
+    static RunView of(Run run) {
+        return new RunView(
+                run.id(),
+                run.scenario(),
+                run.engine(),
+                run.knobs(),
+                run.seed(),
+                run.started(),
+                run.state().word(),
+                run.live(),
+                run.outcome(),
+                run.events(),
+                run.nanos(),
+                run.cast().actors(),
+                run.cast().objects().stream().map(RunView::object).toList());
+    }
+
+    private static Map<String, Object> object(ObjectInfo object) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("id", object.id());
+        shown.put("name", object.name());
+        shown.put("type", object.type());
+        shown.putAll(object.attributes());
+        return shown;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.syncline.web;
+
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The catalogue, for programs. */
+@RestController
+@RequestMapping(path = "/api/scenarios", produces = MediaType.APPLICATION_JSON_VALUE)
+final class ScenarioApi {
+    private final Course course;
+
+    /** Shows this course. */
+    ScenarioApi(Course course) {
+        this.course = course;
+    }
+
+    /** Every scenario, in the order of the course. */
+    @GetMapping
+    List<ScenarioView> all() {
+        return course.all();
+    }
+
+    /** One scenario; 404 if there is none of this id. */
+    @GetMapping("/{id}")
+    ScenarioView one(@PathVariable String id) {
+        return course.view(id);
+    }
+}

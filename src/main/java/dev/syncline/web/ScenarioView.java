@@ -1,0 +1,71 @@
+package dev.syncline.web;
+
+import dev.syncline.scenario.Button;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Source;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario as screens and scripts see it; its prose is explained at {@link Lesson}.
+ *
+ * @param group the title of its chapter
+ * @param engines what can run it
+ * @param previous the scenario before it in the course, null for the first
+ * @param next the scenario after it in the course, null for the last
+ */
+record ScenarioView(
+        String id,
+        String group,
+        String title,
+        String summary,
+        String shows,
+        String watchFor,
+        String moveThis,
+        String pythonAndJava,
+        Talk talk,
+        List<KnobView> knobs,
+        List<Preset> presets,
+        List<Button> buttons,
+        List<Outcome> outcomes,
+        List<String> engines,
+        SourceView.Both sources,
+        @Nullable Link previous,
+        @Nullable Link next) {
+
+    /** The way to another scenario. */
+    record Link(String id, String title) {
+        /** Leads to a scenario. */
+        static Link to(Scenario scenario) {
+            return new Link(scenario.id(), scenario.lesson().title());
+        }
+    }
+
+    /** Shows a scenario between its neighbours. */
+    static ScenarioView of(
+            Scenario scenario, List<String> engines, @Nullable Scenario previous, @Nullable Scenario next) {
+        Lesson lesson = scenario.lesson();
+        return new ScenarioView(
+                scenario.id(),
+                lesson.group().title(),
+                lesson.title(),
+                lesson.summary(),
+                lesson.shows(),
+                lesson.watchFor(),
+                lesson.moveThis(),
+                lesson.pythonAndJava(),
+                lesson.talk(),
+                scenario.knobs().stream().map(KnobView::of).toList(),
+                scenario.presets(),
+                scenario.buttons(),
+                scenario.outcomes(),
+                engines,
+                new SourceView.Both(SourceView.of(Source.java(scenario)), SourceView.of(Source.python(scenario))),
+                previous == null ? null : Link.to(previous),
+                next == null ? null : Link.to(next));
+    }
+}

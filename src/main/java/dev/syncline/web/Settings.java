@@ -1,0 +1,38 @@
+package dev.syncline.web;
+
+import dev.syncline.run.Limits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be set from outside; every property stands with its default and a comment in application.properties.
+ *
+ * @param dataDir where the logs of runs are kept
+ * @param limits what runs may use
+ * @param maxViewers how many screens may watch runs at the same time, 1 or more
+ * @param allowedOrigins other sites, for example {@code https://lecture.example.org}, whose pages may use this server
+ */
+@ConfigurationProperties("syncline")
+record Settings(
+        Path dataDir,
+        Limits limits,
+        int maxViewers,
+        @DefaultValue List<String> allowedOrigins) {
+    /** Refuses a setting that makes no sense, so that the server does not start with it. */
+    Settings {
+        if (maxViewers < 1) {
+            throw new IllegalArgumentException("syncline.max-viewers takes a whole number from 1.");
+        }
+        for (String origin : allowedOrigins) {
+            if (URI.create(origin).getHost() == null) {
+                throw new IllegalArgumentException(
+                        "syncline.allowed-origins takes addresses like https://lecture.example.org, not '%s'."
+                                .formatted(origin));
+            }
+        }
+        allowedOrigins = List.copyOf(allowedOrigins);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.syncline.web;
+
+import dev.syncline.run.Run;
+import dev.syncline.run.Runs;
+import dev.syncline.scenario.Scenario;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Starts runs for requests, filling in what they leave out. */
+@Component
+final class Starter {
+    private static final int SEEDS = 1_000_000;
+
+    private final Runs runs;
+
+    /** Starts runs here. */
+    Starter(Runs runs) {
+        this.runs = runs;
+    }
+
+    /**
+     * Starts a run.
+     *
+     * @param engine the engine, or null for the first there is
+     * @param knobs the values of all knobs
+     * @param seed the seed, or null for one that is short enough to be read out
+     * @throws Refused if there is no such engine
+     * @throws dev.syncline.run.TooMuch if as many runs go on as may
+     */
+    Run start(Scenario scenario, @Nullable String engine, Map<String, Object> knobs, @Nullable Long seed) {
+        List<String> engines = runs.engines();
+        if (engine != null && !engines.contains(engine)) {
+            throw Refused.value(
+                    "engine",
+                    "There is no engine %s here; there are: %s."
+                            .formatted(Refused.quote(engine), String.join(", ", engines)));
+        }
+        return runs.start(
+                scenario,
+                engine == null ? engines.get(0) : engine,
+                knobs,
+                seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed);
+    }
+
+    /**
+     * The run of this id.
+     *
+     * @throws Refused with 404 if there is none, or none any more
+     */
+    Run find(String id) {
+        return runs.find(id)
+                .orElseThrow(() -> Refused.nothing(
+                        "run", "There is no run %s; it may have been discarded.".formatted(Refused.quote(id))));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.syncline.web;
+
+import dev.syncline.run.Run;
+import dev.syncline.run.Runs;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+
+/**
+ * Refuses a viewer before its connection becomes a WebSocket: 404 for a run that is not there, 400 for a bad
+ * {@code from}, 503 when as many watch as may, as is a request that is no WebSocket.
+ */
+@Component
+final class ViewerHandshake implements HandshakeInterceptor {
+    /** The run to watch. */
+    static final String RUN = "run";
+
+    /** The sequence number of the first event to send. */
+    static final String FROM = "from";
+
+    private final Runs runs;
+    private final Audience audience;
+    private final ProblemWriter writer;
+
+    /** Looks for runs here, and asks {@code audience} for a seat. */
+    ViewerHandshake(Runs runs, Audience audience, ProblemWriter writer) {
+        this.runs = runs;
+        this.audience = audience;
+        this.writer = writer;
+    }
+
+    @Override
+    public boolean beforeHandshake(
+            ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler, Map<String, Object> seat)
+            throws IOException {
+        HttpServletRequest servlet = ((ServletServerHttpRequest) request).getServletRequest();
+        try {
+            if (!"websocket".equalsIgnoreCase(servlet.getHeader("Upgrade"))) {
+                throw Refused.with(HttpStatus.BAD_REQUEST, "Upgrade", "This address takes WebSockets only.");
+            }
+            String path = servlet.getRequestURI();
+            String id = path.substring(path.lastIndexOf('/') + 1);
+            Run run = runs.find(id)
+                    .orElseThrow(() -> Refused.nothing(RUN, "There is no run %s.".formatted(Refused.quote(id))));
+            seat.put(RUN, run);
+            seat.put(FROM, from(servlet.getParameter(FROM), run));
+            if (audience.isFull()) {
+                throw Refused.with(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "viewers",
+                        "As many screens watch as may; syncline.max-viewers sets how many.");
+            }
+            return true;
+        } catch (Refused e) {
+            writer.write(e.problem(), ((ServletServerHttpResponse) response).getServletResponse());
+            return false;
+        }
+    }
+
+    private static long from(@Nullable String text, Run run) {
+        if (text == null) {
+            return 0;
+        }
+        long events = run.events();
+        if (!text.matches("[0-9]{1,18}") || Long.parseLong(text) > events) {
+            throw Refused.value(FROM, "'from' takes the number of an event, from 0 to %d.".formatted(events));
+        }
+        return Long.parseLong(text);
+    }
+
+    @Override
+    public void afterHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            @Nullable Exception exception) {}
+}
