@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,13 +85,16 @@ final class JsonBody {
         try {
             return STRICT.readValue(bytes, Object.class);
         } catch (JacksonException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : " at line %d, column %d"
-                            .formatted(
-                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-            throw Refused.value("body", "The body is not one well-formed JSON object: look%s.".formatted(where));
+            TokenStreamLocation place = e.getLocation();
+            throw malformed(
+                    place == null ? "" : ": see line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()));
+        } catch (NumberFormatException e) {
+            throw malformed(": a number in it is beyond reason");
         }
+    }
+
+    private static Refused malformed(String why) {
+        return Refused.value("body", "The body is not one well-formed JSON object%s.".formatted(why));
     }
 
     /** The text of a field that must be there. */

@@ -1,0 +1,94 @@
+package dev.syncline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A path, a method or a type that does not fit is refused as a problem, whatever the path. */
+@ServerTest
+class BadRequestTest {
+    private final Client client;
+
+    BadRequestTest(@LocalServerPort int port) {
+        client = new Client(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /api/scenarios/nix,            scenario",
+        "GET,    /api/runs/nix,                 run",
+        "PATCH,  /api/runs/nix,                 run",
+        "DELETE, /api/runs/nix,                 run",
+        "POST,   /api/runs/nix/stop,            run",
+        "POST,   /api/runs/nix/operations,      run",
+        "GET,    /api/runs/nix/events,          run",
+        "GET,    /api/runs/nix/log,             run",
+        "GET,    /api/runs/nix/trace,           run",
+        "GET,    /runs/nix,                     run",
+        "GET,    /scenarios/nix,                scenario",
+        "POST,   /runs/nix/stop,                run",
+        "POST,   /scenarios/nix/runs,           scenario",
+        "GET,    /api,                          path",
+        "GET,    /api/nix,                      path",
+        "POST,   /api/nix,                      path",
+        "DELETE, /nix,                          path",
+        "GET,    /api/runs/nix/steps,           path",
+        "GET,    /error,                        path",
+        "GET,    /ws/nix,                       path",
+        "GET,    /assets/nix.js,                path",
+        "GET,    /application.properties,       path",
+        "GET,    /api/runs/%2e%2e,              run",
+        "GET,    /api/scenarios/,               path"
+    })
+    void saysWhatIsNotThere(String method, String path, String field) {
+        HttpResponse<String> response = client.send(method, path, method.equals("GET") ? "" : "application/json", "");
+        assertThat(Client.problem(response, 404, field)).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/assets/..%5c..%5capplication.properties", "/%00", "/assets/%2e%2e/%2e%2e/application.properties"})
+    void leadsNowhereFromInsideTheServer(String path) {
+        assertThat(client.get(path).statusCode()).isBetween(400, 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT,    /api/runs,               'GET,POST'",
+        "DELETE, /api/scenarios,          'GET'",
+        "POST,   /api/runs/x,             'DELETE,GET,PATCH'",
+        "GET,    /api/runs/x/stop,        'POST'",
+        "PATCH,  /api/runs/x/log,         'GET'",
+        "PUT,    /,                       'GET'",
+        "GET,    /runs/x/pause,           'POST'"
+    })
+    void saysWhichMethodsThereAre(String method, String path, String allowed) {
+        HttpResponse<String> response = client.send(method, path, "", "");
+        assertThat(Client.problem(response, 405, "method")).startsWith(method + " is not possible here");
+        assertThat(response.headers().firstValue("Allow").orElse("").split(", ?"))
+                .containsExactlyInAnyOrder(allowed.split(","));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain", "application/x-www-form-urlencoded", "multipart/form-data;boundary=x", "''", "nonsense"})
+    void refusesABodyOfAnotherType(String type) {
+        HttpResponse<String> response = client.send("POST", "/api/runs", type, "{\"scenario\":\"every-knob\"}");
+        assertThat(Client.problem(response, 415, "Content-Type")).isEqualTo("Send the body as application/json.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/scenarios,       text/html",
+        "/api/runs,            image/png",
+        "/api/runs/x/events,   text/csv",
+        "/api/runs/x/log,      application/json",
+        "/api/scenarios,       nonsense",
+        "/,                    application/json"
+    })
+    void saysWhatElseCanBeHad(String path, String accept) {
+        HttpResponse<String> response = client.send("GET", path, "", "", "Accept", accept);
+        assertThat(Client.problem(response, 406, "Accept")).startsWith("This can be had as ");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.syncline.web;
+
+import dev.syncline.primitive.Event;
+import dev.syncline.scenario.Button;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+
+/** One knob of each type; threads wait for an event, so that a run goes on until somebody sets it or stops the run. */
+final class EveryKnob implements Scenario {
+    @Override
+    public Lesson lesson() {
+        Talk talk = new Talk("solves", "costs", "example", "tidbit", "question", "answer");
+        return new Lesson(Group.TROUBLE, 98, "Every knob", "summary", "shows", "watch", "move", "both", talk);
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("readers", "Readers", 1, 12, 5, "Threads that wait."),
+                Knob.number("pause", "Pause", 0, 2.5, 0.5, 1, "A number.").in("ms"),
+                Knob.choice("order", "Order", List.of("first", "last"), "A word."),
+                Knob.onOff("fair", "Fair", true, "A switch."),
+                Knob.integer("speed", "Speed", 1, 100, 10, "May be moved.").whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset("Two", "Just two readers.", Map.of("readers", 2)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(Outcome.expected("set", "The event was set."), Outcome.expected(Outcome.STOPPED, "Stopped."));
+    }
+
+    @Override
+    public List<Button> buttons() {
+        return List.of(Button.of("go", "set"), Button.of("box", "put", "7"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Event go = stage.event("go");
+        stage.queue("box", 1);
+        for (int n = 1; n <= stage.integer("readers"); n++) {
+            stage.start("Reader " + n, go::await);
+        }
+        stage.joinAll();
+        stage.outcome("set", "The event was set.");
+    }
+}
