@@ -9,11 +9,11 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
@@ -24,7 +24,7 @@ final class Watcher implements WebSocket.Listener {
 
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private final ByteArrayOutputStream all = new ByteArrayOutputStream();
-    private final List<Map<String, Object>> chunks = new ArrayList<>();
+    private final List<JsonNode> chunks = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
     private long next = -1;
@@ -50,16 +50,15 @@ final class Watcher implements WebSocket.Listener {
 
     private void take(byte[] bytes) {
         all.writeBytes(bytes);
-        try (MappingIterator<Map<String, Object>> maps =
-                MAPPER.readerFor(Map.class).readValues(bytes)) {
+        try (MappingIterator<JsonNode> maps = MAPPER.readerFor(JsonNode.class).readValues(bytes)) {
             while (maps.hasNext()) {
-                Map<String, Object> chunk = maps.next();
-                long seq = ((Number) chunk.get("seq")).longValue();
+                JsonNode chunk = maps.next();
+                long seq = chunk.path("seq").asLong();
                 if (next >= 0 && seq != next) {
                     closed.completeExceptionally(
                             new AssertionError("chunk " + seq + " came where " + next + " was due"));
                 }
-                next = seq + ((Number) chunk.get("count")).longValue();
+                next = seq + chunk.path("count").asLong();
                 chunks.add(chunk);
             }
         }
@@ -82,14 +81,14 @@ final class Watcher implements WebSocket.Listener {
     }
 
     /** The chunks so far. */
-    synchronized List<Map<String, Object>> chunks() {
+    synchronized List<JsonNode> chunks() {
         return List.copyOf(chunks);
     }
 
     /** The number of the first event that was sent. */
     synchronized long first() {
         assertThat(chunks).isNotEmpty();
-        return ((Number) chunks.get(0).get("seq")).longValue();
+        return chunks.get(0).path("seq").asLong();
     }
 
     /** Everything that was sent. */
