@@ -108,13 +108,11 @@ final class Line {
                     return true;
                 }
                 waiter.actor.checkAlive();
-                if (waiter.called) {
-                    waiter.called = false;
-                    if (turn.give(waiter)) {
-                        waiters.remove(waiter);
-                        waiter.served = true;
-                        return true;
-                    }
+                waiter.called = false;
+                if (turn.give(waiter)) {
+                    waiters.remove(waiter);
+                    waiter.served = true;
+                    return true;
                 }
             }
             return false;

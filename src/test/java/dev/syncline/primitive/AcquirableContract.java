@@ -127,6 +127,21 @@ abstract class AcquirableContract extends PrimitiveContract {
     }
 
     @Test
+    void doesNotGiveUpOnWhatIsFreeThoughSomebodyElseWasCalled() {
+        Subject subject = make(false);
+        a.does(subject::acquire);
+        waits(b, () -> assertThat(subject.acquire(HOUR)).isFalse());
+        waits(c, () -> assertThat(subject.acquire(HOUR)).isTrue());
+        leaveAtTheGate("B", b);
+        leaveAtTheGate("C", c);
+        a.does(subject::release);
+        gate.letPass("C");
+        c.finishes();
+        gate.open();
+        b.finishes();
+    }
+
+    @Test
     void whichWaiterGetsItNextIsNotDefinedTheReleaserMayTakeItAgainFirst() {
         Subject subject = make(false);
         a.does(subject::acquire);

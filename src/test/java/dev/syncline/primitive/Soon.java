@@ -8,12 +8,12 @@ import org.awaitility.Awaitility;
 final class Soon {
     private Soon() {}
 
-    /** Returns when this is so, and fails if it does not become so in half a minute. */
+    /** Returns when this is so, and fails if it does not become so in two minutes. */
     static void until(Callable<Boolean> condition) {
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(condition);
     }
 }

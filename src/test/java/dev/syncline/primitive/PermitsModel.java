@@ -1,0 +1,37 @@
+package dev.syncline.primitive;
+
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a semaphore. */
+final class PermitsModel extends Model {
+    private final int most;
+    private int permits;
+
+    PermitsModel(int value, int most) {
+        permits = value;
+        this.most = most;
+    }
+
+    @Override
+    boolean follows(Kind kind, Actor actor, int value, boolean wasWaiting, @Nullable String text) {
+        return switch (kind) {
+            case ACQUIRED -> {
+                permits--;
+                yield permits >= 0 && value == permits;
+            }
+            case RELEASED -> {
+                boolean legal = !wasWaiting && value > permits && value <= most;
+                permits = value;
+                yield legal;
+            }
+            case RAISED -> !wasWaiting && permits == most;
+            case TIMED_OUT -> permits == 0;
+            default -> false;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return permits + " permits";
+    }
+}

@@ -1,0 +1,175 @@
+package dev.syncline.primitive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Eight threads on one primitive, every event of which is replayed against a model.
+ *
+ * <p>Fair ones do fewer rounds: each hand-over there is a switch from thread to thread.
+ */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class StressTest {
+    private static final Duration SHORT = Duration.ofNanos(20_000);
+
+    private final Crowd crowd = new Crowd(8);
+
+    @AfterEach
+    void endTheCrowd() {
+        crowd.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLockHasOneHolderAtATime(boolean fair) {
+        Model model = new LockModel(false);
+        Lock lock = new Lock(fair, probe(model));
+        int[] held = new int[1];
+        crowd.plays(rounds(fair), (number, random) -> {
+            if (takes(random, lock::acquire, lock::tryAcquire, () -> lock.acquire(SHORT))) {
+                held[0]++;
+                lock.release();
+            }
+        });
+        assertLegal(model);
+        assertThat(model.events()).isGreaterThanOrEqualTo(2L * held[0]);
+        assertThat(held[0]).isGreaterThan(rounds(fair));
+        assertThat(lock.isLocked()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anRLockHasOneOwnerAtATimeHoweverDeep(boolean fair) {
+        Model model = new LockModel(true);
+        RLock lock = new RLock(fair, probe(model));
+        crowd.plays(rounds(fair), (number, random) -> {
+            int depth = 0;
+            while (depth < 2 && takes(random, lock::acquire, lock::tryAcquire, () -> lock.acquire(SHORT))) {
+                depth++;
+            }
+            for (; depth > 0; depth--) {
+                lock.release();
+            }
+        });
+        assertLegal(model);
+        assertThat(lock.isLocked()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSemaphoreNeverGivesAPermitThatItHasNot(boolean fair) {
+        Model model = new PermitsModel(3, Integer.MAX_VALUE);
+        Semaphore semaphore = new Semaphore(3, fair, probe(model));
+        crowd.plays(rounds(fair), (number, random) -> {
+            if (takes(random, semaphore::acquire, semaphore::tryAcquire, () -> semaphore.acquire(SHORT))) {
+                semaphore.release(semaphore.tryAcquire() ? 2 : 1);
+            }
+        });
+        assertLegal(model);
+        assertThat(semaphore.value()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aBoundedSemaphoreNeverExceedsItsStart(boolean fair) {
+        Model model = new PermitsModel(2, 2);
+        BoundedSemaphore semaphore = new BoundedSemaphore(2, fair, probe(model));
+        crowd.plays(rounds(fair), (number, random) -> {
+            if (takes(random, semaphore::acquire, semaphore::tryAcquire, () -> semaphore.acquire(SHORT))) {
+                semaphore.release();
+            }
+        });
+        assertLegal(model);
+        assertThat(semaphore.value()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 12})
+    void anEventLetsPassExactlyThoseThatWaitedWhenItWasSet(int waitsForEachSet) {
+        Model model = new FlagModel();
+        Event event = new Event(probe(model));
+        crowd.plays(400_000 / waitsForEachSet, (number, random) -> {
+            switch (random.nextInt(2 + waitsForEachSet)) {
+                case 0 -> event.set();
+                case 1 -> event.clear();
+                default -> event.await(SHORT);
+            }
+        });
+        assertLegal(model);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aQueueIsFirstInFirstOutAndNeverDeeperThanItsCapacity(boolean fair) {
+        Model model = new QueueModel(4);
+        Queue<String> queue = new Queue<>(4, fair, probe(model));
+        String[] items = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"};
+        crowd.plays(rounds(fair), (number, random) -> {
+            if (number % 2 == 0) {
+                put(queue, items[random.nextInt(items.length)], random);
+            } else {
+                take(queue, random);
+                queue.taskDone();
+            }
+        });
+        assertLegal(model);
+        assertThat(queue.size() + queue.unfinished()).isZero();
+    }
+
+    private static void put(Queue<String> queue, String item, SplittableRandom random) {
+        try {
+            switch (random.nextInt(4)) {
+                case 0 -> queue.putNowait(item);
+                case 1 -> queue.put(item, SHORT);
+                default -> queue.put(item);
+            }
+        } catch (Full full) {
+            queue.put(item);
+        }
+    }
+
+    private static void take(Queue<String> queue, SplittableRandom random) {
+        try {
+            switch (random.nextInt(4)) {
+                case 0 -> queue.getNowait();
+                case 1 -> queue.get(SHORT);
+                default -> queue.get();
+            }
+        } catch (Empty empty) {
+            queue.get();
+        }
+    }
+
+    private static boolean takes(
+            SplittableRandom random, Runnable acquire, BooleanSupplier tryAcquire, BooleanSupplier timedAcquire) {
+        return switch (random.nextInt(4)) {
+            case 0 -> tryAcquire.getAsBoolean();
+            case 1 -> timedAcquire.getAsBoolean();
+            default -> {
+                acquire.run();
+                yield true;
+            }
+        };
+    }
+
+    private static Probe probe(Model model) {
+        return new Probe(model, Gate.OPEN, 0);
+    }
+
+    private static int rounds(boolean fair) {
+        return fair ? 10_000 : 200_000;
+    }
+
+    private static void assertLegal(Model model) {
+        assertThat(model.impossible()).isEmpty();
+        assertThat(model.waiters()).isZero();
+    }
+}
