@@ -1,1 +1,6 @@
 import './app/style.css';
+import { LecturePage } from './app/lecture';
+import { wireTheme } from './app/theme';
+
+wireTheme();
+if (document.body.dataset.page === 'lecture') new LecturePage();

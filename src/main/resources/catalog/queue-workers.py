@@ -3,16 +3,17 @@
 Prints: Processing 100 … Stopped. … items were processed, 0 are left.
 """
 
+from itertools import cycle
 from queue import Queue
-from random import randrange, uniform
+from random import uniform
 from threading import Event, Thread
 from time import sleep
 
 CAPACITY = 10
 READERS = 5
 PRODUCERS = 1
-PRODUCE_MS = 120.0  # milliseconds between two items of one producer, about
-WORK_MS = 700.0  # milliseconds that a reader needs for an item, about
+PRODUCE_MS = 120  # milliseconds between two items of one producer, about
+WORK_MS = 700  # milliseconds that a reader needs for an item, about
 
 SECONDS = 6  # on the screen this goes on until Stop
 
@@ -22,9 +23,11 @@ taken = []
 
 
 def produce():
-    while not stop.is_set():
+    for item in cycle(range(1, 100)):
         sleep(PRODUCE_MS * uniform(0.5, 1.5) / 1000)
-        queue.put(randrange(100))
+        if stop.is_set():
+            return
+        queue.put(item)
 
 
 def read(name):

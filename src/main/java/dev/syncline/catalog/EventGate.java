@@ -87,7 +87,7 @@ final class EventGate implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(Outcome.expected(
-                Outcome.STOPPED, "The threads counted while the event was set, until somebody stopped the run."));
+                Outcome.STOPPED, "The threads count while the event is set, for as long as nobody stops them."));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The course's queue of ten with its readers, and producers that fill it. */
 final class QueueWorkers implements Scenario {
@@ -92,7 +93,7 @@ final class QueueWorkers implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(Outcome.expected(
-                Outcome.STOPPED, "Items went from producers to readers until somebody stopped the run."));
+                Outcome.STOPPED, "Producers, queue and readers go on for as long as nobody stops them."));
     }
 
     @Override
@@ -103,19 +104,23 @@ final class QueueWorkers implements Scenario {
     @Override
     public void play(Stage stage) {
         Queue<String> queue = stage.queue("queue", stage.integer("capacity"));
+        List<String> items =
+                IntStream.rangeClosed(1, 99).mapToObj(String::valueOf).toList();
         for (int n = 1; n <= stage.integer("readers"); n++) {
             stage.start("Reader " + n, () -> read(stage, queue));
         }
         for (int n = 1; n <= stage.integer("producers"); n++) {
-            stage.start("Producer " + n, () -> produce(stage, queue));
+            stage.start("Producer " + n, () -> produce(stage, queue, items));
         }
         stage.joinAll(); // until Stop
     }
 
-    private void produce(Stage stage, Queue<String> queue) {
-        for (int i = 0; true; i = (i + 1) % 100) {
-            takeTime(stage, stage.number("produceMs"));
-            queue.put(String.valueOf(i)); // waits while the queue is full
+    private void produce(Stage stage, Queue<String> queue, List<String> items) {
+        while (true) {
+            for (String item : items) {
+                takeTime(stage, stage.number("produceMs"));
+                queue.put(item); // waits while the queue is full
+            }
         }
     }
 

@@ -1,0 +1,91 @@
+import { expect, test } from './stage';
+
+const SCENARIOS = [
+  'lock-counter',
+  'rlock-reentry',
+  'semaphore-pool',
+  'event-gate',
+  'queue-workers',
+  'deadlock-two-locks',
+];
+
+test('the catalogue shows every scenario and leads to it', async ({ page, request }) => {
+  const known = (await (await request.get('/api/scenarios')).json()) as {
+    id: string;
+    title: string;
+  }[];
+  expect(known.map(({ id }) => id)).toEqual(expect.arrayContaining(SCENARIOS));
+  for (const { id, title } of known) {
+    await page.goto('/');
+    await page.getByRole('link', { name: title }).click();
+    await expect(page).toHaveURL(`/scenarios/${id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  }
+});
+
+test('a scenario says what it shows, what to watch, and shows its code in both languages', async ({
+  page,
+}) => {
+  await page.goto('/scenarios/queue-workers');
+  await expect(page.getByRole('tabpanel', { name: 'Watch' })).toContainText('What to watch for');
+  await page.getByRole('tab', { name: 'Java' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Java' })).toContainText('queue.get()');
+  await page.getByRole('tab', { name: 'Python' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Python' })).toContainText('import queue');
+  await expect(page.getByRole('tabpanel', { name: 'Java' })).toBeHidden();
+});
+
+test('every label, value and unit of every slider can be read', async ({ page, request }) => {
+  const known = (await (await request.get('/api/scenarios')).json()) as {
+    id: string;
+    knobs: { label: string; default: unknown }[];
+  }[];
+  for (const { id, knobs } of known) {
+    await page.goto(`/scenarios/${id}`);
+    for (const { label } of knobs) await expect(page.getByLabel(label).first()).toBeVisible();
+  }
+});
+
+test('a link carries the sliders, and moving one keeps the link in step', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('queue-workers', '?readers=3');
+  const readers = page.getByRole('slider', { name: 'Readers' });
+  await expect(readers).toHaveValue('3');
+  await readers.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/\?readers=4$/);
+  await page.reload();
+  await expect(readers).toHaveValue('4');
+});
+
+test('a preset sets its sliders and the others to their defaults', async ({ page, hall }) => {
+  await hall.open('queue-workers', '?readers=12');
+  await page.getByRole('button', { name: 'Producers wait' }).click();
+  await expect(page.getByRole('slider', { name: 'Producers' })).toHaveValue('4');
+  await expect(page.getByRole('slider', { name: 'Readers' })).toHaveValue('5');
+});
+
+test('a bad value in the link is told at its slider', async ({ page, hall }) => {
+  await hall.open('queue-workers', '?readers=99');
+  const problem = page.getByRole('alert').filter({ hasText: 'a whole number from 1 to 12' });
+  await expect(problem).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'Readers' })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+});
+
+test.describe('a page that is not there', () => {
+  test.use({ mayComplain: true });
+
+  for (const path of ['/scenarios/no-such-thing', '/runs/no-such-run', '/nowhere']) {
+    test(`${path} says so and leads back`, async ({ page }) => {
+      const answer = await page.goto(path);
+      expect(answer?.status()).toBe(404);
+      await page.getByRole('link', { name: 'To the catalogue' }).click();
+      await expect(page).toHaveURL('/');
+    });
+  }
+});

@@ -1,0 +1,38 @@
+import { expect, test } from './stage';
+
+test.use({ javaScriptEnabled: false });
+
+test('without JavaScript the forms start, pause, operate and stop a run', async ({ page }) => {
+  await page.goto('/scenarios/event-gate?keeper=false');
+  await page.getByRole('group', { name: 'Run' }).getByRole('button', { name: 'Start' }).click();
+  await expect(page).toHaveURL(/\/runs\//);
+  await expect(page.locator('.state')).toContainText('running');
+  await page.getByRole('button', { name: 'run_counter.clear()' }).click();
+  await expect(page).toHaveURL(/\/runs\//);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.locator('.state')).toContainText('paused');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.locator('.state')).toContainText('running');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.locator('.state')).toContainText(/stopped|finished/);
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeDisabled();
+});
+
+test('without JavaScript a preset is a link, and the sliders are kept by the start', async ({
+  page,
+}) => {
+  await page.goto('/scenarios/queue-workers');
+  await page.getByRole('button', { name: 'By hand' }).click();
+  await expect(page.getByRole('slider', { name: 'Producers' })).toHaveValue('0');
+  await page.locator('#knobs').getByRole('button', { name: 'Start' }).click();
+  await expect(page).toHaveURL(/\/runs\//);
+  await expect(page.getByRole('slider', { name: 'Producers' })).toHaveValue('0');
+  await page.getByRole('button', { name: 'Stop' }).click();
+});
+
+test('without JavaScript the prose and both programs can be read', async ({ page }) => {
+  await page.goto('/scenarios/lock-counter');
+  await expect(page.getByText('What to watch for')).toBeVisible();
+  await expect(page.locator('[data-source="java"]')).toContainText('stage.');
+  await expect(page.locator('[data-source="python"]')).toContainText('import threading');
+});

@@ -1,0 +1,35 @@
+import { expect, test } from './stage';
+
+test('the event is set and cleared by hand, and the threads follow', async ({ page, hall }) => {
+  await hall.open('event-gate', '?keeper=false&startSet=false&interval=50&counters=2');
+  const set = page.getByRole('button', { name: 'run_counter.set()' });
+  await expect(set).toBeDisabled();
+  await hall.start();
+  await expect(set).toBeEnabled();
+  await set.click();
+  await expect
+    .poll(async () => (await hall.saidEvents()).join('\n'))
+    .toMatch(/You set run_counter/);
+  await page.getByRole('button', { name: 'run_counter.clear()' }).click();
+  await page.getByRole('button', { name: 'Newest' }).click({ force: true });
+  await expect
+    .poll(async () => (await hall.saidEvents()).join('\n'))
+    .toMatch(/You clear run_counter/);
+  const waiting = /waits? for run_counter|until the event is set/;
+  await expect.poll(async () => (await hall.saidEvents()).join('\n')).toMatch(waiting);
+  await hall.stop();
+});
+
+test('an item put by hand wakes one reader', async ({ page, hall }) => {
+  await hall.open('queue-workers', '?producers=0&readers=2&workMs=50');
+  await hall.start();
+  await page.getByRole('button', { name: 'queue.put(100)' }).click();
+  await expect
+    .poll(async () => (await hall.saidEvents()).join('\n'))
+    .toMatch(/You put 100 into queue/);
+  await expect
+    .poll(async () => (await hall.saidEvents()).join('\n'))
+    .toMatch(/Reader \d takes 100 from queue/);
+  await hall.stop();
+  await expect(page.getByRole('button', { name: 'queue.put(100)' })).toBeDisabled();
+});

@@ -1,0 +1,29 @@
+/** The element of the page that the server rendered. */
+export function find<T extends HTMLElement = HTMLElement>(selector: string): T {
+  const found = document.querySelector<T>(selector);
+  if (found === null) throw new Error(`The page has no ${selector}.`);
+  return found;
+}
+
+/** Shows a text in its place, or hides the place. */
+export function showText(place: HTMLElement, text: string | null): void {
+  place.hidden = text === null;
+  if (text !== null && place.textContent !== text) place.textContent = text;
+}
+
+/** Has a script do what a form would do by loading a page. */
+export function onSubmit(selector: string, act: (fields: FormData) => void): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>(selector)) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      act(new FormData(form));
+    });
+  }
+}
+
+/** Listens to a button. */
+export function onClick(selector: string, act: () => void): void {
+  for (const button of document.querySelectorAll<HTMLElement>(selector)) {
+    button.addEventListener('click', act);
+  }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { actionOf } from './keys';
+
+function press(key: string, on = 'body', init: KeyboardEventInit = {}) {
+  document.body.innerHTML =
+    '<button></button><input type="range"><input type="text"><select></select><main></main>';
+  let action: ReturnType<typeof actionOf> = null;
+  const listen = (event: KeyboardEvent) => {
+    action = actionOf(event);
+  };
+  document.addEventListener('keydown', listen, { once: true });
+  document
+    .querySelector(on)
+    ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...init }));
+  return action;
+}
+
+describe('actionOf', () => {
+  it('knows the keys of the lecture, in either case', () => {
+    expect(['s', 'S', ' ', 'x', 'l', 'f', '?'].map((key) => press(key))).toEqual([
+      'start',
+      'start',
+      'pause',
+      'stop',
+      'live',
+      'hall',
+      'keys',
+    ]);
+  });
+
+  it('leaves text fields and choices alone', () => {
+    expect(press('s', 'input[type="text"]')).toBeNull();
+    expect(press('s', 'select')).toBeNull();
+  });
+
+  it('works while the focus is on a slider', () => {
+    expect(press('x', 'input[type="range"]')).toBe('stop');
+  });
+
+  it('lets Space press the button that has the focus', () => {
+    expect(press(' ', 'button')).toBeNull();
+    expect(press('x', 'button')).toBe('stop');
+  });
+
+  it('leaves shortcuts of the browser and repeated keys alone', () => {
+    expect(press('s', 'main', { ctrlKey: true })).toBeNull();
+    expect(press('f', 'main', { metaKey: true })).toBeNull();
+    expect(press('s', 'main', { repeat: true })).toBeNull();
+  });
+});

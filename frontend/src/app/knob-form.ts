@@ -1,0 +1,106 @@
+import type { KnobValue, RunRequest } from '../net/api';
+
+type Control = HTMLInputElement | HTMLSelectElement;
+
+/** The sliders that the server rendered: reads them, keeps their numbers in step, and shows what was refused. */
+export class KnobForm {
+  private readonly form: HTMLFormElement;
+  private readonly scenario: string;
+
+  constructor(form: HTMLFormElement, scenario: string) {
+    this.form = form;
+    this.scenario = scenario;
+    form.addEventListener('input', () => this.refresh());
+    this.refresh();
+  }
+
+  /** Calls back when the person has let go of a knob, with its name, its value and whether it is live. */
+  onTurn(listener: (name: string, value: KnobValue, live: boolean) => void): void {
+    this.form.addEventListener('change', (event) => {
+      const control = event.target as Control;
+      const row = control.closest<HTMLElement>('[data-knob]');
+      if (row === null) return;
+      this.clearProblems();
+      listener(control.name, read(control), row.classList.contains('live'));
+    });
+  }
+
+  /** What these sliders start. */
+  request(): RunRequest {
+    const knobs = Object.fromEntries(this.controls().map((c) => [c.name, read(c)]));
+    const fields = new FormData(this.form);
+    const engine = fields.get('engine');
+    const seed = String(fields.get('seed') ?? '').trim();
+    return {
+      scenario: this.scenario,
+      knobs,
+      ...(typeof engine === 'string' && { engine }),
+      ...(seed !== '' && { seed: Number(seed) }),
+    };
+  }
+
+  /** Sets the knobs that are named; the others stay, or go back to their defaults. */
+  set(values: Readonly<Record<string, unknown>>, others: 'stay' | 'default'): void {
+    for (const control of this.controls()) {
+      const row = control.closest<HTMLElement>('[data-knob]');
+      const value = values[control.name] ?? (others === 'default' ? row?.dataset.default : null);
+      if (value !== null && value !== undefined) write(control, String(value));
+    }
+    this.clearProblems();
+    this.refresh();
+  }
+
+  /** The knobs that differ from their defaults, as a query: a link that carries them. */
+  query(): string {
+    const query = new URLSearchParams();
+    for (const control of this.controls()) {
+      const value = String(read(control));
+      const byDefault = control.closest<HTMLElement>('[data-knob]')?.dataset.default ?? '';
+      if (value !== byDefault && Number(value) !== Number(byDefault))
+        query.set(control.name, value);
+    }
+    const text = query.toString();
+    return text === '' ? '' : `?${text}`;
+  }
+
+  /** Says at its slider what was refused; false if it is about none. */
+  showProblem(message: string, knob: string | null): boolean {
+    this.clearProblems();
+    const control = this.controls().find((c) => c.name === knob);
+    const said = control?.closest('[data-knob]')?.querySelector<HTMLElement>('[data-problem]');
+    if (control === undefined || !said) return false;
+    said.textContent = message;
+    said.hidden = false;
+    control.setAttribute('aria-invalid', 'true');
+    said.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  clearProblems(): void {
+    for (const said of this.form.querySelectorAll<HTMLElement>('[data-problem]'))
+      said.hidden = true;
+    for (const control of this.controls()) control.removeAttribute('aria-invalid');
+  }
+
+  private controls(): Control[] {
+    return [...this.form.querySelectorAll<Control>('[data-knob] :is(input, select)')];
+  }
+
+  private refresh(): void {
+    for (const control of this.controls()) {
+      const shown = control.closest('[data-knob]')?.querySelector('output b');
+      if (shown) shown.textContent = String(read(control));
+    }
+  }
+}
+
+function read(control: Control): KnobValue {
+  if (control instanceof HTMLSelectElement) return control.value;
+  return control.type === 'checkbox' ? control.checked : Number(control.value);
+}
+
+function write(control: Control, value: string): void {
+  if (control instanceof HTMLInputElement && control.type === 'checkbox') {
+    control.checked = value === 'true';
+  } else control.value = value;
+}

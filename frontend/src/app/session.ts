@@ -1,0 +1,146 @@
+import { Emitter } from '../base/emitter';
+import { RunLog } from '../model/run-log';
+import {
+  changeRun,
+  fetchRun,
+  type KnobValue,
+  type Operation,
+  operate,
+  type RunRequest,
+  type RunView,
+  startRun,
+  stopRun,
+} from '../net/api';
+import { Problem } from '../net/problem';
+import { type LinkState, RunSocket } from '../net/run-socket';
+
+/** What the page is about: nothing yet, a start that is under way, or a run. */
+export type Stage = 'idle' | 'starting' | 'run';
+
+/** What the session tells of: another log to show, anything else that changed, something that was refused. */
+interface SessionEvents {
+  log: RunLog;
+  change: undefined;
+  problem: Problem;
+}
+
+/** The run that this page shows, from the first press of Start on, and what can be done with it. */
+export class Session extends Emitter<SessionEvents> {
+  stage: Stage = 'idle';
+  link: LinkState = 'connecting';
+  run: string | null = null;
+  log = new RunLog();
+  /** Whether a pause, a stop or a start is on its way to the server. */
+  busy = false;
+  private socket: RunSocket | null = null;
+
+  /** Whether threads of this run exist now, as far as this page knows. */
+  get live(): boolean {
+    return this.stage === 'run' && !this.log.ended && this.link !== 'unknown';
+  }
+
+  /** Starts a run in place of the one that is shown, which is stopped first; null if that was refused. */
+  start(request: RunRequest): Promise<RunView | null> {
+    if (this.busy) return Promise.resolve(null);
+    const before = this.live ? this.run : null;
+    const back = this.stage;
+    this.stage = 'starting';
+    return this.attempt(async () => {
+      try {
+        if (before !== null) await stopRun(before);
+        const run = await startRun(request);
+        this.show(run.id);
+        return run;
+      } catch (error) {
+        this.stage = back;
+        throw error;
+      }
+    });
+  }
+
+  /** Shows a run that exists already, from its first event on. */
+  show(run: string): void {
+    this.socket?.close();
+    this.stage = 'run';
+    this.run = run;
+    this.link = 'connecting';
+    this.renew();
+    this.socket = new RunSocket(run, this.log, (link) => {
+      this.link = link;
+      this.emit('change', undefined);
+    });
+  }
+
+  /** Shows no run. */
+  leave(): void {
+    this.socket?.close();
+    this.socket = null;
+    this.stage = 'idle';
+    this.run = null;
+    this.renew();
+  }
+
+  stop(): Promise<unknown> {
+    return this.withRun((run) => stopRun(run));
+  }
+
+  pause(): Promise<unknown> {
+    return this.withRun((run) => changeRun(run, { paused: true }));
+  }
+
+  continue(): Promise<unknown> {
+    return this.withRun((run) => changeRun(run, { paused: false }));
+  }
+
+  /** Has "You" do something; several may be on their way at once. */
+  async operate(operation: Operation): Promise<void> {
+    if (this.run !== null && this.live) await this.tolerate(operate(this.run, operation));
+  }
+
+  /** Moves a live knob. */
+  async turn(knob: string, value: KnobValue): Promise<void> {
+    if (this.run !== null && this.live) {
+      await this.tolerate(changeRun(this.run, { knobs: { [knob]: value } }));
+    }
+  }
+
+  /** What the server knows of the run, or null. */
+  view(run: string): Promise<RunView | null> {
+    return this.tolerate(fetchRun(run));
+  }
+
+  private renew(): void {
+    this.log = new RunLog();
+    const { log } = this;
+    log.subscribe(() => {
+      if (log === this.log) this.emit('change', undefined);
+    });
+    this.emit('log', log);
+    this.emit('change', undefined);
+  }
+
+  private withRun(work: (run: string) => Promise<unknown>): Promise<unknown> {
+    const { run } = this;
+    if (run === null || !this.live || this.busy) return Promise.resolve(null);
+    return this.attempt(() => work(run));
+  }
+
+  private async attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    this.busy = true;
+    this.emit('change', undefined);
+    const result = await this.tolerate(work());
+    this.busy = false;
+    this.emit('change', undefined);
+    return result;
+  }
+
+  private async tolerate<T>(work: Promise<T>): Promise<T | null> {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.emit('problem', error);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { formatCount } from '../base/format';
+import type { TransportView } from '../panels/transport';
+import type { Session } from './session';
+
+/** What the bar shows of this session. */
+export function transportView(session: Session, follows: boolean): TransportView {
+  const { log, live, busy } = session;
+  return {
+    state: stateWord(session),
+    live,
+    paused: live && log.state === 'paused',
+    busy,
+    events: log.nextSeq,
+    detached: session.stage === 'run' && !follows,
+  };
+}
+
+/** One word for how it stands. */
+export function stateWord({ stage, log, link }: Session): string {
+  if (stage === 'starting') return 'starting';
+  if (stage === 'idle') return 'ready';
+  if (link === 'unknown') return 'gone';
+  return hasBegun(log) ? log.state : 'loading';
+}
+
+/** What lies over the timeline: nothing, once there is something to see. */
+export function coverOf({ stage, log }: Session): 'idle' | 'starting' | 'loading' | null {
+  if (stage !== 'run') return stage;
+  return hasBegun(log) ? null : 'loading';
+}
+
+/** What the banner says of the connection; null if all is well. */
+export function bannerOf({ stage, link, log }: Session): string | null {
+  if (stage !== 'run') return null;
+  if (link === 'lost') return 'The server does not answer. Trying again…';
+  if (link !== 'unknown') return null;
+  const seen =
+    log.nextSeq === 0
+      ? ''
+      : ` What you see are the ${formatCount(log.nextSeq)} events that had arrived.`;
+  return `The server no longer knows this run.${seen} Press Start to run it again.`;
+}
+
+function hasBegun(log: Session['log']): boolean {
+  return log.nextSeq > 0 || log.notes.length > 0;
+}

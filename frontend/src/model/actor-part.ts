@@ -1,0 +1,109 @@
+import { KIND } from './kind';
+import { type Lane, RAILS } from './lane';
+import { STATE } from './lane-state';
+import { NONE } from './message';
+
+interface Held {
+  readonly object: number;
+  readonly rail: number;
+  depth: number;
+}
+
+/** Where an actor stands at the end of the log, and the lane that this is written to. */
+export class ActorPart {
+  readonly lane: Lane;
+  /** The object that it waits for, or NONE; only meaningful while {@link isWaiting}. */
+  waitsFor = NONE;
+  private waitState = 0;
+  private activity = 0;
+  private deadlocked = false;
+  private readonly held: Held[] = [];
+
+  constructor(lane: Lane) {
+    this.lane = lane;
+  }
+
+  get isWaiting(): boolean {
+    return this.waitState !== 0;
+  }
+
+  /** Begins a wait; `lock` says whether it is for a lock, which has a holder. */
+  wait(object: number, lock: boolean): void {
+    this.waitsFor = object;
+    this.waitState = lock ? STATE.waiting : STATE.blocked;
+  }
+
+  endWait(): void {
+    this.waitState = 0;
+    this.waitsFor = NONE;
+    this.deadlocked = false;
+  }
+
+  /** Marks the wait as part of a deadlock, or takes the mark back; true if that changed anything. */
+  markDeadlock(deadlocked: boolean): boolean {
+    const changed = this.deadlocked !== (deadlocked && this.isWaiting);
+    this.deadlocked = deadlocked && this.isWaiting;
+    return changed;
+  }
+
+  hold(object: number, nanos: number, seq: number): void {
+    const held = this.held.find((h) => h.object === object);
+    if (held !== undefined) {
+      held.depth++;
+      return;
+    }
+    let rail = 0;
+    while (this.held.some((h) => h.rail === rail)) rail++;
+    this.held.push({ object, rail, depth: 1 });
+    if (rail < RAILS) this.lane.rails[rail]?.push(nanos, 1, object, seq);
+  }
+
+  /** Gives one back; true if it was held. */
+  letGo(object: number, nanos: number, seq: number): boolean {
+    const at = this.held.findIndex((h) => h.object === object);
+    const held = this.held[at];
+    if (held === undefined) return false;
+    held.depth--;
+    if (held.depth === 0) {
+      this.held.splice(at, 1);
+      this.lane.rails[held.rail]?.push(nanos, 0, NONE, seq);
+    }
+    return true;
+  }
+
+  /** Takes what an event of this actor says of its life and its work. */
+  act(kind: number, nanos: number, seq: number): void {
+    if (kind === KIND.started || kind === KIND.resumed) this.activity = STATE.running;
+    else if (kind === KIND.working) this.activity = STATE.working;
+    else if (kind === KIND.sleeping) this.activity = STATE.sleeping;
+    else if (kind === KIND.ended) {
+      this.activity = 0;
+      for (const held of [...this.held]) {
+        held.depth = 1;
+        this.letGo(held.object, nanos, seq);
+      }
+    } else if (this.activity === 0) this.activity = STATE.running;
+  }
+
+  /** Writes the state to the lane if it is another one than before, or if `always`. */
+  write(nanos: number, seq: number, always: boolean): void {
+    const { times } = this.lane;
+    const state = this.state();
+    const object = this.object(state);
+    const last = times.length - 1;
+    const same = last >= 0 && times.state(last) === state && times.object(last) === object;
+    if (always || !same) times.push(nanos, state, object, seq);
+  }
+
+  private state(): number {
+    if (this.isWaiting) return this.deadlocked ? STATE.deadlock : this.waitState;
+    if (this.lane.actor.kind === 'you' || this.activity === 0) return STATE.none;
+    if (this.activity === STATE.sleeping || this.held.length === 0) return this.activity;
+    return STATE.holding;
+  }
+
+  private object(state: number): number {
+    if (this.isWaiting) return this.waitsFor;
+    return state === STATE.holding ? (this.held[this.held.length - 1]?.object ?? NONE) : NONE;
+  }
+}

@@ -1,0 +1,261 @@
+import { type EventBlock, EventStore } from './event-store';
+import { KIND_WORDS, type Kind } from './kind';
+import type { Lane } from './lane';
+import { LANE_STATES, type LaneState } from './lane-state';
+import {
+  type ActorInfo,
+  type Chunk,
+  decodeMessage,
+  type Grade,
+  type Note,
+  type ObjectInfo,
+  type RunState,
+} from './message';
+import { Replay } from './replay';
+import { tellEvent } from './sentence';
+
+/** One event with its names; made on demand, the stores keep columns. */
+export interface LogEvent {
+  readonly seq: number;
+  /** Nanoseconds since the run began. */
+  readonly t: number;
+  readonly kind: Kind;
+  readonly actor: ActorInfo;
+  readonly object: ObjectInfo | null;
+  readonly peer: ActorInfo | null;
+  /** Line of the scenario's source file, 0 if unknown. */
+  readonly line: number;
+  readonly value: number;
+  /** Whether this is a wait that gives up by itself. */
+  readonly timed: boolean;
+  readonly text: string | null;
+}
+
+/** What an actor is in at one moment. */
+export interface LaneMoment {
+  readonly actor: ActorInfo;
+  readonly state: LaneState;
+  /** The object that it waits for or holds, or null. */
+  readonly object: ObjectInfo | null;
+  /** What it holds. */
+  readonly held: readonly ObjectInfo[];
+  /** Its last event at or before the moment, or -1. */
+  readonly seq: number;
+  /** The source line of that event, 0 if unknown. */
+  readonly line: number;
+}
+
+/** How many events are kept by default: 24 bytes each, and as much again for what is derived from them. */
+const KEEP = 3_000_000;
+
+/** The log of one run in the browser: the only state that the screen derives from. */
+export class RunLog {
+  readonly actors: ActorInfo[] = [];
+  readonly objects: ObjectInfo[] = [];
+  readonly notes: Note[] = [];
+  /** How the run ended, or null as long as nobody said. */
+  outcome: { readonly grade: Grade; readonly text: string } | null = null;
+  /** The state of the run by the last note, `running` before any. */
+  state: RunState = 'running';
+  /** Whether the log is complete: nothing follows. */
+  ended = false;
+  /** Nanoseconds since the run began at the newest event or note. */
+  endNanos = 0;
+  /** Lanes, tracks and hand-overs, for the timeline. */
+  readonly replay = new Replay();
+  private readonly store = new EventStore();
+  private readonly listeners = new Set<() => void>();
+  private readonly keep: number;
+  private known = 0;
+
+  /** Keeps at most about `keep` events in detail, the newest; the time in each state is known for all of the run. */
+  constructor(keep = KEEP) {
+    this.keep = keep;
+  }
+
+  /** The number of the event that comes next: what to ask for after the connection was lost. */
+  get nextSeq(): number {
+    return this.store.end;
+  }
+
+  /** The oldest event that is kept in detail. */
+  get firstSeq(): number {
+    return this.store.first;
+  }
+
+  get lanes(): readonly Lane[] {
+    return this.replay.lanes;
+  }
+
+  /**
+   * Takes one message of the WebSocket, or a whole file; events and notes that were seen already are passed over.
+   *
+   * @throws Error if the bytes are not a log, or events are missing between the last message and this one
+   */
+  ingest(message: Uint8Array): void {
+    for (const chunk of decodeMessage(message)) this.take(chunk);
+    if (this.store.keep(this.keep)) this.replay.dropBefore(this.store.time(this.store.first));
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Calls the listener after each message; returns what ends that. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** One event, or null if there is none with this number or it is no longer kept. */
+  eventAt(seq: number): LogEvent | null {
+    const found = this.store.find(seq);
+    if (found === null) return null;
+    const { block, at } = found;
+    const actor = this.actors[block.actor[at] as number];
+    if (actor === undefined) return null;
+    const text = block.text[at] as number;
+    return {
+      seq,
+      t: block.t[at] as number,
+      kind: KIND_WORDS[block.kind[at] as number] ?? 'printed',
+      actor,
+      object: this.objects[block.object[at] as number] ?? null,
+      peer: this.actors[block.peer[at] as number] ?? null,
+      line: block.line[at] as number,
+      value: block.value[at] as number,
+      timed: ((block.flags[at] as number) & 1) === 1,
+      text: text === 0 ? null : (block.texts[text - 1] ?? null),
+    };
+  }
+
+  /** The events from `from` to before `to` that are kept. */
+  events(from: number, to: number): LogEvent[] {
+    const events: LogEvent[] = [];
+    for (let seq = Math.max(from, this.firstSeq); seq < Math.min(to, this.nextSeq); seq++) {
+      const event = this.eventAt(seq);
+      if (event !== null) events.push(event);
+    }
+    return events;
+  }
+
+  /** What happened, in one or two plain sentences; empty if the event is not kept. */
+  sentence(seq: number): string {
+    const event = this.eventAt(seq);
+    return event === null ? '' : tellEvent(event, this);
+  }
+
+  /** The last event at or before this moment, or null. */
+  seqAt(nanos: number): number | null {
+    return this.store.lastAt(nanos);
+  }
+
+  /** The event of this actor that is nearest to the moment, if one is within `reach` nanoseconds of it. */
+  nearest(actor: number, nanos: number, reach: number): number | null {
+    const middle = this.store.lastAt(nanos) ?? this.firstSeq;
+    let best: number | null = null;
+    let distance = reach;
+    for (let seq = middle; seq >= Math.max(this.firstSeq, middle - 4096); seq--) {
+      const away = nanos - this.store.time(seq);
+      if (away > distance) break;
+      if (this.store.actor(seq) === actor) [best, distance] = [seq, Math.abs(away)];
+    }
+    for (let seq = middle; seq < Math.min(this.nextSeq, middle + 4096); seq++) {
+      const away = this.store.time(seq) - nanos;
+      if (away > distance) break;
+      if (this.store.actor(seq) === actor && away < distance)
+        [best, distance] = [seq, Math.abs(away)];
+    }
+    return best;
+  }
+
+  /** What every lane that is shown is in at this moment. */
+  lanesAt(nanos: number): LaneMoment[] {
+    return this.lanes.filter((lane) => lane.isShown).map((lane) => this.momentOf(lane, nanos));
+  }
+
+  /** The number of an object at this moment: depth, permits, 1 if the flag is set, value; null if it has none. */
+  valueAt(object: number, nanos: number): number | null {
+    return this.replay.tracks.find((track) => track.object.id === object)?.valueAt(nanos) ?? null;
+  }
+
+  private momentOf(lane: Lane, nanos: number): LaneMoment {
+    const { times, rails } = lane;
+    const index = times.find(nanos);
+    const held = rails
+      .map((rail) => ({ rail, at: rail.find(nanos) }))
+      .filter(({ rail, at }) => at >= 0 && rail.state(at) === 1)
+      .flatMap(({ rail, at }) => this.objects[rail.object(at)] ?? []);
+    const seq = this.lastOf(lane, nanos);
+    return {
+      actor: lane.actor,
+      state: index < 0 ? 'none' : (LANE_STATES[times.state(index)] ?? 'none'),
+      object: index < 0 ? null : (this.objects[times.object(index)] ?? null),
+      held,
+      seq,
+      line: this.lineOf(seq),
+    };
+  }
+
+  private lineOf(seq: number): number {
+    const found = this.store.find(seq);
+    return found === null ? 0 : (found.block.line[found.at] as number);
+  }
+
+  private lastOf(lane: Lane, nanos: number): number {
+    const { actor, lastSeq, times } = lane;
+    const last = this.store.lastAt(nanos) ?? -1;
+    if (last >= lastSeq) return lastSeq;
+    for (let seq = last; seq >= Math.max(this.firstSeq, last - 4096); seq--) {
+      if (this.store.actor(seq) === actor.id) return seq;
+    }
+    const index = times.find(nanos);
+    return index < 0 ? -1 : times.seq(index);
+  }
+
+  private take(chunk: Chunk): void {
+    for (const actor of chunk.actors)
+      this.learn(this.actors, actor, () => this.replay.addActor(actor));
+    const born = chunk.count > 0 && chunk.seq > 0 ? (chunk.t[0] as number) : 0;
+    for (const object of chunk.objects) {
+      this.learn(this.objects, object, () => this.replay.addObject(object, born));
+    }
+    const fresh = this.known > 0 || this.nextSeq > 0;
+    if (chunk.count > 0 && fresh && chunk.seq > this.nextSeq) {
+      throw new Error(
+        `The log has a gap: after event ${this.nextSeq - 1} came event ${chunk.seq}.`,
+      );
+    }
+    const notes = chunk.notes.filter((note) => note.n >= this.known);
+    const from = Math.max(0, this.nextSeq - chunk.seq);
+    let next = 0;
+    if (from < chunk.count) {
+      const start = chunk.seq + from;
+      this.store.append(chunk, from);
+      for (let seq = start; seq < this.nextSeq; seq++) {
+        for (; next < notes.length && (notes[next] as Note).seq <= seq; next++)
+          this.hear(notes[next] as Note);
+        const { block, at } = this.store.find(seq) as { block: EventBlock; at: number };
+        this.replay.event(block, at, seq);
+      }
+      this.endNanos = Math.max(this.endNanos, this.store.time(this.nextSeq - 1));
+    }
+    for (; next < notes.length; next++) this.hear(notes[next] as Note);
+  }
+
+  private hear(note: Note): void {
+    this.notes.push(note);
+    this.known = note.n + 1;
+    this.state = note.state;
+    this.ended ||= note.kind === 'ended';
+    this.endNanos = Math.max(this.endNanos, note.t);
+    if (note.outcome !== undefined && note.grade !== undefined) {
+      this.outcome = { grade: note.grade, text: note.outcome };
+    } else if (note.kind === 'resolved') this.outcome = null;
+    this.replay.note(note);
+  }
+
+  private learn<T extends { readonly id: number }>(all: T[], one: T, then: () => void): void {
+    if (all[one.id] === undefined) {
+      all[one.id] = one;
+      then();
+    }
+  }
+}

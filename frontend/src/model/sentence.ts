@@ -1,0 +1,177 @@
+import { formatDuration } from '../base/format';
+import type { ActorInfo } from './message';
+import { isLock } from './replay';
+import type { LogEvent, RunLog } from './run-log';
+
+/** What happened in one event, in one or two plain sentences. */
+export function tellEvent(event: LogEvent, log: RunLog): string {
+  if (event.kind === 'waiting') return `${waiting(event)}.${waitEnd(event, log)}`;
+  const said = `${name(event.actor)} ${deed(event, waitBefore(event, log) !== null)}.`;
+  return said + waited(event, log);
+}
+
+function waiting(event: LogEvent): string {
+  const { actor, object, peer, text } = event;
+  const waits = verb(actor, 'wait');
+  if (text !== null && text !== '')
+    return `${name(actor)} ${text.replace(/^waits?\b/, waits).replace(/\.$/, '')}`;
+  const said = object === null ? waits : `${waits} for ${object.name}`;
+  const holder =
+    peer !== null && isLock(object ?? undefined)
+      ? `: ${name(peer, false)} ${verb(peer, 'hold')} it`
+      : '';
+  return `${name(actor)} ${said}${holder}`;
+}
+
+/** The deed without the name in front and without the full stop behind. */
+function deed(event: LogEvent, hasWaited: boolean): string {
+  const { actor, kind, value } = event;
+  const it = event.object?.name ?? 'it';
+  const item = event.text ?? 'an item';
+  const does = (base: string) => verb(actor, base);
+  switch (kind) {
+    case 'started':
+      return does('start');
+    case 'ended':
+      return value === 0
+        ? does('end')
+        : `${be(actor)} ${value < 0 ? 'stopped' : 'ended by an error'}`;
+    case 'waiting':
+      return does('wait');
+    case 'acquired':
+      return acquired(event);
+    case 'released':
+      return released(event);
+    case 'timedOut':
+      return hasWaited ? `${does('give')} up on ${it}` : `${does('do')} not wait for ${it}`;
+    case 'notified':
+      return `${does('notify')} ${count(value, 'waiter')} of ${it}`;
+    case 'woken':
+      return `${be(actor)} woken by ${it}`;
+    case 'set':
+      return `${does('set')} ${it}${value > 0 ? `: ${count(value, 'actor')} waited for it` : ''}`;
+    case 'cleared':
+      return `${does('clear')} ${it}`;
+    case 'arrived':
+      return `${does('arrive')} at ${it} as number ${value + 1}`;
+    case 'passed':
+      return `${does('pass')} ${it}`;
+    case 'broke':
+      return `${does('break')} ${it}`;
+    case 'reset':
+      return `${does('reset')} ${it}`;
+    case 'put':
+      return `${does('put')} ${item} into ${it}: ${count(value, 'item')} in it now`;
+    case 'taken':
+      return `${does('take')} ${item} from ${it}: ${count(value, 'item')} left`;
+    case 'done':
+      return hasWaited
+        ? `${does('go')} on: every task of ${it} is done`
+        : `${does('report')} a task of ${it} done: ${count(value, 'task')} to go`;
+    case 'sent':
+      return `${does('send')} ${item} into ${it}: ${value} under way`;
+    case 'received':
+      return `${does('receive')} ${item} from ${it}: ${value} under way`;
+    case 'closed':
+      return `${does('close')} ${it}`;
+    case 'read':
+      return `${does('read')} ${it}: ${value}`;
+    case 'wrote':
+      return `${does('write')} ${it}: ${value}`;
+    case 'working':
+      return `${does('work')} for about ${formatDuration(value * 1000)}`;
+    case 'sleeping':
+      return `${does('sleep')} for ${formatDuration(value * 1000)}`;
+    case 'resumed':
+      return `${does('go')} on`;
+    case 'printed':
+      return `${does('print')}: ${event.text ?? ''}`;
+    case 'raised':
+      return `${does('raise')} ${(event.text ?? 'an error').replace(/\.$/, '')}`;
+  }
+}
+
+function acquired(event: LogEvent): string {
+  const { actor, object, value } = event;
+  const it = object?.name ?? 'it';
+  if (!isLock(object ?? undefined)) {
+    return `${verb(actor, 'take')} a permit of ${it}: ${value === 0 ? 'none is' : `${value} ${value === 1 ? 'is' : 'are'}`} left`;
+  }
+  return `${verb(actor, 'acquire')} ${it}${value > 1 ? `: it holds it ${value} times now` : ''}`;
+}
+
+function released(event: LogEvent): string {
+  const { actor, object, value } = event;
+  const it = object?.name ?? 'it';
+  if (!isLock(object ?? undefined)) {
+    return `${verb(actor, 'give')} a permit back to ${it}: ${value} ${value === 1 ? 'is' : 'are'} free`;
+  }
+  const still = value === 0 ? '' : `: it still holds it ${value === 1 ? 'once' : `${value} times`}`;
+  return `${verb(actor, 'release')} ${it}${still}`;
+}
+
+const LET_GO_BY: Partial<Record<LogEvent['kind'], string>> = {
+  acquired: 'release',
+  taken: 'put',
+  put: 'take',
+  passed: 'set',
+  woken: 'notify',
+  received: 'send',
+  done: 'task_done',
+};
+
+/** How a wait ended: " Producer 1's put woke it after 1.24 s." */
+function waitEnd(event: LogEvent, log: RunLog): string {
+  const times = log.lanes[event.actor.id]?.times;
+  const index = times?.findSeq(event.seq) ?? -1;
+  if (times === undefined || index < 0) return '';
+  let next = index + 1;
+  while (next < times.length && times.seq(next) === event.seq) next++;
+  const end = next < times.length ? log.eventAt(times.seq(next)) : null;
+  if (end === null) return log.ended ? ' It waits to the end.' : ' It still waits.';
+  const after = `after ${formatDuration(end.t - event.t)}`;
+  const by = LET_GO_BY[end.kind];
+  if (end.peer !== null && by !== undefined) {
+    const whose = end.peer.kind === 'you' ? 'Your' : `${end.peer.name}'s`;
+    return ` ${whose} ${by} woke it ${after}.`;
+  }
+  return end.kind === 'timedOut' ? ` It gave up ${after}.` : ` It went on ${after}.`;
+}
+
+/** What a wait that this event ended was like: " It had waited 320 ms, until Writer 2's release." */
+function waited(event: LogEvent, log: RunLog): string {
+  const start = waitBefore(event, log);
+  if (start === null) return '';
+  const by = event.peer === null ? undefined : LET_GO_BY[event.kind];
+  const whose = event.peer?.kind === 'you' ? 'your' : `${event.peer?.name}'s`;
+  const until = by === undefined ? '' : `, until ${whose} ${by}`;
+  const who = event.actor.kind === 'you' ? 'You' : 'It';
+  return ` ${who} had waited ${formatDuration(event.t - start.t)}${until}.`;
+}
+
+/** The wait that this event ended, or null. */
+function waitBefore(event: LogEvent, log: RunLog): LogEvent | null {
+  const times = log.lanes[event.actor.id]?.times;
+  const index = times?.findSeq(event.seq) ?? -1;
+  if (times === undefined || index <= times.first || times.seq(index) !== event.seq) return null;
+  const before = log.eventAt(times.seq(index - 1));
+  return before?.kind === 'waiting' ? before : null;
+}
+
+function name(actor: ActorInfo, start = true): string {
+  return actor.kind === 'you' ? (start ? 'You' : 'you') : actor.name;
+}
+
+function be(actor: ActorInfo): string {
+  return actor.kind === 'you' ? 'are' : 'is';
+}
+
+function verb(actor: ActorInfo, base: string): string {
+  if (actor.kind === 'you') return base;
+  if (/(s|sh|ch|o)$/.test(base)) return `${base}es`;
+  return base.endsWith('y') ? `${base.slice(0, -1)}ies` : `${base}s`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number === 0 ? 'no' : number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,78 @@
+import { NO_ANSWER, Problem, readProblem } from './problem';
+
+/** The value of a knob on the wire. */
+export type KnobValue = number | string | boolean;
+
+/** What the server tells about a run. */
+export interface RunView {
+  readonly id: string;
+  readonly scenario: string;
+  readonly engine: string;
+  readonly knobs: Readonly<Record<string, KnobValue>>;
+  readonly seed: number | string;
+  readonly state: string;
+}
+
+/** What to start. */
+export interface RunRequest {
+  readonly scenario: string;
+  readonly knobs: Readonly<Record<string, KnobValue>>;
+  readonly engine?: string;
+  readonly seed?: number;
+}
+
+/** What the lecturer does to an object of the run. */
+export interface Operation {
+  readonly object: string;
+  readonly operation: string;
+  readonly argument?: string;
+}
+
+/** Starts a run. */
+export function startRun(request: RunRequest): Promise<RunView> {
+  return call('POST', '/api/runs', request) as Promise<RunView>;
+}
+
+/** Asks how a run stands. */
+export function fetchRun(id: string): Promise<RunView> {
+  return call('GET', path(id)) as Promise<RunView>;
+}
+
+/** Pauses a run, lets it go on, or moves its live knobs. */
+export async function changeRun(
+  id: string,
+  change: { paused?: boolean; knobs?: Record<string, KnobValue> },
+): Promise<void> {
+  await call('PATCH', path(id), change);
+}
+
+/** Stops a run; nothing of it is left running when this is done. */
+export async function stopRun(id: string): Promise<void> {
+  await call('POST', `${path(id)}/stop`);
+}
+
+/** Has the actor "You" do something. */
+export async function operate(id: string, operation: Operation): Promise<void> {
+  await call('POST', `${path(id)}/operations`, operation);
+}
+
+function path(id: string): string {
+  return `/api/runs/${encodeURIComponent(id)}`;
+}
+
+/** How long an answer may take, in milliseconds. */
+const PATIENCE = 10_000;
+
+async function call(method: string, url: string, body?: unknown): Promise<unknown> {
+  const request: RequestInit = { method, signal: AbortSignal.timeout(PATIENCE) };
+  if (body !== undefined) {
+    request.headers = { 'Content-Type': 'application/json' };
+    request.body = JSON.stringify(body);
+  }
+  const answer = await fetch(url, request).catch(() => {
+    throw new Problem(0, NO_ANSWER);
+  });
+  if (!answer.ok) throw await readProblem(answer);
+  const text = await answer.text();
+  return text === '' ? undefined : JSON.parse(text);
+}

@@ -1,0 +1,146 @@
+import { fetchRun } from './api';
+import { Problem } from './problem';
+
+/** How the page is connected to its run: `done` when the log is complete, `unknown` when the server has forgotten it. */
+export type LinkState = 'connecting' | 'open' | 'lost' | 'done' | 'unknown';
+
+/** What a socket needs of the log that it fills. */
+export interface LogSink {
+  readonly nextSeq: number;
+  readonly ended: boolean;
+  ingest(message: Uint8Array): void;
+}
+
+/** The first pause before trying again, in milliseconds; it doubles up to {@link LONGEST}. */
+export const FIRST = 250;
+export const LONGEST = 3000;
+
+/** After so many milliseconds of silence the server is asked whether it is there. */
+const SILENCE = 8000;
+
+/**
+ * Keeps a log filled from the run's WebSocket: when the connection is lost it asks again, from the event that comes
+ * next, until the log is complete, the server no longer knows the run, or the page closes it.
+ */
+export class RunSocket {
+  private socket: WebSocket | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private pause = FIRST;
+  private state: LinkState = 'connecting';
+  private readonly run: string;
+  private readonly log: LogSink;
+  private readonly tell: (state: LinkState) => void;
+
+  constructor(run: string, log: LogSink, tell: (state: LinkState) => void) {
+    this.run = run;
+    this.log = log;
+    this.tell = tell;
+    this.connect();
+    globalThis.addEventListener('offline', this.drop);
+    globalThis.addEventListener('online', this.retryNow);
+  }
+
+  /** Ends the connection for good. */
+  close(): void {
+    globalThis.removeEventListener('offline', this.drop);
+    globalThis.removeEventListener('online', this.retryNow);
+    clearTimeout(this.timer);
+    this.forget();
+    this.state = 'done';
+  }
+
+  private connect(): void {
+    const url = new URL(`/ws/runs/${encodeURIComponent(this.run)}`, location.href);
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    url.searchParams.set('from', String(this.log.nextSeq));
+    const socket = new WebSocket(url);
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => {
+      this.become('open');
+      this.listen();
+    };
+    socket.onmessage = ({ data }) => this.receive(new Uint8Array(data as ArrayBuffer));
+    socket.onclose = this.drop;
+    this.socket = socket;
+  }
+
+  private receive(message: Uint8Array): void {
+    try {
+      this.log.ingest(message);
+    } catch (error) {
+      // A message that does not fit is asked for again, from the event that comes next.
+      console.warn(error);
+      this.drop();
+      return;
+    }
+    this.pause = FIRST;
+    this.listen();
+  }
+
+  /** Waits for the next message; a silent server is asked whether it is still there. */
+  private listen(): void {
+    clearTimeout(this.timer);
+    if (!this.log.ended) this.timer = setTimeout(() => this.ask(), SILENCE);
+  }
+
+  private async ask(): Promise<void> {
+    const socket = this.socket;
+    try {
+      await fetchRun(this.run);
+    } catch (error) {
+      if (socket === this.socket && socket !== null && isGone(error)) this.drop();
+      return;
+    }
+    if (socket === this.socket && socket !== null) this.listen();
+  }
+
+  private forget(): void {
+    const socket = this.socket;
+    this.socket = null;
+    if (socket === null) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+
+  private readonly drop = (): void => {
+    if (this.state === 'done' || this.state === 'unknown') return;
+    clearTimeout(this.timer);
+    this.forget();
+    if (this.log.ended) {
+      this.become('done');
+      return;
+    }
+    this.become('lost');
+    this.timer = setTimeout(() => this.retry(), this.pause);
+    this.pause = Math.min(this.pause * 2, LONGEST);
+  };
+
+  private readonly retryNow = (): void => {
+    if (this.state !== 'lost') return;
+    clearTimeout(this.timer);
+    this.pause = FIRST;
+    void this.retry();
+  };
+
+  private async retry(): Promise<void> {
+    try {
+      await fetchRun(this.run);
+    } catch (error) {
+      if (this.state !== 'lost') return;
+      if (error instanceof Problem && error.status === 404) this.become('unknown');
+      else this.drop();
+      return;
+    }
+    if (this.state === 'lost') this.connect();
+  }
+
+  private become(state: LinkState): void {
+    if (this.state === state) return;
+    this.state = state;
+    this.tell(state);
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Problem && (error.status === 0 || error.status === 404);
+}

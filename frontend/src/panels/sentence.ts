@@ -1,0 +1,42 @@
+import { html, LitElement, nothing } from 'lit';
+import type { Telling } from './telling';
+
+/** The large sentence about what happens; it shows what the server rendered until there is something to tell. */
+export class SentencePanel extends LitElement {
+  static override properties = { telling: { attribute: false } };
+  declare telling: Telling | null;
+  private rendered = false;
+
+  constructor() {
+    super();
+    this.telling = null;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override shouldUpdate(): boolean {
+    if (this.telling !== null && !this.rendered) {
+      this.rendered = true;
+      this.replaceChildren();
+    }
+    return this.telling !== null;
+  }
+
+  protected override render() {
+    const telling = this.telling;
+    if (telling === null) return nothing;
+    const { where, head, more, grade, deadlock } = telling;
+    this.classList.toggle('deadlocked', deadlock);
+    if (grade === null) this.removeAttribute('data-grade');
+    else this.setAttribute('data-grade', grade);
+    return html`
+      <p class="where">${where}${grade === null ? nothing : html`<span class="grade">${grade}</span>`}</p>
+      <p class="head">${head}</p>
+      <p class="more">${more}</p>
+    `;
+  }
+}
+
+customElements.define('syncline-sentence', SentencePanel);

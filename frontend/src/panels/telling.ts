@@ -1,0 +1,103 @@
+import { formatMoment } from '../base/format';
+import type { Kind } from '../model/kind';
+import type { Grade } from '../model/message';
+import type { LogEvent, RunLog } from '../model/run-log';
+
+/** What the sentence panel says. */
+export interface Telling {
+  readonly where: string;
+  readonly head: string;
+  readonly more: string;
+  readonly grade: Grade | null;
+  /** Whether it tells of a deadlock. */
+  readonly deadlock: boolean;
+}
+
+/** The event that is told of when nobody points at one is the newest of these kinds. */
+const TELLING: ReadonlySet<Kind> = new Set([
+  'waiting',
+  'acquired',
+  'timedOut',
+  'woken',
+  'notified',
+  'set',
+  'cleared',
+  'passed',
+  'broke',
+  'put',
+  'taken',
+  'printed',
+  'raised',
+]);
+
+/** How far back the newest telling event is looked for. */
+const REACH = 200;
+
+/** Tells of the event that somebody points at or has selected; else of how the run stands; else of its newest event. */
+export function tell(log: RunLog, pointed: number | null): Telling | null {
+  if (pointed !== null) return tellOne(log, pointed);
+  const note = log.notes.at(-1);
+  if (log.ended && note !== undefined) return tellEnd(log, note.text);
+  if (log.state === 'deadlocked' && note !== undefined) {
+    return plain('Deadlock', note.text, 'No thread of the cycle can ever go on. Press Stop.', true);
+  }
+  if (log.state === 'paused') {
+    return plain('Paused', 'The real threads stand still.', lastSentence(log));
+  }
+  const newest = newestTelling(log);
+  return newest === null ? null : tellOne(log, newest);
+}
+
+function tellEnd(log: RunLog, said: string): Telling {
+  const { outcome } = log;
+  const cycle = log.notes.filter((note) => note.kind === 'deadlock').at(-1);
+  const deadlock = log.state === 'deadlocked';
+  if (outcome === null) return plain(END_WORDS[log.state] ?? 'Ended', said, '', deadlock);
+  const parts = [deadlock ? cycle?.text : undefined, said].filter(
+    (part) => part !== undefined && part !== outcome.text,
+  );
+  return {
+    where: END_WORDS[log.state] ?? 'Ended',
+    head: outcome.text,
+    more: [...new Set(parts)].join(' '),
+    grade: outcome.grade,
+    deadlock,
+  };
+}
+
+const END_WORDS: Readonly<Record<string, string>> = {
+  finished: 'The run is finished',
+  stopped: 'The run was stopped',
+  deadlocked: 'Deadlock',
+  failed: 'The run failed',
+};
+
+function tellOne(log: RunLog, seq: number): Telling | null {
+  const event = log.eventAt(seq);
+  if (event === null) return null;
+  const [head, ...rest] = log.sentence(seq).split(/(?<=[.!?]) (?=\p{Lu})/u);
+  return plain(placeOf(event), head ?? '', rest.join(' '));
+}
+
+function placeOf(event: LogEvent): string {
+  const who = event.peer === null ? event.actor.name : `${event.peer.name} → ${event.actor.name}`;
+  return `Event ${event.seq} · ${formatMoment(event.t, 1e6)} · ${who}`;
+}
+
+function lastSentence(log: RunLog): string {
+  const newest = newestTelling(log);
+  return newest === null ? '' : log.sentence(newest);
+}
+
+function newestTelling(log: RunLog): number | null {
+  const oldest = Math.max(log.firstSeq, log.nextSeq - REACH);
+  for (let seq = log.nextSeq - 1; seq >= oldest; seq--) {
+    const event = log.eventAt(seq);
+    if (event !== null && TELLING.has(event.kind)) return seq;
+  }
+  return log.nextSeq > log.firstSeq ? log.nextSeq - 1 : null;
+}
+
+function plain(where: string, head: string, more: string, deadlock = false): Telling {
+  return { where, head, more, grade: null, deadlock };
+}

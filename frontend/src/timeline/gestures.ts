@@ -1,0 +1,127 @@
+/** Where the pointer is: on which part, at which pixels of the canvas. */
+export interface Place {
+  readonly part: 'overview' | 'ruler' | 'plot' | 'margin' | 'handle';
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the mouse, fingers and keys ask for. */
+export interface GestureTarget {
+  partAt(x: number, y: number): Place['part'];
+  scrubTo(x: number): void;
+  panBy(dx: number, dy: number): void;
+  zoomAt(x: number, factor: number): void;
+  overviewTo(x: number, grab: boolean): void;
+  click(x: number, y: number): void;
+  hover(x: number, y: number, event: PointerEvent | null): void;
+  key(event: KeyboardEvent): boolean;
+}
+
+/** Pixels that a pointer may move in a click. */
+const SLACK = 4;
+
+/** Turns what happens to an element into what is asked of the timeline; returns what ends that. */
+export function listenToGestures(element: HTMLElement, target: GestureTarget): () => void {
+  const gestures = new Gestures(element, target);
+  const stop = new AbortController();
+  const options = { signal: stop.signal };
+  element.addEventListener('pointerdown', (e) => gestures.down(e), options);
+  element.addEventListener('pointermove', (e) => gestures.move(e), options);
+  element.addEventListener('pointerup', (e) => gestures.up(e), options);
+  element.addEventListener('pointercancel', (e) => gestures.cancel(e), options);
+  element.addEventListener('pointerleave', () => target.hover(-1, -1, null), options);
+  element.addEventListener('wheel', (e) => gestures.wheel(e), { ...options, passive: false });
+  element.addEventListener(
+    'keydown',
+    (e) => {
+      if (target.key(e)) e.preventDefault();
+    },
+    options,
+  );
+  return () => stop.abort();
+}
+
+class Gestures {
+  private readonly element: HTMLElement;
+  private readonly target: GestureTarget;
+  private readonly pointers = new Map<number, { x: number; y: number }>();
+  private part: Place['part'] | null = null;
+  private moved = false;
+
+  constructor(element: HTMLElement, target: GestureTarget) {
+    this.element = element;
+    this.target = target;
+  }
+
+  down(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const { x, y } = this.at(event);
+    this.pointers.set(event.pointerId, { x, y });
+    this.element.setPointerCapture?.(event.pointerId);
+    this.element.focus({ preventScroll: true });
+    if (this.pointers.size > 1) return;
+    this.moved = false;
+    this.part = this.target.partAt(x, y);
+    if (this.part === 'ruler') this.target.scrubTo(x);
+    else if (this.part === 'overview') this.target.overviewTo(x, true);
+  }
+
+  move(event: PointerEvent): void {
+    const { x, y } = this.at(event);
+    const before = this.pointers.get(event.pointerId);
+    if (before === undefined) {
+      this.target.hover(x, y, event);
+      this.element.style.cursor = cursorFor(this.target.partAt(x, y));
+      return;
+    }
+    if (this.pointers.size === 2) this.pinch(event.pointerId, x, y);
+    else if (!this.moved && Math.hypot(x - before.x, y - before.y) < SLACK) return;
+    else if (this.part === 'ruler' || this.part === 'handle') this.target.scrubTo(x);
+    else if (this.part === 'overview') this.target.overviewTo(x, false);
+    else this.target.panBy(before.x - x, before.y - y);
+    this.moved = true;
+    this.pointers.set(event.pointerId, { x, y });
+  }
+
+  up(event: PointerEvent): void {
+    const { x, y } = this.at(event);
+    if (this.pointers.delete(event.pointerId) && !this.moved && this.part === 'plot')
+      this.target.click(x, y);
+    if (this.pointers.size === 0) this.part = null;
+  }
+
+  cancel(event: PointerEvent): void {
+    this.pointers.delete(event.pointerId);
+  }
+
+  wheel(event: WheelEvent): void {
+    event.preventDefault();
+    const { x, y } = this.at(event);
+    const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 400 : 1;
+    const across = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
+    if (this.target.partAt(x, y) === 'margin') this.target.panBy(0, event.deltaY * unit);
+    else if (Math.abs(across) > Math.abs(event.shiftKey ? 0 : event.deltaY))
+      this.target.panBy(across * unit, 0);
+    else this.target.zoomAt(x, Math.exp(-event.deltaY * unit * (event.ctrlKey ? 0.01 : 0.0016)));
+  }
+
+  private pinch(moving: number, x: number, y: number): void {
+    const before = this.pointers.get(moving);
+    const other = [...this.pointers].find(([id]) => id !== moving)?.[1];
+    if (before === undefined || other === undefined) return;
+    const was = Math.hypot(before.x - other.x, before.y - other.y);
+    const is = Math.hypot(x - other.x, y - other.y);
+    if (was > 20 && is > 20) this.target.zoomAt((x + other.x) / 2, is / was);
+    this.target.panBy((before.x - x) / 2, (before.y - y) / 2);
+  }
+
+  private at(event: MouseEvent): { x: number; y: number } {
+    const box = this.element.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+}
+
+function cursorFor(part: Place['part']): string {
+  if (part === 'handle' || part === 'ruler') return 'ew-resize';
+  return part === 'overview' ? 'grab' : part === 'plot' ? 'crosshair' : 'default';
+}

@@ -1,0 +1,175 @@
+/** A rectangle in CSS pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The row of one lane: where its bar lies, and how much is said beside it. */
+export interface LaneRow {
+  readonly lane: number;
+  readonly y: number;
+  readonly height: number;
+  readonly barY: number;
+  readonly barHeight: number;
+  /** `full`: name and caption, rails with labels; `name`: name, rails; `compact`: a small name, thin rails. */
+  readonly detail: 'full' | 'name' | 'compact';
+}
+
+/** The row of one track. */
+export interface TrackRow {
+  readonly track: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Where everything stands. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** Type and spacing against a wide screen: 1, less where it is narrow. */
+  readonly scale: number;
+  /** The columns of time, from the left edge of the bars to their right edge. */
+  readonly plot: Box;
+  readonly overview: Box;
+  readonly ruler: Box;
+  readonly legend: Box;
+  /** The part in which lanes scroll. */
+  readonly lanesBox: Box;
+  readonly lanes: readonly LaneRow[];
+  readonly tracks: readonly TrackRow[];
+  /** How far the lanes can be scrolled, in pixels; 0 if all are in view. */
+  readonly mostScroll: number;
+  readonly scroll: number;
+}
+
+/** What the layout depends on. */
+export interface LayoutInput {
+  readonly width: number;
+  readonly height: number;
+  readonly laneCount: number;
+  readonly trackCount: number;
+  /** How many rails any lane has had. */
+  readonly rails: number;
+  /** Width of the widest name, measured at the size for full rows and scale 1. */
+  readonly labelWidth: number;
+  readonly legendRows: number;
+  readonly scroll: number;
+}
+
+const PADDING = 20;
+const BAR = 54;
+const SMALLEST_BAR = 26;
+const RAIL = 17;
+const RAIL_MORE = 11;
+const RAIL_LABEL = 26;
+
+/** Type and spacing for a timeline of this width. */
+export function scaleFor(width: number): number {
+  return width >= 800 ? 1 : Math.max(0.72, width / 800);
+}
+
+/** Places everything; the same input gives the same places. */
+export function layOut(input: LayoutInput): Layout {
+  const { width, height, laneCount, trackCount } = input;
+  const scale = scaleFor(width);
+  const px = (size: number) => Math.round(size * scale);
+  const left =
+    px(PADDING) + Math.min(Math.max(px(132), input.labelWidth + px(18)), Math.round(width * 0.32));
+  const plotWidth = Math.max(40, width - left - px(PADDING));
+  const overview = { x: left, y: px(16), width: plotWidth, height: px(52) };
+  const ruler = { x: left, y: px(76), width: plotWidth, height: px(48) };
+  const legendHeight = px(16) + input.legendRows * px(36);
+  const top = ruler.y + ruler.height;
+  const room = Math.max(px(60), height - top - legendHeight);
+  const trackHeight = heightOfTracks(room, laneCount, trackCount, px);
+  const pinned = Math.min(
+    trackCount,
+    Math.max(1, Math.floor((room * 0.45) / Math.max(1, trackHeight))),
+  );
+  const lanesHeight = Math.max(px(34), room - pinned * trackHeight);
+  const pitch = Math.min(
+    px(130),
+    Math.max(px(34), Math.floor(lanesHeight / Math.max(1, laneCount))),
+  );
+  const content = laneCount * pitch + (trackCount - pinned) * trackHeight;
+  const mostScroll = Math.max(0, content - lanesHeight);
+  const scroll = Math.min(Math.max(0, input.scroll), mostScroll);
+  const lanes = Array.from({ length: laneCount }, (_, lane) =>
+    laneRow(lane, top + lane * pitch - scroll, pitch, input.rails, px),
+  );
+  const shown = Math.min(lanesHeight, content);
+  const tracks = Array.from({ length: trackCount }, (_, track) => ({
+    track,
+    y:
+      track < pinned
+        ? top + shown + track * trackHeight
+        : top + laneCount * pitch - scroll + (track - pinned) * trackHeight,
+    height: trackHeight,
+  }));
+  const bottom = top + shown + pinned * trackHeight;
+  return {
+    width,
+    height,
+    scale,
+    plot: {
+      x: left,
+      y: top,
+      width: plotWidth,
+      height: Math.min(bottom, height - legendHeight) - top,
+    },
+    overview,
+    ruler,
+    legend: {
+      x: px(PADDING),
+      y: height - legendHeight,
+      width: width - 2 * px(PADDING),
+      height: legendHeight,
+    },
+    lanesBox: { x: 0, y: top, width, height: shown },
+    lanes,
+    tracks,
+    mostScroll,
+    scroll,
+  };
+}
+
+function heightOfTracks(
+  room: number,
+  lanes: number,
+  tracks: number,
+  px: (size: number) => number,
+): number {
+  if (tracks === 0) return 0;
+  const left = (room - lanes * px(84)) / tracks;
+  return Math.round(Math.min(px(116), Math.max(px(78), left)));
+}
+
+function laneRow(
+  lane: number,
+  y: number,
+  pitch: number,
+  rails: number,
+  px: (size: number) => number,
+): LaneRow {
+  const row = { lane, y, height: pitch };
+  const under = rails === 0 ? 0 : px(RAIL) + (Math.min(2, rails) - 1) * px(RAIL_MORE);
+  const labelled = rails === 0 ? 0 : under + px(RAIL_LABEL);
+  if (pitch >= px(BAR) + labelled + px(14) && pitch >= px(84)) {
+    const barY = y + Math.round((pitch - px(BAR) - labelled) / 2);
+    return { ...row, barY, barHeight: px(BAR), detail: 'full' };
+  }
+  if (pitch >= px(60)) {
+    const barHeight = Math.min(px(BAR), pitch - under - px(16));
+    const barY = y + Math.round((pitch - barHeight - under) / 2);
+    return { ...row, barY, barHeight, detail: 'name' };
+  }
+  const barHeight = Math.max(px(SMALLEST_BAR), Math.min(px(BAR), pitch - px(12)));
+  return {
+    ...row,
+    barY: y + Math.round((pitch - barHeight) / 2) - (rails > 0 ? 1 : 0),
+    barHeight,
+    detail: 'compact',
+  };
+}

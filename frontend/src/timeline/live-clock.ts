@@ -1,0 +1,43 @@
+/** How far the picture runs behind the newest event, so that it does not jitter when messages come unevenly. */
+const DELAY_MILLIS = 50;
+/** For how long a message tells what time it is in the run. */
+const MEMORY_MILLIS = 2_000;
+
+/**
+ * What time it is in the run, between messages too.
+ *
+ * A message tells at least how late it is in the run: the earliest of the recent messages tells best. The clock never
+ * runs past what it is told to be the end, and it goes back only if it was wrong by more than a blink.
+ */
+export class LiveClock {
+  private samples: { readonly at: number; readonly offset: number }[] = [];
+  private shown = 0;
+
+  /** Takes note that the newest event, at `nanos`, came at `millis` of this machine's clock. */
+  heard(nanos: number, millis: number): void {
+    const offset = millis - nanos / 1e6;
+    this.samples = this.samples.filter((s) => s.at > millis - MEMORY_MILLIS && s.offset < offset);
+    this.samples.push({ at: millis, offset });
+  }
+
+  /** Forgets what it was told: after a pause the run's clock stands elsewhere against this machine's. */
+  restart(): void {
+    this.samples = [];
+  }
+
+  /**
+   * The moment of the run to show at `millis` of this machine's clock.
+   *
+   * @param newest the newest event, in nanoseconds
+   * @param still whether the run's clock stands still at `newest`
+   */
+  now(millis: number, newest: number, still: boolean): number {
+    const first = this.samples[0];
+    const told =
+      still || first === undefined ? newest : (millis - first.offset - DELAY_MILLIS) * 1e6;
+    const isBehind = newest - told > 250e6;
+    const next = isBehind ? newest : Math.max(0, told);
+    this.shown = this.shown - next > 300e6 || still ? next : Math.max(this.shown, next);
+    return this.shown;
+  }
+}

@@ -1,0 +1,57 @@
+/** A window of the run, from `from` to `to`, in nanoseconds. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The shortest window, in nanoseconds. */
+export const SHORTEST = 2_000;
+
+/** Where the live edge stands in a window that follows it, as a part of its width. */
+export const LIVE_AT = 0.96;
+
+/** How a window is shown on `width` pixels from `left` on. */
+export interface Axis extends Span {
+  readonly left: number;
+  readonly width: number;
+}
+
+/** The pixel of a moment. */
+export function xOf(axis: Axis, nanos: number): number {
+  return axis.left + ((nanos - axis.from) / (axis.to - axis.from)) * axis.width;
+}
+
+/** The moment of a pixel. */
+export function nanosAt(axis: Axis, x: number): number {
+  return axis.from + ((x - axis.left) / axis.width) * (axis.to - axis.from);
+}
+
+/** The window `factor` times closer, with the moment `around` where it was. */
+export function zoomed(view: Span, factor: number, around: number, longest: number): Span {
+  const length = Math.min(
+    Math.max(SHORTEST, (view.to - view.from) / factor),
+    Math.max(longest, SHORTEST),
+  );
+  const part = (around - view.from) / (view.to - view.from);
+  const from = around - part * length;
+  return { from, to: from + length };
+}
+
+/** The window moved so that it shows nothing before the run, and not only what comes after `end`. */
+export function within(view: Span, end: number): Span {
+  const length = view.to - view.from;
+  const last = Math.max(0, end - length * 0.5);
+  const from = Math.min(Math.max(0, view.from), last);
+  return { from, to: from + length };
+}
+
+/** The window of this length whose live edge is `now`; it stands at the start of the run until the run has filled it. */
+export function following(length: number, now: number): Span {
+  const from = Math.max(0, now - length * LIVE_AT);
+  return { from, to: from + length };
+}
+
+/** The window that shows the whole of a run of this length. */
+export function fitted(end: number): Span {
+  return { from: 0, to: Math.max(SHORTEST, end / LIVE_AT) };
+}

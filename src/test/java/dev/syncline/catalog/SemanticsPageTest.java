@@ -1,0 +1,30 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The page about the semantics names tests that exist. */
+class SemanticsPageTest {
+    private static final Path PAGE = Path.of("docs/semantics.md");
+    private static final Path TESTS = Path.of("src/test/java/dev/syncline/primitive");
+    private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Contract|Test))\\.(\\w+)`");
+
+    static Stream<MatchResult> named() throws IOException {
+        return NAMED.matcher(Files.readString(PAGE)).results();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("named")
+    void namesATestThatExists(MatchResult test) throws IOException {
+        assertThat(Files.readString(TESTS.resolve(test.group(1) + ".java")))
+                .containsPattern("@(Test|ParameterizedTest|RepeatedTest)[^;]*void " + test.group(2) + "\\(");
+    }
+}

@@ -1,0 +1,265 @@
+package dev.syncline.trace;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class CaptureTest {
+    private static final int NONE = 0xFFFF;
+    private static final EventSink NO_WATCH = (seq, t, kind, actor, object, value, peer, line, timed, text) -> {};
+
+    @TempDir
+    Path directory;
+
+    private final AtomicLong clock = new AtomicLong();
+    private final Cast cast = new Cast();
+    private final Recorder recorder = new Recorder(clock::get, 1024);
+    private Log log;
+
+    @BeforeEach
+    void createLog() throws IOException {
+        log = Log.create(directory.resolve("runs/r1.cborseq"), SmallLog.header());
+    }
+
+    @Test
+    void writesWhatSeveralThreadsRecordedWithoutLossAndInOrder() throws InterruptedException {
+        Recorded watched = new Recorded();
+        Capture capture = capture(watched);
+        capture.start();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Actor actor = new Actor(cast.addActor("Thread " + i, "thread").id(), "Thread " + i);
+            threads.add(new Thread(() -> record(actor, 5_000)));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        capture.finish("All is done.", "finished", Map.of("outcome", "fine", "grade", "EXPECTED"));
+
+        Recorded logged = new Recorded();
+        log.replay(0, logged);
+        assertThat(logged.events()).hasSize(20_000).isEqualTo(watched.events());
+        assertThat(log.events()).isEqualTo(20_000);
+        assertThat(log.cast().actors()).isEqualTo(cast.actors());
+        assertThat(log.ended()).isTrue();
+        assertThat(log.notes())
+                .containsExactly(new Note(
+                        0,
+                        20_000,
+                        0,
+                        "ended",
+                        "All is done.",
+                        "finished",
+                        Map.of("outcome", "fine", "grade", "EXPECTED")));
+    }
+
+    @Test
+    void makesAnActorKnownInTheChunkThatFirstUsesItAtTheLatest() throws IOException {
+        Capture capture = capture(NO_WATCH);
+        capture.start();
+        for (int i = 0; i < 20; i++) {
+            ActorInfo actor = cast.addActor("Thread " + i, "thread");
+            ObjectInfo object = cast.addObject("lock " + i, "Lock", Map.of());
+            recorder.record(Kind.ACQUIRED, new Actor(actor.id(), actor.name()), object.id(), 1, null, null, false);
+            capture.note("knob", "A note makes a chunk.", "running", Map.of());
+        }
+        capture.finish("Over.", "finished", Map.of());
+
+        int[] known = new int[2];
+        for (Chunk chunk :
+                ChunkReader.readAll(log.cursor(0).next(Integer.MAX_VALUE).bytes())) {
+            known[0] += chunk.actors().size();
+            known[1] += chunk.objects().size();
+            chunk.forEach((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+                assertThat(actor).isLessThan(known[0]);
+                assertThat(object).isLessThan(known[1]);
+            });
+        }
+        assertThat(known).containsOnly(20);
+    }
+
+    @Test
+    void putsANoteOfTheWatchRightBehindTheEvent() {
+        AtomicReference<Capture> made = new AtomicReference<>();
+        Capture capture = capture((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            if (value == 700) {
+                requireNonNull(made.get()).note("deadlock", "Nobody moves.", "deadlocked", Map.of());
+            }
+        });
+        made.set(capture);
+        clock.set(1_000);
+        record(new Actor(0, "A"), 1_000);
+        clock.set(5_000);
+        capture.start();
+        capture.finish("Over.", "stopped", Map.of());
+
+        assertThat(log.notes()).extracting(Note::kind).containsExactly("deadlock", "ended");
+        assertThat(log.notes()).extracting(Note::seq).containsExactly(701L, 1_000L);
+        assertThat(log.notes()).extracting(Note::t).containsExactly(1_000L, 5_000L);
+    }
+
+    @Test
+    void writesANoteThoughNoEventComes() {
+        Capture capture = capture(NO_WATCH);
+        capture.start();
+        clock.set(77);
+        Note note = capture.note("paused", "The run is paused.", "paused", Map.of());
+
+        await().until(() -> log.notes().size() == 1);
+        assertThat(log.notes()).containsExactly(note);
+        assertThat(note).isEqualTo(new Note(0, 0, 77, "paused", "The run is paused.", "paused", Map.of()));
+        capture.close();
+        assertThat(log.notes()).extracting(Note::state).containsExactly("paused", "failed");
+    }
+
+    @Test
+    void keepsEveryNoteWithinItsChunkAndTheirNumbersInOrder() throws InterruptedException, IOException {
+        Capture capture = capture(NO_WATCH);
+        capture.start();
+        Thread producer = new Thread(() -> record(new Actor(0, "A"), 200_000));
+        producer.start();
+        for (int i = 0; i < 300; i++) {
+            capture.note("knob", "moved", "running", Map.of("value", i));
+        }
+        producer.join();
+        capture.finish("Over.", "finished", Map.of());
+
+        List<Note> notes = new ArrayList<>();
+        for (Chunk chunk :
+                ChunkReader.readAll(log.cursor(0).next(Integer.MAX_VALUE).bytes())) {
+            assertThat(chunk.notes()).allSatisfy(note -> assertThat(note.seq()).isBetween(chunk.seq(), chunk.end()));
+            notes.addAll(chunk.notes());
+        }
+        assertThat(notes).hasSize(301).isEqualTo(log.notes());
+        for (int i = 0; i < notes.size(); i++) {
+            assertThat(notes.get(i).number()).isEqualTo(i);
+        }
+        assertThat(notes).isSortedAccordingTo((a, b) -> Long.compare(a.seq(), b.seq()));
+    }
+
+    @Test
+    void takesNoNoteAfterTheEndAndNoneBeyondTheLimitButTheLast() {
+        Capture capture = capture(NO_WATCH);
+        for (int i = 0; i < Log.MOST_NOTES + 5; i++) {
+            int number = capture.note("knob", "moved", "running", Map.of()).number();
+            assertThat(number).isEqualTo(i < Log.MOST_NOTES ? i : -1);
+        }
+        capture.finish("Over.", "finished", Map.of());
+        capture.finish("Again.", "failed", Map.of());
+
+        assertThat(capture.note("paused", "late", "paused", Map.of()).number()).isEqualTo(-1);
+        assertThat(log.notes()).hasSize(Log.MOST_NOTES + 1);
+        assertThat(log.notes().get(Log.MOST_NOTES).text()).isEqualTo("Over.");
+    }
+
+    @Test
+    void goesOnDrainingWhenTheDiskIsFullAndSaysWhy() throws IOException {
+        AtomicReference<Throwable> told = new AtomicReference<>();
+        FullDisk disk = new FullDisk(directory.resolve("full.cborseq"));
+        log = Log.create(disk, SmallLog.header());
+        Recorded watched = new Recorded();
+        Capture capture = capture(watched);
+        capture.onFailure(told::set);
+        disk.full = true;
+        capture.start();
+        record(new Actor(cast.addActor("A", "thread").id(), "A"), 50_000);
+        await().until(() -> told.get() != null);
+        capture.finish("The disk is full.", "failed", Map.of());
+
+        assertThat(watched.events()).hasSize(50_000);
+        assertThat(capture.failure()).isSameAs(told.get()).hasRootCauseMessage("No space left on device");
+        Recorded readable = new Recorded();
+        log.replay(0, readable);
+        assertThat(readable.events())
+                .isEqualTo(watched.events().subList(0, readable.events().size()));
+        assertThat(log.ended()).isTrue();
+        Log.Batch batch = log.cursor(0).next(Integer.MAX_VALUE);
+        assertThat(batch.last()).isTrue();
+        assertThat(ChunkReader.readAll(batch.bytes()))
+                .last()
+                .satisfies(chunk ->
+                        assertThat(chunk.notes()).extracting(Note::text).containsExactly("The disk is full."));
+    }
+
+    @Test
+    void keepsTheLogWhenTheWatchFails() {
+        Capture capture = capture((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            throw new IllegalStateException("broken watch");
+        });
+        record(new Actor(0, "A"), 10);
+        capture.finish("Over.", "failed", Map.of());
+
+        assertThat(capture.failure()).hasMessage("broken watch");
+        assertThat(log.events()).isEqualTo(10);
+    }
+
+    @Test
+    void canBeFinishedFromItsOwnWatch() throws InterruptedException {
+        CountDownLatch finished = new CountDownLatch(1);
+        AtomicReference<Capture> made = new AtomicReference<>();
+        Capture capture = capture((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            requireNonNull(made.get()).finish("The watch said so.", "stopped", Map.of());
+            finished.countDown();
+        });
+        made.set(capture);
+        capture.start();
+        record(new Actor(0, "A"), 1);
+        finished.await();
+        await().until(log::ended);
+
+        assertThat(log.notes()).extracting(Note::text).containsExactly("The watch said so.");
+    }
+
+    @Test
+    void refusesTheLastNoteAsAnyOther() {
+        Capture capture = capture(NO_WATCH);
+        assertThatIllegalArgumentException().isThrownBy(() -> capture.note("ended", "", "finished", Map.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> capture.note("knob", "", "running", Map.of("value", new Object())));
+        assertThatIllegalArgumentException().isThrownBy(() -> capture.note("knob", "", "running", Map.of("seq", 1)));
+    }
+
+    private Capture capture(EventSink watch) {
+        return new Capture("log of r1", recorder, cast, log, watch, clock::get);
+    }
+
+    private void record(Actor actor, int count) {
+        for (int i = 0; i < count; i++) {
+            recorder.record(Kind.PRINTED, actor, NONE, i, null, i % 100 == 0 ? "line " + i : null, false);
+        }
+    }
+
+    private static final class FullDisk extends LogFile {
+        volatile boolean full;
+
+        FullDisk(Path path) {
+            super(path);
+        }
+
+        @Override
+        void write(long offset, byte[] bytes) throws IOException {
+            if (full) {
+                throw new IOException("No space left on device");
+            }
+            super.write(offset, bytes);
+        }
+    }
+}
