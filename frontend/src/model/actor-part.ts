@@ -3,6 +3,14 @@ import { type Lane, RAILS } from './lane';
 import { STATE } from './lane-state';
 import { NONE } from './message';
 
+const {
+  started: STARTED,
+  ended: ENDED,
+  working: WORKING,
+  sleeping: SLEEPING,
+  resumed: RESUMED,
+} = KIND;
+
 interface Held {
   readonly object: number;
   readonly rail: number;
@@ -25,6 +33,11 @@ export class ActorPart {
 
   get isWaiting(): boolean {
     return this.waitState !== 0;
+  }
+
+  /** Whether it waits for a lock. */
+  get isQueued(): boolean {
+    return this.waitState === STATE.waiting;
   }
 
   /** Begins a wait; `lock` says whether it is for a lock, which has a holder. */
@@ -73,16 +86,11 @@ export class ActorPart {
 
   /** Takes what an event of this actor says of its life and its work. */
   act(kind: number, nanos: number, seq: number): void {
-    if (kind === KIND.started || kind === KIND.resumed) this.activity = STATE.running;
-    else if (kind === KIND.working) this.activity = STATE.working;
-    else if (kind === KIND.sleeping) this.activity = STATE.sleeping;
-    else if (kind === KIND.ended) {
-      this.activity = 0;
-      for (const held of [...this.held]) {
-        held.depth = 1;
-        this.letGo(held.object, nanos, seq);
-      }
-    } else if (this.activity === 0) this.activity = STATE.running;
+    if (kind === STARTED || kind === RESUMED) this.activity = STATE.running;
+    else if (kind === WORKING) this.activity = STATE.working;
+    else if (kind === SLEEPING) this.activity = STATE.sleeping;
+    else if (kind === ENDED) this.end(nanos, seq);
+    else if (this.activity === 0) this.activity = STATE.running;
   }
 
   /** Writes the state to the lane if it is another one than before, or if `always`. */
@@ -95,9 +103,17 @@ export class ActorPart {
     if (always || !same) times.push(nanos, state, object, seq);
   }
 
+  private end(nanos: number, seq: number): void {
+    this.activity = 0;
+    for (const held of [...this.held]) {
+      held.depth = 1;
+      this.letGo(held.object, nanos, seq);
+    }
+  }
+
   private state(): number {
     if (this.isWaiting) return this.deadlocked ? STATE.deadlock : this.waitState;
-    if (this.lane.actor.kind === 'you' || this.activity === 0) return STATE.none;
+    if (this.lane.isYou || this.activity === 0) return STATE.none;
     if (this.activity === STATE.sleeping || this.held.length === 0) return this.activity;
     return STATE.holding;
   }

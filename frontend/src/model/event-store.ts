@@ -66,23 +66,29 @@ export class EventStore {
     }
   }
 
-  /** The block and the place in it of an event, or null if it is not kept. */
-  find(seq: number): { block: EventBlock; at: number } | null {
-    if (seq < this.first || seq >= this.end) return null;
-    const index = seq - this.base;
-    return { block: this.list.chunk(index), at: index % CHUNK };
+  /** The block that an event is in; the event must be kept. */
+  block(seq: number): EventBlock {
+    return this.list.chunk(seq - this.base);
+  }
+
+  /** The place of an event in its block. */
+  place(seq: number): number {
+    return (seq - this.base) % CHUNK;
+  }
+
+  /** Whether this event is kept. */
+  has(seq: number): boolean {
+    return seq >= this.first && seq < this.end;
   }
 
   /** Nanoseconds since the run began; the event must be kept. */
   time(seq: number): number {
-    const index = seq - this.base;
-    return this.list.chunk(index).t[index % CHUNK] as number;
+    return this.block(seq).t[this.place(seq)] as number;
   }
 
   /** The number of the actor; the event must be kept. */
   actor(seq: number): number {
-    const index = seq - this.base;
-    return this.list.chunk(index).actor[index % CHUNK] as number;
+    return this.block(seq).actor[this.place(seq)] as number;
   }
 
   /** The sequence number of the last event at or before this moment, or null if none of those is kept. */

@@ -1,5 +1,5 @@
 import { CHUNK, ChunkList } from '../base/chunk-list';
-import { STATE_COUNT } from './lane-state';
+import { STATE, STATE_COUNT } from './lane-state';
 import { ShareBins } from './share-bins';
 import { SpanStore } from './span-store';
 
@@ -31,13 +31,12 @@ export class LaneTimes extends SpanStore {
     super.push(start, state, object, seq);
   }
 
-  /** The states that the lane was ever in. */
-  seen(): number[] {
-    const states = Array.from(this.total.keys()).filter(
-      (state) => (this.total[state] as number) > 0,
-    );
+  /** The states that it was in, and is in; `running` only if that took longer than `least` nanoseconds in all. */
+  seen(least: number): number[] {
+    const states = [...this.total.keys()].filter((s) => (this.total[s] as number) > 0);
     if (this.length > 0) states.push(this.state(this.length - 1));
-    return states.filter((state) => state !== 0);
+    const ran = (this.total[STATE.running] as number) > least;
+    return states.filter((s) => s !== STATE.none && (s !== STATE.running || ran));
   }
 
   /** Where exact times begin: the start of the oldest span that is kept. */
@@ -78,17 +77,18 @@ export class LaneTimes extends SpanStore {
   }
 
   private sumsIn(index: number, nanos: number, out: Float64Array, offset: number): void {
-    const first = index - (index % BLOCK);
-    const sums = this.sums.chunk(first);
-    const at = ((first % CHUNK) / BLOCK) * STATE_COUNT;
-    for (let state = 0; state < STATE_COUNT; state++)
-      out[offset + state] = sums[at + state] as number;
-    let start = this.start(first);
-    for (let i = first; i <= index; i++) {
-      const end = i < index ? this.start(i + 1) : nanos;
-      const place = offset + this.state(i);
-      out[place] = (out[place] as number) + end - start;
-      start = end;
+    const place = index % CHUNK;
+    const first = place - (place % BLOCK);
+    const sums = this.sums.chunk(index);
+    const { start, state } = this.list.chunk(index);
+    const at = (first / BLOCK) * STATE_COUNT;
+    for (let s = 0; s < STATE_COUNT; s++) out[offset + s] = sums[at + s] as number;
+    let from = start[first] as number;
+    for (let i = first; i <= place; i++) {
+      const to = i < place ? (start[i + 1] as number) : nanos;
+      const into = offset + (state[i] as number);
+      out[into] = (out[into] as number) + to - from;
+      from = to;
     }
   }
 }

@@ -8,6 +8,8 @@ export const RAILS = 3;
 /** One actor over time: what it was in, and what it held. */
 export class Lane {
   readonly actor: ActorInfo;
+  /** Whether it is the person at the screen. */
+  readonly isYou: boolean;
   /** What it was in; for `you`, whose time means nothing, a span of state 0 for every event. */
   readonly times = new LaneTimes();
   /** What it held: state 1 and the object, or state 0; a second rail for what it held besides, and a third. */
@@ -19,6 +21,7 @@ export class Lane {
 
   constructor(actor: ActorInfo) {
     this.actor = actor;
+    this.isYou = actor.kind === 'you';
   }
 
   /** Whether the lane belongs on the screen: "Main" only if it takes part. */

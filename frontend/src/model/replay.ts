@@ -4,92 +4,75 @@ import { HandOvers } from './hand-overs';
 import { KIND } from './kind';
 import { Lane } from './lane';
 import { type ActorInfo, NONE, type Note, type ObjectInfo } from './message';
-import { Track, type TrackKind } from './track';
+import { ObjectPart } from './object-part';
+import { ROLE, rolesOf } from './roles';
+import { Track } from './track';
 
-const LETS_GO = kinds(
-  'released',
-  'set',
-  'put',
-  'taken',
-  'notified',
-  'done',
-  'arrived',
-  'broke',
-  'sent',
-  'closed',
-  'received',
-  'reset',
-);
-const LETS_ON = kinds('acquired', 'passed', 'put', 'taken', 'woken', 'done', 'received', 'sent');
-const SOLID = kinds('acquired', 'taken', 'received');
-const COUNTS: Readonly<Record<TrackKind, ReadonlySet<number>>> = {
-  depth: kinds('put', 'taken', 'sent', 'received'),
-  permits: kinds('acquired', 'released'),
-  flag: kinds('set', 'cleared'),
-  value: kinds('wrote'),
-};
+const { waiting: WAITING, acquired: ACQUIRED, released: RELEASED, set: SET } = KIND;
 
 /** Turns events and notes, one after the other, into lanes, tracks and hand-overs. */
 export class Replay {
   readonly lanes: Lane[] = [];
   readonly tracks: Track[] = [];
+  /** How many actors wait for locks, or null as long as there is no lock. */
+  waiting: Track | null = null;
   readonly handOvers = new HandOvers();
-  private readonly parts: ActorPart[] = [];
-  private readonly objects: ObjectInfo[] = [];
-  private readonly trackOf = new Map<number, Track>();
-  private readonly ownerOf = new Map<number, ActorPart>();
-  private readonly letGo = new Map<number, { seq: number; nanos: number }>();
+  private readonly actors: ActorPart[] = [];
+  private readonly objects: ObjectPart[] = [];
 
   addActor(actor: ActorInfo): void {
     const lane = new Lane(actor);
     this.lanes.push(lane);
-    this.parts[actor.id] = new ActorPart(lane);
+    this.actors[actor.id] = new ActorPart(lane);
   }
 
   /** Makes an object known; it has its track, if it is of a type that has one, from `nanos` on. */
   addObject(object: ObjectInfo, nanos: number): void {
-    this.objects[object.id] = object;
-    const kind = trackKind(object);
-    if (kind === null) return;
-    const track = new Track(object, kind, kind === 'depth' ? 0 : (object.initial ?? 0), nanos);
-    this.trackOf.set(object.id, track);
-    this.tracks.push(track);
+    const part = new ObjectPart(object, nanos);
+    this.objects[object.id] = part;
+    if (part.track !== null) this.tracks.push(part.track);
+    if (part.isLock)
+      this.waiting ??= new Track({ ...object, id: NONE, name: 'Waiting' }, 'waiting', 0, nanos);
   }
 
   /** Takes the event in the place `at` of a block. */
   event(block: EventBlock, at: number, seq: number): void {
-    const part = this.parts[block.actor[at] as number];
-    if (part === undefined) return;
+    const actor = this.actors[block.actor[at] as number];
+    if (actor === undefined) return;
     const kind = block.kind[at] as number;
-    const object = block.object[at] as number;
     const nanos = block.t[at] as number;
-    const { lane } = part;
+    const number = block.object[at] as number;
+    const object = number === NONE ? undefined : this.objects[number];
+    const roles = rolesOf(kind);
+    const { lane, isWaiting, isQueued } = actor;
     lane.lastSeq = seq;
-    lane.hasDeeds ||= kind !== KIND.started && kind !== KIND.ended && kind !== KIND.printed;
-    const waited = part.isWaiting;
-    if (kind === KIND.waiting) part.wait(object, isLock(this.objects[object]));
+    if ((roles & ROLE.deed) !== 0) lane.hasDeeds = true;
+    if (kind === WAITING) actor.wait(number, object?.isLock ?? false);
     else {
-      if (waited) this.letOn(block, at, seq, part);
-      part.act(kind, nanos, seq);
-      if (kind === KIND.acquired) this.acquired(part, object, nanos, seq);
-      else if (kind === KIND.released) this.released(part, object, nanos, seq);
+      if (isWaiting) actor.endWait();
+      if (isWaiting && (roles & ROLE.letsOn) !== 0) this.letOn(block, at, seq, object);
+      actor.act(kind, nanos, seq);
+      if (kind === ACQUIRED) acquired(actor, object, nanos, seq);
+      else if (kind === RELEASED) released(actor, object, nanos, seq);
     }
-    part.write(nanos, seq, waited || lane.actor.kind === 'you');
-    if (LETS_GO.has(kind)) this.remember(part.lane.actor.id, object, seq, nanos);
-    const track = this.trackOf.get(object);
-    if (track !== undefined && COUNTS[track.kind].has(kind)) {
-      const value = block.value[at] as number;
-      track.push(nanos, track.kind === 'flag' ? Number(kind === KIND.set) : value);
-    }
+    if (isQueued !== actor.isQueued) this.queue(isQueued ? -1 : 1, nanos);
+    actor.write(nanos, seq, isWaiting || lane.isYou);
+    if (object === undefined) return;
+    if ((roles & ROLE.letsGo) !== 0) object.remember(lane.actor.id, seq, nanos);
+    if ((roles & object.counted) === 0) return;
+    object.track?.push(
+      nanos,
+      object.counted === ROLE.flag ? Number(kind === SET) : (block.value[at] as number),
+    );
   }
 
   /** Takes a note: marks the lanes of a deadlock, or takes the marks back. */
   note(note: Note): void {
     if (note.kind === 'deadlock') {
-      for (const { actor } of note.cycle ?? []) this.mark(this.parts[actor], true, note);
+      for (const { actor } of note.cycle ?? []) mark(this.actors[actor], true, note);
     } else if (note.kind === 'resolved') {
-      const cycle = note.cycle?.map(({ actor }) => this.parts[actor]) ?? this.parts;
-      for (const part of cycle) this.mark(part, false, note);
+      const cycle = note.cycle?.map(({ actor }) => this.actors[actor]) ?? this.actors;
+      for (const part of cycle) mark(part, false, note);
     }
   }
 
@@ -97,73 +80,58 @@ export class Replay {
   dropBefore(nanos: number): void {
     for (const lane of this.lanes) lane.dropBefore(nanos);
     for (const track of this.tracks) track.dropBefore(nanos);
+    this.waiting?.dropBefore(nanos);
     this.handOvers.dropBefore(nanos);
   }
 
-  private mark(part: ActorPart | undefined, deadlocked: boolean, note: Note): void {
-    if (part?.markDeadlock(deadlocked)) {
-      const { times } = part.lane;
-      const nanos = Math.max(note.t, times.start(times.length - 1));
-      part.write(nanos, times.seq(times.length - 1), true);
-    }
+  private queue(more: number, nanos: number): void {
+    const track = this.waiting;
+    track?.push(nanos, track.value(track.length - 1) + more);
   }
 
-  private acquired(part: ActorPart, object: number, nanos: number, seq: number): void {
-    const info = this.objects[object];
-    if (info === undefined || info.initial === 0) return;
-    part.hold(object, nanos, seq);
-    if (isLock(info)) this.ownerOf.set(object, part);
-  }
-
-  private released(part: ActorPart, object: number, nanos: number, seq: number): void {
-    if (part.letGo(object, nanos, seq)) return;
-    const owner = this.ownerOf.get(object);
-    if (owner?.letGo(object, nanos, seq)) owner.write(nanos, seq, false);
-  }
-
-  private letOn(block: EventBlock, at: number, seq: number, part: ActorPart): void {
-    part.endWait();
-    const kind = block.kind[at] as number;
+  private letOn(block: EventBlock, at: number, seq: number, object: ObjectPart | undefined): void {
     const peer = block.peer[at] as number;
-    const object = block.object[at] as number;
-    if (peer === NONE || !LETS_ON.has(kind)) return;
-    const from = this.letGo.get(peer * (NONE + 1) + object);
-    if (from === undefined) return;
+    const from = peer === NONE ? undefined : object?.letGoBy(peer);
+    if (from === undefined || from === null) return;
     this.handOvers.push({
       fromSeq: from.seq,
       toSeq: seq,
       fromActor: peer,
-      toActor: part.lane.actor.id,
+      toActor: block.actor[at] as number,
       fromNanos: from.nanos,
       toNanos: block.t[at] as number,
-      object,
-      solid: SOLID.has(kind),
+      object: block.object[at] as number,
+      solid: (rolesOf(block.kind[at] as number) & ROLE.hands) !== 0,
     });
   }
-
-  private remember(actor: number, object: number, seq: number, nanos: number): void {
-    const key = actor * (NONE + 1) + object;
-    const last = this.letGo.get(key);
-    if (last === undefined) this.letGo.set(key, { seq, nanos });
-    else {
-      last.seq = seq;
-      last.nanos = nanos;
-    }
-  }
 }
 
-/** Whether this is a lock, which has one holder; waiting for anything else is being blocked. */
-export function isLock(object: ObjectInfo | undefined): boolean {
-  return object !== undefined && /^R?Lock$/.test(object.type);
+function acquired(
+  actor: ActorPart,
+  object: ObjectPart | undefined,
+  nanos: number,
+  seq: number,
+): void {
+  if (object === undefined || !object.isHeld) return;
+  actor.hold(object.info.id, nanos, seq);
+  if (object.isLock) object.owner = actor;
 }
 
-function trackKind(object: ObjectInfo): TrackKind | null {
-  if (/Queue$/.test(object.type) || object.capacity !== undefined) return 'depth';
-  if (/Semaphore$/.test(object.type)) return 'permits';
-  if (object.type === 'Event') return 'flag';
-  return /Variable$|Value$/.test(object.type) ? 'value' : null;
+/** Any thread may release a Lock: then it is its holder's rail that ends. */
+function released(
+  actor: ActorPart,
+  object: ObjectPart | undefined,
+  nanos: number,
+  seq: number,
+): void {
+  if (object === undefined || actor.letGo(object.info.id, nanos, seq)) return;
+  const { owner } = object;
+  if (owner?.letGo(object.info.id, nanos, seq)) owner.write(nanos, seq, false);
 }
 
-function kinds(...words: (keyof typeof KIND)[]): ReadonlySet<number> {
-  return new Set(words.map((word) => KIND[word]));
+function mark(part: ActorPart | undefined, deadlocked: boolean, note: Note): void {
+  if (!part?.markDeadlock(deadlocked)) return;
+  const { times } = part.lane;
+  const last = times.length - 1;
+  part.write(Math.max(note.t, times.start(last)), times.seq(last), true);
 }

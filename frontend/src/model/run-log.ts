@@ -1,4 +1,4 @@
-import { type EventBlock, EventStore } from './event-store';
+import { EventStore } from './event-store';
 import { KIND_WORDS, type Kind } from './kind';
 import type { Lane } from './lane';
 import { LANE_STATES, type LaneState } from './lane-state';
@@ -106,9 +106,9 @@ export class RunLog {
 
   /** One event, or null if there is none with this number or it is no longer kept. */
   eventAt(seq: number): LogEvent | null {
-    const found = this.store.find(seq);
-    if (found === null) return null;
-    const { block, at } = found;
+    if (!this.store.has(seq)) return null;
+    const block = this.store.block(seq);
+    const at = this.store.place(seq);
     const actor = this.actors[block.actor[at] as number];
     if (actor === undefined) return null;
     const text = block.text[at] as number;
@@ -195,8 +195,7 @@ export class RunLog {
   }
 
   private lineOf(seq: number): number {
-    const found = this.store.find(seq);
-    return found === null ? 0 : (found.block.line[found.at] as number);
+    return this.store.has(seq) ? (this.store.block(seq).line[this.store.place(seq)] as number) : 0;
   }
 
   private lastOf(lane: Lane, nanos: number): number {
@@ -230,10 +229,10 @@ export class RunLog {
       const start = chunk.seq + from;
       this.store.append(chunk, from);
       for (let seq = start; seq < this.nextSeq; seq++) {
-        for (; next < notes.length && (notes[next] as Note).seq <= seq; next++)
+        for (; next < notes.length && (notes[next] as Note).seq <= seq; next++) {
           this.hear(notes[next] as Note);
-        const { block, at } = this.store.find(seq) as { block: EventBlock; at: number };
-        this.replay.event(block, at, seq);
+        }
+        this.replay.event(this.store.block(seq), this.store.place(seq), seq);
       }
       this.endNanos = Math.max(this.endNanos, this.store.time(this.nextSeq - 1));
     }

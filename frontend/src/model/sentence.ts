@@ -1,6 +1,6 @@
 import { formatDuration } from '../base/format';
 import type { ActorInfo } from './message';
-import { isLock } from './replay';
+import { isLock } from './object-part';
 import type { LogEvent, RunLog } from './run-log';
 
 /** What happened in one event, in one or two plain sentences. */

@@ -2,8 +2,8 @@ import { CHUNK, ChunkList } from '../base/chunk-list';
 import type { ObjectInfo } from './message';
 import { RangeBins } from './range-bins';
 
-/** What the number of a track counts. */
-export type TrackKind = 'depth' | 'permits' | 'flag' | 'value';
+/** What the number of a track counts; `waiting` is how many actors wait for any lock. */
+export type TrackKind = 'depth' | 'permits' | 'flag' | 'value' | 'waiting';
 
 const BLOCK = 64;
 

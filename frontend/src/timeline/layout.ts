@@ -90,7 +90,7 @@ export function layOut(input: LayoutInput): Layout {
   );
   const lanesHeight = Math.max(px(34), room - pinned * trackHeight);
   const pitch = Math.min(
-    px(130),
+    px(150),
     Math.max(px(34), Math.floor(lanesHeight / Math.max(1, laneCount))),
   );
   const content = laneCount * pitch + (trackCount - pinned) * trackHeight;
@@ -135,6 +135,7 @@ export function layOut(input: LayoutInput): Layout {
   };
 }
 
+/** As high as the lanes leave room for: all alike, from 78 to 150 on a wide screen. */
 function heightOfTracks(
   room: number,
   lanes: number,
@@ -142,8 +143,9 @@ function heightOfTracks(
   px: (size: number) => number,
 ): number {
   if (tracks === 0) return 0;
-  const left = (room - lanes * px(84)) / tracks;
-  return Math.round(Math.min(px(116), Math.max(px(78), left)));
+  const whenTight = (room - lanes * px(84)) / tracks;
+  const whenAmple = (room - lanes * px(150)) / tracks;
+  return Math.round(Math.min(px(150), Math.max(px(78), Math.min(px(116), whenTight), whenAmple)));
 }
 
 function laneRow(

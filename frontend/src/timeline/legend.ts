@@ -43,7 +43,7 @@ export function placeEntries(pen: Pen, entries: readonly LegendEntry[], width: n
       row++;
     }
     const placed = { entry, x, row };
-    x += need + pen.px(24);
+    x += need + pen.px(20);
     return placed;
   });
 }
@@ -80,5 +80,5 @@ export function drawSwatch(pen: Pen, state: number, x: number, y: number, width:
 }
 
 function swatchWidth(pen: Pen, entry: LegendEntry): number {
-  return pen.px(entry === 'hand-off' || entry === 'wake-up' ? 46 : 30);
+  return pen.px(entry === 'hand-off' || entry === 'wake-up' ? 42 : 28);
 }

@@ -8,11 +8,6 @@ import { ticksIn } from './ticks';
 import { captionOf } from './track-drawing';
 import { xOf } from './view';
 
-/** The size of type for names: smaller where the widest name is long. */
-export function nameSize(widestAt31: number): number {
-  return Math.round(Math.max(23, Math.min(31, (31 * 132) / Math.max(1, widestAt31))));
-}
-
 /** Draws the lines behind everything: one below each row, one at each mark of the ruler. */
 export function drawGrid(pen: Pen, scene: Scene): void {
   const { layout, axis } = scene;
@@ -79,10 +74,9 @@ function pillOf(
   scene: Scene,
 ): { x: number; y: number; width: number; height: number; text: string } {
   const { axis, layout } = scene;
-  const text = formatMoment(
-    scene.playhead,
-    Math.min(1e6, Math.max(1, (axis.to - axis.from) / 1000)),
-  );
+  const isMoving = scene.follow && !scene.log.ended && scene.log.state === 'running';
+  const step = (axis.to - axis.from) / (isMoving ? 40 : 1000);
+  const text = formatMoment(scene.playhead, Math.min(isMoving ? 1e8 : 1e6, Math.max(1, step)));
   const width = pen.measure(text.replace(/\d/g, '0'), pen.font(21, 700)) + pen.px(26);
   const height = Math.min(pen.px(36), layout.ruler.height - 6);
   const x = xOf(axis, scene.playhead) - width / 2;
@@ -97,8 +91,8 @@ function pillOf(
 }
 
 /** Draws the names of the lanes and what each is in at the playhead. */
-export function drawNames(pen: Pen, scene: Scene, size: number): void {
-  const { layout, lanes, log, axis } = scene;
+export function drawNames(pen: Pen, scene: Scene): void {
+  const { layout, lanes, log, axis, nameSize: size } = scene;
   const left = pen.px(20);
   const right = axis.left - pen.px(16);
   for (const row of layout.lanes) {

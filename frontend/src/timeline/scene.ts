@@ -1,11 +1,16 @@
 import type { HandOver } from '../model/hand-overs';
 import type { Lane } from '../model/lane';
-import type { LaneState } from '../model/lane-state';
+import { LANE_STATES, type LaneState } from '../model/lane-state';
 import type { RunLog } from '../model/run-log';
 import type { Track } from '../model/track';
-import type { LaneRow, Layout } from './layout';
-import type { Placed } from './legend';
+import type { Camera } from './camera';
+import { type LaneRow, type Layout, layOut } from './layout';
+import { entriesFor, type LegendEntry, type Placed, placeEntries } from './legend';
+import { type Pen, SANS } from './pen';
 import type { Axis, Span } from './view';
+
+/** With as many tracks as this there is no room for one more. */
+const MANY_TRACKS = 3;
 
 /** All that one picture is made from. */
 export interface Scene {
@@ -25,8 +30,60 @@ export interface Scene {
   /** The hand-over that is drawn on top, or null. */
   readonly active: HandOver | null;
   readonly legend: readonly Placed[];
+  /** Size of type for the names of full rows, before scaling. */
+  readonly nameSize: number;
   /** Milliseconds of this machine's clock. */
   readonly millis: number;
+}
+
+/** What a picture depends on besides the log. */
+export interface SceneInput {
+  readonly log: RunLog;
+  readonly camera: Camera;
+  readonly width: number;
+  readonly height: number;
+  readonly scroll: number;
+  readonly selected: number | null;
+  readonly millis: number;
+}
+
+/** Gathers what one picture is made from. */
+export function makeScene(pen: Pen, input: SceneInput): Scene {
+  const { log, camera, width, height } = input;
+  const lanes = log.lanes.filter((lane) => lane.isShown).sort((a, b) => order(a) - order(b));
+  const tracks = tracksOf(log);
+  const widest = Math.max(
+    0,
+    ...lanes.map((lane) => pen.measure(lane.actor.name, `780 31px ${SANS}`)),
+  );
+  const nameSize = Math.round(Math.max(23, Math.min(31, (31 * 132) / Math.max(1, widest))));
+  const legend = placeEntries(pen, entriesFor(seenIn(log, lanes)), width - 2 * pen.px(20));
+  const layout = layOut({
+    width,
+    height,
+    laneCount: lanes.length,
+    trackCount: tracks.length,
+    rails: Math.max(0, ...lanes.map((lane) => lane.rails.filter((rail) => rail.length > 0).length)),
+    labelWidth: (widest / 31) * pen.type(nameSize) + pen.px(46),
+    legendRows: 1 + (legend[legend.length - 1]?.row ?? 0),
+    scroll: input.scroll,
+  });
+  return {
+    log,
+    layout,
+    lanes,
+    tracks,
+    axis: { ...camera.view, left: layout.plot.x, width: layout.plot.width },
+    now: camera.now,
+    playhead: camera.playhead,
+    follow: camera.isLive,
+    whole: wholeOf(log, camera),
+    selected: input.selected,
+    active: activeIn(log, camera, input.selected),
+    legend,
+    nameSize,
+    millis: input.millis,
+  };
 }
 
 /** The row of an actor, or undefined if its lane is not shown. */
@@ -43,4 +100,45 @@ export function textsFor(state: LaneState, object: string | undefined): readonly
   if (state === 'waiting') return [`waiting for ${object}`, ...short];
   if (state === 'blocked') return [`blocked on ${object}`, ...short];
   return short;
+}
+
+/** The tracks of the objects; where these leave room, how many wait for locks too. */
+function tracksOf(log: RunLog): readonly Track[] {
+  const { tracks, waiting } = log.replay;
+  return waiting === null || tracks.length >= MANY_TRACKS ? tracks : [...tracks, waiting];
+}
+
+/** What the overview shows: the run, and while it grows the window too. */
+function wholeOf(log: RunLog, camera: Camera): Span {
+  const to = log.ended ? Math.max(1, log.endNanos) : Math.max(camera.now, camera.view.to);
+  return { from: 0, to };
+}
+
+/** The hand-over on top: that of the marked event, else the last one before the playhead, if it can be told apart. */
+function activeIn(log: RunLog, camera: Camera, selected: number | null): HandOver | null {
+  const { handOvers } = log.replay;
+  if (selected !== null) return handOvers.into(selected) ?? handOvers.outOf(selected);
+  const index = handOvers.findAfter(camera.playhead + 1) - 1;
+  const first = handOvers.findAfter(camera.view.from);
+  const inView = handOvers.findAfter(camera.view.to) - first;
+  if (index < first || (camera.isLive && !log.ended && inView > 8) || inView > 200) return null;
+  return handOvers.at(index);
+}
+
+/** What is or was to be seen; `running` only if it took a visible part of the time, since all else passes through it. */
+function seenIn(log: RunLog, lanes: readonly Lane[]): Set<LegendEntry> {
+  const seen = new Set<LegendEntry>();
+  for (const lane of lanes) {
+    for (const state of lane.times.seen(log.endNanos / 100))
+      seen.add(LANE_STATES[state] as LegendEntry);
+  }
+  const { handOvers } = log.replay;
+  if (seen.size === 0) seen.add('running');
+  if (handOvers.anySolid) seen.add('hand-off');
+  if (handOvers.anyDashed) seen.add('wake-up');
+  return seen;
+}
+
+function order(lane: Lane): number {
+  return lane.actor.id + (lane.actor.kind === 'you' ? 1e6 : 0);
 }

@@ -1,9 +1,8 @@
 import { formatCount } from '../base/format';
-import { STATE } from '../model/lane-state';
 import type { Track } from '../model/track';
 import type { TrackRow } from './layout';
 import type { Pen } from './pen';
-import { type Axis, nanosAt } from './view';
+import type { Axis } from './view';
 
 /** A stretch of pixel columns in which a track has the same range of values. */
 export interface Step {
@@ -40,7 +39,7 @@ export function stepsOf(track: Track, axis: Axis, now: number): Step[] {
 
 /** The lowest and the highest value that the row of a track has room for. */
 export function rangeOf(track: Track): { low: number; high: number } {
-  const meant = track.object.capacity ?? track.object.initial ?? 0;
+  const meant = track.object.capacity ?? track.object.initial ?? (track.kind === 'waiting' ? 3 : 1);
   return { low: Math.min(0, track.lowest), high: Math.max(1, meant, track.highest) };
 }
 
@@ -54,68 +53,81 @@ export function captionOf(
   if (kind === 'flag')
     return { title: object.name, value: value === 1 ? 'set' : 'clear', unit: '' };
   const title = kind === 'depth' ? `${object.name} depth` : object.name;
-  const unit =
-    kind === 'depth'
-      ? (object.capacity ?? 0) > 0
-        ? `of ${object.capacity}`
-        : value === 1
-          ? 'item'
-          : 'items'
-      : kind === 'permits'
-        ? value === 1
-          ? 'permit'
-          : 'permits'
-        : '';
+  const unit = unitOf(track, value);
   return { title, value: formatCount(value), unit };
+}
+
+function unitOf({ object, kind }: Track, value: number): string {
+  if (kind === 'depth') {
+    if (object.capacity !== undefined && object.capacity > 0) return `of ${object.capacity}`;
+    return value === 1 ? 'item' : 'items';
+  }
+  if (kind === 'permits') return value === 1 ? 'permit' : 'permits';
+  return kind === 'waiting' ? 'for locks' : '';
 }
 
 /** Draws the curve of a track. */
 export function drawTrack(pen: Pen, track: Track, row: TrackRow, axis: Axis, now: number): void {
-  const ink = pen.ink(track.kind === 'permits' ? STATE.blocked : STATE.running);
-  const flat = track.kind === 'value';
-  const colour = flat ? pen.palette.ink2 : pen.palette.panel === '#FFFFFF' ? ink.edge : ink.fill;
-  const fill = flat ? pen.palette.ink3 : ink.fill;
   const { low, high } = rangeOf(track);
   const top = row.y + pen.px(24);
   const base = row.y + row.height - pen.px(12);
   const yOf = (value: number) => Math.round(base - ((value - low) / (high - low)) * (base - top));
   const zero = yOf(0);
-  const line = Math.max(2, pen.px(4));
-  drawLevels(pen, axis, low, high, yOf, pen.palette.line);
+  const { line, fill, strength } = coloursOf(pen, track);
+  drawLevels(pen, axis, low, high, yOf);
   const steps = stepsOf(track, axis, now);
-  pen.ctx.globalAlpha = flat ? 0.28 : 0.5;
   for (const step of steps) {
+    pen.ctx.globalAlpha = strength;
     const y = yOf(step.min);
     pen.fill(step.x, Math.min(y, zero), step.width, Math.abs(zero - y), fill);
-  }
-  pen.ctx.globalAlpha = 0.25;
-  for (const step of steps) {
-    if (step.max > step.min)
-      pen.fill(step.x, yOf(step.max), step.width, yOf(step.min) - yOf(step.max), fill);
+    if (step.max === step.min) continue;
+    pen.ctx.globalAlpha = strength / 2;
+    pen.fill(step.x, yOf(step.max), step.width, y - yOf(step.max), fill);
   }
   pen.ctx.globalAlpha = 1;
   if (high - low <= 12) drawUnits(pen, steps, low, high, yOf);
+  drawCurve(pen, steps, axis, yOf, line);
+}
+
+/** Draws the line on top: every step, or where most columns hold several values, the highest. */
+function drawCurve(
+  pen: Pen,
+  steps: readonly Step[],
+  axis: Axis,
+  yOf: (value: number) => number,
+  colour: string,
+): void {
+  const thick = Math.max(2, pen.px(4));
+  const mixed = steps.reduce((sum, step) => sum + (step.max > step.min ? step.width : 0), 0);
+  const isDense = mixed > axis.width / 4;
   let before: Step | null = null;
   for (const step of steps) {
-    pen.fill(
-      step.x,
-      yOf(step.max) - line / 2,
-      step.width,
-      yOf(step.min) - yOf(step.max) + line,
-      colour,
-    );
+    const y = yOf(step.max);
+    const bottom = isDense ? y : yOf(step.min);
+    pen.fill(step.x, y - thick / 2, step.width, bottom - y + thick, colour);
     if (before !== null) {
       const from = yOf(Math.max(before.max, step.max));
-      pen.fill(
-        step.x - line / 2,
-        from - line / 2,
-        line,
-        yOf(Math.min(before.min, step.min)) - from + line,
-        colour,
-      );
+      const to = isDense
+        ? yOf(Math.min(before.max, step.max))
+        : yOf(Math.min(before.min, step.min));
+      const width = isDense ? thick / 2 : thick;
+      pen.fill(step.x - width / 2, from - thick / 2, width, to - from + thick, colour);
     }
     before = step;
   }
+}
+
+function coloursOf(pen: Pen, track: Track): { line: string; fill: string; strength: number } {
+  const { palette } = pen;
+  if (track.kind === 'value') return { line: palette.ink2, fill: palette.ink3, strength: 0.28 };
+  const { permits, waiting } = { permits: palette.states.blocked, waiting: palette.states.waiting };
+  const ink =
+    track.kind === 'permits'
+      ? permits
+      : track.kind === 'waiting'
+        ? waiting
+        : palette.states.running;
+  return { line: ink.edge, fill: ink.fill, strength: 0.5 };
 }
 
 function drawLevels(
@@ -124,11 +136,10 @@ function drawLevels(
   low: number,
   high: number,
   yOf: (value: number) => number,
-  colour: string,
 ): void {
   const step = high - low <= 12 ? 1 : (high - low) / 4;
   for (let value = low; value <= high + 1e-9; value += step)
-    pen.fill(axis.left, yOf(value), axis.width, 1, colour);
+    pen.fill(axis.left, yOf(value), axis.width, 1, pen.palette.line);
 }
 
 /** Parts the area at every whole number, so that the height can be counted. */
@@ -147,9 +158,4 @@ function drawUnits(
     }
   }
   pen.ctx.globalAlpha = 1;
-}
-
-/** The moment under a pixel and the track's value there, for the pointer. */
-export function valueUnder(track: Track, axis: Axis, x: number): number {
-  return track.valueAt(nanosAt(axis, x));
 }

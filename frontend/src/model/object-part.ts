@@ -1,0 +1,52 @@
+import type { ActorPart } from './actor-part';
+import type { ObjectInfo } from './message';
+import { roleFor } from './roles';
+import { Track, type TrackKind } from './track';
+
+/** Where an object stands at the end of the log, and the track that its number is written to. */
+export class ObjectPart {
+  readonly info: ObjectInfo;
+  readonly isLock: boolean;
+  /** Whether who acquires it holds it then: not so for a semaphore that begins at 0, which is a signal. */
+  readonly isHeld: boolean;
+  readonly track: Track | null;
+  /** The role of the events that change the track. */
+  readonly counted: number;
+  owner: ActorPart | null = null;
+  private readonly letGoSeq: number[] = [];
+  private readonly letGoNanos: number[] = [];
+
+  constructor(info: ObjectInfo, nanos: number) {
+    this.info = info;
+    this.isLock = isLock(info);
+    this.isHeld = info.initial !== 0;
+    const kind = trackKind(info);
+    const initial = kind === 'depth' ? 0 : (info.initial ?? 0);
+    this.track = kind === null ? null : new Track(info, kind, initial, nanos);
+    this.counted = kind === null ? 0 : roleFor(kind);
+  }
+
+  /** Keeps the last event by which an actor may have let others go on. */
+  remember(actor: number, seq: number, nanos: number): void {
+    this.letGoSeq[actor] = seq;
+    this.letGoNanos[actor] = nanos;
+  }
+
+  /** The last event by which this actor may have let others go on, or null. */
+  letGoBy(actor: number): { seq: number; nanos: number } | null {
+    const seq = this.letGoSeq[actor];
+    return seq === undefined ? null : { seq, nanos: this.letGoNanos[actor] as number };
+  }
+}
+
+/** Whether this is a lock, which has one holder; waiting for anything else is being blocked. */
+export function isLock(object: ObjectInfo | undefined): boolean {
+  return object !== undefined && /^R?Lock$/.test(object.type);
+}
+
+function trackKind(object: ObjectInfo): TrackKind | null {
+  if (/Queue$/.test(object.type) || object.capacity !== undefined) return 'depth';
+  if (/Semaphore$/.test(object.type)) return 'permits';
+  if (object.type === 'Event') return 'flag';
+  return /Variable$|Value$/.test(object.type) ? 'value' : null;
+}

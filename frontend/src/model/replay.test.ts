@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import type { HandOver } from './hand-overs';
+import { LANE_STATES } from './lane-state';
+import type { Note, ObjectInfo } from './message';
+import { RunLog } from './run-log';
+import { type WrittenEvent, writeChunk } from './testing/log-writer';
+
+const ACTORS = [
+  { id: 0, name: 'A', kind: 'thread' },
+  { id: 1, name: 'B', kind: 'thread' },
+  { id: 2, name: 'You', kind: 'you' },
+] as const;
+const OBJECTS: ObjectInfo[] = [
+  { id: 0, name: 'lock 1', type: 'Lock' },
+  { id: 1, name: 'lock 2', type: 'RLock' },
+  { id: 2, name: 'queue', type: 'Queue', capacity: 2 },
+  { id: 3, name: 'event', type: 'Event' },
+  { id: 4, name: 'signal', type: 'Semaphore', initial: 0 },
+];
+
+function play(events: readonly WrittenEvent[], notes: readonly Note[] = []): RunLog {
+  const log = new RunLog();
+  log.ingest(writeChunk(0, events, { actors: ACTORS, objects: OBJECTS, notes }));
+  return log;
+}
+
+function statesOf(log: RunLog, actor: number): (string | undefined)[] {
+  const times = log.lanes[actor]?.times;
+  return Array.from({ length: times?.length ?? 0 }, (_, i) => LANE_STATES[times?.state(i) ?? 0]);
+}
+
+function handOvers(log: RunLog): HandOver[] {
+  const all = log.replay.handOvers;
+  return Array.from({ length: all.length }, (_, i) => all.at(i));
+}
+
+describe('Replay', () => {
+  it('shows work and sleep, and holding while a lock is held', () => {
+    const log = play([
+      { t: 1, actor: 0, kind: 'started' },
+      { t: 2, actor: 0, kind: 'working' },
+      { t: 3, actor: 0, kind: 'resumed' },
+      { t: 4, actor: 0, kind: 'acquired', object: 0, value: 1 },
+      { t: 5, actor: 0, kind: 'working' },
+      { t: 6, actor: 0, kind: 'resumed' },
+      { t: 7, actor: 0, kind: 'sleeping' },
+      { t: 8, actor: 0, kind: 'resumed' },
+      { t: 9, actor: 0, kind: 'released', object: 0 },
+      { t: 10, actor: 0, kind: 'ended' },
+    ]);
+    expect(statesOf(log, 0)).toEqual([
+      'running',
+      'working',
+      'running',
+      'holding',
+      'sleeping',
+      'holding',
+      'running',
+      'none',
+    ]);
+    expect(log.lanesAt(7.5)[0]?.held.map((o) => o.name)).toEqual(['lock 1']);
+    expect(log.lanesAt(9.5)[0]?.held).toEqual([]);
+  });
+
+  it('tells waiting for a lock from being blocked by anything else', () => {
+    const log = play([
+      { t: 1, actor: 0, kind: 'waiting', object: 1 },
+      { t: 2, actor: 1, kind: 'waiting', object: 2 },
+    ]);
+    expect(statesOf(log, 0)).toEqual(['waiting']);
+    expect(statesOf(log, 1)).toEqual(['blocked']);
+  });
+
+  it('draws a hand-over from the event that let go to the event that it let on', () => {
+    const log = play([
+      { t: 1, actor: 0, kind: 'acquired', object: 0, value: 1 },
+      { t: 2, actor: 1, kind: 'waiting', object: 0, peer: 0 },
+      { t: 5, actor: 0, kind: 'released', object: 0 },
+      { t: 6, actor: 1, kind: 'acquired', object: 0, value: 1, peer: 0 },
+      { t: 7, actor: 0, kind: 'waiting', object: 3 },
+      { t: 8, actor: 2, kind: 'set', object: 3, value: 1 },
+      { t: 9, actor: 0, kind: 'passed', object: 3, peer: 2 },
+    ]);
+    expect(handOvers(log)).toMatchObject([
+      {
+        fromSeq: 2,
+        toSeq: 3,
+        fromActor: 0,
+        toActor: 1,
+        fromNanos: 5,
+        toNanos: 6,
+        object: 0,
+        solid: true,
+      },
+      { fromSeq: 5, toSeq: 6, fromActor: 2, toActor: 0, solid: false },
+    ]);
+    expect(log.replay.handOvers.into(6)?.fromSeq).toBe(5);
+    expect(log.replay.handOvers.outOf(2)?.toSeq).toBe(3);
+  });
+
+  it('draws none for an item that nobody waited for', () => {
+    const log = play([
+      { t: 1, actor: 0, kind: 'put', object: 2, value: 1 },
+      { t: 2, actor: 1, kind: 'taken', object: 2, value: 0, peer: 0 },
+    ]);
+    expect(handOvers(log)).toEqual([]);
+  });
+
+  it('keeps a re-entrant lock on the rail until its last release', () => {
+    const log = play([
+      { t: 1, actor: 0, kind: 'acquired', object: 1, value: 1 },
+      { t: 2, actor: 0, kind: 'acquired', object: 1, value: 2 },
+      { t: 3, actor: 0, kind: 'released', object: 1, value: 1 },
+      { t: 4, actor: 0, kind: 'released', object: 1, value: 0 },
+    ]);
+    expect(log.lanesAt(3.5)[0]?.state).toBe('holding');
+    expect(log.lanesAt(4)[0]?.state).toBe('running');
+  });
+
+  it('ends the rail of the holder when somebody else releases its Lock', () => {
+    const log = play([
+      { t: 1, actor: 0, kind: 'acquired', object: 0, value: 1 },
+      { t: 2, actor: 1, kind: 'released', object: 0 },
+    ]);
+    expect(statesOf(log, 0)).toEqual(['holding', 'running']);
+  });
+
+  it('takes a semaphore that begins at 0 for a signal, which nobody holds', () => {
+    const log = play([{ t: 1, actor: 0, kind: 'acquired', object: 4 }]);
+    expect(statesOf(log, 0)).toEqual(['running']);
+  });
+
+  it('marks the lanes of a deadlock until somebody resolves it', () => {
+    const note = { t: 3, state: 'deadlocked', text: '' } as const;
+    const cycle = [
+      { actor: 0, object: 1 },
+      { actor: 1, object: 0 },
+    ];
+    const log = play(
+      [
+        { t: 1, actor: 0, kind: 'waiting', object: 1 },
+        { t: 2, actor: 1, kind: 'waiting', object: 0 },
+        { t: 9, actor: 2, kind: 'released', object: 0 },
+      ],
+      [
+        { ...note, n: 0, seq: 2, kind: 'deadlock', cycle },
+        { ...note, n: 1, seq: 3, t: 10, kind: 'resolved' },
+      ],
+    );
+    expect(statesOf(log, 0)).toEqual(['waiting', 'deadlock', 'waiting']);
+    expect(log.lanes[1]?.times.start(1)).toBe(3);
+  });
+
+  it('counts depth, flag and how many wait for locks', () => {
+    const log = play([
+      { t: 1, actor: 0, kind: 'put', object: 2, value: 1 },
+      { t: 2, actor: 2, kind: 'set', object: 3, value: 0 },
+      { t: 3, actor: 1, kind: 'waiting', object: 0 },
+      { t: 4, actor: 2, kind: 'cleared', object: 3 },
+    ]);
+    expect(log.valueAt(2, 1.5)).toBe(1);
+    expect([1.5, 2.5, 4.5].map((t) => log.valueAt(3, t))).toEqual([0, 1, 0]);
+    expect(log.replay.waiting?.valueAt(3.5)).toBe(1);
+    expect(log.valueAt(0, 3)).toBeNull();
+  });
+
+  it('shows Main only once it takes part', () => {
+    const log = new RunLog();
+    const actors = [{ id: 0, name: 'Main', kind: 'thread' }] as const;
+    log.ingest(
+      writeChunk(
+        0,
+        [
+          { t: 0, actor: 0, kind: 'started' },
+          { t: 1, actor: 0, kind: 'printed', text: 'hello' },
+        ],
+        { actors },
+      ),
+    );
+    expect(log.lanes[0]?.isShown).toBe(false);
+    log.ingest(writeChunk(2, [{ t: 2, actor: 0, kind: 'sleeping', value: 5 }]));
+    expect(log.lanes[0]?.isShown).toBe(true);
+  });
+});

@@ -1,0 +1,52 @@
+/** What keys ask of a timeline. */
+export interface KeyTarget {
+  readonly range: { readonly from: number; readonly to: number };
+  panBy(dx: number, dy: number): void;
+  zoom(factor: number): void;
+  showRange(from: number, to: number): void;
+  goLive(): void;
+  fit(): void;
+  step(by: number): void;
+  select(seq: number | null): void;
+}
+
+/** Pixels that the arrows up and down scroll the lanes. */
+const LINE = 60;
+
+/** What a key does, or null if it belongs to somebody else; shift makes the arrows go further. */
+export function actionOfKey(
+  event: KeyboardEvent,
+  plotWidth: number,
+): ((target: KeyTarget) => void) | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const page = plotWidth * (event.shiftKey ? 0.5 : 0.1);
+  switch (event.key) {
+    case 'ArrowLeft':
+      return (target) => target.panBy(-page, 0);
+    case 'ArrowRight':
+      return (target) => target.panBy(page, 0);
+    case 'ArrowUp':
+      return (target) => target.panBy(0, -LINE);
+    case 'ArrowDown':
+      return (target) => target.panBy(0, LINE);
+    case '+':
+    case '=':
+      return (target) => target.zoom(1.5);
+    case '-':
+      return (target) => target.zoom(1 / 1.5);
+    case 'Home':
+      return (target) => target.showRange(0, target.range.to - target.range.from);
+    case 'End':
+      return (target) => target.goLive();
+    case ',':
+      return (target) => target.step(-1);
+    case '.':
+      return (target) => target.step(1);
+    case '0':
+      return (target) => target.fit();
+    case 'Escape':
+      return (target) => target.select(null);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Place } from './gestures';
+import type { Scene } from './scene';
+import { nanosAt, xOf } from './view';
+
+/** How near to an event the pointer must be to mean it, in pixels. */
+const NEAR = 5;
+
+/** What of the picture is at this pixel. */
+export function partAt(scene: Scene, x: number, y: number): Place['part'] {
+  const { overview, plot } = scene.layout;
+  if (y < overview.y + overview.height + 4) return x >= overview.x - 6 ? 'overview' : 'margin';
+  if (x < plot.x - 6 || y > plot.y + plot.height) return 'margin';
+  if (y < plot.y) return 'ruler';
+  return Math.abs(x - xOf(scene.axis, scene.playhead)) < 6 ? 'handle' : 'plot';
+}
+
+/** The event that the pointer means, the actor whose lane it is on, and the moment; null outside of lanes and tracks. */
+export function eventUnder(
+  scene: Scene,
+  x: number,
+  y: number,
+): { seq: number | null; actor: number | null; nanos: number } | null {
+  const part = partAt(scene, x, y);
+  if (part === 'margin' || part === 'overview') return null;
+  const { axis, layout, lanes, log, now } = scene;
+  const nanos = nanosAt(axis, x);
+  const row = layout.lanes.find((r) => y >= r.y && y < r.y + r.height);
+  const lane = row === undefined || y < layout.lanesBox.y ? undefined : lanes[row.lane];
+  if (lane === undefined || nanos > now) return { seq: null, actor: null, nanos };
+  const actor = lane.actor.id;
+  const near = log.nearest(actor, nanos, ((axis.to - axis.from) / axis.width) * NEAR);
+  if (near !== null) return { seq: near, actor, nanos };
+  const index = lane.times.find(nanos);
+  const isThere = index >= 0 && lane.times.state(index) !== 0;
+  return { seq: isThere ? lane.times.seq(index) : null, actor, nanos };
+}
