@@ -70,7 +70,7 @@ public final class ChunkReader {
 
     private static Chunk chunk(JsonParser in) throws IOException {
         long seq = 0;
-        int count = 0;
+        long count = 0;
         Map<String, byte[]> columns = new LinkedHashMap<>();
         List<String> texts = List.of();
         List<ActorInfo> actors = List.of();
@@ -80,8 +80,8 @@ public final class ChunkReader {
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             JsonToken token = in.nextToken();
             switch (key) {
-                case "seq" -> seq = in.getLongValue();
-                case "count" -> count = in.getIntValue();
+                case "seq" -> seq = Plain.readNumber(in);
+                case "count" -> count = Plain.readNumber(in);
                 case "texts" -> texts = Plain.readList(in, in::getString);
                 case "actors" -> actors = Plain.readList(in, () -> actor(Plain.readMap(in)));
                 case "objects" -> objects = Plain.readList(in, () -> object(Plain.readMap(in)));
@@ -99,7 +99,7 @@ public final class ChunkReader {
         if (seq < 0 || count < 0 || count > Chunk.MOST) {
             throw new IOException("A chunk of " + count + " events from " + seq + " cannot be");
         }
-        return new Chunk(seq, columns(columns, count, texts.size()), texts, actors, objects, notes);
+        return new Chunk(seq, columns(columns, (int) count, texts.size()), texts, actors, objects, notes);
     }
 
     private static Columns columns(Map<String, byte[]> bytes, int count, int texts) throws IOException {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The log of one run: a sequence of chunks that only grows, in a file, with the newest of them in memory as well.
  *
- * <p>One thread appends, any number read, each at its own place and pace. A method that needs the file ends with an
- * {@link UncheckedIOException} if it cannot be read or written, and after {@link #close()}.
+ * <p>One thread appends, any number read, each at its own place and pace. A method that needs the file and declares no
+ * {@link IOException} ends with an {@link UncheckedIOException} if the file cannot be read, also after {@link #close()}.
  */
 public final class Log implements AutoCloseable {
     /**
@@ -204,7 +204,7 @@ public final class Log implements AutoCloseable {
     /**
      * Writes the header and all chunks that are there now, as they stand in the file.
      *
-     * @throws IOException if {@code out} cannot be written
+     * @throws IOException if {@code out} cannot be written, or the log cannot be read
      */
     public void copyTo(OutputStream out) throws IOException {
         ChunkStore chunks = store();

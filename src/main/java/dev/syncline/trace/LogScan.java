@@ -62,15 +62,15 @@ record LogScan(ChunkIndex index, Cast cast, List<Note> notes) {
     /** Takes the chunk at whose beginning the parser stands; says whether it continues those before it. */
     private boolean takeChunk(JsonParser in) {
         long seq = -1;
-        int count = 0;
+        long count = 0;
         List<ActorInfo> actors = List.of();
         List<ObjectInfo> objects = List.of();
         List<Note> said = List.of();
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             in.nextToken();
             switch (key) {
-                case "seq" -> seq = in.getLongValue();
-                case "count" -> count = in.getIntValue();
+                case "seq" -> seq = Plain.readNumber(in);
+                case "count" -> count = Plain.readNumber(in);
                 case "actors" -> actors = Plain.readList(in, () -> ChunkReader.actor(Plain.readMap(in)));
                 case "objects" -> objects = Plain.readList(in, () -> ChunkReader.object(Plain.readMap(in)));
                 case "notes" -> said = Plain.readList(in, () -> ChunkReader.note(Plain.readMap(in)));
@@ -81,7 +81,7 @@ record LogScan(ChunkIndex index, Cast cast, List<Note> notes) {
         if (seq != index.seq(index.size()) || count < 0 || count > Chunk.MOST) {
             return false;
         }
-        index.add(count, (int) (position(in) - index.offset(index.size())), actors.size(), objects.size());
+        index.add((int) count, (int) (position(in) - index.offset(index.size())), actors.size(), objects.size());
         cast.learn(actors, objects);
         notes.addAll(said);
         return true;

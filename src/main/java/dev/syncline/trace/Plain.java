@@ -104,6 +104,14 @@ final class Plain {
         return list;
     }
 
+    /** Reads the whole number at which the parser stands. */
+    static long readNumber(JsonParser in) {
+        if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            throw new StreamReadException(in, "a number is missing");
+        }
+        return in.getLongValue();
+    }
+
     /**
      * Returns if the parser stands at the end of a map.
      *
