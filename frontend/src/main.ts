@@ -1,4 +1,6 @@
 import './app/style.css';
+import './panels/event-list';
+import './panels/sentence';
 import { LecturePage } from './app/lecture';
 import { wireTheme } from './app/theme';
 

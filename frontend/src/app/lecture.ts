@@ -56,7 +56,7 @@ export class LecturePage {
     this.wireButtons();
     listenToKeys((action) => this.act(action));
     addEventListener('popstate', () => this.follow());
-    find('.scenarios [aria-current]').scrollIntoView({ block: 'nearest' });
+    showCurrent(find('.scenarios'));
     const run = document.body.dataset.run;
     if (run !== undefined) this.session.show(run);
     else this.update();
@@ -234,4 +234,10 @@ export class LecturePage {
     const note = notes.at(-1);
     if (note !== undefined) find('[data-announce]').textContent = note.outcome ?? note.text;
   }
+}
+
+/** Scrolls the list, and nothing around it, to the scenario that is open. */
+function showCurrent(list: HTMLElement): void {
+  const current = list.querySelector<HTMLElement>('[aria-current]');
+  if (current !== null) list.scrollTop = current.offsetTop - list.offsetTop - list.clientHeight / 2;
 }

@@ -6,9 +6,11 @@ const NAMES = 2;
 /** Marks in the code the lines where the actors stand, each with the colour of its state and its name. */
 export class CodeMarks {
   private readonly rows = new Map<number, HTMLElement>();
+  private readonly panel: HTMLElement;
   private shown = '';
 
   constructor(panel: HTMLElement) {
+    this.panel = panel;
     for (const row of panel.querySelectorAll<HTMLElement>('[data-line]')) {
       this.rows.set(Number(row.dataset.line), row);
     }
@@ -20,11 +22,25 @@ export class CodeMarks {
     const key = here.map(({ actor, state, line }) => `${actor.id}${state}${line}`).join();
     if (key === this.shown) return;
     this.shown = key;
-    for (const [line, row] of this.rows)
-      mark(
-        row,
-        here.filter((moment) => moment.line === line),
-      );
+    const marked = [...this.rows].filter(([line, row]) => {
+      const moments = here.filter((moment) => moment.line === line);
+      mark(row, moments);
+      return moments.length > 0;
+    });
+    this.follow(marked.map(([, row]) => row));
+  }
+
+  /** Scrolls to the marked lines when none of them is in view, unless somebody is reading there. */
+  private follow(marked: readonly HTMLElement[]): void {
+    const { panel } = this;
+    const view = panel.getBoundingClientRect();
+    const isSeen = (row: HTMLElement) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= view.top && bottom <= view.bottom;
+    };
+    const [first] = marked;
+    if (first === undefined || marked.some(isSeen) || panel.matches(':hover, :focus')) return;
+    panel.scrollTop += first.getBoundingClientRect().top - view.top - view.height / 3;
   }
 }
 

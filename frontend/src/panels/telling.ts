@@ -39,7 +39,9 @@ export function tell(log: RunLog, pointed: number | null): Telling | null {
   const note = log.notes.at(-1);
   if (log.ended && note !== undefined) return tellEnd(log, note.text);
   if (log.state === 'deadlocked' && note !== undefined) {
-    return plain('Deadlock', note.text, 'No thread of the cycle can ever go on. Press Stop.', true);
+    const [head, rest] = split(note.text);
+    const never = 'No thread of the cycle can ever go on. Press Stop.';
+    return plain('Deadlock', head, rest || never, true);
   }
   if (log.state === 'paused') {
     return plain('Paused', 'The real threads stand still.', lastSentence(log));
@@ -56,10 +58,11 @@ function tellEnd(log: RunLog, said: string): Telling {
   const parts = [deadlock ? cycle?.text : undefined, said].filter(
     (part) => part !== undefined && part !== outcome.text,
   );
+  const [head, rest] = split(outcome.text);
   return {
     where: END_WORDS[log.state] ?? 'Ended',
-    head: outcome.text,
-    more: [...new Set(parts)].join(' '),
+    head,
+    more: [rest, ...new Set(parts)].join(' ').trim(),
     grade: outcome.grade,
     deadlock,
   };
@@ -75,8 +78,13 @@ const END_WORDS: Readonly<Record<string, string>> = {
 function tellOne(log: RunLog, seq: number): Telling | null {
   const event = log.eventAt(seq);
   if (event === null) return null;
-  const [head, ...rest] = log.sentence(seq).split(/(?<=[.!?]) (?=\p{Lu})/u);
-  return plain(placeOf(event), head ?? '', rest.join(' '));
+  return plain(placeOf(event), ...split(log.sentence(seq)));
+}
+
+/** The first sentence, and the rest. */
+function split(text: string): [string, string] {
+  const [head = '', ...rest] = text.split(/(?<=[.!?]) (?=\p{Lu})/u);
+  return [head, rest.join(' ')];
 }
 
 function placeOf(event: LogEvent): string {
