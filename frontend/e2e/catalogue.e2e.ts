@@ -31,7 +31,9 @@ test('a scenario says what it shows, what to watch, and shows its code in both l
   await page.getByRole('tab', { name: 'Java' }).click();
   await expect(page.getByRole('tabpanel', { name: 'Java' })).toContainText('queue.get()');
   await page.getByRole('tab', { name: 'Python' }).click();
-  await expect(page.getByRole('tabpanel', { name: 'Python' })).toContainText('import queue');
+  await expect(page.getByRole('tabpanel', { name: 'Python' })).toContainText(
+    'from queue import Queue',
+  );
   await expect(page.getByRole('tabpanel', { name: 'Java' })).toBeHidden();
 });
 

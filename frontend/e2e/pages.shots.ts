@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from './stage';
+
+const FOLDER =
+  process.env.SCREENSHOTS ?? fileURLToPath(new URL('../../target/screenshots', import.meta.url));
+
+const SIZES = [
+  [1920, 1080],
+  [1280, 720],
+  [390, 844],
+] as const;
+
+/** What to picture: a scenario, its knobs, the count of events to wait for, and the tab that is open. */
+const SCENES = [
+  ['lock-counter', '', 60, 'java'],
+  ['rlock-reentry', '', 14, 'watch'],
+  ['event-gate', '', 40, 'events'],
+  ['semaphore-pool', '', 40, 'watch'],
+  ['queue-workers', '?producers=2&produceMs=300', 160, 'java'],
+  ['deadlock-two-locks', '', 15, 'watch'],
+] as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [width, height] of SIZES) {
+    const name = (what: string) => `${FOLDER}/${what}-${width}-${colorScheme}.png`;
+
+    test.describe(`${width} ${colorScheme}`, () => {
+      test.use({ colorScheme, viewport: { width, height } });
+
+      test('the catalogue', async ({ page }) => {
+        await page.goto('/');
+        await page.screenshot({ path: name('catalogue'), fullPage: width < 500 });
+      });
+
+      for (const [scenario, knobs, events, tab] of SCENES) {
+        test(scenario, async ({ page, hall }) => {
+          await hall.open(scenario, knobs);
+          await page.screenshot({ path: name(`${scenario}-before`), fullPage: width < 500 });
+          await page.locator(`#tab-${tab}`).click();
+          await hall.start();
+          await expect
+            .poll(() => hall.events(), { timeout: 60_000 })
+            .toBeGreaterThanOrEqual(events);
+          await page.screenshot({ path: name(`${scenario}-running`), fullPage: width < 500 });
+          await hall.stop();
+          await page.screenshot({ path: name(`${scenario}-ended`), fullPage: width < 500 });
+        });
+      }
+    });
+  }
+}
