@@ -1,0 +1,157 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
+import dev.syncline.run.Runs;
+import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Source;
+import dev.syncline.trace.History;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Plays every scenario at its smallest, default and largest setting and at each preset, all at the same time, and looks
+ * at what they recorded and at what they left behind.
+ */
+@Timeout(300)
+class CatalogConformanceTest {
+    private static final long ENOUGH_EVENTS = 50_000;
+    private static final long ENOUGH_NANOS = Duration.ofSeconds(8).toNanos();
+
+    @TempDir
+    private static Path directory;
+
+    private static @Nullable Runs runs;
+    private static final Map<String, Run> PLAYED = new HashMap<>();
+    private static final Set<String> BEFORE = new HashSet<>();
+
+    static List<Setting> settings() {
+        return Scenarios.all().stream().flatMap(s -> Setting.of(s).stream()).toList();
+    }
+
+    @BeforeAll
+    static void startAll() {
+        runs = new Runs(directory, Theatre.LIMITS);
+        BEFORE.addAll(openFiles());
+        for (Setting setting : settings()) {
+            PLAYED.put(setting.toString(), runs.start(setting.scenario(), "threads", setting.knobs(), 1));
+        }
+    }
+
+    @AfterAll
+    static void closeAll() {
+        Objects.requireNonNull(runs).close();
+        assertThat(openFiles())
+                .filteredOn(file -> file.startsWith(directory.toString()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void playsLegallyEndsAsDeclaredAndLeavesNothingBehind(Setting setting) throws IOException {
+        Run run = Objects.requireNonNull(PLAYED.get(setting.toString()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> hasShownEnough(run));
+        run.stop();
+
+        hasEndedAsDeclared(setting, run);
+        isLegalAtEveryPrefix(run);
+        saysWhatAStudentNeeds(setting, run);
+        leavesNothingBehind(run);
+    }
+
+    private static boolean hasShownEnough(Run run) {
+        return !run.live()
+                || run.state() == RunState.DEADLOCKED
+                || run.events() > ENOUGH_EVENTS
+                || run.nanos() > ENOUGH_NANOS;
+    }
+
+    private static void hasEndedAsDeclared(Setting setting, Run run) {
+        assertThat(run.outcome()).isNotNull();
+        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isNotEqualTo(Grade.FORBIDDEN);
+        assertThat(run.state()).isIn(RunState.FINISHED, RunState.STOPPED, RunState.DEADLOCKED);
+        assertThat(run.log().ended()).isTrue();
+        if (run.state() == RunState.DEADLOCKED) {
+            assertThat(setting.scenario().outcomes()).extracting(Outcome::id).contains(Outcome.DEADLOCK);
+        }
+    }
+
+    private static void isLegalAtEveryPrefix(Run run) {
+        History history = new History(run.cast());
+        run.log().replay(0, history);
+        history.checkEverybodyEnded();
+        assertThat(history.events()).isEqualTo(run.events());
+    }
+
+    private static void saysWhatAStudentNeeds(Setting setting, Run run) {
+        Source body = Source.java(setting.scenario());
+        long lastLine = body.firstLine() + body.text().lines().count() - 1;
+        assertThat(run.cast().actors()).allMatch(actor -> actor.name().length() <= 16);
+        for (Seen event : Seen.in(run)) {
+            if (event.is(Kind.WAITING, Kind.RAISED)) {
+                assertThat(event.text()).as(event.toString()).isNotBlank();
+            }
+            if (!event.is(Kind.STARTED, Kind.ENDED)) {
+                assertThat((long) event.line()).as(event.toString()).isBetween((long) body.firstLine(), lastLine);
+            }
+        }
+    }
+
+    private static void leavesNothingBehind(Run run) throws IOException {
+        String id = run.id();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .filteredOn(name -> name.contains(id))
+                .isEmpty();
+        assertThat(Objects.requireNonNull(runs).discard(id)).isTrue();
+        assertThat(openFiles())
+                .filteredOn(file -> !BEFORE.contains(file))
+                .filteredOn(file -> file.contains(id) || file.startsWith("socket:"))
+                .isEmpty();
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files).noneMatch(file -> file.getFileName().toString().contains(id));
+        }
+    }
+
+    /** What this process has open, where the system tells; a file that was closed while we looked is left out. */
+    private static List<String> openFiles() {
+        Path descriptors = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(descriptors)) {
+            return List.of();
+        }
+        try (Stream<Path> links = Files.list(descriptors)) {
+            return links.map(CatalogConformanceTest::target).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
+    }
+}

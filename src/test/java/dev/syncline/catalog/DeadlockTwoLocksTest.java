@@ -1,0 +1,63 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
+import dev.syncline.scenario.Grade;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link DeadlockTwoLocks}. */
+@Timeout(90)
+class DeadlockTwoLocksTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @RepeatedTest(5)
+    void oppositeOrderWithAMeetingAlwaysEndsInADeadlockWhoseCycleIsNamed() {
+        Run run = theatre.play(new DeadlockTwoLocks(), Map.of("pause", 0.0));
+
+        assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text())
+                .contains("Clerk 1 waits for Ben's lock", "Clerk 2 waits for Anna's lock");
+        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.WROTE));
+    }
+
+    @Test
+    void moreClerksMeetInADeadlockToo() {
+        Run run = theatre.play(new DeadlockTwoLocks(), Map.of("clerks", 8, "pause", 0.0));
+
+        assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
+    }
+
+    @Test
+    void withOneOrderForAllEveryTransferIsDoneAndNoMoneyIsLost() {
+        Run run =
+                theatre.play(new DeadlockTwoLocks(), Map.of("clerks", 4, "rounds", 25, "pause", 0.0, "ordered", true));
+
+        assertThat(run.state()).isEqualTo(RunState.FINISHED);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("100 transfers were done; before, there were 200, and now 200.");
+    }
+
+    @Test
+    void withOneOrderForAllBensLockIsTakenOnlyByWhoHoldsAnnas() {
+        Run run = theatre.play(new DeadlockTwoLocks(), Map.of("rounds", 10, "pause", 0.0, "ordered", true));
+
+        List<String> acquired = Seen.in(run).stream()
+                .filter(e -> e.is(Kind.ACQUIRED))
+                .map(Seen::object)
+                .toList();
+        for (int i = 0; i < acquired.size(); i++) {
+            assertThat(acquired.get(i)).isEqualTo(i % 2 == 0 ? "Anna's lock" : "Ben's lock");
+        }
+    }
+}

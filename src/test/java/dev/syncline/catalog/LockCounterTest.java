@@ -1,0 +1,74 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
+import dev.syncline.scenario.Grade;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link LockCounter}. */
+@Timeout(90)
+class LockCounterTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void withoutTheLockALongGapLosesAdditionsAndCountsThemHonestly() {
+        Run run = theatre.play(new LockCounter(), Map.of("threads", 4, "rounds", 5, "gap", 50.0, "pause", 0.0));
+
+        int last = lastRead(run);
+        assertThat(last).isBetween(2, 19);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("Expected 20, found %d: %d additions were lost.".formatted(last, 20 - last));
+    }
+
+    @Test
+    void withTheLockEveryAdditionIsThere() {
+        Run run = theatre.play(
+                new LockCounter(), Map.of("threads", 4, "rounds", 50, "gap", 0.0, "pause", 0.0, "lock", true));
+
+        assertThat(run.state()).isEqualTo(RunState.FINISHED);
+        assertThat(lastRead(run)).isEqualTo(200);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).isEqualTo("Expected 200, found 200: every addition is there.");
+    }
+
+    @Test
+    void withTheLockNobodyReadsBetweenARelatedReadAndWrite() {
+        Run run = theatre.play(
+                new LockCounter(), Map.of("threads", 3, "rounds", 4, "gap", 10.0, "pause", 0.0, "lock", true));
+
+        List<Seen> accesses = Seen.in(run).stream()
+                .filter(e -> e.object().equals("counter") && !e.actor().equals("Main"))
+                .toList();
+        for (int i = 0; i < accesses.size(); i += 2) {
+            assertThat(accesses.get(i).kind()).isEqualTo(Kind.READ);
+            assertThat(accesses.get(i + 1).kind()).isEqualTo(Kind.WROTE);
+            assertThat(accesses.get(i + 1).actor()).isEqualTo(accesses.get(i).actor());
+        }
+    }
+
+    @Test
+    void theGapMayBeChangedWhileItRuns() {
+        Run run = theatre.start(new LockCounter(), Map.of("rounds", 100, "gap", 1000.0, "pause", 0.0, "lock", true));
+        run.turn(Map.of("gap", 0.0));
+        theatre.awaitEnd(run);
+
+        assertThat(lastRead(run)).isEqualTo(400);
+    }
+
+    private static int lastRead(Run run) {
+        return Seen.in(run).stream()
+                .filter(e -> e.is(Kind.READ) && e.actor().equals("Main"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .value();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The Python of this machine. */
+final class Python {
+    private static final Pattern PROMISE = Pattern.compile("^Prints: (.+)$", Pattern.MULTILINE);
+    private static final String NOT_THERE =
+            "The twins were not run: there is no python3 on the path, or it is older than 3.9.";
+
+    private Python() {}
+
+    /** Gives up the test, and says so, if there is no Python that can run a twin; {@code directory} is for its output. */
+    static void assumeThere(Path directory) throws InterruptedException {
+        boolean there = isThere(directory);
+        if (!there) {
+            System.out.println(NOT_THERE);
+        }
+        assumeTrue(there, NOT_THERE);
+    }
+
+    /** Starts Python with its output going to a file; a warning is an error. */
+    static Process start(Path output, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("python3", "-u", "-W", "error");
+        builder.command().addAll(List.of(arguments));
+        return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    }
+
+    /** What a program says, in its first lines, that it prints; an ellipsis stands for anything. */
+    static Pattern promise(Path program) throws IOException {
+        Matcher found = PROMISE.matcher(Files.readString(program));
+        assertThat(found.find()).as("%s has a line 'Prints: …'", program).isTrue();
+        String parts = Arrays.stream(found.group(1).split("…", -1))
+                .map(part -> Pattern.quote(part.strip()))
+                .collect(Collectors.joining(".*"));
+        return Pattern.compile(parts, Pattern.DOTALL);
+    }
+
+    private static boolean isThere(Path directory) throws InterruptedException {
+        try {
+            Path output = directory.resolve("version");
+            return start(output, "-c", "import sys; sys.exit(sys.version_info < (3, 9))")
+                            .waitFor()
+                    == 0;
+        } catch (IOException notFound) {
+            return false;
+        }
+    }
+}

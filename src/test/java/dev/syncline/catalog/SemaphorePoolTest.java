@@ -1,0 +1,113 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
+import dev.syncline.scenario.Grade;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link SemaphorePool}. */
+@Timeout(90)
+class SemaphorePoolTest {
+    private static final Map<String, Object> MANY = Map.of("clients", 8, "rounds", 3, "hold", 50.0, "permits", 2);
+
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void neverAreMoreInsideThanThereArePermits() {
+        Run run = theatre.play(new SemaphorePool(), MANY);
+
+        assertThat(mostInside(run)).isEqualTo(2);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("Permits at the start: 2, at the end: 2. Most clients inside at once: 2.");
+    }
+
+    @Test
+    void oneReleaseTooManyLetsOneClientTooManyIn() {
+        Run run = theatre.play(new SemaphorePool(), with(MANY, Map.of("overRelease", true)));
+
+        assertThat(mostInside(run)).isEqualTo(3);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("Permits at the start: 2, at the end: 3. Most clients inside at once: 3.");
+    }
+
+    @Test
+    void onlyTheBoundedOneRefusesTheReleaseTooMany() {
+        Run run = theatre.play(new SemaphorePool(), with(MANY, Map.of("overRelease", true, "bounded", true)));
+
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.RAISED))
+                .singleElement()
+                .satisfies(e -> assertThat(e.text()).contains("ValueError", "Semaphore released too many times"));
+        assertThat(mostInside(run)).isEqualTo(2);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).endsWith("The release too many was refused.");
+    }
+
+    @Test
+    void withoutPermitsAllWaitUntilSomebodySignals() {
+        Run run = theatre.start(new SemaphorePool(), Map.of("clients", 3, "rounds", 1, "permits", 0, "hold", 0.0));
+        await().until(() -> waiting(run) == 3);
+        assertThat(run.live()).isTrue();
+
+        run.operate("pool", "release", null);
+        theatre.awaitEnd(run);
+
+        assertThat(run.state()).isEqualTo(RunState.FINISHED);
+        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.ACQUIRED)).hasSize(3);
+    }
+
+    @Test
+    void theSameSeedMakesTheSameRandomChoices() {
+        Setting setting = Setting.standard(new SemaphorePool()).with(with(MANY, Map.of("hold", 50.0)));
+
+        Map<String, List<Integer>> first = choices(theatre.awaitEnd(theatre.start(setting, 7)));
+        Map<String, List<Integer>> again = choices(theatre.awaitEnd(theatre.start(setting, 7)));
+        Map<String, List<Integer>> other = choices(theatre.awaitEnd(theatre.start(setting, 8)));
+
+        assertThat(again).isEqualTo(first).hasSize(8);
+        assertThat(other).isNotEqualTo(first);
+        assertThat(first.values()).doesNotHaveDuplicates();
+    }
+
+    private static Map<String, List<Integer>> choices(Run run) {
+        return Seen.in(run).stream()
+                .filter(e -> e.is(Kind.WORKING, Kind.SLEEPING))
+                .collect(Collectors.groupingBy(Seen::actor, Collectors.mapping(Seen::value, Collectors.toList())));
+    }
+
+    private static long waiting(Run run) {
+        return Seen.in(run).stream().filter(e -> e.is(Kind.WAITING)).count();
+    }
+
+    private static int mostInside(Run run) {
+        int inside = 0;
+        int most = 0;
+        for (Seen event : Seen.in(run)) {
+            if (event.is(Kind.ACQUIRED)) {
+                inside++;
+            } else if (event.is(Kind.RELEASED) && !event.actor().equals("Main")) {
+                inside--;
+            }
+            most = Math.max(most, inside);
+        }
+        return most;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> knobs, Map<String, Object> others) {
+        Map<String, Object> all = new java.util.HashMap<>(knobs);
+        all.putAll(others);
+        return all;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.run.Limits;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
+import dev.syncline.run.Runs;
+import dev.syncline.run.Verdict;
+import dev.syncline.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
+
+/** Where a test plays its scenarios: every test finds an empty one. */
+final class Theatre implements BeforeEachCallback, AfterEachCallback {
+    /** Room for every setting of every scenario at once. */
+    static final Limits LIMITS =
+            new Limits(64, 64, 5_000_000, Duration.ofMinutes(10), 200, 200, 1L << 32, Duration.ofMinutes(10));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private @Nullable Path directory;
+    private @Nullable Runs runs;
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        directory = Files.createTempDirectory("syncline-catalog");
+        runs = new Runs(directory, LIMITS);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        Objects.requireNonNull(runs).close();
+        FileSystemUtils.deleteRecursively(directory);
+    }
+
+    /** Starts a run of a setting. */
+    Run start(Setting setting, long seed) {
+        return Objects.requireNonNull(runs).start(setting.scenario(), "threads", setting.knobs(), seed);
+    }
+
+    /** Starts a run of a scenario with its defaults, but for these knobs. */
+    Run start(Scenario scenario, Map<String, Object> knobs) {
+        return start(Setting.standard(scenario).with(knobs), 1);
+    }
+
+    /** Plays a scenario until it has ended by itself or stands in a deadlock, and then stops what is left of it. */
+    Run play(Scenario scenario, Map<String, Object> knobs) {
+        Run run = start(scenario, knobs);
+        await().atMost(PATIENCE).until(() -> !run.live() || run.state() == RunState.DEADLOCKED);
+        run.stop();
+        return run;
+    }
+
+    /** Waits until a run has ended by itself. */
+    Run awaitEnd(Run run) {
+        await().atMost(PATIENCE).until(() -> !run.live());
+        return run;
+    }
+
+    /** Waits until a run has recorded this many events, and stops it. */
+    Run stopAfter(long events, Run run) {
+        await().atMost(PATIENCE).until(() -> run.events() >= events);
+        run.stop();
+        return run;
+    }
+
+    /** How a run ended. */
+    static Verdict verdict(Run run) {
+        Verdict verdict = run.outcome();
+        assertThat(verdict).as("the run has ended").isNotNull();
+        return Objects.requireNonNull(verdict);
+    }
+}
