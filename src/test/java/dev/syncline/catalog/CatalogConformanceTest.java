@@ -120,10 +120,7 @@ class CatalogConformanceTest {
 
     private static void leavesNothingBehind(Run run) throws IOException {
         String id = run.id();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .filteredOn(name -> name.contains(id))
-                .isEmpty();
+        await().atMost(Duration.ofSeconds(10)).until(() -> threadsOf(id).isEmpty());
         assertThat(Objects.requireNonNull(runs).discard(id)).isTrue();
         assertThat(openFiles())
                 .filteredOn(file -> !BEFORE.contains(file))
@@ -132,6 +129,14 @@ class CatalogConformanceTest {
         try (Stream<Path> files = Files.walk(directory)) {
             assertThat(files).noneMatch(file -> file.getFileName().toString().contains(id));
         }
+    }
+
+    /** The names of the threads of a run; the one that says that all is over is itself just about to end. */
+    private static List<String> threadsOf(String id) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.contains(id))
+                .toList();
     }
 
     /** What this process has open, where the system tells; a file that was closed while we looked is left out. */
