@@ -41,7 +41,8 @@ record KnobView(
                 knob.help());
     }
 
-    private static Number plain(double value) {
+    /** The same number, which is written without a fraction if it has none. */
+    static Number plain(double value) {
         if (value == Math.rint(value)) {
             return (long) value;
         }

@@ -1,6 +1,7 @@
 package dev.syncline.web;
 
 import dev.syncline.run.Run;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,7 +46,9 @@ final class Lecture {
     private ModelAndView page(ScenarioView scenario, Map<String, ?> values) {
         ModelAndView page = new ModelAndView("lecture");
         page.addObject("scenario", scenario);
-        page.addObject("values", values);
+        Map<String, Object> plain = new LinkedHashMap<>(values);
+        plain.replaceAll((knob, value) -> value instanceof Double number ? KnobView.plain(number) : value);
+        page.addObject("values", plain);
         page.addObject("nav", course.chapters());
         return page;
     }

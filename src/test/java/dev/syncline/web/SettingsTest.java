@@ -1,0 +1,57 @@
+package dev.syncline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.syncline.run.Limits;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+class SettingsTest {
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withInitializer(new ConfigDataApplicationContextInitializer())
+            .withUserConfiguration(JustSettings.class);
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(Settings.class)
+    static class JustSettings {}
+
+    @Test
+    void documentsTheDefaultsThatTheLimitsHave() {
+        runner.run(context -> {
+            Settings settings = context.getBean(Settings.class);
+            assertThat(settings.limits()).isEqualTo(Limits.defaults());
+            assertThat(settings.dataDir()).isEqualTo(Path.of(System.getProperty("user.home"), ".syncline"));
+            assertThat(settings.maxViewers()).isEqualTo(400);
+            assertThat(settings.allowedOrigins()).isEmpty();
+        });
+    }
+
+    @Test
+    void takesOneLimitFromOutsideAndKeepsTheOthers() {
+        runner.withPropertyValues("syncline.limits.runs-at-once=3", "syncline.allowed-origins=http://a,http://b:81")
+                .run(context -> {
+                    Settings settings = context.getBean(Settings.class);
+                    assertThat(settings.limits().runsAtOnce()).isEqualTo(3);
+                    assertThat(settings.limits().keptRuns())
+                            .isEqualTo(Limits.defaults().keptRuns());
+                    assertThat(settings.allowedOrigins()).containsExactly("http://a", "http://b:81");
+                });
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        Path data = Path.of("data");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Settings(data, Limits.defaults(), 0, List.of()))
+                .withMessageContaining("syncline.max-viewers");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Settings(data, Limits.defaults(), 1, List.of("example.org")))
+                .withMessageContaining("syncline.allowed-origins");
+    }
+}
