@@ -26,17 +26,14 @@ class ArchitectureTest {
 
     /** A row: the package, what it may use of ours, what it may use of others. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             dev.syncline           | scenario                | org.springframework..
             dev.syncline.primitive | ''                      | ''
             dev.syncline.trace     | primitive               | tools.jackson..
             dev.syncline.scenario  | primitive trace         | ''
             dev.syncline.catalog   | primitive scenario      | ''
             dev.syncline.run       | primitive trace scenario| org.slf4j..
-            dev.syncline.web       | trace scenario run      | org.springframework.. tools.jackson.. com.fasterxml.jackson.annotation.. jakarta.. org.slf4j.. org.apache.tomcat.util.http..
+            dev.syncline.web       | trace scenario run      | org.springframework.. tools.jackson.. com.fasterxml.jackson.annotation.. jakarta.. org.slf4j.. org.apache.catalina.. org.apache.tomcat..
             """)
     void eachPackageUsesOnlyWhatItsRowAllows(String name, String ours, String others) {
         String[] allowed = Stream.of(
@@ -50,8 +47,9 @@ class ArchitectureTest {
                 .resideInAPackage(name)
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(allowed))
-                .because("this is the table of packages in ARCHITECTURE.md: move the class to the package whose row allows"
-                        + " it, or let the lower package declare what it needs as an interface")
+                .because(
+                        "this is the table of packages in ARCHITECTURE.md: move the class to the package whose row allows"
+                                + " it, or let the lower package declare what it needs as an interface")
                 .check(CLASSES);
     }
 
@@ -60,8 +58,9 @@ class ArchitectureTest {
         slices().matching("dev.syncline.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("two packages that need each other are one package: find the part that both need, and put it in the"
-                        + " lower one")
+                .because(
+                        "two packages that need each other are one package: find the part that both need, and put it in the"
+                                + " lower one")
                 .check(CLASSES);
     }
 
@@ -105,7 +104,8 @@ class ArchitectureTest {
                 .haveModifier(FINAL)
                 .andShould()
                 .implement(Scenario.class)
-                .because("the catalogue holds scenarios and nothing else; what several of them need belongs on the Stage")
+                .because(
+                        "the catalogue holds scenarios and nothing else; what several of them need belongs on the Stage")
                 .check(CLASSES);
     }
 
@@ -119,9 +119,11 @@ class ArchitectureTest {
                 .belongToAnyOf(Thread.class, System.class)
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.util.concurrent", "java.util.concurrent.locks", "java.time..", "java.io..", "java.nio..")
-                .because("what does not go through the Stage is not on the timeline, does not pause and does not stop: use"
-                        + " stage.start, stage.work, stage.sleep, stage.random and stage.print")
+                .resideInAnyPackage(
+                        "java.util.concurrent", "java.util.concurrent.locks", "java.time..", "java.io..", "java.nio..")
+                .because(
+                        "what does not go through the Stage is not on the timeline, does not pause and does not stop: use"
+                                + " stage.start, stage.work, stage.sleep, stage.random and stage.print")
                 .check(CLASSES);
     }
 
@@ -141,7 +143,8 @@ class ArchitectureTest {
                 .resideInAPackage("dev.syncline.primitive")
                 .should()
                 .haveModifier(SYNCHRONIZED)
-                .because("a thread that is parked in a monitor of Java's cannot be killed: use the Mutex of the primitive")
+                .because(
+                        "a thread that is parked in a monitor of Java's cannot be killed: use the Mutex of the primitive")
                 .check(CLASSES);
     }
 }

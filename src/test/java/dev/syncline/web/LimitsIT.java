@@ -51,7 +51,9 @@ class LimitsIT {
             if (answer.statusCode() == 201) {
                 started++;
             } else {
-                assertThat(Client.problem(answer, 429, "limit")).contains("4 runs").contains("stop one first");
+                assertThat(Client.problem(answer, 429, "limit"))
+                        .contains("4 runs")
+                        .contains("stop one first");
                 assertThat(answer.headers().firstValue("Retry-After")).contains("5");
             }
         }

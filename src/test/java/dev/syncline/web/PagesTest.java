@@ -38,7 +38,8 @@ class PagesTest {
     }
 
     private static String input(HttpResponse<String> page, String knob) {
-        Matcher input = Pattern.compile("<input [^>]*id=\"knob-%s\"[^>]*>".formatted(knob)).matcher(page.body());
+        Matcher input = Pattern.compile("<input [^>]*id=\"knob-%s\"[^>]*>".formatted(knob))
+                .matcher(page.body());
         assertThat(input.find()).as("an input for " + knob).isTrue();
         return input.group();
     }
@@ -94,10 +95,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             readers=13      | a whole number from 1 to 12
             readers=        | a whole number from 1 to 12
             readers=x       | a whole number from 1 to 12
@@ -132,7 +130,8 @@ class PagesTest {
     @Test
     void leadsBackToTheRunFromEveryButton() {
         String run = startByForm("readers=2");
-        for (String button : new String[] {"pause", "continue", "operations", "stop", "pause", "continue", "operations"}) {
+        for (String button :
+                new String[] {"pause", "continue", "operations", "stop", "pause", "continue", "operations"}) {
             HttpResponse<String> response = form("/runs/" + run + "/" + button, "object=go&operation=isSet&argument=");
             assertThat(response.statusCode()).as(button).isEqualTo(303);
             assertThat(response.headers().firstValue("Location")).contains("/runs/" + run);

@@ -101,11 +101,7 @@ class RunApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"knobs":{"speed":101}}                 | speed   | from 1 to 100
             {"knobs":{"readers":3}}                 | readers | readers
             {"knobs":{"nix":3}}                     | nix     | there are: readers
@@ -160,11 +156,7 @@ class RunApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"object":"nix","operation":"set"}                       | object    | nix
             {"object":7,"operation":"set"}                           | object    | takes a text
             {"operation":"set"}                                      | object    | missing

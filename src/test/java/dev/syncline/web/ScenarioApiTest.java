@@ -30,8 +30,9 @@ class ScenarioApiTest {
     void describesAKnobOfEachType() {
         JsonNode knobs = Client.json(client.get("/api/scenarios/every-knob")).path("knobs");
         assertThat(knobs.path(0).toString())
-                .isEqualTo("{\"name\":\"readers\",\"label\":\"Readers\",\"type\":\"integer\",\"min\":1,\"max\":12,\"step\":1,"
-                        + "\"options\":[],\"default\":5,\"unit\":\"\",\"live\":false,\"help\":\"Threads that wait.\"}");
+                .isEqualTo(
+                        "{\"name\":\"readers\",\"label\":\"Readers\",\"type\":\"integer\",\"min\":1,\"max\":12,\"step\":1,"
+                                + "\"options\":[],\"default\":5,\"unit\":\"\",\"live\":false,\"help\":\"Threads that wait.\"}");
         assertThat(knobs.path(1).path("max").toString()).isEqualTo("2.5");
         assertThat(knobs.path(1).path("step").toString()).isEqualTo("0.5");
         assertThat(knobs.path(1).path("unit").asString()).isEqualTo("ms");
@@ -45,15 +46,20 @@ class ScenarioApiTest {
 
     @Test
     void givesTheSourcesAsText() {
-        JsonNode sources = Client.json(client.get("/api/scenarios/lock-counter")).path("sources");
+        JsonNode sources =
+                Client.json(client.get("/api/scenarios/lock-counter")).path("sources");
         assertThat(sources.path("java").asString()).startsWith("public void play(Stage stage) {");
-        assertThat(sources.path("python").asString()).contains("import threading");
+        assertThat(sources.path("python").asString()).contains("from threading import");
     }
 
     @Test
     void givesPresetsButtonsAndOutcomes() {
         JsonNode scenario = Client.json(client.get("/api/scenarios/every-knob"));
-        assertThat(scenario.path("presets").path(0).path("knobs").path("readers").asInt())
+        assertThat(scenario.path("presets")
+                        .path(0)
+                        .path("knobs")
+                        .path("readers")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(scenario.path("buttons").path(1).path("label").asString()).isEqualTo("box.put(7)");
         assertThat(scenario.path("outcomes").path(0).path("grade").asString()).isEqualTo("EXPECTED");
