@@ -11,6 +11,9 @@ public final class Chunk {
     /** The most events that one chunk holds. */
     public static final int MOST = 4096;
 
+    /** The number that stands for no actor and for no object. */
+    static final int NONE = 0xFFFF;
+
     /** The flag of a wait that gives up by itself. */
     static final int TIMED = 1;
 

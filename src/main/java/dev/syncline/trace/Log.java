@@ -50,6 +50,7 @@ public final class Log implements AutoCloseable {
     // Guarded by this: store, notes, complete. A subscriber that looks for the next chunk after it was woken finds it,
     // because it is woken after the chunk is in the store.
 
+    private static final int COPY_BYTES = 1 << 18;
     private static final System.Logger LOGGER = System.getLogger(Log.class.getName());
 
     private final LogFile file;
@@ -190,30 +191,29 @@ public final class Log implements AutoCloseable {
 
     /** Passes on all events from {@code from} on that are there now, chunk by chunk. */
     public void replay(long from, EventSink sink) {
-        try {
-            ChunkStore chunks = store();
-            int size = chunks.size();
-            for (int i = chunks.find(from); i < size; i++) {
-                ChunkReader.read(chunks.bytes(i, 1)).tellFrom(from, sink);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        ChunkStore chunks = store();
+        int size = chunks.size();
+        for (int i = chunks.find(from); i < size; i++) {
+            int chunk = i;
+            read(() -> ChunkReader.read(chunks.bytes(chunk, 1))).tellFrom(from, sink);
         }
     }
 
     /**
      * Writes the header and all chunks that are there now, as they stand in the file.
      *
-     * @throws IOException if {@code out} cannot be written, or the log cannot be read
+     * @throws IOException if {@code out} cannot be written
      */
     public void copyTo(OutputStream out) throws IOException {
         ChunkStore chunks = store();
         int size = chunks.size();
-        out.write(chunks.head());
-        for (int i = 0; i < size; ) {
-            int count = chunks.fitting(i, size, 1 << 18);
-            out.write(chunks.bytes(i, count));
-            i += count;
+        out.write(read(chunks::head));
+        int next = 0;
+        while (next < size) {
+            int first = next;
+            int count = chunks.fitting(first, size, COPY_BYTES);
+            out.write(read(() -> chunks.bytes(first, count)));
+            next += count;
         }
     }
 
@@ -242,14 +242,10 @@ public final class Log implements AutoCloseable {
     /** The chunks; of an opened log, they are looked for when this is first called. */
     synchronized ChunkStore store() {
         if (store == null) {
-            try {
-                LogScan scan = LogScan.of(file);
-                cast.learn(scan.cast().actors(), scan.cast().objects());
-                take(scan.notes());
-                store = new ChunkStore(file, scan.index());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            LogScan scan = read(() -> LogScan.of(file));
+            cast.learn(scan.cast().actors(), scan.cast().objects());
+            take(scan.notes());
+            store = new ChunkStore(file, scan.index());
         }
         return store;
     }
@@ -272,6 +268,18 @@ public final class Log implements AutoCloseable {
                 subscribers.remove(subscriber);
                 LOGGER.log(Level.WARNING, "A reader of the log of run " + header.run() + " failed and was let go.", e);
             }
+        }
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T read(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -182,7 +183,7 @@ class LogTest {
 
         assertThat(file).doesNotExist();
         assertThat(woken).hasValue(1);
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> log.copyTo(new ByteArrayOutputStream()));
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> log.copyTo(new ByteArrayOutputStream()));
     }
 
     private static List<Recorded.Event> replayed(Log log, long from) {

@@ -1,0 +1,118 @@
+package dev.syncline.trace;
+
+import dev.syncline.primitive.Kind;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a log in Chrome's Trace Event format, which Perfetto opens: a lane of slices for each actor, slices for who
+ * holds a lock, curves for permits, items and values, and arrows for hand-overs.
+ */
+public final class TraceExport {
+    // What it remembers is bounded by the number of actors and objects.
+
+    private final TraceWriter out;
+    private final Names names;
+    private final Map<Integer, TraceLane> lanes = new HashMap<>();
+    private final Map<Integer, TraceTrack> tracks = new HashMap<>();
+    private long latest;
+
+    private TraceExport(TraceWriter out, Names names) {
+        this.out = out;
+        this.names = names;
+    }
+
+    /**
+     * Writes all events that are there now. {@code out} stays open.
+     *
+     * @param title the name of the run, as Perfetto shows it
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void write(Log log, String title, OutputStream out) throws IOException {
+        JsonOut.write(out, json -> {
+            json.writeStartObject();
+            json.writeName("traceEvents");
+            json.writeStartArray();
+            new TraceExport(new TraceWriter(json), new Names(log.cast())).writeAll(log, title);
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private void writeAll(Log log, String title) {
+        out.process(TraceWriter.ACTORS, title);
+        out.process(TraceWriter.OBJECTS, "Objects");
+        log.replay(0, this::event);
+        for (Note note : log.notes()) {
+            out.mark(note.text(), note.t());
+            latest = Math.max(latest, note.t());
+        }
+        lanes.values().forEach(lane -> lane.close(latest));
+        tracks.values().forEach(track -> track.close(latest, names));
+    }
+
+    private void event(
+            long seq,
+            long t,
+            Kind kind,
+            int actor,
+            int object,
+            int value,
+            int peer,
+            int line,
+            boolean timed,
+            @Nullable String text) {
+        latest = t;
+        TraceLane lane = lane(actor, t);
+        ObjectInfo info = names.object(object);
+        switch (kind) {
+            case STARTED -> {
+                if (peer != Chunk.NONE) {
+                    lane.startedBy(lane(peer, t), t, "starts");
+                }
+            }
+            case ENDED -> lane.ends(t);
+            case WAITING -> lane.waits(t, object, info == null ? "" : info.name(), line, text);
+            case WORKING, SLEEPING -> lane.busy(t, kind.word(), line);
+            case RESUMED -> lane.runs(t);
+            case PRINTED, RAISED -> out.mark(actor, String.valueOf(text), t);
+            case RELEASED, NOTIFIED, SET -> lane.gives(t, object);
+            default -> {
+                // ends a wait, or leaves the lane as it is
+            }
+        }
+        if (endsWait(kind, lane, object)) {
+            lane.runs(t);
+            if (peer != Chunk.NONE) {
+                lane.takesFrom(lane(peer, t), object, info == null ? "" : info.name());
+            }
+        }
+        if (kind == Kind.PUT || kind == Kind.TAKEN || kind == Kind.DONE) {
+            lane.gives(t, object);
+        }
+        if (info != null) {
+            tracks.computeIfAbsent(object, id -> new TraceTrack(out, info)).follow(kind, t, actor, value, names);
+        }
+    }
+
+    private static boolean endsWait(Kind kind, TraceLane lane, int object) {
+        if (lane.waitsFor() != object || object == Chunk.NONE) {
+            return false;
+        }
+        return switch (kind) {
+            case ACQUIRED, PASSED, PUT, TAKEN, DONE, TIMED_OUT, RAISED -> true;
+            default -> false;
+        };
+    }
+
+    private TraceLane lane(int actor, long t) {
+        return lanes.computeIfAbsent(actor, id -> {
+            String name = names.actor(id);
+            out.lane(id, name == null ? "nobody" : name);
+            return new TraceLane(out, id, t);
+        });
+    }
+}
