@@ -7,6 +7,7 @@ import dev.syncline.trace.Recorder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -151,7 +152,7 @@ final class Execution {
 
     /** Lets the actor "You" do one operation on an object. */
     Deed operate(String object, String operation, @Nullable Object argument) {
-        Callable<Object> call = Operations.prepare(objects.find(object), object, operation, argument);
+        Callable<Optional<Object>> call = Operations.prepare(objects.find(object), object, operation, argument);
         You[] person = new You[1];
         whileLive(() -> {
             if (you == null) {

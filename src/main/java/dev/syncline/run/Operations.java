@@ -6,9 +6,11 @@ import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The operations that a person may do on an object from outside, by the type of the object. */
@@ -16,7 +18,7 @@ final class Operations {
     private static final int LONGEST_ITEM = 100;
 
     /** Turns the argument that came with a request into the call to make; refuses one that does not fit. */
-    private interface Operation extends Function<@Nullable Object, Callable<Object>> {}
+    private interface Operation extends Function<@Nullable Object, Callable<Optional<Object>>> {}
 
     private Operations() {}
 
@@ -27,7 +29,7 @@ final class Operations {
      * @throws UnsupportedOperationException if the object has no such operation; the message names those it has
      * @throws IllegalArgumentException if the argument does not fit
      */
-    static Callable<Object> prepare(Object object, String name, String operation, @Nullable Object argument) {
+    static Callable<Optional<Object>> prepare(Object object, String name, String operation, @Nullable Object argument) {
         Map<String, Operation> known = of(object);
         Operation found = known.get(operation);
         if (found == null) {
@@ -70,13 +72,17 @@ final class Operations {
     }
 
     private static Operation plain(Runnable operation) {
-        return asking(() -> {
+        return answering(() -> {
             operation.run();
-            return "";
+            return Optional.empty();
         });
     }
 
-    private static Operation asking(Callable<Object> operation) {
+    private static Operation asking(Supplier<Object> question) {
+        return answering(() -> Optional.of(question.get()));
+    }
+
+    private static Operation answering(Callable<Optional<Object>> operation) {
         return argument -> {
             if (argument != null) {
                 throw new IllegalArgumentException("This operation takes no argument.");

@@ -2,6 +2,7 @@ package dev.syncline.run;
 
 import dev.syncline.primitive.Actor;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -22,7 +23,7 @@ final class You {
     private static final int MOST_ASKED = 16;
     private static final long PATIENCE_MILLIS = 250;
 
-    private final BlockingQueue<FutureTask<Object>> asked = new ArrayBlockingQueue<>(MOST_ASKED);
+    private final BlockingQueue<FutureTask<Optional<Object>>> asked = new ArrayBlockingQueue<>(MOST_ASKED);
     private final Actor actor;
 
     /** Starts the actor by {@code begin}, which takes what its thread is to do. */
@@ -35,14 +36,15 @@ final class You {
      *
      * @throws TooMuch if many others wait to be done already
      */
-    Deed ask(Callable<Object> operation) {
-        FutureTask<Object> task = new FutureTask<>(operation);
+    Deed ask(Callable<Optional<Object>> operation) {
+        FutureTask<Optional<Object>> task = new FutureTask<>(operation);
         if (!asked.offer(task)) {
             throw new TooMuch("%d operations of yours wait already; let them go on first.".formatted(MOST_ASKED));
         }
         actor.wake();
         try {
-            return new Deed(true, null, task.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+            return new Deed(
+                    true, null, task.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).orElse(null));
         } catch (TimeoutException stillWaiting) {
             return new Deed(false, null, null);
         } catch (ExecutionException refused) {
@@ -57,7 +59,7 @@ final class You {
         Actor me = Actor.current();
         while (true) {
             me.checkAlive();
-            FutureTask<Object> next = asked.poll();
+            FutureTask<Optional<Object>> next = asked.poll();
             if (next == null) {
                 LockSupport.park(this);
             } else {

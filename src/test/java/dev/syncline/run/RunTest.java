@@ -209,7 +209,7 @@ class RunTest extends RunFixture {
         }));
         await().until(() -> run.log().events() >= 2);
 
-        assertThat(run.operate("queue", "put", 100)).isEqualTo(new Deed(true, null, ""));
+        assertThat(run.operate("queue", "put", 100)).isEqualTo(new Deed(true, null, null));
         assertThat(run.operate("queue", "size", null)).isEqualTo(new Deed(true, null, 1));
         assertThat(run.operate("pool", "release", null).raised())
                 .isEqualTo("IllegalStateException: Semaphore released too many times");
