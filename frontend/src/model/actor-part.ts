@@ -113,9 +113,10 @@ export class ActorPart {
 
   private state(): number {
     if (this.isWaiting) return this.deadlocked ? STATE.deadlock : this.waitState;
-    if (this.lane.isYou || this.activity === 0) return STATE.none;
-    if (this.activity === STATE.sleeping || this.held.length === 0) return this.activity;
-    return STATE.holding;
+    const { activity } = this;
+    if (activity === 0 || activity === STATE.sleeping) return activity;
+    if (this.held.length > 0) return STATE.holding;
+    return this.lane.isAside && activity === STATE.running ? STATE.none : activity;
   }
 
   private object(state: number): number {

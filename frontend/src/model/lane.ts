@@ -5,12 +5,18 @@ import { SpanStore } from './span-store';
 /** How many objects that an actor holds at once get a rail of their own. */
 export const RAILS = 3;
 
+/** The actor that plays the body of a scenario. */
+const MAIN = 'Main';
+
 /** One actor over time: what it was in, and what it held. */
 export class Lane {
   readonly actor: ActorInfo;
-  /** Whether it is the person at the screen. */
-  readonly isYou: boolean;
-  /** What it was in; for `you`, whose time means nothing, a span of state 0 for every event. */
+  /**
+   * Whether it stands beside the others: the person at the screen, and "Main", which sets the stage and then waits for
+   * the others without saying so. Only its events count then, and what it says that it is in; not that it runs.
+   */
+  readonly isAside: boolean;
+  /** What it was in; for an actor that stands aside there is a span for every event. */
   readonly times = new LaneTimes();
   /** What it held: state 1 and the object, or state 0; a second rail for what it held besides, and a third. */
   readonly rails: readonly SpanStore[] = Array.from({ length: RAILS }, () => new SpanStore());
@@ -21,12 +27,12 @@ export class Lane {
 
   constructor(actor: ActorInfo) {
     this.actor = actor;
-    this.isYou = actor.kind === 'you';
+    this.isAside = actor.kind === 'you' || actor.name === MAIN;
   }
 
   /** Whether the lane belongs on the screen: "Main" only if it takes part. */
   get isShown(): boolean {
-    return this.hasDeeds || (this.actor.name !== 'Main' && this.lastSeq >= 0);
+    return this.hasDeeds || (this.actor.name !== MAIN && this.lastSeq >= 0);
   }
 
   /** Drops what ended long before this moment. */

@@ -164,6 +164,24 @@ describe('Replay', () => {
     expect(log.valueAt(0, 3)).toBeNull();
   });
 
+  it('does not claim that Main runs while it waits for the others', () => {
+    const log = new RunLog();
+    const actors = [{ id: 0, name: 'Main', kind: 'thread' }] as const;
+    log.ingest(
+      writeChunk(
+        0,
+        [
+          { t: 0, actor: 0, kind: 'started' },
+          { t: 1, actor: 0, kind: 'sleeping', value: 5 },
+          { t: 2, actor: 0, kind: 'resumed' },
+          { t: 3, actor: 0, kind: 'read', value: 5 },
+        ],
+        { actors },
+      ),
+    );
+    expect(statesOf(log, 0)).toEqual(['none', 'sleeping', 'none', 'none']);
+  });
+
   it('shows Main only once it takes part', () => {
     const log = new RunLog();
     const actors = [{ id: 0, name: 'Main', kind: 'thread' }] as const;

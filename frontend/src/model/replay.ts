@@ -56,7 +56,7 @@ export class Replay {
       else if (kind === RELEASED) released(actor, object, nanos, seq);
     }
     if (isQueued !== actor.isQueued) this.queue(isQueued ? -1 : 1, nanos);
-    actor.write(nanos, seq, isWaiting || lane.isYou);
+    actor.write(nanos, seq, isWaiting || lane.isAside);
     if (object === undefined) return;
     if ((roles & ROLE.letsGo) !== 0) object.remember(lane.actor.id, seq, nanos);
     if ((roles & object.counted) === 0) return;

@@ -1,3 +1,4 @@
+import type { Kind } from '../model/kind';
 import type { Lane } from '../model/lane';
 import { LANE_STATES, STATE } from '../model/lane-state';
 import { NONE } from '../model/message';
@@ -11,6 +12,9 @@ import { xOf } from './view';
 
 /** Rows of pixels in which shares of time are kept; they are drawn stretched to the height of the bar. */
 const SHARE_ROWS = 26;
+
+/** Kinds that are no deed worth a dot. */
+const UNSAID: ReadonlySet<Kind> = new Set(['started', 'ended', 'resumed', 'printed']);
 
 let sheet: PixelSheet | null = null;
 
@@ -40,7 +44,6 @@ export function drawLanes(pen: Pen, scene: Scene): void {
 function drawLane(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
   const { axis, log } = scene;
   const right = axis.left + axis.width;
-  if (lane.actor.kind === 'you') drawDeeds(pen, scene, lane, row);
   const boxes = boxesOf(lane.times, axis, scene.now);
   const playheadX = xOf(axis, scene.playhead);
   drawBars(pen, row, boxes, axis.left, right, playheadX, (box) =>
@@ -49,15 +52,18 @@ function drawLane(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
       box.object === NONE ? undefined : log.objects[box.object]?.name,
     ),
   );
+  if (lane.isAside) drawDeeds(pen, scene, lane, row);
   drawSelection(pen, scene, lane, row, boxes);
   drawRails(pen, scene, lane, row);
 }
 
+/** Draws what an actor that stands aside did, each deed as a dot with its words above. */
 function drawDeeds(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
   const { axis, log, now } = scene;
   const { times } = lane;
   const font = pen.font(20, 600);
   const y = row.barY + row.barHeight / 2;
+  const above = y - pen.px(8) - pen.type(20) * 0.6;
   let free = Number.POSITIVE_INFINITY;
   for (
     let i = times.find(Math.min(now, axis.to));
@@ -66,17 +72,20 @@ function drawDeeds(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
   ) {
     if (times.state(i) !== STATE.none) continue;
     const event = log.eventAt(times.seq(i));
-    if (event === null || event.kind === 'started' || event.kind === 'ended') continue;
+    if (event === null || UNSAID.has(event.kind)) continue;
     const x = xOf(axis, event.t);
     pen.ctx.fillStyle = pen.palette.ink;
     pen.ctx.beginPath();
     pen.ctx.arc(x, y, pen.px(8), 0, 2 * Math.PI);
     pen.ctx.fill();
-    const said = event.text === null ? event.kind : `${event.kind} ${event.text}`;
-    const width = pen.measure(said, font) + pen.px(16);
-    if (x + width < Math.min(free, axis.left + axis.width)) {
-      pen.text(said, x + pen.px(14), y, font, pen.palette.ink);
-    }
+    pen.ctx.strokeStyle = pen.palette.panel;
+    pen.ctx.lineWidth = 2;
+    pen.ctx.stroke();
+    if (row.detail === 'compact') continue;
+    const room = Math.min(free, axis.left + axis.width) - x - pen.px(16);
+    const said = [`${event.kind} ${event.text ?? event.object?.name ?? ''}`.trim(), event.kind];
+    const text = said.find((words) => pen.measure(words, font) < room);
+    if (text !== undefined) pen.text(text, x + pen.px(6), above, font, pen.palette.ink);
     free = x - pen.px(12);
   }
 }

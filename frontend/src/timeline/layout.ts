@@ -48,11 +48,12 @@ export interface Layout {
 export interface LayoutInput {
   readonly width: number;
   readonly height: number;
+  readonly scale: number;
   readonly laneCount: number;
   readonly trackCount: number;
   /** How many rails any lane has had. */
   readonly rails: number;
-  /** Width of the widest name, measured at the size for full rows and scale 1. */
+  /** Width of the widest name and what stands beside it. */
   readonly labelWidth: number;
   readonly legendRows: number;
   readonly scroll: number;
@@ -65,15 +66,14 @@ const RAIL = 17;
 const RAIL_MORE = 11;
 const RAIL_LABEL = 26;
 
-/** Type and spacing for a timeline of this width. */
-export function scaleFor(width: number): number {
-  return width >= 800 ? 1 : Math.max(0.72, width / 800);
+/** Type and spacing against a wide screen, whose `rem` is 16 pixels; less in a narrow host. */
+export function scaleFor(width: number, rem: number): number {
+  return Math.min(rem / 16, Math.max(0.72, width / 720));
 }
 
 /** Places everything; the same input gives the same places. */
 export function layOut(input: LayoutInput): Layout {
-  const { width, height, laneCount, trackCount } = input;
-  const scale = scaleFor(width);
+  const { width, height, scale, laneCount, trackCount } = input;
   const px = (size: number) => Math.round(size * scale);
   const left =
     px(PADDING) + Math.min(Math.max(px(132), input.labelWidth + px(18)), Math.round(width * 0.32));

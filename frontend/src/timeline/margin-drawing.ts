@@ -74,7 +74,7 @@ function pillOf(
   scene: Scene,
 ): { x: number; y: number; width: number; height: number; text: string } {
   const { axis, layout } = scene;
-  const isMoving = scene.follow && !scene.log.ended && scene.log.state === 'running';
+  const isMoving = scene.follow && !scene.log.ended && scene.log.state !== 'paused';
   const step = (axis.to - axis.from) / (isMoving ? 40 : 1000);
   const text = formatMoment(scene.playhead, Math.min(isMoving ? 1e8 : 1e6, Math.max(1, step)));
   const width = pen.measure(text.replace(/\d/g, '0'), pen.font(21, 700)) + pen.px(26);
@@ -117,7 +117,7 @@ export function drawNames(pen: Pen, scene: Scene): void {
       (text) => pen.measure(text, font) <= axis.left - left - pen.px(10),
     );
     const full = row.detail === 'full' && row.height >= pen.px(78);
-    const nameY = full ? middle - pen.px(11) : middle;
+    const nameY = full && caption !== undefined ? middle - pen.px(11) : middle;
     pen.text(lane.actor.name, left, nameY, pen.font(size, 780), palette.ink);
     if (full && caption !== undefined)
       pen.text(caption, left, middle + pen.px(19), font, palette.ink3);

@@ -61,6 +61,7 @@ export function makeScene(pen: Pen, input: SceneInput): Scene {
   const layout = layOut({
     width,
     height,
+    scale: pen.scale,
     laneCount: lanes.length,
     trackCount: tracks.length,
     rails: Math.max(0, ...lanes.map((lane) => lane.rails.filter((rail) => rail.length > 0).length)),

@@ -1,3 +1,4 @@
+import { scaleFor } from './layout';
 import { forgetWidths, SANS } from './pen';
 
 /** The canvas that fills a host: its size in device pixels, and what makes it necessary to draw again. */
@@ -41,6 +42,12 @@ export class Surface {
   /** Height of the host in CSS pixels. */
   get height(): number {
     return Math.max(160, this.host.clientHeight);
+  }
+
+  /** Type and spacing against a wide screen. */
+  get scale(): number {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return scaleFor(this.width, Number.isFinite(rem) ? rem : 16);
   }
 
   /** Device pixels per CSS pixel. */

@@ -3,7 +3,6 @@ import type { RunLog } from '../model/run-log';
 import { Camera } from './camera';
 import { type GestureTarget, listenToGestures, type Place } from './gestures';
 import { actionOfKey } from './keys';
-import { scaleFor } from './layout';
 import { LiveClock } from './live-clock';
 import { Overview } from './overview';
 import { type Palette, readPalette } from './palette';
@@ -277,10 +276,10 @@ export class Timeline implements GestureTarget {
     this.frame = 0;
     const { surface, camera, log } = this;
     if (surface.ctx === null) return;
-    const { width, height, ratio } = surface;
+    const { width, height, scale, ratio } = surface;
     camera.advance(this.now(), this.reducedMotion.matches && !log.ended);
     surface.fit();
-    const pen = new Pen(surface.ctx, this.palette, scaleFor(width), ratio);
+    const pen = new Pen(surface.ctx, this.palette, scale, ratio);
     const { scroll, selected } = this;
     this.scene = makeScene(pen, {
       log,

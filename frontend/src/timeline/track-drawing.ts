@@ -39,6 +39,7 @@ export function stepsOf(track: Track, axis: Axis, now: number): Step[] {
 
 /** The lowest and the highest value that the row of a track has room for. */
 export function rangeOf(track: Track): { low: number; high: number } {
+  if (track.kind === 'flag') return { low: 0, high: 1.7 };
   const meant = track.object.capacity ?? track.object.initial ?? (track.kind === 'waiting' ? 3 : 1);
   return { low: Math.min(0, track.lowest), high: Math.max(1, meant, track.highest) };
 }
@@ -85,7 +86,7 @@ export function drawTrack(pen: Pen, track: Track, row: TrackRow, axis: Axis, now
     pen.fill(step.x, yOf(step.max), step.width, y - yOf(step.max), fill);
   }
   pen.ctx.globalAlpha = 1;
-  if (high - low <= 12) drawUnits(pen, steps, low, high, yOf);
+  if (base - top >= (high - low) * pen.px(8)) drawUnits(pen, steps, low, high, yOf);
   drawCurve(pen, steps, axis, yOf, line);
 }
 
@@ -137,7 +138,7 @@ function drawLevels(
   high: number,
   yOf: (value: number) => number,
 ): void {
-  const step = high - low <= 12 ? 1 : (high - low) / 4;
+  const step = yOf(low) - yOf(high) >= (high - low) * pen.px(8) ? 1 : (high - low) / 4;
   for (let value = low; value <= high + 1e-9; value += step)
     pen.fill(axis.left, yOf(value), axis.width, 1, pen.palette.line);
 }

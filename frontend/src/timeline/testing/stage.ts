@@ -1,0 +1,50 @@
+import { vi } from 'vitest';
+import type { RunLog } from '../../model/run-log';
+import { Timeline } from '../timeline';
+import { RecordingContext } from './recording-context';
+
+/** A timeline in a host of a given size, whose frames and clock a test moves by hand. */
+export interface Staged {
+  readonly timeline: Timeline;
+  readonly canvas: HTMLCanvasElement;
+  /** Draws the frames that were asked for, `millis` later, and returns what the last one drew. */
+  frame(millis?: number): RecordingContext;
+}
+
+/** Puts a timeline on stage; the test restores the globals by `vi.unstubAllGlobals` and `vi.restoreAllMocks`. */
+export function stage(log: RunLog, width = 1000, height = 800, ratio = 1): Staged {
+  let millis = 1000;
+  let recording = new RecordingContext();
+  let frames: FrameRequestCallback[] = [];
+  vi.stubGlobal('devicePixelRatio', ratio);
+  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame));
+  vi.stubGlobal('cancelAnimationFrame', () => {
+    frames = [];
+  });
+  const live = new Proxy({} as CanvasRenderingContext2D, {
+    get: (_, name) => Reflect.get(recording.context, name),
+    set: (_, name, value) => Reflect.set(recording.context, name, value),
+  });
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (
+    this: HTMLCanvasElement,
+  ) {
+    return (this.isConnected ? live : null) as never;
+  });
+  const host = document.createElement('div');
+  Object.defineProperties(host, { clientWidth: { value: width }, clientHeight: { value: height } });
+  document.body.replaceChildren(host);
+  const timeline = new Timeline(host, log, { clock: () => millis });
+  return {
+    timeline,
+    canvas: host.querySelector('canvas') as HTMLCanvasElement,
+    frame: (later = 0) => {
+      millis += later;
+      recording = new RecordingContext();
+      timeline.redraw();
+      const due = frames;
+      frames = [];
+      for (const frame of due) frame(millis);
+      return recording;
+    },
+  };
+}
