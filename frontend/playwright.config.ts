@@ -13,6 +13,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     viewport: { width: 1920, height: 1080 },
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: findBrowser(),

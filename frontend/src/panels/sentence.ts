@@ -1,6 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import type { Telling } from './telling';
 
+/** From so many letters on a head is set smaller, so that it fits with what follows it. */
+const LONG = 90;
+
 /** The large sentence about what happens; it shows what the server rendered until there is something to tell. */
 export class SentencePanel extends LitElement {
   static override properties = { telling: { attribute: false } };
@@ -33,7 +36,7 @@ export class SentencePanel extends LitElement {
     else this.setAttribute('data-grade', grade);
     return html`
       <p class="where">${where}${grade === null ? nothing : html`<span class="grade">${grade}</span>`}</p>
-      <p class="head">${head}</p>
+      <p class=${head.length > LONG ? 'head long' : 'head'}>${head}</p>
       <p class="more">${more}</p>
     `;
   }

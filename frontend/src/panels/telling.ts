@@ -88,7 +88,8 @@ function split(text: string): [string, string] {
 }
 
 function placeOf(event: LogEvent): string {
-  const who = event.peer === null ? event.actor.name : `${event.peer.name} → ${event.actor.name}`;
+  const { actor, peer, kind } = event;
+  const who = peer === null || kind === 'waiting' ? actor.name : `${peer.name} → ${actor.name}`;
   return `Event ${event.seq} · ${formatMoment(event.t, 1e6)} · ${who}`;
 }
 
