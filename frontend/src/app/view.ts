@@ -37,7 +37,7 @@ export function bannerOf({ stage, link, log }: Session): string | null {
   const seen =
     log.nextSeq === 0
       ? ''
-      : ` What you see are the ${formatCount(log.nextSeq)} events that had arrived.`;
+      : ` What you see is what had arrived: ${formatCount(log.nextSeq)} events.`;
   return `The server no longer knows this run.${seen} Press Start to run it again.`;
 }
 

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Note } from '../model/message';
+import { RunLog } from '../model/run-log';
+import { writeChunk } from '../model/testing/log-writer';
+import { tell } from './telling';
+
+const ACTORS = [
+  { id: 0, name: 'Main', kind: 'thread' },
+  { id: 1, name: 'Reader 1', kind: 'thread' },
+  { id: 2, name: 'Producer 1', kind: 'thread' },
+] as const;
+const OBJECTS = [{ id: 0, name: 'queue', type: 'Queue', capacity: 10 }];
+
+function logWith(...notes: Partial<Note>[]): RunLog {
+  const log = new RunLog();
+  const events = [
+    { t: 0, actor: 1, kind: 'started' },
+    {
+      t: 1e6,
+      actor: 1,
+      kind: 'waiting',
+      object: 0,
+      value: 1,
+      text: 'waits for an item: the queue is empty',
+    },
+    { t: 2e6, actor: 2, kind: 'put', object: 0, value: 1, text: '7' },
+    { t: 3e6, actor: 1, kind: 'taken', object: 0, peer: 2, text: '7' },
+    { t: 4e6, actor: 1, kind: 'working', value: 500 },
+  ] as const;
+  log.ingest(
+    writeChunk(0, events, {
+      actors: ACTORS,
+      objects: OBJECTS,
+      notes: notes.map((note, n) => ({ n, seq: 5, t: 5e6, text: '', ...note }) as Note),
+    }),
+  );
+  return log;
+}
+
+describe('tell', () => {
+  it('has nothing to tell of an empty log', () => {
+    expect(tell(new RunLog(), null)).toBeNull();
+  });
+
+  it('tells of the newest event that is worth it, with who let it on', () => {
+    const telling = tell(logWith(), null);
+    expect(telling?.where).toBe('Event 3 · 0.003 s · Producer 1 → Reader 1');
+    expect(telling?.head).toBe('Reader 1 takes 7 from queue: no items left.');
+    expect(telling?.more).toContain("until Producer 1's put");
+  });
+
+  it('tells of the event that somebody points at, whatever its kind', () => {
+    expect(tell(logWith(), 4)?.head).toMatch(/^Reader 1 works/);
+    expect(tell(logWith({ kind: 'paused', state: 'paused' }), 0)?.head).toBe('Reader 1 starts.');
+  });
+
+  it('says of a paused run that the threads stand still', () => {
+    const telling = tell(logWith({ kind: 'paused', state: 'paused', text: 'Paused.' }), null);
+    expect(telling?.head).toBe('The real threads stand still.');
+  });
+
+  it('names the cycle of a deadlock, its first sentence largest', () => {
+    const telling = tell(
+      logWith({
+        kind: 'deadlock',
+        state: 'deadlocked',
+        text: 'Deadlock: A waits for B. Lock in one order.',
+      }),
+      null,
+    );
+    expect(telling).toMatchObject({
+      head: 'Deadlock: A waits for B.',
+      more: 'Lock in one order.',
+      deadlock: true,
+    });
+  });
+
+  it('tells how a run ended, with its grade', () => {
+    const end = { kind: 'ended', state: 'finished', text: 'The run is over.' } as const;
+    const telling = tell(
+      logWith({ ...end, outcome: 'Expected 4, found 4.', grade: 'EXPECTED' }),
+      null,
+    );
+    expect(telling).toMatchObject({
+      where: 'The run is finished',
+      head: 'Expected 4, found 4.',
+      more: 'The run is over.',
+      grade: 'EXPECTED',
+      deadlock: false,
+    });
+  });
+
+  it('says the same only once when the note of the end repeats the outcome', () => {
+    const end = { kind: 'ended', state: 'stopped', text: 'Stopped.' } as const;
+    expect(tell(logWith({ ...end, outcome: 'Stopped.', grade: 'INTERESTING' }), null)?.more).toBe(
+      '',
+    );
+  });
+});
