@@ -54,6 +54,9 @@ final class Audience extends AbstractWebSocketHandler implements DisposableBean 
         Viewer viewer = new Viewer(run.log().cursor(from), new SocketOutlet(session), senders);
         seats.put(session.getId(), new Seat(viewer, run.log().subscribe(viewer::wake)));
         viewer.wake();
+        if (!session.isOpen()) {
+            afterConnectionClosed(session, CloseStatus.NO_CLOSE_FRAME); // it went before it had a seat to give back
+        }
     }
 
     @Override

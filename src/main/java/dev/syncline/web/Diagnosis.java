@@ -15,6 +15,9 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /** Finds the problem behind an exception. */
 final class Diagnosis {
+    /** The sentence for a fault of ours. */
+    static final String OUR_FAULT = "Something went wrong here; the server's log says what.";
+
     private static final String STATIC_FILES = "/**";
 
     private Diagnosis() {}
@@ -38,8 +41,7 @@ final class Diagnosis {
         if (exception instanceof ErrorResponse response) {
             return ofSpring(response, request);
         }
-        return new Problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the server's log says what.", "");
+        return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT, "");
     }
 
     /** Says that nothing is found at the path of the request. */

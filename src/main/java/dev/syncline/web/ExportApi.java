@@ -2,6 +2,8 @@ package dev.syncline.web;
 
 import dev.syncline.run.Run;
 import dev.syncline.trace.Log;
+import dev.syncline.trace.NdjsonExport;
+import dev.syncline.trace.TraceExport;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -9,22 +11,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The log of a run as a file; of a run that goes on, what is there up to now. */
+/** The log of a run as a file, in three formats; of a run that goes on, what is there up to now. */
 @RestController
 @RequestMapping("/api/runs/{id}")
 final class ExportApi {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Starter starter;
+    private final Course course;
 
-    /** Finds runs here. */
-    ExportApi(Starter starter) {
+    /** Finds runs and their titles here. */
+    ExportApi(Starter starter, Course course) {
         this.starter = starter;
+        this.course = course;
     }
 
     /** Writes a log. */
@@ -32,10 +37,25 @@ final class ExportApi {
         void write(Log log, OutputStream out) throws IOException;
     }
 
+    /** One event a line, names resolved. */
+    @GetMapping(path = "/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    void events(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        send(starter.find(id), MediaType.APPLICATION_NDJSON_VALUE, "ndjson", NdjsonExport::write, request, response);
+    }
+
     /** The log as it is: a CBOR sequence, see {@code docs/log-format.md}. */
     @GetMapping(path = "/log", produces = "application/cbor-seq")
     void log(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(starter.find(id), "application/cbor-seq", "cborseq", Log::copyTo, request, response);
+    }
+
+    /** Chrome's Trace Event JSON, which opens in Perfetto. */
+    @GetMapping(path = "/trace", produces = MediaType.APPLICATION_JSON_VALUE)
+    void trace(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Run run = starter.find(id);
+        String title = course.title(run.scenario());
+        Format format = (log, out) -> TraceExport.write(log, title, out);
+        send(run, MediaType.APPLICATION_JSON_VALUE, "trace.json", format, request, response);
     }
 
     private void send(

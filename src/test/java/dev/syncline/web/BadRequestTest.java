@@ -2,7 +2,13 @@ package dev.syncline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,7 +57,26 @@ class BadRequestTest {
     @ParameterizedTest
     @CsvSource({"/assets/..%5c..%5capplication.properties", "/%00", "/assets/%2e%2e/%2e%2e/application.properties"})
     void leadsNowhereFromInsideTheServer(String path) {
-        assertThat(client.get(path).statusCode()).isBetween(400, 404);
+        HttpResponse<String> response = client.get(path);
+        assertThat(response.statusCode()).isBetween(400, 404);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void refusesWhatNoLibrarySends() throws IOException {
+        for (String line : List.of("CONNECT / HTTP/1.1", "GET /%zz HTTP/1.1", "GET /api/\\ HTTP/1.1", "GET / HTTP/9")) {
+            String answer = raw(line);
+            assertThat(answer).as(line).startsWith("HTTP/1.1 4").contains("application/problem+json");
+        }
+    }
+
+    private String raw(String line) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), client.at("/").getPort())) {
+            String request = line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,30 @@
+package dev.syncline.web;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is set in Tomcat that has no property.
+ *
+ * <p>What the kernel holds for one connection is bounded, because it would let it grow to megabytes: a viewer that
+ * falls behind would then see events that are many seconds old, and one that reads nothing would cost memory.
+ */
+@Component
+final class TomcatSetup implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private static final String SEND_BUFFER_BYTES = "262144";
+
+    private final ProblemWriter writer;
+
+    /** Has Tomcat answer through this writer what it refuses by itself. */
+    TomcatSetup(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addConnectorCustomizers(connector -> connector.setProperty("socket.txBufSize", SEND_BUFFER_BYTES));
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new LastWord(writer)));
+    }
+}
