@@ -31,6 +31,7 @@ export function actionOf(event: KeyboardEvent): KeyAction | null {
   if (target.closest('dialog, select, textarea, input:not([type="range"], [type="checkbox"])')) {
     return null;
   }
-  const pressesItself = target.closest('button, a, summary, input, [role="tab"]') !== null;
+  const pressesItself =
+    target.closest('button, a, summary, input[type="checkbox"], [role="tab"]') !== null;
   return event.key === ' ' && pressesItself ? null : action;
 }

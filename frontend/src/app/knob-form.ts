@@ -1,4 +1,5 @@
 import type { KnobValue, RunRequest } from '../net/api';
+import { roundOff } from './knob-steps';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
@@ -10,6 +11,7 @@ export class KnobForm {
   constructor(form: HTMLFormElement, scenario: string) {
     this.form = form;
     this.scenario = scenario;
+    roundOff(form);
     form.addEventListener('input', () => this.refresh());
     this.refresh();
   }
@@ -23,6 +25,12 @@ export class KnobForm {
       this.clearProblems();
       listener(control.name, read(control), row.classList.contains('live'));
     });
+  }
+
+  /** The knobs that may be moved while a run goes on. */
+  live(): Record<string, KnobValue> {
+    const live = this.controls().filter((c) => c.closest('.live') !== null);
+    return Object.fromEntries(live.map((c) => [c.name, read(c)]));
   }
 
   /** What these sliders start. */

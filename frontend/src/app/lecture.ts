@@ -91,10 +91,11 @@ export class LecturePage {
     });
     onSubmit('[data-preset]', (fields) => {
       form.set(Object.fromEntries(fields), 'default');
+      void session.turn(form.live());
       this.keepLink();
     });
     form.onTurn((name, value, live) => {
-      if (live) void session.turn(name, value);
+      if (live) void session.turn({ [name]: value });
       this.keepLink();
     });
   }

@@ -97,11 +97,9 @@ export class Session extends Emitter<SessionEvents> {
     if (this.run !== null && this.live) await this.tolerate(operate(this.run, operation));
   }
 
-  /** Moves a live knob. */
-  async turn(knob: string, value: KnobValue): Promise<void> {
-    if (this.run !== null && this.live) {
-      await this.tolerate(changeRun(this.run, { knobs: { [knob]: value } }));
-    }
+  /** Moves live knobs. */
+  async turn(knobs: Record<string, KnobValue>): Promise<void> {
+    if (this.run !== null && this.live) await this.tolerate(changeRun(this.run, { knobs }));
   }
 
   /** What the server knows of the run, or null. */
