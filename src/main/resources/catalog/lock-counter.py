@@ -17,7 +17,7 @@ counter = 0
 lock = Lock()
 
 
-def add_again_and_again():
+def add():
     for _ in range(ROUNDS):
         if LOCK:
             with lock:
@@ -30,11 +30,11 @@ def add_again_and_again():
 def add_one():
     global counter
     seen = counter
-    sleep(GAP / 1000)  # here another thread may read the same number
+    sleep(GAP / 1000)  # do others read the same number here?
     counter = seen + 1
 
 
-threads = [Thread(target=add_again_and_again, name=f"Thread-{n}") for n in range(1, THREADS + 1)]
+threads = [Thread(target=add, name=f"Thread-{n}") for n in range(1, THREADS + 1)]
 for thread in threads:
     thread.start()
 for thread in threads:

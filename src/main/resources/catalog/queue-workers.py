@@ -12,7 +12,7 @@ from time import sleep
 CAPACITY = 10
 READERS = 5
 PRODUCERS = 1
-PRODUCE_MS = 120  # milliseconds between two items of one producer, about
+PRODUCE_MS = 100  # milliseconds between two items of one producer, about
 WORK_MS = 700  # milliseconds that a reader needs for an item, about
 
 SECONDS = 6  # on the screen this goes on until Stop

@@ -86,7 +86,7 @@ final class DeadlockTwoLocks implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected(Outcome.DEADLOCK, "Without one order for all, each holds what the other needs."),
+                Outcome.expected(Outcome.DEADLOCK, "In opposite order, nobody ever goes on."),
                 Outcome.expected("all-done", "With one order for all, every transfer was done."),
                 Outcome.interesting("lucky", "Every transfer was done, but nothing had made sure of it."),
                 Outcome.forbidden("money-lost", "Both locks were held for each transfer, so no money may come or go."));
@@ -101,7 +101,7 @@ final class DeadlockTwoLocks implements Scenario {
         for (int n = 1; n <= stage.integer("clerks"); n++) {
             Account from = n % 2 == 1 ? anna : ben;
             Account to = n % 2 == 1 ? ben : anna;
-            Account first = ordered ? anna : from; // the cure: Anna's lock first, whoever pays
+            Account first = ordered ? anna : from; // the cure: Anna first, whoever pays
             Account second = ordered ? ben : to;
             stage.start("Clerk " + n, () -> {
                 for (int i = 0; i < stage.integer("rounds"); i++) {
@@ -119,13 +119,18 @@ final class DeadlockTwoLocks implements Scenario {
         stage.joinAll();
 
         int total = anna.balance.read() + ben.balance.read();
-        String id = total != 200 ? "money-lost" : ordered ? "all-done" : "lucky";
-        stage.outcome(id, "%d transfers were done; before, there were 200, and now %d.".formatted(done.get(), total));
+        String id = ordered ? "all-done" : "lucky";
+        if (total != 200) {
+            id = "money-lost";
+        }
+        String figures = "%d transfers were done. There were 200, and now there are %d.";
+        stage.outcome(id, figures.formatted(done.get(), total));
     }
 
     private void lockBoth(Stage stage, Account first, Account second) {
         first.lock.acquire();
-        if (stage.isOn("meet") && !stage.isOn("ordered")) { // with one order there is nobody to meet
+        boolean ordered = stage.isOn("ordered");
+        if (stage.isOn("meet") && !ordered) { // with one order there is nobody to meet
             first.taken.set();
             second.taken.await(); // now each of them holds one lock
         }

@@ -101,7 +101,7 @@ final class LockCounter implements Scenario {
         int rounds = stage.integer("rounds");
 
         for (int n = 1; n <= threads; n++) {
-            stage.start("Thread-" + n, () -> addAgainAndAgain(stage, counter, lock, rounds));
+            stage.start("Thread-" + n, () -> add(stage, counter, lock, rounds));
         }
         stage.joinAll();
 
@@ -116,7 +116,7 @@ final class LockCounter implements Scenario {
         }
     }
 
-    private void addAgainAndAgain(Stage stage, SharedVariable counter, Lock lock, int rounds) {
+    private void add(Stage stage, SharedVariable counter, Lock lock, int rounds) {
         for (int i = 0; i < rounds; i++) {
             if (stage.isOn("lock")) {
                 lock.acquire();
@@ -125,13 +125,14 @@ final class LockCounter implements Scenario {
             } else {
                 addOne(stage, counter);
             }
-            stage.sleep(stage.number("pause") * stage.random().nextDouble(0.5, 1.5));
+            double pause = stage.number("pause");
+            stage.sleep(pause * stage.random().nextDouble(0.5, 1.5));
         }
     }
 
     private void addOne(Stage stage, SharedVariable counter) {
         int seen = counter.read();
-        stage.work(stage.number("gap")); // without the lock, others read the same number here
+        stage.work(stage.number("gap")); // do others read the same number here?
         counter.write(seen + 1);
     }
 }

@@ -65,17 +65,10 @@ final class QueueWorkers implements Scenario {
                 Knob.integer("capacity", "Capacity", 0, 100, 10, "How many items fit in; 0 is without limit."),
                 Knob.integer("readers", "Readers", 1, 12, 5, "How many threads take items out."),
                 Knob.integer("producers", "Producers", 0, 12, 1, "How many threads put items in."),
-                Knob.number(
-                                "produceMs",
-                                "Time to produce",
-                                0,
-                                2000,
-                                0.1,
-                                120,
-                                "How long one item takes to make, about.")
+                Knob.number("produceMs", "Time to produce", 0, 2000, 0.1, 100, "How long an item takes to make.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("workMs", "Time to process", 0, 2000, 0.1, 700, "How long a reader needs for it, about.")
+                Knob.number("workMs", "Time to process", 0, 2000, 0.1, 700, "How long a reader is busy with it.")
                         .in("ms")
                         .whileRunning());
     }
@@ -85,9 +78,9 @@ final class QueueWorkers implements Scenario {
         return List.of(
                 new Preset(
                         "By hand", "No producer: press queue.put(100) and see one reader go.", Map.of("producers", 0)),
-                new Preset("Almost even", "The queue fills slowly, then the producer waits.", Map.of()),
                 new Preset("Readers wait", "Quick readers: the queue is always empty.", Map.of("workMs", 200.0)),
-                new Preset("Producers wait", "Too much for the readers: always full.", Map.of("producers", 4)));
+                new Preset("Almost even", "Now a reader waits, now the queue grows.", Map.of("produceMs", 140.0)),
+                new Preset("Producers wait", "Too much for the readers: always full.", Map.of("producers", 3)));
     }
 
     @Override

@@ -128,10 +128,11 @@ final class RlockReentry implements Scenario {
         } else if (refused.get() < strangers) {
             id = "stranger-accepted";
         }
-        stage.outcome(
-                id,
-                "Levels: %d. Waiters who got in: %d, too early: %d. Releases by a stranger: %d, refused: %d."
-                        .formatted(stage.integer("levels"), waiters, early.get(), strangers, refused.get()));
+        String figures =
+                "%d of %d waiters got in after the last of %d releases. A stranger's releases: %d, refused: %d.";
+        int late = waiters - early.get();
+        int levels = stage.integer("levels");
+        stage.outcome(id, figures.formatted(late, waiters, levels, strangers, refused.get()));
     }
 
     private void descend(Stage stage, RLock lock, Event inside, SharedVariable level, int depth) {

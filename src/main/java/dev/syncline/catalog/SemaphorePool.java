@@ -106,17 +106,9 @@ final class SemaphorePool implements Scenario {
     @Override
     public void play(Stage stage) {
         int permits = stage.integer("permits");
-        boolean bounded = stage.isOn("bounded");
-        Semaphore pool = bounded ? stage.boundedSemaphore("pool", permits) : stage.semaphore("pool", permits);
-
-        boolean refused = false;
+        Semaphore pool = makePool(stage, permits);
         if (stage.isOn("overRelease")) {
-            try {
-                pool.release(); // nobody has acquired it
-            } catch (IllegalStateException refusal) {
-                refused = true;
-                stage.print("Refused: " + refusal.getMessage());
-            }
+            releaseOnceTooOften(stage, pool);
         }
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -124,33 +116,46 @@ final class SemaphorePool implements Scenario {
             stage.start("Client " + n, () -> visit(stage, pool, inside, most));
         }
         stage.joinAll();
-
-        String id = "within-limit";
-        if (bounded && stage.isOn("overRelease") && !refused) {
-            id = "not-refused";
-        } else if (most.get() > Math.max(permits, pool.value())) { // all have left: these are all permits ever
-            id = "beyond-permits";
-        } else if (most.get() > permits) {
-            id = "over-limit";
-        }
-        stage.outcome(
-                id,
-                "Permits at the start: %d, at the end: %d. Most clients inside at once: %d.%s"
-                        .formatted(
-                                permits,
-                                pool.value(),
-                                most.get(),
-                                refused ? " The release too many was refused." : ""));
+        judge(stage, permits, pool.value(), most.get());
     }
 
     private void visit(Stage stage, Semaphore pool, AtomicInteger inside, AtomicInteger most) {
         for (int i = 0; i < stage.integer("rounds"); i++) {
+            double hold = stage.number("hold");
             pool.acquire(); // waits while no permit is left
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            stage.work(stage.number("hold") * stage.random().nextDouble(0.5, 1.5));
+            stage.work(hold * stage.random().nextDouble(0.5, 1.5));
             inside.decrementAndGet();
             pool.release();
-            stage.sleep(stage.number("hold") * stage.random().nextDouble(0.2, 0.6));
+            stage.sleep(hold * stage.random().nextDouble(0.2, 0.6));
         }
+    }
+
+    private Semaphore makePool(Stage stage, int permits) {
+        if (stage.isOn("bounded")) {
+            return stage.boundedSemaphore("pool", permits);
+        }
+        return stage.semaphore("pool", permits);
+    }
+
+    private void releaseOnceTooOften(Stage stage, Semaphore pool) {
+        try {
+            pool.release(); // nobody has acquired it
+        } catch (IllegalStateException refusal) {
+            stage.print("Refused: " + refusal.getMessage());
+        }
+    }
+
+    private void judge(Stage stage, int atStart, int atEnd, int most) {
+        String id = "within-limit";
+        if (stage.isOn("bounded") && atEnd > atStart) {
+            id = "not-refused";
+        } else if (most > Math.max(atStart, atEnd)) {
+            id = "beyond-permits";
+        } else if (most > atStart) {
+            id = "over-limit";
+        }
+        String figures = "Most clients inside at once: %d. Permits at the start: %d, at the end: %d.";
+        stage.outcome(id, figures.formatted(most, atStart, atEnd));
     }
 }

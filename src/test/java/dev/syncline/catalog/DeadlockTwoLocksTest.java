@@ -45,7 +45,7 @@ class DeadlockTwoLocksTest {
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(Theatre.verdict(run).text())
-                .isEqualTo("100 transfers were done; before, there were 200, and now 200.");
+                .isEqualTo("100 transfers were done. There were 200, and now there are 200.");
     }
 
     @Test

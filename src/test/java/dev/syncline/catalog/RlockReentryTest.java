@@ -52,6 +52,6 @@ class RlockReentryTest {
                 .singleElement()
                 .satisfies(e -> assertThat(e.text()).contains("RuntimeError", "cannot release un-acquired lock"));
         assertThat(strangers).noneMatch(e -> e.is(Kind.RELEASED));
-        assertThat(Theatre.verdict(run).text()).endsWith("Releases by a stranger: 1, refused: 1.");
+        assertThat(Theatre.verdict(run).text()).endsWith("A stranger's releases: 1, refused: 1.");
     }
 }

@@ -51,7 +51,7 @@ class WalkThroughTest {
             assertThat(pingPong.id()).isEqualTo("ping-pong");
             assertThat(run.state()).isEqualTo(RunState.FINISHED);
             assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-            assertThat(Theatre.verdict(run).text()).isEqualTo("Balls: 1. Players at once: 1 at most.");
+            assertThat(Theatre.verdict(run).text()).isEqualTo("Players at once: 1 at most. Balls: 1.");
         }
     }
 
