@@ -9,10 +9,18 @@ export function formatDuration(nanos: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** A moment of the run in nanoseconds, as precise as `stepNanos` needs: always in one unit, so that digits stand still. */
-export function formatMoment(nanos: number, stepNanos: number): string {
-  const [unit, size] = stepNanos >= 1e6 ? ['s', 1e9] : stepNanos >= 1e3 ? ['ms', 1e6] : ['µs', 1e3];
-  const digits = Math.max(0, Math.min(3, Math.ceil(-Math.log10(stepNanos / size) - 1e-9)));
+/**
+ * A moment of the run in nanoseconds, as precise as `stepNanos` needs; the unit is that of the latest moment `upTo` that
+ * is shown beside it, so that all have the same.
+ */
+export function formatMoment(nanos: number, stepNanos: number, upTo = nanos): string {
+  const isLong = upTo >= 1e9 || stepNanos >= 1e6;
+  const [unit, size] = isLong
+    ? ['s', 1e9]
+    : upTo >= 1e6 || stepNanos >= 1e3
+      ? ['ms', 1e6]
+      : ['µs', 1e3];
+  const digits = Math.max(0, Math.min(9, Math.ceil(-Math.log10(stepNanos / size) - 1e-9)));
   return `${(nanos / size).toFixed(digits)} ${unit}`;
 }
 

@@ -75,44 +75,63 @@ export function strokeFor(count: number, width: number): Stroke {
   return { width: 2, head: 9, dot: 2.5, casing: 0 };
 }
 
-/** Draws one arrow: a dot where it begins, a head where it ends, dashed if it only wakes. */
-export function drawArrow(
-  pen: Pen,
-  arrow: Pick<Arrow, 'x0' | 'y0' | 'x1' | 'y1' | 'solid'>,
-  stroke: Stroke,
-  colour: string,
-): void {
+/** A line with a direction, in CSS pixels. */
+export type Line = Pick<Arrow, 'x0' | 'y0' | 'x1' | 'y1' | 'solid'>;
+
+/** Draws arrows: a dot where each begins, a head where it ends, dashed if it only wakes; casings below all of them. */
+export function drawArrows(pen: Pen, lines: readonly Line[], stroke: Stroke, colour: string): void {
   const { ctx } = pen;
-  const length = Math.hypot(arrow.x1 - arrow.x0, arrow.y1 - arrow.y0);
-  if (length < 1) return;
-  const ux = (arrow.x1 - arrow.x0) / length;
-  const uy = (arrow.y1 - arrow.y0) / length;
-  const head = Math.min(pen.px(stroke.head) * 0.75, length * 0.7);
-  const half = pen.px(stroke.head) / 2.75;
-  const endX = arrow.x1 - ux * head * 0.8;
-  const endY = arrow.y1 - uy * head * 0.8;
-  for (const cased of stroke.casing > 0 ? [true, false] : [false]) {
-    ctx.strokeStyle = cased ? pen.palette.panel : colour;
-    ctx.lineWidth = cased ? stroke.casing : stroke.width;
-    ctx.setLineDash(arrow.solid || cased ? [] : [3.2 * stroke.width, 2.2 * stroke.width]);
-    ctx.beginPath();
-    ctx.moveTo(arrow.x0, arrow.y0);
-    ctx.lineTo(endX, endY);
-    ctx.stroke();
+  const long = lines.filter((line) => lengthOf(line) >= 1);
+  if (stroke.casing > 0) {
+    ctx.strokeStyle = pen.palette.panel;
+    ctx.lineWidth = stroke.casing;
+    for (const line of long) drawShaft(pen, line, stroke);
+  }
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = stroke.width;
+  for (const line of long) {
+    ctx.setLineDash(line.solid ? [] : [3.2 * stroke.width, 2.2 * stroke.width]);
+    drawShaft(pen, line, stroke);
   }
   ctx.setLineDash([]);
   ctx.fillStyle = colour;
+  ctx.strokeStyle = pen.palette.panel;
+  ctx.lineWidth = 1.5;
+  for (const line of long) drawEnds(pen, line, stroke);
+}
+
+function drawShaft(pen: Pen, line: Line, stroke: Stroke): void {
+  const part = 1 - (headOf(pen, line, stroke) * 0.8) / lengthOf(line);
+  pen.ctx.beginPath();
+  pen.ctx.moveTo(line.x0, line.y0);
+  pen.ctx.lineTo(line.x0 + (line.x1 - line.x0) * part, line.y0 + (line.y1 - line.y0) * part);
+  pen.ctx.stroke();
+}
+
+function drawEnds(pen: Pen, line: Line, stroke: Stroke): void {
+  const { ctx } = pen;
+  const length = lengthOf(line);
+  const ux = (line.x1 - line.x0) / length;
+  const uy = (line.y1 - line.y0) / length;
+  const head = headOf(pen, line, stroke);
+  const half = pen.px(stroke.head) / 2.75;
   ctx.beginPath();
-  ctx.moveTo(arrow.x1, arrow.y1);
-  ctx.lineTo(arrow.x1 - ux * head - uy * half, arrow.y1 - uy * head + ux * half);
-  ctx.lineTo(arrow.x1 - ux * head + uy * half, arrow.y1 - uy * head - ux * half);
+  ctx.moveTo(line.x1, line.y1);
+  ctx.lineTo(line.x1 - ux * head - uy * half, line.y1 - uy * head + ux * half);
+  ctx.lineTo(line.x1 - ux * head + uy * half, line.y1 - uy * head - ux * half);
   ctx.closePath();
   ctx.fill();
   ctx.beginPath();
-  ctx.arc(arrow.x0, arrow.y0, stroke.dot, 0, 2 * Math.PI);
+  ctx.arc(line.x0, line.y0, stroke.dot, 0, 2 * Math.PI);
   ctx.fill();
-  if (stroke.casing === 0) return;
-  ctx.strokeStyle = pen.palette.panel;
-  ctx.lineWidth = 1.5;
-  ctx.stroke();
+  if (stroke.casing > 0) ctx.stroke();
+}
+
+function lengthOf(line: Line): number {
+  return Math.hypot(line.x1 - line.x0, line.y1 - line.y0);
+}
+
+/** The length of the head, less on a line that is short. */
+function headOf(pen: Pen, line: Line, stroke: Stroke): number {
+  return Math.min(pen.px(stroke.head) * 0.75, lengthOf(line) * 0.7);
 }

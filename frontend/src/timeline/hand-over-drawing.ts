@@ -2,7 +2,7 @@ import type { HandOver } from '../model/hand-overs';
 import { STATE } from '../model/lane-state';
 import type { Note } from '../model/message';
 import { isLock } from '../model/object-part';
-import { type Arrow, arrowsIn, countArrows, drawArrow, strokeFor, toArrow } from './arrows';
+import { type Arrow, arrowsIn, countArrows, drawArrows, strokeFor, toArrow } from './arrows';
 import type { LaneRow } from './layout';
 import type { Pen } from './pen';
 import { rowOf, type Scene } from './scene';
@@ -16,13 +16,13 @@ export function drawPastArrows(pen: Pen, scene: Scene): void {
   const { handOvers } = log.replay;
   const arrows = arrowsIn(handOvers, axis, now, (actor) => rowOf(scene, actor));
   const stroke = strokeFor(countArrows(handOvers, axis), axis.width);
-  for (const arrow of arrows) drawArrow(pen, arrow, stroke, pen.palette.pastArrow);
+  drawArrows(pen, arrows, stroke, pen.palette.pastArrow);
 }
 
 /** Draws the one hand-over that is told of, to lie on top. */
 export function drawActiveArrow(pen: Pen, scene: Scene): void {
   const arrow = activeArrow(scene);
-  if (arrow !== null) drawArrow(pen, arrow, ON_TOP, pen.palette.activeArrow);
+  if (arrow !== null) drawArrows(pen, [arrow], ON_TOP, pen.palette.activeArrow);
 }
 
 /** Says what the arrow on top means, right of the playhead if there is room; not while the picture moves by itself. */
@@ -76,19 +76,19 @@ export function drawCycle(pen: Pen, scene: Scene): void {
   const rows = cycle.map(({ actor }) => rowOf(scene, actor)).filter((row) => row !== undefined);
   if (rows.length < 2 || !rows.every((row) => isStuck(scene, row))) return;
   const edge = Math.min(xOf(axis, Math.min(playhead, scene.now)), axis.left + axis.width);
-  rows.forEach((from, i) => {
+  const lines = rows.map((from, i) => {
     const to = rows[(i + 1) % rows.length] as LaneRow;
     const down = to.y > from.y;
     const x = edge - pen.px(down ? 56 : 22);
-    const line = {
+    return {
       x0: x,
       y0: down ? from.barY + from.barHeight : from.barY,
       x1: x,
       y1: down ? to.barY - 2 : to.barY + to.barHeight + 2,
       solid: true,
     };
-    drawArrow(pen, line, ON_TOP, pen.ink(STATE.deadlock).fill);
   });
+  drawArrows(pen, lines, ON_TOP, pen.ink(STATE.deadlock).fill);
 }
 
 function isStuck(scene: Scene, row: LaneRow): boolean {

@@ -3,10 +3,10 @@ import type { Lane } from '../model/lane';
 import { LANE_STATES, STATE } from '../model/lane-state';
 import { NONE } from '../model/message';
 import { drawBars } from './bars';
-import { boxesOf, countIn, type LaneBox } from './lane-boxes';
+import { boxesOf, countIn } from './lane-boxes';
 import type { LaneRow } from './layout';
 import type { Pen } from './pen';
-import { type Scene, textsFor } from './scene';
+import { rowOf, type Scene, textsFor } from './scene';
 import { fillShares, PixelSheet, pixelsOf } from './strips';
 import { xOf } from './view';
 
@@ -53,7 +53,6 @@ function drawLane(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
     ),
   );
   if (lane.isAside) drawDeeds(pen, scene, lane, row);
-  drawSelection(pen, scene, lane, row, boxes);
   drawRails(pen, scene, lane, row);
 }
 
@@ -90,27 +89,31 @@ function drawDeeds(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
   }
 }
 
-function drawSelection(
-  pen: Pen,
-  scene: Scene,
-  lane: Lane,
-  row: LaneRow,
-  boxes: readonly LaneBox[],
-): void {
-  const { selected, log, axis } = scene;
+/** Marks the chosen event: a frame around the bar that it began, and a dot where it happened. */
+export function drawSelection(pen: Pen, scene: Scene): void {
+  const { selected, log, axis, now } = scene;
   const event = selected === null ? null : log.eventAt(selected);
-  if (event === null || event.actor.id !== lane.actor.id) return;
+  const row = event === null ? undefined : rowOf(scene, event.actor.id);
+  const lane = row === undefined ? undefined : scene.lanes[row.lane];
+  if (event === null || row === undefined || lane === undefined) return;
   const { ctx, palette } = pen;
-  const box = boxes.find((b) => b.seq === selected);
-  const x = xOf(axis, event.t);
   ctx.strokeStyle = palette.ink;
   ctx.lineWidth = 3;
-  if (box !== undefined && box.x1 - box.x0 > 8) {
-    pen.round(box.x0 - 3, row.barY - 3, box.x1 - box.x0 + 3, row.barHeight + 6, pen.px(9));
-    ctx.stroke();
-    return;
+  const index = lane.times.findSeq(event.seq);
+  if (index >= 0 && lane.times.seq(index) === event.seq && lane.times.state(index) !== STATE.none) {
+    const x0 = xOf(axis, lane.times.start(index));
+    const width = xOf(axis, Math.min(lane.times.end(index), now)) - x0;
+    if (width > 8) {
+      pen.round(x0 - 3, row.barY - 3, width + 3, row.barHeight + 6, pen.px(9));
+      ctx.stroke();
+    }
   }
-  pen.fill(x - 1.5, row.barY - pen.px(6), 3, row.barHeight + pen.px(12), palette.ink);
+  ctx.fillStyle = palette.ink;
+  ctx.strokeStyle = palette.panel;
+  ctx.beginPath();
+  ctx.arc(xOf(axis, event.t), row.barY + row.barHeight / 2, pen.px(9), 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.stroke();
 }
 
 function drawRails(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {

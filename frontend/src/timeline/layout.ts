@@ -22,6 +22,8 @@ export interface TrackRow {
   readonly track: number;
   readonly y: number;
   readonly height: number;
+  /** Whether it stands below the lanes, or scrolls with them because there are too many. */
+  readonly isPinned: boolean;
 }
 
 /** Where everything stands. */
@@ -84,10 +86,9 @@ export function layOut(input: LayoutInput): Layout {
   const top = ruler.y + ruler.height;
   const room = Math.max(px(60), height - top - legendHeight);
   const trackHeight = heightOfTracks(room, laneCount, trackCount, px);
-  const pinned = Math.min(
-    trackCount,
-    Math.max(1, Math.floor((room * 0.45) / Math.max(1, trackHeight))),
-  );
+  const fits = laneCount * px(34) + trackCount * trackHeight <= room;
+  const most = Math.max(1, Math.floor((room * 0.45) / Math.max(1, trackHeight)));
+  const pinned = fits ? trackCount : Math.min(trackCount, most);
   const lanesHeight = Math.max(px(34), room - pinned * trackHeight);
   const pitch = Math.min(
     px(150),
@@ -107,6 +108,7 @@ export function layOut(input: LayoutInput): Layout {
         ? top + shown + track * trackHeight
         : top + laneCount * pitch - scroll + (track - pinned) * trackHeight,
     height: trackHeight,
+    isPinned: track < pinned,
   }));
   const bottom = top + shown + pinned * trackHeight;
   return {

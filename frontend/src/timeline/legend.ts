@@ -1,5 +1,5 @@
 import { LANE_STATES, type LaneState, STATE } from '../model/lane-state';
-import { drawArrow } from './arrows';
+import { drawArrows } from './arrows';
 import { drawBar, heightOf } from './bars';
 import type { Box } from './layout';
 import type { Pen } from './pen';
@@ -64,7 +64,7 @@ export function drawLegend(pen: Pen, box: Box, placed: readonly Placed[]): void 
         y1: y,
         solid: entry === 'hand-off',
       };
-      drawArrow(pen, line, stroke, pen.palette.activeArrow);
+      drawArrows(pen, [line], stroke, pen.palette.activeArrow);
     } else drawSwatch(pen, STATE[entry], box.x + x, y, width);
     pen.text(entry, box.x + x + width + pen.px(10), y, font, pen.palette.ink2);
   }

@@ -1,10 +1,12 @@
 import { formatDuration, formatMoment } from '../base/format';
+import type { Lane } from '../model/lane';
 import { LANE_STATES } from '../model/lane-state';
 import { NONE } from '../model/message';
+import type { LaneRow } from './layout';
 import { drawSwatch } from './legend';
 import type { Pen } from './pen';
 import { type Scene, textsFor } from './scene';
-import { ticksIn } from './ticks';
+import { type Tick, ticksIn } from './ticks';
 import { captionOf } from './track-drawing';
 import { xOf } from './view';
 
@@ -13,7 +15,7 @@ export function drawGrid(pen: Pen, scene: Scene): void {
   const { layout, axis } = scene;
   const { plot, lanesBox } = layout;
   const left = pen.px(20);
-  for (const tick of ticksIn(axis, axis.width, pen.px(74))) {
+  for (const tick of ticksOf(pen, scene)) {
     pen.fill(Math.round(xOf(axis, tick.nanos)), plot.y, 1, plot.height, pen.palette.line);
   }
   pen.fill(left, plot.y, layout.width - 2 * left, 1, pen.palette.line);
@@ -31,7 +33,7 @@ export function drawRuler(pen: Pen, scene: Scene): void {
   const font = pen.font(20, 500);
   const pill = pillOf(pen, scene);
   const y = layout.ruler.y + layout.ruler.height / 2;
-  for (const tick of ticksIn(axis, axis.width, pen.px(74))) {
+  for (const tick of ticksOf(pen, scene)) {
     const x = xOf(axis, tick.nanos);
     const half = pen.measure(tick.label, font) / 2;
     const clear = x + half < pill.x - 6 || x - half > pill.x + pill.width + 6;
@@ -39,6 +41,13 @@ export function drawRuler(pen: Pen, scene: Scene): void {
       pen.text(tick.label, x, y, font, pen.palette.ink3, 'center');
     }
   }
+}
+
+function ticksOf(pen: Pen, scene: Scene): Tick[] {
+  const font = pen.font(20, 500);
+  return ticksIn(scene.axis, scene.axis.width, (label) =>
+    pen.measure(label.replace(/\d/g, '0'), font),
+  );
 }
 
 /** Draws the playhead and the time on it. */
@@ -76,7 +85,11 @@ function pillOf(
   const { axis, layout } = scene;
   const isMoving = scene.follow && !scene.log.ended && scene.log.state !== 'paused';
   const step = (axis.to - axis.from) / (isMoving ? 40 : 1000);
-  const text = formatMoment(scene.playhead, Math.min(isMoving ? 1e8 : 1e6, Math.max(1, step)));
+  const text = formatMoment(
+    scene.playhead,
+    Math.min(isMoving ? 1e8 : 1e6, Math.max(1, step)),
+    axis.to,
+  );
   const width = pen.measure(text.replace(/\d/g, '0'), pen.font(21, 700)) + pen.px(26);
   const height = Math.min(pen.px(36), layout.ruler.height - 6);
   const x = xOf(axis, scene.playhead) - width / 2;
@@ -92,45 +105,46 @@ function pillOf(
 
 /** Draws the names of the lanes and what each is in at the playhead. */
 export function drawNames(pen: Pen, scene: Scene): void {
-  const { layout, lanes, log, axis, nameSize: size } = scene;
-  const left = pen.px(20);
-  const right = axis.left - pen.px(16);
-  for (const row of layout.lanes) {
-    const lane = lanes[row.lane];
+  for (const row of scene.layout.lanes) {
+    const lane = scene.lanes[row.lane];
     if (lane === undefined) continue;
-    const { palette } = pen;
-    const middle = row.barY + row.barHeight / 2;
-    const index = lane.times.find(scene.playhead);
-    const state = index < 0 ? 0 : lane.times.state(index);
-    if (row.detail === 'compact') {
-      const small = pen.font(Math.min(22, size), 700);
-      pen.text(lane.actor.name, right, middle, small, palette.ink, 'right');
-      continue;
-    }
-    drawSwatch(pen, state, right - pen.px(28), middle, pen.px(28));
-    const object =
-      index < 0 || lane.times.object(index) === NONE
-        ? undefined
-        : log.objects[lane.times.object(index)]?.name;
-    const font = pen.font(18, 500);
-    const caption = textsFor(LANE_STATES[state] ?? 'none', object).find(
-      (text) => pen.measure(text, font) <= axis.left - left - pen.px(10),
-    );
-    const full = row.detail === 'full' && row.height >= pen.px(78);
-    const nameY = full && caption !== undefined ? middle - pen.px(11) : middle;
-    pen.text(lane.actor.name, left, nameY, pen.font(size, 780), palette.ink);
-    if (full && caption !== undefined)
-      pen.text(caption, left, middle + pen.px(19), font, palette.ink3);
+    if (row.detail === 'compact') drawSmallName(pen, scene, row, lane);
+    else drawName(pen, scene, row, lane);
   }
 }
 
-/** Draws the names of the tracks and their numbers at the playhead. */
-export function drawNumbers(pen: Pen, scene: Scene): void {
+function drawSmallName(pen: Pen, scene: Scene, row: LaneRow, lane: Lane): void {
+  const right = scene.axis.left - pen.px(16);
+  const font = pen.font(Math.min(22, scene.nameSize), 700);
+  pen.text(lane.actor.name, right, row.barY + row.barHeight / 2, font, pen.palette.ink, 'right');
+}
+
+function drawName(pen: Pen, scene: Scene, row: LaneRow, lane: Lane): void {
+  const { log, axis, playhead, nameSize } = scene;
+  const { palette } = pen;
+  const left = pen.px(20);
+  const right = axis.left - pen.px(16);
+  const middle = row.barY + row.barHeight / 2;
+  const index = lane.times.find(playhead);
+  const state = index < 0 ? 0 : lane.times.state(index);
+  const number = index < 0 ? NONE : lane.times.object(index);
+  const font = pen.font(18, 500);
+  const texts = textsFor(LANE_STATES[state] ?? 'none', log.objects[number]?.name);
+  const caption = texts.find((text) => pen.measure(text, font) <= right - left + pen.px(8));
+  const isFull = row.detail === 'full' && row.height >= pen.px(78) && caption !== undefined;
+  const nameY = isFull ? middle - pen.px(12) : middle;
+  drawSwatch(pen, state, right - pen.px(28), nameY, pen.px(28));
+  pen.text(lane.actor.name, left, nameY, pen.font(nameSize, 780), palette.ink);
+  if (isFull) pen.text(caption, left, middle + pen.px(19), font, palette.ink3);
+}
+
+/** Draws the names of the tracks, pinned or not, and their numbers at the playhead. */
+export function drawNumbers(pen: Pen, scene: Scene, pinned: boolean): void {
   const { layout, tracks, axis } = scene;
   const left = pen.px(20);
   for (const row of layout.tracks) {
     const track = tracks[row.track];
-    if (track === undefined) continue;
+    if (track === undefined || row.isPinned !== pinned) continue;
     const { title, value, unit } = captionOf(track, scene.playhead);
     const room = axis.left - left - pen.px(12);
     const titleSize =

@@ -1,5 +1,5 @@
 import { drawActiveArrow, drawActiveLabel, drawCycle, drawPastArrows } from './hand-over-drawing';
-import { drawLanes } from './lane-drawing';
+import { drawLanes, drawSelection } from './lane-drawing';
 import { drawLegend } from './legend';
 import {
   drawGrid,
@@ -24,26 +24,38 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
   pen.clipped(axis.left, lanesBox.y, axis.width, lanesBox.height, () => {
     drawPastArrows(pen, scene);
     drawLanes(pen, scene);
+    drawTracks(pen, scene, false);
   });
   pen.clipped(axis.left, plot.y, axis.width, plot.height, () => {
-    for (const row of layout.tracks) {
-      const track = scene.tracks[row.track];
-      if (track !== undefined) drawTrack(pen, track, row, axis, now);
-    }
+    drawTracks(pen, scene, true);
     drawVeil(pen, scene);
   });
   pen.clipped(axis.left, lanesBox.y, axis.width, lanesBox.height, () => drawCycle(pen, scene));
-  pen.clipped(0, lanesBox.y, axis.left, lanesBox.height, () => drawNames(pen, scene));
-  drawNumbers(pen, scene);
+  pen.clipped(0, lanesBox.y, axis.left, lanesBox.height, () => {
+    drawNames(pen, scene);
+    drawNumbers(pen, scene, false);
+  });
+  drawNumbers(pen, scene, true);
   drawOverviewLabel(pen, scene);
   const whole = { ...scene.whole, left: layout.overview.x, width: layout.overview.width };
   overview.draw(pen, scene.lanes, layout.overview, whole, axis, now, scene.millis);
   drawRuler(pen, scene);
   pen.clipped(0, lanesBox.y, layout.width, lanesBox.height, () => drawActiveArrow(pen, scene));
   drawPlayhead(pen, scene);
+  pen.clipped(axis.left - 10, lanesBox.y, axis.width + 20, lanesBox.height, () =>
+    drawSelection(pen, scene),
+  );
   drawActiveLabel(pen, scene);
   drawScrollBar(pen, scene);
   drawLegend(pen, layout.legend, scene.legend);
+}
+
+function drawTracks(pen: Pen, scene: Scene, pinned: boolean): void {
+  for (const row of scene.layout.tracks) {
+    const track = scene.tracks[row.track];
+    if (track !== undefined && row.isPinned === pinned)
+      drawTrack(pen, track, row, scene.axis, scene.now);
+  }
 }
 
 /** Hides what comes after the playhead, so that a lecturer can ask what happens next. */

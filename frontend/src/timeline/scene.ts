@@ -118,7 +118,8 @@ function wholeOf(log: RunLog, camera: Camera): Span {
 /** The hand-over on top: that of the marked event, else the last one before the playhead, if it can be told apart. */
 function activeIn(log: RunLog, camera: Camera, selected: number | null): HandOver | null {
   const { handOvers } = log.replay;
-  if (selected !== null) return handOvers.into(selected) ?? handOvers.outOf(selected);
+  const chosen = selected === null ? null : (handOvers.into(selected) ?? handOvers.outOf(selected));
+  if (chosen !== null) return chosen;
   const index = handOvers.findAfter(camera.playhead + 1) - 1;
   const first = handOvers.findAfter(camera.view.from);
   const inView = handOvers.findAfter(camera.view.to) - first;

@@ -11,36 +11,8 @@ import { eventUnder, partAt } from './pointing';
 import { makeScene, type Scene } from './scene';
 import { drawScene } from './scene-drawing';
 import { Surface } from './surface';
+import type { TimelineEvents, TimelineOptions } from './timeline-events';
 import { nanosAt, type Span } from './view';
-
-/** What the listeners of a timeline are told. */
-export interface TimelineEvents {
-  /** Somebody chose an event, or none. */
-  select: { readonly seq: number | null };
-  /** The pointer is over the canvas, or left it (null); `seq` and `actor` are null where there is nothing. */
-  hover: {
-    readonly seq: number | null;
-    readonly actor: number | null;
-    readonly nanos: number;
-    readonly clientX: number;
-    readonly clientY: number;
-  } | null;
-  /** The window, the playhead or whether both follow the live edge changed. */
-  view: {
-    readonly from: number;
-    readonly to: number;
-    readonly playhead: number;
-    readonly follow: boolean;
-  };
-}
-
-/** How a timeline begins. */
-export interface TimelineOptions {
-  /** Nanoseconds that the window shows while it follows a run that begins, 4 s by default. */
-  readonly window?: number;
-  /** Milliseconds from an arbitrary origin, `performance.now` by default. */
-  readonly clock?: () => number;
-}
 
 /** Draws a run on a canvas that fills its host, and lets people look around in it with the mouse, fingers and keys. */
 export class Timeline implements GestureTarget {
@@ -112,8 +84,9 @@ export class Timeline implements GestureTarget {
     return this.selected;
   }
 
-  /** Lets the window and the playhead follow the live edge. */
+  /** Lets the window and the playhead follow the live edge, and marks no event any more. */
   goLive(): void {
+    this.select(null);
     this.follow = true;
   }
 

@@ -1,5 +1,6 @@
 import { formatCount } from '../base/format';
 import type { Track } from '../model/track';
+import { drawDenseTrack, type TrackInk } from './dense-track';
 import type { TrackRow } from './layout';
 import type { Pen } from './pen';
 import type { Axis } from './view';
@@ -73,62 +74,68 @@ export function drawTrack(pen: Pen, track: Track, row: TrackRow, axis: Axis, now
   const top = row.y + pen.px(24);
   const base = row.y + row.height - pen.px(12);
   const yOf = (value: number) => Math.round(base - ((value - low) / (high - low)) * (base - top));
-  const zero = yOf(0);
-  const { line, fill, strength } = coloursOf(pen, track);
+  const ink = inkOf(pen, track);
   drawLevels(pen, axis, low, high, yOf);
   const steps = stepsOf(track, axis, now);
-  for (const step of steps) {
-    pen.ctx.globalAlpha = strength;
-    const y = yOf(step.min);
-    pen.fill(step.x, Math.min(y, zero), step.width, Math.abs(zero - y), fill);
-    if (step.max === step.min) continue;
-    pen.ctx.globalAlpha = strength / 2;
-    pen.fill(step.x, yOf(step.max), step.width, y - yOf(step.max), fill);
+  if (steps.length > axis.width / 6) {
+    drawDenseTrack(pen, track, steps, axis.left, axis.width, { top, base, yOf }, ink);
+    return;
   }
-  pen.ctx.globalAlpha = 1;
+  drawArea(pen, steps, yOf, ink);
   if (base - top >= (high - low) * pen.px(8)) drawUnits(pen, steps, low, high, yOf);
-  drawCurve(pen, steps, axis, yOf, line);
+  drawCurve(pen, steps, yOf, ink.line);
 }
 
-/** Draws the line on top: every step, or where most columns hold several values, the highest. */
+function drawArea(
+  pen: Pen,
+  steps: readonly Step[],
+  yOf: (value: number) => number,
+  ink: TrackInk,
+): void {
+  const zero = yOf(0);
+  for (const step of steps) {
+    pen.ctx.globalAlpha = ink.strength;
+    const y = yOf(step.min);
+    pen.fill(step.x, Math.min(y, zero), step.width, Math.abs(zero - y), ink.fill);
+    if (step.max === step.min) continue;
+    pen.ctx.globalAlpha = ink.strength / 2;
+    pen.fill(step.x, yOf(step.max), step.width, y - yOf(step.max), ink.fill);
+  }
+  pen.ctx.globalAlpha = 1;
+}
+
+/** Draws the line on top. */
 function drawCurve(
   pen: Pen,
   steps: readonly Step[],
-  axis: Axis,
   yOf: (value: number) => number,
   colour: string,
 ): void {
   const thick = Math.max(2, pen.px(4));
-  const mixed = steps.reduce((sum, step) => sum + (step.max > step.min ? step.width : 0), 0);
-  const isDense = mixed > axis.width / 4;
   let before: Step | null = null;
   for (const step of steps) {
     const y = yOf(step.max);
-    const bottom = isDense ? y : yOf(step.min);
-    pen.fill(step.x, y - thick / 2, step.width, bottom - y + thick, colour);
+    pen.fill(step.x, y - thick / 2, step.width, yOf(step.min) - y + thick, colour);
     if (before !== null) {
       const from = yOf(Math.max(before.max, step.max));
-      const to = isDense
-        ? yOf(Math.min(before.max, step.max))
-        : yOf(Math.min(before.min, step.min));
-      const width = isDense ? thick / 2 : thick;
-      pen.fill(step.x - width / 2, from - thick / 2, width, to - from + thick, colour);
+      const to = yOf(Math.min(before.min, step.min));
+      pen.fill(step.x - thick / 2, from - thick / 2, thick, to - from + thick, colour);
     }
     before = step;
   }
 }
 
-function coloursOf(pen: Pen, track: Track): { line: string; fill: string; strength: number } {
-  const { palette } = pen;
-  if (track.kind === 'value') return { line: palette.ink2, fill: palette.ink3, strength: 0.28 };
-  const { permits, waiting } = { permits: palette.states.blocked, waiting: palette.states.waiting };
-  const ink =
-    track.kind === 'permits'
-      ? permits
-      : track.kind === 'waiting'
-        ? waiting
-        : palette.states.running;
-  return { line: ink.edge, fill: ink.fill, strength: 0.5 };
+function inkOf(pen: Pen, track: Track): TrackInk {
+  const { ink2, ink3, states } = pen.palette;
+  if (track.kind === 'value') return { line: ink2, fill: ink3, strength: 0.28 };
+  const like = {
+    depth: 'running',
+    flag: 'running',
+    permits: 'blocked',
+    waiting: 'waiting',
+  } as const;
+  const { edge, fill } = states[like[track.kind]];
+  return { line: edge, fill, strength: 0.5 };
 }
 
 function drawLevels(

@@ -1,0 +1,28 @@
+/** What the listeners of a timeline are told. */
+export interface TimelineEvents {
+  /** Somebody chose an event, or none. */
+  select: { readonly seq: number | null };
+  /** The pointer is over the canvas, or left it (null); `seq` and `actor` are null where there is nothing. */
+  hover: {
+    readonly seq: number | null;
+    readonly actor: number | null;
+    readonly nanos: number;
+    readonly clientX: number;
+    readonly clientY: number;
+  } | null;
+  /** The window, the playhead or whether both follow the live edge changed. */
+  view: {
+    readonly from: number;
+    readonly to: number;
+    readonly playhead: number;
+    readonly follow: boolean;
+  };
+}
+
+/** How a timeline begins. */
+export interface TimelineOptions {
+  /** Nanoseconds that the window shows while it follows a run that begins, 4 s by default. */
+  readonly window?: number;
+  /** Milliseconds from an arbitrary origin, `performance.now` by default. */
+  readonly clock?: () => number;
+}
