@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class LineFinder {
     private record Place(String type, String method, String descriptor, int byteCode) {}
 
-    private static final StackWalker WALKER = StackWalker.getInstance();
+    /** Newer JDKs tell the descriptor of a frame only to a walker that may also see its class. */
+    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private final String className;
     private final String nestedPrefix;
