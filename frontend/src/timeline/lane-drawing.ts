@@ -62,6 +62,7 @@ function drawDeeds(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
   const { times } = lane;
   const font = pen.font(20, 600);
   const y = row.barY + row.barHeight / 2;
+  const playheadX = xOf(axis, scene.playhead);
   const above = y - pen.px(8) - pen.type(20) * 0.6;
   let free = Number.POSITIVE_INFINITY;
   for (
@@ -81,7 +82,8 @@ function drawDeeds(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
     pen.ctx.lineWidth = 2;
     pen.ctx.stroke();
     if (row.detail === 'compact') continue;
-    const room = Math.min(free, axis.left + axis.width) - x - pen.px(16);
+    const edge = x < playheadX ? Math.min(free, playheadX - 4) : free;
+    const room = Math.min(edge, axis.left + axis.width) - x - pen.px(10);
     const said = [`${event.kind} ${event.text ?? event.object?.name ?? ''}`.trim(), event.kind];
     const text = said.find((words) => pen.measure(words, font) < room);
     if (text !== undefined) pen.text(text, x + pen.px(6), above, font, pen.palette.ink);

@@ -40,8 +40,8 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
   const whole = { ...scene.whole, left: layout.overview.x, width: layout.overview.width };
   overview.draw(pen, scene.lanes, layout.overview, whole, axis, now, scene.millis);
   drawRuler(pen, scene);
-  pen.clipped(0, lanesBox.y, layout.width, lanesBox.height, () => drawActiveArrow(pen, scene));
   drawPlayhead(pen, scene);
+  pen.clipped(0, lanesBox.y, layout.width, lanesBox.height, () => drawActiveArrow(pen, scene));
   pen.clipped(axis.left - 10, lanesBox.y, axis.width + 20, lanesBox.height, () =>
     drawSelection(pen, scene),
   );
