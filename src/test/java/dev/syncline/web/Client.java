@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +29,11 @@ final class Client {
     /** Talks to the server on this port of this machine. */
     Client(int port) {
         this.port = port;
+    }
+
+    /** Waits for what must come, however busy the machine is. */
+    static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 
     /** The address of a path on the server. */

@@ -1,7 +1,6 @@
 package dev.syncline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -71,7 +70,7 @@ class ExportsIT {
     })
     void givesEachFormatAsAFileAlsoWhileTheRunGoesOn(String format, String type, String ending) {
         String run = client.start("every-knob", "{}");
-        await().until(() -> client.run(run).path("events").asLong() > 0);
+        Client.soon().until(() -> client.run(run).path("events").asLong() > 0);
         HttpResponse<String> response = client.get("/api/runs/" + run + "/" + format);
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(type);

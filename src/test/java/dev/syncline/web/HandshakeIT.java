@@ -1,7 +1,6 @@
 package dev.syncline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who may watch, and who is told before the connection becomes a WebSocket that it will not. */
 @ServerTest
-@Timeout(60)
+@Timeout(120)
 class HandshakeIT {
     private static final int MOST_VIEWERS = 6;
 
@@ -90,10 +89,10 @@ class HandshakeIT {
     @Test
     void refusesOneViewerMoreThanMayWatchUntilOneGoes() throws IOException {
         List<RawWebSocket> viewers = new ArrayList<>();
-        await().until(() -> opens(viewers, MOST_VIEWERS));
+        Client.soon().until(() -> opens(viewers, MOST_VIEWERS));
         assertThat(status("/ws/runs/" + run)).isEqualTo(503);
         viewers.remove(0).close();
-        await().until(() -> opens(viewers, MOST_VIEWERS));
+        Client.soon().until(() -> opens(viewers, MOST_VIEWERS));
         for (RawWebSocket viewer : viewers) {
             viewer.close();
         }

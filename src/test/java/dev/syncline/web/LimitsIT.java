@@ -1,7 +1,6 @@
 package dev.syncline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -61,7 +60,7 @@ class LimitsIT {
         assertThat(Client.json(client.get("/api/runs")).size()).isEqualTo(MOST_RUNS);
 
         client.discardAll();
-        await().untilAsserted(() -> assertThat(readers()).isZero());
+        Client.soon().untilAsserted(() -> assertThat(readers()).isZero());
         assertThat(logs()).isZero();
     }
 

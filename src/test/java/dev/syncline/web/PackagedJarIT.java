@@ -1,7 +1,6 @@
 package dev.syncline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.syncline.trace.Log;
 import java.io.BufferedReader;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar that people are given, started as they start it. */
-@Timeout(120)
+@Timeout(300)
 class PackagedJarIT {
     private static final String READY = "Syncline is ready: http://localhost:";
 
@@ -68,7 +67,7 @@ class PackagedJarIT {
             assertThat(page.body()).contains("public void play(Stage stage)", "from threading import");
             run = client.start("queue-workers", "{\"producers\":0}");
             Watcher watcher = new Watcher(port, run, 0);
-            await().until(() -> watcher.next() > 0);
+            Client.soon().until(() -> watcher.next() > 0);
             server.toHandle().destroy();
             assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(console.readLine()).as("nothing more on the console").isNull();

@@ -14,7 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages and their forms, by a browser that runs no script. */
 @ServerTest
-@Timeout(60)
+@Timeout(120)
 class PagesTest {
     private static final String FORM = "application/x-www-form-urlencoded";
 

@@ -1,7 +1,6 @@
 package dev.syncline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A run from its start to its end, by a program. */
 @ServerTest
-@Timeout(60)
+@Timeout(120)
 class RunApiTest {
     private final Client client;
 
@@ -29,7 +28,7 @@ class RunApiTest {
 
     private String startWaiting() {
         String run = client.start("every-knob", "{\"readers\":2}");
-        await().until(() -> client.run(run).path("objects").size() == 2);
+        Client.soon().until(() -> client.run(run).path("objects").size() == 2);
         return run;
     }
 
@@ -132,8 +131,9 @@ class RunApiTest {
         JsonNode deed = Client.json(operate(run, "{\"object\":\"go\",\"operation\":\"set\"}"));
         assertThat(deed.path("done").asBoolean()).isTrue();
         assertThat(deed.path("raised").isNull()).isTrue();
-        await().untilAsserted(() ->
-                assertThat(client.run(run).path("state").asString()).isEqualTo("finished"));
+        Client.soon()
+                .untilAsserted(() ->
+                        assertThat(client.run(run).path("state").asString()).isEqualTo("finished"));
         JsonNode outcome = client.run(run).path("outcome");
         assertThat(outcome.path("grade").asString()).isEqualTo("EXPECTED");
         assertThat(outcome.path("text").asString()).isEqualTo("The event was set.");
@@ -152,7 +152,8 @@ class RunApiTest {
         String run = startWaiting();
         patch(run, "{\"paused\":true}");
         String put = "{\"object\":\"box\",\"operation\":\"put\",\"argument\":7}";
-        await().untilAsserted(() -> assertThat(operate(run, put).statusCode()).isEqualTo(429));
+        Client.soon()
+                .untilAsserted(() -> assertThat(operate(run, put).statusCode()).isEqualTo(429));
     }
 
     @ParameterizedTest

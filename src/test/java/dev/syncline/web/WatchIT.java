@@ -1,7 +1,6 @@
 package dev.syncline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,11 +66,11 @@ class WatchIT {
     void goesOnWhereAViewerLeftOff() throws Exception {
         String run = client.start("busy-locks", "{\"rounds\":100000}");
         Watcher before = new Watcher(port, run, 0);
-        await().until(() -> before.next() > 10_000);
+        Client.soon().until(() -> before.next() > 10_000);
         before.vanish();
         long from = before.next();
         Watcher after = new Watcher(port, run, from);
-        await().until(() -> after.next() > from + 10_000);
+        Client.soon().until(() -> after.next() > from + 10_000);
         client.post("/api/runs/" + run + "/stop", "");
         assertThat(after.closed()).isEqualTo(1000);
         assertThat(after.first()).isEqualTo(from);
@@ -101,7 +100,7 @@ class WatchIT {
     void doesNotListenToAViewerAndClosesIfItSaysTooMuch() throws Exception {
         String run = client.start("every-knob", "{}");
         Watcher watcher = new Watcher(port, run, 0);
-        await().until(() -> watcher.next() > 0);
+        Client.soon().until(() -> watcher.next() > 0);
         watcher.say("hello");
         watcher.say("x".repeat(100_000));
         assertThat(watcher.closed()).isEqualTo(1009);
@@ -112,7 +111,7 @@ class WatchIT {
     void tellsAViewerThatTheRunWasDiscarded() throws Exception {
         String run = client.start("every-knob", "{}");
         Watcher watcher = new Watcher(port, run, 0);
-        await().until(() -> watcher.next() > 0);
+        Client.soon().until(() -> watcher.next() > 0);
         assertThat(client.send("DELETE", "/api/runs/" + run, "", "").statusCode())
                 .isEqualTo(204);
         assertThat(watcher.closed()).isIn(1000, 1011);
