@@ -85,10 +85,11 @@ function pillOf(
   const { axis, layout } = scene;
   const isMoving = scene.follow && !scene.log.ended && scene.log.state !== 'paused';
   const step = (axis.to - axis.from) / (isMoving ? 40 : 1000);
+  const inSeconds = ticksOf(pen, scene).some(({ label }) => label.endsWith(' s'));
   const text = formatMoment(
     scene.playhead,
     Math.min(isMoving ? 1e8 : 1e6, Math.max(1, step)),
-    axis.to,
+    inSeconds ? Math.max(1e9, axis.to) : axis.to,
   );
   const width = pen.measure(text.replace(/\d/g, '0'), pen.font(21, 700)) + pen.px(26);
   const height = Math.min(pen.px(36), layout.ruler.height - 6);
