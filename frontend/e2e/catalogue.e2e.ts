@@ -62,11 +62,23 @@ test('a link carries the sliders, and moving one keeps the link in step', async 
   await expect(readers).toHaveValue('4');
 });
 
-test('a preset sets its sliders and the others to their defaults', async ({ page, hall }) => {
-  await hall.open('queue-workers', '?readers=12');
-  await page.getByRole('button', { name: 'Producers wait' }).click();
-  await expect(page.getByRole('slider', { name: 'Producers' })).toHaveValue('4');
-  await expect(page.getByRole('slider', { name: 'Readers' })).toHaveValue('5');
+test('a preset sets its sliders and the others to their defaults', async ({
+  page,
+  hall,
+  request,
+}) => {
+  const scenario = (await (await request.get('/api/scenarios/queue-workers')).json()) as {
+    presets: { title: string; knobs: Record<string, number> }[];
+    knobs: { name: string; label: string; default: number }[];
+  };
+  await hall.open('queue-workers', '?readers=12&capacity=77');
+  for (const { title, knobs } of scenario.presets) {
+    await page.getByRole('button', { name: title }).click();
+    for (const { name, label, default: byDefault } of scenario.knobs) {
+      const value = String(knobs[name] ?? byDefault);
+      await expect(page.getByRole('slider', { name: label })).toHaveValue(value);
+    }
+  }
 });
 
 test('a bad value in the link is told at its slider', async ({ page, hall }) => {

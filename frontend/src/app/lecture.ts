@@ -17,6 +17,9 @@ const PANELS = 100;
 /** How long the sentence about the newest event stays, so that it can be read, in milliseconds. */
 const SENTENCE = 1200;
 
+/** How often the list of events grows, in milliseconds. */
+const LIST = 250;
+
 /** What the canvas says of itself to who cannot see it. */
 const CANVAS =
   'The lanes of the run. Arrow keys move, plus and minus zoom, comma and full stop step from event to event; ' +
@@ -39,6 +42,7 @@ export class LecturePage {
   private openTab = 'watch';
   private refused: string | null = null;
   private told = 0;
+  private listed = 0;
   private due = false;
   private held = false;
   private announced = 0;
@@ -200,10 +204,7 @@ export class LecturePage {
     document.body.dataset.state = stateWord(session);
     this.updateSentence();
     if (this.openTab === 'java') this.marks.show(log.lanesAt(timeline?.playhead ?? 0));
-    if (this.openTab === 'events') {
-      this.list.selected = this.selected;
-      this.list.version++;
-    }
+    if (this.openTab === 'events') this.updateList();
     this.announce();
   }
 
@@ -225,6 +226,16 @@ export class LecturePage {
     }
     this.told = quiet ? now : 0;
     if (stage === 'run') this.sentence.telling = tell(log, pointed) ?? this.sentence.telling;
+  }
+
+  private updateList(): void {
+    this.list.selected = this.selected;
+    const now = performance.now();
+    if (now - this.listed < LIST) this.schedule();
+    else {
+      this.listed = now;
+      this.list.version++;
+    }
   }
 
   /** Says aloud what the run says of itself: a pause, a deadlock, its end; never single events. */
