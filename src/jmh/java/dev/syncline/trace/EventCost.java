@@ -2,7 +2,11 @@ package dev.syncline.trace;
 
 import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Kind;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -11,6 +15,8 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** What one event costs the thread that records it, somebody else reading all of them live. */
 @State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class EventCost {
     /** Who records. */
     @Param({"ring", "jfr"})

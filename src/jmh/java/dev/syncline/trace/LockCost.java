@@ -3,8 +3,12 @@ package dev.syncline.trace;
 import dev.syncline.primitive.Gate;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.Probe;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -12,8 +16,14 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 
-/** What taking and giving back one lock costs, alone and with others that want the same lock. */
+/**
+ * How often one lock is taken and given back in a microsecond, by all threads together.
+ *
+ * <p>An average over the threads would say nothing: an unfair lock leaves some of them waiting for long.
+ */
 @State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LockCost {
     /** Whose lock, and who watches it. */
     @Param({"jdk", "none", "ring", "jfr"})
