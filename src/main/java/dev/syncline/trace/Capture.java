@@ -29,6 +29,7 @@ public final class Capture implements AutoCloseable {
     private final LongSupplier nanos;
     private final Thread thread;
     private final Draft draft;
+    private final int mostParks;
     private final EventSink sink = this::take;
 
     private boolean keeps = true;
@@ -53,11 +54,24 @@ public final class Capture implements AutoCloseable {
      * @param nanos the run's clock, which is also the recorder's
      */
     public Capture(String threadName, Recorder recorder, Cast cast, Log log, EventSink watch, LongSupplier nanos) {
+        this(threadName, recorder, cast, log, watch, nanos, MOST_PARKS);
+    }
+
+    /** Makes a capture that gives up an event after {@code mostParks} parks in front of it. */
+    Capture(
+            String threadName,
+            Recorder recorder,
+            Cast cast,
+            Log log,
+            EventSink watch,
+            LongSupplier nanos,
+            int mostParks) {
         this.recorder = recorder;
         this.log = log;
         this.watch = watch;
         this.nanos = nanos;
         this.draft = new Draft(cast);
+        this.mostParks = mostParks;
         this.thread = new Thread(this::run, threadName);
         thread.setDaemon(true);
     }
@@ -98,7 +112,8 @@ public final class Capture implements AutoCloseable {
 
     /**
      * Takes all that was recorded so far and nothing after it, writes it with the note {@code ended}, and ends the log.
-     * Returns when that is done; only the first call counts, and a call from the watch does not wait.
+     * Returns when that is done; only the first call counts, and a call from the watch does not wait. Not to be called
+     * with a lock that the watch takes.
      */
     public void finish(String text, String state, Map<String, Object> details) {
         finish(() -> new Ending(text, state, details));
@@ -182,7 +197,7 @@ public final class Capture implements AutoCloseable {
         if (watches) {
             try {
                 watch.event(seq, t, kind, actor, object, value, peer, line, timed, text);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 watches = false;
                 fail(e);
             }
@@ -223,7 +238,7 @@ public final class Capture implements AutoCloseable {
     private void rest() {
         if (taken < recorder.claimed() && !givenUp) {
             LockSupport.parkNanos(SHORT_PARK_NANOS);
-            if (++stuck == MOST_PARKS) {
+            if (++stuck == mostParks) {
                 givenUp = true;
                 recorder.abandon();
                 fail(new IllegalStateException("Event " + taken + " was claimed and never recorded."));

@@ -70,7 +70,7 @@ public final class Recorder implements Observer {
                 | line(actor);
         long what = (long) (KindNumber.of(kind) | (timed ? TIMED : 0)) << 32 | (value & 0xFFFF_FFFFL);
 
-        long seq = (long) LONGS.getAndAdd(counters, CLAIM, 1L);
+        long seq = claim();
         for (int turn = 0; seq - (long) LONGS.getAcquire(counters, HEAD) >= slots; turn++) {
             if (abandoned) {
                 return;
@@ -86,6 +86,11 @@ public final class Recorder implements Observer {
             texts[slot] = text;
         }
         LONGS.setRelease(ring, at, seq + 1);
+    }
+
+    /** Takes the next number. Who takes it has to publish an event under it, or the consumer waits there for ever. */
+    long claim() {
+        return (long) LONGS.getAndAdd(counters, CLAIM, 1L);
     }
 
     /** How many events were claimed so far, which is the number that the next one gets. */

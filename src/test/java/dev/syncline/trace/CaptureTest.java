@@ -212,6 +212,22 @@ class CaptureTest {
     }
 
     @Test
+    void givesUpAnEventThatWasClaimedAndNeverRecordedAndLetsEverybodyGo() throws InterruptedException {
+        Capture capture = new Capture("log of r1", recorder, cast, log, NO_WATCH, clock::get, 50);
+        capture.start();
+        record(new Actor(0, "A"), 3);
+        assertThat(recorder.claim()).isEqualTo(3);
+        Thread producer = new Thread(() -> record(new Actor(1, "B"), 5_000));
+        producer.start();
+        producer.join();
+        capture.finish("An event is missing.", "failed", Map.of());
+
+        assertThat(capture.failure()).hasMessage("Event 3 was claimed and never recorded.");
+        assertThat(log.events()).isEqualTo(3);
+        assertThat(log.ended()).isTrue();
+    }
+
+    @Test
     void canBeFinishedFromItsOwnWatch() throws InterruptedException {
         CountDownLatch finished = new CountDownLatch(1);
         AtomicReference<Capture> made = new AtomicReference<>();
