@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CaptureTest {
     private static final int NONE = 0xFFFF;
     private static final EventSink NO_WATCH = (seq, t, kind, actor, object, value, peer, line, timed, text) -> {};

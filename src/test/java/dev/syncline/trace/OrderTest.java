@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real threads on real primitives, through a ring that is far too small: every prefix of the log is legal. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OrderTest {
     private static final int THREADS = 6;
     private static final int ROUNDS = 2_500;
