@@ -9,6 +9,8 @@ import dev.syncline.primitive.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,10 +20,16 @@ class RecorderTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final Recorded recorded = new Recorded();
+    private final List<Recorder> recorders = new ArrayList<>();
+
+    @AfterEach
+    void letEverybodyGo() {
+        recorders.forEach(Recorder::abandon);
+    }
 
     @Test
     void handsOverEveryFieldOfAnEvent() {
-        Recorder recorder = new Recorder(clock::get, 4);
+        Recorder recorder = recorder(clock::get, 4);
         Actor actor = new Actor(65_534, "A");
         actor.atLine(65_535);
         clock.set(1_234_567_890_123L);
@@ -51,7 +59,7 @@ class RecorderTest {
     void losesNothingWhenEightThreadsShareATinyRing() throws InterruptedException {
         int threads = 8;
         int each = 4_000;
-        Recorder recorder = new Recorder(System::nanoTime, 256);
+        Recorder recorder = recorder(System::nanoTime, 256);
         List<Thread> producers = new ArrayList<>();
         for (int id = 0; id < threads; id++) {
             Actor actor = new Actor(id, "Thread " + id);
@@ -75,7 +83,7 @@ class RecorderTest {
         };
         while (last[0] < (long) threads * each - 1) {
             if (recorder.drain(check, 100) == 0) {
-                Thread.onSpinWait();
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
             }
         }
         for (Thread producer : producers) {
@@ -86,7 +94,7 @@ class RecorderTest {
 
     @Test
     void makesAProducerWaitUntilThereIsRoom() throws InterruptedException {
-        Recorder recorder = new Recorder(clock::get, 2);
+        Recorder recorder = recorder(clock::get, 2);
         Actor actor = new Actor(0, "A");
         Thread producer = new Thread(() -> {
             for (int i = 0; i < 3; i++) {
@@ -104,7 +112,7 @@ class RecorderTest {
 
     @Test
     void neverLetsTheTimeGoBackwards() {
-        Recorder recorder = new Recorder(clock::get, 8);
+        Recorder recorder = recorder(clock::get, 8);
         Actor actor = new Actor(0, "A");
         for (long t : new long[] {5, 3, 9, 8}) {
             clock.set(t);
@@ -117,7 +125,7 @@ class RecorderTest {
 
     @Test
     void takesNothingAfterItWasClosedButHandsOverWhatItHas() {
-        Recorder recorder = new Recorder(clock::get, 8);
+        Recorder recorder = recorder(clock::get, 8);
         Actor actor = new Actor(0, "A");
         recorder.record(Kind.STARTED, actor, NONE, 0, null, null, false);
         recorder.close();
@@ -129,7 +137,7 @@ class RecorderTest {
 
     @Test
     void letsGoOfAProducerThatWaitsWhenNobodyDrainsAnyMore() throws InterruptedException {
-        Recorder recorder = new Recorder(clock::get, 2);
+        Recorder recorder = recorder(clock::get, 2);
         Actor actor = new Actor(0, "A");
         Thread producer = new Thread(() -> {
             for (int i = 0; i < 10; i++) {
@@ -146,7 +154,13 @@ class RecorderTest {
 
     @Test
     void refusesASizeThatIsNoPowerOfTwo() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Recorder(clock::get, 1000));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Recorder(clock::get, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> recorder(clock::get, 1000));
+        assertThatIllegalArgumentException().isThrownBy(() -> recorder(clock::get, 1));
+    }
+
+    private Recorder recorder(LongSupplier nanos, int slots) {
+        Recorder recorder = new Recorder(nanos, slots);
+        recorders.add(recorder);
+        return recorder;
     }
 }
