@@ -8,12 +8,12 @@ export default defineConfig({
   globalSetup: './e2e/start-server.ts',
   workers: 1,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     viewport: { width: 1920, height: 1080 },
-    actionTimeout: 15_000,
+    actionTimeout: 60_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: findBrowser(),
