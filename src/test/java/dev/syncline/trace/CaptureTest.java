@@ -117,6 +117,19 @@ class CaptureTest {
     }
 
     @Test
+    void neverPutsANoteBeforeTheTimeOfTheEventInFrontOfIt() {
+        Capture capture = capture(NO_WATCH);
+        clock.set(1_000);
+        record(new Actor(0, "A"), 1);
+        capture.start();
+        await().until(() -> log.events() == 1);
+        clock.set(500);
+
+        assertThat(capture.note("knob", "moved", "running", Map.of()).t()).isEqualTo(1_000);
+        capture.finish("Over.", "finished", Map.of());
+    }
+
+    @Test
     void writesANoteThoughNoEventComes() {
         Capture capture = capture(NO_WATCH);
         capture.start();
@@ -197,6 +210,19 @@ class CaptureTest {
                 .last()
                 .satisfies(chunk ->
                         assertThat(chunk.notes()).extracting(Note::text).containsExactly("The disk is full."));
+    }
+
+    @Test
+    void writesAllThatWasRecordedBeforeItFinishesHoweverMuchThatIs() {
+        Recorder large = new Recorder(clock::get, 1 << 14);
+        Capture capture = new Capture("log of r1", large, cast, log, NO_WATCH, clock::get);
+        for (int i = 0; i < 10_000; i++) {
+            large.record(Kind.PRINTED, new Actor(0, "A"), NONE, i, null, null, false);
+        }
+        capture.finish("Over.", "finished", Map.of());
+
+        assertThat(log.events()).isEqualTo(10_000);
+        assertThat(log.notes()).extracting(Note::seq).containsExactly(10_000L);
     }
 
     @Test

@@ -209,10 +209,15 @@ class LogCursorTest {
         assertThat(objects).isEqualTo(4);
     }
 
+    /** Reads on until nothing comes; whatever is said to be the last must be. */
     private static List<Chunk> read(Log.Cursor cursor, int maxBytes) throws IOException {
         List<Chunk> chunks = new ArrayList<>();
-        for (Log.Batch batch = cursor.next(maxBytes); batch.bytes().length > 0; batch = cursor.next(maxBytes)) {
+        Log.Batch batch = cursor.next(maxBytes);
+        while (batch.bytes().length > 0) {
+            boolean last = batch.last();
             chunks.addAll(ChunkReader.readAll(batch.bytes()));
+            batch = cursor.next(maxBytes);
+            assertThat(last && batch.bytes().length > 0).isFalse();
         }
         return chunks;
     }

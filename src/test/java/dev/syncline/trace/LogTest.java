@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,6 +106,18 @@ class LogTest {
                 assertThat(opened.ended()).isFalse();
                 assertThat(opened.cursor(0).next(Integer.MAX_VALUE).last()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void leavesOutAChunkThatDoesNotContinueTheOneBeforeIt() throws IOException {
+        log.append(sample.get(0));
+        log.append(sample.get(1));
+        log.close();
+        Files.write(file, ChunkCodec.encode(sample.get(6)), StandardOpenOption.APPEND);
+        try (Log opened = Log.open(file)) {
+            assertThat(opened.events()).isEqualTo(4);
+            assertThat(replayed(opened, 0)).hasSize(4);
         }
     }
 
