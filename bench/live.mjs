@@ -68,17 +68,30 @@ const browser = await chromium.launch({
 const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
 await page.goto(`${base}/runs/${run.id}`);
 
-// The pace: the time to produce is moved until the rate is met within 2 %.
+const shown = () =>
+  page.evaluate(() => Number(document.querySelector('[data-count]').textContent.replace(/\D/g, '')));
+
+/** Waits until the screen shows what the log had a moment ago; gives up when it falls behind for a minute. */
+async function waitUntilLevel() {
+  for (let i = 0; i < 600; i++) {
+    if ((await count()) - (await shown()) < wantedRate / 5) return;
+    await pause(100);
+  }
+}
+
+// The pace: the time to produce is moved, in small steps, until the rate is met and exceeded by 1 to 5 %.
 let produceMs = 0.5;
-for (let i = 0; i < 25; i++) {
+for (let i = 0; i < 40; i++) {
   const before = await count();
   const started = performance.now();
   await pause(1000);
   const rate = ((await count()) - before) / ((performance.now() - started) / 1000);
-  if (Math.abs(rate / wantedRate - 1) < 0.02 && i > 3) break;
-  produceMs = Math.min(50, Math.max(0.001, produceMs * Math.sqrt(rate / wantedRate)));
+  if (i > 3 && rate > wantedRate * 1.01 && rate < wantedRate * 1.05) break;
+  const step = (rate / (wantedRate * 1.03)) ** 0.5;
+  produceMs = Math.min(50, Math.max(0.001, produceMs * Math.min(1.5, Math.max(0.7, step))));
   await call('PATCH', path, { knobs: { produceMs } });
 }
+await waitUntilLevel();
 
 await page.evaluate(() => {
   window.frames60 = [];
@@ -91,8 +104,6 @@ await page.evaluate(() => {
   requestAnimationFrame(tick);
 });
 const heapMb = () => page.evaluate(() => performance.memory.usedJSHeapSize / 1048576);
-const shown = () =>
-  page.evaluate(() => Number(document.querySelector('[data-count]').textContent.replace(/\D/g, '')));
 
 const samples = [];
 const begin = { events: await count(), time: performance.now(), ticks: serverTicks() };
@@ -113,7 +124,7 @@ const frames = (await page.evaluate(() => window.frames60)).sort((a, b) => a - b
 
 await call('POST', `${path}/stop`);
 const total = await count();
-for (let i = 0; i < 100 && (await shown()) !== total; i++) await pause(100);
+for (let i = 0; i < 600 && (await shown()) !== total; i++) await pause(100);
 const onScreen = await shown();
 if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
 await browser.close();

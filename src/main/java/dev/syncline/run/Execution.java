@@ -59,7 +59,7 @@ final class Execution {
         Recorder recorder = new Recorder(clock, RING_SLOTS);
         gate = new RunGate(clock, new LineFinder(plan.scenario().getClass()));
         knobs = new Knobs(plan.scenario().knobs(), plan.knobs());
-        judge = new Judge(plan.scenario(), log.cast());
+        judge = new Judge(plan, log.cast());
         objects = new Objects(log.cast(), recorder, gate, limits.objects());
         troupe = new Troupe(plan, log.cast(), recorder, limits.actors(), this::partEnded);
         stage = new RunStage(knobs, plan.seed(), objects, troupe, judge, gate, recorder);

@@ -2,22 +2,27 @@ package dev.syncline.run;
 
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Outcome;
-import dev.syncline.scenario.Scenario;
 import dev.syncline.trace.Cast;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says how a run ended, from what its body reported, what went wrong, and who waited for whom. Thread-safe. */
 final class Judge {
-    private final Scenario scenario;
+    private final String scenario;
+    private final Map<String, List<Outcome>> declared;
+    private final Map<String, Object> knobs;
     private final Cast cast;
     private @Nullable Verdict reported;
     private @Nullable Verdict failure;
     private @Nullable Verdict deadlock;
 
-    Judge(Scenario scenario, Cast cast) {
-        this.scenario = scenario;
+    Judge(Plan plan, Cast cast) {
+        scenario = plan.scenario().id();
+        declared = plan.scenario().outcomes().stream().collect(Collectors.groupingBy(Outcome::id));
+        knobs = plan.knobs();
         this.cast = cast;
     }
 
@@ -27,10 +32,10 @@ final class Judge {
      * @throws IllegalArgumentException if the scenario declares no such outcome
      */
     synchronized void report(String id, String sentence) {
-        Outcome outcome = declared(id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The scenario %s declares no outcome '%s'.".formatted(scenario.id(), id)));
-        reported = new Verdict(outcome.grade(), sentence);
+        if (!declared.containsKey(id)) {
+            throw new IllegalArgumentException("The scenario %s declares no outcome '%s'.".formatted(scenario, id));
+        }
+        reported = new Verdict(fitting(id).map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence);
     }
 
     /** Notes that an actor ended with an error; the first one counts. */
@@ -50,7 +55,7 @@ final class Judge {
 
     /** Notes a deadlock and returns what to say of it. */
     synchronized Verdict deadlock(List<DeadlockWatch.Edge> cycle) {
-        Optional<Outcome> outcome = declared(Outcome.DEADLOCK);
+        Optional<Outcome> outcome = fitting(Outcome.DEADLOCK);
         String meaning = outcome.map(o -> " " + o.meaning()).orElse("");
         deadlock = new Verdict(outcome.map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence(cycle) + meaning);
         return deadlock;
@@ -93,13 +98,16 @@ final class Judge {
         if (reason == null) {
             return reported != null ? reported : new Verdict(Grade.EXPECTED, "Every thread came to its end.");
         }
-        return declared(Outcome.STOPPED)
+        return fitting(Outcome.STOPPED)
                 .map(outcome -> new Verdict(outcome.grade(), reason + " " + outcome.meaning()))
                 .orElse(new Verdict(Grade.INTERESTING, reason));
     }
 
-    private Optional<Outcome> declared(String id) {
-        return scenario.outcomes().stream().filter(o -> o.id().equals(id)).findFirst();
+    /** The first outcome of this id that is declared for the knobs of this run. */
+    private Optional<Outcome> fitting(String id) {
+        return declared.getOrDefault(id, List.of()).stream()
+                .filter(outcome -> outcome.fits(knobs))
+                .findFirst();
     }
 
     private String sentence(List<DeadlockWatch.Edge> cycle) {

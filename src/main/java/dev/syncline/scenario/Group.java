@@ -2,10 +2,15 @@ package dev.syncline.scenario;
 
 /** The chapters of the catalogue, in the order of the course. */
 public enum Group {
+    BARRIER("Barrier"),
     LOCK("Lock and RLock"),
+    CONDITION("Condition"),
     EVENT("Event"),
-    SEMAPHORE("Semaphore"),
+    SEMAPHORE("Semaphore and BoundedSemaphore"),
     QUEUE("Queue"),
+    LOCAL("Thread-local data"),
+    PARALLEL("Parallel map and filter"),
+    CLASSIC("The classics"),
     TROUBLE("When it goes wrong");
 
     private final String title;

@@ -1,31 +1,56 @@
 package dev.syncline.scenario;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * One way for a run to end, declared by its scenario.
+ *
+ * <p>The same ending may be good at one setting and a defect at another: a deadlock is the lesson without the cure, and
+ * must never be seen with it. So several outcomes may share an id; the first whose {@code when} fits the run counts, and
+ * an ending that none of them fits is FORBIDDEN.
  *
  * @param id the name by which the body reports it, in kebab-case
  * @param grade how good it is
  * @param meaning one sentence that says what it means when a run ends this way
+ * @param when the values that some knobs have at the start of a run to which this applies; empty: to every run
  */
-public record Outcome(String id, Grade grade, String meaning) {
+public record Outcome(String id, Grade grade, String meaning, Map<String, Object> when) {
     /** The id under which a scenario may judge a run in which a deadlock was found. */
     public static final String DEADLOCK = "deadlock";
 
     /** The id under which a scenario may judge a run that somebody stopped. */
     public static final String STOPPED = "stopped";
 
+    /** Keeps its own copy of the values. */
+    public Outcome {
+        when = Map.copyOf(when);
+    }
+
     /** Declares what the lesson promises. */
     public static Outcome expected(String id, String meaning) {
-        return new Outcome(id, Grade.EXPECTED, meaning);
+        return new Outcome(id, Grade.EXPECTED, meaning, Map.of());
     }
 
     /** Declares what is allowed and worth talking about. */
     public static Outcome interesting(String id, String meaning) {
-        return new Outcome(id, Grade.INTERESTING, meaning);
+        return new Outcome(id, Grade.INTERESTING, meaning, Map.of());
     }
 
     /** Declares what must never be seen. */
     public static Outcome forbidden(String id, String meaning) {
-        return new Outcome(id, Grade.FORBIDDEN, meaning);
+        return new Outcome(id, Grade.FORBIDDEN, meaning, Map.of());
+    }
+
+    /** The same outcome, but only for runs that start with this value of that knob. */
+    public Outcome when(String knob, Object value) {
+        Map<String, Object> values = new HashMap<>(when);
+        values.put(knob, value);
+        return new Outcome(id, grade, meaning, values);
+    }
+
+    /** Whether it applies to a run that starts with these values of its knobs. */
+    public boolean fits(Map<String, Object> knobs) {
+        return knobs.entrySet().containsAll(when.entrySet());
     }
 }

@@ -115,9 +115,12 @@ class CatalogDeclarationTest {
     void saysHowItCanEnd(Scenario scenario) {
         assertThat(scenario.outcomes()).isNotEmpty();
         assertThat(scenario.outcomes())
-                .extracting(Outcome::id)
-                .doesNotHaveDuplicates()
-                .allMatch(id -> id.matches("[a-z-]+"));
+                .extracting(outcome -> outcome.id() + outcome.when())
+                .doesNotHaveDuplicates();
+        assertThat(scenario.outcomes()).extracting(Outcome::id).allMatch(id -> id.matches("[a-z-]+"));
+        for (Outcome outcome : scenario.outcomes()) {
+            assertThat(Setting.standard(scenario).with(outcome.when()).knobs()).containsAllEntriesOf(outcome.when());
+        }
         assertThat(scenario.outcomes()).extracting(Outcome::meaning).allSatisfy(CatalogDeclarationTest::isASentence);
         assertThat(scenario.buttons())
                 .extracting(Button::label)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Stage;
 import java.time.Duration;
@@ -38,6 +39,18 @@ class DeadlockTest extends RunFixture {
     @Test
     void callsItForbiddenIfTheScenarioDoesNotExpectIt() {
         Run run = start(Sketch.of(DeadlockTest::embrace));
+
+        awaitState(run, RunState.DEADLOCKED);
+
+        assertThat(outcome(run).grade()).isEqualTo(Grade.FORBIDDEN);
+    }
+
+    @Test
+    void callsItForbiddenAtASettingForWhichTheScenarioDoesNotDeclareIt() {
+        Knob cure = Knob.onOff("cure", "Cure", true, "Whether nothing can go wrong.");
+        Outcome withoutTheCure =
+                Outcome.expected("deadlock", "Opposite orders.").when("cure", false);
+        Run run = start(Sketch.of(DeadlockTest::embrace).with(cure).with(withoutTheCure));
 
         awaitState(run, RunState.DEADLOCKED);
 
