@@ -4,14 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Knows whose pages may use this server: its own, and those of the sites that are allowed by name. */
 @Component
 final class Origins {
+    private static final Pattern LOOPBACK_NAME =
+            Pattern.compile("(localhost|[a-z0-9-]+\\.localhost|127\\.[0-9.]+|\\[::1])(:\\d+)?");
+
     private final Set<String> allowed;
 
     /** Allows the sites of the settings. */
@@ -28,15 +31,26 @@ final class Origins {
         if (origin == null) {
             return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
         }
-        return !allowed.contains(normal(origin)) && !isOwn(origin, request.getHeader(HttpHeaders.HOST));
+        return !allowed.contains(normal(origin)) && !isOwn(origin, request);
     }
 
-    private static boolean isOwn(String origin, @Nullable String host) {
-        if (host == null) {
+    private static boolean isOwn(String origin, HttpServletRequest request) {
+        String host = request.getHeader(HttpHeaders.HOST);
+        if (host == null || !fits(host, request.getLocalAddr())) {
             return false;
         }
         String sent = normal(origin);
         return sent.equals(normal("http://" + host)) || sent.equals(normal("https://" + host));
+    }
+
+    /**
+     * Whether this server can have that name. Who talks to the loopback address calls it by a loopback name; any other
+     * name there is one that somebody has pointed at this machine so that a page of theirs counts as our own.
+     */
+    private static boolean fits(String host, String localAddress) {
+        boolean isLoopback = localAddress.startsWith("127.") || localAddress.matches("(0:){7}1|::1");
+        return !isLoopback
+                || LOOPBACK_NAME.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static String normal(String origin) {
