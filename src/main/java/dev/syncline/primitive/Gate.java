@@ -28,4 +28,9 @@ public interface Gate {
 
     /** The time in nanoseconds from an arbitrary origin; it never goes backwards, and it may stand still. */
     long nanos();
+
+    /** How many nanoseconds of the machine's clock it takes, as of now, until {@link #nanos()} has moved on by so much. */
+    default long wallNanos(long nanos) {
+        return nanos;
+    }
 }

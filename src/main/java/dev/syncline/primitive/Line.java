@@ -57,7 +57,7 @@ final class Line {
             }
             waiters.remove();
             first.served = true;
-            first.called = true;
+            first.call(by);
             mutex.wakeLater(first);
             first = waiters.peek();
         }
@@ -73,8 +73,7 @@ final class Line {
                 return;
             }
             if (!waiter.called) {
-                waiter.by = by;
-                waiter.called = true;
+                waiter.call(by);
                 mutex.wakeLater(waiter);
                 calls++;
             }
@@ -93,6 +92,7 @@ final class Line {
     boolean await(Waiter waiter, long limitNanos, @Nullable Actor obstacle, String text) {
         boolean timed = limitNanos != Limit.FOREVER;
         waiters.add(waiter);
+        waiter.actor.waitsAs(waiter);
         probe.observer().record(Kind.WAITING, waiter.actor, probe.object(), waiters.size(), obstacle, text, timed);
         long deadline = timed ? probe.gate().nanos() + limitNanos : 0;
         try {
@@ -117,6 +117,7 @@ final class Line {
             }
             return false;
         } finally {
+            waiter.actor.waitsAs(null);
             if (!waiter.served) {
                 waiters.remove(waiter);
                 if (waiter.called) {
@@ -141,7 +142,7 @@ final class Line {
                     passAgain(waiter.actor);
                     return false;
                 }
-                LockSupport.parkNanos(this, now == before ? Math.max(left, STANDSTILL_NANOS) : left);
+                LockSupport.parkNanos(this, now == before ? Math.max(left, STANDSTILL_NANOS) : gate.wallNanos(left));
                 before = now;
             } else {
                 LockSupport.park(this);

@@ -35,4 +35,11 @@ final class Waiter {
         this.item = item;
         this.text = text;
     }
+
+    /** Tells it to look at the state again, because of {@code cause}; called with the mutex held. */
+    void call(@Nullable Actor cause) {
+        by = cause;
+        called = true;
+        actor.stir();
+    }
 }

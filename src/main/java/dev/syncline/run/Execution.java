@@ -1,5 +1,6 @@
 package dev.syncline.run;
 
+import dev.syncline.primitive.Actor;
 import dev.syncline.trace.Capture;
 import dev.syncline.trace.Ending;
 import dev.syncline.trace.Log;
@@ -35,6 +36,7 @@ final class Execution {
     private final Judge judge;
     private final Objects objects;
     private final Troupe troupe;
+    private final Prompter prompter;
     private final Capture capture;
     private final RunStage stage;
 
@@ -62,6 +64,7 @@ final class Execution {
         judge = new Judge(plan, log.cast());
         objects = new Objects(log.cast(), recorder, gate, limits.objects());
         troupe = new Troupe(plan, log.cast(), recorder, limits.actors(), this::partEnded);
+        prompter = new Prompter(clock, gate, troupe, this::stepped);
         stage = new RunStage(knobs, plan.seed(), objects, troupe, judge, gate, recorder);
         DeadlockWatch watch = new DeadlockWatch(log.cast(), this::deadlock, this::resolved);
         capture = new Capture(
@@ -85,7 +88,19 @@ final class Execution {
     /** Starts the body. */
     void begin() {
         capture.start();
+        Order order = plan.order();
+        Schedule schedule = order.schedule();
+        if (schedule != null) {
+            enter(RunState.RUNNING, "forced", "From here on the order of all operations is forced.", Map.of());
+            gate.force(true);
+        }
+        if (order.paused()) {
+            pause();
+        }
         troupe.begin("Main", "thread", () -> plan.scenario().play(stage), null);
+        if (schedule != null) {
+            prompter.play(schedule, order.paceMillis(), "Prompter [%s]".formatted(plan.id()), this::isFree);
+        }
         Thread keeper = new Thread(this::keep, "Keeper [%s]".formatted(plan.id()));
         keeper.setDaemon(true);
         keeper.start();
@@ -120,8 +135,8 @@ final class Execution {
     /** Holds all actors at their next operation. */
     void pause() {
         whileLive(() -> {
-            if (!gate.isClosed()) {
-                gate.close();
+            if (!gate.isPaused()) {
+                gate.pause();
                 enter(standing(), "paused", "Paused: every thread stands still at its next operation.", Map.of());
             }
         });
@@ -130,11 +145,39 @@ final class Execution {
     /** Lets all actors go on. */
     void goOn() {
         whileLive(() -> {
-            if (gate.isClosed()) {
+            if (gate.isPaused()) {
                 enter(judge.isDeadlocked() ? RunState.DEADLOCKED : RunState.RUNNING, "continued", "Goes on.", Map.of());
-                gate.open();
+                gate.goOn();
+                prompter.look();
             }
         });
+    }
+
+    /** Lets one actor of the paused run, or whoever has stood longest, do its next operation; returns its name. */
+    String step(@Nullable String actor) {
+        whileLive(() -> {});
+        return prompter.step(actor).name();
+    }
+
+    /** Makes work, sleep and time-outs take so much less time than they say; more if it is less than 1. */
+    void speed(double times) {
+        whileLive(() -> {
+            if (clock.speed() != times) {
+                enter(
+                        state,
+                        "speed",
+                        "The clock of the run goes %s.".formatted(inWords(times)),
+                        Map.of("speed", times));
+                gate.speed(times);
+                troupe.wakeAll();
+                prompter.look();
+            }
+        });
+    }
+
+    /** How fast the clock of the run goes, beside the machine's. */
+    double speed() {
+        return clock.speed();
     }
 
     /** Gives knobs new values; refuses with {@link dev.syncline.scenario.BadKnob} what they do not take. */
@@ -195,6 +238,7 @@ final class Execution {
     private void keep() {
         String why = awaitReason();
         closing = true;
+        prompter.end();
         troupe.close();
         List<String> left = troupe.awaitThreads(UNWINDING);
         if (!left.isEmpty()) {
@@ -294,7 +338,7 @@ final class Execution {
     }
 
     private RunState standing() {
-        if (gate.isClosed()) {
+        if (gate.isPaused()) {
             return RunState.PAUSED;
         }
         return judge.isDeadlocked() ? RunState.DEADLOCKED : RunState.RUNNING;
@@ -305,6 +349,30 @@ final class Execution {
         if (++notes <= MOST_NOTES) {
             capture.note(kind, text, next.word(), details);
         }
+    }
+
+    private void stepped(Actor actor) {
+        mutex.lock();
+        try {
+            enter(state, "step", "It is the turn of %s.".formatted(actor.name()), Map.of("actor", actor.id()));
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    private void isFree(String sentence) {
+        mutex.lock();
+        try {
+            if (!closing && reason == null) {
+                enter(state, "free", sentence, Map.of());
+            }
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    private static String inWords(double times) {
+        return times == 1 ? "as fast as the machine's" : "at %s times the machine's".formatted(times);
     }
 
     private void whileLive(Runnable change) {

@@ -11,5 +11,6 @@ import java.util.Map;
  * @param engine what runs it
  * @param knobs a value for each knob of the scenario, checked
  * @param seed decides the random numbers
+ * @param order how it begins
  */
-record Plan(String id, Scenario scenario, Engine engine, Map<String, Object> knobs, long seed) {}
+record Plan(String id, Scenario scenario, Engine engine, Map<String, Object> knobs, long seed, Order order) {}

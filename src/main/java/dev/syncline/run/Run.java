@@ -6,6 +6,7 @@ import dev.syncline.trace.Header;
 import dev.syncline.trace.Log;
 import dev.syncline.trace.Note;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. What a run did is in its {@link #log()}; the rest is what to do with it while it goes on.
  */
 public final class Run {
+    /** How fast the clock of a run may go, beside the machine's. */
+    public static final double SLOWEST = 0.05;
+
+    public static final double FASTEST = 4;
+
     private static final Verdict CUT_OFF =
             new Verdict(Grade.INTERESTING, "The server ended while this run was going on.");
 
@@ -131,6 +137,56 @@ public final class Run {
      */
     public void goOn() {
         going().goOn();
+    }
+
+    /**
+     * Lets one actor do its next operation while the run is paused, and returns its name when that is done or waits.
+     *
+     * @param actor whose turn it is; null for whoever has stood longest
+     * @throws java.util.NoSuchElementException if there is no such actor
+     * @throws IllegalStateException if the run is over or not paused, or the actor cannot do anything now
+     */
+    public String step(@Nullable String actor) {
+        return going().step(actor);
+    }
+
+    /**
+     * Makes the clock of the run go so many times as fast as the machine's: work, sleep and time-outs follow it.
+     *
+     * @throws IllegalArgumentException if it is not from {@value #SLOWEST} to {@value #FASTEST}
+     * @throws IllegalStateException if the run is over
+     */
+    public void speed(double times) {
+        if (!(times >= SLOWEST && times <= FASTEST)) {
+            throw new IllegalArgumentException("The speed is a number from %s to %s.".formatted(SLOWEST, FASTEST));
+        }
+        going().speed(times);
+    }
+
+    /** How fast its clock goes beside the machine's; 1 for a run that is over. */
+    public double speed() {
+        return execution != null && execution.isLive() ? execution.speed() : 1;
+    }
+
+    /**
+     * The order in which its actors did their operations, up to the moment from which they ran freely; null if they
+     * ran freely from the start.
+     */
+    public @Nullable Schedule schedule() {
+        List<Integer> cues = new ArrayList<>();
+        List<Note> notes = log.notes();
+        boolean fromTheStart = !notes.isEmpty() && notes.get(0).seq() == 0;
+        String begin = fromTheStart ? notes.get(0).kind() : "";
+        String end = begin.equals("forced") ? "free" : "continued";
+        for (Note note : begin.equals("forced") || begin.equals("paused") ? notes : List.<Note>of()) {
+            if (note.kind().equals(end) || cues.size() == Schedule.MOST) {
+                break;
+            }
+            if (note.kind().equals("step") && note.details().get("actor") instanceof Number actor) {
+                cues.add(actor.intValue());
+            }
+        }
+        return cues.isEmpty() ? null : new Schedule(cues);
     }
 
     /**

@@ -3,35 +3,69 @@ package dev.syncline.run;
 import java.util.function.LongSupplier;
 
 /**
- * The clock of a run: nanoseconds since it began, without the time that it was paused.
+ * The clock of a run: nanoseconds since it began, without the time that it was paused, and slower or faster than the
+ * machine's clock if the run is.
  *
- * <p>Readers take no lock: a pause and its end each replace one immutable reading. A thread that was overtaken by a
- * pause may read a little too much; whoever needs order takes the sequence numbers.
+ * <p>Readers take no lock: each change replaces one immutable reading. A thread that was overtaken by a change may read
+ * a little too much; whoever needs order takes the sequence numbers.
  */
 final class RunClock implements LongSupplier {
-    /** What is subtracted from the machine's clock, or, while it stands still, what it shows. */
-    private record Reading(boolean still, long nanos) {}
+    /** What the clock showed at a moment of the machine's clock, and how it goes on from there. */
+    private record Reading(boolean still, double speed, long shown, long wall) {
+        long at(long now) {
+            if (still) {
+                return shown;
+            }
+            return shown + (speed == 1 ? now - wall : (long) ((now - wall) * speed));
+        }
+    }
 
-    private volatile Reading reading = new Reading(false, System.nanoTime());
+    private volatile Reading reading = new Reading(false, 1, 0, System.nanoTime());
 
     /** Nanoseconds since the run began. */
     @Override
     public long getAsLong() {
-        Reading now = reading;
-        return now.still ? now.nanos : System.nanoTime() - now.nanos;
+        return reading.at(System.nanoTime());
+    }
+
+    /** Whether it stands still. */
+    boolean isStill() {
+        return reading.still;
+    }
+
+    /** How fast it goes, beside the machine's clock. */
+    double speed() {
+        return reading.speed;
+    }
+
+    /** How long it takes on the machine's clock until this one, which goes on, has moved on by so much. */
+    long wallNanos(long nanos) {
+        double speed = reading.speed;
+        return speed == 1 ? nanos : (long) Math.ceil(nanos / speed);
     }
 
     /** Stands still from now on. */
-    synchronized void stop() {
-        if (!reading.still) {
-            reading = new Reading(true, getAsLong());
-        }
+    void stop() {
+        change(true, reading.speed, 0);
     }
 
     /** Goes on from where it stands. */
-    synchronized void goOn() {
-        if (reading.still) {
-            reading = new Reading(false, System.nanoTime() - reading.nanos);
-        }
+    void goOn() {
+        change(false, reading.speed, 0);
+    }
+
+    /** Goes so much faster than the machine's clock from now on; less than 1 is slower. */
+    void speed(double times) {
+        change(reading.still, times, 0);
+    }
+
+    /** Moves on by so much at once, which is only honest while it stands still. */
+    void advance(long nanos) {
+        change(reading.still, reading.speed, nanos);
+    }
+
+    private synchronized void change(boolean still, double speed, long ahead) {
+        long now = System.nanoTime();
+        reading = new Reading(still, speed, reading.at(now) + ahead, now);
     }
 }

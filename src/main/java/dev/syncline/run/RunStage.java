@@ -3,7 +3,6 @@ package dev.syncline.run;
 import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.BoundedSemaphore;
 import dev.syncline.primitive.Event;
-import dev.syncline.primitive.Gate;
 import dev.syncline.primitive.Kind;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.Observer;
@@ -16,7 +15,6 @@ import dev.syncline.scenario.Stage;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /** The stage of one run. */
@@ -30,11 +28,11 @@ final class RunStage implements Stage {
     private final Objects objects;
     private final Troupe troupe;
     private final Judge judge;
-    private final Gate gate;
+    private final RunGate gate;
     private final Observer observer;
     private final Map<Actor, RandomGenerator> randoms = new ConcurrentHashMap<>();
 
-    RunStage(Knobs knobs, long seed, Objects objects, Troupe troupe, Judge judge, Gate gate, Observer observer) {
+    RunStage(Knobs knobs, long seed, Objects objects, Troupe troupe, Judge judge, RunGate gate, Observer observer) {
         this.knobs = knobs;
         this.seed = seed;
         this.objects = objects;
@@ -150,11 +148,7 @@ final class RunStage implements Stage {
             return;
         }
         observer.record(kind, actor, Probe.NO_OBJECT, (int) (millis * MICROS_PER_MILLI), null, null, false);
-        long end = gate.nanos() + (long) (millis * NANOS_PER_MILLI);
-        for (long left = end - gate.nanos(); left > 0; left = end - gate.nanos()) {
-            LockSupport.parkNanos(this, left);
-            gate.pass(actor);
-        }
+        gate.rest(actor, gate.nanos() + (long) (millis * NANOS_PER_MILLI));
         observer.record(Kind.RESUMED, actor, Probe.NO_OBJECT, 0, null, null, false);
     }
 }

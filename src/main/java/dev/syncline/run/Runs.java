@@ -56,12 +56,22 @@ public final class Runs implements AutoCloseable {
      * @throws TooMuch if as many runs go on as may
      * @throws UncheckedIOException if the log cannot be written
      */
-    public synchronized Run start(Scenario scenario, String engine, Map<String, Object> knobs, long seed) {
+    public Run start(Scenario scenario, String engine, Map<String, Object> knobs, long seed) {
+        return start(scenario, engine, knobs, seed, Order.FREE);
+    }
+
+    /**
+     * Starts a run that begins in its own way.
+     *
+     * @throws TooMuch if as many runs go on as may
+     * @throws UncheckedIOException if the log cannot be written
+     */
+    public synchronized Run start(Scenario scenario, String engine, Map<String, Object> knobs, long seed, Order order) {
         if (closed) {
             throw new TooMuch("The server is shutting down.");
         }
         makeRoom();
-        Plan plan = new Plan(newId(), scenario, engine(engine), Map.copyOf(knobs), seed);
+        Plan plan = new Plan(newId(), scenario, engine(engine), Map.copyOf(knobs), seed, order);
         Log log = shelf.newLog(
                 new Header(plan.id(), scenario.id(), engine, plan.knobs(), seed, System.currentTimeMillis()));
         Execution execution = new Execution(plan, limits, log, this::discardTheOldest);

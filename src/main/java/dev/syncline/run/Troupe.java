@@ -7,10 +7,12 @@ import dev.syncline.trace.Cast;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The actors of one run and their threads. The monitor of the troupe guards who is in it and whether it is closed. */
@@ -23,7 +25,7 @@ final class Troupe {
     private final int most;
     private final BiConsumer<Part, @Nullable Throwable> whenEnded;
     private final List<Member> members = new ArrayList<>();
-    private final Set<Actor> joiners = ConcurrentHashMap.newKeySet();
+    private final Map<Actor, List<Part>> joiners = new ConcurrentHashMap<>();
     private boolean closed;
 
     /** Makes a troupe of nobody; {@code whenEnded} is told, on its thread, of each actor that ended. */
@@ -74,15 +76,74 @@ final class Troupe {
                 .filter(member -> !member.isPerson && member.part.actor() != joiner)
                 .map(Member::part)
                 .toList();
-        joiners.add(joiner);
+        joiners.put(joiner, others);
         try {
-            while (!others.stream().allMatch(Part::hasEnded)) {
+            while (!haveEnded(others)) {
                 joiner.checkAlive();
                 LockSupport.park(this);
             }
         } finally {
             joiners.remove(joiner);
         }
+    }
+
+    /**
+     * Whether, at one moment of this call, nobody could do anything: whoever is not held by {@code gate} has ended, or
+     * waits for somebody else. The person at the screen is left out.
+     */
+    boolean isQuiet(RunGate gate) {
+        List<Member> all = members();
+        long before = stirs(all);
+        boolean quiet = all.stream().allMatch(member -> member.isPerson || isQuiet(member.part, gate));
+        return quiet && before == stirs(members());
+    }
+
+    private boolean isQuiet(Part part, RunGate gate) {
+        Actor actor = part.actor();
+        if (part.hasEnded() || gate.isStanding(actor) || gate.isResting(actor) || actor.isBlocked()) {
+            return true;
+        }
+        List<Part> awaited = joiners.get(actor);
+        return awaited != null && !haveEnded(awaited);
+    }
+
+    /** Counts what lets somebody go on who waits: whoever was seen waiting still waits if the count is the same. */
+    private static long stirs(List<Member> all) {
+        long stirs = all.size();
+        for (Member member : all) {
+            stirs += member.part.actor().stirs() + (member.part.hasEnded() ? 1 : 0);
+        }
+        return stirs;
+    }
+
+    /**
+     * The actor with this name.
+     *
+     * @throws NoSuchElementException if there is none; the message names those there are
+     */
+    Actor find(String name) {
+        List<Actor> actors =
+                members().stream().map(member -> member.part.actor()).toList();
+        return actors.stream()
+                .filter(actor -> actor.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("There is no actor '%s' in this run; there are: %s."
+                        .formatted(name, actors.stream().map(Actor::name).collect(Collectors.joining(", ")))));
+    }
+
+    /** The actor with this number, or null. */
+    @Nullable
+    Actor numbered(int id) {
+        return members().stream()
+                .map(member -> member.part.actor())
+                .filter(actor -> actor.id() == id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Has everybody look again at what they wait for. */
+    void wakeAll() {
+        members().forEach(member -> member.part.actor().wake());
     }
 
     /** Lets nobody begin any more, and kills everybody. */
@@ -117,6 +178,10 @@ final class Troupe {
 
     private void ended(Part part, @Nullable Throwable error) {
         whenEnded.accept(part, error);
-        joiners.forEach(Actor::wake);
+        joiners.keySet().forEach(Actor::wake);
+    }
+
+    private static boolean haveEnded(List<Part> parts) {
+        return parts.stream().allMatch(Part::hasEnded);
     }
 }

@@ -19,6 +19,9 @@ class RunFixture {
     static final Limits SMALL =
             new Limits(300, 8, 1_000_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMinutes(1));
 
+    static final Limits ROOMY =
+            new Limits(300, 8, 1_000_000, Duration.ofMinutes(1), 200, 200, 1 << 24, Duration.ofMinutes(1));
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path directory;

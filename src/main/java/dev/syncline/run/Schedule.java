@@ -1,0 +1,75 @@
+package dev.syncline.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The order in which the actors of a run do their operations, each named by its number.
+ *
+ * <p>In words it is a list of numbers with commas between them, {@code 3x5} meaning five times the actor 3; short enough
+ * for a link. The actors of a run whose order is forced are numbered in the order in which they were started.
+ *
+ * @param cues whose turn it is, in order; {@value #MOST} at most
+ */
+public record Schedule(List<Integer> cues) {
+    /** How many operations a schedule may have. */
+    public static final int MOST = 5_000;
+
+    private static final Pattern TURN = Pattern.compile("(\\d{1,5})(?:x(\\d{1,4}))?");
+
+    /**
+     * Keeps its own copy.
+     *
+     * @throws IllegalArgumentException if there are more than {@value #MOST} cues
+     */
+    public Schedule {
+        if (cues.size() > MOST) {
+            throw tooLong();
+        }
+        cues = List.copyOf(cues);
+    }
+
+    /**
+     * Reads a schedule.
+     *
+     * @throws IllegalArgumentException if the text is no schedule, or too long a one
+     */
+    public static Schedule parse(String text) {
+        List<Integer> cues = new ArrayList<>();
+        for (String turn : text.split(",", -1)) {
+            Matcher matcher = TURN.matcher(turn.strip());
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException(
+                        "A schedule is a list of actors by their numbers, like 0,1,2x3: commas between them, x3 for three times.");
+            }
+            int times = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
+            if (cues.size() + times > MOST) {
+                throw tooLong();
+            }
+            for (int i = 0; i < times; i++) {
+                cues.add(Integer.valueOf(matcher.group(1)));
+            }
+        }
+        return new Schedule(cues);
+    }
+
+    private static IllegalArgumentException tooLong() {
+        return new IllegalArgumentException("A schedule takes %,d operations at most.".formatted(MOST));
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        int times = 0;
+        for (int i = 0; i < cues.size(); i++) {
+            times++;
+            if (i + 1 == cues.size() || !cues.get(i + 1).equals(cues.get(i))) {
+                text.append(text.isEmpty() ? "" : ",").append(cues.get(i)).append(times == 1 ? "" : "x" + times);
+                times = 0;
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,224 @@
+package dev.syncline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** One operation at a time, by hand and by a schedule. */
+@Timeout(60)
+class StepTest extends RunFixture {
+    private static final Order PAUSED = new Order(null, 0, true);
+
+    @Test
+    void aRunThatBeginsPausedDoesNothingByItself() {
+        Run run = begin(StepTest::count, PAUSED);
+
+        assertThat(run.state()).isEqualTo(RunState.PAUSED);
+        run.step(null);
+        long nanos = run.nanos();
+
+        await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(run.nanos()).isEqualTo(nanos);
+            assertThat(run.events()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void aStepMakesExactlyOneOperation() {
+        Run run = begin(StepTest::count, PAUSED);
+        run.step("Main");
+        run.step("Main");
+
+        assertThat(run.step("Ann")).isEqualTo("Ann");
+        await().untilAsserted(() -> assertThat(operations(run)).containsExactly("Ann read 0"));
+        run.step("Bob");
+        run.step("Bob");
+        await().untilAsserted(
+                        () -> assertThat(operations(run)).containsExactly("Ann read 0", "Bob read 0", "Bob wrote 1"));
+    }
+
+    @Test
+    void aStepOfOneWhoWorksEndsItsWorkAndMovesTheClockThere() {
+        Run run = begin(
+                stage -> {
+                    stage.work(60_000);
+                    stage.print("done");
+                },
+                PAUSED);
+        run.step(null);
+        assertThat(run.nanos()).isLessThan(1_000_000_000L);
+
+        run.step("Main");
+
+        assertThat(run.nanos()).isGreaterThanOrEqualTo(60_000_000_000L);
+        await().untilAsserted(
+                        () -> assertThat(operations(run)).containsExactly("Main working 60000000", "Main resumed 0"));
+    }
+
+    @Test
+    void whoeverWaitsCannotStepUntilItIsLetGo() {
+        Run run = begin(StepTest::lockTwice, PAUSED);
+        for (String actor : List.of("Main", "Main", "Ann", "Bob")) {
+            run.step(actor);
+        }
+
+        assertThatThrownBy(() -> run.step("Bob"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Bob waits for somebody else");
+        run.step("Ann");
+        await().untilAsserted(() -> assertThat(operations(run)).endsWith("Ann released 0", "Bob acquired 1"));
+    }
+
+    @Test
+    void withoutANameItIsTheTurnOfWhoHasStoodLongest() {
+        Run run = begin(StepTest::lockTwice, PAUSED);
+
+        List<String> turns = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            turns.add(run.step(null));
+        }
+
+        assertThat(turns).containsExactly("Main", "Main", "Ann", "Bob");
+    }
+
+    @Test
+    void refusesAStepOfNobodyAndOfARunThatGoesOn() {
+        Run paused = begin(StepTest::count, PAUSED);
+        assertThatThrownBy(() -> paused.step("Eve"))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("there are: Main");
+        paused.stop();
+        assertThatThrownBy(() -> paused.step("Main")).isInstanceOf(IllegalStateException.class);
+
+        Run free = begin(stage -> stage.event("never").await(), Order.FREE);
+        assertThatThrownBy(() -> free.step("Main"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("pause them first");
+    }
+
+    @Test
+    void theStepsOfARunAreItsScheduleUntilItGoesOnFreely() {
+        Run run = begin(StepTest::count, PAUSED);
+        for (String actor : List.of("Main", "Main", "Ann", "Bob", "Bob", "Ann")) {
+            run.step(actor);
+        }
+        await().untilAsserted(() -> assertThat(run.schedule()).hasToString("0x2,1,2x2,1"));
+
+        run.goOn();
+        awaitState(run, RunState.FINISHED);
+        await().untilAsserted(() -> assertThat(run.schedule()).hasToString("0x2,1,2x2,1"));
+        assertThat(begin(StepTest::count, Order.FREE).schedule()).isNull();
+    }
+
+    @Test
+    void theSameScheduleGivesTheSameOrderOfOperationsEveryTime() {
+        Order lostUpdate = forced("0x2,1,2x2,1,0");
+        Set<List<String>> seen = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            Run run = begin(StepTest::count, lostUpdate);
+            awaitState(run, RunState.FINISHED);
+            seen.add(operations(run));
+            await().untilAsserted(() -> assertThat(run.schedule()).hasToString("0x2,1,2x2,1,0"));
+        }
+
+        assertThat(seen)
+                .containsExactly(List.of("Ann read 0", "Bob read 0", "Bob wrote 1", "Ann wrote 1", "Main read 1"));
+    }
+
+    @Test
+    void aScheduleThatEndsBeforeTheRunLeavesTheRestToTheThreads() {
+        Run run = begin(StepTest::count, forced("0x2,1"));
+
+        awaitState(run, RunState.FINISHED);
+
+        assertThat(run.log().notes())
+                .anyMatch(note -> note.kind().equals("free") && note.text().contains("was played to its end"));
+    }
+
+    @Test
+    void aScheduleThatDoesNotFitSaysWhereAndLetsGo() {
+        Run run = begin(StepTest::lockTwice, forced("0x2,1,2,2,1"));
+
+        awaitState(run, RunState.FINISHED);
+
+        assertThat(run.log().notes())
+                .anyMatch(note ->
+                        note.kind().equals("free") && note.text().contains("cannot go on at operation 5: Bob waits"));
+    }
+
+    @Test
+    void aScheduleCanBePausedAndStopped() {
+        Run run = begin(StepTest::count, new Order(Schedule.parse("0x2,1,2x2,1,0"), 10_000, false));
+        run.pause();
+        assertThat(run.state()).isEqualTo(RunState.PAUSED);
+        run.goOn();
+        assertThat(run.state()).isEqualTo(RunState.RUNNING);
+        run.stop();
+        assertThat(run.state()).isEqualTo(RunState.STOPPED);
+        assertThat(operations(run)).isEmpty();
+    }
+
+    @Test
+    void aFasterClockShortensSleepAndASlowerOneStretchesIt() {
+        Run run = begin(stage -> stage.sleep(100_000), PAUSED);
+        run.speed(4);
+        assertThat(run.speed()).isEqualTo(4);
+        assertThatThrownBy(() -> run.speed(5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> run.speed(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        await().untilAsserted(() ->
+                assertThat(run.log().notes()).extracting(note -> note.kind()).contains("speed"));
+    }
+
+    private static void count(Stage stage) {
+        SharedVariable counter = stage.variable("counter", 0);
+        for (String name : List.of("Ann", "Bob")) {
+            stage.start(name, () -> counter.write(counter.read() + 1));
+        }
+        stage.joinAll();
+        counter.read();
+    }
+
+    private static void lockTwice(Stage stage) {
+        Lock lock = stage.lock("lock");
+        for (String name : List.of("Ann", "Bob")) {
+            stage.start(name, () -> {
+                lock.acquire();
+                lock.release();
+            });
+        }
+        stage.joinAll();
+    }
+
+    private static Order forced(String schedule) {
+        return new Order(Schedule.parse(schedule), 0, false);
+    }
+
+    private Run begin(Consumer<Stage> body, Order order) {
+        return runs(ROOMY).start(Sketch.of(body), "threads", Map.of(), 1, order);
+    }
+
+    private static List<String> operations(Run run) {
+        List<String> all = new ArrayList<>();
+        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            if (kind != Kind.STARTED && kind != Kind.ENDED && kind != Kind.WAITING) {
+                all.add("%s %s %d".formatted(run.cast().actors().get(actor).name(), kind.word(), value));
+            }
+        });
+        return all;
+    }
+}
