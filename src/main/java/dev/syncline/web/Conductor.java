@@ -32,6 +32,37 @@ final class Conductor {
     }
 
     /**
+     * Lets one actor of a paused run do its next operation, and returns whose turn it was.
+     *
+     * @param actor null for whoever has stood longest
+     * @throws Refused with 400 if there is no such actor, 409 if the run has ended or is not paused, or the actor cannot
+     */
+    String step(Run run, @Nullable String actor) {
+        try {
+            return run.step(actor);
+        } catch (NoSuchElementException e) {
+            throw Refused.value("actor", sentence(e));
+        } catch (IllegalStateException e) {
+            throw Refused.conflict(sentence(e));
+        }
+    }
+
+    /**
+     * Makes the clock of a run faster or slower.
+     *
+     * @throws Refused with 400 if the speed is out of its range, 409 if the run has ended
+     */
+    void speed(Run run, double times) {
+        try {
+            run.speed(times);
+        } catch (IllegalArgumentException e) {
+            throw Refused.value("speed", sentence(e));
+        } catch (IllegalStateException e) {
+            throw Refused.conflict(sentence(e));
+        }
+    }
+
+    /**
      * Does one operation on an object of the run.
      *
      * @throws Refused with 400 if the object, the operation or the argument does not fit, 409 if the run has ended

@@ -126,6 +126,16 @@ final class JsonBody {
         return (Boolean) value;
     }
 
+    /** The number in a field, or null if it is not there. */
+    @Nullable
+    BigDecimal numberIfAny(String field) {
+        Object value = fields.get(field);
+        if (!(value instanceof Number) && fields.containsKey(field)) {
+            throw Refused.value(field, "The field '%s' takes a number.".formatted(field));
+        }
+        return value == null ? null : new BigDecimal(value.toString());
+    }
+
     /** The fields of an object within, none if it is not there. */
     Map<?, ?> object(String field) {
         if (!fields.containsKey(field)) {

@@ -1,11 +1,13 @@
 package dev.syncline.web;
 
 import dev.syncline.run.Deed;
+import dev.syncline.run.Order;
 import dev.syncline.run.Run;
 import dev.syncline.run.Runs;
 import dev.syncline.scenario.Catalog;
 import dev.syncline.scenario.Scenario;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ final class RunApi {
     /** Starts a run; knobs that are left out have their defaults. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RunView> start(HttpServletRequest request) {
-        JsonBody body = JsonBody.read(request, "scenario", "engine", "knobs", "seed");
+        JsonBody body = JsonBody.read(request, "scenario", "engine", "knobs", "seed", "schedule", "pace", "paused");
         String id = body.text("scenario");
         Scenario scenario = catalog.find(id)
                 .orElseThrow(() -> Refused.value(
@@ -59,8 +61,13 @@ final class RunApi {
                                                         .map(Scenario::id)
                                                         .toList()))));
         Map<String, Object> knobs = KnobValues.complete(scenario, body.object("knobs"));
-        Run run = starter.start(scenario, body.textIfAny("engine"), knobs, body.seedIfAny("seed"));
+        Run run = starter.start(scenario, body.textIfAny("engine"), knobs, body.seedIfAny("seed"), order(body));
         return ResponseEntity.created(URI.create("/api/runs/" + run.id())).body(RunView.of(run));
+    }
+
+    private static Order order(JsonBody body) {
+        return Orders.of(
+                body.textIfAny("schedule"), body.numberIfAny("pace"), Boolean.TRUE.equals(body.flagIfAny("paused")));
     }
 
     /** Every run that is kept, the newest first. */
@@ -75,17 +82,30 @@ final class RunApi {
         return RunView.of(starter.find(id));
     }
 
-    /** Moves live knobs, pauses, goes on; nothing is done if any part of it is refused. */
+    /** Moves live knobs, the speed, pauses, goes on; nothing is done if any part of it is refused. */
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     RunView change(@PathVariable String id, HttpServletRequest request) {
         Run run = starter.find(id);
-        JsonBody body = JsonBody.read(request, "knobs", "paused");
+        JsonBody body = JsonBody.read(request, "knobs", "paused", "speed");
         if (!run.live()) {
             throw Refused.conflict("The run has ended; nothing of it can be changed.");
         }
         Map<String, Object> knobs = KnobValues.checked(course.scenario(run.scenario()), body.object("knobs"));
-        conductor.change(run, knobs, body.flagIfAny("paused"));
+        @Nullable BigDecimal speed = body.numberIfAny("speed");
+        @Nullable Boolean paused = body.flagIfAny("paused");
+        if (speed != null) {
+            conductor.speed(run, speed.doubleValue());
+        }
+        conductor.change(run, knobs, paused);
         return RunView.of(run);
+    }
+
+    /** Lets one actor of a paused run do its next operation; says whose turn it was. */
+    @PostMapping(path = "/{id}/steps", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, String> step(@PathVariable String id, HttpServletRequest request) {
+        Run run = starter.find(id);
+        return Map.of(
+                "actor", conductor.step(run, JsonBody.read(request, "actor").textIfAny("actor")));
     }
 
     /** Does what a lecturer would type, as the actor "You"; returns when it is done, or when it is clear that it waits. */

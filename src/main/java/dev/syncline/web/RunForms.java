@@ -1,5 +1,6 @@
 package dev.syncline.web;
 
+import dev.syncline.run.Order;
 import dev.syncline.run.Run;
 import dev.syncline.run.TooMuch;
 import dev.syncline.scenario.Scenario;
@@ -40,7 +41,8 @@ final class RunForms {
             return lecture.of(id, values.knobs(), values.complaint(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            return shows(starter.start(scenario, blankToNull(fields.get("engine")), values.knobs(), seed(fields)));
+            return shows(starter.start(
+                    scenario, blankToNull(fields.get("engine")), values.knobs(), seed(fields), order(fields)));
         } catch (Refused e) {
             return again(id, values, e, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (TooMuch e) {
@@ -68,6 +70,16 @@ final class RunForms {
         return paused(starter.find(id), false);
     }
 
+    /** Lets whoever has stood longest do its next operation. */
+    @PostMapping("/runs/{id}/step")
+    ResponseEntity<Void> step(@PathVariable String id) {
+        Run run = starter.find(id);
+        if (run.live()) {
+            conductor.step(run, null);
+        }
+        return shows(run);
+    }
+
     /** Does one operation of the person at the screen. */
     @PostMapping("/runs/{id}/operations")
     ResponseEntity<Void> operate(
@@ -92,6 +104,10 @@ final class RunForms {
     private ModelAndView again(String id, FormValues values, RuntimeException reason, HttpStatus status) {
         String message = String.valueOf(reason.getMessage());
         return lecture.of(id, values.knobs(), new Lecture.Complaint(null, message), status);
+    }
+
+    private static Order order(Map<String, String> fields) {
+        return Orders.of(blankToNull(fields.get("schedule")), null, "true".equals(fields.get("paused")));
     }
 
     private static @Nullable Long seed(Map<String, String> fields) {

@@ -1,6 +1,7 @@
 package dev.syncline.web;
 
 import dev.syncline.run.Run;
+import dev.syncline.run.Schedule;
 import dev.syncline.run.Verdict;
 import dev.syncline.trace.ActorInfo;
 import dev.syncline.trace.ObjectInfo;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended, null as long as it has not
  * @param events how many events its log has
  * @param nanos how long it is on the time axis, in nanoseconds
+ * @param speed how fast its clock goes, beside the machine's
+ * @param schedule the order of operations that it was led through, up to the moment from which it ran freely; null for
+ *     none
  * @param objects name, type, and what the type has
  */
 record RunView(
@@ -32,6 +37,8 @@ record RunView(
         @Nullable Verdict outcome,
         long events,
         long nanos,
+        double speed,
+        @Nullable String schedule,
         List<ActorInfo> actors,
         List<Map<String, Object>> objects) {
 
@@ -49,6 +56,8 @@ record RunView(
                 run.outcome(),
                 run.events(),
                 run.nanos(),
+                run.speed(),
+                Optional.ofNullable(run.schedule()).map(Schedule::toString).orElse(null),
                 run.cast().actors(),
                 run.cast().objects().stream().map(RunView::object).toList());
     }

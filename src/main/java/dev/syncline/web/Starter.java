@@ -1,5 +1,6 @@
 package dev.syncline.web;
 
+import dev.syncline.run.Order;
 import dev.syncline.run.Run;
 import dev.syncline.run.Runs;
 import dev.syncline.scenario.Scenario;
@@ -27,10 +28,11 @@ final class Starter {
      * @param engine the engine, or null for the first there is
      * @param knobs the values of all knobs
      * @param seed the seed, or null for one that is short enough to be read out
+     * @param order how it begins
      * @throws Refused if there is no such engine
      * @throws dev.syncline.run.TooMuch if as many runs go on as may
      */
-    Run start(Scenario scenario, @Nullable String engine, Map<String, Object> knobs, @Nullable Long seed) {
+    Run start(Scenario scenario, @Nullable String engine, Map<String, Object> knobs, @Nullable Long seed, Order order) {
         List<String> engines = runs.engines();
         if (engine != null && !engines.contains(engine)) {
             throw Refused.value(
@@ -42,7 +44,8 @@ final class Starter {
                 scenario,
                 engine == null ? engines.get(0) : engine,
                 knobs,
-                seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed);
+                seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
+                order);
     }
 
     /**

@@ -41,7 +41,8 @@ class BadRequestTest {
         "GET,    /api/nix,                      path",
         "POST,   /api/nix,                      path",
         "DELETE, /nix,                          path",
-        "GET,    /api/runs/nix/steps,           path",
+        "POST,   /api/runs/nix/steps,           run",
+        "POST,   /runs/nix/step,                run",
         "GET,    /error,                        path",
         "GET,    /ws/nix,                       path",
         "GET,    /assets/nix.js,                path",
@@ -86,6 +87,7 @@ class BadRequestTest {
         "POST,   /api/runs/x,             'DELETE,GET,PATCH'",
         "GET,    /api/runs/x/stop,        'POST'",
         "PATCH,  /api/runs/x/log,         'GET'",
+        "GET,    /api/runs/x/steps,       'POST'",
         "PUT,    /,                       'GET'",
         "GET,    /runs/x/pause,           'POST'"
     })

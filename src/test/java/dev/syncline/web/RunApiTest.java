@@ -108,7 +108,13 @@ class RunApiTest {
             {"knobs":[]}                            | knobs   | an object
             {"paused":"yes"}                        | paused  | true or false
             {"paused":null}                         | paused  | true or false
-            {"speed":2}                             | speed   | there are: knobs, paused
+            {"fast":2}                              | fast    | there are: knobs, paused
+            {"speed":5}                             | speed   | from 0.05 to 4
+            {"speed":0}                             | speed   | from 0.05 to 4
+            {"speed":1e999}                         | speed   | from 0.05 to 4
+            {"speed":"2"}                           | speed   | takes a number
+            {"speed":null}                          | speed   | takes a number
+            {"speed":9,"paused":true}               | speed   | from 0.05 to 4
             {"paused":true,"knobs":{"speed":0}}     | speed   | from 1 to 100
             []                                      | body    | object
             """)
