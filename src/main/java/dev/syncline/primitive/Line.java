@@ -48,7 +48,8 @@ final class Line {
         }
     }
 
-    private void serve(Actor by) {
+    /** Gives, by {@code by}, from the first to the last, as long as there is something to give; fair or not. */
+    void serve(@Nullable Actor by) {
         Waiter first = waiters.peek();
         while (first != null) {
             first.by = by;
@@ -90,10 +91,26 @@ final class Line {
      * @throws Killed if the actor was killed and has not been served
      */
     boolean await(Waiter waiter, long limitNanos, @Nullable Actor obstacle, String text) {
-        boolean timed = limitNanos != Limit.FOREVER;
+        join(waiter, limitNanos != Limit.FOREVER, obstacle, text);
+        return stay(waiter, limitNanos);
+    }
+
+    /** Puts the waiter at the end and records that its actor waits, {@code timed} if it will give up by itself. */
+    void join(Waiter waiter, boolean timed, @Nullable Actor obstacle, String text) {
         waiters.add(waiter);
-        waiter.actor.waitsAs(waiter);
         probe.observer().record(Kind.WAITING, waiter.actor, probe.object(), waiters.size(), obstacle, text, timed);
+    }
+
+    /** Waits on, as long as it takes, though the time has run out; for the log this is the same wait. */
+    void awaitLonger(Waiter waiter) {
+        waiters.add(waiter);
+        stay(waiter, Limit.FOREVER);
+    }
+
+    /** Waits, on the thread of its actor, as one who has joined the line; see {@link #await}. */
+    boolean stay(Waiter waiter, long limitNanos) {
+        boolean timed = limitNanos != Limit.FOREVER;
+        waiter.actor.waitsAs(waiter);
         long deadline = timed ? probe.gate().nanos() + limitNanos : 0;
         try {
             boolean inTime = true;

@@ -13,17 +13,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is queued
  */
-public final class Queue<T> {
-    // `mutex` guards `items` and `unfinished`. Consumers wait only while the queue is empty, producers only while it
+public sealed class Queue<T> permits LifoQueue, PriorityQueue {
+    // `mutex` guards `items`, `tasks` and `closed`. Consumers wait only while the queue is empty, producers only
+    // while it
     // is full, so a fair hand-over never goes back and forth between the two lines.
+    private static final int REFUSED = -1;
+
     private final Mutex mutex = new Mutex();
     private final Probe probe;
     private final int capacity;
     private final Line producers;
     private final Line consumers;
-    private final Line joiners;
-    private final Items<T> items = new Items<>();
-    private int unfinished;
+    private final Items<T> items;
+    private final Tasks tasks;
+    private final String emptyWords;
+    private boolean closed;
 
     /** Makes an empty queue for at most {@code capacity} items; 0 or less is unbounded. */
     public Queue(int capacity) {
@@ -35,16 +39,23 @@ public final class Queue<T> {
      * of arrival if it is {@code fair}, and reports to {@code probe}.
      */
     public Queue(int capacity, boolean fair, Probe probe) {
+        this(capacity, fair, probe, new Items.Row<>(false), "waits for an item: the queue is empty");
+    }
+
+    Queue(int capacity, boolean fair, Probe probe, Items<T> items, String emptyWords) {
+        this.items = items;
+        this.emptyWords = emptyWords;
         this.capacity = Math.max(0, capacity);
         this.probe = probe;
         producers = new Line(mutex, probe, fair, this::acceptFrom);
         consumers = new Line(mutex, probe, fair, this::giveTo);
-        joiners = new Line(mutex, probe, true, waiter -> pass(waiter.actor, waiter.by));
+        tasks = new Tasks(mutex, probe);
     }
 
     /**
-     * Puts an item at the end, waiting for room as long as it takes.
+     * Puts an item in, waiting for room as long as it takes.
      *
+     * @throws ShutDown if the queue was shut down
      * @throws Killed if the actor was killed
      */
     public void put(T item) {
@@ -52,9 +63,10 @@ public final class Queue<T> {
     }
 
     /**
-     * Puts an item at the end, waiting for room at most as long as {@code timeout}.
+     * Puts an item in, waiting for room at most as long as {@code timeout}.
      *
      * @throws Full if there was no room in time
+     * @throws ShutDown if the queue was shut down
      * @throws IllegalArgumentException if the time-out is negative
      * @throws Killed if the actor was killed
      */
@@ -63,17 +75,19 @@ public final class Queue<T> {
     }
 
     /**
-     * Puts an item at the end, without waiting.
+     * Puts an item in, without waiting.
      *
      * @throws Full if there is no room
+     * @throws ShutDown if the queue was shut down
      */
     public void putNowait(T item) {
         put(item, Limit.NOW);
     }
 
     /**
-     * Takes the first item, waiting for one as long as it takes.
+     * Takes the next item, waiting for one as long as it takes.
      *
+     * @throws ShutDown if the queue was shut down and is empty
      * @throws Killed if the actor was killed
      */
     public T get() {
@@ -81,9 +95,10 @@ public final class Queue<T> {
     }
 
     /**
-     * Takes the first item, waiting for one at most as long as {@code timeout}.
+     * Takes the next item, waiting for one at most as long as {@code timeout}.
      *
      * @throws Empty if there was no item in time
+     * @throws ShutDown if the queue was shut down and is empty
      * @throws IllegalArgumentException if the time-out is negative
      * @throws Killed if the actor was killed
      */
@@ -92,9 +107,10 @@ public final class Queue<T> {
     }
 
     /**
-     * Takes the first item, without waiting.
+     * Takes the next item, without waiting.
      *
      * @throws Empty if there is none
+     * @throws ShutDown if the queue was shut down and is empty
      */
     public T getNowait() {
         return get(Limit.NOW);
@@ -110,16 +126,7 @@ public final class Queue<T> {
         Actor actor = probe.enterToGiveBack();
         mutex.enter();
         try {
-            if (unfinished == 0) {
-                if (actor.isKilled()) {
-                    return;
-                }
-                probe.raise(actor, "ValueError: task_done() called too many times (Java: IllegalStateException)");
-                throw new IllegalStateException("task_done() called too many times");
-            }
-            probe.record(Kind.DONE, actor, unfinished - 1);
-            unfinished--;
-            joiners.advance(actor, Integer.MAX_VALUE);
+            tasks.done(actor);
         } finally {
             mutex.leave();
         }
@@ -134,9 +141,30 @@ public final class Queue<T> {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            if (!pass(actor, null)) {
-                joiners.await(new Waiter(actor), Limit.FOREVER, null, "waits until all tasks are done");
+            tasks.join(actor);
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    /**
+     * Shuts the queue down: nothing can be put any more, and once it is empty nothing taken; who waits for that is told.
+     *
+     * @param immediate whether what is in it is thrown away; the tasks of those items count as done then
+     */
+    public void shutdown(boolean immediate) {
+        Actor actor = probe.enter();
+        mutex.enter();
+        try {
+            int dropped = immediate ? items.size() : 0;
+            probe.record(Kind.CLOSED, actor, items.size() - dropped);
+            closed = true;
+            for (int i = 0; i < dropped; i++) {
+                items.remove();
             }
+            consumers.serve(actor);
+            producers.serve(actor);
+            tasks.drop(actor, dropped);
         } finally {
             mutex.leave();
         }
@@ -171,7 +199,7 @@ public final class Queue<T> {
     public int unfinished() {
         mutex.enter();
         try {
-            return unfinished;
+            return tasks.unfinished();
         } finally {
             mutex.leave();
         }
@@ -182,15 +210,18 @@ public final class Queue<T> {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            if (accept(actor, item, text, null)) {
+            if (!closed && hasRoom()) {
+                add(actor, item, text, null);
                 return;
             }
-            if (limitNanos == Limit.NOW
-                    || !producers.await(
-                            new Waiter(actor, item, text), limitNanos, null, "waits for room: the queue is full")) {
+            Waiter waiter = new Waiter(actor, item, text);
+            if (!acceptFrom(waiter)
+                    && (limitNanos == Limit.NOW
+                            || !producers.await(waiter, limitNanos, null, "waits for room: the queue is full"))) {
                 probe.raise(actor, "queue.Full (Java: Full)");
                 throw new Full();
             }
+            checkNotRefused(waiter);
         } finally {
             mutex.leave();
         }
@@ -204,26 +235,27 @@ public final class Queue<T> {
                 return remove(actor, null);
             }
             Waiter waiter = new Waiter(actor);
-            if (limitNanos == Limit.NOW
-                    || !consumers.await(waiter, limitNanos, null, "waits for an item: the queue is empty")) {
+            if (!giveTo(waiter)
+                    && (limitNanos == Limit.NOW || !consumers.await(waiter, limitNanos, null, emptyWords))) {
                 probe.raise(actor, "queue.Empty (Java: Empty)");
                 throw new Empty();
             }
+            checkNotRefused(waiter);
             return itemOf(waiter);
         } finally {
             mutex.leave();
         }
     }
 
-    private boolean accept(Actor actor, T item, String text, @Nullable Actor peer) {
-        if (capacity > 0 && items.size() >= capacity) {
-            return false;
-        }
+    private boolean hasRoom() {
+        return capacity <= 0 || items.size() < capacity;
+    }
+
+    private void add(Actor actor, T item, String text, @Nullable Actor peer) {
         probe.record(Kind.PUT, actor, items.size() + 1, peer, text);
         items.add(item, text, actor);
-        unfinished++;
+        tasks.add();
         consumers.advance(actor, 1);
-        return true;
     }
 
     private T remove(Actor actor, @Nullable Actor peer) {
@@ -235,22 +267,35 @@ public final class Queue<T> {
     }
 
     private boolean acceptFrom(Waiter producer) {
-        return accept(producer.actor, itemOf(producer), producer.text, producer.by);
+        if (closed) {
+            return refuse(producer);
+        }
+        if (!hasRoom()) {
+            return false;
+        }
+        add(producer.actor, itemOf(producer), producer.text, producer.by);
+        return true;
     }
 
     private boolean giveTo(Waiter consumer) {
         if (items.size() == 0) {
-            return false;
+            return closed && refuse(consumer);
         }
         consumer.item = remove(consumer.actor, items.nextPutter());
         return true;
     }
 
-    private boolean pass(Actor actor, @Nullable Actor peer) {
-        if (unfinished == 0) {
-            probe.record(Kind.DONE, actor, 0, peer, null);
+    /** Tells one that the queue was shut down; that is the end of its wait. */
+    private boolean refuse(Waiter waiter) {
+        probe.record(Kind.RAISED, waiter.actor, 0, waiter.by, "queue.ShutDown (Java: ShutDown)");
+        waiter.number = REFUSED;
+        return true;
+    }
+
+    private static void checkNotRefused(Waiter waiter) {
+        if (waiter.number == REFUSED) {
+            throw new ShutDown();
         }
-        return unfinished == 0;
     }
 
     @SuppressWarnings("unchecked") // only items of this queue are noted in its waiters

@@ -10,6 +10,9 @@ final class Waiter {
     @Nullable
     Object item;
 
+    /** How much it wants, or what it was told. */
+    int number = 1;
+
     /** The item in words. */
     String text;
 

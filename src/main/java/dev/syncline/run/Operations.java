@@ -1,9 +1,12 @@
 package dev.syncline.run;
 
+import dev.syncline.primitive.AnyLock;
+import dev.syncline.primitive.Barrier;
+import dev.syncline.primitive.Condition;
 import dev.syncline.primitive.Event;
-import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.Latch;
+import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Queue;
-import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +44,7 @@ final class Operations {
 
     private static Map<String, Operation> of(Object object) {
         Map<String, Operation> known = new TreeMap<>();
-        if (object instanceof Lock lock) {
-            known.put("acquire", plain(lock::acquire));
-            known.put("release", plain(lock::release));
-        } else if (object instanceof RLock lock) {
+        if (object instanceof AnyLock lock) {
             known.put("acquire", plain(lock::acquire));
             known.put("release", plain(lock::release));
         } else if (object instanceof Semaphore semaphore) {
@@ -57,18 +57,47 @@ final class Operations {
             known.put("set", plain(event::set));
             known.put("clear", plain(event::clear));
             known.put("isSet", asking(event::isSet));
+        } else if (object instanceof Condition condition) {
+            known.put("notify", plain(holding(condition, condition::notifyOne)));
+            known.put("notifyAll", plain(holding(condition, condition::notifyAllWaiters)));
+        } else if (object instanceof Barrier barrier) {
+            known.put("await", asking(barrier::await));
+            known.put("abort", plain(barrier::abort));
+            known.put("reset", plain(barrier::reset));
+            known.put("isBroken", asking(barrier::isBroken));
+        } else if (object instanceof Latch latch) {
+            known.put("countDown", plain(latch::countDown));
         } else if (object instanceof Queue<?> queue) {
-            @SuppressWarnings("unchecked") // a queue that a person may put into holds text, as Stage.queue says
-            Queue<String> texts = (Queue<String>) queue;
+            putQueue(known, queue);
+        }
+        return known;
+    }
+
+    private static void putQueue(Map<String, Operation> known, Queue<?> queue) {
+        @SuppressWarnings("unchecked") // a queue that a person may put into holds text, as Stage.queue says
+        Queue<String> texts = (Queue<String>) queue;
+        if (!(queue instanceof PriorityQueue)) { // whose items have an order of their own
             known.put("put", argument -> {
                 String item = item(argument);
                 return plain(() -> texts.put(item)).apply(null);
             });
-            known.put("get", asking(texts::get));
-            known.put("taskDone", plain(texts::taskDone));
-            known.put("size", asking(texts::size));
         }
-        return known;
+        known.put("get", asking(() -> String.valueOf((Object) queue.get())));
+        known.put("taskDone", plain(texts::taskDone));
+        known.put("shutdown", plain(() -> texts.shutdown(false)));
+        known.put("size", asking(texts::size));
+    }
+
+    /** The operation, with the lock of the condition held meanwhile. */
+    private static Runnable holding(Condition condition, Runnable operation) {
+        return () -> {
+            condition.lock().acquire();
+            try {
+                operation.run();
+            } finally {
+                condition.lock().release();
+            }
+        };
     }
 
     private static Operation plain(Runnable operation) {

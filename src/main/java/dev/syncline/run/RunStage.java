@@ -1,20 +1,31 @@
 package dev.syncline.run;
 
 import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.AnyLock;
+import dev.syncline.primitive.Barrier;
 import dev.syncline.primitive.BoundedSemaphore;
+import dev.syncline.primitive.Condition;
 import dev.syncline.primitive.Event;
 import dev.syncline.primitive.Kind;
+import dev.syncline.primitive.Latch;
+import dev.syncline.primitive.LifoQueue;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.Observer;
+import dev.syncline.primitive.PerThread;
+import dev.syncline.primitive.Pool;
+import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Probe;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
+import dev.syncline.primitive.SimpleQueue;
 import dev.syncline.scenario.Stage;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The stage of one run. */
@@ -96,9 +107,54 @@ final class RunStage implements Stage {
     }
 
     @Override
+    public Condition condition(String name, AnyLock lock) {
+        return objects.add(name, "Condition", Map.of(), probe -> new Condition(lock, probe));
+    }
+
+    @Override
+    public Barrier barrier(String name, int parties) {
+        return barrier(name, parties, () -> {});
+    }
+
+    @Override
+    public Barrier barrier(String name, int parties, Runnable action) {
+        return objects.add(name, "Barrier", Map.of("parties", parties), probe -> new Barrier(parties, action, probe));
+    }
+
+    @Override
+    public Latch latch(String name, int count) {
+        return objects.add(name, "Latch", Map.of("initial", count), probe -> new Latch(count, probe));
+    }
+
+    @Override
     public <T> Queue<T> queue(String name, int capacity) {
-        Map<String, Object> attributes = Map.of("capacity", Math.max(capacity, 0));
-        return objects.add(name, "Queue", attributes, probe -> new Queue<T>(capacity, false, probe));
+        return objects.add(name, "Queue", room(capacity), probe -> new Queue<T>(capacity, false, probe));
+    }
+
+    @Override
+    public <T> LifoQueue<T> lifoQueue(String name, int capacity) {
+        return objects.add(name, "LifoQueue", room(capacity), probe -> new LifoQueue<T>(capacity, false, probe));
+    }
+
+    @Override
+    public <T extends Comparable<T>> PriorityQueue<T> priorityQueue(String name, int capacity) {
+        return objects.add(
+                name, "PriorityQueue", room(capacity), probe -> new PriorityQueue<T>(capacity, null, false, probe));
+    }
+
+    @Override
+    public <T> SimpleQueue<T> simpleQueue(String name) {
+        return objects.add(name, "SimpleQueue", room(0), probe -> new SimpleQueue<T>(probe));
+    }
+
+    @Override
+    public Pool pool(String name, int workers) {
+        return objects.add(name, "Pool", room(0), probe -> new Pool(workers, this::start, probe));
+    }
+
+    @Override
+    public PerThread perThread(String name, Consumer<PerThread> initialiser) {
+        return objects.add(name, "PerThread", Map.of(), probe -> new PerThread(initialiser, probe));
     }
 
     @Override
@@ -124,6 +180,21 @@ final class RunStage implements Stage {
     }
 
     @Override
+    public <R> R compute(Supplier<R> body) {
+        Actor actor = Actor.current();
+        gate.pass(actor);
+        observer.record(Kind.WORKING, actor, Probe.NO_OBJECT, 0, null, null, false);
+        R result = body.get();
+        observer.record(Kind.RESUMED, actor, Probe.NO_OBJECT, 0, null, null, false);
+        return result;
+    }
+
+    @Override
+    public double millis() {
+        return gate.nanos() / NANOS_PER_MILLI;
+    }
+
+    @Override
     public void sleep(double millis) {
         take(Kind.SLEEPING, millis);
     }
@@ -139,6 +210,10 @@ final class RunStage implements Stage {
     @Override
     public void outcome(String id, String sentence) {
         judge.report(id, sentence);
+    }
+
+    private static Map<String, Object> room(int capacity) {
+        return Map.of("capacity", Math.max(capacity, 0));
     }
 
     private void take(Kind kind, double millis) {

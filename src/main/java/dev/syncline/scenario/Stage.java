@@ -1,12 +1,23 @@
 package dev.syncline.scenario;
 
+import dev.syncline.primitive.AnyLock;
+import dev.syncline.primitive.Barrier;
 import dev.syncline.primitive.BoundedSemaphore;
+import dev.syncline.primitive.Condition;
 import dev.syncline.primitive.Event;
+import dev.syncline.primitive.Latch;
+import dev.syncline.primitive.LifoQueue;
 import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.PerThread;
+import dev.syncline.primitive.Pool;
+import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
+import dev.syncline.primitive.SimpleQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -47,8 +58,38 @@ public interface Stage {
     /** Makes an event whose flag is cleared. */
     Event event(String name);
 
-    /** Makes a first-in-first-out queue; a {@code capacity} of 0 or less is unbounded. */
+    /** Makes a condition of a lock of this stage; a lock may have several. */
+    Condition condition(String name, AnyLock lock);
+
+    /** Makes a barrier for so many parties, 1 or more. */
+    Barrier barrier(String name, int parties);
+
+    /** Makes a barrier for so many parties; the last to arrive runs {@code action} before anybody goes on. */
+    Barrier barrier(String name, int parties, Runnable action);
+
+    /** Makes a latch that opens when it has been counted down so many times. */
+    Latch latch(String name, int count);
+
+    /**
+     * Makes a first-in-first-out queue; a {@code capacity} of 0 or less is unbounded. What a person at the screen puts
+     * into it is text.
+     */
     <T> Queue<T> queue(String name, int capacity);
+
+    /** Makes a queue that gives back last what was put first; a {@code capacity} of 0 or less is unbounded. */
+    <T> LifoQueue<T> lifoQueue(String name, int capacity);
+
+    /** Makes a queue that gives the smallest item first; a {@code capacity} of 0 or less is unbounded. */
+    <T extends Comparable<T>> PriorityQueue<T> priorityQueue(String name, int capacity);
+
+    /** Makes an unbounded first-in-first-out queue without tasks. */
+    <T> SimpleQueue<T> simpleQueue(String name);
+
+    /** Makes a pool and starts its workers, "Worker 1" to "Worker n". */
+    Pool pool(String name, int workers);
+
+    /** Makes data that every thread has for itself; {@code initialiser} fills it in each thread before its first use. */
+    PerThread perThread(String name, Consumer<PerThread> initialiser);
 
     /** Makes a plain variable whose every read and write is an event; nothing about it is atomic. */
     SharedVariable variable(String name, int value);
@@ -59,8 +100,17 @@ public interface Stage {
     /** Waits until every actor that was started so far has ended. */
     void joinAll();
 
-    /** Computes for about {@code millis} milliseconds: the processor is busy, the lane says "working". */
+    /**
+     * Takes {@code millis} milliseconds, as work would: the lane says "working". It stands for work that is beside the
+     * point, so it leaves the processor to the others; what is to be measured is done by {@link #compute}.
+     */
     void work(double millis);
+
+    /** Really computes {@code body}, on the processor, while the lane says "working", and returns what it gives. */
+    <R> R compute(Supplier<R> body);
+
+    /** Milliseconds since the run began, by its clock: for what is measured on the stage. */
+    double millis();
 
     /** Sleeps for {@code millis} milliseconds: the processor is free, the lane says "sleeping". */
     void sleep(double millis);

@@ -28,6 +28,8 @@ abstract class QueueWaitContract extends PrimitiveContract {
 
         void join();
 
+        void shutdown(boolean immediate);
+
         int size();
 
         boolean isEmpty();

@@ -17,9 +17,20 @@ public final class History implements EventSink {
     // give back what it holds while it unwinds, so such an event is taken as the beginning of its end.
 
     private static final int NONE = 0xFFFF;
-    private static final Set<Kind> ENDS_A_WAIT =
-            Set.of(Kind.ACQUIRED, Kind.PASSED, Kind.PUT, Kind.TAKEN, Kind.DONE, Kind.TIMED_OUT, Kind.RAISED);
-    private static final Set<Kind> FAREWELL = Set.of(Kind.RELEASED, Kind.DONE, Kind.RAISED, Kind.ENDED);
+    private static final Set<Kind> ENDS_A_WAIT = Set.of(
+            Kind.ACQUIRED,
+            Kind.PASSED,
+            Kind.PUT,
+            Kind.TAKEN,
+            Kind.DONE,
+            Kind.TIMED_OUT,
+            Kind.RAISED,
+            Kind.WOKEN,
+            Kind.ARRIVED,
+            Kind.BROKE,
+            Kind.RESET,
+            Kind.RECEIVED);
+    private static final Set<Kind> FAREWELL = Set.of(Kind.RELEASED, Kind.DONE, Kind.BROKE, Kind.RAISED, Kind.ENDED);
     private static final Set<Kind> WITHOUT_OBJECT =
             Set.of(Kind.STARTED, Kind.ENDED, Kind.WORKING, Kind.SLEEPING, Kind.RESUMED, Kind.PRINTED, Kind.RAISED);
 

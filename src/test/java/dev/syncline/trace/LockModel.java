@@ -1,6 +1,9 @@
 package dev.syncline.trace;
 
 import dev.syncline.primitive.Kind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class LockModel extends ObjectModel {
     private final boolean owned;
     private final IntFunction<String> name;
+    private final Map<Integer, Integer> givenUp = new HashMap<>();
     private int holder;
     private int depth;
 
@@ -24,13 +28,18 @@ final class LockModel extends ObjectModel {
                 if (depth > 0 && !(owned && holder == actor)) {
                     yield state();
                 }
+                int levels = Objects.requireNonNullElse(givenUp.remove(actor), 1); // those that a condition gave up
                 holder = actor;
-                depth++;
+                depth += levels;
                 yield value == depth ? null : state();
             }
             case RELEASED -> {
                 if (depth == 0 || (owned && holder != actor)) {
                     yield state();
+                }
+                if (value == 0 && depth > 1) {
+                    givenUp.put(actor, depth);
+                    depth = 1;
                 }
                 depth--;
                 yield value == depth ? null : state();
@@ -44,6 +53,12 @@ final class LockModel extends ObjectModel {
     @Override
     boolean mustWait(int actor) {
         return depth > 0 && !(owned && holder == actor);
+    }
+
+    @Override
+    void leave(int actor) {
+        super.leave(actor);
+        givenUp.remove(actor);
     }
 
     private String state() {

@@ -23,7 +23,14 @@ abstract class ObjectModel {
             case "Semaphore" -> new PermitsModel(number(object, "initial"), Integer.MAX_VALUE);
             case "BoundedSemaphore" -> new PermitsModel(number(object, "initial"), number(object, "initial"));
             case "Event" -> new FlagModel();
-            case "Queue" -> new QueueModel(number(object, "capacity"));
+            case "Condition" -> new ConditionModel();
+            case "Barrier" -> new BarrierModel(number(object, "parties"));
+            case "Latch" -> new LatchModel(number(object, "initial"));
+            case "Queue", "SimpleQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.FIRST);
+            case "LifoQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.LAST);
+            case "PriorityQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.ANY);
+            case "Pool" -> new PoolModel();
+            case "PerThread" -> new PerThreadModel();
             case "SharedVariable" ->
                 new VariableModel((Integer) object.attributes().get("initial"));
             default -> new AnyModel();

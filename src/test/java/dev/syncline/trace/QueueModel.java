@@ -4,14 +4,25 @@ import dev.syncline.primitive.Kind;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/** A queue: first in, first out, never more than fit, and as many tasks to be done as were put. */
+/** A queue: items in its order, never more than fit, as many tasks to be done as were put, nothing put once closed. */
 final class QueueModel extends ObjectModel {
     private final int capacity;
     private final ArrayDeque<String> items = new ArrayDeque<>();
+    private final Order order;
     private int unfinished;
+    private boolean closed;
 
-    QueueModel(int capacity) {
+    /** Which item is taken next. */
+    enum Order {
+        FIRST,
+        LAST,
+        /** By the items themselves, of which the log has only the words. */
+        ANY
+    }
+
+    QueueModel(int capacity, Order order) {
         this.capacity = capacity;
+        this.order = order;
     }
 
     @Override
@@ -19,7 +30,7 @@ final class QueueModel extends ObjectModel {
     String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
         return switch (kind) {
             case PUT -> {
-                if (isFull() || value != items.size() + 1 || text == null) {
+                if (closed || isFull() || value != items.size() + 1 || text == null) {
                     yield state();
                 }
                 items.add(text);
@@ -27,13 +38,7 @@ final class QueueModel extends ObjectModel {
                 yield null;
             }
             case TAKEN -> {
-                if (items.isEmpty()
-                        || value != items.size() - 1
-                        || !items.element().equals(text)) {
-                    yield state();
-                }
-                items.remove();
-                yield null;
+                yield value == items.size() - 1 && remove(String.valueOf(text)) ? null : state();
             }
             case DONE -> {
                 // nothing left to be done: a join that was let through
@@ -41,6 +46,17 @@ final class QueueModel extends ObjectModel {
                     yield state();
                 }
                 unfinished = value;
+                yield null;
+            }
+            case CLOSED -> {
+                if (value != 0 && value != items.size()) {
+                    yield state();
+                }
+                closed = true;
+                unfinished = Math.max(0, unfinished - (items.size() - value));
+                while (items.size() > value) {
+                    items.remove();
+                }
                 yield null;
             }
             case RAISED -> endsWait || isRight(String.valueOf(text)) ? null : state();
@@ -58,10 +74,22 @@ final class QueueModel extends ObjectModel {
         return isFull() || items.isEmpty() || unfinished > 0;
     }
 
+    private boolean remove(String item) {
+        return switch (order) {
+            case FIRST -> item.equals(items.peekFirst()) && items.remove(item);
+            case LAST -> item.equals(items.peekLast()) && items.removeLastOccurrence(item);
+            case ANY -> items.remove(item);
+        };
+    }
+
     private boolean isRight(String error) {
-        return error.startsWith("queue.Full")
-                ? isFull()
-                : error.startsWith("queue.Empty") ? items.isEmpty() : unfinished == 0;
+        if (error.startsWith("queue.Full")) {
+            return isFull();
+        }
+        if (error.startsWith("queue.ShutDown")) {
+            return closed;
+        }
+        return error.startsWith("queue.Empty") ? items.isEmpty() : unfinished == 0;
     }
 
     private boolean isFull() {

@@ -1,0 +1,46 @@
+package dev.syncline.primitive;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The result of a task that a {@link Pool} may still be at, like Python's {@code concurrent.futures.Future}.
+ *
+ * @param <R> what the task gives
+ */
+public final class Future<R> {
+    private final Results<R> results;
+
+    Future(Results<R> results) {
+        this.results = results;
+    }
+
+    /**
+     * The result, waiting for it as long as it takes.
+     *
+     * @throws RuntimeException the very exception that ended the task, if one did
+     * @throws Killed if the actor was killed
+     */
+    public R result() {
+        return results.next(true).get();
+    }
+
+    /**
+     * The result, waiting for it at most as long as {@code timeout}.
+     *
+     * @throws RuntimeException the very exception that ended the task, if one did
+     * @throws TimeoutException if it was not there in time
+     * @throws IllegalArgumentException if the time-out is negative
+     * @throws Killed if the actor was killed
+     */
+    public R result(Duration timeout) throws TimeoutException {
+        return results.next(Limit.nanos(timeout), true)
+                .orElseThrow(() -> new TimeoutException("the task is not done yet"))
+                .get();
+    }
+
+    /** Whether the task has ended, with a result or with an exception. */
+    public boolean isDone() {
+        return results.size() > 0;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.syncline.primitive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ConditionOverLockTest extends ConditionContract {
+    @Override
+    AnyLock makeLock() {
+        return new Lock(false, probe);
+    }
+
+    @Test
+    void aNonOwnerMayNotifyWhileAnyoneHoldsTheLock() {
+        waitsWithTheLock(a, "A");
+        b.does(lock::acquire);
+        c.does(condition::notifyOne);
+        b.does(lock::release);
+        a.finishes();
+        assertThat(woken).containsExactly("A");
+    }
+}

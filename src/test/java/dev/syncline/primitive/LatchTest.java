@@ -1,0 +1,64 @@
+package dev.syncline.primitive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LatchTest extends PrimitiveContract {
+    @Test
+    void letsEverybodyPassWhenItHasBeenCountedDown() {
+        Latch latch = new Latch(2, probe);
+        waits(a, latch::await);
+        waits(b, latch::await);
+        c.does(latch::countDown);
+        assertThat(a.isBusy()).isTrue();
+        c.does(latch::countDown);
+        a.finishes();
+        b.finishes();
+        c.does(latch::await);
+        assertThat(recording.lines())
+                .containsExactly(
+                        "A waiting 1",
+                        "B waiting 2",
+                        "C arrived 1",
+                        "C arrived 0",
+                        "A passed 0 by C",
+                        "B passed 0 by C",
+                        "C passed 0");
+    }
+
+    @Test
+    void staysOpenHoweverOftenItIsCountedDown() {
+        Latch latch = new Latch(1, probe);
+        a.does(latch::countDown);
+        a.does(latch::countDown);
+        assertThat(latch.count()).isZero();
+        assertThat(b.asks(() -> latch.await(Duration.ZERO))).isTrue();
+    }
+
+    @Test
+    void withATimeoutTheWaitEndsFalse() {
+        Latch latch = new Latch(1, probe);
+        waits(a, () -> assertThat(latch.await(HOUR)).isFalse());
+        letTimeRunOut(a);
+        a.finishes();
+        assertThat(b.asks(() -> latch.await(Duration.ZERO))).isFalse();
+        assertThat(recording.lines()).containsExactly("A waiting 1", "A timedOut 0", "B timedOut 0");
+    }
+
+    @Test
+    void everyWaitCanBeKilled() {
+        Latch latch = new Latch(1, probe);
+        waits(a, latch::await);
+        a.kill();
+        a.getsThrown(Killed.class);
+        assertThat(latch.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aNegativeCountIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Latch(-1));
+    }
+}

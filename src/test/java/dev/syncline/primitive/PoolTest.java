@@ -1,0 +1,139 @@
+package dev.syncline.primitive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class PoolTest extends PrimitiveContract {
+    private final List<Player> workers = new ArrayList<>();
+    private final List<Object> got = Collections.synchronizedList(new ArrayList<>());
+    private final Latch hold = new Latch(1);
+
+    private Pool make(int size) {
+        return new Pool(
+                size,
+                (name, body) -> {
+                    Player worker = troupe.player(name);
+                    workers.add(worker);
+                    worker.begins(body);
+                },
+                probe);
+    }
+
+    private String slow(String item) {
+        hold.await();
+        return item;
+    }
+
+    @Test
+    void mapKeepsTheOrderOfTheItems() {
+        Pool pool = make(3);
+        a.does(() -> got.addAll(pool.map(n -> n * n, List.of(4, 7, 13, 127, 17))));
+        assertThat(got).containsExactly(16, 49, 169, 16129, 289);
+    }
+
+    @Test
+    void imapUnorderedGivesWhatIsDoneFirst() {
+        Pool pool = make(2);
+        CountDownLatch second = new CountDownLatch(1);
+        a.begins(() -> pool.imapUnordered(
+                item -> {
+                    if (item.equals("slow")) {
+                        hold.await();
+                    }
+                    return item;
+                },
+                List.of("slow", "quick"),
+                result -> {
+                    got.add(result);
+                    second.countDown();
+                    hold.countDown();
+                }));
+        a.finishes();
+        assertThat(got).containsExactly("quick", "slow");
+    }
+
+    @Test
+    void theExceptionOfATaskIsRaisedAgainInTheCallerAndItsWorkerGoesOn() {
+        Pool pool = make(1);
+        RuntimeException no = new IllegalStateException("no");
+        a.begins(() -> pool.map(
+                n -> {
+                    throw no;
+                },
+                List.of(1)));
+        assertThat(a.getsThrown(IllegalStateException.class)).isSameAs(no);
+        assertThat(recording.linesOf("A")).last().isEqualTo("A raised 0 by Worker 1");
+        b.does(() -> got.addAll(pool.map(n -> n, List.of(2))));
+        assertThat(got).containsExactly(2);
+    }
+
+    @Test
+    void aResultIsWaitedForAndIsThereForEver() {
+        Pool pool = make(1);
+        List<Future<String>> future = new ArrayList<>();
+        a.does(() -> future.add(pool.submit("task 1", () -> slow("x"))));
+        waits(b, () -> got.add(future.get(0).result()));
+        assertThat(recording.lastObstacle()).isEqualTo("waits for the result of task 1");
+        assertThat(future.get(0).isDone()).isFalse();
+        hold.countDown();
+        b.finishes();
+        a.does(() -> got.add(future.get(0).result()));
+        assertThat(got).containsExactly("x", "x");
+        assertThat(future.get(0).isDone()).isTrue();
+        assertThat(recording.linesOf("B")).containsExactly("B waiting 1", "B received 0 by Worker 1");
+    }
+
+    @Test
+    void aResultThatIsNotThereInTimeIsATimeout() {
+        Pool pool = make(1);
+        List<Future<String>> future = new ArrayList<>();
+        a.does(() -> future.add(pool.submit("task 1", () -> slow("x"))));
+        waits(b, () -> {
+            try {
+                future.get(0).result(HOUR);
+            } catch (TimeoutException late) {
+                got.add(late);
+            }
+        });
+        letTimeRunOut(b);
+        b.finishes();
+        assertThat(got).hasSize(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> future.get(0).result(Duration.ofNanos(-1)));
+    }
+
+    @Test
+    void afterShutdownTheWorkersDoWhatThereIsAndEnd() {
+        Pool pool = make(2);
+        List<Future<String>> future = new ArrayList<>();
+        a.does(() -> future.add(pool.submit("task 1", () -> slow("x"))));
+        a.does(pool::shutdown);
+        a.begins(() -> pool.submit("task 2", () -> "y"));
+        a.getsThrown(ShutDown.class);
+        hold.countDown();
+        workers.forEach(Player::finishes);
+        a.does(() -> got.add(future.get(0).result()));
+        assertThat(got).containsExactly("x");
+    }
+
+    @Test
+    void tasksThatWaitForTasksOfTheirOwnPoolFillItForEver() {
+        Pool pool = make(1);
+        a.does(() -> pool.submit("outer", () -> pool.submit("inner", () -> "x").result()));
+        Soon.until(() ->
+                recording.linesOf("Worker 1").stream().anyMatch(line -> line.contains("waiting")) && pool.size() == 1);
+        assertThat(workers.get(0).isBusy()).isTrue();
+    }
+
+    @Test
+    void lessThanOneWorkerIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> make(0));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.syncline.primitive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SimpleQueueTest extends PrimitiveContract {
+    private final SimpleQueue<String> queue = new SimpleQueue<>(probe);
+
+    @Test
+    void isFirstInFirstOutAndAPutNeverWaits() {
+        for (int i = 0; i < 1_000; i++) {
+            queue.put("item " + i);
+        }
+        assertThat(queue.size()).isEqualTo(1_000);
+        assertThat(queue.get()).isEqualTo("item 0");
+        assertThat(queue.getNowait()).isEqualTo("item 1");
+    }
+
+    @Test
+    void aConsumerWaitsUntilSomebodyPuts() {
+        waits(a, queue::get);
+        b.does(() -> queue.put("x"));
+        a.finishes();
+        assertThat(recording.lines()).containsExactly("A waiting 1", "B put 1", "A taken 0 by B");
+    }
+
+    @Test
+    void withoutBlockingAndInTheEndOfATimeoutThereIsEmpty() {
+        a.begins(queue::getNowait);
+        a.getsThrown(Empty.class);
+        waits(b, () -> queue.get(HOUR));
+        letTimeRunOut(b);
+        b.getsThrown(Empty.class);
+        assertThat(queue.isEmpty()).isTrue();
+    }
+}
