@@ -22,7 +22,7 @@ public final class Runs implements AutoCloseable {
 
     private final Limits limits;
     private final Shelf shelf;
-    private final Map<String, Engine> engines = Map.of(Engine.THREADS.id(), Engine.THREADS);
+    private final Engines engines = new Engines();
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private boolean closed;
@@ -42,9 +42,14 @@ public final class Runs implements AutoCloseable {
         discardTheOldest();
     }
 
-    /** The ids of the engines that can run a scenario here. */
+    /** The ids of the engines that can run a scenario here; the first is the one to take if nobody says. */
     public List<String> engines() {
-        return engines.keySet().stream().sorted().toList();
+        return engines.ids();
+    }
+
+    /** The ids of the engines that cannot run anything here, each with a sentence that says why. */
+    public Map<String, String> absentEngines() {
+        return engines.absent();
     }
 
     /**
@@ -53,6 +58,7 @@ public final class Runs implements AutoCloseable {
      * @param engine one of {@link #engines()}
      * @param knobs a value for each knob, checked
      * @param seed decides the random numbers of the run
+     * @throws IllegalArgumentException if there is no such engine; the message says why
      * @throws TooMuch if as many runs go on as may
      * @throws UncheckedIOException if the log cannot be written
      */
@@ -71,7 +77,7 @@ public final class Runs implements AutoCloseable {
             throw new TooMuch("The server is shutting down.");
         }
         makeRoom();
-        Plan plan = new Plan(newId(), scenario, engine(engine), Map.copyOf(knobs), seed, order);
+        Plan plan = new Plan(newId(), scenario, engines.get(engine), Map.copyOf(knobs), seed, order);
         Log log = shelf.newLog(
                 new Header(plan.id(), scenario.id(), engine, plan.knobs(), seed, System.currentTimeMillis()));
         Execution execution = new Execution(plan, limits, log, this::discardTheOldest);
@@ -119,15 +125,6 @@ public final class Runs implements AutoCloseable {
         all.forEach(run -> run.stop("Stopped with the server."));
         all.forEach(run -> run.log().close());
         shelf.close();
-    }
-
-    private Engine engine(String id) {
-        Engine engine = engines.get(id);
-        if (engine == null) {
-            throw new IllegalArgumentException(
-                    "There is no engine '%s'; there are: %s.".formatted(id, String.join(", ", engines())));
-        }
-        return engine;
     }
 
     /** Ends the oldest deadlocked run, whose threads are only there to be looked at, if there is no place left. */

@@ -32,6 +32,7 @@ final class Course {
             ScenarioView view = ScenarioView.of(
                     all.get(i),
                     runs.engines(),
+                    runs.absentEngines(),
                     i == 0 ? null : all.get(i - 1),
                     i == all.size() - 1 ? null : all.get(i + 1));
             views.put(view.id(), view);

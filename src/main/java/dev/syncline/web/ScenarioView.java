@@ -8,13 +8,15 @@ import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Source;
 import dev.syncline.scenario.Talk;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario as screens and scripts see it; its prose is explained at {@link Lesson}.
  *
  * @param group the title of its chapter
- * @param engines what can run it
+ * @param engines what can run it here
+ * @param absentEngines what cannot, each with a sentence that says why
  * @param previous the scenario before it in the course, null for the first
  * @param next the scenario after it in the course, null for the last
  */
@@ -33,6 +35,7 @@ record ScenarioView(
         List<Button> buttons,
         List<Outcome> outcomes,
         List<String> engines,
+        Map<String, String> absentEngines,
         SourceView.Both sources,
         @Nullable Link previous,
         @Nullable Link next) {
@@ -47,7 +50,11 @@ record ScenarioView(
 
     /** Shows a scenario between its neighbours. */
     static ScenarioView of(
-            Scenario scenario, List<String> engines, @Nullable Scenario previous, @Nullable Scenario next) {
+            Scenario scenario,
+            List<String> engines,
+            Map<String, String> absentEngines,
+            @Nullable Scenario previous,
+            @Nullable Scenario next) {
         Lesson lesson = scenario.lesson();
         return new ScenarioView(
                 scenario.id(),
@@ -64,6 +71,7 @@ record ScenarioView(
                 scenario.buttons(),
                 scenario.outcomes(),
                 engines,
+                absentEngines,
                 new SourceView.Both(SourceView.of(Source.java(scenario)), SourceView.of(Source.python(scenario))),
                 previous == null ? null : Link.to(previous),
                 next == null ? null : Link.to(next));

@@ -37,8 +37,12 @@ final class Starter {
         if (engine != null && !engines.contains(engine)) {
             throw Refused.value(
                     "engine",
-                    "There is no engine %s here; there are: %s."
-                            .formatted(Refused.quote(engine), String.join(", ", engines)));
+                    "There is no engine %s here; there are: %s. %s"
+                            .formatted(
+                                    Refused.quote(engine),
+                                    String.join(", ", engines),
+                                    runs.absentEngines().getOrDefault(engine, ""))
+                            .strip());
         }
         return runs.start(
                 scenario,

@@ -40,7 +40,7 @@ class RunsTest extends RunFixture {
     void refusesAnUnknownEngine() {
         assertThatThrownBy(() -> runs().start(SHORT, "steam", Map.of(), 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no engine 'steam'; there are: threads.");
+                .hasMessageStartingWith("There is no engine “steam” here; there are: threads");
         assertThat(runs().all()).isEmpty();
     }
 
