@@ -59,24 +59,25 @@ export class ActorPart {
     return changed;
   }
 
-  hold(object: number, nanos: number, seq: number): void {
+  /** Takes what it holds now, `depth` deep; null: once more than before. */
+  hold(object: number, depth: number | null, nanos: number, seq: number): void {
     const held = this.held.find((h) => h.object === object);
     if (held !== undefined) {
-      held.depth++;
+      held.depth = depth ?? held.depth + 1;
       return;
     }
     let rail = 0;
     while (this.held.some((h) => h.rail === rail)) rail++;
-    this.held.push({ object, rail, depth: 1 });
+    this.held.push({ object, rail, depth: depth ?? 1 });
     if (rail < RAILS) this.lane.rails[rail]?.push(nanos, 1, object, seq);
   }
 
-  /** Gives one back; true if it was held. */
-  letGo(object: number, nanos: number, seq: number): boolean {
+  /** Gives it back but for `depth`; null: once. True if it was held. */
+  letGo(object: number, depth: number | null, nanos: number, seq: number): boolean {
     const at = this.held.findIndex((h) => h.object === object);
     const held = this.held[at];
     if (held === undefined) return false;
-    held.depth--;
+    held.depth = depth ?? held.depth - 1;
     if (held.depth === 0) {
       this.held.splice(at, 1);
       this.lane.rails[held.rail]?.push(nanos, 0, NONE, seq);
@@ -105,10 +106,7 @@ export class ActorPart {
 
   private end(nanos: number, seq: number): void {
     this.activity = 0;
-    for (const held of [...this.held]) {
-      held.depth = 1;
-      this.letGo(held.object, nanos, seq);
-    }
+    for (const held of [...this.held]) this.letGo(held.object, 0, nanos, seq);
   }
 
   private state(): number {

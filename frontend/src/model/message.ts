@@ -17,6 +17,7 @@ export interface ObjectInfo {
   readonly type: string;
   readonly capacity?: number;
   readonly initial?: number;
+  readonly parties?: number;
   readonly fair?: boolean;
 }
 

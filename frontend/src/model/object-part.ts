@@ -1,7 +1,10 @@
 import type { ActorPart } from './actor-part';
+import { KIND } from './kind';
 import type { ObjectInfo } from './message';
 import { roleFor } from './roles';
 import { Track, type TrackKind } from './track';
+
+const { set: SET, arrived: ARRIVED } = KIND;
 
 /** Where an object stands at the end of the log, and the track that its number is written to. */
 export class ObjectPart {
@@ -26,6 +29,24 @@ export class ObjectPart {
     this.counted = kind === null ? 0 : roleFor(kind);
   }
 
+  /** What the track shows after an event of this kind with this value, or null if that changes nothing. */
+  numberAfter(kind: number, value: number): number | null {
+    switch (this.track?.kind) {
+      case 'flag':
+        return Number(kind === SET);
+      case 'seats':
+        return this.seatsAfter(kind, value);
+      default:
+        return value;
+    }
+  }
+
+  /** A barrier counts who is there, from 1; a latch counts who is still to come, and so do its events. */
+  private seatsAfter(kind: number, value: number): number | null {
+    if (this.info.type === 'Latch') return kind === ARRIVED ? value : null;
+    return kind === ARRIVED ? value + 1 : 0;
+  }
+
   /** Keeps the last event by which an actor may have let others go on. */
   remember(actor: number, seq: number, nanos: number): void {
     this.letGoSeq[actor] = seq;
@@ -46,6 +67,7 @@ export function isLock(object: ObjectInfo | undefined): boolean {
 
 function trackKind(object: ObjectInfo): TrackKind | null {
   if (/Queue$/.test(object.type) || object.capacity !== undefined) return 'depth';
+  if (object.type === 'Barrier' || object.type === 'Latch') return 'seats';
   if (/Semaphore$/.test(object.type)) return 'permits';
   if (object.type === 'Event') return 'flag';
   return /Variable$|Value$/.test(object.type) ? 'value' : null;

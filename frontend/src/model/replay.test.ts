@@ -16,6 +16,9 @@ const OBJECTS: ObjectInfo[] = [
   { id: 2, name: 'queue', type: 'Queue', capacity: 2 },
   { id: 3, name: 'event', type: 'Event' },
   { id: 4, name: 'signal', type: 'Semaphore', initial: 0 },
+  { id: 5, name: 'condition', type: 'Condition' },
+  { id: 6, name: 'barrier', type: 'Barrier', parties: 2 },
+  { id: 7, name: 'latch', type: 'Latch', initial: 2 },
 ];
 
 function play(events: readonly WrittenEvent[], notes: readonly Note[] = []): RunLog {
@@ -123,6 +126,60 @@ describe('Replay', () => {
       { t: 2, actor: 1, kind: 'released', object: 0 },
     ]);
     expect(statesOf(log, 0)).toEqual(['holding', 'running']);
+  });
+
+  it('shows both waits of a condition, and the levels of the lock given up and taken back', () => {
+    const log = play([
+      { t: 1, actor: 0, kind: 'acquired', object: 1, value: 1 },
+      { t: 2, actor: 0, kind: 'acquired', object: 1, value: 2 },
+      { t: 3, actor: 0, kind: 'released', object: 1, value: 0 },
+      { t: 4, actor: 0, kind: 'waiting', object: 5, value: 1 },
+      { t: 5, actor: 1, kind: 'acquired', object: 1, value: 1 },
+      { t: 6, actor: 1, kind: 'notified', object: 5, value: 1 },
+      { t: 7, actor: 0, kind: 'woken', object: 5, peer: 1 },
+      { t: 8, actor: 0, kind: 'waiting', object: 1, value: 1, peer: 1 },
+      { t: 9, actor: 1, kind: 'released', object: 1, value: 0 },
+      { t: 10, actor: 0, kind: 'acquired', object: 1, value: 2, peer: 1 },
+      { t: 11, actor: 0, kind: 'released', object: 1, value: 1 },
+      { t: 12, actor: 0, kind: 'released', object: 1, value: 0 },
+    ]);
+    expect(statesOf(log, 0)).toEqual([
+      'holding',
+      'running',
+      'blocked',
+      'running',
+      'waiting',
+      'holding',
+      'running',
+    ]);
+    expect(log.lanesAt(11)[0]?.state).toBe('holding');
+    expect(handOvers(log)).toMatchObject([
+      { fromSeq: 5, toSeq: 6, solid: false },
+      { fromSeq: 8, toSeq: 9, solid: true },
+    ]);
+  });
+
+  it('counts who is there at a barrier, and draws the last arrival letting the others on', () => {
+    const log = play([
+      { t: 1, actor: 0, kind: 'arrived', object: 6, value: 0 },
+      { t: 2, actor: 0, kind: 'waiting', object: 6, value: 1 },
+      { t: 3, actor: 1, kind: 'arrived', object: 6, value: 1 },
+      { t: 4, actor: 1, kind: 'passed', object: 6, value: 1 },
+      { t: 5, actor: 0, kind: 'passed', object: 6, value: 0, peer: 1 },
+      { t: 6, actor: 0, kind: 'arrived', object: 6, value: 0 },
+      { t: 7, actor: 1, kind: 'broke', object: 6, value: 1 },
+    ]);
+    expect([1, 3, 4, 6, 7].map((t) => log.valueAt(6, t))).toEqual([1, 2, 0, 1, 0]);
+    expect(handOvers(log)).toMatchObject([{ fromSeq: 2, toSeq: 4, fromActor: 1, toActor: 0 }]);
+  });
+
+  it('counts a latch down', () => {
+    const log = play([
+      { t: 1, actor: 0, kind: 'arrived', object: 7, value: 1 },
+      { t: 2, actor: 1, kind: 'arrived', object: 7, value: 0 },
+      { t: 3, actor: 0, kind: 'passed', object: 7, value: 0 },
+    ]);
+    expect([0, 1, 2, 3].map((t) => log.valueAt(7, t))).toEqual([2, 1, 0, 0]);
   });
 
   it('takes a semaphore that begins at 0 for a signal, which nobody holds', () => {

@@ -8,7 +8,7 @@ import { ObjectPart } from './object-part';
 import { ROLE, rolesOf } from './roles';
 import { Track } from './track';
 
-const { waiting: WAITING, acquired: ACQUIRED, released: RELEASED, set: SET } = KIND;
+const { waiting: WAITING, acquired: ACQUIRED, released: RELEASED } = KIND;
 
 /** Turns events and notes, one after the other, into lanes, tracks and hand-overs. */
 export class Replay {
@@ -52,18 +52,17 @@ export class Replay {
       if (isWaiting) actor.endWait();
       if (isWaiting && (roles & ROLE.letsOn) !== 0) this.letOn(block, at, seq, object);
       actor.act(kind, nanos, seq);
-      if (kind === ACQUIRED) acquired(actor, object, nanos, seq);
-      else if (kind === RELEASED) released(actor, object, nanos, seq);
+      const value = block.value[at] as number;
+      if (kind === ACQUIRED) acquired(actor, object, value, nanos, seq);
+      else if (kind === RELEASED) released(actor, object, value, nanos, seq);
     }
     if (isQueued !== actor.isQueued) this.queue(isQueued ? -1 : 1, nanos);
     actor.write(nanos, seq, isWaiting || lane.isAside);
     if (object === undefined) return;
     if ((roles & ROLE.letsGo) !== 0) object.remember(lane.actor.id, seq, nanos);
     if ((roles & object.counted) === 0) return;
-    object.track?.push(
-      nanos,
-      object.counted === ROLE.flag ? Number(kind === SET) : (block.value[at] as number),
-    );
+    const now = object.numberAfter(kind, block.value[at] as number);
+    if (now !== null) object.track?.push(nanos, now);
   }
 
   /** Takes a note: marks the lanes of a deadlock, or takes the marks back. */
@@ -109,11 +108,12 @@ export class Replay {
 function acquired(
   actor: ActorPart,
   object: ObjectPart | undefined,
+  value: number,
   nanos: number,
   seq: number,
 ): void {
   if (object === undefined || !object.isHeld) return;
-  actor.hold(object.info.id, nanos, seq);
+  actor.hold(object.info.id, object.isLock ? value : null, nanos, seq);
   if (object.isLock) object.owner = actor;
 }
 
@@ -121,12 +121,15 @@ function acquired(
 function released(
   actor: ActorPart,
   object: ObjectPart | undefined,
+  value: number,
   nanos: number,
   seq: number,
 ): void {
-  if (object === undefined || actor.letGo(object.info.id, nanos, seq)) return;
+  if (object === undefined) return;
+  const depth = object.isLock ? value : null;
+  if (actor.letGo(object.info.id, depth, nanos, seq)) return;
   const { owner } = object;
-  if (owner?.letGo(object.info.id, nanos, seq)) owner.write(nanos, seq, false);
+  if (owner?.letGo(object.info.id, depth, nanos, seq)) owner.write(nanos, seq, false);
 }
 
 function mark(part: ActorPart | undefined, deadlocked: boolean, note: Note): void {

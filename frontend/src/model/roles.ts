@@ -15,17 +15,23 @@ export const ROLE = {
   permits: 32,
   flag: 64,
   value: 128,
+  seats: 256,
 } as const;
 
-const ROLES = new Uint8Array(256).fill(ROLE.deed);
+const ROLES = new Uint16Array(256).fill(ROLE.deed);
 give(0, 'started', 'ended', 'printed');
-give(ROLE.letsGo | ROLE.deed, 'notified', 'done', 'arrived', 'broke', 'closed', 'reset');
+give(ROLE.letsGo | ROLE.deed, 'notified');
+give(ROLE.letsGo | ROLE.letsOn | ROLE.seats | ROLE.deed, 'arrived', 'broke', 'reset');
+give(ROLE.letsGo | ROLE.depth | ROLE.deed, 'closed');
 give(ROLE.letsGo | ROLE.letsOn | ROLE.deed, 'done');
-give(ROLE.letsOn | ROLE.deed, 'passed', 'woken');
+give(ROLE.letsOn | ROLE.deed, 'woken', 'raised');
+give(ROLE.letsOn | ROLE.seats | ROLE.deed, 'passed');
 give(ROLE.letsOn | ROLE.hands | ROLE.permits | ROLE.deed, 'acquired');
 give(ROLE.letsGo | ROLE.permits | ROLE.deed, 'released');
-give(ROLE.letsGo | ROLE.letsOn | ROLE.depth | ROLE.deed, 'put', 'sent');
-give(ROLE.letsGo | ROLE.letsOn | ROLE.hands | ROLE.depth | ROLE.deed, 'taken', 'received');
+give(ROLE.letsGo | ROLE.letsOn | ROLE.depth | ROLE.deed, 'put');
+give(ROLE.letsGo | ROLE.letsOn | ROLE.hands | ROLE.depth | ROLE.deed, 'taken');
+give(ROLE.letsGo | ROLE.letsOn | ROLE.deed, 'sent');
+give(ROLE.letsGo | ROLE.letsOn | ROLE.hands | ROLE.deed, 'received');
 give(ROLE.letsGo | ROLE.flag | ROLE.deed, 'set');
 give(ROLE.flag | ROLE.deed, 'cleared');
 give(ROLE.value | ROLE.deed, 'wrote');

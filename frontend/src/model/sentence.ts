@@ -45,40 +45,48 @@ function deed(event: LogEvent, hasWaited: boolean): string {
     case 'timedOut':
       return hasWaited ? `${does('give')} up on ${it}` : `${does('do')} not wait for ${it}`;
     case 'notified':
-      return `${does('notify')} ${count(value, 'waiter')} of ${it}`;
+      return value === 0
+        ? `${does('notify')} ${it}, but nobody waits: the notification is lost`
+        : `${does('notify')} ${count(value, 'waiter')} of ${it}`;
     case 'woken':
-      return `${be(actor)} woken by ${it}`;
+      return `${be(actor)} notified of ${it} and now ${does('need')} the lock again`;
     case 'set':
       return `${does('set')} ${it}${value > 0 ? `: ${count(value, 'actor')} waited for it` : ''}`;
     case 'cleared':
       return `${does('clear')} ${it}`;
     case 'arrived':
-      return `${does('arrive')} at ${it} as number ${value + 1}`;
+      return arrived(event);
     case 'passed':
       return `${does('pass')} ${it}`;
     case 'broke':
-      return `${does('break')} ${it}`;
+      return `${does('break')} ${it}${told(value)}`;
     case 'reset':
-      return `${does('reset')} ${it}`;
+      return `${does('reset')} ${it}${told(value)}`;
     case 'put':
+      if (event.object?.type === 'Pool')
+        return `${does('hand')} ${item} to ${it}: ${count(value, 'task')} ${value === 1 ? 'waits' : 'wait'}`;
       return `${does('put')} ${item} into ${it}: ${count(value, 'item')} in it now`;
     case 'taken':
       return `${does('take')} ${item} from ${it}: ${count(value, 'item')} left`;
     case 'done':
+      if (event.object?.type === 'Pool')
+        return `${does('finish')} a task of ${it}: ${count(value, 'task')} to go`;
       return hasWaited
         ? `${does('go')} on: every task of ${it} is done`
         : `${does('report')} a task of ${it} done: ${count(value, 'task')} to go`;
     case 'sent':
       return `${does('send')} ${item} into ${it}: ${value} under way`;
     case 'received':
+      if (event.object?.type === 'Pool') return `${does('get')} a result of ${it}: ${item}`;
       return `${does('receive')} ${item} from ${it}: ${value} under way`;
     case 'closed':
-      return `${does('close')} ${it}`;
+      return `${does('shut')} ${it} down${value > 0 ? `: ${count(value, 'item')} can still be taken` : ''}`;
     case 'read':
-      return `${does('read')} ${it}: ${value}`;
+      return `${does('read')} ${it}: ${event.text ?? value}`;
     case 'wrote':
-      return `${does('write')} ${it}: ${value}`;
+      return `${does('write')} ${it}: ${event.text ?? value}`;
     case 'working':
+      if (value === 0) return does('compute');
       return `${does('work')} for about ${formatDuration(value * 1000)}`;
     case 'sleeping':
       return `${does('sleep')} for ${formatDuration(value * 1000)}`;
@@ -89,6 +97,20 @@ function deed(event: LogEvent, hasWaited: boolean): string {
     case 'raised':
       return `${does('raise')} ${(event.text ?? 'an error').replace(/\.$/, '')}`;
   }
+}
+
+function arrived({ actor, object, value }: LogEvent): string {
+  const it = object?.name ?? 'it';
+  if (object?.type === 'Latch') return `${verb(actor, 'count')} ${it} down: ${value} to come`;
+  const of = object?.parties === undefined ? '' : ` of ${object.parties}`;
+  return `${verb(actor, 'arrive')} at ${it} as number ${value + 1}${of}`;
+}
+
+/** Who gets to know that a barrier is not what it was. */
+function told(waiters: number): string {
+  return waiters === 0
+    ? ''
+    : `: ${count(waiters, 'waiter')} ${waiters === 1 ? 'gets' : 'get'} an error`;
 }
 
 function acquired(event: LogEvent): string {
@@ -114,11 +136,17 @@ const LET_GO_BY: Partial<Record<LogEvent['kind'], string>> = {
   acquired: 'release',
   taken: 'put',
   put: 'take',
-  passed: 'set',
   woken: 'notify',
-  received: 'send',
   done: 'task_done',
 };
+
+/** By which deed of the other a wait ended, in a word. */
+function letGoBy({ kind, object }: LogEvent): string | undefined {
+  if (kind === 'received') return object?.type === 'Pool' ? 'task' : 'send';
+  if (kind !== 'passed') return LET_GO_BY[kind];
+  if (object?.type === 'Barrier') return 'arrival';
+  return object?.type === 'Latch' ? 'count-down' : 'set';
+}
 
 /** How a wait ended: " Producer 1's put woke it after 1.24 s." */
 function waitEnd(event: LogEvent, log: RunLog): string {
@@ -130,7 +158,7 @@ function waitEnd(event: LogEvent, log: RunLog): string {
   const end = next < times.length ? log.eventAt(times.seq(next)) : null;
   if (end === null) return log.ended ? ' It waits to the end.' : ' It still waits.';
   const after = `after ${formatDuration(end.t - event.t)}`;
-  const by = LET_GO_BY[end.kind];
+  const by = letGoBy(end);
   if (end.peer !== null && by !== undefined) {
     const whose = end.peer.kind === 'you' ? 'Your' : `${end.peer.name}'s`;
     return ` ${whose} ${by} woke it ${after}.`;
@@ -142,7 +170,7 @@ function waitEnd(event: LogEvent, log: RunLog): string {
 function waited(event: LogEvent, log: RunLog): string {
   const start = waitBefore(event, log);
   if (start === null) return '';
-  const by = event.peer === null ? undefined : LET_GO_BY[event.kind];
+  const by = event.peer === null ? undefined : letGoBy(event);
   const whose = event.peer?.kind === 'you' ? 'your' : `${event.peer?.name}'s`;
   const until = by === undefined ? '' : `, until ${whose} ${by}`;
   const who = event.actor.kind === 'you' ? 'You' : 'It';

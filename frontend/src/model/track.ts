@@ -3,7 +3,7 @@ import type { ObjectInfo } from './message';
 import { RangeBins } from './range-bins';
 
 /** What the number of a track counts; `waiting` is how many actors wait for any lock. */
-export type TrackKind = 'depth' | 'permits' | 'flag' | 'value' | 'waiting';
+export type TrackKind = 'depth' | 'permits' | 'flag' | 'value' | 'seats' | 'waiting';
 
 const BLOCK = 64;
 
@@ -14,7 +14,7 @@ class StepChunk {
   readonly max = new Int32Array(CHUNK / BLOCK);
 }
 
-/** The number of one object over time: the depth of a queue, the permits of a semaphore, a flag, a value. */
+/** The number of one object over time: the depth of a queue, the permits of a semaphore, a flag, a value, who is there. */
 export class Track {
   readonly object: ObjectInfo;
   readonly kind: TrackKind;

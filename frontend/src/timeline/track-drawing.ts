@@ -41,7 +41,11 @@ export function stepsOf(track: Track, axis: Axis, now: number): Step[] {
 /** The lowest and the highest value that the row of a track has room for. */
 export function rangeOf(track: Track): { low: number; high: number } {
   if (track.kind === 'flag') return { low: 0, high: 1.7 };
-  const meant = track.object.capacity ?? track.object.initial ?? (track.kind === 'waiting' ? 3 : 1);
+  const meant =
+    track.object.capacity ??
+    track.object.parties ??
+    track.object.initial ??
+    (track.kind === 'waiting' ? 3 : 1);
   return { low: Math.min(0, track.lowest), high: Math.max(1, meant, track.highest) };
 }
 
@@ -54,13 +58,15 @@ export function captionOf(
   const value = track.valueAt(nanos);
   if (kind === 'flag')
     return { title: object.name, value: value === 1 ? 'set' : 'clear', unit: '' };
-  const title = kind === 'depth' ? `${object.name} depth` : object.name;
+  const title = kind === 'depth' && object.type !== 'Pool' ? `${object.name} depth` : object.name;
   const unit = unitOf(track, value);
   return { title, value: formatCount(value), unit };
 }
 
 function unitOf({ object, kind }: Track, value: number): string {
+  if (kind === 'seats') return object.parties === undefined ? 'to come' : `of ${object.parties}`;
   if (kind === 'depth') {
+    if (object.type === 'Pool') return value === 1 ? 'task' : 'tasks';
     if (object.capacity !== undefined && object.capacity > 0) return `of ${object.capacity}`;
     return value === 1 ? 'item' : 'items';
   }
@@ -132,6 +138,7 @@ function inkOf(pen: Pen, track: Track): TrackInk {
     depth: 'running',
     flag: 'running',
     permits: 'blocked',
+    seats: 'blocked',
     waiting: 'waiting',
   } as const;
   const { edge, fill } = states[like[track.kind]];

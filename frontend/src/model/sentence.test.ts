@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { ObjectInfo } from './message';
+import { RunLog } from './run-log';
+import { type WrittenEvent, writeChunk } from './testing/log-writer';
+
+const ACTORS = [
+  { id: 0, name: 'Ann', kind: 'thread' },
+  { id: 1, name: 'Bob', kind: 'thread' },
+  { id: 2, name: 'You', kind: 'you' },
+] as const;
+const OBJECTS: ObjectInfo[] = [
+  { id: 0, name: 'ready', type: 'Condition' },
+  { id: 1, name: 'start', type: 'Barrier', parties: 3 },
+  { id: 2, name: 'gate', type: 'Latch', initial: 2 },
+  { id: 3, name: 'queue', type: 'Queue', capacity: 4 },
+  { id: 4, name: 'pool', type: 'Pool', capacity: 0 },
+  { id: 5, name: 'data', type: 'PerThread' },
+];
+
+/** What is said of the last of these events. */
+function said(...events: WrittenEvent[]): string {
+  const log = new RunLog();
+  log.ingest(writeChunk(0, events, { actors: ACTORS, objects: OBJECTS }));
+  return log.sentence(events.length - 1);
+}
+
+describe('tellEvent', () => {
+  it('tells both waits of a condition, and a notification that is lost', () => {
+    const text = 'has given up the lock and waits to be notified';
+    const wait = { t: 0, actor: 0, kind: 'waiting', object: 0, value: 1, text } as const;
+    expect(said(wait)).toBe('Ann has given up the lock and waits to be notified. It still waits.');
+    expect(said(wait, { t: 2e6, actor: 0, kind: 'woken', object: 0, peer: 1 })).toBe(
+      "Ann is notified of ready and now needs the lock again. It had waited 2 ms, until Bob's notify.",
+    );
+    expect(said({ t: 0, actor: 2, kind: 'notified', object: 0, value: 0 })).toBe(
+      'You notify ready, but nobody waits: the notification is lost.',
+    );
+  });
+
+  it('tells who arrives, who passes, and who breaks it', () => {
+    const wait = { t: 0, actor: 0, kind: 'waiting', object: 1, value: 1 } as const;
+    expect(said({ t: 0, actor: 0, kind: 'arrived', object: 1, value: 1 })).toBe(
+      'Ann arrives at start as number 2 of 3.',
+    );
+    expect(said(wait, { t: 2e6, actor: 0, kind: 'passed', object: 1, value: 0, peer: 1 })).toBe(
+      "Ann passes start. It had waited 2 ms, until Bob's arrival.",
+    );
+    expect(said({ t: 0, actor: 1, kind: 'broke', object: 1, value: 2 })).toBe(
+      'Bob breaks start: 2 waiters get an error.',
+    );
+    expect(said({ t: 0, actor: 2, kind: 'reset', object: 1, value: 0 })).toBe('You reset start.');
+    expect(said({ t: 0, actor: 1, kind: 'arrived', object: 2, value: 0 })).toBe(
+      'Bob counts gate down: 0 to come.',
+    );
+  });
+
+  it('tells of a queue that is shut down, a pool, and data of each thread', () => {
+    expect(said({ t: 0, actor: 0, kind: 'closed', object: 3, value: 2 })).toBe(
+      'Ann shuts queue down: 2 items can still be taken.',
+    );
+    expect(said({ t: 0, actor: 0, kind: 'put', object: 4, value: 1, text: 'task 7' })).toBe(
+      'Ann hands task 7 to pool: 1 task waits.',
+    );
+    expect(said({ t: 0, actor: 1, kind: 'done', object: 4, value: 3 })).toBe(
+      'Bob finishes a task of pool: 3 tasks to go.',
+    );
+    expect(said({ t: 0, actor: 0, kind: 'received', object: 4, value: 0, text: '49' })).toBe(
+      'Ann gets a result of pool: 49.',
+    );
+    expect(said({ t: 0, actor: 0, kind: 'wrote', object: 5, value: 5, text: 'x = 5' })).toBe(
+      'Ann writes data: x = 5.',
+    );
+    expect(said({ t: 0, actor: 0, kind: 'working', value: 0 })).toBe('Ann computes.');
+  });
+});
