@@ -69,13 +69,25 @@ final class Troupe {
         return members().stream().allMatch(member -> member.isPerson || member.part.hasEnded());
     }
 
-    /** Waits, as {@code joiner}, until every actor that was started after the first, and is not the person, has ended. */
+    /**
+     * Waits, as {@code joiner}, until every actor that was started after the first, or is started meanwhile, and is not
+     * the person, has ended.
+     */
     void joinAll(Actor joiner) {
-        List<Part> others = members().stream()
+        for (List<Part> others = others(joiner); !haveEnded(others); others = others(joiner)) {
+            join(joiner, others);
+        }
+    }
+
+    private List<Part> others(Actor joiner) {
+        return members().stream()
                 .skip(1)
                 .filter(member -> !member.isPerson && member.part.actor() != joiner)
                 .map(Member::part)
                 .toList();
+    }
+
+    private void join(Actor joiner, List<Part> others) {
         joiners.put(joiner, others);
         try {
             while (!haveEnded(others)) {

@@ -97,7 +97,7 @@ public interface Stage {
     /** Starts a thread that plays an actor with this name, which is the label of its lane. */
     void start(String name, Runnable body);
 
-    /** Waits until every actor that was started so far has ended. */
+    /** Waits until every actor has ended that was started so far, or is started meanwhile. */
     void joinAll();
 
     /**

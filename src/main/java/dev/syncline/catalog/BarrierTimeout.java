@@ -1,0 +1,138 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Barrier;
+import dev.syncline.primitive.BrokenBarrierError;
+import dev.syncline.scenario.Button;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The course's cell: a barrier for two, and one who waits alone, with a time-out. */
+final class BarrierTimeout implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.BARRIER,
+                2,
+                "A barrier that breaks",
+                /* summary= */ """
+                Ann waits for somebody who does not come; her time-out breaks the barrier, until it is reset.""",
+                /* shows= */ """
+                If one who waits at a Barrier gives up, the others can never be complete. So the barrier breaks: everybody \
+                who waits, and everybody who comes later, gets a BrokenBarrierError at once, until somebody calls \
+                reset().""",
+                /* watchFor= */ """
+                Ann's first wait ends with the error when her time is up. Her second does not wait at all: the barrier is \
+                still broken. After the reset she waits again.""",
+                /* moveThis= */ """
+                Let a friend come in time and the last try succeeds. You can come yourself: press barrier.wait() while \
+                Ann waits. Press barrier.abort() and she gets the error without waiting for her time.""",
+                /* pythonAndJava= */ """
+                In Python everybody gets BrokenBarrierError, also the one whose time is up. In Java that one gets a \
+                TimeoutException, and only the others get BrokenBarrierException. Java has no abort().""",
+                new Talk(
+                        /* solves= */ """
+                        Waiting for somebody who has crashed must not last for ever, and whoever is let down has to be \
+                        told.""",
+                        /* tradeOff= */ """
+                        One impatient thread spoils the round for all. A time-out that is too short breaks what would \
+                        have worked a moment later.""",
+                        /* example= */ """
+                        A conference call that needs everybody: one hangs up, and the call is cancelled for all rather \
+                        than going on with too few.""",
+                        /* tidbit= */ """
+                        reset() while somebody waits is an error for them, too: they get BrokenBarrierError, although the \
+                        barrier is whole again a moment later.""",
+                        /* question= */ """
+                        A barrier for 2, and 3 threads come. What happens?""",
+                        /* answer= */ """
+                        Two go on, and the third waits for a fourth. The barrier counts arrivals; it does not know who \
+                        belongs to whom."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("parties", "Parties", 2, 6, 2, "How many have to be there."),
+                Knob.number("timeoutMs", "Time-out", 100, 10000, 100, 5000, "How long everybody is willing to wait.")
+                        .in("ms"),
+                Knob.integer("friends", "Friends", 0, 5, 0, "How many others come to Ann's last try."),
+                Knob.number("lateMs", "They come after", 0, 10000, 100, 2000, "How long after the reset they come.")
+                        .in("ms"),
+                Knob.onOff("reset", "Reset", true, "Whether the barrier is reset before the last try."));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("The course's cell", "Barrier(2) and wait(timeout=5): nobody else comes.", Map.of()),
+                new Preset("A friend comes", "After the reset, the last try succeeds.", Map.of("friends", 1)),
+                new Preset(
+                        "The friend is late",
+                        "The friend finds the barrier broken.",
+                        Map.of("friends", 1, "lateMs", 4000.0, "timeoutMs", 3000.0)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("broken", "Whoever waited in vain, or came to a broken barrier, was told so."),
+                Outcome.expected("met", "All parties were there in time, and passed."));
+    }
+
+    @Override
+    public List<Button> buttons() {
+        return List.of(
+                new Button("barrier", "await", null, "barrier.wait()"),
+                Button.of("barrier", "abort"),
+                Button.of("barrier", "reset"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Barrier barrier = stage.barrier("barrier", stage.integer("parties"));
+        AtomicInteger met = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        stage.start("Ann", () -> {
+            meet(stage, barrier, met, told); // nobody else comes: her time runs out
+            stage.sleep(1000);
+            meet(stage, barrier, met, told); // broken: she is told at once
+            stage.sleep(1000);
+            if (stage.isOn("reset")) {
+                barrier.reset();
+            }
+            for (int n = 1; n <= stage.integer("friends"); n++) {
+                stage.start("Friend " + n, () -> {
+                    stage.sleep(stage.number("lateMs"));
+                    meet(stage, barrier, met, told);
+                });
+            }
+            meet(stage, barrier, met, told);
+        });
+        stage.joinAll();
+
+        stage.outcome(
+                met.get() == 0 ? "broken" : "met",
+                "%d passed the barrier, %d got the error.".formatted(met.get(), told.get()));
+    }
+
+    private void meet(Stage stage, Barrier barrier, AtomicInteger met, AtomicInteger told) {
+        try {
+            int index = barrier.await(Duration.ofMillis((long) stage.number("timeoutMs")));
+            stage.print("All there; I was number " + index);
+            met.incrementAndGet();
+        } catch (BrokenBarrierError error) {
+            stage.print("BrokenBarrierError; broken: " + barrier.isBroken());
+            told.incrementAndGet();
+        }
+    }
+}

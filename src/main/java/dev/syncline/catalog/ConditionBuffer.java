@@ -1,0 +1,138 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Condition;
+import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A bounded buffer, built from one lock and two conditions. */
+final class ConditionBuffer implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.CONDITION,
+                1,
+                "A buffer with two conditions",
+                /* summary= */ """
+                Producers wait for room and consumers for an item: one lock, two conditions.""",
+                /* shows= */ """
+                A Condition lets a thread wait, inside a lock, until somebody says that things have changed. wait() gives \
+                the lock up, or nobody could ever change anything. Whoever is notified must have the lock again before it \
+                goes on.""",
+                /* watchFor= */ """
+                Each wait has two parts. First the thread is blocked, until the notification comes. Then it waits for the \
+                lock, which the notifier still holds. The buffer is never below 0 and never above its capacity.""",
+                /* moveThis= */ """
+                Make producing slower than consuming: the consumers wait at "item". Make it faster: the buffer fills, and \
+                the producers wait at "room". With a capacity of 1 they take turns.""",
+                /* pythonAndJava= */ """
+                The same in both. Java's names are await, signal and signalAll, and a Condition is made by its lock. \
+                Java's wait may also end for no reason at all; here, as in Python, it never does.""",
+                new Talk(
+                        /* solves= */ """
+                        Waiting for something that only another thread can change, without asking again and again.""",
+                        /* tradeOff= */ """
+                        The one who changes something must remember to notify, and to notify the right condition. \
+                        Forget it once and somebody sleeps for ever.""",
+                        /* example= */ """
+                        This is what is inside a queue. Python's Queue has one lock and three conditions: not empty, not \
+                        full, and all tasks done.""",
+                        /* tidbit= */ """
+                        Conditions come from monitors, which Brinch Hansen and Hoare described in the early 1970s. In \
+                        Hoare's, the woken thread ran at once; in all that we use today, it has to queue for the lock.""",
+                        /* question= */ """
+                        Why is there a while around wait(), and not an if?""",
+                        /* answer= */ """
+                        Between the notification and getting the lock, somebody else may be quicker and take the item. So \
+                        look again. The next lesson shows what happens otherwise."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("capacity", "Capacity", 1, 20, 3, "How many items fit into the buffer."),
+                Knob.integer("producers", "Producers", 1, 8, 2, "How many threads put items in."),
+                Knob.integer("consumers", "Consumers", 1, 8, 2, "How many threads take items out."),
+                Knob.integer("items", "Items each", 1, 100, 12, "How many items each producer makes."),
+                Knob.number("produceMs", "Time to produce", 0, 2000, 10, 300, "How long making an item takes.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("consumeMs", "Time to consume", 0, 2000, 10, 600, "How long using an item takes.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("The buffer fills", "Producers are faster: they wait for room.", Map.of()),
+                new Preset("It runs empty", "Consumers are faster: they wait for an item.", Map.of("consumeMs", 100.0)),
+                new Preset("Room for one", "With a capacity of 1 they take turns.", Map.of("capacity", 1)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("all-taken", "Every item was taken, and there were never too many."),
+                Outcome.forbidden("broken", "The buffer held more than fit, or items were lost."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Lock lock = stage.lock("lock");
+        Condition room = stage.condition("room", lock);
+        Condition item = stage.condition("item", lock);
+        SharedVariable buffer = stage.variable("buffer", 0); // how many items are in it
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger taken = new AtomicInteger();
+        int total = stage.integer("producers") * stage.integer("items");
+        AtomicInteger orders = new AtomicInteger(total); // how many are still to be asked for
+
+        for (int n = 1; n <= stage.integer("producers"); n++) {
+            stage.start("Producer " + n, () -> {
+                for (int i = 0; i < stage.integer("items"); i++) {
+                    stage.work(stage.number("produceMs"));
+                    lock.acquire();
+                    while (buffer.read() == stage.integer("capacity")) {
+                        room.await(); // gives up the lock until a consumer notifies
+                    }
+                    buffer.write(buffer.read() + 1);
+                    most.accumulateAndGet(buffer.read(), Math::max);
+                    item.notifyOne();
+                    lock.release();
+                }
+            });
+        }
+        for (int n = 1; n <= stage.integer("consumers"); n++) {
+            stage.start("Consumer " + n, () -> {
+                while (orders.getAndDecrement() > 0) {
+                    lock.acquire();
+                    while (buffer.read() == 0) {
+                        item.await(); // gives up the lock until a producer notifies
+                    }
+                    buffer.write(buffer.read() - 1);
+                    room.notifyOne();
+                    lock.release();
+                    taken.incrementAndGet();
+                    stage.work(stage.number("consumeMs"));
+                }
+            });
+        }
+        stage.joinAll();
+
+        boolean right = most.get() <= stage.integer("capacity") && taken.get() == total;
+        stage.outcome(
+                right ? "all-taken" : "broken",
+                "%d items were taken of %d; at most %d were in the buffer.".formatted(taken.get(), total, most.get()));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Condition;
+import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One loaf of bread, three customers, and a call to all of them. */
+final class ConditionIfOrWhile implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.CONDITION,
+                2,
+                "If or while",
+                /* summary= */ """
+                One loaf and a call to three customers: with an if, two reach for bread that is gone.""",
+                /* shows= */ """
+                notify_all() wakes everybody who waits. They get the lock one after the other, and the first of them takes \
+                the only loaf. Whoever looked only once, before waiting, now believes that there is bread.""",
+                /* watchFor= */ """
+                All customers are woken at the same moment, and then wait once more, for the lock. With an if, the second \
+                and the third print that they found nothing. With a while they look again, and go back to waiting.""",
+                /* moveThis= */ """
+                Change the guard from if to while. Bring as many loaves as there are customers, and even the if goes well: \
+                that is why such a mistake lives long.""",
+                /* pythonAndJava= */ """
+                The same in both. Java has one more reason for the while: its await may end although nobody called. \
+                Python's wait_for(predicate) is the loop, ready made.""",
+                new Talk(
+                        /* solves= */ """
+                        A notification says "look again", not "it is yours".""",
+                        /* tradeOff= */ """
+                        The while costs one more look. The if costs a night of searching for a mistake that shows itself \
+                        once a month.""",
+                        /* example= */ """
+                        "A table is free", the waiter calls into the crowd. By the time you get there, somebody sits at \
+                        it.""",
+                        /* tidbit= */ """
+                        It does not need notify_all(). After a single notify(), a newcomer who never waited can take the \
+                        lock before the one who was woken. That is called a stolen wakeup.""",
+                        /* question= */ """
+                        Would notify() instead of notify_all() make the if correct?""",
+                        /* answer= */ """
+                        Here it would, today. It breaks as soon as one more thread takes from the shelf without waiting. \
+                        Write the while."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice(
+                        "guard", "Guard", List.of("if", "while"), "How a customer looks for bread before it waits."),
+                Knob.integer("customers", "Customers", 2, 8, 3, "How many threads wait for bread."),
+                Knob.integer("loaves", "Loaves", 1, 8, 1, "How many loaves come out of the oven at once."),
+                Knob.number("bakeMs", "Time to bake", 0, 3000, 50, 1500, "How long the baker needs each time.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("The if fails", "One gets the loaf, two find an empty shelf.", Map.of()),
+                new Preset("The while", "Two look again, and wait for the next loaf.", Map.of("guard", "while")),
+                new Preset("Enough for all", "The if goes well, by luck.", Map.of("loaves", 3)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("empty-handed", "Whoever looks only once may reach for what is gone.")
+                        .when("guard", "if"),
+                Outcome.expected("all-served", "Nobody reached for bread that was not there."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Lock lock = stage.lock("lock");
+        Condition bread = stage.condition("bread", lock);
+        SharedVariable shelf = stage.variable("shelf", 0); // how many loaves are on it
+        AtomicInteger served = new AtomicInteger();
+        AtomicInteger empty = new AtomicInteger();
+        int customers = stage.integer("customers");
+        for (int n = 1; n <= customers; n++) {
+            stage.start("Customer " + n, () -> {
+                lock.acquire();
+                if (stage.choice("guard").equals("if")) {
+                    if (shelf.read() == 0) {
+                        bread.await(); // woken: is there bread? It does not look.
+                    }
+                } else {
+                    while (shelf.read() == 0) {
+                        bread.await(); // woken: looks again
+                    }
+                }
+                if (shelf.read() > 0) {
+                    shelf.write(shelf.read() - 1);
+                    served.incrementAndGet();
+                } else {
+                    stage.print("The shelf is empty!");
+                    empty.incrementAndGet();
+                }
+                lock.release();
+            });
+        }
+        stage.start("Baker", () -> {
+            while (served.get() + empty.get() < customers) {
+                stage.work(stage.number("bakeMs"));
+                while (bread.waiters() + served.get() + empty.get() < customers) {
+                    stage.sleep(1); // until all the others wait
+                }
+                lock.acquire();
+                shelf.write(stage.integer("loaves"));
+                bread.notifyAllWaiters();
+                lock.release();
+                stage.sleep(1);
+            }
+        });
+        stage.joinAll();
+
+        stage.outcome(
+                empty.get() == 0 ? "all-served" : "empty-handed",
+                "%d of %d got a loaf, %d found the shelf empty.".formatted(served.get(), customers, empty.get()));
+    }
+}

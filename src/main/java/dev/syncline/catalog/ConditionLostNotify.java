@@ -1,0 +1,130 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Condition;
+import dev.syncline.primitive.Lock;
+import dev.syncline.scenario.Button;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A notification that comes before the wait is gone. */
+final class ConditionLostNotify implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.CONDITION,
+                3,
+                "The lost notification",
+                /* summary= */ """
+                The courier rings before anybody waits at the door; the ring is lost, and the wait is in vain.""",
+                /* shows= */ """
+                A Condition remembers nothing. notify() wakes whoever waits at that moment; if nobody does, it is as if it \
+                had never been. So a thread must not wait for the call, but for what the call is about.""",
+                /* watchFor= */ """
+                The notification with nobody to wake. A moment later the wait begins that it was meant for, and it lasts \
+                until the time-out.""",
+                /* moveThis= */ """
+                Let the resident come earlier than the courier, and all is well. Or switch the note on: the courier also \
+                leaves a note, and the resident looks for it before waiting. Then the order does not matter.""",
+                /* pythonAndJava= */ """
+                The same in both. What remembers is an Event, or a Semaphore: their set() and release() are not lost.""",
+                new Talk(
+                        /* solves= */ """
+                        Nothing: it is a trap. What solves it is a variable, changed and looked at under the lock.""",
+                        /* tradeOff= */ """
+                        An Event is simpler if all you want to say is "it has happened". A Condition is for everything \
+                        that needs a question more difficult than that.""",
+                        /* example= */ """
+                        You call a friend whose phone is off. There is no missed call in the list: nobody will call \
+                        back.""",
+                        /* tidbit= */ """
+                        On a quick machine the waiter is mostly there first, so this mistake passes every test and waits \
+                        for a busy day.""",
+                        /* question= */ """
+                        Is it enough to look at the note first and then take the lock and wait?""",
+                        /* answer= */ """
+                        No. The note may be written, and the bell rung, between the look and the wait. Looking and waiting \
+                        must be inside the same lock."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.number("courierMs", "The courier comes", 0, 5000, 100, 1000, "When the bell rings.")
+                        .in("ms"),
+                Knob.number("residentMs", "The resident comes", 0, 5000, 100, 2000, "When somebody begins to wait.")
+                        .in("ms"),
+                Knob.number("patienceMs", "Patience", 100, 20000, 100, 5000, "After how long the resident gives up.")
+                        .in("ms"),
+                Knob.onOff("note", "Leave a note", false, "Whether the courier also changes a variable."));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Lost", "The bell rings first, and the wait is in vain.", Map.of()),
+                new Preset("In time", "The resident waits when the bell rings.", Map.of("courierMs", 4000.0)),
+                new Preset("With a note", "The bell rings first, but a note is left.", Map.of("note", true)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("lost", "A notification that nobody waits for is lost.")
+                        .when("note", false),
+                Outcome.expected("got-it", "The parcel was handed over."),
+                Outcome.interesting("gave-up", "The courier came only when the resident had given up."));
+    }
+
+    @Override
+    public List<Button> buttons() {
+        return List.of(Button.of("bell", "notify"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Lock lock = stage.lock("lock");
+        Condition bell = stage.condition("bell", lock);
+        AtomicBoolean note = new AtomicBoolean(); // changed and looked at only under the lock
+        AtomicBoolean rang = new AtomicBoolean();
+        AtomicBoolean gotIt = new AtomicBoolean();
+        AtomicBoolean late = new AtomicBoolean();
+
+        stage.start("Resident", () -> {
+            stage.sleep(stage.number("residentMs"));
+            Duration patience = Duration.ofMillis((long) stage.number("patienceMs"));
+            lock.acquire();
+            if (stage.isOn("note")) {
+                gotIt.set(bell.waitFor(note::get, patience)); // looks before it waits
+            } else {
+                gotIt.set(bell.await(patience)); // waits for a bell that has rung already
+            }
+            late.set(!rang.get());
+            lock.release();
+            stage.print(gotIt.get() ? "Got the parcel." : "Nobody came.");
+        });
+        stage.start("Courier", () -> {
+            stage.sleep(stage.number("courierMs"));
+            lock.acquire();
+            note.set(true);
+            rang.set(true);
+            bell.notifyOne();
+            lock.release();
+        });
+        stage.joinAll();
+
+        String id = late.get() ? "gave-up" : "lost";
+        stage.outcome(
+                gotIt.get() ? "got-it" : id,
+                "The resident %s.".formatted(gotIt.get() ? "got the parcel" : "waited in vain"));
+    }
+}

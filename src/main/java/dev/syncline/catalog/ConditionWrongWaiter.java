@@ -1,0 +1,149 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Condition;
+import dev.syncline.primitive.Lock;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Guests who wait for tea and guests who wait for coffee, and one bell for both. */
+final class ConditionWrongWaiter implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.CONDITION,
+                4,
+                "Waking the wrong one",
+                /* summary= */ """
+                One bell for tea and coffee: notify() wakes a guest who wants the other cup.""",
+                /* shows= */ """
+                Two kinds of guests wait at one Condition for different things. notify() wakes one of them, whichever has \
+                waited longest. If that one cannot use what has come, it goes back to waiting, and the one who could use \
+                it sleeps on.""",
+                /* watchFor= */ """
+                A guest wakes up, looks, and waits again. In the end a cup stands on the counter, and somebody who wants \
+                exactly this cup is still asleep.""",
+                /* moveThis= */ """
+                notify_all() wakes everybody for every cup: all are served, with much useless waking. Two conditions wake \
+                the right one at once.""",
+                /* pythonAndJava= */ """
+                The same in both. Every Java object has one built-in condition only, wait and notify, so there this trap \
+                is common; Condition objects of a Lock cure it.""",
+                new Talk(
+                        /* solves= */ """
+                        With one condition for each question, the one who is woken is one who can go on.""",
+                        /* tradeOff= */ """
+                        notify_all() is always correct with a while, and wasteful: with 100 waiters, 99 wake up for \
+                        nothing. notify() is quick, and correct only if every waiter waits for the same thing.""",
+                        /* example= */ """
+                        A doctor opens the door and says "next". The one who gets up only wanted a prescription; the doctor \
+                        has time for a consultation; everybody else goes on reading.""",
+                        /* tidbit= */ """
+                        In Python's Queue, not_empty and not_full are two conditions of one lock, for exactly this \
+                        reason.""",
+                        /* question= */ """
+                        When may you use notify() instead of notify_all()?""",
+                        /* answer= */ """
+                        When all who wait at this condition wait for the same thing, and one of them is enough. If in \
+                        doubt, notify_all() and a while."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice(
+                        "bell",
+                        "How to call",
+                        List.of("notify", "notify_all", "two conditions"),
+                        "Whom the kitchen wakes when a cup is ready."),
+                Knob.integer("guests", "Guests of each kind", 1, 8, 2, "How many want tea, and how many coffee."),
+                Knob.number("brewMs", "Time to brew", 0, 2000, 50, 1200, "How long a cup takes.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("notify", "A cup gets cold while its guest sleeps.", Map.of()),
+                new Preset(
+                        "notify_all", "Everybody wakes for every cup; all are served.", Map.of("bell", "notify_all")),
+                new Preset("Two conditions", "The right one wakes at once.", Map.of("bell", "two conditions")));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("cold", "notify() may wake one who cannot use it, and then nobody goes on.")
+                        .when("bell", "notify"),
+                Outcome.expected("served", "Every cup found its guest."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Lock lock = stage.lock("lock");
+        Condition tea = stage.condition("tea", lock);
+        Condition coffee = stage.choice("bell").equals("two conditions") ? stage.condition("coffee", lock) : tea;
+        AtomicInteger teaCups = new AtomicInteger(); // these two only under the lock
+        AtomicInteger coffeeCups = new AtomicInteger();
+        AtomicInteger inVain = new AtomicInteger();
+        int guests = stage.integer("guests");
+        for (int n = 1; n <= guests; n++) {
+            stage.start("Coffee " + n, () -> drink(lock, coffee, coffeeCups, inVain));
+            waitUntil(stage, tea, coffee, n);
+        }
+        for (int n = 1; n <= guests; n++) {
+            stage.start("Tea " + n, () -> drink(lock, tea, teaCups, inVain));
+            waitUntil(stage, tea, coffee, guests + n);
+        }
+        stage.start("Kitchen", () -> {
+            for (int n = 0; n < 2 * guests; n++) {
+                stage.work(stage.number("brewMs"));
+                lock.acquire();
+                (n % 2 == 0 ? teaCups : coffeeCups).incrementAndGet();
+                Condition ready = n % 2 == 0 ? tea : coffee;
+                if (stage.choice("bell").equals("notify_all")) {
+                    ready.notifyAllWaiters();
+                } else {
+                    ready.notifyOne(); // the one who has waited longest, tea or coffee
+                }
+                lock.release();
+            }
+            stage.work(stage.number("brewMs") + 100);
+            lock.acquire();
+            int cold = teaCups.get() + coffeeCups.get();
+            String figures = "%d of %d cups got cold while somebody waited for them. Woken in vain: %d times.";
+            stage.outcome(cold == 0 ? "served" : "cold", figures.formatted(cold, 2 * guests, inVain.get()));
+            if (cold > 0) {
+                stage.print("Is there nobody for this cup?");
+                tea.notifyAllWaiters(); // so that they can go home
+            }
+            lock.release();
+        });
+        stage.joinAll();
+    }
+
+    private void drink(Lock lock, Condition ready, AtomicInteger cups, AtomicInteger inVain) {
+        lock.acquire();
+        while (cups.get() == 0) {
+            ready.await();
+            inVain.addAndGet(cups.get() == 0 ? 1 : 0);
+        }
+        cups.decrementAndGet();
+        lock.release();
+    }
+
+    private void waitUntil(Stage stage, Condition tea, Condition coffee, int waiting) {
+        while (tea.waiters() + (tea == coffee ? 0 : coffee.waiters()) < waiting) {
+            stage.sleep(1); // so that they wait in this order
+        }
+    }
+}

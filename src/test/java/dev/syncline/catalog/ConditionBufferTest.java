@@ -1,0 +1,46 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Grade;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link ConditionBuffer}. */
+@Timeout(90)
+class ConditionBufferTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void everyItemIsTakenAndTheBufferNeverHoldsMoreThanFit() {
+        Run run = theatre.play(
+                new ConditionBuffer(),
+                Map.of("producers", 3, "consumers", 4, "items", 40, "produceMs", 0.0, "consumeMs", 0.0));
+
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.WROTE))
+                .allMatch(e -> e.value() >= 0 && e.value() <= 3)
+                .hasSize(240);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).startsWith("120 items were taken of 120;");
+    }
+
+    @Test
+    void whoIsNotifiedWaitsASecondTimeForTheLock() {
+        Run run = theatre.play(
+                new ConditionBuffer(),
+                Map.of("producers", 1, "consumers", 1, "items", 3, "produceMs", 100.0, "consumeMs", 0.0));
+
+        List<String> consumer = Seen.in(run).stream()
+                .filter(e -> e.actor().equals("Consumer 1") && e.is(Kind.WAITING, Kind.WOKEN, Kind.ACQUIRED))
+                .map(e -> e.object() + " " + e.kind().word())
+                .toList();
+        assertThat(consumer).containsSubsequence("item waiting", "item woken", "lock waiting", "lock acquired");
+    }
+}

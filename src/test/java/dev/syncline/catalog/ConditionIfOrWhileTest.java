@@ -1,0 +1,48 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Grade;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link ConditionIfOrWhile}. */
+@Timeout(90)
+class ConditionIfOrWhileTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void withAnIfOneGetsItAndTwoReachForWhatIsGone() {
+        Run run = theatre.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0));
+
+        assertThat(Theatre.verdict(run).text()).isEqualTo("1 of 3 got a loaf, 2 found the shelf empty.");
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.NOTIFIED))
+                .singleElement()
+                .satisfies(e -> assertThat(e.value()).isEqualTo(3));
+    }
+
+    @Test
+    void withAWhileTwoWaitOnAndAllAreServedInTheEnd() {
+        Run run = theatre.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0, "guard", "while"));
+
+        assertThat(Theatre.verdict(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.NOTIFIED))
+                .extracting(Seen::value)
+                .containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void withEnoughForAllEvenTheIfGoesWell() {
+        Run run = theatre.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0, "loaves", 3));
+
+        assertThat(Theatre.verdict(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Grade;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link ConditionWrongWaiter}. */
+@Timeout(90)
+class ConditionWrongWaiterTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void notifyWakesTheWrongOneAndACupGetsCold() {
+        Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0));
+
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("1 of 4 cups got cold while somebody waited for them. Woken in vain: 1 times.");
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+    }
+
+    @Test
+    void notifyAllServesEverybodyThoughManyWakeInVain() {
+        Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "notify_all", "guests", 3));
+
+        assertThat(Theatre.verdict(run).text()).startsWith("0 of 6 cups got cold");
+        assertThat(Theatre.verdict(run).text()).doesNotEndWith(" 0 times.");
+    }
+
+    @Test
+    void twoConditionsWakeTheRightOneAtOnce() {
+        Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "two conditions"));
+
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("0 of 4 cups got cold while somebody waited for them. Woken in vain: 0 times.");
+        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.NOTIFIED)).allMatch(e -> e.value() == 1);
+    }
+}
