@@ -38,6 +38,12 @@ public record Source(String file, int firstLine, String text) {
         return new Source(file, 1, String.join("\n", lines));
     }
 
+    /** A picture of a recorded run, as SVG for a page that has the colours of the states; null if none was made. */
+    public static @Nullable String picture(Scenario scenario) {
+        List<String> lines = read(Source.class.getResourceAsStream("/catalog/" + scenario.id() + ".svg"));
+        return lines.isEmpty() ? null : String.join("\n", lines);
+    }
+
     private static List<String> read(@Nullable InputStream resource) {
         if (resource == null) {
             return List.of();
