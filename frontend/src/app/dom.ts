@@ -21,9 +21,17 @@ export function onSubmit(selector: string, act: (fields: FormData) => void): voi
   }
 }
 
-/** Listens to a button. */
-export function onClick(selector: string, act: () => void): void {
+/** Listens to a button or a link. */
+export function onClick(selector: string, act: (event: Event) => void): void {
   for (const button of document.querySelectorAll<HTMLElement>(selector)) {
     button.addEventListener('click', act);
   }
+}
+
+/** Scrolls a list, and nothing around it, so that what is current stands in its middle. */
+export function showCurrent(list: HTMLElement): void {
+  const current = list.querySelector('[aria-current]');
+  if (current === null) return;
+  const { top, height } = current.getBoundingClientRect();
+  list.scrollTop += top + height / 2 - list.getBoundingClientRect().top - list.clientHeight / 2;
 }

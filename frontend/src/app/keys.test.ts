@@ -17,13 +17,15 @@ function press(key: string, on = 'body', init: KeyboardEventInit = {}) {
 
 describe('actionOf', () => {
   it('knows the keys of the lecture, in either case', () => {
-    expect(['s', 'S', ' ', 'x', 'l', 'f', '?'].map((key) => press(key))).toEqual([
+    expect(['s', 'S', ' ', 'x', 'l', 'f', 'n', 'p', '?'].map((key) => press(key))).toEqual([
       'start',
       'start',
       'pause',
       'stop',
       'live',
       'hall',
+      'next',
+      'previous',
       'keys',
     ]);
   });

@@ -1,5 +1,5 @@
 /** What a key does on the lecture screen. */
-export type KeyAction = 'start' | 'pause' | 'stop' | 'live' | 'hall' | 'keys';
+export type KeyAction = 'start' | 'pause' | 'stop' | 'live' | 'hall' | 'next' | 'previous' | 'keys';
 
 const ACTIONS: Readonly<Record<string, KeyAction>> = {
   s: 'start',
@@ -7,6 +7,8 @@ const ACTIONS: Readonly<Record<string, KeyAction>> = {
   x: 'stop',
   l: 'live',
   f: 'hall',
+  n: 'next',
+  p: 'previous',
   '?': 'keys',
 };
 

@@ -5,7 +5,7 @@ import { wireTabs } from '../panels/tabs';
 import { tell } from '../panels/telling';
 import { Transport } from '../panels/transport';
 import { Timeline } from '../timeline/timeline';
-import { find, onClick, onSubmit, showText } from './dom';
+import { find, onClick, onSubmit, showCurrent, showText } from './dom';
 import { type KeyAction, listenToKeys } from './keys';
 import { KnobForm } from './knob-form';
 import { Session } from './session';
@@ -60,7 +60,7 @@ export class LecturePage {
     this.wireButtons();
     listenToKeys((action) => this.act(action));
     addEventListener('popstate', () => this.follow());
-    showCurrent(find('.scenarios'));
+    showCurrent(find('[data-list]'));
     const run = document.body.dataset.run;
     if (run !== undefined) this.session.show(run);
     else this.update();
@@ -123,7 +123,8 @@ export class LecturePage {
     else if (action === 'hall') {
       const isHall = document.body.classList.toggle('hall');
       find('[data-action="hall"]').setAttribute('aria-pressed', String(isHall));
-    } else find<HTMLDialogElement>('dialog.keys').showModal();
+    } else if (action === 'keys') find<HTMLDialogElement>('dialog.keys').showModal();
+    else document.querySelector<HTMLElement>(`[data-neighbour="${action}"]`)?.click();
   }
 
   private async start(): Promise<void> {
@@ -246,10 +247,4 @@ export class LecturePage {
     const note = notes.at(-1);
     if (note !== undefined) find('[data-announce]').textContent = note.outcome ?? note.text;
   }
-}
-
-/** Scrolls the list, and nothing around it, to the scenario that is open. */
-function showCurrent(list: HTMLElement): void {
-  const current = list.querySelector<HTMLElement>('[aria-current]');
-  if (current !== null) list.scrollTop = current.offsetTop - list.offsetTop - list.clientHeight / 2;
 }
