@@ -13,8 +13,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('the catalogue has no fault that axe finds', async ({ page }) => {
-      await page.goto('/');
-      expect(await faults(page)).toEqual([]);
+      for (const path of ['/', '/?q=queue', '/?q=nix']) {
+        await page.goto(path);
+        expect(await faults(page), path).toEqual([]);
+      }
     });
 
     test('the lecture screen has none, before and during a run', async ({ page, hall }) => {
@@ -132,7 +134,12 @@ for (const [width, height] of [
     hall,
   }) => {
     await page.setViewportSize({ width, height });
-    for (const path of ['/', '/scenarios/deadlock-two-locks', '/scenarios/queue-workers']) {
+    for (const path of [
+      '/',
+      '/?q=nix',
+      '/scenarios/deadlock-two-locks',
+      '/scenarios/queue-workers',
+    ]) {
       await page.goto(path);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

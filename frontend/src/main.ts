@@ -1,8 +1,11 @@
 import './app/style.css';
 import './panels/event-list';
 import './panels/sentence';
+import { CataloguePage } from './app/catalogue';
 import { LecturePage } from './app/lecture';
 import { wireTheme } from './app/theme';
 
 wireTheme();
-if (document.body.dataset.page === 'lecture') new LecturePage();
+const { page } = document.body.dataset;
+if (page === 'lecture') new LecturePage();
+if (page === 'catalogue') new CataloguePage();

@@ -3,10 +3,13 @@ package dev.syncline.web;
 import dev.syncline.run.Runs;
 import dev.syncline.scenario.Catalog;
 import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Source;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The catalogue as it is shown: made once, because neither the scenarios nor their sources change. */
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Component;
 final class Course {
     private final Catalog catalog;
     private final Map<String, ScenarioView> views = new LinkedHashMap<>();
+    private final Map<String, String> pictures = new HashMap<>();
     private final List<Chapter> chapters;
 
     /**
@@ -36,6 +40,10 @@ final class Course {
                     i == 0 ? null : all.get(i - 1),
                     i == all.size() - 1 ? null : all.get(i + 1));
             views.put(view.id(), view);
+            String picture = Source.picture(all.get(i));
+            if (picture != null) {
+                pictures.put(view.id(), picture);
+            }
         }
         chapters = views.values().stream()
                 .collect(Collectors.groupingBy(ScenarioView::group, LinkedHashMap::new, Collectors.toList()))
@@ -48,6 +56,12 @@ final class Course {
     /** The chapters, in order; those without a scenario are left out. */
     List<Chapter> chapters() {
         return chapters;
+    }
+
+    /** The picture of the scenario of this id, as SVG; null if none was made. */
+    @Nullable
+    String picture(String id) {
+        return pictures.get(id);
     }
 
     /** Every scenario, in order. */

@@ -25,10 +25,10 @@ final class Pages {
         this.starter = starter;
     }
 
-    /** The catalogue, in the order of the course. */
+    /** The catalogue, in the order of the course: all of it, or what has every word of {@code q}. */
     @GetMapping("/")
-    ModelAndView catalogue() {
-        return new ModelAndView("catalogue", Map.of("groups", course.chapters()));
+    ModelAndView catalogue(@RequestParam(defaultValue = "") String q) {
+        return new ModelAndView("catalogue", Map.of("catalogue", Shelves.of(course, Search.of(q))));
     }
 
     /** A scenario with its sliders where the link puts them; one that the link puts out of range is at its default. */
