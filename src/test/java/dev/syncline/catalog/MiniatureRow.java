@@ -67,18 +67,16 @@ final class MiniatureRow {
         write(t);
     }
 
-    /** The actor holds an object from now on, or once more. */
-    void hold(long t, int object) {
-        held.merge(object, 1, Integer::sum);
-        write(t);
+    /** How many times the actor holds an object. */
+    int depth(int object) {
+        return held.getOrDefault(object, 0);
     }
 
-    /** The actor gives an object back once; true if it had it. */
-    boolean letGo(long t, int object) {
-        boolean had = held.containsKey(object);
-        held.computeIfPresent(object, (key, depth) -> depth == 1 ? null : depth - 1);
+    /** The actor holds an object so many times from now on. */
+    void hold(long t, int object, int depth) {
+        held.put(object, depth);
+        held.values().removeIf(times -> times <= 0);
         write(t);
-        return had;
     }
 
     /** Marks the wait as part of a deadlock, or takes the mark back. */

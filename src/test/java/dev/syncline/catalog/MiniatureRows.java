@@ -51,13 +51,15 @@ final class MiniatureRows implements EventSink {
         takeNotes(seq);
         MiniatureRow row = rows.get(actor);
         ObjectInfo on = object < objects.size() ? objects.get(object) : null;
-        row.event(t, kind, isLock(on));
+        boolean lock = isLock(on);
+        row.event(t, kind, lock);
         if (kind == Kind.ACQUIRED && isHeld(on)) {
-            row.hold(t, object);
+            row.hold(t, object, lock ? value : row.depth(object) + 1);
             owners.put(object, row);
-        } else if (kind == Kind.RELEASED && !row.letGo(t, object) && isLock(on)) {
+        } else if (kind == Kind.RELEASED) {
             // anybody may release a lock: then it is its holder who has it no more
-            owners.getOrDefault(object, row).letGo(t, object);
+            MiniatureRow holder = lock && row.depth(object) == 0 ? owners.getOrDefault(object, row) : row;
+            holder.hold(t, object, lock ? value : holder.depth(object) - 1);
         }
     }
 

@@ -85,7 +85,7 @@ class MiniatureTest {
         row.event(0, Kind.STARTED, false);
         row.event(1, Kind.WORKING, false);
         row.event(2, Kind.ACQUIRED, true);
-        row.hold(2, 7);
+        row.hold(2, 7, 1);
         row.event(3, Kind.WAITING, true);
         row.markDeadlock(4, true);
         row.event(5, Kind.ACQUIRED, true);
