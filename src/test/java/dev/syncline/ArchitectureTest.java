@@ -1,6 +1,8 @@
 package dev.syncline;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNCHRONIZED;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -13,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.syncline.scenario.Scenario;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,9 +121,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .belongToAnyOf(Thread.class, System.class)
                 .orShould()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "java.util.concurrent", "java.util.concurrent.locks", "java.time..", "java.io..", "java.nio..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.util.concurrent",
+                                "java.util.concurrent.locks",
+                                "java.time..",
+                                "java.io..",
+                                "java.nio..")
+                        .and(not(type(Duration.class))))
                 .because(
                         "what does not go through the Stage is not on the timeline, does not pause and does not stop: use"
                                 + " stage.start, stage.work, stage.sleep, stage.random and stage.print")

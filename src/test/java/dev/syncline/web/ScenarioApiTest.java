@@ -18,7 +18,7 @@ class ScenarioApiTest {
     @Test
     void listsScenariosInTheOrderOfTheCourseWithTheirNeighbours() {
         JsonNode all = Client.json(client.get("/api/scenarios"));
-        assertThat(all.findValuesAsString("group")).startsWith("Lock and RLock").endsWith("When it goes wrong");
+        assertThat(all.findValuesAsString("group")).startsWith("Barrier").endsWith("When it goes wrong");
         assertThat(all.path(0).path("previous").isNull()).isTrue();
         assertThat(all.path(0).path("next").path("id").asString())
                 .isEqualTo(all.path(1).path("id").asString());

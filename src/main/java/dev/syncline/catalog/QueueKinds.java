@@ -1,0 +1,143 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Queue;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** The same numbers put into a queue, a stack and a priority queue. */
+final class QueueKinds implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.QUEUE,
+                5,
+                "First, last, smallest",
+                /* summary= */ """
+                The same numbers go into three kinds of queue and come out in three different orders.""",
+                /* shows= */ """
+                Queue gives first what was put first. LifoQueue gives first what was put last, like a stack of plates. \
+                PriorityQueue gives the smallest, whenever it was put. All three wait, count and shut down in the same \
+                way; only the order differs.""",
+                /* watchFor= */ """
+                Three readers take from three queues with the same content. Read what they print, one below the other.""",
+                /* moveThis= */ """
+                Let the readers begin while the numbers are still coming: the stack and the priority queue can choose only \
+                from what is there, so their order changes.""",
+                /* pythonAndJava= */ """
+                In Java: LinkedBlockingQueue, LinkedBlockingDeque, PriorityBlockingQueue. The last one has no capacity: a put \
+                never waits there.""",
+                new Talk(
+                        /* solves= */ """
+                        Not everything that waits is equally urgent, or equally fresh.""",
+                        /* tradeOff= */ """
+                        First come, first served is fair. A stack can leave the first item at the bottom for ever, and so can \
+                        a priority queue with an item that is never the smallest.""",
+                        /* example= */ """
+                        The baker's shop, the pile of letters on a desk, the emergency room.""",
+                        /* tidbit= */ """
+                        In Python, two equal priorities make PriorityQueue compare the rest of the items, and that raises a \
+                        TypeError if they cannot be compared. A counter in the tuple helps.""",
+                        /* question= */ """
+                        A web server is overloaded. Is it better to answer the oldest request first, or the newest?""",
+                        /* answer= */ """
+                        Often the newest: whoever sent the oldest has given up waiting. Some servers switch to last in, first \
+                        out under heavy load."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("items", "Numbers", 3, 30, 7, "How many numbers go into each queue."),
+                Knob.number("putMs", "Pause between puts", 0, 1000, 10, 300, "How long after each number.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("takeMs", "Time to read one", 0, 1000, 10, 700, "How long a reader needs for a number.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.onOff("early", "Readers come early", false, "Whether they take while numbers are still put."));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Fill, then read", "Three pure orders.", Map.of()),
+                new Preset("At the same time", "They can choose only from what is there.", Map.of("early", true)),
+                new Preset(
+                        "Quick readers",
+                        "With one number at a time all orders are the same.",
+                        Map.of("early", true, "takeMs", 100.0)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("three-orders", "Each kind of queue gave its own order.")
+                        .when("early", false),
+                Outcome.expected("mixed", "While numbers still come, each chooses from what is there.")
+                        .when("early", true));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Queue<Integer> fifo = stage.queue("Queue", 0);
+        Queue<Integer> lifo = stage.lifoQueue("LifoQueue", 0);
+        Queue<Integer> smallest = stage.priorityQueue("PriorityQueue", 0);
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < stage.integer("items"); i++) {
+            numbers.add(stage.random().nextInt(10, 100));
+        }
+        boolean early = stage.isOn("early");
+        List<List<Integer>> came = List.of(
+                Collections.synchronizedList(new ArrayList<>()),
+                Collections.synchronizedList(new ArrayList<>()),
+                Collections.synchronizedList(new ArrayList<>()));
+        Runnable readers = () -> {
+            stage.start("FIFO reader", () -> read(stage, fifo, numbers.size(), came.get(0)));
+            stage.start("LIFO reader", () -> read(stage, lifo, numbers.size(), came.get(1)));
+            stage.start("Priority reader", () -> read(stage, smallest, numbers.size(), came.get(2)));
+        };
+        if (early) {
+            readers.run();
+        }
+        stage.start("Writer", () -> {
+            for (int number : numbers) {
+                fifo.put(number);
+                lifo.put(number);
+                smallest.put(number);
+                stage.sleep(stage.number("putMs"));
+            }
+            if (!early) {
+                readers.run();
+            }
+        });
+        stage.joinAll();
+
+        List<Integer> backwards = new ArrayList<>(numbers);
+        Collections.reverse(backwards);
+        boolean pure = came.get(0).equals(numbers)
+                && came.get(1).equals(backwards)
+                && came.get(2).equals(numbers.stream().sorted().toList());
+        stage.outcome(
+                pure && !early ? "three-orders" : "mixed",
+                "Queue: %s. LifoQueue: %s. PriorityQueue: %s.".formatted(came.toArray()));
+    }
+
+    private void read(Stage stage, Queue<Integer> queue, int count, List<Integer> came) {
+        for (int i = 0; i < count; i++) {
+            int number = queue.get();
+            stage.print("Got " + number);
+            came.add(number);
+            stage.work(stage.number("takeMs"));
+        }
+    }
+}

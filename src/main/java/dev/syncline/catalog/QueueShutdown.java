@@ -1,0 +1,129 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Queue;
+import dev.syncline.primitive.ShutDown;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A shop that closes while goods are on the belt: either what is there is sold, or it is thrown away. */
+final class QueueShutdown implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.QUEUE,
+                4,
+                "Closing time",
+                /* summary= */ """
+                A queue is shut down while producers and readers use it; everybody who waits is told.""",
+                /* shows= */ """
+                shutdown() ends a queue without tricks. Nothing can be put any more; what is in it can still be taken; and \
+                when it is empty, get() raises ShutDown. Whoever waits at that moment wakes up and gets the same \
+                exception. With immediate=True the rest is thrown away.""",
+                /* watchFor= */ """
+                The moment of the shutdown: the producer, who waited for room, gets ShutDown at once. The readers go on \
+                until the queue is empty, and get it then.""",
+                /* moveThis= */ """
+                Switch "Throw away the rest" on: the depth falls to 0 in that moment. Shut down later, or give the readers \
+                less to do, and less is left.""",
+                /* pythonAndJava= */ """
+                Queue.shutdown is new in Python 3.13. Before that, and in Java to this day, one puts a special item into the \
+                queue for each reader, a "poison pill", or interrupts the threads.""",
+                new Talk(
+                        /* solves= */ """
+                        How do readers that wait in get() learn that nothing will ever come?""",
+                        /* tradeOff= */ """
+                        Finishing what is there takes time. Throwing it away loses work that somebody believes is safe in \
+                        the queue.""",
+                        /* example= */ """
+                        A supermarket at closing time: the door is locked, and whoever stands in line is still served. A \
+                        fire alarm is the other kind.""",
+                        /* tidbit= */ """
+                        A poison pill works only if you know how many readers there are: each swallows one and is gone.""",
+                        /* question= */ """
+                        Could the readers simply look whether the queue is empty, and then end?""",
+                        /* answer= */ """
+                        No. Empty means only that nothing is there now. The producer may be about to put the next item; that \
+                        is what the shutdown makes sure of."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("capacity", "Capacity", 1, 20, 6, "How many items fit into the queue."),
+                Knob.integer("readers", "Readers", 1, 8, 2, "How many threads take items out."),
+                Knob.number("workMs", "Time to process", 0, 2000, 10, 1000, "How long a reader is busy with an item.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("openMs", "Open for", 0, 8000, 100, 4000, "After how long the queue is shut down.")
+                        .in("ms"),
+                Knob.onOff("immediate", "Throw away the rest", false, "Whether the items left are dropped."));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Serve who is inside", "The readers finish what is in the queue.", Map.of()),
+                new Preset("At once", "What is in the queue is thrown away.", Map.of("immediate", true)),
+                new Preset(
+                        "Quick readers", "They wait in get() when it happens.", Map.of("workMs", 0.0, "readers", 4)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("finished", "Everything that was put was also processed.")
+                        .when("immediate", false),
+                Outcome.expected("dropped", "What was still in the queue was thrown away.")
+                        .when("immediate", true));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Queue<String> queue = stage.queue("queue", stage.integer("capacity"));
+        AtomicInteger put = new AtomicInteger();
+        AtomicInteger processed = new AtomicInteger();
+        stage.start("Producer", () -> {
+            try {
+                while (true) {
+                    stage.work(100);
+                    queue.put("item " + (put.get() + 1));
+                    put.incrementAndGet();
+                }
+            } catch (ShutDown closed) {
+                stage.print("ShutDown: nothing can be put any more.");
+            }
+        });
+        for (int n = 1; n <= stage.integer("readers"); n++) {
+            stage.start("Reader " + n, () -> {
+                try {
+                    while (true) {
+                        queue.get(); // waits for an item, or raises ShutDown
+                        stage.work(stage.number("workMs"));
+                        processed.incrementAndGet();
+                    }
+                } catch (ShutDown closed) {
+                    stage.print("ShutDown: nothing is left.");
+                }
+            });
+        }
+        stage.start("Boss", () -> {
+            stage.sleep(stage.number("openMs"));
+            queue.shutdown(stage.isOn("immediate"));
+        });
+        stage.joinAll();
+
+        int lost = put.get() - processed.get();
+        stage.outcome(
+                stage.isOn("immediate") || lost > 0 ? "dropped" : "finished",
+                "%d items were put, %d processed, %d thrown away.".formatted(put.get(), processed.get(), lost));
+    }
+}

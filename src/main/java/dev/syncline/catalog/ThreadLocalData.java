@@ -1,0 +1,143 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.PerThread;
+import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A note that every thread has for itself, and one that all share. */
+final class ThreadLocalData implements Scenario {
+    @Override
+    public String id() {
+        return "thread-local";
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.LOCAL,
+                1,
+                "Everybody has their own",
+                /* summary= */ """
+                Clerks note the customer they serve, in a note of their own or on one that all share.""",
+                /* shows= */ """
+                An attribute of threading.local() exists once for each thread. What one thread writes there, no other thread \
+                sees: one name, many values. An ordinary variable is the same for all, and the last writer wins.""",
+                /* watchFor= */ """
+                With one note for all, a clerk reads back another clerk's customer. With thread-local data everybody reads \
+                what they wrote. At the end somebody who never wrote anything asks, and gets an AttributeError.""",
+                /* moveThis= */ """
+                Change the note from "shared" to "local". Switch the initialiser on: now also the one who never wrote finds a \
+                value, made for this very thread.""",
+                /* pythonAndJava= */ """
+                Python's local() holds any attributes; a missing one is an AttributeError. Java's ThreadLocal holds one value, \
+                and gives null where it was not set; withInitial is the initialiser.""",
+                new Talk(
+                        /* solves= */ """
+                        Data that belongs to a task, without handing it through every call, and without a lock.""",
+                        /* tradeOff= */ """
+                        Nobody sees from the outside that a function depends on it. And a pool uses its threads again: what \
+                        one task leaves behind, the next one finds.""",
+                        /* example= */ """
+                        A web server keeps the current request, user or transaction there: Flask's request was such an \
+                        object for many years.""",
+                        /* tidbit= */ """
+                        With asyncio many tasks share one thread, so thread-local data does not part them any more. That is \
+                        what contextvars were made for.""",
+                        /* question= */ """
+                        Is thread-local data a way for two threads to talk to each other?""",
+                        /* answer= */ """
+                        No, it is the opposite: it makes sure that they cannot, not even by accident."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice("note", "Note", List.of("shared", "local"), "Whether all clerks write on the same note."),
+                Knob.integer("clerks", "Clerks", 2, 10, 3, "How many threads serve customers."),
+                Knob.integer("customers", "Customers each", 1, 20, 4, "How many customers each clerk serves."),
+                Knob.number("serveMs", "Time to serve", 0, 2000, 10, 900, "How long a customer takes, about.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.onOff("init", "Initialiser", false, "Whether each thread's own note begins with a value."));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("One note for all", "Clerks read back what others wrote.", Map.of()),
+                new Preset("Thread-local", "Everybody reads what they wrote.", Map.of("note", "local")),
+                new Preset("With initialiser", "Nobody finds it empty.", Map.of("note", "local", "init", true)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("mixed-up", "Between writing and reading, somebody else wrote.")
+                        .when("note", "shared"),
+                Outcome.interesting("lucky", "Nobody wrote in between, but nothing had made sure of it.")
+                        .when("note", "shared"),
+                Outcome.expected("own", "Everybody read what they had written.").when("note", "local"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        boolean local = stage.choice("note").equals("local");
+        boolean init = stage.isOn("init");
+        SharedVariable shared = stage.variable("shared note", 0);
+        PerThread own = stage.perThread("local note", note -> {
+            if (init) {
+                note.set("customer", 0); // runs once in each thread
+            }
+        });
+        AtomicInteger wrong = new AtomicInteger();
+        for (int n = 1; n <= stage.integer("clerks"); n++) {
+            int first = 100 * n;
+            stage.start("Clerk " + n, () -> {
+                for (int i = 1; i <= stage.integer("customers"); i++) {
+                    int customer = first + i;
+                    if (local) {
+                        own.set("customer", customer);
+                    } else {
+                        shared.write(customer);
+                    }
+                    stage.work(stage.number("serveMs") * stage.random().nextDouble(0.5, 1.5));
+                    Object read = local ? own.get("customer") : (Integer) shared.read();
+                    if (!read.equals(customer)) {
+                        stage.print("I serve %d, but the note says %s.".formatted(customer, read));
+                        wrong.incrementAndGet();
+                    }
+                }
+            });
+        }
+        stage.joinAll();
+        if (local) {
+            stage.start("Visitor", () -> ask(stage, own));
+            stage.joinAll();
+        }
+
+        String id = wrong.get() == 0 ? "lucky" : "mixed-up";
+        stage.outcome(
+                local && wrong.get() == 0 ? "own" : id,
+                "%d of %d times the note named another clerk's customer."
+                        .formatted(wrong.get(), stage.integer("clerks") * stage.integer("customers")));
+    }
+
+    private void ask(Stage stage, PerThread own) {
+        try {
+            stage.print("My note says " + own.get("customer"));
+        } catch (NoSuchElementException missing) {
+            stage.print("AttributeError: I have never written anything.");
+        }
+    }
+}

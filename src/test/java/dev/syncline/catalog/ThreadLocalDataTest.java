@@ -1,0 +1,51 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Grade;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link ThreadLocalData}. */
+@Timeout(90)
+class ThreadLocalDataTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void withThreadLocalDataEverybodyReadsTheirOwnAndAStrangerFindsNothing() {
+        Run run = theatre.play(new ThreadLocalData(), Map.of("note", "local", "clerks", 6, "serveMs", 10.0));
+
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).isEqualTo("0 of 24 times the note named another clerk's customer.");
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.RAISED))
+                .singleElement()
+                .satisfies(e -> assertThat(e.actor()).isEqualTo("Visitor"))
+                .satisfies(e -> assertThat(e.text()).startsWith("AttributeError"));
+    }
+
+    @Test
+    void withAnInitialiserNobodyFindsItEmpty() {
+        Run run = theatre.play(
+                new ThreadLocalData(), Map.of("note", "local", "clerks", 2, "serveMs", 10.0, "init", true));
+
+        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.RAISED));
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.WROTE) && e.text().equals("customer = 0"))
+                .extracting(Seen::actor)
+                .containsExactlyInAnyOrder("Clerk 1", "Clerk 2", "Visitor");
+    }
+
+    @Test
+    void onOneNoteForAllTheLastWriterWins() {
+        Run run = theatre.play(new ThreadLocalData(), Map.of("clerks", 10, "customers", 10, "serveMs", 20.0));
+
+        assertThat(Seen.in(run)).anyMatch(e -> e.is(Kind.PRINTED) && e.text().contains("but the note says"));
+        assertThat(Theatre.verdict(run).text()).doesNotStartWith("0 of");
+    }
+}
