@@ -27,6 +27,7 @@ export const KIND_WORDS = [
   'resumed',
   'printed',
   'raised',
+  'lost',
 ] as const;
 
 /** What an event says: one thing that became true for one actor. */

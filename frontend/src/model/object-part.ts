@@ -62,13 +62,13 @@ export class ObjectPart {
 
 /** Whether this is a lock, which has one holder; waiting for anything else is being blocked. */
 export function isLock(object: ObjectInfo | undefined): boolean {
-  return object !== undefined && /^R?Lock$/.test(object.type);
+  return object !== undefined && /^(Process)?R?Lock$/.test(object.type);
 }
 
 function trackKind(object: ObjectInfo): TrackKind | null {
   if (/Queue$/.test(object.type) || object.capacity !== undefined) return 'depth';
-  if (object.type === 'Barrier' || object.type === 'Latch') return 'seats';
+  if (/Barrier$/.test(object.type) || object.type === 'Latch') return 'seats';
   if (/Semaphore$/.test(object.type)) return 'permits';
-  if (object.type === 'Event') return 'flag';
+  if (/Event$/.test(object.type)) return 'flag';
   return /Variable$|Value$/.test(object.type) ? 'value' : null;
 }

@@ -31,11 +31,9 @@ function deed(event: LogEvent, hasWaited: boolean): string {
   const does = (base: string) => verb(actor, base);
   switch (kind) {
     case 'started':
-      return does('start');
+      return value > 0 ? `${does('start')} as process ${value}` : does('start');
     case 'ended':
-      return value === 0
-        ? does('end')
-        : `${be(actor)} ${value < 0 ? 'stopped' : 'ended by an error'}`;
+      return ended(event);
     case 'waiting':
       return does('wait');
     case 'acquired':
@@ -57,6 +55,8 @@ function deed(event: LogEvent, hasWaited: boolean): string {
     case 'arrived':
       return arrived(event);
     case 'passed':
+      if (event.object?.type === 'Process')
+        return `${does('see')} that ${it} has ended, with exit code ${value}`;
       return `${does('pass')} ${it}`;
     case 'broke':
       return `${does('break')} ${it}${told(value)}`;
@@ -96,7 +96,16 @@ function deed(event: LogEvent, hasWaited: boolean): string {
       return `${does('print')}: ${event.text ?? ''}`;
     case 'raised':
       return `${does('raise')} ${(event.text ?? 'an error').replace(/\.$/, '')}`;
+    case 'lost':
+      return `${be(actor)} killed while it recorded something; what that was is not known`;
   }
+}
+
+/** A process that a signal ended has minus its number as its exit code; -1 is the Stop of the run. */
+function ended({ actor, value }: LogEvent): string {
+  if (value === 0) return verb(actor, 'end');
+  if (value < -1) return `${be(actor)} ended by signal ${-value}${value === -9 ? ', kill -9' : ''}`;
+  return `${be(actor)} ${value < 0 ? 'stopped' : 'ended by an error'}`;
 }
 
 function arrived({ actor, object, value }: LogEvent): string {
@@ -144,7 +153,8 @@ const LET_GO_BY: Partial<Record<LogEvent['kind'], string>> = {
 function letGoBy({ kind, object }: LogEvent): string | undefined {
   if (kind === 'received') return object?.type === 'Pool' ? 'task' : 'send';
   if (kind !== 'passed') return LET_GO_BY[kind];
-  if (object?.type === 'Barrier') return 'arrival';
+  if (/Barrier$/.test(object?.type ?? '')) return 'arrival';
+  if (object?.type === 'Process') return 'end';
   return object?.type === 'Latch' ? 'count-down' : 'set';
 }
 

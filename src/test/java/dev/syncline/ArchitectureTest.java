@@ -33,9 +33,10 @@ class ArchitectureTest {
             dev.syncline           | scenario                | org.springframework..
             dev.syncline.primitive | ''                      | ''
             dev.syncline.trace     | primitive               | tools.jackson..
-            dev.syncline.scenario  | primitive trace         | ''
-            dev.syncline.catalog   | primitive scenario      | ''
-            dev.syncline.run       | primitive trace scenario| org.slf4j..
+            dev.syncline.process   | primitive trace         | com.sun.jna..
+            dev.syncline.scenario  | primitive trace process | ''
+            dev.syncline.catalog   | primitive scenario process | ''
+            dev.syncline.run       | primitive trace process scenario | org.slf4j..
             dev.syncline.web       | trace scenario run      | org.springframework.. tools.jackson.. com.fasterxml.jackson.annotation.. jakarta.. org.slf4j.. org.apache.catalina.. org.apache.tomcat..
             """)
     void eachPackageUsesOnlyWhatItsRowAllows(String name, String ours, String others) {

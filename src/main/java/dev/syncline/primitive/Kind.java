@@ -33,7 +33,9 @@ public enum Kind {
     SLEEPING("sleeping"),
     RESUMED("resumed"),
     PRINTED("printed"),
-    RAISED("raised");
+    RAISED("raised"),
+    /** A worker process was killed while it recorded something; what that was is not known. */
+    LOST("lost");
 
     private final String word;
 

@@ -17,7 +17,7 @@ public record Probe(Observer observer, Gate gate, int object) {
     public static final Probe NONE = new Probe(Observer.NONE, Gate.OPEN, NO_OBJECT);
 
     /** Lets the calling thread's actor through the gate and returns it. */
-    Actor enter() {
+    public Actor enter() {
         Actor actor = Actor.current();
         gate.pass(actor);
         return actor;
@@ -28,7 +28,7 @@ public record Probe(Observer observer, Gate gate, int object) {
      *
      * <p>An actor that was killed passes, too: it gives back what it holds while it unwinds.
      */
-    Actor enterToGiveBack() {
+    public Actor enterToGiveBack() {
         Actor actor = Actor.current();
         try {
             gate.pass(actor);
@@ -41,22 +41,22 @@ public record Probe(Observer observer, Gate gate, int object) {
     }
 
     /** Records that the actor gets an exception, which {@code text} names as Python and as Java call it. */
-    void raise(Actor actor, String text) {
+    public void raise(Actor actor, String text) {
         observer.record(Kind.RAISED, actor, object, 0, null, text, false);
     }
 
     /** The item in words; empty if nobody observes, because then nobody reads them. */
-    String words(Object item) {
+    public String words(Object item) {
         return observer == Observer.NONE ? "" : item.toString();
     }
 
     /** Records an event that has neither a cause nor a text. */
-    void record(Kind kind, Actor actor, int value) {
+    public void record(Kind kind, Actor actor, int value) {
         observer.record(kind, actor, object, value, null, null, false);
     }
 
     /** Records an event that {@code peer} caused. */
-    void record(Kind kind, Actor actor, int value, @Nullable Actor peer, @Nullable String text) {
+    public void record(Kind kind, Actor actor, int value, @Nullable Actor peer, @Nullable String text) {
         observer.record(kind, actor, object, value, peer, text, false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.syncline.run;
 
+import dev.syncline.process.Workers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,10 @@ final class Engines {
         } catch (UnsupportedOperationException e) {
             absent.put(VirtualEngine.ID, String.valueOf(e.getMessage()));
         }
+        Workers.absence()
+                .ifPresentOrElse(
+                        why -> absent.put(Engine.PROCESSES.id(), why),
+                        () -> here.put(Engine.PROCESSES.id(), Engine.PROCESSES));
     }
 
     /** The ids of those there are; the first is the one to take if nobody says. */

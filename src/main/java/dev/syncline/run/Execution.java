@@ -1,8 +1,11 @@
 package dev.syncline.run;
 
 import dev.syncline.primitive.Actor;
+import dev.syncline.process.Workers;
+import dev.syncline.process.Workshop;
 import dev.syncline.trace.Capture;
 import dev.syncline.trace.Ending;
+import dev.syncline.trace.LineFinder;
 import dev.syncline.trace.Log;
 import dev.syncline.trace.Recorder;
 import java.time.Duration;
@@ -37,6 +40,8 @@ final class Execution {
     private final Objects objects;
     private final Troupe troupe;
     private final Prompter prompter;
+    private final @Nullable Workshop workshop;
+    private final @Nullable RunProcesses processes;
     private final Capture capture;
     private final RunStage stage;
 
@@ -53,19 +58,23 @@ final class Execution {
     private int notes;
 
     /** Prepares a run; {@code whenEnded} is called on the keeper's thread when all is over and the log has ended. */
-    Execution(Plan plan, Limits limits, Log log, Runnable whenEnded) {
+    Execution(Plan plan, Limits limits, Log log, Workers workers, Runnable whenEnded) {
         this.plan = plan;
         this.limits = limits;
         this.whenEnded = whenEnded;
         this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();
-        Recorder recorder = new Recorder(clock, RING_SLOTS);
+        workshop = plan.engine().hasWorkers()
+                ? new Workshop(workers, plan.id(), plan.scenario().getClass(), plan.seed(), log.cast())
+                : null;
+        Recorder recorder = workshop != null ? workshop.recorder() : new Recorder(clock, RING_SLOTS);
         gate = new RunGate(clock, new LineFinder(plan.scenario().getClass()));
         knobs = new Knobs(plan.scenario().knobs(), plan.knobs());
         judge = new Judge(plan, log.cast());
         objects = new Objects(log.cast(), recorder, gate, limits.objects());
         troupe = new Troupe(plan, log.cast(), recorder, limits.actors(), this::partEnded);
         prompter = new Prompter(clock, gate, troupe, this::stepped);
-        stage = new RunStage(knobs, plan.seed(), objects, troupe, judge, gate, recorder);
+        processes = workshop != null ? open(workshop) : null;
+        stage = new RunStage(knobs, plan.seed(), objects, troupe, judge, gate, recorder, processes);
         DeadlockWatch watch = new DeadlockWatch(log.cast(), this::deadlock, this::resolved);
         capture = new Capture(
                 "Log [%s]".formatted(plan.id()),
@@ -83,6 +92,13 @@ final class Execution {
             judge.failed("The log", error);
             end("The log could not be written.");
         });
+    }
+
+    private RunProcesses open(Workshop shop) {
+        clock.follow(shop::clock);
+        gate.follow(shop::gateClosed);
+        troupe.follow(shop::isBlocked);
+        return new RunProcesses(shop, new RunBackstage(gate, knobs, troupe, judge), gate, troupe, objects, judge);
     }
 
     /** Starts the body. */
@@ -206,6 +222,16 @@ final class Execution {
         return person[0].ask(call);
     }
 
+    /** Sends a signal to a worker process. */
+    void signal(String actor, Signal signal) {
+        whileLive(() -> {});
+        if (processes == null) {
+            throw new UnsupportedOperationException(
+                    "This run has threads only: a thread cannot be ended or interrupted from outside, in Python neither.");
+        }
+        processes.signal(actor, signal);
+    }
+
     /** Ends the run, for a reason that is a sentence, and returns at once. */
     void end(String why) {
         mutex.lock();
@@ -240,11 +266,18 @@ final class Execution {
         closing = true;
         prompter.end();
         troupe.close();
+        if (workshop != null) {
+            workshop.killAll();
+        }
         List<String> left = troupe.awaitThreads(UNWINDING);
         if (!left.isEmpty()) {
             judge.wouldNotEnd(left);
         }
         capture.finish(() -> conclude(why));
+        if (workshop != null) {
+            workshop.close();
+            workshop.warmUp();
+        }
         over.countDown();
         whenEnded.run();
     }

@@ -3,6 +3,7 @@ package dev.syncline.run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.trace.Cast;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says how a run ended, from what its body reported, what went wrong, and who waited for whom. Thread-safe. */
 final class Judge {
+    private static final int SIGKILL = 9;
+
     private final String scenario;
     private final Map<String, List<Outcome>> declared;
     private final Map<String, Object> knobs;
@@ -18,6 +21,7 @@ final class Judge {
     private @Nullable Verdict reported;
     private @Nullable Verdict failure;
     private @Nullable Verdict deadlock;
+    private final List<String> deaths = new ArrayList<>();
 
     Judge(Plan plan, Cast cast) {
         scenario = plan.scenario().id();
@@ -43,6 +47,11 @@ final class Judge {
         if (failure == null) {
             failure = new Verdict(Grade.FORBIDDEN, "%s ended with an error. %s".formatted(actor, Part.sentence(error)));
         }
+    }
+
+    /** Notes that a worker process was ended from outside, by the signal of this number. */
+    synchronized void died(String actor, int signal) {
+        deaths.add("%s was ended by signal %d%s.".formatted(actor, signal, signal == SIGKILL ? " (kill -9)" : ""));
     }
 
     /** Notes that these threads would not end. */
@@ -78,7 +87,7 @@ final class Judge {
 
     /** The state in which a run ends: {@code reason} says why it was stopped, null if it ended by itself. */
     synchronized RunState finalState(@Nullable String reason) {
-        if (failure != null) {
+        if (failure != null && deaths.isEmpty()) {
             return RunState.FAILED;
         }
         if (deadlock != null) {
@@ -87,8 +96,17 @@ final class Judge {
         return reason == null ? RunState.FINISHED : RunState.STOPPED;
     }
 
-    /** How a run ended. */
+    /** How a run ended; when workers were ended from outside, nothing that followed from it is a defect. */
     synchronized Verdict verdict(@Nullable String reason) {
+        Verdict own = ownVerdict(reason);
+        if (deaths.isEmpty()) {
+            return own;
+        }
+        Grade grade = own.grade() == Grade.FORBIDDEN ? Grade.INTERESTING : own.grade();
+        return new Verdict(grade, String.join(" ", deaths) + " " + own.text());
+    }
+
+    private Verdict ownVerdict(@Nullable String reason) {
         if (failure != null) {
             return failure;
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param keptRuns how many runs that ended are kept; the oldest are discarded
  * @param keptBytes how many bytes the logs of runs that ended may take; the oldest are discarded
  * @param deadlockLinger how long the threads of a deadlock are left as they are, to be looked at
+ * @param workers how many worker processes there may be at the same time, those of all runs together
  */
 public record Limits(
         int actors,
@@ -22,11 +23,12 @@ public record Limits(
         int runsAtOnce,
         int keptRuns,
         long keptBytes,
-        Duration deadlockLinger) {
+        Duration deadlockLinger,
+        int workers) {
 
     /** What suits one lecturer on one laptop. */
     public static Limits defaults() {
         return new Limits(
-                256, 256, 20_000_000, Duration.ofHours(1), 8, 50, 4L * 1024 * 1024 * 1024, Duration.ofMinutes(5));
+                256, 256, 20_000_000, Duration.ofHours(1), 8, 50, 4L * 1024 * 1024 * 1024, Duration.ofMinutes(5), 32);
     }
 }

@@ -5,7 +5,9 @@ import dev.syncline.primitive.Killed;
 import dev.syncline.primitive.Kind;
 import dev.syncline.primitive.Observer;
 import dev.syncline.primitive.Probe;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One actor's part in a run: its thread, from the event {@code started} to the event {@code ended}. */
@@ -15,26 +17,32 @@ final class Part {
 
     private final Actor actor;
     private final Observer observer;
-    private final Runnable body;
+    private final IntSupplier body;
     private final BiConsumer<Part, @Nullable Throwable> whenEnded;
-    private volatile boolean ended;
+    private volatile OptionalInt exitCode = OptionalInt.empty();
 
     /**
      * Prepares a part.
      *
+     * @param body returns what the event {@code ended} carries: 0, or the exit code of a process
      * @param whenEnded is told on the part's own thread, after its last event, and with the error that ended it if it
      *     ended with one
      */
-    Part(Actor actor, Observer observer, Runnable body, BiConsumer<Part, @Nullable Throwable> whenEnded) {
+    Part(Actor actor, Observer observer, IntSupplier body, BiConsumer<Part, @Nullable Throwable> whenEnded) {
         this.actor = actor;
         this.observer = observer;
         this.body = body;
         this.whenEnded = whenEnded;
     }
 
-    /** Starts it on {@code thread}, which runs {@link #run}; {@code starter} is who started it, null for the run. */
-    void start(Thread thread, @Nullable Actor starter) {
-        record(Kind.STARTED, 0, starter, null);
+    /**
+     * Starts it on {@code thread}, which runs {@link #run}.
+     *
+     * @param starter who started it, null for the run
+     * @param pid the id of the process that plays it, 0 for a thread
+     */
+    void start(Thread thread, @Nullable Actor starter, int pid) {
+        record(Kind.STARTED, pid, starter, null);
         try {
             thread.start();
         } catch (OutOfMemoryError noMoreThreads) {
@@ -49,15 +57,19 @@ final class Part {
 
     /** Whether its last event is recorded. */
     boolean hasEnded() {
-        return ended;
+        return exitCode.isPresent();
+    }
+
+    /** What its last event carries; empty before. */
+    OptionalInt exitCode() {
+        return exitCode;
     }
 
     /** What its thread does. */
     void run() {
         actor.play(() -> {
             try {
-                body.run();
-                end(0, null);
+                end(body.getAsInt(), null);
             } catch (Killed killed) {
                 end(WAS_STOPPED, null);
             } catch (Throwable error) {
@@ -78,7 +90,7 @@ final class Part {
             record(Kind.RAISED, 0, null, sentence(error));
         }
         record(Kind.ENDED, value, null, null);
-        ended = true;
+        exitCode = OptionalInt.of(value);
         whenEnded.accept(this, error);
     }
 

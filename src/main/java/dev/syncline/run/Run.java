@@ -212,6 +212,17 @@ public final class Run {
         return going().operate(object, operation, argument);
     }
 
+    /**
+     * Sends a signal to a worker process.
+     *
+     * @throws java.util.NoSuchElementException if there is no such worker
+     * @throws UnsupportedOperationException if the run has no worker processes
+     * @throws IllegalStateException if the run, or the worker, is over
+     */
+    public void signal(String actor, Signal signal) {
+        going().signal(actor, signal);
+    }
+
     /** Ends every thread of the run and returns when they have ended; nothing happens if it is over. */
     public void stop() {
         stop("Stopped.");

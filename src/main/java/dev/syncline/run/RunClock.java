@@ -20,7 +20,21 @@ final class RunClock implements LongSupplier {
         }
     }
 
+    /** Is told how the clock goes on. */
+    interface Follower {
+        /**
+         * Takes the news.
+         *
+         * @param still whether it stands
+         * @param speed beside the machine's clock
+         * @param shown what it showed in the moment of the change
+         * @param wall what the machine's clock showed then
+         */
+        void clock(boolean still, double speed, long shown, long wall);
+    }
+
     private volatile Reading reading = new Reading(false, 1, 0, System.nanoTime());
+    private Follower follower = (still, speed, shown, wall) -> {};
 
     /** Nanoseconds since the run began. */
     @Override
@@ -59,6 +73,12 @@ final class RunClock implements LongSupplier {
         change(reading.still, times, 0);
     }
 
+    /** Has {@code newFollower} told how the clock goes, now and whenever that changes. */
+    synchronized void follow(Follower newFollower) {
+        follower = newFollower;
+        tell();
+    }
+
     /** Moves on by so much at once, which is only honest while it stands still. */
     void advance(long nanos) {
         change(reading.still, reading.speed, nanos);
@@ -67,5 +87,11 @@ final class RunClock implements LongSupplier {
     private synchronized void change(boolean still, double speed, long ahead) {
         long now = System.nanoTime();
         reading = new Reading(still, speed, reading.at(now) + ahead, now);
+        tell();
+    }
+
+    private void tell() {
+        Reading now = reading;
+        follower.clock(now.still, now.speed, now.shown, now.wall);
     }
 }

@@ -2,12 +2,14 @@ package dev.syncline.run;
 
 import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Gate;
+import dev.syncline.trace.LineFinder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class RunGate implements Gate {
     private final Set<Actor> resting = new LinkedHashSet<>();
     private @Nullable Actor cued;
     private boolean forced;
+    private Consumer<Boolean> follower = isClosed -> {};
     private volatile boolean paused;
     private volatile boolean closed;
 
@@ -80,6 +83,11 @@ final class RunGate implements Gate {
         }
     }
 
+    /** Has {@code newFollower} told whenever the gate closes or opens. */
+    void follow(Consumer<Boolean> newFollower) {
+        follower = newFollower;
+    }
+
     /** Whether the run is paused. */
     boolean isPaused() {
         return paused;
@@ -88,7 +96,7 @@ final class RunGate implements Gate {
     /** Lets nobody pass from now on, and stops the clock. */
     void pause() {
         paused = true;
-        closed = true;
+        close(true);
         clock.stop();
     }
 
@@ -138,6 +146,11 @@ final class RunGate implements Gate {
         actor.wake();
     }
 
+    private void close(boolean close) {
+        closed = close;
+        follower.accept(close);
+    }
+
     private void stand(Actor actor) {
         come(actor, standing);
         try {
@@ -173,7 +186,7 @@ final class RunGate implements Gate {
     private void settle() {
         List<Actor> held = new ArrayList<>();
         synchronized (this) {
-            closed = paused || forced;
+            close(paused || forced);
             held.addAll(standing);
             held.addAll(resting);
         }

@@ -20,6 +20,7 @@ import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.primitive.SimpleQueue;
+import dev.syncline.scenario.Processes;
 import dev.syncline.scenario.Stage;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -27,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The stage of one run. */
 final class RunStage implements Stage {
@@ -41,9 +43,18 @@ final class RunStage implements Stage {
     private final Judge judge;
     private final RunGate gate;
     private final Observer observer;
+    private final @Nullable Processes processes;
     private final Map<Actor, RandomGenerator> randoms = new ConcurrentHashMap<>();
 
-    RunStage(Knobs knobs, long seed, Objects objects, Troupe troupe, Judge judge, RunGate gate, Observer observer) {
+    RunStage(
+            Knobs knobs,
+            long seed,
+            Objects objects,
+            Troupe troupe,
+            Judge judge,
+            RunGate gate,
+            Observer observer,
+            @Nullable Processes processes) {
         this.knobs = knobs;
         this.seed = seed;
         this.objects = objects;
@@ -51,6 +62,7 @@ final class RunStage implements Stage {
         this.judge = judge;
         this.gate = gate;
         this.observer = observer;
+        this.processes = processes;
     }
 
     @Override
@@ -160,6 +172,14 @@ final class RunStage implements Stage {
     @Override
     public SharedVariable variable(String name, int value) {
         return objects.add(name, "SharedVariable", Map.of("initial", value), probe -> new SharedVariable(value, probe));
+    }
+
+    @Override
+    public Processes processes() {
+        if (processes == null) {
+            throw new IllegalStateException("Worker processes need the engine processes.");
+        }
+        return processes;
     }
 
     @Override

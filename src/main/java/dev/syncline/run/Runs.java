@@ -1,5 +1,6 @@
 package dev.syncline.run;
 
+import dev.syncline.process.Workers;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.trace.Header;
 import dev.syncline.trace.Log;
@@ -23,6 +24,7 @@ public final class Runs implements AutoCloseable {
     private final Limits limits;
     private final Shelf shelf;
     private final Engines engines = new Engines();
+    private final Workers workers;
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private boolean closed;
@@ -35,6 +37,7 @@ public final class Runs implements AutoCloseable {
      */
     public Runs(Path directory, Limits limits) {
         this.limits = limits;
+        this.workers = new Workers(limits.workers());
         this.shelf = new Shelf(directory);
         for (Log log : shelf.logs()) {
             runs.put(log.header().run(), new Run(log));
@@ -45,6 +48,11 @@ public final class Runs implements AutoCloseable {
     /** The ids of the engines that can run a scenario here; the first is the one to take if nobody says. */
     public List<String> engines() {
         return engines.ids();
+    }
+
+    /** Starts workers for the run that is about to be started, so that it need not wait for them; returns at once. */
+    public void warmUp() {
+        workers.warmUp();
     }
 
     /** The ids of the engines that cannot run anything here, each with a sentence that says why. */
@@ -80,7 +88,7 @@ public final class Runs implements AutoCloseable {
         Plan plan = new Plan(newId(), scenario, engines.get(engine), Map.copyOf(knobs), seed, order);
         Log log = shelf.newLog(
                 new Header(plan.id(), scenario.id(), engine, plan.knobs(), seed, System.currentTimeMillis()));
-        Execution execution = new Execution(plan, limits, log, this::discardTheOldest);
+        Execution execution = new Execution(plan, limits, log, workers, this::discardTheOldest);
         Run run = new Run(log, execution);
         runs.put(run.id(), run);
         execution.begin();
@@ -123,6 +131,7 @@ public final class Runs implements AutoCloseable {
             all = all();
         }
         all.forEach(run -> run.stop("Stopped with the server."));
+        workers.close();
         all.forEach(run -> run.log().close());
         shelf.close();
     }

@@ -12,6 +12,8 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class Troupe {
     private final BiConsumer<Part, @Nullable Throwable> whenEnded;
     private final List<Member> members = new ArrayList<>();
     private final Map<Actor, List<Part>> joiners = new ConcurrentHashMap<>();
+    private Predicate<Actor> blocked = actor -> false;
     private boolean closed;
 
     /** Makes a troupe of nobody; {@code whenEnded} is told, on its thread, of each actor that ended. */
@@ -46,6 +49,21 @@ final class Troupe {
      * @throws Killed if the run is ending
      */
     Actor begin(String name, String kind, Runnable body, @Nullable Actor starter) {
+        IntSupplier thread = () -> {
+            body.run();
+            return 0;
+        };
+        return begin(name, kind, thread, starter, 0).actor();
+    }
+
+    /**
+     * Starts an actor that a process may play, whose id is {@code pid} then; {@code body} returns its exit code.
+     *
+     * @throws TooMuch if there are as many as a run may have
+     * @throws IllegalArgumentException if the name is taken
+     * @throws Killed if the run is ending
+     */
+    Part begin(String name, String kind, IntSupplier body, @Nullable Actor starter, int pid) {
         Member member;
         synchronized (this) {
             if (closed) {
@@ -60,8 +78,13 @@ final class Troupe {
             member = new Member(part, thread, kind.equals(You.KIND));
             members.add(member);
         }
-        member.part.start(member.thread, starter);
-        return member.part.actor();
+        member.part.start(member.thread, starter, pid);
+        return member.part;
+    }
+
+    /** Has {@code outside} asked, too, whether an actor waits for somebody else. */
+    void follow(Predicate<Actor> outside) {
+        blocked = outside;
     }
 
     /** Whether every actor but the person at the screen has ended. */
@@ -112,7 +135,11 @@ final class Troupe {
 
     private boolean isQuiet(Part part, RunGate gate) {
         Actor actor = part.actor();
-        if (part.hasEnded() || gate.isStanding(actor) || gate.isResting(actor) || actor.isBlocked()) {
+        if (part.hasEnded()
+                || gate.isStanding(actor)
+                || gate.isResting(actor)
+                || actor.isBlocked()
+                || blocked.test(actor)) {
             return true;
         }
         List<Part> awaited = joiners.get(actor);

@@ -10,6 +10,9 @@ public enum Group {
     QUEUE("Queue"),
     LOCAL("Thread-local data"),
     PARALLEL("Parallel map and filter"),
+    PROCESS("Processes: locks and signals"),
+    EXCHANGE("Processes: pipes and queues"),
+    MEMORY("Processes: shared memory"),
     CLASSIC("The classics"),
     TROUBLE("When it goes wrong");
 

@@ -36,6 +36,11 @@ public interface Scenario {
         return List.of();
     }
 
+    /** The engines that can run it, by their ids; the first that is there is taken if nobody says. */
+    default List<String> engines() {
+        return List.of("threads", "virtual");
+    }
+
     /**
      * The body. Called once per run, on a thread of the run's own, which plays the actor "Main"; it uses nothing but
      * the stage and what it got from it, creates no thread and reads no clock. The run is over when the body has

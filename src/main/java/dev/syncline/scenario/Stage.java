@@ -16,9 +16,8 @@ import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.primitive.SimpleQueue;
+import dev.syncline.process.Place;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * All that the body of a scenario has: knobs, objects, actors, and time.
@@ -27,22 +26,7 @@ import java.util.random.RandomGenerator;
  * a name that is taken in this run with an {@link IllegalArgumentException}. When the run is stopped, every method that
  * takes time ends with {@link dev.syncline.primitive.Killed}, which a body lets through.
  */
-public interface Stage {
-    /** The value, now, of a knob of type integer. */
-    int integer(String knob);
-
-    /** The value, now, of a knob of type number. */
-    double number(String knob);
-
-    /** The value, now, of a switch. */
-    boolean isOn(String knob);
-
-    /** The value, now, of a choice. */
-    String choice(String knob);
-
-    /** Random numbers of the calling actor's own; the run's seed and the actor's name decide them. */
-    RandomGenerator random();
-
+public interface Stage extends Place {
     /** Makes a lock without an owner. */
     Lock lock(String name);
 
@@ -97,26 +81,15 @@ public interface Stage {
     /** Starts a thread that plays an actor with this name, which is the label of its lane. */
     void start(String name, Runnable body);
 
+    /**
+     * Worker processes, and what they can share.
+     *
+     * @throws IllegalStateException if the engine of this run is not {@code processes}
+     */
+    Processes processes();
+
     /** Waits until every actor has ended that was started so far, or is started meanwhile. */
     void joinAll();
-
-    /**
-     * Takes {@code millis} milliseconds, as work would: the lane says "working". It stands for work that is beside the
-     * point, so it leaves the processor to the others; what is to be measured is done by {@link #compute}.
-     */
-    void work(double millis);
-
-    /** Really computes {@code body}, on the processor, while the lane says "working", and returns what it gives. */
-    <R> R compute(Supplier<R> body);
-
-    /** Milliseconds since the run began, by its clock: for what is measured on the stage. */
-    double millis();
-
-    /** Sleeps for {@code millis} milliseconds: the processor is free, the lane says "sleeping". */
-    void sleep(double millis);
-
-    /** Prints a line, in the lane of the calling actor. */
-    void print(String line);
 
     /**
      * Says how the run ended; the last call counts.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The number of the slot is the sequence number, so the order is total, without a gap, and nothing is lost: a
  * producer that finds the ring full waits for the consumer. Recording allocates nothing.
  */
-public final class Recorder implements Observer {
+public class Recorder implements Observer {
     // A slot is four longs: stamp, t, the four 16-bit numbers, and kind, flag and value. The producer that claimed
     // number s fills the slot and publishes it by writing the stamp s + 1 last; the consumer reads a slot only after it
     // has seen that stamp, and gives slots back by moving HEAD. Between claim and publication nothing may throw.
@@ -64,13 +64,27 @@ public final class Recorder implements Observer {
             return;
         }
         long t = nanos.getAsLong();
-        long who = (long) (actor.id() & 0xFFFF) << 48
-                | (long) (object & 0xFFFF) << 32
-                | (long) ((peer == null ? Actor.NOBODY : peer.id()) & 0xFFFF) << 16
-                | line(actor);
-        long what = (long) (KindNumber.of(kind) | (timed ? TIMED : 0)) << 32 | (value & 0xFFFF_FFFFL);
+        int by = peer == null ? Actor.NOBODY : peer.id();
+        place(claim(), t, kind, actor.id(), object, value, by, actor.line(), text, timed);
+    }
 
-        long seq = claim();
+    /** Publishes an event under a number that was claimed; waits for room if need be. */
+    protected final void place(
+            long seq,
+            long t,
+            Kind kind,
+            int actor,
+            int object,
+            int value,
+            int peer,
+            int line,
+            @Nullable String text,
+            boolean timed) {
+        long who = (long) (actor & 0xFFFF) << 48
+                | (long) (object & 0xFFFF) << 32
+                | (long) (peer & 0xFFFF) << 16
+                | (line < 0 || line > 0xFFFF ? 0 : line);
+        long what = (long) (KindNumber.of(kind) | (timed ? TIMED : 0)) << 32 | (value & 0xFFFF_FFFFL);
         for (int turn = 0; seq - (long) LONGS.getAcquire(counters, HEAD) >= slots; turn++) {
             if (abandoned) {
                 return;
@@ -89,7 +103,7 @@ public final class Recorder implements Observer {
     }
 
     /** Takes the next number. Who takes it has to publish an event under it, or the consumer waits there for ever. */
-    long claim() {
+    protected long claim() {
         return (long) LONGS.getAndAdd(counters, CLAIM, 1L);
     }
 
@@ -104,7 +118,7 @@ public final class Recorder implements Observer {
      *
      * @return how many events were passed on
      */
-    int drain(EventSink sink, int most) {
+    protected int drain(EventSink sink, int most) {
         int count = 0;
         try {
             while (count < most) {
@@ -142,6 +156,17 @@ public final class Recorder implements Observer {
         return count;
     }
 
+    /** Whether the event of this number is here or was passed on already; false, too, if there is no room for it yet. */
+    protected final boolean has(long seq) {
+        long head = (long) LONGS.getAcquire(counters, HEAD);
+        return seq < head || (hasRoomFor(seq) && (long) LONGS.getAcquire(ring, ((int) seq & mask) << 2) > seq);
+    }
+
+    /** Whether the event of this number need not wait for others to be passed on. */
+    protected final boolean hasRoomFor(long seq) {
+        return seq - (long) LONGS.getAcquire(counters, HEAD) < slots;
+    }
+
     /** Takes no further event; those that were claimed already still come out of {@link #drain}. */
     void close() {
         closed = true;
@@ -151,11 +176,6 @@ public final class Recorder implements Observer {
     void abandon() {
         closed = true;
         abandoned = true;
-    }
-
-    private static long line(Actor actor) {
-        int line = actor.line();
-        return line < 0 || line > 0xFFFF ? 0 : line;
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // one of three stages, and nothing depends on it

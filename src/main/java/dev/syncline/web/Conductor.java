@@ -2,6 +2,8 @@ package dev.syncline.web;
 
 import dev.syncline.run.Deed;
 import dev.syncline.run.Run;
+import dev.syncline.run.Signal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,23 @@ final class Conductor {
         } catch (IllegalArgumentException e) {
             throw Refused.value("argument", sentence(e));
         } catch (IllegalStateException e) {
+            throw Refused.conflict(sentence(e));
+        }
+    }
+
+    /**
+     * Sends a signal to a worker process of the run.
+     *
+     * @throws Refused with 400 if there is no such signal or worker, 409 if the run has no workers, or it has ended
+     */
+    void signal(Run run, String actor, String signal) {
+        try {
+            run.signal(actor, Signal.valueOf(signal.toUpperCase(Locale.ROOT)));
+        } catch (NoSuchElementException e) {
+            throw Refused.value("actor", sentence(e));
+        } catch (IllegalArgumentException e) {
+            throw Refused.value("signal", "The field 'signal' takes terminate, kill or interrupt.");
+        } catch (UnsupportedOperationException | IllegalStateException e) {
             throw Refused.conflict(sentence(e));
         }
     }

@@ -35,8 +35,8 @@ final class Course {
         for (int i = 0; i < all.size(); i++) {
             ScenarioView view = ScenarioView.of(
                     all.get(i),
-                    runs.engines(),
-                    runs.absentEngines(),
+                    Starter.engines(all.get(i), runs),
+                    Starter.absentEngines(all.get(i), runs),
                     i == 0 ? null : all.get(i - 1),
                     i == all.size() - 1 ? null : all.get(i + 1));
             views.put(view.id(), view);

@@ -35,6 +35,7 @@ final class Pages {
     @GetMapping("/scenarios/{id}")
     ModelAndView scenario(@PathVariable String id, @RequestParam Map<String, String> parameters) {
         FormValues values = FormValues.ofLink(course.scenario(id), parameters);
+        starter.expect(course.scenario(id));
         return lecture.of(id, values.knobs(), values.complaint(), HttpStatus.OK);
     }
 

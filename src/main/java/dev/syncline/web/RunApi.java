@@ -117,6 +117,15 @@ final class RunApi {
         return conductor.operate(run, body.text("object"), body.text("operation"), argument);
     }
 
+    /** Sends a signal to a worker process: {@code terminate}, {@code kill} or {@code interrupt}. */
+    @PostMapping(path = "/{id}/signals", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Void> signal(@PathVariable String id, HttpServletRequest request) {
+        Run run = starter.find(id);
+        JsonBody body = JsonBody.read(request, "actor", "signal");
+        conductor.signal(run, body.text("actor"), body.text("signal"));
+        return ResponseEntity.noContent().build();
+    }
+
     /** Stops a run, and returns when it has ended; its log stays. */
     @PostMapping("/{id}/stop")
     RunView stop(@PathVariable String id) {

@@ -6,6 +6,7 @@ import dev.syncline.run.Runs;
 import dev.syncline.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 /** Starts runs for requests, filling in what they leave out. */
 @Component
 final class Starter {
+    private static final String PROCESSES = "processes";
     private static final int SEEDS = 1_000_000;
 
     private final Runs runs;
@@ -33,16 +35,24 @@ final class Starter {
      * @throws dev.syncline.run.TooMuch if as many runs go on as may
      */
     Run start(Scenario scenario, @Nullable String engine, Map<String, Object> knobs, @Nullable Long seed, Order order) {
-        List<String> engines = runs.engines();
+        List<String> engines = engines(scenario, runs);
+        Map<String, String> absent = absentEngines(scenario, runs);
+        if (engines.isEmpty()) {
+            throw Refused.value("engine", String.join(" ", absent.values()));
+        }
         if (engine != null && !engines.contains(engine)) {
             throw Refused.value(
                     "engine",
-                    "There is no engine %s here; there are: %s. %s"
+                    "There is no engine %s for this scenario here; there are: %s. %s"
                             .formatted(
                                     Refused.quote(engine),
                                     String.join(", ", engines),
-                                    runs.absentEngines().getOrDefault(engine, ""))
+                                    absent.getOrDefault(engine, ""))
                             .strip());
+        }
+        if (order.schedule() != null && PROCESSES.equals(engine == null ? engines.get(0) : engine)) {
+            throw Refused.value(
+                    "schedule", "An order can be forced upon threads only: leave the schedule out for worker processes.");
         }
         return runs.start(
                 scenario,
@@ -50,6 +60,25 @@ final class Starter {
                 knobs,
                 seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
                 order);
+    }
+
+    /** Takes note that this scenario will perhaps be started soon; returns at once. */
+    void expect(Scenario scenario) {
+        if (engines(scenario, runs).contains(PROCESSES)) {
+            runs.warmUp();
+        }
+    }
+
+    /** The ids of the engines that can run this scenario here. */
+    static List<String> engines(Scenario scenario, Runs runs) {
+        return runs.engines().stream().filter(scenario.engines()::contains).toList();
+    }
+
+    /** The ids of the engines that could run this scenario and are not here, each with a sentence that says why. */
+    static Map<String, String> absentEngines(Scenario scenario, Runs runs) {
+        Map<String, String> absent = new TreeMap<>(runs.absentEngines());
+        absent.keySet().retainAll(scenario.engines());
+        return absent;
     }
 
     /**

@@ -66,7 +66,9 @@ class CatalogConformanceTest {
     static List<Show> shows() {
         for (Setting setting :
                 Scenarios.all().stream().flatMap(s -> Setting.of(s).stream()).toList()) {
-            Objects.requireNonNull(runs).engines().forEach(engine -> SHOWS.add(new Show(setting, engine)));
+            Objects.requireNonNull(runs).engines().stream()
+                    .filter(setting.scenario().engines()::contains)
+                    .forEach(engine -> SHOWS.add(new Show(setting, engine)));
         }
         return SHOWS;
     }
@@ -77,6 +79,12 @@ class CatalogConformanceTest {
         assertThat(openFiles())
                 .filteredOn(file -> file.startsWith(directory.toString()))
                 .isEmpty();
+        assertThat(openFiles())
+                .filteredOn(file -> file.startsWith("socket:") && !BEFORE.contains(file))
+                .isEmpty();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> ProcessHandle.current().children().findAny().isEmpty());
+        assertThat(sharedMemory()).isEmpty();
     }
 
     @ParameterizedTest
@@ -153,8 +161,9 @@ class CatalogConformanceTest {
         assertThat(Objects.requireNonNull(runs).discard(id)).isTrue();
         assertThat(openFiles())
                 .filteredOn(file -> !BEFORE.contains(file))
-                .filteredOn(file -> file.contains(id) || file.startsWith("socket:"))
+                .filteredOn(file -> file.contains(id))
                 .isEmpty();
+        assertThat(sharedMemory()).noneMatch(name -> name.contains(id));
         try (Stream<Path> files = Files.walk(directory)) {
             assertThat(files).noneMatch(file -> file.getFileName().toString().contains(id));
         }
@@ -176,6 +185,22 @@ class CatalogConformanceTest {
         }
         try (Stream<Path> links = Files.list(descriptors)) {
             return links.map(CatalogConformanceTest::target).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The names of the shared memory and of the semaphores that this process has made, where the system lists them. */
+    private static List<String> sharedMemory() {
+        Path memory = Path.of("/dev/shm");
+        String mine = "syncline." + ProcessHandle.current().pid() + ".";
+        if (!Files.isDirectory(memory)) {
+            return List.of();
+        }
+        try (Stream<Path> names = Files.list(memory)) {
+            return names.map(name -> name.getFileName().toString())
+                    .filter(name -> name.contains(mine))
+                    .toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

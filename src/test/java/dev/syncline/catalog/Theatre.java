@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 final class Theatre implements BeforeEachCallback, AfterEachCallback {
     /** Room for every setting of every scenario at once. */
     static final Limits LIMITS =
-            new Limits(64, 64, 5_000_000, Duration.ofMinutes(10), 200, 200, 1L << 32, Duration.ofMinutes(10));
+            new Limits(64, 64, 5_000_000, Duration.ofMinutes(10), 200, 200, 1L << 32, Duration.ofMinutes(10), 32);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -46,7 +46,8 @@ final class Theatre implements BeforeEachCallback, AfterEachCallback {
 
     /** Starts a run of a setting. */
     Run start(Setting setting, long seed) {
-        return Objects.requireNonNull(runs).start(setting.scenario(), "threads", setting.knobs(), seed);
+        return Objects.requireNonNull(runs)
+                .start(setting.scenario(), setting.scenario().engines().get(0), setting.knobs(), seed);
     }
 
     /** Starts a run of a scenario with its defaults, but for these knobs. */

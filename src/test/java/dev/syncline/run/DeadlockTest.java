@@ -122,7 +122,7 @@ class DeadlockTest extends RunFixture {
 
     @Test
     void endsWhenItsLingerTimeIsOver() {
-        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMillis(20)));
+        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMillis(20), 32));
         Run run = start(Sketch.of(DeadlockTest::embrace));
 
         await().until(() -> !run.live());
@@ -132,7 +132,7 @@ class DeadlockTest extends RunFixture {
 
     @Test
     void makesRoomForAnotherRun() {
-        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 1, 3, 1 << 24, Duration.ofMinutes(1)));
+        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 1, 3, 1 << 24, Duration.ofMinutes(1), 32));
         Run first = start(Sketch.of(DeadlockTest::embrace));
         awaitState(first, RunState.DEADLOCKED);
 

@@ -13,12 +13,12 @@ class EnginesTest {
     void virtualThreadsAreAbsentOnAnOlderJavaWithASentenceThatSaysWhy() {
         Engines engines = new Engines(() -> new VirtualEngine(17));
 
-        assertThat(engines.ids()).containsExactly("threads");
+        assertThat(engines.ids()).containsExactly("threads", "processes");
         assertThat(engines.absent())
                 .containsEntry("virtual", "Virtual threads need Java 21 or later; this server runs on Java 17.");
         assertThatThrownBy(() -> engines.get("virtual"))
                 .hasMessage(
-                        "There is no engine “virtual” here; there are: threads. Virtual threads need Java 21 or later;"
+                        "There is no engine “virtual” here; there are: threads, processes. Virtual threads need Java 21 or later;"
                                 + " this server runs on Java 17.");
     }
 
@@ -28,7 +28,7 @@ class EnginesTest {
 
         assertThat(engines.ids().contains("virtual"))
                 .isEqualTo(Runtime.version().feature() >= 21);
-        assertThat(engines.absent()).hasSize(2 - engines.ids().size());
+        assertThat(engines.absent()).hasSize(3 - engines.ids().size());
     }
 
     @Test

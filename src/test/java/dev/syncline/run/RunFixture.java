@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starts runs in a directory of the test's own, and ends them after it. */
 class RunFixture {
     static final Limits SMALL =
-            new Limits(300, 8, 1_000_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMinutes(1));
+            new Limits(300, 8, 1_000_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMinutes(1), 32);
 
     static final Limits ROOMY =
-            new Limits(300, 8, 1_000_000, Duration.ofMinutes(1), 200, 200, 1 << 24, Duration.ofMinutes(1));
+            new Limits(300, 8, 1_000_000, Duration.ofMinutes(1), 200, 200, 1 << 24, Duration.ofMinutes(1), 32);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

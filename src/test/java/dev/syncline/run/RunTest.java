@@ -92,7 +92,7 @@ class RunTest extends RunFixture {
     @Test
     void stopEndsADeadlockOfAHundredThreads() {
         int parties = 100;
-        runs(new Limits(200, 200, 1_000_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMinutes(1)));
+        runs(new Limits(200, 200, 1_000_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMinutes(1), 32));
         Run run = start(Sketch.of(stage -> {
             List<Lock> locks = new ArrayList<>();
             for (int i = 0; i < parties; i++) {

@@ -46,7 +46,7 @@ class RunsTest extends RunFixture {
 
     @Test
     void stopsARunAtItsLimitOfEvents() {
-        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMinutes(1)));
+        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMinutes(1), 32));
         Run run = start(Sketch.of(RunsTest::printForEver));
 
         awaitState(run, RunState.STOPPED);
@@ -56,7 +56,7 @@ class RunsTest extends RunFixture {
 
     @Test
     void stopsARunAtItsLimitOfTime() {
-        runs(new Limits(9, 9, 1_000, Duration.ofMillis(50), 3, 3, 1 << 24, Duration.ofMinutes(1)));
+        runs(new Limits(9, 9, 1_000, Duration.ofMillis(50), 3, 3, 1 << 24, Duration.ofMinutes(1), 32));
         Run run = start(ENDLESS);
 
         awaitState(run, RunState.STOPPED);

@@ -83,6 +83,7 @@ public final class SmallLog {
         t += 5_000_000_000L;
         event(Kind.TIMED_OUT, 2, 1, 0, NONE, 0, null);
         event(Kind.RAISED, 2, 1, 0, NONE, 0, "queue.Empty (Empty)");
+        event(Kind.LOST, 2, NONE, 0, NONE, 0, null);
         event(Kind.PRINTED, 0, NONE, 0, NONE, 34, "日本語, naïve, 🎓");
         event(Kind.NOTIFIED, 0, 0, 2, NONE, 35, null);
         event(Kind.WOKEN, 1, 0, 1, 0, 46, null);

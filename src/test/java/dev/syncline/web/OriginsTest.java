@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class OriginsTest {
-    private static final Limits LIMITS = new Limits(1, 1, 1, Duration.ofSeconds(1), 1, 1, 1, Duration.ofSeconds(1));
+    private static final Limits LIMITS = new Limits(1, 1, 1, Duration.ofSeconds(1), 1, 1, 1, Duration.ofSeconds(1), 32);
 
     private final Origins origins =
             new Origins(new Settings(Path.of("unused"), LIMITS, 1, List.of("https://lecture.example.org")));

@@ -1,4 +1,4 @@
-package dev.syncline.run;
+package dev.syncline.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.syncline.run;
+package dev.syncline.trace;
 
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * <p>The line of a frame is looked up once for each place in the code and remembered, because building a stack trace
  * element costs more than the walk itself.
  */
-final class LineFinder {
+public final class LineFinder {
     private record Place(String type, String method, String descriptor, int byteCode) {}
 
     /** Newer JDKs tell the descriptor of a frame only to a walker that may also see its class. */
@@ -21,13 +21,14 @@ final class LineFinder {
     private final String nestedPrefix;
     private final Map<Place, Integer> known = new ConcurrentHashMap<>();
 
-    LineFinder(Class<?> scenario) {
+    /** Finds lines in the code of this scenario. */
+    public LineFinder(Class<?> scenario) {
         this.className = scenario.getName();
         this.nestedPrefix = className + "$";
     }
 
     /** The line, counted from 1, or 0 if the thread is not in the scenario's code. */
-    int find() {
+    public int find() {
         return WALKER.walk(this::innermost).map(this::lineOf).orElse(0);
     }
 

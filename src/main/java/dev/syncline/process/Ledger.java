@@ -1,0 +1,123 @@
+package dev.syncline.process;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Kind;
+import dev.syncline.trace.Cast;
+import dev.syncline.trace.EventSink;
+import dev.syncline.trace.ObjectInfo;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes the events of what processes share: how many permits are left, how many items are under way, who waits, and who
+ * let go last. The kernel tells none of this to anybody; the order of the events does.
+ */
+final class Ledger {
+    private static final Set<Kind> LETS_GO =
+            Set.of(Kind.RELEASED, Kind.SET, Kind.NOTIFIED, Kind.PUT, Kind.SENT, Kind.DONE, Kind.CLOSED, Kind.ARRIVED);
+    private static final Set<Kind> GOES_ON =
+            Set.of(Kind.ACQUIRED, Kind.PASSED, Kind.WOKEN, Kind.TAKEN, Kind.RECEIVED, Kind.RAISED, Kind.TIMED_OUT);
+
+    private static final class Entry {
+        final String type;
+        final Set<Integer> waiting = new HashSet<>();
+        int number;
+        int holder = Actor.NOBODY;
+        int lastToLetGo = Actor.NOBODY;
+
+        Entry(ObjectInfo object) {
+            type = object.type();
+            number = object.attributes().get("initial") instanceof Integer initial ? initial : 0;
+        }
+
+        boolean counts() {
+            return type.endsWith("Semaphore") || type.endsWith("Pipe");
+        }
+    }
+
+    private final Cast cast;
+    private final Map<Integer, Entry> entries = new HashMap<>();
+
+    Ledger(Cast cast) {
+        this.cast = cast;
+    }
+
+    /** Passes events on to {@code sink}, completed; to be called for each event once, in order. */
+    EventSink into(EventSink sink) {
+        return (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            Entry entry = entry(object);
+            if (entry == null) {
+                sink.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+                return;
+            }
+            int by = peer(entry, kind, actor, peer);
+            int number = number(entry, kind, actor, value);
+            sink.event(seq, t, kind, actor, object, number, by, line, timed, text);
+        };
+    }
+
+    private static int peer(Entry entry, Kind kind, int actor, int peer) {
+        boolean waited = entry.waiting.contains(actor);
+        if (kind == Kind.WAITING) {
+            return peer == Actor.NOBODY ? entry.holder : peer;
+        }
+        if (waited && GOES_ON.contains(kind) && kind != Kind.TIMED_OUT && peer == Actor.NOBODY) {
+            return entry.lastToLetGo == actor ? Actor.NOBODY : entry.lastToLetGo;
+        }
+        return peer;
+    }
+
+    private static int number(Entry entry, Kind kind, int actor, int value) {
+        if (kind == Kind.WAITING) {
+            entry.waiting.add(actor);
+            return entry.waiting.size();
+        }
+        if (GOES_ON.contains(kind)) {
+            entry.waiting.remove(actor);
+        }
+        int waiting = entry.waiting.size();
+        if (LETS_GO.contains(kind)) {
+            entry.lastToLetGo = actor;
+        }
+        switch (kind) {
+            case ACQUIRED -> {
+                entry.holder = actor;
+                return entry.counts() ? --entry.number : value;
+            }
+            case RELEASED -> {
+                entry.holder = value == 0 || entry.counts() ? Actor.NOBODY : entry.holder;
+                return entry.counts() ? entry.number += value : value;
+            }
+            case SENT -> {
+                return entry.counts() ? ++entry.number : value;
+            }
+            case RECEIVED -> {
+                return entry.counts() ? --entry.number : value;
+            }
+            case SET -> {
+                return waiting;
+            }
+            default -> {
+                return value;
+            }
+        }
+    }
+
+    private @Nullable Entry entry(int object) {
+        Entry known = entries.get(object);
+        if (known != null) {
+            return known;
+        }
+        List<ObjectInfo> objects = cast.objects();
+        if (object >= objects.size()) {
+            return null;
+        }
+        Entry entry = new Entry(objects.get(object));
+        entries.put(object, entry);
+        return entry;
+    }
+}

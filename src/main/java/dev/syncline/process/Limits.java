@@ -1,0 +1,20 @@
+package dev.syncline.process;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** How long an operation on something shared is willing to wait, in nanoseconds of the run's clock. */
+final class Limits {
+    /** Takes it now or leaves it. */
+    static final long NOW = 0;
+
+    private Limits() {}
+
+    /**
+     * The limit of {@code timeout}; one that is negative is none, as in CPython's {@code multiprocessing}, which takes it
+     * as 0.
+     */
+    static long nanos(Duration timeout) {
+        return timeout.isNegative() ? NOW : TimeUnit.NANOSECONDS.convert(timeout);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.syncline.process;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A worker process and its connections, from its start to its end; what it is given to do is none of its business. */
+final class Link {
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final long token;
+    private final Process process;
+    private final CompletableFuture<SocketChannel> life = new CompletableFuture<>();
+    private final CompletableFuture<SocketChannel> events = new CompletableFuture<>();
+    private final Map<Integer, CompletableFuture<SocketChannel>> controls = new ConcurrentHashMap<>();
+    private volatile boolean gone;
+
+    /** The link to a process that says {@code token} when it connects. */
+    @SuppressWarnings("FutureReturnValueIgnored") // fail() throws nothing that anybody would miss
+    Link(long token, Process process) {
+        this.token = token;
+        this.process = process;
+        process.onExit().thenRun(this::fail);
+    }
+
+    long token() {
+        return token;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Takes a connection of this worker. */
+    void take(Hello hello, SocketChannel channel) {
+        CompletableFuture<SocketChannel> place = hello.kind() == WorkerMain.LIFE
+                ? life
+                : hello.kind() == WorkerMain.EVENTS ? events : control(hello.actor());
+        if (!place.complete(channel)) {
+            close(channel);
+        }
+    }
+
+    /** Tells the worker what to do. */
+    void assign(Assignment assignment) throws IOException {
+        assignment.write(new DataOutputStream(Channels.newOutputStream(await(life))));
+    }
+
+    /** The connection for events, waiting for it. */
+    SocketChannel awaitEvents() throws IOException {
+        return await(events);
+    }
+
+    /** The connection on which this actor asks, waiting for it. */
+    SocketChannel awaitControl(int actor) throws IOException {
+        return await(control(actor));
+    }
+
+    /** Waits until the worker has connected; returns whether it did. */
+    boolean isReady() {
+        try {
+            await(life);
+            return true;
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    /** Whether it has connected. */
+    boolean isWarm() {
+        return life.isDone() && !life.isCompletedExceptionally() && isAlive();
+    }
+
+    /** Asks the process to end (SIGTERM). */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** Ends the process at once (SIGKILL); what it has sent can still be read. */
+    void kill() {
+        process.toHandle().destroyForcibly();
+    }
+
+    /**
+     * Waits until the process has ended, killing it if it takes longer than {@code patienceMillis}.
+     *
+     * @return its exit code as Python gives it: minus the number of the signal that ended it
+     */
+    int awaitExit(long patienceMillis) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                if (!process.waitFor(patienceMillis, TimeUnit.MILLISECONDS)) {
+                    kill();
+                    process.waitFor();
+                }
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        int code = process.exitValue();
+        return code > 128 ? 128 - code : code;
+    }
+
+    /** Closes all connections. */
+    void close() {
+        fail();
+        closeIfThere(life);
+        closeIfThere(events);
+        controls.values().forEach(Link::closeIfThere);
+    }
+
+    private CompletableFuture<SocketChannel> control(int actor) {
+        CompletableFuture<SocketChannel> control = controls.computeIfAbsent(actor, a -> new CompletableFuture<>());
+        if (gone) {
+            control.completeExceptionally(new IOException("The worker is gone."));
+        }
+        return control;
+    }
+
+    private void fail() {
+        gone = true;
+        IOException end = new IOException("The worker is gone.");
+        life.completeExceptionally(end);
+        events.completeExceptionally(end);
+        controls.values().forEach(control -> control.completeExceptionally(end));
+    }
+
+    private static SocketChannel await(CompletableFuture<SocketChannel> channel) throws IOException {
+        try {
+            return channel.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted.", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("The worker did not connect.", e);
+        }
+    }
+
+    private static void closeIfThere(CompletableFuture<SocketChannel> channel) {
+        if (channel.isDone() && !channel.isCompletedExceptionally()) {
+            close(channel.join());
+        }
+    }
+
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // it is closed all the same
+        }
+    }
+}

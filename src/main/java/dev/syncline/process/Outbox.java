@@ -1,0 +1,54 @@
+package dev.syncline.process;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Kind;
+import dev.syncline.primitive.Observer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the events of a worker to the server, each at once, so that killing the worker loses none that it recorded. */
+final class Outbox implements Observer {
+    private static final int NOT_SERVED = 2;
+
+    // `mutex` makes a worker claim one number at a time, so that it can leave at most one unused when it is killed.
+    private final ReentrantLock mutex = new ReentrantLock();
+    private final SocketChannel channel;
+    private final Board board;
+    private final int writer;
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(EventWire.MOST);
+
+    /** Sends through {@code channel}, as the writer of this number. */
+    Outbox(SocketChannel channel, Board board, int writer) {
+        this.channel = channel;
+        this.board = board;
+        this.writer = writer;
+    }
+
+    @Override
+    public void record(
+            Kind kind, Actor actor, int object, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
+        mutex.lock();
+        try {
+            long t = board.nanos();
+            board.intent(writer, Board.CLAIMING);
+            long seq = board.claim();
+            board.intent(writer, seq + 1);
+            int by = peer == null ? Actor.NOBODY : peer.id();
+            bytes.clear();
+            new EventWire(seq, t, kind, actor.id(), object, value, by, actor.line(), timed, text).write(bytes);
+            bytes.flip();
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            board.countSent(writer);
+            board.intent(writer, Board.IDLE);
+        } catch (IOException serverGone) {
+            Runtime.getRuntime().halt(NOT_SERVED);
+        } finally {
+            mutex.unlock();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.syncline.process;
+
+import dev.syncline.primitive.Gate;
+import dev.syncline.primitive.Observer;
+import dev.syncline.primitive.Probe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a process stands in a run: to whom it reports, which gate it passes, and the page that it shares with the others.
+ *
+ * @param writer its number on the board
+ * @param observer is told of every event
+ * @param gate is passed before every operation
+ * @param board the page that all processes of the run share
+ * @param names gives names to what is shared, and keeps account of them
+ */
+record Site(int writer, Observer observer, Gate gate, Board board, Names names) {
+    private static volatile @Nullable Site here;
+    private static final List<Runnable> FAREWELLS = new ArrayList<>();
+
+    /** Says, in a worker, where it stands; a worker takes part in one run only. */
+    static void enter(Site site) {
+        here = site;
+    }
+
+    /** Where this worker stands. */
+    static Site here() {
+        Site site = here;
+        if (site == null) {
+            throw new IllegalStateException("This can only be done in a worker process.");
+        }
+        return site;
+    }
+
+    /** Has {@code farewell} done when the body of this worker has ended and before the worker does. */
+    static void atEnd(Runnable farewell) {
+        synchronized (FAREWELLS) {
+            FAREWELLS.add(farewell);
+        }
+    }
+
+    /** Does what was asked for with {@link #atEnd}. */
+    static void sayFarewell() {
+        List<Runnable> all;
+        synchronized (FAREWELLS) {
+            all = List.copyOf(FAREWELLS);
+        }
+        all.forEach(Runnable::run);
+    }
+
+    /** Whether this is a worker and not the server, whose threads must not be stuck in the kernel. */
+    boolean isWorker() {
+        return writer != Board.SERVER;
+    }
+
+    /** Where the object of this number reports to. */
+    Probe probe(int object) {
+        return new Probe(observer, gate, object);
+    }
+
+    /** The file with this name that holds shared memory of the run. */
+    Path memory(String name) {
+        return names.memory(name);
+    }
+}

@@ -1,0 +1,266 @@
+package dev.syncline.process;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Killed;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** One worker process of a run, as the server sees it: a thread of the server stands in for each of its actors. */
+public final class Worker {
+    private static final long PATIENCE_MILLIS = 2_000;
+    private static final long LOOK_AGAIN_NANOS = 100_000;
+
+    private final Workshop workshop;
+    private final Link link;
+    private final int writer;
+    private final byte[] target;
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private volatile boolean killedByRun;
+    private volatile boolean endedByBody;
+    private volatile boolean gone;
+    private volatile long received;
+    private volatile long inHand = -1;
+    private final List<Actor> actors = new CopyOnWriteArrayList<>();
+
+    Worker(Workshop workshop, Link link, int writer, byte[] target) {
+        this.workshop = workshop;
+        this.link = link;
+        this.writer = writer;
+        this.target = target;
+    }
+
+    /** The id of the process. */
+    public long pid() {
+        return link.pid();
+    }
+
+    /** Whether the process is there. */
+    public boolean isAlive() {
+        return link.isAlive();
+    }
+
+    /** Whether the body of the run wanted its end. */
+    public boolean wasEndedByBody() {
+        return endedByBody;
+    }
+
+    /** Notes that the body of the run wants its end. */
+    void endsByBody() {
+        endedByBody = true;
+    }
+
+    /** Asks the process to end, as SIGTERM does. */
+    public void terminate() {
+        link.terminate();
+    }
+
+    /** Ends the process at once, as SIGKILL does. */
+    public void kill() {
+        link.kill();
+    }
+
+    /** Interrupts the process, as Control-C does (SIGINT). */
+    public void interrupt() {
+        Posix.interrupt(link.pid());
+    }
+
+    /** Waits until the worker has all that it was given, or is gone. */
+    public void awaitReady(Actor waiting) {
+        while (ready.getCount() > 0 && !gone) {
+            waiting.checkAlive();
+            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+        }
+    }
+
+    /**
+     * Stands in for the worker, on a thread of the server that plays its actor, until the process has ended and all that
+     * it recorded has come.
+     *
+     * @return the exit code, as Python gives it
+     * @throws Killed if the run was stopped
+     */
+    public int attend(Actor me, Backstage stage) {
+        actors.add(me);
+        Thread reader = new Thread(
+                this::readEvents, "Events of " + Thread.currentThread().getName());
+        reader.setDaemon(true);
+        try {
+            link.assign(workshop.assignment(writer, me, target));
+            reader.start();
+            serve(me, stage);
+        } catch (IOException ended) {
+            // its process is gone, or as good as gone
+        } catch (Killed stopped) {
+            if (!gone) {
+                killByRun();
+            }
+        }
+        int code = link.awaitExit(PATIENCE_MILLIS);
+        gone = true;
+        join(reader);
+        workshop.board().dead(writer);
+        closeHoles(me);
+        if (killedByRun) {
+            throw new Killed(me.name());
+        }
+        return code;
+    }
+
+    Link link() {
+        return link;
+    }
+
+    /** Kills the process because the run is being stopped. */
+    void killByRun() {
+        killedByRun |= link.isAlive();
+        link.kill();
+    }
+
+    private void serve(Actor me, Backstage stage) throws IOException {
+        SocketChannel channel = link.awaitControl(me.id());
+        DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
+        DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
+        for (int asked = in.read(); asked >= 0; asked = in.read()) {
+            try {
+                answer(asked, in, out, me, stage);
+            } catch (Killed stopped) {
+                out.writeByte(Control.STOPPED);
+                throw stopped;
+            }
+        }
+    }
+
+    private void answer(int asked, DataInputStream in, DataOutputStream out, Actor me, Backstage stage)
+            throws IOException {
+        switch (asked) {
+            case Control.READY -> {
+                ready.countDown();
+                out.writeByte(Control.OK);
+            }
+            case Control.PASS -> {
+                int line = in.readInt();
+                stage.gate().pass(me);
+                me.atLine(line);
+                out.writeByte(Control.OK);
+            }
+            case Control.REST -> {
+                stage.rest(me, in.readLong());
+                out.writeByte(Control.OK);
+            }
+            case Control.KNOB -> {
+                String value = stage.knob(in.readUTF()).toString();
+                out.writeByte(Control.OK);
+                out.writeUTF(value);
+            }
+            case Control.FAILED -> {
+                stage.failed(me.name(), in.readUTF());
+                out.writeByte(Control.OK);
+            }
+            case Control.THREAD -> {
+                int id = stage.beginThread(in.readUTF(), me, () -> attendThread(stage));
+                out.writeByte(Control.OK);
+                out.writeInt(id);
+            }
+            default -> throw new IOException("A worker asked something that is no question.");
+        }
+    }
+
+    /** Stands in for a thread of the worker, on a thread of the server that plays its actor. */
+    private void attendThread(Backstage stage) {
+        Actor me = Actor.current();
+        actors.add(me);
+        try {
+            serve(me, stage);
+        } catch (IOException ended) {
+            // the thread has ended, or its process is gone
+        }
+    }
+
+    private void readEvents() {
+        SharedRecorder recorder = workshop.shared();
+        try (SocketChannel channel = link.awaitEvents()) {
+            DataInputStream in =
+                    new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16));
+            for (long count = 1; true; count++) {
+                EventWire event = EventWire.read(in);
+                inHand = event.seq();
+                recorder.receive(event);
+                received = count;
+                inHand = -1;
+            }
+        } catch (IOException ended) {
+            gone = true;
+            if (!killedByRun) {
+                actors.forEach(Actor::kill); // they may stand at the gate, where nobody needs them any more
+            }
+        }
+    }
+
+    /**
+     * Fills the place of the event that the process was recording when it ended, if there is one. If it had no number yet,
+     * it may have claimed one all the same: then it is the one under which nothing comes, although no other writer is at it.
+     */
+    private void closeHoles(Actor me) {
+        Board board = workshop.board();
+        SharedRecorder recorder = workshop.shared();
+        long intent = board.intent(writer);
+        if (intent == Board.CLAIMING) {
+            long end = board.claimed();
+            Set<Long> expected = new HashSet<>();
+            expected.add(settled(Board.SERVER, () -> false));
+            for (Worker other : workshop.hired()) {
+                if (other != this) {
+                    expected.add(settled(other.writer, () -> other.gone));
+                    other.awaitReceived();
+                }
+            }
+            recorder.holes(end, expected).forEach(seq -> recorder.closeHole(seq, me));
+        } else if (intent != Board.IDLE && !recorder.hasCome(intent - 1)) {
+            recorder.closeHole(intent - 1, me);
+        }
+    }
+
+    /** The number that a writer is at, seen at a moment at which it is not about to claim one; -1 for none. */
+    private long settled(int other, BooleanSupplier isGone) {
+        Board board = workshop.board();
+        long intent = board.intent(other);
+        while (intent == Board.CLAIMING && !isGone.getAsBoolean()) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            intent = board.intent(other);
+        }
+        return intent > 0 ? intent - 1 : -1;
+    }
+
+    /** Waits until all that this worker has sent so far is in the ring, or waits for room in it. */
+    private void awaitReceived() {
+        long sent = workshop.board().sent(writer);
+        while (received < sent && !gone && !(inHand >= 0 && workshop.shared().isFullFor(inHand))) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.syncline.process;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Killed;
+import dev.syncline.primitive.Kind;
+import dev.syncline.primitive.Probe;
+import dev.syncline.trace.LineFinder;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+
+/**
+ * The program that a worker process runs: it connects to the server, waits for its part, plays it, and ends. When the
+ * server is gone, it is gone too.
+ */
+public final class WorkerMain {
+    /** A connection by which the server tells the worker what to do; its end is the end of the worker. */
+    static final byte LIFE = 'L';
+
+    /** A connection for events. */
+    static final byte EVENTS = 'E';
+
+    /** A connection on which one actor asks. */
+    static final byte CONTROL = 'C';
+
+    private static final int FAILED = 1;
+    private static final int NOT_SERVED = 2;
+
+    private final Path socket;
+    private final long token;
+
+    private WorkerMain(Path socket, long token) {
+        this.socket = socket;
+        this.token = token;
+    }
+
+    /** Runs a worker; the arguments are the server's socket and the token by which the server knows the worker. */
+    public static void main(String[] arguments) throws Exception {
+        new WorkerMain(Path.of(arguments[0]), Long.parseLong(arguments[1])).run();
+    }
+
+    private void run() throws IOException, ClassNotFoundException {
+        DataInputStream life = new DataInputStream(Channels.newInputStream(connect(LIFE, 0)));
+        Posix.load();
+        Assignment part;
+        try {
+            part = Assignment.read(life);
+        } catch (IOException notNeeded) {
+            return;
+        }
+        endWith(life);
+        Runtime.getRuntime().halt(play(part));
+    }
+
+    private int play(Assignment part) throws IOException, ClassNotFoundException {
+        Board board = Board.open(Path.of(part.board()));
+        WorkerGate gate = new WorkerGate(board, new LineFinder(Class.forName(part.scenario())));
+        Outbox outbox = new Outbox(connect(EVENTS, 0), board, part.writer());
+        Names names = new Names(Path.of(part.directory()), part.run(), part.writer());
+        Site.enter(new Site(part.writer(), outbox, gate, board, names));
+        Actor actor = new Actor(part.actor(), part.name());
+        Control control = new Control(connect(CONTROL, part.actor()));
+        gate.connect(actor, control);
+        WorkerPlace place = new WorkerPlace(outbox, gate, part.seed());
+        int[] exit = {0};
+        actor.play(() -> {
+            try {
+                Target target = target(part.target());
+                control.ready();
+                target.run(place);
+                Site.sayFarewell();
+            } catch (Killed stopped) {
+                exit[0] = FAILED;
+            } catch (Throwable error) {
+                outbox.record(Kind.RAISED, actor, Probe.NO_OBJECT, 0, null, sentence(error), false);
+                control.failed(sentence(error));
+                exit[0] = FAILED;
+            }
+        });
+        return exit[0];
+    }
+
+    private static Target target(byte[] bytes) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            return (Target) in.readObject();
+        }
+    }
+
+    private static String sentence(Throwable error) {
+        String message = error.getMessage();
+        String name = error.getClass().getSimpleName();
+        return message == null ? name : name + ": " + message;
+    }
+
+    /** Halts this process when the connection ends. */
+    private static void endWith(InputStream life) {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        while (life.read() >= 0) {
+                            // the server says nothing more
+                        }
+                    } catch (IOException gone) {
+                        // the same as the end
+                    }
+                    Runtime.getRuntime().halt(NOT_SERVED);
+                },
+                "Life");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    /** Connects to the server and says who this is. */
+    private SocketChannel connect(byte kind, int actor) throws IOException {
+        SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        DataOutputStream hello = new DataOutputStream(Channels.newOutputStream(channel));
+        hello.write(Hello.bytes(kind, token, actor));
+        return channel;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.syncline.process;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Gate;
+import dev.syncline.trace.Cast;
+import dev.syncline.trace.Recorder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The worker processes of one run, and what they share with each other and with the server. Thread-safe. */
+public final class Workshop implements AutoCloseable {
+    private final Workers workers;
+    private final String scenario;
+    private final long seed;
+    private final Names names;
+    private final Board board;
+    private final String boardFile;
+    private final SharedRecorder recorder;
+    private final AtomicInteger writers = new AtomicInteger(Board.SERVER);
+    private final List<Worker> hired = new CopyOnWriteArrayList<>();
+
+    /**
+     * Prepares what the workers of a run share.
+     *
+     * @param run the id of the run
+     * @param scenario the class in whose code the events of the workers have their lines
+     * @param cast who and what takes part
+     * @throws UncheckedIOException if the operating system refuses the memory
+     */
+    public Workshop(Workers workers, String run, Class<?> scenario, long seed, Cast cast) {
+        this.workers = workers;
+        this.scenario = scenario.getName();
+        this.seed = seed;
+        try {
+            names = workers.names(run);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String memory = names.memory();
+        boardFile = names.memory(memory).toString();
+        board = Board.create(names.memory(memory));
+        recorder = new SharedRecorder(board, new Ledger(cast));
+    }
+
+    /** Where the events of the run come together, those of the workers too. */
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    /** Tells the workers how the clock of the run goes from now on. */
+    public void clock(boolean still, double speed, long shown, long wall) {
+        board.clock(still, speed, shown, wall);
+    }
+
+    /** Tells the workers whether they have to ask at the gate before they do anything. */
+    public void gateClosed(boolean closed) {
+        board.gateClosed(closed);
+    }
+
+    /** Whether the actor waits in a call of the operating system. */
+    public boolean isBlocked(Actor actor) {
+        return board.isBlocked(actor.id());
+    }
+
+    /** Where the threads of the server stand in this run. */
+    Site site(Gate gate) {
+        return new Site(Board.SERVER, recorder, gate, board, names);
+    }
+
+    /**
+     * Makes the objects that the processes of this run share.
+     *
+     * @param gate the gate of the run
+     */
+    public SharedThings things(Gate gate) {
+        return new SharedThings(site(gate));
+    }
+
+    /**
+     * Gets a process for a body that it is to run.
+     *
+     * @throws IllegalArgumentException if the body captures something that cannot be copied
+     * @throws UncheckedIOException if no process can be had
+     */
+    public Worker hire(Target target) {
+        byte[] bytes = serialize(target);
+        try {
+            Worker worker = new Worker(this, workers.hire(), writers.incrementAndGet(), bytes);
+            hired.add(worker);
+            return worker;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets go of a worker that is not needed after all. */
+    public void dismiss(Worker worker) {
+        workers.dismiss(worker.link());
+    }
+
+    /** Has workers started for those that the next run wants. */
+    public void warmUp() {
+        workers.warmUp();
+    }
+
+    /** Kills every worker; what they have recorded can still be read. */
+    public void killAll() {
+        hired.forEach(Worker::killByRun);
+    }
+
+    /** Lets go of the workers and removes what they shared; nobody may use it any more. */
+    @Override
+    public void close() {
+        hired.forEach(worker -> workers.dismiss(worker.link()));
+        names.removeAll();
+    }
+
+    Assignment assignment(int writer, Actor actor, byte[] target) throws IOException {
+        return new Assignment(
+                boardFile,
+                workers.directory().toString(),
+                names.run(),
+                writer,
+                actor.id(),
+                actor.name(),
+                scenario,
+                seed,
+                target);
+    }
+
+    Board board() {
+        return board;
+    }
+
+    SharedRecorder shared() {
+        return recorder;
+    }
+
+    List<Worker> hired() {
+        return hired;
+    }
+
+    private static byte[] serialize(Target target) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(target);
+        } catch (NotSerializableException e) {
+            throw new IllegalArgumentException(
+                    "A worker process cannot be handed a %s: it cannot be copied.".formatted(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

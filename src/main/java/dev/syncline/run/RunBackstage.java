@@ -1,0 +1,45 @@
+package dev.syncline.run;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Gate;
+import dev.syncline.process.Backstage;
+
+/** What one run does for its workers. */
+final class RunBackstage implements Backstage {
+    private final RunGate gate;
+    private final Knobs knobs;
+    private final Troupe troupe;
+    private final Judge judge;
+
+    RunBackstage(RunGate gate, Knobs knobs, Troupe troupe, Judge judge) {
+        this.gate = gate;
+        this.knobs = knobs;
+        this.troupe = troupe;
+        this.judge = judge;
+    }
+
+    @Override
+    public Gate gate() {
+        return gate;
+    }
+
+    @Override
+    public void rest(Actor actor, long nanos) {
+        gate.rest(actor, gate.nanos() + nanos);
+    }
+
+    @Override
+    public Object knob(String name) {
+        return knobs.get(name, Object.class);
+    }
+
+    @Override
+    public int beginThread(String name, Actor starter, Runnable standIn) {
+        return troupe.begin(name, "thread", standIn, starter).id();
+    }
+
+    @Override
+    public void failed(String actor, String sentence) {
+        judge.failed(actor, new IllegalStateException(sentence));
+    }
+}

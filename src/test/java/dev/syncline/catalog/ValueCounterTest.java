@@ -1,0 +1,46 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Grade;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link ValueCounter}. */
+@Timeout(90)
+class ValueCounterTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void itsOwnLockLosesVisitorsAlthoughEveryAccessIsLocked() {
+        Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 100.0));
+
+        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).startsWith("15 visitors came").doesNotEndWith(" 0 lost.");
+        assertThat(run.cast().actors())
+                .filteredOn(a -> a.kind().equals("process"))
+                .hasSize(3);
+        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.ACQUIRED)).hasSize(30);
+    }
+
+    @Test
+    void insideGetLockNobodyIsLost() {
+        Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 10.0, "lock", "get_lock"));
+
+        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).isEqualTo("15 visitors came, 15 were counted: 0 lost.");
+    }
+
+    @Test
+    void onThreadsTheLoopAndTheLossAreTheSame() {
+        Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 100.0, "workers", "threads"));
+
+        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
+        assertThat(run.cast().actors()).noneMatch(a -> a.kind().equals("process"));
+    }
+}
