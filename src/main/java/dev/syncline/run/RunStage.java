@@ -161,7 +161,12 @@ final class RunStage implements Stage {
 
     @Override
     public Pool pool(String name, int workers) {
-        return objects.add(name, "Pool", room(0), probe -> new Pool(workers, this::start, probe));
+        return pool(name, workers, "Worker");
+    }
+
+    @Override
+    public Pool pool(String name, int workers, String worker) {
+        return objects.add(name, "Pool", room(0), probe -> new Pool(workers, worker, this::start, probe));
     }
 
     @Override
