@@ -11,7 +11,7 @@ CLIENTS = 4
 USES = 4
 LOOK_MS = 400  # milliseconds to ask for the connection
 OPEN_MS = 2000  # milliseconds to open one
-USE_MS = 800  # milliseconds of work with it
+USE_MS = 800  # milliseconds until the answer comes
 
 lock = Lock()
 counting = Lock()

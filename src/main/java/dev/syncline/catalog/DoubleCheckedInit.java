@@ -76,7 +76,7 @@ final class DoubleCheckedInit implements Scenario {
                 Knob.number("openMs", "Time to open", 0, 4000, 50, 2000, "How long it takes to open a connection.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("useMs", "Time to use", 0, 2000, 50, 800, "How long a client works with the connection.")
+                Knob.number("useMs", "Time to use", 0, 2000, 50, 800, "How long a client then waits for its answer.")
                         .in("ms")
                         .whileRunning());
     }
@@ -121,7 +121,7 @@ final class DoubleCheckedInit implements Scenario {
             stage.start("Client " + n, () -> {
                 for (int i = 0; i < uses; i++) {
                     connect(stage, connection, lock, opened, acquired);
-                    stage.work(stage.number("useMs"));
+                    stage.sleep(stage.number("useMs")); // waits for the answer
                 }
             });
         }

@@ -98,6 +98,11 @@ final class RunStage implements Stage {
     }
 
     @Override
+    public Lock lock(String name, boolean fair) {
+        return objects.add(name, "Lock", Map.of("fair", fair), probe -> new Lock(fair, probe));
+    }
+
+    @Override
     public RLock rLock(String name) {
         return objects.add(name, "RLock", Map.of(), probe -> new RLock(false, probe));
     }

@@ -30,6 +30,9 @@ public interface Stage extends Place {
     /** Makes a lock without an owner. */
     Lock lock(String name);
 
+    /** Makes a lock without an owner that hands itself over in the order of arrival if it is {@code fair}. */
+    Lock lock(String name, boolean fair);
+
     /** Makes a re-entrant lock. */
     RLock rLock(String name);
 
