@@ -77,8 +77,12 @@ public final class MemoryName extends Shared {
         return label;
     }
 
-    /** Takes the name away; who uses the block may go on. */
-    void unlink() {
+    /**
+     * Takes the name away; who uses the block may go on.
+     *
+     * @throws NoSuchElementException if there is no block; Python's {@code FileNotFoundError}
+     */
+    public void unlink() {
         Probe probe = probe();
         Actor actor = probe.enter();
         Block found = Block.find(site(), name);
