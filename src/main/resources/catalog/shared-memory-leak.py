@@ -65,6 +65,7 @@ def play(unlink, kill, pace):
         if kill_it:
             sleep(3 * pace)
             reader.kill()
+            door.release()
         reader.join()
         left += clean_up(name)
     print(f"{unlink}: every process has ended, and {left} are still there", flush=True)

@@ -123,6 +123,7 @@ final class SharedMemoryLeak implements Scenario {
             if (kill) {
                 stage.work(3 * stage.number("paceMs"));
                 reader.kill();
+                door.release();
             }
             reader.join();
             left += name.exists() ? 1 : 0;
@@ -131,7 +132,7 @@ final class SharedMemoryLeak implements Scenario {
         String other = unlink.equals("writer") ? "not-found" : "clean";
         stage.outcome(
                 left > 0 ? "left-behind" : other,
-                "%d blocks of %d bytes were made; every process has ended, and %d are still there."
+                "Blocks made: %d, of %d bytes each. Every process has ended; still there: %d."
                         .formatted(blocks, bytes, left));
     }
 

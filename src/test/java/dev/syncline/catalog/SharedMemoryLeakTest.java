@@ -22,7 +22,7 @@ class SharedMemoryLeakTest {
 
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(Theatre.verdict(run).text())
-                .isEqualTo("3 blocks of 1024 bytes were made; every process has ended, and 3 are still there."
+                .isEqualTo("Blocks made: 3, of 1024 bytes each. Every process has ended; still there: 3."
                         + " Shared memory was left behind and is removed now: block 1, block 2, block 3.");
         assertThat(Seen.in(run)).filteredOn(e -> e.text().equals("Found: 42")).hasSize(3);
     }
@@ -32,7 +32,7 @@ class SharedMemoryLeakTest {
         Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0, "unlink", "reader"));
 
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).endsWith("and 0 are still there.");
+        assertThat(Theatre.verdict(run).text()).endsWith("still there: 0.");
     }
 
     @Test
