@@ -5,6 +5,7 @@ import type { PictureMoment } from '../model/picture';
 export class PicturePanel extends LitElement {
   static override properties = { moment: { attribute: false } };
   declare moment: PictureMoment | null;
+  private shown = '';
 
   constructor() {
     super();
@@ -22,7 +23,6 @@ export class PicturePanel extends LitElement {
     this.shown = key;
     return changed;
   }
-  private shown = '';
 
   protected override render() {
     const { moment } = this;
