@@ -77,11 +77,6 @@ final class Link {
         }
     }
 
-    /** Whether it has connected. */
-    boolean isWarm() {
-        return life.isDone() && !life.isCompletedExceptionally() && isAlive();
-    }
-
     /** Asks the process to end (SIGTERM). */
     void terminate() {
         process.toHandle().destroy();
