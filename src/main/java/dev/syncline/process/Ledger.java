@@ -26,6 +26,7 @@ final class Ledger {
         final String type;
         final Set<Integer> waiting = new HashSet<>();
         int number;
+        int undone;
         int holder = Actor.NOBODY;
         int lastToLetGo = Actor.NOBODY;
 
@@ -83,6 +84,9 @@ final class Ledger {
         if (LETS_GO.contains(kind)) {
             entry.lastToLetGo = actor;
         }
+        if (entry.type.equals("ProcessPool")) {
+            return tasks(entry, kind, value);
+        }
         switch (kind) {
             case ACQUIRED -> {
                 entry.holder = actor;
@@ -105,6 +109,20 @@ final class Ledger {
                 return value;
             }
         }
+    }
+
+    /** A pool of processes counts the tasks that wait for a worker, and those that are not done. */
+    private static int tasks(Entry entry, Kind kind, int value) {
+        return switch (kind) {
+            case PUT -> {
+                entry.undone++;
+                yield ++entry.number;
+            }
+            case TAKEN -> --entry.number;
+            case DONE -> --entry.undone;
+            case CLOSED -> entry.number;
+            default -> value;
+        };
     }
 
     private @Nullable Entry entry(int object) {
