@@ -93,7 +93,7 @@ function deed(event: LogEvent, hasWaited: boolean): string {
     case 'resumed':
       return `${does('go')} on`;
     case 'printed':
-      return `${does('print')}: ${event.text ?? ''}`;
+      return `${does('print')}: ${(event.text ?? '').replace(/\.$/, '')}`;
     case 'raised':
       return `${does('raise')} ${(event.text ?? 'an error').replace(/\.$/, '')}`;
     case 'lost':

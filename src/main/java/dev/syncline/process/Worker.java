@@ -111,6 +111,10 @@ public final class Worker {
         join(reader);
         workshop.board().dead(writer);
         closeHoles(me);
+        long lost = workshop.board().sent(writer) - received;
+        if (lost > 0) {
+            stage.lost(me.name(), lost);
+        }
         if (killedByRun) {
             throw new Killed(me.name());
         }

@@ -20,6 +20,7 @@ final class Judge {
     private final Cast cast;
     private @Nullable Verdict reported;
     private @Nullable Verdict failure;
+    private @Nullable Verdict loss;
     private @Nullable Verdict deadlock;
     private final List<String> deaths = new ArrayList<>();
 
@@ -47,6 +48,11 @@ final class Judge {
         if (failure == null) {
             failure = new Verdict(Grade.FORBIDDEN, "%s ended with an error. %s".formatted(actor, Part.sentence(error)));
         }
+    }
+
+    /** Notes that so many events that an actor had recorded are not in the log, which nothing excuses. */
+    synchronized void lost(String actor, long events) {
+        loss = new Verdict(Grade.FORBIDDEN, "%d events of %s were lost.".formatted(events, actor));
     }
 
     /** Notes that a worker process was ended from outside, by the signal of this number. */
@@ -87,7 +93,7 @@ final class Judge {
 
     /** The state in which a run ends: {@code reason} says why it was stopped, null if it ended by itself. */
     synchronized RunState finalState(@Nullable String reason) {
-        if (failure != null && deaths.isEmpty()) {
+        if (loss != null || (failure != null && deaths.isEmpty())) {
             return RunState.FAILED;
         }
         if (deadlock != null) {
@@ -98,6 +104,9 @@ final class Judge {
 
     /** How a run ended; when workers were ended from outside, nothing that followed from it is a defect. */
     synchronized Verdict verdict(@Nullable String reason) {
+        if (loss != null) {
+            return loss;
+        }
         Verdict own = ownVerdict(reason);
         if (deaths.isEmpty()) {
             return own;

@@ -191,7 +191,7 @@ class CatalogConformanceTest {
     }
 
     /** The names of the shared memory and of the semaphores that this process has made, where the system lists them. */
-    private static List<String> sharedMemory() {
+    static List<String> sharedMemory() {
         Path memory = Path.of("/dev/shm");
         String mine = "syncline." + ProcessHandle.current().pid() + ".";
         if (!Files.isDirectory(memory)) {
