@@ -35,6 +35,11 @@ final class Ledger {
             number = object.attributes().get("initial") instanceof Integer initial ? initial : 0;
         }
 
+        /** Whether its events say themselves who caused them: requests and tasks carry who sent them. */
+        boolean namesPeers() {
+            return type.equals("Manager") || type.equals("ProcessPool");
+        }
+
         boolean counts() {
             return type.endsWith("Semaphore") || type.endsWith("Pipe");
         }
@@ -62,6 +67,9 @@ final class Ledger {
     }
 
     private static int peer(Entry entry, Kind kind, int actor, int peer) {
+        if (entry.namesPeers()) {
+            return peer;
+        }
         boolean waited = entry.waiting.contains(actor);
         if (kind == Kind.WAITING) {
             return peer == Actor.NOBODY ? entry.holder : peer;

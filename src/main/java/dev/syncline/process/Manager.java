@@ -46,7 +46,7 @@ public final class Manager implements Service {
         List<T> first = new ArrayList<>(items);
         ManagedList<T> list =
                 registry.add(name, "ManagedList", object -> new ManagedList<T>(site, object, line, name));
-        make(list, "list(" + (items.isEmpty() ? "" : Repr.of(items)) + ")", () -> new ArrayList<>(first));
+        make(list, Kind.WROTE, "list(" + (items.isEmpty() ? "" : Repr.of(items)) + ")", () -> new ArrayList<>(first));
         return list;
     }
 
@@ -55,7 +55,7 @@ public final class Manager implements Service {
         Map<K, V> first = new LinkedHashMap<>(entries);
         ManagedDict<K, V> dict =
                 registry.add(name, "ManagedDict", object -> new ManagedDict<K, V>(site, object, line, name));
-        make(dict, "dict(" + (entries.isEmpty() ? "" : Repr.of(entries)) + ")", () -> new LinkedHashMap<>(first));
+        make(dict, Kind.WROTE, "dict(" + (entries.isEmpty() ? "" : Repr.of(entries)) + ")", () -> new LinkedHashMap<>(first));
         return dict;
     }
 
@@ -63,14 +63,14 @@ public final class Manager implements Service {
     public ManagedNamespace namespace(String name) {
         ManagedNamespace namespace =
                 registry.add(name, "ManagedNamespace", object -> new ManagedNamespace(site, object, line, name));
-        make(namespace, "Namespace()", () -> new LinkedHashMap<String, Object>());
+        make(namespace, Kind.WROTE, "Namespace()", () -> new LinkedHashMap<String, Object>());
         return namespace;
     }
 
     /** Makes a lock without an owner. */
     public ManagedLock lock(String name) {
         ManagedLock lock = registry.add(name, "ManagedLock", object -> new ManagedLock(site, object, line, name));
-        make(lock, "Lock()", () -> new AtomicBoolean());
+        make(lock, null, "Lock()", AtomicBoolean::new);
         return lock;
     }
 
@@ -93,12 +93,12 @@ public final class Manager implements Service {
         }
     }
 
-    /** Makes the state of an object, in the process of the manager. */
+    /** Makes the first state of an object, in the process of the manager. */
     private interface Making<S> extends Supplier<S>, Serializable {}
 
-    private <S> void make(Shared proxy, String text, Making<S> making) {
+    private <S> void make(Shared proxy, @Nullable Kind access, String text, Making<S> making) {
         int object = proxy.object();
-        line.call(Request.What.MAKE, object, Kind.WROTE, text, all -> {
+        line.call(Request.What.MAKE, object, access, text, all -> {
             states(all).put(object, making.get());
             return null;
         });

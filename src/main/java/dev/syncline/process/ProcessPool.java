@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * waits for ever. An executor is broken then, and tells everybody.
  */
 public final class ProcessPool implements Service {
-    private static final long LOOK_AGAIN_NANOS = 500_000;
+    private static final long LOOK_AGAIN_NANOS = 100_000;
     private static final int CHUNKS_PER_WORKER = 4;
 
     private final Site site;
