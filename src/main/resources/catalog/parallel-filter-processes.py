@@ -8,7 +8,7 @@ from multiprocessing import Pool
 from random import randrange
 from time import perf_counter
 
-NUMBERS = 200
+NUMBERS = 150
 DIGITS = 12
 WORKERS = 2
 CHUNK = 10

@@ -62,7 +62,10 @@ final class ManagerNestedLoss implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "how", "Change a row by", List.of("append", "assign", "proxy"), "How a writer changes its row."),
+                        "how",
+                        "Change a row by",
+                        List.of("append", "assign", "proxy"),
+                        "How a writer changes its row."),
                 Knob.integer("writers", "Writers", 1, 4, 2, "How many processes write, each to a row of its own."),
                 Knob.integer("notes", "Notes each", 1, 10, 5, "How many notes each of them appends."),
                 Knob.number("thinkMs", "Time to write", 0, 2000, 10, 1200, "How long a writer thinks about a note.")
@@ -132,6 +135,7 @@ final class ManagerNestedLoss implements Scenario {
         }
         manager.shutdown();
         int written = writers.size() * notes;
-        stage.outcome(found == written ? "kept" : "lost", "%d notes were written, %d are there.".formatted(written, found));
+        stage.outcome(
+                found == written ? "kept" : "lost", "%d notes were written, %d are there.".formatted(written, found));
     }
 }

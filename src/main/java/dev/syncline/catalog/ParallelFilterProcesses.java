@@ -53,7 +53,7 @@ final class ParallelFilterProcesses implements Scenario {
                         If nobody says how large, Python's Pool.map makes about four chunks for each worker; imap takes one \
                         item at a time.""",
                         /* question= */ """
-                        With chunks of 100 and four workers, 200 numbers are filtered by two of them. Why?""",
+                        With chunks of 100 and four workers, 150 numbers are filtered by two of them. Why?""",
                         /* answer= */ """
                         There are only two chunks, and a chunk is never divided. The other two workers get nothing."""));
     }
@@ -61,7 +61,7 @@ final class ParallelFilterProcesses implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.integer("numbers", "Numbers", 10, 1000, 200, "How many numbers are in the list."),
+                Knob.integer("numbers", "Numbers", 10, 1000, 150, "How many numbers are in the list."),
                 Knob.integer("digits", "Digits", 4, 13, 12, "How long the numbers are: more digits, more work."),
                 Knob.integer("workers", "Workers", 1, 6, 2, "How many threads, and how many processes."),
                 Knob.integer("chunk", "Chunk", 1, 100, 10, "How many numbers a process is handed at a time."));
@@ -89,7 +89,8 @@ final class ParallelFilterProcesses implements Scenario {
         int workers = stage.integer("workers");
 
         double alone = stage.millis();
-        List<Long> one = data.stream().filter(n -> stage.compute(() -> isPrime(n))).toList();
+        List<Long> one =
+                data.stream().filter(n -> stage.compute(() -> isPrime(n))).toList();
 
         double onThreads = stage.millis();
         Pool threads = stage.pool("threads", workers, "Thread");

@@ -14,7 +14,10 @@ final class Guests implements AutoCloseable {
     /** One connection, which brings one request. */
     static final class Guest {
         final Frames frames;
-        @Nullable Request request;
+
+        @Nullable
+        Request request;
+
         boolean gone;
         boolean gaveUp;
 

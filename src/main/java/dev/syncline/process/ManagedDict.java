@@ -82,8 +82,7 @@ public final class ManagedDict<K, V> extends Shared {
     /** A copy of the whole dictionary. */
     @SuppressWarnings("unchecked") // only what is a K and a V is put in
     public Map<K, V> copy() {
-        return (Map<K, V>)
-                Objects.requireNonNull(call(Kind.READ, ".copy()", state -> new LinkedHashMap<>(map(state))));
+        return (Map<K, V>) Objects.requireNonNull(call(Kind.READ, ".copy()", state -> new LinkedHashMap<>(map(state))));
     }
 
     @Override

@@ -86,13 +86,19 @@ public final class ManagedLock extends Shared {
         boolean now = limitNanos == Limits.NOW;
         boolean timed = limitNanos != NamedSemaphore.FOREVER;
         String text = name + (timed ? ".acquire(timeout)" : ".acquire()");
-        byte[] request =
-                line.dump(actor, Request.What.USE, object(), null, text, now ? TRY : ACQUIRE);
+        byte[] request = line.dump(actor, Request.What.USE, object(), null, text, now ? TRY : ACQUIRE);
         boolean taken;
         try (Frames frames = line.send(actor, text, request)) {
             if (!now) {
                 probe.observer()
-                        .record(Kind.WAITING, actor, object(), 0, null, "waits for the manager to give the lock", timed);
+                        .record(
+                                Kind.WAITING,
+                                actor,
+                                object(),
+                                0,
+                                null,
+                                "waits for the manager to give the lock",
+                                timed);
             }
             Reply reply = line.reply(frames, actor, now ? NamedSemaphore.FOREVER : limitNanos);
             taken = Boolean.TRUE.equals(line.value(actor, reply));

@@ -44,8 +44,7 @@ public final class Manager implements Service {
     /** Makes a list that begins with a copy of these items. */
     public <T> ManagedList<T> list(String name, List<T> items) {
         List<T> first = new ArrayList<>(items);
-        ManagedList<T> list =
-                registry.add(name, "ManagedList", object -> new ManagedList<T>(site, object, line, name));
+        ManagedList<T> list = registry.add(name, "ManagedList", object -> new ManagedList<T>(site, object, line, name));
         make(list, Kind.WROTE, "list(" + (items.isEmpty() ? "" : Repr.of(items)) + ")", () -> new ArrayList<>(first));
         return list;
     }
@@ -55,7 +54,11 @@ public final class Manager implements Service {
         Map<K, V> first = new LinkedHashMap<>(entries);
         ManagedDict<K, V> dict =
                 registry.add(name, "ManagedDict", object -> new ManagedDict<K, V>(site, object, line, name));
-        make(dict, Kind.WROTE, "dict(" + (entries.isEmpty() ? "" : Repr.of(entries)) + ")", () -> new LinkedHashMap<>(first));
+        make(
+                dict,
+                Kind.WROTE,
+                "dict(" + (entries.isEmpty() ? "" : Repr.of(entries)) + ")",
+                () -> new LinkedHashMap<>(first));
         return dict;
     }
 

@@ -31,10 +31,8 @@ final class ManagerLine extends Shared {
     }
 
     /** A request of the calling actor, in the copy that is sent. */
-    byte[] dump(
-            Actor actor, Request.What what, int object, @Nullable Kind access, String text, Deed deed) {
-        return Pickle.dump(
-                new Request(what, actor.id(), actor.name(), actor.line(), object, access, text, deed));
+    byte[] dump(Actor actor, Request.What what, int object, @Nullable Kind access, String text, Deed deed) {
+        return Pickle.dump(new Request(what, actor.id(), actor.name(), actor.line(), object, access, text, deed));
     }
 
     /**

@@ -37,8 +37,7 @@ final class ManagerServer {
             Actor actor = probe.enter();
             Guests.Guest guest = next();
             if (guest == null) {
-                probe.observer()
-                        .record(Kind.WAITING, actor, probe.object(), 0, null, "waits for a request", false);
+                probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, "waits for a request", false);
                 guest = await(actor);
             }
             handle(actor, guest);

@@ -21,4 +21,5 @@ record PoolTask(
         String callerName,
         String text,
         PoolFunction<Object, Object> function,
-        List<?> items) implements Serializable {}
+        List<?> items)
+        implements Serializable {}

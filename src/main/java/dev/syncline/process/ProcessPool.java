@@ -122,7 +122,8 @@ public final class ProcessPool implements Service {
 
     private <T, R> List<R> map(PoolFunction<T, R> function, List<T> items, int chunkSize, long limitNanos)
             throws TimeoutException {
-        long deadline = limitNanos == NamedSemaphore.FOREVER ? limitNanos : site.board().nanos() + limitNanos;
+        long deadline =
+                limitNanos == NamedSemaphore.FOREVER ? limitNanos : site.board().nanos() + limitNanos;
         PoolCall call = desk.open();
         try {
             int count = put(call, function, items, chunkSize);
@@ -185,8 +186,7 @@ public final class ProcessPool implements Service {
         PoolResult result = call.arrived().poll();
         if (result == null && !desk.isBroken()) {
             boolean timed = deadline != NamedSemaphore.FOREVER;
-            probe.observer()
-                    .record(Kind.WAITING, actor, probe.object(), 0, null, "waits for the next result", timed);
+            probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, "waits for the next result", timed);
             result = await(call, actor, deadline);
         }
         if (result != null) {

@@ -151,8 +151,8 @@ class CatalogConformanceTest {
     private static boolean isIdleInItsPool(Seen event, Run run) {
         return event.line() == 0
                 && run.cast().objects().stream()
-                        .anyMatch(o -> o.name().equals(event.object())
-                                && o.type().matches("Pool|ProcessPool|Manager"));
+                        .anyMatch(
+                                o -> o.name().equals(event.object()) && o.type().matches("Pool|ProcessPool|Manager"));
     }
 
     private static void leavesNothingBehind(Run run) throws IOException {

@@ -34,7 +34,6 @@ class ManagerListAndDictTest {
         Run run = theatre.play(new ManagerListAndDict(), Map.of("sellMs", 0.0, "addMs", 10.0, "locked", true));
 
         assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
-                .isEqualTo("18 teas were sold: 18 in the list, 18 in the dictionary.");
+        assertThat(Theatre.verdict(run).text()).isEqualTo("18 teas were sold: 18 in the list, 18 in the dictionary.");
     }
 }

@@ -32,13 +32,10 @@ class ManagerTest extends ServiceFixture {
     @Test
     void anAppendIsSeenByEverybody() {
         assertThat(play(stage -> {
-                    ManagedList<String> names = stage.processes().manager("manager").list("names", List.of("Main"));
-                    stage.processes()
-                            .start("Ann", place -> names.append("Ann"))
-                            .join();
-                    stage.processes()
-                            .start("Bob", place -> names.append("Bob"))
-                            .join();
+                    ManagedList<String> names =
+                            stage.processes().manager("manager").list("names", List.of("Main"));
+                    stage.processes().start("Ann", place -> names.append("Ann")).join();
+                    stage.processes().start("Bob", place -> names.append("Bob")).join();
                     stage.outcome("seen", names.copy().toString());
                 }))
                 .isEqualTo("[Main, Ann, Bob]");
@@ -80,7 +77,8 @@ class ManagerTest extends ServiceFixture {
     @Test
     void eachCallIsARequestAndAReplyBetweenTheLanes() {
         Run run = begin(stage -> {
-            ManagedDict<String, Integer> stock = stage.processes().manager("manager").dict("stock", Map.of("tea", 1));
+            ManagedDict<String, Integer> stock =
+                    stage.processes().manager("manager").dict("stock", Map.of("tea", 1));
             stage.processes().start("Ann", place -> stock.put("tea", 2)).join();
         });
         awaitEnd(run);
@@ -239,8 +237,11 @@ class ManagerTest extends ServiceFixture {
             lock.acquire();
         });
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> told(run).stream().filter(e -> e.kind() == Kind.WAITING && e.object().equals("lock"))
-                        .count() >= 3);
+                .until(() -> told(run).stream()
+                                .filter(e ->
+                                        e.kind() == Kind.WAITING && e.object().equals("lock"))
+                                .count()
+                        >= 3);
         run.stop();
 
         checkLegal(run);

@@ -53,14 +53,18 @@ class ProcessPoolTest extends ServiceFixture {
         assertThat(outcome(run).text()).isEqualTo("[1, 4, 9, 16, 25, 36, 49, 64, 81, 100]");
         List<Told> all = told(run);
         assertThat(all).filteredOn(e -> e.kind() == Kind.PUT).hasSize(5);
-        assertThat(all).filteredOn(e -> e.kind() == Kind.TAKEN).hasSize(5).allMatch(e -> e.peer()
-                .equals("Main"));
+        assertThat(all)
+                .filteredOn(e -> e.kind() == Kind.TAKEN)
+                .hasSize(5)
+                .allMatch(e -> e.peer().equals("Main"));
         assertThat(all)
                 .filteredOn(e -> e.kind() == Kind.RECEIVED)
                 .hasSize(5)
                 .allMatch(e -> e.peer().startsWith("Worker"));
         assertThat(all).filteredOn(e -> e.kind() == Kind.DONE).last().matches(e -> e.value() == 0);
-        assertThat(run.cast().actors()).filteredOn(a -> a.kind().equals("process")).hasSize(2);
+        assertThat(run.cast().actors())
+                .filteredOn(a -> a.kind().equals("process"))
+                .hasSize(2);
     }
 
     @Test
@@ -115,15 +119,17 @@ class ProcessPoolTest extends ServiceFixture {
                         "Main",
                         "pool",
                         "ValueError: three is not divided (Java: IllegalArgumentException)"));
-        assertThat(run.cast().actors()).filteredOn(a -> a.kind().equals("process")).hasSize(1);
+        assertThat(run.cast().actors())
+                .filteredOn(a -> a.kind().equals("process"))
+                .hasSize(1);
     }
 
     @Test
     void aWorkerThatDiesIsReplacedAndItsTaskIsLostSoTheWaitTimesOut() {
         Run run = begin(stage -> {
             ProcessPool pool = stage.processes().pool("pool", 2);
-            assertThatThrownBy(() ->
-                            pool.map(ProcessPoolTest::dieAtThree, List.of(1, 2, 3, 4), 1, Duration.ofSeconds(3)))
+            assertThatThrownBy(
+                            () -> pool.map(ProcessPoolTest::dieAtThree, List.of(1, 2, 3, 4), 1, Duration.ofSeconds(3)))
                     .isInstanceOf(TimeoutException.class);
             stage.outcome("seen", pool.map(ProcessPoolTest::square, List.of(7)).toString());
         });
@@ -153,7 +159,9 @@ class ProcessPoolTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(outcome(run).text()).isEqualTo("broken");
-        assertThat(run.cast().actors()).filteredOn(a -> a.kind().equals("process")).hasSize(2);
+        assertThat(run.cast().actors())
+                .filteredOn(a -> a.kind().equals("process"))
+                .hasSize(2);
     }
 
     @Test
@@ -164,8 +172,7 @@ class ProcessPoolTest extends ServiceFixture {
             assertThatThrownBy(() -> pool.map(ProcessPoolTest::square, NUMBERS))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("Pool not running");
-            assertThatThrownBy(() -> stage.processes().pool("empty", 0))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> stage.processes().pool("empty", 0)).isInstanceOf(IllegalArgumentException.class);
             stage.outcome("seen", "refused");
         });
         awaitEnd(run);
@@ -185,8 +192,7 @@ class ProcessPoolTest extends ServiceFixture {
                             return n;
                         },
                         NUMBERS));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> told(run).stream().anyMatch(e -> e.kind() == Kind.WORKING));
+        await().atMost(Duration.ofSeconds(30)).until(() -> told(run).stream().anyMatch(e -> e.kind() == Kind.WORKING));
         run.stop();
 
         checkLegal(run);
