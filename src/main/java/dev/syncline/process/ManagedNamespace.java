@@ -2,7 +2,6 @@ package dev.syncline.process;
 
 import dev.syncline.primitive.Kind;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +27,13 @@ public final class ManagedNamespace extends Shared {
     /**
      * A copy of an attribute.
      *
-     * @throws NoSuchElementException if it was never set; Python's {@code AttributeError}
+     * @throws AttributeError if it was never set
      */
     public Object get(String attribute) {
         return Objects.requireNonNull(call(Kind.READ, "." + attribute, state -> {
             Object value = map(state).get(attribute);
             if (value == null) {
-                throw new NoSuchElementException("'Namespace' object has no attribute '" + attribute + "'");
+                throw new AttributeError("'Namespace' object has no attribute '" + attribute + "'");
             }
             return value;
         }));

@@ -94,7 +94,7 @@ public final class ProcessPool implements Service {
                 if (error != null) {
                     throw raise(error);
                 }
-                result.values().forEach(value -> taker.accept(ProcessPool.<R>cast(value)));
+                ProcessPool.<R>values(result).forEach(taker);
             }
         } finally {
             desk.forget(call);
@@ -142,7 +142,7 @@ public final class ProcessPool implements Service {
             }
             List<R> values = new ArrayList<>();
             for (PoolResult result : results) {
-                result.values().forEach(value -> values.add(ProcessPool.<R>cast(value)));
+                values.addAll(ProcessPool.<R>values(result));
             }
             return values;
         } finally {
@@ -226,8 +226,8 @@ public final class ProcessPool implements Service {
         return error;
     }
 
-    @SuppressWarnings("unchecked") // it is what the function gave
-    private static <R> R cast(Object value) {
-        return (R) value;
+    @SuppressWarnings("unchecked") // they are what the function gave
+    private static <R> List<R> values(PoolResult result) {
+        return (List<R>) result.values();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.primitive.Kind;
+import dev.syncline.process.AttributeError;
 import dev.syncline.process.ChildProcess;
 import dev.syncline.process.ManagedDict;
 import dev.syncline.process.ManagedList;
@@ -108,7 +109,9 @@ class ManagerTest extends ServiceFixture {
                     .isInstanceOf(NoSuchElementException.class)
                     .hasMessage("'tea'");
             assertThatThrownBy(() -> list.get(0)).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> space.get("y")).hasMessage("'Namespace' object has no attribute 'y'");
+            assertThatThrownBy(() -> space.get("y"))
+                    .isInstanceOf(AttributeError.class)
+                    .hasMessage("'Namespace' object has no attribute 'y'");
             assertThat(stock.get("tea", 7)).isEqualTo(7);
             stage.outcome("seen", "all");
         });

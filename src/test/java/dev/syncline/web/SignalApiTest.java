@@ -26,7 +26,8 @@ class SignalApiTest {
         Client.soon().until(() -> client.run(run).path("actors").size() == 3);
 
         assertThat(signal(run, "Doorman 2", "kill")).isEqualTo(204);
-        Client.soon().until(() -> client.get("/api/runs/" + run + "/events").body().contains("\"value\":-9"));
+        Client.soon()
+                .until(() -> client.get("/api/runs/" + run + "/events").body().contains("\"value\":-9"));
         client.post("/api/runs/" + run + "/stop", "");
 
         JsonNode outcome = client.run(run).path("outcome");
