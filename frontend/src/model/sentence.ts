@@ -58,27 +58,29 @@ function deed(event: LogEvent, hasWaited: boolean): string {
     case 'passed':
       if (event.object?.type === 'Process')
         return `${does('see')} that ${it} has ended, with exit code ${value}`;
+      if (isPool(event)) return `${does('see')} that ${it} has no more tasks`;
       return `${does('pass')} ${it}`;
     case 'broke':
       return `${does('break')} ${it}${told(value)}`;
     case 'reset':
       return `${does('reset')} ${it}${told(value)}`;
     case 'put':
-      if (event.object?.type === 'Pool')
+      if (isPool(event))
         return `${does('hand')} ${item} to ${it}: ${count(value, 'task')} ${value === 1 ? 'waits' : 'wait'}`;
       return `${does('put')} ${item} into ${it}: ${count(value, 'item')} in it now`;
     case 'taken':
       return `${does('take')} ${item} from ${it}: ${count(value, 'item')} left`;
     case 'done':
-      if (event.object?.type === 'Pool')
-        return `${does('finish')} a task of ${it}: ${count(value, 'task')} to go`;
+      if (isPool(event)) return `${does('finish')} a task of ${it}: ${count(value, 'task')} to go`;
       return hasWaited
         ? `${does('go')} on: every task of ${it} is done`
         : `${does('report')} a task of ${it} done: ${count(value, 'task')} to go`;
     case 'sent':
+      if (event.object?.type === 'Manager') return sentThere(event);
       return `${does('send')} ${item} into ${it}: ${value} under way`;
     case 'received':
-      if (event.object?.type === 'Pool') return `${does('get')} a result of ${it}: ${item}`;
+      if (event.object?.type === 'Manager') return receivedThere(event);
+      if (isPool(event)) return `${does('get')} a result of ${it}: ${item}`;
       return `${does('receive')} ${item} from ${it}: ${value} under way`;
     case 'closed':
       if (isMemory(event.object)) return memoryDeed(event, does);
@@ -103,6 +105,24 @@ function deed(event: LogEvent, hasWaited: boolean): string {
     case 'lost':
       return `${be(actor)} killed while it recorded something; what that was is not known`;
   }
+}
+
+function isPool({ object }: LogEvent): boolean {
+  return object?.type === 'Pool' || object?.type === 'ProcessPool';
+}
+
+/** A request to a manager, or its reply, which says to whom it goes. */
+function sentThere({ actor, object, peer, text }: LogEvent): string {
+  if (peer !== null) return `${verb(actor, 'reply')} to ${name(peer, false)}: ${text ?? ''}`;
+  return `${verb(actor, 'ask')} ${object?.name ?? 'it'} for ${text ?? 'something'}`;
+}
+
+function receivedThere(event: LogEvent): string {
+  const { actor, object, peer, text } = event;
+  if (actor.name !== object?.name)
+    return `${verb(actor, 'get')} the reply of ${object?.name ?? 'it'}: ${text ?? ''}`;
+  const from = peer === null ? '' : ` of ${name(peer, false)}`;
+  return `${verb(actor, 'receive')} the request${from}: ${text ?? ''}`;
 }
 
 /** A process that a signal ended has minus its number as its exit code; -1 is the Stop of the run. */
@@ -154,8 +174,11 @@ const LET_GO_BY: Partial<Record<LogEvent['kind'], string>> = {
 };
 
 /** By which deed of the other a wait ended, in a word. */
-function letGoBy({ kind, object }: LogEvent): string | undefined {
-  if (kind === 'received') return object?.type === 'Pool' ? 'task' : 'send';
+function letGoBy(event: LogEvent): string | undefined {
+  const { kind, object } = event;
+  if (kind === 'received' && object?.type === 'Manager')
+    return event.actor.name === object.name ? 'request' : 'reply';
+  if (kind === 'received') return isPool(event) ? 'task' : 'send';
   if (kind !== 'passed') return LET_GO_BY[kind];
   if (/Barrier$/.test(object?.type ?? '')) return 'arrival';
   if (object?.type === 'Process') return 'end';

@@ -26,12 +26,18 @@ final class Ledger {
         final String type;
         final Set<Integer> waiting = new HashSet<>();
         int number;
+        int undone;
         int holder = Actor.NOBODY;
         int lastToLetGo = Actor.NOBODY;
 
         Entry(ObjectInfo object) {
             type = object.type();
             number = object.attributes().get("initial") instanceof Integer initial ? initial : 0;
+        }
+
+        /** Whether its events say themselves who caused them: requests and tasks carry who sent them. */
+        boolean namesPeers() {
+            return type.equals("Manager") || type.equals("ProcessPool");
         }
 
         boolean counts() {
@@ -61,6 +67,9 @@ final class Ledger {
     }
 
     private static int peer(Entry entry, Kind kind, int actor, int peer) {
+        if (entry.namesPeers()) {
+            return peer;
+        }
         boolean waited = entry.waiting.contains(actor);
         if (kind == Kind.WAITING) {
             return peer == Actor.NOBODY ? entry.holder : peer;
@@ -82,6 +91,9 @@ final class Ledger {
         int waiting = entry.waiting.size();
         if (LETS_GO.contains(kind)) {
             entry.lastToLetGo = actor;
+        }
+        if (entry.type.equals("ProcessPool")) {
+            return tasks(entry, kind, value);
         }
         switch (kind) {
             case ACQUIRED -> {
@@ -105,6 +117,20 @@ final class Ledger {
                 return value;
             }
         }
+    }
+
+    /** A pool of processes counts the tasks that wait for a worker, and those that are not done. */
+    private static int tasks(Entry entry, Kind kind, int value) {
+        return switch (kind) {
+            case PUT -> {
+                entry.undone++;
+                yield ++entry.number;
+            }
+            case TAKEN -> --entry.number;
+            case DONE -> --entry.undone;
+            case CLOSED -> entry.number;
+            default -> value;
+        };
     }
 
     private @Nullable Entry entry(int object) {

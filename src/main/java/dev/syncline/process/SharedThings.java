@@ -1,5 +1,6 @@
 package dev.syncline.process;
 
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the processes of a run share; each object has the number that the run gave it. */
@@ -43,5 +44,20 @@ public final class SharedThings {
     /** Makes a variable of the server, of which every worker gets a copy; {@code copies} is the number of the copies. */
     public PlainVariable variable(int object, int copies, int initial) {
         return new PlainVariable(site, object, copies, initial);
+    }
+
+    /** Makes a manager, whose process is yet to be started; its objects are made known to {@code registry}. */
+    public Manager manager(int object, Registry registry) {
+        return new Manager(site, object, registry);
+    }
+
+    /**
+     * Makes a pool of processes, whose workers are yet to be started.
+     *
+     * @param breaks whether the death of a worker breaks it, as it does an executor
+     * @param hire starts the worker of this number
+     */
+    public ProcessPool pool(int object, int workers, boolean breaks, BiFunction<Integer, Target, ChildProcess> hire) {
+        return new ProcessPool(site, object, workers, breaks, hire::apply);
     }
 }

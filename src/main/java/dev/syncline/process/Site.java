@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param names gives names to what is shared, and keeps account of them
  */
 record Site(int writer, Observer observer, Gate gate, Board board, Names names) {
+    private static final ThreadLocal<Site> READING = new ThreadLocal<>();
+
     private static volatile @Nullable Site here;
     private static final List<Runnable> FAREWELLS = new ArrayList<>();
 
@@ -26,9 +28,19 @@ record Site(int writer, Observer observer, Gate gate, Board board, Names names) 
         here = site;
     }
 
-    /** Where this worker stands. */
+    /** Has the calling thread stand there until it says otherwise, to read what another process wrote; null ends that. */
+    static void readAt(@Nullable Site site) {
+        if (site == null) {
+            READING.remove();
+        } else {
+            READING.set(site);
+        }
+    }
+
+    /** Where this worker stands, or, in the server, the run for which the calling thread is reading. */
     static Site here() {
-        Site site = here;
+        Site reading = READING.get();
+        Site site = reading != null ? reading : here;
         if (site == null) {
             throw new IllegalStateException("This can only be done in a worker process.");
         }

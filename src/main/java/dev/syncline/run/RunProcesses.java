@@ -1,13 +1,17 @@
 package dev.syncline.run;
 
 import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Killed;
 import dev.syncline.primitive.Probe;
 import dev.syncline.process.Backstage;
 import dev.syncline.process.ChildProcess;
+import dev.syncline.process.Manager;
 import dev.syncline.process.MemoryName;
 import dev.syncline.process.PlainVariable;
 import dev.syncline.process.ProcessLock;
+import dev.syncline.process.ProcessPool;
 import dev.syncline.process.ProcessRLock;
+import dev.syncline.process.Service;
 import dev.syncline.process.ShareableList;
 import dev.syncline.process.SharedArray;
 import dev.syncline.process.SharedMemory;
@@ -22,6 +26,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The worker processes of one run, and its objects that they share. */
@@ -35,6 +41,7 @@ final class RunProcesses implements Processes {
     private final Troupe troupe;
     private final Objects objects;
     private final Judge judge;
+    private final List<Service> services = new CopyOnWriteArrayList<>();
     private final Map<String, Worker> workers = new ConcurrentHashMap<>();
     private final List<MemoryName> memoryNames = new CopyOnWriteArrayList<>();
 
@@ -50,13 +57,17 @@ final class RunProcesses implements Processes {
 
     @Override
     public ChildProcess start(String name, Target target) {
+        return start(name, target, () -> objects.add(name, "Process", Map.of(), probe -> probe));
+    }
+
+    private ChildProcess start(String name, Target target, Supplier<Probe> object) {
         Actor starter = Actor.current();
         gate.pass(starter);
         Worker worker = workshop.hire(target);
         Part part;
         Probe probe;
         try {
-            probe = objects.add(name, "Process", Map.of(), p -> p);
+            probe = object.get();
             part = troupe.begin(name, "process", () -> attend(worker), starter, (int) worker.pid());
         } catch (RuntimeException | Error e) {
             workshop.dismiss(worker);
@@ -146,6 +157,56 @@ final class RunProcesses implements Processes {
         MemoryName made = objects.add(name, type, attributes, probe -> things.memoryName(probe.object(), name));
         memoryNames.add(made);
         return made;
+    }
+
+    @Override
+    public Manager manager(String name) {
+        Probe[] reports = new Probe[1];
+        Manager manager = objects.add(name, "Manager", Map.of(), probe -> {
+            reports[0] = probe;
+            return things.manager(probe.object(), this::register);
+        });
+        services.add(manager);
+        manager.runsIn(start(name, manager.target(), () -> reports[0]));
+        return manager;
+    }
+
+    @Override
+    public ProcessPool pool(String name, int workers) {
+        return pool(name, workers, false);
+    }
+
+    @Override
+    public ProcessPool executor(String name, int workers) {
+        return pool(name, workers, true);
+    }
+
+    private ProcessPool pool(String name, int workers, boolean breaks) {
+        ProcessPool pool = objects.add(
+                name,
+                "ProcessPool",
+                Map.of("capacity", 0),
+                probe -> things.pool(probe.object(), workers, breaks, (n, target) -> start("Worker " + n, target)));
+        services.add(pool);
+        pool.start();
+        return pool;
+    }
+
+    /** Ends what serves the body, which has ended by itself or not. */
+    void bodyEnded(boolean orderly) {
+        for (Service service : services) {
+            try {
+                service.bodyEnded(orderly);
+            } catch (Killed stopped) {
+                // the run ends everything
+            } catch (RuntimeException gone) {
+                // it is on record how the process came to its end
+            }
+        }
+    }
+
+    private <T> T register(String name, String type, IntFunction<T> make) {
+        return objects.add(name, type, Map.of(), probe -> make.apply(probe.object()));
     }
 
     /**

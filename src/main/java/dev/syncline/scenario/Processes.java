@@ -1,9 +1,11 @@
 package dev.syncline.scenario;
 
 import dev.syncline.process.ChildProcess;
+import dev.syncline.process.Manager;
 import dev.syncline.process.MemoryName;
 import dev.syncline.process.PlainVariable;
 import dev.syncline.process.ProcessLock;
+import dev.syncline.process.ProcessPool;
 import dev.syncline.process.ProcessRLock;
 import dev.syncline.process.ShareableList;
 import dev.syncline.process.SharedArray;
@@ -60,4 +62,22 @@ public interface Processes {
 
     /** Makes an ordinary variable of the server: its threads share it, every worker process gets a copy. */
     PlainVariable variable(String name, int initial);
+
+    /**
+     * Starts a process of its own that holds objects for others; it is shut down when the body ends, if not before.
+     *
+     * @throws IllegalArgumentException if the name is taken
+     */
+    Manager manager(String name);
+
+    /**
+     * Starts a pool of worker processes, "Worker 1" to "Worker n"; it is closed when the body ends, if not before. A worker
+     * that dies is replaced, and the task that it was at is lost.
+     *
+     * @throws IllegalArgumentException if there are less than 1 workers, or a name is taken
+     */
+    ProcessPool pool(String name, int workers);
+
+    /** Starts a pool like {@link #pool} that is broken as soon as a worker dies; Python's {@code ProcessPoolExecutor}. */
+    ProcessPool executor(String name, int workers);
 }

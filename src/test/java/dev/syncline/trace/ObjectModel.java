@@ -30,6 +30,10 @@ abstract class ObjectModel {
             case "LifoQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.LAST);
             case "PriorityQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.ANY);
             case "Pool" -> new PoolModel();
+            case "ProcessPool" -> new ProcessPoolModel();
+            case "Manager" -> new ManagerModel(object.name(), name);
+            case "ManagedList", "ManagedDict", "ManagedNamespace" -> new ManagedModel();
+            case "ManagedLock" -> new ManagedLockModel(name);
             case "PerThread" -> new PerThreadModel();
             case "SharedVariable" ->
                 new VariableModel((Integer) object.attributes().get("initial"));
