@@ -109,11 +109,11 @@ final class Ledger {
         }
         switch (kind) {
             case ACQUIRED -> {
-                entry.holder = actor;
+                entry.holder = entry.counts() ? Actor.NOBODY : actor;
                 return entry.counts() ? --entry.number : value;
             }
             case RELEASED -> {
-                entry.holder = value == 0 || entry.counts() ? Actor.NOBODY : entry.holder;
+                entry.holder = value == 0 ? Actor.NOBODY : entry.holder;
                 return entry.counts() ? entry.number += value : value;
             }
             case SENT -> {
