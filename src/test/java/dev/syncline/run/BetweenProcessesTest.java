@@ -32,7 +32,6 @@ import org.junit.jupiter.api.condition.OS;
 /** Real worker processes meet at what they share; the log of each run is a legal history. */
 @Timeout(120)
 class BetweenProcessesTest extends RunFixture {
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MOMENT = Duration.ofMillis(300);
 
     private final AtomicReference<String> seen = new AtomicReference<>("");
@@ -276,7 +275,7 @@ class BetweenProcessesTest extends RunFixture {
         ChildProcess holder = stage.processes().start("Holder", place -> {
             lock.acquire();
             has.set();
-            place.sleep(HOUR.toMillis());
+            place.sleep(3_600_000);
         });
         has.await();
         return holder;

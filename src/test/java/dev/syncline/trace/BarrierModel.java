@@ -54,7 +54,10 @@ final class BarrierModel extends ObjectModel {
                 broken = kind == Kind.BROKE;
                 yield value >= 0 && value <= waiting().size() ? null : waiting().size() + " wait for it";
             }
-            case RAISED -> dismissed.remove(actor) | broken ? null : state();
+            case RAISED -> {
+                boolean told = dismissed.remove(actor);
+                yield told || broken ? null : state();
+            }
             default -> strange(kind);
         };
     }
