@@ -62,7 +62,7 @@ final class LockModel extends ObjectModel {
 
     @Override
     boolean mustWait(int actor) {
-        return betweenProcesses || depth > 0 && !(owned && holder == actor);
+        return betweenProcesses || (depth > 0 && !(owned && holder == actor));
     }
 
     @Override
