@@ -62,7 +62,7 @@ export class ObjectPart {
 
 /** Whether this is a lock, which has one holder; waiting for anything else is being blocked. */
 export function isLock(object: ObjectInfo | undefined): boolean {
-  return object !== undefined && /^(Process|Managed)?R?Lock$/.test(object.type);
+  return object !== undefined && /^(Process|Managed|Robust)?R?Lock$/.test(object.type);
 }
 
 function trackKind(object: ObjectInfo): TrackKind | null {

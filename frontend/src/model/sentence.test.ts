@@ -17,6 +17,8 @@ const OBJECTS: ObjectInfo[] = [
   { id: 5, name: 'data', type: 'PerThread' },
   { id: 6, name: 'Bob', type: 'Manager' },
   { id: 7, name: 'processes', type: 'ProcessPool', capacity: 0 },
+  { id: 8, name: 'book', type: 'RobustLock' },
+  { id: 9, name: 'go', type: 'ProcessEvent' },
 ];
 
 /** What is said of the last of these events. */
@@ -53,6 +55,17 @@ describe('tellEvent', () => {
     expect(said({ t: 0, actor: 2, kind: 'reset', object: 1, value: 0 })).toBe('You reset start.');
     expect(said({ t: 0, actor: 1, kind: 'arrived', object: 2, value: 0 })).toBe(
       'Bob counts gate down: 0 to come.',
+    );
+  });
+
+  it('tells that a robust lock comes from a dead owner, and that an event was missed', () => {
+    const wait = { t: 0, actor: 0, kind: 'waiting', object: 8, value: 1, peer: 1 } as const;
+    const died = { t: 2e6, actor: 0, kind: 'acquired', object: 8, value: 1, peer: 1 } as const;
+    expect(said(wait, { ...died, text: 'the owner died' })).toBe(
+      "Ann acquires book: the owner died. It had waited 2 ms, until Bob's death.",
+    );
+    expect(said({ t: 0, actor: 0, kind: 'passed', object: 9, value: 0, text: 'too late' })).toBe(
+      'Ann passes go: too late.',
     );
   });
 

@@ -59,7 +59,7 @@ function deed(event: LogEvent, hasWaited: boolean): string {
       if (event.object?.type === 'Process')
         return `${does('see')} that ${it} has ended, with exit code ${value}`;
       if (isPool(event)) return `${does('see')} that ${it} has no more tasks`;
-      return `${does('pass')} ${it}`;
+      return `${does('pass')} ${it}${remark(event)}`;
     case 'broke':
       return `${does('break')} ${it}${told(value)}`;
     case 'reset':
@@ -152,7 +152,13 @@ function acquired(event: LogEvent): string {
   if (!isLock(object ?? undefined)) {
     return `${verb(actor, 'take')} a permit of ${it}: ${value === 0 ? 'none is' : `${value} ${value === 1 ? 'is' : 'are'}`} left`;
   }
-  return `${verb(actor, 'acquire')} ${it}${value > 1 ? `: it holds it ${value} times now` : ''}`;
+  const held = value > 1 ? `: it holds it ${value} times now` : '';
+  return `${verb(actor, 'acquire')} ${it}${held}${remark(event)}`;
+}
+
+/** What the event itself says of itself: ": the owner died and never released it". */
+function remark({ text }: LogEvent): string {
+  return text === null || text === '' ? '' : `: ${text}`;
 }
 
 function released(event: LogEvent): string {
@@ -175,7 +181,8 @@ const LET_GO_BY: Partial<Record<LogEvent['kind'], string>> = {
 
 /** By which deed of the other a wait ended, in a word. */
 function letGoBy(event: LogEvent): string | undefined {
-  const { kind, object } = event;
+  const { kind, object, text } = event;
+  if (kind === 'acquired' && object?.type === 'RobustLock' && text !== null) return 'death';
   if (kind === 'received' && object?.type === 'Manager')
     return event.actor.name === object.name ? 'request' : 'reply';
   if (kind === 'received') return isPool(event) ? 'task' : 'send';

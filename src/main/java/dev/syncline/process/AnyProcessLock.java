@@ -4,22 +4,36 @@ import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Kind;
 import dev.syncline.primitive.Probe;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link ProcessLock} and a {@link ProcessRLock} share: a semaphore of the operating system with one permit, as in
  * CPython's {@code multiprocessing/synchronize.py}.
  *
- * <p>The operating system does not know who holds it: when the holder is killed, it stays locked for ever.
+ * <p>The operating system does not know who holds it: when the holder is killed, it stays locked for ever. A
+ * {@link RobustLock} is made of something else, which knows.
  */
-public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, ProcessRLock {
+public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, ProcessRLock, RobustLock {
+    // Who took it last and how often is known in the taker's process only, as in CPython; `owner` and `depth` are
+    // written
+    // by an actor that has the permit, or that gives it back.
     private final String name;
-    private transient NamedSemaphore semaphore;
+    private transient Permit permit;
+    private transient volatile @Nullable Actor owner;
+    private transient volatile int depth;
 
-    /** Makes the lock, free. */
+    /** Makes the lock, free, of a semaphore. */
     AnyProcessLock(Site site, int object) {
         super(site, object);
         name = site.names().semaphore();
-        semaphore = NamedSemaphore.create(site, name, 1);
+        permit = NamedSemaphore.create(site, name, 1);
+    }
+
+    /** Makes the lock, free, of what was made under {@code name}. */
+    AnyProcessLock(Site site, int object, String name, Permit permit) {
+        super(site, object);
+        this.name = name;
+        this.permit = permit;
     }
 
     /**
@@ -49,33 +63,107 @@ public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, 
     /** Gives the lock back, or one level of it. */
     public abstract void release();
 
-    /** Whether the actor may take it once more because it has it. */
-    abstract boolean isHeldBy(Actor actor);
+    /** Whether the actor, while it has the lock, may take it once more. */
+    abstract boolean isReentrant();
 
-    /** Notes that the actor has taken it once more; returns how often it has it now. */
-    abstract int deepen(Actor actor);
+    /** Finds what the lock is made of, in a process that did not make it. */
+    Permit find(Site site, String name) {
+        return NamedSemaphore.open(site, name);
+    }
+
+    /** What is to be said about the lock that was just taken. */
+    @Nullable
+    String remark() {
+        return null;
+    }
 
     @Override
     void attach() {
-        semaphore = NamedSemaphore.open(site(), name);
+        permit = find(site(), name);
     }
 
-    /** The permit of the lock. */
-    final NamedSemaphore semaphore() {
-        return semaphore;
+    /** What the lock is made of. */
+    final Permit permit() {
+        return permit;
+    }
+
+    /** Whether this actor took it last, in this process, and has not given it back; CPython's {@code _is_mine}. */
+    final boolean isMine(Actor actor) {
+        return depth > 0 && owner == actor;
+    }
+
+    /** How often its owner has it. */
+    final int depth() {
+        return depth;
+    }
+
+    /** Notes who has it, and how often. */
+    final void set(@Nullable Actor newOwner, int newDepth) {
+        owner = newOwner;
+        depth = newDepth;
+    }
+
+    /** Gives all levels back, but for the permit itself, which the caller still has; returns how many there were. */
+    final int giveUp(Actor actor) {
+        int levels = depth;
+        probe().record(Kind.RELEASED, actor, 0);
+        set(null, 0);
+        return levels;
+    }
+
+    /**
+     * Takes back so many levels, as long as that takes.
+     *
+     * @param queued is done as soon as the actor has the lock or is seen to wait for it
+     */
+    final void takeBack(Actor actor, int levels, Runnable queued) {
+        if (permit.tryAcquire()) {
+            has(actor, levels);
+            queued.run();
+            return;
+        }
+        recordWait(actor, false);
+        queued.run();
+        permit.acquire(actor, NamedSemaphore.FOREVER);
+        has(actor, levels);
+    }
+
+    /** Refuses a release, in Python's words. */
+    final <X extends RuntimeException> X refuse(Actor actor, String python, X error) {
+        probe().raise(
+                        actor,
+                        "%s: %s (Java: %s)"
+                                .formatted(
+                                        python,
+                                        error.getMessage(),
+                                        error.getClass().getSimpleName()));
+        return error;
     }
 
     private boolean take(long limitNanos) {
         Probe probe = probe();
         Actor actor = probe.enter();
-        boolean taken = isHeldBy(actor) || semaphore.tryAcquire();
+        boolean again = isReentrant() && isMine(actor);
+        boolean taken = again || permit.tryAcquire();
         if (!taken && limitNanos != Limits.NOW) {
-            boolean timed = limitNanos != NamedSemaphore.FOREVER;
-            probe.observer()
-                    .record(Kind.WAITING, actor, object(), 0, null, "waits for the lock: somebody holds it", timed);
-            taken = semaphore.acquire(actor, limitNanos);
+            recordWait(actor, limitNanos != NamedSemaphore.FOREVER);
+            taken = permit.acquire(actor, limitNanos);
         }
-        probe.record(taken ? Kind.ACQUIRED : Kind.TIMED_OUT, actor, taken ? deepen(actor) : 0);
+        if (taken) {
+            has(actor, again ? depth + 1 : 1);
+        } else {
+            probe.record(Kind.TIMED_OUT, actor, 0);
+        }
         return taken;
+    }
+
+    private void recordWait(Actor actor, boolean timed) {
+        String text = "waits for the lock: somebody holds it";
+        probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
+    }
+
+    private void has(Actor actor, int levels) {
+        set(actor, levels);
+        probe().record(Kind.ACQUIRED, actor, levels, null, remark());
     }
 }

@@ -17,10 +17,28 @@ import org.jspecify.annotations.Nullable;
  * let go last. The kernel tells none of this to anybody; the order of the events does.
  */
 final class Ledger {
-    private static final Set<Kind> LETS_GO =
-            Set.of(Kind.RELEASED, Kind.SET, Kind.NOTIFIED, Kind.PUT, Kind.SENT, Kind.DONE, Kind.CLOSED, Kind.ARRIVED);
-    private static final Set<Kind> GOES_ON =
-            Set.of(Kind.ACQUIRED, Kind.PASSED, Kind.WOKEN, Kind.TAKEN, Kind.RECEIVED, Kind.RAISED, Kind.TIMED_OUT);
+    private static final Set<Kind> LETS_GO = Set.of(
+            Kind.RELEASED,
+            Kind.SET,
+            Kind.NOTIFIED,
+            Kind.PUT,
+            Kind.SENT,
+            Kind.DONE,
+            Kind.CLOSED,
+            Kind.ARRIVED,
+            Kind.BROKE,
+            Kind.RESET);
+    private static final Set<Kind> GOES_ON = Set.of(
+            Kind.ACQUIRED,
+            Kind.PASSED,
+            Kind.WOKEN,
+            Kind.TAKEN,
+            Kind.RECEIVED,
+            Kind.RAISED,
+            Kind.TIMED_OUT,
+            Kind.ARRIVED,
+            Kind.BROKE,
+            Kind.RESET);
 
     private static final class Entry {
         final String type;
@@ -55,6 +73,9 @@ final class Ledger {
     /** Passes events on to {@code sink}, completed; to be called for each event once, in order. */
     EventSink into(EventSink sink) {
         return (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            if (kind == Kind.ENDED) {
+                entries.values().forEach(waited -> waited.waiting.remove(actor));
+            }
             Entry entry = entry(object);
             if (entry == null) {
                 sink.event(seq, t, kind, actor, object, value, peer, line, timed, text);
@@ -75,6 +96,9 @@ final class Ledger {
             return peer == Actor.NOBODY ? entry.holder : peer;
         }
         if (waited && GOES_ON.contains(kind) && kind != Kind.TIMED_OUT && peer == Actor.NOBODY) {
+            if (kind == Kind.ACQUIRED && !entry.counts() && entry.holder != Actor.NOBODY) {
+                return entry.holder; // it died with the lock, which is robust
+            }
             return entry.lastToLetGo == actor ? Actor.NOBODY : entry.lastToLetGo;
         }
         return peer;
@@ -97,11 +121,11 @@ final class Ledger {
         }
         switch (kind) {
             case ACQUIRED -> {
-                entry.holder = actor;
+                entry.holder = entry.counts() ? Actor.NOBODY : actor;
                 return entry.counts() ? --entry.number : value;
             }
             case RELEASED -> {
-                entry.holder = value == 0 || entry.counts() ? Actor.NOBODY : entry.holder;
+                entry.holder = value == 0 ? Actor.NOBODY : entry.holder;
                 return entry.counts() ? entry.number += value : value;
             }
             case SENT -> {
@@ -110,8 +134,11 @@ final class Ledger {
             case RECEIVED -> {
                 return entry.counts() ? --entry.number : value;
             }
-            case SET -> {
+            case SET, BROKE, RESET -> {
                 return waiting;
+            }
+            case NOTIFIED -> {
+                return Math.min(value, waiting); // one whose time has just run out may have been called, too
             }
             default -> {
                 return value;

@@ -4,28 +4,40 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import dev.syncline.primitive.Actor;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.concurrent.locks.LockSupport;
 
-/** A semaphore of the operating system, which every process finds by its name; it has no owner and outlives everybody. */
-final class NamedSemaphore {
+/**
+ * A semaphore of the operating system, which every process finds by its name; it has no owner and outlives everybody.
+ *
+ * <p>A worker that is handed it finds the same semaphore.
+ */
+final class NamedSemaphore implements Permit, Serializable {
     /** Waits as long as it takes. */
     static final long FOREVER = -1;
 
     private static final long LOOK_AGAIN_NANOS = 500_000;
 
-    private final Site site;
-    private final Pointer semaphore;
+    private final String name;
+    private final transient Site site;
+    private final transient Pointer semaphore;
 
-    private NamedSemaphore(Site site, Pointer semaphore) {
+    private NamedSemaphore(Site site, String name, Pointer semaphore) {
         this.site = site;
+        this.name = name;
         this.semaphore = semaphore;
+    }
+
+    /** Makes a semaphore with so many permits, under a new name. */
+    static NamedSemaphore create(Site site, int value) {
+        return create(site, site.names().semaphore(), value);
     }
 
     /** Makes the semaphore of this name, with so many permits. */
     static NamedSemaphore create(Site site, String name, int value) {
         try {
-            return new NamedSemaphore(site, Posix.semCreate(name, value));
+            return new NamedSemaphore(site, name, Posix.semCreate(name, value));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,19 +46,19 @@ final class NamedSemaphore {
     /** Finds the semaphore of this name. */
     static NamedSemaphore open(Site site, String name) {
         try {
-            return new NamedSemaphore(site, Posix.semOpen(name));
+            return new NamedSemaphore(site, name, Posix.semOpen(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Takes one if there is one now; returns whether it did. */
-    boolean tryAcquire() {
+    @Override
+    public boolean tryAcquire() {
         return Posix.semTryWait(semaphore);
     }
 
-    /** Gives one. */
-    void release() {
+    @Override
+    public void release() {
         Posix.semPost(semaphore);
     }
 
@@ -62,15 +74,8 @@ final class NamedSemaphore {
         return full;
     }
 
-    /**
-     * Takes one, waiting for it at most so long, by the clock of the run. A worker that waits for ever waits in the kernel;
-     * everybody else looks again and again, because the kernel knows nothing of a run that is stopped or paused.
-     *
-     * @param limitNanos {@link #FOREVER} or how long
-     * @return whether it was taken
-     * @throws dev.syncline.primitive.Killed if the actor was killed meanwhile
-     */
-    boolean acquire(Actor actor, long limitNanos) {
+    @Override
+    public boolean acquire(Actor actor, long limitNanos) {
         Board board = site.board();
         board.blocked(actor.id(), true);
         try {
@@ -78,10 +83,10 @@ final class NamedSemaphore {
                 Posix.semWait(semaphore);
                 return true;
             }
-            long deadline = board.nanos() + limitNanos;
+            long begin = board.nanos();
             while (!tryAcquire()) {
                 actor.checkAlive();
-                if (limitNanos != FOREVER && board.nanos() >= deadline) {
+                if (limitNanos != FOREVER && board.nanos() - begin >= limitNanos) {
                     return false;
                 }
                 LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
@@ -90,5 +95,23 @@ final class NamedSemaphore {
         } finally {
             board.blocked(actor.id(), false);
         }
+    }
+
+    /** Whether {@code n} more can be given without there being more than {@code most}; macOS knows that of one only. */
+    boolean hasRoomFor(int n, int most) {
+        if (!Platform.isMac()) {
+            return (long) Posix.semValue(semaphore) + n <= most;
+        }
+        return n <= most && !(most == 1 && isFull(1));
+    }
+
+    /** How many there are at this moment; macOS does not tell, and says 0. */
+    int value() {
+        return Posix.semValue(semaphore);
+    }
+
+    /** Finds the semaphore in the worker that was handed it. */
+    private Object readResolve() {
+        return open(Site.here(), name);
     }
 }

@@ -20,22 +20,20 @@ public final class ProcessLock extends AnyProcessLock {
     public void release() {
         Probe probe = probe();
         Actor actor = probe.enterToGiveBack();
-        if (semaphore().isFull(1)) {
+        if (actor.isKilled() && !isMine(actor)) {
+            return;
+        }
+        if (((NamedSemaphore) permit()).isFull(1)) {
             String words = "semaphore or lock released too many times";
-            probe.raise(actor, "ValueError: " + words + " (Java: IllegalStateException)");
-            throw new IllegalStateException(words);
+            throw refuse(actor, "ValueError", new IllegalStateException(words));
         }
         probe.record(Kind.RELEASED, actor, 0);
-        semaphore().release();
+        set(null, 0);
+        permit().release();
     }
 
     @Override
-    boolean isHeldBy(Actor actor) {
+    boolean isReentrant() {
         return false;
-    }
-
-    @Override
-    int deepen(Actor actor) {
-        return 1;
     }
 }

@@ -3,16 +3,9 @@ package dev.syncline.process;
 import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Kind;
 import dev.syncline.primitive.Probe;
-import org.jspecify.annotations.Nullable;
 
 /** A re-entrant lock between processes, like Python's {@code multiprocessing.RLock}: only its owner may release it. */
 public final class ProcessRLock extends AnyProcessLock {
-    // Who owns it and how often is known in the owner's process only, as in CPython; `owner` and `depth` are written by
-    // an
-    // actor that has the permit.
-    private transient volatile @Nullable Actor owner;
-    private transient volatile int depth;
-
     ProcessRLock(Site site, int object) {
         super(site, object);
     }
@@ -26,32 +19,23 @@ public final class ProcessRLock extends AnyProcessLock {
     public void release() {
         Probe probe = probe();
         Actor actor = probe.enterToGiveBack();
-        if (!isHeldBy(actor)) {
+        if (!isMine(actor)) {
+            if (actor.isKilled()) {
+                return;
+            }
             String words = "attempt to release recursive lock not owned by thread";
-            probe.raise(actor, "AssertionError: " + words + " (Java: IllegalMonitorStateException)");
-            throw new IllegalMonitorStateException(words);
+            throw refuse(actor, "AssertionError", new IllegalMonitorStateException(words));
         }
-        int left = depth - 1;
+        int left = depth() - 1;
         probe.record(Kind.RELEASED, actor, left);
         set(left == 0 ? null : actor, left);
         if (left == 0) {
-            semaphore().release();
+            permit().release();
         }
     }
 
     @Override
-    boolean isHeldBy(Actor actor) {
-        return owner == actor;
-    }
-
-    @Override
-    int deepen(Actor actor) {
-        set(actor, depth + 1);
-        return depth;
-    }
-
-    private void set(@Nullable Actor newOwner, int newDepth) {
-        owner = newOwner;
-        depth = newDepth;
+    boolean isReentrant() {
+        return true;
     }
 }

@@ -60,4 +60,38 @@ public final class SharedThings {
     public ProcessPool pool(int object, int workers, boolean breaks, BiFunction<Integer, Target, ChildProcess> hire) {
         return new ProcessPool(site, object, workers, breaks, hire::apply);
     }
+
+    /**
+     * Makes a lock without an owner that is given to the next one when its holder dies.
+     *
+     * @throws UnsupportedOperationException if this operating system has no such locks
+     */
+    public RobustLock robustLock(int object) {
+        return RobustLock.create(site, object);
+    }
+
+    /** Makes a semaphore with {@code value} permits, 0 or more. */
+    public ProcessSemaphore semaphore(int object, int value) {
+        return new ProcessSemaphore(site, object, value, Integer.MAX_VALUE);
+    }
+
+    /** Makes a semaphore that refuses to be released above its first value. */
+    public ProcessBoundedSemaphore boundedSemaphore(int object, int value) {
+        return new ProcessBoundedSemaphore(site, object, value);
+    }
+
+    /** Makes an event whose flag is cleared. */
+    public ProcessEvent event(int object) {
+        return new ProcessEvent(site, object);
+    }
+
+    /** Makes a condition of a lock. */
+    public ProcessCondition condition(int object, AnyProcessLock lock) {
+        return new ProcessCondition(site, object, lock);
+    }
+
+    /** Makes a barrier for so many parties, 1 or more; the last to arrive runs {@code action}. */
+    public ProcessBarrier barrier(int object, int parties, ProcessBarrier.Action action) {
+        return new ProcessBarrier(site, object, parties, action);
+    }
 }

@@ -8,7 +8,12 @@ import dev.syncline.primitive.Latch;
 import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.Semaphore;
+import dev.syncline.process.AnyProcessLock;
 import dev.syncline.process.MemoryName;
+import dev.syncline.process.ProcessBarrier;
+import dev.syncline.process.ProcessCondition;
+import dev.syncline.process.ProcessEvent;
+import dev.syncline.process.ProcessSemaphore;
 import dev.syncline.process.SharedValue;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +81,44 @@ final class Operations {
             known.put("exists", asking(memory::exists));
         } else if (object instanceof Queue<?> queue) {
             putQueue(known, queue);
+        } else {
+            putShared(known, object);
         }
         return known;
+    }
+
+    private static void putShared(Map<String, Operation> known, Object object) {
+        if (object instanceof AnyProcessLock lock) {
+            known.put("acquire", plain(lock::acquire));
+            known.put("release", plain(lock::release));
+        } else if (object instanceof ProcessSemaphore semaphore) {
+            known.put("acquire", plain(semaphore::acquire));
+            known.put("release", plain(semaphore::release));
+        } else if (object instanceof ProcessEvent event) {
+            known.put("set", plain(event::set));
+            known.put("clear", plain(event::clear));
+            known.put("isSet", asking(event::isSet));
+        } else if (object instanceof ProcessCondition condition) {
+            known.put("notify", plain(holding(condition, condition::notifyOne)));
+            known.put("notifyAll", plain(holding(condition, condition::notifyAllWaiters)));
+        } else if (object instanceof ProcessBarrier barrier) {
+            known.put("await", asking(barrier::await));
+            known.put("abort", plain(barrier::abort));
+            known.put("reset", plain(barrier::reset));
+            known.put("isBroken", asking(barrier::isBroken));
+        }
+    }
+
+    /** The operation, with the lock of the condition held meanwhile. */
+    private static Runnable holding(ProcessCondition condition, Runnable operation) {
+        return () -> {
+            condition.lock().acquire();
+            try {
+                operation.run();
+            } finally {
+                condition.lock().release();
+            }
+        };
     }
 
     private static void putQueue(Map<String, Operation> known, Queue<?> queue) {

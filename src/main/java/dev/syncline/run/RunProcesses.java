@@ -3,14 +3,21 @@ package dev.syncline.run;
 import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Killed;
 import dev.syncline.primitive.Probe;
+import dev.syncline.process.AnyProcessLock;
 import dev.syncline.process.Backstage;
 import dev.syncline.process.ChildProcess;
 import dev.syncline.process.Manager;
 import dev.syncline.process.MemoryName;
 import dev.syncline.process.PlainVariable;
+import dev.syncline.process.ProcessBarrier;
+import dev.syncline.process.ProcessBoundedSemaphore;
+import dev.syncline.process.ProcessCondition;
+import dev.syncline.process.ProcessEvent;
 import dev.syncline.process.ProcessLock;
 import dev.syncline.process.ProcessPool;
 import dev.syncline.process.ProcessRLock;
+import dev.syncline.process.ProcessSemaphore;
+import dev.syncline.process.RobustLock;
 import dev.syncline.process.Service;
 import dev.syncline.process.ShareableList;
 import dev.syncline.process.SharedArray;
@@ -207,6 +214,47 @@ final class RunProcesses implements Processes {
 
     private <T> T register(String name, String type, IntFunction<T> make) {
         return objects.add(name, type, Map.of(), probe -> make.apply(probe.object()));
+    }
+
+    @Override
+    public RobustLock robustLock(String name) {
+        return objects.add(name, "RobustLock", Map.of(), probe -> things.robustLock(probe.object()));
+    }
+
+    @Override
+    public ProcessSemaphore semaphore(String name, int value) {
+        return objects.add(
+                name, "ProcessSemaphore", Map.of("initial", value), p -> things.semaphore(p.object(), value));
+    }
+
+    @Override
+    public ProcessBoundedSemaphore boundedSemaphore(String name, int value) {
+        return objects.add(
+                name,
+                "ProcessBoundedSemaphore",
+                Map.of("initial", value),
+                p -> things.boundedSemaphore(p.object(), value));
+    }
+
+    @Override
+    public ProcessEvent event(String name) {
+        return objects.add(name, "ProcessEvent", Map.of(), probe -> things.event(probe.object()));
+    }
+
+    @Override
+    public ProcessCondition condition(String name, AnyProcessLock lock) {
+        return objects.add(name, "ProcessCondition", Map.of(), probe -> things.condition(probe.object(), lock));
+    }
+
+    @Override
+    public ProcessBarrier barrier(String name, int parties) {
+        return barrier(name, parties, () -> {});
+    }
+
+    @Override
+    public ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action) {
+        return objects.add(
+                name, "ProcessBarrier", Map.of("parties", parties), p -> things.barrier(p.object(), parties, action));
     }
 
     /**

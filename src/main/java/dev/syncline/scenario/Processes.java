@@ -1,12 +1,19 @@
 package dev.syncline.scenario;
 
+import dev.syncline.process.AnyProcessLock;
 import dev.syncline.process.ChildProcess;
 import dev.syncline.process.Manager;
 import dev.syncline.process.MemoryName;
 import dev.syncline.process.PlainVariable;
+import dev.syncline.process.ProcessBarrier;
+import dev.syncline.process.ProcessBoundedSemaphore;
+import dev.syncline.process.ProcessCondition;
+import dev.syncline.process.ProcessEvent;
 import dev.syncline.process.ProcessLock;
 import dev.syncline.process.ProcessPool;
 import dev.syncline.process.ProcessRLock;
+import dev.syncline.process.ProcessSemaphore;
+import dev.syncline.process.RobustLock;
 import dev.syncline.process.ShareableList;
 import dev.syncline.process.SharedArray;
 import dev.syncline.process.SharedMemory;
@@ -80,4 +87,32 @@ public interface Processes {
 
     /** Starts a pool like {@link #pool} that is broken as soon as a worker dies; Python's {@code ProcessPoolExecutor}. */
     ProcessPool executor(String name, int workers);
+
+    /**
+     * Makes a lock without an owner that goes to the next one when its holder dies; Python has none.
+     *
+     * @throws UnsupportedOperationException if this operating system has no such locks
+     */
+    RobustLock robustLock(String name);
+
+    /** Makes a semaphore with {@code value} permits, 0 or more. */
+    ProcessSemaphore semaphore(String name, int value);
+
+    /** Makes a semaphore that refuses to be released above its first value. */
+    ProcessBoundedSemaphore boundedSemaphore(String name, int value);
+
+    /** Makes an event whose flag is cleared. */
+    ProcessEvent event(String name);
+
+    /** Makes a condition of a lock; a lock may have several. */
+    ProcessCondition condition(String name, AnyProcessLock lock);
+
+    /** Makes a barrier for so many parties, 1 or more. */
+    ProcessBarrier barrier(String name, int parties);
+
+    /**
+     * Makes a barrier for so many parties; the last to arrive runs {@code action}, in its own process, before anybody goes
+     * on.
+     */
+    ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action);
 }

@@ -31,6 +31,14 @@ abstract class BarrierContract extends PrimitiveContract {
     /** Makes one whose action is this. */
     abstract Subject make(int parties, Runnable action);
 
+    /** Lets the time of a player run out who waits, and returns when it has seen that, if that can be known. */
+    void letTimeRunOutUnderItsEyes(Player player) {
+        letTimeRunOut(player);
+        int looks = gate.looks();
+        player.wakeForNothing();
+        Soon.until(() -> gate.looks() > looks);
+    }
+
     private Subject make(int parties) {
         return make(parties, () -> {});
     }
@@ -45,15 +53,8 @@ abstract class BarrierContract extends PrimitiveContract {
         b.finishes();
         c.finishes();
         assertThat(recording.lines())
-                .containsExactly(
-                        "B arrived 0",
-                        "B waiting 1",
-                        "C arrived 1",
-                        "C waiting 2",
-                        "A arrived 2",
-                        "A passed 2",
-                        "B passed 0 by A",
-                        "C passed 1 by A");
+                .startsWith("B arrived 0", "B waiting 1", "C arrived 1", "C waiting 2", "A arrived 2", "A passed 2");
+        assertThat(recording.lines().subList(6, 8)).containsExactlyInAnyOrder("B passed 0 by A", "C passed 1 by A");
     }
 
     @Test
@@ -69,8 +70,8 @@ abstract class BarrierContract extends PrimitiveContract {
         c.begins(barrier::await);
         c.getsThrown(BrokenBarrierError.class);
         assertThat(recording.lastText()).isEqualTo(BROKEN);
-        assertThat(recording.lines())
-                .endsWith("B timedOut 0", "B broke 1", "A raised 0 by B", "B raised 0", "C raised 0");
+        assertThat(recording.lines()).containsSubsequence("B timedOut 0", "B broke 1", "A raised 0 by B", "C raised 0");
+        assertThat(recording.lines()).containsSubsequence("B broke 1", "B raised 0", "C raised 0");
         a.does(barrier::reset);
         assertThat(barrier.isBroken()).isFalse();
         waits(c, barrier::await);
@@ -127,10 +128,7 @@ abstract class BarrierContract extends PrimitiveContract {
     @Test
     void whoseTimeRunsOutWhileTheActionRunsPassesAllTheSame() {
         Subject barrier = make(2, () -> {
-            letTimeRunOut(a);
-            int looks = gate.looks();
-            a.wakeForNothing();
-            Soon.until(() -> gate.looks() > looks);
+            letTimeRunOutUnderItsEyes(a);
         });
         waits(a, () -> assertThat(barrier.await(HOUR)).isZero());
         b.does(barrier::await);

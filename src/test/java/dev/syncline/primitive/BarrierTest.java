@@ -43,6 +43,26 @@ class BarrierTest extends BarrierContract {
     }
 
     @Test
+    void thoseThatWaitedPassInTheOrderInWhichTheyCame() {
+        Subject barrier = make(3, () -> {});
+        waits(b, barrier::await);
+        waits(a, barrier::await);
+        c.does(barrier::await);
+        assertThat(recording.lines()).endsWith("C passed 2", "B passed 0 by C", "A passed 1 by C");
+    }
+
+    @Test
+    void thoseThatWaitedAreToldThatItIsBrokenBeforeTheOneThatBrokeIt() {
+        Subject barrier = make(3, () -> {});
+        waits(a, barrier::await);
+        waits(b, () -> barrier.await(HOUR));
+        letTimeRunOut(b);
+        a.getsThrown(BrokenBarrierError.class);
+        b.getsThrown(BrokenBarrierError.class);
+        assertThat(recording.lines()).endsWith("B timedOut 0", "B broke 1", "A raised 0 by B", "B raised 0");
+    }
+
+    @Test
     void worksAsAPlainLibrary() {
         Barrier barrier = new Barrier(1);
         assertThat(barrier.await()).isZero();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ConditionOverLockTest extends ConditionContract {
+class ConditionOverLockTest extends ThreadConditionContract {
     @Override
-    AnyLock makeLock() {
+    AnyLock makeAnyLock() {
         return new Lock(false, probe);
     }
 

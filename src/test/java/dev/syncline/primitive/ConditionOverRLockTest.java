@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ConditionOverRLockTest extends ConditionContract {
+class ConditionOverRLockTest extends ThreadConditionContract {
     @Override
-    AnyLock makeLock() {
+    AnyLock makeAnyLock() {
         return new RLock(false, probe);
     }
 

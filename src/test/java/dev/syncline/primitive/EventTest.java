@@ -1,6 +1,7 @@
 package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -43,5 +44,44 @@ class EventTest extends EventContract {
         event.set();
         event.await();
         assertThat(event.isSet()).isTrue();
+    }
+
+    @Test
+    void setDirectlyFollowedByClearStillLetsThosePassThatWaitedAndALatecomerWaits() {
+        Subject event = make();
+        waits(a, () -> assertThat(event.await(HOUR)).isTrue());
+        leaveAtTheGate("A", a);
+        c.does(event::set);
+        c.does(event::clear);
+        assertThat(event.isSet()).isFalse();
+        gate.open();
+        a.finishes();
+        waits(b, event::await);
+    }
+
+    @Test
+    void thoseThatWaitedPassInTheOrderInWhichTheyCame() {
+        Subject event = make();
+        waits(b, event::await);
+        waits(a, event::await);
+        c.does(event::set);
+        assertThat(recording.lines()).endsWith("C set 2", "B passed 0 by C", "A passed 0 by C");
+    }
+
+    @Test
+    void whoWasKilledIsNotCountedAmongThoseThatWait() {
+        Subject event = make();
+        waits(a, event::await);
+        a.kill();
+        a.getsThrown(Killed.class);
+        b.does(event::set);
+        assertThat(recording.lines()).containsExactly("A waiting 1", "B set 0");
+    }
+
+    @Test
+    void aNegativeTimeoutIsRefused() {
+        Subject event = make();
+        assertThatIllegalArgumentException().isThrownBy(() -> event.await(Duration.ofNanos(-1)));
+        assertThat(recording.lines()).isEmpty();
     }
 }

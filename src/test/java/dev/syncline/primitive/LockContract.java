@@ -17,9 +17,19 @@ abstract class LockContract extends AcquirableContract {
         return IllegalMonitorStateException.class;
     }
 
-    /** How the event names that, in Python and in Java. */
-    String releaseRefusedText() {
-        return "RuntimeError: release unlocked lock (Java: IllegalMonitorStateException)";
+    /** The words of that. */
+    String releaseRefusedWords() {
+        return "release unlocked lock";
+    }
+
+    /** Python's class for that. */
+    String releaseRefusedPython() {
+        return "RuntimeError";
+    }
+
+    /** What one who waits for itself is told, among other words. */
+    String obstacleOfItself() {
+        return "itself";
     }
 
     @Test
@@ -35,9 +45,14 @@ abstract class LockContract extends AcquirableContract {
     void releasingAnUnlockedLockIsRefused() {
         Subject lock = make(false);
         a.begins(lock::release);
-        assertThat(a.getsThrown(releaseRefused())).hasMessage("release unlocked lock");
+        assertThat(a.getsThrown(releaseRefused())).hasMessage(releaseRefusedWords());
         assertThat(recording.lines()).containsExactly("A raised 0");
-        assertThat(recording.lastText()).isEqualTo(releaseRefusedText());
+        assertThat(recording.lastText())
+                .isEqualTo("%s: %s (Java: %s)"
+                        .formatted(
+                                releaseRefusedPython(),
+                                releaseRefusedWords(),
+                                releaseRefused().getSimpleName()));
     }
 
     @Test
@@ -46,7 +61,7 @@ abstract class LockContract extends AcquirableContract {
         a.does(lock::acquire);
         waits(a, lock::acquire);
         assertThat(recording.lines()).endsWith("A waiting 1 by A");
-        assertThat(recording.lastObstacle()).contains("itself");
+        assertThat(recording.lastObstacle()).contains(obstacleOfItself());
         b.does(lock::release);
         a.finishes();
     }

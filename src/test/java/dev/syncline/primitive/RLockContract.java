@@ -11,15 +11,26 @@ abstract class RLockContract extends AcquirableContract {
         return 1;
     }
 
+    /** The words that refuse a release. */
+    String releaseRefusedWords() {
+        return "cannot release un-acquired lock";
+    }
+
+    /** Python's class for that. */
+    String releaseRefusedPython() {
+        return "RuntimeError";
+    }
+
     @Test
     void releasedByAThreadThatDoesNotOwnItIsRefused() {
         Subject lock = make(false);
         a.does(lock::acquire);
         b.begins(lock::release);
-        assertThat(b.getsThrown(IllegalMonitorStateException.class)).hasMessage("cannot release un-acquired lock");
+        assertThat(b.getsThrown(IllegalMonitorStateException.class)).hasMessage(releaseRefusedWords());
         assertThat(recording.lines()).containsExactly("A acquired 1", "B raised 0");
         assertThat(recording.lastText())
-                .isEqualTo("RuntimeError: cannot release un-acquired lock (Java: IllegalMonitorStateException)");
+                .isEqualTo("%s: %s (Java: IllegalMonitorStateException)"
+                        .formatted(releaseRefusedPython(), releaseRefusedWords()));
     }
 
     @Test

@@ -2,39 +2,12 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RLockTest extends RLockContract {
     @Override
     Subject make(boolean fair) {
-        RLock lock = new RLock(fair, probe);
-        return new Subject() {
-            @Override
-            public void acquire() {
-                lock.acquire();
-            }
-
-            @Override
-            public boolean acquire(Duration timeout) {
-                return lock.acquire(timeout);
-            }
-
-            @Override
-            public boolean acquire(boolean blocking, Duration timeout) {
-                return lock.acquire(blocking, timeout);
-            }
-
-            @Override
-            public boolean tryAcquire() {
-                return lock.tryAcquire();
-            }
-
-            @Override
-            public void release() {
-                lock.release();
-            }
-        };
+        return new AnyLockOf(new RLock(fair, probe));
     }
 
     @Test

@@ -5,10 +5,18 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An event: who waits while it is set passes, even if it is cleared before he does. */
+/**
+ * An event: who waits while it is set passes, even if it is cleared before he does. Between processes, who sets it may have
+ * to wait for those that it wakes.
+ */
 final class FlagModel extends ObjectModel {
     private final Set<Integer> letGo = new HashSet<>();
+    private final boolean betweenProcesses;
     private boolean flag;
+
+    FlagModel(boolean betweenProcesses) {
+        this.betweenProcesses = betweenProcesses;
+    }
 
     @Override
     @Nullable
@@ -31,7 +39,7 @@ final class FlagModel extends ObjectModel {
 
     @Override
     boolean mustWait(int actor) {
-        return !flag;
+        return betweenProcesses || !flag;
     }
 
     @Override

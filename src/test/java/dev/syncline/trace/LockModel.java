@@ -7,16 +7,23 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A lock: one holder at a time; an RLock knows its owner, a Lock does not. */
+/**
+ * A lock: one holder at a time; an RLock knows its owner, a Lock does not. Between processes, to look whether it is free
+ * is not one step with what is told of it; and a robust one goes on when its owner has died.
+ */
 final class LockModel extends ObjectModel {
+    private static final String OWNER_DIED = "the owner died and never released it";
+
     private final boolean owned;
+    private final boolean betweenProcesses;
     private final IntFunction<String> name;
     private final Map<Integer, Integer> givenUp = new HashMap<>();
     private int holder;
     private int depth;
 
-    LockModel(boolean owned, IntFunction<String> name) {
+    LockModel(boolean owned, boolean betweenProcesses, IntFunction<String> name) {
         this.owned = owned;
+        this.betweenProcesses = betweenProcesses;
         this.name = name;
     }
 
@@ -25,6 +32,9 @@ final class LockModel extends ObjectModel {
     String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
         return switch (kind) {
             case ACQUIRED -> {
+                if (OWNER_DIED.equals(text) && holder != actor) {
+                    depth = 0;
+                }
                 if (depth > 0 && !(owned && holder == actor)) {
                     yield state();
                 }
@@ -45,14 +55,14 @@ final class LockModel extends ObjectModel {
                 yield value == depth ? null : state();
             }
             case TIMED_OUT -> endsWait || mustWait(actor) ? null : state();
-            case RAISED -> depth == 0 || (owned && holder != actor) ? null : state();
+            case RAISED -> betweenProcesses || depth == 0 || (owned && holder != actor) ? null : state();
             default -> strange(kind);
         };
     }
 
     @Override
     boolean mustWait(int actor) {
-        return depth > 0 && !(owned && holder == actor);
+        return betweenProcesses || (depth > 0 && !(owned && holder == actor));
     }
 
     @Override

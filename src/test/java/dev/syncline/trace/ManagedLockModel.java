@@ -9,7 +9,7 @@ final class ManagedLockModel extends ObjectModel {
     private final LockModel lock;
 
     ManagedLockModel(IntFunction<String> name) {
-        lock = new LockModel(false, name);
+        lock = new LockModel(false, true, name);
     }
 
     @Override

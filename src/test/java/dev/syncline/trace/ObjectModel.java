@@ -18,13 +18,21 @@ abstract class ObjectModel {
      */
     static ObjectModel of(ObjectInfo object, IntFunction<String> name) {
         return switch (object.type()) {
-            case "Lock" -> new LockModel(false, name);
-            case "RLock" -> new LockModel(true, name);
-            case "Semaphore" -> new PermitsModel(number(object, "initial"), Integer.MAX_VALUE);
-            case "BoundedSemaphore" -> new PermitsModel(number(object, "initial"), number(object, "initial"));
-            case "Event" -> new FlagModel();
+            case "Lock" -> new LockModel(false, false, name);
+            case "RLock" -> new LockModel(true, false, name);
+            case "ProcessLock", "RobustLock" -> new LockModel(false, true, name);
+            case "ProcessRLock" -> new LockModel(true, true, name);
+            case "Semaphore" -> new PermitsModel(number(object, "initial"), Integer.MAX_VALUE, false);
+            case "BoundedSemaphore" -> new PermitsModel(number(object, "initial"), number(object, "initial"), false);
+            case "ProcessSemaphore" -> new PermitsModel(number(object, "initial"), Integer.MAX_VALUE, true);
+            case "ProcessBoundedSemaphore" ->
+                new PermitsModel(number(object, "initial"), number(object, "initial"), true);
+            case "Event" -> new FlagModel(false);
+            case "ProcessEvent" -> new FlagModel(true);
             case "Condition" -> new ConditionModel();
-            case "Barrier" -> new BarrierModel(number(object, "parties"));
+            case "ProcessCondition" -> new ProcessConditionModel();
+            case "Barrier" -> new BarrierModel(number(object, "parties"), false);
+            case "ProcessBarrier" -> new BarrierModel(number(object, "parties"), true);
             case "Latch" -> new LatchModel(number(object, "initial"));
             case "Queue", "SimpleQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.FIRST);
             case "LifoQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.LAST);

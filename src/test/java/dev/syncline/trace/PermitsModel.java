@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** A semaphore: as many permits as the events say, never below nothing and never above what there may be. */
 final class PermitsModel extends ObjectModel {
     private final int most;
+    private final boolean betweenProcesses;
     private int permits;
 
-    PermitsModel(int initial, int most) {
+    /** With {@code betweenProcesses}, to look whether there is a permit is not one step with what is told of it. */
+    PermitsModel(int initial, int most, boolean betweenProcesses) {
+        this.betweenProcesses = betweenProcesses;
         this.permits = initial;
         this.most = most;
     }
@@ -31,7 +34,7 @@ final class PermitsModel extends ObjectModel {
                 permits = value;
                 yield null;
             }
-            case TIMED_OUT -> endsWait || permits == 0 ? null : state();
+            case TIMED_OUT -> endsWait || mustWait(actor) ? null : state();
             case RAISED -> most == Integer.MAX_VALUE ? "it may be released as often as one likes" : null;
             default -> strange(kind);
         };
@@ -39,7 +42,7 @@ final class PermitsModel extends ObjectModel {
 
     @Override
     boolean mustWait(int actor) {
-        return permits == 0;
+        return betweenProcesses || permits == 0;
     }
 
     private String state() {

@@ -1,0 +1,146 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.BrokenBarrierError;
+import dev.syncline.process.ChildProcess;
+import dev.syncline.process.Place;
+import dev.syncline.process.SharedValue;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Processes compute a picture step by step, and meet after each step. */
+final class ProcessBarrier implements Scenario {
+    @Override
+    public List<String> engines() {
+        return List.of("processes");
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.PROCESS,
+                2,
+                "Processes in step",
+                /* summary= */ """
+                Processes meet at a barrier after every step; if one of them dies, the barrier breaks.""",
+                /* shows= */ """
+                A Barrier works between processes, too. How many are there stands in shared memory, and a condition made of \
+                semaphores of the operating system wakes those who wait. The last to arrive does the action: it counts the \
+                step in a shared number, which all can read afterwards.""",
+                /* watchFor= */ """
+                All blocked stretches end with the arrival of the slowest process, Worker 1. Behind each meeting every \
+                worker reads the same number. When Worker 1 is killed, the others still count on it: they wait until the \
+                first of them gives up, and in that moment all are told that the barrier is broken.""",
+                /* moveThis= */ """
+                Kill Worker 1 after 3 seconds. Then make the others less patient, or so patient that you can count the \
+                seconds.""",
+                /* pythonAndJava= */ """
+                Python has multiprocessing.Barrier, with the methods of threading.Barrier. Java's CyclicBarrier is for \
+                threads of one process only.""",
+                new Talk(
+                        /* solves= */ """
+                        A large computation in steps, spread over processes: nobody may begin a step before all results of \
+                        the last one are there.""",
+                        /* tradeOff= */ """
+                        All are as slow as the slowest one. And a process can die, so a barrier between processes is never \
+                        to be used without a time-out.""",
+                        /* example= */ """
+                        Climate models run on thousands of processes that exchange the borders of their regions after each \
+                        step.""",
+                        /* tidbit= */ """
+                        Python's barrier between processes is the barrier of threads once more: the same code, with its two \
+                        numbers in shared memory.""",
+                        /* question= */ """
+                        Worker 1 is killed at work. Why do the others not notice at once?""",
+                        /* answer= */ """
+                        The barrier knows numbers, no names: somebody is missing, and might just be slow."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("parties", "Workers", 2, 6, 4, "How many processes meet at the barrier."),
+                Knob.integer("steps", "Steps", 1, 10, 4, "How often they meet."),
+                Knob.number("stepMs", "Time for a step", 0, 2000, 10, 900, "How long a step takes, about.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("slowMs", "Worker 1 needs more", 0, 3000, 10, 1000, "How much longer Worker 1 needs.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("killMs", "Kill Worker 1 after", 0, 10000, 100, 0, "When it is killed; 0 is never.")
+                        .in("ms"),
+                Knob.number("patienceMs", "Give up after", 500, 20000, 500, 6000, "How long one waits for the others.")
+                        .in("ms"));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("One slow worker", "Three of four wait for Worker 1, every time.", Map.of()),
+                new Preset("All alike", "Now it is one, now another who is last.", Map.of("slowMs", 0.0)),
+                new Preset("One dies", "The others wait, and are told in the end.", Map.of("killMs", 3000.0)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("together", "Nobody began a step before all had finished the one before."),
+                Outcome.expected("broken", "Somebody did not come in time, and all the others were told."),
+                Outcome.forbidden("ahead", "Somebody went on although not all had arrived."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        int steps = stage.integer("steps");
+        SharedValue done = stage.processes().valueWithoutLock("steps done", 0);
+        SharedValue ahead = stage.processes().valueWithoutLock("ahead", 0);
+        var barrier = stage.processes()
+                .barrier("barrier", stage.integer("parties"), () -> done.set(done.get() + 1)); // by the last to arrive
+        List<ChildProcess> workers = new ArrayList<>();
+        for (int n = 1; n <= stage.integer("parties"); n++) {
+            boolean slow = n == 1;
+            workers.add(stage.processes().start("Worker " + n, place -> {
+                try {
+                    for (int step = 1; step <= steps; step++) {
+                        compute(place, slow);
+                        barrier.await(Duration.ofMillis((long) place.number("patienceMs")));
+                        if (done.get() != step) {
+                            ahead.set(1);
+                        }
+                    }
+                } catch (BrokenBarrierError broken) {
+                    place.print("Somebody is missing: I stop here.");
+                }
+            }));
+        }
+        if (stage.number("killMs") > 0) {
+            stage.sleep(stage.number("killMs"));
+            workers.get(0).kill();
+        }
+        workers.forEach(ChildProcess::join);
+
+        String id = done.peek() == steps ? "together" : "broken";
+        stage.outcome(
+                ahead.peek() == 0 ? id : "ahead",
+                "%d workers finished %d of %d steps together. The exit code of Worker 1 is %d."
+                        .formatted(
+                                workers.size(),
+                                done.peek(),
+                                steps,
+                                workers.get(0).exitCode().orElse(0)));
+    }
+
+    private static void compute(Place place, boolean slow) {
+        double extra = slow ? place.number("slowMs") : 0;
+        place.work(place.number("stepMs") * place.random().nextDouble(0.7, 1.3) + extra);
+    }
+}

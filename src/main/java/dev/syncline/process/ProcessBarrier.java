@@ -1,0 +1,215 @@
+package dev.syncline.process;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.BrokenBarrierError;
+import dev.syncline.primitive.Kind;
+import dev.syncline.primitive.Probe;
+import java.time.Duration;
+
+/**
+ * A meeting point of a fixed number of actors in any processes, like Python's {@code multiprocessing.Barrier}: nobody goes
+ * on before all are there. It can be used again and again.
+ *
+ * <p>How many are there, and whether it is broken, stands in shared memory. If one who waits is killed, it still counts:
+ * the others meet without it, and wait for it to leave, for ever.
+ */
+public final class ProcessBarrier extends Shared {
+    /** What the last to arrive does for all of them, in its own process. */
+    @FunctionalInterface
+    public interface Action extends Runnable, java.io.Serializable {}
+
+    private final int parties;
+    private final Action action;
+    private final Monitor monitor;
+    private final BarrierRoom room;
+
+    /**
+     * Makes a barrier at which nobody waits.
+     *
+     * @throws IllegalArgumentException if there is less than one party
+     */
+    ProcessBarrier(Site site, int object, int parties, Action action) {
+        super(site, object);
+        if (parties < 1) {
+            throw new IllegalArgumentException("parties must be >= 1");
+        }
+        this.parties = parties;
+        this.action = action;
+        monitor = new Monitor(site);
+        room = new BarrierRoom(site);
+    }
+
+    /**
+     * Waits until all parties are there, as long as it takes.
+     *
+     * @return the index of arrival: 0 for the first, {@code parties - 1} for the last, who runs the action
+     * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile
+     * @throws dev.syncline.primitive.Killed if the actor was killed
+     */
+    public int await() {
+        return await(NamedSemaphore.FOREVER);
+    }
+
+    /**
+     * Waits until all parties are there, at most as long as {@code timeout}; if that is not long enough, the barrier is
+     * broken for everybody. A negative time-out is taken as 0.
+     *
+     * @return the index of arrival
+     * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile, or the time has run out
+     * @throws dev.syncline.primitive.Killed if the actor was killed
+     */
+    public int await(Duration timeout) {
+        return await(Limits.nanos(timeout));
+    }
+
+    /**
+     * Breaks the barrier: everybody who waits, or comes before a reset, is told.
+     *
+     * @throws dev.syncline.primitive.Killed if the actor was killed
+     */
+    public void abort() {
+        Actor actor = probe().enter();
+        Monitor.Visit visit = enter(actor, new boolean[1]);
+        try {
+            breakIt(actor, visit);
+        } finally {
+            visit.leave();
+        }
+    }
+
+    /**
+     * Makes the barrier whole and empty again; those who wait are told that it is broken.
+     *
+     * @throws dev.syncline.primitive.Killed if the actor was killed
+     */
+    public void reset() {
+        Probe probe = probe();
+        Actor actor = probe.enter();
+        Monitor.Visit visit = enter(actor, new boolean[1]);
+        try {
+            probe.record(Kind.RESET, actor, 0);
+            room.reset();
+            visit.callAll(probe);
+        } finally {
+            visit.leave();
+        }
+    }
+
+    /** Whether the barrier is broken at this moment. */
+    public boolean isBroken() {
+        return room.is(BarrierRoom.BROKEN);
+    }
+
+    /** How many wait at this moment until all are there; Python's {@code n_waiting}. */
+    public int waiting() {
+        return room.is(BarrierRoom.FILLING) ? room.count() : 0;
+    }
+
+    /** How many have to be there. */
+    public int parties() {
+        return parties;
+    }
+
+    @Override
+    void attach() {
+        // its parts find themselves
+    }
+
+    private int await(long limitNanos) {
+        Actor actor = probe().enter();
+        boolean[] told = new boolean[1];
+        Monitor.Visit visit = enter(actor, told);
+        try {
+            while (room.isBeingLeft()) {
+                tellOfWait(actor, told, "waits until all have left the barrier after the last round");
+                visit.sleep(NamedSemaphore.FOREVER);
+            }
+            if (room.is(BarrierRoom.BROKEN)) {
+                throw refuse(actor);
+            }
+            int index = room.count();
+            probe().record(Kind.ARRIVED, actor, index);
+            room.come();
+            try {
+                if (index + 1 == parties) {
+                    letGo(actor, visit);
+                } else {
+                    awaitOthers(actor, visit, index, limitNanos);
+                }
+                return index;
+            } finally {
+                if (visit.isInside() && room.go()) {
+                    visit.callAll(probe());
+                }
+            }
+        } finally {
+            visit.leave();
+        }
+    }
+
+    private void letGo(Actor last, Monitor.Visit visit) {
+        boolean done = false;
+        room.acting(true);
+        try {
+            action.run();
+            done = true;
+        } finally {
+            room.acting(false);
+            if (done) {
+                probe().record(Kind.PASSED, last, parties - 1);
+                room.become(BarrierRoom.DRAINING);
+                visit.callAll(probe());
+            } else {
+                breakIt(last, visit);
+            }
+        }
+    }
+
+    private void awaitOthers(Actor actor, Monitor.Visit visit, int index, long limitNanos) {
+        Board board = site().board();
+        boolean timed = limitNanos != NamedSemaphore.FOREVER;
+        String text = "waits at the barrier: not everybody is there yet";
+        probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
+        long begin = board.nanos();
+        long left = limitNanos;
+        while (room.is(BarrierRoom.FILLING) && (!timed || left > 0)) {
+            visit.sleep(left);
+            left = timed ? limitNanos - (board.nanos() - begin) : limitNanos;
+        }
+        if (room.is(BarrierRoom.FILLING)) {
+            probe().record(Kind.TIMED_OUT, actor, 0);
+            breakIt(actor, visit);
+        }
+        if (!room.is(BarrierRoom.DRAINING)) {
+            throw refuse(actor);
+        }
+        probe().record(Kind.PASSED, actor, index);
+    }
+
+    private void breakIt(Actor by, Monitor.Visit visit) {
+        probe().record(Kind.BROKE, by, 0);
+        room.become(BarrierRoom.BROKEN);
+        visit.callAll(probe());
+    }
+
+    private Monitor.Visit enter(Actor actor, boolean[] told) {
+        return monitor.enter(actor, () -> {
+            if (room.isActing()) {
+                tellOfWait(actor, told, "waits until the action of the barrier is done");
+            }
+            return told[0];
+        });
+    }
+
+    private void tellOfWait(Actor actor, boolean[] told, String text) {
+        if (!told[0]) {
+            told[0] = true;
+            probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, false);
+        }
+    }
+
+    private BrokenBarrierError refuse(Actor actor) {
+        probe().raise(actor, "threading.BrokenBarrierError (Java: BrokenBarrierError)");
+        return new BrokenBarrierError();
+    }
+}

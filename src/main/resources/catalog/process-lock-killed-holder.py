@@ -1,0 +1,51 @@
+"""A process is killed while it holds the lock that the others wait for: it stays locked for ever.
+
+Prints: Clerk … gives up. … Exit code of the Holder: -9. Clerks that got the lock: 0 of 3.
+"""
+
+from multiprocessing import Event, Lock, Process, Value
+from time import sleep
+
+LOCK = "Lock"  # there is no robust lock in Python
+CLERKS = 3
+KILL = True
+KILL_MS = 2000
+WORK_MS = 1000
+PATIENCE_MS = 8000  # 0: for ever
+
+
+def hold(lock, taken, pages):
+    with lock:
+        taken.set()
+        sleep(4 * WORK_MS / 1000)  # in the middle of this it is killed
+        pages.value += 1
+
+
+def write(name, lock, pages):
+    if not lock.acquire(timeout=PATIENCE_MS / 1000 if PATIENCE_MS else None):
+        print(f"{name} gives up.", flush=True)
+        return
+    seen = pages.value
+    sleep(WORK_MS / 1000)
+    pages.value = seen + 1
+    lock.release()
+
+
+if __name__ == "__main__":
+    lock = Lock()
+    taken = Event()
+    pages = Value("i", 0, lock=False)  # the lock protects it
+    holder = Process(target=hold, args=(lock, taken, pages))
+    holder.start()
+    taken.wait()
+    clerks = [Process(target=write, args=(f"Clerk {n}", lock, pages)) for n in range(1, CLERKS + 1)]
+    for clerk in clerks:
+        clerk.start()
+    if KILL:
+        sleep(KILL_MS / 1000)
+        holder.kill()
+    holder.join()
+    for clerk in clerks:
+        clerk.join()
+    written = pages.value - (1 if holder.exitcode == 0 else 0)
+    print(f"Exit code of the Holder: {holder.exitcode}. Clerks that got the lock: {written} of {CLERKS}.")

@@ -1,0 +1,66 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Grade;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link ProcessLockKilledHolder}. */
+@Timeout(90)
+class ProcessLockKilledHolderTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void aKilledHolderLeavesTheLockLockedAndEverybodyGivesUp() {
+        Run run = theatre.play(
+                new ProcessLockKilledHolder(), Map.of("killMs", 100.0, "workMs", 4000.0, "patienceMs", 1000.0));
+
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("Exit code of the Holder: -9. Clerks that got the lock: 0 of 3.");
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.object().equals("lock") && e.is(Kind.TIMED_OUT))
+                .hasSize(3);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aRobustLockGoesToTheNextOneWhoIsToldThatTheOwnerDied() {
+        Run run = theatre.play(
+                new ProcessLockKilledHolder(),
+                Map.of("lock", "robust", "killMs", 100.0, "workMs", 500.0, "patienceMs", 0.0));
+
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("Exit code of the Holder: -9. Clerks that got the lock: 3 of 3.");
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.ACQUIRED) && e.text().contains("owner died"))
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodyGivesUpAndNothingEverHappens() {
+        Run run = theatre.start(
+                new ProcessLockKilledHolder(), Map.of("killMs", 0.0, "workMs", 4000.0, "patienceMs", 0.0));
+        await().until(() -> Seen.in(run).stream().anyMatch(e -> e.actor().equals("Holder") && e.is(Kind.ENDED)));
+        await().until(() -> Seen.in(run).stream()
+                        .filter(e -> e.object().equals("lock") && e.is(Kind.WAITING))
+                        .count()
+                == 3);
+        run.stop();
+
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.object().equals("lock") && e.is(Kind.ACQUIRED))
+                .extracting(Seen::actor)
+                .containsExactly("Holder");
+    }
+}

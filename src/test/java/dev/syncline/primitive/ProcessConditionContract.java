@@ -1,0 +1,133 @@
+package dev.syncline.primitive;
+
+import dev.syncline.process.AnyProcessLock;
+import dev.syncline.process.Bench;
+import dev.syncline.process.ProcessCondition;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds for a condition between processes, over whichever lock. */
+abstract class ProcessConditionContract extends ConditionContract {
+    final Bench bench = new Bench(recording, gate);
+    private @Nullable AnyProcessLock made;
+
+    /** Makes the lock of this number. */
+    abstract IntFunction<AnyProcessLock> maker();
+
+    @AfterEach
+    void clearTheBench() {
+        troupe.close();
+        bench.close();
+    }
+
+    @Override
+    void letTimeRunOut(Player player) {
+        bench.advance(HOUR.plusNanos(1));
+    }
+
+    @Override
+    Held makeLock() {
+        AnyProcessLock lock = bench.make("ProcessLock", Map.of(), maker());
+        made = lock;
+        return new Held() {
+            @Override
+            public void acquire() {
+                lock.acquire();
+            }
+
+            @Override
+            public void release() {
+                lock.release();
+            }
+
+            @Override
+            public boolean isLocked() {
+                Player somebody = troupe.player("Somebody");
+                boolean free = somebody.asks(lock::tryAcquire);
+                if (free) {
+                    somebody.does(lock::release);
+                }
+                return !free;
+            }
+        };
+    }
+
+    @Override
+    Subject makeCondition() {
+        AnyProcessLock lock = Objects.requireNonNull(made);
+        ProcessCondition condition = bench.make(
+                "ProcessCondition", Map.of(), object -> bench.things().condition(object, lock));
+        return new Subject() {
+            @Override
+            public void await() {
+                condition.await();
+            }
+
+            @Override
+            public boolean await(Duration timeout) {
+                return condition.await(timeout);
+            }
+
+            @Override
+            public void waitFor(BooleanSupplier predicate) {
+                condition.waitFor(predicate);
+            }
+
+            @Override
+            public boolean waitFor(BooleanSupplier predicate, Duration timeout) {
+                return condition.waitFor(predicate, timeout);
+            }
+
+            @Override
+            public void notifyOne() {
+                condition.notifyOne();
+            }
+
+            @Override
+            public void notifyUpTo(int n) {
+                condition.notifyUpTo(n);
+            }
+
+            @Override
+            public void notifyAllWaiters() {
+                condition.notifyAllWaiters();
+            }
+
+            @Override
+            public int waiters() {
+                return condition.waiters();
+            }
+        };
+    }
+
+    @Override
+    String refusedPython() {
+        return "AssertionError";
+    }
+
+    @Override
+    String waitRefusedWords() {
+        return "must acquire() condition before using wait()";
+    }
+
+    @Override
+    String notifyRefusedWords() {
+        return "lock is not owned";
+    }
+
+    @Test
+    void aNonOwnerMayNotNotifyWhileSomebodyElseHoldsTheLock() {
+        a.does(lock::acquire);
+        b.begins(condition::notifyOne);
+        b.getsThrown(IllegalMonitorStateException.class);
+        b.begins(condition::await);
+        b.getsThrown(IllegalMonitorStateException.class);
+        a.does(lock::release);
+    }
+}

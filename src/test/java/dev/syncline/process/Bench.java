@@ -1,0 +1,106 @@
+package dev.syncline.process;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Gate;
+import dev.syncline.primitive.Kind;
+import dev.syncline.primitive.Observer;
+import dev.syncline.trace.Cast;
+import dev.syncline.trace.EventSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Where a test makes what processes share, for threads of its own: with a clock that moves only when the test moves it. */
+public final class Bench implements AutoCloseable {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Cast cast = new Cast();
+    private final Path directory;
+    private final Names names;
+    private final Board board;
+    private final SharedThings things;
+    private long nanos;
+
+    /** Prepares one whose events are told to {@code observer}, completed as they are in a log. */
+    public Bench(Observer observer, Gate gate) {
+        try {
+            directory = Files.createTempDirectory("syncline-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String run = "bench-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+        names = new Names(directory, run, Board.SERVER);
+        board = Board.create(names.memory(names.memory()));
+        board.clock(true, 1, nanos, 0);
+        things = new SharedThings(new Site(Board.SERVER, new Completing(observer), gate, board, names));
+    }
+
+    /** Makes something of this type, which gets its number. */
+    public <T> T make(String type, Map<String, Object> attributes, IntFunction<T> make) {
+        int object = cast.addObject(type + " " + cast.objects().size(), type, attributes)
+                .id();
+        return make.apply(object);
+    }
+
+    /** What makes the things. */
+    public SharedThings things() {
+        return things;
+    }
+
+    /** Moves the clock. */
+    public synchronized void advance(Duration by) {
+        nanos += by.toNanos();
+        board.clock(true, 1, nanos, 0);
+    }
+
+    @Override
+    public void close() {
+        names.removeAll();
+        try {
+            Files.delete(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Completes the events, in the order in which they come. */
+    private final class Completing implements Observer {
+        private final Map<Integer, Actor> actors = new HashMap<>();
+        private final EventSink ledger;
+
+        Completing(Observer observer) {
+            ledger = new Ledger(cast)
+                    .into((seq, t, kind, actor, object, value, peer, line, timed, text) ->
+                            observer.record(kind, known(actor), object, value, actors.get(peer), text, timed));
+        }
+
+        @Override
+        public synchronized void record(
+                Kind kind,
+                Actor actor,
+                int object,
+                int value,
+                @Nullable Actor peer,
+                @Nullable String text,
+                boolean timed) {
+            actors.put(actor.id(), actor);
+            int by = peer == null ? Actor.NOBODY : peer.id();
+            ledger.event(0, 0, kind, actor.id(), object, value, by, 0, timed, text);
+        }
+
+        private Actor known(int actor) {
+            Actor known = actors.get(actor);
+            if (known == null) {
+                throw new IllegalStateException("nobody has the number " + actor);
+            }
+            return known;
+        }
+    }
+}
