@@ -156,8 +156,7 @@ final class Quarters {
 
     /** The class path of a program that a build tool runs inside of itself. */
     private static Set<String> paths(URLClassLoader loader) {
-        String[] entries =
-                Arrays.stream(loader.getURLs()).map(URL::getPath).toArray(String[]::new);
+        String[] entries = Arrays.stream(loader.getURLs()).map(URL::getPath).toArray(String[]::new);
         return paths(entries);
     }
 
