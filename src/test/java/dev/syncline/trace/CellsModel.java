@@ -22,19 +22,18 @@ final class CellsModel extends ObjectModel {
     private static final Pattern ONE = Pattern.compile("\\[(\\d+)] = (.*)", Pattern.DOTALL);
     private static final Pattern SOME = Pattern.compile("\\[(\\d+):(\\d+)] = (.*)");
 
-    private record Cell(String value, @Nullable String before, int author) {}
+    private record Cell(@Nullable String value, @Nullable String before, int author) {}
 
+    private final @Nullable String untouched;
     private final Map<Integer, Cell> cells = new HashMap<>();
     private final Set<Integer> suspects = new HashSet<>();
     private boolean unlinked;
     private int unlinker;
     private int blocks;
 
-    /** Begins with the number in its only cell, or with any values if it is null. */
-    CellsModel(@Nullable Integer initial) {
-        if (initial != null) {
-            cells.put(0, new Cell(initial.toString(), null, -1));
-        }
+    /** Begins with this in every cell, or with any values if it is null. */
+    CellsModel(@Nullable String untouched) {
+        this.untouched = untouched;
     }
 
     @Override
@@ -105,8 +104,7 @@ final class CellsModel extends ObjectModel {
                 String wrong = cell(kind, actor, i, values.get(i - from));
                 complaint = complaint == null ? wrong : complaint;
             } else if (kind == Kind.WROTE) {
-                cells.keySet().removeIf(at -> at >= from && at < to && at - from >= values.size() - 1);
-                break;
+                cells.put(i, new Cell(null, null, -1)); // it is not said what was written there
             }
         }
         return complaint;
@@ -116,10 +114,10 @@ final class CellsModel extends ObjectModel {
         if (blocks > 1) {
             return null; // there are several under this name, and it is not said which one this is
         }
-        Cell now = cells.get(at);
+        Cell now = cells.getOrDefault(at, new Cell(untouched, untouched, -1));
         if (kind == Kind.WROTE) {
-            cells.put(at, new Cell(value, now == null ? null : now.value, actor));
-        } else if (now == null) {
+            cells.put(at, new Cell(value, now.value, actor));
+        } else if (now.value == null) {
             cells.put(at, new Cell(value, value, -1));
         } else if (!now.value.equals(value)) {
             boolean canBe = now.author >= 0 && (now.before == null || now.before.equals(value));

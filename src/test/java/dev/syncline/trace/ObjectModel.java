@@ -45,8 +45,9 @@ abstract class ObjectModel {
             case "PerThread" -> new PerThreadModel();
             case "SharedVariable" ->
                 new VariableModel((Integer) object.attributes().get("initial"));
-            case "SharedValue" -> new CellsModel(number(object, "initial"));
-            case "SharedArray", "SharedMemory", "ShareableList" -> new CellsModel(null);
+            case "SharedValue" -> new CellsModel(Integer.toString(number(object, "initial")));
+            case "SharedArray", "SharedMemory" -> new CellsModel("0");
+            case "ShareableList" -> new CellsModel(null);
             case "Copies" -> new CopiesModel();
             default -> new AnyModel();
         };
