@@ -8,6 +8,8 @@ import dev.syncline.primitive.Latch;
 import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.Semaphore;
+import dev.syncline.process.ManagedList;
+import dev.syncline.process.ManagedLock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,6 +71,11 @@ final class Operations {
             known.put("countDown", plain(latch::countDown));
         } else if (object instanceof Queue<?> queue) {
             putQueue(known, queue);
+        } else if (object instanceof ManagedLock lock) {
+            known.put("acquire", plain(lock::acquire));
+            known.put("release", plain(lock::release));
+        } else if (object instanceof ManagedList<?> list) {
+            known.put("size", asking(list::size));
         }
         return known;
     }
