@@ -260,8 +260,7 @@ class ManagerTest extends ServiceFixture {
             stage.print("ready");
             stage.sleep(60_000);
         });
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> told(run).stream().anyMatch(e -> e.kind() == Kind.SLEEPING));
+        await().atMost(Duration.ofSeconds(30)).until(() -> told(run).stream().anyMatch(e -> e.kind() == Kind.SLEEPING));
 
         run.operate("list", "size", null);
         run.operate("lock", "acquire", null);
