@@ -1,4 +1,5 @@
 import { formatDuration } from '../base/format';
+import { isMemory, memoryDeed } from './memory-sentence';
 import type { ActorInfo } from './message';
 import { isLock } from './object-part';
 import type { LogEvent, RunLog } from './run-log';
@@ -82,10 +83,13 @@ function deed(event: LogEvent, hasWaited: boolean): string {
       if (isPool(event)) return `${does('get')} a result of ${it}: ${item}`;
       return `${does('receive')} ${item} from ${it}: ${value} under way`;
     case 'closed':
+      if (isMemory(event.object)) return memoryDeed(event, does);
       return `${does('shut')} ${it} down${value > 0 ? `: ${count(value, 'item')} can still be taken` : ''}`;
     case 'read':
+      if (isMemory(event.object)) return memoryDeed(event, does);
       return `${does('read')} ${it}: ${event.text ?? value}`;
     case 'wrote':
+      if (isMemory(event.object)) return memoryDeed(event, does);
       return `${does('write')} ${it}: ${event.text ?? value}`;
     case 'working':
       if (value === 0) return does('compute');

@@ -5,6 +5,7 @@ import com.sun.jna.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +144,7 @@ final class Quarters {
     private static Set<String> classPath(Path directory) throws IOException {
         String ours = location(WorkerMain.class);
         if (!ours.startsWith("jar:nested:") && !ours.startsWith("nested:")) {
-            Set<String> path = new LinkedHashSet<>();
+            Set<String> path = new LinkedHashSet<>(List.of(file(ours), file(location(Native.class))));
             for (String entry : System.getProperty("java.class.path").split(":", -1)) {
                 if (!entry.isEmpty()) {
                     path.add(Path.of(entry).toAbsolutePath().toString());
@@ -153,6 +154,10 @@ final class Quarters {
         }
         String jar = ours.replaceFirst("^(jar:)?nested:", "").replaceFirst("/!.*", "");
         return unpack(jar, directory);
+    }
+
+    private static String file(String location) {
+        return Path.of(URI.create(location)).toString();
     }
 
     private static Set<String> unpack(String jar, Path directory) throws IOException {

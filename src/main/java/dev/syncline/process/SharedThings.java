@@ -26,6 +26,26 @@ public final class SharedThings {
         return new SharedValue(site, object, initial, lock);
     }
 
+    /** Makes so many whole numbers in shared memory, whose accesses take {@code lock} if there is one. */
+    public SharedArray array(int object, int length, @Nullable ProcessRLock lock) {
+        return new SharedArray(site, object, length, lock);
+    }
+
+    /** Makes a name for a block of shared memory, which people call {@code label}. */
+    public MemoryName memoryName(int object, String label) {
+        return new MemoryName(site, object, label);
+    }
+
+    /** Makes a list with these values in a block of this name. */
+    public ShareableList shareableList(MemoryName name, @Nullable Object... values) {
+        return ShareableList.make(name, values);
+    }
+
+    /** Makes a variable of the server, of which every worker gets a copy; {@code copies} is the number of the copies. */
+    public PlainVariable variable(int object, int copies, int initial) {
+        return new PlainVariable(site, object, copies, initial);
+    }
+
     /** Makes a manager, whose process is yet to be started; its objects are made known to {@code registry}. */
     public Manager manager(int object, Registry registry) {
         return new Manager(site, object, registry);

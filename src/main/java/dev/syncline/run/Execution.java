@@ -285,6 +285,9 @@ final class Execution {
         if (!left.isEmpty()) {
             judge.wouldNotEnd(left);
         }
+        if (processes != null && why == null) {
+            judge.leftBehind(processes.leftBehind());
+        }
         capture.finish(() -> conclude(why));
         if (workshop != null) {
             workshop.close();

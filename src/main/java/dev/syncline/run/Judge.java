@@ -23,6 +23,7 @@ final class Judge {
     private @Nullable Verdict loss;
     private @Nullable Verdict deadlock;
     private final List<String> deaths = new ArrayList<>();
+    private List<String> leftBehind = List.of();
 
     Judge(Plan plan, Cast cast) {
         scenario = plan.scenario().id();
@@ -58,6 +59,11 @@ final class Judge {
     /** Notes that a worker process was ended from outside, by the signal of this number. */
     synchronized void died(String actor, int signal) {
         deaths.add("%s was ended by signal %d%s.".formatted(actor, signal, signal == SIGKILL ? " (kill -9)" : ""));
+    }
+
+    /** Notes which blocks of shared memory nobody has unlinked. */
+    synchronized void leftBehind(List<String> blocks) {
+        leftBehind = blocks;
     }
 
     /** Notes that these threads would not end. */
@@ -107,12 +113,22 @@ final class Judge {
         if (loss != null) {
             return loss;
         }
-        Verdict own = ownVerdict(reason);
+        Verdict own = withLeaks(ownVerdict(reason));
         if (deaths.isEmpty()) {
             return own;
         }
         Grade grade = own.grade() == Grade.FORBIDDEN ? Grade.INTERESTING : own.grade();
         return new Verdict(grade, String.join(" ", deaths) + " " + own.text());
+    }
+
+    private Verdict withLeaks(Verdict own) {
+        if (leftBehind.isEmpty()) {
+            return own;
+        }
+        return new Verdict(
+                own.grade(),
+                "%s Shared memory was left behind and is removed now: %s."
+                        .formatted(own.text(), String.join(", ", leftBehind)));
     }
 
     private Verdict ownVerdict(@Nullable String reason) {

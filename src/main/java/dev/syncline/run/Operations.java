@@ -10,6 +10,8 @@ import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.process.ManagedList;
 import dev.syncline.process.ManagedLock;
+import dev.syncline.process.MemoryName;
+import dev.syncline.process.SharedValue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,6 +71,11 @@ final class Operations {
             known.put("isBroken", asking(barrier::isBroken));
         } else if (object instanceof Latch latch) {
             known.put("countDown", plain(latch::countDown));
+        } else if (object instanceof SharedValue value) {
+            known.put("get", asking(value::get));
+        } else if (object instanceof MemoryName memory) {
+            known.put("unlink", plain(memory::unlink));
+            known.put("exists", asking(memory::exists));
         } else if (object instanceof Queue<?> queue) {
             putQueue(known, queue);
         } else if (object instanceof ManagedLock lock) {

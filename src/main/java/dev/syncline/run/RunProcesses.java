@@ -6,10 +6,15 @@ import dev.syncline.primitive.Probe;
 import dev.syncline.process.Backstage;
 import dev.syncline.process.ChildProcess;
 import dev.syncline.process.Manager;
+import dev.syncline.process.MemoryName;
+import dev.syncline.process.PlainVariable;
 import dev.syncline.process.ProcessLock;
 import dev.syncline.process.ProcessPool;
 import dev.syncline.process.ProcessRLock;
 import dev.syncline.process.Service;
+import dev.syncline.process.ShareableList;
+import dev.syncline.process.SharedArray;
+import dev.syncline.process.SharedMemory;
 import dev.syncline.process.SharedThings;
 import dev.syncline.process.SharedValue;
 import dev.syncline.process.Target;
@@ -23,9 +28,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The worker processes of one run, and its objects that they share. */
 final class RunProcesses implements Processes {
+    private static final int BYTES_PER_PIXEL = 3;
+
     private final Workshop workshop;
     private final Backstage backstage;
     private final SharedThings things;
@@ -35,6 +43,7 @@ final class RunProcesses implements Processes {
     private final Judge judge;
     private final List<Service> services = new CopyOnWriteArrayList<>();
     private final Map<String, Worker> workers = new ConcurrentHashMap<>();
+    private final List<MemoryName> memoryNames = new CopyOnWriteArrayList<>();
 
     RunProcesses(Workshop workshop, Backstage backstage, RunGate gate, Troupe troupe, Objects objects, Judge judge) {
         this.workshop = workshop;
@@ -90,6 +99,64 @@ final class RunProcesses implements Processes {
     public SharedValue valueWithoutLock(String name, int initial) {
         return objects.add(
                 name, "SharedValue", Map.of("initial", initial), probe -> things.value(probe.object(), initial, null));
+    }
+
+    @Override
+    public SharedArray array(String name, int length) {
+        ProcessRLock lock = rLock(name + " lock");
+        return objects.add(
+                name, "SharedArray", Map.of("length", length), probe -> things.array(probe.object(), length, lock));
+    }
+
+    @Override
+    public SharedArray arrayWithoutLock(String name, int length) {
+        return objects.add(
+                name, "SharedArray", Map.of("length", length), probe -> things.array(probe.object(), length, null));
+    }
+
+    @Override
+    public MemoryName memoryName(String name) {
+        return memoryName(name, "SharedMemory", Map.of());
+    }
+
+    @Override
+    public SharedMemory sharedMemory(String name, int size) {
+        return memoryName(name).create(size);
+    }
+
+    @Override
+    public SharedMemory sharedPicture(String name, int columns, int rows) {
+        return memoryName(name, "SharedMemory", Map.of("columns", columns, "rows", rows))
+                .create(BYTES_PER_PIXEL * columns * rows);
+    }
+
+    @Override
+    public ShareableList shareableList(String name, @Nullable Object... values) {
+        return things.shareableList(memoryName(name, "ShareableList", Map.of()), values);
+    }
+
+    @Override
+    public PlainVariable variable(String name, int initial) {
+        int copies = objects.add("its copy of " + name, "Copies", Map.of(), Probe::object);
+        return objects.add(
+                name,
+                "SharedVariable",
+                Map.of("initial", initial),
+                probe -> things.variable(probe.object(), copies, initial));
+    }
+
+    /** What people call the blocks of shared memory that nobody has unlinked. */
+    List<String> leftBehind() {
+        return memoryNames.stream()
+                .filter(MemoryName::exists)
+                .map(MemoryName::label)
+                .toList();
+    }
+
+    private MemoryName memoryName(String name, String type, Map<String, Object> attributes) {
+        MemoryName made = objects.add(name, type, attributes, probe -> things.memoryName(probe.object(), name));
+        memoryNames.add(made);
+        return made;
     }
 
     @Override

@@ -2,11 +2,17 @@ package dev.syncline.scenario;
 
 import dev.syncline.process.ChildProcess;
 import dev.syncline.process.Manager;
+import dev.syncline.process.MemoryName;
+import dev.syncline.process.PlainVariable;
 import dev.syncline.process.ProcessLock;
 import dev.syncline.process.ProcessPool;
 import dev.syncline.process.ProcessRLock;
+import dev.syncline.process.ShareableList;
+import dev.syncline.process.SharedArray;
+import dev.syncline.process.SharedMemory;
 import dev.syncline.process.SharedValue;
 import dev.syncline.process.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Worker processes and what they can share, for a scenario of the engine {@code processes}.
@@ -32,6 +38,30 @@ public interface Processes {
 
     /** Makes a number in shared memory that nothing protects. */
     SharedValue valueWithoutLock(String name, int initial);
+
+    /** Makes so many whole numbers in shared memory, all 0, with a lock of their own that each access takes. */
+    SharedArray array(String name, int length);
+
+    /** Makes so many whole numbers in shared memory, all 0, that nothing protects. */
+    SharedArray arrayWithoutLock(String name, int length);
+
+    /** Makes a name under which any process may make a block of shared memory, and find it. */
+    MemoryName memoryName(String name);
+
+    /** Makes a block of so many bytes of shared memory, all 0, that nothing protects, under a name of its own. */
+    SharedMemory sharedMemory(String name, int size);
+
+    /**
+     * Makes a block of shared memory that the screen shows as a picture: rows of pixels from the top, each with one byte
+     * for red, for green and for blue.
+     */
+    SharedMemory sharedPicture(String name, int columns, int rows);
+
+    /** Makes a list in shared memory, of whole numbers, other numbers, truth values, texts and nulls. */
+    ShareableList shareableList(String name, @Nullable Object... values);
+
+    /** Makes an ordinary variable of the server: its threads share it, every worker process gets a copy. */
+    PlainVariable variable(String name, int initial);
 
     /**
      * Starts a process of its own that holds objects for others; it is shut down when the body ends, if not before.

@@ -37,6 +37,9 @@ abstract class ObjectModel {
             case "PerThread" -> new PerThreadModel();
             case "SharedVariable" ->
                 new VariableModel((Integer) object.attributes().get("initial"));
+            case "SharedValue" -> new CellsModel(number(object, "initial"));
+            case "SharedArray", "SharedMemory", "ShareableList" -> new CellsModel(null);
+            case "Copies" -> new CopiesModel();
             default -> new AnyModel();
         };
     }
@@ -75,6 +78,15 @@ abstract class ObjectModel {
     /** Takes note that an actor waits no more. */
     void leave(int actor) {
         waiting.remove(actor);
+    }
+
+    /**
+     * The actor that must have been killed, from outside and while it did what it recorded last, or this object would not
+     * be as it was just seen; null for nobody. Whoever asks has been told.
+     */
+    @Nullable
+    Integer suspect() {
+        return null;
     }
 
     /** Those who wait for this object. */
