@@ -19,7 +19,9 @@ def count_one(sold, add_ms):
     sold["tea"] = seen + 1  # another request
 
 
-def sell(name, sales, sold, lock, locked, sell_ms, add_ms):
+def sell(name, door, sales, sold, lock, locked, sell_ms, add_ms):
+    with door:
+        pass
     for _ in range(SALES):
         sleep(sell_ms / 1000)
         sales.append(name)  # one request
@@ -35,12 +37,15 @@ def play(locked, sell_ms, add_ms):
         sales = manager.list()
         sold = manager.dict(tea=0)
         lock = manager.Lock()
+        door = manager.Lock()
+        door.acquire()  # the shop is closed until all cashiers are there
         cashiers = [
-            Process(target=sell, args=(f"Cashier {n + 1}", sales, sold, lock, locked, sell_ms, add_ms))
+            Process(target=sell, args=(f"Cashier {n + 1}", door, sales, sold, lock, locked, sell_ms, add_ms))
             for n in range(CASHIERS)
         ]
         for cashier in cashiers:
             cashier.start()
+        door.release()
         for cashier in cashiers:
             cashier.join()
         print(

@@ -103,11 +103,15 @@ final class ManagerListAndDict implements Scenario {
         ManagedList<String> sales = manager.list("sales", List.of());
         ManagedDict<String, Integer> sold = manager.dict("sold", Map.of("tea", 0));
         ManagedLock lock = manager.lock("lock");
+        ManagedLock door = manager.lock("shop door");
+        door.acquire(); // the shop is closed until all cashiers are there
 
         List<ChildProcess> cashiers = new ArrayList<>();
         for (int n = 1; n <= stage.integer("cashiers"); n++) {
             String name = "Cashier " + n;
             cashiers.add(stage.processes().start(name, place -> {
+                door.acquire();
+                door.release();
                 for (int i = 0; i < each; i++) {
                     place.work(place.number("sellMs"));
                     sales.append(name); // one request
@@ -121,6 +125,7 @@ final class ManagerListAndDict implements Scenario {
                 }
             }));
         }
+        door.release();
         cashiers.forEach(ChildProcess::join);
 
         int listed = sales.size();

@@ -117,7 +117,7 @@ public final class ProcessPool implements Service {
 
     @Override
     public void bodyEnded(boolean orderly) {
-        desk.close(true);
+        desk.close(!orderly); // another thread of the body may still wait for results
     }
 
     private <T, R> List<R> map(PoolFunction<T, R> function, List<T> items, int chunkSize, long limitNanos)

@@ -1,5 +1,6 @@
 package dev.syncline.process;
 
+import dev.syncline.primitive.Actor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -69,8 +70,15 @@ public final class Workers implements AutoCloseable {
                 link = start();
             }
         }
-        if (!link.isReady()) {
-            dismiss(link);
+        boolean ready = false;
+        try {
+            ready = link.isReady(Actor.current());
+        } finally {
+            if (!ready) {
+                dismiss(link);
+            }
+        }
+        if (!ready) {
             throw new IOException("A worker process did not start.");
         }
         return link;

@@ -9,6 +9,8 @@ import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.process.AnyProcessLock;
+import dev.syncline.process.ManagedList;
+import dev.syncline.process.ManagedLock;
 import dev.syncline.process.MemoryName;
 import dev.syncline.process.ProcessBarrier;
 import dev.syncline.process.ProcessCondition;
@@ -81,6 +83,11 @@ final class Operations {
             known.put("exists", asking(memory::exists));
         } else if (object instanceof Queue<?> queue) {
             putQueue(known, queue);
+        } else if (object instanceof ManagedLock lock) {
+            known.put("acquire", plain(lock::acquire));
+            known.put("release", plain(lock::release));
+        } else if (object instanceof ManagedList<?> list) {
+            known.put("size", asking(list::size));
         } else {
             putShared(known, object);
         }

@@ -250,4 +250,24 @@ class ManagerTest extends ServiceFixture {
         checkLegal(run);
         await().until(() -> threadsOf(run) == 0);
     }
+
+    @Test
+    void youMayAskForTheSizeOfItsListAndTakeItsLock() {
+        Run run = begin(stage -> {
+            Manager manager = stage.processes().manager("manager");
+            manager.list("list", List.of(1, 2));
+            manager.lock("lock");
+            stage.print("ready");
+            stage.sleep(60_000);
+        });
+        await().atMost(Duration.ofSeconds(30)).until(() -> told(run).stream().anyMatch(e -> e.kind() == Kind.SLEEPING));
+
+        run.operate("list", "size", null);
+        run.operate("lock", "acquire", null);
+        await().untilAsserted(() -> assertThat(told(run))
+                .anyMatch(e -> e.is(Kind.READ, "manager", "list"))
+                .anyMatch(e -> e.is(Kind.ACQUIRED, "You", "lock")));
+        run.stop();
+        checkLegal(run);
+    }
 }
