@@ -19,7 +19,7 @@ class LivelockTest {
 
     @Test
     void inStepBothTryUntilTheyGiveUpAndNobodyWaits() {
-        Run run = theatre.play(new Livelock(), Map.of("patience", 4, "driveMs", 400.0, "waitMs", 400.0));
+        Run run = theatre.play(new Livelock(), Map.of("patience", 4, "driveMs", 700.0, "waitMs", 600.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(Theatre.verdict(run).text()).isEqualTo("Crossings: 0 of 4. Attempts: 8, in vain: 8.");
