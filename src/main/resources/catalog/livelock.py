@@ -1,10 +1,10 @@
 """Two cars meet on a narrow bridge, both back off and come again: all are busy, and nobody gets on.
 
-Prints: meets somebody and backs off … gives up … Crossings: 0 of 4.
+Prints: meets somebody and backs off … Crossings: … Attempts:
 """
 
 from random import uniform
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from time import sleep
 
 WAY = "same wait"  # or "random wait", or "fixed order"
@@ -16,6 +16,9 @@ WAIT_MS = 400  # milliseconds before the next attempt; random: 0 to 4 times
 
 west = Lock()
 east = Lock()
+counting = Lock()
+empty = Event()
+on_bridge = 0
 attempts = []
 crossings = []
 
@@ -28,6 +31,7 @@ def travel(name, first, second):
             if in_vain == PATIENCE:
                 print(f"{name}: gives up after {in_vain} attempts")
                 return
+            empty.wait()  # lets the other one leave
             sleep(WAIT_MS * (uniform(0, 4) if WAY == "random wait" else 1) / 1000)
         crossings.append(name)
         in_vain = 0
@@ -36,13 +40,25 @@ def travel(name, first, second):
 def cross(name, first, second):
     attempts.append(name)
     with first:
+        count(1)
         sleep(DRIVE_MS / 1000)  # to the middle of the bridge
         free = second.acquire(blocking=WAY == "fixed order")
         print(f"{name}: " + ("crosses" if free else "meets somebody and backs off"))
         sleep(DRIVE_MS / 1000)  # over the other half, or back
         if free:
             second.release()
-        return free
+    count(-1)
+    return free
+
+
+def count(cars):
+    global on_bridge
+    with counting:
+        on_bridge += cars
+        if on_bridge == 0:
+            empty.set()
+        else:
+            empty.clear()
 
 
 cars = []

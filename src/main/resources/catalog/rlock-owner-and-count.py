@@ -1,6 +1,6 @@
 """An RLock is printed after every acquire and release: its owner, its count, and one release too many.
 
-Prints: <unlocked … count=0 … <locked … count=1 … count=2 … RuntimeError: cannot release un-acquired lock … Visitor 1
+Prints: <unlocked … count=0 … <locked … count=1 … count=2 … RuntimeError: cannot release un-acquired lock … 1 of 1 visitors were served
 """
 
 from threading import Event, RLock, Thread

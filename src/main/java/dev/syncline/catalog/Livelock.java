@@ -1,5 +1,6 @@
 package dev.syncline.catalog;
 
+import dev.syncline.primitive.Event;
 import dev.syncline.primitive.Lock;
 import dev.syncline.scenario.Group;
 import dev.syncline.scenario.Knob;
@@ -25,11 +26,12 @@ final class Livelock implements Scenario {
                 Two cars meet on a narrow bridge, both give way, both try again, and meet again.""",
                 /* shows= */ """
                 The bridge has two halves, and to cross it a car needs both, one after the other. A car that finds the other \
-                half taken does not wait, so there is no deadlock. It backs off and tries again later. The other one does \
-                the same, in step. That is a livelock: everybody is busy, and nothing gets done.""",
+                half taken does not wait for it, so there is no deadlock. It backs off, and tries again a moment after the \
+                bridge is empty. The other one does the same, in step. That is a livelock: everybody is busy, and nothing \
+                gets done.""",
                 /* watchFor= */ """
                 Both lanes take a lock, try the other one in vain, let go, sleep, and begin anew, at the same time. Count the \
-                attempts. Nothing turns red, because nobody waits for anybody.""",
+                attempts. Nothing turns red, because nobody waits for a lock.""",
                 /* moveThis= */ """
                 Let the cars wait for a random time: they fall out of step, and one is over the bridge before the other comes. \
                 Or give both halves an order: everybody begins with the west half, and then simply waits.""",
@@ -120,6 +122,8 @@ final class Livelock implements Scenario {
     public void play(Stage stage) {
         Lock west = stage.lock("west half");
         Lock east = stage.lock("east half");
+        Event empty = stage.event("bridge is empty");
+        AtomicInteger onBridge = new AtomicInteger();
         AtomicInteger attempts = new AtomicInteger();
         AtomicInteger crossed = new AtomicInteger();
         int cars = stage.integer("cars");
@@ -132,7 +136,7 @@ final class Livelock implements Scenario {
                 int inVain = 0;
                 for (int i = 0; i < stage.integer("crossings"); ) {
                     attempts.incrementAndGet();
-                    if (cross(stage, first, second)) {
+                    if (cross(stage, first, second, onBridge, empty)) {
                         crossed.incrementAndGet();
                         i++;
                         inVain = 0;
@@ -140,7 +144,8 @@ final class Livelock implements Scenario {
                         stage.print("I give up after %d attempts.".formatted(inVain));
                         return;
                     } else {
-                        backOff(stage);
+                        empty.await(); // lets the other one leave
+                        pause(stage);
                     }
                 }
             });
@@ -155,8 +160,10 @@ final class Livelock implements Scenario {
                         .formatted(crossed.get(), wanted, attempts.get(), attempts.get() - crossed.get()));
     }
 
-    private boolean cross(Stage stage, Lock first, Lock second) {
+    private boolean cross(Stage stage, Lock first, Lock second, AtomicInteger onBridge, Event empty) {
         first.acquire();
+        onBridge.incrementAndGet();
+        empty.clear();
         stage.work(stage.number("driveMs")); // to the middle of the bridge
         boolean free = true;
         if (stage.choice("way").equals("fixed order")) {
@@ -169,10 +176,13 @@ final class Livelock implements Scenario {
             second.release();
         }
         first.release();
+        if (onBridge.decrementAndGet() == 0) {
+            empty.set();
+        }
         return free;
     }
 
-    private void backOff(Stage stage) {
+    private void pause(Stage stage) {
         boolean random = stage.choice("way").equals("random wait");
         stage.sleep(stage.number("waitMs") * (random ? stage.random().nextDouble(0, 4) : 1));
     }

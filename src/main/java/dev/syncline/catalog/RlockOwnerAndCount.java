@@ -47,8 +47,8 @@ final class RlockOwnerAndCount implements Scenario {
                         What is printed is true for that moment only. It is for looking, not for deciding: by the next line \
                         somebody else may have the lock.""",
                         /* example= */ """
-                        A stack of keys on a hook: you may hang up as many as you like, and the next person gets the room \
-                        when the last one has been taken down.""",
+                        A hotel gives three keys to whoever takes a room. It gives the room to the next guest when all \
+                        three are back, and not when the first one is.""",
                         /* tidbit= */ """
                         A thread that ends does not release what it holds, neither in Python nor in Java. The lock stays \
                         locked, and its owner is a thread that is no more.""",

@@ -19,10 +19,10 @@ class LivelockTest {
 
     @Test
     void inStepBothTryUntilTheyGiveUpAndNobodyWaits() {
-        Run run = theatre.play(new Livelock(), Map.of("patience", 3, "driveMs", 700.0, "waitMs", 100.0));
+        Run run = theatre.play(new Livelock(), Map.of("patience", 4, "driveMs", 700.0, "waitMs", 600.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("Crossings: 0 of 4. Attempts: 6, in vain: 6.");
+        assertThat(Theatre.verdict(run).text()).isEqualTo("Crossings: 0 of 4. Attempts: 8, in vain: 8.");
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.WAITING) && e.object().contains("half"));
     }
@@ -30,18 +30,19 @@ class LivelockTest {
     @Test
     void aRandomWaitGetsThemOutOfStep() {
         Run run = theatre.play(
-                new Livelock(), Map.of("way", "random wait", "patience", 50, "driveMs", 50.0, "waitMs", 50.0));
+                new Livelock(),
+                Map.of("way", "random wait", "crossings", 1, "patience", 40, "driveMs", 200.0, "waitMs", 200.0));
 
-        assertThat(Theatre.verdict(run).text()).startsWith("Crossings: 4 of 4.");
+        assertThat(Theatre.verdict(run).text()).startsWith("Crossings: 2 of 2.");
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void withAFixedOrderNoAttemptIsInVainHoweverManyCome() {
         Run run =
-                theatre.play(new Livelock(), Map.of("way", "fixed order", "cars", 6, "crossings", 10, "driveMs", 0.0));
+                theatre.play(new Livelock(), Map.of("way", "fixed order", "cars", 6, "crossings", 4, "driveMs", 20.0));
 
-        assertThat(Theatre.verdict(run).text()).isEqualTo("Crossings: 60 of 60. Attempts: 60, in vain: 0.");
+        assertThat(Theatre.verdict(run).text()).isEqualTo("Crossings: 24 of 24. Attempts: 24, in vain: 0.");
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 }
