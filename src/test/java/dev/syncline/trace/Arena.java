@@ -28,7 +28,7 @@ final class Arena {
 
     private static final int ROUNDS = Integer.getInteger("syncline.stress.rounds", 0);
     private static final int PATIENCE_SECONDS = 120;
-    private static final int SLOWEST_ROUNDS_PER_SECOND = 100;
+    private static final int SLOWEST_ROUNDS_PER_SECOND = 1_000;
     private static final EventSink NOBODY_WATCHES = (seq, t, kind, actor, object, value, peer, line, timed, text) -> {};
 
     private final Path directory;
