@@ -25,6 +25,7 @@ final class Ledger {
     private static final class Entry {
         final String type;
         final Set<Integer> waiting = new HashSet<>();
+        final @Nullable Transit transit;
         int number;
         int holder = Actor.NOBODY;
         int lastToLetGo = Actor.NOBODY;
@@ -32,10 +33,11 @@ final class Ledger {
         Entry(ObjectInfo object) {
             type = object.type();
             number = object.attributes().get("initial") instanceof Integer initial ? initial : 0;
+            transit = Transit.of(type);
         }
 
         boolean counts() {
-            return type.endsWith("Semaphore") || type.endsWith("Pipe");
+            return type.endsWith("Semaphore");
         }
     }
 
@@ -52,6 +54,14 @@ final class Ledger {
             Entry entry = entry(object);
             if (entry == null) {
                 sink.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+                return;
+            }
+            Transit transit = entry.transit;
+            if (transit != null && transit.counts(kind)) {
+                boolean waited = entry.waiting.remove(actor);
+                Transit.State state = transit.next(kind, actor, value, String.valueOf(text));
+                int cause = peer == Actor.NOBODY && waited ? state.cause() : peer;
+                sink.event(seq, t, kind, actor, object, state.number(), cause, line, timed, text);
                 return;
             }
             int by = peer(entry, kind, actor, peer);
@@ -91,12 +101,6 @@ final class Ledger {
             case RELEASED -> {
                 entry.holder = value == 0 || entry.counts() ? Actor.NOBODY : entry.holder;
                 return entry.counts() ? entry.number += value : value;
-            }
-            case SENT -> {
-                return entry.counts() ? ++entry.number : value;
-            }
-            case RECEIVED -> {
-                return entry.counts() ? --entry.number : value;
             }
             case SET -> {
                 return waiting;

@@ -1,5 +1,6 @@
 package dev.syncline.process;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the processes of a run share; each object has the number that the run gave it. */
@@ -23,5 +24,20 @@ public final class SharedThings {
     /** Makes a number in shared memory, whose accesses take {@code lock} if there is one. */
     public SharedValue value(int object, int initial, @Nullable ProcessRLock lock) {
         return new SharedValue(site, object, initial, lock);
+    }
+
+    /** Makes a pipe that goes one way. */
+    public <T extends Serializable> Pipe<T> pipe(int object) {
+        return Pipe.simplex(site, object);
+    }
+
+    /** Makes a queue for so many items, or without limit, on a pipe of its own. */
+    public <T extends Serializable> ProcessQueue<T> queue(int object, int capacity, Pipe<T> pipe) {
+        return new ProcessQueue<>(site, object, capacity, pipe);
+    }
+
+    /** Makes a queue that knows how many tasks are not done, on a pipe of its own. */
+    public <T extends Serializable> JoinableQueue<T> joinableQueue(int object, int capacity, Pipe<T> pipe) {
+        return new JoinableQueue<>(site, object, capacity, pipe);
     }
 }

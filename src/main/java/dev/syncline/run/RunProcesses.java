@@ -4,7 +4,10 @@ import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Probe;
 import dev.syncline.process.Backstage;
 import dev.syncline.process.ChildProcess;
+import dev.syncline.process.JoinableQueue;
+import dev.syncline.process.Pipe;
 import dev.syncline.process.ProcessLock;
+import dev.syncline.process.ProcessQueue;
 import dev.syncline.process.ProcessRLock;
 import dev.syncline.process.SharedThings;
 import dev.syncline.process.SharedValue;
@@ -12,6 +15,7 @@ import dev.syncline.process.Target;
 import dev.syncline.process.Worker;
 import dev.syncline.process.Workshop;
 import dev.syncline.scenario.Processes;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +34,7 @@ final class RunProcesses implements Processes {
     RunProcesses(Workshop workshop, Backstage backstage, RunGate gate, Troupe troupe, Objects objects, Judge judge) {
         this.workshop = workshop;
         this.backstage = backstage;
-        this.things = workshop.things(gate);
+        this.things = workshop.things(gate, troupe::beginHelper);
         this.gate = gate;
         this.troupe = troupe;
         this.objects = objects;
@@ -77,6 +81,28 @@ final class RunProcesses implements Processes {
     public SharedValue valueWithoutLock(String name, int initial) {
         return objects.add(
                 name, "SharedValue", Map.of("initial", initial), probe -> things.value(probe.object(), initial, null));
+    }
+
+    @Override
+    public <T extends Serializable> Pipe<T> pipe(String name) {
+        return objects.add(name, "Pipe", Map.of("initial", 0), probe -> things.pipe(probe.object()));
+    }
+
+    @Override
+    public <T extends Serializable> ProcessQueue<T> queue(String name, int capacity) {
+        Pipe<T> pipe = pipe(name + " pipe");
+        return objects.add(name, "ProcessQueue", room(capacity), p -> things.queue(p.object(), capacity, pipe));
+    }
+
+    @Override
+    public <T extends Serializable> JoinableQueue<T> joinableQueue(String name, int capacity) {
+        Pipe<T> pipe = pipe(name + " pipe");
+        return objects.add(
+                name, "JoinableQueue", room(capacity), p -> things.joinableQueue(p.object(), capacity, pipe));
+    }
+
+    private static Map<String, Object> room(int capacity) {
+        return Map.of("capacity", Math.max(capacity, 0));
     }
 
     /**

@@ -1,10 +1,14 @@
 package dev.syncline.scenario;
 
 import dev.syncline.process.ChildProcess;
+import dev.syncline.process.JoinableQueue;
+import dev.syncline.process.Pipe;
 import dev.syncline.process.ProcessLock;
+import dev.syncline.process.ProcessQueue;
 import dev.syncline.process.ProcessRLock;
 import dev.syncline.process.SharedValue;
 import dev.syncline.process.Target;
+import java.io.Serializable;
 
 /**
  * Worker processes and what they can share, for a scenario of the engine {@code processes}.
@@ -30,4 +34,13 @@ public interface Processes {
 
     /** Makes a number in shared memory that nothing protects. */
     SharedValue valueWithoutLock(String name, int initial);
+
+    /** Makes a pipe that goes one way; the server has both ends, and a worker those that it is handed. */
+    <T extends Serializable> Pipe<T> pipe(String name);
+
+    /** Makes a queue on a pipe, with a feeder in every process that puts; a {@code capacity} of 0 or less is unbounded. */
+    <T extends Serializable> ProcessQueue<T> queue(String name, int capacity);
+
+    /** Makes a queue that knows how many tasks are not done; a {@code capacity} of 0 or less is unbounded. */
+    <T extends Serializable> JoinableQueue<T> joinableQueue(String name, int capacity);
 }

@@ -30,18 +30,10 @@ public final class History implements EventSink {
             Kind.BROKE,
             Kind.RESET,
             Kind.RECEIVED);
-    private static final Set<Kind> FAREWELL = 
+    private static final Set<Kind> FAREWELL =
             Set.of(Kind.RELEASED, Kind.DONE, Kind.BROKE, Kind.RAISED, Kind.ENDED, Kind.LOST);
-    private static final Set<Kind> WITHOUT_OBJECT =
-            Set.of(
-            Kind.STARTED,
-            Kind.ENDED,
-            Kind.WORKING,
-            Kind.SLEEPING,
-            Kind.RESUMED,
-            Kind.PRINTED,
-            Kind.RAISED,
-            Kind.LOST);
+    private static final Set<Kind> WITHOUT_OBJECT = Set.of(
+            Kind.STARTED, Kind.ENDED, Kind.WORKING, Kind.SLEEPING, Kind.RESUMED, Kind.PRINTED, Kind.RAISED, Kind.LOST);
 
     private enum State {
         RUNNING,
