@@ -99,6 +99,15 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared permits 
         return !pipe.reader().isReady();
     }
 
+    /** Whether somebody is reading, or waits for something to read, or was killed while it did. */
+    public final boolean isBeingRead() {
+        boolean free = readLock.tryAcquire();
+        if (free) {
+            readLock.release();
+        }
+        return !free;
+    }
+
     /** Tells of an item that is put, and puts it into the buffer. */
     void feed(T item, Actor actor) {
         feeder.put(item, actor);
