@@ -72,7 +72,14 @@ final class PipeForgottenEnd implements Scenario {
                         List.of("late", "at once", "never"),
                         "When the parent closes its copy of the write end."),
                 Knob.integer("items", "Items", 1, 20, 4, "How many the sender sends."),
-                Knob.number("workMs", "Time to work", 0, 2000, 10, 600, "How long sender and receiver need for an item.")
+                Knob.number(
+                                "workMs",
+                                "Time to work",
+                                0,
+                                2000,
+                                10,
+                                600,
+                                "How long sender and receiver need for an item.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("lateMs", "How late", 0, 10_000, 100, 4000, "How long after the end of the sender.")
@@ -97,7 +104,8 @@ final class PipeForgottenEnd implements Scenario {
                         .when("parent", "at once"),
                 Outcome.forbidden("ended", "The end of file came although the parent had a copy."),
                 Outcome.expected(Outcome.STOPPED, "The end of file cannot come while the parent has a copy.")
-                        .when("parent", "never"));
+                        .when("parent", "never"),
+                Outcome.interesting(Outcome.STOPPED, "It was stopped before its end."));
     }
 
     @Override

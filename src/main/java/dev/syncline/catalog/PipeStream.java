@@ -66,18 +66,25 @@ final class PipeStream implements Scenario {
                 Knob.number("sendMs", "Time to make", 0, 2000, 10, 500, "How long the sender needs for an item.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("receiveMs", "Time to process", 0, 2000, 10, 1000, "How long the receiver needs for an item.")
+                Knob.number(
+                                "receiveMs",
+                                "Time to process",
+                                0,
+                                2000,
+                                10,
+                                1000,
+                                "How long the receiver needs for an item.")
                         .in("ms")
                         .whileRunning(),
-                Knob.integer("sizeKb", "Size of an item", 0, 256, 0, "How much is added to each item.").in("KB"));
+                Knob.integer("sizeKb", "Size of an item", 0, 256, 0, "How much is added to each item.")
+                        .in("KB"));
     }
 
     @Override
     public List<Preset> presets() {
         return List.of(
                 new Preset("Slow receiver", "Items pile up in the pipe.", Map.of()),
-                new Preset(
-                        "Quick receiver", "It waits for every item.", Map.of("sendMs", 1000.0, "receiveMs", 100.0)),
+                new Preset("Quick receiver", "It waits for every item.", Map.of("sendMs", 1000.0, "receiveMs", 100.0)),
                 new Preset("Large items", "The pipe is full with one: the sender waits.", Map.of("sizeKb", 48)));
     }
 

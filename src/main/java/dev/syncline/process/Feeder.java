@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class Feeder {
     private final NamedSemaphore writeLock;
     private final NamedSemaphore room;
     private final Queue<Entry> buffer = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger unsent = new AtomicInteger();
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile @Nullable BooleanSupplier nobodyLeft;
     private volatile @Nullable Thread thread;
@@ -56,6 +58,7 @@ final class Feeder {
         }
         String words = Packing.words(item);
         queue.record(Kind.PUT, actor, 0, null, words);
+        unsent.incrementAndGet();
         buffer.add(new Entry(item, words, actor, actor.line()));
         LockSupport.unpark(thread);
     }
@@ -90,21 +93,29 @@ final class Feeder {
         Actor me = Actor.current();
         last = me;
         LockSupport.unpark(thread);
-        if (done.getCount() == 0) {
-            return;
+        boolean left = unsent.get() > 0;
+        if (left) {
+            String text = "waits for its feeder to write what is left in the buffer";
+            queue.observer().record(Kind.WAITING, me, queue.object(), 0, null, text, false);
         }
-        boolean left = !buffer.isEmpty();
-        String text = "waits for its feeder to " + (left ? "write what is left in the buffer" : "end");
-        queue.observer().record(Kind.WAITING, me, queue.object(), 0, null, text, false);
         site.board().blocked(me.id(), true);
+        awaitEnd();
+        site.board().blocked(me.id(), false);
+        if (left) {
+            queue.record(Kind.PASSED, me, 0);
+        }
+    }
+
+    private void awaitEnd() {
         try {
             done.await();
+            Thread feeding = thread;
+            if (feeding != null) {
+                feeding.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            site.board().blocked(me.id(), false);
         }
-        queue.record(Kind.PASSED, me, 0);
     }
 
     private void feed() {
@@ -113,6 +124,7 @@ final class Feeder {
         try {
             for (Entry entry = next(me); entry != null; entry = next(me)) {
                 send(entry, me);
+                unsent.decrementAndGet();
             }
         } finally {
             done.countDown();

@@ -51,6 +51,9 @@ final class Ledger {
     /** Passes events on to {@code sink}, completed; to be called for each event once, in order. */
     EventSink into(EventSink sink) {
         return (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            if (kind == Kind.ENDED || kind == Kind.LOST) {
+                entries.values().forEach(each -> each.waiting.remove(actor)); // it may have been killed while it waited
+            }
             Entry entry = entry(object);
             if (entry == null) {
                 sink.event(seq, t, kind, actor, object, value, peer, line, timed, text);

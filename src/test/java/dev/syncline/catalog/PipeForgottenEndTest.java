@@ -27,7 +27,9 @@ class PipeForgottenEndTest {
         assertThat(Theatre.verdict(run).text()).startsWith("The sender was gone");
         List<Seen> events = Seen.in(run);
         long closed = events.stream()
-                .filter(e -> e.is(Kind.CLOSED) && e.actor().equals("Main") && e.text().equals("the write end"))
+                .filter(e -> e.is(Kind.CLOSED)
+                        && e.actor().equals("Main")
+                        && e.text().equals("the write end"))
                 .findFirst()
                 .orElseThrow()
                 .seq();

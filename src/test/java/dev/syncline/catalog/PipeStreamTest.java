@@ -31,8 +31,7 @@ class PipeStreamTest {
 
     @Test
     void aLargeItemMakesTheSenderWaitForRoom() {
-        Run run = theatre.play(
-                new PipeStream(), Map.of("sendMs", 0.0, "receiveMs", 100.0, "sizeKb", 48, "items", 4));
+        Run run = theatre.play(new PipeStream(), Map.of("sendMs", 0.0, "receiveMs", 100.0, "sizeKb", 48, "items", 4));
 
         assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
         assertThat(Seen.in(run))

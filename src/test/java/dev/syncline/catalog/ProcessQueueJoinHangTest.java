@@ -20,12 +20,14 @@ class ProcessQueueJoinHangTest {
 
     @Test
     void joiningFirstHangsUntilTheResultsAreTakenOut() {
-        Run run = theatre.play(new ProcessQueueJoinHang(), Map.of("workMs", 10.0, "takeMs", 10.0, "patienceMs", 2000.0));
+        Run run =
+                theatre.play(new ProcessQueueJoinHang(), Map.of("workMs", 10.0, "takeMs", 10.0, "patienceMs", 2000.0));
 
         assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
         assertThat(Theatre.verdict(run).text())
                 .isEqualTo("4 results of 64 KB: the child did not end before they were taken out.");
-        assertThat(Seen.in(run)).anyMatch(e -> e.is(Kind.TIMED_OUT) && e.object().equals("Child"));
+        assertThat(Seen.in(run))
+                .anyMatch(e -> e.is(Kind.TIMED_OUT) && e.object().equals("Child"));
         assertThat(Seen.in(run)).anyMatch(e -> waits(e, "Child feeder"));
     }
 

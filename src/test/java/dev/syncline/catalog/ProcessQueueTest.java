@@ -35,8 +35,6 @@ class ProcessQueueTest {
 
         assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
         assertThat(Seen.in(run)).anyMatch(e -> e.text().equals("waits for room: the queue is full"));
-        assertThat(Seen.in(run))
-                .filteredOn(e -> e.is(Kind.PUT))
-                .allMatch(e -> e.value() == 1);
+        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.PUT)).allMatch(e -> e.value() == 1);
     }
 }
