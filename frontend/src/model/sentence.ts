@@ -47,6 +47,7 @@ function deed(event: LogEvent, hasWaited: boolean): string {
         ? `${does('notify')} ${it}, but nobody waits: the notification is lost`
         : `${does('notify')} ${count(value, 'waiter')} of ${it}`;
     case 'woken':
+      if (isBuffered(event)) return `${does('look')} into its buffer of ${it} again`;
       return `${be(actor)} notified of ${it} and now ${does('need')} the lock again`;
     case 'set':
       return `${does('set')} ${it}${value > 0 ? `: ${count(value, 'actor')} waited for it` : ''}`;
@@ -57,6 +58,9 @@ function deed(event: LogEvent, hasWaited: boolean): string {
     case 'passed':
       if (event.object?.type === 'Process')
         return `${does('see')} that ${it} has ended, with exit code ${value}`;
+      if (isBuffered(event))
+        return `${does('see')} that its feeder of ${it} has written everything`;
+      if (isPipe(event)) return `${does('find')} something in ${it}`;
       return `${does('pass')} ${it}`;
     case 'broke':
       return `${does('break')} ${it}${told(value)}`;
@@ -80,6 +84,7 @@ function deed(event: LogEvent, hasWaited: boolean): string {
       if (event.object?.type === 'Pool') return `${does('get')} a result of ${it}: ${item}`;
       return `${does('receive')} ${item} from ${it}: ${value} under way`;
     case 'closed':
+      if (isPipe(event)) return `${does('close')} ${event.text ?? 'an end'} of ${it}`;
       return `${does('shut')} ${it} down${value > 0 ? `: ${count(value, 'item')} can still be taken` : ''}`;
     case 'read':
       return `${does('read')} ${it}: ${event.text ?? value}`;
@@ -99,6 +104,15 @@ function deed(event: LogEvent, hasWaited: boolean): string {
     case 'lost':
       return `${be(actor)} killed while it recorded something; what that was is not known`;
   }
+}
+
+/** Whether this is of a queue between processes, which has a buffer and a feeder in each of them. */
+function isBuffered({ object }: LogEvent): boolean {
+  return object?.type === 'ProcessQueue' || object?.type === 'JoinableQueue';
+}
+
+function isPipe({ object }: LogEvent): boolean {
+  return /Pipe$/.test(object?.type ?? '');
 }
 
 /** A process that a signal ended has minus its number as its exit code; -1 is the Stop of the run. */
@@ -145,12 +159,15 @@ const LET_GO_BY: Partial<Record<LogEvent['kind'], string>> = {
   acquired: 'release',
   taken: 'put',
   put: 'take',
+  sent: 'receive',
   woken: 'notify',
   done: 'task_done',
 };
 
 /** By which deed of the other a wait ended, in a word. */
-function letGoBy({ kind, object }: LogEvent): string | undefined {
+function letGoBy(event: LogEvent): string | undefined {
+  const { kind, object } = event;
+  if (kind === 'woken' && isBuffered(event)) return 'put';
   if (kind === 'received') return object?.type === 'Pool' ? 'task' : 'send';
   if (kind !== 'passed') return LET_GO_BY[kind];
   if (/Barrier$/.test(object?.type ?? '')) return 'arrival';
