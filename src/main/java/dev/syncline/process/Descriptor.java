@@ -45,6 +45,17 @@ final class Descriptor implements Closeable {
         return PosixFile.poll(checkedNumber(), wanted, 0);
     }
 
+    /** Hands a copy of it to the process at the other side of a connection, unless it was closed. */
+    synchronized void handTo(int connection) {
+        if (!closed) {
+            try {
+                PosixSocket.hand(connection, number);
+            } catch (IOException gone) {
+                // that process has ended
+            }
+        }
+    }
+
     /** Whether this copy was closed. */
     synchronized boolean isClosed() {
         return closed;

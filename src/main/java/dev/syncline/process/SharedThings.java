@@ -31,6 +31,11 @@ public final class SharedThings {
         return Pipe.simplex(site, object);
     }
 
+    /** Makes a pipe that goes both ways; what the first end sends is under way in the first object. */
+    public <T extends Serializable> DuplexPipe<T> duplexPipe(int there, int back) {
+        return DuplexPipe.of(site, there, back);
+    }
+
     /** Makes a queue for so many items, or without limit, on a pipe of its own. */
     public <T extends Serializable> ProcessQueue<T> queue(int object, int capacity, Pipe<T> pipe) {
         return new ProcessQueue<>(site, object, capacity, pipe);

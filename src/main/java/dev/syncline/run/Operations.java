@@ -8,6 +8,8 @@ import dev.syncline.primitive.Latch;
 import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.Semaphore;
+import dev.syncline.process.JoinableQueue;
+import dev.syncline.process.ProcessQueue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,8 +71,23 @@ final class Operations {
             known.put("countDown", plain(latch::countDown));
         } else if (object instanceof Queue<?> queue) {
             putQueue(known, queue);
+        } else if (object instanceof ProcessQueue<?> queue) {
+            putProcessQueue(known, queue);
         }
         return known;
+    }
+
+    private static void putProcessQueue(Map<String, Operation> known, ProcessQueue<?> queue) {
+        @SuppressWarnings("unchecked") // as for a queue of threads
+        ProcessQueue<String> texts = (ProcessQueue<String>) queue;
+        known.put("put", argument -> {
+            String item = item(argument);
+            return plain(() -> texts.put(item)).apply(null);
+        });
+        known.put("get", asking(() -> String.valueOf((Object) queue.get())));
+        if (queue instanceof JoinableQueue<?> joinable) {
+            known.put("taskDone", plain(joinable::taskDone));
+        }
     }
 
     private static void putQueue(Map<String, Operation> known, Queue<?> queue) {

@@ -4,6 +4,7 @@ import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Probe;
 import dev.syncline.process.Backstage;
 import dev.syncline.process.ChildProcess;
+import dev.syncline.process.DuplexPipe;
 import dev.syncline.process.JoinableQueue;
 import dev.syncline.process.Pipe;
 import dev.syncline.process.ProcessLock;
@@ -86,6 +87,13 @@ final class RunProcesses implements Processes {
     @Override
     public <T extends Serializable> Pipe<T> pipe(String name) {
         return objects.add(name, "Pipe", Map.of("initial", 0), probe -> things.pipe(probe.object()));
+    }
+
+    @Override
+    public <T extends Serializable> DuplexPipe<T> duplexPipe(String name) {
+        int there = objects.add(name + " 1 to 2", "Pipe", Map.of("initial", 0), Probe::object);
+        int back = objects.add(name + " 2 to 1", "Pipe", Map.of("initial", 0), Probe::object);
+        return things.duplexPipe(there, back);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.syncline.scenario;
 
 import dev.syncline.process.ChildProcess;
+import dev.syncline.process.DuplexPipe;
 import dev.syncline.process.JoinableQueue;
 import dev.syncline.process.Pipe;
 import dev.syncline.process.ProcessLock;
@@ -37,6 +38,9 @@ public interface Processes {
 
     /** Makes a pipe that goes one way; the server has both ends, and a worker those that it is handed. */
     <T extends Serializable> Pipe<T> pipe(String name);
+
+    /** Makes a pipe that goes both ways; the server has both ends, and a worker those that it is handed. */
+    <T extends Serializable> DuplexPipe<T> duplexPipe(String name);
 
     /** Makes a queue on a pipe, with a feeder in every process that puts; a {@code capacity} of 0 or less is unbounded. */
     <T extends Serializable> ProcessQueue<T> queue(String name, int capacity);

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.primitive.Kind;
 import dev.syncline.process.BrokenPipe;
 import dev.syncline.process.ChildProcess;
+import dev.syncline.process.DuplexEnd;
+import dev.syncline.process.DuplexPipe;
 import dev.syncline.process.EndOfFile;
 import dev.syncline.process.Pipe;
 import dev.syncline.process.PipeReader;
@@ -146,6 +148,32 @@ class ProcessPipeTest extends ExchangeFixture {
             pipe.writer().close();
             assertThat(pipe.reader().poll(Duration.ofSeconds(20))).isTrue();
         });
+    }
+
+    @Test
+    void aDuplexPipeGoesBothWaysAndEndsWithTheLastCopyOfTheOtherEnd() {
+        List<String> got = new ArrayList<>();
+        List<Line> lines = play(stage -> {
+            DuplexPipe<String> line = stage.processes().duplexPipe("line");
+            DuplexEnd<String> theirs = line.second();
+            ChildProcess worker = stage.processes().start("Worker", place -> {
+                theirs.send("answer to " + theirs.receive());
+                theirs.receive();
+            });
+            line.first().send("question");
+            got.add(line.first().receive());
+            assertThat(line.first().poll()).isFalse();
+            worker.kill();
+            worker.join();
+            assertThat(line.first().poll(Duration.ofMillis(50))).isFalse();
+            theirs.close();
+            assertThatThrownBy(() -> line.first().receive()).isInstanceOf(EndOfFile.class);
+            assertThatThrownBy(() -> line.first().send("nobody")).isInstanceOf(BrokenPipe.class);
+        });
+
+        assertThat(got).containsExactly("answer to question");
+        assertThat(lines).anyMatch(is("Worker", Kind.SENT, "line 2 to 1"));
+        assertThat(lines).anyMatch(is("Worker", Kind.RECEIVED, "line 1 to 2"));
     }
 
     @Test

@@ -111,7 +111,7 @@ class ProcessQueueTest extends ExchangeFixture {
         List<Line> lines = play(stage -> {
             ProcessQueue<Integer> queue = stage.processes().queue("queue", 0);
             assertThatThrownBy(queue::getNowait).isInstanceOf(Empty.class);
-            assertThatThrownBy(() -> queue.get(Duration.ofMillis(1))).isInstanceOf(Empty.class);
+            assertThatThrownBy(() -> queue.get(Duration.ofMillis(-1))).isInstanceOf(Empty.class);
             stage.processes().start("Worker", place -> place.print("got " + queue.get()));
             stage.sleep(50);
             queue.put(5);
