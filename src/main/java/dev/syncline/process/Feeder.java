@@ -50,16 +50,16 @@ final class Feeder {
 
     /** Puts an item into the buffer, on behalf of {@code actor}, and tells of it. */
     synchronized void put(Serializable item, Actor actor) {
+        String words = Packing.words(item);
+        queue.record(Kind.PUT, actor, 0, null, words);
+        unsent.incrementAndGet();
+        buffer.add(new Entry(item, words, actor, actor.line()));
         if (nobodyLeft == null) {
             nobodyLeft = start(actor);
             if (site.isWorker()) {
                 Site.atEnd(this::finish);
             }
         }
-        String words = Packing.words(item);
-        queue.record(Kind.PUT, actor, 0, null, words);
-        unsent.incrementAndGet();
-        buffer.add(new Entry(item, words, actor, actor.line()));
         LockSupport.unpark(thread);
     }
 
