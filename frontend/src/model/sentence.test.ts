@@ -19,6 +19,8 @@ const OBJECTS: ObjectInfo[] = [
   { id: 7, name: 'processes', type: 'ProcessPool', capacity: 0 },
   { id: 8, name: 'book', type: 'RobustLock' },
   { id: 9, name: 'go', type: 'ProcessEvent' },
+  { id: 10, name: 'pipe', type: 'Pipe', initial: 0 },
+  { id: 11, name: 'jobs', type: 'ProcessQueue', capacity: 0 },
 ];
 
 /** What is said of the last of these events. */
@@ -142,6 +144,36 @@ describe('tellEvent', () => {
     );
     expect(said({ t: 0, actor: 1, kind: 'passed', object: 7, value: 0 })).toBe(
       'Bob sees that processes has no more tasks.',
+    );
+  });
+
+  it('tells of an end of a pipe, and of the feeder of a queue between processes', () => {
+    const end = {
+      t: 0,
+      actor: 0,
+      kind: 'closed',
+      object: 10,
+      value: 2,
+      text: 'the write end',
+    } as const;
+    expect(said(end)).toBe('Ann closes the write end of pipe.');
+    const full = {
+      t: 0,
+      actor: 0,
+      kind: 'waiting',
+      object: 10,
+      value: 1,
+      text: 'waits for room',
+    } as const;
+    expect(
+      said(full, { t: 2e6, actor: 0, kind: 'sent', object: 10, value: 1, peer: 1, text: 'a' }),
+    ).toBe("Ann sends a into pipe: 1 under way. It had waited 2 ms, until Bob's receive.");
+    const idle = { t: 0, actor: 0, kind: 'waiting', object: 11, value: 1, text: 'waits' } as const;
+    expect(said(idle, { t: 2e6, actor: 0, kind: 'woken', object: 11, peer: 1 })).toBe(
+      "Ann looks into its buffer of jobs again. It had waited 2 ms, until Bob's put.",
+    );
+    expect(said(idle, { t: 2e6, actor: 0, kind: 'passed', object: 11, value: 0 })).toBe(
+      'Ann sees that its feeder of jobs has written everything. It had waited 2 ms.',
     );
   });
 });

@@ -48,6 +48,7 @@ function deed(event: LogEvent, hasWaited: boolean): string {
         ? `${does('notify')} ${it}, but nobody waits: the notification is lost`
         : `${does('notify')} ${count(value, 'waiter')} of ${it}`;
     case 'woken':
+      if (isBuffered(event)) return `${does('look')} into its buffer of ${it} again`;
       return `${be(actor)} notified of ${it} and now ${does('need')} the lock again`;
     case 'set':
       return `${does('set')} ${it}${value > 0 ? `: ${count(value, 'actor')} waited for it` : ''}`;
@@ -59,6 +60,9 @@ function deed(event: LogEvent, hasWaited: boolean): string {
       if (event.object?.type === 'Process')
         return `${does('see')} that ${it} has ended, with exit code ${value}`;
       if (isPool(event)) return `${does('see')} that ${it} has no more tasks`;
+      if (isBuffered(event))
+        return `${does('see')} that its feeder of ${it} has written everything`;
+      if (isPipe(event)) return `${does('find')} something in ${it}`;
       return `${does('pass')} ${it}${remark(event)}`;
     case 'broke':
       return `${does('break')} ${it}${told(value)}`;
@@ -84,6 +88,7 @@ function deed(event: LogEvent, hasWaited: boolean): string {
       return `${does('receive')} ${item} from ${it}: ${value} under way`;
     case 'closed':
       if (isMemory(event.object)) return memoryDeed(event, does);
+      if (isPipe(event)) return `${does('close')} ${event.text ?? 'an end'} of ${it}`;
       return `${does('shut')} ${it} down${value > 0 ? `: ${count(value, 'item')} can still be taken` : ''}`;
     case 'read':
       if (isMemory(event.object)) return memoryDeed(event, does);
@@ -123,6 +128,15 @@ function receivedThere(event: LogEvent): string {
     return `${verb(actor, 'get')} the reply of ${object?.name ?? 'it'}: ${text ?? ''}`;
   const from = peer === null ? '' : ` of ${name(peer, false)}`;
   return `${verb(actor, 'receive')} the request${from}: ${text ?? ''}`;
+}
+
+/** Whether this is of a queue between processes, which has a buffer and a feeder in each of them. */
+function isBuffered({ object }: LogEvent): boolean {
+  return object?.type === 'ProcessQueue' || object?.type === 'JoinableQueue';
+}
+
+function isPipe({ object }: LogEvent): boolean {
+  return /Pipe$/.test(object?.type ?? '');
 }
 
 /** A process that a signal ended has minus its number as its exit code; -1 is the Stop of the run. */
@@ -175,6 +189,7 @@ const LET_GO_BY: Partial<Record<LogEvent['kind'], string>> = {
   acquired: 'release',
   taken: 'put',
   put: 'take',
+  sent: 'receive',
   woken: 'notify',
   done: 'task_done',
 };
@@ -183,6 +198,7 @@ const LET_GO_BY: Partial<Record<LogEvent['kind'], string>> = {
 function letGoBy(event: LogEvent): string | undefined {
   const { kind, object, text } = event;
   if (kind === 'acquired' && object?.type === 'RobustLock' && text !== null) return 'death';
+  if (kind === 'woken' && isBuffered(event)) return 'put';
   if (kind === 'received' && object?.type === 'Manager')
     return event.actor.name === object.name ? 'request' : 'reply';
   if (kind === 'received') return isPool(event) ? 'task' : 'send';

@@ -1,5 +1,6 @@
 package dev.syncline.process;
 
+import java.io.Serializable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -93,5 +94,25 @@ public final class SharedThings {
     /** Makes a barrier for so many parties, 1 or more; the last to arrive runs {@code action}. */
     public ProcessBarrier barrier(int object, int parties, ProcessBarrier.Action action) {
         return new ProcessBarrier(site, object, parties, action);
+    }
+
+    /** Makes a pipe that goes one way. */
+    public <T extends Serializable> Pipe<T> pipe(int object) {
+        return Pipe.simplex(site, object);
+    }
+
+    /** Makes a pipe that goes both ways; what the first end sends is under way in the first object. */
+    public <T extends Serializable> DuplexPipe<T> duplexPipe(int there, int back) {
+        return DuplexPipe.of(site, there, back);
+    }
+
+    /** Makes a queue for so many items, or without limit, on a pipe of its own. */
+    public <T extends Serializable> ProcessQueue<T> queue(int object, int capacity, Pipe<T> pipe) {
+        return new ProcessQueue<>(site, object, capacity, pipe);
+    }
+
+    /** Makes a queue that knows how many tasks are not done, on a pipe of its own. */
+    public <T extends Serializable> JoinableQueue<T> joinableQueue(int object, int capacity, Pipe<T> pipe) {
+        return new JoinableQueue<>(site, object, capacity, pipe);
     }
 }

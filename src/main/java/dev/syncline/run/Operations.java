@@ -9,12 +9,14 @@ import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.process.AnyProcessLock;
+import dev.syncline.process.JoinableQueue;
 import dev.syncline.process.ManagedList;
 import dev.syncline.process.ManagedLock;
 import dev.syncline.process.MemoryName;
 import dev.syncline.process.ProcessBarrier;
 import dev.syncline.process.ProcessCondition;
 import dev.syncline.process.ProcessEvent;
+import dev.syncline.process.ProcessQueue;
 import dev.syncline.process.ProcessSemaphore;
 import dev.syncline.process.SharedValue;
 import java.util.Map;
@@ -88,6 +90,8 @@ final class Operations {
             known.put("release", plain(lock::release));
         } else if (object instanceof ManagedList<?> list) {
             known.put("size", asking(list::size));
+        } else if (object instanceof ProcessQueue<?> queue) {
+            putProcessQueue(known, queue);
         } else {
             putShared(known, object);
         }
@@ -126,6 +130,19 @@ final class Operations {
                 condition.lock().release();
             }
         };
+    }
+
+    private static void putProcessQueue(Map<String, Operation> known, ProcessQueue<?> queue) {
+        @SuppressWarnings("unchecked") // as for a queue of threads
+        ProcessQueue<String> texts = (ProcessQueue<String>) queue;
+        known.put("put", argument -> {
+            String item = item(argument);
+            return plain(() -> texts.put(item)).apply(null);
+        });
+        known.put("get", asking(() -> String.valueOf((Object) queue.get())));
+        if (queue instanceof JoinableQueue<?> joinable) {
+            known.put("taskDone", plain(joinable::taskDone));
+        }
     }
 
     private static void putQueue(Map<String, Operation> known, Queue<?> queue) {

@@ -6,8 +6,11 @@ import dev.syncline.primitive.Probe;
 import dev.syncline.process.AnyProcessLock;
 import dev.syncline.process.Backstage;
 import dev.syncline.process.ChildProcess;
+import dev.syncline.process.DuplexPipe;
+import dev.syncline.process.JoinableQueue;
 import dev.syncline.process.Manager;
 import dev.syncline.process.MemoryName;
+import dev.syncline.process.Pipe;
 import dev.syncline.process.PlainVariable;
 import dev.syncline.process.ProcessBarrier;
 import dev.syncline.process.ProcessBoundedSemaphore;
@@ -15,6 +18,7 @@ import dev.syncline.process.ProcessCondition;
 import dev.syncline.process.ProcessEvent;
 import dev.syncline.process.ProcessLock;
 import dev.syncline.process.ProcessPool;
+import dev.syncline.process.ProcessQueue;
 import dev.syncline.process.ProcessRLock;
 import dev.syncline.process.ProcessSemaphore;
 import dev.syncline.process.RobustLock;
@@ -28,6 +32,7 @@ import dev.syncline.process.Target;
 import dev.syncline.process.Worker;
 import dev.syncline.process.Workshop;
 import dev.syncline.scenario.Processes;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -55,7 +60,7 @@ final class RunProcesses implements Processes {
     RunProcesses(Workshop workshop, Backstage backstage, RunGate gate, Troupe troupe, Objects objects, Judge judge) {
         this.workshop = workshop;
         this.backstage = backstage;
-        this.things = workshop.things(gate);
+        this.things = workshop.things(gate, troupe::beginHelper);
         this.gate = gate;
         this.troupe = troupe;
         this.objects = objects;
@@ -255,6 +260,35 @@ final class RunProcesses implements Processes {
     public ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action) {
         return objects.add(
                 name, "ProcessBarrier", Map.of("parties", parties), p -> things.barrier(p.object(), parties, action));
+    }
+
+    @Override
+    public <T extends Serializable> Pipe<T> pipe(String name) {
+        return objects.add(name, "Pipe", Map.of("initial", 0), probe -> things.pipe(probe.object()));
+    }
+
+    @Override
+    public <T extends Serializable> DuplexPipe<T> duplexPipe(String name) {
+        int there = objects.add(name + " 1 to 2", "Pipe", Map.of("initial", 0), Probe::object);
+        int back = objects.add(name + " 2 to 1", "Pipe", Map.of("initial", 0), Probe::object);
+        return things.duplexPipe(there, back);
+    }
+
+    @Override
+    public <T extends Serializable> ProcessQueue<T> queue(String name, int capacity) {
+        Pipe<T> pipe = pipe(name + " pipe");
+        return objects.add(name, "ProcessQueue", room(capacity), p -> things.queue(p.object(), capacity, pipe));
+    }
+
+    @Override
+    public <T extends Serializable> JoinableQueue<T> joinableQueue(String name, int capacity) {
+        Pipe<T> pipe = pipe(name + " pipe");
+        return objects.add(
+                name, "JoinableQueue", room(capacity), p -> things.joinableQueue(p.object(), capacity, pipe));
+    }
+
+    private static Map<String, Object> room(int capacity) {
+        return Map.of("capacity", Math.max(capacity, 0));
     }
 
     /**

@@ -2,8 +2,11 @@ package dev.syncline.scenario;
 
 import dev.syncline.process.AnyProcessLock;
 import dev.syncline.process.ChildProcess;
+import dev.syncline.process.DuplexPipe;
+import dev.syncline.process.JoinableQueue;
 import dev.syncline.process.Manager;
 import dev.syncline.process.MemoryName;
+import dev.syncline.process.Pipe;
 import dev.syncline.process.PlainVariable;
 import dev.syncline.process.ProcessBarrier;
 import dev.syncline.process.ProcessBoundedSemaphore;
@@ -11,6 +14,7 @@ import dev.syncline.process.ProcessCondition;
 import dev.syncline.process.ProcessEvent;
 import dev.syncline.process.ProcessLock;
 import dev.syncline.process.ProcessPool;
+import dev.syncline.process.ProcessQueue;
 import dev.syncline.process.ProcessRLock;
 import dev.syncline.process.ProcessSemaphore;
 import dev.syncline.process.RobustLock;
@@ -19,6 +23,7 @@ import dev.syncline.process.SharedArray;
 import dev.syncline.process.SharedMemory;
 import dev.syncline.process.SharedValue;
 import dev.syncline.process.Target;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,4 +120,16 @@ public interface Processes {
      * on.
      */
     ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action);
+
+    /** Makes a pipe that goes one way; the server has both ends, and a worker those that it is handed. */
+    <T extends Serializable> Pipe<T> pipe(String name);
+
+    /** Makes a pipe that goes both ways; the server has both ends, and a worker those that it is handed. */
+    <T extends Serializable> DuplexPipe<T> duplexPipe(String name);
+
+    /** Makes a queue on a pipe, with a feeder in every process that puts; a {@code capacity} of 0 or less is unbounded. */
+    <T extends Serializable> ProcessQueue<T> queue(String name, int capacity);
+
+    /** Makes a queue that knows how many tasks are not done; a {@code capacity} of 0 or less is unbounded. */
+    <T extends Serializable> JoinableQueue<T> joinableQueue(String name, int capacity);
 }

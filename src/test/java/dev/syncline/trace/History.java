@@ -30,6 +30,7 @@ public final class History implements EventSink {
             Kind.ARRIVED,
             Kind.BROKE,
             Kind.RESET,
+            Kind.SENT,
             Kind.RECEIVED);
     private static final Set<Kind> FAREWELL =
             Set.of(Kind.RELEASED, Kind.DONE, Kind.BROKE, Kind.RAISED, Kind.ENDED, Kind.LOST);

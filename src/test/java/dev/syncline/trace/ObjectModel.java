@@ -37,6 +37,9 @@ abstract class ObjectModel {
             case "Queue", "SimpleQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.FIRST);
             case "LifoQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.LAST);
             case "PriorityQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.ANY);
+            case "Pipe" -> new PipeModel();
+            case "ProcessQueue" -> new ProcessQueueModel(number(object, "capacity"), false);
+            case "JoinableQueue" -> new ProcessQueueModel(number(object, "capacity"), true);
             case "Pool" -> new PoolModel();
             case "ProcessPool" -> new ProcessPoolModel();
             case "Manager" -> new ManagerModel(object.name(), name);
