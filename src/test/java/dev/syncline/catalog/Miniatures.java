@@ -51,8 +51,8 @@ public final class Miniatures {
 
     private static void make(Path directory, List<Scenario> scenarios, Runs runs) throws IOException {
         Map<Scenario, Run> all = new LinkedHashMap<>();
-        scenarios.forEach(
-                s -> all.put(s, runs.start(s, s.engines().get(0), Setting.standard(s).knobs(), 1)));
+        scenarios.forEach(s ->
+                all.put(s, runs.start(s, s.engines().get(0), Setting.standard(s).knobs(), 1)));
         for (Map.Entry<Scenario, Run> played : all.entrySet()) {
             Run run = played.getValue();
             await().atMost(PATIENCE).until(() -> !run.live() || run.nanos() > ENOUGH_NANOS);
