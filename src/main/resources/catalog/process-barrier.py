@@ -4,7 +4,7 @@ Prints: Step 1 … Step 4 … 4 workers finished 4 of 4 steps together. The exit
 """
 
 from functools import partial
-from multiprocessing import Barrier, Process, Value
+from multiprocessing import Barrier, Event, Process, Value
 from random import uniform
 from threading import BrokenBarrierError
 from time import sleep
@@ -22,7 +22,8 @@ def count(done):
     print("Step", done.value, flush=True)
 
 
-def work(barrier, done, extra):
+def work(go, barrier, done, extra):
+    go.wait()  # until all processes are there
     try:
         for step in range(1, STEPS + 1):
             sleep((STEP_MS * uniform(0.7, 1.3) + extra) / 1000)
@@ -34,12 +35,14 @@ def work(barrier, done, extra):
 
 if __name__ == "__main__":
     done = Value("i", 0, lock=False)
+    go = Event()
     barrier = Barrier(PARTIES, action=partial(count, done))
     workers = [
-        Process(target=work, args=(barrier, done, SLOW_MS if n == 0 else 0)) for n in range(PARTIES)
+        Process(target=work, args=(go, barrier, done, SLOW_MS if n == 0 else 0)) for n in range(PARTIES)
     ]
     for worker in workers:
         worker.start()
+    go.set()
     if KILL_MS > 0:
         sleep(KILL_MS / 1000)
         workers[0].kill()

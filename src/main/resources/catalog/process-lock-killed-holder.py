@@ -14,14 +14,14 @@ WORK_MS = 1000
 PATIENCE_MS = 8000  # 0: for ever
 
 
-def hold(lock, taken, pages):
+def hold(lock, taken):
     with lock:
         taken.set()
         sleep(4 * WORK_MS / 1000)  # in the middle of this it is killed
-        pages.value += 1
 
 
-def write(name, lock, pages):
+def write(name, lock, taken, pages):
+    taken.wait()
     if not lock.acquire(timeout=PATIENCE_MS / 1000 if PATIENCE_MS else None):
         print(f"{name} gives up.", flush=True)
         return
@@ -35,17 +35,18 @@ if __name__ == "__main__":
     lock = Lock()
     taken = Event()
     pages = Value("i", 0, lock=False)  # the lock protects it
-    holder = Process(target=hold, args=(lock, taken, pages))
-    holder.start()
-    taken.wait()
-    clerks = [Process(target=write, args=(f"Clerk {n}", lock, pages)) for n in range(1, CLERKS + 1)]
+    clerks = [
+        Process(target=write, args=(f"Clerk {n}", lock, taken, pages)) for n in range(1, CLERKS + 1)
+    ]
     for clerk in clerks:
         clerk.start()
+    holder = Process(target=hold, args=(lock, taken))
+    holder.start()
+    taken.wait()
     if KILL:
         sleep(KILL_MS / 1000)
         holder.kill()
     holder.join()
     for clerk in clerks:
         clerk.join()
-    written = pages.value - (1 if holder.exitcode == 0 else 0)
-    print(f"Exit code of the Holder: {holder.exitcode}. Clerks that got the lock: {written} of {CLERKS}.")
+    print(f"Exit code of the Holder: {holder.exitcode}. Clerks that got the lock: {pages.value} of {CLERKS}.")

@@ -3,6 +3,7 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.BrokenBarrierError;
 import dev.syncline.process.ChildProcess;
 import dev.syncline.process.Place;
+import dev.syncline.process.ProcessEvent;
 import dev.syncline.process.SharedValue;
 import dev.syncline.scenario.Group;
 import dev.syncline.scenario.Knob;
@@ -105,10 +106,12 @@ final class ProcessBarrier implements Scenario {
         SharedValue ahead = stage.processes().valueWithoutLock("ahead", 0);
         var barrier = stage.processes()
                 .barrier("barrier", stage.integer("parties"), () -> done.set(done.get() + 1)); // by the last to arrive
+        ProcessEvent go = stage.processes().event("go");
         List<ChildProcess> workers = new ArrayList<>();
         for (int n = 1; n <= stage.integer("parties"); n++) {
             boolean slow = n == 1;
             workers.add(stage.processes().start("Worker " + n, place -> {
+                go.await(); // until all processes are there
                 try {
                     for (int step = 1; step <= steps; step++) {
                         compute(place, slow);
@@ -122,6 +125,7 @@ final class ProcessBarrier implements Scenario {
                 }
             }));
         }
+        go.set();
         if (stage.number("killMs") > 0) {
             stage.sleep(stage.number("killMs"));
             workers.get(0).kill();

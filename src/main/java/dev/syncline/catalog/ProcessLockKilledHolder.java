@@ -127,28 +127,32 @@ final class ProcessLockKilledHolder implements Scenario {
                 : stage.processes().lock("lock");
         ProcessEvent taken = stage.processes().event("Holder has it");
         SharedValue pages = stage.processes().valueWithoutLock("pages", 0); // the lock protects it
+        SharedValue finished = stage.processes().valueWithoutLock("Holder finished", 0);
+        List<ChildProcess> clerks = new ArrayList<>();
+        for (int n = 1; n <= stage.integer("clerks"); n++) {
+            clerks.add(stage.processes().start("Clerk " + n, place -> {
+                taken.await();
+                write(place, lock, pages);
+            }));
+        }
         ChildProcess holder = stage.processes().start("Holder", place -> {
             lock.acquire();
             taken.set();
             place.work(4 * place.number("workMs")); // in the middle of this it is killed
-            pages.set(pages.get() + 1);
+            finished.set(1);
             lock.release();
         });
         taken.await();
-        List<ChildProcess> clerks = new ArrayList<>();
-        for (int n = 1; n <= stage.integer("clerks"); n++) {
-            clerks.add(stage.processes().start("Clerk " + n, place -> write(place, lock, pages)));
-        }
         if (stage.isOn("kill")) {
             stage.sleep(stage.number("killMs"));
             holder.kill();
         }
         holder.join();
-        boolean died = holder.exitCode().orElse(0) < 0 && pages.peek() == 0; // with the lock
+        boolean died = finished.peek() == 0; // with the lock
         clerks.forEach(ChildProcess::join);
 
         int all = clerks.size();
-        int written = pages.peek() - (holder.exitCode().orElse(0) == 0 ? 1 : 0);
+        int written = pages.peek();
         String id = written == all ? "all-served" : "gave-up";
         if (died) {
             id = robust ? "told" : "stolen";

@@ -100,7 +100,7 @@ class BetweenProcessesTest extends RunFixture {
         Run run = play(stage -> {
             ProcessSemaphore permits = stage.processes().boundedSemaphore("permits", 2);
             SharedValue inside = stage.processes().value("inside", 0);
-            SharedValue most = stage.processes().value("most", 0);
+            SharedValue most = stage.processes().valueWithoutLock("most", 0);
             startAll(stage, 4, place -> {
                 for (int i = 0; i < 50; i++) {
                     permits.acquire();
