@@ -148,7 +148,7 @@ class CatalogConformanceTest {
             if (event.is(Kind.WAITING, Kind.RAISED)) {
                 assertThat(event.text()).as(event.toString()).isNotBlank();
             }
-            if (!event.is(Kind.STARTED, Kind.ENDED) && !isIdleInItsPool(event, run)) {
+            if (!event.is(Kind.STARTED, Kind.ENDED, Kind.LOST) && !isIdleInItsPool(event, run)) {
                 assertThat((long) event.line()).as(event.toString()).isBetween((long) body.firstLine(), lastLine);
             }
         }
