@@ -7,7 +7,7 @@ export const NONE = 0xffff;
 export interface ActorInfo {
   readonly id: number;
   readonly name: string;
-  readonly kind: 'thread' | 'you';
+  readonly kind: 'thread' | 'process' | 'you';
 }
 
 /** What the log says of an object; what it has besides its type differs from type to type. */

@@ -70,7 +70,10 @@ function drawDeeds(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
     i >= times.first && times.start(i) >= axis.from;
     i--
   ) {
-    if (times.state(i) !== STATE.none) continue;
+    if (times.state(i) !== STATE.none) {
+      free = xOf(axis, times.start(i)) - pen.px(4); // a bar, which has words of its own
+      continue;
+    }
     const event = log.eventAt(times.seq(i));
     if (event === null || UNSAID.has(event.kind)) continue;
     const x = xOf(axis, event.t);

@@ -174,4 +174,24 @@ describe('Timeline', () => {
     say(log, {});
     expect(frame().calls).toEqual([]);
   });
+
+  it('says what Main does only where no bar says something itself', () => {
+    const log = new RunLog();
+    const events = [
+      { t: 0, actor: 0, kind: 'started' },
+      { t: 0, actor: 1, kind: 'started' },
+      { t: 500e6, actor: 0, kind: 'passed', object: 0 },
+      { t: 520e6, actor: 0, kind: 'waiting', object: 0 },
+      { t: 3000e6, actor: 0, kind: 'passed', object: 0 },
+      { t: 6000e6, actor: 1, kind: 'printed', text: 'on' },
+    ] as const;
+    const actors = [{ id: 0, name: 'Main', kind: 'thread' } as const, ACTORS[1]];
+    log.ingest(
+      writeChunk(0, events, { actors, objects: [{ id: 0, name: 'Ben', type: 'Process' }] }),
+    );
+    const { timeline, frame } = stage(log, 1200, 600);
+    timeline.showRange(0, 6000e6);
+    const words = frame().calls.filter(({ name }) => name === 'fillText');
+    expect(words.filter(({ args }) => String(args).startsWith('passed Ben'))).toHaveLength(1);
+  });
 });
