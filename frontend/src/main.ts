@@ -1,5 +1,7 @@
 import './app/style.css';
 import './panels/event-list';
+import './panels/lane-buttons';
+import './panels/picture';
 import './panels/sentence';
 import { CataloguePage } from './app/catalogue';
 import { LecturePage } from './app/lecture';

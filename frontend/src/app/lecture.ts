@@ -1,5 +1,8 @@
+import { Pictures } from '../model/picture';
 import { CodeMarks } from '../panels/code-marks';
 import type { EventList } from '../panels/event-list';
+import type { LaneButtons, SignalSent } from '../panels/lane-buttons';
+import type { PicturePanel } from '../panels/picture';
 import type { SentencePanel } from '../panels/sentence';
 import { wireTabs } from '../panels/tabs';
 import { tell } from '../panels/telling';
@@ -34,8 +37,11 @@ export class LecturePage {
   private readonly marks: CodeMarks;
   private readonly list = find<EventList>('syncline-events');
   private readonly sentence = find<SentencePanel>('syncline-sentence');
+  private readonly laneButtons = find<LaneButtons>('syncline-lane-buttons');
+  private readonly picture = find<PicturePanel>('syncline-picture');
   private readonly banner = find('[data-banner]');
   private readonly cover = find('[data-empty]');
+  private pictures = new Pictures(this.session.log);
   private timeline: Timeline | null = null;
   private hovered: number | null = null;
   private selected: number | null = null;
@@ -108,6 +114,11 @@ export class LecturePage {
     onClick('[data-action="live"]', () => this.act('live'));
     onClick('[data-action="hall"]', () => this.act('hall'));
     onClick('[data-action="keys"]', () => this.act('keys'));
+    this.laneButtons.addEventListener('signal', (event) => {
+      const { actor, signal } = (event as CustomEvent<SignalSent>).detail;
+      this.refused = null;
+      void this.session.signal(actor, signal);
+    });
     this.list.addEventListener('choose', (event) => {
       this.timeline?.select((event as CustomEvent<number>).detail);
     });
@@ -161,6 +172,7 @@ export class LecturePage {
     this.hovered = this.selected = null;
     this.announced = 0;
     this.held = false;
+    this.pictures = new Pictures(session.log);
     this.list.log = session.log;
     this.list.selected = null;
     if (session.stage === 'run') this.timeline = this.makeTimeline();
@@ -180,6 +192,9 @@ export class LecturePage {
       this.update();
     });
     timeline.on('view', () => this.schedule());
+    timeline.on('lanes', (lanes) => {
+      this.laneButtons.lanes = lanes;
+    });
     return timeline;
   }
 
@@ -202,8 +217,10 @@ export class LecturePage {
     for (const button of document.querySelectorAll<HTMLButtonElement>('.operation')) {
       button.disabled = !session.live;
     }
+    this.laneButtons.live = session.live;
     document.body.dataset.state = stateWord(session);
     this.updateSentence();
+    this.picture.moment = this.pictures.at(timeline?.playhead ?? 0);
     if (this.openTab === 'java') this.marks.show(log.lanesAt(timeline?.playhead ?? 0));
     if (this.openTab === 'events') this.updateList();
     this.announce();

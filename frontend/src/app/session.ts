@@ -8,6 +8,7 @@ import {
   operate,
   type RunRequest,
   type RunView,
+  sendSignal,
   startRun,
   stopRun,
 } from '../net/api';
@@ -95,6 +96,11 @@ export class Session extends Emitter<SessionEvents> {
   /** Has "You" do something; several may be on their way at once. */
   async operate(operation: Operation): Promise<void> {
     if (this.run !== null && this.live) await this.tolerate(operate(this.run, operation));
+  }
+
+  /** Sends a signal to a worker process. */
+  async signal(actor: string, signal: string): Promise<void> {
+    if (this.run !== null && this.live) await this.tolerate(sendSignal(this.run, actor, signal));
   }
 
   /** Moves live knobs. */

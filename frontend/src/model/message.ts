@@ -18,6 +18,9 @@ export interface ObjectInfo {
   readonly capacity?: number;
   readonly initial?: number;
   readonly parties?: number;
+  /** Of shared memory that is a picture: how many tiles stand side by side, and on top of each other. */
+  readonly columns?: number;
+  readonly rows?: number;
   readonly fair?: boolean;
 }
 

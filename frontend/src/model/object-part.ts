@@ -4,7 +4,7 @@ import type { ObjectInfo } from './message';
 import { roleFor } from './roles';
 import { Track, type TrackKind } from './track';
 
-const { set: SET, arrived: ARRIVED } = KIND;
+const { set: SET, arrived: ARRIVED, received: RECEIVED } = KIND;
 
 /** Where an object stands at the end of the log, and the track that its number is written to. */
 export class ObjectPart {
@@ -36,6 +36,9 @@ export class ObjectPart {
         return Number(kind === SET);
       case 'seats':
         return this.seatsAfter(kind, value);
+      case 'depth':
+        // what is received from a pool is a result, and not one of its tasks
+        return kind === RECEIVED && this.info.type === 'Pool' ? null : value;
       default:
         return value;
     }
@@ -62,11 +65,11 @@ export class ObjectPart {
 
 /** Whether this is a lock, which has one holder; waiting for anything else is being blocked. */
 export function isLock(object: ObjectInfo | undefined): boolean {
-  return object !== undefined && /^(Process|Robust)?R?Lock$/.test(object.type);
+  return object !== undefined && /^(Process|Managed|Robust)?R?Lock$/.test(object.type);
 }
 
 function trackKind(object: ObjectInfo): TrackKind | null {
-  if (/Queue$/.test(object.type) || object.capacity !== undefined) return 'depth';
+  if (/(Queue|Pipe)$/.test(object.type) || object.capacity !== undefined) return 'depth';
   if (/Barrier$/.test(object.type) || object.type === 'Latch') return 'seats';
   if (/Semaphore$/.test(object.type)) return 'permits';
   if (/Event$/.test(object.type)) return 'flag';

@@ -1,4 +1,5 @@
 import { formatDuration } from '../base/format';
+import { isMemory, memoryDeed } from './memory-sentence';
 import type { ActorInfo } from './message';
 import { isLock } from './object-part';
 import type { LogEvent, RunLog } from './run-log';
@@ -47,6 +48,7 @@ function deed(event: LogEvent, hasWaited: boolean): string {
         ? `${does('notify')} ${it}, but nobody waits: the notification is lost`
         : `${does('notify')} ${count(value, 'waiter')} of ${it}`;
     case 'woken':
+      if (isBuffered(event)) return `${does('look')} into its buffer of ${it} again`;
       return `${be(actor)} notified of ${it} and now ${does('need')} the lock again`;
     case 'set':
       return `${does('set')} ${it}${value > 0 ? `: ${count(value, 'actor')} waited for it` : ''}`;
@@ -57,33 +59,42 @@ function deed(event: LogEvent, hasWaited: boolean): string {
     case 'passed':
       if (event.object?.type === 'Process')
         return `${does('see')} that ${it} has ended, with exit code ${value}`;
+      if (isPool(event)) return `${does('see')} that ${it} has no more tasks`;
+      if (isBuffered(event))
+        return `${does('see')} that its feeder of ${it} has written everything`;
+      if (isPipe(event)) return `${does('find')} something in ${it}`;
       return `${does('pass')} ${it}${remark(event)}`;
     case 'broke':
       return `${does('break')} ${it}${told(value)}`;
     case 'reset':
       return `${does('reset')} ${it}${told(value)}`;
     case 'put':
-      if (event.object?.type === 'Pool')
+      if (isPool(event))
         return `${does('hand')} ${item} to ${it}: ${count(value, 'task')} ${value === 1 ? 'waits' : 'wait'}`;
       return `${does('put')} ${item} into ${it}: ${count(value, 'item')} in it now`;
     case 'taken':
       return `${does('take')} ${item} from ${it}: ${count(value, 'item')} left`;
     case 'done':
-      if (event.object?.type === 'Pool')
-        return `${does('finish')} a task of ${it}: ${count(value, 'task')} to go`;
+      if (isPool(event)) return `${does('finish')} a task of ${it}: ${count(value, 'task')} to go`;
       return hasWaited
         ? `${does('go')} on: every task of ${it} is done`
         : `${does('report')} a task of ${it} done: ${count(value, 'task')} to go`;
     case 'sent':
+      if (event.object?.type === 'Manager') return sentThere(event);
       return `${does('send')} ${item} into ${it}: ${value} under way`;
     case 'received':
-      if (event.object?.type === 'Pool') return `${does('get')} a result of ${it}: ${item}`;
+      if (event.object?.type === 'Manager') return receivedThere(event);
+      if (isPool(event)) return `${does('get')} a result of ${it}: ${item}`;
       return `${does('receive')} ${item} from ${it}: ${value} under way`;
     case 'closed':
+      if (isMemory(event.object)) return memoryDeed(event, does);
+      if (isPipe(event)) return `${does('close')} ${event.text ?? 'an end'} of ${it}`;
       return `${does('shut')} ${it} down${value > 0 ? `: ${count(value, 'item')} can still be taken` : ''}`;
     case 'read':
+      if (isMemory(event.object)) return memoryDeed(event, does);
       return `${does('read')} ${it}: ${event.text ?? value}`;
     case 'wrote':
+      if (isMemory(event.object)) return memoryDeed(event, does);
       return `${does('write')} ${it}: ${event.text ?? value}`;
     case 'working':
       if (value === 0) return does('compute');
@@ -93,12 +104,39 @@ function deed(event: LogEvent, hasWaited: boolean): string {
     case 'resumed':
       return `${does('go')} on`;
     case 'printed':
-      return `${does('print')}: ${event.text ?? ''}`;
+      return `${does('print')}: ${(event.text ?? '').replace(/\.$/, '')}`;
     case 'raised':
       return `${does('raise')} ${(event.text ?? 'an error').replace(/\.$/, '')}`;
     case 'lost':
       return `${be(actor)} killed while it recorded something; what that was is not known`;
   }
+}
+
+function isPool({ object }: LogEvent): boolean {
+  return object?.type === 'Pool' || object?.type === 'ProcessPool';
+}
+
+/** A request to a manager, or its reply, which says to whom it goes. */
+function sentThere({ actor, object, peer, text }: LogEvent): string {
+  if (peer !== null) return `${verb(actor, 'reply')} to ${name(peer, false)}: ${text ?? ''}`;
+  return `${verb(actor, 'ask')} ${object?.name ?? 'it'} for ${text ?? 'something'}`;
+}
+
+function receivedThere(event: LogEvent): string {
+  const { actor, object, peer, text } = event;
+  if (actor.name !== object?.name)
+    return `${verb(actor, 'get')} the reply of ${object?.name ?? 'it'}: ${text ?? ''}`;
+  const from = peer === null ? '' : ` of ${name(peer, false)}`;
+  return `${verb(actor, 'receive')} the request${from}: ${text ?? ''}`;
+}
+
+/** Whether this is of a queue between processes, which has a buffer and a feeder in each of them. */
+function isBuffered({ object }: LogEvent): boolean {
+  return object?.type === 'ProcessQueue' || object?.type === 'JoinableQueue';
+}
+
+function isPipe({ object }: LogEvent): boolean {
+  return /Pipe$/.test(object?.type ?? '');
 }
 
 /** A process that a signal ended has minus its number as its exit code; -1 is the Stop of the run. */
@@ -151,14 +189,19 @@ const LET_GO_BY: Partial<Record<LogEvent['kind'], string>> = {
   acquired: 'release',
   taken: 'put',
   put: 'take',
+  sent: 'receive',
   woken: 'notify',
   done: 'task_done',
 };
 
 /** By which deed of the other a wait ended, in a word. */
-function letGoBy({ kind, object, text }: LogEvent): string | undefined {
+function letGoBy(event: LogEvent): string | undefined {
+  const { kind, object, text } = event;
   if (kind === 'acquired' && object?.type === 'RobustLock' && text !== null) return 'death';
-  if (kind === 'received') return object?.type === 'Pool' ? 'task' : 'send';
+  if (kind === 'woken' && isBuffered(event)) return 'put';
+  if (kind === 'received' && object?.type === 'Manager')
+    return event.actor.name === object.name ? 'request' : 'reply';
+  if (kind === 'received') return isPool(event) ? 'task' : 'send';
   if (kind !== 'passed') return LET_GO_BY[kind];
   if (/Barrier$/.test(object?.type ?? '')) return 'arrival';
   if (object?.type === 'Process') return 'end';

@@ -56,6 +56,11 @@ export async function operate(id: string, operation: Operation): Promise<void> {
   await call('POST', `${path(id)}/operations`, operation);
 }
 
+/** Sends a signal to a worker process. */
+export async function sendSignal(id: string, actor: string, signal: string): Promise<void> {
+  await call('POST', `${path(id)}/signals`, { actor, signal });
+}
+
 function path(id: string): string {
   return `/api/runs/${encodeURIComponent(id)}`;
 }

@@ -4,6 +4,9 @@ import type { Telling } from './telling';
 /** From so many letters on a head is set smaller, so that it fits with what follows it. */
 const LONG = 90;
 
+/** From so many on it is set smaller still. */
+const LONGEST = 200;
+
 /** The large sentence about what happens; it shows what the server rendered until there is something to tell. */
 export class SentencePanel extends LitElement {
   static override properties = { telling: { attribute: false } };
@@ -36,10 +39,15 @@ export class SentencePanel extends LitElement {
     else this.setAttribute('data-grade', grade);
     return html`
       <p class="where">${where}${grade === null ? nothing : html`<span class="grade">${grade}</span>`}</p>
-      <p class=${head.length > LONG ? 'head long' : 'head'}>${head}</p>
+      <p class=${sizeOf(head)}>${head}</p>
       <p class="more">${more}</p>
     `;
   }
+}
+
+function sizeOf(head: string): string {
+  if (head.length > LONGEST) return 'head longest';
+  return head.length > LONG ? 'head long' : 'head';
 }
 
 customElements.define('syncline-sentence', SentencePanel);

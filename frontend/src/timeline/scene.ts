@@ -1,12 +1,13 @@
 import type { HandOver } from '../model/hand-overs';
 import type { Lane } from '../model/lane';
-import { LANE_STATES, type LaneState } from '../model/lane-state';
+import { LANE_STATES, type LaneState, STATE } from '../model/lane-state';
 import type { RunLog } from '../model/run-log';
 import type { Track } from '../model/track';
 import type { Camera } from './camera';
 import { type LaneRow, type Layout, layOut } from './layout';
 import { entriesFor, type LegendEntry, type Placed, placeEntries } from './legend';
 import { type Pen, SANS } from './pen';
+import type { LanePlace } from './timeline-events';
 import type { Axis, Span } from './view';
 
 /** With as many tracks as this there is no room for one more. */
@@ -85,6 +86,20 @@ export function makeScene(pen: Pen, input: SceneInput): Scene {
     nameSize,
     millis: input.millis,
   };
+}
+
+/** Where the margins of the lanes are that are in view whole. */
+export function placesOf({ lanes, layout }: Scene): LanePlace[] {
+  const { plot, lanesBox } = layout;
+  return layout.lanes
+    .filter(({ y, height }) => y >= lanesBox.y && y + height <= lanesBox.y + lanesBox.height + 1)
+    .flatMap(({ lane: index, y, height }) => {
+      const lane = lanes[index];
+      if (lane === undefined) return [];
+      const { name, kind } = lane.actor;
+      const isThere = lane.times.state(lane.times.length - 1) !== STATE.none;
+      return { name, kind, isThere, right: plot.x - 12, bottom: y + height - 6 };
+    });
 }
 
 /** The row of an actor, or undefined if its lane is not shown. */

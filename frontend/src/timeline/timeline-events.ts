@@ -1,3 +1,14 @@
+/** Where the margin of a lane is, in CSS pixels of the host. */
+export interface LanePlace {
+  readonly name: string;
+  readonly kind: string;
+  /** Whether its actor has not ended. */
+  readonly isThere: boolean;
+  /** The right edge of its margin. */
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /** What the listeners of a timeline are told. */
 export interface TimelineEvents {
   /** Somebody chose an event, or none. */
@@ -10,6 +21,8 @@ export interface TimelineEvents {
     readonly clientX: number;
     readonly clientY: number;
   } | null;
+  /** Lanes came, went, ended or moved. */
+  lanes: readonly LanePlace[];
   /** The window, the playhead or whether both follow the live edge changed. */
   view: {
     readonly from: number;

@@ -8,7 +8,7 @@ import { Overview } from './overview';
 import { type Palette, readPalette } from './palette';
 import { Pen } from './pen';
 import { eventUnder, partAt } from './pointing';
-import { makeScene, type Scene } from './scene';
+import { makeScene, placesOf, type Scene } from './scene';
 import { drawScene } from './scene-drawing';
 import { Surface } from './surface';
 import type { TimelineEvents, TimelineOptions } from './timeline-events';
@@ -36,6 +36,7 @@ export class Timeline implements GestureTarget {
   private isDestroyed = false;
   private grabbedAt = 0;
   private told = '';
+  private places = '';
 
   /** Puts a canvas into the host, which has a size of its own, and draws the log as it grows. */
   constructor(host: HTMLElement, log: RunLog, options: TimelineOptions = {}) {
@@ -266,7 +267,15 @@ export class Timeline implements GestureTarget {
     this.scroll = this.scene.layout.scroll;
     drawScene(pen, this.scene, this.overview);
     this.tell(this.scene);
+    this.place(this.scene);
     if (!this.isStill && (camera.isLive || camera.now <= camera.view.to)) this.redraw();
+  }
+
+  private place(scene: Scene): void {
+    const places = placesOf(scene);
+    const told = JSON.stringify(places);
+    if (told !== this.places) this.emitter.emit('lanes', places);
+    this.places = told;
   }
 
   private tell(scene: Scene): void {

@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.syncline.scenario.Scenario;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,7 +129,8 @@ class ArchitectureTest {
                                 "java.time..",
                                 "java.io..",
                                 "java.nio..")
-                        .and(not(type(Duration.class))))
+                        .and(not(type(Duration.class)))
+                        .and(not(type(TimeoutException.class))))
                 .because(
                         "what does not go through the Stage is not on the timeline, does not pause and does not stop: use"
                                 + " stage.start, stage.work, stage.sleep, stage.random and stage.print")

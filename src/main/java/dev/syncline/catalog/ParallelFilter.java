@@ -29,13 +29,14 @@ final class ParallelFilter implements Scenario {
                 side. map keeps the results in the order of the items, however they were shared out; then the filter only \
                 picks the items with a yes.""",
                 /* watchFor= */ """
-                First one lane computes all alone. Then the tasks of the pool go down as all workers take from them. A number \
+                First one lane computes all alone, once to warm up and once against the clock. Then the tasks of the pool go down as all workers take from them. A number \
                 with a small factor takes no time, a prime takes long: whoever is free takes the next.""",
                 /* moveThis= */ """
                 More digits make each task longer, and the workers pay off. Few digits, and handing out the tasks costs more \
                 than the answers. More workers than the machine has processors bring nothing.""",
                 /* pythonAndJava= */ """
-                In Java the workers really compute at the same time. In Python the interpreter's lock lets one thread compute \
+                In Java the workers really compute at the same time, and a method is compiled after it has run for a \
+                while: without the warm-up the first pass would look slower than it is. In Python the interpreter's lock lets one thread compute \
                 at a time, so threads give no speed-up here; processes do.""",
                 new Talk(
                         /* solves= */ """
@@ -88,6 +89,7 @@ final class ParallelFilter implements Scenario {
         List<Long> data = numbers(stage.random(), stage.integer("numbers"), stage.integer("digits"));
         Pool pool = stage.pool("pool", stage.integer("workers"));
         stage.start("Caller", () -> {
+            stage.compute(() -> data.stream().filter(this::isPrime).count()); // Java is quick the second time
             double begin = stage.millis();
             List<Long> one = sfilter(stage, data);
             double between = stage.millis();

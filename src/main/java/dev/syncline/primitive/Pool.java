@@ -32,13 +32,25 @@ public final class Pool {
      * @throws IllegalArgumentException if there are less than 1 workers
      */
     public Pool(int workers, BiConsumer<String, Runnable> start, Probe probe) {
+        this(workers, "Worker", start, probe);
+    }
+
+    /**
+     * Makes a pool and starts its workers, which are called {@code worker} and a number from 1.
+     *
+     * @param workers how many, 1 or more
+     * @param worker what they are called, so that two pools can be told apart
+     * @param start starts an actor of this name with this body, for example {@code Stage::start}
+     * @throws IllegalArgumentException if there are less than 1 workers
+     */
+    public Pool(int workers, String worker, BiConsumer<String, Runnable> start, Probe probe) {
         if (workers < 1) {
             throw new IllegalArgumentException("Number of processes must be at least 1");
         }
         this.probe = probe;
         tasks = new Queue<>(0, false, probe, new Items.Row<>(false), "waits for a task: there is none");
         for (int n = 1; n <= workers; n++) {
-            start.accept("Worker " + n, this::work);
+            start.accept(worker + " " + n, this::work);
         }
     }
 

@@ -21,6 +21,9 @@ public interface Backstage {
      */
     int beginThread(String name, Actor starter, Runnable standIn);
 
+    /** Notes that so many events that a worker had recorded never came, which must not happen. */
+    void lost(String actor, long events);
+
     /** Notes that an actor ended with an error that nobody caught. */
     void failed(String actor, String sentence);
 }

@@ -28,6 +28,9 @@ final class Control {
     /** Worker: begins a thread of its own, with this name. */
     static final byte THREAD = 6;
 
+    /** Worker: this actor, a thread of its own, has ended. */
+    static final byte OVER = 7;
+
     /** Server: go on. */
     static final byte OK = 10;
 
@@ -37,11 +40,13 @@ final class Control {
     /** Server: what was asked for is refused; with a sentence. */
     static final byte REFUSED = 12;
 
+    private final SocketChannel channel;
     private final DataInputStream in;
     private final DataOutputStream out;
 
     /** Asks through {@code channel}. */
     Control(SocketChannel channel) {
+        this.channel = channel;
         in = new DataInputStream(Channels.newInputStream(channel));
         out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 256));
     }
@@ -64,6 +69,16 @@ final class Control {
     /** Tells of an error that ends the worker. */
     void failed(String sentence) {
         ask(FAILED, o -> o.writeUTF(sentence));
+    }
+
+    /** Says that the actor has ended, and asks no more. */
+    void over() {
+        ask(OVER, o -> {});
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // it is closed all the same
+        }
     }
 
     /** The value of a knob, in words. */

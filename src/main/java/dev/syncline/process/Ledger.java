@@ -43,17 +43,25 @@ final class Ledger {
     private static final class Entry {
         final String type;
         final Set<Integer> waiting = new HashSet<>();
+        final @Nullable Transit transit;
         int number;
+        int undone;
         int holder = Actor.NOBODY;
         int lastToLetGo = Actor.NOBODY;
 
         Entry(ObjectInfo object) {
             type = object.type();
             number = object.attributes().get("initial") instanceof Integer initial ? initial : 0;
+            transit = Transit.of(type);
+        }
+
+        /** Whether its events say themselves who caused them: requests and tasks carry who sent them. */
+        boolean namesPeers() {
+            return type.equals("Manager") || type.equals("ProcessPool");
         }
 
         boolean counts() {
-            return type.endsWith("Semaphore") || type.endsWith("Pipe");
+            return type.endsWith("Semaphore");
         }
     }
 
@@ -67,12 +75,20 @@ final class Ledger {
     /** Passes events on to {@code sink}, completed; to be called for each event once, in order. */
     EventSink into(EventSink sink) {
         return (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (kind == Kind.ENDED) {
-                entries.values().forEach(waited -> waited.waiting.remove(actor));
+            if (kind == Kind.ENDED || kind == Kind.LOST) {
+                entries.values().forEach(each -> each.waiting.remove(actor)); // it may have been killed while it waited
             }
             Entry entry = entry(object);
             if (entry == null) {
                 sink.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+                return;
+            }
+            Transit transit = entry.transit;
+            if (transit != null && transit.counts(kind)) {
+                boolean waited = entry.waiting.remove(actor);
+                Transit.State state = transit.next(kind, actor, value, String.valueOf(text));
+                int cause = peer == Actor.NOBODY && waited ? state.cause() : peer;
+                sink.event(seq, t, kind, actor, object, state.number(), cause, line, timed, text);
                 return;
             }
             int by = peer(entry, kind, actor, peer);
@@ -82,6 +98,9 @@ final class Ledger {
     }
 
     private static int peer(Entry entry, Kind kind, int actor, int peer) {
+        if (entry.namesPeers()) {
+            return peer;
+        }
         boolean waited = entry.waiting.contains(actor);
         if (kind == Kind.WAITING) {
             return peer == Actor.NOBODY ? entry.holder : peer;
@@ -107,6 +126,9 @@ final class Ledger {
         if (LETS_GO.contains(kind)) {
             entry.lastToLetGo = actor;
         }
+        if (entry.type.equals("ProcessPool")) {
+            return tasks(entry, kind, value);
+        }
         switch (kind) {
             case ACQUIRED -> {
                 entry.holder = entry.counts() ? Actor.NOBODY : actor;
@@ -115,12 +137,6 @@ final class Ledger {
             case RELEASED -> {
                 entry.holder = value == 0 ? Actor.NOBODY : entry.holder;
                 return entry.counts() ? entry.number += value : value;
-            }
-            case SENT -> {
-                return entry.counts() ? ++entry.number : value;
-            }
-            case RECEIVED -> {
-                return entry.counts() ? --entry.number : value;
             }
             case SET, BROKE, RESET -> {
                 return waiting;
@@ -132,6 +148,20 @@ final class Ledger {
                 return value;
             }
         }
+    }
+
+    /** A pool of processes counts the tasks that wait for a worker, and those that are not done. */
+    private static int tasks(Entry entry, Kind kind, int value) {
+        return switch (kind) {
+            case PUT -> {
+                entry.undone++;
+                yield ++entry.number;
+            }
+            case TAKEN -> --entry.number;
+            case DONE -> --entry.undone;
+            case CLOSED -> entry.number;
+            default -> value;
+        };
     }
 
     private @Nullable Entry entry(int object) {

@@ -1,5 +1,6 @@
 package dev.syncline.process;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -26,6 +29,7 @@ final class Names {
     private final String run;
     private final int writer;
     private final AtomicInteger count = new AtomicInteger();
+    private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
 
     /**
      * Gives names.
@@ -82,9 +86,17 @@ final class Names {
         return (Files.isDirectory(FAST_MEMORY) ? FAST_MEMORY : directory).resolve(name);
     }
 
+    /** Has something closed that this process has opened, when all is removed that was made in this run. */
+    void closeLater(Closeable opened) {
+        open.add(opened);
+    }
+
     /** Removes all that was made in this run and is still there. */
     void removeAll() {
         try {
+            for (Closeable opened : open) {
+                opened.close();
+            }
             remove(list());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

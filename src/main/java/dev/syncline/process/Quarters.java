@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,16 +146,28 @@ final class Quarters {
     private static Set<String> classPath(Path directory) throws IOException {
         String ours = location(WorkerMain.class);
         if (!ours.startsWith("jar:nested:") && !ours.startsWith("nested:")) {
-            Set<String> path = new LinkedHashSet<>();
-            for (String entry : System.getProperty("java.class.path").split(":", -1)) {
-                if (!entry.isEmpty()) {
-                    path.add(Path.of(entry).toAbsolutePath().toString());
-                }
-            }
-            return path;
+            return WorkerMain.class.getClassLoader() instanceof URLClassLoader loader
+                    ? paths(loader)
+                    : paths(System.getProperty("java.class.path").split(":", -1));
         }
         String jar = ours.replaceFirst("^(jar:)?nested:", "").replaceFirst("/!.*", "");
         return unpack(jar, directory);
+    }
+
+    /** The class path of a program that a build tool runs inside of itself. */
+    private static Set<String> paths(URLClassLoader loader) {
+        String[] entries = Arrays.stream(loader.getURLs()).map(URL::getPath).toArray(String[]::new);
+        return paths(entries);
+    }
+
+    private static Set<String> paths(String... entries) {
+        Set<String> path = new LinkedHashSet<>();
+        for (String entry : entries) {
+            if (!entry.isEmpty()) {
+                path.add(Path.of(entry).toAbsolutePath().toString());
+            }
+        }
+        return path;
     }
 
     private static Set<String> unpack(String jar, Path directory) throws IOException {

@@ -1,5 +1,7 @@
 package dev.syncline.process;
 
+import java.io.Serializable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the processes of a run share; each object has the number that the run gave it. */
@@ -23,6 +25,41 @@ public final class SharedThings {
     /** Makes a number in shared memory, whose accesses take {@code lock} if there is one. */
     public SharedValue value(int object, int initial, @Nullable ProcessRLock lock) {
         return new SharedValue(site, object, initial, lock);
+    }
+
+    /** Makes so many whole numbers in shared memory, whose accesses take {@code lock} if there is one. */
+    public SharedArray array(int object, int length, @Nullable ProcessRLock lock) {
+        return new SharedArray(site, object, length, lock);
+    }
+
+    /** Makes a name for a block of shared memory, which people call {@code label}. */
+    public MemoryName memoryName(int object, String label) {
+        return new MemoryName(site, object, label);
+    }
+
+    /** Makes a list with these values in a block of this name. */
+    public ShareableList shareableList(MemoryName name, @Nullable Object... values) {
+        return ShareableList.make(name, values);
+    }
+
+    /** Makes a variable of the server, of which every worker gets a copy; {@code copies} is the number of the copies. */
+    public PlainVariable variable(int object, int copies, int initial) {
+        return new PlainVariable(site, object, copies, initial);
+    }
+
+    /** Makes a manager, whose process is yet to be started; its objects are made known to {@code registry}. */
+    public Manager manager(int object, Registry registry) {
+        return new Manager(site, object, registry);
+    }
+
+    /**
+     * Makes a pool of processes, whose workers are yet to be started.
+     *
+     * @param breaks whether the death of a worker breaks it, as it does an executor
+     * @param hire starts the worker of this number
+     */
+    public ProcessPool pool(int object, int workers, boolean breaks, BiFunction<Integer, Target, ChildProcess> hire) {
+        return new ProcessPool(site, object, workers, breaks, hire::apply);
     }
 
     /**
@@ -57,5 +94,25 @@ public final class SharedThings {
     /** Makes a barrier for so many parties, 1 or more; the last to arrive runs {@code action}. */
     public ProcessBarrier barrier(int object, int parties, ProcessBarrier.Action action) {
         return new ProcessBarrier(site, object, parties, action);
+    }
+
+    /** Makes a pipe that goes one way. */
+    public <T extends Serializable> Pipe<T> pipe(int object) {
+        return Pipe.simplex(site, object);
+    }
+
+    /** Makes a pipe that goes both ways; what the first end sends is under way in the first object. */
+    public <T extends Serializable> DuplexPipe<T> duplexPipe(int there, int back) {
+        return DuplexPipe.of(site, there, back);
+    }
+
+    /** Makes a queue for so many items, or without limit, on a pipe of its own. */
+    public <T extends Serializable> ProcessQueue<T> queue(int object, int capacity, Pipe<T> pipe) {
+        return new ProcessQueue<>(site, object, capacity, pipe);
+    }
+
+    /** Makes a queue that knows how many tasks are not done, on a pipe of its own. */
+    public <T extends Serializable> JoinableQueue<T> joinableQueue(int object, int capacity, Pipe<T> pipe) {
+        return new JoinableQueue<>(site, object, capacity, pipe);
     }
 }

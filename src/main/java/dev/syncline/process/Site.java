@@ -16,19 +16,39 @@ import org.jspecify.annotations.Nullable;
  * @param gate is passed before every operation
  * @param board the page that all processes of the run share
  * @param names gives names to what is shared, and keeps account of them
+ * @param threads starts threads that are actors of the run
  */
-record Site(int writer, Observer observer, Gate gate, Board board, Names names) {
+record Site(int writer, Observer observer, Gate gate, Board board, Names names, Threads threads) {
+    private static final ThreadLocal<Site> READING = new ThreadLocal<>();
+
     private static volatile @Nullable Site here;
     private static final List<Runnable> FAREWELLS = new ArrayList<>();
+
+    /** A place where no threads are started. */
+    Site(int writer, Observer observer, Gate gate, Board board, Names names) {
+        this(writer, observer, gate, board, names, (name, starter, body) -> {
+            throw new IllegalStateException("No thread can be started here.");
+        });
+    }
 
     /** Says, in a worker, where it stands; a worker takes part in one run only. */
     static void enter(Site site) {
         here = site;
     }
 
-    /** Where this worker stands. */
+    /** Has the calling thread stand there until it says otherwise, to read what another process wrote; null ends that. */
+    static void readAt(@Nullable Site site) {
+        if (site == null) {
+            READING.remove();
+        } else {
+            READING.set(site);
+        }
+    }
+
+    /** Where this worker stands, or, in the server, the run for which the calling thread is reading. */
     static Site here() {
-        Site site = here;
+        Site reading = READING.get();
+        Site site = reading != null ? reading : here;
         if (site == null) {
             throw new IllegalStateException("This can only be done in a worker process.");
         }

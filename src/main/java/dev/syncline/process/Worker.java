@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -32,6 +33,7 @@ public final class Worker {
     private volatile long received;
     private volatile long inHand = -1;
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
+    private final Set<Actor> over = ConcurrentHashMap.newKeySet();
 
     Worker(Workshop workshop, Link link, int writer, byte[] target) {
         this.workshop = workshop;
@@ -111,6 +113,10 @@ public final class Worker {
         join(reader);
         workshop.board().dead(writer);
         closeHoles(me);
+        long lost = workshop.board().sent(writer) - received;
+        if (lost > 0) {
+            stage.lost(me.name(), lost);
+        }
         if (killedByRun) {
             throw new Killed(me.name());
         }
@@ -167,12 +173,23 @@ public final class Worker {
                 stage.failed(me.name(), in.readUTF());
                 out.writeByte(Control.OK);
             }
-            case Control.THREAD -> {
-                int id = stage.beginThread(in.readUTF(), me, () -> attendThread(stage));
+            case Control.THREAD -> beginThread(in.readUTF(), out, me, stage);
+            case Control.OVER -> {
+                over.add(me);
                 out.writeByte(Control.OK);
-                out.writeInt(id);
             }
             default -> throw new IOException("A worker asked something that is no question.");
+        }
+    }
+
+    private void beginThread(String name, DataOutputStream out, Actor me, Backstage stage) throws IOException {
+        try {
+            int id = stage.beginThread(name, me, () -> attendThread(stage));
+            out.writeByte(Control.OK);
+            out.writeInt(id);
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            out.writeByte(Control.REFUSED);
+            out.writeUTF(String.valueOf(refused.getMessage()));
         }
     }
 
@@ -184,6 +201,9 @@ public final class Worker {
             serve(me, stage);
         } catch (IOException ended) {
             // the thread has ended, or its process is gone
+        }
+        if (!over.contains(me)) {
+            throw new Killed(me.name()); // it did not come to its end
         }
     }
 

@@ -3,6 +3,7 @@ package dev.syncline.process;
 import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Killed;
 import dev.syncline.primitive.Kind;
+import dev.syncline.primitive.Observer;
 import dev.syncline.primitive.Probe;
 import dev.syncline.trace.LineFinder;
 import java.io.ByteArrayInputStream;
@@ -64,7 +65,8 @@ public final class WorkerMain {
         WorkerGate gate = new WorkerGate(board, new LineFinder(Class.forName(part.scenario())));
         Outbox outbox = new Outbox(connect(EVENTS, 0), board, part.writer());
         Names names = new Names(Path.of(part.directory()), part.run(), part.writer());
-        Site.enter(new Site(part.writer(), outbox, gate, board, names));
+        Threads threads = new WorkerThreads(gate, outbox, id -> connect(CONTROL, id));
+        Site.enter(new Site(part.writer(), outbox, gate, board, names, threads));
         Actor actor = new Actor(part.actor(), part.name());
         Control control = new Control(connect(CONTROL, part.actor()));
         gate.connect(actor, control);
@@ -74,14 +76,18 @@ public final class WorkerMain {
             try {
                 Target target = target(part.target());
                 control.ready();
-                target.run(place);
-                Site.sayFarewell();
+                try {
+                    target.run(place);
+                } catch (Exception | AssertionError error) {
+                    exit[0] = FAILED;
+                    fail(actor, error, outbox, control);
+                }
+                Site.sayFarewell(); // after an error, too, as in Python
             } catch (Killed stopped) {
                 exit[0] = FAILED;
             } catch (Throwable error) {
-                outbox.record(Kind.RAISED, actor, Probe.NO_OBJECT, 0, null, sentence(error), false);
-                control.failed(sentence(error));
                 exit[0] = FAILED;
+                fail(actor, error, outbox, control);
             }
         });
         return exit[0];
@@ -91,6 +97,12 @@ public final class WorkerMain {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             return (Target) in.readObject();
         }
+    }
+
+    /** Tells of an error that ends an actor. */
+    static void fail(Actor actor, Throwable error, Observer observer, Control control) {
+        observer.record(Kind.RAISED, actor, Probe.NO_OBJECT, 0, null, sentence(error), false);
+        control.failed(sentence(error));
     }
 
     private static String sentence(Throwable error) {

@@ -1,5 +1,6 @@
 package dev.syncline.process;
 
+import dev.syncline.primitive.Actor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -53,22 +54,31 @@ public final class Workers implements AutoCloseable {
         return links.size();
     }
 
-    /** A worker that has connected and waits for its part: a warm one, or a new one. */
+    /** A worker that has connected and waits for its part: a warm one, even if it is still starting, or a new one. */
     Link hire() throws IOException {
         Link link;
         synchronized (this) {
             if (links.size() - warm.size() >= most) {
                 throw new IOException("There are %d worker processes already, which is the limit.".formatted(most));
             }
-            do {
+            link = warm.poll();
+            while (link != null && !link.isAlive()) {
+                dismiss(link);
                 link = warm.poll();
-            } while (link != null && !link.isWarm());
+            }
             if (link == null) {
                 link = start();
             }
         }
-        if (!link.isReady()) {
-            dismiss(link);
+        boolean ready = false;
+        try {
+            ready = link.isReady(Actor.current());
+        } finally {
+            if (!ready) {
+                dismiss(link);
+            }
+        }
+        if (!ready) {
             throw new IOException("A worker process did not start.");
         }
         return link;

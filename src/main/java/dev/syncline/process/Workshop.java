@@ -69,17 +69,18 @@ public final class Workshop implements AutoCloseable {
     }
 
     /** Where the threads of the server stand in this run. */
-    Site site(Gate gate) {
-        return new Site(Board.SERVER, recorder, gate, board, names);
+    Site site(Gate gate, Threads threads) {
+        return new Site(Board.SERVER, recorder, gate, board, names, threads);
     }
 
     /**
      * Makes the objects that the processes of this run share.
      *
      * @param gate the gate of the run
+     * @param threads starts threads of the server for them
      */
-    public SharedThings things(Gate gate) {
-        return new SharedThings(site(gate));
+    public SharedThings things(Gate gate, Threads threads) {
+        return new SharedThings(site(gate, threads));
     }
 
     /**

@@ -113,13 +113,25 @@ final class Execution {
         if (order.paused()) {
             pause();
         }
-        troupe.begin("Main", "thread", () -> plan.scenario().play(stage), null);
+        troupe.begin("Main", "thread", this::play, null);
         if (schedule != null) {
             prompter.play(schedule, order.paceMillis(), "Prompter [%s]".formatted(plan.id()), this::isFree);
         }
         Thread keeper = new Thread(this::keep, "Keeper [%s]".formatted(plan.id()));
         keeper.setDaemon(true);
         keeper.start();
+    }
+
+    private void play() {
+        boolean orderly = false;
+        try {
+            plan.scenario().play(stage);
+            orderly = true;
+        } finally {
+            if (processes != null) {
+                processes.bodyEnded(orderly);
+            }
+        }
     }
 
     /** Where the run stands. */
@@ -272,6 +284,9 @@ final class Execution {
         List<String> left = troupe.awaitThreads(UNWINDING);
         if (!left.isEmpty()) {
             judge.wouldNotEnd(left);
+        }
+        if (processes != null && why == null) {
+            judge.leftBehind(processes.leftBehind());
         }
         capture.finish(() -> conclude(why));
         if (workshop != null) {

@@ -20,8 +20,10 @@ final class Judge {
     private final Cast cast;
     private @Nullable Verdict reported;
     private @Nullable Verdict failure;
+    private @Nullable Verdict loss;
     private @Nullable Verdict deadlock;
     private final List<String> deaths = new ArrayList<>();
+    private List<String> leftBehind = List.of();
 
     Judge(Plan plan, Cast cast) {
         scenario = plan.scenario().id();
@@ -49,9 +51,19 @@ final class Judge {
         }
     }
 
+    /** Notes that so many events that an actor had recorded are not in the log, which nothing excuses. */
+    synchronized void lost(String actor, long events) {
+        loss = new Verdict(Grade.FORBIDDEN, "%d events of %s were lost.".formatted(events, actor));
+    }
+
     /** Notes that a worker process was ended from outside, by the signal of this number. */
     synchronized void died(String actor, int signal) {
         deaths.add("%s was ended by signal %d%s.".formatted(actor, signal, signal == SIGKILL ? " (kill -9)" : ""));
+    }
+
+    /** Notes which blocks of shared memory nobody has unlinked. */
+    synchronized void leftBehind(List<String> blocks) {
+        leftBehind = blocks;
     }
 
     /** Notes that these threads would not end. */
@@ -87,7 +99,7 @@ final class Judge {
 
     /** The state in which a run ends: {@code reason} says why it was stopped, null if it ended by itself. */
     synchronized RunState finalState(@Nullable String reason) {
-        if (failure != null && deaths.isEmpty()) {
+        if (loss != null || (failure != null && deaths.isEmpty())) {
             return RunState.FAILED;
         }
         if (deadlock != null) {
@@ -98,12 +110,25 @@ final class Judge {
 
     /** How a run ended; when workers were ended from outside, nothing that followed from it is a defect. */
     synchronized Verdict verdict(@Nullable String reason) {
-        Verdict own = ownVerdict(reason);
+        if (loss != null) {
+            return loss;
+        }
+        Verdict own = withLeaks(ownVerdict(reason));
         if (deaths.isEmpty()) {
             return own;
         }
         Grade grade = own.grade() == Grade.FORBIDDEN ? Grade.INTERESTING : own.grade();
         return new Verdict(grade, String.join(" ", deaths) + " " + own.text());
+    }
+
+    private Verdict withLeaks(Verdict own) {
+        if (leftBehind.isEmpty()) {
+            return own;
+        }
+        return new Verdict(
+                own.grade(),
+                "%s Shared memory was left behind and is removed now: %s."
+                        .formatted(own.text(), String.join(", ", leftBehind)));
     }
 
     private Verdict ownVerdict(@Nullable String reason) {

@@ -9,10 +9,16 @@ import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.process.AnyProcessLock;
+import dev.syncline.process.JoinableQueue;
+import dev.syncline.process.ManagedList;
+import dev.syncline.process.ManagedLock;
+import dev.syncline.process.MemoryName;
 import dev.syncline.process.ProcessBarrier;
 import dev.syncline.process.ProcessCondition;
 import dev.syncline.process.ProcessEvent;
+import dev.syncline.process.ProcessQueue;
 import dev.syncline.process.ProcessSemaphore;
+import dev.syncline.process.SharedValue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -72,8 +78,20 @@ final class Operations {
             known.put("isBroken", asking(barrier::isBroken));
         } else if (object instanceof Latch latch) {
             known.put("countDown", plain(latch::countDown));
+        } else if (object instanceof SharedValue value) {
+            known.put("get", asking(value::get));
+        } else if (object instanceof MemoryName memory) {
+            known.put("unlink", plain(memory::unlink));
+            known.put("exists", asking(memory::exists));
         } else if (object instanceof Queue<?> queue) {
             putQueue(known, queue);
+        } else if (object instanceof ManagedLock lock) {
+            known.put("acquire", plain(lock::acquire));
+            known.put("release", plain(lock::release));
+        } else if (object instanceof ManagedList<?> list) {
+            known.put("size", asking(list::size));
+        } else if (object instanceof ProcessQueue<?> queue) {
+            putProcessQueue(known, queue);
         } else {
             putShared(known, object);
         }
@@ -112,6 +130,19 @@ final class Operations {
                 condition.lock().release();
             }
         };
+    }
+
+    private static void putProcessQueue(Map<String, Operation> known, ProcessQueue<?> queue) {
+        @SuppressWarnings("unchecked") // as for a queue of threads
+        ProcessQueue<String> texts = (ProcessQueue<String>) queue;
+        known.put("put", argument -> {
+            String item = item(argument);
+            return plain(() -> texts.put(item)).apply(null);
+        });
+        known.put("get", asking(() -> String.valueOf((Object) queue.get())));
+        if (queue instanceof JoinableQueue<?> joinable) {
+            known.put("taskDone", plain(joinable::taskDone));
+        }
     }
 
     private static void putQueue(Map<String, Operation> known, Queue<?> queue) {

@@ -39,6 +39,11 @@ final class RunBackstage implements Backstage {
     }
 
     @Override
+    public void lost(String actor, long events) {
+        judge.lost(actor, events);
+    }
+
+    @Override
     public void failed(String actor, String sentence) {
         judge.failed(actor, new IllegalStateException(sentence));
     }

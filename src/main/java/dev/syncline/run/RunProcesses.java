@@ -1,30 +1,51 @@
 package dev.syncline.run;
 
 import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Killed;
 import dev.syncline.primitive.Probe;
 import dev.syncline.process.AnyProcessLock;
 import dev.syncline.process.Backstage;
 import dev.syncline.process.ChildProcess;
+import dev.syncline.process.DuplexPipe;
+import dev.syncline.process.JoinableQueue;
+import dev.syncline.process.Manager;
+import dev.syncline.process.MemoryName;
+import dev.syncline.process.Pipe;
+import dev.syncline.process.PlainVariable;
 import dev.syncline.process.ProcessBarrier;
 import dev.syncline.process.ProcessBoundedSemaphore;
 import dev.syncline.process.ProcessCondition;
 import dev.syncline.process.ProcessEvent;
 import dev.syncline.process.ProcessLock;
+import dev.syncline.process.ProcessPool;
+import dev.syncline.process.ProcessQueue;
 import dev.syncline.process.ProcessRLock;
 import dev.syncline.process.ProcessSemaphore;
 import dev.syncline.process.RobustLock;
+import dev.syncline.process.Service;
+import dev.syncline.process.ShareableList;
+import dev.syncline.process.SharedArray;
+import dev.syncline.process.SharedMemory;
 import dev.syncline.process.SharedThings;
 import dev.syncline.process.SharedValue;
 import dev.syncline.process.Target;
 import dev.syncline.process.Worker;
 import dev.syncline.process.Workshop;
 import dev.syncline.scenario.Processes;
+import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The worker processes of one run, and its objects that they share. */
 final class RunProcesses implements Processes {
+    private static final int BYTES_PER_PIXEL = 3;
+
     private final Workshop workshop;
     private final Backstage backstage;
     private final SharedThings things;
@@ -32,12 +53,14 @@ final class RunProcesses implements Processes {
     private final Troupe troupe;
     private final Objects objects;
     private final Judge judge;
+    private final List<Service> services = new CopyOnWriteArrayList<>();
     private final Map<String, Worker> workers = new ConcurrentHashMap<>();
+    private final List<MemoryName> memoryNames = new CopyOnWriteArrayList<>();
 
     RunProcesses(Workshop workshop, Backstage backstage, RunGate gate, Troupe troupe, Objects objects, Judge judge) {
         this.workshop = workshop;
         this.backstage = backstage;
-        this.things = workshop.things(gate);
+        this.things = workshop.things(gate, troupe::beginHelper);
         this.gate = gate;
         this.troupe = troupe;
         this.objects = objects;
@@ -46,13 +69,17 @@ final class RunProcesses implements Processes {
 
     @Override
     public ChildProcess start(String name, Target target) {
+        return start(name, target, () -> objects.add(name, "Process", Map.of(), probe -> probe));
+    }
+
+    private ChildProcess start(String name, Target target, Supplier<Probe> object) {
         Actor starter = Actor.current();
         gate.pass(starter);
         Worker worker = workshop.hire(target);
         Part part;
         Probe probe;
         try {
-            probe = objects.add(name, "Process", Map.of(), p -> p);
+            probe = object.get();
             part = troupe.begin(name, "process", () -> attend(worker), starter, (int) worker.pid());
         } catch (RuntimeException | Error e) {
             workshop.dismiss(worker);
@@ -84,6 +111,114 @@ final class RunProcesses implements Processes {
     public SharedValue valueWithoutLock(String name, int initial) {
         return objects.add(
                 name, "SharedValue", Map.of("initial", initial), probe -> things.value(probe.object(), initial, null));
+    }
+
+    @Override
+    public SharedArray array(String name, int length) {
+        ProcessRLock lock = rLock(name + " lock");
+        return objects.add(
+                name, "SharedArray", Map.of("length", length), probe -> things.array(probe.object(), length, lock));
+    }
+
+    @Override
+    public SharedArray arrayWithoutLock(String name, int length) {
+        return objects.add(
+                name, "SharedArray", Map.of("length", length), probe -> things.array(probe.object(), length, null));
+    }
+
+    @Override
+    public MemoryName memoryName(String name) {
+        return memoryName(name, "SharedMemory", Map.of());
+    }
+
+    @Override
+    public SharedMemory sharedMemory(String name, int size) {
+        return memoryName(name).create(size);
+    }
+
+    @Override
+    public SharedMemory sharedPicture(String name, int columns, int rows) {
+        return memoryName(name, "SharedMemory", Map.of("columns", columns, "rows", rows))
+                .create(BYTES_PER_PIXEL * columns * rows);
+    }
+
+    @Override
+    public ShareableList shareableList(String name, @Nullable Object... values) {
+        return things.shareableList(memoryName(name, "ShareableList", Map.of()), values);
+    }
+
+    @Override
+    public PlainVariable variable(String name, int initial) {
+        int copies = objects.add("its copy of " + name, "Copies", Map.of(), Probe::object);
+        return objects.add(
+                name,
+                "SharedVariable",
+                Map.of("initial", initial),
+                probe -> things.variable(probe.object(), copies, initial));
+    }
+
+    /** What people call the blocks of shared memory that nobody has unlinked. */
+    List<String> leftBehind() {
+        return memoryNames.stream()
+                .filter(MemoryName::exists)
+                .map(MemoryName::label)
+                .toList();
+    }
+
+    private MemoryName memoryName(String name, String type, Map<String, Object> attributes) {
+        MemoryName made = objects.add(name, type, attributes, probe -> things.memoryName(probe.object(), name));
+        memoryNames.add(made);
+        return made;
+    }
+
+    @Override
+    public Manager manager(String name) {
+        Probe[] reports = new Probe[1];
+        Manager manager = objects.add(name, "Manager", Map.of(), probe -> {
+            reports[0] = probe;
+            return things.manager(probe.object(), this::register);
+        });
+        services.add(manager);
+        manager.runsIn(start(name, manager.target(), () -> reports[0]));
+        return manager;
+    }
+
+    @Override
+    public ProcessPool pool(String name, int workers) {
+        return pool(name, workers, false);
+    }
+
+    @Override
+    public ProcessPool executor(String name, int workers) {
+        return pool(name, workers, true);
+    }
+
+    private ProcessPool pool(String name, int workers, boolean breaks) {
+        ProcessPool pool = objects.add(
+                name,
+                "ProcessPool",
+                Map.of("capacity", 0),
+                probe -> things.pool(probe.object(), workers, breaks, (n, target) -> start("Worker " + n, target)));
+        services.add(pool);
+        pool.start();
+        return pool;
+    }
+
+    /** Ends what serves the body, which has ended by itself or not. */
+    void bodyEnded(boolean orderly) {
+        for (Service service : services) {
+            try {
+                service.bodyEnded(orderly);
+            } catch (Killed stopped) {
+                // the run ends everything
+            } catch (RuntimeException gone) {
+                // it is on record how the process came to its end
+            }
+        }
+    }
+
+    private <T> T register(String name, String type, IntFunction<T> make) {
+        return objects.add(name, type, Map.of(), probe -> make.apply(probe.object()));
     }
 
     @Override
@@ -125,6 +260,35 @@ final class RunProcesses implements Processes {
     public ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action) {
         return objects.add(
                 name, "ProcessBarrier", Map.of("parties", parties), p -> things.barrier(p.object(), parties, action));
+    }
+
+    @Override
+    public <T extends Serializable> Pipe<T> pipe(String name) {
+        return objects.add(name, "Pipe", Map.of("initial", 0), probe -> things.pipe(probe.object()));
+    }
+
+    @Override
+    public <T extends Serializable> DuplexPipe<T> duplexPipe(String name) {
+        int there = objects.add(name + " 1 to 2", "Pipe", Map.of("initial", 0), Probe::object);
+        int back = objects.add(name + " 2 to 1", "Pipe", Map.of("initial", 0), Probe::object);
+        return things.duplexPipe(there, back);
+    }
+
+    @Override
+    public <T extends Serializable> ProcessQueue<T> queue(String name, int capacity) {
+        Pipe<T> pipe = pipe(name + " pipe");
+        return objects.add(name, "ProcessQueue", room(capacity), p -> things.queue(p.object(), capacity, pipe));
+    }
+
+    @Override
+    public <T extends Serializable> JoinableQueue<T> joinableQueue(String name, int capacity) {
+        Pipe<T> pipe = pipe(name + " pipe");
+        return objects.add(
+                name, "JoinableQueue", room(capacity), p -> things.joinableQueue(p.object(), capacity, pipe));
+    }
+
+    private static Map<String, Object> room(int capacity) {
+        return Map.of("capacity", Math.max(capacity, 0));
     }
 
     /**

@@ -98,6 +98,11 @@ final class RunStage implements Stage {
     }
 
     @Override
+    public Lock lock(String name, boolean fair) {
+        return objects.add(name, "Lock", Map.of("fair", fair), probe -> new Lock(fair, probe));
+    }
+
+    @Override
     public RLock rLock(String name) {
         return objects.add(name, "RLock", Map.of(), probe -> new RLock(false, probe));
     }
@@ -161,7 +166,12 @@ final class RunStage implements Stage {
 
     @Override
     public Pool pool(String name, int workers) {
-        return objects.add(name, "Pool", room(0), probe -> new Pool(workers, this::start, probe));
+        return pool(name, workers, "Worker");
+    }
+
+    @Override
+    public Pool pool(String name, int workers, String worker) {
+        return objects.add(name, "Pool", room(0), probe -> new Pool(workers, worker, this::start, probe));
     }
 
     @Override

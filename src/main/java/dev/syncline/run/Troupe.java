@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The actors of one run and their threads. The monitor of the troupe guards who is in it and whether it is closed. */
 final class Troupe {
-    private record Member(Part part, Thread thread, boolean isPerson) {}
+    private record Member(Part part, Thread thread, boolean isPerson, boolean isHelper) {}
 
     private final Plan plan;
     private final Cast cast;
@@ -57,6 +58,26 @@ final class Troupe {
     }
 
     /**
+     * Starts a thread that serves the others until they have ended: {@link #joinAll} does not wait for it, but the run is
+     * over only when it has ended, too, which it does by itself.
+     *
+     * @return whether nobody is left that it could serve
+     * @throws IllegalArgumentException if the name is taken
+     */
+    BooleanSupplier beginHelper(String name, Actor starter, Runnable body) {
+        IntSupplier thread = () -> {
+            body.run();
+            return 0;
+        };
+        begin(name, "thread", thread, starter, 0, true);
+        return this::onlyHelpersAreLeft;
+    }
+
+    private boolean onlyHelpersAreLeft() {
+        return members().stream().allMatch(member -> member.isPerson || member.isHelper || member.part.hasEnded());
+    }
+
+    /**
      * Starts an actor that a process may play, whose id is {@code pid} then; {@code body} returns its exit code.
      *
      * @throws TooMuch if there are as many as a run may have
@@ -64,6 +85,10 @@ final class Troupe {
      * @throws Killed if the run is ending
      */
     Part begin(String name, String kind, IntSupplier body, @Nullable Actor starter, int pid) {
+        return begin(name, kind, body, starter, pid, false);
+    }
+
+    private Part begin(String name, String kind, IntSupplier body, @Nullable Actor starter, int pid, boolean isHelper) {
         Member member;
         synchronized (this) {
             if (closed) {
@@ -75,7 +100,7 @@ final class Troupe {
             Actor actor = new Actor(cast.addActor(name, kind).id(), name);
             Part part = new Part(actor, observer, body, this::ended);
             Thread thread = plan.engine().thread("%s [%s]".formatted(name, plan.id()), part::run);
-            member = new Member(part, thread, kind.equals(You.KIND));
+            member = new Member(part, thread, kind.equals(You.KIND), isHelper);
             members.add(member);
         }
         member.part.start(member.thread, starter, pid);
@@ -105,7 +130,7 @@ final class Troupe {
     private List<Part> others(Actor joiner) {
         return members().stream()
                 .skip(1)
-                .filter(member -> !member.isPerson && member.part.actor() != joiner)
+                .filter(member -> !member.isPerson && !member.isHelper && member.part.actor() != joiner)
                 .map(Member::part)
                 .toList();
     }

@@ -2,16 +2,29 @@ package dev.syncline.scenario;
 
 import dev.syncline.process.AnyProcessLock;
 import dev.syncline.process.ChildProcess;
+import dev.syncline.process.DuplexPipe;
+import dev.syncline.process.JoinableQueue;
+import dev.syncline.process.Manager;
+import dev.syncline.process.MemoryName;
+import dev.syncline.process.Pipe;
+import dev.syncline.process.PlainVariable;
 import dev.syncline.process.ProcessBarrier;
 import dev.syncline.process.ProcessBoundedSemaphore;
 import dev.syncline.process.ProcessCondition;
 import dev.syncline.process.ProcessEvent;
 import dev.syncline.process.ProcessLock;
+import dev.syncline.process.ProcessPool;
+import dev.syncline.process.ProcessQueue;
 import dev.syncline.process.ProcessRLock;
 import dev.syncline.process.ProcessSemaphore;
 import dev.syncline.process.RobustLock;
+import dev.syncline.process.ShareableList;
+import dev.syncline.process.SharedArray;
+import dev.syncline.process.SharedMemory;
 import dev.syncline.process.SharedValue;
 import dev.syncline.process.Target;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Worker processes and what they can share, for a scenario of the engine {@code processes}.
@@ -37,6 +50,48 @@ public interface Processes {
 
     /** Makes a number in shared memory that nothing protects. */
     SharedValue valueWithoutLock(String name, int initial);
+
+    /** Makes so many whole numbers in shared memory, all 0, with a lock of their own that each access takes. */
+    SharedArray array(String name, int length);
+
+    /** Makes so many whole numbers in shared memory, all 0, that nothing protects. */
+    SharedArray arrayWithoutLock(String name, int length);
+
+    /** Makes a name under which any process may make a block of shared memory, and find it. */
+    MemoryName memoryName(String name);
+
+    /** Makes a block of so many bytes of shared memory, all 0, that nothing protects, under a name of its own. */
+    SharedMemory sharedMemory(String name, int size);
+
+    /**
+     * Makes a block of shared memory that the screen shows as a picture: rows of pixels from the top, each with one byte
+     * for red, for green and for blue.
+     */
+    SharedMemory sharedPicture(String name, int columns, int rows);
+
+    /** Makes a list in shared memory, of whole numbers, other numbers, truth values, texts and nulls. */
+    ShareableList shareableList(String name, @Nullable Object... values);
+
+    /** Makes an ordinary variable of the server: its threads share it, every worker process gets a copy. */
+    PlainVariable variable(String name, int initial);
+
+    /**
+     * Starts a process of its own that holds objects for others; it is shut down when the body ends, if not before.
+     *
+     * @throws IllegalArgumentException if the name is taken
+     */
+    Manager manager(String name);
+
+    /**
+     * Starts a pool of worker processes, "Worker 1" to "Worker n"; it is closed when the body ends, if not before. A worker
+     * that dies is replaced, and the task that it was at is lost.
+     *
+     * @throws IllegalArgumentException if there are less than 1 workers, or a name is taken
+     */
+    ProcessPool pool(String name, int workers);
+
+    /** Starts a pool like {@link #pool} that is broken as soon as a worker dies; Python's {@code ProcessPoolExecutor}. */
+    ProcessPool executor(String name, int workers);
 
     /**
      * Makes a lock without an owner that goes to the next one when its holder dies; Python has none.
@@ -65,4 +120,16 @@ public interface Processes {
      * on.
      */
     ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action);
+
+    /** Makes a pipe that goes one way; the server has both ends, and a worker those that it is handed. */
+    <T extends Serializable> Pipe<T> pipe(String name);
+
+    /** Makes a pipe that goes both ways; the server has both ends, and a worker those that it is handed. */
+    <T extends Serializable> DuplexPipe<T> duplexPipe(String name);
+
+    /** Makes a queue on a pipe, with a feeder in every process that puts; a {@code capacity} of 0 or less is unbounded. */
+    <T extends Serializable> ProcessQueue<T> queue(String name, int capacity);
+
+    /** Makes a queue that knows how many tasks are not done; a {@code capacity} of 0 or less is unbounded. */
+    <T extends Serializable> JoinableQueue<T> joinableQueue(String name, int capacity);
 }

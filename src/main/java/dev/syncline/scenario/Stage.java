@@ -30,6 +30,9 @@ public interface Stage extends Place {
     /** Makes a lock without an owner. */
     Lock lock(String name);
 
+    /** Makes a lock without an owner that hands itself over in the order of arrival if it is {@code fair}. */
+    Lock lock(String name, boolean fair);
+
     /** Makes a re-entrant lock. */
     RLock rLock(String name);
 
@@ -71,6 +74,9 @@ public interface Stage extends Place {
 
     /** Makes a pool and starts its workers, "Worker 1" to "Worker n". */
     Pool pool(String name, int workers);
+
+    /** Makes a pool beside another one, and starts its workers, called {@code worker} and a number from 1. */
+    Pool pool(String name, int workers, String worker);
 
     /** Makes data that every thread has for itself; {@code initialiser} fills it in each thread before its first use. */
     PerThread perThread(String name, Consumer<PerThread> initialiser);

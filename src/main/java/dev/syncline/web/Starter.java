@@ -45,14 +45,13 @@ final class Starter {
                     "engine",
                     "There is no engine %s for this scenario here; there are: %s. %s"
                             .formatted(
-                                    Refused.quote(engine),
-                                    String.join(", ", engines),
-                                    absent.getOrDefault(engine, ""))
+                                    Refused.quote(engine), String.join(", ", engines), absent.getOrDefault(engine, ""))
                             .strip());
         }
         if (order.schedule() != null && PROCESSES.equals(engine == null ? engines.get(0) : engine)) {
             throw Refused.value(
-                    "schedule", "An order can be forced upon threads only: leave the schedule out for worker processes.");
+                    "schedule",
+                    "An order can be forced upon threads only: leave the schedule out for worker processes.");
         }
         return runs.start(
                 scenario,

@@ -84,7 +84,7 @@ final class MiniatureRows implements EventSink {
     }
 
     private static boolean isLock(@Nullable ObjectInfo object) {
-        return object != null && object.type().matches("(Process|Robust)?R?Lock");
+        return object != null && object.type().matches("(Process|Managed|Robust)?R?Lock");
     }
 
     /** Who acquires a semaphore that begins at 0 holds nothing: it is a signal. */

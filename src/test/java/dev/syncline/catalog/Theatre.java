@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 final class Theatre implements BeforeEachCallback, AfterEachCallback {
     /** Room for every setting of every scenario at once. */
     static final Limits LIMITS =
-            new Limits(64, 64, 5_000_000, Duration.ofMinutes(10), 200, 200, 1L << 32, Duration.ofMinutes(10), 32);
+            new Limits(64, 64, 5_000_000, Duration.ofMinutes(10), 200, 200, 1L << 32, Duration.ofMinutes(10), 128);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -133,6 +133,13 @@ class PoolTest extends PrimitiveContract {
     }
 
     @Test
+    void itsWorkersAreCalledAsItWasSaid() {
+        List<String> names = new ArrayList<>();
+        new Pool(2, "Helper", (name, body) -> names.add(name), probe);
+        assertThat(names).containsExactly("Helper 1", "Helper 2");
+    }
+
+    @Test
     void lessThanOneWorkerIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> make(0));
     }

@@ -252,6 +252,29 @@ class RunTest extends RunFixture {
     }
 
     @Test
+    void aFairLockIsKnownAsFairAndNotTakenAgainByWhoReleasesItWhileAnotherWaits() {
+        Run run = start(Sketch.of(stage -> {
+                    Lock lock = stage.lock("lock", true);
+                    lock.acquire();
+                    stage.start("Worker", lock::acquire);
+                    while (stage.integer("waiting") == 0) {
+                        stage.sleep(0.1);
+                    }
+                    lock.release();
+                    if (!lock.tryAcquire()) {
+                        stage.print("handed over");
+                    }
+                })
+                .with(Knob.integer("waiting", "Waiting", 0, 1, 0, "").whileRunning()));
+        await().until(() -> kinds(run, "Worker").contains(Kind.WAITING));
+        run.turn(Map.of("waiting", 1));
+
+        awaitState(run, RunState.FINISHED);
+        assertThat(run.cast().objects().get(0).attributes()).containsEntry("fair", true);
+        assertThat(kinds(run, "Main")).contains(Kind.PRINTED);
+    }
+
+    @Test
     void givesEveryActorTheSameRandomNumbersForTheSameSeed() {
         Sketch sketch = Sketch.of(stage -> stage.start(
                 "Worker", () -> stage.print(String.valueOf(stage.random().nextInt()))));

@@ -2,6 +2,7 @@ package dev.syncline.trace;
 
 import dev.syncline.primitive.Kind;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,19 +30,12 @@ public final class History implements EventSink {
             Kind.ARRIVED,
             Kind.BROKE,
             Kind.RESET,
+            Kind.SENT,
             Kind.RECEIVED);
-    private static final Set<Kind> FAREWELL = 
+    private static final Set<Kind> FAREWELL =
             Set.of(Kind.RELEASED, Kind.DONE, Kind.BROKE, Kind.RAISED, Kind.ENDED, Kind.LOST);
-    private static final Set<Kind> WITHOUT_OBJECT =
-            Set.of(
-            Kind.STARTED,
-            Kind.ENDED,
-            Kind.WORKING,
-            Kind.SLEEPING,
-            Kind.RESUMED,
-            Kind.PRINTED,
-            Kind.RAISED,
-            Kind.LOST);
+    private static final Set<Kind> WITHOUT_OBJECT = Set.of(
+            Kind.STARTED, Kind.ENDED, Kind.WORKING, Kind.SLEEPING, Kind.RESUMED, Kind.PRINTED, Kind.RAISED, Kind.LOST);
 
     private enum State {
         RUNNING,
@@ -59,6 +53,8 @@ public final class History implements EventSink {
     private final Cast cast;
     private final Map<Integer, Life> lives = new HashMap<>();
     private final Map<Integer, ObjectModel> models = new HashMap<>();
+    private final Set<Integer> suspects = new HashSet<>();
+    private final Set<Integer> killed = new HashSet<>();
     private List<ActorInfo> actors = List.of();
     private List<ObjectInfo> objects = List.of();
     private long next;
@@ -76,6 +72,10 @@ public final class History implements EventSink {
 
     /** Fails unless every actor that was started has ended. */
     public void checkEverybodyEnded() {
+        if (!suspects.isEmpty()) {
+            throw new AssertionError("%s was not killed, but what it wrote was never there."
+                    .formatted(actorName(suspects.iterator().next())));
+        }
         lives.forEach((actor, life) -> {
             if (life.state != State.ENDED) {
                 throw new AssertionError("%s never ended: it is %s at the end of the log."
@@ -148,8 +148,23 @@ public final class History implements EventSink {
                 && life.object == object
                 && ENDS_A_WAIT.contains(kind)
                 && model.endsWait(kind);
+        if (suspects.contains(actor) && kind != Kind.LOST && !(kind == Kind.ENDED && value < -1)) {
+            return "what it wrote before was never there, so it must have been killed";
+        }
+        if (kind == Kind.ENDED && value < -1) {
+            suspects.remove(actor);
+            killed.add(actor);
+        }
         String wrong = live(life, kind, actor, object, value, endsWait);
-        return wrong != null || model == null ? wrong : model.take(kind, actor, value, text, endsWait);
+        if (wrong != null || model == null) {
+            return wrong;
+        }
+        String complaint = model.take(kind, actor, value, text, endsWait);
+        Integer suspect = model.suspect();
+        if (suspect != null && !killed.contains(suspect)) {
+            suspects.add(suspect);
+        }
+        return complaint;
     }
 
     private @Nullable String start(int actor) {

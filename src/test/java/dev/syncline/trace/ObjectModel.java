@@ -37,10 +37,21 @@ abstract class ObjectModel {
             case "Queue", "SimpleQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.FIRST);
             case "LifoQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.LAST);
             case "PriorityQueue" -> new QueueModel(number(object, "capacity"), QueueModel.Order.ANY);
+            case "Pipe" -> new PipeModel();
+            case "ProcessQueue" -> new ProcessQueueModel(number(object, "capacity"), false);
+            case "JoinableQueue" -> new ProcessQueueModel(number(object, "capacity"), true);
             case "Pool" -> new PoolModel();
+            case "ProcessPool" -> new ProcessPoolModel();
+            case "Manager" -> new ManagerModel(object.name(), name);
+            case "ManagedList", "ManagedDict", "ManagedNamespace" -> new ManagedModel();
+            case "ManagedLock" -> new ManagedLockModel(name);
             case "PerThread" -> new PerThreadModel();
             case "SharedVariable" ->
                 new VariableModel((Integer) object.attributes().get("initial"));
+            case "SharedValue" -> new CellsModel(Integer.toString(number(object, "initial")));
+            case "SharedArray", "SharedMemory" -> new CellsModel("0");
+            case "ShareableList" -> new CellsModel(null);
+            case "Copies" -> new CopiesModel();
             default -> new AnyModel();
         };
     }
@@ -79,6 +90,15 @@ abstract class ObjectModel {
     /** Takes note that an actor waits no more. */
     void leave(int actor) {
         waiting.remove(actor);
+    }
+
+    /**
+     * The actor that must have been killed, from outside and while it did what it recorded last, or this object would not
+     * be as it was just seen; null for nobody. Whoever asks has been told.
+     */
+    @Nullable
+    Integer suspect() {
+        return null;
     }
 
     /** Those who wait for this object. */

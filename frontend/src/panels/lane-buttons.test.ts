@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import './lane-buttons';
+import type { LaneButtons, SignalSent } from './lane-buttons';
+
+const WORKER = { name: 'Worker 1', kind: 'process', isThere: true, right: 100, bottom: 50 };
+
+describe('the buttons on the lanes of worker processes', () => {
+  let buttons: LaneButtons;
+
+  beforeEach(() => {
+    buttons = document.createElement('syncline-lane-buttons') as LaneButtons;
+    document.body.replaceChildren(buttons);
+    buttons.live = true;
+  });
+
+  async function shown(): Promise<string[]> {
+    await buttons.updateComplete;
+    const menus = buttons.shadowRoot?.querySelectorAll('summary') ?? [];
+    return [...menus].map((menu) => menu.getAttribute('aria-label') ?? '');
+  }
+
+  it('are there for every process that has not ended, and for no thread', async () => {
+    buttons.lanes = [
+      WORKER,
+      { ...WORKER, name: 'Worker 2', isThere: false },
+      { ...WORKER, name: 'Main', kind: 'thread' },
+    ];
+    expect(await shown()).toEqual(['End Worker 1']);
+  });
+
+  it('are gone when the run is over', async () => {
+    buttons.lanes = [WORKER];
+    buttons.live = false;
+    expect(await shown()).toEqual([]);
+  });
+
+  it('say whom to send what', async () => {
+    buttons.lanes = [WORKER];
+    await buttons.updateComplete;
+    const sent: SignalSent[] = [];
+    buttons.addEventListener('signal', (event) => sent.push((event as CustomEvent).detail));
+    for (const button of buttons.shadowRoot?.querySelectorAll('button') ?? []) button.click();
+    expect(sent).toEqual([
+      { actor: 'Worker 1', signal: 'terminate' },
+      { actor: 'Worker 1', signal: 'kill' },
+      { actor: 'Worker 1', signal: 'interrupt' },
+    ]);
+  });
+});

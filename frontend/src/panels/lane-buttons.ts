@@ -1,0 +1,93 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { LanePlace } from '../timeline/timeline-events';
+
+/** What can be sent to a worker process, and what the button says. */
+const SIGNALS = [
+  ['terminate', 'terminate()'],
+  ['kill', 'kill -9'],
+  ['interrupt', 'Ctrl-C'],
+] as const;
+
+/** What a person sends to a process. */
+export interface SignalSent {
+  readonly actor: string;
+  readonly signal: string;
+}
+
+/** A menu on the lane of every worker process that is there: what ends it. Fires `signal`. */
+export class LaneButtons extends LitElement {
+  static override properties = { lanes: {}, live: { type: Boolean } };
+
+  static override styles = css`
+    details { position: absolute; transform: translate(-100%, -100%); }
+    details[open] { z-index: 1; }
+    summary, button {
+      box-sizing: border-box;
+      min-height: 2rem;
+      border: 1px solid var(--line);
+      border-radius: 0.5rem;
+      background: var(--panel-2);
+      color: var(--ink);
+      font: 650 1.125rem/1 var(--sans, inherit);
+      cursor: pointer;
+    }
+    summary { display: grid; place-content: center; width: 2.25rem; list-style: none; }
+    summary::-webkit-details-marker { display: none; }
+    :is(summary, button):focus-visible { outline: 0.1875rem solid var(--ink); outline-offset: 0.125rem; }
+    div {
+      position: absolute;
+      top: 0;
+      left: 2.75rem;
+      display: grid;
+      gap: 0.375rem;
+      padding: 0.5rem;
+      border: 1px solid var(--line);
+      border-radius: 0.75rem;
+      background: var(--panel);
+    }
+    button { min-height: 2.5rem; padding: 0 1rem; white-space: nowrap; }
+  `;
+
+  declare lanes: readonly LanePlace[];
+  declare live: boolean;
+
+  constructor() {
+    super();
+    this.lanes = [];
+    this.live = false;
+  }
+
+  override render() {
+    if (!this.live) return nothing;
+    return this.lanes
+      .filter((lane) => lane.kind === 'process' && lane.isThere)
+      .map(
+        (lane) => html`<details
+          style=${styleMap({ left: `${lane.right}px`, top: `${lane.bottom}px` })}
+          @keydown=${close}
+        >
+          <summary aria-label="End ${lane.name}" title="End this process">⋯</summary>
+          <div role="group" aria-label="Signals to ${lane.name}">
+            ${SIGNALS.map(
+              ([signal, label]) =>
+                html`<button type="button" @click=${(event: Event) => this.send(event, lane.name, signal)}>
+                  ${label}
+                </button>`,
+            )}
+          </div>
+        </details>`,
+      );
+  }
+
+  private send(event: Event, actor: string, signal: string): void {
+    (event.target as HTMLElement).closest('details')?.removeAttribute('open');
+    this.dispatchEvent(new CustomEvent<SignalSent>('signal', { detail: { actor, signal } }));
+  }
+}
+
+function close(event: KeyboardEvent): void {
+  if (event.key === 'Escape') (event.currentTarget as HTMLElement).removeAttribute('open');
+}
+
+customElements.define('syncline-lane-buttons', LaneButtons);

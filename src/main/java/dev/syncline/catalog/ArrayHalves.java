@@ -1,0 +1,159 @@
+package dev.syncline.catalog;
+
+import dev.syncline.process.ChildProcess;
+import dev.syncline.process.Place;
+import dev.syncline.process.SharedArray;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Processes fill slices of one array in shared memory. */
+final class ArrayHalves implements Scenario {
+    @Override
+    public List<String> engines() {
+        return List.of("processes");
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.MEMORY,
+                2,
+                "One array, to each a part",
+                /* summary= */ """
+                Processes fill one Array in shared memory, each its own part of it: that needs no lock.""",
+                /* shows= */ """
+                An Array is a row of numbers in memory that several processes see. Each process writes its own number into \
+                every element of its own part, and the main process reads the whole array at the end.""",
+                /* watchFor= */ """
+                The processes work at the same time, and no wait is seen: nobody writes where somebody else writes. The lock \
+                of the Array is taken for a moment by every access all the same. Held over a whole part, it makes the \
+                processes work one after the other.""",
+                /* moveThis= */ """
+                Set the lock to "get_lock", and it takes as long as one process alone would need. Then let the parts \
+                overlap: in the elements that two processes write, the last one wins.""",
+                /* pythonAndJava= */ """
+                The same in both for threads of one process. Processes in Python share an Array; in Java they would share a \
+                mapped file, which has no lock of its own.""",
+                new Talk(
+                        /* solves= */ """
+                        Much work on one large array, on all processors, without copying the array.""",
+                        /* tradeOff= */ """
+                        Somebody must cut the work into parts that never touch each other.""",
+                        /* example= */ """
+                        Each process computes some lines of a large table or some rows of a matrix.""",
+                        /* tidbit= */ """
+                        Not sharing is better than locking: who has a part for itself waits for nobody.""",
+                        /* question= */ """
+                        Why is it right to leave the lock out here, and wrong for a counter?""",
+                        /* answer= */ """
+                        Every element has one writer, and it is read when all have ended. A counter has many writers."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice(
+                        "lock",
+                        "Lock",
+                        List.of("default", "none", "get_lock"),
+                        "In each access, not at all, or held over a whole part."),
+                Knob.integer("fillers", "Processes", 1, 6, 2, "Into how many parts the array is cut."),
+                Knob.integer("length", "Elements", 2, 48, 24, "How long the array is."),
+                Knob.integer("overlap", "Overlap", 0, 8, 0, "How far each part reaches into the next one."),
+                Knob.number(
+                                "workMs",
+                                "Time for one element",
+                                0,
+                                1500,
+                                10,
+                                700,
+                                "How long it takes to compute a number.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Two halves", "Two processes fill a half each, and nobody waits.", Map.of()),
+                new Preset(
+                        "Four parts, no lock",
+                        "Twice as many processes are twice as fast.",
+                        Map.of("fillers", 4, "lock", "none")),
+                new Preset(
+                        "Lock over the whole part",
+                        "They work one after the other, though they never meet.",
+                        Map.of("lock", "get_lock")),
+                new Preset(
+                        "Parts that overlap",
+                        "Where two processes write, the last one wins.",
+                        Map.of("overlap", 4, "lock", "none")));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("filled", "Every element was written by its own process.")
+                        .when("overlap", 0),
+                Outcome.interesting("filled", "Where two processes wrote, the right one happened to be the last."),
+                Outcome.forbidden("overwritten", "Parts that do not overlap must not disturb each other.")
+                        .when("overlap", 0),
+                Outcome.interesting("overwritten", "The parts overlap, and the last one to write won."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        String lock = stage.choice("lock");
+        int length = stage.integer("length");
+        int fillers = stage.integer("fillers");
+        int overlap = stage.integer("overlap");
+        SharedArray array = lock.equals("none")
+                ? stage.processes().arrayWithoutLock("numbers", length)
+                : stage.processes().array("numbers", length);
+        double begin = stage.millis();
+        List<ChildProcess> children = new ArrayList<>();
+        for (int n = 1; n <= fillers; n++) {
+            int me = n;
+            int from = length * (n - 1) / fillers;
+            int to = Math.min(length, length * n / fillers + overlap);
+            children.add(stage.processes().start("Filler " + n, place -> fill(place, array, from, to, me, lock)));
+        }
+        children.forEach(ChildProcess::join);
+        double seconds = (stage.millis() - begin) / 1000;
+
+        int[] found = array.getSlice(0, length);
+        int right = 0;
+        for (int n = 1; n <= fillers; n++) {
+            for (int i = length * (n - 1) / fillers; i < length * n / fillers; i++) {
+                right += found[i] == n ? 1 : 0;
+            }
+        }
+        stage.outcome(
+                right == length ? "filled" : "overwritten",
+                "%d of %d elements have the number of their own process; it took %.1f s."
+                        .formatted(right, length, seconds));
+    }
+
+    private static void fill(Place place, SharedArray array, int from, int to, int me, String lock) {
+        boolean throughout = lock.equals("get_lock");
+        if (throughout) {
+            array.getLock().acquire(); // and nobody else gets at the array
+        }
+        for (int i = from; i < to; i++) {
+            place.work(place.number("workMs"));
+            array.set(i, me);
+        }
+        if (throughout) {
+            array.getLock().release();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.Semaphore;
+import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/** An agent puts two of three things on the table; each smoker needs another two, and they take what is not meant for them. */
+final class CigaretteSmokers implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.CLASSIC,
+                4,
+                "Cigarette smokers",
+                /* summary= */ """
+                Two things lie on the table, two smokers take one each, and nobody can smoke.""",
+                /* shows= */ """
+                Three smokers each own one of tobacco, paper and matches, without end. The agent puts two of the three on \
+                the table; only the smoker with the third can use them. But whoever needs two things and takes them one \
+                after the other may take one that is meant for somebody else.""",
+                /* watchFor= */ """
+                Two smokers acquire one thing each, and wait for the other one. With helpers, the smokers do not touch the \
+                table: three helpers look at what comes, and the second one calls the right smoker.""",
+                /* moveThis= */ """
+                Choose "helpers". Then choose "one order": what cured the philosophers is of no use here. With no time to \
+                reach for the second thing it may go well, by luck.""",
+                /* pythonAndJava= */ """
+                The same in both. No tool finds this standstill, neither in Python nor in Java: a semaphore has no owner, \
+                so nobody knows who could release it. Here the agent gives up when its patience ends.""",
+                new Talk(
+                        /* solves= */ """
+                        Whoever waits for a combination has to look at all of it in one step.""",
+                        /* tradeOff= */ """
+                        The helpers cost three more threads and a lock, and they know all the smokers. A new thing on the \
+                        table means that their rule has to change.""",
+                        /* example= */ """
+                        A program that waits for two kinds of events with one thread for each kind. An event loop is the \
+                        helper: it sees everything and calls who is ready.""",
+                        /* tidbit= */ """
+                        Suhas Patil set this in 1971 to show that semaphores without an "if" are not enough. David Parnas \
+                        answered in 1975, without an "if" but with an array of semaphores.""",
+                        /* question= */ """
+                        With the philosophers one order for all was a cure. Why not here?""",
+                        /* answer= */ """
+                        There, a neighbour gives the fork back in the end. Here, two smokers begin with the same thing, and \
+                        if the wrong one takes it, it never comes back."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice("way", "Way", List.of("naive", "one order", "helpers"), "How a smoker gets two things."),
+                Knob.integer("rounds", "Rounds", 1, 50, 6, "How often the agent puts two things on the table."),
+                Knob.number("reachMs", "Reach", 0, 2000, 10, 500, "The pause between the first thing and the second.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("smokeMs", "Smoke", 0, 3000, 10, 1500, "How long a smoker smokes.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("patienceMs", "Patience", 100, 10000, 100, 6000, "After how long the agent looks up.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Naive", "Two smokers hold one thing each, and nobody smokes.", Map.of()),
+                new Preset("Helpers", "The right smoker is called, every time.", Map.of("way", "helpers")),
+                new Preset(
+                        "One order",
+                        "The philosophers' cure does not help here.",
+                        Map.of("way", "one order", "rounds", 20)),
+                new Preset(
+                        "A matter of luck",
+                        "No pause: how many rounds does it last?",
+                        Map.of("reachMs", 0.0, "smokeMs", 100.0, "rounds", 50)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("standstill", "Two smokers each held one thing that the other needed.")
+                        .when("way", "naive"),
+                Outcome.expected("standstill", "One order for all is no cure if what is taken never comes back.")
+                        .when("way", "one order"),
+                Outcome.expected("all-smoked", "The helpers called the right smoker in every round.")
+                        .when("way", "helpers"),
+                Outcome.interesting("all-smoked", "Every round was smoked, but nothing had made sure of it."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        List<String> things = List.of("tobacco", "paper", "matches");
+        List<Semaphore> table = things.stream().map(t -> stage.semaphore(t, 0)).toList();
+        List<Semaphore> calls =
+                things.stream().map(t -> stage.semaphore("call " + t, 0)).toList();
+        Semaphore next = stage.semaphore("next round", 0);
+        Lock lock = stage.lock("helpers' lock");
+        SharedVariable seen = stage.variable("helpers saw", -1); // the thing that lies there alone; -1 for none
+        AtomicIntegerArray holding = new AtomicIntegerArray(3); // 1: has one thing, and waits for the other
+        AtomicBoolean over = new AtomicBoolean();
+        String way = stage.choice("way");
+        for (int n = 0; n < 3; n++) {
+            int me = n;
+            int first = way.equals("one order") ? Math.min((n + 1) % 3, (n + 2) % 3) : (n + 1) % 3;
+            stage.start("Owner of " + things.get(n), () -> {
+                while (!over.get()) {
+                    if (way.equals("helpers")) {
+                        calls.get(me).acquire(); // both things are there, and for nobody else
+                    } else {
+                        table.get(first).acquire();
+                        holding.set(me, 1);
+                        stage.work(over.get() ? 0 : stage.number("reachMs"));
+                        table.get(3 - me - first).acquire(); // for ever, if somebody else has it
+                        holding.set(me, 0);
+                    }
+                    next.release();
+                    stage.work(over.get() ? 0 : stage.number("smokeMs"));
+                }
+            });
+            Runnable help = () -> {
+                while (!over.get()) {
+                    table.get(me).acquire();
+                    lock.acquire();
+                    int other = seen.read();
+                    seen.write(other < 0 ? me : -1);
+                    if (other >= 0) {
+                        calls.get(3 - me - other).release(); // 0 + 1 + 2 is 3: this calls the third
+                    }
+                    lock.release();
+                }
+            };
+            if (way.equals("helpers")) {
+                stage.start("Helper: " + things.get(n), help);
+            }
+        }
+        stage.start("Agent", () -> {
+            int done = 0;
+            String stuck = ""; // who holds what is not meant for it
+            while (stuck.isEmpty() && done < stage.integer("rounds")) {
+                stage.work(stage.number("reachMs"));
+                int meant = stage.random().nextInt(3); // whoever owns the third thing
+                table.get((meant + 1) % 3).release();
+                table.get((meant + 2) % 3).release();
+                while (stuck.isEmpty() && !next.acquire(Duration.ofMillis((long) stage.number("patienceMs")))) {
+                    for (int who = 0; who < 3; who++) {
+                        stuck = who != meant && holding.get(who) == 1 ? things.get(who) : stuck;
+                    }
+                }
+                done += stuck.isEmpty() ? 1 : 0;
+            }
+            String end = stuck.isEmpty() ? "" : " Then the owner of " + stuck + " held what it could not use.";
+            stage.outcome(
+                    stuck.isEmpty() ? "all-smoked" : "standstill",
+                    "%d of %d rounds were smoked.%s".formatted(done, stage.integer("rounds"), end));
+            over.set(true); // enough for everybody now, so that they can go home
+            table.forEach(thing -> thing.release(3));
+            calls.forEach(Semaphore::release);
+        });
+        stage.joinAll();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.Semaphore;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/** Philosophers around a table, a fork between any two of them, and four ways not to starve in front of a full plate. */
+final class DiningPhilosophers implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.CLASSIC,
+                1,
+                "Dining philosophers",
+                /* summary= */ """
+                Everybody takes the left fork, and waits for the right one for ever. Four habits cure it.""",
+                /* shows= */ """
+                Each philosopher needs the two forks beside the plate, and shares each of them with a neighbour. If all \
+                take the left one at the same time, each holds one fork and waits for the next: a circle. Every cure \
+                breaks that circle in another way.""",
+                /* watchFor= */ """
+                All lanes get their first fork, and then all turn red together. With a cure, look at how many eat at the \
+                same time, and at the meals of each at the end.""",
+                /* moveThis= */ """
+                Choose a cure. Order: the lower number first. Left-handed: Philosopher 1 begins on the right. Waiter: one \
+                seat stays empty. Try: who cannot get the second fork puts the first one back.""",
+                /* pythonAndJava= */ """
+                The same in both. Try is acquire(blocking=False) in Python and tryLock() in Java. Neither of them notices \
+                the circle and ends it for you.""",
+                new Talk(
+                        /* solves= */ """
+                        Many threads each need two things of a common set, and nobody is in command of the whole table.""",
+                        /* tradeOff= */ """
+                        An order makes chains: one eats and the others wait in a row. A waiter is one more thing that all \
+                        must pass. Trying wastes work, and with bad luck all try in step and nobody eats.""",
+                        /* example= */ """
+                        Any program that locks two rows, two files or two accounts. "Always in the order of their ids" is \
+                        the rule that most of them use.""",
+                        /* tidbit= */ """
+                        Edsger Dijkstra set it as an examination in 1965, about computers that share tape drives. Tony \
+                        Hoare brought the philosophers to the table.""",
+                        /* question= */ """
+                        "The lower fork first": how many of five philosophers have to change their habit?""",
+                        /* answer= */ """
+                        One. For all the others the left fork is the lower one already. So the order is a left-handed \
+                        philosopher in the last seat."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice(
+                        "cure",
+                        "Cure",
+                        List.of("none", "order", "left-handed", "waiter", "try"),
+                        "How the circle is broken, if at all."),
+                Knob.integer("philosophers", "Philosophers", 2, 12, 5, "How many sit at the table; as many forks."),
+                Knob.number(
+                                "pauseMs",
+                                "Between the forks",
+                                0,
+                                3000,
+                                10,
+                                1500,
+                                "The pause before the second fork, about.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("eatMs", "Meal", 0, 3000, 10, 700, "How long a meal takes.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("thinkMs", "Thinking", 0, 3000, 10, 500, "How long one thinks after a meal, about.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("dinnerMs", "Dinner", 0, 60000, 1000, 12000, "After how long nobody begins another meal.")
+                        .in("ms"));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("No cure", "Five forks, five hands, and nobody eats.", Map.of()),
+                new Preset("Lower fork first", "The last one begins on the other side.", Map.of("cure", "order")),
+                new Preset(
+                        "A waiter", "Four seats for five: somebody always gets two forks.", Map.of("cure", "waiter")),
+                new Preset("Try, and put back", "Nobody waits with a fork in hand.", Map.of("cure", "try")),
+                new Preset(
+                        "A matter of luck",
+                        "No cure and no pause: it may go well for long. Press Start several times.",
+                        Map.of("pauseMs", 0.0, "eatMs", 50.0, "thinkMs", 50.0)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected(Outcome.DEADLOCK, "Everybody holds the left fork, and nobody eats ever again.")
+                        .when("cure", "none"),
+                Outcome.interesting("all-ate", "It went well, but nothing had made sure of it.")
+                        .when("cure", "none"),
+                Outcome.expected("all-ate", "Everybody ate, again and again."),
+                Outcome.forbidden("fork-shared", "Two neighbours ate with the same fork at the same time."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        String cure = stage.choice("cure");
+        int count = stage.integer("philosophers");
+        List<Lock> forks = new ArrayList<>();
+        for (int n = 1; n <= count; n++) {
+            forks.add(stage.lock("fork " + n));
+        }
+        Semaphore seats = stage.semaphore("seats", cure.equals("waiter") ? count - 1 : count);
+        AtomicIntegerArray inUse = new AtomicIntegerArray(count);
+        AtomicIntegerArray meals = new AtomicIntegerArray(count);
+        AtomicInteger shared = new AtomicInteger();
+        AtomicInteger putBack = new AtomicInteger();
+        for (int seat = 0; seat < count; seat++) {
+            int left = seat;
+            int right = (seat + 1) % count;
+            int first = switch (cure) {
+                case "order" -> Math.min(left, right);
+                case "left-handed" -> left == 0 ? right : left;
+                default -> left;
+            };
+            int second = left + right - first;
+            stage.start("Philosopher " + (seat + 1), () -> {
+                do {
+                    seats.acquire(); // with a waiter, one seat too few for all
+                    takeBoth(stage, cure, forks.get(first), forks.get(second), putBack);
+                    if (inUse.incrementAndGet(left) > 1 || inUse.incrementAndGet(right) > 1) {
+                        shared.incrementAndGet();
+                    }
+                    stage.print("Meal " + meals.incrementAndGet(left));
+                    stage.work(stage.number("eatMs"));
+                    inUse.decrementAndGet(left);
+                    inUse.decrementAndGet(right);
+                    forks.get(second).release();
+                    forks.get(first).release();
+                    seats.release();
+                    stage.sleep(stage.number("thinkMs") * stage.random().nextDouble(0.5, 1.5));
+                } while (stage.millis() < stage.number("dinnerMs"));
+            });
+        }
+        stage.joinAll();
+
+        stage.outcome(
+                shared.get() == 0 ? "all-ate" : "fork-shared",
+                "Meals of each: %s. A fork was put back %d times.".formatted(meals, putBack.get()));
+    }
+
+    private void takeBoth(Stage stage, String cure, Lock first, Lock second, AtomicInteger putBack) {
+        first.acquire();
+        stage.work(stage.number("pauseMs") * stage.random().nextDouble(0.5, 1.5));
+        if (!cure.equals("try")) {
+            second.acquire(); // without a cure, all of them wait here
+            return;
+        }
+        while (!second.tryAcquire()) {
+            first.release();
+            putBack.incrementAndGet();
+            stage.sleep(10 + stage.number("pauseMs") * stage.random().nextDouble());
+            first.acquire();
+            stage.work(stage.number("pauseMs") * stage.random().nextDouble(0.5, 1.5));
+        }
+    }
+}

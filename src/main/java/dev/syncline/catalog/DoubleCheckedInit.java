@@ -1,0 +1,165 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The first who needs the connection opens it; if it takes long, several may believe that they are the first. */
+final class DoubleCheckedInit implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.CLASSIC,
+                9,
+                "Made when it is first needed",
+                /* summary= */ """
+                Clients share one connection, opened by the first who needs it: one, or one for each of them?""",
+                /* shows= */ """
+                "If there is none, open one" is a look and then an act. While the first client is still opening, the others \
+                look, find none, and open one too. A lock around all of it is right, and everybody queues for it for ever \
+                after. Looking twice, before and after taking the lock, is right and quick.""",
+                /* watchFor= */ """
+                The variable "connection": each write is a connection opened. Without a lock there are as many as clients. \
+                With the lock always taken there is one, and the orange never ends. With the double check, the orange \
+                ends as soon as the connection is there.""",
+                /* moveThis= */ """
+                Go through the four ways. In "no second check" the lock is there, and it only makes the clients open \
+                their connections one after the other: whoever gets the lock believes what it saw before it waited.""",
+                /* pythonAndJava= */ """
+                In Java the field has to be volatile, or another thread may see the object before what is written in it; \
+                before Java 5 not even that was enough. In CPython the lock of the interpreter, the GIL, makes every read \
+                and write of a name whole, so the double check works as it stands. Nothing but the lock stops two threads \
+                from both creating.""",
+                new Talk(
+                        /* solves= */ """
+                        What is costly to make, and perhaps never needed, is made when somebody asks for it first; and only \
+                        once.""",
+                        /* tradeOff= */ """
+                        Four lines that look simple and have been got wrong by experts. If you can make it at the start, \
+                        before there are threads, do that.""",
+                        /* example= */ """
+                        Python's functools.cached_property had such a lock until 3.11. It was taken out in 3.12, because it \
+                        made threads wait that had nothing to do with each other. Now the function may run twice.""",
+                        /* tidbit= */ """
+                        "The 'Double-Checked Locking is Broken' Declaration" is the title of a page that a dozen experts on \
+                        Java signed around the year 2000. In Java 5, volatile was made strong enough.""",
+                        /* question= */ """
+                        Why is the second check needed, when it is the same question as the first?""",
+                        /* answer= */ """
+                        Because between the two one may have waited for the lock, for the very thread that was making it. The \
+                        first check is for speed, the second is the one that is right."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice(
+                        "way",
+                        "Way",
+                        List.of("no lock", "always lock", "double check", "no second check"),
+                        "How a client looks for the connection, and opens it if there is none."),
+                Knob.integer("clients", "Clients", 1, 8, 4, "How many threads need the connection."),
+                Knob.integer("uses", "Uses each", 1, 20, 4, "How often each client needs it."),
+                Knob.number("lookMs", "Time to look", 0, 1000, 50, 400, "How long it takes to ask for the connection.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("openMs", "Time to open", 0, 4000, 50, 2000, "How long it takes to open a connection.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("useMs", "Time to use", 0, 2000, 50, 800, "How long a client then waits for its answer.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("No lock", "Everybody believes to be the first.", Map.of()),
+                new Preset(
+                        "Always lock", "One connection, and a queue for it each time.", Map.of("way", "always lock")),
+                new Preset("Double check", "One connection, and nobody waits any more.", Map.of("way", "double check")),
+                new Preset(
+                        "No second check",
+                        "The lock is there, and each opens one, one after the other.",
+                        Map.of("way", "no second check")));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("one", "One connection was opened, and everybody used it.")
+                        .when("way", "double check"),
+                Outcome.expected("one", "One connection was opened, and each use cost an acquire.")
+                        .when("way", "always lock"),
+                Outcome.interesting("one", "Only one was opened, but nothing had made sure of it."),
+                Outcome.expected("several", "Several looked before the first connection was there.")
+                        .when("way", "no lock"),
+                Outcome.expected("several", "Whoever waited for the lock did not look again.")
+                        .when("way", "no second check"),
+                Outcome.forbidden("several", "With a check inside the lock, only one may be opened."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        SharedVariable connection = stage.variable("connection", 0); // 0: there is none
+        Lock lock = stage.lock("lock");
+        AtomicInteger opened = new AtomicInteger();
+        AtomicInteger acquired = new AtomicInteger();
+        int clients = stage.integer("clients");
+        int uses = stage.integer("uses");
+        for (int n = 1; n <= clients; n++) {
+            stage.start("Client " + n, () -> {
+                for (int i = 0; i < uses; i++) {
+                    connect(stage, connection, lock, opened, acquired);
+                    stage.sleep(stage.number("useMs")); // waits for the answer
+                }
+            });
+        }
+        stage.joinAll();
+
+        String figures = "Connections opened: %d. The lock was acquired %d times for %d uses.";
+        stage.outcome(
+                opened.get() == 1 ? "one" : "several", figures.formatted(opened.get(), acquired.get(), clients * uses));
+    }
+
+    private void connect(
+            Stage stage, SharedVariable connection, Lock lock, AtomicInteger opened, AtomicInteger acquired) {
+        String way = stage.choice("way");
+        if (!way.equals("always lock")) {
+            stage.work(stage.number("lookMs"));
+            if (connection.read() != 0) { // the first check, without the lock
+                return;
+            }
+        }
+        if (way.equals("no lock")) {
+            open(stage, connection, opened);
+            return;
+        }
+        lock.acquire();
+        acquired.incrementAndGet();
+        if (way.equals("always lock")) {
+            stage.work(stage.number("lookMs"));
+        }
+        if (way.equals("no second check") || connection.read() == 0) { // the second check, with the lock
+            open(stage, connection, opened);
+        }
+        lock.release();
+    }
+
+    private void open(Stage stage, SharedVariable connection, AtomicInteger opened) {
+        stage.work(stage.number("openMs"));
+        int number = opened.incrementAndGet();
+        connection.write(number);
+        stage.print("I opened connection %d.".formatted(number));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Event;
+import dev.syncline.scenario.Button;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A gate that is opened and shut in one breath: who waited passes, who comes a moment later does not. */
+final class EventPulse implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.EVENT,
+                4,
+                "A gate open for a moment",
+                /* summary= */ """
+                set() and at once clear(): those who were waiting pass, and a latecomer waits.""",
+                /* shows= */ """
+                set() lets everybody pass who waits at that moment, and clear() cannot take that back. So wait() gives them \
+                True although, when they look, the flag is down again. For the latecomer it is as if the gate had \
+                never been open.""",
+                /* watchFor= */ """
+                The ferryman's two calls, one directly after the other, and the arrows to all who wait. Then the latecomer, \
+                who comes after that and waits in vain.""",
+                /* moveThis= */ """
+                Leave the event set, and the latecomer passes without waiting. Or let the ferry go twice: the second pulse \
+                takes the latecomer along. Press both buttons to make a pulse of your own.""",
+                /* pythonAndJava= */ """
+                Python's Event is made like this. Build it in Java from a flag and a Condition, with while (!flag), and \
+                those who wake look at the flag again: if it is down by then, they wait on.""",
+                new Talk(
+                        /* solves= */ """
+                        Sometimes "go" is meant for those who are here now, and not for those who will come: the next \
+                        group has to wait for the next call.""",
+                        /* tradeOff= */ """
+                        Nobody can be sure to be here in time. Whoever is one step away from wait() misses the pulse, and \
+                        nothing in the program tells. A flag that stays set is never missed.""",
+                        /* example= */ """
+                        A traffic light that is green for one blink: the cars at the line go, the one that was still \
+                        rolling towards it stops.""",
+                        /* tidbit= */ """
+                        Windows has a call for it, PulseEvent. Its own manual says that it is unreliable and should not be \
+                        used.""",
+                        /* question= */ """
+                        How do we let exactly those pass who wait now, without losing anybody?""",
+                        /* answer= */ """
+                        Count. With a Condition and the number of the departure, each passenger waits until that number is \
+                        higher than on arrival. Such a number does not go down again."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice("signal", "Signal", List.of("pulse", "leave it set"), "Whether clear() follows set()."),
+                Knob.integer("passengers", "Passengers", 1, 8, 3, "How many come before the gate opens."),
+                Knob.integer("departures", "Departures", 1, 4, 1, "How often the ferryman gives the signal."),
+                Knob.number("boardMs", "Before each signal", 500, 5000, 50, 3000, "How long the ferryman waits.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("patienceMs", "Patience", 500, 15_000, 100, 6000, "How long somebody waits at most.")
+                        .in("ms"));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("A pulse", "Three pass, the latecomer waits in vain.", Map.of()),
+                new Preset("Leave it set", "The latecomer passes at once.", Map.of("signal", "leave it set")),
+                new Preset("The next ferry", "The second pulse takes the latecomer.", Map.of("departures", 2)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("left-behind", "A pulse is only for those who already wait.")
+                        .when("signal", "pulse"),
+                Outcome.interesting("left-behind", "Somebody lost patience before the gate was opened."),
+                Outcome.expected("all-passed", "Everybody passed the gate."));
+    }
+
+    @Override
+    public List<Button> buttons() {
+        return List.of(Button.of("gate", "set"), Button.of("gate", "clear"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Event gate = stage.event("gate");
+        AtomicInteger passed = new AtomicInteger();
+        AtomicInteger shut = new AtomicInteger(); // of those who passed: who found the flag down again
+        AtomicInteger left = new AtomicInteger();
+
+        Runnable pass = () -> {
+            boolean answer = gate.await(Duration.ofMillis((long) stage.number("patienceMs")));
+            if (answer) {
+                stage.work(1000); // goes on board
+            }
+            boolean flag = gate.isSet();
+            stage.print("wait() said %s, is_set() is %s".formatted(inPython(answer), inPython(flag)));
+            (answer ? passed : left).incrementAndGet();
+            shut.addAndGet(answer && !flag ? 1 : 0);
+        };
+        for (int n = 1; n <= stage.integer("passengers"); n++) {
+            stage.start("Passenger " + n, pass);
+        }
+        stage.start("Ferryman", () -> {
+            for (int i = 1; i <= stage.integer("departures"); i++) {
+                stage.work(stage.number("boardMs"));
+                gate.set(); // everybody passes who waits now
+                if (stage.choice("signal").equals("pulse")) {
+                    gate.clear(); // and nobody else
+                }
+                if (i == 1) {
+                    stage.sleep(500);
+                    stage.start("Latecomer", pass);
+                }
+            }
+        });
+        stage.joinAll();
+
+        stage.outcome(
+                left.get() == 0 ? "all-passed" : "left-behind",
+                "%d passed, %d of them found the flag down again; %d waited in vain."
+                        .formatted(passed.get(), shut.get(), left.get()));
+    }
+
+    private String inPython(boolean value) {
+        return value ? "True" : "False";
+    }
+}

@@ -1,0 +1,138 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Event;
+import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The course's cell: readers wait for the stats, and an updater says when they are there. */
+final class EventStats implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.EVENT,
+                2,
+                "The stats are ready",
+                /* summary= */ """
+                Two readers wait for the stats; one updater fills them in and sets the event.""",
+                /* shows= */ """
+                The readers may not look before both entries are there, and they cannot know how long that takes. The \
+                updater fills in the entries and then calls set(). This lets all readers pass at once, and also everybody \
+                who comes later.""",
+                /* watchFor= */ """
+                One set(), and an arrow to each reader. Then both print at the same time, so their lines mix, as in the \
+                notebook. The late reader calls the same function at the end and does not wait at all.""",
+                /* moveThis= */ """
+                Set the event at once, before the entries are there: nobody waits, and the readers find zeros. Let them \
+                print one after another, with a lock, and their lines no longer mix.""",
+                /* pythonAndJava= */ """
+                Java has no Event. CountDownLatch(1) does the same here, because nobody has to clear it again. In Java it \
+                also gives a promise: what was written before countDown() is seen by whoever comes out of await().""",
+                new Talk(
+                        /* solves= */ """
+                        One thread prepares something, many need it, and none of them should ask again and again whether it \
+                        is there yet.""",
+                        /* tradeOff= */ """
+                        The event says only that something has happened. Nothing ties it to the stats: whoever sets it too \
+                        early, or changes the stats afterwards, gets no complaint.""",
+                        /* example= */ """
+                        A program that reads its settings at the start. Everything else waits until they are loaded, once, \
+                        and never again.""",
+                        /* tidbit= */ """
+                        If a reader loops over the dictionary while the updater adds a key, Python may stop it with a \
+                        RuntimeError: dictionary changed size during iteration. The event prevents that, too.""",
+                        /* question= */ """
+                        The lines of the two readers mix. Is this a fault of the event?""",
+                        /* answer= */ """
+                        No. An event opens a door and lets everybody through; what they do behind it, they do at the same \
+                        time. For one after another we need a lock."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("readers", "Readers", 1, 8, 2, "How many threads wait for the stats."),
+                Knob.number("fillMs", "Time to fill", 0, 3000, 50, 1500, "How long the updater needs for each entry.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("printMs", "Time to print", 0, 2000, 50, 900, "How long a reader needs for each line.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.choice("set", "Set the event", List.of("when filled", "at once"), "When the updater calls set()."),
+                Knob.onOff("tidy", "One after another", false, "Whether a reader holds a lock while it prints."));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("The course's cell", "Both readers pass together, and their lines mix.", Map.of()),
+                new Preset("One after another", "With a lock, the lines stay together.", Map.of("tidy", true)),
+                new Preset("Set too early", "Nobody waits, and nothing is there.", Map.of("set", "at once")));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("complete", "Whoever passed the event found both entries."),
+                Outcome.expected("too-early", "The event was set before the stats were there.")
+                        .when("set", "at once"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        SharedVariable test = stage.variable("stats.test", 0);
+        SharedVariable temp = stage.variable("stats.temp", 0);
+        Event statsEvent = stage.event("stats_event");
+        Lock printer = stage.lock("printer");
+        AtomicInteger looked = new AtomicInteger();
+        AtomicInteger found = new AtomicInteger();
+        boolean tidy = stage.isOn("tidy");
+
+        Runnable readStats = () -> {
+            statsEvent.await(); // until the stats are there
+            if (tidy) {
+                printer.acquire();
+            }
+            for (String key : List.of("test", "temp")) {
+                int value = (key.equals("test") ? test : temp).read();
+                stage.print("k='%s', v=%d".formatted(key, value));
+                looked.incrementAndGet();
+                found.addAndGet(value == 0 ? 0 : 1);
+                stage.work(stage.number("printMs"));
+            }
+            if (tidy) {
+                printer.release();
+            }
+        };
+        for (int n = 1; n <= stage.integer("readers"); n++) {
+            stage.start("Reader " + n, readStats);
+        }
+        stage.start("Updater", () -> {
+            if (stage.choice("set").equals("at once")) {
+                statsEvent.set(); // too early: there are no stats
+            }
+            stage.work(stage.number("fillMs"));
+            test.write(100);
+            stage.work(stage.number("fillMs"));
+            temp.write(21);
+            statsEvent.set();
+        });
+        stage.joinAll();
+        stage.start("Late reader", readStats); // the event is still set
+        stage.joinAll();
+
+        String id = found.get() == looked.get() ? "complete" : "too-early";
+        stage.outcome(
+                id, "%d times somebody looked, %d times the entry was there.".formatted(looked.get(), found.get()));
+    }
+}

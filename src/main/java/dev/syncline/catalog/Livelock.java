@@ -1,0 +1,189 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Event;
+import dev.syncline.primitive.Lock;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Two cars meet on a narrow bridge, back off politely, and meet again: all are busy, and nobody gets on. */
+final class Livelock implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.CLASSIC,
+                6,
+                "All busy, nobody gets on",
+                /* summary= */ """
+                Two cars meet on a narrow bridge, both give way, both try again, and meet again.""",
+                /* shows= */ """
+                The bridge has two halves, and to cross it a car needs both, one after the other. A car that finds the other \
+                half taken does not wait for it, so there is no deadlock. It backs off, and tries again a moment after the \
+                bridge is empty. The other one does the same, in step. That is a livelock: everybody is busy, and nothing \
+                gets done.""",
+                /* watchFor= */ """
+                Both lanes take a lock, try the other one in vain, let go, sleep, and begin anew, at the same time. Count the \
+                attempts. Nothing turns red, because nobody waits for a lock.""",
+                /* moveThis= */ """
+                Let the cars wait for a random time: they fall out of step, and one is over the bridge before the other comes. \
+                Or give both halves an order: everybody begins with the west half, and then simply waits.""",
+                /* pythonAndJava= */ """
+                The same in both: lock.acquire(blocking=False) in Python, tryLock() in Java. No tool finds a livelock. A \
+                thread dump shows threads that run or sleep, as they should.""",
+                new Talk(
+                        /* solves= */ """
+                        Trying instead of waiting is a cure for deadlock. This is what the cure can do if all patients take \
+                        it at the same hour.""",
+                        /* tradeOff= */ """
+                        A random pause is simple and needs no agreement, but nobody can say how long it will take. An order \
+                        never fails, but everybody has to know it.""",
+                        /* example= */ """
+                        Two people in a corridor step aside, both to the same side, and again, and laugh. They get past each \
+                        other because people are a little random.""",
+                        /* tidbit= */ """
+                        Early Ethernet was one cable for all. Two stations that spoke at once both fell silent for a random \
+                        time, and doubled its limit after every collision. That is this cure, cast in silicon.""",
+                        /* question= */ """
+                        How would you notice a livelock in a program that runs on a server?""",
+                        /* answer= */ """
+                        It looks busy: processor time is used, the log is full of attempts, and no work is finished. So count \
+                        what is done, not what is tried."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice(
+                        "way",
+                        "Way",
+                        List.of("same wait", "random wait", "fixed order"),
+                        "What a car does that meets another one on the bridge."),
+                Knob.integer("cars", "Cars", 2, 6, 2, "How many cars there are; every second one comes from the east."),
+                Knob.integer("crossings", "Crossings each", 1, 10, 2, "How often each car wants to cross."),
+                Knob.integer("patience", "Patience", 2, 50, 8, "After how many attempts in vain a car gives up."),
+                Knob.number(
+                                "driveMs",
+                                "Time to drive",
+                                0,
+                                1500,
+                                50,
+                                400,
+                                "How long half of the bridge takes, also back.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number(
+                                "waitMs",
+                                "Time to wait",
+                                0,
+                                1500,
+                                50,
+                                400,
+                                "The wait before the next attempt; random: 0 to 4 times.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("In step", "Both back off and come again, until they give up.", Map.of()),
+                new Preset("Random wait", "After some attempts, one is quicker.", Map.of("way", "random wait")),
+                new Preset(
+                        "Fixed order",
+                        "West half first, for everybody: no attempt fails.",
+                        Map.of("way", "fixed order")));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("nobody-crossed", "All tried in step, so all gave up.")
+                        .when("way", "same wait"),
+                Outcome.interesting("some-crossed", "They fell out of step by chance.")
+                        .when("way", "same wait"),
+                Outcome.interesting("all-crossed", "They fell out of step by chance.")
+                        .when("way", "same wait"),
+                Outcome.expected("all-crossed", "Everybody came over the bridge."),
+                Outcome.interesting("some-crossed", "A random wait promises nothing: somebody gave up.")
+                        .when("way", "random wait"),
+                Outcome.interesting("nobody-crossed", "A random wait promises nothing: all gave up.")
+                        .when("way", "random wait"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Lock west = stage.lock("west half");
+        Lock east = stage.lock("east half");
+        Event empty = stage.event("bridge is empty");
+        AtomicInteger onBridge = new AtomicInteger();
+        AtomicInteger attempts = new AtomicInteger();
+        AtomicInteger crossed = new AtomicInteger();
+        int cars = stage.integer("cars");
+        boolean ordered = stage.choice("way").equals("fixed order");
+        for (int n = 1; n <= cars; n++) {
+            boolean fromWest = n % 2 == 1 || ordered; // the order: everybody begins with the west half
+            Lock first = fromWest ? west : east;
+            Lock second = fromWest ? east : west;
+            stage.start("Car " + n, () -> {
+                int inVain = 0;
+                for (int i = 0; i < stage.integer("crossings"); ) {
+                    attempts.incrementAndGet();
+                    if (cross(stage, first, second, onBridge, empty)) {
+                        crossed.incrementAndGet();
+                        i++;
+                        inVain = 0;
+                    } else if (++inVain == stage.integer("patience")) {
+                        stage.print("I give up after %d attempts.".formatted(inVain));
+                        return;
+                    } else {
+                        empty.await(); // lets the other one leave
+                        pause(stage);
+                    }
+                }
+            });
+        }
+        stage.joinAll();
+
+        int wanted = cars * stage.integer("crossings");
+        String id = crossed.get() == 0 ? "nobody-crossed" : "some-crossed";
+        stage.outcome(
+                crossed.get() == wanted ? "all-crossed" : id,
+                "Crossings: %d of %d. Attempts: %d, in vain: %d."
+                        .formatted(crossed.get(), wanted, attempts.get(), attempts.get() - crossed.get()));
+    }
+
+    private boolean cross(Stage stage, Lock first, Lock second, AtomicInteger onBridge, Event empty) {
+        first.acquire();
+        onBridge.incrementAndGet();
+        empty.clear();
+        stage.work(stage.number("driveMs")); // to the middle of the bridge
+        boolean free = true;
+        if (stage.choice("way").equals("fixed order")) {
+            second.acquire(); // may wait: nobody waits for us
+        } else {
+            free = second.tryAcquire(); // does not wait
+        }
+        stage.work(stage.number("driveMs")); // over the other half, or back
+        if (free) {
+            second.release();
+        }
+        first.release();
+        if (onBridge.decrementAndGet() == 0) {
+            empty.set();
+        }
+        return free;
+    }
+
+    private void pause(Stage stage) {
+        boolean random = stage.choice("way").equals("random wait");
+        stage.sleep(stage.number("waitMs") * (random ? stage.random().nextDouble(0, 4) : 1));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.AnyLock;
+import dev.syncline.primitive.Event;
+import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Button;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A steward unlocks an occupied cabin from outside: a Lock lets everybody release it, an RLock only its owner. */
+final class LockReleaseByOther implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.LOCK,
+                3,
+                "Unlocked from outside",
+                /* summary= */ """
+                A thread releases a lock that another one holds: a Lock allows it, and two are inside at once.""",
+                /* shows= */ """
+                One often hears that only the owner may release a lock. That is true of an RLock. A plain Lock in Python \
+                has no owner: any thread may release it. It knows only whether it is locked, not by whom.""",
+                /* watchFor= */ """
+                The steward's release, and who gets in at that moment: two are inside. From then on there is one release \
+                too many, and each release lets somebody in too early. The error comes at the very end, to a passenger \
+                who did nothing wrong.""",
+                /* moveThis= */ """
+                Change the kind to RLock: the steward gets the error, at once, and all goes well. Or let the steward \
+                release twice. You can do it yourself: press door.release().""",
+                /* pythonAndJava= */ """
+                Python's threading.Lock is like this, and its RLock refuses: RuntimeError, "cannot release un-acquired \
+                lock". Java's ReentrantLock always has an owner; anybody else gets an IllegalMonitorStateException. A lock \
+                without an owner is a Semaphore with one permit in Java.""",
+                new Talk(
+                        /* solves= */ """
+                        A lock without an owner can be handed on: one thread acquires it, another releases it when the work \
+                        is done. It is small and quick.""",
+                        /* tradeOff= */ """
+                        Nobody notices a release by mistake. An owner costs a little time at every call and finds the \
+                        mistake where it is made.""",
+                        /* example= */ """
+                        On an airliner the crew can open the lavatory door from outside. That is good in an emergency, and \
+                        bad if somebody does it by mistake.""",
+                        /* tidbit= */ """
+                        With "with lock:" this mistake can hardly be made: acquire and release are one block, in one \
+                        thread. It takes a release() written by hand.""",
+                        /* question= */ """
+                        The last passenger gets the error "release unlocked lock". Where is the mistake in the program?""",
+                        /* answer= */ """
+                        Not there. That passenger did all things right: acquired once, released once. The mistake was made \
+                        long before, by another thread."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice("kind", "Kind of lock", List.of("Lock", "RLock"), "Whether the lock has an owner."),
+                Knob.integer("passengers", "Passengers", 2, 6, 3, "How many threads want the cabin."),
+                Knob.number("insideMs", "Time inside", 0, 5000, 50, 4000, "How long a passenger is inside.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.integer("releases", "Steward's releases", 0, 3, 1, "How often the steward releases the lock."),
+                Knob.number("stewardMs", "The steward waits", 0, 5000, 50, 1500, "How long before each such release.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Two at once", "The steward releases a lock that is not theirs.", Map.of()),
+                new Preset("The owner's lock", "An RLock refuses the steward at once.", Map.of("kind", "RLock")),
+                new Preset("Nobody meddles", "One after the other, whatever the lock.", Map.of("releases", 0)),
+                new Preset("Three at once", "The steward does it twice.", Map.of("releases", 2)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("several-inside", "A Lock has no owner, so it let a stranger release it.")
+                        .when("kind", "Lock"),
+                Outcome.expected("one-at-a-time", "Never were two inside at once."),
+                Outcome.interesting("lucky", "The steward released it, and nobody got in too early, by chance.")
+                        .when("kind", "Lock"),
+                Outcome.forbidden("stranger-accepted", "An RLock let somebody release it who does not own it."));
+    }
+
+    @Override
+    public List<Button> buttons() {
+        return List.of(Button.of("door", "release"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        boolean owned = stage.choice("kind").equals("RLock");
+        AnyLock door = owned ? stage.rLock("door") : stage.lock("door");
+        Cabin cabin = new Cabin(stage.variable("mirror", 0), new AtomicInteger(), new AtomicInteger());
+        Event occupied = stage.event("occupied");
+        for (int n = 1; n <= stage.integer("passengers"); n++) {
+            int number = n;
+            stage.start("Passenger " + n, () -> {
+                if (number > 1) {
+                    occupied.await(); // the first passenger goes first
+                }
+                door.acquire();
+                occupied.set();
+                use(stage, cabin, number);
+                release(stage, door);
+            });
+        }
+        AtomicInteger accepted = new AtomicInteger();
+        stage.start("Steward", () -> {
+            occupied.await();
+            for (int i = 0; i < stage.integer("releases"); i++) {
+                stage.sleep(stage.number("stewardMs"));
+                accepted.addAndGet(release(stage, door)); // has never acquired it
+            }
+        });
+        stage.joinAll();
+
+        String id = owned && accepted.get() > 0 ? "stranger-accepted" : "one-at-a-time";
+        if (cabin.most.get() > 1) {
+            id = "several-inside";
+        } else if (accepted.get() > 0 && !owned) {
+            id = "lucky";
+        }
+        String figures = "Inside at once: %d at most. The steward's releases: %d of %d were accepted.";
+        stage.outcome(id, figures.formatted(cabin.most.get(), accepted.get(), stage.integer("releases")));
+    }
+
+    private void use(Stage stage, Cabin cabin, int number) {
+        cabin.most.accumulateAndGet(cabin.inside.incrementAndGet(), Math::max);
+        cabin.mirror.write(number); // writes its number on the mirror
+        stage.work(stage.number("insideMs"));
+        int found = cabin.mirror.read();
+        if (found != number) {
+            stage.print("I wrote %d on the mirror, and find %d: I was not alone.".formatted(number, found));
+        }
+        cabin.inside.decrementAndGet();
+    }
+
+    private int release(Stage stage, AnyLock door) {
+        try {
+            door.release();
+            return 1;
+        } catch (IllegalMonitorStateException refusal) {
+            stage.print("RuntimeError: " + refusal.getMessage());
+            return 0;
+        }
+    }
+
+    private record Cabin(SharedVariable mirror, AtomicInteger inside, AtomicInteger most) {}
+}

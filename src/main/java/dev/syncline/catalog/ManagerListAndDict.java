@@ -1,0 +1,144 @@
+package dev.syncline.catalog;
+
+import dev.syncline.process.ChildProcess;
+import dev.syncline.process.ManagedDict;
+import dev.syncline.process.ManagedList;
+import dev.syncline.process.ManagedLock;
+import dev.syncline.process.Manager;
+import dev.syncline.process.Place;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Cashiers in processes of their own share a list and a dictionary that a manager holds. */
+final class ManagerListAndDict implements Scenario {
+    @Override
+    public List<String> engines() {
+        return List.of("processes");
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.EXCHANGE,
+                5,
+                "A manager's list and dictionary",
+                /* summary= */ """
+                Cashiers in processes of their own share a list and a dictionary, which a manager process holds.""",
+                /* shows= */ """
+                The list and the dictionary live in one process, the manager. The others have proxies: each call is a request \
+                to the manager, and a reply. An append is one request. But sold["tea"] += 1 is two: read, and write.""",
+                /* watchFor= */ """
+                Arrows go to the manager's lane and back. No sale is ever missing in the list. In the dictionary sales get \
+                lost: two cashiers read the same number before either writes it.""",
+                /* moveThis= */ """
+                Switch the lock on, and nothing is lost: the lock is the manager's, too, so it costs two requests more. Take \
+                one cashier only, and nobody can step in between.""",
+                /* pythonAndJava= */ """
+                Java has no manager. One would write a small server, or use a database; reading and writing back loses \
+                updates there in the same way.""",
+                new Talk(
+                        /* solves= */ """
+                        Sharing whole lists and dictionaries between processes, not only numbers.""",
+                        /* tradeOff= */ """
+                        Each access goes to another process and back. That is some hundred times slower than memory of one's \
+                        own.""",
+                        /* example= */ """
+                        A table of results that many worker processes fill, each when it is done.""",
+                        /* tidbit= */ """
+                        A manager can be reached over the network, too: the proxies need only its address and its key.""",
+                        /* question= */ """
+                        The manager answers one request after the other. Why are sales lost all the same?""",
+                        /* answer= */ """
+                        Each request is safe by itself. Between the read and the write of one cashier comes the read of \
+                        another."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.onOff("locked", "Lock", false, "Whether a cashier holds the manager's lock while it counts."),
+                Knob.integer("cashiers", "Cashiers", 1, 4, 3, "How many processes sell."),
+                Knob.integer("sales", "Sales each", 1, 12, 6, "How often each of them sells a tea."),
+                Knob.number("sellMs", "Time to sell", 0, 2000, 10, 800, "How long a sale takes before it is counted.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("addMs", "Time to add", 0, 1000, 10, 400, "How long between reading and writing.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("No lock", "The list is complete, the dictionary is not.", Map.of()),
+                new Preset("The manager's lock", "Read and write together: nothing is lost.", Map.of("locked", true)),
+                new Preset("One cashier", "Nobody steps in between.", Map.of("cashiers", 1)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.forbidden("missing", "An append is one request and must never be lost."),
+                Outcome.forbidden("lost", "Inside the lock no sale may be lost.")
+                        .when("locked", true),
+                Outcome.expected("lost", "Two cashiers read the same number."),
+                Outcome.expected("exact", "Read and write were one step.").when("locked", true),
+                Outcome.interesting("exact", "Nobody stepped in between, but nothing had made sure of it."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        boolean locked = stage.isOn("locked");
+        int each = stage.integer("sales");
+        Manager manager = stage.processes().manager("manager");
+        ManagedList<String> sales = manager.list("sales", List.of());
+        ManagedDict<String, Integer> sold = manager.dict("sold", Map.of("tea", 0));
+        ManagedLock lock = manager.lock("lock");
+        ManagedLock door = manager.lock("shop door");
+        door.acquire(); // the shop is closed until all cashiers are there
+
+        List<ChildProcess> cashiers = new ArrayList<>();
+        for (int n = 1; n <= stage.integer("cashiers"); n++) {
+            String name = "Cashier " + n;
+            cashiers.add(stage.processes().start(name, place -> {
+                door.acquire();
+                door.release();
+                for (int i = 0; i < each; i++) {
+                    place.work(place.number("sellMs"));
+                    sales.append(name); // one request
+                    if (locked) {
+                        lock.acquire();
+                        countOne(place, sold);
+                        lock.release();
+                    } else {
+                        countOne(place, sold);
+                    }
+                }
+            }));
+        }
+        door.release();
+        cashiers.forEach(ChildProcess::join);
+
+        int listed = sales.size();
+        int counted = sold.get("tea");
+        manager.shutdown(); // the list and the dictionary are gone with it
+        int all = cashiers.size() * each;
+        String figures = "%d teas were sold: %d in the list, %d in the dictionary.".formatted(all, listed, counted);
+        stage.outcome(listed != all ? "missing" : counted == all ? "exact" : "lost", figures);
+    }
+
+    private static void countOne(Place place, ManagedDict<String, Integer> sold) {
+        int seen = sold.get("tea"); // one request
+        place.work(place.number("addMs"));
+        sold.put("tea", seen + 1); // another request
+    }
+}

@@ -1,0 +1,141 @@
+package dev.syncline.catalog;
+
+import dev.syncline.process.ChildProcess;
+import dev.syncline.process.ManagedList;
+import dev.syncline.process.Manager;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Processes append to lists inside a manager's list, and what they append is lost. */
+final class ManagerNestedLoss implements Scenario {
+    @Override
+    public List<String> engines() {
+        return List.of("processes");
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.EXCHANGE,
+                6,
+                "The lost nested change",
+                /* summary= */ """
+                Processes append to lists inside a manager's list, and what they append is lost without an error.""",
+                /* shows= */ """
+                boards[0] is a request, and its reply is a copy of what is there. So boards[0].append(x) appends to the copy, \
+                which nobody ever sees again. The manager hears nothing of it.""",
+                /* watchFor= */ """
+                Each writer asks for its row and gets it, but no request goes back: the manager's list is never written. In \
+                the end all rows are empty, and nobody complained.""",
+                /* moveThis= */ """
+                Put the changed copy back, boards[0] = row: that is a request, and it works. Or let the rows be lists of the \
+                manager, too: then what one gets is a proxy, and its append is a request.""",
+                /* pythonAndJava= */ """
+                The same wherever objects are copied between processes, as in Java's RMI: a copy that comes back is a stranger \
+                to its original.""",
+                new Talk(
+                        /* solves= */ """
+                        Knowing where a shared object ends. A proxy sees calls on itself, not on what is inside.""",
+                        /* tradeOff= */ """
+                        Putting the whole row back copies it twice, and overwrites what others wrote meanwhile. Nested proxies \
+                        cost one more request for each level.""",
+                        /* example= */ """
+                        results["errors"].append(e) in a dictionary of a manager: there are never any errors.""",
+                        /* tidbit= */ """
+                        Python can put proxies into proxies since version 3.6 only, of 2016.""",
+                        /* question= */ """
+                        boards[0].append(x) raises no error. Where is x?""",
+                        /* answer= */ """
+                        In a copy of the row, in the memory of the writer, which was thrown away at once."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice(
+                        "how",
+                        "Change a row by",
+                        List.of("append", "assign", "proxy"),
+                        "How a writer changes its row."),
+                Knob.integer("writers", "Writers", 1, 4, 2, "How many processes write, each to a row of its own."),
+                Knob.integer("notes", "Notes each", 1, 10, 5, "How many notes each of them appends."),
+                Knob.number("thinkMs", "Time to write", 0, 2000, 10, 1200, "How long a writer thinks about a note.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("boards[0].append(x)", "Appends to a copy: all is lost.", Map.of()),
+                new Preset("boards[0] = row", "Puts the changed copy back.", Map.of("how", "assign")),
+                new Preset("Nested proxies", "The rows are lists of the manager, too.", Map.of("how", "proxy")));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("lost", "Every note went into a copy.").when("how", "append"),
+                Outcome.forbidden("lost", "What is sent to the manager must not be lost."),
+                Outcome.forbidden("kept", "A change of a copy must not change the original.")
+                        .when("how", "append"),
+                Outcome.expected("kept", "Every change was a request to the manager."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        String how = stage.choice("how");
+        int notes = stage.integer("notes");
+        Manager manager = stage.processes().manager("manager");
+        List<List<String>> empty = new ArrayList<>();
+        List<ManagedList<String>> proxies = new ArrayList<>();
+        for (int n = 1; n <= stage.integer("writers"); n++) {
+            if (how.equals("proxy")) {
+                proxies.add(manager.list("row " + n, List.of()));
+            } else {
+                empty.add(new ArrayList<>());
+            }
+        }
+        ManagedList<List<String>> boards = manager.list("boards", empty);
+        ManagedList<ManagedList<String>> nested = manager.list("nested boards", proxies);
+
+        List<ChildProcess> writers = new ArrayList<>();
+        for (int n = 0; n < stage.integer("writers"); n++) {
+            int row = n;
+            writers.add(stage.processes().start("Writer " + (n + 1), place -> {
+                for (int i = 1; i <= notes; i++) {
+                    place.work(place.number("thinkMs"));
+                    String note = "note " + i;
+                    switch (how) {
+                        case "append" -> boards.get(row).add(note); // to a copy
+                        case "assign" -> {
+                            List<String> copy = boards.get(row);
+                            copy.add(note);
+                            boards.set(row, copy);
+                        }
+                        default -> nested.get(row).append(note); // to a proxy
+                    }
+                }
+            }));
+        }
+        writers.forEach(ChildProcess::join);
+
+        int found = boards.copy().stream().mapToInt(List::size).sum();
+        for (ManagedList<String> proxy : proxies) {
+            found += proxy.size();
+        }
+        manager.shutdown();
+        int written = writers.size() * notes;
+        stage.outcome(
+                found == written ? "kept" : "lost", "%d notes were written, %d are there.".formatted(written, found));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.syncline.catalog;
+
+import dev.syncline.process.ChildProcess;
+import dev.syncline.process.EndOfFile;
+import dev.syncline.process.Pipe;
+import dev.syncline.process.PipeReader;
+import dev.syncline.process.PipeWriter;
+import dev.syncline.process.Place;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The parent forgets to close its copy of the write end, and the receiver waits for an end that does not come. */
+final class PipeForgottenEnd implements Scenario {
+    @Override
+    public List<String> engines() {
+        return List.of("processes");
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.EXCHANGE,
+                2,
+                "The forgotten end of a pipe",
+                /* summary= */ """
+                The sender has closed its end and is gone, but the receiver gets no end of file: the parent still has a copy.""",
+                /* shows= */ """
+                Whoever makes a pipe has both its ends, and a child gets copies. The end of file comes when the last copy of \
+                the write end is closed, whoever has it.""",
+                /* watchFor= */ """
+                The sender closes its end and ends. The receiver waits on, though nobody is left who would send anything. It \
+                goes on when the parent closes its own copy.""",
+                /* moveThis= */ """
+                Let the parent close its copy at once, and the end of file comes with the end of the sender. Let it never do \
+                so: only Stop ends the run.""",
+                /* pythonAndJava= */ """
+                The same for every pipe of the operating system. In Python, a child that was forked has copies of both ends, \
+                even without being handed any.""",
+                new Talk(
+                        /* solves= */ """
+                        The end of file says that nothing more will come, without a special last item.""",
+                        /* tradeOff= */ """
+                        It depends on every process closing what it does not use. One that forgets it keeps all readers \
+                        waiting.""",
+                        /* example= */ """
+                        A shell closes both its ends of the pipe in "sort names | uniq". If it did not, uniq would never \
+                        end.""",
+                        /* tidbit= */ """
+                        The receiver itself may be the one: if it was handed both ends, it waits for itself.""",
+                        /* question= */ """
+                        The sender is killed with kill -9 before it closes anything. What does the receiver see?""",
+                        /* answer= */ """
+                        The end of file, if no other copy is open: when a process ends, however it ends, the operating \
+                        system closes its ends."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice(
+                        "parent",
+                        "The parent closes",
+                        List.of("late", "at once", "never"),
+                        "When the parent closes its copy of the write end."),
+                Knob.integer("items", "Items", 1, 20, 4, "How many the sender sends."),
+                Knob.number(
+                                "workMs",
+                                "Time to work",
+                                0,
+                                2000,
+                                10,
+                                600,
+                                "How long sender and receiver need for an item.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("lateMs", "How late", 0, 10_000, 100, 4000, "How long after the end of the sender.")
+                        .in("ms"));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Forgotten", "The receiver waits until the parent remembers.", Map.of()),
+                new Preset("Closed at once", "The end of file comes when it should.", Map.of("parent", "at once")),
+                new Preset("For ever", "The parent never closes it: press Stop.", Map.of("parent", "never")));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.forbidden("waited", "Every copy was closed, and yet the end of file did not come.")
+                        .when("parent", "at once"),
+                Outcome.expected("waited", "The end of file came only when the parent closed its copy."),
+                Outcome.expected("ended", "The end of file came with the end of the sender.")
+                        .when("parent", "at once"),
+                Outcome.forbidden("ended", "The end of file came although the parent had a copy."),
+                Outcome.expected(Outcome.STOPPED, "The end of file cannot come while the parent has a copy.")
+                        .when("parent", "never"),
+                Outcome.interesting(Outcome.STOPPED, "It was stopped before its end."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        String parent = stage.choice("parent");
+        int items = stage.integer("items");
+        Pipe<String> pipe = stage.processes().pipe("pipe");
+        PipeWriter<String> writer = pipe.writer();
+        PipeReader<String> reader = pipe.reader();
+        ChildProcess sender = stage.processes().start("Sender", place -> send(place, writer, items));
+        ChildProcess receiver = stage.processes().start("Receiver", place -> receive(place, reader));
+        reader.close();
+
+        boolean waited = false;
+        if (parent.equals("late")) {
+            sender.join();
+            stage.sleep(stage.number("lateMs")); // as if it had something else to do
+            waited = receiver.isAlive();
+        }
+        if (!parent.equals("never")) {
+            writer.close();
+        }
+        sender.join();
+        if (parent.equals("at once")) {
+            waited = !receiver.join(Duration.ofSeconds(60));
+        }
+        receiver.join(); // for ever, if the parent has not closed its copy
+
+        stage.outcome(
+                waited ? "waited" : "ended",
+                waited
+                        ? "The sender was gone, and the receiver waited until the parent closed its copy."
+                        : "The receiver got the end of file when the sender was done.");
+    }
+
+    private static void send(Place place, PipeWriter<String> writer, int items) {
+        for (int n = 1; n <= items; n++) {
+            place.work(place.number("workMs"));
+            writer.send("item " + n);
+        }
+        writer.close();
+    }
+
+    private static void receive(Place place, PipeReader<String> reader) {
+        try {
+            while (true) {
+                reader.receive(); // waits for an item or for the end of file
+                place.work(place.number("workMs"));
+            }
+        } catch (EndOfFile end) {
+            place.print("end of file");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.syncline.catalog;
+
+import dev.syncline.process.EndOfFile;
+import dev.syncline.process.Pipe;
+import dev.syncline.process.PipeReader;
+import dev.syncline.process.PipeWriter;
+import dev.syncline.process.Place;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+
+/** One process sends items through a pipe to another, until the end of file. */
+final class PipeStream implements Scenario {
+    @Override
+    public List<String> engines() {
+        return List.of("processes");
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.EXCHANGE,
+                1,
+                "A pipe between two processes",
+                /* summary= */ """
+                A sender and a receiver, each a process of its own, are joined by a pipe; the end of file ends it.""",
+                /* shows= */ """
+                A pipe has a read end and a write end. What goes in at the one comes out at the other, in order, as a copy. \
+                The receiver waits while the pipe is empty, and the sender while it is full.""",
+                /* watchFor= */ """
+                The track counts the items under way: the slow receiver lets them pile up in the pipe. When the sender has \
+                closed its end, the receiver still gets them all, and only then the EOFError.""",
+                /* moveThis= */ """
+                Make the receiver quick, and it waits for every item. Make the items large, and the pipe holds one: the \
+                sender waits for room.""",
+                /* pythonAndJava= */ """
+                Python sends pickled objects, Java has PipedInputStream between threads only. Here it is a fifo of the \
+                operating system and Java's serialization.""",
+                new Talk(
+                        /* solves= */ """
+                        Processes share no memory. A pipe carries copies from one to the other, and makes both wait when \
+                        they must.""",
+                        /* tradeOff= */ """
+                        Every item is packed, copied into the kernel, copied out and unpacked.""",
+                        /* example= */ """
+                        In a shell, the bar in "sort names | uniq" is a pipe between two processes.""",
+                        /* tidbit= */ """
+                        On Linux a pipe holds 65,536 bytes. What does not fit waits in the sender.""",
+                        /* question= */ """
+                        The receiver changes a list that it has got. Does the sender see it?""",
+                        /* answer= */ """
+                        No. What came out of the pipe is a copy."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("items", "Items", 1, 40, 8, "How many are sent."),
+                Knob.number("sendMs", "Time to make", 0, 2000, 10, 500, "How long the sender needs for an item.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number(
+                                "receiveMs",
+                                "Time to process",
+                                0,
+                                2000,
+                                10,
+                                1000,
+                                "How long the receiver needs for an item.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.integer("sizeKb", "Size of an item", 0, 256, 0, "How much is added to each item.")
+                        .in("KB"));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Slow receiver", "Items pile up in the pipe.", Map.of()),
+                new Preset("Quick receiver", "It waits for every item.", Map.of("sendMs", 1000.0, "receiveMs", 100.0)),
+                new Preset("Large items", "The pipe is full with one: the sender waits.", Map.of("sizeKb", 48)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("all", "Every item came out, in order, and then the end of file."),
+                Outcome.forbidden("some", "Items were lost, or came out in another order."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        int items = stage.integer("items");
+        String more = ".".repeat(stage.integer("sizeKb") * 1024);
+        Pipe<String> pipe = stage.processes().pipe("pipe");
+        Pipe<Integer> report = stage.processes().pipe("report");
+        PipeWriter<String> writer = pipe.writer();
+        PipeReader<String> reader = pipe.reader();
+        PipeWriter<Integer> answer = report.writer();
+
+        stage.processes().start("Sender", place -> send(place, writer, items, more));
+        stage.processes().start("Receiver", place -> receive(place, reader, answer));
+        writer.close(); // the children have their own copies
+        reader.close();
+        int inOrder = report.reader().receive();
+        stage.joinAll();
+
+        stage.outcome(
+                inOrder == items ? "all" : "some",
+                "%d items were sent, %d came out in order.".formatted(items, inOrder));
+    }
+
+    private static void send(Place place, PipeWriter<String> writer, int items, String more) {
+        for (int n = 1; n <= items; n++) {
+            place.work(place.number("sendMs"));
+            writer.send("item " + n + " " + more); // waits while the pipe is full
+        }
+        writer.close();
+    }
+
+    private static void receive(Place place, PipeReader<String> reader, PipeWriter<Integer> answer) {
+        int inOrder = 0;
+        try {
+            while (true) {
+                String item = reader.receive(); // waits while the pipe is empty
+                inOrder += item.startsWith("item " + (inOrder + 1) + " ") ? 1 : 0;
+                place.work(place.number("receiveMs"));
+            }
+        } catch (EndOfFile end) {
+            place.print("end of file after " + inOrder + " items");
+        }
+        answer.send(inOrder);
+    }
+}

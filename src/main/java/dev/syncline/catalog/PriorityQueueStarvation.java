@@ -1,0 +1,179 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Barrier;
+import dev.syncline.primitive.PriorityQueue;
+import dev.syncline.primitive.Semaphore;
+import dev.syncline.primitive.ShutDown;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/** A help desk that serves urgent tickets first, and the one that is never urgent enough, unless waiting counts. */
+final class PriorityQueueStarvation implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.CLASSIC,
+                7,
+                "Never urgent enough",
+                /* summary= */ """
+                Urgent tickets keep coming, so the one at the bottom of the priority queue waits for ever.""",
+                /* shows= */ """
+                The help desk always takes the most urgent ticket. As long as an urgent one is there whenever it looks, the \
+                request for a new mouse stays at the bottom: it starves. Ageing is the cure: whoever waits grows more \
+                important, until nobody who comes later can overtake.""",
+                /* watchFor= */ """
+                The lane "New mouse" waits from the first moment until the urgent callers go home. The others wait as well, \
+                but each of them gets its turn.""",
+                /* moveThis= */ """
+                Switch ageing on, and the mouse comes in the middle of the day. The head start says how much later an \
+                urgent ticket may come and still overtake. With one urgent caller there is time even without ageing.""",
+                /* pythonAndJava= */ """
+                PriorityQueue in Python, PriorityBlockingQueue in Java: neither knows ageing. And neither notices if you \
+                change the rank of a ticket inside it: take it out, and put it in again.""",
+                new Talk(
+                        /* solves= */ """
+                        Important work must not wait behind unimportant work, and unimportant work must be done some day.""",
+                        /* tradeOff= */ """
+                        With ageing, an urgent ticket now and then waits for a mouse. Without it nobody can say how long \
+                        the mouse will take.""",
+                        /* example= */ """
+                        Windows looks for threads that were ready for about four seconds and did not run, and lifts them to \
+                        a high priority for a moment.""",
+                        /* tidbit= */ """
+                        They say that when a computer at MIT was switched off in 1973, a job of low priority was found in it \
+                        that somebody had started in 1967. Nobody can prove it, but everybody tells it.""",
+                        /* question= */ """
+                        Does ageing mean that all tickets have to be sorted anew, again and again?""",
+                        /* answer= */ """
+                        No. If all age at the same speed, their order never changes. So the time of arrival plus a fixed \
+                        penalty for the unimportant is the rank, once and for all. The code does just that."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.onOff("ageing", "Ageing", false, "Whether a ticket becomes more important while it waits."),
+                Knob.number(
+                                "headStartMs",
+                                "Head start",
+                                0,
+                                20000,
+                                100,
+                                3000,
+                                "What being urgent is worth, with ageing.")
+                        .in("ms"),
+                Knob.integer("callers", "Urgent callers", 1, 12, 3, "How many threads bring urgent tickets."),
+                Knob.number("workMs", "Time for a ticket", 0, 3000, 10, 1000, "How long the help desk needs for each.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("pauseMs", "Until the next call", 20, 5000, 10, 400, "How long a caller is content.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("openMs", "Open for", 500, 60000, 500, 9000, "After how long nobody calls any more.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("It starves", "The mouse waits until nobody calls any more.", Map.of()),
+                new Preset("Ageing", "After some seconds nobody overtakes it any more.", Map.of("ageing", true)),
+                new Preset(
+                        "One urgent caller", "Between two calls there is time for the mouse.", Map.of("callers", 1)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("served-last", "As long as urgent tickets came, the mouse had no chance.")
+                        .when("ageing", false),
+                Outcome.interesting("served-last", "The head start was so large that ageing came too late."),
+                Outcome.expected(
+                                "served-among", "Its age brought the mouse to the top while urgent tickets still came.")
+                        .when("ageing", true),
+                Outcome.interesting("served-among", "There was a moment without an urgent ticket, by luck."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        PriorityQueue<Ticket> tickets = stage.priorityQueue("tickets", 0);
+        int callers = stage.integer("callers") + 1;
+        Barrier opening = stage.barrier("opening", callers + 1); // everybody has called once before the desk begins
+        AtomicInteger open = new AtomicInteger(callers);
+        AtomicIntegerArray longest = new AtomicIntegerArray(2);
+        for (int n = 0; n < callers; n++) {
+            boolean urgent = n > 0;
+            String name = urgent ? "Urgent " + n : "New mouse";
+            Semaphore answer = stage.semaphore("answer: " + name, 0);
+            stage.start(name, () -> {
+                boolean first = true;
+                do {
+                    double came = stage.millis();
+                    double penalty = urgent ? 0 : stage.number("headStartMs");
+                    double rank = stage.isOn("ageing") ? came + penalty : urgent ? 0 : 1;
+                    tickets.put(new Ticket(name, rank, came, answer));
+                    if (first) {
+                        opening.await();
+                        first = false;
+                    }
+                    answer.acquire();
+                    longest.accumulateAndGet(urgent ? 1 : 0, (int) (stage.millis() - came), Math::max);
+                    stage.sleep(stage.number("pauseMs"));
+                } while (urgent && stage.millis() < stage.number("openMs"));
+                if (open.decrementAndGet() == 0) {
+                    tickets.shutdown(false);
+                }
+            });
+        }
+        AtomicInteger served = new AtomicInteger();
+        AtomicInteger mouse = new AtomicInteger();
+        stage.start("Help desk", () -> {
+            opening.await();
+            try {
+                while (true) {
+                    Ticket ticket = tickets.get(); // the one of the smallest rank
+                    stage.work(stage.number("workMs"));
+                    ticket.answer.release();
+                    int number = served.incrementAndGet();
+                    if (ticket.name.equals("New mouse")) {
+                        mouse.set(number);
+                    }
+                }
+            } catch (ShutDown closed) {
+                stage.print("Closed.");
+            }
+        });
+        stage.joinAll();
+
+        String figures = "The mouse was ticket %d of %d, after %d ms. No urgent ticket waited longer than %d ms.";
+        stage.outcome(
+                mouse.get() == served.get() ? "served-last" : "served-among",
+                figures.formatted(mouse.get(), served.get(), longest.get(0), longest.get(1)));
+    }
+
+    private record Ticket(String name, double rank, double came, Semaphore answer) implements Comparable<Ticket> {
+        @Override
+        public int compareTo(Ticket other) {
+            return Comparator.comparingDouble(Ticket::rank)
+                    .thenComparingDouble(Ticket::came)
+                    .compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

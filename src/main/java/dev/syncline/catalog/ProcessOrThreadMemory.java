@@ -1,0 +1,139 @@
+package dev.syncline.catalog;
+
+import dev.syncline.process.ChildProcess;
+import dev.syncline.process.Place;
+import dev.syncline.process.PlainVariable;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Children add to an ordinary variable, which threads share and processes do not. */
+final class ProcessOrThreadMemory implements Scenario {
+    @Override
+    public List<String> engines() {
+        return List.of("processes");
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.MEMORY,
+                5,
+                "Whose variable is it?",
+                /* summary= */ """
+                Children add to an ordinary variable: threads share it, and every process has a copy of its own.""",
+                /* shows= */ """
+                The main process has a balance in an ordinary variable, and starts children that add to it. A thread lives \
+                in the memory of its process. A child process has a memory of its own, and gets copies at its start.""",
+                /* watchFor= */ """
+                Every child process begins with the value of the main process, adds to its own copy, and ends: the copy \
+                ends with it. The balance of the main process never moves. With threads it grows with each step.""",
+                /* moveThis= */ """
+                Let the children be threads. Let all work at the same time: processes do not disturb each other, and \
+                threads may lose additions.""",
+                /* pythonAndJava= */ """
+                With fork, a child process of Python sees all that its parent had changed before. With spawn and forkserver \
+                it imports the program anew, and sees only what it is handed as arguments. Linux forks by default up to \
+                3.13. Java has no fork: here the variable is copied when it is handed over.""",
+                new Talk(
+                        /* solves= */ """
+                        Processes cannot disturb each other: there is no race where nothing is shared.""",
+                        /* tradeOff= */ """
+                        A result must be sent back, through a pipe, a queue, or memory that is shared on purpose.""",
+                        /* example= */ """
+                        A program is moved from threads to processes, and its counters and caches silently stay empty.""",
+                        /* tidbit= */ """
+                        After a fork, parent and child share their pages until one of them writes: copy on write.""",
+                        /* question= */ """
+                        The child has changed the variable and no error was seen. Where is the new value?""",
+                        /* answer= */ """
+                        In the memory of the child, and with the end of the child it was thrown away."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice("children", "Children are", List.of("processes", "threads"), "What adds to the balance."),
+                Knob.integer("number", "How many", 1, 6, 3, "How many children there are."),
+                Knob.integer("deposits", "Deposits each", 1, 10, 3, "How often each child adds."),
+                Knob.integer("amount", "Amount", 1, 100, 10, "How much it adds each time."),
+                Knob.onOff("together", "All at the same time", false, "Else one child begins when the last has ended."),
+                Knob.number("workMs", "Time to add", 0, 1500, 10, 700, "How long between reading and writing.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Processes", "Each child adds to a copy, and the balance stays 100.", Map.of()),
+                new Preset("Threads", "All add to the same variable.", Map.of("children", "threads")),
+                new Preset(
+                        "Processes together",
+                        "Three copies grow at the same time, and nobody disturbs anybody.",
+                        Map.of("together", true)),
+                new Preset(
+                        "Threads together",
+                        "One variable and no lock: additions are lost.",
+                        Map.of("children", "threads", "together", true)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("unchanged", "What a child process does to its copy, nobody else sees.")
+                        .when("children", "processes"),
+                Outcome.expected("changed", "Threads have one memory, so the main thread sees what they did.")
+                        .when("children", "threads"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        PlainVariable balance = stage.processes().variable("balance", 100);
+        boolean processes = stage.choice("children").equals("processes");
+        boolean together = stage.isOn("together");
+        int deposits = stage.integer("deposits");
+        int amount = stage.integer("amount");
+        int before = balance.get();
+        List<ChildProcess> children = new ArrayList<>();
+        for (int n = 1; n <= stage.integer("number"); n++) {
+            String name = "Child " + n;
+            if (processes) {
+                children.add(stage.processes().start(name, place -> add(place, balance, deposits, amount)));
+            } else {
+                stage.start(name, () -> add(stage, balance, deposits, amount));
+            }
+            if (!together) {
+                children.forEach(ChildProcess::join);
+                children.clear();
+                stage.joinAll();
+            }
+        }
+        children.forEach(ChildProcess::join);
+        stage.joinAll();
+
+        int after = balance.get();
+        int added = stage.integer("number") * deposits * amount;
+        stage.outcome(
+                after == before ? "unchanged" : "changed",
+                "The children added %d; the balance of the main process was %d and is %d."
+                        .formatted(added, before, after));
+    }
+
+    private static void add(Place place, PlainVariable balance, int deposits, int amount) {
+        for (int i = 0; i < deposits; i++) {
+            int seen = balance.get();
+            place.work(place.number("workMs"));
+            balance.set(seen + amount);
+        }
+        place.print("I see " + balance.get());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.syncline.catalog;
+
+import dev.syncline.process.ChildProcess;
+import dev.syncline.process.Pipe;
+import dev.syncline.process.PipeReader;
+import dev.syncline.process.PipeWriter;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Processes put items into a queue and others take them out; each that puts has a feeder thread. */
+final class ProcessQueue implements Scenario {
+    @Override
+    public List<String> engines() {
+        return List.of("processes");
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.EXCHANGE,
+                3,
+                "A queue between processes",
+                /* summary= */ """
+                Processes exchange items through a queue, which is a pipe with a feeder thread in every process that puts.""",
+                /* shows= */ """
+                put() lays the item into a buffer of its own process, and goes on. A feeder thread, started by the first \
+                put(), writes it into the pipe. get() takes it out of the pipe, under a lock that all readers share.""",
+                /* watchFor= */ """
+                Each put is followed by a send in the lane of the feeder. Now and then the queue says right after put() that \
+                it is empty: the item is still in the buffer.""",
+                /* moveThis= */ """
+                Give the queue room for one item, and the producers wait in put(). Make the consumers quick, and one waits \
+                for the pipe, the others for the read lock.""",
+                /* pythonAndJava= */ """
+                Python's multiprocessing.Queue. Java has no queue between processes; this one is built like Python's.""",
+                new Talk(
+                        /* solves= */ """
+                        Several processes can put and several can take, which a bare pipe does not allow.""",
+                        /* tradeOff= */ """
+                        There are three places where an item can be: the buffer, the pipe and the consumer. So empty() and \
+                        qsize() say little.""",
+                        /* example= */ """
+                        A crawler: some processes fetch pages, others look for links in them.""",
+                        /* tidbit= */ """
+                        The items of one producer keep their order. Which producer's feeder writes first is open.""",
+                        /* question= */ """
+                        A consumer is killed while it waits in get(). What happens to the others?""",
+                        /* answer= */ """
+                        They wait for ever: it had the read lock, and the operating system does not take it from the dead."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("capacity", "Capacity", 0, 20, 3, "How many items fit; 0 is without limit."),
+                Knob.integer("producers", "Producers", 1, 3, 2, "How many processes put."),
+                Knob.integer("consumers", "Consumers", 1, 3, 2, "How many processes take."),
+                Knob.integer("items", "Items each", 1, 20, 5, "How many each producer puts."),
+                Knob.number("putMs", "Time to make", 0, 2000, 10, 500, "How long a producer needs for an item.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("takeMs", "Time to process", 0, 2000, 10, 1200, "How long a consumer needs for an item.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Two and two", "The consumers are slower.", Map.of()),
+                new Preset("Room for one", "The producers wait in put().", Map.of("capacity", 1)),
+                new Preset(
+                        "Quick consumers",
+                        "They wait for the pipe and for the read lock.",
+                        Map.of("putMs", 1200.0, "takeMs", 100.0)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("all", "Every item was taken once."),
+                Outcome.forbidden("some", "Items were lost, or taken twice."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        int items = stage.integer("items");
+        int consumers = stage.integer("consumers");
+        var queue = stage.processes().<String>queue("queue", stage.integer("capacity"));
+        Pipe<Integer> report = stage.processes().pipe("report");
+        PipeWriter<Integer> answer = report.writer();
+        PipeReader<Integer> answers = report.reader();
+        List<ChildProcess> producers = new ArrayList<>();
+        for (int n = 1; n <= stage.integer("producers"); n++) {
+            String mark = Character.toString('A' + n - 1);
+            producers.add(stage.processes().start("Maker " + mark, place -> {
+                for (int i = 1; i <= items; i++) {
+                    place.work(place.number("putMs"));
+                    queue.put(mark + i); // waits while the queue is full
+                    if (queue.isEmpty()) { // the feeder has not sent it yet, or somebody has taken it
+                        place.print("empty() is true right after put(" + mark + i + ")");
+                    }
+                }
+            }));
+        }
+        for (int n = 1; n <= consumers; n++) {
+            stage.processes().start("Taker " + n, place -> {
+                int taken = 0;
+                while (!queue.get().equals("end")) { // waits for the read lock, or for an item
+                    taken++;
+                    place.work(place.number("takeMs"));
+                }
+                answer.send(taken);
+            });
+        }
+        producers.forEach(ChildProcess::join);
+        for (int n = 1; n <= consumers; n++) {
+            queue.put("end"); // one for each consumer
+        }
+        int taken = 0;
+        for (int n = 1; n <= consumers; n++) {
+            taken += answers.receive();
+        }
+        stage.joinAll();
+
+        int put = producers.size() * items;
+        stage.outcome(put == taken ? "all" : "some", "%d items were put, %d were taken.".formatted(put, taken));
+    }
+}

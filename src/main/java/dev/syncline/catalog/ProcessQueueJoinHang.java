@@ -1,0 +1,140 @@
+package dev.syncline.catalog;
+
+import dev.syncline.process.ChildProcess;
+import dev.syncline.process.ProcessQueue;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A parent joins a child that has put more than the pipe holds: it hangs until somebody takes it out. */
+final class ProcessQueueJoinHang implements Scenario {
+    @Override
+    public List<String> engines() {
+        return List.of("processes");
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.EXCHANGE,
+                4,
+                "Joining before draining",
+                /* summary= */ """
+                The parent joins a child before it takes the results out of the queue, and both wait for each other.""",
+                /* shows= */ """
+                A process does not end before its feeder thread has written everything into the pipe. A pipe holds 64 KB. If \
+                the child has put more, somebody has to take it out first.""",
+                /* watchFor= */ """
+                The child has done its work, its feeder waits for room in the pipe, the child waits for its feeder, and the \
+                parent waits for the child. When the parent takes the results out, all go on.""",
+                /* moveThis= */ """
+                Make the results small: they fit into the pipe, and nothing hangs. That is why the error is not found in \
+                tests. Take the results out first, and nothing hangs whatever their size.""",
+                /* pythonAndJava= */ """
+                Python's documentation warns of it. In Java, it happens to whoever calls waitFor() before reading the output \
+                of a Process.""",
+                new Talk(
+                        /* solves= */ """
+                        First take out what was put, then join: that is the whole rule.""",
+                        /* tradeOff= */ """
+                        cancel_join_thread() lets a process end at once. What its feeder has not written is lost then.""",
+                        /* example= */ """
+                        Workers that hand back large tables: the program works with the small test file only.""",
+                        /* tidbit= */ """
+                        No lock is involved, and no tool that looks for cycles of locks finds it.""",
+                        /* question= */ """
+                        The queue is unbounded, so put() never waits. Why does the child hang all the same?""",
+                        /* answer= */ """
+                        Unbounded is the buffer in the child. The pipe behind it is not."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice(
+                        "order",
+                        "The parent",
+                        List.of("joins first", "drains first", "joins for ever"),
+                        "What the parent does first; it loses patience unless it joins for ever."),
+                Knob.integer("results", "Results", 1, 10, 4, "How many the child puts."),
+                Knob.integer("sizeKb", "Size of a result", 0, 256, 64, "How much is in each.")
+                        .in("KB"),
+                Knob.number("workMs", "Time to work", 0, 2000, 10, 500, "How long the child needs for a result.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("patienceMs", "Patience", 0, 10_000, 100, 5000, "How long the parent waits in join().")
+                        .in("ms"),
+                Knob.number("takeMs", "Time to look", 0, 2000, 10, 600, "How long the parent needs for a result.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Join, then drain", "Join hangs until the parent gives up.", Map.of()),
+                new Preset("Drain, then join", "The right order.", Map.of("order", "drains first")),
+                new Preset("Small results", "They fit into the pipe: nothing hangs.", Map.of("sizeKb", 1)),
+                new Preset("For ever", "Join without a time-out: press Stop.", Map.of("order", "joins for ever")));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("hung", "The child could not end before its results were taken out.")
+                        .when("order", "joins first"),
+                Outcome.forbidden("hung", "Nothing was left in the pipe, and yet the child did not end."),
+                Outcome.expected("ended", "Everything was taken out before the join.")
+                        .when("order", "drains first"),
+                Outcome.interesting("ended", "The results fit into the pipe, so the join did not hang."),
+                Outcome.expected(Outcome.STOPPED, "Child and parent wait for each other.")
+                        .when("order", "joins for ever"),
+                Outcome.interesting(Outcome.STOPPED, "It was stopped before its end."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        String order = stage.choice("order");
+        int results = stage.integer("results");
+        String data = ".".repeat(stage.integer("sizeKb") * 1024);
+        ProcessQueue<String> queue = stage.processes().queue("queue", 0);
+        ChildProcess child = stage.processes().start("Child", place -> {
+            for (int n = 1; n <= results; n++) {
+                place.work(place.number("workMs"));
+                queue.put("result " + n + " " + data); // never waits: its buffer has no limit
+            }
+            place.print("done"); // but the process ends only when its feeder has written all
+        });
+
+        boolean ended = true;
+        if (order.equals("joins for ever")) {
+            child.join(); // hangs, if the results do not fit into the pipe
+        } else if (order.equals("joins first")) {
+            ended = child.join(Duration.ofMillis((long) stage.number("patienceMs")));
+        }
+        for (int n = 1; n <= results; n++) {
+            queue.get();
+            stage.work(stage.number("takeMs"));
+        }
+        if (order.equals("drains first")) {
+            ended = child.join(Duration.ofSeconds(60));
+        }
+        child.join();
+
+        stage.outcome(
+                ended ? "ended" : "hung",
+                "%d results of %d KB: the child %s before they were taken out."
+                        .formatted(
+                                results,
+                                stage.integer("sizeKb"),
+                                ended && !order.equals("drains first") ? "ended" : "did not end"));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Empty;
+import dev.syncline.primitive.Event;
+import dev.syncline.primitive.Queue;
+import dev.syncline.scenario.Button;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The course's last cell: readers that look for a cancel before each get, and do not hear it inside. */
+final class QueueCancel implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.QUEUE,
+                2,
+                "Cancelled, but not heard",
+                /* summary= */ """
+                Readers look for a cancel before each get(); whoever is inside get() does not hear it.""",
+                /* shows= */ """
+                Each reader waits some seconds for the cancel. If it does not come, it calls get() and waits for an item. \
+                A thread waits for one thing at a time: inside get() it hears only put(). It sees the cancel when it has \
+                got an item and looks again.""",
+                /* watchFor= */ """
+                The moment of cancel.set(). The reader that waits on cancel leaves at once. The others wait on the queue and \
+                do not move. Each of them needs one more item before it can leave.""",
+                /* moveThis= */ """
+                Let the teacher cancel only: the others wait until Stop. Then give get() a time-out, and all of them leave. \
+                By hand, you are the teacher: press queue.put(100) and cancel.set() in any order.""",
+                /* pythonAndJava= */ """
+                In Python only an item ends a get() from outside, or shutdown(), since 3.13. Java has the interrupt: \
+                BlockingQueue.take() ends with an InterruptedException.""",
+                new Talk(
+                        /* solves= */ """
+                        A thread cannot safely be killed from outside, so we ask it to leave. It has to be in a place where \
+                        it can hear us.""",
+                        /* tradeOff= */ """
+                        With a time-out in get() a reader wakes up again and again for nothing. A short one costs work, a \
+                        long one makes the end slow.""",
+                        /* example= */ """
+                        You call "dinner!" through the house. Whoever wears headphones comes when the film is over.""",
+                        /* tidbit= */ """
+                        "while not cancel.wait(5)" is two things in one line: a pause of five seconds, and a pause that ends \
+                        at once when it is time to go. sleep(5) could not do that.""",
+                        /* question= */ """
+                        Why does the teacher put an item for each reader that is left, and not just one?""",
+                        /* answer= */ """
+                        One item wakes one reader. It takes the item along and leaves; nobody tells the others. Unlike an \
+                        event, an item is used up."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("readers", "Readers", 1, 8, 5, "How many threads take items out."),
+                Knob.number("waitMs", "Wait on cancel", 100, 10_000, 100, 2000, "How long each looks for a cancel.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.choice(
+                        "teacher",
+                        "Teacher",
+                        List.of("one item each", "cancel only", "by hand"),
+                        "What happens after the cancel; by hand, the buttons are yours."),
+                Knob.number("cancelMs", "Cancelled after", 0, 15_000, 100, 5000, "When the teacher calls cancel.set().")
+                        .in("ms"),
+                Knob.onOff("timedGet", "Time-out in get()", false, "Whether get(), too, ends when that time is up.")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("One item each", "One hears the cancel, four need an item first.", Map.of()),
+                new Preset("Cancel only", "Four wait on, until Stop.", Map.of("teacher", "cancel only")),
+                new Preset(
+                        "A time-out in get()",
+                        "All leave soon, without an item.",
+                        Map.of("teacher", "cancel only", "timedGet", true)),
+                new Preset(
+                        "The course's cell",
+                        "Press queue.put(100) and cancel.set() yourself.",
+                        Map.of("teacher", "by hand", "waitMs", 5000.0)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("all-left", "Every reader heard of the cancel in the end."),
+                Outcome.expected(Outcome.STOPPED, "A reader inside get() waits for an item, whatever was cancelled."));
+    }
+
+    @Override
+    public List<Button> buttons() {
+        return List.of(Button.of("queue", "put", "100"), Button.of("cancel", "set"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Event cancel = stage.event("cancel");
+        Queue<String> queue = stage.queue("queue", 10);
+        int readers = stage.integer("readers");
+        AtomicInteger running = new AtomicInteger(readers);
+        AtomicInteger late = new AtomicInteger(); // items that were taken after the cancel
+
+        for (int n = 1; n <= readers; n++) {
+            stage.start("Reader " + n, () -> {
+                while (!cancel.await(waitTime(stage))) {
+                    stage.print("Waiting on queue.");
+                    try {
+                        String v = stage.isOn("timedGet") ? queue.get(waitTime(stage)) : queue.get();
+                        stage.print("Processing " + v);
+                        late.addAndGet(cancel.isSet() ? 1 : 0);
+                        stage.work(500);
+                    } catch (Empty nothing) {
+                        stage.print("Nothing came.");
+                    }
+                }
+                running.decrementAndGet();
+                stage.print("Cancelled: I leave.");
+            });
+        }
+        if (!stage.choice("teacher").equals("by hand")) {
+            stage.start("Teacher", () -> {
+                stage.sleep(0.7 * stage.number("cancelMs"));
+                queue.put("100");
+                stage.sleep(0.3 * stage.number("cancelMs"));
+                cancel.set(); // heard by those who wait on cancel
+                if (stage.choice("teacher").equals("one item each")) {
+                    stage.sleep(2000);
+                    for (int left = running.get(); left > 0; left--) {
+                        queue.put("100"); // for one more reader inside get()
+                    }
+                }
+            });
+        }
+        stage.joinAll();
+
+        stage.outcome(
+                "all-left",
+                "%d readers ended; %d of them had to get an item first, after the cancel."
+                        .formatted(readers, late.get()));
+    }
+
+    private Duration waitTime(Stage stage) {
+        return Duration.ofMillis((long) stage.number("waitMs"));
+    }
+}

@@ -1,0 +1,184 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Queue;
+import dev.syncline.primitive.ShutDown;
+import dev.syncline.scenario.Button;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The chef waits until every plate is washed, which is later than the moment when the pile is gone. */
+final class QueueJoin implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.QUEUE,
+                3,
+                "Empty is not done",
+                /* summary= */ """
+                join() waits until each item was said to be done, and not until the queue is empty.""",
+                /* shows= */ """
+                A Queue counts two things: the items that are in it, and the tasks that are not done. put() adds one to \
+                both. get() takes one item away, and only task_done() takes one task away. join() waits until no task is \
+                left.""",
+                /* watchFor= */ """
+                A washer says that the queue is empty, and yet the chef still waits: the last plates are in the \
+                washers' hands. The chef goes on at the last task_done().""",
+                /* moveThis= */ """
+                Forget one task_done(): all plates are clean, and the chef waits. A rescuer comes, or you press \
+                queue.task_done(), or it waits for ever. One task_done() too many is the opposite: join() ends too early.""",
+                /* pythonAndJava= */ """
+                No queue of Java counts tasks. There one waits for the results, with invokeAll() or a Future for each \
+                task, or counts with a CountDownLatch or a Phaser.""",
+                new Talk(
+                        /* solves= */ """
+                        Who hands out work wants to know when all of it is finished. An empty queue says only that all of \
+                        it was begun.""",
+                        /* tradeOff= */ """
+                        Everybody who takes must also say done, in every case, with an exception too. So task_done() \
+                        belongs into a finally.""",
+                        /* example= */ """
+                        The pile beside the sink is gone. But two plates are still in the water, and the kitchen is not \
+                        closed yet.""",
+                        /* tidbit= */ """
+                        join() of a thread takes a time-out, join() of a queue takes none. Whoever needs one lets a thread \
+                        wait for the queue, and waits for that thread.""",
+                        /* question= */ """
+                        One washer says done twice for one plate. Who gets the ValueError?""",
+                        /* answer= */ """
+                        Mostly somebody else. The count is only one too low, so join() ends one plate early; the error \
+                        comes at the last task_done(), to whoever calls that."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("plates", "Plates", 1, 30, 5, "How many items the chef puts into the queue."),
+                Knob.integer("washers", "Washers", 1, 6, 2, "How many threads take them out."),
+                Knob.number("washMs", "Time to wash", 0, 4000, 50, 2400, "How long a washer needs for a plate.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.integer(
+                        "taskDone",
+                        "Done, for the first",
+                        0,
+                        2,
+                        1,
+                        "How often task_done() is called for the first plate: 0 is forgotten, 2 is too often."),
+                Knob.onOff("rescuer", "Rescuer", true, "Whether somebody makes up for the forgotten task_done()."),
+                Knob.number("rescueMs", "The rescuer comes", 0, 10_000, 100, 3000, "How long after the last plate.")
+                        .in("ms"));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("All tasks done", "The chef goes on at the last task_done().", Map.of()),
+                new Preset("Forgotten", "All is clean, and join() waits.", Map.of("taskDone", 0)),
+                new Preset(
+                        "Forgotten, for ever",
+                        "Without a rescuer: press queue.task_done(), or Stop.",
+                        Map.of("taskDone", 0, "rescuer", false)),
+                new Preset(
+                        "Once too often",
+                        "join() ends early, and the last one gets a ValueError.",
+                        Map.of("taskDone", 2)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("all-done", "join() waited until every plate was washed."),
+                Outcome.expected("rescued", "join() waited for a task_done() that nobody called, until the rescue.")
+                        .when("taskDone", 0),
+                Outcome.expected("one-too-many", "A task_done() too many was refused in the end.")
+                        .when("taskDone", 2),
+                Outcome.interesting("one-too-many", "Somebody at the screen said done once too often."),
+                Outcome.forbidden("too-early", "join() ended before all was done, and nobody had miscounted."),
+                Outcome.expected(
+                                Outcome.STOPPED,
+                                "All was clean, but one task_done() was missing: join() waits for ever.")
+                        .when("taskDone", 0));
+    }
+
+    @Override
+    public List<Button> buttons() {
+        return List.of(new Button("queue", "taskDone", null, "queue.task_done()"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Queue<String> queue = stage.queue("queue", 0);
+        int plates = stage.integer("plates");
+        AtomicInteger washed = new AtomicInteger();
+        AtomicInteger atJoin = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        AtomicInteger rescued = new AtomicInteger();
+
+        stage.start("Chef", () -> {
+            for (int i = 1; i <= plates; i++) {
+                queue.put("plate " + i); // one item more, and one task more
+                stage.sleep(stage.number("washMs") / 8);
+            }
+            queue.join(); // until there are no tasks left
+            atJoin.set(washed.get());
+            stage.print("join() is over: %d of %d washed".formatted(atJoin.get(), plates));
+            queue.shutdown(false); // the washers may go home
+        });
+        Runnable washOne = () -> {
+            String plate = queue.get(); // one item less, but not one task less
+            if (plate.equals("plate " + plates)) {
+                stage.print("The queue is empty; tasks not done: " + queue.unfinished());
+            }
+            stage.work(stage.number("washMs"));
+            int number = washed.incrementAndGet();
+            int times = number == 1 ? stage.integer("taskDone") : 1; // a mistake is made with the first
+            refused.addAndGet(sayDone(stage, queue, times));
+            if (number == plates && stage.integer("taskDone") == 0 && stage.isOn("rescuer")) {
+                stage.start("Rescuer", () -> {
+                    stage.sleep(stage.number("rescueMs"));
+                    rescued.set(Math.min(1, queue.unfinished()));
+                    sayDone(stage, queue, rescued.get());
+                });
+            }
+        };
+        for (int n = 1; n <= stage.integer("washers"); n++) {
+            stage.start("Washer " + n, () -> {
+                try {
+                    while (true) {
+                        washOne.run();
+                    }
+                } catch (ShutDown closed) {
+                    stage.print("Closing time.");
+                }
+            });
+        }
+        stage.joinAll();
+
+        String counted = atJoin.get() == plates ? "all-done" : "too-early";
+        String id = rescued.get() > 0 ? "rescued" : refused.get() > 0 ? "one-too-many" : counted;
+        String figures = "join() ended with %d of %d plates washed. Refused: %d. Rescued: %d.";
+        stage.outcome(id, figures.formatted(atJoin.get(), plates, refused.get(), rescued.get()));
+    }
+
+    private int sayDone(Stage stage, Queue<String> queue, int times) {
+        int refused = 0;
+        for (int i = 0; i < times; i++) {
+            try {
+                queue.taskDone(); // one task less
+            } catch (IllegalStateException error) {
+                stage.print("ValueError: " + error.getMessage());
+                refused++;
+            }
+        }
+        return refused;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Event;
+import dev.syncline.primitive.RLock;
+import dev.syncline.scenario.Button;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The course's cell: an RLock is printed after every acquire and release, up to the release that is one too many. */
+final class RlockOwnerAndCount implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.LOCK,
+                5,
+                "Owner and count, printed",
+                /* summary= */ """
+                An RLock says after every step whether it is mine and how often, until one release too many.""",
+                /* shows= */ """
+                Two things are all that an RLock remembers: who its owner is, and how many releases it still owes. At count \
+                0 it has no owner, and whoever waits is served. A release more than that is a RuntimeError: "cannot \
+                release un-acquired lock".""",
+                /* watchFor= */ """
+                Read what the owner prints after each step. The visitor is served at count 0, and not before. The \
+                release after that is refused, whether the lock is free by then or the visitor's: it is not the owner's \
+                any more.""",
+                /* moveThis= */ """
+                Let the owner climb more often: it comes down to 1, never to 0, and the visitor waits on. Take the releases \
+                too many to -1: one is missing, the owner ends, and the visitor waits for ever.""",
+                /* pythonAndJava= */ """
+                Python shows owner and count when you print the lock; _is_owned() and _recursion_count() begin with an \
+                underscore, so they are not meant for your programs, and old versions lack the second. Java says it \
+                openly: isHeldByCurrentThread() and getHoldCount(). Both ask about the caller, not about the lock.""",
+                new Talk(
+                        /* solves= */ """
+                        Printing a lock is the quickest way to see why a program stands: who has it, and how deep.""",
+                        /* tradeOff= */ """
+                        What is printed is true for that moment only. It is for looking, not for deciding: by the next line \
+                        somebody else may have the lock.""",
+                        /* example= */ """
+                        A hotel gives three keys to whoever takes a room. It gives the room to the next guest when all \
+                        three are back, and not when the first one is.""",
+                        /* tidbit= */ """
+                        A thread that ends does not release what it holds, neither in Python nor in Java. The lock stays \
+                        locked, and its owner is a thread that is no more.""",
+                        /* question= */ """
+                        The visitor prints count 0 while the lock is locked. Is that a mistake?""",
+                        /* answer= */ """
+                        No. The question is how often I hold it, and the visitor does not hold it at all. The owner's count \
+                        is the owner's business."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("levels", "Levels", 1, 8, 2, "How often the owner acquires the lock, to be on top."),
+                Knob.integer("climbs", "Climbs", 1, 5, 1, "How often the owner climbs up again from count 1."),
+                Knob.integer("extra", "Releases too many", -1, 3, 1, "How many more releases there are than acquires."),
+                Knob.integer("visitors", "Visitors", 0, 6, 1, "How many other threads want the lock."),
+                Knob.number("pauseMs", "Pause", 0, 3000, 50, 1500, "How long we look at each line.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("The course's cell", "Up to 2, down to 0, and one release too many.", Map.of()),
+                new Preset(
+                        "Up and down",
+                        "Coming down to 1 is not enough for those who wait.",
+                        Map.of("levels", 3, "climbs", 3, "visitors", 3, "pauseMs", 800.0)),
+                new Preset("One too few", "The owner ends, and the lock stays locked.", Map.of("extra", -1)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("served-at-zero", "Visitors got in at count 0, and no release too many was accepted."),
+                Outcome.expected("left-locked", "The owner has ended, and the lock is locked for ever.")
+                        .when("extra", -1),
+                Outcome.expected(
+                                Outcome.STOPPED,
+                                "The owner has ended without its last release, so others wait for ever.")
+                        .when("extra", -1),
+                Outcome.forbidden("entered-early", "Somebody got in while the owner's count was not 0."),
+                Outcome.forbidden("accepted", "A release too many was accepted."));
+    }
+
+    @Override
+    public List<Button> buttons() {
+        return List.of(Button.of("rl", "release"));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        RLock rl = stage.rLock("rl");
+        Event held = stage.event("held");
+        AtomicInteger owed = new AtomicInteger(); // the releases that the owner still owes
+        AtomicInteger early = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        int extra = stage.integer("extra");
+
+        stage.start("Owner", () -> {
+            show(stage, rl);
+            for (int climb = stage.integer("climbs"); climb > 0; climb--) {
+                while (rl.recursionCount() < stage.integer("levels")) {
+                    rl.acquire();
+                    owed.incrementAndGet();
+                    held.set();
+                    show(stage, rl);
+                }
+                int bottom = climb > 1 || extra < 0 ? 1 : 0;
+                while (rl.recursionCount() > bottom) {
+                    owed.decrementAndGet();
+                    rl.release(); // serves a visitor only if it was the last one
+                    show(stage, rl);
+                }
+            }
+            for (int i = 0; i < extra; i++) {
+                try {
+                    rl.release(); // one too many
+                } catch (IllegalMonitorStateException refusal) {
+                    refused.incrementAndGet();
+                    stage.print("RuntimeError: " + refusal.getMessage());
+                }
+            }
+        });
+        for (int n = 1; n <= stage.integer("visitors"); n++) {
+            stage.start("Visitor " + n, () -> {
+                held.await();
+                show(stage, rl);
+                rl.acquire(); // served at count 0
+                early.addAndGet(owed.get() == 0 ? 0 : 1);
+                show(stage, rl);
+                rl.release();
+            });
+        }
+        stage.joinAll();
+
+        String id = owed.get() > 0 ? "left-locked" : "served-at-zero";
+        if (early.get() > 0) {
+            id = "entered-early";
+        } else if (refused.get() < extra) {
+            id = "accepted";
+        }
+        String figures = "Too early: %d of %d visitors. Releases too many: %d, refused: %d. Releases still owed: %d.";
+        int visitors = stage.integer("visitors");
+        stage.outcome(id, figures.formatted(early.get(), visitors, Math.max(extra, 0), refused.get(), owed.get()));
+    }
+
+    private void show(Stage stage, RLock rl) {
+        String state = rl.isLocked() ? "locked" : "unlocked";
+        stage.print("rl is %s; mine: %s, my count: %d".formatted(state, rl.isOwned(), rl.recursionCount()));
+        stage.work(stage.number("pauseMs"));
+    }
+}

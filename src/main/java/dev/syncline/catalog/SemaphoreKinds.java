@@ -1,0 +1,148 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Semaphore;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A loading ramp with a null semaphore as a signal, a binary one as a lock, or a counting one as a limit. */
+final class SemaphoreKinds implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.SEMAPHORE,
+                2,
+                "A permit as a signal",
+                /* summary= */ """
+                A semaphore that begins with 0 is a signal; with 1 it is a lock; with more it is a limit.""",
+                /* shows= */ """
+                The first number decides what a semaphore is for. With 0, a null semaphore, a driver waits until the loader \
+                says by release(): one truck is ready. With 1, binary, one driver at a time is at the ramp. With more, \
+                counting, as many as there are places.""",
+                /* watchFor= */ """
+                Who calls release(). With the null semaphore it is always the loader, and each of its signals lets exactly \
+                one driver go. With the other two, each driver gives back the permit that it took.""",
+                /* moveThis= */ """
+                Let the drivers come late: the loader goes on signalling, the number of permits grows, and the drivers then \
+                leave without waiting. Not one signal is lost. Then choose the other two kinds.""",
+                /* pythonAndJava= */ """
+                The same in both, and in both it is one class. Java may even begin below zero: new Semaphore(-2) lets the \
+                first one pass after three releases. Python refuses that with a ValueError.""",
+                new Talk(
+                        /* solves= */ """
+                        "Go on when I am ready" between two threads, as often as needed, whichever of them comes first.""",
+                        /* tradeOff= */ """
+                        A signal carries no message: the driver knows that a truck is ready, but not which one. To hand \
+                        something over, take a queue; inside, it does the same counting.""",
+                        /* example= */ """
+                        The buzzer that you get in a restaurant: it says that one meal is ready. You do not give it a meal \
+                        back.""",
+                        /* tidbit= */ """
+                        Two null semaphores make a meeting: each thread releases one and acquires the other, and neither \
+                        goes on before the other has arrived. Books call it a rendezvous.""",
+                        /* question= */ """
+                        Could the loader use an Event instead, and call set() for each truck?""",
+                        /* answer= */ """
+                        No. An event does not count: two calls of set() are as good as one, and one set() lets all drivers \
+                        go. A semaphore remembers how many."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice("kind", "Kind", List.of("null", "binary", "counting"), "What the semaphore begins with."),
+                Knob.integer("drivers", "Drivers", 1, 8, 3, "How many threads drive trucks."),
+                Knob.integer("trips", "Trips each", 1, 20, 2, "How often each driver leaves with a load."),
+                Knob.integer("places", "Places", 2, 6, 2, "How many permits the counting one begins with."),
+                Knob.number("loadMs", "Time to load", 0, 3000, 50, 1200, "How long it takes to load one truck.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("lateMs", "The drivers come", 0, 10_000, 100, 0, "How long after the start they come.")
+                        .in("ms"));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Null: a signal", "Each release() lets one driver go.", Map.of()),
+                new Preset("Signals first", "They are counted until the drivers come.", Map.of("lateMs", 5000.0)),
+                new Preset("Binary: a lock", "One driver at a time is at the ramp.", Map.of("kind", "binary")),
+                new Preset("Counting: a limit", "Two drivers at a time.", Map.of("kind", "counting")));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("signalled", "Nobody left before the signal, and no signal was lost.")
+                        .when("kind", "null"),
+                Outcome.expected("one-at-a-time", "Never were two drivers at the ramp.")
+                        .when("kind", "binary"),
+                Outcome.expected("limited", "Never were more drivers at the ramp than it has places.")
+                        .when("kind", "counting"),
+                Outcome.forbidden("broken", "Somebody went on without a permit."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        boolean signal = stage.choice("kind").equals("null");
+        int permits = stage.choice("kind").equals("binary") ? 1 : stage.integer("places");
+        Semaphore semaphore = stage.semaphore("semaphore", signal ? 0 : permits);
+        int trips = stage.integer("trips");
+        int drivers = stage.integer("drivers");
+        AtomicInteger ready = new AtomicInteger();
+        AtomicInteger left = new AtomicInteger();
+        AtomicInteger tooEarly = new AtomicInteger();
+        AtomicInteger atRamp = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+
+        Runnable waitForSignal = () -> {
+            semaphore.acquire(); // waits until the loader says: one is ready
+            if (left.incrementAndGet() > ready.get()) {
+                tooEarly.incrementAndGet();
+            }
+        };
+        Runnable loadAlone = () -> {
+            semaphore.acquire(); // waits for a place at the ramp
+            most.accumulateAndGet(atRamp.incrementAndGet(), Math::max);
+            stage.work(stage.number("loadMs"));
+            atRamp.decrementAndGet();
+            left.incrementAndGet();
+            semaphore.release(); // gives back what it took
+        };
+        for (int n = 1; n <= drivers; n++) {
+            stage.start("Driver " + n, () -> {
+                stage.sleep(stage.number("lateMs"));
+                for (int i = 0; i < trips; i++) {
+                    (signal ? waitForSignal : loadAlone).run();
+                    stage.print("Off I go.");
+                    stage.sleep(stage.number("loadMs"));
+                }
+            });
+        }
+        if (signal) {
+            stage.start("Loader", () -> {
+                for (int i = 0; i < drivers * trips; i++) {
+                    stage.work(stage.number("loadMs"));
+                    ready.incrementAndGet();
+                    semaphore.release(); // it never acquired: this is a signal
+                }
+            });
+        }
+        stage.joinAll();
+
+        String figures = signal
+                ? "%d signals, %d trucks left, %d too early.".formatted(ready.get(), left.get(), tooEarly.get())
+                : "%d trucks left, at most %d at the ramp at once.".formatted(left.get(), most.get());
+        boolean broken = signal ? tooEarly.get() > 0 || semaphore.value() > 0 : most.get() > permits;
+        String kept = permits == 1 ? "one-at-a-time" : "limited";
+        stage.outcome(broken ? "broken" : signal ? "signalled" : kept, figures);
+    }
+}

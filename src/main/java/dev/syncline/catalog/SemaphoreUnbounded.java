@@ -1,0 +1,151 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Semaphore;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Whoever gave up waiting releases all the same, so a semaphore of two permits grows to four. */
+final class SemaphoreUnbounded implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.SEMAPHORE,
+                3,
+                "Permits out of nothing",
+                /* summary= */ """
+                Released more often than acquired, Semaphore(2) grows, until four downloads run at once.""",
+                /* shows= */ """
+                Two downloads may run at a time. Whoever waits too long gives up, and then makes a mistake that is easily \
+                made: it releases in any case, also what it never got. A semaphore does not know who has a permit. It takes \
+                each release, and has one permit more.""",
+                /* watchFor= */ """
+                A wait that times out, and the release right after it. The next one gets in with this permit, as the third. \
+                In the end nobody waits any more: there are as many permits as downloads, and no limit is left.""",
+                /* moveThis= */ """
+                Make it a BoundedSemaphore: for each release too many, somebody gets a ValueError in the end. See who. Then \
+                release only what was acquired, and two is the limit again.""",
+                /* pythonAndJava= */ """
+                The same in both, but Java has no bounded semaphore: there the mistake always stays unnoticed. In Python, \
+                the line "with semaphore:" cannot go wrong like this, but it cannot give up waiting either.""",
+                new Talk(
+                        /* solves= */ """
+                        BoundedSemaphore solves one thing: a program that gives back too much fails loudly, instead of \
+                        losing its limit in silence.""",
+                        /* tradeOff= */ """
+                        The error comes when the bound is reached, and that may be late and in somebody else's release. \
+                        Until then, too many are inside here, too.""",
+                        /* example= */ """
+                        A cloakroom with two coat hooks. Whoever tires of queueing hands in a home-made ticket, and the \
+                        attendant gives out one more.""",
+                        /* tidbit= */ """
+                        Sometimes growing is what you want: a semaphore that begins with 0 is released by one thread and \
+                        acquired by others. Therefore the plain one may not refuse.""",
+                        /* question= */ """
+                        Why does it stop growing at four permits?""",
+                        /* answer= */ """
+                        There are four downloads. With four permits nobody waits, so nobody gives up. The program looks \
+                        healthy, and the server that it should protect has twice the load."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice(
+                        "release",
+                        "Release",
+                        List.of("in any case", "if acquired"),
+                        "Whether also those release who got no permit."),
+                Knob.onOff("bounded", "Bounded", false, "Whether it is a BoundedSemaphore(2)."),
+                Knob.integer("downloads", "Downloads", 2, 8, 4, "How many threads want one of the two slots."),
+                Knob.integer("rounds", "Rounds", 1, 20, 4, "How often each of them tries."),
+                Knob.number("holdMs", "Time to load", 0, 4000, 50, 2400, "How long a download takes.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("patienceMs", "Patience", 50, 4000, 50, 500, "After how long it gives up waiting.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("It grows", "Two permits become four.", Map.of()),
+                new Preset("Bounded", "Too many get in here, too, but a ValueError tells.", Map.of("bounded", true)),
+                new Preset("The cure", "Only what was acquired is released.", Map.of("release", "if acquired")));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("grown", "Each release too many made a permit out of nothing.")
+                        .when("release", "in any case")
+                        .when("bounded", false),
+                Outcome.expected("refused", "The bound noticed each release too many, sooner or later.")
+                        .when("release", "in any case")
+                        .when("bounded", true),
+                Outcome.expected("kept", "Two permits from the beginning to the end, and never three inside."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Semaphore slots = stage.isOn("bounded") ? stage.boundedSemaphore("slots", 2) : stage.semaphore("slots", 2);
+        boolean inAnyCase = stage.choice("release").equals("in any case");
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger gaveUp = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+
+        Runnable download = () -> {
+            boolean acquired = slots.acquire(Duration.ofMillis((long) stage.number("patienceMs")));
+            try {
+                if (acquired) {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    stage.work(stage.number("holdMs") * stage.random().nextDouble(0.8, 1.2));
+                    inside.decrementAndGet();
+                } else {
+                    gaveUp.incrementAndGet();
+                    stage.print("Gave up.");
+                }
+            } finally {
+                if (acquired || inAnyCase) { // in any case: the mistake
+                    refused.addAndGet(giveBack(stage, slots));
+                }
+            }
+        };
+        for (int n = 1; n <= stage.integer("downloads"); n++) {
+            stage.start("Download " + n, () -> {
+                for (int i = 0; i < stage.integer("rounds"); i++) {
+                    download.run();
+                    stage.sleep(200 * stage.random().nextDouble(0.5, 1.5));
+                }
+            });
+        }
+        stage.joinAll();
+
+        String kept = most.get() <= 2 && slots.value() == 2 ? "kept" : "grown";
+        stage.outcome(
+                refused.get() > 0 ? "refused" : kept,
+                "Gave up: %d. Permits at the start: 2, at the end: %d. Refused: %d. Inside at once: %d at most."
+                        .formatted(gaveUp.get(), slots.value(), refused.get(), most.get()));
+    }
+
+    private int giveBack(Stage stage, Semaphore slots) {
+        try {
+            slots.release();
+            return 0;
+        } catch (IllegalStateException error) {
+            stage.print("ValueError: " + error.getMessage());
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.syncline.catalog;
+
+import dev.syncline.process.ChildProcess;
+import dev.syncline.process.Place;
+import dev.syncline.process.SharedMemory;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Processes paint the tiles of one picture in shared memory, which the screen shows. */
+final class SharedMemoryImage implements Scenario {
+    @Override
+    public List<String> engines() {
+        return List.of("processes");
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.MEMORY,
+                3,
+                "A picture that all paint",
+                /* summary= */ """
+                Processes paint the tiles of one picture; it is a block of shared memory, and you see it fill.""",
+                /* shows= */ """
+                A block of SharedMemory is a row of bytes under a name. Here three bytes are the red, the green and the blue \
+                of a tile. Every process attaches the same block and writes the bytes of its own tiles.""",
+                /* watchFor= */ """
+                The tiles appear in several places at the same time. No tile is sent to anybody: what one process writes is \
+                there for all. When you point at a moment on the timeline, you see the picture of that moment.""",
+                /* moveThis= */ """
+                Change how the tiles are shared out. Give the picture one painter, then six. Kill a painter in its lane, \
+                and its tiles stay empty.""",
+                /* pythonAndJava= */ """
+                Python has SharedMemory since 3.8. Java maps a file into memory with FileChannel.map, which gives the same \
+                memory to each process that maps it.""",
+                new Talk(
+                        /* solves= */ """
+                        Large data for several processes without copying it through a pipe.""",
+                        /* tradeOff= */ """
+                        It is bytes and nothing else: no lock, no types, and somebody must unlink it.""",
+                        /* example= */ """
+                        Workers that compute the tiles of a rendered image, or a camera picture that several programs read.""",
+                        /* tidbit= */ """
+                        A NumPy array can lie in such a block: then all processes compute on the same array.""",
+                        /* question= */ """
+                        A painter is killed. What happens to the tiles that it has painted?""",
+                        /* answer= */ """
+                        They stay. The block belongs to no process; it is there until somebody unlinks it."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.choice(
+                        "share", "Tiles shared out", List.of("in stripes", "in turns"), "Which tiles a painter gets."),
+                Knob.integer("painters", "Painters", 1, 6, 4, "How many processes paint."),
+                Knob.integer("columns", "Columns", 4, 24, 12, "How many tiles stand side by side."),
+                Knob.integer("rows", "Rows", 4, 16, 8, "How many tiles stand on top of each other."),
+                Knob.number("tileMs", "Time for one tile", 0, 1500, 10, 400, "How long it takes to compute a tile.")
+                        .in("ms")
+                        .whileRunning());
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Four stripes", "Four processes paint a stripe each.", Map.of()),
+                new Preset("In turns", "Every fourth tile is the next painter's.", Map.of("share", "in turns")),
+                new Preset(
+                        "One painter",
+                        "A process alone takes four times as long.",
+                        Map.of("painters", 1, "tileMs", 200.0)),
+                new Preset(
+                        "Large and quick",
+                        "Six painters, 384 tiles.",
+                        Map.of("painters", 6, "columns", 24, "rows", 16, "tileMs", 150.0)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("painted", "Every tile has its colour: each had one painter."),
+                Outcome.forbidden("unpainted", "A tile stays empty only if its painter was killed."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        int columns = stage.integer("columns");
+        int tiles = columns * stage.integer("rows");
+        int painters = stage.integer("painters");
+        boolean inTurns = stage.choice("share").equals("in turns");
+        SharedMemory picture = stage.processes().sharedPicture("picture", columns, stage.integer("rows"));
+        List<ChildProcess> children = new ArrayList<>();
+        for (int n = 0; n < painters; n++) {
+            int from = inTurns ? n : tiles * n / painters;
+            int to = inTurns ? tiles : tiles * (n + 1) / painters;
+            int step = inTurns ? painters : 1;
+            children.add(stage.processes()
+                    .start("Painter " + (n + 1), place -> paint(place, picture, from, to, step, columns)));
+        }
+        children.forEach(ChildProcess::join);
+
+        int painted = 0;
+        for (int tile = 0; tile < tiles; tile++) {
+            painted += picture.peek(3 * tile) == colour(tile, columns)[0] ? 1 : 0;
+        }
+        picture.close();
+        picture.unlink();
+        stage.outcome(
+                painted == tiles ? "painted" : "unpainted",
+                "%d of %d tiles are painted, by %d processes.".formatted(painted, tiles, painters));
+    }
+
+    private static void paint(Place place, SharedMemory picture, int from, int to, int step, int columns) {
+        for (int tile = from; tile < to; tile += step) {
+            place.work(place.number("tileMs"));
+            picture.putSlice(3 * tile, colour(tile, columns));
+        }
+        picture.close();
+    }
+
+    /** Red, green and blue of a tile: a round yellow sun in a sky that is violet above and red below. */
+    private static int[] colour(int tile, int columns) {
+        int x = tile % columns;
+        int y = tile / columns;
+        double far = Math.hypot(x - columns * 0.7, y - columns * 0.25) / columns;
+        if (far < 0.16) {
+            return new int[] {255, 222, 89};
+        }
+        int down = Math.min(240, y * 360 / columns);
+        return new int[] {60 + down * 3 / 4, 40 + down / 3, 130 - down / 3};
+    }
+}

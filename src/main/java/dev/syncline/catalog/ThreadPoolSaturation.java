@@ -1,0 +1,161 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Future;
+import dev.syncline.primitive.Pool;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Tasks that wait for tasks of their own pool: all workers wait, and nobody is left to work. */
+final class ThreadPoolSaturation implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Group.CLASSIC,
+                8,
+                "A pool full of waiting workers",
+                /* summary= */ """
+                Tasks wait for tasks of their own pool: every worker waits, and nobody is left to work.""",
+                /* shows= */ """
+                Each order needs a part. It hands the part to the same pool and waits for it. When all workers have an \
+                order, all of them wait for parts, and the parts wait in the queue for a free worker. There is work, there \
+                are workers, and nothing happens.""",
+                /* watchFor= */ """
+                All workers stand still while the pool has tasks. When the time is up, they give up their orders, and then \
+                make the parts that nobody needs any more.""",
+                /* moveThis= */ """
+                Add one worker, and it makes all the parts. Give the parts a pool of their own, or let no order wait. Switch \
+                the time-out off with the same pool, and it stands until Stop.""",
+                /* pythonAndJava= */ """
+                The same for Python's ThreadPoolExecutor and Java's. Java's ForkJoinPool is made for it: whoever waits there \
+                with join() can do other tasks meanwhile.""",
+                new Talk(
+                        /* solves= */ """
+                        The cures have one idea: whoever waits must not hold what it waits for. Here that is a worker.""",
+                        /* tradeOff= */ """
+                        More workers only move the limit: one more order, and it stands again. A second pool costs threads. \
+                        No waiting inside tasks makes the code less straight.""",
+                        /* example= */ """
+                        A restaurant in which every waiter stands in the kitchen and waits for a waiter to bring the \
+                        plates.""",
+                        /* tidbit= */ """
+                        "This will never complete because there is only one worker thread and it is executing this function", \
+                        says Python's own manual beside an example.""",
+                        /* question= */ """
+                        This looks like a deadlock. Why is it not marked in red, as one?""",
+                        /* answer= */ """
+                        Our watch, like Java's thread dump, looks for circles of locks and their holders. Here nobody holds a \
+                        lock, and any free worker could help. So neither of them finds it."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("workers", "Workers", 1, 9, 3, "How many threads the pool has."),
+                Knob.integer("orders", "Orders", 1, 8, 3, "How many tasks need a part, and wait for it."),
+                Knob.choice(
+                        "cure",
+                        "Parts are made by",
+                        List.of("the same pool", "a second pool", "nobody waits"),
+                        "Who makes the parts; or whether the orders end without waiting for them."),
+                Knob.number("workMs", "Work", 0, 3000, 50, 1500, "How long an order takes, and a part.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.onOff("timed", "Time-out", true, "Whether an order gives up its part when the time is up."),
+                Knob.number("timeoutMs", "Patience", 100, 20_000, 100, 5000, "How long an order waits for its part.")
+                        .in("ms"));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Saturated", "Three orders fill three workers, until the time is up.", Map.of()),
+                new Preset("One worker more", "The fourth makes all the parts.", Map.of("workers", 4)),
+                new Preset("A second pool", "The parts have workers of their own.", Map.of("cure", "a second pool")),
+                new Preset("Nobody waits", "An order ends at once; the caller waits.", Map.of("cure", "nobody waits")));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("all-delivered", "Every order got its part."),
+                Outcome.expected("saturated", "The orders held the workers that their parts needed.")
+                        .when("cure", "the same pool"),
+                Outcome.interesting("saturated", "The patience of an order ended before its part was made."),
+                Outcome.expected(Outcome.STOPPED, "All workers wait for tasks that only they could do.")
+                        .when("cure", "the same pool")
+                        .when("timed", false));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        String cure = stage.choice("cure");
+        Pool pool = stage.pool("pool", stage.integer("workers"));
+        Pool makers = cure.equals("a second pool") ? stage.pool("second pool", 2, "Maker") : pool;
+        List<Future<String>> parts = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger delivered = new AtomicInteger();
+        AtomicInteger gaveUp = new AtomicInteger();
+
+        stage.start("Caller", () -> {
+            List<Future<String>> orders = new ArrayList<>();
+            for (int n = 1; n <= stage.integer("orders"); n++) {
+                String part = "part " + n;
+                orders.add(pool.submit("order " + n, () -> {
+                    stage.work(stage.number("workMs"));
+                    Future<String> future = makers.submit(part, () -> make(stage, part));
+                    if (cure.equals("nobody waits")) {
+                        parts.add(future); // the worker is free again
+                        return part + " is on its way";
+                    }
+                    boolean came = isThere(stage, future); // this worker waits for another
+                    (came ? delivered : gaveUp).incrementAndGet();
+                    return came ? part + " is there" : part + " did not come";
+                }));
+            }
+            orders.forEach(order -> stage.print(order.result()));
+            for (Future<String> part : parts) {
+                stage.print(part.result() + " is there");
+                delivered.incrementAndGet();
+            }
+            pool.shutdown();
+            makers.shutdown();
+        });
+        stage.joinAll();
+
+        stage.outcome(
+                gaveUp.get() == 0 ? "all-delivered" : "saturated",
+                "%d orders got their part, %d gave up.".formatted(delivered.get(), gaveUp.get()));
+    }
+
+    private String make(Stage stage, String part) {
+        stage.print("I make " + part);
+        stage.work(stage.number("workMs"));
+        return part;
+    }
+
+    private boolean isThere(Stage stage, Future<String> part) {
+        if (!stage.isOn("timed")) {
+            part.result(); // as long as it takes
+            return true;
+        }
+        try {
+            part.result(Duration.ofMillis((long) stage.number("timeoutMs")));
+            return true;
+        } catch (TimeoutException late) {
+            stage.print("I give up.");
+            return false;
+        }
+    }
+}

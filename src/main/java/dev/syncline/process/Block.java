@@ -1,0 +1,123 @@
+package dev.syncline.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.MappedByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** The memory behind a {@link MemoryName}, as this process sees it; it is there as long as somebody sees it. */
+final class Block implements AutoCloseable {
+    // In front of the data stand the mutex and whether the block has been unlinked. Whoever makes, finds or unlinks a
+    // block has the mutex meanwhile, so that what they record is in the order in which it happened. A block gets its
+    // name, by a link, when all of it is there and its maker has the mutex.
+
+    private static final int UNLINKED = 8;
+    private static final int HEADER = 16;
+
+    private final MappedByteBuffer memory;
+    private final ShortMutex mutex;
+    private final Path file;
+
+    private Block(Site site, MappedByteBuffer memory, Path file) {
+        this.memory = memory;
+        this.mutex = new ShortMutex(site, memory, 0);
+        this.file = file;
+    }
+
+    /**
+     * Makes a block of this name, all zero, and takes its mutex; null if there is one.
+     *
+     * @throws UncheckedIOException if the operating system refuses it
+     */
+    static @Nullable Block make(Site site, String name, int size) {
+        Path draft = site.memory(site.names().memory());
+        Path file = site.memory(name);
+        Block block = new Block(site, Board.map(draft, HEADER + size, StandardOpenOption.CREATE_NEW), file);
+        block.mutex.enter();
+        try {
+            Files.createLink(file, draft);
+            return block;
+        } catch (FileAlreadyExistsException taken) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(draft);
+        }
+    }
+
+    /** Finds the block of this name and takes its mutex; null if there is none. */
+    static @Nullable Block find(Site site, String name) {
+        Path file = site.memory(name);
+        Block block;
+        try {
+            block = new Block(site, Board.map(file, Files.size(file), StandardOpenOption.READ), file);
+        } catch (NoSuchFileException notThere) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                return null;
+            }
+            throw e;
+        }
+        block.enter();
+        if (block.memory.getInt(UNLINKED) != 0) {
+            block.close();
+            return null;
+        }
+        return block;
+    }
+
+    /** Takes the mutex. */
+    void enter() {
+        mutex.enter();
+    }
+
+    /** Gives the mutex back. */
+    @Override
+    public void close() {
+        mutex.leave();
+    }
+
+    /** Takes the name away. */
+    void unlink() {
+        delete(file);
+        memory.putInt(UNLINKED, 1);
+    }
+
+    /** How many bytes it has. */
+    int size() {
+        return memory.capacity() - HEADER;
+    }
+
+    int get(int at) {
+        return Byte.toUnsignedInt(memory.get(HEADER + at));
+    }
+
+    void put(int at, int value) {
+        memory.put(HEADER + at, (byte) value);
+    }
+
+    long getLong(int at) {
+        return memory.getLong(HEADER + at);
+    }
+
+    void putLong(int at, long value) {
+        memory.putLong(HEADER + at, value);
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

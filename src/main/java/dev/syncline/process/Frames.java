@@ -1,0 +1,112 @@
+package dev.syncline.process;
+
+import dev.syncline.primitive.Actor;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Byte strings, each behind its length, through a socket in both directions; for one thread at a time. */
+final class Frames implements AutoCloseable {
+    private static final long LOOK_AGAIN_NANOS = 500_000;
+
+    private final SocketChannel channel;
+    private final ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
+    private @Nullable ByteBuffer body;
+
+    /** Sends and receives through {@code channel}. */
+    Frames(SocketChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Sends one, without waiting in the kernel unless the channel blocks. */
+    void send(byte[] bytes) throws IOException {
+        ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + bytes.length);
+        out.putInt(bytes.length).put(bytes).flip();
+        while (out.hasRemaining()) {
+            if (channel.write(out) == 0) {
+                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+            }
+        }
+    }
+
+    /**
+     * Receives one if it has come whole; null if not, unless the channel blocks.
+     *
+     * @throws EOFException if the other side is gone
+     */
+    byte @Nullable [] poll() throws IOException {
+        ByteBuffer whole = body;
+        if (whole == null) {
+            if (!fill(length)) {
+                return null;
+            }
+            whole = ByteBuffer.allocate(length.flip().getInt());
+            length.clear();
+            body = whole;
+        }
+        if (!fill(whole)) {
+            return null;
+        }
+        body = null;
+        return whole.array();
+    }
+
+    /**
+     * Receives one, waiting for it at most so long, by the clock of the run; null if the time has run out.
+     *
+     * @throws EOFException if the other side is gone
+     * @throws dev.syncline.primitive.Killed if the actor was killed meanwhile
+     */
+    byte @Nullable [] receive(Actor actor, Site site, long limitNanos) throws IOException {
+        Board board = site.board();
+        board.blocked(actor.id(), true);
+        try {
+            boolean inKernel = limitNanos == NamedSemaphore.FOREVER && site.isWorker();
+            channel.configureBlocking(inKernel);
+            long deadline = board.nanos() + limitNanos;
+            byte[] frame = poll();
+            while (frame == null) {
+                actor.checkAlive();
+                if (limitNanos != NamedSemaphore.FOREVER && board.nanos() >= deadline) {
+                    return null;
+                }
+                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+                frame = poll();
+            }
+            return frame;
+        } finally {
+            board.blocked(actor.id(), false);
+        }
+    }
+
+    /** Has the channel block, or not. */
+    void block(boolean blocks) throws IOException {
+        channel.configureBlocking(blocks);
+    }
+
+    /** Closes the channel; there is nothing to be done if that fails. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // it is closed all the same
+        }
+    }
+
+    private boolean fill(ByteBuffer part) throws IOException {
+        while (part.hasRemaining()) {
+            int count = channel.read(part);
+            if (count < 0) {
+                throw new EOFException("the other side is gone");
+            }
+            if (count == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.syncline.process;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Kind;
+import dev.syncline.primitive.Probe;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A lock that a manager holds for others, like Python's {@code manager.Lock()}: it has no owner.
+ *
+ * <p>The manager does not know who has it, as in CPython: when the holder is killed, it is never released.
+ */
+public final class ManagedLock extends Shared {
+    private static final Deed ACQUIRE = state -> flag(state).compareAndSet(false, true) ? (Object) true : Deed.LATER;
+    private static final Deed TRY = state -> flag(state).compareAndSet(false, true);
+    private static final Deed IS_HELD = state -> flag(state).get();
+    private static final Deed RELEASE = state -> {
+        flag(state).set(false);
+        return null;
+    };
+
+    private final ManagerLine line;
+    private final String name;
+
+    ManagedLock(Site site, int object, ManagerLine line, String name) {
+        super(site, object);
+        this.line = line;
+        this.name = name;
+    }
+
+    /**
+     * Takes the lock, waiting for it as long as it takes.
+     *
+     * @throws dev.syncline.primitive.Killed if the actor was killed
+     */
+    public void acquire() {
+        take(NamedSemaphore.FOREVER);
+    }
+
+    /**
+     * Takes the lock, waiting for it at most as long as {@code timeout}; a negative one is taken as 0.
+     *
+     * @return whether it was taken
+     * @throws dev.syncline.primitive.Killed if the actor was killed
+     */
+    public boolean acquire(Duration timeout) {
+        return take(Limits.nanos(timeout));
+    }
+
+    /** Takes the lock if it is free now; returns whether it was taken. */
+    public boolean tryAcquire() {
+        return take(Limits.NOW);
+    }
+
+    /**
+     * Gives the lock back, whoever took it.
+     *
+     * @throws IllegalMonitorStateException if nobody has it; Python's {@code RuntimeError}
+     */
+    public void release() {
+        Probe probe = probe();
+        Actor actor = probe.enterToGiveBack();
+        if (!Boolean.TRUE.equals(line.ask(object(), IS_HELD))) {
+            String words = "release unlocked lock";
+            probe.raise(actor, "RuntimeError: " + words + " (Java: IllegalMonitorStateException)");
+            throw new IllegalMonitorStateException(words);
+        }
+        probe.record(Kind.RELEASED, actor, 0);
+        line.call(Request.What.USE, object(), null, name + ".release()", RELEASE);
+    }
+
+    @Override
+    public String toString() {
+        return "<Lock '" + name + "'>";
+    }
+
+    @Override
+    void attach() {
+        // the line connects for each call
+    }
+
+    private boolean take(long limitNanos) {
+        Probe probe = probe();
+        Actor actor = probe.enter();
+        boolean now = limitNanos == Limits.NOW;
+        boolean timed = limitNanos != NamedSemaphore.FOREVER;
+        String text = name + (timed ? ".acquire(timeout)" : ".acquire()");
+        byte[] request = line.dump(actor, Request.What.USE, object(), null, text, now ? TRY : ACQUIRE);
+        boolean taken;
+        try (Frames frames = line.send(actor, text, request)) {
+            if (!now) {
+                probe.observer()
+                        .record(
+                                Kind.WAITING,
+                                actor,
+                                object(),
+                                0,
+                                null,
+                                "waits for the manager to give the lock",
+                                timed);
+            }
+            Reply reply = line.reply(frames, actor, now ? NamedSemaphore.FOREVER : limitNanos);
+            taken = Boolean.TRUE.equals(line.value(actor, reply));
+        }
+        probe.record(taken ? Kind.ACQUIRED : Kind.TIMED_OUT, actor, taken ? 1 : 0);
+        return taken;
+    }
+
+    private static AtomicBoolean flag(Object state) {
+        return (AtomicBoolean) state;
+    }
+}

@@ -1,0 +1,231 @@
+package dev.syncline.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The server's side of a pool of processes: it hands out tasks, collects results, and replaces workers that died. */
+final class PoolDesk {
+    // `mutex` guards the seats and the tasks. Nobody has a thread here: whoever waits for results does the work of the
+    // desk
+    // meanwhile, in small turns that never wait, but for the start of a worker.
+
+    /** Starts worker processes. */
+    interface Hiring {
+        /** Starts the worker of this number, whose body is {@code target}. */
+        ChildProcess hire(int number, Target target);
+    }
+
+    private static final class Seat {
+        final ChildProcess child;
+        final Frames frames;
+        boolean busy;
+
+        Seat(ChildProcess child, Frames frames) {
+            this.child = child;
+            this.frames = frames;
+        }
+    }
+
+    private final Site site;
+    private final int size;
+    private final boolean breaks;
+    private final Hiring hiring;
+    private final Target target;
+    private final ServerSocketChannel door;
+    private final ReentrantLock mutex = new ReentrantLock();
+    private final List<Seat> seats = new ArrayList<>();
+    private final List<ChildProcess> children = new ArrayList<>();
+    private final ArrayDeque<byte[]> tasks = new ArrayDeque<>();
+    private final Map<Integer, PoolCall> calls = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private volatile boolean broken;
+    private volatile boolean closed;
+
+    /** A desk for so many workers; if it {@code breaks}, the death of one is the end of all. */
+    PoolDesk(Site site, int object, int size, boolean breaks, Hiring hiring) {
+        this.site = site;
+        this.size = size;
+        this.breaks = breaks;
+        this.hiring = hiring;
+        Path path = site.names().path();
+        PoolSeat seat = new PoolSeat(site, object, path.toString());
+        target = seat::work;
+        try {
+            door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            door.bind(UnixDomainSocketAddress.of(path));
+            door.configureBlocking(false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Begins a call. */
+    PoolCall open() {
+        PoolCall call = PoolCall.of(count.incrementAndGet());
+        calls.put(call.id(), call);
+        return call;
+    }
+
+    /** Forgets a call; results that still come for it are thrown away. */
+    void forget(PoolCall call) {
+        calls.remove(call.id());
+        if (closed) {
+            close(false);
+        }
+    }
+
+    /** Takes a task, serialized, to be handed to the next worker that is free. */
+    void add(byte[] task) {
+        mutex.lock();
+        try {
+            tasks.add(task);
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Whether a worker died, so that nothing will be computed any more. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Whether no more tasks are taken. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** The processes of all workers that there ever were. */
+    List<ChildProcess> children() {
+        mutex.lock();
+        try {
+            return List.copyOf(children);
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Does what there is to do now, unless another is at it. */
+    void turn() {
+        if (!mutex.tryLock()) {
+            return;
+        }
+        try {
+            for (Seat seat : List.copyOf(seats)) {
+                collect(seat);
+            }
+            if (!closed && !broken) {
+                fill();
+            }
+            for (Seat seat : List.copyOf(seats)) {
+                byte[] task = seat.busy ? null : tasks.poll();
+                if (task != null) {
+                    hand(seat, task);
+                }
+            }
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /**
+     * Takes no more tasks, and sends the workers home when nobody waits for results any more.
+     *
+     * @param atOnce whether they go even if somebody does
+     */
+    void close(boolean atOnce) {
+        closed = true;
+        mutex.lock();
+        try {
+            if (!atOnce && !calls.isEmpty()) {
+                return;
+            }
+            for (Seat seat : seats) {
+                try {
+                    seat.frames.send(new byte[0]);
+                } catch (IOException gone) {
+                    // it has ended already
+                }
+                seat.frames.close();
+            }
+            seats.clear();
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    private void fill() {
+        while (seats.size() < size) {
+            ChildProcess child = hiring.hire(children.size() + 1, target);
+            children.add(child);
+            Frames frames = letIn();
+            if (frames == null) {
+                return; // it died before it sat down; the next turn hires another
+            }
+            seats.add(new Seat(child, frames));
+        }
+    }
+
+    /** A worker that is ready has connected. */
+    private @Nullable Frames letIn() {
+        try {
+            SocketChannel channel = door.accept();
+            if (channel == null) {
+                return null;
+            }
+            channel.configureBlocking(false);
+            return new Frames(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void collect(Seat seat) {
+        try {
+            for (byte[] frame = seat.frames.poll(); frame != null; frame = seat.frames.poll()) {
+                seat.busy = false;
+                PoolResult result = (PoolResult) Objects.requireNonNull(Pickle.load(frame, site));
+                PoolCall call = calls.get(result.call());
+                if (call != null) {
+                    call.arrived().add(result);
+                }
+            }
+        } catch (IOException died) {
+            lose(seat);
+        }
+    }
+
+    private void hand(Seat seat, byte[] task) {
+        try {
+            seat.busy = true;
+            seat.frames.send(task);
+        } catch (IOException died) {
+            lose(seat); // and the task with it, as in CPython
+        }
+    }
+
+    private void lose(Seat seat) {
+        seat.frames.close();
+        seats.remove(seat);
+        if (breaks && !closed && !broken) {
+            broken = true;
+            seats.forEach(other -> other.child.terminate());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.syncline.process;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Empty;
+import dev.syncline.primitive.Kind;
+import java.io.Serializable;
+
+/** One get of a {@link ProcessQueue}: for the log it is one wait, whatever it waits for. */
+final class Taking<T extends Serializable> {
+    private final ProcessQueue<T> queue;
+    private final Actor actor;
+    private final long limitNanos;
+    private final long deadline;
+    private boolean waited;
+
+    /** Takes an item for {@code actor}, who is willing to wait so long. */
+    Taking(ProcessQueue<T> queue, Actor actor, long limitNanos) {
+        this.queue = queue;
+        this.actor = actor;
+        this.limitNanos = limitNanos;
+        deadline = queue.site().board().nanos() + limitNanos;
+    }
+
+    /** Records, once, that the actor waits, for this reason; returns whether it is willing to. */
+    boolean mayWait(String text) {
+        if (limitNanos == Limits.NOW) {
+            return false;
+        }
+        if (!waited) {
+            waited = true;
+            queue.waits(actor, text, limitNanos != NamedSemaphore.FOREVER);
+        }
+        return true;
+    }
+
+    /** How long it is still willing to wait. */
+    long left() {
+        return limitNanos == NamedSemaphore.FOREVER
+                ? NamedSemaphore.FOREVER
+                : Math.max(Limits.NOW, deadline - queue.site().board().nanos());
+    }
+
+    /**
+     * Takes the next item out of the pipe, with the read lock held.
+     *
+     * @throws Empty if there was none in time
+     */
+    T take(PipeReader<T> reader) {
+        if (limitNanos != NamedSemaphore.FOREVER
+                && !reader.isReady()
+                && !(mayWait("waits for an item: the pipe is empty")
+                        && reader.incoming().poll(actor, left()))) {
+            throw empty();
+        }
+        byte[] message = reader.incoming().take(actor, () -> mayWait("waits for an item: the pipe is empty"));
+        @SuppressWarnings("unchecked") // whoever puts, puts a T
+        T item = (T) Packing.unpack(message);
+        String words = Packing.words(item);
+        queue.probe().record(Kind.TAKEN, actor, 0, null, words);
+        reader.received(actor, words);
+        return item;
+    }
+
+    /** Tells that there was nothing. */
+    Empty empty() {
+        queue.probe().raise(actor, "queue.Empty (Java: Empty)");
+        return new Empty();
+    }
+}

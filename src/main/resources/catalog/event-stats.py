@@ -1,0 +1,53 @@
+"""The course's cell: readers wait for the stats, and an updater says when they are there.
+
+Prints: Updater: stats_event.set() … k='test', v=100 … Late reader: k='temp', v=21 … 6 times somebody looked, 6 times the entry was there.
+"""
+
+from contextlib import nullcontext
+from threading import Event, Lock, Thread, current_thread
+from time import sleep
+
+READERS = 2
+FILL_MS = 1500  # milliseconds that the updater needs for each entry
+PRINT_MS = 900  # milliseconds that a reader needs for each line
+SET = "when filled"  # or "at once"
+TIDY = False  # whether a reader holds a lock while it prints
+
+stats = {"test": 0, "temp": 0}
+stats_event = Event()
+printer = Lock()
+values = []
+
+
+def read_stats():
+    stats_event.wait()  # until the stats are there
+    with printer if TIDY else nullcontext():
+        for k, v in stats.items():
+            print(f"{current_thread().name}: {k=}, {v=}")
+            values.append(v)
+            sleep(PRINT_MS / 1000)
+
+
+def update_stats():
+    if SET == "at once":
+        stats_event.set()  # too early: there are no stats
+    sleep(FILL_MS / 1000)
+    stats["test"] = 100
+    sleep(FILL_MS / 1000)
+    stats["temp"] = 21
+    print("Updater: stats_event.set()")
+    stats_event.set()
+
+
+threads = [Thread(target=read_stats, name=f"Reader {n}") for n in range(1, READERS + 1)]
+threads.append(Thread(target=update_stats, name="Updater"))
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+
+late = Thread(target=read_stats, name="Late reader")  # the event is still set
+late.start()
+late.join()
+found = sum(1 for v in values if v)
+print(f"{len(values)} times somebody looked, {found} times the entry was there.")

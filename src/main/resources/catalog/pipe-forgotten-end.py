@@ -1,0 +1,48 @@
+"""The parent forgets to close its copy of the write end, and the receiver waits for an end that does not come.
+
+Prints: the sender is gone, the receiver waits: True … end of file … the receiver is gone, too
+"""
+
+from multiprocessing import get_context
+from time import sleep
+
+PARENT = "late"
+ITEMS = 4
+WORK_MS = 600
+LATE_MS = 4000
+
+
+def send(writer):
+    for n in range(1, ITEMS + 1):
+        sleep(WORK_MS / 1000)
+        writer.send(f"item {n}")
+    writer.close()
+
+
+def receive(reader):
+    try:
+        while True:
+            reader.recv()  # waits for an item or for the end of file
+            sleep(WORK_MS / 1000)
+    except EOFError:
+        print("end of file", flush=True)
+
+
+if __name__ == "__main__":
+    processes = get_context("spawn")  # a forked child would have copies of both ends
+    reader, writer = processes.Pipe(duplex=False)
+    sender = processes.Process(target=send, args=(writer,))
+    receiver = processes.Process(target=receive, args=(reader,))
+    sender.start()
+    receiver.start()
+    reader.close()
+
+    if PARENT == "late":
+        sender.join()
+        sleep(LATE_MS / 1000)  # as if it had something else to do
+        print("the sender is gone, the receiver waits:", receiver.is_alive(), flush=True)
+    if PARENT != "never":
+        writer.close()
+    sender.join()
+    receiver.join()  # for ever, if the parent has not closed its copy
+    print("the receiver is gone, too", flush=True)

@@ -1,0 +1,69 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
+import dev.syncline.scenario.Grade;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link CigaretteSmokers}. */
+@Timeout(90)
+class CigaretteSmokersTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void theNaiveWaySomebodyTakesWhatIsOfNoUseAndNobodyGoesOn() {
+        Run run = play("naive", 50, 100.0);
+
+        assertThat(Theatre.verdict(run).text()).endsWith(" held what it could not use.");
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(run.state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void theCureOfThePhilosophersIsOfNoUse() {
+        Run run = play("one order", 50, 100.0);
+
+        assertThat(Theatre.verdict(run).text()).endsWith(" held what it could not use.");
+    }
+
+    @Test
+    void withHelpersEveryRoundIsSmokedByWhoeverOwnsTheThirdThing() {
+        Run run = play("helpers", 30, 0.0);
+
+        assertThat(Theatre.verdict(run).text()).isEqualTo("30 of 30 rounds were smoked.");
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        List<String> put = objects(run, Kind.RELEASED, "Agent");
+        List<String> smoked = Seen.in(run).stream()
+                .filter(e -> e.is(Kind.RELEASED) && e.object().equals("next round"))
+                .map(Seen::actor)
+                .toList();
+        for (int round = 0; round < 30; round++) {
+            assertThat(List.of(
+                            put.get(2 * round),
+                            put.get(2 * round + 1),
+                            smoked.get(round).substring(9)))
+                    .containsExactlyInAnyOrder("tobacco", "paper", "matches");
+        }
+    }
+
+    private Run play(String way, int rounds, double reachMs) {
+        return theatre.play(
+                new CigaretteSmokers(),
+                Map.of("way", way, "rounds", rounds, "reachMs", reachMs, "smokeMs", 0.0, "patienceMs", 100.0));
+    }
+
+    private static List<String> objects(Run run, Kind kind, String actor) {
+        return Seen.in(run).stream()
+                .filter(e -> e.is(kind) && e.actor().equals(actor))
+                .map(Seen::object)
+                .toList();
+    }
+}

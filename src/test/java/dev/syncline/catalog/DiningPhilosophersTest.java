@@ -1,0 +1,86 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
+import dev.syncline.scenario.Grade;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The point of {@link DiningPhilosophers}. */
+@Timeout(90)
+class DiningPhilosophersTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void withoutACureEverybodyHoldsTheLeftForkAndWaitsForTheNextOne() {
+        Run run = theatre.play(
+                new DiningPhilosophers(), Map.of("pauseMs", 100.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 60000.0));
+
+        assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        for (int n = 1; n <= 5; n++) {
+            assertThat(Theatre.verdict(run).text())
+                    .contains("Philosopher %d waits for fork %d, which Philosopher %d holds"
+                            .formatted(n, n % 5 + 1, n % 5 + 1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order", "left-handed", "waiter", "try"})
+    void withEachCureEverybodyEatsAndNoForkIsShared(String cure) {
+        Run run = theatre.play(
+                new DiningPhilosophers(),
+                Map.of("cure", cure, "pauseMs", 10.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 1000.0));
+
+        assertThat(run.state()).isEqualTo(RunState.FINISHED);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.PRINTED))
+                .extracting(Seen::actor)
+                .contains("Philosopher 1", "Philosopher 2", "Philosopher 3", "Philosopher 4", "Philosopher 5");
+    }
+
+    @Test
+    void evenTwoAtATableNeedACure() {
+        Run run = theatre.play(
+                new DiningPhilosophers(),
+                Map.of(
+                        "philosophers",
+                        2,
+                        "cure",
+                        "waiter",
+                        "pauseMs",
+                        10.0,
+                        "eatMs",
+                        0.0,
+                        "thinkMs",
+                        0.0,
+                        "dinnerMs",
+                        1000.0));
+
+        assertThat(run.state()).isEqualTo(RunState.FINISHED);
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.ACQUIRED) && e.object().equals("seats"))
+                .allSatisfy(e -> assertThat(e.value()).isZero());
+    }
+
+    @Test
+    void whoTriesNeverWaitsForTheSecondFork() {
+        Run run = theatre.play(
+                new DiningPhilosophers(),
+                Map.of("cure", "try", "pauseMs", 100.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 0.0));
+
+        long putBack = Seen.in(run).stream().filter(e -> e.is(Kind.TIMED_OUT)).count();
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("Meals of each: [1, 1, 1, 1, 1]. A fork was put back %d times.".formatted(putBack));
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Grade;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link EventPulse}. */
+@Timeout(90)
+class EventPulseTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void whoWaitedPassesAndTheLatecomerDoesNot() {
+        Run run = theatre.play(new EventPulse(), Map.of("boardMs", 1500.0, "patienceMs", 3000.0));
+
+        List<Seen> all = Seen.in(run);
+        assertThat(all).filteredOn(e -> e.is(Kind.SET, Kind.CLEARED)).hasSize(2);
+        assertThat(all)
+                .filteredOn(e -> e.is(Kind.PASSED))
+                .extracting(Seen::actor)
+                .containsExactlyInAnyOrder("Passenger 1", "Passenger 2", "Passenger 3");
+        assertThat(all)
+                .filteredOn(e -> e.is(Kind.TIMED_OUT))
+                .extracting(Seen::actor)
+                .containsExactly("Latecomer");
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("3 passed, 3 of them found the flag down again; 1 waited in vain.");
+    }
+
+    @Test
+    void leftSetTheLatecomerPassesWithoutWaiting() {
+        Run run = theatre.play(
+                new EventPulse(), Map.of("signal", "leave it set", "boardMs", 500.0, "patienceMs", 15_000.0));
+
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.actor().equals("Latecomer"))
+                .extracting(Seen::kind)
+                .contains(Kind.PASSED)
+                .doesNotContain(Kind.WAITING);
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("4 passed, 0 of them found the flag down again; 0 waited in vain.");
+    }
+
+    @Test
+    void theNextPulseTakesTheLatecomerAlong() {
+        Run run = theatre.play(new EventPulse(), Map.of("departures", 4, "boardMs", 500.0, "patienceMs", 15_000.0));
+
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.actor().equals("Latecomer"))
+                .extracting(Seen::kind)
+                .containsSubsequence(Kind.WAITING, Kind.PASSED);
+        assertThat(Theatre.verdict(run).text()).startsWith("4 passed").endsWith("; 0 waited in vain.");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
+import dev.syncline.scenario.Grade;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link Livelock}. */
+@Timeout(90)
+class LivelockTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void inStepBothTryUntilTheyGiveUpAndNobodyWaits() {
+        Run run = theatre.play(new Livelock(), Map.of("patience", 4, "driveMs", 700.0, "waitMs", 600.0));
+
+        assertThat(run.state()).isEqualTo(RunState.FINISHED);
+        assertThat(Theatre.verdict(run).text()).isEqualTo("Crossings: 0 of 4. Attempts: 8, in vain: 8.");
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.WAITING) && e.object().contains("half"));
+    }
+
+    @Test
+    void aRandomWaitGetsThemOutOfStep() {
+        Run run = theatre.play(
+                new Livelock(),
+                Map.of("way", "random wait", "crossings", 1, "patience", 40, "driveMs", 200.0, "waitMs", 200.0));
+
+        assertThat(Theatre.verdict(run).text()).startsWith("Crossings: 2 of 2.");
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+    }
+
+    @Test
+    void withAFixedOrderNoAttemptIsInVainHoweverManyCome() {
+        Run run =
+                theatre.play(new Livelock(), Map.of("way", "fixed order", "cars", 6, "crossings", 4, "driveMs", 20.0));
+
+        assertThat(Theatre.verdict(run).text()).isEqualTo("Crossings: 24 of 24. Attempts: 24, in vain: 0.");
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+    }
+}

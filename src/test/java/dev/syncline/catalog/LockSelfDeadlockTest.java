@@ -1,0 +1,66 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
+import dev.syncline.scenario.Grade;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link LockSelfDeadlock}. */
+@Timeout(90)
+class LockSelfDeadlockTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void theSecondAcquireOfALockIsADeadlockOfOneThread() {
+        Run run = theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "readers", 0));
+
+        assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).contains("Librarian waits for index, which it holds itself");
+    }
+
+    @Test
+    void theOwnerOfAnRLockAcquiresItAgainAndGoesOn() {
+        Run run = theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "kind", "RLock", "readers", 3));
+
+        assertThat(run.state()).isEqualTo(RunState.FINISHED);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("2 books lent. The second acquire went through 2 times and returned False 0 times.");
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.ACQUIRED) && e.actor().equals("Librarian"))
+                .extracting(Seen::value)
+                .containsExactly(1, 2, 1, 2);
+    }
+
+    @Test
+    void withATimeoutTheSecondAcquireReturnsFalseAndNobodyStands() {
+        Run run =
+                theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "second", "gives up", "timeoutMs", 100.0));
+
+        assertThat(run.state()).isEqualTo(RunState.FINISHED);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("2 books lent. The second acquire went through 0 times and returned False 2 times.");
+    }
+
+    @Test
+    void aReleaseFromOutsideEndsTheDeadlockOfALock() {
+        Run run = theatre.start(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "readers", 0, "loans", 1));
+        await().until(() -> run.state() == RunState.DEADLOCKED);
+        run.operate("index", "release", null);
+        theatre.awaitEnd(run);
+
+        assertThat(run.state()).isEqualTo(RunState.FINISHED);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(Seen.in(run)).anyMatch(e -> e.is(Kind.RAISED) && e.actor().equals("Librarian"));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Grade;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link PipeForgottenEnd}. */
+@Timeout(90)
+class PipeForgottenEndTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void theReceiverWaitsUntilTheParentClosesItsCopy() {
+        Run run = theatre.play(new PipeForgottenEnd(), Map.of("workMs", 20.0, "lateMs", 500.0));
+
+        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).startsWith("The sender was gone");
+        List<Seen> events = Seen.in(run);
+        long closed = events.stream()
+                .filter(e -> e.is(Kind.CLOSED)
+                        && e.actor().equals("Main")
+                        && e.text().equals("the write end"))
+                .findFirst()
+                .orElseThrow()
+                .seq();
+        assertThat(events)
+                .filteredOn(e -> e.is(Kind.RAISED))
+                .hasSize(1)
+                .allMatch(e -> e.seq() > closed && e.actor().equals("Receiver"));
+    }
+
+    @Test
+    void itGetsTheEndOfFileIfTheParentHasClosedItsCopyAtOnce() {
+        Run run = theatre.play(new PipeForgottenEnd(), Map.of("workMs", 20.0, "parent", "at once"));
+
+        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).startsWith("The receiver got the end of file");
+    }
+
+    @Test
+    void itWaitsForEverIfTheParentNeverClosesIt() {
+        Run run = theatre.start(new PipeForgottenEnd(), Map.of("workMs", 20.0, "parent", "never"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> waitsForTheReceiver(run));
+        run.stop();
+
+        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
+    }
+
+    private static boolean waitsForTheReceiver(Run run) {
+        return Seen.in(run).stream()
+                .anyMatch(e -> e.is(Kind.WAITING)
+                        && e.actor().equals("Main")
+                        && e.object().equals("Receiver"));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Grade;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link ProcessOrThreadMemory}. */
+@Timeout(90)
+class ProcessOrThreadMemoryTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void whatProcessesChangeNobodyElseSees() {
+        Run run = theatre.play(new ProcessOrThreadMemory(), Map.of("workMs", 5.0, "together", true));
+
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("The children added 90; the balance of the main process was 100 and is 100.");
+        assertThat(Seen.in(run)).filteredOn(e -> e.text().equals("I see 130")).hasSize(3);
+    }
+
+    @Test
+    void whatThreadsChangeTheMainThreadSees() {
+        Run run = theatre.play(new ProcessOrThreadMemory(), Map.of("workMs", 5.0, "children", "threads"));
+
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("The children added 90; the balance of the main process was 100 and is 190.");
+        assertThat(run.cast().actors()).noneMatch(a -> a.kind().equals("process"));
+    }
+}

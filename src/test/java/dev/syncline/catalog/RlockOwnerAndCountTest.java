@@ -1,0 +1,69 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
+import dev.syncline.scenario.Grade;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link RlockOwnerAndCount}. */
+@Timeout(90)
+class RlockOwnerAndCountTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void printsWhatTheCellOfTheCoursePrints() {
+        Run run = theatre.play(new RlockOwnerAndCount(), Map.of("pauseMs", 0.0, "visitors", 0));
+
+        assertThat(printed(run, "Owner"))
+                .containsExactly(
+                        "rl is unlocked; mine: false, my count: 0",
+                        "rl is locked; mine: true, my count: 1",
+                        "rl is locked; mine: true, my count: 2",
+                        "rl is locked; mine: true, my count: 1",
+                        "rl is unlocked; mine: false, my count: 0",
+                        "RuntimeError: cannot release un-acquired lock");
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+    }
+
+    @Test
+    void aVisitorIsServedAtCountZeroHoweverOftenTheOwnerClimbs() {
+        Run run = theatre.play(
+                new RlockOwnerAndCount(), Map.of("pauseMs", 20.0, "levels", 3, "climbs", 4, "visitors", 3));
+
+        assertThat(Theatre.verdict(run).text())
+                .isEqualTo("Too early: 0 of 3 visitors. Releases too many: 1, refused: 1. Releases still owed: 0.");
+        assertThat(printed(run, "Visitor 1"))
+                .contains("rl is locked; mine: false, my count: 0", "rl is locked; mine: true, my count: 1");
+    }
+
+    @Test
+    void withOneReleaseTooFewTheOwnerEndsAndTheVisitorWaitsForEver() {
+        Run run = theatre.start(new RlockOwnerAndCount(), Map.of("pauseMs", 0.0, "extra", -1));
+        await().until(() -> Seen.in(run).stream()
+                        .anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals("Owner"))
+                && Seen.in(run).stream()
+                        .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("rl")));
+        run.stop();
+
+        assertThat(run.state()).isEqualTo(RunState.STOPPED);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).contains("The owner has ended");
+        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.ACQUIRED) && e.actor().equals("Visitor 1"));
+    }
+
+    private static List<String> printed(Run run, String actor) {
+        return Seen.in(run).stream()
+                .filter(e -> e.is(Kind.PRINTED) && e.actor().equals(actor))
+                .map(Seen::text)
+                .toList();
+    }
+}

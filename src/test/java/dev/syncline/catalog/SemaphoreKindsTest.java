@@ -1,0 +1,73 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Grade;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link SemaphoreKinds}. */
+@Timeout(90)
+class SemaphoreKindsTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void aNullSemaphoreIsReleasedOnlyByWhoSignalsAndLetsOneDriverGoForEachSignal() {
+        Run run = theatre.play(new SemaphoreKinds(), Map.of("loadMs", 50.0));
+
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.RELEASED))
+                .hasSize(6)
+                .allMatch(e -> e.actor().equals("Loader"));
+        int signals = 0;
+        for (Seen event : Seen.in(run)) {
+            signals += event.is(Kind.RELEASED) ? 1 : event.is(Kind.ACQUIRED) ? -1 : 0;
+            assertThat(signals).isNotNegative();
+        }
+        assertThat(Theatre.verdict(run).text()).isEqualTo("6 signals, 6 trucks left, 0 too early.");
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+    }
+
+    @Test
+    void signalsThatComeBeforeTheWaitAreCountedAndNotLost() {
+        Run run = theatre.play(new SemaphoreKinds(), Map.of("loadMs", 0.0, "lateMs", 1500.0, "trips", 1));
+
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.RELEASED))
+                .extracting(Seen::value)
+                .containsExactly(1, 2, 3);
+        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.WAITING));
+        assertThat(Theatre.verdict(run).text()).isEqualTo("3 signals, 3 trucks left, 0 too early.");
+    }
+
+    @Test
+    void aBinaryOneIsGivenBackByWhoTookItAndLetsOneInAtATime() {
+        Run run = theatre.play(new SemaphoreKinds(), Map.of("kind", "binary", "loadMs", 50.0));
+
+        String inside = "";
+        for (Seen event : Seen.in(run)) {
+            if (event.is(Kind.ACQUIRED)) {
+                assertThat(inside).isEmpty();
+                inside = event.actor();
+            } else if (event.is(Kind.RELEASED)) {
+                assertThat(event.actor()).isEqualTo(inside);
+                inside = "";
+            }
+        }
+        assertThat(Theatre.verdict(run).text()).isEqualTo("6 trucks left, at most 1 at the ramp at once.");
+    }
+
+    @Test
+    void aCountingOneLetsInAsManyAsThereArePlaces() {
+        Run run = theatre.play(
+                new SemaphoreKinds(), Map.of("kind", "counting", "drivers", 8, "places", 2, "loadMs", 100.0));
+
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).isEqualTo("16 trucks left, at most 2 at the ramp at once.");
+    }
+}

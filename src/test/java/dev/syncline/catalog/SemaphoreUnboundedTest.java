@@ -1,0 +1,67 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Grade;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link SemaphoreUnbounded}. */
+@Timeout(90)
+class SemaphoreUnboundedTest {
+    private static final Map<String, Object> QUICK = Map.of("holdMs", 600.0, "patienceMs", 50.0, "rounds", 3);
+
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void whoeverGaveUpAndReleasesMakesAPermitOutOfNothing() {
+        Run run = theatre.play(new SemaphoreUnbounded(), QUICK);
+
+        long gaveUp = count(run, Kind.TIMED_OUT);
+        assertThat(gaveUp).isPositive();
+        assertThat(count(run, Kind.RELEASED)).isEqualTo(count(run, Kind.ACQUIRED) + gaveUp);
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text())
+                .startsWith("Gave up: %d. Permits at the start: 2, at the end: %d. Refused: 0."
+                        .formatted(gaveUp, 2 + gaveUp));
+    }
+
+    @Test
+    void aBoundedOneRefusesAsManyReleasesAsThereWereTooMany() {
+        Run run = theatre.play(new SemaphoreUnbounded(), with("bounded", true));
+
+        long gaveUp = count(run, Kind.TIMED_OUT);
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.RAISED))
+                .hasSize((int) gaveUp)
+                .isNotEmpty()
+                .allMatch(e -> e.text().startsWith("ValueError: Semaphore released too many times"));
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).contains("at the end: 2. Refused: %d.".formatted(gaveUp));
+    }
+
+    @Test
+    void releasingOnlyWhatWasAcquiredKeepsTheLimit() {
+        Run run = theatre.play(new SemaphoreUnbounded(), with("release", "if acquired"));
+
+        assertThat(count(run, Kind.TIMED_OUT)).isPositive();
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).endsWith("at the end: 2. Refused: 0. Inside at once: 2 at most.");
+    }
+
+    private static long count(Run run, Kind kind) {
+        return Seen.in(run).stream().filter(e -> e.is(kind)).count();
+    }
+
+    private static Map<String, Object> with(String knob, Object value) {
+        Map<String, Object> all = new HashMap<>(QUICK);
+        all.put(knob, value);
+        return all;
+    }
+}

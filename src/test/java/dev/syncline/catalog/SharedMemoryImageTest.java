@@ -1,0 +1,49 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.run.Signal;
+import dev.syncline.scenario.Grade;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link SharedMemoryImage}. */
+@Timeout(90)
+class SharedMemoryImageTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void everyTileIsWrittenOnceAndTheLogHasItsColour() {
+        Run run = theatre.play(new SharedMemoryImage(), Map.of("tileMs", 2.0, "share", "in turns"));
+
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Theatre.verdict(run).text()).isEqualTo("96 of 96 tiles are painted, by 4 processes.");
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.WROTE) && e.text().startsWith("["))
+                .hasSize(96)
+                .extracting(Seen::text)
+                .doesNotHaveDuplicates()
+                .contains("[0:3] = 60, 40, 130");
+        assertThat(run.cast().objects())
+                .filteredOn(o -> o.name().equals("picture"))
+                .allMatch(o -> o.attributes().equals(Map.of("columns", 12, "rows", 8)));
+    }
+
+    @Test
+    void whatAKilledPainterHasPaintedStays() {
+        Run run = theatre.start(new SharedMemoryImage(), Map.of("tileMs", 20.0));
+        await().until(() -> run.events() > 60);
+        run.signal("Painter 1", Signal.KILL);
+        theatre.awaitEnd(run);
+
+        assertThat(Theatre.verdict(run).text())
+                .startsWith("Painter 1 was ended by signal 9 (kill -9).")
+                .matches(".* (7[2-9]|8\\d|9[0-5]) of 96 tiles are painted, by 4 processes\\.");
+    }
+}

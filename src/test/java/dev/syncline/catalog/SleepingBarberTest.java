@@ -1,0 +1,54 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Grade;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The point of {@link SleepingBarber}. */
+@Timeout(90)
+class SleepingBarberTest {
+    @RegisterExtension
+    private final Theatre theatre = new Theatre();
+
+    @Test
+    void whoFindsEveryChairTakenLeavesAndTheOthersAreServed() {
+        Run run =
+                theatre.play(new SleepingBarber(), Map.of("chairs", 1, "customers", 12, "comeMs", 0.0, "cutMs", 500.0));
+
+        long left = Seen.in(run).stream().filter(e -> e.is(Kind.PRINTED)).count();
+        assertThat(left).isPositive();
+        assertThat(Theatre.verdict(run).text())
+                .startsWith("12 customers came: %d were served, %d left.".formatted(12 - left, left));
+        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(Seen.in(run))
+                .filteredOn(e -> e.is(Kind.WROTE) && e.object().equals("seated"))
+                .allSatisfy(e -> assertThat(e.value()).isBetween(0, 1));
+    }
+
+    @Test
+    void withAChairForEverybodyNobodyLeaves() {
+        Run run = theatre.play(new SleepingBarber(), Map.of("chairs", 8, "customers", 8, "comeMs", 0.0, "cutMs", 10.0));
+
+        assertThat(Theatre.verdict(run).text()).startsWith("8 customers came: 8 were served, 0 left.");
+    }
+
+    @Test
+    void theBarberSleepsUntilACustomerWakesHim() {
+        Run run = theatre.play(new SleepingBarber(), Map.of("customers", 1, "comeMs", 300.0, "cutMs", 10.0));
+
+        List<Seen> atTheDoor = Seen.in(run).stream()
+                .filter(e -> e.object().equals("customers"))
+                .filter(e -> e.is(Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED))
+                .toList();
+        assertThat(atTheDoor).extracting(Seen::kind).containsExactly(Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED);
+        assertThat(atTheDoor).extracting(Seen::actor).containsExactly("Barber", "Customer 1", "Barber");
+        assertThat(Theatre.verdict(run).text()).endsWith("Naps of the barber: 1.");
+    }
+}

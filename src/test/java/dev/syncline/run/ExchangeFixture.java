@@ -1,0 +1,65 @@
+package dev.syncline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.scenario.Stage;
+import dev.syncline.trace.History;
+import dev.syncline.trace.ObjectInfo;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Plays bodies with worker processes, and looks at what was recorded. */
+class ExchangeFixture extends RunFixture {
+    /** An event: who, what, on what, with which value and text. */
+    record Line(String actor, Kind kind, String object, int value, int peer, String text) {}
+
+    Run begin(Consumer<Stage> body) {
+        return runs().start(Sketch.of(body), "processes", Map.of(), 1);
+    }
+
+    /** Plays the body to its end, which must be a good one, and returns what was recorded, a legal history. */
+    List<Line> play(Consumer<Stage> body) {
+        Run run = begin(body);
+        await().atMost(Duration.ofSeconds(40)).until(() -> !run.live());
+        assertThat(run.state()).as(outcome(run).text()).isEqualTo(RunState.FINISHED);
+        return lines(run);
+    }
+
+    static List<Line> lines(Run run) {
+        History history = new History(run.cast());
+        run.log().replay(0, history);
+        history.checkEverybodyEnded();
+        return recorded(run);
+    }
+
+    static List<Line> recorded(Run run) {
+        List<Line> lines = new ArrayList<>();
+        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            List<ObjectInfo> objects = run.cast().objects();
+            lines.add(new Line(
+                    run.cast().actors().get(actor).name(),
+                    kind,
+                    object < objects.size() ? objects.get(object).name() : "",
+                    value,
+                    peer,
+                    text == null ? "" : text));
+        });
+        return lines;
+    }
+
+    /** Waits until the run has recorded such an event. */
+    static void awaitEvent(Run run, String actor, Kind kind, String object) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> recorded(run).stream().anyMatch(is(actor, kind, object)));
+    }
+
+    static Predicate<Line> is(String actor, Kind kind, String object) {
+        return line -> line.actor.equals(actor) && line.kind == kind && line.object.equals(object);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.syncline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A server that is killed with kill -9 takes its workers with it, and the next one removes what it has left. */
+@Timeout(600)
+class KilledServerIT {
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
+    @TempDir
+    private Path data = Path.of("");
+
+    @Test
+    void aServerThatIsKilledInAnyProcessScenarioLeavesNoWorkerAndNothingInTheFileSystem() throws IOException {
+        for (String scenario : processScenarios()) {
+            long pid;
+            try (PackagedServer server = new PackagedServer(data)) {
+                pid = server.process().pid();
+                Client client = server.client();
+                String run = client.start(scenario, "{}");
+                Client.soon().until(() -> !workers(client, run).isEmpty());
+                List<ProcessHandle> all = server.process().descendants().toList();
+                assertThat(all).as(scenario).isNotEmpty();
+
+                server.kill();
+
+                Client.soon().until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+            }
+            try (PackagedServer next = new PackagedServer(data)) {
+                assertThat(next.process().isAlive()).isTrue();
+                assertThat(leftBy(pid)).as(scenario).isEmpty();
+            }
+        }
+    }
+
+    private List<String> processScenarios() throws IOException {
+        try (PackagedServer server = new PackagedServer(data)) {
+            return Client.json(server.client().get("/api/scenarios"))
+                    .valueStream()
+                    .filter(scenario -> scenario.path("engines").toString().contains("processes"))
+                    .map(scenario -> scenario.path("id").asString())
+                    .toList();
+        }
+    }
+
+    private static List<JsonNode> workers(Client client, String run) {
+        return client.run(run)
+                .path("actors")
+                .valueStream()
+                .filter(actor -> actor.path("kind").asString().equals("process"))
+                .toList();
+    }
+
+    /** What the server of this process id has left in the file system. */
+    private static List<Path> leftBy(long pid) throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Stream<Path> directories = Files.list(temporary);
+                Stream<Path> memory = Files.isDirectory(SHARED_MEMORY) ? Files.list(SHARED_MEMORY) : Stream.of()) {
+            return Stream.concat(
+                            directories.filter(d -> d.getFileName().toString().startsWith("syncline-" + pid + "-")),
+                            memory.filter(m -> m.getFileName().toString().contains("syncline." + pid + ".")))
+                    .toList();
+        }
+    }
+}
