@@ -1,6 +1,6 @@
 """The course's exercise three times: alone, by a pool of threads, by a pool of processes.
 
-Prints: The same primes, in the same order. … primes. Alone: … ms. Threads: … Processes: … ms to start, then … times as fast.
+Prints: The same primes, in the same order. … primes. Alone: … Threads: … Processes: … ms to start, then … times as fast.
 """
 
 from concurrent.futures import ThreadPoolExecutor
