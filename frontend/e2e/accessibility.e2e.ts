@@ -32,6 +32,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await hall.stop();
     });
 
+    test('the menus of processes and a shared picture have none', async ({ page, hall }) => {
+      await hall.open('shared-memory-image', '?tileMs=300');
+      await hall.start();
+      await expect.poll(() => hall.events()).toBeGreaterThan(40);
+      await hall.transport('Pause').click();
+      await expect(hall.state).toHaveText('paused');
+      await page.getByLabel('End Painter 1').click();
+      expect(await faults(page)).toEqual([]);
+      await hall.stop();
+    });
+
     test('a deadlock and a problem at a slider have none', async ({ page, hall }) => {
       await hall.open('deadlock-two-locks', '?pause=50&clerks=99');
       expect(await faults(page)).toEqual([]);

@@ -1,0 +1,40 @@
+import { expect, test } from './stage';
+
+test('a worker process has a menu on its lane that kills it, and the run names it', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('value-counter', '?doormen=2&visitors=20&thinkMs=1000');
+  await hall.start();
+  const menu = page.getByLabel('End Doorman 2');
+  await menu.click();
+  await page
+    .getByRole('group', { name: 'Signals to Doorman 2' })
+    .getByRole('button', { name: 'kill -9' })
+    .click();
+  await expect
+    .poll(async () => (await hall.saidEvents()).join('\n'))
+    .toMatch(/Doorman 2 is ended by signal 9, kill -9/);
+  await expect(menu).toHaveCount(0);
+  await hall.stop();
+  await expect(hall.sentence).toContainText('Doorman 2 was ended by signal 9 (kill -9).');
+});
+
+test('a paused run holds its processes, and they go on', async ({ hall }) => {
+  await hall.open('value-counter', '?doormen=2&visitors=20&thinkMs=200');
+  await hall.start();
+  await expect.poll(() => hall.events()).toBeGreaterThan(20);
+  await hall.transport('Pause').click();
+  await expect(hall.state).toHaveText('paused');
+  const paused = await hall.events();
+  await hall.transport('Continue').click();
+  await expect.poll(() => hall.events()).toBeGreaterThan(paused);
+  await hall.stop();
+});
+
+test('a picture in shared memory fills as its painters write', async ({ page, hall }) => {
+  await hall.open('shared-memory-image', '?tileMs=20');
+  await hall.start();
+  await expect(hall.state).toHaveText('finished');
+  await expect(page.locator('syncline-picture')).toContainText('96 of 96 tiles');
+});
