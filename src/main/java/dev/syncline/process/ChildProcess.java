@@ -97,12 +97,12 @@ public final class ChildProcess {
 
     private boolean awaitEnd(Actor waiting, long limitNanos) {
         Board board = workshop.board();
-        long deadline = board.nanos() + limitNanos;
+        long begun = board.nanos();
         board.blocked(waiting.id(), true);
         try {
             while (isAlive()) {
                 waiting.checkAlive();
-                if (limitNanos != NamedSemaphore.FOREVER && board.nanos() >= deadline) {
+                if (limitNanos != NamedSemaphore.FOREVER && board.nanos() - begun >= limitNanos) {
                     return false;
                 }
                 LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
