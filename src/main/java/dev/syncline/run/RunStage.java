@@ -6,7 +6,6 @@ import dev.syncline.primitive.Barrier;
 import dev.syncline.primitive.BoundedSemaphore;
 import dev.syncline.primitive.Condition;
 import dev.syncline.primitive.Event;
-import dev.syncline.primitive.Kind;
 import dev.syncline.primitive.Latch;
 import dev.syncline.primitive.LifoQueue;
 import dev.syncline.primitive.Lock;
@@ -14,37 +13,27 @@ import dev.syncline.primitive.Observer;
 import dev.syncline.primitive.PerThread;
 import dev.syncline.primitive.Pool;
 import dev.syncline.primitive.PriorityQueue;
-import dev.syncline.primitive.Probe;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.primitive.SimpleQueue;
+import dev.syncline.process.ObservedPlace;
 import dev.syncline.scenario.Processes;
 import dev.syncline.scenario.Stage;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The stage of one run. */
-final class RunStage implements Stage {
-    private static final double NANOS_PER_MILLI = 1e6;
-    private static final double MICROS_PER_MILLI = 1e3;
-    private static final int LONGEST_LINE = 500;
+final class RunStage extends ObservedPlace implements Stage {
 
     private final Knobs knobs;
-    private final long seed;
     private final Objects objects;
     private final Troupe troupe;
     private final Judge judge;
     private final RunGate gate;
-    private final Observer observer;
     private final @Nullable Processes processes;
-    private final Map<Actor, RandomGenerator> randoms = new ConcurrentHashMap<>();
 
     RunStage(
             Knobs knobs,
@@ -55,13 +44,12 @@ final class RunStage implements Stage {
             RunGate gate,
             Observer observer,
             @Nullable Processes processes) {
+        super(observer, gate, seed);
         this.knobs = knobs;
-        this.seed = seed;
         this.objects = objects;
         this.troupe = troupe;
         this.judge = judge;
         this.gate = gate;
-        this.observer = observer;
         this.processes = processes;
     }
 
@@ -83,13 +71,6 @@ final class RunStage implements Stage {
     @Override
     public String choice(String knob) {
         return knobs.get(knob, String.class);
-    }
-
-    @Override
-    public RandomGenerator random() {
-        return randoms.computeIfAbsent(
-                Actor.current(),
-                actor -> new SplittableRandom(seed * 31 + actor.name().hashCode()));
     }
 
     @Override
@@ -205,39 +186,6 @@ final class RunStage implements Stage {
     }
 
     @Override
-    public void work(double millis) {
-        take(Kind.WORKING, millis);
-    }
-
-    @Override
-    public <R> R compute(Supplier<R> body) {
-        Actor actor = Actor.current();
-        gate.pass(actor);
-        observer.record(Kind.WORKING, actor, Probe.NO_OBJECT, 0, null, null, false);
-        R result = body.get();
-        observer.record(Kind.RESUMED, actor, Probe.NO_OBJECT, 0, null, null, false);
-        return result;
-    }
-
-    @Override
-    public double millis() {
-        return gate.nanos() / NANOS_PER_MILLI;
-    }
-
-    @Override
-    public void sleep(double millis) {
-        take(Kind.SLEEPING, millis);
-    }
-
-    @Override
-    public void print(String line) {
-        Actor actor = Actor.current();
-        gate.pass(actor);
-        String text = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
-        observer.record(Kind.PRINTED, actor, Probe.NO_OBJECT, 0, null, text, false);
-    }
-
-    @Override
     public void outcome(String id, String sentence) {
         judge.report(id, sentence);
     }
@@ -246,14 +194,8 @@ final class RunStage implements Stage {
         return Map.of("capacity", Math.max(capacity, 0));
     }
 
-    private void take(Kind kind, double millis) {
-        Actor actor = Actor.current();
-        gate.pass(actor);
-        if (!(millis > 0)) {
-            return;
-        }
-        observer.record(kind, actor, Probe.NO_OBJECT, (int) (millis * MICROS_PER_MILLI), null, null, false);
-        gate.rest(actor, gate.nanos() + (long) (millis * NANOS_PER_MILLI));
-        observer.record(Kind.RESUMED, actor, Probe.NO_OBJECT, 0, null, null, false);
+    @Override
+    protected void rest(Actor actor, long nanos) {
+        gate.rest(actor, gate.nanos() + nanos);
     }
 }
