@@ -59,7 +59,7 @@ public final class Worker {
 
     /** Notes that the body of the run wants its end. */
     void endsByBody() {
-        endedByBody = true;
+        endedByBody |= link.isAlive();
     }
 
     /** Asks the process to end, as SIGTERM does. */

@@ -69,8 +69,9 @@ class CatalogKillTest {
         if (wasEndedBySignal(run, killed)) {
             assertThat(Theatre.verdict(run).text()).contains(killed);
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.isAlive() && thread.getName().contains("[" + run.id()));
+        await().atMost(PATIENCE)
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().contains("[" + run.id())));
         assertThat(CatalogConformanceTest.sharedMemory()).noneMatch(name -> name.contains(run.id()));
     }
 
