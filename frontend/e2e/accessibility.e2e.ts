@@ -80,7 +80,7 @@ test('a run is started, paused, continued, stopped and read with the keyboard al
   await expect(hall.state).toHaveText('running');
   await page.keyboard.press('x');
   await expect(hall.transport('Start')).toBeVisible();
-  await page.getByRole('tab', { name: 'Watch' }).focus();
+  await page.getByRole('tab', { name: 'Lesson' }).focus();
   await page.keyboard.press('End');
   await expect(page.getByRole('tab', { name: 'Events' })).toBeFocused();
   await page.locator('.event[tabindex="0"]').focus();
@@ -113,7 +113,14 @@ test('Tab reaches every control of the lecture screen, and the focus is always v
     reached.add(focus.name);
   }
   const names = [...reached].join('\n');
-  for (const part of ['Start', 'knob-counters', 'knob-keeper', 'Dark theme', 'Keys', 'tab-watch']) {
+  for (const part of [
+    'Start',
+    'knob-counters',
+    'knob-keeper',
+    'Dark theme',
+    'Keys',
+    'tab-lesson',
+  ]) {
     expect(names).toContain(part);
   }
 });

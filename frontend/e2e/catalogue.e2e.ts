@@ -27,7 +27,7 @@ test('a scenario says what it shows, what to watch, and shows its code in both l
   page,
 }) => {
   await page.goto('/scenarios/queue-workers');
-  await expect(page.getByRole('tabpanel', { name: 'Watch' })).toContainText('What to watch for');
+  await expect(page.getByRole('tabpanel', { name: 'Lesson' })).toContainText('What to watch for');
   await page.getByRole('tab', { name: 'Java' }).click();
   await expect(page.getByRole('tabpanel', { name: 'Java' })).toContainText('queue.get()');
   await page.getByRole('tab', { name: 'Python' }).click();

@@ -2,6 +2,7 @@ import { Pictures } from '../model/picture';
 import { CodeMarks } from '../panels/code-marks';
 import type { EventList } from '../panels/event-list';
 import type { LaneButtons, SignalSent } from '../panels/lane-buttons';
+import type { Moment, MomentPanel } from '../panels/moment';
 import type { PicturePanel } from '../panels/picture';
 import type { SentencePanel } from '../panels/sentence';
 import { wireTabs } from '../panels/tabs';
@@ -45,7 +46,7 @@ export class LecturePage {
   private timeline: Timeline | null = null;
   private hovered: number | null = null;
   private selected: number | null = null;
-  private openTab = 'watch';
+  private openTab = 'lesson';
   private refused: string | null = null;
   private told = 0;
   private listed = 0;
@@ -220,10 +221,23 @@ export class LecturePage {
     this.laneButtons.live = session.live;
     document.body.dataset.state = stateWord(session);
     this.updateSentence();
-    this.picture.moment = this.pictures.at(timeline?.playhead ?? 0);
+    const nanos = timeline?.playhead ?? 0;
+    this.picture.moment = this.pictures.at(nanos);
+    this.showMoment({ log, nanos, seq: this.pointed ?? log.seqAt(nanos) ?? -1 });
     if (this.openTab === 'java') this.marks.show(log.lanesAt(timeline?.playhead ?? 0));
     if (this.openTab === 'events') this.updateList();
     this.announce();
+  }
+
+  /** The event that somebody points at, or null. */
+  private get pointed(): number | null {
+    return this.hovered ?? this.selected;
+  }
+
+  /** Shows the moment in the elements of the open tab that show one. */
+  private showMoment(moment: Moment): void {
+    const shown = document.querySelectorAll<MomentPanel>(`#panel-${this.openTab} [data-moment]`);
+    for (const panel of shown) panel.moment = moment;
   }
 
   /** Holds the clock of the timeline while nothing can come. */
@@ -234,7 +248,7 @@ export class LecturePage {
   }
 
   private updateSentence(): void {
-    const pointed = this.hovered ?? this.selected;
+    const { pointed } = this;
     const { log, stage } = this.session;
     const now = performance.now();
     const quiet = pointed === null && log.state === 'running' && !log.ended;
