@@ -2,6 +2,7 @@ import './app/style.css';
 import './panels/event-list';
 import './panels/lane-buttons';
 import './panels/picture';
+import './panels/replay-bar';
 import './panels/sentence';
 import { CataloguePage } from './app/catalogue';
 import { LecturePage } from './app/lecture';

@@ -30,6 +30,21 @@ describe('actionOf', () => {
     ]);
   });
 
+  it('knows the keys of stepping, of the speed and of the replay', () => {
+    const keys = ['e', '1', '9', '<', '>', 'r', 'j', 'k'];
+    expect(keys.map((key) => press(key))).toEqual([
+      'step',
+      'lane1',
+      'lane9',
+      'slower',
+      'faster',
+      'replay',
+      'back',
+      'forth',
+    ]);
+    expect(press('0')).toBeNull();
+  });
+
   it('leaves text fields and choices alone', () => {
     expect(press('s', 'input[type="text"]')).toBeNull();
     expect(press('s', 'select')).toBeNull();

@@ -1,10 +1,36 @@
 /** What a key does on the lecture screen. */
-export type KeyAction = 'start' | 'pause' | 'stop' | 'live' | 'hall' | 'next' | 'previous' | 'keys';
+export type KeyAction =
+  | 'start'
+  | 'pause'
+  | 'stop'
+  | 'step'
+  | 'again'
+  | 'slower'
+  | 'faster'
+  | 'replay'
+  | 'back'
+  | 'forth'
+  | 'live'
+  | 'hall'
+  | 'next'
+  | 'previous'
+  | 'keys'
+  | LaneKey;
+
+/** The key of a lane, which gives it its turn in a paused run. */
+export type LaneKey = `lane${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
 
 const ACTIONS: Readonly<Record<string, KeyAction>> = {
   s: 'start',
   ' ': 'pause',
   x: 'stop',
+  e: 'step',
+  a: 'again',
+  '<': 'slower',
+  '>': 'faster',
+  r: 'replay',
+  j: 'back',
+  k: 'forth',
   l: 'live',
   f: 'hall',
   n: 'next',
@@ -27,7 +53,9 @@ export function actionOf(event: KeyboardEvent): KeyAction | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) {
     return null;
   }
-  const action = ACTIONS[event.key.toLowerCase()];
+  const action = /^[1-9]$/.test(event.key)
+    ? (`lane${event.key}` as LaneKey)
+    : ACTIONS[event.key.toLowerCase()];
   if (action === undefined) return null;
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.closest('dialog, select, textarea, input:not([type="range"], [type="checkbox"])')) {

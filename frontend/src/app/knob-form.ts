@@ -16,6 +16,13 @@ export class KnobForm {
     this.refresh();
   }
 
+  /** Calls back when anything but a knob was chosen: the engine, the seed. */
+  onChoice(listener: () => void): void {
+    this.form.addEventListener('change', (event) => {
+      if ((event.target as Control).closest('[data-knob]') === null) listener();
+    });
+  }
+
   /** Calls back when the person has let go of a knob, with its name, its value and whether it is live. */
   onTurn(listener: (name: string, value: KnobValue, live: boolean) => void): void {
     this.form.addEventListener('change', (event) => {
@@ -44,7 +51,23 @@ export class KnobForm {
       knobs,
       ...(typeof engine === 'string' && { engine }),
       ...(seed !== '' && { seed: Number(seed) }),
+      ...(this.schedule !== null && { schedule: this.schedule }),
     };
+  }
+
+  /** The order of operations that is to be forced, or null for a free run. */
+  get schedule(): string | null {
+    const field = this.scheduleField();
+    return field === null || field.disabled ? null : field.value;
+  }
+
+  set schedule(schedule: string | null) {
+    const field = this.scheduleField();
+    if (field === null) return;
+    field.value = schedule ?? '';
+    field.disabled = schedule === null;
+    const row = field.closest<HTMLElement>('[data-forced]');
+    if (row !== null) row.hidden = schedule === null;
   }
 
   /** Sets the knobs that are named; the others stay, or go back to their defaults. */
@@ -54,11 +77,12 @@ export class KnobForm {
       const value = values[control.name] ?? (others === 'default' ? row?.dataset.default : null);
       if (value !== null && value !== undefined) write(control, String(value));
     }
+    if (others === 'default') this.setChoices(values);
     this.clearProblems();
     this.refresh();
   }
 
-  /** The knobs that differ from their defaults, as a query: a link that carries them. */
+  /** What was chosen and differs from the defaults, as a query: a link that carries it. */
   query(): string {
     const query = new URLSearchParams();
     for (const control of this.controls()) {
@@ -67,6 +91,11 @@ export class KnobForm {
       if (value !== byDefault && Number(value) !== Number(byDefault))
         query.set(control.name, value);
     }
+    const { engine, seed, schedule } = this.request();
+    const byDefault = this.form.querySelector<HTMLOptionElement>('[name="engine"] option')?.value;
+    if (engine !== undefined && engine !== byDefault) query.set('engine', engine);
+    if (seed !== undefined) query.set('seed', String(seed));
+    if (schedule !== undefined) query.set('schedule', schedule);
     const text = query.toString();
     return text === '' ? '' : `?${text}`;
   }
@@ -92,6 +121,22 @@ export class KnobForm {
 
   private controls(): Control[] {
     return [...this.form.querySelectorAll<Control>('[data-knob] :is(input, select)')];
+  }
+
+  private setChoices({ engine, seed, schedule }: Readonly<Record<string, unknown>>): void {
+    const field = (name: string) => this.form.querySelector<Control>(`[name="${name}"]`);
+    const engines = field('engine');
+    if (engines instanceof HTMLSelectElement) {
+      if (typeof engine === 'string') engines.value = engine;
+      else engines.selectedIndex = 0;
+    }
+    const seeds = field('seed');
+    if (seeds !== null) seeds.value = typeof seed === 'string' ? seed : '';
+    this.schedule = typeof schedule === 'string' ? schedule : null;
+  }
+
+  private scheduleField(): HTMLInputElement | null {
+    return this.form.querySelector('[name="schedule"]');
   }
 
   private refresh(): void {

@@ -1,18 +1,17 @@
-import { Pictures } from '../model/picture';
+import { scheduleOf } from '../model/order';
 import { CodeMarks } from '../panels/code-marks';
 import type { EventList } from '../panels/event-list';
 import type { LaneButtons, SignalSent } from '../panels/lane-buttons';
-import type { Moment, MomentPanel } from '../panels/moment';
-import type { PicturePanel } from '../panels/picture';
+import type { MomentPanel } from '../panels/moment';
 import type { SentencePanel } from '../panels/sentence';
 import { wireTabs } from '../panels/tabs';
 import { tell } from '../panels/telling';
 import { Transport } from '../panels/transport';
-import { Timeline } from '../timeline/timeline';
 import { find, onClick, onSubmit, showCurrent, showText } from './dom';
 import { type KeyAction, listenToKeys } from './keys';
 import { KnobForm } from './knob-form';
 import { Session } from './session';
+import { StageView } from './stage-view';
 import { bannerOf, coverOf, stateWord, transportView } from './view';
 
 /** How often the panels are brought up to date, in milliseconds; the canvas keeps its own time. */
@@ -24,11 +23,6 @@ const SENTENCE = 1200;
 /** How often the list of events grows, in milliseconds. */
 const LIST = 250;
 
-/** What the canvas says of itself to who cannot see it. */
-const CANVAS =
-  'The lanes of the run. Arrow keys move, plus and minus zoom, comma and full stop step from event to event; ' +
-  'the tab Events has the same as text.';
-
 /** The lecture screen: what the server rendered, brought to life. */
 export class LecturePage {
   private readonly session = new Session();
@@ -36,28 +30,24 @@ export class LecturePage {
   private readonly form: KnobForm;
   private readonly transport: Transport;
   private readonly marks: CodeMarks;
+  private readonly stage: StageView;
   private readonly list = find<EventList>('syncline-events');
   private readonly sentence = find<SentencePanel>('syncline-sentence');
-  private readonly laneButtons = find<LaneButtons>('syncline-lane-buttons');
-  private readonly picture = find<PicturePanel>('syncline-picture');
+  private readonly speed = find<HTMLSelectElement>('[data-speed]');
   private readonly banner = find('[data-banner]');
   private readonly cover = find('[data-empty]');
-  private pictures = new Pictures(this.session.log);
-  private timeline: Timeline | null = null;
-  private hovered: number | null = null;
-  private selected: number | null = null;
   private openTab = 'lesson';
   private refused: string | null = null;
   private told = 0;
   private listed = 0;
   private due = false;
-  private held = false;
   private announced = 0;
 
   constructor() {
     this.form = new KnobForm(find<HTMLFormElement>('#knobs'), this.scenario);
     this.transport = new Transport(find('.transport'));
     this.marks = new CodeMarks(find('[data-source="java"]'));
+    this.stage = new StageView(this.session, () => this.schedule());
     wireTabs(find('[data-tabs]'), (name) => {
       this.openTab = name;
       this.update();
@@ -109,41 +99,93 @@ export class LecturePage {
       if (live) void session.turn({ [name]: value });
       this.keepLink();
     });
+    form.onChoice(() => this.keepLink());
+    onClick('[data-action="free"]', (event) => {
+      event.preventDefault();
+      form.schedule = null;
+      this.keepLink();
+    });
   }
 
   private wireButtons(): void {
-    onClick('[data-action="live"]', () => this.act('live'));
-    onClick('[data-action="hall"]', () => this.act('hall'));
-    onClick('[data-action="keys"]', () => this.act('keys'));
-    this.laneButtons.addEventListener('signal', (event) => {
+    for (const action of ['hall', 'keys', 'step', 'again'] as const) {
+      onClick(`[data-action="${action}"]`, (event) => {
+        event.preventDefault();
+        this.act(action);
+      });
+    }
+    this.speed.addEventListener('change', () => this.changeSpeed(0));
+    const buttons = find<LaneButtons>('syncline-lane-buttons');
+    buttons.addEventListener('signal', (event) => {
       const { actor, signal } = (event as CustomEvent<SignalSent>).detail;
       this.refused = null;
       void this.session.signal(actor, signal);
     });
+    buttons.addEventListener('step', (event) => this.step((event as CustomEvent<string>).detail));
     this.list.addEventListener('choose', (event) => {
-      this.timeline?.select((event as CustomEvent<number>).detail);
+      this.stage.select((event as CustomEvent<number>).detail);
     });
   }
 
   private act(action: KeyAction): void {
-    const { session } = this;
+    const { session, stage } = this;
     if (action === 'start') find<HTMLFormElement>('#knobs').requestSubmit();
     else if (action === 'pause')
       void (session.log.state === 'paused' ? session.continue() : session.pause());
     else if (action === 'stop') void session.stop();
-    else if (action === 'live') this.timeline?.goLive();
+    else if (action === 'step') this.step(null);
+    else if (action === 'again') void this.startAgain();
+    else if (action === 'slower') this.changeSpeed(-1);
+    else if (action === 'faster') this.changeSpeed(1);
+    else if (action === 'replay') stage.toggleReplay();
+    else if (action === 'live' || action === 'back' || action === 'forth')
+      stage.act({ act: action });
     else if (action === 'hall') {
       const isHall = document.body.classList.toggle('hall');
       find('[data-action="hall"]').setAttribute('aria-pressed', String(isHall));
     } else if (action === 'keys') find<HTMLDialogElement>('dialog.keys').showModal();
-    else document.querySelector<HTMLElement>(`[data-neighbour="${action}"]`)?.click();
+    else if (action === 'next' || action === 'previous')
+      document.querySelector<HTMLElement>(`[data-neighbour="${action}"]`)?.click();
+    else this.step(stage.laneNumbered(Number(action.replace('lane', ''))));
   }
 
-  private async start(): Promise<void> {
+  /** Lets one actor do one operation, null for whoever has stood longest; before a run, starts one that waits for that. */
+  private step(actor: string | null): void {
+    const { session } = this;
+    this.refused = null;
+    if (!session.live) void this.start(true);
+    else if (session.log.state === 'paused') void session.step(actor);
+  }
+
+  /** Makes the clock of the run so many choices faster, and keeps that for the next run. */
+  private changeSpeed(by: number): void {
+    const { speed } = this;
+    speed.selectedIndex = Math.min(Math.max(0, speed.selectedIndex + by), speed.length - 1);
+    void this.session.speed(Number(speed.value));
+  }
+
+  private async start(isPaused = false): Promise<void> {
+    if (find<HTMLFormElement>('#knobs').reportValidity())
+      await this.begin({ ...this.form.request(), ...(isPaused && { paused: true }) });
+  }
+
+  /** Starts the same again, in the order in which this run was led. */
+  private async startAgain(): Promise<void> {
+    const { run, log } = this.session;
+    const schedule = scheduleOf(log.notes);
+    const view = run === null ? null : await this.session.view(run);
+    if (schedule === null || view === null) return;
+    const { scenario, knobs, engine, seed } = view;
+    await this.begin({ scenario, knobs, engine, seed: Number(seed), schedule });
+  }
+
+  private async begin(request: ReturnType<KnobForm['request']>): Promise<void> {
     this.refused = null;
     this.form.clearProblems();
-    const run = await this.session.start(this.form.request());
-    if (run !== null) history.pushState(null, '', `/runs/${run.id}`);
+    const run = await this.session.start(request);
+    if (run === null) return;
+    history.pushState(null, '', `/runs/${run.id}`);
+    if (this.speed.value !== '1') this.changeSpeed(0);
   }
 
   /** Shows what the address says, after the person went back or forward. */
@@ -154,6 +196,7 @@ export class LecturePage {
       this.form.set(Object.fromEntries(new URLSearchParams(location.search)), 'default');
       return;
     }
+    if (decodeURIComponent(run) === this.session.run) return;
     this.session.show(decodeURIComponent(run));
     const view = await this.session.view(run);
     if (view !== null) this.form.set(view.knobs, 'stay');
@@ -165,38 +208,13 @@ export class LecturePage {
     history.replaceState(null, '', `/scenarios/${this.scenario}${this.form.query()}`);
   }
 
-  /** Another log: another timeline over it. */
+  /** Another log: everything that shows one begins anew. */
   private renew(): void {
-    const { session } = this;
-    this.timeline?.destroy();
-    this.timeline = null;
-    this.hovered = this.selected = null;
     this.announced = 0;
-    this.held = false;
-    this.pictures = new Pictures(session.log);
-    this.list.log = session.log;
+    this.list.log = this.session.log;
     this.list.selected = null;
-    if (session.stage === 'run') this.timeline = this.makeTimeline();
+    this.stage.renew();
     this.update();
-  }
-
-  private makeTimeline(): Timeline {
-    const host = find('[data-timeline]');
-    const timeline = new Timeline(host, this.session.log);
-    host.querySelector('canvas')?.setAttribute('aria-label', CANVAS);
-    timeline.on('hover', (under) => {
-      this.hovered = under?.seq ?? null;
-      this.schedule();
-    });
-    timeline.on('select', ({ seq }) => {
-      this.selected = seq;
-      this.update();
-    });
-    timeline.on('view', () => this.schedule());
-    timeline.on('lanes', (lanes) => {
-      this.laneButtons.lanes = lanes;
-    });
-    return timeline;
   }
 
   private schedule(): void {
@@ -207,10 +225,9 @@ export class LecturePage {
 
   private update(): void {
     this.due = false;
-    const { session, timeline } = this;
+    const { session, stage } = this;
     const { log } = session;
-    this.hold(session.link === 'lost');
-    this.transport.show(transportView(session, timeline?.follow ?? true));
+    this.transport.show(transportView(session));
     showText(this.banner, bannerOf(session) ?? this.refused);
     const cover = coverOf(session);
     this.cover.hidden = cover === null;
@@ -218,37 +235,25 @@ export class LecturePage {
     for (const button of document.querySelectorAll<HTMLButtonElement>('.operation')) {
       button.disabled = !session.live;
     }
-    this.laneButtons.live = session.live;
+    find<HTMLButtonElement>('[data-action="again"]').disabled = scheduleOf(log.notes) === null;
     document.body.dataset.state = stateWord(session);
+    stage.update();
     this.updateSentence();
-    const nanos = timeline?.playhead ?? 0;
-    this.picture.moment = this.pictures.at(nanos);
-    this.showMoment({ log, nanos, seq: this.pointed ?? log.seqAt(nanos) ?? -1 });
-    if (this.openTab === 'java') this.marks.show(log.lanesAt(timeline?.playhead ?? 0));
+    this.showMoment();
+    if (this.openTab === 'java') this.marks.show(log.lanesAt(stage.moment.nanos));
     if (this.openTab === 'events') this.updateList();
     this.announce();
   }
 
-  /** The event that somebody points at, or null. */
-  private get pointed(): number | null {
-    return this.hovered ?? this.selected;
-  }
-
   /** Shows the moment in the elements of the open tab that show one. */
-  private showMoment(moment: Moment): void {
+  private showMoment(): void {
+    const { moment } = this.stage;
     const shown = document.querySelectorAll<MomentPanel>(`#panel-${this.openTab} [data-moment]`);
     for (const panel of shown) panel.moment = moment;
   }
 
-  /** Holds the clock of the timeline while nothing can come. */
-  private hold(lost: boolean): void {
-    if (lost === this.held) return;
-    this.held = lost;
-    this.timeline?.hold(lost);
-  }
-
   private updateSentence(): void {
-    const { pointed } = this;
+    const { pointed } = this.stage;
     const { log, stage } = this.session;
     const now = performance.now();
     const quiet = pointed === null && log.state === 'running' && !log.ended;
@@ -261,7 +266,7 @@ export class LecturePage {
   }
 
   private updateList(): void {
-    this.list.selected = this.selected;
+    this.list.selected = this.stage.selection;
     const now = performance.now();
     if (now - this.listed < LIST) this.schedule();
     else {

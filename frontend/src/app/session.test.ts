@@ -100,18 +100,18 @@ describe('Session', () => {
     expect([stateWord(session), coverOf(session)]).toEqual(['loading', 'loading']);
     receive();
     expect([stateWord(session), coverOf(session)]).toEqual(['running', null]);
-    expect(transportView(session, true)).toMatchObject({ live: true, paused: false, events: 1 });
+    expect(transportView(session)).toMatchObject({ live: true, paused: false, events: 1 });
     receive([{ kind: 'paused', state: 'paused' }]);
-    expect(transportView(session, false)).toMatchObject({
+    expect(transportView(session)).toMatchObject({
       state: 'paused',
       paused: true,
-      detached: true,
+      order: 'step by step',
     });
     receive([
       { kind: 'paused', state: 'paused' },
       { kind: 'ended', state: 'finished' },
     ]);
-    expect(transportView(session, true)).toMatchObject({ state: 'finished', live: false });
+    expect(transportView(session)).toMatchObject({ state: 'finished', live: false });
   });
 
   it('says when the server is gone, and when it has forgotten the run', () => {

@@ -10,6 +10,7 @@ import {
   type RunView,
   sendSignal,
   startRun,
+  stepRun,
   stopRun,
 } from '../net/api';
 import { Problem } from '../net/problem';
@@ -17,6 +18,9 @@ import { type LinkState, RunSocket } from '../net/run-socket';
 
 /** What the page is about: nothing yet, a start that is under way, or a run. */
 export type Stage = 'idle' | 'starting' | 'run';
+
+/** How many steps may wait for the one before them; who presses faster is not heard. */
+const STEPS = 20;
 
 /** What the session tells of: another log to show, anything else that changed, something that was refused. */
 interface SessionEvents {
@@ -34,6 +38,8 @@ export class Session extends Emitter<SessionEvents> {
   /** Whether a pause, a stop or a start is on its way to the server. */
   busy = false;
   private socket: RunSocket | null = null;
+  private steps: Promise<unknown> = Promise.resolve();
+  private due = 0;
 
   /** Whether threads of this run exist now, as far as this page knows. */
   get live(): boolean {
@@ -91,6 +97,23 @@ export class Session extends Emitter<SessionEvents> {
 
   continue(): Promise<unknown> {
     return this.withRun((run) => changeRun(run, { paused: false }));
+  }
+
+  /** Makes the clock of the run slower or faster: its work, sleep and time-outs. */
+  async speed(speed: number): Promise<void> {
+    if (this.run !== null && this.live) await this.tolerate(changeRun(this.run, { speed }));
+  }
+
+  /** Lets an actor of the paused run do its next operation, null for whoever has stood longest; one after the other. */
+  step(actor: string | null): Promise<unknown> {
+    const { run } = this;
+    if (run === null || !this.live || this.due >= STEPS) return Promise.resolve();
+    this.due++;
+    this.steps = this.steps.then(async () => {
+      if (run === this.run) await this.tolerate(stepRun(run, actor));
+      this.due--;
+    });
+    return this.steps;
   }
 
   /** Has "You" do something; several may be on their way at once. */

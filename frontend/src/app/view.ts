@@ -1,9 +1,10 @@
 import { formatCount } from '../base/format';
+import { isForced, speedOf } from '../model/order';
 import type { TransportView } from '../panels/transport';
 import type { Session } from './session';
 
 /** What the bar shows of this session. */
-export function transportView(session: Session, follows: boolean): TransportView {
+export function transportView(session: Session): TransportView {
   const { log, live, busy } = session;
   return {
     state: stateWord(session),
@@ -11,8 +12,16 @@ export function transportView(session: Session, follows: boolean): TransportView
     paused: live && log.state === 'paused',
     busy,
     events: log.nextSeq,
-    detached: session.stage === 'run' && !follows,
+    order: orderOf(session),
+    speed: live ? speedOf(log.notes) : null,
   };
+}
+
+/** Who decides on the order of operations. */
+function orderOf({ stage, log }: Session): string {
+  if (stage !== 'run') return '';
+  if (isForced(log.notes)) return 'forced order';
+  return log.state === 'paused' ? 'step by step' : 'free run';
 }
 
 /** One word for how it stands. */

@@ -22,6 +22,10 @@ export class Lane {
   readonly rails: readonly SpanStore[] = Array.from({ length: RAILS }, () => new SpanStore());
   /** True once the actor has done more than start, end and print. */
   hasDeeds = false;
+  /** Whether the run is led operation by operation: then everybody's turn matters, that of "Main" too. */
+  isLed = false;
+  /** Whether its thread or process is over. */
+  hasEnded = false;
   /** The newest event of the actor, or -1. */
   lastSeq = -1;
 
@@ -30,9 +34,9 @@ export class Lane {
     this.isAside = actor.kind === 'you' || actor.name === MAIN;
   }
 
-  /** Whether the lane belongs on the screen: "Main" only if it takes part. */
+  /** Whether the lane belongs on the screen: "Main" only if it takes part, or is led. */
   get isShown(): boolean {
-    return this.hasDeeds || (this.actor.name !== MAIN && this.lastSeq >= 0);
+    return this.hasDeeds || ((this.isLed || this.actor.name !== MAIN) && this.lastSeq >= 0);
   }
 
   /** Drops what ended long before this moment. */

@@ -36,12 +36,26 @@ export interface Note {
   readonly seq: number;
   /** Nanoseconds since the run began. */
   readonly t: number;
-  readonly kind: 'paused' | 'continued' | 'knob' | 'deadlock' | 'resolved' | 'ended';
+  readonly kind:
+    | 'paused'
+    | 'continued'
+    | 'step'
+    | 'speed'
+    | 'forced'
+    | 'free'
+    | 'knob'
+    | 'deadlock'
+    | 'resolved'
+    | 'ended';
   readonly text: string;
   readonly state: RunState;
   readonly outcome?: string;
   readonly grade?: Grade;
   readonly cycle?: readonly { readonly actor: number; readonly object: number }[];
+  /** Whose turn it was, on `step`. */
+  readonly actor?: number;
+  /** How fast the clock of the run goes beside the machine's, on `speed`. */
+  readonly speed?: number;
   readonly knob?: string;
   readonly value?: unknown;
 }

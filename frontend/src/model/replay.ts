@@ -8,7 +8,7 @@ import { ObjectPart } from './object-part';
 import { ROLE, rolesOf } from './roles';
 import { Track } from './track';
 
-const { waiting: WAITING, acquired: ACQUIRED, released: RELEASED } = KIND;
+const { ended: ENDED, waiting: WAITING, acquired: ACQUIRED, released: RELEASED } = KIND;
 
 /** Turns events and notes, one after the other, into lanes, tracks and hand-overs. */
 export class Replay {
@@ -17,11 +17,13 @@ export class Replay {
   /** How many actors wait for locks, or null as long as there is no lock. */
   waiting: Track | null = null;
   readonly handOvers = new HandOvers();
+  private isLed = false;
   private readonly actors: ActorPart[] = [];
   private readonly objects: ObjectPart[] = [];
 
   addActor(actor: ActorInfo): void {
     const lane = new Lane(actor);
+    lane.isLed = this.isLed;
     this.lanes.push(lane);
     this.actors[actor.id] = new ActorPart(lane);
   }
@@ -47,6 +49,7 @@ export class Replay {
     const { lane, isWaiting, isQueued } = actor;
     lane.lastSeq = seq;
     if ((roles & ROLE.deed) !== 0) lane.hasDeeds = true;
+    if (kind === ENDED) lane.hasEnded = true;
     if (kind === WAITING) actor.wait(number, object?.isLock ?? false);
     else {
       if (isWaiting) actor.endWait();
@@ -65,8 +68,16 @@ export class Replay {
     if (now !== null) object.track?.push(nanos, now);
   }
 
-  /** Takes a note: marks the lanes of a deadlock, or takes the marks back. */
+  /** Takes a note: marks the lanes of a deadlock, or takes the marks back; shows every lane of a run that is led. */
   note(note: Note): void {
+    if (
+      note.kind === 'step' ||
+      note.kind === 'forced' ||
+      (note.kind === 'paused' && note.seq === 0)
+    ) {
+      this.isLed = true;
+      for (const lane of this.lanes) lane.isLed = true;
+    }
     if (note.kind === 'deadlock') {
       for (const { actor } of note.cycle ?? []) mark(this.actors[actor], true, note);
     } else if (note.kind === 'resolved') {

@@ -83,6 +83,11 @@ export class RunLog {
     return this.store.first;
   }
 
+  /** The moment of the oldest event that is kept in detail, in nanoseconds; 0 if there is none. */
+  get firstNanos(): number {
+    return this.store.has(this.firstSeq) ? this.store.time(this.firstSeq) : 0;
+  }
+
   get lanes(): readonly Lane[] {
     return this.replay.lanes;
   }

@@ -19,6 +19,10 @@ export interface RunRequest {
   readonly knobs: Readonly<Record<string, KnobValue>>;
   readonly engine?: string;
   readonly seed?: number;
+  /** The order of operations that is forced on the actors; without it they run freely. */
+  readonly schedule?: string;
+  /** Whether it begins paused, before the first operation. */
+  readonly paused?: boolean;
 }
 
 /** What the lecturer does to an object of the run. */
@@ -38,12 +42,17 @@ export function fetchRun(id: string): Promise<RunView> {
   return call('GET', path(id)) as Promise<RunView>;
 }
 
-/** Pauses a run, lets it go on, or moves its live knobs. */
+/** Pauses a run, lets it go on, makes its clock slower or faster, or moves its live knobs. */
 export async function changeRun(
   id: string,
-  change: { paused?: boolean; knobs?: Record<string, KnobValue> },
+  change: { paused?: boolean; speed?: number; knobs?: Record<string, KnobValue> },
 ): Promise<void> {
   await call('PATCH', path(id), change);
+}
+
+/** Lets an actor of a paused run do its next operation, or whoever has stood longest. */
+export async function stepRun(id: string, actor: string | null): Promise<void> {
+  await call('POST', `${path(id)}/steps`, actor === null ? {} : { actor });
 }
 
 /** Stops a run; nothing of it is left running when this is done. */

@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import './lane-buttons';
 import type { LaneButtons, SignalSent } from './lane-buttons';
 
-const WORKER = { name: 'Worker 1', kind: 'process', isThere: true, right: 100, bottom: 50 };
+const WORKER = {
+  name: 'Worker 1',
+  kind: 'process',
+  isThere: true,
+  number: 1,
+  top: 10,
+  right: 100,
+  bottom: 50,
+};
 
 describe('the buttons on the lanes of worker processes', () => {
   let buttons: LaneButtons;
@@ -45,5 +53,18 @@ describe('the buttons on the lanes of worker processes', () => {
       { actor: 'Worker 1', signal: 'kill' },
       { actor: 'Worker 1', signal: 'interrupt' },
     ]);
+  });
+
+  it('give an actor its turn while the run is paused, and only then', async () => {
+    const turns = () => buttons.shadowRoot?.querySelectorAll<HTMLElement>('.turn') ?? [];
+    buttons.lanes = [WORKER, { ...WORKER, name: 'Main', number: 2, isThere: false }];
+    await buttons.updateComplete;
+    expect(turns()).toHaveLength(0);
+    buttons.paused = true;
+    await buttons.updateComplete;
+    const asked: string[] = [];
+    buttons.addEventListener('step', (event) => asked.push((event as CustomEvent).detail));
+    for (const turn of turns()) turn.click();
+    expect(asked).toEqual(['Worker 1']);
   });
 });

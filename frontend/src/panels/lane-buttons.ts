@@ -15,9 +15,12 @@ export interface SignalSent {
   readonly signal: string;
 }
 
-/** A menu on the lane of every worker process that is there: what ends it. Fires `signal`. */
+/**
+ * What can be done to one lane: in a paused run its margin gives it its turn, and a worker process that is there has a menu
+ * of what ends it. Fires `step` with the name of the actor, and `signal`.
+ */
 export class LaneButtons extends LitElement {
-  static override properties = { lanes: {}, live: { type: Boolean } };
+  static override properties = { lanes: {}, live: { type: Boolean }, paused: { type: Boolean } };
 
   static override styles = css`
     details { position: absolute; transform: translate(-100%, -100%); }
@@ -46,20 +49,51 @@ export class LaneButtons extends LitElement {
       border-radius: 0.75rem;
       background: var(--panel);
     }
-    button { min-height: 2.5rem; padding: 0 1rem; white-space: nowrap; }
+    div button { min-height: 2.5rem; padding: 0 1rem; white-space: nowrap; }
+    .turn {
+      position: absolute;
+      left: 0.25rem;
+      display: flex;
+      align-items: flex-start;
+      padding: 0.1875rem 0.4375rem;
+      border: 0.125rem dashed var(--ink-3);
+      border-radius: 0.75rem;
+      background: none;
+      color: var(--ink-2);
+      font-weight: 750;
+    }
+    .turn:is(:hover, :focus-visible) { border: 0.125rem solid var(--ink); color: var(--ink); }
   `;
 
   declare lanes: readonly LanePlace[];
   declare live: boolean;
+  declare paused: boolean;
 
   constructor() {
     super();
     this.lanes = [];
     this.live = false;
+    this.paused = false;
   }
 
   override render() {
     if (!this.live) return nothing;
+    return [this.paused ? this.turns() : nothing, this.menus()];
+  }
+
+  private turns() {
+    return this.lanes
+      .filter((lane) => lane.isThere)
+      .map(
+        ({ name, number, top, right, bottom }) => html`<button type="button" class="turn"
+          aria-label="Step: ${name}" title="Let ${name} do one operation${number < 10 ? ` (${number})` : ''}"
+          style=${styleMap({ top: `${top}px`, width: `${right}px`, height: `${bottom - top}px` })}
+          @click=${() => this.dispatchEvent(new CustomEvent<string>('step', { detail: name }))}
+        >${number < 10 ? number : nothing}</button>`,
+      );
+  }
+
+  private menus() {
     return this.lanes
       .filter((lane) => lane.kind === 'process' && lane.isThere)
       .map(

@@ -59,12 +59,27 @@ describe('tell', () => {
     expect(telling?.head).toBe('The real threads stand still.');
   });
 
+  it('tells after a step what it did', () => {
+    const telling = tell(logWith({ kind: 'step', state: 'paused', actor: 1 }), null);
+    expect(telling?.head).toMatch(/^Reader 1 works/);
+    expect(telling?.more).toContain('stand still');
+  });
+
+  it('names a deadlock in a paused run, too', () => {
+    const text = 'Deadlock: A waits for B.';
+    const found = { kind: 'deadlock', text, outcome: text, grade: 'EXPECTED' } as const;
+    const log = logWith({ ...found, state: 'paused' }, { kind: 'step', state: 'paused', actor: 1 });
+    expect(tell(log, null)).toMatchObject({ head: text, deadlock: true });
+  });
+
   it('names the cycle of a deadlock, its first sentence largest', () => {
     const telling = tell(
       logWith({
         kind: 'deadlock',
         state: 'deadlocked',
         text: 'Deadlock: A waits for B. Lock in one order.',
+        outcome: 'Deadlock: A waits for B. Lock in one order.',
+        grade: 'EXPECTED',
       }),
       null,
     );

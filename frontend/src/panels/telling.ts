@@ -41,16 +41,25 @@ export function tell(log: RunLog, pointed: number | null): Telling | null {
   if (pointed !== null) return tellOne(log, pointed);
   const note = log.notes.at(-1);
   if (log.ended && note !== undefined) return tellEnd(log, note.text);
-  if (log.state === 'deadlocked' && note !== undefined) {
-    const [head, rest] = split(note.text);
+  if (log.outcome !== null) {
+    const [head, rest] = split(log.outcome.text);
     const never = 'No thread of the cycle can ever go on. Press Stop.';
     return plain('Deadlock', head, rest || never, true);
   }
+  if (log.state === 'paused' && note?.kind === 'step') return tellStep(log);
   if (log.state === 'paused') {
     return plain('Paused', 'The real threads stand still.', lastSentence(log));
   }
   const newest = newestTelling(log);
   return newest === null ? null : tellOne(log, newest);
+}
+
+/** After a step: what it did, which is the newest event, and that everybody stands still again. */
+function tellStep(log: RunLog): Telling | null {
+  const telling = tellOne(log, log.nextSeq - 1);
+  if (telling === null) return null;
+  const still = 'The real threads stand still; choose whose turn it is.';
+  return { ...telling, more: [telling.more, still].join(' ').trim() };
 }
 
 function tellEnd(log: RunLog, said: string): Telling {

@@ -8,8 +8,10 @@ export interface TransportView {
   readonly paused: boolean;
   readonly busy: boolean;
   readonly events: number;
-  /** Whether the view has left the newest event of a run that goes on. */
-  readonly detached: boolean;
+  /** Who decides on the order of operations, in two words. */
+  readonly order: string;
+  /** How fast the clock of the run goes, null if there is none. */
+  readonly speed: number | null;
 }
 
 /** The bar that the server rendered: shows the buttons that make sense now, the state and the count of events. */
@@ -28,7 +30,7 @@ export class Transport {
     this.part('pause').hidden = !view.live || view.paused;
     this.part('continue').hidden = !view.live || !view.paused;
     this.button('stop').disabled = !view.live;
-    this.button('live').disabled = !view.detached;
+    this.button('step').disabled = view.live && !view.paused;
     this.root.setAttribute('aria-busy', String(view.busy));
     const state = this.root.querySelector<HTMLElement>('.state');
     if (state !== null && state.dataset.state !== view.state) {
@@ -38,6 +40,12 @@ export class Transport {
     }
     const count = this.root.querySelector('[data-count]');
     if (count !== null) count.textContent = formatCount(view.events);
+    const order = this.root.querySelector('[data-order]');
+    if (order !== null) order.textContent = view.order;
+    const speed = this.root.querySelector<HTMLSelectElement>('[data-speed]');
+    if (speed !== null && view.speed !== null && document.activeElement !== speed) {
+      speed.value = String(view.speed);
+    }
     if (had && (focus.offsetParent === null || focus.matches(':disabled'))) this.primary()?.focus();
   }
 

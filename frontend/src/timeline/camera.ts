@@ -1,5 +1,8 @@
 import { fitted, following, type Span, within, zoomed } from './view';
 
+/** Where the playhead of a replay stands in its window, as a part of its width, once it has come so far. */
+const PLAYED_AT = 0.7;
+
 /** Nanoseconds that can always be shown at once, however short the run is. */
 const ROOM = 10e9;
 
@@ -57,6 +60,20 @@ export class Camera {
       const from = this.head - this.length * 0.7;
       this.view = within({ from, to: from + this.length }, this.now);
     }
+  }
+
+  /** Moves the playhead on, and the window with it. */
+  play(nanos: number): void {
+    this.moveHead(this.head + nanos);
+    const { from } = this.view;
+    const least = this.head - this.length * PLAYED_AT;
+    if (from < least) this.view = within({ from: least, to: least + this.length }, this.now);
+  }
+
+  /** Shows `length` nanoseconds around the playhead. */
+  look(length: number): void {
+    const from = this.playhead - length / 2;
+    this.show(from, from + length);
   }
 
   /** Shows this window. */

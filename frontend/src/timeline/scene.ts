@@ -1,6 +1,6 @@
 import type { HandOver } from '../model/hand-overs';
 import type { Lane } from '../model/lane';
-import { LANE_STATES, type LaneState, STATE } from '../model/lane-state';
+import { LANE_STATES, type LaneState } from '../model/lane-state';
 import type { RunLog } from '../model/run-log';
 import type { Track } from '../model/track';
 import type { Camera } from './camera';
@@ -97,8 +97,15 @@ export function placesOf({ lanes, layout }: Scene): LanePlace[] {
       const lane = lanes[index];
       if (lane === undefined) return [];
       const { name, kind } = lane.actor;
-      const isThere = lane.times.state(lane.times.length - 1) !== STATE.none;
-      return { name, kind, isThere, right: plot.x - 12, bottom: y + height - 6 };
+      return {
+        name,
+        kind,
+        isThere: !lane.hasEnded,
+        number: index + 1,
+        top: y + 6,
+        right: plot.x - 12,
+        bottom: y + height - 6,
+      };
     });
 }
 

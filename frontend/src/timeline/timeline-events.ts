@@ -4,6 +4,9 @@ export interface LanePlace {
   readonly kind: string;
   /** Whether its actor has not ended. */
   readonly isThere: boolean;
+  /** The number of its row, from 1. */
+  readonly number: number;
+  readonly top: number;
   /** The right edge of its margin. */
   readonly right: number;
   readonly bottom: number;
@@ -29,6 +32,8 @@ export interface TimelineEvents {
     readonly to: number;
     readonly playhead: number;
     readonly follow: boolean;
+    /** How fast it is played again, 0 if it is not. */
+    readonly replaySpeed: number;
   };
 }
 

@@ -7,12 +7,16 @@ import { LiveClock } from './live-clock';
 import { Overview } from './overview';
 import { type Palette, readPalette } from './palette';
 import { Pen } from './pen';
+import { Playback } from './playback';
 import { eventUnder, partAt } from './pointing';
 import { makeScene, placesOf, type Scene } from './scene';
 import { drawScene } from './scene-drawing';
 import { Surface } from './surface';
 import type { TimelineEvents, TimelineOptions } from './timeline-events';
 import { nanosAt, type Span } from './view';
+
+/** How long a replay takes to cross the window, in nanoseconds of this machine's clock. */
+const CROSSING = 6e9;
 
 /** Draws a run on a canvas that fills its host, and lets people look around in it with the mouse, fingers and keys. */
 export class Timeline implements GestureTarget {
@@ -23,6 +27,7 @@ export class Timeline implements GestureTarget {
   private readonly emitter = new Emitter<TimelineEvents>();
   private readonly overview = new Overview();
   private readonly clock = new LiveClock();
+  private readonly playback = new Playback();
   private readonly millis: () => number;
   private readonly ends: (() => void)[];
   private readonly reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
@@ -61,6 +66,7 @@ export class Timeline implements GestureTarget {
   }
 
   set follow(follow: boolean) {
+    this.playback.halt();
     if (follow) this.camera.goLive();
     else this.camera.leaveLive();
     this.redraw();
@@ -73,6 +79,31 @@ export class Timeline implements GestureTarget {
 
   set playhead(nanos: number) {
     this.changeCamera((camera) => camera.moveHead(nanos));
+  }
+
+  /** How fast the run is played again, 0 if it is not. */
+  get replaySpeed(): number {
+    return this.playback.speed;
+  }
+
+  /**
+   * Plays again what has happened, from the playhead on, or from the start if the playhead stands at the end; `rate` 1 is
+   * as fast as it was. The window is as long as suits the rate. At the end it stands, or follows a run that goes on.
+   */
+  play(rate: number): void {
+    this.select(null);
+    this.changeCamera((camera) => {
+      const isAtEnd = camera.isLive || camera.playhead >= camera.now;
+      if (isAtEnd) camera.moveHead(this.log.firstNanos);
+      if (this.playback.speed !== rate) camera.look(CROSSING * rate);
+    });
+    this.playback.start(rate, this.millis());
+  }
+
+  /** Ends the replay; the playhead stays where it is. */
+  halt(): void {
+    this.playback.halt();
+    this.redraw();
   }
 
   /** The window, in nanoseconds. */
@@ -120,6 +151,7 @@ export class Timeline implements GestureTarget {
   /** Marks the event before (-1) or after (1) the marked one or the playhead, and puts the playhead on it. */
   step(by: number): void {
     const { log } = this;
+    this.playback.halt();
     const here = this.selected ?? log.seqAt(this.playhead) ?? 0;
     const seq = Math.min(Math.max(log.firstSeq, here + by), log.nextSeq - 1);
     const event = log.eventAt(seq);
@@ -170,6 +202,7 @@ export class Timeline implements GestureTarget {
   }
 
   scrubTo(x: number): void {
+    this.playback.halt();
     const { axis } = this.scene ?? {};
     if (axis !== undefined)
       this.playhead = Math.min(Math.max(nanosAt(axis, x), axis.from), axis.to);
@@ -252,6 +285,7 @@ export class Timeline implements GestureTarget {
     if (surface.ctx === null) return;
     const { width, height, scale, ratio } = surface;
     camera.advance(this.now(), this.reducedMotion.matches && !log.ended);
+    this.playOn();
     surface.fit();
     const pen = new Pen(surface.ctx, this.palette, scale, ratio);
     const { scroll, selected } = this;
@@ -268,7 +302,17 @@ export class Timeline implements GestureTarget {
     drawScene(pen, this.scene, this.overview);
     this.tell(this.scene);
     this.place(this.scene);
-    if (!this.isStill && (camera.isLive || camera.now <= camera.view.to)) this.redraw();
+    const isGrowing = !this.isStill && (camera.isLive || camera.now <= camera.view.to);
+    if (isGrowing || this.playback.speed > 0) this.redraw();
+  }
+
+  private playOn(): void {
+    const { camera, playback } = this;
+    if (playback.speed === 0) return;
+    camera.play(playback.advance(this.millis()));
+    if (camera.playhead < camera.now) return;
+    playback.halt();
+    if (!this.isStill) camera.goLive();
   }
 
   private place(scene: Scene): void {
@@ -281,8 +325,9 @@ export class Timeline implements GestureTarget {
   private tell(scene: Scene): void {
     const { from, to } = this.camera.view;
     const { playhead, follow } = scene;
-    const told = `${from} ${to} ${playhead} ${follow}`;
-    if (told !== this.told) this.emitter.emit('view', { from, to, playhead, follow });
+    const { replaySpeed } = this;
+    const told = `${from} ${to} ${playhead} ${follow} ${replaySpeed}`;
+    if (told !== this.told) this.emitter.emit('view', { from, to, playhead, follow, replaySpeed });
     this.told = told;
     const names = scene.lanes.map((lane) => lane.actor.name).join(', ');
     this.surface.describe(

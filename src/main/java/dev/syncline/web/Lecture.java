@@ -11,6 +11,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Fills the lecture page: a scenario before it is run, or a run. */
 @Component
 final class Lecture {
+    private static final int LONGEST = 20_000;
+
     private final Course course;
 
     /**
@@ -21,14 +23,38 @@ final class Lecture {
      */
     record Complaint(@Nullable String knob, String message) {}
 
+    /**
+     * How the next run is to begin, besides its knobs; each null if nobody says.
+     *
+     * @param engine what runs it
+     * @param seed decides its random numbers
+     * @param schedule the order of operations that is forced on it
+     */
+    record Chosen(
+            @Nullable String engine,
+            @Nullable String seed,
+            @Nullable String schedule) {
+        /** Reads the fields of a form or the parameters of a link; what does not fit is refused when the run is started. */
+        static Chosen of(Map<String, String> fields) {
+            return new Chosen(field(fields, "engine"), field(fields, "seed"), field(fields, "schedule"));
+        }
+
+        private static @Nullable String field(Map<String, String> fields, String name) {
+            String text = fields.get(name);
+            return text == null || text.isBlank() || text.length() > LONGEST ? null : text.strip();
+        }
+    }
+
     /** Shows scenarios of this course. */
     Lecture(Course course) {
         this.course = course;
     }
 
     /** The page of a scenario that is not being run, with its sliders at {@code values}. */
-    ModelAndView of(String scenario, Map<String, ?> values, @Nullable Complaint complaint, HttpStatus status) {
+    ModelAndView of(
+            String scenario, Map<String, ?> values, Chosen chosen, @Nullable Complaint complaint, HttpStatus status) {
         ModelAndView page = page(course.view(scenario), values);
+        page.addObject("order", chosen);
         page.setStatus(status);
         page.addObject("run", null);
         page.addObject("problem", complaint);
@@ -38,6 +64,7 @@ final class Lecture {
     /** The page of a run. */
     ModelAndView of(Run run) {
         ModelAndView page = page(course.view(run.scenario()), run.knobs());
+        page.addObject("order", new Chosen(run.engine(), null, null));
         page.addObject("run", RunView.of(run));
         page.addObject("problem", null);
         return page;

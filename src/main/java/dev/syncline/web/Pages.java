@@ -36,7 +36,7 @@ final class Pages {
     ModelAndView scenario(@PathVariable String id, @RequestParam Map<String, String> parameters) {
         FormValues values = FormValues.ofLink(course.scenario(id), parameters);
         starter.expect(course.scenario(id));
-        return lecture.of(id, values.knobs(), values.complaint(), HttpStatus.OK);
+        return lecture.of(id, values.knobs(), Lecture.Chosen.of(parameters), values.complaint(), HttpStatus.OK);
     }
 
     /** One run, going on or ended. */

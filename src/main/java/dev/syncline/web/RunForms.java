@@ -38,15 +38,15 @@ final class RunForms {
         Scenario scenario = course.scenario(id);
         FormValues values = FormValues.ofForm(scenario, fields);
         if (values.complaint() != null) {
-            return lecture.of(id, values.knobs(), values.complaint(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(id, values, fields, values.complaint(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
             return shows(starter.start(
                     scenario, blankToNull(fields.get("engine")), values.knobs(), seed(fields), order(fields)));
         } catch (Refused e) {
-            return again(id, values, e, HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(id, values, fields, complaint(e), HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (TooMuch e) {
-            return again(id, values, e, HttpStatus.TOO_MANY_REQUESTS);
+            return again(id, values, fields, complaint(e), HttpStatus.TOO_MANY_REQUESTS);
         }
     }
 
@@ -101,9 +101,17 @@ final class RunForms {
         return shows(run);
     }
 
-    private ModelAndView again(String id, FormValues values, RuntimeException reason, HttpStatus status) {
-        String message = String.valueOf(reason.getMessage());
-        return lecture.of(id, values.knobs(), new Lecture.Complaint(null, message), status);
+    private ModelAndView again(
+            String id,
+            FormValues values,
+            Map<String, String> fields,
+            Lecture.@Nullable Complaint complaint,
+            HttpStatus status) {
+        return lecture.of(id, values.knobs(), Lecture.Chosen.of(fields), complaint, status);
+    }
+
+    private static Lecture.Complaint complaint(RuntimeException reason) {
+        return new Lecture.Complaint(null, String.valueOf(reason.getMessage()));
     }
 
     private static Order order(Map<String, String> fields) {

@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './stage';
+
+const TWO = '?threads=2&rounds=1&gap=10&pause=0';
+
+/** The number of events that the server has recorded of the run on this page. */
+async function recorded(page: Page): Promise<number> {
+  const run = new URL(page.url()).pathname.replace('/runs/', '');
+  const view = await (await page.request.get(`/api/runs/${run}`)).json();
+  return view.events;
+}
+
+test('a run can be led step by step from its start, lane by lane, and played again in that order', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('lock-counter', TWO);
+  await hall.transport('Step').click();
+  await expect(hall.state).toHaveText('paused');
+  await expect(page.getByText('step by step', { exact: true })).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.press('1');
+  await expect(page.getByRole('button', { name: 'Step: Thread-2' })).toBeVisible();
+  for (const lane of [1, 2, 1, 2, 1, 2, 1, 2]) {
+    await page.getByRole('button', { name: `Step: Thread-${lane}` }).click();
+    await expect(page.locator('.transport')).toHaveAttribute('aria-busy', 'false');
+  }
+  await expect(hall.sentence).toContainText('Thread-2 writes counter: 1');
+  await hall.transport('Continue').click();
+  await expect(hall.sentence).toContainText('1 additions were lost');
+
+  await page.getByRole('button', { name: 'Same order again' }).click();
+  await expect(page.getByText('forced order', { exact: true })).toBeVisible();
+  await expect(hall.sentence).toContainText('1 additions were lost', { timeout: 20_000 });
+});
+
+test('one step makes one operation, and nothing happens before the next', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('lock-counter', TWO);
+  await page.keyboard.press('e');
+  await expect(hall.state).toHaveText('paused');
+  await page.keyboard.press('1');
+  await page.keyboard.press('1');
+  await expect(page.getByRole('button', { name: 'Step: Thread-2' })).toBeVisible();
+  const before = await recorded(page);
+  for (let looks = 0; looks < 20; looks++) expect(await recorded(page)).toBe(before);
+  await page.keyboard.press('2');
+  await expect.poll(() => recorded(page)).toBe(before + 1);
+  await hall.stop();
+});
+
+test.describe('a step of somebody who waits', () => {
+  test.use({ mayComplain: true });
+
+  test('is refused in a sentence', async ({ page, hall }) => {
+    await hall.open('deadlock-two-locks');
+    await page.keyboard.press('e');
+    await expect(hall.state).toHaveText('paused');
+    await page.keyboard.press('1');
+    await page.keyboard.press('1');
+    await expect(page.getByRole('button', { name: 'Step: Clerk 2' })).toBeVisible();
+    for (const key of '232323232323') await page.keyboard.press(key);
+    await expect(hall.sentence).toContainText('waits');
+    await page.keyboard.press('2');
+    await page.keyboard.press('3');
+    await expect(page.getByRole('alert')).toContainText('waits for somebody else');
+    await hall.stop();
+  });
+});
+
+test('speed slows the work of the real threads, and the screen says how much', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('event-gate');
+  await hall.start();
+  await page.keyboard.press('<');
+  await expect(page.getByLabel('Speed', { exact: true })).toHaveValue('0.5');
+  const run = new URL(page.url()).pathname.replace('/runs/', '');
+  await expect
+    .poll(async () => (await (await page.request.get(`/api/runs/${run}`)).json()).speed)
+    .toBe(0.5);
+  await hall.stop();
+});
+
+test('looking back is never taken for the run: replay, event by event, and live again', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('queue-workers', '?produceMs=50&workMs=60');
+  await hall.start();
+  const view = page.getByRole('group', { name: 'View' });
+  await expect(view.locator('.seen')).toHaveText('Live');
+  await expect.poll(() => hall.events()).toBeGreaterThan(40);
+  await view.getByRole('combobox').selectOption('1/100');
+  await view.getByRole('button', { name: 'Replay' }).click();
+  await expect(view.locator('.seen')).toHaveText('Replay at 1/100');
+  const said = hall.sentence.locator('.where');
+  await expect(said).toContainText('Event');
+  await view.getByRole('button', { name: 'Hold' }).click();
+  await expect(view.locator('.seen')).toHaveText('Looking back');
+  await expect(hall.state).toHaveText('running');
+  const at = async () => Number(/Event (\d+)/.exec(await said.innerText())?.[1]);
+  const here = await at();
+  await page.keyboard.press('k');
+  await expect.poll(at).toBe(here + 1);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect.poll(at).toBe(Math.max(0, here - 1));
+  await page.keyboard.press('l');
+  await expect(view.locator('.seen')).toHaveText('Live');
+  await hall.stop();
+});
+
+test('a link leads to a moment and its event', async ({ page, hall }) => {
+  await hall.open('lock-counter', TWO);
+  await hall.start();
+  await expect(hall.state).toHaveText('finished');
+  await page.keyboard.press('r');
+  await page.keyboard.press('r');
+  for (let i = 0; i < 4; i++) await page.keyboard.press('k');
+  await expect(page).toHaveURL(/#t=\d+&event=\d+$/);
+  const told = await hall.sentence.innerText();
+  await page.reload();
+  await expect(hall.sentence).toHaveText(told, { useInnerText: true });
+  await expect(page.getByRole('group', { name: 'View' }).locator('.seen')).toHaveText('Recorded');
+});
+
+test('what was chosen survives a reload: knobs, engine, seed, and a forced order', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('lock-counter', `${TWO}&schedule=0x2,1,2`);
+  await expect(page.getByText('The order of operations is forced.')).toBeVisible();
+  await page.getByLabel('Seed').fill('42');
+  await page.getByLabel('Seed').blur();
+  await expect(page).toHaveURL(/seed=42/);
+  await page.reload();
+  await expect(page.getByLabel('Seed')).toHaveValue('42');
+  await expect(page.getByText('The order of operations is forced.')).toBeVisible();
+  await page.getByRole('link', { name: 'Run freely' }).click();
+  await expect(page.getByText('The order of operations is forced.')).toBeHidden();
+  await expect(page).not.toHaveURL(/schedule/);
+});

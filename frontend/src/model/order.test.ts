@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { Note } from './message';
+import { isForced, scheduleOf, speedOf } from './order';
+
+function notes(...all: (Partial<Note> & Pick<Note, 'kind'>)[]): Note[] {
+  return all.map((note, n) => ({ n, seq: n, t: 0, text: '', state: 'running', ...note }));
+}
+
+const step = (actor: number) => ({ kind: 'step', actor }) as const;
+
+test('the steps of a run that began paused are its schedule, until it goes on freely', () => {
+  const led = notes({ kind: 'paused' }, step(0), step(0), step(2), { kind: 'continued' }, step(1));
+  expect(scheduleOf(led)).toBe('0x2,2');
+});
+
+test('a forced run has its schedule up to where it was let go, pauses in between count for nothing', () => {
+  const led = notes(
+    { kind: 'forced' },
+    step(1),
+    { kind: 'paused' },
+    { kind: 'continued' },
+    step(1),
+    step(0),
+  );
+  expect(scheduleOf(led)).toBe('1x2,0');
+  expect(isForced(led)).toBe(true);
+  expect(isForced([...led, ...notes({ kind: 'free' })])).toBe(false);
+});
+
+test('a run that began freely has none, however it was stepped through later', () => {
+  expect(scheduleOf(notes())).toBeNull();
+  expect(scheduleOf(notes({ kind: 'paused', seq: 7 }, step(1)))).toBeNull();
+  expect(scheduleOf(notes({ kind: 'knob' }, { kind: 'paused' }, step(1)))).toBeNull();
+  expect(scheduleOf(notes({ kind: 'paused' }))).toBeNull();
+});
+
+test('the last change of the speed counts', () => {
+  expect(speedOf(notes())).toBe(1);
+  expect(speedOf(notes({ kind: 'speed', speed: 4 }, { kind: 'speed', speed: 0.25 }))).toBe(0.25);
+});

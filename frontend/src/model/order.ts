@@ -1,0 +1,37 @@
+import type { Note } from './message';
+
+/** The most operations that a schedule may have. */
+const MOST = 5_000;
+
+/** Whether the order of operations is forced at the end of these notes. */
+export function isForced(notes: readonly Note[]): boolean {
+  return notes[0]?.kind === 'forced' && !notes.some(({ kind }) => kind === 'free');
+}
+
+/**
+ * The order in which the actors of a run were led through their operations, one by one from its very start: their
+ * numbers with commas between them, `3x5` for five times the actor 3. Null if the run began freely.
+ */
+export function scheduleOf(notes: readonly Note[]): string | null {
+  const [first] = notes;
+  if (first === undefined || first.seq > 0) return null;
+  if (first.kind !== 'forced' && first.kind !== 'paused') return null;
+  const last = first.kind === 'forced' ? 'free' : 'continued';
+  const turns: { readonly actor: number; times: number }[] = [];
+  let count = 0;
+  for (const { kind, actor } of notes) {
+    if (kind === last || count === MOST) break;
+    if (kind !== 'step' || actor === undefined) continue;
+    count++;
+    const turn = turns.at(-1);
+    if (turn?.actor === actor) turn.times++;
+    else turns.push({ actor, times: 1 });
+  }
+  if (count === 0) return null;
+  return turns.map(({ actor, times }) => (times === 1 ? `${actor}` : `${actor}x${times}`)).join();
+}
+
+/** How fast the clock of the run goes beside the machine's, at the end of these notes. */
+export function speedOf(notes: readonly Note[]): number {
+  return notes.filter(({ kind }) => kind === 'speed').at(-1)?.speed ?? 1;
+}

@@ -1,0 +1,153 @@
+import { html, LitElement, nothing } from 'lit';
+import { formatCount, formatMoment } from '../base/format';
+
+/** The speeds of a replay beside the run's own, and what they are called. */
+export const REPLAY_SPEEDS: readonly (readonly [number, string])[] = [
+  [1 / 1000, '1/1000'],
+  [1 / 100, '1/100'],
+  [1 / 10, '1/10'],
+  [1 / 4, '1/4'],
+  [1 / 2, '1/2'],
+  [1, '1×'],
+  [2, '2×'],
+  [4, '4×'],
+];
+
+/** What the bar shows of the view. */
+export interface ReplayView {
+  /** Whether the view stands at the newest event. */
+  readonly follows: boolean;
+  /** How fast the run is played again, 0 if it is not. */
+  readonly speed: number;
+  /** Whether the run's threads are there, and whether they stand still. */
+  readonly live: boolean;
+  readonly paused: boolean;
+  /** Nanoseconds since the run began at the playhead. */
+  readonly nanos: number;
+  /** The event at the playhead, -1 if there is none, and how many there are. */
+  readonly seq: number;
+  readonly events: number;
+}
+
+/** What a person asks of the view: `speed` is a number of `REPLAY_SPEEDS`. */
+export type ReplayAction =
+  | { readonly act: 'back' | 'forth' | 'halt' | 'live' | 'link' }
+  | { readonly act: 'play'; readonly speed: number };
+
+/**
+ * The bar below the timeline: says whether one sees the run as it goes on or looks back, and moves the view. It never
+ * touches the run. Fires `replay`.
+ */
+export class ReplayBar extends LitElement {
+  static override properties = {
+    view: { attribute: false },
+    speed: { state: true },
+    copied: { state: true },
+  };
+  declare view: ReplayView | null;
+  declare private speed: number;
+  declare private copied: boolean;
+
+  constructor() {
+    super();
+    this.view = null;
+    this.speed = 1 / 10;
+    this.copied = false;
+  }
+
+  /** The speed that is chosen. */
+  get chosen(): number {
+    return this.speed;
+  }
+
+  /** Says that the link is in the clipboard, until the view moves. */
+  confirmLink(): void {
+    this.copied = true;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('view') as ReplayView | null | undefined;
+    if (before && before.nanos !== this.view?.nanos) this.copied = false;
+  }
+
+  protected override render() {
+    const { view } = this;
+    if (view === null) return nothing;
+    const isPlaying = view.speed > 0;
+    const none = view.events === 0;
+    return html`
+      <p class="seen" data-seen=${seenOf(view)}><span class="dot" aria-hidden="true"></span><b>${wordOf(view)}</b></p>
+      <button type="button" class="icon" aria-label="Event before" title="Event before (J)" ?disabled=${none}
+        @click=${() => this.ask({ act: 'back' })}>${icon('M6 5h3v14H6zM19 5v14L9.500 12z')}</button>
+      <button type="button" class="play" ?disabled=${none}
+        title=${isPlaying ? 'Stand still (R)' : 'Play again what has happened (R)'}
+        @click=${() => this.toggle()}>${
+          isPlaying
+            ? html`${icon('M6 4h4v16H6zM14 4h4v16h-4z')}<span>Hold</span>`
+            : html`${icon('M7 4v16l13-8z')}<span>Replay</span>`
+        }</button>
+      <button type="button" class="icon" aria-label="Event after" title="Event after (K)" ?disabled=${none}
+        @click=${() => this.ask({ act: 'forth' })}>${icon('M15 5h3v14h-3zM5 5v14l9.500-7z')}</button>
+      <select aria-label="Speed of the replay" title="Speed of the replay" @change=${this.choose}>
+        ${REPLAY_SPEEDS.map(
+          ([speed, name]) =>
+            html`<option value=${speed} ?selected=${speed === this.speed}>${name}</option>`,
+        )}
+      </select>
+      <p class="moment">${
+        none
+          ? nothing
+          : html`<b>${formatMoment(view.nanos, 1e6)}</b><span>event ${formatCount(Math.max(0, view.seq))} of ${formatCount(view.events)}</span>`
+      }</p>
+      <button type="button" class="link" ?disabled=${none} title="Copy a link to this moment"
+        @click=${() => this.ask({ act: 'link' })}>${this.copied ? 'Copied' : 'Link'}</button>
+      <button type="button" class="golive" ?disabled=${view.follows} title="Follow the newest event (L)"
+        @click=${() => this.ask({ act: 'live' })}>${view.live ? 'Go live' : 'To the end'}</button>
+    `;
+  }
+
+  /** Plays, or stands still. */
+  toggle(): void {
+    const isPlaying = (this.view?.speed ?? 0) > 0;
+    this.ask(isPlaying ? { act: 'halt' } : { act: 'play', speed: this.speed });
+  }
+
+  private choose(event: Event): void {
+    this.speed = Number((event.target as HTMLSelectElement).value);
+    if ((this.view?.speed ?? 0) > 0) this.ask({ act: 'play', speed: this.speed });
+  }
+
+  private ask(action: ReplayAction): void {
+    this.dispatchEvent(new CustomEvent<ReplayAction>('replay', { detail: action }));
+  }
+}
+
+function seenOf({ follows, live, speed }: ReplayView): string {
+  if (speed > 0) return 'replay';
+  if (!follows) return 'back';
+  return live ? 'live' : 'whole';
+}
+
+function wordOf(view: ReplayView): string {
+  const words: Readonly<Record<string, string>> = {
+    live: view.paused ? 'Live, standing still' : 'Live',
+    back: view.live ? 'Looking back' : 'Recorded',
+    whole: 'Recorded',
+    replay: `Replay at ${nameOf(view.speed)}`,
+  };
+  return words[seenOf(view)] as string;
+}
+
+function nameOf(speed: number): string {
+  return REPLAY_SPEEDS.find(([value]) => value === speed)?.[1] ?? String(speed);
+}
+
+function icon(path: string) {
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
+}
+
+customElements.define('syncline-replay', ReplayBar);
