@@ -80,7 +80,12 @@ final class DeadlockTwoLocks implements Scenario {
                 new Preset(
                         "A matter of luck",
                         "No meeting, no pause: it may go well or not. Press Start several times.",
-                        Map.of("meet", false, "pause", 0.0, "rounds", 100)));
+                        Map.of("meet", false, "pause", 0.0, "rounds", 100)),
+                new Preset(
+                        "No luck at all",
+                        "The same in the one order that goes wrong: a deadlock, every time.",
+                        Map.of("meet", false, "pause", 0.0, "rounds", 1),
+                        "0x2,1,2,1,2,1,2"));
     }
 
     @Override

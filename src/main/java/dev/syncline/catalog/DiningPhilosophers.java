@@ -98,7 +98,12 @@ final class DiningPhilosophers implements Scenario {
                 new Preset(
                         "A matter of luck",
                         "No cure and no pause: it may go well for long. Press Start several times.",
-                        Map.of("pauseMs", 0.0, "eatMs", 50.0, "thinkMs", 50.0)));
+                        Map.of("pauseMs", 0.0, "eatMs", 50.0, "thinkMs", 50.0)),
+                new Preset(
+                        "No luck at all",
+                        "Everybody takes the left fork in turn: a deadlock, every time.",
+                        Map.of("pauseMs", 0.0, "eatMs", 50.0, "thinkMs", 50.0),
+                        "0x5,1,2,3,4,5,1,2,3,4,5,1,2,3,4,5,1,2,3,4,5"));
     }
 
     @Override

@@ -91,7 +91,12 @@ final class DoubleCheckedInit implements Scenario {
                 new Preset(
                         "No second check",
                         "The lock is there, and each opens one, one after the other.",
-                        Map.of("way", "no second check")));
+                        Map.of("way", "no second check")),
+                new Preset(
+                        "Two of them",
+                        "Both look before one of them opens: two connections, every time.",
+                        Map.of("clients", 2, "uses", 1, "lookMs", 0.0, "openMs", 0.0, "useMs", 0.0),
+                        "0x2,1,2,1,2,1,2,1,2,1,2,1,2"));
     }
 
     @Override

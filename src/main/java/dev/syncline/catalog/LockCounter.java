@@ -82,7 +82,17 @@ final class LockCounter implements Scenario {
                 new Preset(
                         "Full speed",
                         "No lock and no gap: it may go well or not. Press Start several times.",
-                        Map.of("threads", 8, "rounds", 500, "gap", 0.0, "pause", 0.0)));
+                        Map.of("threads", 8, "rounds", 500, "gap", 0.0, "pause", 0.0)),
+                new Preset(
+                        "A lost update",
+                        "Both read before one of them writes: one addition is lost, every time.",
+                        Map.of("threads", 2, "rounds", 1, "gap", 0.0, "pause", 0.0),
+                        "0x2,1,2,1,2,1,2,1,2,0"),
+                new Preset(
+                        "One by one",
+                        "The same code in another order: nothing is lost.",
+                        Map.of("threads", 2, "rounds", 1, "gap", 0.0, "pause", 0.0),
+                        "0x2,1x4,2x4,0"));
     }
 
     @Override

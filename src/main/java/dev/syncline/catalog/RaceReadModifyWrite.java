@@ -84,7 +84,12 @@ final class RaceReadModifyWrite implements Scenario {
                 new Preset(
                         "Full speed",
                         "No gap, no lock: it may go well or not. Press Start several times.",
-                        Map.of("mode", "free", "doors", 8, "rounds", 200, "gap", 0.0, "pause", 0.0)));
+                        Map.of("mode", "free", "doors", 8, "rounds", 200, "gap", 0.0, "pause", 0.0)),
+                new Preset(
+                        "The lost visitor",
+                        "Both doors read the board before one writes: one visitor is lost, every time.",
+                        Map.of("mode", "free", "doors", 2, "rounds", 1, "gap", 0.0, "pause", 0.0),
+                        "0x2,1,2,1,2,1,2,1,2,0"));
     }
 
     @Override

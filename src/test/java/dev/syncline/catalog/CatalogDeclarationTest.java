@@ -99,7 +99,7 @@ class CatalogDeclarationTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void hasPresetsThatItTakes(Scenario scenario) {
-        assertThat(scenario.presets()).hasSizeBetween(1, 5);
+        assertThat(scenario.presets()).hasSizeBetween(1, 6);
         assertThat(scenario.presets())
                 .extracting(Preset::title)
                 .doesNotHaveDuplicates()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.run.Limits;
+import dev.syncline.run.Order;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunState;
 import dev.syncline.run.Runs;
@@ -60,6 +61,16 @@ final class Theatre implements BeforeEachCallback, AfterEachCallback {
         Run run = start(scenario, knobs);
         await().atMost(PATIENCE).until(() -> !run.live() || run.state() == RunState.DEADLOCKED);
         run.stop();
+        return run;
+    }
+
+    /** Plays a setting in this order until it has ended or stands in a deadlock. */
+    Run play(Setting setting, Order order) {
+        String engine = setting.scenario().engines().get(0);
+        Run run = Objects.requireNonNull(runs).start(setting.scenario(), engine, setting.knobs(), 1, order);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> !run.live() || run.state() == RunState.DEADLOCKED);
         return run;
     }
 

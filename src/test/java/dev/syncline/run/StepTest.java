@@ -8,6 +8,9 @@ import dev.syncline.primitive.Kind;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Stage;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +41,58 @@ class StepTest extends RunFixture {
             assertThat(run.nanos()).isEqualTo(nanos);
             assertThat(run.events()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void thePausedThreadsOfARunDoNothingAndUseNoProcessor() {
+        Run run = begin(
+                stage -> {
+                    Lock lock = stage.lock("lock");
+                    for (String name : List.of("Ann", "Bob")) {
+                        stage.start(name, () -> {
+                            while (true) {
+                                lock.acquire();
+                                lock.release();
+                            }
+                        });
+                    }
+                    stage.joinAll();
+                },
+                Order.FREE);
+        await().until(() -> run.events() > 1_000);
+        run.pause();
+        awaitQuiet(run);
+
+        Map<String, Long> before = processorTimes(run);
+        assertThat(before).containsOnlyKeys("Main", "Ann", "Bob");
+        long events = run.events();
+        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(processorTimes(run)).isEqualTo(before);
+            assertThat(run.events()).isEqualTo(events);
+        });
+    }
+
+    /** Waits until the threads have come to their next operation, where the pause holds them. */
+    private static void awaitQuiet(Run run) {
+        AtomicReference<Map<String, Long>> before = new AtomicReference<>(Map.of());
+        await().until(() -> {
+            Map<String, Long> now = processorTimes(run);
+            return now.equals(before.getAndSet(now));
+        });
+    }
+
+    /** How much time of a processor each actor's thread has used so far, in nanoseconds. */
+    private static Map<String, Long> processorTimes(Run run) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        String mark = " [%s]".formatted(run.id());
+        Map<String, Long> times = new TreeMap<>();
+        for (ThreadInfo info : threads.getThreadInfo(threads.getAllThreadIds())) {
+            String name = info == null ? "" : info.getThreadName().replace(mark, "");
+            if (info != null && Set.of("Main", "Ann", "Bob").contains(name) && !name.equals(info.getThreadName())) {
+                times.put(name, threads.getThreadCpuTime(info.getThreadId()));
+            }
+        }
+        return times;
     }
 
     @Test

@@ -1,0 +1,70 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.run.Order;
+import dev.syncline.run.Run;
+import dev.syncline.run.Schedule;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.trace.Note;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The presets that force an order show their point every time, on real threads. */
+@Timeout(120)
+class CatalogScheduleTest {
+    private static final int TIMES = 100;
+
+    @RegisterExtension
+    final Theatre theatre = new Theatre();
+
+    static Stream<Arguments> forced() {
+        return Scenarios.all().stream()
+                .flatMap(scenario -> scenario.presets().stream()
+                        .filter(preset -> preset.schedule() != null)
+                        .map(preset -> Arguments.of(scenario, preset)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forced")
+    void playsTheSameOperationsInTheSameOrderEveryTime(Scenario scenario, Preset preset) {
+        Order order = new Order(Schedule.parse(Objects.requireNonNull(preset.schedule())), 0, false);
+        Setting setting = Setting.standard(scenario).with(preset.knobs());
+        Set<List<String>> orders = new HashSet<>();
+        Set<String> outcomes = new HashSet<>();
+        for (int i = 0; i < TIMES; i++) {
+            Run run = theatre.play(setting, order);
+            assertThat(run.log().notes())
+                    .filteredOn(note -> note.kind().equals("free"))
+                    .extracting(Note::text)
+                    .noneMatch(text -> text.contains("cannot go on"));
+            orders.add(operations(run));
+            outcomes.add(Theatre.verdict(run).text());
+            run.stop();
+        }
+
+        assertThat(orders).hasSize(1);
+        assertThat(outcomes).hasSize(1);
+    }
+
+    /** What has happened so far, in words. */
+    private static List<String> operations(Run run) {
+        List<String> operations = new ArrayList<>();
+        run.log()
+                .replay(
+                        0,
+                        (seq, t, kind, actor, object, value, peer, line, timed, text) ->
+                                operations.add("%d %s %d %d".formatted(actor, kind.word(), object, value)));
+        return operations;
+    }
+}
