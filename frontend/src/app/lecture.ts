@@ -94,6 +94,7 @@ export class LecturePage {
       form.set(Object.fromEntries(fields), 'default');
       void session.turn(form.live());
       this.keepLink();
+      this.update();
     });
     form.onTurn((name, value, live) => {
       if (live) void session.turn({ [name]: value });
@@ -104,6 +105,7 @@ export class LecturePage {
       event.preventDefault();
       form.schedule = null;
       this.keepLink();
+      this.update();
     });
   }
 
@@ -227,7 +229,7 @@ export class LecturePage {
     this.due = false;
     const { session, stage } = this;
     const { log } = session;
-    this.transport.show(transportView(session));
+    this.transport.show(transportView(session, this.form.schedule !== null));
     showText(this.banner, bannerOf(session) ?? this.refused);
     const cover = coverOf(session);
     this.cover.hidden = cover === null;

@@ -3,8 +3,8 @@ import { isForced, speedOf } from '../model/order';
 import type { TransportView } from '../panels/transport';
 import type { Session } from './session';
 
-/** What the bar shows of this session. */
-export function transportView(session: Session): TransportView {
+/** What the bar shows of this session; before a run, of the one that is to come. */
+export function transportView(session: Session, isToBeForced = false): TransportView {
   const { log, live, busy } = session;
   return {
     state: stateWord(session),
@@ -12,16 +12,17 @@ export function transportView(session: Session): TransportView {
     paused: live && log.state === 'paused',
     busy,
     events: log.nextSeq,
-    order: orderOf(session),
+    order: orderOf(session, isToBeForced),
     speed: live ? speedOf(log.notes) : null,
   };
 }
 
 /** Who decides on the order of operations. */
-function orderOf({ stage, log }: Session): string {
-  if (stage !== 'run') return '';
+function orderOf({ stage, log }: Session, isToBeForced: boolean): string {
+  if (stage !== 'run') return isToBeForced ? 'forced order' : 'free run';
   if (isForced(log.notes)) return 'forced order';
-  return log.state === 'paused' ? 'step by step' : 'free run';
+  if (log.state === 'paused') return 'step by step';
+  return log.notes[0]?.kind === 'forced' ? 'forced, then free' : 'free run';
 }
 
 /** One word for how it stands. */

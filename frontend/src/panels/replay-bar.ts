@@ -126,7 +126,8 @@ export class ReplayBar extends LitElement {
   }
 }
 
-function seenOf({ follows, live, speed }: ReplayView): string {
+function seenOf({ follows, live, speed, events }: ReplayView): string {
+  if (events === 0 && !live) return 'none';
   if (speed > 0) return 'replay';
   if (!follows) return 'back';
   return live ? 'live' : 'whole';
@@ -134,6 +135,7 @@ function seenOf({ follows, live, speed }: ReplayView): string {
 
 function wordOf(view: ReplayView): string {
   const words: Readonly<Record<string, string>> = {
+    none: 'No run yet',
     live: view.paused ? 'Live, standing still' : 'Live',
     back: view.live ? 'Looking back' : 'Recorded',
     whole: 'Recorded',

@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import './replay-bar';
+import type { ReplayAction, ReplayBar, ReplayView } from './replay-bar';
+
+const LIVE: ReplayView = {
+  follows: true,
+  speed: 0,
+  live: true,
+  paused: false,
+  nanos: 1_203_000_000,
+  seq: 147,
+  events: 412,
+};
+
+describe('the bar below the timeline', () => {
+  let bar: ReplayBar;
+  let asked: ReplayAction[];
+
+  beforeEach(() => {
+    bar = document.createElement('syncline-replay') as ReplayBar;
+    document.body.replaceChildren(bar);
+    asked = [];
+    bar.addEventListener('replay', (event) => asked.push((event as CustomEvent).detail));
+  });
+
+  async function show(view: Partial<ReplayView>): Promise<string> {
+    bar.view = { ...LIVE, ...view };
+    await bar.updateComplete;
+    return bar.querySelector('.seen')?.textContent?.trim() ?? '';
+  }
+
+  function press(name: string): void {
+    const buttons = [...bar.querySelectorAll('button')];
+    buttons.find((b) => (b.getAttribute('aria-label') ?? b.textContent)?.trim() === name)?.click();
+  }
+
+  it('says which of the two one sees: the run as it goes on, or what has happened', async () => {
+    expect(await show({})).toBe('Live');
+    expect(await show({ paused: true })).toBe('Live, standing still');
+    expect(await show({ follows: false })).toBe('Looking back');
+    expect(await show({ follows: false, speed: 0.1 })).toBe('Replay at 1/10');
+    expect(await show({ live: false })).toBe('Recorded');
+    expect(await show({ live: false, events: 0 })).toBe('No run yet');
+  });
+
+  it('says where one is', async () => {
+    await show({});
+    expect(bar.querySelector('.moment')?.textContent).toContain('1.203 s');
+    expect(bar.querySelector('.moment')?.textContent).toContain('event 147 of 412');
+  });
+
+  it('asks for what its buttons say, at the speed that was chosen', async () => {
+    await show({ follows: false });
+    const select = bar.querySelector('select') as HTMLSelectElement;
+    select.value = '0.001';
+    select.dispatchEvent(new Event('change'));
+    for (const name of ['Event before', 'Event after', 'Replay', 'Link', 'Go live']) press(name);
+    await show({ follows: false, speed: 0.001 });
+    press('Hold');
+    expect(asked).toEqual([
+      { act: 'back' },
+      { act: 'forth' },
+      { act: 'play', speed: 0.001 },
+      { act: 'link' },
+      { act: 'live' },
+      { act: 'halt' },
+    ]);
+  });
+
+  it('changes the speed of a replay that goes on', async () => {
+    await show({ follows: false, speed: 0.1 });
+    const select = bar.querySelector('select') as HTMLSelectElement;
+    select.value = '4';
+    select.dispatchEvent(new Event('change'));
+    expect(asked).toEqual([{ act: 'play', speed: 4 }]);
+  });
+
+  it('has nothing to press before there is an event', async () => {
+    await show({ events: 0 });
+    const enabled = [...bar.querySelectorAll('button')].filter((button) => !button.disabled);
+    expect(enabled).toEqual([]);
+  });
+});
