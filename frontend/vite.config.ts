@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { highlightCatalogue } from './highlight/catalogue.ts';
 
 export default defineConfig({
+  plugins: [highlightCatalogue()],
   // Thymeleaf renders the pages; the server adds a content hash to each name, so none is added here.
   build: {
     outDir: '../target/classes/static',
@@ -23,5 +25,5 @@ export default defineConfig({
       '/ws': { target: 'ws://127.0.0.1:8080', ws: true },
     },
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  test: { environment: 'happy-dom', include: ['{src,highlight}/**/*.test.ts'] },
 });
