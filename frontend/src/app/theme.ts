@@ -1,3 +1,5 @@
+import { keep, kept } from '../base/kept';
+
 const KEY = 'syncline.theme';
 
 /** Lets the person switch between light and dark; `assets/theme.js` has set the theme before the page was drawn. */
@@ -10,27 +12,10 @@ export function wireTheme(): void {
   };
   button?.addEventListener('click', () => {
     show(root.dataset.theme === 'dark' ? 'light' : 'dark');
-    keep(root.dataset.theme ?? 'light');
+    keep(KEY, root.dataset.theme ?? 'light');
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => {
-    if (kept() === null) show(matches ? 'dark' : 'light');
+    if (kept(KEY) === null) show(matches ? 'dark' : 'light');
   });
   show(root.dataset.theme);
-}
-
-/** What the person chose, or null; a browser that keeps nothing has no choice kept. */
-function kept(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function keep(theme: string): void {
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // a browser that keeps nothing forgets the choice with the page
-  }
 }

@@ -141,6 +141,17 @@ export class RunLog {
     return events;
   }
 
+  /** The lines of the event `seq`, which is kept, and of some that follow it: as many as are stored together. */
+  linesFrom(seq: number): Uint16Array {
+    const place = this.store.place(seq);
+    return this.store.block(seq).line.subarray(place, place + this.nextSeq - seq);
+  }
+
+  /** The line of the scenario's source file at which the event happened, 0 if unknown or the event is not kept. */
+  lineOf(seq: number): number {
+    return this.store.has(seq) ? (this.store.block(seq).line[this.store.place(seq)] as number) : 0;
+  }
+
   /** What happened, in one or two plain sentences; empty if the event is not kept. */
   sentence(seq: number): string {
     const event = this.eventAt(seq);
@@ -197,10 +208,6 @@ export class RunLog {
       seq,
       line: this.lineOf(seq),
     };
-  }
-
-  private lineOf(seq: number): number {
-    return this.store.has(seq) ? (this.store.block(seq).line[this.store.place(seq)] as number) : 0;
   }
 
   private lastOf(lane: Lane, nanos: number): number {
