@@ -10,6 +10,7 @@ export type KeyAction =
   | 'replay'
   | 'back'
   | 'forth'
+  | 'code'
   | 'live'
   | 'hall'
   | 'next'
@@ -33,6 +34,7 @@ const ACTIONS: Readonly<Record<string, KeyAction>> = {
   k: 'forth',
   l: 'live',
   f: 'hall',
+  c: 'code',
   n: 'next',
   p: 'previous',
   '?': 'keys',

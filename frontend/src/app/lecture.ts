@@ -1,5 +1,5 @@
 import { scheduleOf } from '../model/order';
-import { CodeMarks } from '../panels/code-marks';
+import { CodePanel } from '../panels/code';
 import type { EventList } from '../panels/event-list';
 import type { LaneButtons, SignalSent } from '../panels/lane-buttons';
 import type { MomentPanel } from '../panels/moment';
@@ -29,7 +29,7 @@ export class LecturePage {
   private readonly scenario = document.body.dataset.scenario ?? '';
   private readonly form: KnobForm;
   private readonly transport: Transport;
-  private readonly marks: CodeMarks;
+  private readonly code: CodePanel;
   private readonly stage: StageView;
   private readonly list = find<EventList>('syncline-events');
   private readonly sentence = find<SentencePanel>('syncline-sentence');
@@ -46,8 +46,11 @@ export class LecturePage {
   constructor() {
     this.form = new KnobForm(find<HTMLFormElement>('#knobs'), this.scenario);
     this.transport = new Transport(find('.transport'));
-    this.marks = new CodeMarks(find('[data-source="java"]'));
     this.stage = new StageView(this.session, () => this.schedule());
+    this.code = new CodePanel(find('[data-code]'), find('[data-code-large]'), {
+      choose: (seq) => this.stage.goTo(seq),
+      refresh: () => this.schedule(),
+    });
     wireTabs(find('[data-tabs]'), (name) => {
       this.openTab = name;
       this.update();
@@ -142,6 +145,7 @@ export class LecturePage {
     else if (action === 'replay') stage.toggleReplay();
     else if (action === 'live' || action === 'back' || action === 'forth')
       stage.act({ act: action });
+    else if (action === 'code') this.code.toggleLarge();
     else if (action === 'hall') {
       const isHall = document.body.classList.toggle('hall');
       find('[data-action="hall"]').setAttribute('aria-pressed', String(isHall));
@@ -242,7 +246,7 @@ export class LecturePage {
     stage.update();
     this.updateSentence();
     this.showMoment();
-    if (this.openTab === 'java') this.marks.show(log.lanesAt(stage.moment.nanos));
+    if (this.openTab === 'code' || this.code.isLarge) this.showCode();
     if (this.openTab === 'events') this.updateList();
     this.announce();
   }
@@ -252,6 +256,11 @@ export class LecturePage {
     const { moment } = this.stage;
     const shown = document.querySelectorAll<MomentPanel>(`#panel-${this.openTab} [data-moment]`);
     for (const panel of shown) panel.moment = moment;
+  }
+
+  private showCode(): void {
+    const { moment, follows, selection } = this.stage;
+    this.code.show({ ...moment, follow: follows, selected: selection });
   }
 
   private updateSentence(): void {

@@ -79,6 +79,11 @@ export class StageView {
     this.timeline?.select(seq);
   }
 
+  /** Marks an event, and moves the view to it. */
+  goTo(seq: number): void {
+    this.timeline?.goTo(seq);
+  }
+
   /** Another log: another timeline over it. */
   renew(): void {
     const { session } = this;

@@ -154,7 +154,12 @@ export class Timeline implements GestureTarget {
     this.playback.halt();
     const here = this.selected ?? log.seqAt(this.playhead) ?? 0;
     const seq = Math.min(Math.max(log.firstSeq, here + by), log.nextSeq - 1);
-    const event = log.eventAt(seq);
+    this.goTo(seq);
+  }
+
+  /** Marks an event, and puts the playhead on it. */
+  goTo(seq: number): void {
+    const event = this.log.eventAt(seq);
     if (event === null) return;
     this.playhead = event.t;
     this.select(seq);

@@ -1,0 +1,51 @@
+/** What lies under the large view, and can be neither clicked nor reached by the keys meanwhile. */
+const COVERED = '.column.left, .stage';
+
+/** Puts the code over the timeline, large, and back into its column. */
+export class CodeLarge {
+  private readonly box: HTMLElement;
+  private readonly home: HTMLElement;
+  private readonly hall: HTMLElement;
+  private readonly button: HTMLElement | null;
+  private readonly onChange: () => void;
+  private focused: Element | null = null;
+
+  /** The box is moved to `hall` and back; `onChange` is called after it was. */
+  constructor(box: HTMLElement, hall: HTMLElement, onChange: () => void) {
+    this.box = box;
+    this.home = box.parentElement as HTMLElement;
+    this.hall = hall;
+    this.onChange = onChange;
+    this.button = box.querySelector<HTMLElement>('[data-action="large"]');
+    this.button?.addEventListener('click', () => this.toggle());
+    document.addEventListener('keydown', (event) => this.escape(event));
+  }
+
+  /** Whether it is large. */
+  get isOpen(): boolean {
+    return !this.hall.hidden;
+  }
+
+  /** Makes it large, or puts it back. */
+  toggle(): void {
+    const open = !this.isOpen;
+    if (open) this.focused = document.activeElement;
+    this.hall.hidden = !open;
+    if (open) this.hall.append(this.box);
+    else this.home.prepend(this.box);
+    for (const covered of document.querySelectorAll<HTMLElement>(COVERED)) covered.inert = open;
+    if (this.button !== null) this.button.textContent = open ? 'Close' : 'Large';
+    this.onChange();
+    this.moveFocus(open);
+  }
+
+  private moveFocus(open: boolean): void {
+    if (open) this.button?.focus({ preventScroll: true });
+    else if (this.focused instanceof HTMLElement) this.focused.focus({ preventScroll: true });
+  }
+
+  private escape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.isOpen) return;
+    if (document.querySelector('dialog[open]') === null) this.toggle();
+  }
+}

@@ -1,0 +1,29 @@
+/** What the server renders around the code: two listings of the lines 10 to 13, and the places that they stand in. */
+export function renderCode(): { box: HTMLElement; hall: HTMLElement; listing: HTMLElement } {
+  const rows = [10, 11, 12, 13]
+    .map(
+      (line) =>
+        `<span class="row" data-line="${line}"><span class="number">${line}</span>` +
+        `<span class="text">do();<span class="who"></span></span></span>`,
+    )
+    .join('\n');
+  document.body.innerHTML = `
+    <div class="column left"><button type="button">Knob</button></div>
+    <section class="stage"></section>
+    <div id="home"><div data-code data-shown="java">
+      <button type="button" data-language="java">Java</button>
+      <button type="button" data-language="python">Python</button>
+      <button type="button" data-language="both">Both</button>
+      <button type="button" data-action="large">Large</button>
+      <p data-line-events></p>
+      <div data-source="java" tabindex="0">${rows}</div>
+      <div data-source="python" tabindex="0">${rows}</div>
+    </div></div>
+    <section data-code-large hidden></section>`;
+  const find = (selector: string) => document.querySelector(selector) as HTMLElement;
+  return {
+    box: find('[data-code]'),
+    hall: find('[data-code-large]'),
+    listing: find('[data-source="java"]'),
+  };
+}
