@@ -25,7 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await hall.start();
       await hall.transport('Pause').click();
       await expect(hall.state).toHaveText('paused');
-      for (const tab of ['Java', 'Events']) {
+      for (const tab of ['Code', 'Events']) {
         await page.getByRole('tab', { name: tab }).click();
         expect(await faults(page)).toEqual([]);
       }

@@ -28,13 +28,13 @@ test('a scenario says what it shows, what to watch, and shows its code in both l
 }) => {
   await page.goto('/scenarios/queue-workers');
   await expect(page.getByRole('tabpanel', { name: 'Lesson' })).toContainText('What to watch for');
-  await page.getByRole('tab', { name: 'Java' }).click();
-  await expect(page.getByRole('tabpanel', { name: 'Java' })).toContainText('queue.get()');
-  await page.getByRole('tab', { name: 'Python' }).click();
-  await expect(page.getByRole('tabpanel', { name: 'Python' })).toContainText(
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await expect(page.getByRole('region', { name: 'Java' })).toContainText('queue.get()');
+  await page.getByRole('button', { name: 'Python' }).click();
+  await expect(page.getByRole('region', { name: 'Python' })).toContainText(
     'from queue import Queue',
   );
-  await expect(page.getByRole('tabpanel', { name: 'Java' })).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Java' })).toBeHidden();
 });
 
 test('every label, value and unit of every slider can be read', async ({ page, request }) => {

@@ -12,11 +12,11 @@ const SIZES = [
 
 /** What to picture: a scenario, its knobs, the count of events to wait for, and the tab that is open. */
 const SCENES = [
-  ['lock-counter', '', 60, 'java'],
+  ['lock-counter', '', 60, 'code'],
   ['rlock-reentry', '', 14, 'watch'],
   ['event-gate', '', 40, 'events'],
   ['semaphore-pool', '', 40, 'watch'],
-  ['queue-workers', '?producers=2&produceMs=300', 160, 'java'],
+  ['queue-workers', '?producers=2&produceMs=300', 160, 'code'],
   ['deadlock-two-locks', '', 15, 'watch'],
 ] as const;
 

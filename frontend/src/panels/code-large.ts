@@ -1,7 +1,4 @@
-/** What lies under the large view, and can be neither clicked nor reached by the keys meanwhile. */
-const COVERED = '.column.left, .stage';
-
-/** Puts the code over the timeline, large, and back into its column. */
+/** Puts the code over the timeline, large, and back into its column; what it covers cannot be reached meanwhile. */
 export class CodeLarge {
   private readonly box: HTMLElement;
   private readonly home: HTMLElement;
@@ -33,7 +30,9 @@ export class CodeLarge {
     this.hall.hidden = !open;
     if (open) this.hall.append(this.box);
     else this.home.prepend(this.box);
-    for (const covered of document.querySelectorAll<HTMLElement>(COVERED)) covered.inert = open;
+    for (const covered of this.hall.parentElement?.children ?? []) {
+      if (covered instanceof HTMLElement && covered !== this.hall) covered.inert = open;
+    }
     if (this.button !== null) this.button.textContent = open ? 'Close' : 'Large';
     this.onChange();
     this.moveFocus(open);

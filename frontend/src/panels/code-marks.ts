@@ -1,7 +1,7 @@
 import type { LaneMoment } from '../model/run-log';
 
 /** How many names fit beside a line of code; the rest is counted. */
-const NAMES = 2;
+const NAMES = 3;
 
 /**
  * Marks in the code where the actors stand, each with the colour of its state and its name, and the chosen line.
@@ -97,13 +97,15 @@ function mark(row: HTMLElement, moments: readonly LaneMoment[]): void {
   if (first === undefined) delete row.dataset.at;
   else row.dataset.at = first.state;
   const names = moments.slice(0, NAMES).map(({ actor, state }) => chip(actor.name, state));
-  if (moments.length > NAMES) names.push(chip(`+${moments.length - NAMES}`, 'more'));
+  const others = moments.slice(NAMES).map(({ actor }) => actor.name);
+  if (others.length > 0) names.push(chip(`+${others.length}`, 'more', others.join(', ')));
   who.replaceChildren(...names);
 }
 
-function chip(name: string, state: string): HTMLElement {
+function chip(text: string, state: string, title = ''): HTMLElement {
   const element = document.createElement('b');
-  element.textContent = name;
+  element.textContent = text;
+  element.title = title;
   element.dataset.at = state;
   return element;
 }

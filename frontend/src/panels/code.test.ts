@@ -84,6 +84,22 @@ describe('CodePanel', () => {
     expect(row(10).dataset.at).toBeUndefined();
   });
 
+  it('counts the actors whose names do not fit at their line, and names them to who asks', () => {
+    const kind = 'thread' as const;
+    const actors = ['Ann', 'Bob', 'Cy', 'Dee', 'Eve'].map((name, id) => ({ id, name, kind }));
+    const events = actors.map(({ id }) => ({
+      t: id,
+      actor: id,
+      line: 10,
+      kind: 'sleeping' as const,
+    }));
+    log.ingest(writeChunk(0, events, { actors }));
+    nanos = MILLI;
+    show();
+    expect(names(10)).toEqual(['Ann', 'Bob', 'Cy', '+2']);
+    expect(row(10).querySelector<HTMLElement>('b:last-child')?.title).toBe('Dee, Eve');
+  });
+
   it('marks where everybody stood at the event under the pointer', () => {
     run([10, 11], [12, 11]);
     nanos = 3 * MILLI;

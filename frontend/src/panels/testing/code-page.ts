@@ -8,8 +8,10 @@ export function renderCode(): { box: HTMLElement; hall: HTMLElement; listing: HT
     )
     .join('\n');
   document.body.innerHTML = `
-    <div class="column left"><button type="button">Knob</button></div>
-    <section class="stage"></section>
+    <div class="timeline">
+      <button type="button">Lane</button>
+      <section data-code-large hidden></section>
+    </div>
     <div id="home"><div data-code data-shown="java">
       <button type="button" data-language="java">Java</button>
       <button type="button" data-language="python">Python</button>
@@ -18,8 +20,7 @@ export function renderCode(): { box: HTMLElement; hall: HTMLElement; listing: HT
       <p data-line-events></p>
       <div data-source="java" tabindex="0">${rows}</div>
       <div data-source="python" tabindex="0">${rows}</div>
-    </div></div>
-    <section data-code-large hidden></section>`;
+    </div></div>`;
   const find = (selector: string) => document.querySelector(selector) as HTMLElement;
   return {
     box: find('[data-code]'),

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './stage';
+
+/** Few events, soon over. */
+const SHORT = '?threads=2&rounds=2&gap=10&pause=0&lock=true';
+
+const java = (page: Page) => page.locator('[data-source="java"]');
+const python = (page: Page) => page.locator('[data-source="python"]');
+const chosen = (page: Page) => java(page).locator('[aria-current="true"]');
+const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
+
+test('the words of both programs are told apart, before any script has run', async ({
+  page,
+  request,
+}) => {
+  const html = await (await request.get('/scenarios/lock-counter')).text();
+  expect(html).toContain('lock.<span class="f">acquire</span>();');
+  expect(html).toContain('<span class="k">from</span> threading');
+  await page.goto('/scenarios/lock-counter');
+  await tab(page, 'Code');
+  const colour = (word: string) =>
+    java(page)
+      .locator(word)
+      .first()
+      .evaluate((element) => getComputedStyle(element).color);
+  const [keyword, call, value] = await Promise.all([colour('.k'), colour('.f'), colour('.s')]);
+  expect(new Set([keyword, call, value]).size).toBe(3);
+});
+
+test('each thread is marked on the line where it stands, live and when one looks back', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('lock-counter', '?threads=3&gap=800&pause=0');
+  await tab(page, 'Code');
+  await hall.start();
+  await hall.transport('Pause').click();
+  await expect(hall.state).toHaveText('paused');
+  const marks = java(page).locator('.who b');
+  await expect(marks).toHaveText(['Thread-1', 'Thread-2', 'Thread-3']);
+  await hall.transport('Continue').click();
+  await hall.stop();
+  await expect(java(page).locator('.row[data-at] .who b')).toHaveCount(0);
+  const first = java(page).getByRole('button').filter({ hasText: 'counter.read()' }).last();
+  await first.click();
+  await expect(chosen(page).locator('.who')).toContainText('Thread-');
+});
+
+test('a line that is clicked shows its events, one after the other', async ({ page, hall }) => {
+  await hall.open('lock-counter', SHORT);
+  await tab(page, 'Code');
+  await hall.start();
+  await expect(hall.state).toHaveText('finished');
+  const write = java(page).getByRole('button').filter({ hasText: 'counter.write' });
+  for (const [place, value] of [1, 2, 3, 4, 1].entries()) {
+    await write.click();
+    await expect(page.getByText(`4 events on this line: ${value} of 4`), `${place}`).toBeVisible();
+    await expect(hall.sentence).toContainText(`writes counter: ${value}`);
+  }
+  await expect(chosen(page)).toContainText('counter.write(seen + 1);');
+});
+
+test('lines are reached and pressed by the keys', async ({ page, hall }) => {
+  await hall.open('lock-counter', SHORT);
+  await tab(page, 'Code');
+  await hall.start();
+  await expect(hall.state).toHaveText('finished');
+  await java(page).locator('.row[tabindex="0"]').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('4 events on this line: 1 of 4')).toBeVisible();
+  await expect(hall.sentence).toContainText('writes counter: 1');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  await expect(chosen(page)).toBeFocused();
+  await expect(chosen(page)).toContainText('stage.work');
+});
+
+test('an event that is clicked shows its line', async ({ page, hall }) => {
+  await hall.open('lock-counter', SHORT);
+  await hall.start();
+  await expect(hall.state).toHaveText('finished');
+  await tab(page, 'Events');
+  await page.locator('.event').filter({ hasText: 'writes counter: 3' }).click();
+  await tab(page, 'Code');
+  await expect(chosen(page)).toContainText('counter.write(seen + 1);');
+  await expect(chosen(page)).toBeInViewport();
+});
+
+test('Java, Python or both are shown, and the choice survives a reload', async ({ page, hall }) => {
+  await hall.open('lock-counter');
+  await tab(page, 'Code');
+  await expect(java(page)).toBeVisible();
+  await expect(python(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Both' }).click();
+  await expect(java(page)).toBeVisible();
+  await expect(python(page)).toContainText('Only the Java code runs here');
+  await page.getByRole('button', { name: 'Python' }).click();
+  await page.reload();
+  await tab(page, 'Code');
+  await expect(python(page)).toBeVisible();
+  await expect(java(page)).toBeHidden();
+});
+
+test('C shows both programs large and side by side, and Escape puts them back', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('lock-counter', SHORT);
+  await hall.start();
+  await expect(hall.state).toHaveText('finished');
+  await page.keyboard.press('c');
+  const large = page.getByRole('region', { name: 'Code' });
+  await expect(large).toBeVisible();
+  const [left, right] = await Promise.all([java(page).boundingBox(), python(page).boundingBox()]);
+  expect(left?.y).toBe(right?.y);
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+  await java(page).getByRole('button').filter({ hasText: 'counter.write' }).click();
+  await expect(chosen(page).locator('.who b')).toHaveCount(1);
+  await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Go live' }).click();
+  await expect(chosen(page)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(large).toBeHidden();
+  await expect(page.locator('[data-timeline]')).toBeVisible();
+});
