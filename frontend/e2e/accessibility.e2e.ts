@@ -29,6 +29,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('tab', { name: tab }).click();
         expect(await faults(page)).toEqual([]);
       }
+      await page.keyboard.press('c');
+      await expect(page.getByRole('region', { name: 'Code', exact: true })).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
       await hall.stop();
     });
 

@@ -110,14 +110,17 @@ test('C shows both programs large and side by side, and Escape puts them back', 
   await hall.start();
   await expect(hall.state).toHaveText('finished');
   await page.keyboard.press('c');
-  const large = page.getByRole('region', { name: 'Code' });
+  const large = page.getByRole('region', { name: 'Code', exact: true });
   await expect(large).toBeVisible();
   const [left, right] = await Promise.all([java(page).boundingBox(), python(page).boundingBox()]);
   expect(left?.y).toBe(right?.y);
   expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
   await java(page).getByRole('button').filter({ hasText: 'counter.write' }).click();
   await expect(chosen(page).locator('.who b')).toHaveCount(1);
-  await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Go live' }).click();
+  await page
+    .getByRole('group', { name: 'View' })
+    .getByRole('button', { name: 'To the end' })
+    .click();
   await expect(chosen(page)).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(large).toBeHidden();
