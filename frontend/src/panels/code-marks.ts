@@ -86,7 +86,7 @@ export class CodeMarks {
     const view = this.listing.getBoundingClientRect();
     const { top, bottom } = row.getBoundingClientRect();
     if (top < view.top) return top - view.top;
-    return Math.max(0, bottom - view.bottom);
+    return Math.max(0, Math.min(bottom - view.bottom, top - view.top));
   }
 }
 
