@@ -36,7 +36,7 @@ describe('the bar below the timeline', () => {
 
   it('says which of the two one sees: the run as it goes on, or what has happened', async () => {
     expect(await show({})).toBe('Live');
-    expect(await show({ paused: true })).toBe('Live, standing still');
+    expect(await show({ paused: true })).toBe('Live, paused');
     expect(await show({ follows: false })).toBe('Looking back');
     expect(await show({ follows: false, speed: 0.1 })).toBe('Replay at 1/10');
     expect(await show({ live: false })).toBe('Recorded');
@@ -54,7 +54,14 @@ describe('the bar below the timeline', () => {
     const select = bar.querySelector('select') as HTMLSelectElement;
     select.value = '0.001';
     select.dispatchEvent(new Event('change'));
-    for (const name of ['Event before', 'Event after', 'Replay', 'Link', 'Go live']) press(name);
+    for (const name of [
+      'Event before',
+      'Event after',
+      'Replay',
+      'Copy a link to this moment',
+      'Go live',
+    ])
+      press(name);
     await show({ follows: false, speed: 0.001 });
     press('Hold');
     expect(asked).toEqual([
@@ -65,6 +72,15 @@ describe('the bar below the timeline', () => {
       { act: 'live' },
       { act: 'halt' },
     ]);
+  });
+
+  it('says that the link is copied, until the view moves', async () => {
+    await show({});
+    bar.confirmLink();
+    await bar.updateComplete;
+    expect(bar.querySelector('[aria-label="The link is copied"]')).not.toBeNull();
+    await show({ nanos: 5 });
+    expect(bar.querySelector('[aria-label="The link is copied"]')).toBeNull();
   });
 
   it('changes the speed of a replay that goes on', async () => {

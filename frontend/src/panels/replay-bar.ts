@@ -13,6 +13,12 @@ export const REPLAY_SPEEDS: readonly (readonly [number, string])[] = [
   [4, '4×'],
 ];
 
+const CHAIN =
+  'M10.500 13.500a3.500 3.500 0 0 0 5 0l3-3a3.500 3.500 0 0 0-5-5l-1.500 1.500 1.400 1.400 1.500-1.500a1.500 1.500 0 0 1 2.200 2.200l-3 3' +
+  'a1.500 1.500 0 0 1-2.200 0zM13.500 10.500a3.500 3.500 0 0 0-5 0l-3 3a3.500 3.500 0 0 0 5 5l1.500-1.500-1.400-1.400-1.500 1.500' +
+  'a1.500 1.500 0 0 1-2.200-2.200l3-3a1.500 1.500 0 0 1 2.200 0z';
+const TICK = 'M9.500 18 3.500 12l1.800-1.800 4.200 4.200 9-9 1.800 1.800z';
+
 /** What the bar shows of the view. */
 export interface ReplayView {
   /** Whether the view stands at the newest event. */
@@ -103,8 +109,10 @@ export class ReplayBar extends LitElement {
           ? nothing
           : html`<b>${formatMoment(view.nanos, 1e6)}</b><span>event ${formatCount(Math.max(0, view.seq))} of ${formatCount(view.events)}</span>`
       }</p>
-      <button type="button" class="link" ?disabled=${none} title="Copy a link to this moment"
-        @click=${() => this.ask({ act: 'link' })}>${this.copied ? 'Copied' : 'Link'}</button>
+      <button type="button" class="icon" ?disabled=${none}
+        aria-label=${this.copied ? 'The link is copied' : 'Copy a link to this moment'}
+        title=${this.copied ? 'The link is copied' : 'Copy a link to this moment'}
+        @click=${() => this.ask({ act: 'link' })}>${icon(this.copied ? TICK : CHAIN)}</button>
       <button type="button" class="golive" ?disabled=${view.follows} title="Follow the newest event (L)"
         @click=${() => this.ask({ act: 'live' })}>${view.live ? 'Go live' : 'To the end'}</button>
     `;
@@ -136,7 +144,7 @@ function seenOf({ follows, live, speed, events }: ReplayView): string {
 function wordOf(view: ReplayView): string {
   const words: Readonly<Record<string, string>> = {
     none: 'No run yet',
-    live: view.paused ? 'Live, standing still' : 'Live',
+    live: view.paused ? 'Live, paused' : 'Live',
     back: view.live ? 'Looking back' : 'Recorded',
     whole: 'Recorded',
     replay: `Replay at ${nameOf(view.speed)}`,
