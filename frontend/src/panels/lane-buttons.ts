@@ -62,6 +62,8 @@ export class LaneButtons extends LitElement {
       color: var(--ink-2);
       font-weight: 750;
     }
+    .turn { container: turn / size; }
+    @container turn (max-height: 3.75rem) { .turn span { visibility: hidden; } }
     .turn:is(:hover, :focus-visible) { border: 0.125rem solid var(--ink); color: var(--ink); }
   `;
 
@@ -89,7 +91,7 @@ export class LaneButtons extends LitElement {
           aria-label="Step: ${name}" title="Let ${name} do one operation${number < 10 ? ` (${number})` : ''}"
           style=${styleMap({ top: `${top}px`, width: `${right}px`, height: `${bottom - top}px` })}
           @click=${() => this.dispatchEvent(new CustomEvent<string>('step', { detail: name }))}
-        >${number < 10 ? number : nothing}</button>`,
+        >${number < 10 ? html`<span>${number}</span>` : nothing}</button>`,
       );
   }
 
