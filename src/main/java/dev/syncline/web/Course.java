@@ -94,6 +94,11 @@ final class Course {
                                 .formatted(Refused.quote(id), String.join(", ", views.keySet()))));
     }
 
+    /** Whether there is a scenario of this id. */
+    boolean has(String id) {
+        return views.containsKey(id);
+    }
+
     /** The title of a scenario, or its id if this server has none of this id, as it may be with a run of an older one. */
     String title(String id) {
         ScenarioView view = views.get(id);

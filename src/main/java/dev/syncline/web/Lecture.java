@@ -81,6 +81,7 @@ final class Lecture {
         ModelAndView page = new ModelAndView("lecture");
         page.addObject("scenario", scenario);
         page.addObject("values", plain(values));
+        page.addObject("ways", Ways.from(scenario, values));
         page.addObject("nav", course.chapters());
         return page;
     }

@@ -23,6 +23,9 @@ final class OutcomesPage {
     private static final int[] TIMES = {10, 20, 50, 100, 200};
     private static final int[] SPEEDS = {1, 5, 20, 50};
 
+    /** How many runs are enough where each of them has to be stopped. */
+    private static final int FEW = 10;
+
     private final Course course;
     private final SeriesStarter starter;
     private final AllSeries all;
@@ -124,16 +127,19 @@ final class OutcomesPage {
             Lecture.@Nullable Complaint complaint,
             Map<String, String> chosen) {
         ModelAndView page = new ModelAndView("outcomes");
-        page.addObject("scenario", course.view(scenario.id()));
+        ScenarioView view = course.view(scenario.id());
+        page.addObject("scenario", view);
+        page.addObject("ways", Ways.from(view, knobs));
         page.addObject("values", Lecture.plain(knobs));
         page.addObject("problem", complaint);
         page.addObject("series", null);
         page.addObject("allTimes", TIMES);
         page.addObject("allSpeeds", SPEEDS);
-        page.addObject("times", chosen.getOrDefault("series-times", "" + starter.suggestedTimes(scenario)));
+        page.addObject(
+                "times",
+                chosen.getOrDefault("series-times", "" + (view.suggestedTimes() > 0 ? view.suggestedTimes() : FEW)));
         page.addObject("speed", chosen.getOrDefault("series-speed", "" + SeriesStarter.SPEED));
         page.addObject("engine", chosen.getOrDefault("engine", ""));
-        page.addObject("isShort", SeriesStarter.isShort(scenario));
         page.addObject("longestSeconds", all.longestRun().toSeconds());
         return page;
     }

@@ -7,6 +7,7 @@ import dev.syncline.run.SeriesPlan;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Scenario;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class SeriesStarter {
     /** How many runs a series has if nobody says. */
-    static final int TIMES = 100;
+    private static final int TIMES = 100;
 
-    /** How many runs the page suggests where each of them starts processes. */
-    static final int TIMES_OF_PROCESSES = 20;
+    /** How many runs are suggested where each of them starts processes. */
+    private static final int TIMES_OF_PROCESSES = 20;
 
     /** How fast their clock goes if nobody says. */
     static final int SPEED = 20;
@@ -71,16 +72,15 @@ final class SeriesStarter {
         return SeriesView.of(series, runs);
     }
 
-    /** How many runs to suggest for this scenario. */
-    int suggestedTimes(Scenario scenario) {
-        return Starter.engines(scenario, runs).contains(Starter.PROCESSES) ? TIMES_OF_PROCESSES : TIMES;
-    }
-
-    /** Whether its runs come to an end by themselves, whatever the knobs: else each is stopped at its time limit. */
-    static boolean isShort(Scenario scenario) {
-        return scenario.outcomes().stream()
-                .noneMatch(outcome ->
+    /** How many runs to suggest for this scenario on these engines; 0 if it goes on until somebody stops it. */
+    static int suggestedTimes(Scenario scenario, List<String> engines) {
+        boolean isEndless = scenario.outcomes().stream()
+                .anyMatch(outcome ->
                         outcome.id().equals(Outcome.STOPPED) && outcome.when().isEmpty());
+        if (isEndless) {
+            return 0;
+        }
+        return engines.contains(Starter.PROCESSES) ? TIMES_OF_PROCESSES : TIMES;
     }
 
     private static int times(@Nullable BigDecimal times) {
