@@ -11,6 +11,15 @@ const PANELS = 150;
 /** How long the sentence about the newest event stays, so that it can be read, in milliseconds. */
 const SENTENCE = 1500;
 
+/** What is told before there is a run. */
+const BEFORE = {
+  where: 'Before the run',
+  head: 'Press Start both.',
+  more: '',
+  grade: null,
+  deadlock: false,
+} as const;
+
 /** What the canvas says of itself to who cannot see it. */
 const CANVAS =
   'Arrow keys move, plus and minus zoom, and the other run comes along; comma and full stop go from event to event.';
@@ -105,7 +114,10 @@ export class CompareSide {
   /** Tells of the chosen event, or of how the run stands; the newest event is left long enough to be read. */
   private say(chosen: number | null): void {
     const { log, stage } = this.session;
-    if (stage !== 'run') return;
+    if (stage !== 'run') {
+      this.sentence.telling = BEFORE;
+      return;
+    }
     const now = performance.now();
     const isNews = chosen !== null || log.ended || log.state !== 'running';
     if (!isNews && now - this.told < SENTENCE) {

@@ -1,3 +1,4 @@
+import type { RunLog } from '../model/run-log';
 import type { Problem } from '../net/problem';
 import { CompareSide } from './compare-side';
 import { find, onClick, showText } from './dom';
@@ -9,7 +10,7 @@ export class ComparePage {
   private readonly sides: readonly [CompareSide, CompareSide];
   private refused: string | null = this.banner.hidden ? null : this.banner.textContent;
   private starting = false;
-  private announced = '';
+  private concluded: RunLog | null = null;
 
   constructor() {
     const side = (letter: string) =>
@@ -69,7 +70,10 @@ export class ComparePage {
     this.update();
   }
 
-  /** Another scenario has other knobs, so the page is loaded anew; else only what is said of the difference is. */
+  /**
+   * Another scenario has other knobs, so the page is loaded anew; else only what is said of the difference is. The runs
+   * before had other settings, so they leave.
+   */
   private async turned(control: HTMLElement): Promise<void> {
     const query = new URLSearchParams([...new FormData(this.form)].map(([k, v]) => [k, String(v)]));
     const url = `/compare?${query}`;
@@ -88,7 +92,8 @@ export class ComparePage {
         place.hidden = fresh?.hidden ?? true;
       }
     }
-    if (!this.isLive) history.replaceState(null, '', url);
+    history.replaceState(null, '', url);
+    for (const { session } of this.sides) if (session.stage === 'run') session.leave();
   }
 
   private get isLive(): boolean {
@@ -104,21 +109,21 @@ export class ComparePage {
     stop.hidden = !start.hidden;
     if (hadFocus) (start.hidden ? stop : start).focus();
     const isDetached = isLive && this.sides.some(({ timeline }) => timeline?.follow === false);
+    for (const settings of document.querySelectorAll('fieldset')) settings.disabled = start.hidden;
     find<HTMLButtonElement>('[data-action="live"]').disabled = !isDetached;
     const troubles = this.sides.map(({ trouble }) => trouble);
     showText(this.banner, troubles.find((trouble) => trouble !== null) ?? this.refused);
-    this.announce();
+    this.conclude();
   }
 
-  /** Says aloud how the runs ended, when both have. */
-  private announce(): void {
+  /** When both have ended, shows them whole, unless somebody looks at something, and says aloud how they ended. */
+  private conclude(): void {
     const logs = this.sides.map(({ session }) => session.log);
-    if (!logs.every(({ ended }) => ended)) return;
-    const said = logs
-      .map(({ outcome }, i) => `Run ${'AB'[i]}: ${outcome?.text ?? 'ended.'}`)
-      .join(' ');
-    if (said !== this.announced) find('[data-announce]').textContent = said;
-    this.announced = said;
+    if (logs[0] === this.concluded || !logs.every(({ ended }) => ended)) return;
+    this.concluded = logs[0] ?? null;
+    const said = logs.map(({ outcome }, i) => `Run ${'AB'[i]}: ${outcome?.text ?? 'ended.'}`);
+    find('[data-announce]').textContent = said.join(' ');
+    if (this.sides[0].timeline?.follow) this.fit();
   }
 
   private toggleHall(): void {

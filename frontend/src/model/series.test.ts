@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type OutcomeCount, percentOf, sampleOf, tellSeries } from './series';
+import { type OutcomeCount, percentOf, tellSeries } from './series';
 
 const LOST: OutcomeCount = {
   id: 'lost',
@@ -22,14 +22,6 @@ describe('percentOf', () => {
     [200, 200, '100 %'],
   ])('%d of %d are %s', (count, done, said) => {
     expect(percentOf(count, done)).toBe(said);
-  });
-});
-
-describe('sampleOf', () => {
-  it('is what a run said, unless that is what the outcome means', () => {
-    expect(sampleOf(LOST)).toBe('7 of 10.');
-    expect(sampleOf({ ...LOST, samples: [LOST.text] })).toBeNull();
-    expect(sampleOf({ ...LOST, samples: [] })).toBeNull();
   });
 });
 

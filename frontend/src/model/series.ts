@@ -6,7 +6,7 @@ export interface OutcomeCount {
   readonly grade: Grade;
   /** What it means. */
   readonly text: string;
-  /** What some of its runs said of themselves. */
+  /** What some of its runs said of themselves besides. */
   readonly samples: readonly string[];
   readonly count: number;
   /** Some of its runs, which can be watched. */
@@ -29,12 +29,6 @@ export function percentOf(count: number, done: number): string {
   const exact = (count * 100) / done;
   if (exact < 1) return '< 1 %';
   return exact > 99 && exact < 100 ? '> 99 %' : `${Math.round(exact)} %`;
-}
-
-/** What the first run that ended so said of itself, if it says more than what the outcome means. */
-export function sampleOf({ text, samples }: OutcomeCount): string | null {
-  const [first] = samples;
-  return first === undefined || first === text ? null : first;
 }
 
 /** The end of a series in one sentence, for who does not see the bars. */

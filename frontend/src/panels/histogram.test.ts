@@ -12,7 +12,7 @@ const SERIES: Series = {
       id: 'exact',
       grade: 'EXPECTED',
       text: 'Right.',
-      samples: ['Right.'],
+      samples: [],
       count: 3,
       runs: ['r1', 'r2'],
     },
@@ -53,7 +53,7 @@ describe('Histogram', () => {
     expect(links).toEqual(['/runs/r1', null, null]);
   });
 
-  it('says what a run said of itself, if that is more than what the outcome means', async () => {
+  it('says what a run said of itself, where one said more than what the outcome means', async () => {
     const element = await show(SERIES);
     expect([...element.querySelectorAll('.sample')].map(textOf)).toEqual(['One of them: 2 of 3.']);
   });

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { type OutcomeCount, percentOf, type Series, sampleOf } from '../model/series';
+import { type OutcomeCount, percentOf, type Series } from '../model/series';
 
 /** A bar for each outcome of a series, which leads to a run; shows what the server rendered until there is a series. */
 export class Histogram extends LitElement {
@@ -46,9 +46,9 @@ export class Histogram extends LitElement {
 }
 
 function bar(outcome: OutcomeCount, done: number) {
-  const { id, grade, text, count, runs } = outcome;
-  const [watch] = runs;
-  const sample = sampleOf(outcome);
+  const { id, grade, text, count } = outcome;
+  const [watch] = outcome.runs;
+  const [sample] = outcome.samples;
   const part = done === 0 ? 0 : (count * 100) / done;
   return html`<li data-grade=${grade} data-outcome=${id} ?data-none=${count === 0}>
     <a href=${watch === undefined ? nothing : `/runs/${watch}`}
@@ -57,7 +57,7 @@ function bar(outcome: OutcomeCount, done: number) {
       <strong>${text}</strong>
       <span class="count"><b>${count}</b> <span>${percentOf(count, done)}</span></span>
       <span class="track" aria-hidden="true"><span class="fill" style="width: ${part}%"></span></span>
-      ${sample === null ? nothing : html`<span class="sample">One of them: ${sample}</span>`}
+      ${sample === undefined ? nothing : html`<span class="sample">One of them: ${sample}</span>`}
     </a>
   </li>`;
 }

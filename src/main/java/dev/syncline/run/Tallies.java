@@ -50,8 +50,9 @@ final class Tallies {
     synchronized boolean add(Verdict verdict, String run) {
         Count count = counts.computeIfAbsent(new Way(verdict.id(), verdict.grade()), way -> new Count(verdict.text()));
         count.count++;
-        if (count.samples.size() < SAMPLES) {
-            count.samples.add(verdict.text());
+        String own = verdict.text().replace(count.text, "").strip();
+        if (count.samples.size() < SAMPLES && !own.isEmpty()) {
+            count.samples.add(own);
         }
         return count.runs.size() < KEPT && count.runs.add(run);
     }

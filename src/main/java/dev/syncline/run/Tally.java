@@ -9,7 +9,7 @@ import java.util.List;
  * @param id that of the {@link Verdict}
  * @param grade how good it is
  * @param text what it means, in one sentence without figures of a single run, if the scenario says so
- * @param samples what some of its runs said of themselves, {@value Tallies#SAMPLES} at most
+ * @param samples what some of its runs said of themselves besides, {@value Tallies#SAMPLES} at most
  * @param count how many runs ended so
  * @param runs the ids of some of them that are kept to be watched, {@value Tallies#KEPT} at most
  */

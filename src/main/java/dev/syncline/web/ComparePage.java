@@ -2,6 +2,7 @@ package dev.syncline.web;
 
 import dev.syncline.run.Order;
 import dev.syncline.run.Run;
+import dev.syncline.run.Runs;
 import dev.syncline.run.TooMuch;
 import java.net.URI;
 import java.util.Map;
@@ -21,12 +22,14 @@ final class ComparePage {
     private final Course course;
     private final Comparison comparison;
     private final Starter starter;
+    private final Runs runs;
 
     /** Compares and starts runs of this course. */
-    ComparePage(Course course, Comparison comparison, Starter starter) {
+    ComparePage(Course course, Comparison comparison, Starter starter, Runs runs) {
         this.course = course;
         this.comparison = comparison;
         this.starter = starter;
+        this.runs = runs;
     }
 
     /** Two runs, or what is to be run; explained at {@link Comparison}. */
@@ -67,7 +70,7 @@ final class ComparePage {
 
     private ModelAndView failed(@Nullable Run first, Comparison.Both both, RuntimeException reason, HttpStatus status) {
         if (first != null) {
-            first.stop();
+            runs.discard(first.id());
         }
         return page(both, String.valueOf(reason.getMessage()), status);
     }
