@@ -50,7 +50,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('the page of the outcomes has none, before and after a series', async ({ page }) => {
       await page.goto('/scenarios/lock-counter/outcomes?rounds=2&gap=20&pause=0');
       expect(await faults(page)).toEqual([]);
-      await page.getByLabel('Runs', { exact: true }).selectOption('10');
+      await page.getByRole('combobox', { name: 'Runs' }).selectOption('10');
       await page.getByRole('button', { name: 'Run 10 times' }).click();
       await expect(page.locator('.state .word')).toHaveText('finished');
       expect(await faults(page)).toEqual([]);

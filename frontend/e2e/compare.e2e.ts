@@ -27,8 +27,8 @@ test('a classic pair is two runs that start together, and say large what differs
 }) => {
   await page.goto('/compare');
   await page.getByRole('link', { name: 'Without / with a lock' }).click();
-  await expect(side(page, 'a').locator('h2')).toContainText('Lock: off');
-  await expect(side(page, 'b').locator('h2')).toContainText('Lock: on');
+  await expect(side(page, 'a').locator('header h2')).toContainText('Lock: off');
+  await expect(side(page, 'b').locator('header h2')).toContainText('Lock: on');
   await startBoth(page);
   await expect(word(page, 'a')).toHaveText('finished');
   await expect(word(page, 'b')).toHaveText('finished');
@@ -36,7 +36,7 @@ test('a classic pair is two runs that start together, and say large what differs
   await expect(side(page, 'b').locator('.sentence')).toContainText('EXPECTED');
   await page.reload();
   await expect(word(page, 'b')).toHaveText('finished');
-  await expect(side(page, 'b').locator('h2')).toContainText('Lock: on');
+  await expect(side(page, 'b').locator('header h2')).toContainText('Lock: on');
 });
 
 test('what moves one timeline moves the other', async ({ page }) => {
@@ -66,16 +66,16 @@ test('what moves one timeline moves the other', async ({ page }) => {
 test('a lecturer comes from a scenario and chooses what differs', async ({ page, hall }) => {
   await hall.open('condition-if-or-while', '?customers=5');
   await page.getByRole('link', { name: 'Compare' }).click();
-  await expect(side(page, 'a').locator('h2')).toContainText('The same on both sides');
+  await expect(side(page, 'a').locator('header h2')).toContainText('The same on both sides');
   await expect(side(page, 'b').getByLabel('Customers')).toHaveValue('5');
   await side(page, 'b').getByLabel('Guard').selectOption('while');
-  await expect(side(page, 'a').locator('h2')).toContainText('Guard: if');
-  await expect(side(page, 'b').locator('h2')).toContainText('Guard: while');
+  await expect(side(page, 'a').locator('header h2')).toContainText('Guard: if');
+  await expect(side(page, 'b').locator('header h2')).toContainText('Guard: while');
   await expect(page).toHaveURL(/b\.guard=while/);
   await side(page, 'b')
     .getByLabel('Scenario')
     .selectOption({ label: 'A buffer with two conditions' });
-  await expect(side(page, 'b').locator('h2')).toContainText('A buffer with two conditions');
+  await expect(side(page, 'b').locator('header h2')).toContainText('A buffer with two conditions');
   await expect(side(page, 'a').getByLabel('Customers')).toHaveValue('5');
 });
 
