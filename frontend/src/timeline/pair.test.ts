@@ -85,6 +85,18 @@ describe('two timelines on one time axis', () => {
     expect(other.range).toEqual(one.range);
   });
 
+  it('have the same moment at the same place, whichever of them has the longer names', () => {
+    const wide = new RunLog();
+    const actors = [{ id: 0, name: 'Somebody with a long name', kind: 'thread' }] as const;
+    wide.ingest(writeChunk(0, [{ t: 0, actor: 0, kind: 'started' }], { actors }));
+    const { one, other, draw } = paired(logUntil(2e9), wide);
+    draw();
+    const plotOf = (timeline: Timeline) =>
+      Array.from({ length: 1000 }, (_, x) => x).find((x) => timeline.partAt(x, 60) !== 'margin');
+    expect(plotOf(other)).toBeGreaterThan(200);
+    expect(plotOf(one)).toBe(plotOf(other));
+  });
+
   it('rest when nothing changes any more', () => {
     const [first, second] = [logUntil(1e9), logUntil(2e9)];
     end(first, 1e9);

@@ -37,6 +37,8 @@ export interface Scene {
   readonly millis: number;
   /** Whether there is neither an overview nor a legend. */
   readonly isBare: boolean;
+  /** The width that its own names want, in pixels. */
+  readonly labelWidth: number;
 }
 
 /** What a picture depends on besides the log. */
@@ -51,6 +53,8 @@ export interface SceneInput {
   readonly selected: number | null;
   readonly millis: number;
   readonly isBare: boolean;
+  /** The width that the names get at least, in pixels: what another picture on the same time axis wants. */
+  readonly leastLabel: number;
 }
 
 /** Gathers what one picture is made from. */
@@ -65,6 +69,7 @@ export function makeScene(pen: Pen, input: SceneInput): Scene {
   const nameSize = Math.round(Math.max(23, Math.min(31, (31 * 132) / Math.max(1, widest))));
   const entries = isBare ? [] : entriesFor(seenIn(log, lanes));
   const legend = placeEntries(pen, entries, width - 2 * pen.px(20));
+  const labelWidth = (widest / 31) * pen.type(nameSize) + pen.px(46);
   const layout = layOut({
     width,
     height,
@@ -72,7 +77,7 @@ export function makeScene(pen: Pen, input: SceneInput): Scene {
     laneCount: lanes.length,
     trackCount: tracks.length,
     rails: Math.max(0, ...lanes.map((lane) => lane.rails.filter((rail) => rail.length > 0).length)),
-    labelWidth: (widest / 31) * pen.type(nameSize) + pen.px(46),
+    labelWidth: Math.max(labelWidth, input.leastLabel),
     legendRows: 1 + (legend[legend.length - 1]?.row ?? 0),
     isBare,
     scroll: input.scroll,
@@ -93,6 +98,7 @@ export function makeScene(pen: Pen, input: SceneInput): Scene {
     nameSize,
     millis: input.millis,
     isBare,
+    labelWidth,
   };
 }
 

@@ -316,8 +316,9 @@ export class Timeline implements GestureTarget {
     const pen = new Pen(surface.ctx, this.palette, scale, ratio);
     const { scroll, selected, isBare } = this;
     const [now, millis] = [this.now(), this.millis()];
+    const leastLabel = this.companion?.scene?.labelWidth ?? 0;
     const input = { log, camera, now, width, height, scroll, selected, millis, isBare };
-    this.scene = makeScene(pen, input);
+    this.scene = makeScene(pen, { ...input, leastLabel });
     this.scroll = this.scene.layout.scroll;
     drawScene(pen, this.scene, this.overview);
     this.tell(this.scene);
@@ -339,7 +340,8 @@ export class Timeline implements GestureTarget {
     const { playhead, follow } = scene;
     const { replaySpeed } = this;
     this.emitter.lanes(placesOf(scene));
-    if (this.emitter.view({ from, to, playhead, follow, replaySpeed })) {
+    const isWider = scene.labelWidth > (this.companion?.scene?.labelWidth ?? 0);
+    if (this.emitter.view({ from, to, playhead, follow, replaySpeed }) || isWider) {
       this.companion?.camera.join({ from, to }, follow ? null : playhead);
       this.companion?.redraw();
     }
