@@ -47,6 +47,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await hall.stop();
     });
 
+    test('the page of the outcomes has none, before and after a series', async ({ page }) => {
+      await page.goto('/scenarios/lock-counter/outcomes?rounds=2&gap=20&pause=0');
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('combobox', { name: 'Runs' }).selectOption('10');
+      await page.getByRole('button', { name: 'Run 10 times' }).click();
+      await expect(page.locator('.state .word')).toHaveText('finished');
+      expect(await faults(page)).toEqual([]);
+    });
+
+    test('the page with two runs has none, before and after a start', async ({ page }) => {
+      await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gap=20&b.lock=true');
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Start both' }).click();
+      await expect(page.locator('#side-b .state .word')).toHaveText('finished');
+      expect(await faults(page)).toEqual([]);
+    });
+
     test('a deadlock and a problem at a slider have none', async ({ page, hall }) => {
       await hall.open('deadlock-two-locks', '?pause=50&clerks=99');
       expect(await faults(page)).toEqual([]);
@@ -161,6 +178,9 @@ for (const [width, height] of [
       '/?q=nix',
       '/scenarios/deadlock-two-locks',
       '/scenarios/queue-workers',
+      '/scenarios/lock-counter/outcomes',
+      '/compare',
+      '/scenarios/lock-counter',
     ]) {
       await page.goto(path);
       const overflow = await page.evaluate(

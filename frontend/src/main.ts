@@ -1,14 +1,21 @@
 import './app/style.css';
 import './panels/event-list';
+import './panels/histogram';
 import './panels/lane-buttons';
 import './panels/picture';
 import './panels/replay-bar';
 import './panels/sentence';
+import { wireCarriers } from './app/carry';
 import { CataloguePage } from './app/catalogue';
+import { ComparePage } from './app/compare';
 import { LecturePage } from './app/lecture';
+import { OutcomesPage } from './app/outcomes';
 import { wireTheme } from './app/theme';
 
 wireTheme();
+wireCarriers();
 const { page } = document.body.dataset;
 if (page === 'lecture') new LecturePage();
+if (page === 'outcomes') new OutcomesPage();
+if (page === 'compare') new ComparePage();
 if (page === 'catalogue') new CataloguePage();

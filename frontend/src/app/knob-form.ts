@@ -84,13 +84,7 @@ export class KnobForm {
 
   /** What was chosen and differs from the defaults, as a query: a link that carries it. */
   query(): string {
-    const query = new URLSearchParams();
-    for (const control of this.controls()) {
-      const value = String(read(control));
-      const byDefault = control.closest<HTMLElement>('[data-knob]')?.dataset.default ?? '';
-      if (value !== byDefault && Number(value) !== Number(byDefault))
-        query.set(control.name, value);
-    }
+    const query = knobQuery(this.form);
     const { engine, seed, schedule } = this.request();
     const byDefault = this.form.querySelector<HTMLOptionElement>('[name="engine"] option')?.value;
     if (engine !== undefined && engine !== byDefault) query.set('engine', engine);
@@ -120,7 +114,7 @@ export class KnobForm {
   }
 
   private controls(): Control[] {
-    return [...this.form.querySelectorAll<Control>('[data-knob] :is(input, select)')];
+    return controlsOf(this.form);
   }
 
   private setChoices({ engine, seed, schedule }: Readonly<Record<string, unknown>>): void {
@@ -145,6 +139,21 @@ export class KnobForm {
       if (shown) shown.textContent = String(read(control));
     }
   }
+}
+
+/** The knobs of a form that differ from their defaults, by name. */
+export function knobQuery(form: HTMLFormElement): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const control of controlsOf(form)) {
+    const value = String(read(control));
+    const byDefault = control.closest<HTMLElement>('[data-knob]')?.dataset.default ?? '';
+    if (value !== byDefault && Number(value) !== Number(byDefault)) query.set(control.name, value);
+  }
+  return query;
+}
+
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.querySelectorAll<Control>('[data-knob] :is(input, select)')];
 }
 
 function read(control: Control): KnobValue {

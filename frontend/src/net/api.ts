@@ -77,7 +77,8 @@ function path(id: string): string {
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 10_000;
 
-async function call(method: string, url: string, body?: unknown): Promise<unknown> {
+/** Calls the server; what it refuses is thrown as a {@link Problem}. */
+export async function call(method: string, url: string, body?: unknown): Promise<unknown> {
   const request: RequestInit = { method, signal: AbortSignal.timeout(PATIENCE) };
   if (body !== undefined) {
     request.headers = { 'Content-Type': 'application/json' };

@@ -10,6 +10,7 @@ const WIDE: LayoutInput = {
   rails: 1,
   labelWidth: 170,
   legendRows: 1,
+  isBare: false,
   scroll: 0,
 };
 

@@ -58,6 +58,8 @@ export interface LayoutInput {
   /** Width of the widest name and what stands beside it. */
   readonly labelWidth: number;
   readonly legendRows: number;
+  /** Whether there is neither an overview nor a legend. */
+  readonly isBare: boolean;
   readonly scroll: number;
 }
 
@@ -80,9 +82,12 @@ export function layOut(input: LayoutInput): Layout {
   const left =
     px(PADDING) + Math.min(Math.max(px(132), input.labelWidth + px(18)), Math.round(width * 0.32));
   const plotWidth = Math.max(40, width - left - px(PADDING));
-  const overview = { x: left, y: px(16), width: plotWidth, height: px(52) };
-  const ruler = { x: left, y: px(76), width: plotWidth, height: px(48) };
-  const legendHeight = px(16) + input.legendRows * px(36);
+  const { isBare } = input;
+  const overview = isBare
+    ? { x: left, y: 0, width: plotWidth, height: 0 }
+    : { x: left, y: px(16), width: plotWidth, height: px(52) };
+  const ruler = { x: left, y: isBare ? 0 : px(76), width: plotWidth, height: px(48) };
+  const legendHeight = isBare ? px(8) : px(16) + input.legendRows * px(36);
   const top = ruler.y + ruler.height;
   const room = Math.max(px(60), height - top - legendHeight);
   const trackHeight = heightOfTracks(room, laneCount, trackCount, px);

@@ -36,9 +36,11 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
     drawNumbers(pen, scene, false);
   });
   drawNumbers(pen, scene, true);
-  drawOverviewLabel(pen, scene);
-  const whole = { ...scene.whole, left: layout.overview.x, width: layout.overview.width };
-  overview.draw(pen, scene.lanes, layout.overview, whole, axis, now, scene.millis);
+  if (!scene.isBare) {
+    drawOverviewLabel(pen, scene);
+    const whole = { ...scene.whole, left: layout.overview.x, width: layout.overview.width };
+    overview.draw(pen, scene.lanes, layout.overview, whole, axis, now, scene.millis);
+  }
   drawRuler(pen, scene);
   drawPlayhead(pen, scene);
   pen.clipped(0, lanesBox.y, layout.width, lanesBox.height, () => drawActiveArrow(pen, scene));
@@ -47,7 +49,7 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
   );
   drawActiveLabel(pen, scene);
   drawScrollBar(pen, scene);
-  drawLegend(pen, layout.legend, scene.legend);
+  if (!scene.isBare) drawLegend(pen, layout.legend, scene.legend);
 }
 
 function drawTracks(pen: Pen, scene: Scene, pinned: boolean): void {

@@ -35,22 +35,31 @@ export interface Scene {
   readonly nameSize: number;
   /** Milliseconds of this machine's clock. */
   readonly millis: number;
+  /** Whether there is neither an overview nor a legend. */
+  readonly isBare: boolean;
+  /** The width that its own names want, in pixels. */
+  readonly labelWidth: number;
 }
 
 /** What a picture depends on besides the log. */
 export interface SceneInput {
   readonly log: RunLog;
   readonly camera: Camera;
+  /** How far this run has come, in nanoseconds. */
+  readonly now: number;
   readonly width: number;
   readonly height: number;
   readonly scroll: number;
   readonly selected: number | null;
   readonly millis: number;
+  readonly isBare: boolean;
+  /** The width that the names get at least, in pixels: what another picture on the same time axis wants. */
+  readonly leastLabel: number;
 }
 
 /** Gathers what one picture is made from. */
 export function makeScene(pen: Pen, input: SceneInput): Scene {
-  const { log, camera, width, height } = input;
+  const { log, camera, width, height, isBare } = input;
   const lanes = log.lanes.filter((lane) => lane.isShown).sort((a, b) => order(a) - order(b));
   const tracks = tracksOf(log);
   const widest = Math.max(
@@ -58,7 +67,9 @@ export function makeScene(pen: Pen, input: SceneInput): Scene {
     ...lanes.map((lane) => pen.measure(lane.actor.name, `780 31px ${SANS}`)),
   );
   const nameSize = Math.round(Math.max(23, Math.min(31, (31 * 132) / Math.max(1, widest))));
-  const legend = placeEntries(pen, entriesFor(seenIn(log, lanes)), width - 2 * pen.px(20));
+  const entries = isBare ? [] : entriesFor(seenIn(log, lanes));
+  const legend = placeEntries(pen, entries, width - 2 * pen.px(20));
+  const labelWidth = (widest / 31) * pen.type(nameSize) + pen.px(46);
   const layout = layOut({
     width,
     height,
@@ -66,8 +77,9 @@ export function makeScene(pen: Pen, input: SceneInput): Scene {
     laneCount: lanes.length,
     trackCount: tracks.length,
     rails: Math.max(0, ...lanes.map((lane) => lane.rails.filter((rail) => rail.length > 0).length)),
-    labelWidth: (widest / 31) * pen.type(nameSize) + pen.px(46),
+    labelWidth: Math.max(labelWidth, input.leastLabel),
     legendRows: 1 + (legend[legend.length - 1]?.row ?? 0),
+    isBare,
     scroll: input.scroll,
   });
   return {
@@ -76,7 +88,7 @@ export function makeScene(pen: Pen, input: SceneInput): Scene {
     lanes,
     tracks,
     axis: { ...camera.view, left: layout.plot.x, width: layout.plot.width },
-    now: camera.now,
+    now: input.now,
     playhead: camera.playhead,
     follow: camera.isLive,
     whole: wholeOf(log, camera),
@@ -85,6 +97,8 @@ export function makeScene(pen: Pen, input: SceneInput): Scene {
     legend,
     nameSize,
     millis: input.millis,
+    isBare,
+    labelWidth,
   };
 }
 
@@ -107,6 +121,15 @@ export function placesOf({ lanes, layout }: Scene): LanePlace[] {
         bottom: y + height - 6,
       };
     });
+}
+
+/** What the picture shows, for those who do not see it. */
+export function describeScene({ log, lanes }: Scene): string {
+  const names = lanes.map((lane) => lane.actor.name).join(', ');
+  return (
+    `Timeline of the run, ${log.state}: ${lanes.length} lanes (${names}). ` +
+    'Arrow keys move, plus and minus zoom, comma and full stop go from event to event.'
+  );
 }
 
 /** The row of an actor, or undefined if its lane is not shown. */

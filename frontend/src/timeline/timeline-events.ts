@@ -41,6 +41,8 @@ export interface TimelineEvents {
 export interface TimelineOptions {
   /** Nanoseconds that the window shows while it follows a run that begins, 4 s by default. */
   readonly window?: number;
+  /** Whether it has neither an overview nor a legend, where there is little height; false by default. */
+  readonly isBare?: boolean;
   /** Milliseconds from an arbitrary origin, `performance.now` by default. */
   readonly clock?: () => number;
 }

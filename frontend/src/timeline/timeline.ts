@@ -1,4 +1,3 @@
-import { Emitter } from '../base/emitter';
 import type { RunLog } from '../model/run-log';
 import { Camera } from './camera';
 import { type GestureTarget, listenToGestures, type Place } from './gestures';
@@ -9,9 +8,10 @@ import { type Palette, readPalette } from './palette';
 import { Pen } from './pen';
 import { Playback } from './playback';
 import { eventUnder, partAt } from './pointing';
-import { makeScene, placesOf, type Scene } from './scene';
+import { describeScene, makeScene, placesOf, type Scene } from './scene';
 import { drawScene } from './scene-drawing';
 import { Surface } from './surface';
+import { Teller } from './teller';
 import type { TimelineEvents, TimelineOptions } from './timeline-events';
 import { nanosAt, type Span } from './view';
 
@@ -24,11 +24,12 @@ export class Timeline implements GestureTarget {
   private readonly log: RunLog;
   private readonly surface: Surface;
   private readonly camera: Camera;
-  private readonly emitter = new Emitter<TimelineEvents>();
+  private readonly emitter = new Teller();
   private readonly overview = new Overview();
   private readonly clock = new LiveClock();
   private readonly playback = new Playback();
   private readonly millis: () => number;
+  private readonly isBare: boolean;
   private readonly ends: (() => void)[];
   private readonly reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   private palette: Palette;
@@ -40,14 +41,14 @@ export class Timeline implements GestureTarget {
   private isHeld = false;
   private isDestroyed = false;
   private grabbedAt = 0;
-  private told = '';
-  private places = '';
+  private companion: Timeline | null = null;
 
   /** Puts a canvas into the host, which has a size of its own, and draws the log as it grows. */
   constructor(host: HTMLElement, log: RunLog, options: TimelineOptions = {}) {
     this.host = host;
     this.log = log;
     this.millis = options.clock ?? (() => performance.now());
+    this.isBare = options.isBare ?? false;
     this.camera = new Camera(options.window ?? 4e9);
     this.palette = readPalette(host);
     this.surface = new Surface(
@@ -165,6 +166,12 @@ export class Timeline implements GestureTarget {
     this.select(seq);
   }
 
+  /** Puts this one and another on one time axis: the window and the playhead of one are those of the other. */
+  pairWith(other: Timeline): void {
+    this.companion = other;
+    other.companion = this;
+  }
+
   /** Holds the clock where it is, while the connection to the run is lost, or lets it go on. */
   hold(isHeld: boolean): void {
     this.isHeld = isHeld;
@@ -261,7 +268,7 @@ export class Timeline implements GestureTarget {
   }
 
   private changeCamera(change: (camera: Camera) => void): void {
-    this.camera.now = this.now();
+    this.camera.now = this.latest();
     change(this.camera);
     this.redraw();
   }
@@ -271,8 +278,12 @@ export class Timeline implements GestureTarget {
     const stops = log.notes.filter(({ kind }) => kind === 'paused' || kind === 'continued').length;
     if (stops !== this.stops) this.clock.restart();
     this.stops = stops;
-    if (log.ended) this.camera.settle(log.endNanos);
-    else this.clock.heard(log.endNanos, this.millis());
+    if (this.areOver) {
+      const end = Math.max(log.endNanos, this.companion?.log.endNanos ?? 0);
+      this.camera.settle(end);
+      this.companion?.camera.settle(end);
+      this.companion?.redraw();
+    } else if (!log.ended) this.clock.heard(log.endNanos, this.millis());
     this.redraw();
   }
 
@@ -280,8 +291,18 @@ export class Timeline implements GestureTarget {
     return this.log.ended || this.log.state === 'paused' || this.isHeld || this.log.nextSeq === 0;
   }
 
+  /** Whether nothing more comes on this time axis. */
+  private get areOver(): boolean {
+    return this.log.ended && (this.companion?.log.ended ?? true);
+  }
+
   private now(): number {
     return this.clock.now(this.millis(), this.log.endNanos, this.isStill);
+  }
+
+  /** How far the time axis goes. */
+  private latest(): number {
+    return Math.max(this.now(), this.companion?.now() ?? 0);
   }
 
   private draw(): void {
@@ -289,24 +310,18 @@ export class Timeline implements GestureTarget {
     const { surface, camera, log } = this;
     if (surface.ctx === null) return;
     const { width, height, scale, ratio } = surface;
-    camera.advance(this.now(), this.reducedMotion.matches && !log.ended);
+    camera.advance(this.latest(), this.reducedMotion.matches && !this.areOver);
     this.playOn();
     surface.fit();
     const pen = new Pen(surface.ctx, this.palette, scale, ratio);
-    const { scroll, selected } = this;
-    this.scene = makeScene(pen, {
-      log,
-      camera,
-      width,
-      height,
-      scroll,
-      selected,
-      millis: this.millis(),
-    });
+    const { scroll, selected, isBare } = this;
+    const [now, millis] = [this.now(), this.millis()];
+    const leastLabel = this.companion?.scene?.labelWidth ?? 0;
+    const input = { log, camera, now, width, height, scroll, selected, millis, isBare };
+    this.scene = makeScene(pen, { ...input, leastLabel });
     this.scroll = this.scene.layout.scroll;
     drawScene(pen, this.scene, this.overview);
     this.tell(this.scene);
-    this.place(this.scene);
     const isGrowing = !this.isStill && (camera.isLive || camera.now <= camera.view.to);
     if (isGrowing || this.playback.speed > 0) this.redraw();
   }
@@ -320,24 +335,16 @@ export class Timeline implements GestureTarget {
     if (!this.isStill) camera.goLive();
   }
 
-  private place(scene: Scene): void {
-    const places = placesOf(scene);
-    const told = JSON.stringify(places);
-    if (told !== this.places) this.emitter.emit('lanes', places);
-    this.places = told;
-  }
-
   private tell(scene: Scene): void {
     const { from, to } = this.camera.view;
     const { playhead, follow } = scene;
     const { replaySpeed } = this;
-    const told = `${from} ${to} ${playhead} ${follow} ${replaySpeed}`;
-    if (told !== this.told) this.emitter.emit('view', { from, to, playhead, follow, replaySpeed });
-    this.told = told;
-    const names = scene.lanes.map((lane) => lane.actor.name).join(', ');
-    this.surface.describe(
-      `Timeline of the run, ${this.log.state}: ${scene.lanes.length} lanes (${names}). ` +
-        'Arrow keys move, plus and minus zoom, comma and full stop go from event to event.',
-    );
+    this.emitter.lanes(placesOf(scene));
+    const isWider = scene.labelWidth > (this.companion?.scene?.labelWidth ?? 0);
+    if (this.emitter.view({ from, to, playhead, follow, replaySpeed }) || isWider) {
+      this.companion?.camera.join({ from, to }, follow ? null : playhead);
+      this.companion?.redraw();
+    }
+    this.surface.describe(describeScene(scene));
   }
 }

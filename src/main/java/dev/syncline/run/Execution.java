@@ -307,7 +307,13 @@ final class Execution {
             return new Ending(
                     last.text(),
                     state.word(),
-                    Map.of("outcome", last.text(), "grade", last.grade().name()));
+                    Map.of(
+                            "outcome",
+                            last.text(),
+                            "outcomeId",
+                            last.id(),
+                            "grade",
+                            last.grade().name()));
         } finally {
             mutex.unlock();
         }
@@ -319,8 +325,7 @@ final class Execution {
             while (reason == null && !troupe.hasEnded()) {
                 long now = System.nanoTime();
                 if (now - wallEnd >= 0) {
-                    return "Stopped at its limit of %d minutes."
-                            .formatted(limits.wallTime().toMinutes());
+                    return "Stopped at its limit of %s.".formatted(Limits.inWords(limits.wallTime()));
                 }
                 if (judge.isDeadlocked() && now - lingerEnd >= 0) {
                     return "Stopped some time after the deadlock.";
@@ -366,6 +371,8 @@ final class Execution {
                             edges,
                             "outcome",
                             found.text(),
+                            "outcomeId",
+                            found.id(),
                             "grade",
                             found.grade().name()));
             changed.signalAll();

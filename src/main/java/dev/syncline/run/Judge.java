@@ -41,19 +41,20 @@ final class Judge {
         if (!declared.containsKey(id)) {
             throw new IllegalArgumentException("The scenario %s declares no outcome '%s'.".formatted(scenario, id));
         }
-        reported = new Verdict(fitting(id).map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence);
+        reported = new Verdict(id, fitting(id).map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence);
     }
 
     /** Notes that an actor ended with an error; the first one counts. */
     synchronized void failed(String actor, Throwable error) {
         if (failure == null) {
-            failure = new Verdict(Grade.FORBIDDEN, "%s ended with an error. %s".formatted(actor, Part.sentence(error)));
+            failure = new Verdict(
+                    "failed", Grade.FORBIDDEN, "%s ended with an error. %s".formatted(actor, Part.sentence(error)));
         }
     }
 
     /** Notes that so many events that an actor had recorded are not in the log, which nothing excuses. */
     synchronized void lost(String actor, long events) {
-        loss = new Verdict(Grade.FORBIDDEN, "%d events of %s were lost.".formatted(events, actor));
+        loss = new Verdict("lost-events", Grade.FORBIDDEN, "%d events of %s were lost.".formatted(events, actor));
     }
 
     /** Notes that a worker process was ended from outside, by the signal of this number. */
@@ -69,6 +70,7 @@ final class Judge {
     /** Notes that these threads would not end. */
     synchronized void wouldNotEnd(List<String> names) {
         failure = new Verdict(
+                "failed",
                 Grade.FORBIDDEN,
                 "Stopped, but %s did not end: a thread can only be stopped where it touches the stage."
                         .formatted(String.join(", ", names)));
@@ -78,7 +80,8 @@ final class Judge {
     synchronized Verdict deadlock(List<DeadlockWatch.Edge> cycle) {
         Optional<Outcome> outcome = fitting(Outcome.DEADLOCK);
         String meaning = outcome.map(o -> " " + o.meaning()).orElse("");
-        deadlock = new Verdict(outcome.map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence(cycle) + meaning);
+        deadlock = new Verdict(
+                Outcome.DEADLOCK, outcome.map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence(cycle) + meaning);
         return deadlock;
     }
 
@@ -118,7 +121,7 @@ final class Judge {
             return own;
         }
         Grade grade = own.grade() == Grade.FORBIDDEN ? Grade.INTERESTING : own.grade();
-        return new Verdict(grade, String.join(" ", deaths) + " " + own.text());
+        return new Verdict(own.id(), grade, String.join(" ", deaths) + " " + own.text());
     }
 
     private Verdict withLeaks(Verdict own) {
@@ -126,6 +129,7 @@ final class Judge {
             return own;
         }
         return new Verdict(
+                own.id(),
                 own.grade(),
                 "%s Shared memory was left behind and is removed now: %s."
                         .formatted(own.text(), String.join(", ", leftBehind)));
@@ -139,11 +143,13 @@ final class Judge {
             return deadlock;
         }
         if (reason == null) {
-            return reported != null ? reported : new Verdict(Grade.EXPECTED, "Every thread came to its end.");
+            return reported != null
+                    ? reported
+                    : new Verdict("finished", Grade.EXPECTED, "Every thread came to its end.");
         }
         return fitting(Outcome.STOPPED)
-                .map(outcome -> new Verdict(outcome.grade(), reason + " " + outcome.meaning()))
-                .orElse(new Verdict(Grade.INTERESTING, reason));
+                .map(outcome -> new Verdict(Outcome.STOPPED, outcome.grade(), reason + " " + outcome.meaning()))
+                .orElse(new Verdict(Outcome.STOPPED, Grade.INTERESTING, reason));
     }
 
     /** The first outcome of this id that is declared for the knobs of this run. */

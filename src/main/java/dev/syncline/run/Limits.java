@@ -26,6 +26,16 @@ public record Limits(
         Duration deadlockLinger,
         int workers) {
 
+    /** The same limits for a run that nobody looks at while it goes on: it is short, and ended at a deadlock. */
+    Limits unattended(Duration longest) {
+        return new Limits(actors, objects, events, longest, runsAtOnce, keptRuns, keptBytes, Duration.ZERO, workers);
+    }
+
+    /** How long that is: in whole minutes if it is more than one, else in seconds. */
+    static String inWords(Duration time) {
+        return time.toMinutes() > 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
+    }
+
     /** What suits one lecturer on one laptop. */
     public static Limits defaults() {
         return new Limits(

@@ -23,7 +23,7 @@ public final class Run {
     public static final double FASTEST = 4;
 
     private static final Verdict CUT_OFF =
-            new Verdict(Grade.INTERESTING, "The server ended while this run was going on.");
+            new Verdict("cut-off", Grade.INTERESTING, "The server ended while this run was going on.");
 
     private final Log log;
     private final @Nullable Execution execution;
@@ -93,6 +93,7 @@ public final class Run {
         return last == null
                 ? CUT_OFF
                 : new Verdict(
+                        last.details().getOrDefault("outcomeId", "").toString(),
                         Grade.valueOf(String.valueOf(last.details().get("grade"))),
                         String.valueOf(last.details().get("outcome")));
     }
@@ -232,6 +233,13 @@ public final class Run {
     void stop(String reason) {
         if (execution != null) {
             execution.end(reason);
+            execution.awaitEnd();
+        }
+    }
+
+    /** Waits until the run is over; nothing happens if it is. */
+    void awaitEnd() {
+        if (execution != null) {
             execution.awaitEnd();
         }
     }

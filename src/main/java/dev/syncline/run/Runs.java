@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,15 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** All runs of this server, and those that earlier ones recorded and nobody has discarded. Thread-safe. */
 public final class Runs implements AutoCloseable {
-    private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
-    private static final int ID_LENGTH = 10;
-
     private final Limits limits;
     private final Shelf shelf;
     private final Engines engines = new Engines();
     private final Workers workers;
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
-    private final SecureRandom random = new SecureRandom();
     private boolean closed;
 
     /**
@@ -81,18 +77,39 @@ public final class Runs implements AutoCloseable {
      * @throws UncheckedIOException if the log cannot be written
      */
     public synchronized Run start(Scenario scenario, String engine, Map<String, Object> knobs, long seed, Order order) {
-        if (closed) {
-            throw new TooMuch("The server is shutting down.");
-        }
+        refuseIfClosed();
         makeRoom();
-        Plan plan = new Plan(newId(), scenario, engines.get(engine), Map.copyOf(knobs), seed, order);
-        Log log = shelf.newLog(
-                new Header(plan.id(), scenario.id(), engine, plan.knobs(), seed, System.currentTimeMillis()));
+        Plan plan = new Plan(NewId.next(), scenario, engines.get(engine), Map.copyOf(knobs), seed, order);
+        Log log = newLog(plan);
         Execution execution = new Execution(plan, limits, log, workers, this::discardTheOldest);
         Run run = new Run(log, execution);
         runs.put(run.id(), run);
         execution.begin();
         return run;
+    }
+
+    /**
+     * Starts one run of a series. It is not among the runs, and whoever starts it must {@link #keep} it or delete its log.
+     *
+     * @param longest how long it may take on the machine's clock; a deadlock ends it at once
+     * @throws TooMuch if the server is shutting down
+     * @throws UncheckedIOException if the log cannot be written
+     */
+    synchronized Run startTrial(SeriesPlan series, long seed, Duration longest) {
+        refuseIfClosed();
+        Plan plan = new Plan(
+                NewId.next(), series.scenario(), engines.get(series.engine()), series.knobs(), seed, Order.FREE);
+        Log log = newLog(plan);
+        Execution execution = new Execution(plan, limits.unattended(longest), log, workers, () -> {});
+        execution.speed(series.speed());
+        execution.begin();
+        return new Run(log, execution);
+    }
+
+    /** Puts a run of a series, which is over, among the others. */
+    void keep(Run trial) {
+        runs.put(trial.id(), trial);
+        discardTheOldest();
     }
 
     /** The run of this id. */
@@ -136,6 +153,22 @@ public final class Runs implements AutoCloseable {
         shelf.close();
     }
 
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new TooMuch("The server is shutting down.");
+        }
+    }
+
+    private Log newLog(Plan plan) {
+        return shelf.newLog(new Header(
+                plan.id(),
+                plan.scenario().id(),
+                plan.engine().id(),
+                plan.knobs(),
+                plan.seed(),
+                System.currentTimeMillis()));
+    }
+
     /** Ends the oldest deadlocked run, whose threads are only there to be looked at, if there is no place left. */
     private void makeRoom() {
         List<Run> live = all().stream().filter(Run::live).toList();
@@ -169,13 +202,5 @@ public final class Runs implements AutoCloseable {
         } catch (IOException e) {
             return 0;
         }
-    }
-
-    private String newId() {
-        StringBuilder id = new StringBuilder();
-        for (int i = 0; i < ID_LENGTH; i++) {
-            id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return id.toString();
     }
 }

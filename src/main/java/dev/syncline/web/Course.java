@@ -81,6 +81,24 @@ final class Course {
                         "There is no scenario %s; GET /api/scenarios lists them.".formatted(Refused.quote(id))));
     }
 
+    /**
+     * The scenario that the body of a request names.
+     *
+     * @throws Refused with 400 if there is none
+     */
+    Scenario named(String id) {
+        return catalog.find(id)
+                .orElseThrow(() -> Refused.value(
+                        "scenario",
+                        "There is no scenario %s; there are: %s."
+                                .formatted(Refused.quote(id), String.join(", ", views.keySet()))));
+    }
+
+    /** Whether there is a scenario of this id. */
+    boolean has(String id) {
+        return views.containsKey(id);
+    }
+
     /** The title of a scenario, or its id if this server has none of this id, as it may be with a run of an older one. */
     String title(String id) {
         ScenarioView view = views.get(id);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param complaint the first thing that was refused, or null
  */
 record FormValues(Map<String, Object> knobs, Lecture.@Nullable Complaint complaint) {
-    private static final Set<String> NO_KNOBS = Set.of("engine", "seed", "schedule", "paused");
+    private static final Set<String> NO_KNOBS =
+            Set.of("engine", "seed", "schedule", "paused", "series-times", "series-speed");
 
     /** Reads the parameters of a link: what is missing has its default, what is no knob is left alone. */
     static FormValues ofLink(Scenario scenario, Map<String, String> sent) {

@@ -70,12 +70,18 @@ final class Lecture {
         return page;
     }
 
+    /** The same values, whose numbers are written without a fraction if they have none. */
+    static Map<String, Object> plain(Map<String, ?> values) {
+        Map<String, Object> plain = new LinkedHashMap<>(values);
+        plain.replaceAll((knob, value) -> value instanceof Double number ? KnobView.plain(number) : value);
+        return plain;
+    }
+
     private ModelAndView page(ScenarioView scenario, Map<String, ?> values) {
         ModelAndView page = new ModelAndView("lecture");
         page.addObject("scenario", scenario);
-        Map<String, Object> plain = new LinkedHashMap<>(values);
-        plain.replaceAll((knob, value) -> value instanceof Double number ? KnobView.plain(number) : value);
-        page.addObject("values", plain);
+        page.addObject("values", plain(values));
+        page.addObject("ways", Ways.from(scenario, values));
         page.addObject("nav", course.chapters());
         return page;
     }

@@ -4,7 +4,6 @@ import dev.syncline.run.Deed;
 import dev.syncline.run.Order;
 import dev.syncline.run.Run;
 import dev.syncline.run.Runs;
-import dev.syncline.scenario.Catalog;
 import dev.syncline.scenario.Scenario;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
@@ -29,15 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/runs", produces = MediaType.APPLICATION_JSON_VALUE)
 final class RunApi {
-    private final Catalog catalog;
     private final Course course;
     private final Runs runs;
     private final Starter starter;
     private final Conductor conductor;
 
-    /** Starts runs of the scenarios of {@code catalog}, and conducts them. */
-    RunApi(Catalog catalog, Course course, Runs runs, Starter starter, Conductor conductor) {
-        this.catalog = catalog;
+    /** Starts runs of the scenarios of this course, and conducts them. */
+    RunApi(Course course, Runs runs, Starter starter, Conductor conductor) {
         this.course = course;
         this.runs = runs;
         this.starter = starter;
@@ -48,18 +45,7 @@ final class RunApi {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RunView> start(HttpServletRequest request) {
         JsonBody body = JsonBody.read(request, "scenario", "engine", "knobs", "seed", "schedule", "pace", "paused");
-        String id = body.text("scenario");
-        Scenario scenario = catalog.find(id)
-                .orElseThrow(() -> Refused.value(
-                        "scenario",
-                        "There is no scenario %s; there are: %s."
-                                .formatted(
-                                        Refused.quote(id),
-                                        String.join(
-                                                ", ",
-                                                catalog.all().stream()
-                                                        .map(Scenario::id)
-                                                        .toList()))));
+        Scenario scenario = course.named(body.text("scenario"));
         Map<String, Object> knobs = KnobValues.complete(scenario, body.object("knobs"));
         Run run = starter.start(scenario, body.textIfAny("engine"), knobs, body.seedIfAny("seed"), order(body));
         return ResponseEntity.created(URI.create("/api/runs/" + run.id())).body(RunView.of(run));

@@ -42,7 +42,7 @@ final class RunForms {
         }
         try {
             return shows(starter.start(
-                    scenario, blankToNull(fields.get("engine")), values.knobs(), seed(fields), order(fields)));
+                    scenario, Forms.blankToNull(fields.get("engine")), values.knobs(), seed(fields), order(fields)));
         } catch (Refused e) {
             return again(id, values, fields, complaint(e), HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (TooMuch e) {
@@ -89,7 +89,7 @@ final class RunForms {
             @RequestParam(required = false) @Nullable String argument) {
         Run run = starter.find(id);
         if (run.live()) {
-            conductor.operate(run, object, operation, blankToNull(argument));
+            conductor.operate(run, object, operation, Forms.blankToNull(argument));
         }
         return shows(run);
     }
@@ -115,24 +115,18 @@ final class RunForms {
     }
 
     private static Order order(Map<String, String> fields) {
-        return Orders.of(blankToNull(fields.get("schedule")), null, "true".equals(fields.get("paused")));
+        return Orders.of(Forms.blankToNull(fields.get("schedule")), null, "true".equals(fields.get("paused")));
     }
 
     private static @Nullable Long seed(Map<String, String> fields) {
-        String text = blankToNull(fields.get("seed"));
+        String text = Forms.blankToNull(fields.get("seed"));
         if (text == null) {
             return null;
         }
         return JsonBody.seed("seed", text.matches("-?[0-9]{1,18}") ? new BigDecimal(text) : text);
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
-    }
-
     private static ResponseEntity<Void> shows(Run run) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/runs/" + run.id()))
-                .build();
+        return Forms.seeOther(URI.create("/runs/" + run.id()));
     }
 }

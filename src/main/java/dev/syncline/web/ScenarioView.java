@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the title of its chapter
  * @param engines what can run it here
  * @param absentEngines what cannot, each with a sentence that says why
+ * @param suggestedTimes how many runs a series of it may well have; 0 if they do not end by themselves
  * @param previous the scenario before it in the course, null for the first
  * @param next the scenario after it in the course, null for the last
  */
@@ -36,6 +37,7 @@ record ScenarioView(
         List<Outcome> outcomes,
         List<String> engines,
         Map<String, String> absentEngines,
+        int suggestedTimes,
         SourceView.Both sources,
         @Nullable Link previous,
         @Nullable Link next) {
@@ -72,6 +74,7 @@ record ScenarioView(
                 scenario.outcomes(),
                 engines,
                 absentEngines,
+                SeriesStarter.suggestedTimes(scenario, engines),
                 new SourceView.Both(SourceView.of(Source.java(scenario)), SourceView.of(Source.python(scenario))),
                 previous == null ? null : Link.to(previous),
                 next == null ? null : Link.to(next));

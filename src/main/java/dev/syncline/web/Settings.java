@@ -3,6 +3,7 @@ package dev.syncline.web;
 import dev.syncline.run.Limits;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataDir where the logs of runs are kept
  * @param limits what runs may use
+ * @param seriesRunTime how long one run of a series may take before it is stopped
  * @param maxViewers how many screens may watch runs at the same time, 1 or more
  * @param allowedOrigins other sites, for example {@code https://lecture.example.org}, whose pages may use this server
  */
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record Settings(
         Path dataDir,
         Limits limits,
+        Duration seriesRunTime,
         int maxViewers,
         @DefaultValue List<String> allowedOrigins) {
     /** Refuses a setting that makes no sense, so that the server does not start with it. */

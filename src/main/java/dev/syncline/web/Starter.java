@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 /** Starts runs for requests, filling in what they leave out. */
 @Component
 final class Starter {
-    private static final String PROCESSES = "processes";
+    /** The id of the engine whose actors are processes. */
+    static final String PROCESSES = "processes";
+
     private static final int SEEDS = 1_000_000;
 
     private final Runs runs;
@@ -35,6 +37,26 @@ final class Starter {
      * @throws dev.syncline.run.TooMuch if as many runs go on as may
      */
     Run start(Scenario scenario, @Nullable String engine, Map<String, Object> knobs, @Nullable Long seed, Order order) {
+        String chosen = engine(scenario, engine);
+        if (order.schedule() != null && PROCESSES.equals(chosen)) {
+            throw Refused.value(
+                    "schedule",
+                    "An order can be forced upon threads only: leave the schedule out for worker processes.");
+        }
+        return runs.start(
+                scenario,
+                chosen,
+                knobs,
+                seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
+                order);
+    }
+
+    /**
+     * The engine that a request asks for, or the first there is.
+     *
+     * @throws Refused if there is no such engine for this scenario here
+     */
+    String engine(Scenario scenario, @Nullable String engine) {
         List<String> engines = engines(scenario, runs);
         Map<String, String> absent = absentEngines(scenario, runs);
         if (engines.isEmpty()) {
@@ -48,17 +70,7 @@ final class Starter {
                                     Refused.quote(engine), String.join(", ", engines), absent.getOrDefault(engine, ""))
                             .strip());
         }
-        if (order.schedule() != null && PROCESSES.equals(engine == null ? engines.get(0) : engine)) {
-            throw Refused.value(
-                    "schedule",
-                    "An order can be forced upon threads only: leave the schedule out for worker processes.");
-        }
-        return runs.start(
-                scenario,
-                engine == null ? engines.get(0) : engine,
-                knobs,
-                seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
-                order);
+        return engine == null ? engines.get(0) : engine;
     }
 
     /** Takes note that this scenario will perhaps be started soon; returns at once. */

@@ -1,5 +1,6 @@
 package dev.syncline.web;
 
+import dev.syncline.run.AllSeries;
 import dev.syncline.run.Runs;
 import dev.syncline.scenario.Catalog;
 import dev.syncline.scenario.Scenario;
@@ -22,5 +23,11 @@ class Wiring {
     @Bean(destroyMethod = "close")
     Runs runs(Settings settings) {
         return new Runs(settings.dataDir(), settings.limits());
+    }
+
+    /** The series; the one that goes on is stopped before the runs are. */
+    @Bean(destroyMethod = "close")
+    AllSeries series(Runs runs, Settings settings) {
+        return new AllSeries(runs, settings.seriesRunTime());
     }
 }

@@ -36,7 +36,7 @@ class RunTest extends RunFixture {
 
         awaitState(run, RunState.FINISHED);
 
-        assertThat(run.outcome()).isEqualTo(new Verdict(Grade.INTERESTING, "One line was printed."));
+        assertThat(run.outcome()).isEqualTo(new Verdict("done", Grade.INTERESTING, "One line was printed."));
         assertThat(kinds(run, "Worker")).containsExactly(Kind.STARTED, Kind.PRINTED, Kind.ENDED);
         assertThat(threadsOf(run)).isZero();
     }
@@ -81,7 +81,7 @@ class RunTest extends RunFixture {
         run.stop();
 
         assertThat(run.state()).isEqualTo(RunState.STOPPED);
-        assertThat(run.outcome()).isEqualTo(new Verdict(Grade.INTERESTING, "Stopped."));
+        assertThat(run.outcome()).isEqualTo(new Verdict(Outcome.STOPPED, Grade.INTERESTING, "Stopped."));
         assertThat(threadsOf(run)).isLessThanOrEqualTo(1); // the keeper may just be leaving
         await().until(() -> threadsOf(run) == 0);
         for (String name : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")) {
@@ -145,7 +145,7 @@ class RunTest extends RunFixture {
 
         assertThat(run.outcome())
                 .isEqualTo(new Verdict(
-                        Grade.FORBIDDEN, "Worker ended with an error. IllegalStateException: no more paper"));
+                        "failed", Grade.FORBIDDEN, "Worker ended with an error. IllegalStateException: no more paper"));
         assertThat(kinds(run, "Worker")).containsExactly(Kind.STARTED, Kind.RAISED, Kind.ENDED);
     }
 

@@ -123,7 +123,7 @@ class RunsTest extends RunFixture {
         again.stop();
         assertThatThrownBy(again::pause).isInstanceOf(IllegalStateException.class);
         assertThat(runs().find(cut.id()).orElseThrow().outcome())
-                .isEqualTo(new Verdict(Grade.INTERESTING, "Stopped with the server."));
+                .isEqualTo(new Verdict("stopped", Grade.INTERESTING, "Stopped with the server."));
     }
 
     @Test

@@ -33,6 +33,11 @@ class BadRequestTest {
         "GET,    /api/runs/nix/events,          run",
         "GET,    /api/runs/nix/log,             run",
         "GET,    /api/runs/nix/trace,           run",
+        "GET,    /api/series/nix,               series",
+        "DELETE, /api/series/nix,               series",
+        "POST,   /api/series/nix/stop,          series",
+        "POST,   /series/nix/stop,              series",
+        "GET,    /scenarios/nix/outcomes,       scenario",
         "GET,    /runs/nix,                     run",
         "GET,    /scenarios/nix,                scenario",
         "POST,   /runs/nix/stop,                run",
@@ -88,6 +93,8 @@ class BadRequestTest {
         "GET,    /api/runs/x/stop,        'POST'",
         "PATCH,  /api/runs/x/log,         'GET'",
         "GET,    /api/runs/x/steps,       'POST'",
+        "GET,    /api/series,             'POST'",
+        "GET,    /series/x/stop,          'POST'",
         "PUT,    /,                       'GET'",
         "GET,    /runs/x/pause,           'POST'"
     })

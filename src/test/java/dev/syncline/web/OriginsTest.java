@@ -13,8 +13,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class OriginsTest {
     private static final Limits LIMITS = new Limits(1, 1, 1, Duration.ofSeconds(1), 1, 1, 1, Duration.ofSeconds(1), 32);
 
-    private final Origins origins =
-            new Origins(new Settings(Path.of("unused"), LIMITS, 1, List.of("https://lecture.example.org")));
+    private final Origins origins = new Origins(
+            new Settings(Path.of("unused"), LIMITS, Duration.ofSeconds(20), 1, List.of("https://lecture.example.org")));
 
     @ParameterizedTest
     @CsvSource({

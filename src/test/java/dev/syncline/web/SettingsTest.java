@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.syncline.run.Limits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,6 +28,7 @@ class SettingsTest {
             Settings settings = context.getBean(Settings.class);
             assertThat(settings.limits()).isEqualTo(Limits.defaults());
             assertThat(settings.dataDir()).isEqualTo(Path.of(System.getProperty("user.home"), ".syncline"));
+            assertThat(settings.seriesRunTime()).isEqualTo(Duration.ofSeconds(20));
             assertThat(settings.maxViewers()).isEqualTo(400);
             assertThat(settings.allowedOrigins()).isEmpty();
         });
@@ -48,10 +50,11 @@ class SettingsTest {
     void refusesWhatMakesNoSense() {
         Path data = Path.of("data");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Settings(data, Limits.defaults(), 0, List.of()))
+                .isThrownBy(() -> new Settings(data, Limits.defaults(), Duration.ofSeconds(20), 0, List.of()))
                 .withMessageContaining("syncline.max-viewers");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Settings(data, Limits.defaults(), 1, List.of("example.org")))
+                .isThrownBy(
+                        () -> new Settings(data, Limits.defaults(), Duration.ofSeconds(20), 1, List.of("example.org")))
                 .withMessageContaining("syncline.allowed-origins");
     }
 }

@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './stage';
+
+const side = (page: Page, letter: 'a' | 'b') => page.locator(`#side-${letter}`);
+const word = (page: Page, letter: 'a' | 'b') => side(page, letter).locator('.state .word');
+
+async function startBoth(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start both' }).click();
+  await expect(page).toHaveURL(/\/compare\?a=\w+&b=\w+$/);
+}
+
+/** The pixels of the ruler above the lanes: its ticks, their figures, and the playhead. */
+async function ruler(page: Page, letter: 'a' | 'b'): Promise<string> {
+  const canvas = side(page, letter).locator('canvas');
+  return canvas.evaluate((element) => {
+    const source = element as HTMLCanvasElement;
+    const strip = document.createElement('canvas');
+    strip.width = source.width;
+    strip.height = Math.round(44 * devicePixelRatio);
+    strip.getContext('2d')?.drawImage(source, 0, 0);
+    return strip.toDataURL();
+  });
+}
+
+test('a classic pair is two runs that start together, and say large what differs', async ({
+  page,
+}) => {
+  await page.goto('/compare');
+  await page.getByRole('link', { name: 'Without / with a lock' }).click();
+  await expect(side(page, 'a').locator('header h2')).toContainText('Lock: off');
+  await expect(side(page, 'b').locator('header h2')).toContainText('Lock: on');
+  await startBoth(page);
+  await expect(word(page, 'a')).toHaveText('finished');
+  await expect(word(page, 'b')).toHaveText('finished');
+  await expect(side(page, 'a').locator('.sentence')).toContainText('INTERESTING');
+  await expect(side(page, 'b').locator('.sentence')).toContainText('EXPECTED');
+  await page.reload();
+  await expect(word(page, 'b')).toHaveText('finished');
+  await expect(side(page, 'b').locator('header h2')).toContainText('Lock: on');
+});
+
+test('what moves one timeline moves the other', async ({ page }) => {
+  await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gap=50&a.pause=0&b.lock=true');
+  await startBoth(page);
+  await expect(word(page, 'a')).toHaveText('finished');
+  await expect(word(page, 'b')).toHaveText('finished');
+  await expect.poll(async () => (await ruler(page, 'a')) === (await ruler(page, 'b'))).toBe(true);
+  let before = await ruler(page, 'b');
+  for (const [letter, key] of [
+    ['a', '+'],
+    ['b', 'ArrowRight'],
+    ['a', 'Home'],
+    ['b', '0'],
+  ] as const) {
+    await side(page, letter).locator('canvas').press(key);
+    await expect
+      .poll(() => ruler(page, letter), { message: `${key} moves ${letter}` })
+      .not.toBe(before);
+    await expect
+      .poll(async () => (await ruler(page, 'a')) === (await ruler(page, 'b')), { message: key })
+      .toBe(true);
+    before = await ruler(page, 'b');
+  }
+});
+
+test('a lecturer comes from a scenario and chooses what differs', async ({ page, hall }) => {
+  await hall.open('condition-if-or-while', '?customers=5');
+  await page.getByRole('link', { name: 'Compare' }).click();
+  await expect(side(page, 'a').locator('header h2')).toContainText('The same on both sides');
+  await expect(side(page, 'b').getByLabel('Customers')).toHaveValue('5');
+  await side(page, 'b').getByLabel('Guard').selectOption('while');
+  await expect(side(page, 'a').locator('header h2')).toContainText('Guard: if');
+  await expect(side(page, 'b').locator('header h2')).toContainText('Guard: while');
+  await expect(page).toHaveURL(/b\.guard=while/);
+  await side(page, 'b')
+    .getByLabel('Scenario')
+    .selectOption({ label: 'A buffer with two conditions' });
+  await expect(side(page, 'b').locator('header h2')).toContainText('A buffer with two conditions');
+  await expect(side(page, 'a').getByLabel('Customers')).toHaveValue('5');
+});
+
+test('Stop ends both, F leaves only the timelines, and S starts them again', async ({ page }) => {
+  await page.goto('/compare?scenario=event-gate');
+  await page.keyboard.press('s');
+  await expect(word(page, 'a')).toHaveText('running');
+  await expect(word(page, 'b')).toHaveText('running');
+  await page.keyboard.press('f');
+  await expect(page.getByRole('navigation', { name: 'Classic pairs' })).toBeHidden();
+  await page.getByRole('button', { name: 'Stop both' }).click();
+  await expect(page.getByRole('button', { name: 'Start both' })).toBeVisible();
+  for (const letter of ['a', 'b'] as const) {
+    await expect(word(page, letter)).toHaveText(/stopped|finished/);
+  }
+});
+
+test.describe('a start that is refused for one of them', () => {
+  test.use({ mayComplain: true });
+
+  test('starts neither, and says why', async ({ page, request }) => {
+    let asked = 0;
+    await page.route('**/api/runs', (route) => {
+      asked++;
+      return asked === 1
+        ? route.continue()
+        : route.fulfill({ status: 429, json: { detail: 'Eight runs go on already.' } });
+    });
+    await page.goto('/compare?scenario=event-gate');
+    await page.getByRole('button', { name: 'Start both' }).click();
+    await expect(page.locator('[data-banner]')).toHaveText('Eight runs go on already.');
+    await expect(page.getByRole('button', { name: 'Start both' })).toBeVisible();
+    const runs = (await (await request.get('/api/runs')).json()) as { live: boolean }[];
+    expect(runs.filter(({ live }) => live)).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './stage';
+
+/** So short that twenty of them are over soon, and some additions are lost in each. */
+const SHORT = '?threads=4&rounds=3&gap=200&pause=0';
+
+const state = (page: Page) => page.locator('.state .word');
+const bar = (page: Page, text: string) => page.locator('.histogram li', { hasText: text });
+
+/** Runs a series of ten with the fastest clock. */
+async function runTen(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'Runs' }).selectOption('10');
+  await page.getByLabel('Clock').selectOption('50 times');
+  await page.getByRole('button', { name: 'Run 10 times' }).click();
+}
+
+test('a lecturer runs a scenario again and again, counts, and watches one that ended so', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('lock-counter', SHORT);
+  await page.getByRole('slider', { name: 'Threads' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('link', { name: 'Run 100 times' }).click();
+  await expect(page).toHaveURL(/\/scenarios\/lock-counter\/outcomes\?threads=5&rounds=3/);
+  await expect(page.getByRole('slider', { name: 'Threads' })).toHaveValue('5');
+  await expect(page.getByText('Once says little')).toBeVisible();
+  await runTen(page);
+  await expect(state(page)).toHaveText('finished');
+  await expect(page.locator('.done')).toHaveText('10 of 10 runs');
+  const lost = bar(page, 'an addition was lost');
+  await expect(lost).toContainText('INTERESTING');
+  await expect(lost.locator('.count')).toHaveText('10 100 %');
+  await expect(bar(page, 'Every addition is in the counter').locator('.count')).toHaveText('0 0 %');
+  await lost.getByRole('link').click();
+  await expect(page).toHaveURL(/\/runs\//);
+  await expect(hall.state).toHaveText('finished');
+  await expect(hall.sentence).toContainText('INTERESTING');
+});
+
+test('it says how fast the clock goes, and that the threads are real', async ({ page }) => {
+  await page.goto('/scenarios/lock-counter/outcomes');
+  const honest = page.locator('.honest');
+  await expect(honest).toContainText('go 20 times as fast; the threads are real');
+  await expect(honest).toContainText('of this machine');
+  await page.getByLabel('Clock').selectOption('as it is');
+  await expect(honest).toContainText('The clock goes as it is');
+});
+
+test('a reload keeps the series, and Stop ends it', async ({ page }) => {
+  await page.goto('/scenarios/event-gate/outcomes');
+  await expect(page.getByText('is stopped after 20 seconds')).toBeVisible();
+  await page.getByRole('button', { name: 'Run 10 times' }).click();
+  await expect(state(page)).toHaveText('running');
+  await expect(page).toHaveURL(/\?series=/);
+  await page.reload();
+  await expect(state(page)).toHaveText('running');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(state(page)).toHaveText('stopped');
+  await expect(page.getByRole('button', { name: 'Run 10 times' })).toBeFocused();
+  await page.reload();
+  await expect(state(page)).toHaveText('stopped');
+});
+
+test('bars of other knobs say so, and the next series is of the new ones', async ({ page }) => {
+  await page.goto(`/scenarios/lock-counter/outcomes${SHORT}`);
+  await runTen(page);
+  await expect(state(page)).toHaveText('finished');
+  await page.getByRole('button', { name: 'The lock' }).click();
+  await expect(page.getByText('these are the outcomes from before')).toBeVisible();
+  await page.getByRole('slider', { name: 'Additions each' }).press('Home');
+  await page.getByRole('button', { name: 'Run 10 times' }).click();
+  await expect(page.getByText('these are the outcomes from before')).toBeHidden();
+  await expect(page.locator('.done')).toHaveText('10 of 10 runs');
+  await expect(bar(page, 'Every addition is in the counter').locator('.count')).toHaveText(
+    '10 100 %',
+  );
+  await page.goBack();
+  await expect(bar(page, 'an addition was lost').locator('.count')).toHaveText('10 100 %');
+});
+
+test.describe('a series that is refused', () => {
+  test.use({ mayComplain: true });
+
+  test('is told in plain words, and can be tried again', async ({ page, request }) => {
+    const body = { scenario: 'event-gate', times: 1 };
+    const other = (await (await request.post('/api/series', { data: body })).json()) as {
+      id: string;
+    };
+    await page.goto(`/scenarios/lock-counter/outcomes${SHORT}`);
+    await runTen(page);
+    await expect(page.locator('[data-banner]')).toContainText('A series goes on already');
+    await request.delete(`/api/series/${other.id}`);
+    await page.getByRole('button', { name: 'Run 10 times' }).click();
+    await expect(state(page)).toHaveText('finished');
+    await expect(page.locator('[data-banner]')).toBeHidden();
+  });
+});

@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { RunLog } from '../model/run-log';
+import { writeChunk } from '../model/testing/log-writer';
+import { stage } from './testing/stage';
+import { Timeline } from './timeline';
+
+const ACTORS = [{ id: 0, name: 'Ada', kind: 'thread' }] as const;
+
+function logUntil(nanos: number): RunLog {
+  const log = new RunLog();
+  const events = [
+    { t: 0, actor: 0, kind: 'started' },
+    { t: nanos, actor: 0, kind: 'printed', text: 'on' },
+  ] as const;
+  log.ingest(writeChunk(0, events, { actors: ACTORS }));
+  return log;
+}
+
+function end(log: RunLog, t: number): void {
+  const note = { n: 0, seq: log.nextSeq, t, kind: 'ended', state: 'finished', text: '' } as const;
+  log.ingest(writeChunk(log.nextSeq, [], { notes: [note] }));
+}
+
+/** Two timelines on one axis; `frame` draws both until nothing is asked for any more, some frames at most. */
+function paired(first: RunLog, second: RunLog) {
+  const staged = stage(first);
+  const host = document.createElement('div');
+  Object.defineProperties(host, { clientWidth: { value: 1000 }, clientHeight: { value: 400 } });
+  document.body.append(host);
+  const other = new Timeline(host, second, { clock: () => 1000, isBare: true });
+  staged.timeline.pairWith(other);
+  const draw = () => {
+    other.redraw();
+    for (let i = 0; i < 4; i++) staged.frame();
+  };
+  return { one: staged.timeline, other, draw };
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe('two timelines on one time axis', () => {
+  it('show the same window and playhead, whichever of them was moved', () => {
+    const { one, other, draw } = paired(logUntil(8e9), logUntil(6e9));
+    draw();
+    one.showRange(1e9, 3e9);
+    draw();
+    expect(other.range).toEqual({ from: 1e9, to: 3e9 });
+    expect(other.follow).toBe(false);
+    other.playhead = 2e9;
+    draw();
+    expect(one.playhead).toBe(2e9);
+    other.zoom(2);
+    draw();
+    expect(one.range).toEqual(other.range);
+    other.goLive();
+    draw();
+    expect(one.follow).toBe(true);
+  });
+
+  it('go as far as the longer of the two runs', () => {
+    const [short, long] = [logUntil(1e9), logUntil(9e9)];
+    end(short, 1e9);
+    const { one, other, draw } = paired(short, long);
+    draw();
+    expect(one.playhead).toBeGreaterThan(8e9);
+    one.showRange(7e9, 9e9);
+    draw();
+    expect(one.range).toEqual({ from: 7e9, to: 9e9 });
+    expect(other.range).toEqual({ from: 7e9, to: 9e9 });
+  });
+
+  it('show both runs whole when both have ended, and not before', () => {
+    const [first, second] = [logUntil(1e9), logUntil(1e9)];
+    const { one, other, draw } = paired(first, second);
+    draw();
+    end(first, 1e9);
+    draw();
+    expect(one.range.to).toBe(4e9);
+    end(second, 2e9);
+    draw();
+    expect(one.range.to).toBeCloseTo(2e9 / 0.96, 0);
+    expect(other.range).toEqual(one.range);
+  });
+
+  it('have the same moment at the same place, whichever of them has the longer names', () => {
+    const wide = new RunLog();
+    const actors = [{ id: 0, name: 'Somebody with a long name', kind: 'thread' }] as const;
+    wide.ingest(writeChunk(0, [{ t: 0, actor: 0, kind: 'started' }], { actors }));
+    const { one, other, draw } = paired(logUntil(2e9), wide);
+    draw();
+    const plotOf = (timeline: Timeline) =>
+      Array.from({ length: 1000 }, (_, x) => x).find((x) => timeline.partAt(x, 60) !== 'margin');
+    expect(plotOf(other)).toBeGreaterThan(200);
+    expect(plotOf(one)).toBe(plotOf(other));
+  });
+
+  it('rest when nothing changes any more', () => {
+    const [first, second] = [logUntil(1e9), logUntil(2e9)];
+    end(first, 1e9);
+    end(second, 2e9);
+    const { one, other, draw } = paired(first, second);
+    draw();
+    const redraws = [vi.spyOn(one, 'redraw'), vi.spyOn(other, 'redraw')];
+    draw();
+    expect(redraws.map(({ mock }) => mock.calls.length)).toEqual([4, 1]);
+  });
+});

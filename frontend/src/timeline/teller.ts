@@ -1,0 +1,24 @@
+import { Emitter } from '../base/emitter';
+import type { LanePlace, TimelineEvents } from './timeline-events';
+
+/** Tells the listeners of a timeline what every picture may have changed, only if it did. */
+export class Teller extends Emitter<TimelineEvents> {
+  private toldView = '';
+  private toldLanes = '';
+
+  /** Tells the window and the playhead; returns whether they changed. */
+  view(view: TimelineEvents['view']): boolean {
+    const told = `${view.from} ${view.to} ${view.playhead} ${view.follow} ${view.replaySpeed}`;
+    const isNew = told !== this.toldView;
+    this.toldView = told;
+    if (isNew) this.emit('view', view);
+    return isNew;
+  }
+
+  /** Tells where the lanes are. */
+  lanes(places: readonly LanePlace[]): void {
+    const told = JSON.stringify(places);
+    if (told !== this.toldLanes) this.emit('lanes', places);
+    this.toldLanes = told;
+  }
+}

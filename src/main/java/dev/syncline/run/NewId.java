@@ -1,0 +1,21 @@
+package dev.syncline.run;
+
+import java.security.SecureRandom;
+
+/** Names for links: short enough to be typed, without letters that look alike, and not to be guessed. */
+final class NewId {
+    private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+    private static final int LENGTH = 10;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private NewId() {}
+
+    /** One that was not there before. */
+    static String next() {
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            id.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        }
+        return id.toString();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.syncline.web;
+
+import dev.syncline.run.Order;
+import dev.syncline.run.Run;
+import dev.syncline.run.Runs;
+import dev.syncline.run.TooMuch;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page with two runs, one above the other, on one time axis. */
+@Controller
+@RequestMapping("/compare")
+final class ComparePage {
+    private final Course course;
+    private final Comparison comparison;
+    private final Starter starter;
+    private final Runs runs;
+
+    /** Compares and starts runs of this course. */
+    ComparePage(Course course, Comparison comparison, Starter starter, Runs runs) {
+        this.course = course;
+        this.comparison = comparison;
+        this.starter = starter;
+        this.runs = runs;
+    }
+
+    /** Two runs, or what is to be run; explained at {@link Comparison}. */
+    @GetMapping
+    ModelAndView show(@RequestParam Map<String, String> parameters) {
+        return page(comparison.read(parameters), null, HttpStatus.OK);
+    }
+
+    /** Starts both, or shows the form again with the reason why not; if the second cannot be started, neither is. */
+    @PostMapping
+    Object start(@RequestParam Map<String, String> fields) {
+        Comparison.Both both = comparison.read(fields);
+        for (CompareSide side : new CompareSide[] {both.a(), both.b()}) {
+            if (side.complaint() != null) {
+                return page(both, side.complaint().message(), HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+        }
+        Run first = null;
+        try {
+            first = start(both.a());
+            Run second = start(both.b());
+            return Forms.seeOther(URI.create("/compare?a=%s&b=%s".formatted(first.id(), second.id())));
+        } catch (Refused e) {
+            return failed(first, both, e, HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (TooMuch e) {
+            return failed(first, both, e, HttpStatus.TOO_MANY_REQUESTS);
+        }
+    }
+
+    private Run start(CompareSide side) {
+        return starter.start(
+                course.scenario(side.scenario().id()),
+                side.engine(),
+                KnobValues.complete(course.scenario(side.scenario().id()), side.values()),
+                null,
+                Order.FREE);
+    }
+
+    private ModelAndView failed(@Nullable Run first, Comparison.Both both, RuntimeException reason, HttpStatus status) {
+        if (first != null) {
+            runs.discard(first.id());
+        }
+        return page(both, String.valueOf(reason.getMessage()), status);
+    }
+
+    private ModelAndView page(Comparison.Both both, @Nullable String problem, HttpStatus status) {
+        ModelAndView page = new ModelAndView("compare");
+        page.setStatus(status);
+        page.addObject("both", both);
+        page.addObject("problem", problem);
+        page.addObject(
+                "pairs",
+                Pair.ALL.stream().filter(pair -> course.has(pair.scenario())).toList());
+        page.addObject("chapters", course.chapters());
+        return page;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.syncline.web;
+
+import dev.syncline.run.AllSeries;
+import dev.syncline.run.Series;
+import dev.syncline.run.TooMuch;
+import dev.syncline.scenario.Scenario;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page on which a scenario is run a hundred times, with its forms. */
+@Controller
+final class OutcomesPage {
+    private static final int[] TIMES = {10, 20, 50, 100, 200};
+    private static final int[] SPEEDS = {1, 5, 20, 50};
+
+    /** How many runs are enough where each of them has to be stopped. */
+    private static final int FEW = 10;
+
+    private final Course course;
+    private final SeriesStarter starter;
+    private final AllSeries all;
+
+    /** Shows and starts series of this course. */
+    OutcomesPage(Course course, SeriesStarter starter, AllSeries all) {
+        this.course = course;
+        this.starter = starter;
+        this.all = all;
+    }
+
+    /** A series that is going on or over, or the form for a new one with its sliders where the link puts them. */
+    @GetMapping("/scenarios/{id}/outcomes")
+    ModelAndView show(
+            @PathVariable String id,
+            @RequestParam(name = "series", required = false) @Nullable String series,
+            @RequestParam Map<String, String> parameters) {
+        Scenario scenario = course.scenario(id);
+        if (series == null) {
+            FormValues values = FormValues.ofLink(scenario, parameters);
+            return page(scenario, values.knobs(), values.complaint(), parameters);
+        }
+        Series known = all.find(series)
+                .filter(found -> found.plan().scenario().id().equals(id))
+                .orElse(null);
+        if (known != null) {
+            return page(known);
+        }
+        ModelAndView page = page(
+                scenario,
+                KnobValues.defaults(scenario),
+                new Lecture.Complaint(null, "The server no longer knows this series of runs. Run it again."),
+                Map.of());
+        page.setStatus(HttpStatus.NOT_FOUND);
+        return page;
+    }
+
+    /** Starts a series, or shows the form again with the reason why not: 422 for a bad value, 429 for a limit. */
+    @PostMapping("/scenarios/{id}/outcomes")
+    Object start(@PathVariable String id, @RequestParam Map<String, String> fields) {
+        Scenario scenario = course.scenario(id);
+        FormValues values = FormValues.ofForm(scenario, fields);
+        if (values.complaint() != null) {
+            return again(scenario, values, values.complaint(), fields, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            return shows(starter.start(
+                    scenario,
+                    Forms.blankToNull(fields.get("engine")),
+                    values.knobs(),
+                    number(fields, "series-times", "times"),
+                    number(fields, "series-speed", "speed")));
+        } catch (Refused e) {
+            return again(scenario, values, complaint(e), fields, HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (TooMuch e) {
+            return again(scenario, values, complaint(e), fields, HttpStatus.TOO_MANY_REQUESTS);
+        }
+    }
+
+    /** Stops a series. */
+    @PostMapping("/series/{id}/stop")
+    ResponseEntity<Void> stop(@PathVariable String id) {
+        Series series = starter.find(id);
+        series.stop();
+        return shows(series);
+    }
+
+    private ModelAndView again(
+            Scenario scenario,
+            FormValues values,
+            Lecture.Complaint complaint,
+            Map<String, String> fields,
+            HttpStatus status) {
+        ModelAndView page = page(scenario, values.knobs(), complaint, fields);
+        page.setStatus(status);
+        return page;
+    }
+
+    private ModelAndView page(Series series) {
+        SeriesView view = starter.view(series);
+        ModelAndView page = page(
+                series.plan().scenario(),
+                view.knobs(),
+                null,
+                Map.of(
+                        "series-times",
+                        "" + view.times(),
+                        "series-speed",
+                        "" + (long) view.speed(),
+                        "engine",
+                        view.engine()));
+        page.addObject("series", view);
+        return page;
+    }
+
+    private ModelAndView page(
+            Scenario scenario,
+            Map<String, Object> knobs,
+            Lecture.@Nullable Complaint complaint,
+            Map<String, String> chosen) {
+        ModelAndView page = new ModelAndView("outcomes");
+        ScenarioView view = course.view(scenario.id());
+        page.addObject("scenario", view);
+        page.addObject("ways", Ways.from(view, knobs));
+        page.addObject("values", Lecture.plain(knobs));
+        page.addObject("problem", complaint);
+        page.addObject("series", null);
+        page.addObject("allTimes", TIMES);
+        page.addObject("allSpeeds", SPEEDS);
+        page.addObject(
+                "times",
+                chosen.getOrDefault("series-times", "" + (view.suggestedTimes() > 0 ? view.suggestedTimes() : FEW)));
+        page.addObject("speed", chosen.getOrDefault("series-speed", "" + SeriesStarter.SPEED));
+        page.addObject("engine", chosen.getOrDefault("engine", ""));
+        page.addObject("longestSeconds", all.longestRun().toSeconds());
+        return page;
+    }
+
+    private static Lecture.Complaint complaint(RuntimeException reason) {
+        return new Lecture.Complaint(null, String.valueOf(reason.getMessage()));
+    }
+
+    private static @Nullable BigDecimal number(Map<String, String> fields, String name, String field) {
+        String text = Forms.blankToNull(fields.get(name));
+        if (text != null && !text.matches("[0-9]{1,9}")) {
+            throw Refused.value(field, "The field '%s' takes a whole number.".formatted(field));
+        }
+        return text == null ? null : new BigDecimal(text);
+    }
+
+    private static ResponseEntity<Void> shows(Series series) {
+        return Forms.seeOther(URI.create("/scenarios/%s/outcomes?series=%s"
+                .formatted(series.plan().scenario().id(), series.id())));
+    }
+}

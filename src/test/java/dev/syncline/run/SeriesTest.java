@@ -1,0 +1,108 @@
+package dev.syncline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Event;
+import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SeriesTest extends RunFixture {
+    private static final Duration AMPLE = Duration.ofSeconds(50);
+
+    private Series play(Scenario scenario, int times, Duration longestRun) {
+        Series series =
+                new AllSeries(runs(ROOMY), longestRun).start(new SeriesPlan(scenario, "threads", Map.of(), times, 1));
+        await().until(() -> series.state() != SeriesState.RUNNING);
+        return series;
+    }
+
+    private long logs() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".cborseq")).count();
+        }
+    }
+
+    @Test
+    void countsSentencesWithOtherFiguresAsOneOutcome() {
+        AtomicInteger number = new AtomicInteger();
+        Series series = play(
+                Sketch.of(stage -> stage.outcome("lost", "Lost %d.".formatted(number.incrementAndGet())))
+                        .with(Outcome.interesting("lost", "Something was lost.")),
+                5,
+                AMPLE);
+        assertThat(series.state()).isEqualTo(SeriesState.FINISHED);
+        assertThat(series.tallies()).singleElement().satisfies(tally -> {
+            assertThat(tally.text()).isEqualTo("Something was lost.");
+            assertThat(tally.samples()).containsExactly("Lost 1.", "Lost 2.", "Lost 3.");
+            assertThat(tally.count()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void stopsARunThatTakesTooLongAndCountsItAsStopped() {
+        Series series = play(
+                Sketch.of(stage -> {
+                    Event never = stage.event("never");
+                    stage.start("Reader", never::await);
+                }),
+                2,
+                Duration.ofMillis(50));
+        assertThat(series.tallies()).singleElement().satisfies(tally -> {
+            assertThat(tally.id()).isEqualTo(Outcome.STOPPED);
+            assertThat(tally.grade()).isEqualTo(Grade.INTERESTING);
+            assertThat(tally.text()).startsWith("Stopped at its limit of");
+            assertThat(tally.count()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void putsOnlyWhatIsKeptOnTheShelf() throws IOException {
+        runs(ROOMY);
+        Run before = start(Sketch.of(stage -> stage.print("mine")));
+        before.awaitEnd();
+        AtomicInteger turn = new AtomicInteger();
+        Series series = play(
+                Sketch.of(stage -> stage.outcome(turn.getAndIncrement() % 10 == 0 ? "rare" : "often", "So it ended."))
+                        .with(Outcome.expected("rare", "Rare."), Outcome.expected("often", "Often.")),
+                30,
+                AMPLE);
+        assertThat(series.tallies()).extracting(Tally::count).containsExactly(3, 27);
+        assertThat(runs().all()).hasSize(7);
+        assertThat(logs()).isEqualTo(7);
+        assertThat(runs().find(before.id())).isPresent();
+    }
+
+    @Test
+    void playsEachRunWithTheSpeedFromItsStart() {
+        Series series = new AllSeries(runs(), AMPLE)
+                .start(new SeriesPlan(Sketch.of(stage -> stage.sleep(60_000)), "threads", Map.of(), 1, 50));
+        await().atMost(AMPLE).until(() -> series.state() != SeriesState.RUNNING);
+        assertThat(series.tallies().get(0).id()).isEqualTo("finished");
+        Run kept = runs().find(series.tallies().get(0).runs().get(0)).orElseThrow();
+        assertThat(kept.nanos())
+                .as("on its own clock")
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(1).toNanos());
+        assertThat(kept.log().notes().get(0).kind()).isEqualTo("speed");
+    }
+
+    @Test
+    void endsWithTheServer() {
+        AllSeries all = new AllSeries(runs(), AMPLE);
+        Series series = all.start(new SeriesPlan(Sketch.of(stage -> stage.sleep(60_000)), "threads", Map.of(), 9, 1));
+        all.close();
+        assertThat(series.state()).isEqualTo(SeriesState.STOPPED);
+        assertThat(series.done()).isZero();
+    }
+}
