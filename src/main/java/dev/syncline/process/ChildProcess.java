@@ -80,6 +80,11 @@ public final class ChildProcess {
         worker.kill();
     }
 
+    /** Waits until it has all that it was handed, or is gone. */
+    void awaitReady() {
+        worker.awaitReady(Actor.current());
+    }
+
     private boolean join(long limitNanos) {
         Actor waiting = probe.enter();
         if (isAlive()) {

@@ -27,6 +27,7 @@ abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
         Probe probe = probe();
         Actor actor = probe.enterToGiveBack();
         if (!descriptor.isClosed()) {
+            site().awaitStarts(actor);
             probe.record(Kind.CLOSED, actor, 0, null, side());
             descriptor.close();
         }

@@ -78,7 +78,7 @@ public final class Worker {
     }
 
     /** Waits until the worker has all that it was given, or is gone. */
-    public void awaitReady(Actor waiting) {
+    void awaitReady(Actor waiting) {
         while (ready.getCount() > 0 && !gone) {
             waiting.checkAlive();
             LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
@@ -110,6 +110,9 @@ public final class Worker {
         }
         int code = link.awaitExit(PATIENCE_MILLIS);
         gone = true;
+        if (code >= 0 && !link.hasConnected()) {
+            stage.failed(me.name(), "The worker process did not start.");
+        }
         join(reader);
         workshop.board().dead(writer);
         closeHoles(me);

@@ -16,6 +16,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * The program that a worker process runs: it connects to the server, waits for its part, plays it, and ends. When the
@@ -36,20 +37,30 @@ public final class WorkerMain {
 
     private final Path socket;
     private final long token;
+    private final boolean warm;
 
-    private WorkerMain(Path socket, long token) {
+    private WorkerMain(Path socket, long token, boolean warm) {
         this.socket = socket;
         this.token = token;
+        this.warm = warm;
     }
 
-    /** Runs a worker; the arguments are the server's socket and the token by which the server knows the worker. */
+    /**
+     * Runs a worker.
+     *
+     * @param arguments the server's socket, the token by which the server knows the worker, and whether there is time for
+     *     it to warm up before it gets its part
+     */
     public static void main(String[] arguments) throws Exception {
-        new WorkerMain(Path.of(arguments[0]), Long.parseLong(arguments[1])).run();
+        boolean warm = Boolean.parseBoolean(arguments[2]);
+        new WorkerMain(Path.of(arguments[0]), Long.parseLong(arguments[1]), warm).run();
     }
 
     private void run() throws IOException, ClassNotFoundException {
         DataInputStream life = new DataInputStream(Channels.newInputStream(connect(LIFE, 0)));
-        Posix.load();
+        if (warm) {
+            Rehearsal.play(Objects.requireNonNull(socket.getParent()));
+        }
         Assignment part;
         try {
             part = Assignment.read(life);

@@ -86,7 +86,6 @@ final class RunProcesses implements Processes {
             throw e;
         }
         workers.put(name, worker);
-        worker.awaitReady(starter);
         return new ChildProcess(workshop, worker, part.actor(), probe, part::exitCode);
     }
 

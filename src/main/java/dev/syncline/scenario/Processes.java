@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Processes {
     /**
-     * Starts a worker process that plays an actor with this name, and returns when it has all that its target captures.
+     * Starts a worker process that plays an actor with this name, and returns before it does, as Python's {@code start()}.
+     * It gets its copies of what its target captures all the same: whoever closes or unlinks something here waits for that.
      *
      * @throws IllegalArgumentException if the name is taken, or the target captures what cannot be copied
      */
