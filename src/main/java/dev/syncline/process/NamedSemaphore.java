@@ -74,6 +74,18 @@ final class NamedSemaphore implements Permit, Serializable {
         return full;
     }
 
+    /** Whether there are none. */
+    boolean isSpent() {
+        if (!Platform.isMac()) {
+            return Posix.semValue(semaphore) == 0;
+        }
+        boolean spent = !tryAcquire();
+        if (!spent) {
+            release();
+        }
+        return spent;
+    }
+
     @Override
     public boolean acquire(Actor actor, long limitNanos) {
         Board board = site.board();

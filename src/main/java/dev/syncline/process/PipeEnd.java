@@ -33,6 +33,11 @@ abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
         }
     }
 
+    /** Closes this process's copy without an event, because the process is about to end. */
+    final void drop() {
+        descriptor.close();
+    }
+
     /** Whether this process has closed its copy. */
     public final boolean isClosed() {
         return descriptor.isClosed();

@@ -276,14 +276,19 @@ final class RunProcesses implements Processes {
     @Override
     public <T extends Serializable> ProcessQueue<T> queue(String name, int capacity) {
         Pipe<T> pipe = pipe(name + " pipe");
-        return objects.add(name, "ProcessQueue", room(capacity), p -> things.queue(p.object(), capacity, pipe));
+        return served(objects.add(name, "ProcessQueue", room(capacity), p -> things.queue(p.object(), capacity, pipe)));
     }
 
     @Override
     public <T extends Serializable> JoinableQueue<T> joinableQueue(String name, int capacity) {
         Pipe<T> pipe = pipe(name + " pipe");
-        return objects.add(
-                name, "JoinableQueue", room(capacity), p -> things.joinableQueue(p.object(), capacity, pipe));
+        return served(objects.add(
+                name, "JoinableQueue", room(capacity), p -> things.joinableQueue(p.object(), capacity, pipe)));
+    }
+
+    private <S extends Service> S served(S service) {
+        services.add(service);
+        return service;
     }
 
     private static Map<String, Object> room(int capacity) {
