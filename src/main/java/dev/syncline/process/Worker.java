@@ -21,6 +21,8 @@ import java.util.function.BooleanSupplier;
 public final class Worker {
     private static final long PATIENCE_MILLIS = 2_000;
     private static final long LOOK_AGAIN_NANOS = 100_000;
+    private static final int SIGKILL = 9;
+    private static final int SIGTERM = 15;
 
     private final Workshop workshop;
     private final Link link;
@@ -28,7 +30,7 @@ public final class Worker {
     private final byte[] target;
     private final CountDownLatch ready = new CountDownLatch(1);
     private volatile boolean killedByRun;
-    private volatile boolean endedByBody;
+    private final Set<Integer> sentByBody = ConcurrentHashMap.newKeySet();
     private volatile boolean gone;
     private volatile long received;
     private volatile long inHand = -1;
@@ -52,14 +54,23 @@ public final class Worker {
         return link.isAlive();
     }
 
-    /** Whether the body of the run wanted its end. */
-    public boolean wasEndedByBody() {
-        return endedByBody;
+    /** Whether the body of the run sent it this signal, so that its death by it is no surprise. */
+    public boolean wasSentByBody(int signal) {
+        return sentByBody.contains(signal);
     }
 
-    /** Notes that the body of the run wants its end. */
-    void endsByBody() {
-        endedByBody |= link.isAlive();
+    /** Asks it to end, on behalf of the body of the run. */
+    void terminateForBody() {
+        sentByBody.add(SIGTERM);
+        terminate();
+    }
+
+    /** Ends it at once, on behalf of the body of the run. */
+    void killForBody() {
+        if (link.isAlive()) {
+            sentByBody.add(SIGKILL);
+        }
+        kill();
     }
 
     /** Asks the process to end, as SIGTERM does. */

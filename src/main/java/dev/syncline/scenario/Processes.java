@@ -114,7 +114,9 @@ public interface Processes {
     ProcessCondition condition(String name, AnyProcessLock lock);
 
     /** Makes a barrier for so many parties, 1 or more. */
-    ProcessBarrier barrier(String name, int parties);
+    default ProcessBarrier barrier(String name, int parties) {
+        return barrier(name, parties, () -> {});
+    }
 
     /**
      * Makes a barrier for so many parties; the last to arrive runs {@code action}, in its own process, before anybody goes
