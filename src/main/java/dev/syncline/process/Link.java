@@ -148,7 +148,8 @@ final class Link {
         }
     }
 
-    private static void close(SocketChannel channel) {
+    /** Closes a connection; there is nothing to be done if that fails. */
+    static void close(SocketChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {

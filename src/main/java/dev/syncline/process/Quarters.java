@@ -51,7 +51,10 @@ final class Quarters {
     /** Makes the directory, which only its owner may enter. */
     static Quarters make() throws IOException {
         Path directory = parent().resolve(PREFIX + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
-        remove(directory);
+        if (Files.isDirectory(directory)) { // of an earlier server with our process id, as in a container
+            Names.sweep(directory);
+            remove(directory);
+        }
         Files.createDirectory(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         unpackNative(directory);

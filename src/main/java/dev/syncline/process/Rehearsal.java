@@ -3,6 +3,7 @@ package dev.syncline.process;
 import dev.syncline.primitive.Actor;
 import dev.syncline.trace.LineFinder;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -28,6 +29,8 @@ final class Rehearsal {
             WorkerPlace place = new WorkerPlace(outbox, gate, 0);
             Target part = (Target) Objects.requireNonNull(Pickle.load(Pickle.dump(part(site)), site));
             new Actor(0, "Rehearsal").play(() -> part.run(place));
+        } catch (UncheckedIOException cannot) {
+            // then its part begins a little slower
         } finally {
             names.removeAll();
         }

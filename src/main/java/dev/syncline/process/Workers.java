@@ -147,23 +147,34 @@ public final class Workers implements AutoCloseable {
         return opened;
     }
 
-    /** Takes connections until the door is closed; each says first which worker it belongs to. */
+    /** Takes connections until the door is closed. */
     private void letIn(ServerSocketChannel opened) {
         while (true) {
             try {
                 SocketChannel channel = opened.accept();
-                Hello hello = Hello.read(channel);
-                Link link = links.get(hello.token());
-                if (link == null) {
-                    channel.close();
-                } else {
-                    link.take(hello, channel);
-                }
+                Thread greeter = new Thread(() -> greet(channel), "Greeting");
+                greeter.setDaemon(true);
+                greeter.start(); // whoever says nothing keeps nobody else waiting
             } catch (IOException e) {
                 if (!opened.isOpen()) {
                     return;
                 }
             }
+        }
+    }
+
+    /** Hears which worker a connection belongs to. */
+    private void greet(SocketChannel channel) {
+        try {
+            Hello hello = Hello.read(channel);
+            Link link = links.get(hello.token());
+            if (link == null) {
+                channel.close();
+            } else {
+                link.take(hello, channel);
+            }
+        } catch (IOException gone) {
+            Link.close(channel);
         }
     }
 }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.condition.OS;
 @Timeout(120)
 class BetweenProcessesTest extends RunFixture {
     private static final Duration MOMENT = Duration.ofMillis(300);
+    private static final String FREEZE = "kill -STOP %d; until ps -o state= -p %d | grep -q T; do :; done";
 
     private final AtomicReference<String> seen = new AtomicReference<>("");
 
@@ -286,7 +287,12 @@ class BetweenProcessesTest extends RunFixture {
     void aWorkerThatAPersonKillsIsNamedAlthoughTheBodyHasAskedItToEnd() {
         CountDownLatch asked = new CountDownLatch(1);
         Run run = begin(stage -> {
-            ChildProcess worker = stage.processes().start("Worker", place -> place.sleep(3_600_000));
+            ProcessEvent there = stage.processes().event("there");
+            ChildProcess worker = stage.processes().start("Worker", place -> {
+                there.set();
+                place.sleep(3_600_000);
+            });
+            there.await();
             freeze(worker.pid()); // so that it cannot do as it is asked
             worker.terminate();
             asked.countDown();
@@ -303,7 +309,9 @@ class BetweenProcessesTest extends RunFixture {
 
     private static void freeze(long pid) {
         try {
-            int code = new ProcessBuilder("sh", "-c", "kill -STOP " + pid).start().waitFor();
+            int code = new ProcessBuilder("sh", "-c", FREEZE.formatted(pid, pid))
+                    .start()
+                    .waitFor();
             assertThat(code).isZero();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
