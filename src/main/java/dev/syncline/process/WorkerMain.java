@@ -10,13 +10,13 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The program that a worker process runs: it connects to the server, waits for its part, plays it, and ends. When the
@@ -57,18 +57,11 @@ public final class WorkerMain {
     }
 
     private void run() throws IOException, ClassNotFoundException {
-        DataInputStream life = new DataInputStream(Channels.newInputStream(connect(LIFE, 0)));
+        CompletableFuture<Assignment> part = liveFor(connect(LIFE, 0));
         if (warm) {
             Rehearsal.play(Objects.requireNonNull(socket.getParent()));
         }
-        Assignment part;
-        try {
-            part = Assignment.read(life);
-        } catch (IOException notNeeded) {
-            return;
-        }
-        endWith(life);
-        Runtime.getRuntime().halt(play(part));
+        Runtime.getRuntime().halt(play(part.join()));
     }
 
     private int play(Assignment part) throws IOException, ClassNotFoundException {
@@ -122,11 +115,14 @@ public final class WorkerMain {
         return message == null ? name : name + ": " + message;
     }
 
-    /** Halts this process when the connection ends. */
-    private static void endWith(InputStream life) {
+    /** Takes the part that comes by this connection, and halts this process when the connection ends, before or after. */
+    private static CompletableFuture<Assignment> liveFor(SocketChannel channel) {
+        CompletableFuture<Assignment> part = new CompletableFuture<>();
+        DataInputStream life = new DataInputStream(Channels.newInputStream(channel));
         Thread watch = new Thread(
                 () -> {
                     try {
+                        part.complete(Assignment.read(life));
                         while (life.read() >= 0) {
                             // the server says nothing more
                         }
@@ -138,6 +134,7 @@ public final class WorkerMain {
                 "Life");
         watch.setDaemon(true);
         watch.start();
+        return part;
     }
 
     /** Connects to the server and says who this is. */
