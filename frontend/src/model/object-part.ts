@@ -1,10 +1,16 @@
 import type { ActorPart } from './actor-part';
 import { KIND } from './kind';
-import type { ObjectInfo } from './message';
+import { NONE, type ObjectInfo } from './message';
 import { roleFor } from './roles';
 import { Track, type TrackKind } from './track';
 
 const { set: SET, arrived: ARRIVED, received: RECEIVED } = KIND;
+
+/** An event by which somebody let others go on. */
+interface LetGo {
+  readonly seq: number;
+  readonly nanos: number;
+}
 
 /** Where an object stands at the end of the log, and the track that its number is written to. */
 export class ObjectPart {
@@ -15,14 +21,18 @@ export class ObjectPart {
   readonly track: Track | null;
   /** The role of the events that change the track. */
   readonly counted: number;
+  /** Whether what is received is always an arrow, waited for or not: requests to a manager, and its replies. */
+  readonly isAddressed: boolean;
   owner: ActorPart | null = null;
   private readonly letGoSeq: number[] = [];
   private readonly letGoNanos: number[] = [];
+  private readonly sentTo = new Map<number, LetGo>();
 
   constructor(info: ObjectInfo, nanos: number) {
     this.info = info;
     this.isLock = isLock(info);
     this.isHeld = info.initial !== 0;
+    this.isAddressed = info.type === 'Manager';
     const kind = trackKind(info);
     const initial = kind === 'depth' ? 0 : (info.initial ?? 0);
     this.track = kind === null ? null : new Track(info, kind, initial, nanos);
@@ -50,14 +60,20 @@ export class ObjectPart {
     return kind === ARRIVED ? value + 1 : 0;
   }
 
-  /** Keeps the last event by which an actor may have let others go on. */
-  remember(actor: number, seq: number, nanos: number): void {
+  /** Keeps the last event by which an actor may have let others go on, or `to`, if that is not NONE. */
+  remember(actor: number, to: number, seq: number, nanos: number): void {
+    if (this.isAddressed && to !== NONE) {
+      this.sentTo.set(pair(actor, to), { seq, nanos });
+      return;
+    }
     this.letGoSeq[actor] = seq;
     this.letGoNanos[actor] = nanos;
   }
 
-  /** The last event by which this actor may have let others go on, or null. */
-  letGoBy(actor: number): { seq: number; nanos: number } | null {
+  /** The last event by which this actor may have let `to` go on, or null. */
+  letGoBy(actor: number, to: number): LetGo | null {
+    const sent = this.sentTo.get(pair(actor, to));
+    if (sent !== undefined) return sent;
     const seq = this.letGoSeq[actor];
     return seq === undefined ? null : { seq, nanos: this.letGoNanos[actor] as number };
   }
@@ -66,6 +82,10 @@ export class ObjectPart {
 /** Whether this is a lock, which has one holder; waiting for anything else is being blocked. */
 export function isLock(object: ObjectInfo | undefined): boolean {
   return object !== undefined && /^(Process|Managed|Robust)?R?Lock$/.test(object.type);
+}
+
+function pair(from: number, to: number): number {
+  return from * (NONE + 1) + to;
 }
 
 function trackKind(object: ObjectInfo): TrackKind | null {

@@ -9,6 +9,7 @@ const ACTORS = [
   { id: 0, name: 'A', kind: 'thread' },
   { id: 1, name: 'B', kind: 'thread' },
   { id: 2, name: 'You', kind: 'you' },
+  { id: 3, name: 'manager', kind: 'process' },
 ] as const;
 const OBJECTS: ObjectInfo[] = [
   { id: 0, name: 'lock 1', type: 'Lock' },
@@ -19,6 +20,7 @@ const OBJECTS: ObjectInfo[] = [
   { id: 5, name: 'condition', type: 'Condition' },
   { id: 6, name: 'barrier', type: 'Barrier', parties: 2 },
   { id: 7, name: 'latch', type: 'Latch', initial: 2 },
+  { id: 8, name: 'manager', type: 'Manager' },
 ];
 
 function play(events: readonly WrittenEvent[], notes: readonly Note[] = []): RunLog {
@@ -99,6 +101,31 @@ describe('Replay', () => {
     ]);
     expect(log.replay.handOvers.into(6)?.fromSeq).toBe(5);
     expect(log.replay.handOvers.outOf(2)?.toSeq).toBe(3);
+  });
+
+  it('draws every request to a manager and every reply, though the manager did not wait for it', () => {
+    const request = { kind: 'sent', object: 8 } as const;
+    const log = play([
+      { t: 1, actor: 0, ...request },
+      { t: 2, actor: 0, kind: 'waiting', object: 8 },
+      { t: 3, actor: 1, ...request },
+      { t: 4, actor: 1, kind: 'waiting', object: 8 },
+      { t: 5, actor: 3, kind: 'received', object: 8, peer: 0 },
+      { t: 6, actor: 3, kind: 'sent', object: 8, peer: 0 },
+      { t: 7, actor: 3, kind: 'received', object: 8, peer: 1 },
+      { t: 8, actor: 3, kind: 'sent', object: 8, peer: 1 },
+      { t: 9, actor: 0, kind: 'received', object: 8, peer: 3 },
+      { t: 10, actor: 1, kind: 'received', object: 8, peer: 3 },
+      { t: 11, actor: 0, ...request },
+      { t: 12, actor: 3, kind: 'received', object: 8, peer: 0 },
+    ]);
+    expect(handOvers(log).map((h) => [h.fromNanos, h.toNanos])).toEqual([
+      [1, 5],
+      [3, 7],
+      [6, 9],
+      [8, 10],
+      [11, 12],
+    ]);
   });
 
   it('draws none for an item that nobody waited for', () => {

@@ -8,7 +8,13 @@ import { ObjectPart } from './object-part';
 import { ROLE, rolesOf } from './roles';
 import { Track } from './track';
 
-const { ended: ENDED, waiting: WAITING, acquired: ACQUIRED, released: RELEASED } = KIND;
+const {
+  ended: ENDED,
+  waiting: WAITING,
+  acquired: ACQUIRED,
+  released: RELEASED,
+  received: RECEIVED,
+} = KIND;
 
 /** Turns events and notes, one after the other, into lanes, tracks and hand-overs. */
 export class Replay {
@@ -47,13 +53,15 @@ export class Replay {
     const object = number === NONE ? undefined : this.objects[number];
     const roles = rolesOf(kind);
     const { lane, isWaiting, isQueued } = actor;
+    const isLetter = kind === RECEIVED && object?.isAddressed === true;
     lane.lastSeq = seq;
     if ((roles & ROLE.deed) !== 0) lane.hasDeeds = true;
     if (kind === ENDED) lane.hasEnded = true;
     if (kind === WAITING) actor.wait(number, object?.isLock ?? false);
     else {
       if (isWaiting) actor.endWait();
-      if (isWaiting && (roles & ROLE.letsOn) !== 0) this.letOn(block, at, seq, object);
+      if (isLetter || (isWaiting && (roles & ROLE.letsOn) !== 0))
+        this.letOn(block, at, seq, object);
       actor.act(kind, nanos, seq);
       const value = block.value[at] as number;
       if (kind === ACQUIRED) acquired(actor, object, value, nanos, seq);
@@ -62,7 +70,9 @@ export class Replay {
     if (isQueued !== actor.isQueued) this.queue(isQueued ? -1 : 1, nanos);
     actor.write(nanos, seq, isWaiting || lane.isAside);
     if (object === undefined) return;
-    if ((roles & ROLE.letsGo) !== 0) object.remember(lane.actor.id, seq, nanos);
+    if ((roles & ROLE.letsGo) !== 0 && !isLetter) {
+      object.remember(lane.actor.id, block.peer[at] as number, seq, nanos);
+    }
     if ((roles & object.counted) === 0) return;
     const now = object.numberAfter(kind, block.value[at] as number);
     if (now !== null) object.track?.push(nanos, now);
@@ -101,13 +111,14 @@ export class Replay {
 
   private letOn(block: EventBlock, at: number, seq: number, object: ObjectPart | undefined): void {
     const peer = block.peer[at] as number;
-    const from = peer === NONE ? undefined : object?.letGoBy(peer);
+    const actor = block.actor[at] as number;
+    const from = peer === NONE ? undefined : object?.letGoBy(peer, actor);
     if (from === undefined || from === null) return;
     this.handOvers.push({
       fromSeq: from.seq,
       toSeq: seq,
       fromActor: peer,
-      toActor: block.actor[at] as number,
+      toActor: actor,
       fromNanos: from.nanos,
       toNanos: block.t[at] as number,
       object: block.object[at] as number,

@@ -88,6 +88,9 @@ describe('tellEvent', () => {
       'Ann writes data: x = 5.',
     );
     expect(said({ t: 0, actor: 0, kind: 'working', value: 0 })).toBe('Ann computes.');
+    expect(said({ t: 0, actor: 0, kind: 'closed', object: 11 })).toBe(
+      'Ann closes jobs in its process.',
+    );
   });
 
   it('tells of requests to a manager and of its replies', () => {

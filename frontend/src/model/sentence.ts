@@ -89,6 +89,7 @@ function deed(event: LogEvent, hasWaited: boolean): string {
     case 'closed':
       if (isMemory(event.object)) return memoryDeed(event, does);
       if (isPipe(event)) return `${does('close')} ${event.text ?? 'an end'} of ${it}`;
+      if (isProcessQueue(event)) return `${does('close')} ${it} in its process`;
       return `${does('shut')} ${it} down${value > 0 ? `: ${count(value, 'item')} can still be taken` : ''}`;
     case 'read':
       if (isMemory(event.object)) return memoryDeed(event, does);
@@ -133,6 +134,10 @@ function receivedThere(event: LogEvent): string {
 /** Whether this is of a queue between processes, which has a buffer and a feeder in each of them. */
 function isBuffered({ object }: LogEvent): boolean {
   return object?.type === 'ProcessQueue' || object?.type === 'JoinableQueue';
+}
+
+function isProcessQueue({ object }: LogEvent): boolean {
+  return /^(Process|Joinable)Queue$/.test(object?.type ?? '');
 }
 
 function isPipe({ object }: LogEvent): boolean {

@@ -69,15 +69,18 @@ public final class ChildProcess {
     /** Asks it to end (SIGTERM). */
     public void terminate() {
         probe.enter();
-        worker.endsByBody();
-        worker.terminate();
+        worker.terminateForBody();
     }
 
     /** Ends it at once (SIGKILL). */
     public void kill() {
         probe.enter();
-        worker.endsByBody();
-        worker.kill();
+        worker.killForBody();
+    }
+
+    /** Waits until it has all that it was handed, or is gone. */
+    void awaitReady() {
+        worker.awaitReady(Actor.current());
     }
 
     private boolean join(long limitNanos) {

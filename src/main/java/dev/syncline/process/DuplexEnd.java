@@ -61,6 +61,7 @@ public final class DuplexEnd<T extends Serializable> extends Shared {
         Probe probe = probe();
         Actor actor = probe.enterToGiveBack();
         if (!descriptor.isClosed()) {
+            site().awaitStarts(actor);
             probe.record(Kind.CLOSED, actor, 0, null, "its end");
             descriptor.close();
         }

@@ -18,18 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Feeder {
     // A worker ends when its body has: it tells its feeder so, which writes what is left and ends, and waits for that.
-    // In
-    // the server the feeder finds out by itself that nobody is left who could put anything.
+    // In the server the feeder finds out by itself that nobody is left who could put anything. A process that does not
+    // want to wait closes its end first, so that no event says of an item that it was sent which then is not.
 
     private static final long LOOK_AGAIN_NANOS = 500_000;
-    private static final int LONGEST_NAME = 16;
-    private static final String SUFFIX = " feeder";
 
     private record Entry(Serializable item, String words, Actor actor, int line) {}
 
     private final Site site;
     private final Probe queue;
-    private final Funnel pipe;
+    private final Pipe<?> pipe;
     private final NamedSemaphore writeLock;
     private final NamedSemaphore room;
     private final Queue<Entry> buffer = new ConcurrentLinkedQueue<>();
@@ -37,10 +35,13 @@ final class Feeder {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile @Nullable BooleanSupplier nobodyLeft;
     private volatile @Nullable Thread thread;
+    private volatile @Nullable Actor feedsAs;
     private volatile @Nullable Actor last;
+    private volatile boolean hangsUp;
+    private volatile boolean cancelled;
 
     /** Feeds the {@code pipe} of a {@code queue}, under the lock; an item that cannot be sent gives its {@code room} back. */
-    Feeder(Site site, Probe queue, Funnel pipe, NamedSemaphore writeLock, NamedSemaphore room) {
+    Feeder(Site site, Probe queue, Pipe<?> pipe, NamedSemaphore writeLock, NamedSemaphore room) {
         this.site = site;
         this.queue = queue;
         this.pipe = pipe;
@@ -55,7 +56,7 @@ final class Feeder {
         unsent.incrementAndGet();
         buffer.add(new Entry(item, words, actor, actor.line()));
         if (nobodyLeft == null) {
-            nobodyLeft = start(actor);
+            nobodyLeft = FeederName.start(site.threads(), actor, this::feed);
             if (site.isWorker()) {
                 Site.atEnd(this::finish);
             }
@@ -63,68 +64,86 @@ final class Feeder {
         LockSupport.unpark(thread);
     }
 
-    private BooleanSupplier start(Actor actor) {
-        String name = shorten(actor.name(), LONGEST_NAME - SUFFIX.length()) + SUFFIX;
-        for (int more = 2; true; more++) {
-            try {
-                return site.threads().start(name, actor, this::feed);
-            } catch (IllegalArgumentException taken) {
-                String number = " feed " + more;
-                name = shorten(actor.name(), LONGEST_NAME - number.length()) + number;
-                if (more > 9) {
-                    throw taken;
-                }
-            }
+    /** Takes note that this process puts nothing more: the feeder, if there is one, writes what is left and ends. */
+    synchronized void close(Actor actor) {
+        hangsUp = true;
+        end(actor);
+    }
+
+    /** Has this process not wait for the feeder when it ends. */
+    void cancelJoin() {
+        cancelled = true;
+    }
+
+    /** Waits until all is written, if there is a feeder and nobody has said that it need not be waited for. */
+    void join(Actor actor) {
+        if (nobodyLeft == null || cancelled) {
+            return;
+        }
+        boolean left = unsent.get() > 0;
+        if (left) {
+            waits(actor, "waits for its feeder to write what is left in the buffer");
+        }
+        site.board().blocked(actor.id(), true);
+        try {
+            awaitEnd(actor);
+        } finally {
+            site.board().blocked(actor.id(), false);
+        }
+        if (left) {
+            queue.record(Kind.PASSED, actor, 0);
         }
     }
 
-    /** A name cut to so many characters in a way that leaves its number. */
-    static String shorten(String name, int most) {
-        if (name.length() <= most) {
-            return name;
+    /** Takes note, in the server, that the body has ended, whose process this is. */
+    void bodyEnded() {
+        Actor feeding = feedsAs;
+        if (cancelled && feeding != null) {
+            feeding.kill();
         }
-        String number = name.substring(name.lastIndexOf(' ') + 1);
-        String end = number.length() <= 3 ? " " + number : "";
-        return name.substring(0, most - 1 - end.length()) + "…" + end;
     }
 
     /** Waits, at the end of a worker, until all is written. */
     private void finish() {
-        Actor me = Actor.current();
-        last = me;
-        LockSupport.unpark(thread);
-        boolean left = unsent.get() > 0;
-        if (left) {
-            String text = "waits for its feeder to write what is left in the buffer";
-            queue.observer().record(Kind.WAITING, me, queue.object(), 0, null, text, false);
-        }
-        site.board().blocked(me.id(), true);
-        awaitEnd();
-        site.board().blocked(me.id(), false);
-        if (left) {
-            queue.record(Kind.PASSED, me, 0);
+        if (cancelled) {
+            pipe.writer().drop();
+        } else {
+            Actor actor = Actor.current();
+            end(actor);
+            join(actor);
         }
     }
 
-    private void awaitEnd() {
-        try {
-            done.await();
-            Thread feeding = thread;
-            if (feeding != null) {
-                feeding.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void end(Actor actor) {
+        last = actor;
+        LockSupport.unpark(thread);
+    }
+
+    private void awaitEnd(Actor actor) {
+        Thread feeding = thread;
+        while (done.getCount() > 0 || (site.isWorker() && feeding != null && feeding.isAlive())) {
+            actor.checkAlive();
+            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+            feeding = thread;
         }
     }
 
     private void feed() {
         thread = Thread.currentThread();
-        Actor me = Actor.current();
+        Actor feeding = Actor.current();
+        feedsAs = feeding;
         try {
-            for (Entry entry = next(me); entry != null; entry = next(me)) {
-                send(entry, me);
+            for (Entry entry = next(feeding); entry != null; entry = next(feeding)) {
+                send(entry, feeding);
                 unsent.decrementAndGet();
+            }
+            if (hangsUp) {
+                pipe.writer().close();
+                pipe.reader().close();
+            }
+        } catch (IllegalStateException handleIsClosed) {
+            if (!cancelled) {
+                throw handleIsClosed;
             }
         } finally {
             done.countDown();
@@ -135,7 +154,7 @@ final class Feeder {
         site.gate().pass(me);
         me.atLine(entry.line);
         try {
-            pipe.send(me, Packing.pack(entry.item), entry.words, writeLock);
+            pipe.writer().funnel().send(me, Packing.pack(entry.item), entry.words, writeLock);
         } catch (IllegalArgumentException e) {
             queue.raise(me, "PicklingError: %s (Java: NotSerializableException)".formatted(e.getMessage()));
             room.release();
@@ -149,15 +168,7 @@ final class Feeder {
         if (next != null || isOver()) {
             return next != null ? next : buffer.poll();
         }
-        queue.observer()
-                .record(
-                        Kind.WAITING,
-                        me,
-                        queue.object(),
-                        0,
-                        null,
-                        "waits for something to be put into its buffer",
-                        false);
+        waits(me, "waits for something to be put into its buffer");
         site.board().blocked(me.id(), true);
         try {
             while (next == null && !isOver()) {
@@ -175,6 +186,10 @@ final class Feeder {
         next = next != null ? next : buffer.poll();
         queue.record(Kind.WOKEN, me, 0, next != null ? next.actor : last, null);
         return next;
+    }
+
+    private void waits(Actor actor, String text) {
+        queue.observer().record(Kind.WAITING, actor, queue.object(), 0, null, text, false);
     }
 
     private boolean isOver() {

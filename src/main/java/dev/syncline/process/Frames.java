@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Byte strings, each behind its length, through a socket in both directions; for one thread at a time. */
 final class Frames implements AutoCloseable {
+    private static final int LONGEST = 1 << 26;
     private static final long LOOK_AGAIN_NANOS = 500_000;
 
     private final SocketChannel channel;
@@ -43,8 +44,12 @@ final class Frames implements AutoCloseable {
             if (!fill(length)) {
                 return null;
             }
-            whole = ByteBuffer.allocate(length.flip().getInt());
+            int size = length.flip().getInt();
             length.clear();
+            if (size < 0 || size > LONGEST) {
+                throw new IOException("bad message length");
+            }
+            whole = ByteBuffer.allocate(size);
             body = whole;
         }
         if (!fill(whole)) {

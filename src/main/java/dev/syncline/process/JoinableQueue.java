@@ -10,11 +10,10 @@ import java.io.Serializable;
  * semaphore counts them, and a lock with three more semaphores is the condition on which a join waits, as in CPython.
  */
 public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T> {
-    // `lock` guards the count. Who joins counts itself in `sleepers`, gives `lock` back and waits for `wake`; who
-    // finishes
-    // the last task wakes all sleepers and waits, with `lock`, until each has said `woken`, so that nobody who comes
-    // later
-    // takes a permit that was meant for them. A process that is killed in there leaves it like that, as in CPython.
+    // `lock` guards the count. Who joins counts itself in `sleepers`, gives `lock` back and waits for `wake`. Who
+    // finishes the last task wakes all sleepers and waits, with `lock`, until each has said `woken`, so that nobody who
+    // comes later takes a permit that was meant for them. A process that is killed in there leaves it so, as in
+    // CPython.
 
     private static final int LOCK = 0;
     private static final int UNFINISHED = 1;
@@ -22,15 +21,12 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
     private static final int WAKE = 3;
     private static final int WOKEN = 4;
 
-    private final String[] names = new String[WOKEN + 1];
-    private transient NamedSemaphore[] semaphores;
+    private final NamedSemaphore[] semaphores = new NamedSemaphore[WOKEN + 1];
 
     JoinableQueue(Site site, int object, int capacity, Pipe<T> pipe) {
         super(site, object, capacity, pipe);
-        semaphores = new NamedSemaphore[names.length];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = site.names().semaphore();
-            semaphores[i] = NamedSemaphore.create(site, names[i], i == LOCK ? 1 : 0);
+        for (int i = 0; i < semaphores.length; i++) {
+            semaphores[i] = NamedSemaphore.create(site, i == LOCK ? 1 : 0);
         }
     }
 
@@ -98,15 +94,6 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
         }
     }
 
-    @Override
-    void attach() {
-        super.attach();
-        semaphores = new NamedSemaphore[names.length];
-        for (int i = 0; i < names.length; i++) {
-            semaphores[i] = NamedSemaphore.open(site(), names[i]);
-        }
-    }
-
     private void lock(Actor actor) {
         if (!semaphores[LOCK].tryAcquire()) {
             semaphores[LOCK].acquire(actor, NamedSemaphore.FOREVER);
@@ -114,11 +101,7 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
     }
 
     private boolean isAllDone() {
-        boolean some = semaphores[UNFINISHED].tryAcquire();
-        if (some) {
-            semaphores[UNFINISHED].release();
-        }
-        return !some;
+        return semaphores[UNFINISHED].isSpent();
     }
 
     private void wakeAll(Actor actor) {

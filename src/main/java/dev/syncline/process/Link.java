@@ -1,6 +1,5 @@
 package dev.syncline.process;
 
-import dev.syncline.primitive.Actor;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -11,12 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 
 /** A worker process and its connections, from its start to its end; what it is given to do is none of its business. */
 final class Link {
     private static final int PATIENCE_SECONDS = 20;
-    private static final long LOOK_AGAIN_NANOS = 100_000;
 
     private final long token;
     private final Process process;
@@ -70,17 +67,8 @@ final class Link {
         return await(control(actor));
     }
 
-    /**
-     * Waits until the worker has connected; returns whether it did.
-     *
-     * @throws dev.syncline.primitive.Killed if {@code waiting} was killed meanwhile
-     */
-    boolean isReady(Actor waiting) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!life.isDone() && System.nanoTime() - end < 0) {
-            waiting.checkAlive();
-            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
-        }
+    /** Whether the worker has ever connected. */
+    boolean hasConnected() {
         return life.isDone() && !life.isCompletedExceptionally();
     }
 
@@ -160,7 +148,8 @@ final class Link {
         }
     }
 
-    private static void close(SocketChannel channel) {
+    /** Closes a connection; there is nothing to be done if that fails. */
+    static void close(SocketChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {

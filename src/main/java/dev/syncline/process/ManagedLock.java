@@ -102,8 +102,11 @@ public final class ManagedLock extends Shared {
             }
             Reply reply = line.reply(frames, actor, now ? NamedSemaphore.FOREVER : limitNanos);
             taken = Boolean.TRUE.equals(line.value(actor, reply));
+            probe.record(taken ? Kind.ACQUIRED : Kind.TIMED_OUT, actor, taken ? 1 : 0);
+            if (taken || now) {
+                line.received(actor, reply); // otherwise the request was taken back
+            }
         }
-        probe.record(taken ? Kind.ACQUIRED : Kind.TIMED_OUT, actor, taken ? 1 : 0);
         return taken;
     }
 

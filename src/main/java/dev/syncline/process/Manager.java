@@ -36,9 +36,10 @@ public final class Manager implements Service {
         return target;
     }
 
-    /** Takes note of the process that runs it. */
+    /** Takes note of the process that runs it, and waits until it can be reached. */
     public void runsIn(ChildProcess started) {
         process = started;
+        started.awaitReady();
     }
 
     /** Makes a list that begins with a copy of these items. */

@@ -50,7 +50,7 @@ final class ManagerLine extends Shared {
             probe.observer()
                     .record(Kind.WAITING, actor, object(), 0, null, "waits for the reply of the manager", false);
             Reply reply = reply(frames, actor, NamedSemaphore.FOREVER);
-            probe.record(Kind.RECEIVED, actor, 0, new Actor(reply.manager(), reply.name()), reply.text());
+            received(actor, reply);
             return value(actor, reply);
         }
     }
@@ -88,6 +88,11 @@ final class ManagerLine extends Shared {
         } catch (IOException gone) {
             throw gone(actor, gone);
         }
+    }
+
+    /** Records that a reply has come. */
+    void received(Actor actor, Reply reply) {
+        probe().record(Kind.RECEIVED, actor, 0, new Actor(reply.manager(), reply.name()), reply.text());
     }
 
     private static void takeBack(Frames frames) {

@@ -85,6 +85,7 @@ public final class MemoryName extends Shared {
     public void unlink() {
         Probe probe = probe();
         Actor actor = probe.enter();
+        site().awaitStarts(actor);
         Block found = Block.find(site(), name);
         if (found == null) {
             throw missing(probe, actor);

@@ -6,6 +6,8 @@ import dev.syncline.primitive.Actor;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -17,6 +19,10 @@ final class NamedSemaphore implements Permit, Serializable {
     /** Waits as long as it takes. */
     static final long FOREVER = -1;
 
+    // The memory of a semaphore is given back when nobody in this process can use it any more, and not at the end of
+    // its run: a thread that would not end might still be at it.
+
+    private static final Cleaner CLEANER = Cleaner.create();
     private static final long LOOK_AGAIN_NANOS = 500_000;
 
     private final String name;
@@ -27,6 +33,7 @@ final class NamedSemaphore implements Permit, Serializable {
         this.site = site;
         this.name = name;
         this.semaphore = semaphore;
+        CLEANER.register(this, () -> Posix.semClose(semaphore));
     }
 
     /** Makes a semaphore with so many permits, under a new name. */
@@ -54,24 +61,44 @@ final class NamedSemaphore implements Permit, Serializable {
 
     @Override
     public boolean tryAcquire() {
-        return Posix.semTryWait(semaphore);
+        try {
+            return Posix.semTryWait(semaphore);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override
     public void release() {
-        Posix.semPost(semaphore);
+        try {
+            Posix.semPost(semaphore);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /** Whether there are so many permits, or more; the most there may be of a lock is 1. */
     boolean isFull(int most) {
         if (!Platform.isMac()) {
-            return Posix.semValue(semaphore) >= most;
+            return value() >= most;
         }
         boolean full = most == 1 && tryAcquire();
         if (full) {
             release();
         }
         return full;
+    }
+
+    /** Whether there are none. */
+    boolean isSpent() {
+        if (!Platform.isMac()) {
+            return value() == 0;
+        }
+        boolean spent = !tryAcquire();
+        if (!spent) {
+            release();
+        }
+        return spent;
     }
 
     @Override
@@ -94,20 +121,25 @@ final class NamedSemaphore implements Permit, Serializable {
             return true;
         } finally {
             board.blocked(actor.id(), false);
+            Reference.reachabilityFence(this);
         }
     }
 
     /** Whether {@code n} more can be given without there being more than {@code most}; macOS knows that of one only. */
     boolean hasRoomFor(int n, int most) {
         if (!Platform.isMac()) {
-            return (long) Posix.semValue(semaphore) + n <= most;
+            return (long) value() + n <= most;
         }
         return n <= most && !(most == 1 && isFull(1));
     }
 
     /** How many there are at this moment; macOS does not tell, and says 0. */
     int value() {
-        return Posix.semValue(semaphore);
+        try {
+            return Posix.semValue(semaphore);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /** Finds the semaphore in the worker that was handed it. */

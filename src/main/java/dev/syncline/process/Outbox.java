@@ -5,7 +5,7 @@ import dev.syncline.primitive.Kind;
 import dev.syncline.primitive.Observer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +15,13 @@ final class Outbox implements Observer {
 
     // `mutex` makes a worker claim one number at a time, so that it can leave at most one unused when it is killed.
     private final ReentrantLock mutex = new ReentrantLock();
-    private final SocketChannel channel;
+    private final WritableByteChannel channel;
     private final Board board;
     private final int writer;
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(EventWire.MOST);
 
     /** Sends through {@code channel}, as the writer of this number. */
-    Outbox(SocketChannel channel, Board board, int writer) {
+    Outbox(WritableByteChannel channel, Board board, int writer) {
         this.channel = channel;
         this.board = board;
         this.writer = writer;

@@ -38,12 +38,15 @@ final class Outgoing {
         boolean sent = false;
         for (int at = 0; at < whole.length; ) {
             int left = whole.length - at;
-            if (!sent && left <= AT_ONCE && hasRoom()) {
-                sends.run();
-                sent = true;
-            }
             int part = left <= AT_ONCE ? left : Math.min(left - AT_ONCE, AT_MOST);
-            int written = sent || left > AT_ONCE ? write(Arrays.copyOfRange(whole, at, at + part)) : 0;
+            int written;
+            synchronized (descriptor) { // nobody closes it between the event and the last part
+                if (!sent && left <= AT_ONCE && hasRoom()) {
+                    sends.run();
+                    sent = true;
+                }
+                written = sent || left > AT_ONCE ? write(Arrays.copyOfRange(whole, at, at + part)) : 0;
+            }
             at += written;
             if (written == 0) {
                 if (!waited && !sent) {

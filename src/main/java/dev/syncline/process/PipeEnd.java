@@ -27,9 +27,15 @@ abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
         Probe probe = probe();
         Actor actor = probe.enterToGiveBack();
         if (!descriptor.isClosed()) {
+            site().awaitStarts(actor);
             probe.record(Kind.CLOSED, actor, 0, null, side());
             descriptor.close();
         }
+    }
+
+    /** Closes this process's copy without an event, because the process is about to end. */
+    final void drop() {
+        descriptor.close();
     }
 
     /** Whether this process has closed its copy. */

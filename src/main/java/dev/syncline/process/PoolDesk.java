@@ -1,21 +1,23 @@
 package dev.syncline.process;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** The server's side of a pool of processes: it hands out tasks, collects results, and replaces workers that died. */
 final class PoolDesk {
@@ -39,6 +41,8 @@ final class PoolDesk {
             this.frames = frames;
         }
     }
+
+    private static final int BACKLOG = 512;
 
     private final Site site;
     private final int size;
@@ -66,7 +70,7 @@ final class PoolDesk {
         target = seat::work;
         try {
             door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            door.bind(UnixDomainSocketAddress.of(path));
+            door.bind(UnixDomainSocketAddress.of(path), BACKLOG);
             door.configureBlocking(false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -171,28 +175,40 @@ final class PoolDesk {
     }
 
     private void fill() {
-        while (seats.size() < size) {
+        int missing = size - seats.size();
+        Map<Long, ChildProcess> hired = new HashMap<>();
+        for (int i = 0; i < missing; i++) {
             ChildProcess child = hiring.hire(children.size() + 1, target);
             children.add(child);
-            Frames frames = letIn();
-            if (frames == null) {
-                return; // it died before it sat down; the next turn hires another
+            hired.put(child.pid(), child);
+        }
+        hired.values().forEach(ChildProcess::awaitReady);
+        try {
+            for (SocketChannel guest = door.accept(); guest != null; guest = door.accept()) {
+                seat(guest, hired); // whoever died before it sat down is missing, and the next turn hires another
             }
-            seats.add(new Seat(child, frames));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** A worker that is ready has connected. */
-    private @Nullable Frames letIn() {
+    /** Gives a seat to a worker that has connected and said who it is, unless it is gone already. */
+    private void seat(SocketChannel guest, Map<Long, ChildProcess> hired) throws IOException {
+        guest.configureBlocking(false);
+        Frames frames = new Frames(guest);
+        ChildProcess child = null;
         try {
-            SocketChannel channel = door.accept();
-            if (channel == null) {
-                return null;
-            }
-            channel.configureBlocking(false);
-            return new Frames(channel);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            byte[] greeting = frames.poll();
+            child = greeting == null
+                    ? null
+                    : hired.get(ByteBuffer.wrap(greeting).getLong());
+        } catch (EOFException gone) {
+            // it ended before it said anything
+        }
+        if (child == null) {
+            frames.close();
+        } else {
+            seats.add(new Seat(child, frames));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.syncline.primitive.Probe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ final class PoolSeat extends Shared {
     void attach() {
         try {
             frames = new Frames(SocketChannel.open(UnixDomainSocketAddress.of(path)));
+            long pid = ProcessHandle.current().pid();
+            frames.send(ByteBuffer.allocate(Long.BYTES).putLong(pid).array());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

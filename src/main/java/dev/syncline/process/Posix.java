@@ -43,11 +43,6 @@ final class Posix {
 
     private Posix() {}
 
-    /** Loads what is needed, so that the first call is as quick as the others. */
-    static void load() {
-        Direct.sem_unlink("/syncline.none");
-    }
-
     /**
      * Makes a named semaphore.
      *

@@ -16,28 +16,27 @@ import java.time.Duration;
  * <p>So a put ends before the item is in the pipe: {@link #isEmpty} may be true right after it, and a process that has put
  * more than the pipe holds does not end before somebody has taken it out.
  */
-public sealed class ProcessQueue<T extends Serializable> extends Shared permits JoinableQueue {
+public sealed class ProcessQueue<T extends Serializable> extends Shared implements Service permits JoinableQueue {
     private static final int MOST_PERMITS = Platform.isMac() ? 32_767 : Integer.MAX_VALUE;
     private static final String FULL = "queue.Full (Java: Full)";
 
     private final Pipe<T> pipe;
-    private final String readLockName;
-    private final String writeLockName;
-    private final String roomName;
-    private transient NamedSemaphore readLock;
-    private transient NamedSemaphore room;
+    private final int most;
+    private final NamedSemaphore readLock;
+    private final NamedSemaphore writeLock;
+    private final NamedSemaphore room;
     private transient Feeder feeder;
+    private transient volatile boolean closed;
 
     /** Makes a queue for so many items, or without limit if that is 0, on this pipe. */
     ProcessQueue(Site site, int object, int capacity, Pipe<T> pipe) {
         super(site, object);
         this.pipe = pipe;
-        readLockName = site.names().semaphore();
-        writeLockName = site.names().semaphore();
-        roomName = site.names().semaphore();
-        readLock = NamedSemaphore.create(site, readLockName, 1);
-        room = NamedSemaphore.create(site, roomName, capacity > 0 ? capacity : MOST_PERMITS);
-        feeder = new Feeder(site, probe(), pipe.writer().funnel(), NamedSemaphore.create(site, writeLockName, 1), room);
+        most = capacity > 0 ? capacity : MOST_PERMITS;
+        readLock = NamedSemaphore.create(site, 1);
+        writeLock = NamedSemaphore.create(site, 1);
+        room = NamedSemaphore.create(site, most);
+        feeder = new Feeder(site, probe(), pipe, writeLock, room);
     }
 
     /**
@@ -99,6 +98,59 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared permits 
         return !pipe.reader().isReady();
     }
 
+    /** Whether there is no room at this moment; what is still in a buffer counts. */
+    public final boolean isFull() {
+        return room.isSpent();
+    }
+
+    /**
+     * How many items have been put and not taken at this moment, those in buffers too; Python's {@code qsize}.
+     *
+     * @throws UnsupportedOperationException on macOS, which does not tell; Python's {@code NotImplementedError}
+     */
+    public final int size() {
+        if (Platform.isMac()) {
+            throw new UnsupportedOperationException("macOS does not tell how many permits a semaphore has.");
+        }
+        return most - room.value();
+    }
+
+    /** Says that this process puts and takes no more; its feeder sends what is left and closes its ends of the pipe. */
+    public final void close() {
+        Probe probe = probe();
+        Actor actor = probe.enterToGiveBack();
+        if (!closed) {
+            closed = true;
+            probe.record(Kind.CLOSED, actor, 0);
+            feeder.close(actor);
+        }
+    }
+
+    /**
+     * Waits until the feeder of this process has sent all, unless {@link #cancelJoinThread} was called.
+     *
+     * @throws IllegalStateException if the queue is not closed here; Python's {@code AssertionError}
+     */
+    public final void joinThread() {
+        Probe probe = probe();
+        Actor actor = probe.enter();
+        if (!closed) {
+            probe.raise(actor, "AssertionError: Queue not closed (Java: IllegalStateException)");
+            throw new IllegalStateException("Queue not closed");
+        }
+        feeder.join(actor);
+    }
+
+    /** Lets this process end without waiting for its feeder: what is still in the buffer then is lost. */
+    public final void cancelJoinThread() {
+        feeder.cancelJoin();
+    }
+
+    @Override
+    public final void bodyEnded(boolean orderly) {
+        feeder.bodyEnded();
+    }
+
     /** Whether somebody is reading, or waits for something to read, or was killed while it did. */
     public final boolean isBeingRead() {
         boolean free = readLock.tryAcquire();
@@ -115,10 +167,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared permits 
 
     @Override
     void attach() {
-        readLock = NamedSemaphore.open(site(), readLockName);
-        room = NamedSemaphore.open(site(), roomName);
-        NamedSemaphore writeLock = NamedSemaphore.open(site(), writeLockName);
-        feeder = new Feeder(site(), probe(), pipe.writer().funnel(), writeLock, room);
+        feeder = new Feeder(site(), probe(), pipe, writeLock, room);
     }
 
     /** Records that the actor waits for something of this queue. */
@@ -128,7 +177,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared permits 
 
     private void put(T item, long limitNanos) {
         Probe probe = probe();
-        Actor actor = probe.enter();
+        Actor actor = enter();
         if (!room.tryAcquire()) {
             if (limitNanos != Limits.NOW) {
                 waits(actor, "waits for room: the queue is full", limitNanos != NamedSemaphore.FOREVER);
@@ -142,20 +191,15 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared permits 
     }
 
     private T get(long limitNanos) {
+        return new Taking<>(this, enter(), limitNanos).take(pipe.reader(), readLock, room);
+    }
+
+    private Actor enter() {
         Actor actor = probe().enter();
-        Taking<T> taking = new Taking<>(this, actor, limitNanos);
-        boolean mine = readLock.tryAcquire()
-                || (taking.mayWait("waits for an item: another process is about to take the next one")
-                        && readLock.acquire(actor, taking.left()));
-        if (!mine) {
-            throw taking.empty();
+        if (closed) {
+            probe().raise(actor, "ValueError: Queue is closed (Java: IllegalStateException)");
+            throw new IllegalStateException("Queue is closed");
         }
-        try {
-            T item = taking.take(pipe.reader());
-            room.release();
-            return item;
-        } finally {
-            readLock.release();
-        }
+        return actor;
     }
 }

@@ -51,7 +51,10 @@ final class Quarters {
     /** Makes the directory, which only its owner may enter. */
     static Quarters make() throws IOException {
         Path directory = parent().resolve(PREFIX + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
-        remove(directory);
+        if (Files.isDirectory(directory)) { // of an earlier server with our process id, as in a container
+            Names.sweep(directory);
+            remove(directory);
+        }
         Files.createDirectory(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         unpackNative(directory);
@@ -84,11 +87,12 @@ final class Quarters {
         return new Names(directory, "syncline." + ProcessHandle.current().pid() + "." + run, Board.SERVER);
     }
 
-    /** Starts a worker that says {@code token} when it connects. */
-    Process start(long token) throws IOException {
+    /** Starts a worker that says {@code token} when it connects, and then, if it is to be warm, warms up. */
+    Process start(long token, boolean warm) throws IOException {
         List<String> whole = new ArrayList<>(command);
         whole.add(socket().toString());
         whole.add(Long.toString(token));
+        whole.add(Boolean.toString(warm));
         return new ProcessBuilder(whole)
                 .directory(directory.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -97,8 +101,9 @@ final class Quarters {
                 .start();
     }
 
-    /** Removes the directory. */
+    /** Removes the directory, and what workers have left that were killed before they had a part. */
     void close() throws IOException {
+        Names.sweep(directory);
         remove(directory);
     }
 

@@ -1,6 +1,6 @@
 package dev.syncline.process;
 
-/** Processes that serve the body of a run, and have nothing to do when it has ended. */
+/** What serves the body of a run with processes or threads, and has nothing to do when it has ended. */
 public interface Service {
     /**
      * Takes note that the body has ended.

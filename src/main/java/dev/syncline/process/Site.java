@@ -1,11 +1,13 @@
 package dev.syncline.process;
 
+import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Gate;
 import dev.syncline.primitive.Observer;
 import dev.syncline.primitive.Probe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param board the page that all processes of the run share
  * @param names gives names to what is shared, and keeps account of them
  * @param threads starts threads that are actors of the run
+ * @param starts waits, for an actor of the server, until every worker has its copies of what it was handed
  */
-record Site(int writer, Observer observer, Gate gate, Board board, Names names, Threads threads) {
+record Site(
+        int writer, Observer observer, Gate gate, Board board, Names names, Threads threads, Consumer<Actor> starts) {
     private static final ThreadLocal<Site> READING = new ThreadLocal<>();
 
     private static volatile @Nullable Site here;
@@ -29,6 +33,19 @@ record Site(int writer, Observer observer, Gate gate, Board board, Names names, 
         this(writer, observer, gate, board, names, (name, starter, body) -> {
             throw new IllegalStateException("No thread can be started here.");
         });
+    }
+
+    /** A place where no processes are started. */
+    Site(int writer, Observer observer, Gate gate, Board board, Names names, Threads threads) {
+        this(writer, observer, gate, board, names, threads, actor -> {});
+    }
+
+    /**
+     * Waits, before something is closed or unlinked here, until those that were started have their copies of it: as if they
+     * had got them when they were started.
+     */
+    void awaitStarts(Actor actor) {
+        starts.accept(actor);
     }
 
     /** Says, in a worker, where it stands; a worker takes part in one run only. */

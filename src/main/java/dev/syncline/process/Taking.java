@@ -21,8 +21,29 @@ final class Taking<T extends Serializable> {
         deadline = queue.site().board().nanos() + limitNanos;
     }
 
+    /**
+     * Takes the next item, under the lock that all who read take, and gives its room back.
+     *
+     * @throws Empty if there was none in time, or somebody else had the lock
+     */
+    T take(PipeReader<T> reader, NamedSemaphore readLock, NamedSemaphore room) {
+        boolean mine = readLock.tryAcquire()
+                || (mayWait("waits for an item: another process is about to take the next one")
+                        && readLock.acquire(actor, left()));
+        if (!mine) {
+            throw empty();
+        }
+        try {
+            T item = take(reader);
+            room.release();
+            return item;
+        } finally {
+            readLock.release();
+        }
+    }
+
     /** Records, once, that the actor waits, for this reason; returns whether it is willing to. */
-    boolean mayWait(String text) {
+    private boolean mayWait(String text) {
         if (limitNanos == Limits.NOW) {
             return false;
         }
@@ -34,18 +55,14 @@ final class Taking<T extends Serializable> {
     }
 
     /** How long it is still willing to wait. */
-    long left() {
+    private long left() {
         return limitNanos == NamedSemaphore.FOREVER
                 ? NamedSemaphore.FOREVER
                 : Math.max(Limits.NOW, deadline - queue.site().board().nanos());
     }
 
-    /**
-     * Takes the next item out of the pipe, with the read lock held.
-     *
-     * @throws Empty if there was none in time
-     */
-    T take(PipeReader<T> reader) {
+    /** Takes the next item out of the pipe, with the read lock held. */
+    private T take(PipeReader<T> reader) {
         if (limitNanos != NamedSemaphore.FOREVER
                 && !reader.isReady()
                 && !(mayWait("waits for an item: the pipe is empty")
@@ -62,7 +79,7 @@ final class Taking<T extends Serializable> {
     }
 
     /** Tells that there was nothing. */
-    Empty empty() {
+    private Empty empty() {
         queue.probe().raise(actor, "queue.Empty (Java: Empty)");
         return new Empty();
     }

@@ -4,16 +4,12 @@ import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Killed;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -21,23 +17,24 @@ import java.util.function.BooleanSupplier;
 public final class Worker {
     private static final long PATIENCE_MILLIS = 2_000;
     private static final long LOOK_AGAIN_NANOS = 100_000;
+    private static final int SIGKILL = 9;
+    private static final int SIGTERM = 15;
 
     private final Workshop workshop;
     private final Link link;
     private final int writer;
     private final byte[] target;
-    private final CountDownLatch ready = new CountDownLatch(1);
+    private final StandIn standIn;
     private volatile boolean killedByRun;
-    private volatile boolean endedByBody;
+    private final Set<Integer> sentByBody = ConcurrentHashMap.newKeySet();
     private volatile boolean gone;
     private volatile long received;
     private volatile long inHand = -1;
-    private final List<Actor> actors = new CopyOnWriteArrayList<>();
-    private final Set<Actor> over = ConcurrentHashMap.newKeySet();
 
     Worker(Workshop workshop, Link link, int writer, byte[] target) {
         this.workshop = workshop;
         this.link = link;
+        standIn = new StandIn(link);
         this.writer = writer;
         this.target = target;
     }
@@ -52,14 +49,23 @@ public final class Worker {
         return link.isAlive();
     }
 
-    /** Whether the body of the run wanted its end. */
-    public boolean wasEndedByBody() {
-        return endedByBody;
+    /** Whether the body of the run sent it this signal, so that its death by it is no surprise. */
+    public boolean wasSentByBody(int signal) {
+        return sentByBody.contains(signal);
     }
 
-    /** Notes that the body of the run wants its end. */
-    void endsByBody() {
-        endedByBody |= link.isAlive();
+    /** Asks it to end, on behalf of the body of the run. */
+    void terminateForBody() {
+        sentByBody.add(SIGTERM);
+        terminate();
+    }
+
+    /** Ends it at once, on behalf of the body of the run. */
+    void killForBody() {
+        if (link.isAlive()) {
+            sentByBody.add(SIGKILL);
+        }
+        kill();
     }
 
     /** Asks the process to end, as SIGTERM does. */
@@ -78,8 +84,8 @@ public final class Worker {
     }
 
     /** Waits until the worker has all that it was given, or is gone. */
-    public void awaitReady(Actor waiting) {
-        while (ready.getCount() > 0 && !gone) {
+    void awaitReady(Actor waiting) {
+        while (!standIn.isReady() && !gone) {
             waiting.checkAlive();
             LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
         }
@@ -93,14 +99,13 @@ public final class Worker {
      * @throws Killed if the run was stopped
      */
     public int attend(Actor me, Backstage stage) {
-        actors.add(me);
         Thread reader = new Thread(
                 this::readEvents, "Events of " + Thread.currentThread().getName());
         reader.setDaemon(true);
         try {
             link.assign(workshop.assignment(writer, me, target));
             reader.start();
-            serve(me, stage);
+            standIn.serve(me, stage);
         } catch (IOException ended) {
             // its process is gone, or as good as gone
         } catch (Killed stopped) {
@@ -110,6 +115,9 @@ public final class Worker {
         }
         int code = link.awaitExit(PATIENCE_MILLIS);
         gone = true;
+        if (code >= 0 && !link.hasConnected()) {
+            stage.failed(me.name(), "The worker process did not start.");
+        }
         join(reader);
         workshop.board().dead(writer);
         closeHoles(me);
@@ -133,80 +141,6 @@ public final class Worker {
         link.kill();
     }
 
-    private void serve(Actor me, Backstage stage) throws IOException {
-        SocketChannel channel = link.awaitControl(me.id());
-        DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
-        DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
-        for (int asked = in.read(); asked >= 0; asked = in.read()) {
-            try {
-                answer(asked, in, out, me, stage);
-            } catch (Killed stopped) {
-                out.writeByte(Control.STOPPED);
-                throw stopped;
-            }
-        }
-    }
-
-    private void answer(int asked, DataInputStream in, DataOutputStream out, Actor me, Backstage stage)
-            throws IOException {
-        switch (asked) {
-            case Control.READY -> {
-                ready.countDown();
-                out.writeByte(Control.OK);
-            }
-            case Control.PASS -> {
-                int line = in.readInt();
-                stage.gate().pass(me);
-                me.atLine(line);
-                out.writeByte(Control.OK);
-            }
-            case Control.REST -> {
-                stage.rest(me, in.readLong());
-                out.writeByte(Control.OK);
-            }
-            case Control.KNOB -> {
-                String value = stage.knob(in.readUTF()).toString();
-                out.writeByte(Control.OK);
-                out.writeUTF(value);
-            }
-            case Control.FAILED -> {
-                stage.failed(me.name(), in.readUTF());
-                out.writeByte(Control.OK);
-            }
-            case Control.THREAD -> beginThread(in.readUTF(), out, me, stage);
-            case Control.OVER -> {
-                over.add(me);
-                out.writeByte(Control.OK);
-            }
-            default -> throw new IOException("A worker asked something that is no question.");
-        }
-    }
-
-    private void beginThread(String name, DataOutputStream out, Actor me, Backstage stage) throws IOException {
-        try {
-            int id = stage.beginThread(name, me, () -> attendThread(stage));
-            out.writeByte(Control.OK);
-            out.writeInt(id);
-        } catch (IllegalStateException | IllegalArgumentException refused) {
-            out.writeByte(Control.REFUSED);
-            out.writeUTF(String.valueOf(refused.getMessage()));
-        }
-    }
-
-    /** Stands in for a thread of the worker, on a thread of the server that plays its actor. */
-    private void attendThread(Backstage stage) {
-        Actor me = Actor.current();
-        actors.add(me);
-        try {
-            serve(me, stage);
-        } catch (IOException ended) {
-            // the thread has ended, or its process is gone
-        }
-        if (!over.contains(me)) {
-            throw new Killed(me.name()); // it did not come to its end
-        }
-    }
-
     private void readEvents() {
         SharedRecorder recorder = workshop.shared();
         try (SocketChannel channel = link.awaitEvents()) {
@@ -222,7 +156,7 @@ public final class Worker {
         } catch (IOException ended) {
             gone = true;
             if (!killedByRun) {
-                actors.forEach(Actor::kill); // they may stand at the gate, where nobody needs them any more
+                standIn.killActors(); // they may stand at the gate, where nobody needs them any more
             }
         }
     }

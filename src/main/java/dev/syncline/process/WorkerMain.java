@@ -10,12 +10,13 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The program that a worker process runs: it connects to the server, waits for its part, plays it, and ends. When the
@@ -36,28 +37,31 @@ public final class WorkerMain {
 
     private final Path socket;
     private final long token;
+    private final boolean warm;
 
-    private WorkerMain(Path socket, long token) {
+    private WorkerMain(Path socket, long token, boolean warm) {
         this.socket = socket;
         this.token = token;
+        this.warm = warm;
     }
 
-    /** Runs a worker; the arguments are the server's socket and the token by which the server knows the worker. */
+    /**
+     * Runs a worker.
+     *
+     * @param arguments the server's socket, the token by which the server knows the worker, and whether there is time for
+     *     it to warm up before it gets its part
+     */
     public static void main(String[] arguments) throws Exception {
-        new WorkerMain(Path.of(arguments[0]), Long.parseLong(arguments[1])).run();
+        boolean warm = Boolean.parseBoolean(arguments[2]);
+        new WorkerMain(Path.of(arguments[0]), Long.parseLong(arguments[1]), warm).run();
     }
 
     private void run() throws IOException, ClassNotFoundException {
-        DataInputStream life = new DataInputStream(Channels.newInputStream(connect(LIFE, 0)));
-        Posix.load();
-        Assignment part;
-        try {
-            part = Assignment.read(life);
-        } catch (IOException notNeeded) {
-            return;
+        CompletableFuture<Assignment> part = liveFor(connect(LIFE, 0));
+        if (warm) {
+            Rehearsal.play(Objects.requireNonNull(socket.getParent()));
         }
-        endWith(life);
-        Runtime.getRuntime().halt(play(part));
+        Runtime.getRuntime().halt(play(part.join()));
     }
 
     private int play(Assignment part) throws IOException, ClassNotFoundException {
@@ -111,11 +115,14 @@ public final class WorkerMain {
         return message == null ? name : name + ": " + message;
     }
 
-    /** Halts this process when the connection ends. */
-    private static void endWith(InputStream life) {
+    /** Takes the part that comes by this connection, and halts this process when the connection ends, before or after. */
+    private static CompletableFuture<Assignment> liveFor(SocketChannel channel) {
+        CompletableFuture<Assignment> part = new CompletableFuture<>();
+        DataInputStream life = new DataInputStream(Channels.newInputStream(channel));
         Thread watch = new Thread(
                 () -> {
                     try {
+                        part.complete(Assignment.read(life));
                         while (life.read() >= 0) {
                             // the server says nothing more
                         }
@@ -127,6 +134,7 @@ public final class WorkerMain {
                 "Life");
         watch.setDaemon(true);
         watch.start();
+        return part;
     }
 
     /** Connects to the server and says who this is. */

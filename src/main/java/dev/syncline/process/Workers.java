@@ -1,6 +1,5 @@
 package dev.syncline.process;
 
-import dev.syncline.primitive.Actor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -21,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * part, so that a run need not wait for them. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
-    // The monitor guards the socket and those that are warm. The server begins with nothing: the socket is made, and
-    // the
-    // first workers are started, when the first run wants one.
+    // The monitor guards the socket and those that are warm. The server begins with nothing: the socket is made,
+    // and the first workers are started, when somebody opens the page of a scenario that wants them, or a run does.
 
-    private static final int WARM = 4;
+    private static final int FEWEST_WARM = 4;
+    private static final int MOST_WARM = 8;
 
     private final int most;
     private final SecureRandom random = new SecureRandom();
@@ -54,47 +53,31 @@ public final class Workers implements AutoCloseable {
         return links.size();
     }
 
-    /** A worker that has connected and waits for its part: a warm one, even if it is still starting, or a new one. */
-    Link hire() throws IOException {
-        Link link;
-        synchronized (this) {
-            if (links.size() - warm.size() >= most) {
-                throw new IOException("There are %d worker processes already, which is the limit.".formatted(most));
-            }
+    /** A worker for a part: a warm one, or one that is still starting. */
+    synchronized Link hire() throws IOException {
+        if (links.size() - warm.size() >= most) {
+            throw new IOException("There are %d worker processes already, which is the limit.".formatted(most));
+        }
+        Link link = warm.poll();
+        while (link != null && !link.isAlive()) {
+            dismiss(link);
             link = warm.poll();
-            while (link != null && !link.isAlive()) {
-                dismiss(link);
-                link = warm.poll();
-            }
-            if (link == null) {
-                link = start();
-            }
         }
-        boolean ready = false;
-        try {
-            ready = link.isReady(Actor.current());
-        } finally {
-            if (!ready) {
-                dismiss(link);
-            }
-        }
-        if (!ready) {
-            throw new IOException("A worker process did not start.");
-        }
-        return link;
+        return link != null ? link : start(false);
     }
 
-    /** Has workers started for those that will be wanted next; returns at once. */
-    public void warmUp() {
-        Thread stoker = new Thread(this::fill, "Warm workers");
+    /** Has workers started for those that will be wanted next, a few or {@code many}; returns at once. */
+    public void warmUp(int many) {
+        int wanted = Math.min(Math.max(many, FEWEST_WARM), MOST_WARM);
+        Thread stoker = new Thread(() -> fill(wanted), "Warm workers");
         stoker.setDaemon(true);
         stoker.start();
     }
 
-    private synchronized void fill() {
+    private synchronized void fill(int wanted) {
         try {
-            while (!closed && warm.size() < WARM && links.size() < most) {
-                warm.add(start());
+            while (!closed && warm.size() < wanted && links.size() < most) {
+                warm.add(start(true));
             }
         } catch (IOException later) {
             // the next run starts its own, and says why it cannot
@@ -135,7 +118,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    private Link start() throws IOException {
+    private Link start(boolean isWarm) throws IOException {
         if (closed) {
             throw new IOException("The server is shutting down.");
         }
@@ -143,7 +126,7 @@ public final class Workers implements AutoCloseable {
             door = open(quarters().socket());
         }
         long token = random.nextLong();
-        Link link = new Link(token, quarters().start(token));
+        Link link = new Link(token, quarters().start(token, isWarm));
         links.put(token, link);
         return link;
     }
@@ -164,23 +147,34 @@ public final class Workers implements AutoCloseable {
         return opened;
     }
 
-    /** Takes connections until the door is closed; each says first which worker it belongs to. */
+    /** Takes connections until the door is closed. */
     private void letIn(ServerSocketChannel opened) {
         while (true) {
             try {
                 SocketChannel channel = opened.accept();
-                Hello hello = Hello.read(channel);
-                Link link = links.get(hello.token());
-                if (link == null) {
-                    channel.close();
-                } else {
-                    link.take(hello, channel);
-                }
+                Thread greeter = new Thread(() -> greet(channel), "Greeting");
+                greeter.setDaemon(true);
+                greeter.start(); // whoever says nothing keeps nobody else waiting
             } catch (IOException e) {
                 if (!opened.isOpen()) {
                     return;
                 }
             }
+        }
+    }
+
+    /** Hears which worker a connection belongs to. */
+    private void greet(SocketChannel channel) {
+        try {
+            Hello hello = Hello.read(channel);
+            Link link = links.get(hello.token());
+            if (link == null) {
+                channel.close();
+            } else {
+                link.take(hello, channel);
+            }
+        } catch (IOException gone) {
+            Link.close(channel);
         }
     }
 }

@@ -70,7 +70,7 @@ public final class Workshop implements AutoCloseable {
 
     /** Where the threads of the server stand in this run. */
     Site site(Gate gate, Threads threads) {
-        return new Site(Board.SERVER, recorder, gate, board, names, threads);
+        return new Site(Board.SERVER, recorder, gate, board, names, threads, this::awaitStarts);
     }
 
     /**
@@ -102,12 +102,18 @@ public final class Workshop implements AutoCloseable {
 
     /** Lets go of a worker that is not needed after all. */
     public void dismiss(Worker worker) {
+        hired.remove(worker);
         workers.dismiss(worker.link());
     }
 
     /** Has workers started for those that the next run wants. */
     public void warmUp() {
-        workers.warmUp();
+        workers.warmUp(hired.size());
+    }
+
+    /** Waits until every worker that was started has its copies of what it was handed, or is gone. */
+    void awaitStarts(Actor waiting) {
+        hired.forEach(worker -> worker.awaitReady(waiting));
     }
 
     /** Kills every worker; what they have recorded can still be read. */

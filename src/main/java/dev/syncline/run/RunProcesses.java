@@ -1,7 +1,5 @@
 package dev.syncline.run;
 
-import dev.syncline.primitive.Actor;
-import dev.syncline.primitive.Killed;
 import dev.syncline.primitive.Probe;
 import dev.syncline.process.AnyProcessLock;
 import dev.syncline.process.Backstage;
@@ -22,72 +20,40 @@ import dev.syncline.process.ProcessQueue;
 import dev.syncline.process.ProcessRLock;
 import dev.syncline.process.ProcessSemaphore;
 import dev.syncline.process.RobustLock;
-import dev.syncline.process.Service;
 import dev.syncline.process.ShareableList;
 import dev.syncline.process.SharedArray;
 import dev.syncline.process.SharedMemory;
 import dev.syncline.process.SharedThings;
 import dev.syncline.process.SharedValue;
 import dev.syncline.process.Target;
-import dev.syncline.process.Worker;
 import dev.syncline.process.Workshop;
 import dev.syncline.scenario.Processes;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The worker processes of one run, and its objects that they share. */
+/** What the body of one run asks for: worker processes, and objects that they share. */
 final class RunProcesses implements Processes {
     private static final int BYTES_PER_PIXEL = 3;
 
-    private final Workshop workshop;
-    private final Backstage backstage;
     private final SharedThings things;
-    private final RunGate gate;
-    private final Troupe troupe;
     private final Objects objects;
-    private final Judge judge;
-    private final List<Service> services = new CopyOnWriteArrayList<>();
-    private final Map<String, Worker> workers = new ConcurrentHashMap<>();
+    private final RunWorkers workers;
+    private final Services services = new Services();
     private final List<MemoryName> memoryNames = new CopyOnWriteArrayList<>();
 
     RunProcesses(Workshop workshop, Backstage backstage, RunGate gate, Troupe troupe, Objects objects, Judge judge) {
-        this.workshop = workshop;
-        this.backstage = backstage;
         this.things = workshop.things(gate, troupe::beginHelper);
-        this.gate = gate;
-        this.troupe = troupe;
         this.objects = objects;
-        this.judge = judge;
+        this.workers = new RunWorkers(workshop, backstage, gate, troupe, objects, judge);
     }
 
     @Override
     public ChildProcess start(String name, Target target) {
-        return start(name, target, () -> objects.add(name, "Process", Map.of(), probe -> probe));
-    }
-
-    private ChildProcess start(String name, Target target, Supplier<Probe> object) {
-        Actor starter = Actor.current();
-        gate.pass(starter);
-        Worker worker = workshop.hire(target);
-        Part part;
-        Probe probe;
-        try {
-            probe = object.get();
-            part = troupe.begin(name, "process", () -> attend(worker), starter, (int) worker.pid());
-        } catch (RuntimeException | Error e) {
-            workshop.dismiss(worker);
-            throw e;
-        }
-        workers.put(name, worker);
-        worker.awaitReady(starter);
-        return new ChildProcess(workshop, worker, part.actor(), probe, part::exitCode);
+        return workers.start(name, target);
     }
 
     @Override
@@ -179,26 +145,26 @@ final class RunProcesses implements Processes {
             return things.manager(probe.object(), this::register);
         });
         services.add(manager);
-        manager.runsIn(start(name, manager.target(), () -> reports[0]));
+        manager.runsIn(workers.start(name, manager.target(), () -> reports[0]));
         return manager;
     }
 
     @Override
-    public ProcessPool pool(String name, int workers) {
-        return pool(name, workers, false);
+    public ProcessPool pool(String name, int size) {
+        return pool(name, size, false);
     }
 
     @Override
-    public ProcessPool executor(String name, int workers) {
-        return pool(name, workers, true);
+    public ProcessPool executor(String name, int size) {
+        return pool(name, size, true);
     }
 
-    private ProcessPool pool(String name, int workers, boolean breaks) {
+    private ProcessPool pool(String name, int size, boolean breaks) {
         ProcessPool pool = objects.add(
                 name,
                 "ProcessPool",
                 Map.of("capacity", 0),
-                probe -> things.pool(probe.object(), workers, breaks, (n, target) -> start("Worker " + n, target)));
+                probe -> things.pool(probe.object(), size, breaks, (n, target) -> start("Worker " + n, target)));
         services.add(pool);
         pool.start();
         return pool;
@@ -206,15 +172,7 @@ final class RunProcesses implements Processes {
 
     /** Ends what serves the body, which has ended by itself or not. */
     void bodyEnded(boolean orderly) {
-        for (Service service : services) {
-            try {
-                service.bodyEnded(orderly);
-            } catch (Killed stopped) {
-                // the run ends everything
-            } catch (RuntimeException gone) {
-                // it is on record how the process came to its end
-            }
-        }
+        services.bodyEnded(orderly);
     }
 
     private <T> T register(String name, String type, IntFunction<T> make) {
@@ -252,11 +210,6 @@ final class RunProcesses implements Processes {
     }
 
     @Override
-    public ProcessBarrier barrier(String name, int parties) {
-        return barrier(name, parties, () -> {});
-    }
-
-    @Override
     public ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action) {
         return objects.add(
                 name, "ProcessBarrier", Map.of("parties", parties), p -> things.barrier(p.object(), parties, action));
@@ -277,44 +230,23 @@ final class RunProcesses implements Processes {
     @Override
     public <T extends Serializable> ProcessQueue<T> queue(String name, int capacity) {
         Pipe<T> pipe = pipe(name + " pipe");
-        return objects.add(name, "ProcessQueue", room(capacity), p -> things.queue(p.object(), capacity, pipe));
+        return services.add(
+                objects.add(name, "ProcessQueue", room(capacity), p -> things.queue(p.object(), capacity, pipe)));
     }
 
     @Override
     public <T extends Serializable> JoinableQueue<T> joinableQueue(String name, int capacity) {
         Pipe<T> pipe = pipe(name + " pipe");
-        return objects.add(
-                name, "JoinableQueue", room(capacity), p -> things.joinableQueue(p.object(), capacity, pipe));
+        return services.add(objects.add(
+                name, "JoinableQueue", room(capacity), p -> things.joinableQueue(p.object(), capacity, pipe)));
     }
 
     private static Map<String, Object> room(int capacity) {
         return Map.of("capacity", Math.max(capacity, 0));
     }
 
-    /**
-     * Sends a signal to a worker.
-     *
-     * @throws NoSuchElementException if no worker has this name
-     * @throws IllegalStateException if it has ended
-     */
+    /** Sends a signal to a worker, as {@link RunWorkers#signal} does. */
     void signal(String name, Signal signal) {
-        Worker worker = workers.get(name);
-        if (worker == null) {
-            throw new NoSuchElementException(
-                    "There is no worker process '%s' in this run; there are: %s.".formatted(name, workers.keySet()));
-        }
-        if (!worker.isAlive()) {
-            throw new IllegalStateException("%s has ended.".formatted(name));
-        }
-        signal.send(worker);
-    }
-
-    private int attend(Worker worker) {
-        Actor actor = Actor.current();
-        int code = worker.attend(actor, backstage);
-        if (code < 0 && !worker.wasEndedByBody()) {
-            judge.died(actor.name(), -code);
-        }
-        return code;
+        workers.signal(name, signal);
     }
 }

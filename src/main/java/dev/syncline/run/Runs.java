@@ -48,7 +48,7 @@ public final class Runs implements AutoCloseable {
 
     /** Starts workers for the run that is about to be started, so that it need not wait for them; returns at once. */
     public void warmUp() {
-        workers.warmUp();
+        workers.warmUp(0);
     }
 
     /** The ids of the engines that cannot run anything here, each with a sentence that says why. */

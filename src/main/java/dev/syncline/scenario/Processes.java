@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Processes {
     /**
-     * Starts a worker process that plays an actor with this name, and returns when it has all that its target captures.
+     * Starts a worker process that plays an actor with this name, and returns before it does, as Python's {@code start()}.
+     * It gets its copies of what its target captures all the same: whoever closes or unlinks something here waits for that.
      *
      * @throws IllegalArgumentException if the name is taken, or the target captures what cannot be copied
      */
@@ -113,7 +114,9 @@ public interface Processes {
     ProcessCondition condition(String name, AnyProcessLock lock);
 
     /** Makes a barrier for so many parties, 1 or more. */
-    ProcessBarrier barrier(String name, int parties);
+    default ProcessBarrier barrier(String name, int parties) {
+        return barrier(name, parties, () -> {});
+    }
 
     /**
      * Makes a barrier for so many parties; the last to arrive runs {@code action}, in its own process, before anybody goes

@@ -79,19 +79,29 @@ public final class TraceExport {
             case WORKING, SLEEPING -> lane.busy(t, kind.word(), line);
             case RESUMED -> lane.runs(t);
             case PRINTED, RAISED -> out.mark(actor, String.valueOf(text), t);
-            case RELEASED, NOTIFIED, SET -> lane.gives(t, object);
+            case RELEASED, NOTIFIED, SET, CLOSED, BROKE, RESET -> lane.gives(t, object);
             default -> {
                 // ends a wait, or leaves the lane as it is
             }
         }
-        if (endsWait(kind, lane, object)) {
+        boolean isLetter = kind == Kind.RECEIVED && info != null && info.type().equals("Manager");
+        if (isLetter || endsWait(kind, lane, object)) {
             lane.runs(t);
             if (peer != Chunk.NONE) {
                 lane.takesFrom(lane(peer, t), object, info == null ? "" : info.name());
             }
         }
-        if (kind == Kind.PUT || kind == Kind.TAKEN || kind == Kind.DONE) {
-            lane.gives(t, object);
+        switch (kind) {
+            case PUT, TAKEN, DONE, ARRIVED -> lane.gives(t, object);
+            case SENT -> lane.sends(t, object, peer);
+            case RECEIVED -> {
+                if (!isLetter) {
+                    lane.gives(t, object); // room in the pipe
+                }
+            }
+            default -> {
+                // lets nobody go on who waits
+            }
         }
         if (info != null) {
             tracks.computeIfAbsent(object, id -> new TraceTrack(out, info)).follow(kind, t, actor, value, names);
@@ -104,6 +114,7 @@ public final class TraceExport {
         }
         return switch (kind) {
             case ACQUIRED, PASSED, PUT, TAKEN, DONE, TIMED_OUT, RAISED -> true;
+            case WOKEN, SENT, RECEIVED, ARRIVED, BROKE, RESET -> true;
             default -> false;
         };
     }

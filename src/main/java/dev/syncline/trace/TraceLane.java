@@ -1,5 +1,7 @@
 package dev.syncline.trace;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ final class TraceLane {
 
     private int gaveObject = Chunk.NONE;
     private long gaveAt;
+
+    private final Map<Integer, Long> sentTo = new HashMap<>();
 
     private @Nullable TraceLane giver;
     private String given = "";
@@ -75,9 +79,24 @@ final class TraceLane {
         gaveAt = t;
     }
 
-    /** Draws an arrow from what {@code from} gave last to the slice that has just begun, if that was this object. */
+    /** Takes note that the actor sent something, to one receiver if that is not 65535. */
+    void sends(long t, int object, int receiver) {
+        if (receiver == Chunk.NONE) {
+            gives(t, object);
+        } else {
+            sentTo.put(receiver, t);
+        }
+    }
+
+    /**
+     * Draws an arrow to the slice that has just begun from what {@code from} has sent to this actor or, if it has sent
+     * nothing, from what it gave last, if that was this object.
+     */
     void takesFrom(TraceLane from, int object, String what) {
-        if (from != this && from.gaveObject == object) {
+        Long sentAt = from.sentTo.remove(actor);
+        if (sentAt != null) {
+            startedBy(from, sentAt, what);
+        } else if (from != this && from.gaveObject == object) {
             startedBy(from, from.gaveAt, what);
         }
     }

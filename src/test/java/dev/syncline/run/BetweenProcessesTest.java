@@ -17,11 +17,13 @@ import dev.syncline.process.Target;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Stage;
 import dev.syncline.trace.History;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.condition.OS;
 @Timeout(120)
 class BetweenProcessesTest extends RunFixture {
     private static final Duration MOMENT = Duration.ofMillis(300);
+    private static final String FREEZE = "kill -STOP %d; until ps -o state= -p %d | grep -q T; do :; done";
 
     private final AtomicReference<String> seen = new AtomicReference<>("");
 
@@ -278,6 +281,41 @@ class BetweenProcessesTest extends RunFixture {
         });
         has.await();
         return holder;
+    }
+
+    @Test
+    void aWorkerThatAPersonKillsIsNamedAlthoughTheBodyHasAskedItToEnd() {
+        CountDownLatch asked = new CountDownLatch(1);
+        Run run = begin(stage -> {
+            ProcessEvent there = stage.processes().event("there");
+            ChildProcess worker = stage.processes().start("Worker", place -> {
+                there.set();
+                place.sleep(3_600_000);
+            });
+            there.await();
+            freeze(worker.pid()); // so that it cannot do as it is asked
+            worker.terminate();
+            asked.countDown();
+            worker.join();
+            stage.outcome("done", "Done.");
+        });
+        await().atMost(Duration.ofSeconds(60)).until(() -> asked.getCount() == 0);
+        run.signal("Worker", Signal.KILL);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !run.live());
+        endsLegally(run);
+
+        said(run, "Worker was ended by signal 9 (kill -9). Done.");
+    }
+
+    private static void freeze(long pid) {
+        try {
+            int code = new ProcessBuilder("sh", "-c", FREEZE.formatted(pid, pid))
+                    .start()
+                    .waitFor();
+            assertThat(code).isZero();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Plays bodies with worker processes, and looks at what was recorded. */
 class ExchangeFixture extends RunFixture {
     /** An event: who, what, on what, with which value and text. */
     record Line(String actor, Kind kind, String object, int value, int peer, String text) {}
+
+    private volatile @Nullable Run playing;
 
     Run begin(Consumer<Stage> body) {
         return runs().start(Sketch.of(body), "processes", Map.of(), 1);
@@ -25,9 +28,14 @@ class ExchangeFixture extends RunFixture {
 
     /** Plays the body to its end, which must be a good one, and returns what was recorded, a legal history. */
     List<Line> play(Consumer<Stage> body) {
+        return play(body, RunState.FINISHED);
+    }
+
+    List<Line> play(Consumer<Stage> body, RunState end) {
         Run run = begin(body);
+        playing = run;
         await().atMost(Duration.ofSeconds(40)).until(() -> !run.live());
-        assertThat(run.state()).as(outcome(run).text()).isEqualTo(RunState.FINISHED);
+        assertThat(run.state()).as(outcome(run).text()).isEqualTo(end);
         return lines(run);
     }
 
@@ -57,6 +65,14 @@ class ExchangeFixture extends RunFixture {
     static void awaitEvent(Run run, String actor, Kind kind, String object) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> recorded(run).stream().anyMatch(is(actor, kind, object)));
+    }
+
+    /** Waits, in a body that {@link #play} plays, until its run has recorded such an event. */
+    void awaitHere(String actor, Kind kind, String object) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> {
+            Run run = playing;
+            return run != null && recorded(run).stream().anyMatch(is(actor, kind, object));
+        });
     }
 
     static Predicate<Line> is(String actor, Kind kind, String object) {

@@ -172,6 +172,24 @@ class ManagerTest extends ServiceFixture {
         assertThat(told(run)).anyMatch(e -> e.is(Kind.TIMED_OUT, "Main", "lock"));
     }
 
+    @Test
+    void takingItsLockIsARequestAndAReplyTooUnlessTheRequestWasTakenBack() {
+        Run run = begin(stage -> {
+            ManagedLock lock = stage.processes().manager("manager").lock("lock");
+            lock.acquire();
+            assertThat(lock.tryAcquire()).isFalse();
+            assertThat(lock.acquire(Duration.ofMillis(20))).isFalse();
+        });
+        awaitEnd(run);
+
+        checkLegal(run);
+        assertThat(told(run))
+                .filteredOn(e -> e.is(Kind.RECEIVED, "Main", "manager"))
+                .extracting(Told::peer)
+                .hasSize(4) // of Lock(), acquire(), the one that did not wait, and shutdown()
+                .containsOnly("manager");
+    }
+
     private static boolean freed(ManagedLock lock) {
         lock.release();
         return false;

@@ -124,7 +124,8 @@ class ProcessPipeTest extends ExchangeFixture {
             Pipe<String> pipe = stage.processes().pipe("pipe");
             PipeWriter<String> writer = pipe.writer();
             ChildProcess sender = stage.processes().start("Sender", place -> writer.sendBytes(new byte[300_000]));
-            assertThat(sender.join(Duration.ofMillis(100))).isFalse();
+            awaitHere("Sender", Kind.WAITING, "pipe");
+            assertThat(sender.join(Duration.ofMillis(1))).isFalse();
             lengths.add(pipe.reader().receiveBytes().length);
         });
 

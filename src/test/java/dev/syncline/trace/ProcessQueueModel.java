@@ -34,7 +34,7 @@ final class ProcessQueueModel extends ObjectModel {
                 unfinished -= joined ? 0 : 1;
                 yield joinable && value == (joined ? 0 : unfinished) ? null : state();
             }
-            case RAISED -> null;
+            case RAISED, CLOSED -> null;
             case WOKEN, PASSED -> endsWait ? null : strange(kind);
             default -> strange(kind);
         };

@@ -96,6 +96,39 @@ class TraceExportTest {
     }
 
     @Test
+    void drawsEveryRequestToAManagerAndEveryReply() throws IOException {
+        Actor manager = new Actor(log.cast().addActor("Meg", "process").id(), "Meg");
+        int object = log.cast().addObject("Meg", "Manager", Map.of()).id();
+        List.of(ann, bob, manager).forEach(each -> record(1, Kind.STARTED, each, NONE, 0, null, null));
+        record(10, Kind.SENT, ann, object, 0, null, "a");
+        record(11, Kind.WAITING, ann, object, 0, null, null);
+        record(20, Kind.SENT, bob, object, 0, null, "b");
+        record(21, Kind.WAITING, bob, object, 0, null, null);
+        record(30, Kind.RECEIVED, manager, object, 0, ann, "a");
+        record(40, Kind.SENT, manager, object, 0, ann, "1");
+        record(50, Kind.RECEIVED, manager, object, 0, bob, "b");
+        record(60, Kind.SENT, manager, object, 0, bob, "2");
+        record(70, Kind.RECEIVED, ann, object, 0, manager, "1");
+        record(80, Kind.RECEIVED, bob, object, 0, manager, "2");
+        record(90, Kind.SENT, ann, object, 0, null, "c");
+        record(95, Kind.RECEIVED, manager, object, 0, ann, "c");
+        record(99, Kind.ENDED, manager, NONE, 0, null, null);
+        record(99, Kind.ENDED, ann, NONE, 0, null, null);
+        record(99, Kind.ENDED, bob, NONE, 0, null, null);
+        capture.finish("Over.", "finished", Map.of());
+
+        ChromeTrace trace = ChromeTrace.of(log);
+        trace.check();
+        assertThat(trace.flows())
+                .containsExactlyInAnyOrder(
+                        "Ann 10 -> Meg 30",
+                        "Bob 20 -> Meg 50",
+                        "Meg 40 -> Ann 70",
+                        "Meg 60 -> Bob 80",
+                        "Ann 90 -> Meg 95");
+    }
+
+    @Test
     void staysWithinTheRulesWhateverTheLogSays() throws IOException {
         Random random = new Random(42);
         for (int i = 0; i < 8_000; i++) {

@@ -1,10 +1,12 @@
 package dev.syncline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /** A server that is killed with kill -9 takes its workers with it, and the next one removes what it has left. */
 @Timeout(600)
 class KilledServerIT {
+    /** After so long nothing may be alive: this is what is promised, and not a matter of speed. */
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
     @TempDir
@@ -34,7 +39,9 @@ class KilledServerIT {
 
                 server.kill();
 
-                Client.soon().until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+                await().atMost(TWO_SECONDS)
+                        .pollInterval(Duration.ofMillis(10))
+                        .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
             }
             try (PackagedServer next = new PackagedServer(data)) {
                 assertThat(next.process().isAlive()).isTrue();
