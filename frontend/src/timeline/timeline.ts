@@ -1,25 +1,24 @@
 import type { RunLog } from '../model/run-log';
 import { Camera } from './camera';
-import { type GestureTarget, listenToGestures, type Place } from './gestures';
-import { actionOfKey } from './keys';
+import { listenToGestures } from './gestures';
+import { type Handled, Hands } from './hands';
 import { LiveClock } from './live-clock';
 import { Overview } from './overview';
 import { type Palette, readPalette } from './palette';
 import { Pen } from './pen';
 import { Playback } from './playback';
-import { eventUnder, partAt } from './pointing';
 import { describeScene, makeScene, placesOf, type Scene } from './scene';
 import { drawScene } from './scene-drawing';
 import { Surface } from './surface';
 import { Teller } from './teller';
 import type { TimelineEvents, TimelineOptions } from './timeline-events';
-import { nanosAt, type Span } from './view';
+import type { Span } from './view';
 
 /** How long a replay takes to cross the window, in nanoseconds of this machine's clock. */
 const CROSSING = 6e9;
 
 /** Draws a run on a canvas that fills its host, and lets people look around in it with the mouse, fingers and keys. */
-export class Timeline implements GestureTarget {
+export class Timeline implements Handled {
   private readonly host: HTMLElement;
   private readonly log: RunLog;
   private readonly surface: Surface;
@@ -40,7 +39,6 @@ export class Timeline implements GestureTarget {
   private stops = 0;
   private isHeld = false;
   private isDestroyed = false;
-  private grabbedAt = 0;
   private companion: Timeline | null = null;
 
   /** Puts a canvas into the host, which has a size of its own, and draws the log as it grows. */
@@ -56,7 +54,10 @@ export class Timeline implements GestureTarget {
       () => this.redraw(),
       () => this.themeChanged(),
     );
-    this.ends = [log.subscribe(() => this.heard()), listenToGestures(this.surface.canvas, this)];
+    this.ends = [
+      log.subscribe(() => this.heard()),
+      listenToGestures(this.surface.canvas, new Hands(this)),
+    ];
     if (log.nextSeq > 0) this.heard();
     this.redraw();
   }
@@ -208,18 +209,12 @@ export class Timeline implements GestureTarget {
     this.surface.destroy();
   }
 
-  /** What of the timeline is at this pixel. */
-  partAt(x: number, y: number): Place['part'] {
-    return this.scene === null ? 'margin' : partAt(this.scene, x, y);
+  /** What is drawn, or null before the first frame. */
+  get drawn(): Scene | null {
+    return this.scene;
   }
 
-  scrubTo(x: number): void {
-    this.playback.halt();
-    const { axis } = this.scene ?? {};
-    if (axis !== undefined)
-      this.playhead = Math.min(Math.max(nanosAt(axis, x), axis.from), axis.to);
-  }
-
+  /** Moves the window along and the lanes up and down, by so many pixels, as far as there are any. */
   panBy(dx: number, dy: number): void {
     const { layout } = this.scene ?? {};
     if (layout === undefined) return;
@@ -229,45 +224,13 @@ export class Timeline implements GestureTarget {
     });
   }
 
-  zoomAt(x: number, factor: number): void {
-    const { axis } = this.scene ?? {};
-    if (axis === undefined) return;
-    this.changeCamera((camera) =>
-      camera.zoom(factor, camera.isLive ? camera.now : nanosAt(axis, x)),
-    );
+  /** Tells what the pointer is over, or that it left. */
+  point(under: TimelineEvents['hover']): void {
+    this.emitter.emit('hover', under);
   }
 
-  overviewTo(x: number, grab: boolean): void {
-    if (this.scene === null) return;
-    const { layout, whole } = this.scene;
-    const nanos = nanosAt({ ...whole, left: layout.overview.x, width: layout.overview.width }, x);
-    const { view, length } = this.camera;
-    const isInside = nanos >= view.from && nanos <= view.to;
-    if (grab) this.grabbedAt = isInside ? nanos - view.from : length / 2;
-    if (grab && isInside) return;
-    const from = nanos - this.grabbedAt;
-    this.changeCamera((camera) => camera.show(from, from + length));
-  }
-
-  click(x: number, y: number): void {
-    const under = this.scene === null ? null : eventUnder(this.scene, x, y);
-    this.select(under?.seq ?? null);
-    if (under !== null && under.seq === null) this.playhead = under.nanos;
-  }
-
-  hover(x: number, y: number, event: PointerEvent | null): void {
-    const under = event === null || this.scene === null ? null : eventUnder(this.scene, x, y);
-    if (under === null || event === null) this.emitter.emit('hover', null);
-    else this.emitter.emit('hover', { ...under, clientX: event.clientX, clientY: event.clientY });
-  }
-
-  key(event: KeyboardEvent): boolean {
-    const action = actionOfKey(event, this.scene?.layout.plot.width ?? 0);
-    action?.(this);
-    return action !== null;
-  }
-
-  private changeCamera(change: (camera: Camera) => void): void {
+  /** Moves the camera, as of now. */
+  changeCamera(change: (camera: Camera) => void): void {
     this.camera.now = this.latest();
     change(this.camera);
     this.redraw();
