@@ -8,15 +8,32 @@ async function faults(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(', ')}`);
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+for (const theme of ['light', 'dark', 'contrast'] as const) {
+  test.describe(theme, () => {
+    test.beforeEach(({ page }) =>
+      page.addInitScript((chosen) => localStorage.setItem('syncline.theme', chosen), theme),
+    );
 
     test('the catalogue has no fault that axe finds', async ({ page }) => {
       for (const path of ['/', '/?q=queue', '/?q=nix']) {
         await page.goto(path);
         expect(await faults(page), path).toEqual([]);
       }
+    });
+
+    test('the speaker window, the menu Display and the list of keys have none', async ({
+      page,
+      hall,
+    }) => {
+      await hall.open('lock-counter/speaker', '?slide=2');
+      await expect(page.getByText('The lecture window is closed')).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+      await hall.open('lock-counter', '?slide=2');
+      await page.getByRole('button', { name: 'Display' }).click();
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      expect(await faults(page)).toEqual([]);
     });
 
     test('the lecture screen has none, before and during a run', async ({ page, hall }) => {
@@ -82,7 +99,8 @@ test('the theme follows the system until the person chooses, and the choice is k
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('/');
   expect(await theme()).toBe('dark');
-  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await page.getByRole('button', { name: 'Display' }).click();
+  await page.getByRole('radio', { name: 'Light' }).check();
   expect(await theme()).toBe('light');
   await page.goto('/scenarios/lock-counter');
   expect(await theme()).toBe('light');
@@ -138,7 +156,8 @@ test('Tab reaches every control of the lecture screen, and the focus is always v
     'Start',
     'knob-counters',
     'knob-keeper',
-    'Dark theme',
+    'Display',
+    'Next',
     'Keys',
     'tab-lesson',
   ]) {

@@ -8,14 +8,16 @@ import './panels/sentence';
 import { wireCarriers } from './app/carry';
 import { CataloguePage } from './app/catalogue';
 import { ComparePage } from './app/compare';
+import { wireDisplay } from './app/display/display';
 import { LecturePage } from './app/lecture';
 import { OutcomesPage } from './app/outcomes';
-import { wireTheme } from './app/theme';
+import { SpeakerPage } from './app/presenting/speaker';
 
-wireTheme();
+wireDisplay();
 wireCarriers();
 const { page } = document.body.dataset;
 if (page === 'lecture') new LecturePage();
 if (page === 'outcomes') new OutcomesPage();
 if (page === 'compare') new ComparePage();
 if (page === 'catalogue') new CataloguePage();
+if (page === 'speaker') new SpeakerPage();

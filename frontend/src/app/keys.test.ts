@@ -64,4 +64,33 @@ describe('actionOf', () => {
     expect(press('f', 'main', { metaKey: true })).toBeNull();
     expect(press('s', 'main', { repeat: true })).toBeNull();
   });
+
+  it('knows what a clicker sends, and the arrows where nothing else uses them', () => {
+    const keys = ['PageDown', 'PageUp', 'ArrowRight', 'ArrowLeft', 'b', '.'];
+    expect(keys.map((key) => press(key))).toEqual([
+      'slideNext',
+      'slideBack',
+      'slideNext',
+      'slideBack',
+      'blank',
+      'blank',
+    ]);
+    expect(press('ArrowRight', 'input[type="range"]')).toBeNull();
+    expect(press('ArrowRight', 'main', { shiftKey: true })).toBeNull();
+    expect(press('PageDown', 'input[type="range"]')).toBe('slideNext');
+  });
+
+  it('tells Shift F from F', () => {
+    expect(press('F', 'main', { shiftKey: true })).toBe('fullScreen');
+    expect(press('F')).toBe('hall');
+    expect(press('S', 'main', { shiftKey: true })).toBe('start');
+  });
+
+  it('takes brackets that are written with AltGr for brackets', () => {
+    const event = new KeyboardEvent('keydown', { key: ']', ctrlKey: true, altKey: true });
+    event.getModifierState = () => false;
+    expect(actionOf(event)).toBeNull();
+    event.getModifierState = (name) => name === 'AltGraph';
+    expect(actionOf(event)).toBe('larger');
+  });
 });

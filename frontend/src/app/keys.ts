@@ -1,44 +1,10 @@
-/** What a key does on the lecture screen. */
-export type KeyAction =
-  | 'start'
-  | 'pause'
-  | 'stop'
-  | 'step'
-  | 'again'
-  | 'slower'
-  | 'faster'
-  | 'replay'
-  | 'back'
-  | 'forth'
-  | 'code'
-  | 'live'
-  | 'hall'
-  | 'next'
-  | 'previous'
-  | 'keys'
-  | LaneKey;
+import { ACTIONS, type KeyAction } from './key-table';
 
-/** The key of a lane, which gives it its turn in a paused run. */
-export type LaneKey = `lane${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+/** Where keys mean something else. */
+const TYPED = 'dialog, select, textarea, input:not([type="range"], [type="checkbox"])';
 
-const ACTIONS: Readonly<Record<string, KeyAction>> = {
-  s: 'start',
-  ' ': 'pause',
-  x: 'stop',
-  e: 'step',
-  a: 'again',
-  '<': 'slower',
-  '>': 'faster',
-  r: 'replay',
-  j: 'back',
-  k: 'forth',
-  l: 'live',
-  f: 'hall',
-  c: 'code',
-  n: 'next',
-  p: 'previous',
-  '?': 'keys',
-};
+/** What Space presses by itself. */
+const PRESSED = 'button, a, summary, input[type="checkbox"], [role="tab"]';
 
 /** Listens to the keys of the lecture screen, wherever the focus is, unless it is where keys mean something else. */
 export function listenToKeys(act: (action: KeyAction) => void): void {
@@ -52,18 +18,25 @@ export function listenToKeys(act: (action: KeyAction) => void): void {
 
 /** The action of a key press, or null if it belongs to something else. */
 export function actionOf(event: KeyboardEvent): KeyAction | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) {
-    return null;
-  }
-  const action = /^[1-9]$/.test(event.key)
-    ? (`lane${event.key}` as LaneKey)
-    : ACTIONS[event.key.toLowerCase()];
+  if (isShortcut(event) || event.repeat || event.defaultPrevented) return null;
+  const key = event.key.toLowerCase();
+  const action = (event.shiftKey ? ACTIONS[`shift+${key}`] : undefined) ?? ACTIONS[key];
   if (action === undefined) return null;
   const target = event.target instanceof Element ? event.target : document.body;
-  if (target.closest('dialog, select, textarea, input:not([type="range"], [type="checkbox"])')) {
-    return null;
-  }
-  const pressesItself =
-    target.closest('button, a, summary, input[type="checkbox"], [role="tab"]') !== null;
-  return event.key === ' ' && pressesItself ? null : action;
+  if (target.closest(TYPED) !== null) return null;
+  if (key === ' ' && target.closest(PRESSED) !== null) return null;
+  if (key.startsWith('arrow') && (event.shiftKey || target.closest('input') !== null)) return null;
+  return key.startsWith('page') && pageScrolls() ? null : action;
+}
+
+/** Whether a modifier makes it a shortcut of the browser; with AltGr some keyboards write brackets. */
+function isShortcut(event: KeyboardEvent): boolean {
+  if (event.getModifierState('AltGraph')) return false;
+  return event.ctrlKey || event.metaKey || event.altKey;
+}
+
+/** Whether the page is longer than the window, as on a phone: then these keys scroll it. */
+function pageScrolls(): boolean {
+  const { scrollHeight, clientHeight } = document.documentElement;
+  return scrollHeight > clientHeight;
 }

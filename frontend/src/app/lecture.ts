@@ -8,8 +8,11 @@ import { wireTabs } from '../panels/tabs';
 import { tell } from '../panels/telling';
 import { Transport } from '../panels/transport';
 import { find, onClick, onSubmit, showCurrent, showText } from './dom';
-import { type KeyAction, listenToKeys } from './keys';
+import { listKeys } from './key-list';
+import type { KeyAction } from './key-table';
+import { listenToKeys } from './keys';
 import { KnobForm } from './knob-form';
+import { Presenting } from './presenting/presenting';
 import { Session } from './session';
 import { StageView } from './stage-view';
 import { bannerOf, coverOf, stateWord, transportView } from './view';
@@ -31,6 +34,7 @@ export class LecturePage {
   private readonly transport: Transport;
   private readonly code: CodePanel;
   private readonly stage: StageView;
+  private readonly presenting: Presenting;
   private readonly list = find<EventList>('syncline-events');
   private readonly sentence = find<SentencePanel>('syncline-sentence');
   private readonly speed = find<HTMLSelectElement>('[data-speed]');
@@ -51,6 +55,14 @@ export class LecturePage {
       choose: (seq) => this.stage.goTo(seq),
       refresh: () => this.schedule(),
     });
+    this.presenting = new Presenting({
+      session: this.session,
+      form: this.form,
+      scenario: this.scenario,
+      act: (action) => this.act(action),
+      complain: (problem) => this.complain(problem),
+    });
+    listKeys(find('[data-keys]'));
     wireTabs(find('[data-tabs]'), (name) => {
       this.openTab = name;
       this.update();
@@ -73,8 +85,7 @@ export class LecturePage {
     session.on('problem', (problem) => {
       if (problem.status === 404) return;
       const isKnob = this.form.showProblem(problem.message, problem.field);
-      this.refused = isKnob ? null : problem.message;
-      this.update();
+      this.complain(isKnob ? null : problem.message);
     });
   }
 
@@ -93,21 +104,15 @@ export class LecturePage {
         ...(argument !== null && { argument: String(argument) }),
       });
     });
-    onSubmit('[data-preset]', (fields) => {
-      form.set(Object.fromEntries(fields), 'default');
-      void session.turn(form.live());
-      this.keepLink();
-      this.update();
-    });
     form.onTurn((name, value, live) => {
       if (live) void session.turn({ [name]: value });
-      this.keepLink();
+      this.presenting.slides.keepLink();
     });
-    form.onChoice(() => this.keepLink());
+    form.onChoice(() => this.presenting.slides.keepLink());
     onClick('[data-action="free"]', (event) => {
       event.preventDefault();
       form.schedule = null;
-      this.keepLink();
+      this.presenting.slides.keepLink();
       this.update();
     });
   }
@@ -134,6 +139,7 @@ export class LecturePage {
 
   private act(action: KeyAction): void {
     const { session, stage } = this;
+    if (this.presenting.act(action)) return;
     if (action === 'start') find<HTMLFormElement>('#knobs').requestSubmit();
     else if (action === 'pause')
       void (session.log.state === 'paused' ? session.continue() : session.pause());
@@ -190,12 +196,14 @@ export class LecturePage {
     this.form.clearProblems();
     const run = await this.session.start(request);
     if (run === null) return;
-    history.pushState(null, '', `/runs/${run.id}`);
+    this.presenting.slides.began();
+    history.pushState(null, '', this.presenting.slides.link(`/runs/${run.id}`));
     if (this.speed.value !== '1') this.changeSpeed(0);
   }
 
   /** Shows what the address says, after the person went back or forward. */
   private async follow(): Promise<void> {
+    this.presenting.slides.follow();
     const run = /^\/runs\/([^/]+)$/.exec(location.pathname)?.[1];
     if (run === undefined) {
       this.session.leave();
@@ -208,18 +216,17 @@ export class LecturePage {
     if (view !== null) this.form.set(view.knobs, 'stay');
   }
 
-  /** Keeps the sliders in the address, so that the link carries them; the address of a run carries the run. */
-  private keepLink(): void {
-    if (this.session.stage !== 'idle') return;
-    history.replaceState(null, '', `/scenarios/${this.scenario}${this.form.query()}`);
-  }
-
   /** Another log: everything that shows one begins anew. */
   private renew(): void {
     this.announced = 0;
     this.list.log = this.session.log;
     this.list.selected = null;
     this.stage.renew();
+    this.update();
+  }
+
+  private complain(problem: string | null): void {
+    this.refused = problem;
     this.update();
   }
 
@@ -245,6 +252,7 @@ export class LecturePage {
     document.body.dataset.state = stateWord(session);
     stage.update();
     this.updateSentence();
+    this.presenting.tell(this.sentence.telling);
     this.showMoment();
     if (this.openTab === 'code' || this.code.isLarge) this.showCode();
     if (this.openTab === 'events') this.updateList();
@@ -273,6 +281,7 @@ export class LecturePage {
       return;
     }
     this.told = quiet ? now : 0;
+    if (stage === 'idle') this.sentence.telling = this.presenting.slides.telling;
     if (stage === 'run') this.sentence.telling = tell(log, pointed) ?? this.sentence.telling;
   }
 

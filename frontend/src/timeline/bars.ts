@@ -29,7 +29,9 @@ export function drawBar(
     pen.fill(x0, y, width, height, width < 2.5 && state === STATE.sleeping ? ink.edge : ink.fill);
     return;
   }
-  const stroke = state === STATE.deadlock ? 3 : ink.edge === ink.fill ? 0 : 1.5;
+  const { edgeWidth } = pen.palette;
+  const plain = ink.edge === ink.fill ? 0 : edgeWidth;
+  const stroke = state === STATE.deadlock ? 2 * edgeWidth : plain;
   const radius = state === STATE.sleeping ? height / 2 : pen.px(7);
   ctx.fillStyle = ink.fill;
   pen.round(x0, y, width, height, radius);

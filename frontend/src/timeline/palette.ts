@@ -18,6 +18,8 @@ export interface Palette {
   readonly ink3: string;
   readonly pastArrow: string;
   readonly activeArrow: string;
+  /** How wide the edge of a bar is, in pixels. */
+  readonly edgeWidth: number;
 }
 
 /** The default colours on a light page. */
@@ -40,6 +42,7 @@ export const LIGHT: Palette = {
   ink3: '#5A6A82',
   pastArrow: '#44536B',
   activeArrow: '#0B1220',
+  edgeWidth: 1.5,
 };
 
 /** The default colours on a dark page. */
@@ -62,11 +65,13 @@ export const DARK: Palette = {
   ink3: '#93A3BB',
   pastArrow: '#B4C2D8',
   activeArrow: '#F1F5FC',
+  edgeWidth: 1.5,
 };
 
 /**
  * The colours that the page gives the timeline by custom properties (`--panel`, `--ink-2`, `--running-fill`,
- * `--running-edge`, `--running-text`, `--arrow-past`, …); where one is missing, the default of the theme.
+ * `--running-edge`, `--running-text`, `--arrow-past`, `--edge-width`, …); where one is missing, the default of the
+ * theme.
  */
 export function readPalette(host: HTMLElement): Palette {
   const style = getComputedStyle(host);
@@ -93,6 +98,7 @@ export function readPalette(host: HTMLElement): Palette {
     ink3: read('ink-3', theme.ink3),
     pastArrow: read('arrow-past', theme.pastArrow),
     activeArrow: read('arrow-active', theme.activeArrow),
+    edgeWidth: Number.parseFloat(read('edge-width', String(theme.edgeWidth))),
   };
 }
 

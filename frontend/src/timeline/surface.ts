@@ -22,7 +22,7 @@ export class Surface {
     const themes = new MutationObserver(themeChanged);
     themes.observe(document.documentElement, {
       attributes: true,
-      attributeFilter: ['data-theme', 'class'],
+      attributeFilter: ['data-theme', 'class', 'style'],
     });
     const dark = matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', themeChanged);

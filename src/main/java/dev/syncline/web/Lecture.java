@@ -82,6 +82,7 @@ final class Lecture {
         page.addObject("scenario", scenario);
         page.addObject("values", plain(values));
         page.addObject("ways", Ways.from(scenario, values));
+        page.addObject("slides", Slides.of(scenario, null));
         page.addObject("nav", course.chapters());
         return page;
     }

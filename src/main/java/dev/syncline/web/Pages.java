@@ -1,6 +1,8 @@
 package dev.syncline.web;
 
+import dev.syncline.run.Run;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -34,14 +36,24 @@ final class Pages {
     /** A scenario with its sliders where the link puts them; one that the link puts out of range is at its default. */
     @GetMapping("/scenarios/{id}")
     ModelAndView scenario(@PathVariable String id, @RequestParam Map<String, String> parameters) {
-        FormValues values = FormValues.ofLink(course.scenario(id), parameters);
+        Map<String, String> link = Slides.link(course.scenario(id), parameters);
+        FormValues values = FormValues.ofLink(course.scenario(id), link);
         starter.expect(course.scenario(id));
-        return lecture.of(id, values.knobs(), Lecture.Chosen.of(parameters), values.complaint(), HttpStatus.OK);
+        return lecture.of(id, values.knobs(), Lecture.Chosen.of(link), values.complaint(), HttpStatus.OK)
+                .addObject("slides", Slides.of(course.view(id), link.get("slide")));
     }
 
     /** One run, going on or ended. */
     @GetMapping("/runs/{id}")
-    ModelAndView run(@PathVariable String id) {
-        return lecture.of(starter.find(id));
+    ModelAndView run(@PathVariable String id, @RequestParam(required = false) @Nullable String slide) {
+        Run run = starter.find(id);
+        return lecture.of(run).addObject("slides", Slides.of(course.view(run.scenario()), slide));
+    }
+
+    /** What a lecturer reads on a second screen: the slides of a scenario and the talking points. */
+    @GetMapping("/scenarios/{id}/speaker")
+    ModelAndView speaker(@PathVariable String id, @RequestParam(required = false) @Nullable String slide) {
+        ScenarioView scenario = course.view(id);
+        return new ModelAndView("speaker", Map.of("scenario", scenario, "slides", Slides.of(scenario, slide)));
     }
 }

@@ -144,6 +144,44 @@ class PagesTest {
         assertThat(page.body()).contains("value=\"last\" selected");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ?slide=5  | 5 of 6 | Both read before one of them writes
+            ''        | 1 of 6 | Without the lock, additions get lost
+            ?slide=7  | 1 of 6 | Without the lock, additions get lost
+            ?slide=0  | 1 of 6 | Without the lock, additions get lost
+            ?slide=x  | 1 of 6 | Without the lock, additions get lost
+            """)
+    void showsTheSlideThatALinkNamesToTheHallAndToTheSpeaker(String query, String position, String caption) {
+        for (String path : List.of("/scenarios/lock-counter", "/scenarios/lock-counter/speaker")) {
+            HttpResponse<String> page = page(path + query);
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains(">" + position + "<")
+                    .containsPattern("data-caption>[^<]*" + Pattern.quote(caption));
+        }
+    }
+
+    @Test
+    void setsTheSlidersAsTheSlideOfALinkSaysUnlessTheLinkSetsThemItself() {
+        HttpResponse<String> slide = page("/scenarios/lock-counter?slide=5");
+        assertThat(input(slide, "threads")).contains("value=\"2\"");
+        assertThat(slide.body()).containsPattern("name=\"schedule\" value=\"0x2,1,2[^\"]*\">\\s*<span>The order");
+        assertThat(input(page("/scenarios/lock-counter?slide=5&threads=3"), "threads"))
+                .contains("value=\"3\"");
+    }
+
+    @Test
+    void tellsTheSpeakerWhatToSayWithoutAScript() {
+        assertThat(page("/scenarios/lock-counter/speaker").body())
+                .contains(
+                        "A counter and a lock",
+                        "A ticket shop.",
+                        "What is the smallest result?",
+                        "Two. One thread reads 0");
+        assertThat(page("/scenarios/nix/speaker").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void saysWhichSliderALinkPutsOutOfRange() {
         HttpResponse<String> page = page("/scenarios/every-knob?readers=99");

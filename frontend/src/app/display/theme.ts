@@ -1,0 +1,21 @@
+import { keep, kept } from '../../base/kept';
+import { showChoice } from './choice';
+
+const KEY = 'syncline.theme';
+
+/** Lets the person choose the theme; `assets/theme.js` has set it before the page was drawn. */
+export function wireTheme(menu: HTMLElement): void {
+  const choices = [...menu.querySelectorAll<HTMLInputElement>('[name="theme"]')];
+  const check = () => {
+    const chosen = kept(KEY) ?? 'system';
+    for (const choice of choices) choice.checked = choice.value === chosen;
+  };
+  for (const choice of choices) {
+    choice.addEventListener('change', () => {
+      keep(KEY, choice.value);
+      showChoice({ theme: choice.value });
+    });
+  }
+  addEventListener('storage', check);
+  check();
+}

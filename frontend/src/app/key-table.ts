@@ -1,0 +1,130 @@
+/** What a key does on the lecture screen. */
+export type KeyAction =
+  | 'start'
+  | 'pause'
+  | 'stop'
+  | 'step'
+  | 'again'
+  | 'slower'
+  | 'faster'
+  | 'replay'
+  | 'back'
+  | 'forth'
+  | 'code'
+  | 'live'
+  | 'hall'
+  | 'next'
+  | 'previous'
+  | 'slideNext'
+  | 'slideBack'
+  | 'fullScreen'
+  | 'speaker'
+  | 'blank'
+  | 'spotlight'
+  | 'larger'
+  | 'smaller'
+  | 'keys'
+  | LaneKey;
+
+/** The key of a lane, which gives it its turn in a paused run. */
+export type LaneKey = `lane${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+
+/** A row of the list of keys. */
+export interface KeyRow {
+  /** What each key does, by its name in lower case; a capital letter with shift is `shift+` and the letter. */
+  readonly does: Readonly<Record<string, KeyAction>>;
+  /** What is said of it. */
+  readonly says: string;
+  /** The keys as they are shown, where that does not follow from their names. */
+  readonly shown?: readonly string[];
+}
+
+/** A part of the list of keys. */
+export interface KeyGroup {
+  readonly title: string;
+  readonly rows: readonly KeyRow[];
+}
+
+const LANES = Object.fromEntries(
+  Array.from({ length: 9 }, (_, i) => [String(i + 1), `lane${i + 1}` as LaneKey]),
+);
+
+/** Every key of the lecture screen: what is listed is what works. */
+export const KEY_GROUPS: readonly KeyGroup[] = [
+  {
+    title: 'The run',
+    rows: [
+      { does: { s: 'start' }, says: 'start, or start again' },
+      { does: { ' ': 'pause' }, says: 'pause, go on' },
+      { does: { x: 'stop' }, says: 'stop' },
+      { does: { e: 'step' }, says: 'one step; before a run: start it step by step' },
+      {
+        does: LANES,
+        says: 'one step of the actor in that lane, while paused',
+        shown: ['1', 'to', '9'],
+      },
+      { does: { a: 'again' }, says: 'again, in the order of the steps so far' },
+      { does: { '<': 'slower', '>': 'faster' }, says: 'work and sleep slower, faster' },
+    ],
+  },
+  {
+    title: 'Looking back',
+    rows: [
+      { does: { r: 'replay' }, says: 'replay what has happened, stand still' },
+      { does: { j: 'back', k: 'forth' }, says: 'event before, event after' },
+      { does: { l: 'live' }, says: 'go live: follow the newest event' },
+    ],
+  },
+  {
+    title: 'Presenting',
+    rows: [
+      {
+        does: { pagedown: 'slideNext', arrowright: 'slideNext' },
+        says: 'next: start this slide, then the next slide',
+      },
+      { does: { pageup: 'slideBack', arrowleft: 'slideBack' }, says: 'back' },
+      { does: { n: 'next', p: 'previous' }, says: 'next scenario, previous scenario' },
+      { does: { w: 'speaker' }, says: 'speaker window, for the second screen' },
+      { does: { b: 'blank', '.': 'blank' }, says: 'blank screen; any key brings it back' },
+      { does: { o: 'spotlight' }, says: 'spotlight around the pointer' },
+      { does: { '[': 'smaller', ']': 'larger' }, says: 'smaller text, larger text' },
+      { does: { f: 'hall' }, says: 'only the timeline, for the hall' },
+      { does: { c: 'code' }, says: 'the code, large, over the timeline' },
+      {
+        does: { 'shift+f': 'fullScreen' },
+        says: 'full screen; F11 stays on from scenario to scenario',
+      },
+      { does: { '?': 'keys' }, says: 'this list' },
+    ],
+  },
+  {
+    title: 'When the timeline has the focus',
+    rows: [
+      { does: {}, says: 'move; further with Shift', shown: ['←', '→', '↑', '↓'] },
+      { does: {}, says: 'zoom in, out; show the whole run', shown: ['+', '−', '0'] },
+      { does: {}, says: 'event before, event after', shown: [',', '.'] },
+      { does: {}, says: 'to the beginning, to the newest event', shown: ['Home', 'End'] },
+      { does: {}, says: 'mark no event', shown: ['Esc'] },
+    ],
+  },
+];
+
+/** What each key does. */
+export const ACTIONS: Readonly<Record<string, KeyAction>> = Object.assign(
+  {},
+  ...KEY_GROUPS.flatMap(({ rows }) => rows.map(({ does }) => does)),
+);
+
+const NAMES: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  pagedown: 'Page Down',
+  pageup: 'Page Up',
+  arrowleft: '←',
+  arrowright: '→',
+  'shift+f': 'Shift F',
+};
+
+/** The keys of a row as they are shown. */
+export function shownKeys({ does, shown }: KeyRow): readonly string[] {
+  return shown ?? Object.keys(does).map((key) => NAMES[key] ?? key.toUpperCase());
+}

@@ -1,0 +1,31 @@
+import { find } from '../dom';
+
+/** Keys that mean nothing by themselves, as when one changes to another window. */
+const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
+
+/** A black screen over everything, so that the hall looks at the lecturer; the run goes on behind it. */
+export class Blank {
+  private readonly dialog = find<HTMLDialogElement>('[data-blank]');
+
+  constructor() {
+    const { dialog } = this;
+    dialog.addEventListener('click', () => dialog.close());
+    dialog.addEventListener('keydown', (event) => {
+      if (MODIFIERS.has(event.key) || event.repeat) return;
+      event.preventDefault();
+      event.stopPropagation();
+      dialog.close();
+    });
+  }
+
+  /** Whether the screen is black. */
+  get isOn(): boolean {
+    return this.dialog.open;
+  }
+
+  /** Makes the screen black, or shows it again. */
+  toggle(): void {
+    if (this.isOn) this.dialog.close();
+    else this.dialog.showModal();
+  }
+}

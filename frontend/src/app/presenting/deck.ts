@@ -1,0 +1,49 @@
+/** A thing to show: the scenario as it begins, or one of its presets. */
+export interface Slide {
+  readonly title: string;
+  readonly caption: string;
+}
+
+/** What a press of Next or Back leads to: a slide by its number, the start of the run, a neighbour, or nothing. */
+export type Move = number | 'start' | 'nextScenario' | 'previousScenario';
+
+/** Where a lecturer stands: at which of how many slides, and whether its run has been started. */
+export interface Standing {
+  readonly at: number;
+  readonly count: number;
+  readonly isPlayed: boolean;
+}
+
+/** What comes next: each slide is first shown, then played. */
+export function moveOn({ at, count, isPlayed }: Standing): Move {
+  if (!isPlayed) return 'start';
+  return at < count ? at + 1 : 'nextScenario';
+}
+
+/** What came before: from its run back to the slide, from there to the slide before it. */
+export function moveBack({ at, isPlayed }: Standing): Move {
+  if (isPlayed) return at;
+  return at > 1 ? at - 1 : 'previousScenario';
+}
+
+/** The slides that the server rendered, and the number of the one it showed. */
+export function readDeck(list: HTMLElement): { readonly slides: readonly Slide[]; at: number } {
+  const slides = [...list.querySelectorAll<HTMLElement>('li')].map(({ dataset }) => ({
+    title: dataset.title ?? '',
+    caption: dataset.caption ?? '',
+  }));
+  return { slides, at: Number(list.dataset.at ?? 1) };
+}
+
+/** The number of the slide that an address names, from 1. */
+export function slideIn(search: string, count: number): number {
+  const text = new URLSearchParams(search).get('slide') ?? '';
+  const number = /^[1-9][0-9]?$/.test(text) ? Number(text) : 1;
+  return number <= count ? number : 1;
+}
+
+/** An address that leads to a slide too; the first needs no mention. */
+export function withSlide(address: string, at: number): string {
+  if (at === 1) return address;
+  return `${address}${address.includes('?') ? '&' : '?'}slide=${at}`;
+}

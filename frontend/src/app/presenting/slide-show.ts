@@ -1,0 +1,135 @@
+import type { Telling } from '../../panels/telling';
+import { find, onClick, onSubmit } from '../dom';
+import type { KnobForm } from '../knob-form';
+import type { Session } from '../session';
+import { type Move, moveBack, moveOn, readDeck, type Slide, slideIn, withSlide } from './deck';
+
+/** Goes through a scenario as through slides: each is shown with its caption, then played. */
+export class SlideShow {
+  private readonly session: Session;
+  private readonly form: KnobForm;
+  private readonly scenario: string;
+  private readonly changed: () => void;
+  private readonly slides: readonly Slide[];
+  private at: number;
+  /** The slide whose run is shown. */
+  private played: number;
+
+  /** Shows the slides of this scenario with these sliders and this session's runs; `changed` is called after each move. */
+  constructor(session: Session, form: KnobForm, scenario: string, changed: () => void) {
+    this.session = session;
+    this.form = form;
+    this.scenario = scenario;
+    this.changed = changed;
+    const { slides, at } = readDeck(find('[data-deck]'));
+    this.slides = slides;
+    this.at = this.played = at;
+    onClick('[data-action="slideNext"]', () => this.next());
+    onClick('[data-action="slideBack"]', () => this.back());
+    onSubmit('[data-preset]', (fields) => this.choose(Number(fields.get('slide')), fields));
+    this.show();
+  }
+
+  /** The number of the slide that is shown. */
+  get number(): number {
+    return this.at;
+  }
+
+  /** What the large sentence says before the run. */
+  get telling(): Telling {
+    const { caption } = this.slide;
+    return { where: 'Before the run', head: caption, more: '', grade: null, deadlock: false };
+  }
+
+  /** Starts the run of this slide, or shows the next slide, or the next scenario. */
+  next(): void {
+    this.move(moveOn(this.standing));
+  }
+
+  /** Goes back to before the run, or to the slide before, or to the scenario before. */
+  back(): void {
+    this.move(moveBack(this.standing));
+  }
+
+  /** An address that leads to the slide too. */
+  link(address: string): string {
+    return withSlide(address, this.at);
+  }
+
+  /** Keeps the sliders and the slide in the address; the address of a run stays its own. */
+  keepLink(): void {
+    if (this.session.stage === 'idle') history.replaceState(null, '', this.address());
+  }
+
+  /** Takes the run that begins now for the one of this slide. */
+  began(): void {
+    this.played = this.at;
+  }
+
+  /** Shows the slide that the address names, after the person went back or forward. */
+  follow(): void {
+    this.at = this.played = slideIn(location.search, this.slides.length);
+    this.show();
+  }
+
+  private get slide(): Slide {
+    return this.slides[this.at - 1] ?? { title: '', caption: '' };
+  }
+
+  private get standing() {
+    const isPlayed = this.session.stage === 'run' && this.played === this.at;
+    return { at: this.at, count: this.slides.length, isPlayed };
+  }
+
+  private move(move: Move): void {
+    if (this.session.busy) return;
+    if (move === 'start') find<HTMLFormElement>('#knobs').requestSubmit();
+    else if (typeof move === 'number') void this.go(move);
+    else {
+      const neighbour = move === 'nextScenario' ? 'next' : 'previous';
+      document.querySelector<HTMLElement>(`[data-neighbour="${neighbour}"]`)?.click();
+    }
+  }
+
+  /** Shows a slide before its run; a run that still goes on belongs to another one and is stopped. */
+  private async go(at: number): Promise<void> {
+    const { session, form } = this;
+    const fields = document.querySelector<HTMLFormElement>(
+      `[data-preset]:has([name="slide"][value="${at}"])`,
+    );
+    const isIdle = session.stage === 'idle';
+    if (!isIdle) await session.stop();
+    form.set(fields === null ? {} : Object.fromEntries(new FormData(fields)), 'default');
+    this.at = at;
+    if (!isIdle) {
+      history.pushState(null, '', this.address());
+      session.leave();
+    }
+    this.keepLink();
+    this.show();
+    this.changed();
+  }
+
+  /** Takes a preset that was pressed for the slide that is shown; a run that goes on takes the live knobs over. */
+  private choose(at: number, fields: FormData): void {
+    this.form.set(Object.fromEntries(fields), 'default');
+    void this.session.turn(this.form.live());
+    this.at = at;
+    this.keepLink();
+    this.show();
+    this.changed();
+  }
+
+  private address(): string {
+    return this.link(`/scenarios/${this.scenario}${this.form.query()}`);
+  }
+
+  private show(): void {
+    const { title, caption } = this.slide;
+    find('[data-position]').textContent = `${this.at} of ${this.slides.length}`;
+    find('[data-title]:not(li)').textContent = title;
+    for (const place of document.querySelectorAll('[data-caption]:not(li)'))
+      place.textContent = caption;
+    find('[data-cover-title]').textContent = this.at === 1 ? 'Press Start' : title;
+  }
+}
