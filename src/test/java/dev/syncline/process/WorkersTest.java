@@ -69,12 +69,14 @@ class WorkersTest {
     void theServerGivesTheMemoryOfSemaphoresBack() throws IOException {
         Names names =
                 new Names(elsewhere, "syncline.test." + ProcessHandle.current().pid(), Board.SERVER);
-        Board board = Board.create(names.memory(names.memory()));
-        Site site = new Site(Board.SERVER, Observer.NONE, Gate.OPEN, board, names);
         long before = semaphoresInMemory();
-        assertThat(make(site)).isGreaterThanOrEqualTo(before + MANY);
-
-        names.removeAll();
+        try {
+            Board board = Board.create(names.memory(names.memory()));
+            Site site = new Site(Board.SERVER, Observer.NONE, Gate.OPEN, board, names);
+            assertThat(make(site)).isGreaterThanOrEqualTo(before + MANY);
+        } finally {
+            names.removeAll();
+        }
 
         await().atMost(PATIENCE).until(() -> {
             System.gc();
