@@ -89,7 +89,7 @@ export class ReplayBar extends LitElement {
       <p class="seen" data-seen=${seenOf(view)}><span class="dot" aria-hidden="true"></span><b>${wordOf(view)}</b></p>
       <button type="button" class="icon" aria-label="Event before" title="Event before (J)" ?disabled=${none}
         @click=${() => this.ask({ act: 'back' })}>${icon('M6 5h3v14H6zM19 5v14L9.500 12z')}</button>
-      <button type="button" class="play" ?disabled=${none}
+      <button type="button" class="replay" ?disabled=${none}
         title=${isPlaying ? 'Stand still (R)' : 'Play again what has happened (R)'}
         @click=${() => this.toggle()}>${
           isPlaying
