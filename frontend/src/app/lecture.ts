@@ -3,15 +3,14 @@ import { CodePanel } from '../panels/code';
 import type { EventList } from '../panels/event-list';
 import type { LaneButtons, SignalSent } from '../panels/lane-buttons';
 import type { MomentPanel } from '../panels/moment';
-import type { SentencePanel } from '../panels/sentence';
 import { wireTabs } from '../panels/tabs';
-import { tell } from '../panels/telling';
 import { Transport } from '../panels/transport';
 import { find, onClick, onSubmit, showCurrent, showText } from './dom';
 import { listKeys } from './key-list';
 import type { KeyAction } from './key-table';
 import { listenToKeys } from './keys';
 import { KnobForm } from './knob-form';
+import { Narrator } from './narrator';
 import { Presenting } from './presenting/presenting';
 import { Session } from './session';
 import { StageView } from './stage-view';
@@ -19,9 +18,6 @@ import { bannerOf, coverOf, stateWord, transportView } from './view';
 
 /** How often the panels are brought up to date, in milliseconds; the canvas keeps its own time. */
 const PANELS = 100;
-
-/** How long the sentence about the newest event stays, so that it can be read, in milliseconds. */
-const SENTENCE = 1200;
 
 /** How often the list of events grows, in milliseconds. */
 const LIST = 250;
@@ -36,16 +32,14 @@ export class LecturePage {
   private readonly stage: StageView;
   private readonly presenting: Presenting;
   private readonly list = find<EventList>('syncline-events');
-  private readonly sentence = find<SentencePanel>('syncline-sentence');
+  private readonly narrator = new Narrator(this.session);
   private readonly speed = find<HTMLSelectElement>('[data-speed]');
   private readonly banner = find('[data-banner]');
   private readonly cover = find('[data-empty]');
   private openTab = 'lesson';
   private refused: string | null = null;
-  private told = 0;
   private listed = 0;
   private due = false;
-  private announced = 0;
 
   constructor() {
     this.form = new KnobForm(find<HTMLFormElement>('#knobs'), this.scenario);
@@ -218,7 +212,7 @@ export class LecturePage {
 
   /** Another log: everything that shows one begins anew. */
   private renew(): void {
-    this.announced = 0;
+    this.narrator.renew();
     this.list.log = this.session.log;
     this.list.selected = null;
     this.stage.renew();
@@ -251,12 +245,12 @@ export class LecturePage {
     find<HTMLButtonElement>('[data-action="again"]').disabled = scheduleOf(log.notes) === null;
     document.body.dataset.state = stateWord(session);
     stage.update();
-    this.updateSentence();
-    this.presenting.tell(this.sentence.telling);
+    const { pointed } = stage;
+    if (!this.narrator.update(pointed, this.presenting.slides.telling)) this.schedule();
+    this.presenting.tell(this.narrator.telling);
     this.showMoment();
     if (this.openTab === 'code' || this.code.isLarge) this.showCode();
     if (this.openTab === 'events') this.updateList();
-    this.announce();
   }
 
   /** Shows the moment in the elements of the open tab that show one. */
@@ -271,20 +265,6 @@ export class LecturePage {
     this.code.show({ ...moment, follow: follows, selected: selection });
   }
 
-  private updateSentence(): void {
-    const { pointed } = this.stage;
-    const { log, stage } = this.session;
-    const now = performance.now();
-    const quiet = pointed === null && log.state === 'running' && !log.ended;
-    if (quiet && now - this.told < SENTENCE) {
-      this.schedule();
-      return;
-    }
-    this.told = quiet ? now : 0;
-    if (stage === 'idle') this.sentence.telling = this.presenting.slides.telling;
-    if (stage === 'run') this.sentence.telling = tell(log, pointed) ?? this.sentence.telling;
-  }
-
   private updateList(): void {
     this.list.selected = this.stage.selection;
     const now = performance.now();
@@ -293,14 +273,5 @@ export class LecturePage {
       this.listed = now;
       this.list.version++;
     }
-  }
-
-  /** Says aloud what the run says of itself: a pause, a deadlock, its end; never single events. */
-  private announce(): void {
-    const { notes } = this.session.log;
-    if (notes.length === this.announced) return;
-    this.announced = notes.length;
-    const note = notes.at(-1);
-    if (note !== undefined) find('[data-announce]').textContent = note.outcome ?? note.text;
   }
 }

@@ -1,0 +1,55 @@
+import type { SentencePanel } from '../panels/sentence';
+import { type Telling, tell } from '../panels/telling';
+import { find } from './dom';
+import type { Session } from './session';
+
+/** How long the sentence about the newest event stays, so that it can be read, in milliseconds. */
+const SENTENCE = 1200;
+
+/** Tells what happens: in the large sentence, and to screen readers what the run says of itself. */
+export class Narrator {
+  private readonly sentence = find<SentencePanel>('syncline-sentence');
+  private readonly session: Session;
+  private told = 0;
+  private announced = 0;
+
+  /** Tells of the runs of this session. */
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  /** What the sentence says, null if it says what the server rendered. */
+  get telling(): Telling | null {
+    return this.sentence.telling;
+  }
+
+  /** Begins anew with another log. */
+  renew(): void {
+    this.announced = 0;
+  }
+
+  /** Tells of the event that is pointed at, else of the newest, else `before`; false if there is more to tell soon. */
+  update(pointed: number | null, before: Telling): boolean {
+    this.announce();
+    const { log, stage } = this.session;
+    if (stage === 'idle') {
+      this.sentence.telling = before;
+      return true;
+    }
+    const now = performance.now();
+    const quiet = pointed === null && log.state === 'running' && !log.ended;
+    if (quiet && now - this.told < SENTENCE) return false;
+    this.told = quiet ? now : 0;
+    if (stage === 'run') this.sentence.telling = tell(log, pointed) ?? this.telling;
+    return true;
+  }
+
+  /** Says aloud what the run says of itself: a pause, a deadlock, its end; never single events. */
+  private announce(): void {
+    const { notes } = this.session.log;
+    if (notes.length === this.announced) return;
+    this.announced = notes.length;
+    const note = notes.at(-1);
+    if (note !== undefined) find('[data-announce]').textContent = note.outcome ?? note.text;
+  }
+}
