@@ -3,6 +3,7 @@ import { CodePanel } from '../panels/code';
 import type { EventList } from '../panels/event-list';
 import type { LaneButtons, SignalSent } from '../panels/lane-buttons';
 import type { MomentPanel } from '../panels/moment';
+import type { OperationAsked } from '../panels/objects/operations';
 import { wireTabs } from '../panels/tabs';
 import { Transport } from '../panels/transport';
 import { find, onClick, onSubmit, showCurrent, showText } from './dom';
@@ -126,6 +127,11 @@ export class LecturePage {
       void this.session.signal(actor, signal);
     });
     buttons.addEventListener('step', (event) => this.step((event as CustomEvent<string>).detail));
+    const objects = find('syncline-objects');
+    objects.addEventListener('operate', (event) => {
+      this.refused = null;
+      void this.session.operate((event as CustomEvent<OperationAsked>).detail);
+    });
     this.list.addEventListener('choose', (event) => {
       this.stage.select((event as CustomEvent<number>).detail);
     });

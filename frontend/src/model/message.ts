@@ -18,6 +18,8 @@ export interface ObjectInfo {
   readonly capacity?: number;
   readonly initial?: number;
   readonly parties?: number;
+  /** Of an array: how many cells it has. */
+  readonly length?: number;
   /** Of shared memory that is a picture: how many tiles stand side by side, and on top of each other. */
   readonly columns?: number;
   readonly rows?: number;

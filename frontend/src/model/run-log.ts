@@ -1,4 +1,4 @@
-import { EventStore } from './event-store';
+import { type EventBlock, EventStore } from './event-store';
 import { KIND_WORDS, type Kind } from './kind';
 import type { Lane } from './lane';
 import { LANE_STATES, type LaneState } from './lane-state';
@@ -11,6 +11,8 @@ import {
   type ObjectInfo,
   type RunState,
 } from './message';
+import { Statistics } from './numbers/statistics';
+import { ObjectHistory } from './objects/object-history';
 import { Replay } from './replay';
 import { tellEvent } from './sentence';
 
@@ -63,6 +65,10 @@ export class RunLog {
   endNanos = 0;
   /** Lanes, tracks and hand-overs, for the timeline. */
   readonly replay = new Replay();
+  /** The objects at any moment, for the cards. */
+  readonly history = new ObjectHistory(this);
+  /** What happened how often and how long it took, over the whole run. */
+  readonly statistics = new Statistics(this);
   private readonly store = new EventStore();
   private readonly listeners = new Set<() => void>();
   private readonly keep: number;
@@ -99,6 +105,7 @@ export class RunLog {
    */
   ingest(message: Uint8Array): void {
     for (const chunk of decodeMessage(message)) this.take(chunk);
+    this.readBeforeDropping(this.nextSeq - this.keep);
     if (this.store.keep(this.keep)) this.replay.dropBefore(this.store.time(this.store.first));
     for (const listener of this.listeners) listener();
   }
@@ -107,6 +114,14 @@ export class RunLog {
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Shows the columns of each event from `from` to before `to` that is kept. */
+  scan(from: number, to: number, see: (block: EventBlock, at: number, seq: number) => void): void {
+    const end = Math.min(to, this.nextSeq);
+    for (let seq = Math.max(from, this.firstSeq); seq < end; seq++) {
+      see(this.store.block(seq), this.store.place(seq), seq);
+    }
   }
 
   /** One event, or null if there is none with this number or it is no longer kept. */
@@ -219,6 +234,13 @@ export class RunLog {
     }
     const index = times.find(nanos);
     return index < 0 ? -1 : times.seq(index);
+  }
+
+  /** What reads the log at its own pace must be through with what is dropped. */
+  private readBeforeDropping(end: number): void {
+    if (end < this.firstSeq) return;
+    this.history.catchUp(end);
+    this.statistics.catchUp(end);
   }
 
   private take(chunk: Chunk): void {

@@ -1,0 +1,139 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, type Hall, test } from './stage';
+
+/** Opens a tab of the right column, and returns what it shows. */
+async function openTab(page: Page, name: string) {
+  await page.getByRole('tab', { name }).click();
+  return page.getByRole('tabpanel', { name });
+}
+
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(', ')}`);
+}
+
+async function pause(hall: Hall): Promise<void> {
+  await hall.transport('Pause').click();
+  await expect(hall.state).toHaveText('paused');
+}
+
+test('an item is followed from put to taken', async ({ page, hall }) => {
+  await hall.open('queue-workers', '?producers=0&readers=1&workMs=2000');
+  const objects = await openTab(page, 'Objects');
+  await hall.start();
+  const queue = objects.getByRole('article', { name: 'queue' });
+  await expect(queue).toContainText('Reader 1');
+  for (const item of ['egg', 'ham', 'jam']) {
+    await queue.getByLabel('Item to put into queue').fill(item);
+    await queue.getByRole('button', { name: 'queue.put()' }).click();
+    await expect(queue.getByRole('button', { name: new RegExp(`^${item}`) })).toBeVisible();
+  }
+  await queue.getByRole('button', { name: /^egg/ }).hover();
+  await expect(queue.locator('.story')).toContainText(/egg: put by You at .+ taken by Reader 1/);
+  await queue.getByRole('button', { name: /^ham/ }).focus();
+  await expect(queue.locator('.story')).toContainText('ham: put by You');
+  await hall.stop();
+  await expect(queue.getByRole('button', { name: 'queue.put()' })).toBeDisabled();
+});
+
+test('a flag is set by a button of its card, and You have done it', async ({ page, hall }) => {
+  await hall.open('event-gate', '?keeper=false&startSet=false&interval=2000&counters=2');
+  const objects = await openTab(page, 'Objects');
+  await hall.start();
+  const gate = objects.getByRole('article', { name: 'run_counter' });
+  await expect(gate).toContainText('not set');
+  await expect(gate).toContainText('Counter 2');
+  await gate.getByRole('button', { name: 'run_counter.set()' }).click();
+  await expect(gate).toContainText(/set\s+by You at/);
+  await expect(gate).toContainText('Nobody waits.');
+  const said = (await hall.saidEvents()).join('\n');
+  expect(said).toMatch(/You set run_counter/);
+  await hall.stop();
+});
+
+test('the ring of a deadlock is drawn in its colour, and said in sentences', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('deadlock-two-locks', '?pause=50');
+  const waits = await openTab(page, 'Waits');
+  await hall.start();
+  await expect(hall.state).toHaveText('deadlocked');
+  await expect(waits).toContainText('Deadlock: nobody in this ring can go on.');
+  await expect(waits.getByRole('list', { name: 'Who waits' }).getByRole('listitem')).toHaveCount(2);
+  const line = waits.locator('.edge[data-stuck] .line');
+  await expect(line).toHaveCount(4);
+  const deadlock = await page.evaluate(() => {
+    const box = document.createElement('i');
+    box.style.color = 'var(--deadlock-fill)';
+    document.body.append(box);
+    return getComputedStyle(box).color;
+  });
+  await expect(line.first()).toHaveCSS('stroke', deadlock);
+  await expect(line.first()).toHaveCSS('stroke-width', '6px');
+  await hall.stop();
+});
+
+test('the numbers show who waited for what, for all and for one object', async ({ page, hall }) => {
+  await hall.open('semaphore-pool', '');
+  const numbers = await openTab(page, 'Numbers');
+  await hall.start();
+  await expect.poll(() => hall.events()).toBeGreaterThan(60);
+  await pause(hall);
+  const row = numbers.getByRole('row', { name: /^Client 1/ });
+  await expect(row).toContainText(/holding \d+ %/);
+  await expect(numbers.getByRole('table', { name: /^pool/ })).toContainText('waits');
+  await numbers.getByLabel('Waits for').selectOption('pool');
+  await expect(
+    numbers.getByRole('table', { name: 'How long the waits took: pool' }),
+  ).toBeAttached();
+  await expect(numbers.locator('.wait-lengths')).toContainText('highest bar');
+  await hall.stop();
+});
+
+test('scrubbing shows the objects as they were', async ({ page, hall }) => {
+  await hall.open('event-gate', '?keeper=false&startSet=false&interval=2000&counters=2');
+  const objects = await openTab(page, 'Objects');
+  await hall.start();
+  const gate = objects.getByRole('article', { name: 'run_counter' });
+  await expect(gate).toContainText('Counter 2');
+  await gate.getByRole('button', { name: 'run_counter.set()' }).click();
+  await expect(gate).toContainText('by You');
+  await hall.stop();
+  await page.getByRole('tab', { name: 'Events' }).click();
+  await page.locator('.event[data-seq="4"]').click();
+  await openTab(page, 'Objects');
+  await expect(gate).toContainText('not set');
+  await page.locator('[data-timeline] canvas').first().focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('End');
+  await expect(gate).toContainText('by You');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('the tabs have no fault that axe finds, and fit into one row', async ({ page, hall }) => {
+      for (const scenario of ['queue-workers', 'deadlock-two-locks']) {
+        await hall.open(scenario);
+        await hall.start();
+        await expect.poll(() => hall.events()).toBeGreaterThan(14);
+        for (const tab of ['Objects', 'Waits', 'Numbers']) {
+          await openTab(page, tab);
+          expect(await faults(page), `${scenario}, ${tab}`).toEqual([]);
+        }
+        const tabs = await page
+          .getByRole('tab')
+          .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+        expect(new Set(tabs).size).toBe(1);
+        const list = page.getByRole('tablist');
+        expect(await list.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(
+          0,
+        );
+        await hall.stop();
+      }
+    });
+  });
+}

@@ -1,0 +1,45 @@
+import { KIND } from '../kind';
+import { NONE } from '../message';
+import type { Deed, Reducer } from './deed';
+
+/** A request to a manager, and how far it is. */
+export interface Request {
+  readonly actor: number;
+  readonly text: string;
+  readonly t: number;
+  readonly phase: 'asked' | 'served' | 'answered';
+}
+
+/** Who asks for a lock does not say that the reply has come, but that it has the lock. */
+const GIVEN = '.acquire()';
+
+/** A manager at one moment. */
+export interface ManagerState {
+  readonly kind: 'manager';
+  /** What was asked and has not been answered to the end, in the order of asking. */
+  requests: Request[];
+  /** How many were answered. */
+  answered: number;
+}
+
+/** A manager: it receives what somebody asks, does it, and replies. */
+export const managerReducer: Reducer<ManagerState> = {
+  begin: () => ({ kind: 'manager', requests: [], answered: 0 }),
+  take(state: ManagerState, { kind, actor, peer, text, t, isNamesake }: Deed): void {
+    const asker = isNamesake && peer !== NONE ? peer : actor;
+    const request = state.requests.find((one) => one.actor === asker);
+    const move = (phase: Request['phase'] | null) => {
+      state.requests = state.requests.flatMap((one) => {
+        if (one !== request) return [one];
+        return phase === null ? [] : [{ ...one, phase }];
+      });
+      if (phase === null && request !== undefined) state.answered++;
+    };
+    if (kind === KIND.sent && !isNamesake) {
+      state.requests = state.requests.filter((one) => one !== request);
+      state.requests.push({ actor, text: text ?? '', t, phase: 'asked' });
+    } else if (kind === KIND.received) move(isNamesake ? 'served' : null);
+    else if (kind === KIND.sent) move(request?.text.endsWith(GIVEN) ? null : 'answered');
+    else if (kind === KIND.timedOut || kind === KIND.raised) move(null);
+  },
+};

@@ -1,0 +1,89 @@
+import type { EventBlock } from '../event-store';
+import { type Cast, World } from './world';
+
+/** How many events are between two snapshots at first. */
+const INTERVAL = 4096;
+
+/** How many snapshots are kept, and how many records in them; beyond that, every other one goes. */
+const MOST = 256;
+const HEAVIEST = 1_000_000;
+
+/** The events of a run that are kept. */
+export interface Events extends Cast {
+  readonly firstSeq: number;
+  readonly nextSeq: number;
+  /** Shows each event from `from` to before `to`. */
+  scan(from: number, to: number, see: (block: EventBlock, at: number, seq: number) => void): void;
+}
+
+/**
+ * The objects of a run at any moment that is kept.
+ *
+ * One world follows the newest events and leaves a snapshot now and then; for a moment in the past, a second one goes on
+ * from the snapshot before it. The memory is bounded: when there are too many snapshots, they get rarer.
+ */
+export class ObjectHistory {
+  private readonly events: Events;
+  private readonly newest: World;
+  private snapshots: World[];
+  private weight = 0;
+  private interval = INTERVAL;
+  private past: World;
+
+  constructor(events: Events) {
+    this.events = events;
+    this.newest = new World(events);
+    this.past = this.newest.copy();
+    this.snapshots = [this.newest.copy()];
+  }
+
+  /**
+   * The objects after the event `seq`, or null if there are more than `budget` events to read first, which then are
+   * read: ask again. It is only good until the next question.
+   */
+  at(seq: number, budget = Number.POSITIVE_INFINITY): World | null {
+    const end = Math.min(seq + 1, this.events.nextSeq);
+    if (end >= this.newest.next) {
+      const stop = Math.min(end, this.newest.next + budget);
+      this.catchUp(stop);
+      return stop === end ? this.newest : null;
+    }
+    const start = this.startFor(end);
+    if (this.past.next > end || this.past.next < start.next) this.past = start.copy();
+    const { past } = this;
+    this.events.scan(past.next, end, (block, at, number) => past.take(block, at, number));
+    return past;
+  }
+
+  /** Reads the events before `end`: those that are dropped after that are not needed any more. */
+  catchUp(end: number): void {
+    const { newest, events } = this;
+    while (newest.next < end) {
+      const from = Math.max(newest.next, events.firstSeq);
+      const mark = (Math.floor(from / this.interval) + 1) * this.interval;
+      const stop = Math.min(end, mark);
+      if (stop <= from) return;
+      events.scan(from, stop, (block, at, seq) => newest.take(block, at, seq));
+      newest.next = stop;
+      if (stop === mark) this.keep(newest.copy());
+    }
+  }
+
+  private startFor(end: number): World {
+    const kept = this.snapshots.filter((snapshot) => snapshot.next >= this.events.firstSeq);
+    const before = kept.filter((snapshot) => snapshot.next <= end).at(-1);
+    return before ?? kept[0] ?? this.newest;
+  }
+
+  private keep(snapshot: World): void {
+    this.snapshots = this.snapshots.filter(({ next }) => next >= this.events.firstSeq);
+    this.snapshots.push(snapshot);
+    this.weight += snapshot.weight;
+    while (this.snapshots.length > MOST || (this.weight > HEAVIEST && this.snapshots.length > 2)) {
+      this.interval *= 2;
+      this.snapshots = this.snapshots.filter(({ next }) => next % this.interval === 0);
+      this.weight = this.snapshots.reduce((sum, one) => sum + one.weight, 0);
+      if (this.snapshots.length <= 1) break;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { KIND } from '../kind';
+import type { Deed, Reducer } from './deed';
+
+/** What every actor has for itself, at one moment. */
+export interface PerActorState {
+  readonly kind: 'perActor';
+  /** For each actor that has anything: its attributes and their values; a copy of a variable has one, without a name. */
+  values: Map<number, ReadonlyMap<string, string>>;
+}
+
+/** Thread-local data, and the copies that processes have of a variable: each actor sees only its own. */
+export const perActorReducer: Reducer<PerActorState> = {
+  begin: () => ({ kind: 'perActor', values: new Map() }),
+  take(state: PerActorState, { kind, actor, value, text }: Deed): void {
+    if (kind !== KIND.read && kind !== KIND.wrote) return;
+    const [, name, said] = /^(.*?) = (.*)$/s.exec(text ?? '') ?? [];
+    const own = new Map(state.values.get(actor));
+    own.set(name ?? '', said ?? text ?? String(value));
+    state.values.set(actor, own);
+  },
+};

@@ -1,0 +1,12 @@
+import type { Reducer } from './deed';
+
+/** An object of which only is known who waits for it: a process, or a type of a later version. */
+export interface PlainState {
+  readonly kind: 'plain';
+}
+
+/** Takes anything, and changes nothing. */
+export const plainReducer: Reducer<PlainState> = {
+  begin: () => ({ kind: 'plain' }),
+  take: () => undefined,
+};

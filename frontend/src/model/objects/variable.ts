@@ -1,0 +1,34 @@
+import { KIND } from '../kind';
+import type { ObjectInfo } from '../message';
+import type { Deed, Reducer, Trace } from './deed';
+
+/** A variable, or what a manager holds, at one moment. */
+export interface VariableState {
+  readonly kind: 'variable';
+  /** What it is now, in words; null if nobody has said. */
+  value: string | null;
+  /** Who wrote it last, or null. */
+  written: Trace | null;
+  reads: number;
+  writes: number;
+}
+
+/** A variable that all share: a read sees what was written last. */
+export const variableReducer: Reducer<VariableState> = {
+  begin: ({ initial }: ObjectInfo) => ({
+    kind: 'variable',
+    value: initial === undefined ? null : String(initial),
+    written: null,
+    reads: 0,
+    writes: 0,
+  }),
+  take(state: VariableState, { kind, actor, t, value, text }: Deed): void {
+    if (kind !== KIND.read && kind !== KIND.wrote) return;
+    state.value = text ?? String(value);
+    if (kind === KIND.read) state.reads++;
+    else {
+      state.writes++;
+      state.written = { actor, t };
+    }
+  },
+};

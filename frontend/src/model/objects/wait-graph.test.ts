@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Note } from '../message';
+import { type Played, play } from '../testing/play';
+import { graphWaits } from './wait-graph';
+
+const LOCKS = [
+  { name: 'red', type: 'Lock' },
+  { name: 'blue', type: 'Lock' },
+];
+
+const acquired = (actor: number, object: number): Played => ({
+  actor,
+  kind: 'acquired',
+  object,
+  value: 1,
+});
+const waiting = (actor: number, object: number): Played => ({
+  actor,
+  kind: 'waiting',
+  object,
+  value: 1,
+});
+
+function graph(objects: Parameters<typeof play>[0], events: readonly Played[], notes: Note[] = []) {
+  const log = play(objects, events);
+  const seq = events.length - 1;
+  const world = log.history.at(seq);
+  if (world === null) throw new Error('The log was not read.');
+  return graphWaits(world, log.actors, notes, seq);
+}
+
+function note(kind: 'deadlock' | 'resolved', seq: number): Note {
+  const cycle = [
+    { actor: 1, object: 1 },
+    { actor: 2, object: 0 },
+  ];
+  return { n: seq, seq, t: seq, kind, text: '', state: 'deadlocked', cycle };
+}
+
+describe('the graph of waits', () => {
+  it('is empty while nobody waits', () => {
+    expect(graph(LOCKS, [acquired(1, 0)])).toEqual({ rings: [], crowds: [], waits: [] });
+  });
+
+  it('has who waits in order, who holds it, and the longest chain first', () => {
+    const events = [acquired(1, 0), acquired(2, 1), waiting(3, 1), waiting(2, 0), waiting(0, 1)];
+    const { crowds, waits } = graph(LOCKS, events);
+    expect(crowds).toEqual([
+      { object: 0, waiters: [2], holders: [1], length: 2 },
+      { object: 1, waiters: [3, 0], holders: [2], length: 1 },
+    ]);
+    expect(waits.map(({ actor, since }) => [actor, since])).toEqual([
+      [3, 2e6],
+      [2, 3e6],
+      [0, 4e6],
+    ]);
+  });
+
+  it('knows who has a permit, and the process whose end is awaited', () => {
+    const objects = [
+      { name: 'pool', type: 'Semaphore', initial: 2 },
+      { name: 'B', type: 'Process' },
+    ];
+    const events = [acquired(1, 0), acquired(2, 0), waiting(3, 0), waiting(0, 1)];
+    expect(graph(objects, events).crowds.map(({ holders }) => holders)).toEqual([[1, 2], [2]]);
+  });
+
+  it('closes a ring by the note of a deadlock, and opens it when that is taken back', () => {
+    const events = [acquired(1, 0), acquired(2, 1), waiting(1, 1), waiting(2, 0), waiting(3, 0)];
+    const closed = graph(LOCKS, events, [note('deadlock', 4)]);
+    expect(closed.rings).toHaveLength(1);
+    expect(closed.crowds.map(({ waiters }) => waiters)).toEqual([[3]]);
+    expect(closed.waits.map(({ isStuck }) => isStuck)).toEqual([true, true, false]);
+    expect(graph(LOCKS, events.slice(0, 3), [note('deadlock', 4)]).rings).toEqual([]);
+    expect(graph(LOCKS, events, [note('deadlock', 4), note('resolved', 5)]).rings).toEqual([]);
+  });
+});

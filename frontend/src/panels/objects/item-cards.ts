@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Item, ItemsState } from '../../model/objects/items';
+import type { Thing } from '../../model/objects/thing';
+import type { CardsView } from './view';
+
+/** How many items of a queue are shown. */
+const MOST = 24;
+
+/** How many that were taken are shown. */
+const TAKEN = 6;
+
+/** What a queue, a pipe or a pool holds, and what was taken from it last; each item can be followed. */
+export function itemsCard(state: ItemsState, thing: Thing, view: CardsView): TemplateResult {
+  const { items, recent } = state;
+  const more = items.length - MOST;
+  const { id, type } = thing.info;
+  const words = wordsFor(type);
+  return html`
+    <p class="now">
+      <b>${items.length}${state.capacity > 0 ? ` of ${state.capacity}` : ''}</b> ${words.inside}
+      <span class="quiet">${facts(state, type)}</span>
+    </p>
+    <ul class="items" aria-label=${words.inside}>
+      ${repeat(
+        items.slice(0, MOST),
+        (item) => item.seq,
+        (item) => html`<li>${itemChip(item, id, view)}</li>`,
+      )}
+      ${more > 0 ? html`<li class="quiet">and ${more} more</li>` : nothing}
+    </ul>
+    <p class="label">${words.outside}</p>
+    <ul class="items" aria-label=${words.outside}>
+      ${repeat(
+        recent.slice(-TAKEN).reverse(),
+        (item) => item.seq,
+        (item) => html`<li>${itemChip(item, id, view)}</li>`,
+      )}
+    </ul>
+    <p class="story" aria-live="off">${
+      view.followed?.object === id
+        ? story(view.followed.item, view)
+        : 'Point at one of them to follow it.'
+    }</p>
+    ${closed(state, type, view)}
+  `;
+}
+
+/** The life of an item so far, in words. */
+export function story(item: Item, view: CardsView): string {
+  const put = `${item.text || 'It'}: put by ${view.who(item.put)}`;
+  if (item.taken === null) return `${put}.`;
+  const taken = `${put}, taken by ${view.who(item.taken)}`;
+  return item.done === null ? `${taken}.` : `${taken}, done.`;
+}
+
+function itemChip(item: Item, object: number, view: CardsView): TemplateResult {
+  const stage = item.done !== null ? 'done' : item.taken !== null ? 'taken' : 'in';
+  const by =
+    item.taken === null ? nothing : html`<span class="by">${view.name(item.taken.actor)}</span>`;
+  const isFollowed = view.followed?.object === object && view.followed.item.seq === item.seq;
+  return html`<button type="button" class="item" data-stage=${stage} data-object=${object} data-item=${item.seq}
+    aria-pressed=${isFollowed} title=${story(item, view)}
+    ><span class="text">${item.text || 'item'}</span>${by}${stage === 'done' ? html`<span class="visually-hidden">done</span>` : nothing}</button>`;
+}
+
+function wordsFor(type: string): { inside: string; outside: string } {
+  if (type.endsWith('Pool')) return { inside: 'tasks wait', outside: 'Tasks that a worker took' };
+  if (type.endsWith('Pipe')) return { inside: 'under way', outside: 'Received' };
+  return { inside: 'in the queue', outside: 'Taken' };
+}
+
+function facts({ unfinished, results, total }: ItemsState, type: string): string {
+  const facts = [`${total} so far`];
+  if (unfinished !== null) facts.push(`${unfinished} not done`);
+  if (type.endsWith('Pool')) facts.push(results === 1 ? '1 result' : `${results} results`);
+  return facts.join(', ');
+}
+
+function closed({ closed: ends }: ItemsState, type: string, view: CardsView) {
+  const last = ends.at(-1);
+  if (last === undefined) return nothing;
+  const what = type.endsWith('Pipe') ? `Closed ${last.what || 'an end'}` : 'Shut down';
+  return html`<p class="quiet">${what}: ${view.who(last)}.</p>`;
+}

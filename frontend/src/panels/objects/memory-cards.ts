@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CellsState } from '../../model/objects/cells';
+import type { ManagerState, Request } from '../../model/objects/manager';
+import type { PerActorState } from '../../model/objects/per-actor';
+import type { VariableState } from '../../model/objects/variable';
+import type { CardsView } from './view';
+
+const PHASES: Readonly<Record<Request['phase'], string>> = {
+  asked: 'on its way',
+  served: 'being served',
+  answered: 'reply on its way',
+};
+
+/** What a variable is, and who wrote it last. */
+export function variableCard(state: VariableState, view: CardsView): TemplateResult {
+  const { value, written, reads, writes } = state;
+  return html`
+    <p class="now"><b class="value">${value ?? 'not known'}</b></p>
+    <p class="quiet">
+      ${written === null ? 'Nobody has written it.' : `Written last by ${view.who(written)}.`}
+      <span class="figures">${times(writes, 'write')}, ${times(reads, 'read')}</span>
+    </p>
+  `;
+}
+
+/** What every lane has for itself. */
+export function perActorCard({ values }: PerActorState, view: CardsView): TemplateResult {
+  const rows = [...values].sort(([a], [b]) => a - b);
+  if (rows.length === 0) return html`<p class="quiet">Nobody has set anything.</p>`;
+  return html`<table>
+    <tr><th scope="col">Lane</th><th scope="col">Its own values</th></tr>
+    ${rows.map(
+      ([actor, own]) => html`<tr>
+        <th scope="row">${view.chip(actor)}</th>
+        <td>${[...own].map(([name, value]) => html`<code>${name === '' ? value : `${name} = ${value}`}</code> `)}</td>
+      </tr>`,
+    )}
+  </table>`;
+}
+
+/** The cells of shared memory, as far as somebody has said what is in them. */
+export function cellsCard(state: CellsState, view: CardsView): TemplateResult {
+  const { cells, size, isUnlinked, length, writes } = state;
+  const last = Math.max(-1, ...cells.keys());
+  const facts = [size, length > 0 ? `${length} cells` : '', times(writes, 'write')].filter(Boolean);
+  return html`
+    <p class="now">
+      <b>${isUnlinked ? 'no longer found by its name' : 'there'}</b>
+      <span class="quiet">${facts.join(', ')}</span>
+    </p>
+    ${
+      last < 0
+        ? html`<p class="quiet">Nobody has read or written it.</p>`
+        : html`<ol class="cells" aria-label="Cells" start="0">
+            ${Array.from({ length: last + 1 }, (_, i) => {
+              const cell = cells.get(i);
+              const title =
+                cell === undefined ? `[${i}]` : `[${i}] = ${cell.value}, ${view.who(cell)}`;
+              return html`<li title=${title}>${cell?.value ?? '·'}</li>`;
+            })}
+          </ol>`
+    }
+  `;
+}
+
+/** The requests that a manager has not answered to the end. */
+export function managerCard({ requests, answered }: ManagerState, view: CardsView): TemplateResult {
+  return html`
+    <p class="now"><b>${requests.length} ${requests.length === 1 ? 'request' : 'requests'} open</b>
+      <span class="quiet">${answered} answered</span></p>
+    ${
+      requests.length === 0
+        ? nothing
+        : html`<table>
+            <tr><th scope="col">Who</th><th scope="col">Request</th><th scope="col">Now</th></tr>
+            ${requests.map(
+              ({ actor, text, phase }) => html`<tr>
+                <th scope="row">${view.chip(actor)}</th><td><code>${text}</code></td><td>${PHASES[phase]}</td>
+              </tr>`,
+            )}
+          </table>`
+    }
+  `;
+}
+
+function times(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Played, play } from '../../model/testing/play';
+import type { ObjectsPanel } from './objects-panel';
+import './objects-panel';
+import { operationsOf } from './operations';
+
+const QUEUE: Played[] = [
+  { actor: 1, kind: 'put', object: 0, value: 1, text: 'egg' },
+  { actor: 1, kind: 'put', object: 0, value: 2, text: 'ham' },
+  { actor: 2, kind: 'taken', object: 0, value: 1, text: 'egg' },
+  { actor: 2, kind: 'done', object: 0, value: 1 },
+];
+
+describe('the cards of the objects', () => {
+  let panel: ObjectsPanel;
+
+  beforeEach(() => {
+    panel = document.createElement('syncline-objects') as ObjectsPanel;
+    document.body.replaceChildren(panel);
+  });
+
+  async function show(log: ReturnType<typeof play>, seq: number): Promise<void> {
+    panel.moment = { log, nanos: log.endNanos, seq };
+    await panel.updateComplete;
+  }
+
+  const texts = (selector: string) =>
+    [...panel.querySelectorAll(selector)].map((one) =>
+      one.textContent?.replace(/\s+/g, ' ').trim(),
+    );
+
+  it('say so before there is any object', async () => {
+    await panel.updateComplete;
+    expect(panel.textContent).toContain('appears when the run has made it');
+  });
+
+  it('show the items as they stand at the moment, forwards and backwards', async () => {
+    const log = play([{ name: 'queue', type: 'Queue', capacity: 5 }], QUEUE);
+    await show(log, 3);
+    expect(texts('.item[data-stage="in"] .text')).toEqual(['ham']);
+    expect(texts('.item[data-stage="done"]')).toEqual(['eggBdone']);
+    await show(log, 1);
+    expect(texts('.item')).toEqual(['egg', 'ham']);
+  });
+
+  it('tell the story of the item that somebody points at, also when it moves on', async () => {
+    const log = play([{ name: 'queue', type: 'Queue', capacity: 5 }], QUEUE);
+    await show(log, 1);
+    panel
+      .querySelector<HTMLElement>('[data-item="0"]')
+      ?.dispatchEvent(new Event('pointerover', { bubbles: true }));
+    await panel.updateComplete;
+    expect(texts('.story')).toEqual(['egg: put by A at 0.00 s.']);
+    await show(log, 3);
+    expect(texts('.story')).toEqual(['egg: put by A at 0.00 s, taken by B at 0.00 s, done.']);
+    expect(panel.querySelector('[data-item="0"]')?.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('ask for an operation, with its argument, and only while the run goes on', async () => {
+    const asked: unknown[] = [];
+    panel.addEventListener('operate', (event) => asked.push((event as CustomEvent).detail));
+    const log = play([{ name: 'queue', type: 'Queue', capacity: 5 }], QUEUE);
+    await show(log, 3);
+    panel.querySelector<HTMLElement>('[aria-label="queue.get()"]')?.click();
+    panel.querySelector<HTMLInputElement>('input')?.setAttribute('value', 'jam');
+    panel.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    expect(asked).toEqual([
+      { object: 'queue', operation: 'get' },
+      { object: 'queue', operation: 'put', argument: 'jam' },
+    ]);
+    log.ended = true;
+    await show(log, 2);
+    expect(panel.querySelectorAll('button:not(.item):not(:disabled)')).toHaveLength(0);
+  });
+
+  it('have a card for every kind of object', async () => {
+    const types = ['RLock', 'Semaphore', 'Event', 'Condition', 'Barrier', 'Latch', 'Pool', 'Pipe'];
+    types.push('SharedValue', 'PerThread', 'SharedArray', 'Manager', 'ManagedDict');
+    const log = play(
+      types.map((type) => ({ name: `my ${type}`, type, initial: 2, parties: 2 })),
+      [{ actor: 1, kind: 'started' }],
+    );
+    await show(log, 0);
+    expect(texts('article h3')).toEqual(types.map((type) => `my ${type}`));
+  });
+});
+
+describe('the operations of an object', () => {
+  it('are those that the server knows', () => {
+    const of = (type: string) => operationsOf({ id: 0, name: 'it', type });
+    expect(of('ProcessRLock')).toEqual(['acquire', 'release']);
+    expect(of('ProcessCondition')).toEqual(['notify', 'notifyAll']);
+    expect(of('PriorityQueue')).not.toContain('put');
+    expect(of('SharedVariable')).toEqual([]);
+  });
+});

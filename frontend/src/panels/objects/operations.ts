@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ObjectInfo } from '../../model/message';
+import { isLock } from '../../model/object-part';
+
+/** What a person has the actor "You" do with an object; the detail of `operate`. */
+export interface OperationAsked {
+  readonly object: string;
+  readonly operation: string;
+  readonly argument?: string;
+}
+
+const QUEUE = ['put', 'get', 'taskDone', 'shutdown', 'size'];
+
+const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
+  Event: ['set', 'clear', 'isSet'],
+  Condition: ['notify', 'notifyAll'],
+  Barrier: ['await', 'abort', 'reset', 'isBroken'],
+  Latch: ['countDown'],
+  Queue: QUEUE,
+  LifoQueue: QUEUE,
+  PriorityQueue: QUEUE.slice(1),
+  ProcessQueue: ['put', 'get'],
+  JoinableQueue: ['put', 'get', 'taskDone'],
+  SharedValue: ['get'],
+  ManagedList: ['size'],
+  SharedMemory: ['exists', 'unlink'],
+  ShareableList: ['exists', 'unlink'],
+};
+
+/** The operations on objects of this type that a person may ask for, as the server knows them. */
+export function operationsOf(info: ObjectInfo): readonly string[] {
+  const { type } = info;
+  if (isLock(info) || type.endsWith('Semaphore')) return ['acquire', 'release'];
+  return BY_TYPE[type] ?? BY_TYPE[type.replace(/^Process/, '')] ?? [];
+}
+
+/** The buttons of an object; `ask` is called with what was pressed. */
+export function operationButtons(
+  info: ObjectInfo,
+  isLive: boolean,
+  ask: (asked: OperationAsked) => void,
+): TemplateResult | typeof nothing {
+  const operations = operationsOf(info);
+  if (operations.length === 0) return nothing;
+  const object = info.name;
+  return html`<div class="deeds" role="group" aria-label="You, on ${object}">
+    ${operations.map((operation) =>
+      operation === 'put'
+        ? html`<form @submit=${(event: SubmitEvent) => ask({ object, operation, ...itemOf(event) })}>
+            <input name="argument" required maxlength="100" autocomplete="off" value="100"
+              aria-label="Item to put into ${object}" />
+            <button ?disabled=${!isLive} aria-label="${object}.put()"><code>put()</code></button>
+          </form>`
+        : html`<button type="button" ?disabled=${!isLive} aria-label="${object}.${operation}()"
+            @click=${() => ask({ object, operation })}><code>${operation}()</code></button>`,
+    )}
+  </div>`;
+}
+
+function itemOf(event: SubmitEvent): { argument: string } {
+  event.preventDefault();
+  return { argument: String(new FormData(event.target as HTMLFormElement).get('argument')) };
+}

@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Played, play } from '../../model/testing/play';
+import type { WaitsPanel } from './waits-panel';
+import './waits-panel';
+
+const EVENTS: Played[] = [
+  { actor: 1, kind: 'acquired', object: 0, value: 1 },
+  { actor: 2, kind: 'waiting', object: 0, value: 1 },
+  { actor: 1, kind: 'waiting', object: 0, value: 2 },
+  { actor: 3, kind: 'waiting', object: 1, value: 1 },
+];
+
+describe('the waits', () => {
+  let panel: WaitsPanel;
+
+  beforeEach(() => {
+    panel = document.createElement('syncline-waits') as WaitsPanel;
+    document.body.replaceChildren(panel);
+  });
+
+  async function said(seq: number, nanos: number): Promise<(string | undefined)[]> {
+    const objects = [
+      { name: 'lock', type: 'Lock' },
+      { name: 'gate', type: 'Event' },
+    ];
+    panel.moment = { log: play(objects, EVENTS), nanos, seq };
+    await panel.updateComplete;
+    return [...panel.querySelectorAll('li')].map((one) =>
+      one.textContent?.replace(/\s+/g, ' ').trim(),
+    );
+  }
+
+  it('say that there are none', async () => {
+    expect(await said(0, 0)).toEqual([]);
+    expect(panel.textContent).toContain('Nobody waits now.');
+  });
+
+  it('are sentences with how long each has gone on, the oldest first', async () => {
+    expect(await said(3, 101e6)).toEqual([
+      'B waits for lock: A holds it.100 ms',
+      'A waits for lock, and holds it itself.99 ms',
+      'C waits for gate.98 ms',
+    ]);
+  });
+
+  it('are drawn with a name in each box', async () => {
+    await said(1, 2e6);
+    const titles = [...panel.querySelectorAll('.node title')].map((one) => one.textContent);
+    expect(titles).toEqual(['B', 'lock', 'A']);
+  });
+});

@@ -1,0 +1,93 @@
+import { html, LitElement } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { formatDuration } from '../../base/format';
+import { graphWaits, type Wait, type WaitGraph } from '../../model/objects/wait-graph';
+import type { RunLog } from '../../model/run-log';
+import type { Moment } from '../moment';
+import { Steady } from '../steady';
+import { boxOf, draw } from './drawing';
+import { layOut, WIDTH } from './layout';
+import { nameWidth } from './name-width';
+
+/** How many events are read in one go, so that the page stays alive while a long log is read. */
+const STEP = 60_000;
+
+/** Who waits for whom at a moment of the log: as a drawing, and in sentences. */
+export class WaitsPanel extends LitElement {
+  static override properties = { moment: { attribute: false } };
+  declare moment: Moment | null;
+  private readonly steady = new Steady(this);
+
+  constructor() {
+    super();
+    this.moment = null;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override updated(): void {
+    this.steady.hold('.drawing');
+  }
+
+  protected override render() {
+    const { moment } = this;
+    if (moment === null) return html``;
+    const { log, seq, nanos } = moment;
+    const world = log.history.at(seq, STEP);
+    if (world === null) {
+      setTimeout(() => this.requestUpdate());
+      return html`<p class="no-moment">Reading the log…</p>`;
+    }
+    const graph = graphWaits(world, log.actors, log.notes, seq);
+    if (graph.waits.length === 0) return html`<p class="no-moment">Nobody waits now.</p>`;
+    const t = log.eventAt(seq)?.t ?? nanos;
+    return html`${this.picture(graph, log, t)} ${this.sentences(graph, log, Math.max(t, nanos))}`;
+  }
+
+  private picture(graph: WaitGraph, log: RunLog, t: number) {
+    const drawing = layOut(graph);
+    const states = new Map(log.lanesAt(t).map(({ actor, state }) => [actor.id, state]));
+    const words = {
+      name: ({ kind, id }: { kind: string; id: number }) =>
+        (kind === 'actor' ? log.actors[id]?.name : log.objects[id]?.name) ?? '?',
+      state: (actor: number) => states.get(actor) ?? 'none',
+      measure: nameWidth,
+    };
+    const label = graph.rings.length > 0 ? 'A deadlock: the ring of waits' : 'Who waits for whom';
+    return html`
+      ${graph.rings.length > 0 ? html`<p class="verdict">Deadlock: nobody in this ring can go on.</p>` : ''}
+      <div class="drawing"><svg class="waitgraph" viewBox=${boxOf(drawing)} style="--wide: ${WIDTH + 8}" role="img"
+        aria-label="${label}. The list below says the same.">${draw(drawing, words)}</svg></div>
+      ${drawing.hidden > 0 ? html`<p class="more">and ${drawing.hidden} more</p>` : ''}
+    `;
+  }
+
+  private sentences({ waits }: WaitGraph, log: RunLog, t: number) {
+    return html`<ul class="waits" aria-label="Who waits">
+      ${repeat(
+        waits,
+        ({ actor }) => actor,
+        (wait) => html`<li ?data-stuck=${wait.isStuck}>
+          <p>${sentence(wait, log)}</p><b>${formatDuration(Math.max(0, t - wait.since))}</b>
+        </li>`,
+      )}
+    </ul>`;
+  }
+}
+
+function sentence({ actor, object, holders }: Wait, log: RunLog): string {
+  const who = log.actors[actor];
+  const name = (id: number) => log.actors[id]?.name ?? '?';
+  const it = log.objects[object]?.name ?? 'something';
+  const waits = who?.kind === 'you' ? 'You wait' : `${name(actor)} waits`;
+  const [first] = holders;
+  if (first === undefined) return `${waits} for ${it}.`;
+  if (log.objects[object]?.type === 'Process') return `${waits} for ${it} to end.`;
+  if (first === actor) return `${waits} for ${it}, and holds it itself.`;
+  const others = holders.length > 1 ? ` and ${holders.length - 1} more hold it` : ' holds it';
+  return `${waits} for ${it}: ${name(first)}${others}.`;
+}
+
+customElements.define('syncline-waits', WaitsPanel);
