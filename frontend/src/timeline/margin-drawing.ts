@@ -115,9 +115,8 @@ export function drawNames(pen: Pen, scene: Scene): void {
 }
 
 function drawSmallName(pen: Pen, scene: Scene, row: LaneRow, lane: Lane): void {
-  const right = scene.axis.left - pen.px(16);
   const font = pen.font(Math.min(22, scene.nameSize), 700);
-  pen.text(lane.actor.name, right, row.barY + row.barHeight / 2, font, pen.palette.ink, 'right');
+  pen.text(lane.actor.name, pen.px(20), row.barY + row.barHeight / 2, font, pen.palette.ink);
 }
 
 function drawName(pen: Pen, scene: Scene, row: LaneRow, lane: Lane): void {
