@@ -13,11 +13,11 @@ const SIZES = [
 /** What to picture: a scenario, its knobs, the count of events to wait for, and the tab that is open. */
 const SCENES = [
   ['lock-counter', '', 60, 'code'],
-  ['rlock-reentry', '', 14, 'watch'],
+  ['rlock-reentry', '', 14, 'lesson'],
   ['event-gate', '', 40, 'events'],
-  ['semaphore-pool', '', 40, 'watch'],
-  ['queue-workers', '?producers=2&produceMs=300', 160, 'code'],
-  ['deadlock-two-locks', '', 15, 'watch'],
+  ['semaphore-pool', '', 40, 'numbers'],
+  ['queue-workers', '?producers=2&produceMs=300', 160, 'objects'],
+  ['deadlock-two-locks', '', 15, 'waits'],
 ] as const;
 
 for (const colorScheme of ['light', 'dark'] as const) {
