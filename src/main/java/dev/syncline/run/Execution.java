@@ -9,25 +9,18 @@ import dev.syncline.trace.LineFinder;
 import dev.syncline.trace.Log;
 import dev.syncline.trace.Recorder;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run while it goes on: its clock, its gate, its actors, and the one thread that ends it, the keeper.
- *
- * <p>{@code mutex} guards the state and the reason to end; it is held for moments, and never while waiting for another
- * thread. Only the keeper ends the run: whoever wants it to end says why, and the keeper wakes up.
+ * A run while it goes on: its parts put together, and the one thread that ends it, the keeper. How it stands is in
+ * {@link Standing}, what a person can do to it in {@link Steering}.
  */
 final class Execution {
     private static final int RING_SLOTS = 1 << 16;
-    private static final int MOST_NOTES = 9_000;
     private static final Duration UNWINDING = Duration.ofSeconds(2);
 
     private final Plan plan;
@@ -45,17 +38,10 @@ final class Execution {
     private final Capture capture;
     private final RunStage stage;
 
-    private final ReentrantLock mutex = new ReentrantLock();
-    private final Condition changed = mutex.newCondition();
+    private final Standing standing = new Standing(this::note);
+    private final Steering steering;
     private final CountDownLatch over = new CountDownLatch(1);
     private final long wallEnd;
-    private volatile RunState state = RunState.RUNNING;
-    private volatile @Nullable Verdict verdict;
-    private @Nullable String reason;
-    private volatile boolean closing;
-    private @Nullable You you;
-    private long lingerEnd = Long.MAX_VALUE;
-    private int notes;
 
     /** Prepares a run; {@code whenEnded} is called on the keeper's thread when all is over and the log has ended. */
     Execution(Plan plan, Limits limits, Log log, Workers workers, Runnable whenEnded) {
@@ -74,6 +60,7 @@ final class Execution {
         troupe = new Troupe(plan, log.cast(), recorder, limits.actors(), this::partEnded);
         prompter = new Prompter(clock, gate, troupe, this::stepped);
         processes = workshop != null ? open(workshop) : null;
+        steering = new Steering(standing, clock, gate, knobs, judge, objects, troupe, prompter, processes);
         stage = new RunStage(knobs, plan.seed(), objects, troupe, judge, gate, recorder, processes);
         DeadlockWatch watch = new DeadlockWatch(log.cast(), this::deadlock, this::resolved);
         capture = new Capture(
@@ -107,11 +94,11 @@ final class Execution {
         Order order = plan.order();
         Schedule schedule = order.schedule();
         if (schedule != null) {
-            enter(RunState.RUNNING, "forced", "From here on the order of all operations is forced.", Map.of());
+            standing.note("forced", "From here on the order of all operations is forced.", Map.of());
             gate.force(true);
         }
         if (order.paused()) {
-            pause();
+            steering.pause();
         }
         troupe.begin("Main", "thread", this::play, null);
         if (schedule != null) {
@@ -136,13 +123,13 @@ final class Execution {
 
     /** Where the run stands. */
     RunState state() {
-        return state;
+        return standing.state();
     }
 
     /** How the run ended or, while a deadlock is there, what it is; null before. */
     @Nullable
     Verdict verdict() {
-        return verdict;
+        return standing.verdict();
     }
 
     /** Whether its threads are still there. */
@@ -160,101 +147,14 @@ final class Execution {
         return knobs.values();
     }
 
-    /** Holds all actors at their next operation. */
-    void pause() {
-        whileLive(() -> {
-            if (!gate.isPaused()) {
-                gate.pause();
-                enter(standing(), "paused", "Paused: every thread stands still at its next operation.", Map.of());
-            }
-        });
-    }
-
-    /** Lets all actors go on. */
-    void goOn() {
-        whileLive(() -> {
-            if (gate.isPaused()) {
-                enter(judge.isDeadlocked() ? RunState.DEADLOCKED : RunState.RUNNING, "continued", "Goes on.", Map.of());
-                gate.goOn();
-                prompter.look();
-            }
-        });
-    }
-
-    /** Lets one actor of the paused run, or whoever has stood longest, do its next operation; returns its name. */
-    String step(@Nullable String actor) {
-        whileLive(() -> {});
-        return prompter.step(actor).name();
-    }
-
-    /** Makes work, sleep and time-outs take so much less time than they say; more if it is less than 1. */
-    void speed(double times) {
-        whileLive(() -> {
-            if (clock.speed() != times) {
-                enter(
-                        state,
-                        "speed",
-                        "The clock of the run goes %s.".formatted(inWords(times)),
-                        Map.of("speed", times));
-                gate.speed(times);
-                troupe.wakeAll();
-                prompter.look();
-            }
-        });
-    }
-
-    /** How fast the clock of the run goes, beside the machine's. */
-    double speed() {
-        return clock.speed();
-    }
-
-    /** Gives knobs new values; refuses with {@link dev.syncline.scenario.BadKnob} what they do not take. */
-    void turn(Map<String, ?> values) {
-        Map<String, Object> checked = knobs.check(values);
-        whileLive(() -> {
-            knobs.turn(checked);
-            checked.forEach((name, value) -> enter(
-                    state,
-                    "knob",
-                    "%s is now %s.".formatted(knobs.label(name), value),
-                    Map.of("knob", name, "value", value)));
-        });
-    }
-
-    /** Lets the actor "You" do one operation on an object. */
-    Deed operate(String object, String operation, @Nullable Object argument) {
-        Callable<Optional<Object>> call = Operations.prepare(objects.find(object), object, operation, argument);
-        You[] person = new You[1];
-        whileLive(() -> {
-            if (you == null) {
-                you = new You(body -> troupe.begin(You.NAME, You.KIND, body, null));
-            }
-            person[0] = you;
-        });
-        return person[0].ask(call);
-    }
-
-    /** Sends a signal to a worker process. */
-    void signal(String actor, Signal signal) {
-        whileLive(() -> {});
-        if (processes == null) {
-            throw new UnsupportedOperationException(
-                    "This run has threads only: a thread cannot be ended or interrupted from outside, in Python neither.");
-        }
-        processes.signal(actor, signal);
+    /** What a person can do to the run while it goes on. */
+    Steering steering() {
+        return steering;
     }
 
     /** Ends the run, for a reason that is a sentence, and returns at once. */
     void end(String why) {
-        mutex.lock();
-        try {
-            if (reason == null) {
-                reason = why;
-                changed.signalAll();
-            }
-        } finally {
-            mutex.unlock();
-        }
+        standing.end(why);
     }
 
     /** Waits until the run is over. */
@@ -274,8 +174,7 @@ final class Execution {
     }
 
     private void keep() {
-        String why = awaitReason();
-        closing = true;
+        String why = standing.awaitReason(troupe::hasEnded, wallEnd, limits.wallTime());
         prompter.end();
         troupe.close();
         if (workshop != null) {
@@ -299,149 +198,57 @@ final class Execution {
 
     /** Called on the drainer's thread when it has shown the last event to the deadlock watch. */
     private Ending conclude(@Nullable String why) {
-        mutex.lock();
-        try {
+        return standing.decided(() -> {
             Verdict last = judge.verdict(why);
-            state = judge.finalState(why);
-            verdict = last;
-            return new Ending(
-                    last.text(),
-                    state.word(),
-                    Map.of(
-                            "outcome",
-                            last.text(),
-                            "outcomeId",
-                            last.id(),
-                            "grade",
-                            last.grade().name()));
-        } finally {
-            mutex.unlock();
-        }
-    }
-
-    private @Nullable String awaitReason() {
-        mutex.lock();
-        try {
-            while (reason == null && !troupe.hasEnded()) {
-                long now = System.nanoTime();
-                if (now - wallEnd >= 0) {
-                    return "Stopped at its limit of %s.".formatted(Limits.inWords(limits.wallTime()));
-                }
-                if (judge.isDeadlocked() && now - lingerEnd >= 0) {
-                    return "Stopped some time after the deadlock.";
-                }
-                long next = judge.isDeadlocked() ? Math.min(wallEnd - now, lingerEnd - now) : wallEnd - now;
-                changed.await(next, TimeUnit.NANOSECONDS);
-            }
-            return reason;
-        } catch (InterruptedException e) {
-            return "Stopped with the server.";
-        } finally {
-            mutex.unlock();
-        }
+            RunState state = judge.finalState(why);
+            standing.conclude(state, last);
+            return new Ending(last.text(), state.word(), last.details());
+        });
     }
 
     private void partEnded(Part part, @Nullable Throwable error) {
         if (error != null) {
             judge.failed(part.actor().name(), error);
         }
-        mutex.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            mutex.unlock();
-        }
+        standing.lookAgain();
     }
 
     private void deadlock(List<DeadlockWatch.Edge> cycle) {
-        mutex.lock();
-        try {
+        standing.decide(() -> {
             Verdict found = judge.deadlock(cycle);
-            verdict = found;
-            lingerEnd = System.nanoTime() + limits.deadlockLinger().toNanos();
+            standing.linger(found, limits.deadlockLinger());
             List<Map<String, Object>> edges = cycle.stream()
                     .map(edge -> Map.<String, Object>of("actor", edge.actor(), "object", edge.object()))
                     .toList();
-            enter(
-                    standing(),
-                    "deadlock",
-                    found.text(),
-                    Map.of(
-                            "cycle",
-                            edges,
-                            "outcome",
-                            found.text(),
-                            "outcomeId",
-                            found.id(),
-                            "grade",
-                            found.grade().name()));
-            changed.signalAll();
-        } finally {
-            mutex.unlock();
-        }
+            Map<String, Object> details = new HashMap<>(found.details());
+            details.put("cycle", edges);
+            standing.enter(steering.stateNow(), "deadlock", found.text(), details);
+        });
     }
 
     private void resolved() {
-        mutex.lock();
-        try {
+        standing.decide(() -> {
             judge.resolved();
-            verdict = null;
-            enter(standing(), "resolved", "The deadlock is over: somebody else let go of a lock of it.", Map.of());
-        } finally {
-            mutex.unlock();
-        }
-    }
-
-    private RunState standing() {
-        if (gate.isPaused()) {
-            return RunState.PAUSED;
-        }
-        return judge.isDeadlocked() ? RunState.DEADLOCKED : RunState.RUNNING;
-    }
-
-    private void enter(RunState next, String kind, String text, Map<String, Object> details) {
-        state = next;
-        if (++notes <= MOST_NOTES) {
-            capture.note(kind, text, next.word(), details);
-        }
+            standing.goesOn();
+            String text = "The deadlock is over: somebody else let go of a lock of it.";
+            standing.enter(steering.stateNow(), "resolved", text, Map.of());
+        });
     }
 
     private void stepped(Actor actor) {
-        mutex.lock();
-        try {
-            enter(state, "step", "It is the turn of %s.".formatted(actor.name()), Map.of("actor", actor.id()));
-        } finally {
-            mutex.unlock();
-        }
+        standing.decide(() ->
+                standing.note("step", "It is the turn of %s.".formatted(actor.name()), Map.of("actor", actor.id())));
     }
 
     private void isFree(String sentence) {
-        mutex.lock();
-        try {
-            if (!closing && reason == null) {
-                enter(state, "free", sentence, Map.of());
+        standing.decide(() -> {
+            if (standing.isLive()) {
+                standing.note("free", sentence, Map.of());
             }
-        } finally {
-            mutex.unlock();
-        }
+        });
     }
 
-    private static String inWords(double times) {
-        return times == 1 ? "as fast as the machine's" : "at %s times the machine's".formatted(times);
-    }
-
-    private void whileLive(Runnable change) {
-        mutex.lock();
-        try {
-            if (closing || reason != null) {
-                throw new IllegalStateException("The run has ended; start it again.");
-            }
-            if (notes >= MOST_NOTES) {
-                throw new TooMuch("A run takes %,d changes at most; start it again.".formatted(MOST_NOTES));
-            }
-            change.run();
-        } finally {
-            mutex.unlock();
-        }
+    private void note(String kind, String text, String state, Map<String, Object> details) {
+        capture.note(kind, text, state, details);
     }
 }

@@ -128,7 +128,7 @@ public final class Run {
      * @throws IllegalStateException if the run is over
      */
     public void pause() {
-        going().pause();
+        going().steering().pause();
     }
 
     /**
@@ -137,7 +137,7 @@ public final class Run {
      * @throws IllegalStateException if the run is over
      */
     public void goOn() {
-        going().goOn();
+        going().steering().goOn();
     }
 
     /**
@@ -148,7 +148,7 @@ public final class Run {
      * @throws IllegalStateException if the run is over or not paused, or the actor cannot do anything now
      */
     public String step(@Nullable String actor) {
-        return going().step(actor);
+        return going().steering().step(actor);
     }
 
     /**
@@ -161,12 +161,12 @@ public final class Run {
         if (!(times >= SLOWEST && times <= FASTEST)) {
             throw new IllegalArgumentException("The speed is a number from %s to %s.".formatted(SLOWEST, FASTEST));
         }
-        going().speed(times);
+        going().steering().speed(times);
     }
 
     /** How fast its clock goes beside the machine's; 1 for a run that is over. */
     public double speed() {
-        return execution != null && execution.isLive() ? execution.speed() : 1;
+        return execution != null && execution.isLive() ? execution.steering().speed() : 1;
     }
 
     /**
@@ -197,7 +197,7 @@ public final class Run {
      * @throws IllegalStateException if the run is over
      */
     public void turn(Map<String, ?> values) {
-        going().turn(values);
+        going().steering().turn(values);
     }
 
     /**
@@ -210,7 +210,7 @@ public final class Run {
      * @throws TooMuch if many others wait to be done
      */
     public Deed operate(String object, String operation, @Nullable Object argument) {
-        return going().operate(object, operation, argument);
+        return going().steering().operate(object, operation, argument);
     }
 
     /**
@@ -221,7 +221,7 @@ public final class Run {
      * @throws IllegalStateException if the run, or the worker, is over
      */
     public void signal(String actor, Signal signal) {
-        going().signal(actor, signal);
+        going().steering().signal(actor, signal);
     }
 
     /** Ends every thread of the run and returns when they have ended; nothing happens if it is over. */

@@ -101,7 +101,7 @@ public final class Runs implements AutoCloseable {
                 NewId.next(), series.scenario(), engines.get(series.engine()), series.knobs(), seed, Order.FREE);
         Log log = newLog(plan);
         Execution execution = new Execution(plan, limits.unattended(longest), log, workers, () -> {});
-        execution.speed(series.speed());
+        execution.steering().speed(series.speed());
         execution.begin();
         return new Run(log, execution);
     }

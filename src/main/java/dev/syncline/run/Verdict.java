@@ -1,6 +1,7 @@
 package dev.syncline.run;
 
 import dev.syncline.scenario.Grade;
+import java.util.Map;
 
 /**
  * How a run ended.
@@ -11,4 +12,9 @@ import dev.syncline.scenario.Grade;
  * @param grade how good that is
  * @param text one sentence, with what was counted in this run
  */
-public record Verdict(String id, Grade grade, String text) {}
+public record Verdict(String id, Grade grade, String text) {
+    /** What a note says of it besides its text. */
+    Map<String, Object> details() {
+        return Map.of("outcome", text, "outcomeId", id, "grade", grade.name());
+    }
+}

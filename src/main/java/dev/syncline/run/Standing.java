@@ -1,0 +1,170 @@
+package dev.syncline.run;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run stands, and why it is to end.
+ *
+ * <p>{@code mutex} guards all of it; it is held for moments, and never while waiting for another thread. Only the keeper ends
+ * the run: whoever wants it to end says why, and the keeper wakes up.
+ */
+final class Standing {
+    private static final int MOST_NOTES = 9_000;
+
+    private final Notes notes;
+    private final ReentrantLock mutex = new ReentrantLock();
+    private final Condition changed = mutex.newCondition();
+    private volatile RunState state = RunState.RUNNING;
+    private volatile @Nullable Verdict verdict;
+    private @Nullable String reason;
+    private boolean closing;
+    private long lingerEnd = Long.MAX_VALUE;
+    private int noted;
+
+    /** Takes what the run says of itself. */
+    interface Notes {
+        /** Takes one note. */
+        void note(String kind, String text, String state, Map<String, Object> details);
+    }
+
+    /** Stands as a run that begins, and says what changes to {@code notes}. */
+    Standing(Notes notes) {
+        this.notes = notes;
+    }
+
+    /** The state of the run. */
+    RunState state() {
+        return state;
+    }
+
+    /** How the run ended or, while a deadlock is there, what it is; null before. */
+    @Nullable
+    Verdict verdict() {
+        return verdict;
+    }
+
+    /** Whether nobody has a reason to end it, yet; only to be asked where something is decided. */
+    boolean isLive() {
+        return !closing && reason == null;
+    }
+
+    /** Does something alone. */
+    void decide(Runnable deed) {
+        decided(() -> {
+            deed.run();
+            return true;
+        });
+    }
+
+    /** Finds something out alone. */
+    <T> T decided(Supplier<T> deed) {
+        mutex.lock();
+        try {
+            return deed.get();
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /**
+     * Changes something in a run that goes on, alone.
+     *
+     * @throws IllegalStateException if it has ended
+     * @throws TooMuch if it was changed too often
+     */
+    void change(Runnable deed) {
+        decide(() -> {
+            if (!isLive()) {
+                throw new IllegalStateException("The run has ended; start it again.");
+            }
+            if (noted >= MOST_NOTES) {
+                throw new TooMuch("A run takes %,d changes at most; start it again.".formatted(MOST_NOTES));
+            }
+            deed.run();
+        });
+    }
+
+    /** Goes over into another state, and says so; only where something is decided. */
+    void enter(RunState next, String kind, String text, Map<String, Object> details) {
+        state = next;
+        if (++noted <= MOST_NOTES) {
+            notes.note(kind, text, next.word(), details);
+        }
+    }
+
+    /** Says something that leaves the state as it is; only where something is decided. */
+    void note(String kind, String text, Map<String, Object> details) {
+        enter(state, kind, text, details);
+    }
+
+    /** Ends the run, for a reason that is a sentence, and returns at once. */
+    void end(String why) {
+        decide(() -> {
+            if (reason == null) {
+                reason = why;
+                changed.signalAll();
+            }
+        });
+    }
+
+    /** Has the keeper look again whether the run is over. */
+    void lookAgain() {
+        decide(changed::signalAll);
+    }
+
+    /** Takes note of a deadlock, whose threads are left as they are for so long; only where something is decided. */
+    void linger(Verdict deadlock, Duration patience) {
+        verdict = deadlock;
+        lingerEnd = System.nanoTime() + patience.toNanos();
+        changed.signalAll();
+    }
+
+    /** Takes note that there is no deadlock any more; only where something is decided. */
+    void goesOn() {
+        verdict = null;
+        lingerEnd = Long.MAX_VALUE;
+    }
+
+    /** Takes the last word; only where something is decided. */
+    void conclude(RunState last, Verdict outcome) {
+        state = last;
+        verdict = outcome;
+    }
+
+    /**
+     * Waits for a reason to end the run, or until everybody has ended: null then. It cannot be changed any more afterwards.
+     *
+     * @param wallEnd when it has taken as long as it may, by {@code System.nanoTime}
+     * @param wallTime how long that is, for the sentence
+     */
+    @Nullable
+    String awaitReason(BooleanSupplier hasEnded, long wallEnd, Duration wallTime) {
+        mutex.lock();
+        try {
+            while (reason == null && !hasEnded.getAsBoolean()) {
+                long now = System.nanoTime();
+                if (now - wallEnd >= 0) {
+                    return "Stopped at its limit of %s.".formatted(Limits.inWords(wallTime));
+                }
+                boolean lingers = lingerEnd != Long.MAX_VALUE;
+                if (lingers && now - lingerEnd >= 0) {
+                    return "Stopped some time after the deadlock.";
+                }
+                changed.await(lingers ? Math.min(wallEnd - now, lingerEnd - now) : wallEnd - now, TimeUnit.NANOSECONDS);
+            }
+            return reason;
+        } catch (InterruptedException e) {
+            return "Stopped with the server.";
+        } finally {
+            closing = true;
+            mutex.unlock();
+        }
+    }
+}
