@@ -248,6 +248,11 @@ for (const [width, height] of [
     await expect(hall.state).toHaveText('deadlocked');
     const cut = await page.evaluate(() => {
       const parts = '.bar *, .slides *, syncline-replay *, .transport *, .sentence *, .left *';
+      const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')].filter((tab) => {
+        const list = tab.closest('.tabs') as HTMLElement;
+        return tab.getBoundingClientRect().right > list.getBoundingClientRect().right;
+      });
+      if (tabs.length > 0) return tabs.map((tab) => tab.innerText);
       return [...document.querySelectorAll<HTMLElement>(parts)]
         .filter(
           (e) =>

@@ -39,8 +39,10 @@ export class Narrator {
     const now = performance.now();
     const quiet = pointed === null && log.state === 'running' && !log.ended;
     if (quiet && now - this.told < SENTENCE) return false;
+    const telling = stage === 'run' ? tell(log, pointed) : null;
+    if (telling === null) return true;
     this.told = quiet ? now : 0;
-    if (stage === 'run') this.sentence.telling = tell(log, pointed) ?? this.telling;
+    this.sentence.telling = telling;
     return true;
   }
 
