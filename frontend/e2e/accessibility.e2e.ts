@@ -42,7 +42,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       await hall.start();
       await hall.transport('Pause').click();
       await expect(hall.state).toHaveText('paused');
-      for (const tab of ['Code', 'Events']) {
+      for (const tab of ['Code', 'Objects', 'Waits', 'Numbers', 'Events']) {
         await page.getByRole('tab', { name: tab }).click();
         expect(await faults(page)).toEqual([]);
       }
@@ -87,6 +87,10 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       await hall.start();
       await expect(hall.state).toHaveText('deadlocked');
       expect(await faults(page)).toEqual([]);
+      for (const tab of ['Objects', 'Waits', 'Numbers']) {
+        await page.getByRole('tab', { name: tab }).click();
+        expect(await faults(page), tab).toEqual([]);
+      }
       await hall.stop();
     });
   });

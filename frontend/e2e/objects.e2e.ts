@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, type Hall, test } from './stage';
 
@@ -6,11 +5,6 @@ import { expect, type Hall, test } from './stage';
 async function openTab(page: Page, name: string) {
   await page.getByRole('tab', { name }).click();
   return page.getByRole('tabpanel', { name });
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(', ')}`);
 }
 
 async function pause(hall: Hall): Promise<void> {
@@ -111,29 +105,13 @@ test('scrubbing shows the objects as they were', async ({ page, hall }) => {
   await expect(gate).toContainText('by You');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test('the tabs have no fault that axe finds, and fit into one row', async ({ page, hall }) => {
-      for (const scenario of ['queue-workers', 'deadlock-two-locks']) {
-        await hall.open(scenario);
-        await hall.start();
-        await expect.poll(() => hall.events()).toBeGreaterThan(14);
-        for (const tab of ['Objects', 'Waits', 'Numbers']) {
-          await openTab(page, tab);
-          expect(await faults(page), `${scenario}, ${tab}`).toEqual([]);
-        }
-        const tabs = await page
-          .getByRole('tab')
-          .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
-        expect(new Set(tabs).size).toBe(1);
-        const list = page.getByRole('tablist');
-        expect(await list.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(
-          0,
-        );
-        await hall.stop();
-      }
-    });
-  });
-}
+test('all tabs stand in one row, and none is cut', async ({ page, hall }) => {
+  await hall.open('queue-workers');
+  const tops = await page
+    .getByRole('tab')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(tops).toHaveLength(6);
+  expect(new Set(tops).size).toBe(1);
+  const list = page.getByRole('tablist');
+  expect(await list.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+});

@@ -48,7 +48,7 @@ export class NumbersPanel extends LitElement {
     }
     const report = reportOn(log, Math.max(log.endNanos, this.moment?.nanos ?? 0));
     return html`<div class="numbers">
-      <p>Of the whole run so far, up to its newest event: <b>${formatDuration(report.nanos)}</b>.</p>
+      <p>The whole run so far, wherever the view is: <b>${formatDuration(report.nanos)}</b>.</p>
       ${throughput(report)} ${actorTable(report.actors)} ${this.waits(report)}
       <h3>Objects</h3>
       <p class="quiet">A wait that still goes on counts as long as it is by now.</p>

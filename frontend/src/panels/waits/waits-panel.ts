@@ -41,9 +41,12 @@ export class WaitsPanel extends LitElement {
       return html`<p class="no-moment">Reading the log…</p>`;
     }
     const graph = graphWaits(world, log.actors, log.notes, seq);
-    if (graph.waits.length === 0) return html`<p class="no-moment">Nobody waits now.</p>`;
     const t = log.eventAt(seq)?.t ?? nanos;
-    return html`${this.picture(graph, log, t)} ${this.sentences(graph, log, Math.max(t, nanos))}`;
+    const isQuiet = graph.waits.length === 0;
+    return html`<div class="drawing">${
+      isQuiet ? html`<p class="no-moment">Nobody waits now.</p>` : this.picture(graph, log, t)
+    }</div>
+      ${isQuiet ? '' : this.sentences(graph, log, Math.max(t, nanos))}`;
   }
 
   private picture(graph: WaitGraph, log: RunLog, t: number) {
@@ -58,8 +61,8 @@ export class WaitsPanel extends LitElement {
     const label = graph.rings.length > 0 ? 'A deadlock: the ring of waits' : 'Who waits for whom';
     return html`
       ${graph.rings.length > 0 ? html`<p class="verdict">Deadlock: nobody in this ring can go on.</p>` : ''}
-      <div class="drawing"><svg class="waitgraph" viewBox=${boxOf(drawing)} style="--wide: ${WIDTH + 8}" role="img"
-        aria-label="${label}. The list below says the same.">${draw(drawing, words)}</svg></div>
+      <svg class="waitgraph" viewBox=${boxOf(drawing)} style="--wide: ${WIDTH + 8}" role="img"
+        aria-label="${label}. The list below says the same.">${draw(drawing, words)}</svg>
       ${drawing.hidden > 0 ? html`<p class="more">and ${drawing.hidden} more</p>` : ''}
     `;
   }
