@@ -48,23 +48,28 @@ class CatalogScheduleTest {
                     .filteredOn(note -> note.kind().equals("free"))
                     .extracting(Note::text)
                     .noneMatch(text -> text.contains("cannot go on"));
-            orders.add(operations(run));
             outcomes.add(Theatre.verdict(run).text());
             run.stop();
+            orders.add(operations(run));
         }
 
         assertThat(orders).hasSize(1);
         assertThat(outcomes).hasSize(1);
     }
 
-    /** What has happened so far, in words. */
+    /** What happened until the run ended, or stood in a deadlock, in words. */
     private static List<String> operations(Run run) {
+        long end = run.log().notes().stream()
+                .filter(note -> note.kind().equals("deadlock"))
+                .mapToLong(Note::seq)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
         List<String> operations = new ArrayList<>();
-        run.log()
-                .replay(
-                        0,
-                        (seq, t, kind, actor, object, value, peer, line, timed, text) ->
-                                operations.add("%d %s %d %d".formatted(actor, kind.word(), object, value)));
+        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            if (seq < end) {
+                operations.add("%d %s %d %d".formatted(actor, kind.word(), object, value));
+            }
+        });
         return operations;
     }
 }
