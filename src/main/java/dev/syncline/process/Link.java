@@ -72,6 +72,16 @@ final class Link {
         return life.isDone() && !life.isCompletedExceptionally();
     }
 
+    /** Interrupts the process (SIGINT), as soon as it has begun: before that it may be deaf to it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // whoever never begins needs no interrupt
+    void interrupt() {
+        life.thenRun(() -> {
+            if (isAlive()) {
+                Posix.interrupt(pid());
+            }
+        });
+    }
+
     /** Asks the process to end (SIGTERM). */
     void terminate() {
         process.toHandle().destroy();

@@ -39,6 +39,8 @@ final class Posix {
         static native int sem_getvalue(Pointer semaphore, IntByReference value);
 
         static native int kill(int pid, int signal);
+
+        static native Pointer signal(int signal, Pointer handler);
     }
 
     private Posix() {}
@@ -96,6 +98,14 @@ final class Posix {
     static int semValue(Pointer semaphore) {
         IntByReference value = new IntByReference();
         return Direct.sem_getvalue(semaphore, value) == 0 ? value.getValue() : 0;
+    }
+
+    /**
+     * Has this process end when it is interrupted. A server that a script started in the background ignores interrupts, and
+     * what it starts inherits that.
+     */
+    static void obeyInterrupts() {
+        Direct.signal(SIGINT, Pointer.NULL);
     }
 
     /** Interrupts a process as Control-C does. */

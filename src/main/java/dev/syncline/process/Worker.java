@@ -80,7 +80,7 @@ public final class Worker {
 
     /** Interrupts the process, as Control-C does (SIGINT). */
     public void interrupt() {
-        Posix.interrupt(link.pid());
+        link.interrupt();
     }
 
     /** Waits until the worker has all that it was given, or is gone. */

@@ -52,6 +52,7 @@ public final class WorkerMain {
      *     it to warm up before it gets its part
      */
     public static void main(String[] arguments) throws Exception {
+        Posix.obeyInterrupts();
         boolean warm = Boolean.parseBoolean(arguments[2]);
         new WorkerMain(Path.of(arguments[0]), Long.parseLong(arguments[1]), warm).run();
     }
