@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** A server that is killed with kill -9 takes its workers with it, and the next one removes what it has left. */
 @Timeout(600)
@@ -33,7 +32,7 @@ class KilledServerIT {
                 pid = server.process().pid();
                 Client client = server.client();
                 String run = client.start(scenario, "{}");
-                Client.soon().until(() -> !workers(client, run).isEmpty());
+                Client.soon().until(() -> isInTheMiddle(client, run));
                 List<ProcessHandle> all = server.process().descendants().toList();
                 assertThat(all).as(scenario).isNotEmpty();
 
@@ -41,7 +40,7 @@ class KilledServerIT {
 
                 await().atMost(TWO_SECONDS)
                         .pollInterval(Duration.ofMillis(10))
-                        .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+                        .until(() -> all.stream().noneMatch(KilledServerIT::isRunning));
             }
             try (PackagedServer next = new PackagedServer(data)) {
                 assertThat(next.process().isAlive()).isTrue();
@@ -60,12 +59,24 @@ class KilledServerIT {
         }
     }
 
-    private static List<JsonNode> workers(Client client, String run) {
-        return client.run(run)
+    /** Whether a process runs: one that has ended has no command any more, while the system's first process has not noticed. */
+    private static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    /** Whether a worker has done something. */
+    private static boolean isInTheMiddle(Client client, String run) {
+        List<String> workers = client.run(run)
                 .path("actors")
                 .valueStream()
                 .filter(actor -> actor.path("kind").asString().equals("process"))
+                .map(actor -> "\"actor\":\"%s\"".formatted(actor.path("name").asString()))
                 .toList();
+        return client.get("/api/runs/" + run + "/events")
+                .body()
+                .lines()
+                .filter(line -> !line.contains("\"kind\":\"started\""))
+                .anyMatch(line -> workers.stream().anyMatch(line::contains));
     }
 
     /** What the server of this process id has left in the file system. */

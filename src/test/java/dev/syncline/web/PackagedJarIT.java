@@ -25,7 +25,9 @@ class PackagedJarIT {
             Client client = server.client();
             HttpResponse<String> page = client.get("/scenarios/queue-workers");
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("public void play(Stage stage)", "from threading import");
+            assertThat(page.body().replaceAll("<[^>]*>", ""))
+                    .contains("public void play(Stage stage)", "from threading import");
+            assertThat(page.body()).as("the code is highlighted").contains("<span class=\"k\">");
             run = client.start("queue-workers", "{\"producers\":0}");
             Watcher watcher = new Watcher(server.port(), run, 0);
             Client.soon().until(() -> watcher.next() > 0);
