@@ -50,4 +50,13 @@ describe('LiveClock', () => {
     for (let i = 0; i < 100; i++) clock.heard((1000 + i * 30) * MS, 15_000 + i * 30);
     expect(clock.now(18_000, 4000 * MS, false)).toBeCloseTo(3950 * MS);
   });
+
+  it('goes as slowly as the run does', () => {
+    const clock = new LiveClock();
+    clock.restart(0.1);
+    clock.heard(1000 * MS, 5000);
+    expect(clock.now(6000, 1000 * MS, false)).toBeCloseTo(1095 * MS);
+    clock.heard(1100 * MS, 6000);
+    expect(clock.now(6000, 1100 * MS, false)).toBeCloseTo(1095 * MS);
+  });
 });

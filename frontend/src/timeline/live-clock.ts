@@ -12,17 +12,22 @@ const MEMORY_MILLIS = 2_000;
 export class LiveClock {
   private samples: { readonly at: number; readonly offset: number }[] = [];
   private shown = 0;
+  private speed = 1;
 
   /** Takes note that the newest event, at `nanos`, came at `millis` of this machine's clock. */
   heard(nanos: number, millis: number): void {
-    const offset = millis - nanos / 1e6;
+    const offset = millis - nanos / 1e6 / this.speed;
     this.samples = this.samples.filter((s) => s.at > millis - MEMORY_MILLIS && s.offset < offset);
     this.samples.push({ at: millis, offset });
   }
 
-  /** Forgets what it was told: after a pause the run's clock stands elsewhere against this machine's. */
-  restart(): void {
+  /**
+   * Forgets what it was told: after a pause the run's clock stands elsewhere against this machine's, and after a change
+   * of speed it goes `speed` times as fast.
+   */
+  restart(speed = this.speed): void {
     this.samples = [];
+    this.speed = speed;
   }
 
   /**
@@ -34,7 +39,9 @@ export class LiveClock {
   now(millis: number, newest: number, still: boolean): number {
     const first = this.samples[0];
     const told =
-      still || first === undefined ? newest : (millis - first.offset - DELAY_MILLIS) * 1e6;
+      still || first === undefined
+        ? newest
+        : (millis - first.offset - DELAY_MILLIS) * this.speed * 1e6;
     const isBehind = newest - told > 250e6;
     const next = isBehind ? newest : Math.max(0, told);
     this.shown = this.shown - next > 300e6 || still ? next : Math.max(this.shown, next);

@@ -2,11 +2,11 @@ import type { RunLog } from '../model/run-log';
 import { Camera } from './camera';
 import { listenToGestures } from './gestures';
 import { type Handled, Hands } from './hands';
-import { LiveClock } from './live-clock';
 import { Overview } from './overview';
 import { type Palette, readPalette } from './palette';
 import { Pen } from './pen';
 import { Playback } from './playback';
+import { RunTime } from './run-time';
 import { describeScene, makeScene, placesOf, type Scene } from './scene';
 import { drawScene } from './scene-drawing';
 import { Surface } from './surface';
@@ -25,7 +25,7 @@ export class Timeline implements Handled {
   private readonly camera: Camera;
   private readonly emitter = new Teller();
   private readonly overview = new Overview();
-  private readonly clock = new LiveClock();
+  private readonly time: RunTime;
   private readonly playback = new Playback();
   private readonly millis: () => number;
   private readonly isBare: boolean;
@@ -36,8 +36,6 @@ export class Timeline implements Handled {
   private selected: number | null = null;
   private scroll = 0;
   private frame = 0;
-  private stops = 0;
-  private isHeld = false;
   private isDestroyed = false;
   private companion: Timeline | null = null;
 
@@ -46,6 +44,7 @@ export class Timeline implements Handled {
     this.host = host;
     this.log = log;
     this.millis = options.clock ?? (() => performance.now());
+    this.time = new RunTime(log, this.millis);
     this.isBare = options.isBare ?? false;
     this.camera = new Camera(options.window ?? 4e9);
     this.palette = readPalette(host);
@@ -175,8 +174,7 @@ export class Timeline implements Handled {
 
   /** Holds the clock where it is, while the connection to the run is lost, or lets it go on. */
   hold(isHeld: boolean): void {
-    this.isHeld = isHeld;
-    this.clock.restart();
+    this.time.hold(isHeld);
     this.redraw();
   }
 
@@ -237,21 +235,14 @@ export class Timeline implements Handled {
   }
 
   private heard(): void {
-    const { log } = this;
-    const stops = log.notes.filter(({ kind }) => kind === 'paused' || kind === 'continued').length;
-    if (stops !== this.stops) this.clock.restart();
-    this.stops = stops;
+    this.time.heard();
     if (this.areOver) {
-      const end = Math.max(log.endNanos, this.companion?.log.endNanos ?? 0);
+      const end = Math.max(this.log.endNanos, this.companion?.log.endNanos ?? 0);
       this.camera.settle(end);
       this.companion?.camera.settle(end);
       this.companion?.redraw();
-    } else if (!log.ended) this.clock.heard(log.endNanos, this.millis());
+    }
     this.redraw();
-  }
-
-  private get isStill(): boolean {
-    return this.log.ended || this.log.state === 'paused' || this.isHeld || this.log.nextSeq === 0;
   }
 
   /** Whether nothing more comes on this time axis. */
@@ -259,13 +250,9 @@ export class Timeline implements Handled {
     return this.log.ended && (this.companion?.log.ended ?? true);
   }
 
-  private now(): number {
-    return this.clock.now(this.millis(), this.log.endNanos, this.isStill);
-  }
-
   /** How far the time axis goes. */
   private latest(): number {
-    return Math.max(this.now(), this.companion?.now() ?? 0);
+    return Math.max(this.time.now(), this.companion?.time.now() ?? 0);
   }
 
   private draw(): void {
@@ -278,14 +265,14 @@ export class Timeline implements Handled {
     surface.fit();
     const pen = new Pen(surface.ctx, this.palette, scale, ratio);
     const { scroll, selected, isBare } = this;
-    const [now, millis] = [this.now(), this.millis()];
+    const [now, millis] = [this.time.now(), this.millis()];
     const leastLabel = this.companion?.scene?.labelWidth ?? 0;
     const input = { log, camera, now, width, height, scroll, selected, millis, isBare };
     this.scene = makeScene(pen, { ...input, leastLabel });
     this.scroll = this.scene.layout.scroll;
     drawScene(pen, this.scene, this.overview);
     this.tell(this.scene);
-    const isGrowing = !this.isStill && (camera.isLive || camera.now <= camera.view.to);
+    const isGrowing = !this.time.isStill && (camera.isLive || camera.now <= camera.view.to);
     if (isGrowing || this.playback.speed > 0) this.redraw();
   }
 
@@ -295,7 +282,7 @@ export class Timeline implements Handled {
     camera.play(playback.advance(this.millis()));
     if (camera.playhead < camera.now) return;
     playback.halt();
-    if (!this.isStill) camera.goLive();
+    if (!this.time.isStill) camera.goLive();
   }
 
   private tell(scene: Scene): void {
