@@ -1,17 +1,6 @@
 import type { Page } from '@playwright/test';
+import { openSpeaker, strip } from './podium';
 import { expect, test } from './stage';
-
-/** The strip of slides over the timeline. */
-function strip(page: Page) {
-  return page.getByRole('region', { name: 'Slides' });
-}
-
-/** Opens the speaker's window by its key. */
-async function openSpeaker(page: Page): Promise<Page> {
-  const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('w')]);
-  await expect(speaker.getByRole('button', { name: 'Next' })).toBeEnabled();
-  return speaker;
-}
 
 test('a clicker goes through the presets: each is shown with its caption, then played', async ({
   page,
@@ -98,73 +87,6 @@ test('nothing moves when a run begins or a slide is turned', async ({ page, hall
   await page.keyboard.press('PageDown');
   await expect(strip(page)).toContainText('2 of 6');
   expect(await place()).toEqual(before);
-});
-
-test('the speaker window is in step with the lecture, both ways', async ({ page, hall }) => {
-  await hall.open('queue-workers', '?produceMs=200');
-  const speaker = await openSpeaker(page);
-  await expect(speaker.getByRole('heading', { level: 1 })).toHaveText(
-    'Producers, a queue, readers',
-  );
-  await expect(speaker.getByRole('region', { name: 'This slide' })).toContainText('1 of 5');
-  await expect(speaker.getByRole('region', { name: 'Next slide' })).toContainText('By hand');
-  await expect(speaker.getByRole('region', { name: 'Talking points' })).toContainText(
-    'Ask the hall',
-  );
-  await speaker.getByRole('button', { name: 'Start' }).click();
-  await expect(hall.state).toHaveText('running');
-  await speaker.keyboard.press('Space');
-  await expect(hall.state).toHaveText('paused');
-  const run = speaker.getByRole('region', { name: 'The run' });
-  await expect(run).toContainText('paused');
-  await expect(run).toContainText(await hall.sentence.locator('.head').innerText());
-  await speaker.getByRole('button', { name: 'Continue' }).click();
-  await expect(hall.state).toHaveText('running');
-  await speaker.getByRole('button', { name: 'Stop' }).click();
-  await expect(run).toContainText('stopped');
-  await speaker.getByRole('button', { name: 'Next' }).click();
-  await expect(strip(page)).toContainText('2 of 5 By hand');
-  await expect(speaker.getByRole('region', { name: 'This slide' })).toContainText('By hand');
-  await page.keyboard.press('PageUp');
-  await expect(speaker.getByRole('region', { name: 'This slide' })).toContainText('1 of 5');
-  await expect(speaker).toHaveURL(/slide=1/);
-});
-
-test('the speaker window follows to another scenario, and says so when it is alone', async ({
-  page,
-  hall,
-}) => {
-  await hall.open('lock-counter');
-  const speaker = await openSpeaker(page);
-  await page.keyboard.press('n');
-  await expect(page).not.toHaveURL(/lock-counter/);
-  const title = await page.getByRole('heading', { level: 1 }).innerText();
-  await expect(speaker.getByRole('heading', { level: 1 })).toHaveText(title);
-  await page.goto('/');
-  await expect(speaker.getByText('The lecture window is closed')).toBeVisible();
-  await expect(speaker.getByRole('button', { name: 'Next' })).toBeDisabled();
-  const [again] = await Promise.all([
-    speaker.waitForEvent('popup'),
-    speaker.getByRole('link', { name: 'open this one in a new window' }).click(),
-  ]);
-  await expect(speaker.getByText('The lecture window is closed')).toBeHidden();
-  await speaker.getByRole('button', { name: 'Start' }).click();
-  await expect(again).toHaveURL(/\/runs\//);
-});
-
-test('the time of the lecture goes on through pages, until it is set back', async ({
-  page,
-  hall,
-}) => {
-  await page.clock.install({ time: new Date('2030-05-06T10:00:00') });
-  await hall.open('lock-counter/speaker');
-  await expect(page.getByRole('timer')).toHaveText(/^0:0\d$/);
-  await page.clock.runFor(65_000);
-  await expect(page.getByRole('timer')).toHaveText(/^1:\d\d$/);
-  await page.reload();
-  await expect(page.getByRole('timer')).toHaveText(/^1:\d\d$/);
-  await page.getByRole('button', { name: 'Reset' }).click();
-  await expect(page.getByRole('timer')).toHaveText(/^0:0\d$/);
 });
 
 test('B blanks the screen while the run goes on, and any key or a click brings it back', async ({

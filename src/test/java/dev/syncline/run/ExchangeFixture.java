@@ -1,9 +1,11 @@
 package dev.syncline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.primitive.Kind;
+import dev.syncline.process.ProcessQueue;
 import dev.syncline.scenario.Stage;
 import dev.syncline.trace.History;
 import dev.syncline.trace.ObjectInfo;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.condition.OS;
 
 /** Plays bodies with worker processes, and looks at what was recorded. */
 class ExchangeFixture extends RunFixture {
@@ -73,6 +76,15 @@ class ExchangeFixture extends RunFixture {
             Run run = playing;
             return run != null && recorded(run).stream().anyMatch(is(actor, kind, object));
         });
+    }
+
+    /** So many items are put and not taken, where the system tells; where it does not, the queue says so, as in Python. */
+    static void assertSize(ProcessQueue<?> queue, int size) {
+        if (OS.MAC.isCurrentOs()) {
+            assertThatThrownBy(queue::size).isInstanceOf(UnsupportedOperationException.class);
+        } else {
+            assertThat(queue.size()).isEqualTo(size);
+        }
     }
 
     static Predicate<Line> is(String actor, Kind kind, String object) {

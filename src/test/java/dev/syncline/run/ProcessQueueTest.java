@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 /** Queues between processes that really are processes. */
 @Timeout(90)
@@ -206,106 +204,19 @@ class ProcessQueueTest extends ExchangeFixture {
     }
 
     @Test
-    @DisabledOnOs(OS.MAC) // which does not tell
     void itsSizeIsWhatTheSemaphoreSays() {
-        List<Integer> sizes = new ArrayList<>();
         play(stage -> {
             for (int capacity : List.of(0, 3)) {
                 ProcessQueue<Integer> queue = stage.processes().queue("queue " + capacity, capacity);
-                sizes.add(queue.size());
+                assertSize(queue, 0);
                 queue.put(1);
                 queue.put(2);
-                sizes.add(queue.size());
+                assertSize(queue, 2);
                 queue.get();
-                sizes.add(queue.size());
+                assertSize(queue, 1);
                 queue.get();
             }
         });
-
-        assertThat(sizes).containsExactly(0, 2, 1, 0, 2, 1);
-    }
-
-    @Test
-    void aQueueThatWasClosedHereIsRefusedHereAndGoesOnElsewhere() {
-        List<Integer> got = new ArrayList<>();
-        List<Line> lines = play(
-                stage -> {
-                    ProcessQueue<Integer> queue = stage.processes().queue("queue", 0);
-                    ChildProcess worker = stage.processes().start("Worker", place -> {
-                        queue.put(1);
-                        queue.close();
-                        queue.close();
-                        queue.put(2);
-                    });
-                    worker.join();
-                    got.add(queue.get());
-                    queue.put(3);
-                    got.add(queue.get());
-                    queue.close();
-                    assertThatThrownBy(queue::get)
-                            .isInstanceOf(IllegalStateException.class)
-                            .hasMessage("Queue is closed");
-                    queue.joinThread();
-                    assertThatThrownBy(queue::isEmpty).hasMessage("handle is closed");
-                },
-                RunState.FAILED);
-
-        assertThat(got).containsExactly(1, 3);
-        assertThat(lines).filteredOn(is("Worker", Kind.CLOSED, "queue")).hasSize(1);
-        assertThat(lines)
-                .filteredOn(is("Worker", Kind.RAISED, "queue"))
-                .extracting(Line::text)
-                .containsExactly("ValueError: Queue is closed (Java: IllegalStateException)");
-        assertThat(lines)
-                .filteredOn(is("Worker feeder", Kind.CLOSED, "queue pipe"))
-                .extracting(Line::text)
-                .containsExactly("the write end", "the read end");
-    }
-
-    @Test
-    void joinThreadWaitsForTheFeederOfAQueueThatIsClosed() {
-        List<Line> lines = play(stage -> {
-            ProcessQueue<byte[]> queue = stage.processes().queue("queue", 0);
-            assertThatThrownBy(queue::joinThread).hasMessage("Queue not closed");
-            queue.put(new byte[200_000]);
-            queue.close();
-            stage.processes().start("Worker", place -> {
-                place.sleep(50);
-                queue.get();
-            });
-            queue.joinThread();
-            stage.print("all sent");
-        });
-
-        assertThat(lines)
-                .filteredOn(line -> line.kind() == Kind.PRINTED || line.kind() == Kind.SENT)
-                .extracting(Line::actor)
-                .containsExactly("Main feeder", "Main");
-        assertThat(lines).anyMatch(is("Main", Kind.PASSED, "queue"));
-    }
-
-    @Test
-    void cancelJoinThreadLetsAProcessEndAndLosesWhatIsLeft() {
-        List<Boolean> empty = new ArrayList<>();
-        List<Line> lines = play(stage -> {
-            ProcessQueue<byte[]> queue = stage.processes().queue("queue", 0);
-            queue.cancelJoinThread();
-            queue.put(new byte[200_000]);
-            stage.processes()
-                    .start("Worker", place -> {
-                        queue.cancelJoinThread();
-                        queue.put(new byte[200_000]);
-                    })
-                    .join();
-            empty.add(queue.size() == 2);
-        });
-
-        assertThat(empty).containsExactly(true);
-        assertThat(lines).noneMatch(line -> line.kind() == Kind.SENT);
-        assertThat(lines)
-                .filteredOn(is("Worker", Kind.ENDED, ""))
-                .extracting(Line::value)
-                .containsExactly(0);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Event;
 import dev.syncline.primitive.Kind;
 import dev.syncline.primitive.Lock;
 import dev.syncline.scenario.BadKnob;
@@ -147,56 +146,6 @@ class RunTest extends RunFixture {
                 .isEqualTo(new Verdict(
                         "failed", Grade.FORBIDDEN, "Worker ended with an error. IllegalStateException: no more paper"));
         assertThat(kinds(run, "Worker")).containsExactly(Kind.STARTED, Kind.RAISED, Kind.ENDED);
-    }
-
-    @Test
-    void holdsEveryActorAndItsClockWhilePaused() {
-        Run run = start(Sketch.of(stage -> {
-            Event event = stage.event("event");
-            stage.start("Setter", () -> {
-                while (true) {
-                    event.set();
-                }
-            });
-            stage.start("Sleeper", () -> {
-                while (true) {
-                    stage.sleep(0.1);
-                }
-            });
-        }));
-        await().until(() -> run.log().events() > 100);
-
-        run.pause();
-        await().until(() ->
-                run.log().notes().stream().anyMatch(note -> note.kind().equals("paused")));
-        long nanos = run.nanos();
-        Deed deed = run.operate("event", "clear", null);
-        long seen = run.log().events();
-
-        assertThat(run.state()).isEqualTo(RunState.PAUSED);
-        assertThat(deed.done()).isFalse();
-        assertThat(run.nanos()).isEqualTo(nanos);
-        assertThat(run.operate("event", "clear", null).done()).isFalse(); // a quarter of a second later
-        assertThat(run.log().events()).isEqualTo(seen);
-
-        run.goOn();
-        await().until(() -> run.log().events() > seen + 100);
-        assertThat(run.state()).isEqualTo(RunState.RUNNING);
-    }
-
-    @Test
-    void stopsWhilePaused() {
-        Run run = start(Sketch.of(stage -> {
-            while (true) {
-                stage.sleep(0.1);
-            }
-        }));
-        run.pause();
-
-        run.stop();
-
-        assertThat(run.state()).isEqualTo(RunState.STOPPED);
-        await().until(() -> threadsOf(run) == 0);
     }
 
     @Test

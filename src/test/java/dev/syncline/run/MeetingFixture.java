@@ -1,0 +1,59 @@
+package dev.syncline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Stage;
+import dev.syncline.trace.History;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Runs whose workers meet at what they share. */
+abstract class MeetingFixture extends RunFixture {
+    /** Long enough for somebody to give up. */
+    static final Duration MOMENT = Duration.ofMillis(300);
+
+    /** Plays this body to its end, and checks the log. */
+    Run play(Consumer<Stage> body) {
+        Run run = begin(body);
+        await().atMost(Duration.ofSeconds(100)).until(() -> !run.live());
+        return endsLegally(run);
+    }
+
+    /** Starts a run of this body, with worker processes. */
+    Run begin(Consumer<Stage> body) {
+        Sketch sketch = Sketch.of(body).with(Outcome.expected("done", "Done."));
+        return runs(ROOMY).start(sketch, "processes", Map.of(), 42);
+    }
+
+    /** Stops the run if need be; its log is a legal history. */
+    static Run endsLegally(Run run) {
+        run.stop();
+        History history = new History(run.cast());
+        run.log().replay(0, history);
+        history.checkEverybodyEnded();
+        return run;
+    }
+
+    /** What the events of this kind say. */
+    static List<String> texts(Run run, Kind wanted) {
+        List<String> texts = new ArrayList<>();
+        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            if (kind == wanted) {
+                texts.add(Objects.requireNonNullElse(text, ""));
+            }
+        });
+        return texts;
+    }
+
+    /** The outcome of the run is this sentence. */
+    void said(Run run, String expected) {
+        assertThat(outcome(run).text()).isEqualTo(expected);
+    }
+}
