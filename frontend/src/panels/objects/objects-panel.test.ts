@@ -89,7 +89,7 @@ describe('the operations of an object', () => {
   it('are those that the server knows', () => {
     const of = (type: string) => operationsOf({ id: 0, name: 'it', type });
     expect(of('ProcessRLock')).toEqual(['acquire', 'release']);
-    expect(of('ProcessCondition')).toEqual(['notify', 'notifyAll']);
+    expect(of('ProcessCondition')).toEqual(['notify', 'notifyAll', 'await']);
     expect(of('PriorityQueue')).not.toContain('put');
     expect(of('SharedVariable')).toEqual([]);
   });

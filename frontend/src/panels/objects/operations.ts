@@ -12,8 +12,8 @@ export interface OperationAsked {
 const QUEUE = ['put', 'get', 'taskDone', 'shutdown', 'size'];
 
 const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
-  Event: ['set', 'clear', 'isSet'],
-  Condition: ['notify', 'notifyAll'],
+  Event: ['set', 'clear', 'isSet', 'await'],
+  Condition: ['notify', 'notifyAll', 'await'],
   Barrier: ['await', 'abort', 'reset', 'isBroken'],
   Latch: ['countDown'],
   Queue: QUEUE,

@@ -4,7 +4,7 @@ import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Kind;
 import dev.syncline.primitive.Probe;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A lock that a manager holds for others, like Python's {@code manager.Lock()}: it has no owner.
@@ -12,11 +12,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>The manager does not know who has it, as in CPython: when the holder is killed, it is never released.
  */
 public final class ManagedLock extends Shared {
-    private static final Deed ACQUIRE = state -> flag(state).compareAndSet(false, true) ? (Object) true : Deed.LATER;
-    private static final Deed TRY = state -> flag(state).compareAndSet(false, true);
-    private static final Deed IS_HELD = state -> flag(state).get();
+    private static final int FREE = 0;
+    private static final int HELD = 1;
+
+    /** Somebody is giving it back: nobody else may do so, and nobody has it yet. */
+    private static final int LEAVING = 2;
+
+    private static final Deed ACQUIRE = state -> cell(state).compareAndSet(FREE, HELD) ? (Object) true : Deed.LATER;
+    private static final Deed TRY = state -> cell(state).compareAndSet(FREE, HELD);
+    private static final Deed LEAVE = state -> cell(state).compareAndSet(HELD, LEAVING);
     private static final Deed RELEASE = state -> {
-        flag(state).set(false);
+        cell(state).set(FREE);
         return null;
     };
 
@@ -61,7 +67,7 @@ public final class ManagedLock extends Shared {
     public void release() {
         Probe probe = probe();
         Actor actor = probe.enterToGiveBack();
-        if (!Boolean.TRUE.equals(line.ask(object(), IS_HELD))) {
+        if (!Boolean.TRUE.equals(line.ask(object(), LEAVE))) {
             String words = "release unlocked lock";
             probe.raise(actor, "RuntimeError: " + words + " (Java: IllegalMonitorStateException)");
             throw new IllegalMonitorStateException(words);
@@ -110,7 +116,7 @@ public final class ManagedLock extends Shared {
         return taken;
     }
 
-    private static AtomicBoolean flag(Object state) {
-        return (AtomicBoolean) state;
+    private static AtomicInteger cell(Object state) {
+        return (AtomicInteger) state;
     }
 }

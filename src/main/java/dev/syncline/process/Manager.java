@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +74,7 @@ public final class Manager implements Service {
     /** Makes a lock without an owner. */
     public ManagedLock lock(String name) {
         ManagedLock lock = registry.add(name, "ManagedLock", object -> new ManagedLock(site, object, line, name));
-        make(lock, null, "Lock()", AtomicBoolean::new);
+        make(lock, null, "Lock()", AtomicInteger::new);
         return lock;
     }
 

@@ -68,7 +68,9 @@ final class Operations {
             known.put("set", plain(event::set));
             known.put("clear", plain(event::clear));
             known.put("isSet", asking(event::isSet));
+            known.put("await", plain(event::await));
         } else if (object instanceof Condition condition) {
+            known.put("await", plain(holding(condition, condition::await)));
             known.put("notify", plain(holding(condition, condition::notifyOne)));
             known.put("notifyAll", plain(holding(condition, condition::notifyAllWaiters)));
         } else if (object instanceof Barrier barrier) {
@@ -109,7 +111,9 @@ final class Operations {
             known.put("set", plain(event::set));
             known.put("clear", plain(event::clear));
             known.put("isSet", asking(event::isSet));
+            known.put("await", plain(event::await));
         } else if (object instanceof ProcessCondition condition) {
+            known.put("await", plain(holding(condition, condition::await)));
             known.put("notify", plain(holding(condition, condition::notifyOne)));
             known.put("notifyAll", plain(holding(condition, condition::notifyAllWaiters)));
         } else if (object instanceof ProcessBarrier barrier) {

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -210,6 +212,34 @@ class ManagerTest extends ServiceFixture {
 
         assertThat(outcome(run).text()).isEqualTo("refused");
         assertThat(told(run)).anyMatch(e -> e.is(Kind.RELEASED, "Ann", "lock"));
+    }
+
+    @Test
+    void ofSeveralWhoReleaseItAtOnceOneDoesAndTheOthersAreRefused() {
+        AtomicInteger refused = new AtomicInteger();
+        Run run = begin(stage -> {
+            ManagedLock lock = stage.processes().manager("manager").lock("lock");
+            for (int round = 0; round < 20; round++) {
+                lock.acquire();
+                CountDownLatch done = new CountDownLatch(4);
+                for (int n = 0; n < 4; n++) {
+                    stage.start("Ann " + round + n, () -> {
+                        try {
+                            lock.release();
+                        } catch (IllegalMonitorStateException free) {
+                            refused.incrementAndGet();
+                        }
+                        done.countDown();
+                    });
+                }
+                RunTest.awaitQuietly(done);
+            }
+        });
+        awaitEnd(run);
+
+        checkLegal(run);
+        assertThat(refused).hasValue(60);
+        assertThat(told(run)).filteredOn(e -> e.kind() == Kind.RELEASED).hasSize(20);
     }
 
     @Test

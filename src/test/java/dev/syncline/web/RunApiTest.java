@@ -154,6 +154,19 @@ class RunApiTest {
     }
 
     @Test
+    void letsAPersonWaitAsAnybodyElse() {
+        String run = startWaiting();
+
+        JsonNode deed = Client.json(operate(run, "{\"object\":\"go\",\"operation\":\"await\"}"));
+
+        assertThat(deed.path("done").asBoolean(true)).isFalse();
+        Client.soon()
+                .untilAsserted(() -> assertThat(
+                                client.get("/api/runs/" + run + "/events").body())
+                        .containsPattern("\"actor\":\"You\",\"kind\":\"waiting\",\"object\":\"go\""));
+    }
+
+    @Test
     void refusesOneOperationTooManyThatWaits() {
         String run = startWaiting();
         patch(run, "{\"paused\":true}");
