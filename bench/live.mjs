@@ -5,12 +5,11 @@
 // Starts target/syncline.jar on a free port, plays queue-workers with four producers and four readers (eight threads),
 // finds the pace that gives the rate, measures, stops the run, and compares the log with what the screen has counted.
 // Prints one line of JSON. Nothing here passes or fails by time: the figures go to docs/performance.md.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { checkLog } from './check-log.mjs';
+import { pause, startServer } from './server.mjs';
 
 const frontend = createRequire(new URL('../frontend/package.json', import.meta.url));
 const { chromium } = frontend('@playwright/test');
@@ -18,33 +17,9 @@ const { chromium } = frontend('@playwright/test');
 const wantedRate = Number(process.argv[2] ?? 100_000);
 const seconds = Number(process.argv[3] ?? 60);
 const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const dataDir = mkdtempSync(join(tmpdir(), 'syncline-bench-'));
 
-const server = spawn(
-  process.env.JAVA ?? 'java',
-  ['-Xmx512m', '-jar', 'target/syncline.jar', '--server.port=0', `--syncline.data-dir=${dataDir}`],
-  { cwd: new URL('..', import.meta.url).pathname, stdio: ['ignore', 'pipe', 'inherit'] },
-);
-const base = await new Promise((resolve, reject) => {
-  let output = '';
-  server.on('exit', () => reject(new Error(`the server did not start:\n${output}`)));
-  server.stdout.on('data', (data) => {
-    output += data;
-    const found = /Syncline is ready: (\S+)/.exec(output);
-    if (found) resolve(found[1]);
-  });
-});
-
-const call = async (method, path, body) => {
-  const response = await fetch(base + path, {
-    method,
-    headers: body ? { 'Content-Type': 'application/json' } : {},
-    body: body ? JSON.stringify(body) : undefined,
-  });
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-  return response.headers.get('content-type')?.includes('json') ? response.json() : response;
-};
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const server = await startServer('-Xmx512m');
+const { base, call } = server;
 const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))];
 const residentMb = () =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
@@ -131,8 +106,7 @@ await browser.close();
 
 const log = new Uint8Array(await (await call('GET', `${path}/log`)).arrayBuffer());
 const check = checkLog(log, frontend('cbor-x'));
-server.kill();
-rmSync(dataDir, { recursive: true, force: true });
+await server.end();
 
 console.log(
   JSON.stringify({

@@ -5,33 +5,21 @@
 // Starts target/syncline.jar on a free port, records queue-workers until it has so many events (1,000,000), opens the run,
 // and turns the wheel over the timeline: 80 frames closer, 80 along, 80 back. Then the same spans and the same wheel in
 // flame-chart-js, which is installed into a temporary folder with npm. Prints one line of JSON; nothing passes or fails.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { pause, startServer } from './server.mjs';
 
 const frontend = createRequire(new URL('../frontend/package.json', import.meta.url));
 const { chromium } = frontend('@playwright/test');
 const wanted = Number(process.argv[2] ?? 1_000_000);
 const work = mkdtempSync(join(tmpdir(), 'syncline-bench-'));
 
-const server = spawn(
-  process.env.JAVA ?? 'java',
-  ['-Xmx512m', '-jar', 'target/syncline.jar', '--server.port=0', `--syncline.data-dir=${join(work, 'runs')}`],
-  { cwd: new URL('..', import.meta.url).pathname, stdio: ['ignore', 'pipe', 'inherit'] },
-);
-const base = await new Promise((resolve, reject) => {
-  let output = '';
-  server.on('exit', () => reject(new Error(`the server did not start:\n${output}`)));
-  server.stdout.on('data', (data) => {
-    output += data;
-    const found = /Syncline is ready: (\S+)/.exec(output);
-    if (found) resolve(found[1]);
-  });
-});
-
+const server = await startServer('-Xmx512m');
+const { base, call } = server;
 const run = await record();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -40,7 +28,7 @@ const browser = await chromium.launch({
 const ours = await openOurs();
 const theirs = await openPeer(await spans());
 await browser.close();
-server.kill();
+await server.end();
 rmSync(work, { recursive: true, force: true });
 console.log(JSON.stringify({ cores: cpus().length, load: loadavg()[0], events: run.events, ours, theirs }));
 
@@ -161,18 +149,4 @@ function summary(frames) {
   const sorted = [...frames].sort((a, b) => a - b);
   const at = (q) => Number(sorted[Math.floor((sorted.length - 1) * q)].toFixed(1));
   return { p50: at(0.5), p95: at(0.95), longest: at(1) };
-}
-
-async function call(method, path, body) {
-  const response = await fetch(base + path, {
-    method,
-    headers: body ? { 'Content-Type': 'application/json' } : {},
-    body: body ? JSON.stringify(body) : undefined,
-  });
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-  return response.json();
-}
-
-function pause(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,47 +1,19 @@
 // From Start to the first event of the last of four workers, beside Python's own multiprocessing in the same run:
 //
 //     mvn -DskipTests package && node bench/start-workers.mjs [rounds]
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { pause, startServer } from './server.mjs';
 
 const ROUNDS = Number(process.argv[2] ?? 10);
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 
-/** Starts a server; the answer has its address and what ends it. */
-async function startServer() {
-  const data = mkdtempSync(join(tmpdir(), 'bench-'));
-  const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
-  const server = spawn(java, ['-jar', here('../target/syncline.jar'), '--server.port=0', `--syncline.data-dir=${data}`]);
-  const url = await new Promise((resolve, reject) => {
-    server.stdout.on('data', (text) => {
-      const ready = /Syncline is ready: (\S+)/.exec(text);
-      if (ready) resolve(ready[1]);
-    });
-    server.on('exit', () => reject(new Error('The server ended.')));
-  });
-  const end = async () => {
-    server.removeAllListeners('exit');
-    const gone = new Promise((resolve) => server.on('exit', resolve));
-    server.kill();
-    await gone;
-    rmSync(data, { recursive: true, force: true });
-  };
-  return { url, end };
-}
-
 /** Plays a run with four workers; milliseconds until the last of them has done something. */
-async function play(url) {
-  const body = JSON.stringify({ scenario: 'value-counter', knobs: { doormen: 4, visitors: 1, thinkMs: 0 } });
-  const headers = { 'Content-Type': 'application/json' };
-  const run = await (await fetch(`${url}/api/runs`, { method: 'POST', headers, body })).json();
-  for (let live = true; live; ) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    live = (await (await fetch(`${url}/api/runs/${run.id}`)).json()).live;
-  }
-  const lines = (await (await fetch(`${url}/api/runs/${run.id}/events`)).text()).trim().split('\n');
+async function play({ call }) {
+  const knobs = { doormen: 4, visitors: 1, thinkMs: 0 };
+  const run = await call('POST', '/api/runs', { scenario: 'value-counter', knobs });
+  while ((await call('GET', `/api/runs/${run.id}`)).live) await pause(50);
+  const lines = (await (await call('GET', `/api/runs/${run.id}/events`)).text()).trim().split('\n');
   const first = new Map();
   for (const event of lines.map((line) => JSON.parse(line))) {
     const isDeed = event.actor.startsWith('Doorman') && event.kind !== 'started';
@@ -62,9 +34,9 @@ const warm = [];
 for (let round = 0; round < ROUNDS; round++) {
   const server = await startServer();
   try {
-    cold.push(await play(server.url));
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-    warm.push(await play(server.url));
+    cold.push(await play(server));
+    await pause(3000);
+    warm.push(await play(server));
   } finally {
     await server.end();
   }
