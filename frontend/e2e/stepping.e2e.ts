@@ -46,8 +46,20 @@ test('one step makes one operation, and nothing happens before the next', async 
   await expect(page.getByRole('button', { name: 'Step: Thread-2' })).toBeVisible();
   const before = await recorded(page);
   for (let looks = 0; looks < 20; looks++) expect(await recorded(page)).toBe(before);
+  await page.keyboard.press('9');
   await page.keyboard.press('2');
   await expect.poll(() => recorded(page)).toBe(before + 1);
+  await expect(hall.sentence).toContainText('Thread-1');
+  await hall.stop();
+});
+
+test('the key of a lane does nothing before there is a run', async ({ page, hall }) => {
+  await hall.open('lock-counter', TWO);
+  await page.keyboard.press('1');
+  await expect(hall.transport('Start')).toBeVisible();
+  await expect(hall.state).toHaveText('ready');
+  await page.keyboard.press('e');
+  await expect(hall.state).toHaveText('paused');
   await hall.stop();
 });
 

@@ -158,7 +158,12 @@ export class LecturePage {
     } else if (action === 'keys') find<HTMLDialogElement>('dialog.keys').showModal();
     else if (action === 'next' || action === 'previous')
       document.querySelector<HTMLElement>(`[data-neighbour="${action}"]`)?.click();
-    else this.step(stage.laneNumbered(Number(action.replace('lane', ''))));
+    else this.stepLane(stage.laneNumbered(Number(action.replace('lane', ''))));
+  }
+
+  /** Gives the actor of a lane its turn, if there is such a lane in a paused run. */
+  private stepLane(actor: string | null): void {
+    if (actor !== null && this.session.live) this.step(actor);
   }
 
   /** Lets one actor do one operation, null for whoever has stood longest; before a run, starts one that waits for that. */
