@@ -23,10 +23,12 @@ test('a link that says nothing sensible leads nowhere', () => {
   expect(readPlace('#t=5&event=x')).toEqual({ nanos: 5, seq: null });
 });
 
-test('the address is changed in a moment, to the last place of that time, and keeps the rest', () => {
+test('the address is changed at once, then in a moment to the last place of that time, and keeps the rest', () => {
+  writePlace({ nanos: 4, seq: null });
+  expect(location.hash).toBe('#t=4');
   writePlace({ nanos: 5, seq: null });
   writePlace({ nanos: 6.4, seq: 2 });
-  expect(location.hash).toBe('');
+  expect(location.hash).toBe('#t=4');
   vi.runAllTimers();
   expect(location.pathname + location.search + location.hash).toBe('/runs/abc?x=1#t=6&event=2');
   writePlace(null, true);

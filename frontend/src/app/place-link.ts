@@ -8,6 +8,7 @@ export interface Place {
 const PAUSE = 400;
 
 let timer: ReturnType<typeof setTimeout> | null = null;
+let written = Number.NEGATIVE_INFINITY;
 let next: Place | null = null;
 
 /** The place that a link leads to, or null. */
@@ -25,11 +26,12 @@ export function hashOf(place: Place | null): string {
   return `#t=${Math.round(place.nanos)}${event}`;
 }
 
-/** Keeps a place in the address, in a moment, or at once if it is wanted `now`. */
+/** Keeps a place in the address: at once if it is wanted `now` or was not changed lately, else in a moment. */
 export function writePlace(place: Place | null, now = false): void {
   next = place;
-  if (now) write();
-  else timer ??= setTimeout(write, PAUSE);
+  const rest = written + PAUSE - performance.now();
+  if (now || rest <= 0) write();
+  else timer ??= setTimeout(write, rest);
 }
 
 /** Leaves the address as it is: what was about to be kept belongs to another page. */
@@ -42,6 +44,7 @@ function write(): void {
   forgetPlace();
   const hash = hashOf(next);
   if (location.hash === hash) return;
+  written = performance.now();
   history.replaceState(history.state, '', location.pathname + location.search + hash);
 }
 
