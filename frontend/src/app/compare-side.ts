@@ -1,15 +1,12 @@
 import type { RunRequest, RunView } from '../net/api';
 import type { SentencePanel } from '../panels/sentence';
-import { tell } from '../panels/telling';
+import { Teller } from '../panels/teller';
 import { Timeline } from '../timeline/timeline';
 import { Session } from './session';
 import { bannerOf, coverOf, stateWord } from './view';
 
 /** How often what stands around the timeline is brought up to date, in milliseconds. */
 const PANELS = 150;
-
-/** How long the sentence about the newest event stays, so that it can be read, in milliseconds. */
-const SENTENCE = 1500;
 
 /** What is told before there is a run. */
 const BEFORE = {
@@ -18,6 +15,7 @@ const BEFORE = {
   more: '',
   grade: null,
   deadlock: false,
+  seq: null,
 } as const;
 
 /** What the canvas says of itself to who cannot see it. */
@@ -33,7 +31,7 @@ export class CompareSide {
   private readonly sentence: SentencePanel;
   private readonly changed: () => void;
   private due = false;
-  private told = Number.NEGATIVE_INFINITY;
+  private teller = new Teller();
 
   /** Shows the run that the server rendered the panel for; `changed` is called when there is news of it. */
   constructor(root: HTMLElement, changed: () => void) {
@@ -86,7 +84,7 @@ export class CompareSide {
       host.querySelector('canvas')?.setAttribute('aria-label', CANVAS);
       this.timeline.on('select', ({ seq }) => this.say(seq));
     }
-    this.told = Number.NEGATIVE_INFINITY;
+    this.teller = new Teller();
     this.schedule();
   }
 
@@ -111,21 +109,12 @@ export class CompareSide {
     this.changed();
   }
 
-  /** Tells of the chosen event, or of how the run stands; the newest event is left long enough to be read. */
+  /** Tells of the chosen event, or of how the run stands. */
   private say(chosen: number | null): void {
     const { log, stage } = this.session;
-    if (stage !== 'run') {
-      this.sentence.telling = BEFORE;
-      return;
-    }
-    const now = performance.now();
-    const isNews = chosen !== null || log.ended || log.state !== 'running';
-    if (!isNews && now - this.told < SENTENCE) {
-      this.schedule();
-      return;
-    }
-    if (!isNews) this.told = now;
-    this.sentence.telling = tell(log, chosen) ?? this.sentence.telling;
+    if (stage !== 'run') this.sentence.telling = BEFORE;
+    else this.sentence.telling = this.teller.tell(log, chosen) ?? this.sentence.telling;
+    if (this.teller.isLate) this.schedule();
   }
 
   private controls(selector: string): (HTMLInputElement | HTMLSelectElement)[] {

@@ -1,16 +1,14 @@
 import type { SentencePanel } from '../panels/sentence';
-import { type Telling, tell } from '../panels/telling';
+import { Teller } from '../panels/teller';
+import type { Telling } from '../panels/telling';
 import { find } from './dom';
 import type { Session } from './session';
-
-/** How long the sentence about the newest event stays, so that it can be read, in milliseconds. */
-const SENTENCE = 1200;
 
 /** Tells what happens: in the large sentence, and to screen readers what the run says of itself. */
 export class Narrator {
   private readonly sentence = find<SentencePanel>('syncline-sentence');
   private readonly session: Session;
-  private told = 0;
+  private teller = new Teller();
   private announced = 0;
 
   /** Tells of the runs of this session. */
@@ -26,6 +24,7 @@ export class Narrator {
   /** Begins anew with another log. */
   renew(): void {
     this.announced = 0;
+    this.teller = new Teller();
   }
 
   /** Tells of the event that is pointed at, else of the newest, else `before`; false if there is more to tell soon. */
@@ -36,14 +35,9 @@ export class Narrator {
       this.sentence.telling = before;
       return true;
     }
-    const now = performance.now();
-    const quiet = pointed === null && log.state === 'running' && !log.ended;
-    if (quiet && now - this.told < SENTENCE) return false;
-    const telling = stage === 'run' ? tell(log, pointed) : null;
-    if (telling === null) return true;
-    this.told = quiet ? now : 0;
-    this.sentence.telling = telling;
-    return true;
+    const telling = stage === 'run' ? this.teller.tell(log, pointed) : null;
+    if (telling !== null) this.sentence.telling = telling;
+    return telling === null || !this.teller.isLate;
   }
 
   /** Says aloud what the run says of itself: a pause, a deadlock, its end; never single events. */

@@ -11,6 +11,8 @@ export interface Telling {
   readonly grade: Grade | null;
   /** Whether it tells of a deadlock. */
   readonly deadlock: boolean;
+  /** The event that it tells of; null if it tells how the run stands. */
+  readonly seq: number | null;
 }
 
 /** The event that is told of when nobody points at one is the newest of these kinds. */
@@ -77,6 +79,7 @@ function tellEnd(log: RunLog, said: string): Telling {
     more: [rest, ...new Set(parts)].join(' ').trim(),
     grade: outcome.grade,
     deadlock,
+    seq: null,
   };
 }
 
@@ -90,7 +93,7 @@ const END_WORDS: Readonly<Record<string, string>> = {
 function tellOne(log: RunLog, seq: number): Telling | null {
   const event = log.eventAt(seq);
   if (event === null) return null;
-  return plain(placeOf(event), ...split(log.sentence(seq)));
+  return { ...plain(placeOf(event), ...split(log.sentence(seq))), seq };
 }
 
 /** The first sentence, and the rest. */
@@ -120,5 +123,5 @@ function newestTelling(log: RunLog): number | null {
 }
 
 function plain(where: string, head: string, more: string, deadlock = false): Telling {
-  return { where, head, more, grade: null, deadlock };
+  return { where, head, more, grade: null, deadlock, seq: null };
 }

@@ -38,7 +38,14 @@ export class SlideShow {
   /** What the large sentence says before the run. */
   get telling(): Telling {
     const { caption } = this.slide;
-    return { where: 'Before the run', head: caption, more: '', grade: null, deadlock: false };
+    return {
+      where: 'Before the run',
+      head: caption,
+      more: '',
+      grade: null,
+      deadlock: false,
+      seq: null,
+    };
   }
 
   /** Starts the run of this slide, or shows the next slide, or the next scenario. */

@@ -20,6 +20,20 @@ describe('the figures', () => {
     expect(panel.textContent).toContain('when the run has begun');
   });
 
+  it('count items only where there are any', async () => {
+    const lock = play(LOCKS, [{ actor: 1, kind: 'acquired', object: 0, value: 1 }]);
+    panel.moment = { log: lock, nanos: lock.endNanos, seq: 0 };
+    await panel.updateComplete;
+    expect(panel.textContent).not.toContain('Items taken');
+    const queue = play(
+      [{ name: 'queue', type: 'Queue' }],
+      [{ actor: 1, kind: 'taken', object: 0, value: 0 }],
+    );
+    panel.moment = { log: queue, nanos: queue.endNanos, seq: 0 };
+    await panel.updateComplete;
+    expect(panel.textContent).toContain('Items taken');
+  });
+
   it('show the waits for one object when it is chosen, until there is another run', async () => {
     const log = play(LOCKS, [
       { actor: 1, kind: 'waiting', object: 0, value: 1 },
