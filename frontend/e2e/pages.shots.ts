@@ -41,8 +41,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await expect
             .poll(() => hall.events(), { timeout: 60_000 })
             .toBeGreaterThanOrEqual(events);
+          await page.evaluate(() => scrollTo(0, 0));
           await page.screenshot({ path: name(`${scenario}-running`), fullPage: width < 500 });
           await hall.stop();
+          await page.evaluate(() => scrollTo(0, 0));
           await page.screenshot({ path: name(`${scenario}-ended`), fullPage: width < 500 });
         });
       }

@@ -1,4 +1,4 @@
-import type { ActorInfo, ObjectInfo } from '../message';
+import type { ActorInfo, Note, ObjectInfo } from '../message';
 import type { ObjectState, Thing } from '../objects/thing';
 import { RunLog } from '../run-log';
 import { type WrittenEvent, writeChunk } from './log-writer';
@@ -13,17 +13,22 @@ export const PLAYERS: readonly ActorInfo[] = ['Main', 'A', 'B', 'C'].map((name, 
   kind: 'thread',
 }));
 
-/** A log of these events on these objects. */
+/** A log of these events on these objects, and of what the run says of itself. */
 export function play(
   objects: readonly Omit<ObjectInfo, 'id'>[],
   events: readonly Played[],
+  notes: readonly Partial<Note>[] = [],
 ): RunLog {
   const log = new RunLog();
   log.ingest(
     writeChunk(
       0,
       events.map((event, i) => ({ ...event, t: i * 1e6 })),
-      { actors: PLAYERS, objects: objects.map((object, id) => ({ ...object, id })) },
+      {
+        actors: PLAYERS,
+        objects: objects.map((object, id) => ({ ...object, id })),
+        notes: notes.map((note, n) => ({ n, t: 0, text: '', ...note }) as Note),
+      },
     ),
   );
   return log;

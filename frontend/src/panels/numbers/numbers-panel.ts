@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { formatCount, formatDuration } from '../../base/format';
 import { type Report, reportOn } from '../../model/numbers/report';
 import type { Moment } from '../moment';

@@ -43,6 +43,24 @@ describe('the waits', () => {
     ]);
   });
 
+  it('of a run that ended in a deadlock are those of its ring', async () => {
+    const cycle = [{ actor: 1, object: 0 }];
+    const log = play(
+      [{ name: 'lock', type: 'Lock' }],
+      [...EVENTS.filter(({ actor }) => actor === 1), { actor: 1, kind: 'ended' }],
+      [
+        { kind: 'deadlock', seq: 2, state: 'deadlocked', cycle },
+        { kind: 'ended', seq: 3, state: 'deadlocked' },
+      ],
+    );
+    panel.moment = { log, nanos: log.endNanos, seq: 2 };
+    await panel.updateComplete;
+    expect(panel.textContent).toContain('So they stood when nobody could go on');
+    expect(panel.querySelector('li')?.textContent).toContain(
+      'A waits for lock, and holds it itself.',
+    );
+  });
+
   it('are drawn with a name in each box', async () => {
     await said(1, 2e6);
     const titles = [...panel.querySelectorAll('.node title')].map((one) => one.textContent);

@@ -34,7 +34,9 @@ export class WaitsPanel extends LitElement {
   protected override render() {
     const { moment } = this;
     if (moment === null) return html``;
-    const { log, seq, nanos } = moment;
+    const { log, nanos } = moment;
+    const ring = moment.seq === log.nextSeq - 1 ? ringAtEnd(log) : null;
+    const seq = ring ?? moment.seq;
     const world = log.history.at(seq, STEP);
     if (world === null) {
       setTimeout(() => this.requestUpdate());
@@ -43,10 +45,13 @@ export class WaitsPanel extends LitElement {
     const graph = graphWaits(world, log.actors, log.notes, seq);
     const t = log.eventAt(seq)?.t ?? nanos;
     const isQuiet = graph.waits.length === 0;
-    return html`<div class="drawing">${
-      isQuiet ? html`<p class="no-moment">Nobody waits now.</p>` : this.picture(graph, log, t)
-    }</div>
-      ${isQuiet ? '' : this.sentences(graph, log, Math.max(t, nanos))}`;
+    const now = ring === null ? Math.max(t, nanos) : t;
+    return html`<div class="drawing">
+      ${ring === null ? '' : html`<p class="then">The run is over. So they stood when nobody could go on:</p>`}
+      ${
+        isQuiet ? html`<p class="no-moment">Nobody waits now.</p>` : this.picture(graph, log, t)
+      }</div>
+      ${isQuiet ? '' : this.sentences(graph, log, now)}`;
   }
 
   private picture(graph: WaitGraph, log: RunLog, t: number) {
@@ -78,6 +83,13 @@ export class WaitsPanel extends LitElement {
       )}
     </ul>`;
   }
+}
+
+/** The event that closed the ring in which a run ended; nobody waits any more when its actors have been stopped. */
+function ringAtEnd({ ended, state, notes }: RunLog): number | null {
+  if (!ended || state !== 'deadlocked') return null;
+  const note = notes.filter(({ kind }) => kind === 'deadlock').at(-1);
+  return note === undefined ? null : note.seq - 1;
 }
 
 function sentence({ actor, object, holders }: Wait, log: RunLog): string {

@@ -115,7 +115,8 @@ final class ProcessLockKilledHolder implements Scenario {
                 Outcome.expected("told", "The Holder was killed with the lock, and the next one was told."),
                 Outcome.expected("all-served", "The Holder had released the lock."),
                 Outcome.interesting("gave-up", "Not everybody was patient enough."),
-                Outcome.expected(Outcome.STOPPED, "It was stopped while they waited."),
+                Outcome.expected(
+                        Outcome.STOPPED, "Who waits without a time-out for a lock of a dead process waits for ever."),
                 Outcome.forbidden("stolen", "Somebody got a lock that a dead process held, and was not told."));
     }
 

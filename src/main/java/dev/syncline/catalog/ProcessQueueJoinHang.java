@@ -95,7 +95,9 @@ final class ProcessQueueJoinHang implements Scenario {
                 Outcome.expected("ended", "Everything was taken out before the join.")
                         .when("order", "drains first"),
                 Outcome.interesting("ended", "The results fit into the pipe, so the join did not hang."),
-                Outcome.expected(Outcome.STOPPED, "Child and parent wait for each other.")
+                Outcome.expected(
+                                Outcome.STOPPED,
+                                "Joined before it is drained, the child never ends: each waits for the other.")
                         .when("order", "joins for ever"),
                 Outcome.interesting(Outcome.STOPPED, "It was stopped before its end."));
     }

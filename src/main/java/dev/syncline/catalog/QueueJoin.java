@@ -105,7 +105,7 @@ final class QueueJoin implements Scenario {
                 Outcome.forbidden("too-early", "join() ended before all was done, and nobody had miscounted."),
                 Outcome.expected(
                                 Outcome.STOPPED,
-                                "All was clean, but one task_done() was missing: join() waits for ever.")
+                                "With one task_done() missing, join() waits for ever, however clean all is.")
                         .when("taskDone", 0));
     }
 

@@ -90,7 +90,7 @@ final class RlockOwnerAndCount implements Scenario {
                         .when("extra", -1),
                 Outcome.expected(
                                 Outcome.STOPPED,
-                                "The owner has ended without its last release, so others wait for ever.")
+                                "An owner that ends without its last release makes the others wait for ever.")
                         .when("extra", -1),
                 Outcome.forbidden("entered-early", "Somebody got in while the owner's count was not 0."),
                 Outcome.forbidden("accepted", "A release too many was accepted."));

@@ -95,7 +95,9 @@ final class SemaphorePool implements Scenario {
                 Outcome.forbidden("beyond-permits", "More clients were inside than there ever were permits."),
                 Outcome.forbidden("not-refused", "A bounded semaphore took a release too many."),
                 Outcome.expected(
-                        Outcome.STOPPED, "With 0 permits there is no other end, unless somebody calls release()."));
+                                Outcome.STOPPED,
+                                "With 0 permits there is no other end, unless somebody calls release().")
+                        .when("permits", 0));
     }
 
     @Override

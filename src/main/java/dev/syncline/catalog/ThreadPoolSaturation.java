@@ -94,7 +94,9 @@ final class ThreadPoolSaturation implements Scenario {
                 Outcome.expected("saturated", "The orders held the workers that their parts needed.")
                         .when("cure", "the same pool"),
                 Outcome.interesting("saturated", "The patience of an order ended before its part was made."),
-                Outcome.expected(Outcome.STOPPED, "All workers wait for tasks that only they could do.")
+                Outcome.expected(
+                                Outcome.STOPPED,
+                                "Workers that all wait for tasks which only they could do wait for ever.")
                         .when("cure", "the same pool")
                         .when("timed", false));
     }

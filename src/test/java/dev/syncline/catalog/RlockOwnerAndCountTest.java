@@ -56,7 +56,7 @@ class RlockOwnerAndCountTest {
 
         assertThat(run.state()).isEqualTo(RunState.STOPPED);
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).contains("The owner has ended");
+        assertThat(Theatre.verdict(run).text()).contains("without its last release");
         assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.ACQUIRED) && e.actor().equals("Visitor 1"));
     }
 
