@@ -61,6 +61,7 @@ export class Overview {
     const key = `${lanes.length} ${axis.width} ${rows} ${colours.join()}`;
     if (
       key === this.key &&
+      axis.to >= this.madeFor.to &&
       (millis - this.madeAt < REFRESH || (this.madeFor.to === axis.to && this.drawnTo === now))
     )
       return;
