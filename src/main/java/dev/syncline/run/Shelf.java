@@ -18,25 +18,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory with the logs. One server at a time has it, by a lock on a file in it; a second server on the same
- * machine gets a temporary directory of its own, so that neither discards what the other writes.
+ * The directory with the logs. One server at a time has it, by a lock on a file in it; further servers on the same
+ * machine take {@code server-2}, {@code server-3}, … inside it, so that none discards what another writes, and whoever
+ * comes after them finds their logs again.
  */
 final class Shelf implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Shelf.class);
     private static final String ENDING = ".cborseq";
+    private static final int MOST_SERVERS = 100;
 
     private final Path directory;
-    private final @Nullable FileChannel lock;
+    private final FileChannel lock;
 
     Shelf(Path wanted) {
+        Path place = wanted;
         try {
-            Files.createDirectories(wanted);
-            lock = tryLock(wanted.resolve("server.lock"));
-            directory = lock != null ? wanted : Files.createTempDirectory("syncline-");
+            FileChannel free = lockIn(wanted);
+            for (int n = 2; free == null && n <= MOST_SERVERS; n++) {
+                place = wanted.resolve("server-" + n);
+                free = lockIn(place);
+            }
+            if (free == null) {
+                throw new IOException("%d servers use it".formatted(MOST_SERVERS));
+            }
+            lock = free;
         } catch (IOException e) {
             throw new UncheckedIOException("The data directory %s cannot be used.".formatted(wanted), e);
         }
-        if (lock == null) {
+        directory = place;
+        if (!directory.equals(wanted)) {
             LOGGER.warn("Another server uses {}; this one keeps its runs in {}.", wanted, directory);
         }
     }
@@ -70,16 +80,17 @@ final class Shelf implements AutoCloseable {
 
     @Override
     public void close() {
-        if (lock != null) {
-            try {
-                lock.close();
-            } catch (IOException e) {
-                LOGGER.warn("The lock of {} was not given back cleanly: {}", directory, e.getMessage());
-            }
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOGGER.warn("The lock of {} was not given back cleanly: {}", directory, e.getMessage());
         }
     }
 
-    private static @Nullable FileChannel tryLock(Path file) throws IOException {
+    /** The lock of this directory, which is made if need be; null if another server has it. */
+    private static @Nullable FileChannel lockIn(Path place) throws IOException {
+        Files.createDirectories(place);
+        Path file = place.resolve("server.lock");
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;
         try {
