@@ -5,12 +5,12 @@
 // Starts target/syncline.jar on a free port, records queue-workers until it has so many events (1,000,000), opens the run,
 // and turns the wheel over the timeline: 80 frames closer, 80 along, 80 back. Then the same log and the same wheel in each of
 // the peers, which are installed into a temporary folder with npm. Prints one line of JSON, and on the error output the table
-// of docs/performance.md. Nothing passes or fails; a peer that fails or takes too long is told with the others. With SHOTS=DIR,
-// it leaves pictures of what was drawn there.
+// of docs/performance.md. Nothing passes or fails; a peer that fails or takes too long is told with the others.
+// With SHOTS=DIR it leaves pictures of what was drawn there.
 import { cpus, loadavg } from 'node:os';
 import { readColumns } from './log-columns.mjs';
 import { measure, timed } from './measure.mjs';
-import { withSite } from './peer-site.mjs';
+import { measurePeer } from './peer-site.mjs';
 import * as flameChartJs from './peers/flame-chart-js.mjs';
 import * as pixi from './peers/pixi.mjs';
 import * as speedscope from './peers/speedscope.mjs';
@@ -31,7 +31,7 @@ const load = loadavg()[0];
 const figures = [];
 if (isChosen('Syncline')) figures.push(await measure(syncline()));
 await end();
-for (const peer of peers) if (isChosen(peer.about.name)) figures.push(await withSite(peer, log, measure));
+for (const peer of peers) if (isChosen(peer.about.name)) figures.push(await measurePeer(peer, log));
 console.error(table(figures));
 console.log(JSON.stringify({ cores: cpus().length, load, events: run.events, figures }));
 

@@ -7,19 +7,19 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { beginning } from './log-columns.mjs';
-import { timed } from './measure.mjs';
+import { measure, timed } from './measure.mjs';
 
 const frontend = createRequire(new URL('../frontend/package.json', import.meta.url));
 const { build, preview } = await import(pathToFileURL(frontend.resolve('vite')).href);
 const INSTALL_LIMIT_MS = 120_000;
 
 /**
- * Makes the site of a peer, and measures it there. A file of `peers` has what `measure` asks for in `about`, except `open`,
- * the name and version of its package, and `events` if it is given only the first so many; and either `prepare(log, place)`,
+ * Makes the site of a peer, and measures it there. Each file of `peers` has in `about` what `measure` asks for except `open`,
+ * the name and version of its package, and `events` if it is given only the first so many. It has either `prepare(log, place)`,
  * which runs in the page and answers what shows the log, or `site(folder, log)`, which answers where a ready page is, and
  * `isShown()`, which runs in that page.
  */
-export async function withSite({ about, prepare, site, isShown }, whole, measure) {
+export async function measurePeer({ about, prepare, site, isShown }, whole) {
   const folder = mkdtempSync(join(tmpdir(), 'syncline-peer-'));
   const log = about.events ? beginning(whole, about.events) : whole;
   const subject = { ...about, draws: about.draws(log) };
@@ -45,7 +45,7 @@ function install(folder, name) {
   return promisify(execFile)('npm', ['install', '--silent', '--no-audit', '--no-fund', name], options);
 }
 
-/** Bundles the peer's file with its library; the log lies beside the page, as it would in a real one. */
+/** Bundles the peer's file with its library; the page reads the log before anything is timed. */
 async function bundle(folder, file, log) {
   cpSync(fileURLToPath(new URL('peers', import.meta.url)), folder, { recursive: true });
   writeFileSync(

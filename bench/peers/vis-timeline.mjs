@@ -1,4 +1,4 @@
-// Runs in the page too. Lanes only, an element for each span; with more than about 10,000 of them it does not come to an end.
+// Runs in the page too. Lanes only, an element for each span; so it is given 10,000 of them, more take minutes to show.
 
 export const about = {
   name: 'vis-timeline',
@@ -11,7 +11,7 @@ export const about = {
   turn: { deltaY: 60, ctrlKey: true },
 };
 
-/** Makes an item of each span, and answers what draws them. A millisecond is its finest time, so it is given ours as seconds. */
+/** Makes an item of each span, and answers what draws them. Its finest unit is a millisecond, so ours are given as seconds. */
 export async function prepare({ lanes, begin, end }, place) {
   const { Timeline } = await import('vis-timeline/standalone');
   await import('vis-timeline/styles/vis-timeline-graph2d.min.css');
