@@ -107,7 +107,7 @@ export class ReplayBar extends LitElement {
       <p class="moment">${
         none
           ? nothing
-          : html`<b>${formatMoment(view.nanos, 1e6)}</b><span>event ${formatCount(Math.max(0, view.seq))} of ${formatCount(view.events)}</span>`
+          : html`<b>${formatMoment(view.nanos, 1e6)}</b><span>event ${formatCount(Math.max(0, view.seq))}</span>`
       }</p>
       <button type="button" class="icon" ?disabled=${none}
         aria-label=${this.copied ? 'The link is copied' : 'Copy a link to this moment'}

@@ -43,10 +43,10 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
   }
   drawRuler(pen, scene);
   drawPlayhead(pen, scene);
-  pen.clipped(0, lanesBox.y, layout.width, lanesBox.height, () => drawActiveArrow(pen, scene));
-  pen.clipped(axis.left - 10, lanesBox.y, axis.width + 20, lanesBox.height, () =>
-    drawSelection(pen, scene),
-  );
+  pen.clipped(axis.left - 10, lanesBox.y, axis.width + 20, lanesBox.height, () => {
+    drawActiveArrow(pen, scene);
+    drawSelection(pen, scene);
+  });
   drawActiveLabel(pen, scene);
   drawScrollBar(pen, scene);
   if (!scene.isBare) drawLegend(pen, layout.legend, scene.legend);
