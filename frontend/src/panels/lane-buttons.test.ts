@@ -55,6 +55,16 @@ describe('the buttons on the lanes of worker processes', () => {
     ]);
   });
 
+  it('keep the menu that is open with its process when another one ends', async () => {
+    const other = { ...WORKER, name: 'Worker 2', number: 2 };
+    buttons.lanes = [WORKER, other];
+    await buttons.updateComplete;
+    buttons.shadowRoot?.querySelector('details')?.setAttribute('open', '');
+    buttons.lanes = [{ ...WORKER, isThere: false }, other];
+    expect(await shown()).toEqual(['End Worker 2']);
+    expect(buttons.shadowRoot?.querySelector('details')?.open).toBe(false);
+  });
+
   it('give an actor its turn while the run is paused, and only then', async () => {
     const turns = () => buttons.shadowRoot?.querySelectorAll<HTMLElement>('.turn') ?? [];
     buttons.lanes = [WORKER, { ...WORKER, name: 'Main', number: 2, isThere: false }];

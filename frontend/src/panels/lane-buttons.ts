@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { LanePlace } from '../timeline/timeline-events';
 
@@ -84,22 +85,22 @@ export class LaneButtons extends LitElement {
   }
 
   private turns() {
-    return this.lanes
-      .filter((lane) => lane.isThere)
-      .map(
-        ({ name, number, top, right, bottom }) => html`<button type="button" class="turn"
+    return repeat(
+      this.lanes.filter((lane) => lane.isThere),
+      ({ name }) => name,
+      ({ name, number, top, right, bottom }) => html`<button type="button" class="turn"
           aria-label="Step: ${name}" title="Let ${name} do one operation${number < 10 ? ` (${number})` : ''}"
           style=${styleMap({ top: `${top}px`, width: `${right}px`, height: `${bottom - top}px` })}
           @click=${() => this.dispatchEvent(new CustomEvent<string>('step', { detail: name }))}
         >${number < 10 ? html`<span>${number}</span>` : nothing}</button>`,
-      );
+    );
   }
 
   private menus() {
-    return this.lanes
-      .filter((lane) => lane.kind === 'process' && lane.isThere)
-      .map(
-        (lane) => html`<details
+    return repeat(
+      this.lanes.filter((lane) => lane.kind === 'process' && lane.isThere),
+      ({ name }) => name,
+      (lane) => html`<details
           style=${styleMap({ left: `${lane.right}px`, top: `${lane.bottom}px` })}
           @keydown=${close}
         >
@@ -113,7 +114,7 @@ export class LaneButtons extends LitElement {
             )}
           </div>
         </details>`,
-      );
+    );
   }
 
   private send(event: Event, actor: string, signal: string): void {
