@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionOf } from './keys';
+import { actionOf, listenToKeys } from './keys';
 
 function press(key: string, on = 'body', init: KeyboardEventInit = {}) {
   document.body.innerHTML =
@@ -92,5 +92,37 @@ describe('actionOf', () => {
     expect(actionOf(event)).toBeNull();
     event.getModifierState = (name) => name === 'AltGraph';
     expect(actionOf(event)).toBe('larger');
+  });
+});
+
+describe('listenToKeys', () => {
+  const acted: string[] = [];
+  listenToKeys((action) => acted.push(action));
+
+  const space = (on: Element) => {
+    acted.length = 0;
+    on.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, composed: true }));
+    return acted.join();
+  };
+
+  it('lets Space pause the run after a click on a button, which lets go of the focus', () => {
+    document.body.innerHTML = '<button></button><button></button>';
+    const [clicked, other] = document.querySelectorAll('button') as unknown as HTMLElement[];
+    clicked?.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    clicked?.focus();
+    clicked?.dispatchEvent(new Event('pointerup', { bubbles: true }));
+    expect(space(clicked as Element)).toBe('pause');
+    expect(document.activeElement).toBe(document.body);
+    other?.focus();
+    expect(space(other as Element)).toBe('');
+    clicked?.focus();
+    expect(space(clicked as Element)).toBe('');
+  });
+
+  it('lets Space press a button within an element of our own', () => {
+    document.body.innerHTML = '<div></div>';
+    const root = document.querySelector('div')?.attachShadow({ mode: 'open' });
+    const button = root?.appendChild(document.createElement('button')) as HTMLElement;
+    expect(space(button)).toBe('');
   });
 });

@@ -6,13 +6,37 @@ const TYPED = 'dialog, select, textarea, input:not([type="range"], [type="checkb
 /** What Space presses by itself. */
 const PRESSED = 'button, a, summary, input[type="checkbox"], [role="tab"]';
 
+/** What got the focus by a click: Space is not meant for it. */
+let clicked: Element | null = null;
+let isPointing = false;
+
 /** Listens to the keys of the lecture screen, wherever the focus is, unless it is where keys mean something else. */
 export function listenToKeys(act: (action: KeyAction) => void): void {
+  listenToClicks();
   document.addEventListener('keydown', (event) => {
     const action = actionOf(event);
     if (action === null) return;
     event.preventDefault();
+    // some browsers press a button when Space is let go, whatever became of the press
+    if (event.key === ' ' && clicked instanceof HTMLElement) clicked.blur();
     act(action);
+  });
+}
+
+/** Takes note of what is clicked, for as long as it has the focus from that. */
+function listenToClicks(): void {
+  const options = { capture: true, passive: true };
+  const down = (event: Event) => {
+    isPointing = true;
+    clicked = targetOf(event).closest(PRESSED);
+  };
+  const up = () => {
+    isPointing = false;
+  };
+  document.addEventListener('pointerdown', down, options);
+  for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, up, options);
+  document.addEventListener('focusin', () => {
+    if (!isPointing) clicked = null;
   });
 }
 
@@ -22,11 +46,18 @@ export function actionOf(event: KeyboardEvent): KeyAction | null {
   const key = event.key.toLowerCase();
   const action = (event.shiftKey ? ACTIONS[`shift+${key}`] : undefined) ?? ACTIONS[key];
   if (action === undefined) return null;
-  const target = event.target instanceof Element ? event.target : document.body;
+  const target = targetOf(event);
   if (target.closest(TYPED) !== null) return null;
-  if (key === ' ' && target.closest(PRESSED) !== null) return null;
+  const pressed = target.closest(PRESSED);
+  if (key === ' ' && pressed !== null && pressed !== clicked) return null;
   if (key.startsWith('arrow') && (event.shiftKey || target.closest('input') !== null)) return null;
   return key.startsWith('page') && pageScrolls() ? null : action;
+}
+
+/** The innermost element that an event is about, also within elements of our own. */
+function targetOf(event: Event): Element {
+  const [target = event.target] = event.composedPath();
+  return target instanceof Element ? target : document.body;
 }
 
 /** Whether a modifier makes it a shortcut of the browser; with AltGr some keyboards write brackets. */
