@@ -110,6 +110,19 @@ describe('Timeline', () => {
     expect(timeline.playhead).toBeGreaterThan(2000e6);
   });
 
+  it('follows a run that is paused when a replay of it has come to its end', () => {
+    const log = begun();
+    const { timeline, frame } = stage(log);
+    say(log, {});
+    frame(100);
+    timeline.play(4);
+    frame(100);
+    expect(timeline.follow).toBe(false);
+    frame(1000);
+    frame();
+    expect(timeline.follow).toBe(true);
+  });
+
   it('goes from event to event with comma and full stop, and tells which was chosen', () => {
     const { timeline, canvas, frame } = stage(begun());
     const chosen: (number | null)[] = [];

@@ -282,7 +282,7 @@ export class Timeline implements Handled {
     camera.play(playback.advance(this.millis()));
     if (camera.playhead < camera.now) return;
     playback.halt();
-    if (!this.time.isStill) camera.goLive();
+    if (!this.log.ended) camera.goLive();
   }
 
   private tell(scene: Scene): void {
