@@ -97,6 +97,19 @@ test('speed slows the work of the real threads, and the screen says how much', a
   await hall.stop();
 });
 
+test('the speed that is chosen before the start counts from the start', async ({ page, hall }) => {
+  await hall.open('event-gate');
+  const speed = page.getByLabel('Speed', { exact: true });
+  await speed.selectOption('1/4');
+  await hall.start();
+  const run = new URL(page.url()).pathname.replace('/runs/', '');
+  await expect
+    .poll(async () => (await (await page.request.get(`/api/runs/${run}`)).json()).speed)
+    .toBe(0.25);
+  await expect(speed).toHaveValue('0.25');
+  await hall.stop();
+});
+
 test('looking back is never taken for the run: replay, event by event, and live again', async ({
   page,
   hall,

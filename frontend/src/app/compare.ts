@@ -18,7 +18,7 @@ export class ComparePage {
     this.sides = [side('a'), side('b')];
     for (const { session } of this.sides) {
       session.on('log', () => queueMicrotask(() => this.pair()));
-      session.on('problem', (problem) => this.refuse(problem));
+      session.on('problem', (problem) => problem && this.refuse(problem));
     }
     this.pair();
     this.form.addEventListener('submit', (event) => {

@@ -48,13 +48,13 @@ describe('KnobForm', () => {
 
   it('makes a link of the knobs that differ from their defaults', () => {
     expect(form.query()).toBe('');
-    form.set({ readers: 3, fair: true }, 'stay');
+    form.set({ readers: 3, fair: true });
     expect(form.query()).toBe('?readers=3&fair=true');
   });
 
   it('goes back to the defaults for what a preset does not name', () => {
-    form.set({ readers: 3, kind: 'bounded' }, 'stay');
-    form.set({ workMs: 200 }, 'default');
+    form.set({ readers: 3, kind: 'bounded' });
+    form.set({ workMs: 200 });
     expect(form.request().knobs).toEqual({ readers: 5, workMs: 200, fair: false, kind: 'plain' });
   });
 

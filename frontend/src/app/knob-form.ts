@@ -70,14 +70,14 @@ export class KnobForm {
     if (row !== null) row.hidden = schedule === null;
   }
 
-  /** Sets the knobs that are named; the others stay, or go back to their defaults. */
-  set(values: Readonly<Record<string, unknown>>, others: 'stay' | 'default'): void {
+  /** Sets the knobs and choices that are named; the others go back to their defaults. */
+  set(values: Readonly<Record<string, unknown>>): void {
     for (const control of this.controls()) {
       const row = control.closest<HTMLElement>('[data-knob]');
-      const value = values[control.name] ?? (others === 'default' ? row?.dataset.default : null);
-      if (value !== null && value !== undefined) write(control, String(value));
+      const value = values[control.name] ?? row?.dataset.default;
+      if (value !== undefined) write(control, String(value));
     }
-    if (others === 'default') this.setChoices(values);
+    this.setChoices(values);
     this.clearProblems();
     this.refresh();
   }

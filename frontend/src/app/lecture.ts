@@ -78,9 +78,9 @@ export class LecturePage {
     session.on('log', () => this.renew());
     session.on('change', () => this.schedule());
     session.on('problem', (problem) => {
-      if (problem.status === 404) return;
-      const isKnob = this.form.showProblem(problem.message, problem.field);
-      this.complain(isKnob ? null : problem.message);
+      if (problem?.status === 404) return;
+      const isAtKnob = problem !== null && this.form.showProblem(problem.message, problem.field);
+      this.complain(isAtKnob ? null : (problem?.message ?? null));
     });
   }
 
@@ -91,7 +91,6 @@ export class LecturePage {
     onSubmit('[data-action="continue"]', () => void session.continue());
     onSubmit('[data-action="stop"]', () => void session.stop());
     onSubmit('[data-operation]', (fields) => {
-      this.refused = null;
       const argument = fields.get('argument');
       void session.operate({
         object: String(fields.get('object')),
@@ -123,13 +122,11 @@ export class LecturePage {
     const buttons = find<LaneButtons>('syncline-lane-buttons');
     buttons.addEventListener('signal', (event) => {
       const { actor, signal } = (event as CustomEvent<SignalSent>).detail;
-      this.refused = null;
       void this.session.signal(actor, signal);
     });
     buttons.addEventListener('step', (event) => this.step((event as CustomEvent<string>).detail));
     const objects = find('syncline-objects');
     objects.addEventListener('operate', (event) => {
-      this.refused = null;
       void this.session.operate((event as CustomEvent<OperationAsked>).detail);
     });
     this.list.addEventListener('choose', (event) => {
@@ -166,12 +163,17 @@ export class LecturePage {
     if (actor !== null && this.session.live) this.step(actor);
   }
 
-  /** Lets one actor do one operation, null for whoever has stood longest; before a run, starts one that waits for that. */
+  /**
+   * Lets one actor do one operation, null for whoever has stood longest, and shows it; before a run, starts one that waits
+   * for that.
+   */
   private step(actor: string | null): void {
     const { session } = this;
-    this.refused = null;
     if (!session.live) void this.start(true);
-    else if (session.log.state === 'paused') void session.step(actor);
+    else if (session.log.state === 'paused') {
+      this.stage.act({ act: 'live' });
+      void session.step(actor);
+    }
   }
 
   /** Makes the clock of the run so many choices faster, and keeps that for the next run. */
@@ -197,28 +199,30 @@ export class LecturePage {
   }
 
   private async begin(request: ReturnType<KnobForm['request']>): Promise<void> {
-    this.refused = null;
+    const speed = Number(this.speed.value);
     this.form.clearProblems();
     const run = await this.session.start(request);
     if (run === null) return;
     this.presenting.slides.began();
     history.pushState(null, '', this.presenting.slides.link(`/runs/${run.id}`));
-    if (this.speed.value !== '1') this.changeSpeed(0);
+    if (speed !== 1) void this.session.speed(speed);
   }
 
   /** Shows what the address says, after the person went back or forward. */
   private async follow(): Promise<void> {
     this.presenting.slides.follow();
-    const run = /^\/runs\/([^/]+)$/.exec(location.pathname)?.[1];
-    if (run === undefined) {
+    const name = /^\/runs\/([^/]+)$/.exec(location.pathname)?.[1];
+    if (name === undefined) {
       this.session.leave();
-      this.form.set(Object.fromEntries(new URLSearchParams(location.search)), 'default');
+      this.form.set(Object.fromEntries(new URLSearchParams(location.search)));
       return;
     }
-    if (decodeURIComponent(run) === this.session.run) return;
-    this.session.show(decodeURIComponent(run));
+    const run = decodeURIComponent(name);
+    if (run === this.session.run) return;
+    this.session.show(run);
     const view = await this.session.view(run);
-    if (view !== null) this.form.set(view.knobs, 'stay');
+    if (view === null || run !== this.session.run) return;
+    this.form.set({ ...view.knobs, engine: view.engine });
   }
 
   /** Another log: everything that shows one begins anew. */

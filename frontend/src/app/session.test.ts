@@ -86,12 +86,52 @@ describe('Session', () => {
 
   it('tells of a refused start, and stays as it was', async () => {
     const problems: Problem[] = [];
-    session.on('problem', (problem) => problems.push(problem));
+    session.on('problem', (problem) => problem && problems.push(problem));
     answer = () => Response.json({ detail: 'Eight runs go on.', field: 'runs' }, { status: 429 });
     expect(await session.start(REQUEST)).toBeNull();
     expect(problems[0]).toMatchObject({ status: 429, message: 'Eight runs go on.' });
     expect(stateWord(session)).toBe('ready');
     expect(coverOf(session)).toBe('idle');
+  });
+
+  it('takes back what it said when the next thing is asked, and when the server answers again', async () => {
+    const said: (string | null)[] = [];
+    session.on('problem', (problem) => said.push(problem?.message ?? null));
+    answer = () => Response.json({ detail: 'No.' }, { status: 409 });
+    await session.start(REQUEST);
+    expect(said).toEqual([null, 'No.']);
+    session.show('r9');
+    receive();
+    expect(said.at(-1)).toBeNull();
+  });
+
+  it('can do the next thing after an answer that broke off', async () => {
+    const problems: Problem[] = [];
+    session.on('problem', (problem) => problem && problems.push(problem));
+    const broken = new Response('{}');
+    broken.text = () => Promise.reject(new TypeError('network error'));
+    answer = () => broken;
+    expect(await session.start(REQUEST)).toBeNull();
+    expect(problems[0]?.status).toBe(0);
+    expect(session.busy).toBe(false);
+  });
+
+  it('forgets the steps that were still to be asked for when the run was stopped', async () => {
+    await session.start(REQUEST);
+    receive([{ kind: 'paused', state: 'paused' }]);
+    const steps = [session.step(null), session.step(null), session.step(null)];
+    await session.stop();
+    await Promise.all(steps);
+    expect(calls.filter((call) => call.endsWith('/steps'))).toEqual([]);
+    await session.step(null);
+    expect(calls.filter((call) => call.endsWith('/steps'))).toHaveLength(1);
+  });
+
+  it('says nothing of the speed before it knows it', () => {
+    session.show('r9');
+    expect(transportView(session).speed).toBeNull();
+    receive();
+    expect(transportView(session).speed).toBe(1);
   });
 
   it('is shown as it stands: ready, loading, running, paused, finished', async () => {

@@ -22,11 +22,11 @@ export type Stage = 'idle' | 'starting' | 'run';
 /** How many steps may wait for the one before them; who presses faster is not heard. */
 const STEPS = 20;
 
-/** What the session tells of: another log to show, anything else that changed, something that was refused. */
+/** What the session tells of: another log to show, anything else that changed; what was refused, null once that is past. */
 interface SessionEvents {
   log: RunLog;
   change: undefined;
-  problem: Problem;
+  problem: Problem | null;
 }
 
 /** The run that this page shows, from the first press of Start on, and what can be done with it. */
@@ -40,6 +40,8 @@ export class Session extends Emitter<SessionEvents> {
   private socket: RunSocket | null = null;
   private steps: Promise<unknown> = Promise.resolve();
   private due = 0;
+  /** How often the run was stopped or let go on: steps that wait since before are not wanted any more. */
+  private interruptions = 0;
 
   /** Whether threads of this run exist now, as far as this page knows. */
   get live(): boolean {
@@ -74,6 +76,7 @@ export class Session extends Emitter<SessionEvents> {
     this.renew();
     this.socket = new RunSocket(run, this.log, (link) => {
       this.link = link;
+      if (link === 'open') this.emit('problem', null);
       this.emit('change', undefined);
     });
   }
@@ -88,6 +91,7 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   stop(): Promise<unknown> {
+    this.interruptions++;
     return this.withRun((run) => stopRun(run));
   }
 
@@ -96,6 +100,7 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   continue(): Promise<unknown> {
+    this.interruptions++;
     return this.withRun((run) => changeRun(run, { paused: false }));
   }
 
@@ -106,11 +111,12 @@ export class Session extends Emitter<SessionEvents> {
 
   /** Lets an actor of the paused run do its next operation, null for whoever has stood longest; one after the other. */
   step(actor: string | null): Promise<unknown> {
-    const { run } = this;
+    const { run, interruptions } = this;
     if (run === null || !this.live || this.due >= STEPS) return Promise.resolve();
     this.due++;
     this.steps = this.steps.then(async () => {
-      if (run === this.run) await this.tolerate(stepRun(run, actor));
+      if (run === this.run && interruptions === this.interruptions)
+        await this.tolerate(stepRun(run, actor));
       this.due--;
     });
     return this.steps;
@@ -155,13 +161,16 @@ export class Session extends Emitter<SessionEvents> {
   private async attempt<T>(work: () => Promise<T>): Promise<T | null> {
     this.busy = true;
     this.emit('change', undefined);
-    const result = await this.tolerate(work());
-    this.busy = false;
-    this.emit('change', undefined);
-    return result;
+    try {
+      return await this.tolerate(work());
+    } finally {
+      this.busy = false;
+      this.emit('change', undefined);
+    }
   }
 
   private async tolerate<T>(work: Promise<T>): Promise<T | null> {
+    this.emit('problem', null);
     try {
       return await work;
     } catch (error) {

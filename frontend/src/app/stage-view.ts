@@ -150,7 +150,9 @@ export class StageView {
       this.keepPlace();
       this.changed();
     });
-    timeline.on('view', () => {
+    timeline.on('view', ({ follow }) => {
+      // who looks elsewhere meanwhile is not taken away from there any more
+      if (!follow) this.wanted = null;
       this.keepPlace();
       this.changed();
     });
@@ -168,11 +170,12 @@ export class StageView {
     this.timeline?.hold(isLost);
   }
 
-  /** Goes where the link leads, as soon as the log has come so far. */
+  /** Goes where the link leads, as soon as the log has come so far or is complete. */
   private goToWanted(): void {
     const { timeline, wanted } = this;
     const { log } = this.session;
-    if (timeline === null || wanted === null || log.endNanos < wanted.nanos) return;
+    if (timeline === null || wanted === null) return;
+    if (log.endNanos < wanted.nanos && !log.ended) return;
     this.wanted = null;
     timeline.playhead = wanted.nanos;
     if (wanted.seq !== null && log.eventAt(wanted.seq) !== null) timeline.select(wanted.seq);

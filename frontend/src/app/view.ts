@@ -13,7 +13,7 @@ export function transportView(session: Session, isToBeForced = false): Transport
     busy,
     events: log.nextSeq,
     order: orderOf(session, isToBeForced),
-    speed: live ? speedOf(log.notes) : null,
+    speed: live && hasBegun(log) ? speedOf(log.notes) : null,
   };
 }
 

@@ -84,10 +84,12 @@ export async function call(method: string, url: string, body?: unknown): Promise
     request.headers = { 'Content-Type': 'application/json' };
     request.body = JSON.stringify(body);
   }
-  const answer = await fetch(url, request).catch(() => {
-    throw new Problem(0, NO_ANSWER);
-  });
+  const answer = await fetch(url, request).catch(fail);
   if (!answer.ok) throw await readProblem(answer);
-  const text = await answer.text();
+  const text = await answer.text().catch(fail);
   return text === '' ? undefined : JSON.parse(text);
+}
+
+function fail(): never {
+  throw new Problem(0, NO_ANSWER);
 }

@@ -106,7 +106,7 @@ export class SlideShow {
     );
     const isIdle = session.stage === 'idle';
     if (!isIdle) await session.stop();
-    form.set(fields === null ? {} : Object.fromEntries(new FormData(fields)), 'default');
+    form.set(fields === null ? {} : Object.fromEntries(new FormData(fields)));
     this.at = at;
     if (!isIdle) {
       history.pushState(null, '', this.address());
@@ -119,7 +119,7 @@ export class SlideShow {
 
   /** Takes a preset that was pressed for the slide that is shown; a run that goes on takes the live knobs over. */
   private choose(at: number, fields: FormData): void {
-    this.form.set(Object.fromEntries(fields), 'default');
+    this.form.set(Object.fromEntries(fields));
     void this.session.turn(this.form.live());
     this.at = at;
     this.keepLink();

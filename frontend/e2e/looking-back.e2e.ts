@@ -1,0 +1,55 @@
+import { expect, test } from './stage';
+
+const TWO = '?threads=2&rounds=1&gap=10&pause=0';
+
+test('a link to a moment after the end leads to the end, and the address follows from there', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('lock-counter', TWO);
+  await hall.start();
+  await expect(hall.state).toHaveText('finished');
+  const events = await hall.events();
+  await page.goto(`${page.url()}#t=99999999999999`);
+  await page.reload();
+  await expect(page.locator('.moment')).toContainText(`event ${events - 1} of ${events}`);
+  await page.keyboard.press('j');
+  await expect(page).toHaveURL(new RegExp(`#t=\\d{1,10}&event=${events - 2}$`));
+});
+
+test('a step shows what it did, wherever the view was', async ({ page, hall }) => {
+  await hall.open('lock-counter', TWO);
+  await page.keyboard.press('e');
+  await expect(hall.state).toHaveText('paused');
+  for (let events = 1; events < 4; events++) {
+    await expect.poll(() => hall.events()).toBe(events);
+    await page.keyboard.press('e');
+  }
+  const seen = page.locator('.seen');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(seen).toHaveText('Looking back');
+  await page.keyboard.press('e');
+  await expect(seen).toHaveText('Live, paused');
+  await expect(hall.sentence).toContainText('choose whose turn it is');
+  await hall.stop();
+});
+
+test('a run to which one goes back brings its knobs along, and no order of another run', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('lock-counter', TWO);
+  await hall.start();
+  const run = page.url();
+  await hall.stop();
+  await page.getByRole('button', { name: 'A lost update' }).click();
+  const forced = page.getByText('The order of operations is forced.');
+  await expect(forced).toBeVisible();
+  await hall.start();
+  await hall.stop();
+  await page.goBack();
+  await expect(page).toHaveURL(run);
+  await expect(forced).toBeHidden();
+  await expect(page.getByRole('slider', { name: 'Additions each' })).toHaveValue('1');
+});
