@@ -32,3 +32,40 @@ test('an item put by hand wakes one reader', async ({ page, hall }) => {
   await hall.stop();
   await expect(page.getByRole('button', { name: 'queue.put(100)' })).toBeDisabled();
 });
+
+test('an operation in a pause says whose turn it is to be, until You had it', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('event-gate', '?keeper=false&startSet=false&interval=2000&counters=2');
+  await hall.start();
+  await hall.transport('Pause').click();
+  await expect(hall.state).toHaveText('paused');
+  await page.getByRole('button', { name: 'run_counter.set()' }).click();
+  await expect(page.getByRole('alert')).toContainText('step the lane You, or continue');
+  await page.getByRole('button', { name: 'Step: You' }).click();
+  await expect(hall.sentence).toContainText('You set run_counter');
+  await expect(page.locator('[data-banner]')).toBeHidden();
+  await hall.stop();
+});
+
+test('the cards of a run that the server has forgotten have no buttons to press', async ({
+  page,
+  hall,
+}) => {
+  await hall.open('event-gate', '?keeper=false');
+  await hall.start();
+  await page.getByRole('tab', { name: 'Objects' }).click();
+  const set = page.getByRole('tabpanel').getByRole('button', { name: 'run_counter.set()' });
+  await expect(set).toBeEnabled();
+  await page.evaluate(() => {
+    const { fetch } = window;
+    window.fetch = async (url, request) =>
+      request?.method === 'GET' ? new Response('{}', { status: 404 }) : fetch(url, request);
+    window.dispatchEvent(new Event('offline'));
+  });
+  await expect(hall.state).toHaveText('gone');
+  await expect(set).toBeDisabled();
+  const run = new URL(page.url()).pathname.replace('/runs/', '');
+  await page.request.post(`/api/runs/${run}/stop`);
+});

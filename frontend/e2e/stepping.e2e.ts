@@ -27,11 +27,11 @@ test('a run can be led step by step from its start, lane by lane, and played aga
   }
   await expect(hall.sentence).toContainText('Thread-2 writes counter: 1');
   await hall.transport('Continue').click();
-  await expect(hall.sentence).toContainText('1 additions were lost');
+  await expect(hall.sentence).toContainText('1 addition was lost');
 
   await page.getByRole('button', { name: 'Same order again' }).click();
   await expect(page.locator('.state')).toContainText('forced order');
-  await expect(hall.sentence).toContainText('1 additions were lost', { timeout: 20_000 });
+  await expect(hall.sentence).toContainText('1 addition was lost', { timeout: 20_000 });
 });
 
 test('one step makes one operation, and nothing happens before the next', async ({

@@ -3,7 +3,6 @@ import { CodePanel } from '../panels/code';
 import type { EventList } from '../panels/event-list';
 import type { LaneButtons, SignalSent } from '../panels/lane-buttons';
 import type { MomentPanel } from '../panels/moment';
-import type { OperationAsked } from '../panels/objects/operations';
 import { wireTabs } from '../panels/tabs';
 import { Transport } from '../panels/transport';
 import { find, onClick, onSubmit, showCurrent, showText } from './dom';
@@ -16,6 +15,7 @@ import { Presenting } from './presenting/presenting';
 import { Session } from './session';
 import { StageView } from './stage-view';
 import { bannerOf, coverOf, stateWord, transportView } from './view';
+import { YourTurn } from './your-turn';
 
 /** How often the panels are brought up to date, in milliseconds; the canvas keeps its own time. */
 const PANELS = 100;
@@ -34,6 +34,7 @@ export class LecturePage {
   private readonly presenting: Presenting;
   private readonly list = find<EventList>('syncline-events');
   private readonly narrator = new Narrator(this.session);
+  private readonly yourTurn = new YourTurn(this.session, (problem) => this.complain(problem));
   private readonly speed = find<HTMLSelectElement>('[data-speed]');
   private readonly banner = find('[data-banner]');
   private readonly cover = find('[data-empty]');
@@ -90,14 +91,6 @@ export class LecturePage {
     onSubmit('[data-action="pause"]', () => void session.pause());
     onSubmit('[data-action="continue"]', () => void session.continue());
     onSubmit('[data-action="stop"]', () => void session.stop());
-    onSubmit('[data-operation]', (fields) => {
-      const argument = fields.get('argument');
-      void session.operate({
-        object: String(fields.get('object')),
-        operation: String(fields.get('operation')),
-        ...(argument !== null && { argument: String(argument) }),
-      });
-    });
     form.onTurn((name, value, live) => {
       if (live) void session.turn({ [name]: value });
       this.presenting.slides.keepLink();
@@ -125,10 +118,6 @@ export class LecturePage {
       void this.session.signal(actor, signal);
     });
     buttons.addEventListener('step', (event) => this.step((event as CustomEvent<string>).detail));
-    const objects = find('syncline-objects');
-    objects.addEventListener('operate', (event) => {
-      void this.session.operate((event as CustomEvent<OperationAsked>).detail);
-    });
     this.list.addEventListener('choose', (event) => {
       this.stage.select((event as CustomEvent<number>).detail);
     });
@@ -254,9 +243,7 @@ export class LecturePage {
     const cover = coverOf(session);
     this.cover.hidden = cover === null;
     if (cover !== null) this.cover.dataset.kind = cover;
-    for (const button of document.querySelectorAll<HTMLButtonElement>('.operation')) {
-      button.disabled = !session.live;
-    }
+    this.yourTurn.update();
     find<HTMLButtonElement>('[data-action="again"]').disabled = scheduleOf(log.notes) === null;
     document.body.dataset.state = stateWord(session);
     stage.update();

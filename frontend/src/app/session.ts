@@ -2,6 +2,7 @@ import { Emitter } from '../base/emitter';
 import { RunLog } from '../model/run-log';
 import {
   changeRun,
+  type Deed,
   fetchRun,
   type KnobValue,
   type Operation,
@@ -122,9 +123,10 @@ export class Session extends Emitter<SessionEvents> {
     return this.steps;
   }
 
-  /** Has "You" do something; several may be on their way at once. */
-  async operate(operation: Operation): Promise<void> {
-    if (this.run !== null && this.live) await this.tolerate(operate(this.run, operation));
+  /** Has "You" do something, and says what became of it, null if it was refused; several may be on their way at once. */
+  async operate(operation: Operation): Promise<Deed | null> {
+    if (this.run === null || !this.live) return null;
+    return this.tolerate(operate(this.run, operation));
   }
 
   /** Sends a signal to a worker process. */

@@ -32,6 +32,12 @@ export interface Operation {
   readonly argument?: string;
 }
 
+/** What became of an operation. */
+export interface Deed {
+  /** Whether it is over; if not, it waits. */
+  readonly done: boolean;
+}
+
 /** Starts a run. */
 export function startRun(request: RunRequest): Promise<RunView> {
   return call('POST', '/api/runs', request) as Promise<RunView>;
@@ -61,8 +67,8 @@ export async function stopRun(id: string): Promise<void> {
 }
 
 /** Has the actor "You" do something. */
-export async function operate(id: string, operation: Operation): Promise<void> {
-  await call('POST', `${path(id)}/operations`, operation);
+export function operate(id: string, operation: Operation): Promise<Deed> {
+  return call('POST', `${path(id)}/operations`, operation) as Promise<Deed>;
 }
 
 /** Sends a signal to a worker process. */

@@ -60,6 +60,7 @@ describe('the cards of the objects', () => {
     const asked: unknown[] = [];
     panel.addEventListener('operate', (event) => asked.push((event as CustomEvent).detail));
     const log = play([{ name: 'queue', type: 'Queue', capacity: 5 }], QUEUE);
+    panel.live = true;
     await show(log, 3);
     panel.querySelector<HTMLElement>('[aria-label="queue.get()"]')?.click();
     panel.querySelector<HTMLInputElement>('input')?.setAttribute('value', 'jam');
@@ -68,9 +69,26 @@ describe('the cards of the objects', () => {
       { object: 'queue', operation: 'get' },
       { object: 'queue', operation: 'put', argument: 'jam' },
     ]);
-    log.ended = true;
-    await show(log, 2);
+    panel.live = false;
+    await panel.updateComplete;
     expect(panel.querySelectorAll('button:not(.item):not(:disabled)')).toHaveLength(0);
+  });
+
+  it('ask how many permits are to be given back, where several can be', async () => {
+    const asked: unknown[] = [];
+    panel.addEventListener('operate', (event) => asked.push((event as CustomEvent).detail));
+    const types = ['Semaphore', 'BoundedSemaphore', 'ProcessSemaphore', 'Lock'];
+    const objects = types.map((type) => ({ name: type, type, initial: 2 }));
+    panel.live = true;
+    await show(play(objects, [{ actor: 1, kind: 'started' }]), 0);
+    const fields = [...panel.querySelectorAll('input')];
+    expect(fields.map((field) => field.getAttribute('aria-label'))).toEqual([
+      'Permits to give back to Semaphore',
+      'Permits to give back to BoundedSemaphore',
+    ]);
+    (fields[0] as HTMLInputElement).value = '3';
+    fields[0]?.form?.dispatchEvent(new Event('submit', { cancelable: true }));
+    expect(asked).toEqual([{ object: 'Semaphore', operation: 'release', argument: '3' }]);
   });
 
   it('have a card for every kind of object', async () => {

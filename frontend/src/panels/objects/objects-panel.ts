@@ -17,8 +17,14 @@ const MOST = 40;
 
 /** A card for every object at a moment of the log. Fires `operate` with an {@link OperationAsked}. */
 export class ObjectsPanel extends LitElement {
-  static override properties = { moment: { attribute: false }, followed: { state: true } };
+  static override properties = {
+    moment: { attribute: false },
+    live: { type: Boolean },
+    followed: { state: true },
+  };
   declare moment: Moment | null;
+  /** Whether somebody is there who can do an operation. */
+  declare live: boolean;
   /** The item that somebody follows, as it was seen last. */
   declare private followed: { readonly object: number; readonly item: Item } | null;
   private world: World | null = null;
@@ -27,6 +33,7 @@ export class ObjectsPanel extends LitElement {
   constructor() {
     super();
     this.moment = null;
+    this.live = false;
     this.followed = null;
   }
 
@@ -65,14 +72,13 @@ export class ObjectsPanel extends LitElement {
   private cards({ log, nanos, seq }: Moment, world: World) {
     const things = world.all().filter(isWorthACard);
     const view = new CardsView(log, world, log.eventAt(seq)?.t ?? nanos, this.followed);
-    const isLive = !log.ended;
     const more = things.length - MOST;
     const ask = (asked: OperationAsked) => this.ask(asked);
     return html`<div class="things" @pointerover=${this.follow} @focusin=${this.follow}>
       ${repeat(
         things.slice(0, MOST),
         ({ info }) => info.id,
-        (thing) => card(thing, view, operationButtons(thing.info, isLive, ask)),
+        (thing) => card(thing, view, operationButtons(thing.info, this.live, ask)),
       )}
       ${more > 0 ? html`<p class="quiet">and ${more} more objects</p>` : ''}
     </div>`;

@@ -44,20 +44,31 @@ export function operationButtons(
   if (operations.length === 0) return nothing;
   const object = info.name;
   return html`<div class="deeds" role="group" aria-label="You, on ${object}">
-    ${operations.map((operation) =>
-      operation === 'put'
-        ? html`<form @submit=${(event: SubmitEvent) => ask({ object, operation, ...itemOf(event) })}>
-            <input name="argument" required maxlength="100" autocomplete="off" value="100"
-              aria-label="Item to put into ${object}" />
-            <button ?disabled=${!isLive} aria-label="${object}.put()"><code>put()</code></button>
-          </form>`
-        : html`<button type="button" ?disabled=${!isLive} aria-label="${object}.${operation}()"
-            @click=${() => ask({ object, operation })}><code>${operation}()</code></button>`,
-    )}
+    ${operations.map((operation) => {
+      const field = fieldOf(info, operation);
+      const name = `${object}.${operation}()`;
+      return field === null
+        ? html`<button type="button" ?disabled=${!isLive} aria-label=${name}
+            @click=${() => ask({ object, operation })}><code>${operation}()</code></button>`
+        : html`<form @submit=${(event: SubmitEvent) => ask({ object, operation, ...argumentOf(event) })}>
+            ${field}<button ?disabled=${!isLive} aria-label=${name}><code>${operation}()</code></button>
+          </form>`;
+    })}
   </div>`;
 }
 
-function itemOf(event: SubmitEvent): { argument: string } {
+/** The field for the argument of an operation, or null if it takes none. */
+function fieldOf({ name, type }: ObjectInfo, operation: string): TemplateResult | null {
+  if (operation === 'put')
+    return html`<input name="argument" required maxlength="100" autocomplete="off" value="100"
+      aria-label="Item to put into ${name}" />`;
+  if (operation === 'release' && /^(Bounded)?Semaphore$/.test(type))
+    return html`<input name="argument" type="number" required min="1" max="99" value="1"
+      aria-label="Permits to give back to ${name}" />`;
+  return null;
+}
+
+function argumentOf(event: SubmitEvent): { argument: string } {
   event.preventDefault();
   return { argument: String(new FormData(event.target as HTMLFormElement).get('argument')) };
 }

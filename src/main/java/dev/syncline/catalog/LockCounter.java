@@ -122,7 +122,8 @@ final class LockCounter implements Scenario {
             stage.outcome("exact", figures + "every addition is there.");
         } else {
             String id = stage.isOn("lock") ? "lost-with-lock" : "lost-updates";
-            stage.outcome(id, figures + "%,d additions were lost.".formatted(expected - found));
+            int lost = expected - found;
+            stage.outcome(id, figures + (lost == 1 ? "1 addition was lost." : "%,d additions were lost.".formatted(lost)));
         }
     }
 
