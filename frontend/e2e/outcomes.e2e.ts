@@ -47,6 +47,16 @@ test('it says how fast the clock goes, and that the threads are real', async ({ 
   await expect(honest).toContainText('The clock goes as it is');
 });
 
+test('a reload keeps how many runs and which clock were chosen', async ({ page }) => {
+  await page.goto('/scenarios/lock-counter/outcomes');
+  await page.getByRole('combobox', { name: 'Runs' }).selectOption('20');
+  await page.getByLabel('Clock').selectOption('5 times');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Run 20 times' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Runs' })).toHaveValue('20');
+  await expect(page.getByLabel('Clock')).toHaveValue('5');
+});
+
 test('a reload keeps the series, and Stop ends it', async ({ page }) => {
   await page.goto('/scenarios/event-gate/outcomes');
   await expect(page.getByText('is stopped after 20 seconds')).toBeVisible();

@@ -32,6 +32,12 @@ test('a run can be led step by step from its start, lane by lane, and played aga
   await page.getByRole('button', { name: 'Same order again' }).click();
   await expect(page.locator('.state')).toContainText('forced order');
   await expect(hall.sentence).toContainText('1 addition was lost', { timeout: 20_000 });
+
+  await page.getByRole('link', { name: 'Link to this order' }).click();
+  await expect(page).toHaveURL(/threads=2&rounds=1&.*schedule=0x2,1,2/);
+  await hall.start();
+  await expect(page.locator('.state')).toContainText('forced order');
+  await hall.stop();
 });
 
 test('one step makes one operation, and nothing happens before the next', async ({

@@ -8,13 +8,20 @@ export function wireCarriers(): void {
   const form = document.querySelector<HTMLFormElement>('#knobs');
   if (form === null) return;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-carries]')) {
-    for (const type of ['focus', 'pointerdown', 'click']) {
-      link.addEventListener(type, () => carry(link, form));
-    }
+    leadTo(link, () => carried(link, form));
   }
 }
 
-function carry(link: HTMLAnchorElement, form: HTMLFormElement): void {
+/** Finds out where a link leads only when somebody is about to follow it, or to copy it. */
+export function leadTo(link: HTMLAnchorElement, where: () => string): void {
+  for (const type of ['focus', 'pointerdown', 'click']) {
+    link.addEventListener(type, () => {
+      link.href = where();
+    });
+  }
+}
+
+function carried(link: HTMLAnchorElement, form: HTMLFormElement): string {
   const prefix = link.dataset.carries ?? '';
   const url = new URL(link.href);
   const query = new URLSearchParams();
@@ -22,5 +29,5 @@ function carry(link: HTMLAnchorElement, form: HTMLFormElement): void {
   if (scenario !== null) query.set('scenario', scenario);
   for (const [name, value] of knobQuery(form)) query.set(prefix + name, value);
   url.search = query.toString();
-  link.href = url.href;
+  return url.href;
 }

@@ -5,6 +5,7 @@ import type { LaneButtons, SignalSent } from '../panels/lane-buttons';
 import type { MomentPanel } from '../panels/moment';
 import { wireTabs } from '../panels/tabs';
 import { Transport } from '../panels/transport';
+import { leadTo } from './carry';
 import { find, onClick, onSubmit, showCurrent, showText } from './dom';
 import { listKeys } from './key-list';
 import type { KeyAction } from './key-table';
@@ -96,6 +97,7 @@ export class LecturePage {
       this.presenting.slides.keepLink();
     });
     form.onChoice(() => this.presenting.slides.keepLink());
+    leadTo(find('[data-action="order"]'), () => `/scenarios/${this.scenario}${form.query()}`);
     onClick('[data-action="free"]', (event) => {
       event.preventDefault();
       form.schedule = null;
@@ -183,8 +185,9 @@ export class LecturePage {
     const schedule = scheduleOf(log.notes);
     const view = run === null ? null : await this.session.view(run);
     if (schedule === null || view === null) return;
-    const { scenario, knobs, engine, seed } = view;
-    await this.begin({ scenario, knobs, engine, seed: Number(seed), schedule });
+    const { knobs, engine, seed } = view;
+    this.form.set({ ...knobs, engine, seed: String(seed), schedule });
+    await this.begin(this.form.request());
   }
 
   private async begin(request: ReturnType<KnobForm['request']>): Promise<void> {

@@ -108,7 +108,15 @@ export class OutcomesPage {
     find('[data-times]').textContent = String(times);
     find('[data-speed]').textContent = tellSpeed(speed);
     if (this.shown !== null) find('[data-stale]').hidden = false;
-    else history.replaceState(null, '', location.pathname + this.form.query());
+    else history.replaceState(null, '', this.address(times, speed));
+  }
+
+  /** An address that carries everything that is chosen. */
+  private address(times: number, speed: number): string {
+    const query = new URLSearchParams(this.form.query());
+    query.set('series-times', String(times));
+    query.set('series-speed', String(speed));
+    return `${location.pathname}?${query}`;
   }
 
   private chosen(name: string): number {

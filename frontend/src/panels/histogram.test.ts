@@ -49,8 +49,11 @@ describe('Histogram', () => {
 
   it('leads to a run that ended so, where one is kept', async () => {
     const element = await show(SERIES);
-    const links = [...element.querySelectorAll('li a')].map((link) => link.getAttribute('href'));
+    const links = [...element.querySelectorAll('li > a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual(['/runs/r1', null, null]);
+    const others = [...element.querySelectorAll('.kept a')];
+    expect(others.map((link) => link.getAttribute('href'))).toEqual(['/runs/r2']);
+    expect(textOf(element.querySelector('.kept'))).toBe('also run 2');
   });
 
   it('says what a run said of itself, where one said more than what the outcome means', async () => {

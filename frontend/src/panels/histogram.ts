@@ -47,7 +47,7 @@ export class Histogram extends LitElement {
 
 function bar(outcome: OutcomeCount, done: number) {
   const { id, grade, text, count } = outcome;
-  const [watch] = outcome.runs;
+  const [watch, ...others] = outcome.runs;
   const [sample] = outcome.samples;
   const part = done === 0 ? 0 : (count * 100) / done;
   return html`<li data-grade=${grade} data-outcome=${id} ?data-none=${count === 0}>
@@ -59,7 +59,12 @@ function bar(outcome: OutcomeCount, done: number) {
       <span class="track" aria-hidden="true"><span class="fill" style="width: ${part}%"></span></span>
       ${sample === undefined ? nothing : html`<span class="sample">One of them: ${sample}</span>`}
     </a>
+    ${others.length === 0 ? nothing : html`<p class="kept">also ${others.map(other)}</p>`}
   </li>`;
+}
+
+function other(run: string, index: number) {
+  return html`<a href=${`/runs/${run}`} title="Watch another run that ended this way">run ${index + 2}</a> `;
 }
 
 customElements.define('syncline-histogram', Histogram);

@@ -123,7 +123,8 @@ final class LockCounter implements Scenario {
         } else {
             String id = stage.isOn("lock") ? "lost-with-lock" : "lost-updates";
             int lost = expected - found;
-            stage.outcome(id, figures + (lost == 1 ? "1 addition was lost." : "%,d additions were lost.".formatted(lost)));
+            stage.outcome(
+                    id, figures + (lost == 1 ? "1 addition was lost." : "%,d additions were lost.".formatted(lost)));
         }
     }
 

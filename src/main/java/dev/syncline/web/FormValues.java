@@ -51,7 +51,7 @@ record FormValues(Map<String, Object> knobs, Lecture.@Nullable Complaint complai
             KnobValues.checked(scenario, all);
             return values;
         } catch (BadKnob e) {
-            return new FormValues(values.knobs(), new Lecture.Complaint(null, String.valueOf(e.getMessage())));
+            return new FormValues(values.knobs(), Lecture.Complaint.of(e));
         }
     }
 

@@ -21,7 +21,12 @@ final class Lecture {
      * @param knob the knob that it is about, or null
      * @param message one sentence
      */
-    record Complaint(@Nullable String knob, String message) {}
+    record Complaint(@Nullable String knob, String message) {
+        /** Says why something was refused that is about no knob. */
+        static Complaint of(RuntimeException reason) {
+            return new Complaint(null, String.valueOf(reason.getMessage()));
+        }
+    }
 
     /**
      * How the next run is to begin, besides its knobs; each null if nobody says.

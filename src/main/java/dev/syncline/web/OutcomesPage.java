@@ -6,6 +6,7 @@ import dev.syncline.run.TooMuch;
 import dev.syncline.scenario.Scenario;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,8 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page on which a scenario is run a hundred times, with its forms. */
 @Controller
 final class OutcomesPage {
-    private static final int[] TIMES = {10, 20, 50, 100, 200};
-    private static final int[] SPEEDS = {1, 5, 20, 50};
+    private static final List<String> TIMES = List.of("10", "20", "50", "100", "200");
+    private static final List<String> SPEEDS = List.of("1", "5", "20", "50");
 
     /** How many runs are enough where each of them has to be stopped. */
     private static final int FEW = 10;
@@ -79,9 +80,9 @@ final class OutcomesPage {
                     number(fields, "series-times", "times"),
                     number(fields, "series-speed", "speed")));
         } catch (Refused e) {
-            return again(scenario, values, complaint(e), fields, HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(scenario, values, Lecture.Complaint.of(e), fields, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (TooMuch e) {
-            return again(scenario, values, complaint(e), fields, HttpStatus.TOO_MANY_REQUESTS);
+            return again(scenario, values, Lecture.Complaint.of(e), fields, HttpStatus.TOO_MANY_REQUESTS);
         }
     }
 
@@ -135,17 +136,16 @@ final class OutcomesPage {
         page.addObject("series", null);
         page.addObject("allTimes", TIMES);
         page.addObject("allSpeeds", SPEEDS);
-        page.addObject(
-                "times",
-                chosen.getOrDefault("series-times", "" + (view.suggestedTimes() > 0 ? view.suggestedTimes() : FEW)));
-        page.addObject("speed", chosen.getOrDefault("series-speed", "" + SeriesStarter.SPEED));
+        int suggested = view.suggestedTimes() > 0 ? view.suggestedTimes() : FEW;
+        page.addObject("times", offered(TIMES, chosen.get("series-times"), suggested));
+        page.addObject("speed", offered(SPEEDS, chosen.get("series-speed"), SeriesStarter.SPEED));
         page.addObject("engine", chosen.getOrDefault("engine", ""));
         page.addObject("longestSeconds", all.longestRun().toSeconds());
         return page;
     }
 
-    private static Lecture.Complaint complaint(RuntimeException reason) {
-        return new Lecture.Complaint(null, String.valueOf(reason.getMessage()));
+    private static String offered(List<String> choices, @Nullable String chosen, int suggested) {
+        return chosen != null && choices.contains(chosen) ? chosen : "" + suggested;
     }
 
     private static @Nullable BigDecimal number(Map<String, String> fields, String name, String field) {

@@ -44,9 +44,9 @@ final class RunForms {
             return shows(starter.start(
                     scenario, Forms.blankToNull(fields.get("engine")), values.knobs(), seed(fields), order(fields)));
         } catch (Refused e) {
-            return again(id, values, fields, complaint(e), HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(id, values, fields, Lecture.Complaint.of(e), HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (TooMuch e) {
-            return again(id, values, fields, complaint(e), HttpStatus.TOO_MANY_REQUESTS);
+            return again(id, values, fields, Lecture.Complaint.of(e), HttpStatus.TOO_MANY_REQUESTS);
         }
     }
 
@@ -108,10 +108,6 @@ final class RunForms {
             Lecture.@Nullable Complaint complaint,
             HttpStatus status) {
         return lecture.of(id, values.knobs(), Lecture.Chosen.of(fields), complaint, status);
-    }
-
-    private static Lecture.Complaint complaint(RuntimeException reason) {
-        return new Lecture.Complaint(null, String.valueOf(reason.getMessage()));
     }
 
     private static Order order(Map<String, String> fields) {

@@ -72,6 +72,14 @@ class OutcomesPageTest {
     }
 
     @Test
+    void takesTheChoicesOfALinkAndNothingElse() {
+        String chosen = page(PAGE + "?series-times=50&series-speed=5").body();
+        assertThat(chosen).contains(">50</b> times", "5 times as fast").containsPattern("value=\"50\" selected");
+        String strange = page(PAGE + "?series-times=abc&series-speed=7").body();
+        assertThat(strange).contains(">100</b> times", "20 times as fast");
+    }
+
+    @Test
     void saysThatAScenarioWithoutAnEndIsStopped() {
         assertThat(page("/scenarios/every-knob").body()).doesNotContain("Run 100 times");
         assertThat(page("/scenarios/every-knob/outcomes").body()).contains("is stopped after 20 seconds");

@@ -67,6 +67,14 @@ class PagesTest {
     }
 
     @Test
+    void takesALinkWithTheLongestSchedule() {
+        String schedule = "10,11,".repeat(2_499) + "10,11";
+        HttpResponse<String> page = page("/scenarios/every-knob?schedule=" + schedule);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("name=\"schedule\" value=\"" + schedule + "\"");
+    }
+
+    @Test
     void showsEveryScenario() {
         assertThat(page("/").body())
                 .contains("/scenarios/lock-counter", "/scenarios/queue-workers", "When it goes wrong");
