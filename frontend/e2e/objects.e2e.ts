@@ -70,7 +70,7 @@ test('the ring of a deadlock is drawn in its colour, and said in sentences', asy
 });
 
 test('the numbers show who waited for what, for all and for one object', async ({ page, hall }) => {
-  await hall.open('semaphore-pool', '');
+  await hall.open('semaphore-pool', '?rounds=40');
   const numbers = await openTab(page, 'Numbers');
   await hall.start();
   await expect.poll(() => hall.events()).toBeGreaterThan(60);

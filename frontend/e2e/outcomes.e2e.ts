@@ -32,7 +32,7 @@ test('a lecturer runs a scenario again and again, counts, and watches one that e
   await expect(lost).toContainText('INTERESTING');
   await expect(lost.locator('.count')).toHaveText('10 100 %');
   await expect(bar(page, 'Every addition is in the counter').locator('.count')).toHaveText('0 0 %');
-  await lost.getByRole('link').click();
+  await lost.getByRole('link', { name: 'run 2' }).click();
   await expect(page).toHaveURL(/\/runs\//);
   await expect(hall.state).toHaveText('finished');
   await expect(hall.sentence).toContainText('INTERESTING');

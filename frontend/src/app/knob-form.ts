@@ -90,7 +90,8 @@ export class KnobForm {
     if (engine !== undefined && engine !== byDefault) query.set('engine', engine);
     if (seed !== undefined) query.set('seed', String(seed));
     if (schedule !== undefined) query.set('schedule', schedule);
-    const text = query.toString();
+    // a comma needs no escape here, and a schedule is nothing but commas and short numbers
+    const text = query.toString().replaceAll('%2C', ',');
     return text === '' ? '' : `?${text}`;
   }
 

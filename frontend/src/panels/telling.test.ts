@@ -65,6 +65,11 @@ describe('tell', () => {
     expect(telling?.more).toContain('stand still');
   });
 
+  it('tells after a step what the actor of the step did, not whom that let on', () => {
+    const step = { kind: 'step', state: 'paused', actor: 0, seq: 0 } as const;
+    expect(tell(logWith(step), null)?.where).toMatch(/^Event 0 /);
+  });
+
   it('names a deadlock in a paused run, too', () => {
     const text = 'Deadlock: A waits for B.';
     const found = { kind: 'deadlock', text, outcome: text, grade: 'EXPECTED' } as const;

@@ -48,7 +48,7 @@ export function tell(log: RunLog, pointed: number | null): Telling | null {
     const never = 'No thread of the cycle can ever go on. Press Stop.';
     return plain('Deadlock', head, rest || never, true);
   }
-  if (log.state === 'paused' && note?.kind === 'step') return tellStep(log);
+  if (log.state === 'paused' && note?.kind === 'step') return tellStep(log, note.seq);
   if (log.state === 'paused') {
     return plain('Paused', 'The real threads stand still.', lastSentence(log));
   }
@@ -56,9 +56,9 @@ export function tell(log: RunLog, pointed: number | null): Telling | null {
   return newest === null ? null : tellOne(log, newest);
 }
 
-/** After a step: what it did, which is the newest event, and that everybody stands still again. */
-function tellStep(log: RunLog): Telling | null {
-  const telling = tellOne(log, log.nextSeq - 1);
+/** After a step: what it did, which is the first event after it, and that everybody stands still again. */
+function tellStep(log: RunLog, step: number): Telling | null {
+  const telling = tellOne(log, Math.min(step, log.nextSeq - 1));
   if (telling === null) return null;
   const still = 'The real threads stand still; choose whose turn it is.';
   return { ...telling, more: [telling.more, still].join(' ').trim() };
