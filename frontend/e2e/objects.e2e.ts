@@ -115,3 +115,10 @@ test('all tabs stand in one row, and none is cut', async ({ page, hall }) => {
   const list = page.getByRole('tablist');
   expect(await list.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
 });
+
+test('the largest text leaves room for what the open tab shows', async ({ page, hall }) => {
+  await hall.open('queue-workers');
+  for (let i = 0; i < 8; i++) await page.keyboard.press(']');
+  const objects = await openTab(page, 'Objects');
+  await expect.poll(async () => (await objects.boundingBox())?.height ?? 0).toBeGreaterThan(90);
+});
