@@ -16,6 +16,16 @@ describe('Camera', () => {
     expect(view.to - view.from).toBe(4e9);
   });
 
+  it('shows the whole of a short run that ended, however late that is heard, and the end of a long one', () => {
+    const short = cameraAt(20e9);
+    short.settle(20.5e9);
+    expect(short.view).toEqual({ from: 0, to: 20.5e9 / 0.96 });
+    const long = cameraAt(90e9);
+    const { view } = long;
+    long.settle(90e9);
+    expect(long.view).toEqual(view);
+  });
+
   it('moves by halves of the window for people who want no motion', () => {
     const camera = new Camera(4e9);
     const starts = [5e9, 5.2e9, 5.7e9, 6.5e9].map((now) => {

@@ -3,6 +3,9 @@ import { fitted, following, type Span, within, zoomed } from './view';
 /** Where the playhead of a replay stands in its window, as a part of its width, once it has come so far. */
 const PLAYED_AT = 0.7;
 
+/** A run of at most so many nanoseconds is shown whole when it ends; in a longer one its bars would be too thin to read. */
+const SHORT = 60e9;
+
 /** Nanoseconds that can always be shown at once, however short the run is. */
 const ROOM = 10e9;
 
@@ -100,9 +103,9 @@ export class Camera {
     this.view = fitted(this.now);
   }
 
-  /** Shows the whole of a run that ended before the window was full, unless somebody chose another window. */
+  /** Shows the whole of a short run that ended, unless somebody chose another window. */
   settle(end: number): void {
-    if (this.isLive && !this.isChosen && end < this.view.to) this.view = fitted(end);
+    if (this.isLive && !this.isChosen && end <= SHORT) this.view = fitted(end);
   }
 
   /** Looks where another camera on the same time axis looks; `head` is null if that one follows the live edge. */
