@@ -55,6 +55,15 @@ describe('layOut', () => {
     expect((last?.y ?? 0) + (last?.height ?? 0)).toBe(end);
   });
 
+  it('lets tracks scroll with the lanes where they would leave lanes of little height', () => {
+    const tall = layOut({ ...WIDE, laneCount: 2, trackCount: 7 });
+    expect(tall.tracks.every(({ isPinned }) => isPinned)).toBe(true);
+    const low = layOut({ ...WIDE, laneCount: 6, trackCount: 7 });
+    expect(low.tracks.filter(({ isPinned }) => isPinned)).toHaveLength(4);
+    expect(low.lanes[0]?.height).toBeGreaterThan(70);
+    expect(low.mostScroll).toBeGreaterThan(0);
+  });
+
   it('says less beside a lane that is lower', () => {
     const details = [3, 9, 18].map((laneCount) => layOut({ ...WIDE, laneCount }).lanes[0]?.detail);
     expect(details).toEqual(['full', 'name', 'compact']);

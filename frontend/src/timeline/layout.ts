@@ -91,7 +91,7 @@ export function layOut(input: LayoutInput): Layout {
   const top = ruler.y + ruler.height;
   const room = Math.max(px(60), height - top - legendHeight);
   const trackHeight = heightOfTracks(room, laneCount, trackCount, px);
-  const fits = laneCount * px(34) + trackCount * trackHeight <= room;
+  const fits = allFit(room, laneCount, trackCount * trackHeight, px);
   const most = Math.max(1, Math.floor((room * 0.45) / Math.max(1, trackHeight)));
   const pinned = fits ? trackCount : Math.min(trackCount, most);
   const lanesHeight = Math.max(px(34), room - pinned * trackHeight);
@@ -140,6 +140,18 @@ export function layOut(input: LayoutInput): Layout {
     mostScroll,
     scroll,
   };
+}
+
+/** Whether all tracks may stand below the lanes: not if they took most of the room, and lanes were low beside them. */
+function allFit(
+  room: number,
+  lanes: number,
+  tracks: number,
+  px: (size: number) => number,
+): boolean {
+  return (
+    lanes * px(34) + tracks <= room && (tracks <= room * 0.6 || lanes * px(52) + tracks <= room)
+  );
 }
 
 /** As high as the lanes leave room for: all alike, from 78 to 150 on a wide screen. */
