@@ -1,6 +1,7 @@
 import type { Track } from '../model/track';
 import type { Pen } from './pen';
-import { PixelSheet, pixelsOf } from './strips';
+import { pixelsOf } from './pixels';
+import { PixelSheet } from './strips';
 import type { Step } from './track-drawing';
 
 /** How the values of a track become heights, in CSS pixels. */

@@ -7,7 +7,8 @@ import { boxesOf, countIn } from './lane-boxes';
 import type { LaneRow } from './layout';
 import type { Pen } from './pen';
 import { rowOf, type Scene, textsFor } from './scene';
-import { fillShares, PixelSheet, pixelsOf } from './strips';
+import { shareTiles } from './share-tiles';
+import { fillShares, PixelSheet } from './strips';
 import { xOf } from './view';
 
 /** Rows of pixels in which shares of time are kept; they are drawn stretched to the height of the bar. */
@@ -171,10 +172,10 @@ function drawDense(pen: Pen, scene: Scene, dense: readonly { lane: Lane; row: La
   const height = dense.length * SHARE_ROWS;
   if (sheet === null || sheet.width !== width || sheet.height !== height)
     sheet = new PixelSheet(width, height);
-  const inks = pixelsOf(LANE_STATES.map((state) => pen.palette.states[state].fill));
+  const tiles = shareTiles(pen.palette);
   const { pixels } = sheet;
   dense.forEach(({ lane }, i) => {
-    fillShares(lane.times, axis, now, inks, pixels, i * SHARE_ROWS * width, SHARE_ROWS);
+    fillShares(lane.times, axis, now, tiles, pixels, i * SHARE_ROWS * width, SHARE_ROWS);
   });
   sheet.commit();
   dense.forEach(({ row }, i) => {

@@ -2,7 +2,8 @@ import type { Lane } from '../model/lane';
 import { LANE_STATES, STATE_COUNT } from '../model/lane-state';
 import type { Box } from './layout';
 import type { Pen } from './pen';
-import { dominantStates, PixelSheet, pixelsOf } from './strips';
+import { pixelsOf } from './pixels';
+import { dominantStates, PixelSheet } from './strips';
 import type { Axis, Span } from './view';
 
 /** With more lanes than this the overview shows the shares of all lanes together, not each lane. */

@@ -1,17 +1,11 @@
 import { STATE_COUNT } from '../model/lane-state';
 import type { LaneTimes } from '../model/lane-times';
+import { TILE_COLUMNS, TILE_ROWS } from './share-tiles';
 import type { Axis } from './view';
 
-/** Turns colours written as `#RRGGBB` into the numbers that image data is made of. */
-export function pixelsOf(colours: readonly string[]): Uint32Array {
-  return Uint32Array.from(colours, (colour) => {
-    const rgb = Number.parseInt(colour.slice(1, 7), 16);
-    return (0xff000000 | ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
-  });
-}
-
 /**
- * The share of time in each state in every pixel column, as one picture of `height` rows: the first state at the bottom.
+ * The share of time in each state in every pixel column, as one picture of `height` rows, laid out with the tile of each
+ * state: the first state at the bottom. The tiles move with time, so that nothing swims.
  *
  * Columns that begin at or after `now` stay empty.
  */
@@ -19,7 +13,7 @@ export function fillShares(
   times: LaneTimes,
   axis: Axis,
   now: number,
-  colours: Uint32Array,
+  tiles: readonly Uint32Array[],
   out: Uint32Array,
   offset: number,
   height: number,
@@ -30,6 +24,7 @@ export function fillShares(
   const sums = sumsFor(count + 1);
   times.sweep(axis.from, step, count + 1, sums);
   out.fill(0, offset, offset + width * height);
+  const shift = Math.round(axis.from / step) % TILE_COLUMNS;
   for (let x = 0; x < count; x++) {
     let total = 0;
     let row = 0;
@@ -37,8 +32,12 @@ export function fillShares(
       const at = x * STATE_COUNT + state;
       total += (sums[at + STATE_COUNT] as number) - (sums[at] as number);
       const upTo = Math.min(height, Math.round((total / step) * height));
-      const colour = colours[state] as number;
-      for (; row < upTo; row++) out[offset + (height - 1 - row) * width + x] = colour;
+      const tile = tiles[state] as Uint32Array;
+      const column = (x + shift) % TILE_COLUMNS;
+      for (; row < upTo; row++) {
+        const pixel = tile[(row % TILE_ROWS) * TILE_COLUMNS + column] as number;
+        out[offset + (height - 1 - row) * width + x] = pixel;
+      }
     }
   }
 }
