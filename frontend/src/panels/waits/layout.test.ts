@@ -42,6 +42,11 @@ describe('the drawing of waits', () => {
     }
   });
 
+  it('leaves room above the two arrows of who waits for itself, for the word over the upper one', () => {
+    const [first] = layOut(graph([], [ring(1)])).nodes;
+    expect(first?.y).toBeGreaterThan(20);
+  });
+
   it('puts a chain above the one that it waits for, each actor once', () => {
     const drawing = layOut(
       graph([

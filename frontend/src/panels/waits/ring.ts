@@ -8,8 +8,8 @@ export function layOutRing(
   drawing: Drawing,
   ring: readonly { readonly actor: number; readonly object: number }[],
 ): void {
-  const top = drawing.height;
   const rows = ring.length;
+  const top = drawing.height + (rows === 1 ? ROW / 2 : 0); // the word over the upper of two arrows in one row
   const steps = ring.flatMap(({ actor, object }) => [
     { kind: 'actor' as const, id: actor },
     { kind: 'object' as const, id: object },
