@@ -33,11 +33,11 @@ export function waitLengths(waits: DurationBins, what: string): TemplateResult {
       <path class="axis" d="M0 ${HEIGHT}H${WIDTH}${ticks()}" />
       ${LABELS.map(([nanos, label]) => svg`<text class=${anchor(nanos)} x=${xOf(nanos)} y=${HEIGHT + 22}>${label}</text>`)}
     </svg>
-    <table class="visually-hidden">
+    <div class="visually-hidden"><table>
       <caption>How long the waits took: ${what}</caption>
       <tr><th scope="col">Length</th><th scope="col">Waits</th></tr>
       ${counts.map((count, i) => (count === 0 ? '' : html`<tr><td>${spanOf(i)}</td><td>${count}</td></tr>`))}
-    </table>
+    </table></div>
   `;
 }
 
