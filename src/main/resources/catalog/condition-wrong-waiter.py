@@ -50,4 +50,4 @@ with lock:
         tea.notify_all()  # so that they can go home
 for guest in guests:
     guest.join()
-print(f"{cold} of {2 * GUESTS} cups got cold while somebody waited for them. Woken in vain: {in_vain} times.")
+print(f"{cold} of {2 * GUESTS} cups got cold while somebody waited for them. Guests woken in vain: {in_vain}.")

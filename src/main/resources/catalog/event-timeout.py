@@ -1,6 +1,6 @@
 """The course's cell: set it, set it again, clear it, and wait for five seconds.
 
-Prints: e.set(); e.is_set() is True … e.clear(); e.is_set() is False … e.wait() said False; e.is_set() is False … wait() said False 1 times and True 0 times.
+Prints: e.set(); e.is_set() is True … e.clear(); e.is_set() is False … e.wait() said False; e.is_set() is False … Answers of wait(): 1 False, 0 True.
 """
 
 from threading import Event, Thread
@@ -40,4 +40,4 @@ while len(answers) < TRIES and True not in answers:
     answers.append(e.wait(timeout=TIMEOUT_MS / 1000))
     look(f"e.wait() said {answers[-1]}")
 
-print(f"wait() said False {answers.count(False)} times and True {answers.count(True)} times.")
+print(f"Answers of wait(): {answers.count(False)} False, {answers.count(True)} True.")

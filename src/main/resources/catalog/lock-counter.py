@@ -44,4 +44,4 @@ expected = THREADS * ROUNDS
 if counter == expected:
     print(f"Expected {expected}, found {counter}: every addition is there.")
 else:
-    print(f"Expected {expected}, found {counter}: {expected - counter} additions were lost.")
+    print(f"Expected {expected}, found {counter}. Additions lost: {expected - counter}.")

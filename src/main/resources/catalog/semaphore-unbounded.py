@@ -65,5 +65,5 @@ for thread in threads:
 at_end = 0
 while slots.acquire(blocking=False):
     at_end += 1
-print(f"Gave up: {gave_up}. Permits at the start: 2, at the end: {at_end}.", end=" ")
-print(f"Refused: {refused}. Inside at once: {most} at most.")
+print(f"Inside at once: {most} at most. Permits at the start: 2, at the end: {at_end}.", end=" ")
+print(f"Gave up: {gave_up}. Refused: {refused}.")

@@ -90,8 +90,9 @@ final class ConditionWrongWaiter implements Scenario {
     @Override
     public void play(Stage stage) {
         Lock lock = stage.lock("lock");
-        Condition tea = stage.condition("tea", lock);
-        Condition coffee = stage.choice("bell").equals("two conditions") ? stage.condition("coffee", lock) : tea;
+        boolean two = stage.choice("bell").equals("two conditions");
+        Condition tea = stage.condition(two ? "tea" : "bell", lock);
+        Condition coffee = two ? stage.condition("coffee", lock) : tea;
         AtomicInteger teaCups = new AtomicInteger(); // these two only under the lock
         AtomicInteger coffeeCups = new AtomicInteger();
         AtomicInteger inVain = new AtomicInteger();
@@ -120,7 +121,7 @@ final class ConditionWrongWaiter implements Scenario {
             stage.work(stage.number("brewMs") + 100);
             lock.acquire();
             int cold = teaCups.get() + coffeeCups.get();
-            String figures = "%d of %d cups got cold while somebody waited for them. Woken in vain: %d times.";
+            String figures = "%d of %d cups got cold while somebody waited for them. Guests woken in vain: %d.";
             stage.outcome(cold == 0 ? "served" : "cold", figures.formatted(cold, 2 * guests, inVain.get()));
             if (cold > 0) {
                 stage.print("Is there nobody for this cup?");

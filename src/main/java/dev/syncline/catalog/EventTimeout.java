@@ -127,7 +127,7 @@ final class EventTimeout implements Scenario {
 
         stage.outcome(
                 came.get() > 0 ? "came" : "timed-out",
-                "wait() said False %d times and True %d times.".formatted(timedOut.get(), came.get()));
+                "Answers of wait(): %d False, %d True.".formatted(timedOut.get(), came.get()));
     }
 
     private void look(Stage stage, Event e, String after) {

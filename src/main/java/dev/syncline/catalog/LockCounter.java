@@ -117,14 +117,12 @@ final class LockCounter implements Scenario {
 
         int expected = threads * rounds;
         int found = counter.read();
-        String figures = "Expected %,d, found %,d: ".formatted(expected, found);
+        String figures = "Expected %,d, found %,d".formatted(expected, found);
         if (found == expected) {
-            stage.outcome("exact", figures + "every addition is there.");
+            stage.outcome("exact", figures + ": every addition is there.");
         } else {
             String id = stage.isOn("lock") ? "lost-with-lock" : "lost-updates";
-            int lost = expected - found;
-            stage.outcome(
-                    id, figures + (lost == 1 ? "1 addition was lost." : "%,d additions were lost.".formatted(lost)));
+            stage.outcome(id, figures + ". Additions lost: %,d.".formatted(expected - found));
         }
     }
 

@@ -157,10 +157,10 @@ final class PriorityQueueStarvation implements Scenario {
         });
         stage.joinAll();
 
-        String figures = "The mouse was ticket %d of %d, after %d ms. No urgent ticket waited longer than %d ms.";
+        String figures = "The mouse was ticket %d of %d, after %.1f s. No urgent ticket waited longer than %.1f s.";
         stage.outcome(
                 mouse.get() == served.get() ? "served-last" : "served-among",
-                figures.formatted(mouse.get(), served.get(), longest.get(0), longest.get(1)));
+                figures.formatted(mouse.get(), served.get(), longest.get(0) / 1e3, longest.get(1) / 1e3));
     }
 
     private record Ticket(String name, double rank, double came, Semaphore answer) implements Comparable<Ticket> {

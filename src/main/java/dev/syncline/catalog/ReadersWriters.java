@@ -114,10 +114,10 @@ final class ReadersWriters implements Scenario {
         stage.joinAll();
 
         String who = readers.overtaken > 0 ? "readers" : writers.overtaken > 0 ? "writers" : "nobody";
-        String figures = "Readers were overtaken %d times and waited %.0f ms at most; writers %d times and %.0f ms.";
+        String figures = "Readers were overtaken %d times and waited %.1f s at most; writers %d times and %.1f s.";
         stage.outcome(
                 readers.clashes + writers.clashes > 0 ? "not-alone" : who + "-overtaken",
-                figures.formatted(readers.overtaken, readers.longest, writers.overtaken, writers.longest));
+                figures.formatted(readers.overtaken, readers.longest / 1e3, writers.overtaken, writers.longest / 1e3));
     }
 
     private void visits(Stage stage, Condition left, Side me, Side other, double late) {

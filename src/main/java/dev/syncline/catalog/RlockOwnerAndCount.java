@@ -153,7 +153,8 @@ final class RlockOwnerAndCount implements Scenario {
         } else if (refused.get() < extra) {
             id = "accepted";
         }
-        String figures = "Too early: %d of %d visitors. Releases too many: %d, refused: %d. Releases still owed: %d.";
+        String figures =
+                "Visitors who got in too early: %d of %d. Releases too many: %d, refused: %d. Releases still owed: %d.";
         int visitors = stage.integer("visitors");
         stage.outcome(id, figures.formatted(early.get(), visitors, Math.max(extra, 0), refused.get(), owed.get()));
     }

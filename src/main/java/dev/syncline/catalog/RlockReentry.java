@@ -129,7 +129,7 @@ final class RlockReentry implements Scenario {
             id = "stranger-accepted";
         }
         String figures =
-                "%d of %d waiters got in after the last of %d releases. A stranger's releases: %d, refused: %d.";
+                "%d of %d waiters got in after the last release. Releases: %d. A stranger's releases: %d, refused: %d.";
         int late = waiters - early.get();
         int levels = stage.integer("levels");
         stage.outcome(id, figures.formatted(late, waiters, levels, strangers, refused.get()));

@@ -135,8 +135,8 @@ final class SemaphoreUnbounded implements Scenario {
         String kept = most.get() <= 2 && slots.value() == 2 ? "kept" : "grown";
         stage.outcome(
                 refused.get() > 0 ? "refused" : kept,
-                "Gave up: %d. Permits at the start: 2, at the end: %d. Refused: %d. Inside at once: %d at most."
-                        .formatted(gaveUp.get(), slots.value(), refused.get(), most.get()));
+                "Inside at once: %d at most. Permits at the start: 2, at the end: %d. Gave up: %d. Refused: %d."
+                        .formatted(most.get(), slots.value(), gaveUp.get(), refused.get()));
     }
 
     private int giveBack(Stage stage, Semaphore slots) {

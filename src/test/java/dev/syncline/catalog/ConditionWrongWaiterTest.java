@@ -21,7 +21,7 @@ class ConditionWrongWaiterTest {
         Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0));
 
         assertThat(Theatre.verdict(run).text())
-                .isEqualTo("1 of 4 cups got cold while somebody waited for them. Woken in vain: 1 times.");
+                .isEqualTo("1 of 4 cups got cold while somebody waited for them. Guests woken in vain: 1.");
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
@@ -38,7 +38,7 @@ class ConditionWrongWaiterTest {
         Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "two conditions"));
 
         assertThat(Theatre.verdict(run).text())
-                .isEqualTo("0 of 4 cups got cold while somebody waited for them. Woken in vain: 0 times.");
+                .isEqualTo("0 of 4 cups got cold while somebody waited for them. Guests woken in vain: 0.");
         assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.NOTIFIED)).allMatch(e -> e.value() == 1);
     }
 }

@@ -31,7 +31,7 @@ class EventTimeoutTest {
                         "e.clear(); e.is_set() is False",
                         "e.wait() said False; e.is_set() is False");
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("wait() said False 1 times and True 0 times.");
+        assertThat(Theatre.verdict(run).text()).isEqualTo("Answers of wait(): 1 False, 0 True.");
     }
 
     @Test
@@ -40,14 +40,14 @@ class EventTimeoutTest {
                 new EventTimeout(), Map.of("timeoutMs", 10_000.0, "pauseMs", 0.0, "setter", true, "setMs", 100.0));
 
         assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
-        assertThat(Theatre.verdict(run).text()).isEqualTo("wait() said False 0 times and True 1 times.");
+        assertThat(Theatre.verdict(run).text()).isEqualTo("Answers of wait(): 0 False, 1 True.");
     }
 
     @Test
     void everyTryInVainIsFalse() {
         Run run = theatre.play(new EventTimeout(), Map.of("timeoutMs", 50.0, "pauseMs", 0.0, "tries", 3));
 
-        assertThat(Theatre.verdict(run).text()).isEqualTo("wait() said False 3 times and True 0 times.");
+        assertThat(Theatre.verdict(run).text()).isEqualTo("Answers of wait(): 3 False, 0 True.");
     }
 
     @Test
@@ -57,6 +57,6 @@ class EventTimeoutTest {
         run.operate("e", "set", null);
         theatre.awaitEnd(run);
 
-        assertThat(Theatre.verdict(run).text()).endsWith("True 1 times.");
+        assertThat(Theatre.verdict(run).text()).endsWith(", 1 True.");
     }
 }

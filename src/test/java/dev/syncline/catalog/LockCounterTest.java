@@ -26,8 +26,7 @@ class LockCounterTest {
         assertThat(last).isBetween(2, 19);
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
         assertThat(Theatre.verdict(run).text())
-                .isEqualTo("Expected 20, found %d: %s lost."
-                        .formatted(last, last == 19 ? "1 addition was" : 20 - last + " additions were"));
+                .isEqualTo("Expected 20, found %d. Additions lost: %d.".formatted(last, 20 - last));
     }
 
     @Test

@@ -40,7 +40,8 @@ class RlockOwnerAndCountTest {
                 new RlockOwnerAndCount(), Map.of("pauseMs", 20.0, "levels", 3, "climbs", 4, "visitors", 3));
 
         assertThat(Theatre.verdict(run).text())
-                .isEqualTo("Too early: 0 of 3 visitors. Releases too many: 1, refused: 1. Releases still owed: 0.");
+                .isEqualTo(
+                        "Visitors who got in too early: 0 of 3. Releases too many: 1, refused: 1. Releases still owed: 0.");
         assertThat(printed(run, "Visitor 1"))
                 .contains("rl is locked; mine: false, my count: 0", "rl is locked; mine: true, my count: 1");
     }
