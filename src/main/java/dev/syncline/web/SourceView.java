@@ -21,7 +21,7 @@ record SourceView(String file, @JsonValue String text, List<Line> lines) {
      *
      * @param number its number in the file
      * @param indent how many spaces it begins with
-     * @param html what it says
+     * @param html what it says, with a hint behind each opening bracket and before each dot: there it may be wrapped
      */
     record Line(int number, int indent, String html) {}
 
@@ -30,8 +30,12 @@ record SourceView(String file, @JsonValue String text, List<Line> lines) {
         List<Line> lines = new ArrayList<>();
         for (String html : Highlight.lines(source)) {
             int indent = html.length() - html.stripLeading().length();
-            lines.add(new Line(source.firstLine() + lines.size(), indent, html));
+            lines.add(new Line(source.firstLine() + lines.size(), indent, breakable(html)));
         }
         return new SourceView(source.file(), source.text(), lines);
+    }
+
+    private static String breakable(String html) {
+        return html.replaceAll("\\((?!\\))", "(<wbr>").replaceAll("(?<=[\\w)>])\\.(?=[a-z<])", "<wbr>.");
     }
 }
