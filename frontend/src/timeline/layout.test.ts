@@ -64,6 +64,13 @@ describe('layOut', () => {
     expect(low.mostScroll).toBeGreaterThan(0);
   });
 
+  it('gives what little height there is to the lanes, not to the legend or a track below them', () => {
+    const layout = layOut({ ...WIDE, height: 260, laneCount: 3, legendRows: 0 });
+    expect(layout.legend.height).toBe(8);
+    expect(layout.lanesBox.y + layout.lanesBox.height).toBeGreaterThan(240);
+    expect(layout.tracks.some(({ isPinned }) => isPinned)).toBe(false);
+  });
+
   it('says less beside a lane that is lower', () => {
     const details = [3, 9, 18].map((laneCount) => layOut({ ...WIDE, laneCount }).lanes[0]?.detail);
     expect(details).toEqual(['full', 'name', 'compact']);

@@ -87,12 +87,16 @@ export function layOut(input: LayoutInput): Layout {
     ? { x: left, y: 0, width: plotWidth, height: 0 }
     : { x: left, y: px(16), width: plotWidth, height: px(52) };
   const ruler = { x: left, y: isBare ? 0 : px(76), width: plotWidth, height: px(48) };
-  const legendHeight = isBare ? px(8) : px(16) + input.legendRows * px(36);
+  const hasLegend = input.legendRows > 0;
+  const legendHeight = isBare || !hasLegend ? px(8) : px(16) + input.legendRows * px(36);
   const top = ruler.y + ruler.height;
   const room = Math.max(px(60), height - top - legendHeight);
   const trackHeight = heightOfTracks(room, laneCount, trackCount, px);
   const fits = allFit(room, laneCount, trackCount * trackHeight, px);
-  const most = Math.max(1, Math.floor((room * 0.45) / Math.max(1, trackHeight)));
+  const most = Math.max(
+    room < px(180) ? 0 : 1,
+    Math.floor((room * 0.45) / Math.max(1, trackHeight)),
+  );
   const pinned = fits ? trackCount : Math.min(trackCount, most);
   const lanesHeight = Math.max(px(34), room - pinned * trackHeight);
   const pitch = Math.min(

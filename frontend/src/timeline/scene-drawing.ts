@@ -49,7 +49,7 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
   });
   drawActiveLabel(pen, scene);
   drawScrollBar(pen, scene);
-  if (!scene.isBare) drawLegend(pen, layout.legend, scene.legend);
+  if (!scene.isBare && scene.legend.length > 0) drawLegend(pen, layout.legend, scene.legend);
 }
 
 function drawTracks(pen: Pen, scene: Scene, pinned: boolean): void {

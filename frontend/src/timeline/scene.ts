@@ -57,6 +57,9 @@ export interface SceneInput {
   readonly leastLabel: number;
 }
 
+/** Where the picture is lower than this, the lanes need the room of the legend, which the list of keys has, too. */
+const LEAST_WITH_LEGEND = 400;
+
 /** Gathers what one picture is made from. */
 export function makeScene(pen: Pen, input: SceneInput): Scene {
   const { log, camera, width, height, isBare } = input;
@@ -67,7 +70,8 @@ export function makeScene(pen: Pen, input: SceneInput): Scene {
     ...lanes.map((lane) => pen.measure(lane.actor.name, `780 31px ${SANS}`)),
   );
   const nameSize = Math.round(Math.max(23, Math.min(31, (31 * 132) / Math.max(1, widest))));
-  const entries = isBare ? [] : entriesFor(seenIn(log, lanes));
+  const hasLegend = !isBare && height >= pen.px(LEAST_WITH_LEGEND);
+  const entries = hasLegend ? entriesFor(seenIn(log, lanes)) : [];
   const legend = placeEntries(pen, entries, width - 2 * pen.px(20));
   const labelWidth = (widest / 31) * pen.type(nameSize) + pen.px(46);
   const layout = layOut({
@@ -78,7 +82,7 @@ export function makeScene(pen: Pen, input: SceneInput): Scene {
     trackCount: tracks.length,
     rails: Math.max(0, ...lanes.map((lane) => lane.rails.filter((rail) => rail.length > 0).length)),
     labelWidth: Math.max(labelWidth, input.leastLabel),
-    legendRows: 1 + (legend[legend.length - 1]?.row ?? 0),
+    legendRows: hasLegend ? 1 + (legend[legend.length - 1]?.row ?? 0) : 0,
     isBare,
     scroll: input.scroll,
   });
