@@ -27,7 +27,7 @@ export function shareTiles(palette: Palette): readonly Uint32Array[] {
 
 /** As dark as the hatch and the dots in a bar; darker where edges are strong, which is on a page of high contrast. */
 function markOf({ fill, edge }: StateInk, edgeWidth: number): string {
-  const strength = edgeWidth > 2 ? 0.75 : edge === fill ? 0.3 : 0.42;
+  const strength = edgeWidth > 2 ? 0.6 : edge === fill ? 0.3 : 0.42;
   const dark = edge === fill ? '#000000' : edge;
   const part = (at: number) => {
     const [from, to] = [fill, dark].map((c) => Number.parseInt(c.slice(at, at + 2), 16));

@@ -1,5 +1,5 @@
 /** The type of the names in the drawing, in pixels of a 1920 wide screen. */
-const FONT = '650 18.5px "Inter Variable", "Inter", "DejaVu Sans", sans-serif';
+const FONT = '650 19px "Inter Variable", "Inter", "DejaVu Sans", sans-serif';
 
 let ctx: CanvasRenderingContext2D | null | undefined;
 
