@@ -27,11 +27,11 @@ test('a run can be led step by step from its start, lane by lane, and played aga
   }
   await expect(hall.sentence).toContainText('Thread-2 writes counter: 1');
   await hall.transport('Continue').click();
-  await expect(hall.sentence).toContainText('1 addition was lost');
+  await expect(hall.sentence).toContainText('Additions lost: 1.');
 
   await page.getByRole('button', { name: 'Same order again' }).click();
   await expect(page.locator('.state')).toContainText('forced order');
-  await expect(hall.sentence).toContainText('1 addition was lost', { timeout: 20_000 });
+  await expect(hall.sentence).toContainText('Additions lost: 1.', { timeout: 20_000 });
 
   await page.getByRole('link', { name: 'Link to this order' }).click();
   await expect(page).toHaveURL(/threads=2&rounds=1&.*schedule=0x2,1,2/);
