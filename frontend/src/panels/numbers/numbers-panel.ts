@@ -85,7 +85,11 @@ function throughput({ events, items, nanos }: Report) {
   return html`<table class="throughput">
     <caption class="visually-hidden">Throughput</caption>
     <tr><th scope="row">Events</th><td>${formatCount(events)}</td><td>${rate(events)}</td></tr>
-    ${items === 0 ? nothing : html`<tr><th scope="row">Items taken</th><td>${formatCount(items)}</td><td>${rate(items)}</td></tr>`}
+    ${
+      items === 0
+        ? nothing
+        : html`<tr><th scope="row">Items taken</th><td>${formatCount(items)}</td><td>${rate(items)}</td></tr>`
+    }
   </table>`;
 }
 
