@@ -68,7 +68,9 @@ class OutcomesPageTest {
     @Test
     void suggestsFewerRunsWhereEachStartsProcesses() {
         assertThat(page("/scenarios/value-counter").body()).contains("Run 20 times");
-        assertThat(page("/scenarios/value-counter/outcomes").body()).containsPattern("value=\"20\" selected");
+        assertThat(page("/scenarios/value-counter/outcomes").body())
+                .containsPattern("value=\"20\" selected")
+                .containsPattern("threads and processes\\s+are real");
     }
 
     @Test
