@@ -55,6 +55,7 @@ export class LaneButtons extends LitElement {
       position: absolute;
       left: 0.25rem;
       display: flex;
+      min-height: 0;
       align-items: flex-start;
       padding: 0.1875rem 0.4375rem;
       border: 0.125rem dashed var(--ink-3);

@@ -15,6 +15,8 @@ export interface GestureTarget {
   click(x: number, y: number): void;
   hover(x: number, y: number, event: PointerEvent | null): void;
   key(event: KeyboardEvent): boolean;
+  /** The name of the lane beside which this pixel is, which may stand there shortened; empty elsewhere. */
+  nameAt(x: number, y: number): string;
 }
 
 /** Pixels that a pointer may move in a click. */
@@ -71,6 +73,7 @@ class Gestures {
     const before = this.pointers.get(event.pointerId);
     if (before === undefined) {
       this.target.hover(x, y, event);
+      this.element.title = this.target.nameAt(x, y);
       this.element.style.cursor = cursorFor(this.target.partAt(x, y));
       return;
     }

@@ -1,7 +1,7 @@
 import type { Camera } from './camera';
 import type { GestureTarget, Place } from './gestures';
 import { actionOfKey, type KeyTarget } from './keys';
-import { eventUnder, partAt } from './pointing';
+import { eventUnder, nameBeside, partAt } from './pointing';
 import type { Scene } from './scene';
 import type { TimelineEvents } from './timeline-events';
 import { nanosAt } from './view';
@@ -79,6 +79,11 @@ export class Hands implements GestureTarget {
     const under = event === null || drawn === null ? null : eventUnder(drawn, x, y);
     if (under === null || event === null) timeline.point(null);
     else timeline.point({ ...under, clientX: event.clientX, clientY: event.clientY });
+  }
+
+  nameAt(x: number, y: number): string {
+    const { drawn } = this.timeline;
+    return drawn === null ? '' : nameBeside(drawn, x, y);
   }
 
   key(event: KeyboardEvent): boolean {

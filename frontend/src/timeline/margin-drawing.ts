@@ -1,4 +1,5 @@
 import { formatDuration, formatMoment } from '../base/format';
+import { shorten } from '../base/shorten';
 import type { Lane } from '../model/lane';
 import { LANE_STATES } from '../model/lane-state';
 import { NONE } from '../model/message';
@@ -116,7 +117,9 @@ export function drawNames(pen: Pen, scene: Scene): void {
 
 function drawSmallName(pen: Pen, scene: Scene, row: LaneRow, lane: Lane): void {
   const font = pen.font(Math.min(22, scene.nameSize), 700);
-  pen.text(lane.actor.name, pen.px(20), row.barY + row.barHeight / 2, font, pen.palette.ink);
+  const [left, right] = [pen.px(20), scene.axis.left - pen.px(16)];
+  const name = shorten(lane.actor.name, right - left, (text) => pen.measure(text, font));
+  pen.text(name, left, row.barY + row.barHeight / 2, font, pen.palette.ink);
 }
 
 function drawName(pen: Pen, scene: Scene, row: LaneRow, lane: Lane): void {
@@ -133,8 +136,11 @@ function drawName(pen: Pen, scene: Scene, row: LaneRow, lane: Lane): void {
   const caption = texts.find((text) => pen.measure(text, font) <= right - left + pen.px(8));
   const isFull = row.detail === 'full' && row.height >= pen.px(78) && caption !== undefined;
   const nameY = isFull ? middle - pen.px(12) : middle;
+  const nameFont = pen.font(nameSize, 780);
+  const room = right - pen.px(36) - left;
+  const name = shorten(lane.actor.name, room, (text) => pen.measure(text, nameFont));
   drawSwatch(pen, state, right - pen.px(28), nameY, pen.px(28));
-  pen.text(lane.actor.name, left, nameY, pen.font(nameSize, 780), palette.ink);
+  pen.text(name, left, nameY, nameFont, palette.ink);
   if (isFull) pen.text(caption, left, middle + pen.px(19), font, palette.ink3);
 }
 

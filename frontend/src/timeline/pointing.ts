@@ -14,6 +14,15 @@ export function partAt(scene: Scene, x: number, y: number): Place['part'] {
   return Math.abs(x - xOf(scene.axis, scene.playhead)) < 6 ? 'handle' : 'plot';
 }
 
+/** The name of the lane in whose margin this pixel is; empty elsewhere. */
+export function nameBeside(scene: Scene, x: number, y: number): string {
+  const { lanes, lanesBox } = scene.layout;
+  const isInside = y >= lanesBox.y && y < lanesBox.y + lanesBox.height;
+  if (!isInside || partAt(scene, x, y) !== 'margin') return '';
+  const row = lanes.find((r) => y >= r.y && y < r.y + r.height);
+  return row === undefined ? '' : (scene.lanes[row.lane]?.actor.name ?? '');
+}
+
 /** The event that the pointer means, the actor whose lane it is on, and the moment; null outside of lanes and tracks. */
 export function eventUnder(
   scene: Scene,

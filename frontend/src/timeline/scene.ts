@@ -111,18 +111,19 @@ export function placesOf({ lanes, layout }: Scene): LanePlace[] {
   const { plot, lanesBox } = layout;
   return layout.lanes
     .filter(({ y, height }) => y >= lanesBox.y && y + height <= lanesBox.y + lanesBox.height + 1)
-    .flatMap(({ lane: index, y, height }) => {
+    .flatMap(({ lane: index, y, height, detail }) => {
       const lane = lanes[index];
       if (lane === undefined) return [];
+      const inset = detail === 'compact' ? 1 : 6;
       const { name, kind } = lane.actor;
       return {
         name,
         kind,
         isThere: !lane.hasEnded,
         number: index + 1,
-        top: y + 6,
+        top: y + inset,
         right: plot.x - 12,
-        bottom: y + height - 6,
+        bottom: y + height - inset,
       };
     });
 }

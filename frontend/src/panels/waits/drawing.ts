@@ -1,4 +1,5 @@
 import { type SVGTemplateResult, svg } from 'lit';
+import { shorten } from '../../base/shorten';
 import type { LaneState } from '../../model/lane-state';
 import { type Drawing, type Edge, NODE, type Node, WIDTH } from './layout';
 
@@ -61,15 +62,6 @@ function drawEdge({ word, from, to, isStuck }: Edge): SVGTemplateResult {
     <path class="head" d=${head} />
     <text class=${isFlat ? 'middle' : ''} x=${x} y=${y}>${word}</text>
   </g>`;
-}
-
-/** A name as long as fits; its end, which often is a number, stays. */
-function shorten(name: string, width: number, measure: (text: string) => number): string {
-  if (measure(name) <= width) return name;
-  const end = /\s?\S{1,3}$/.exec(name)?.[0] ?? '';
-  let start = name.slice(0, name.length - end.length);
-  while (start.length > 1 && measure(`${start}…${end}`) > width) start = start.slice(0, -1);
-  return `${start}…${end}`;
 }
 
 /** The size of the drawing, for its `viewBox`. */
