@@ -27,6 +27,7 @@ test('a classic pair is two runs that start together, and say large what differs
 }) => {
   await page.goto('/compare');
   await page.getByRole('link', { name: 'Without / with a lock' }).click();
+  await page.waitForURL(/a\.scenario=|scenario=/);
   await expect(side(page, 'a').locator('header h2')).toContainText('Lock: off');
   await expect(side(page, 'b').locator('header h2')).toContainText('Lock: on');
   await startBoth(page);
@@ -42,8 +43,7 @@ test('a classic pair is two runs that start together, and say large what differs
 test('what moves one timeline moves the other', async ({ page }) => {
   await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gap=50&a.pause=0&b.lock=true');
   await startBoth(page);
-  await expect(word(page, 'a')).toHaveText('finished');
-  await expect(word(page, 'b')).toHaveText('finished');
+  await expect(page.locator('[data-announce]')).toContainText(/Run A: .+ Run B: /);
   await expect.poll(async () => (await ruler(page, 'a')) === (await ruler(page, 'b'))).toBe(true);
   let before = await ruler(page, 'b');
   for (const [letter, key] of [
@@ -66,6 +66,7 @@ test('what moves one timeline moves the other', async ({ page }) => {
 test('a lecturer comes from a scenario and chooses what differs', async ({ page, hall }) => {
   await hall.open('condition-if-or-while', '?customers=5');
   await page.getByRole('link', { name: 'Compare' }).click();
+  await page.waitForURL(/\/compare\?/);
   await expect(side(page, 'a').locator('header h2')).toContainText('The same on both sides');
   await expect(side(page, 'b').getByLabel('Customers')).toHaveValue('5');
   await side(page, 'b').getByLabel('Guard').selectOption('while');
@@ -97,18 +98,23 @@ test.describe('a start that is refused for one of them', () => {
   test.use({ mayComplain: true });
 
   test('starts neither, and says why', async ({ page, request }) => {
+    const started: string[] = [];
     let asked = 0;
-    await page.route('**/api/runs', (route) => {
+    await page.route('**/api/runs', async (route) => {
       asked++;
-      return asked === 1
-        ? route.continue()
-        : route.fulfill({ status: 429, json: { detail: 'Eight runs go on already.' } });
+      if (asked > 1)
+        return route.fulfill({ status: 429, json: { detail: 'Eight runs go on already.' } });
+      const response = await route.fetch();
+      started.push(((await response.json()) as { id: string }).id);
+      return route.fulfill({ response });
     });
     await page.goto('/compare?scenario=event-gate');
     await page.getByRole('button', { name: 'Start both' }).click();
     await expect(page.locator('[data-banner]')).toHaveText('Eight runs go on already.');
     await expect(page.getByRole('button', { name: 'Start both' })).toBeVisible();
-    const runs = (await (await request.get('/api/runs')).json()) as { live: boolean }[];
-    expect(runs.filter(({ live }) => live)).toEqual([]);
+    expect(started).toHaveLength(1);
+    await expect
+      .poll(async () => (await request.get(`/api/runs/${started[0]}`)).json())
+      .toMatchObject({ live: false });
   });
 });

@@ -1,14 +1,13 @@
 import { expect, test } from './stage';
 
-test('a deadlock names its cycle, and Stop ends it', async ({ page, hall, request }) => {
+test('a deadlock names its cycle, and Stop ends it', async ({ hall }) => {
   await hall.open('deadlock-two-locks', '?pause=50');
   await hall.start();
   await expect(hall.state).toHaveText('deadlocked');
   await expect(hall.sentence).toContainText('Deadlock');
   await expect(hall.sentence).toContainText(/Clerk 1.*Clerk 2|Clerk 2.*Clerk 1/s);
   await hall.stop();
-  const run = page.url().replace(/.*\/runs\//, '');
-  expect(await (await request.get(`/api/runs/${run}`)).json()).toMatchObject({ live: false });
+  await expect.poll(() => hall.run()).toMatchObject({ live: false });
   await expect(hall.sentence).toContainText(/EXPECTED|INTERESTING/);
 });
 
@@ -25,6 +24,7 @@ test('a deadlocked run makes room for the next start', async ({ page, hall }) =>
   const first = page.url();
   await page.keyboard.press('s');
   await expect(page).not.toHaveURL(first);
+  await expect.poll(() => hall.run()).toMatchObject({ state: 'deadlocked', live: true });
   await expect(hall.state).toHaveText('deadlocked');
   await hall.stop();
 });

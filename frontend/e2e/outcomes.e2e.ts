@@ -22,7 +22,7 @@ test('a lecturer runs a scenario again and again, counts, and watches one that e
   await page.getByRole('slider', { name: 'Threads' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.getByRole('link', { name: 'Run 100 times' }).click();
-  await expect(page).toHaveURL(/\/scenarios\/lock-counter\/outcomes\?threads=5&rounds=3/);
+  await page.waitForURL(/\/scenarios\/lock-counter\/outcomes\?threads=5&rounds=3/);
   await expect(page.getByRole('slider', { name: 'Threads' })).toHaveValue('5');
   await expect(page.getByText('Once says little')).toBeVisible();
   await runTen(page);
@@ -70,6 +70,17 @@ test('a reload keeps the series, and Stop ends it', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Run 10 times' })).toBeFocused();
   await page.reload();
   await expect(state(page)).toHaveText('stopped');
+});
+
+test('after a reload the bars go on growing', async ({ page }) => {
+  await page.goto('/scenarios/lock-counter/outcomes?threads=2&rounds=3&gap=200&pause=0');
+  await page.getByRole('combobox', { name: 'Runs' }).selectOption('10');
+  await page.getByLabel('Clock').selectOption('as it is');
+  await page.getByRole('button', { name: 'Run 10 times' }).click();
+  await expect(page).toHaveURL(/\?series=/);
+  await page.reload();
+  await expect(page.locator('.done')).toHaveText('10 of 10 runs');
+  await expect(state(page)).toHaveText('finished');
 });
 
 test('bars of other knobs say so, and the next series is of the new ones', async ({ page }) => {

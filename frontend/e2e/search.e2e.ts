@@ -83,9 +83,9 @@ test('the keys N and P, and the links at the foot of the list, lead through the 
   await expect(page.getByRole('link', { name: 'Previous scenario' })).toHaveCount(0);
   await page.keyboard.press('p');
   await page.keyboard.press('n');
-  await expect(page).toHaveURL(`/scenarios/${second}`);
+  await page.waitForURL(`/scenarios/${second}`);
   await page.keyboard.press('p');
-  await expect(page).toHaveURL(`/scenarios/${first}`);
+  await page.waitForURL(`/scenarios/${first}`);
   await page.getByRole('link', { name: 'Next scenario' }).click();
   await expect(page).toHaveURL(`/scenarios/${second}`);
 });

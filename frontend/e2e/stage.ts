@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export { expect };
 
@@ -15,17 +15,41 @@ export class Hall {
     await this.page.goto(`/scenarios/${scenario}${knobs}`);
   }
 
-  /** Presses Start, and waits for the first events. */
+  /** Presses Start, and waits for the address and the first events of the new run. */
   async start(): Promise<void> {
+    const before = this.page.url();
     await this.transport('Start').click();
-    await expect(this.page).toHaveURL(/\/runs\//);
+    await expect(this.page).toHaveURL(
+      (url) => /^\/runs\//.test(url.pathname) && url.href !== before,
+    );
     await expect.poll(() => this.events()).toBeGreaterThan(0);
   }
 
-  /** Presses Stop, unless the run is over, and waits for its end. */
+  /** Presses Stop, unless the run is over or ends by itself meanwhile, and waits for its end. */
   async stop(): Promise<void> {
-    if (await this.transport('Stop').isEnabled()) await this.transport('Stop').click();
-    await expect(this.transport('Start')).toBeVisible();
+    await expect(async () => {
+      const stop = this.transport('Stop');
+      if (await stop.isEnabled()) await stop.click({ timeout: 2000 });
+      await expect(this.transport('Start')).toBeVisible({ timeout: 5000 });
+    }).toPass();
+  }
+
+  /** Presses Pause, and waits until the server and the screen agree on how many events there are. */
+  async pause(): Promise<void> {
+    await this.transport('Pause').click();
+    await expect(this.state).toHaveText('paused');
+    await expect.poll(async () => (await this.events()) - (await this.recorded())).toBe(0);
+  }
+
+  /** The number of events that the server has recorded of the run on this page. */
+  async recorded(): Promise<number> {
+    return ((await this.run()) as { events: number }).events;
+  }
+
+  /** What the server knows of the run on this page. */
+  async run(): Promise<object> {
+    const id = new URL(this.page.url()).pathname.replace('/runs/', '');
+    return (await this.page.request.get(`/api/runs/${id}`)).json();
   }
 
   transport(name: string) {
@@ -50,12 +74,10 @@ export class Hall {
     return Number(text.replace(/\D/g, ''));
   }
 
-  /** Opens the list of events and returns what it says. */
-  async saidEvents(): Promise<string[]> {
+  /** Opens the list of events, which grows while one looks at it. */
+  async openEvents(): Promise<Locator> {
     await this.page.getByRole('tab', { name: 'Events' }).click();
-    const rows = this.page.getByRole('list', { name: 'Events' }).locator('.said');
-    await expect(rows.first()).toBeVisible();
-    return rows.allInnerTexts();
+    return this.page.getByRole('list', { name: 'Events' });
   }
 }
 

@@ -1,13 +1,26 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './stage';
+import { expect, type Hall, test } from './stage';
 
 const TWO = '?threads=2&rounds=1&gap=10&pause=0';
 
-/** The number of events that the server has recorded of the run on this page. */
-async function recorded(page: Page): Promise<number> {
-  const run = new URL(page.url()).pathname.replace('/runs/', '');
-  const view = await (await page.request.get(`/api/runs/${run}`)).json();
-  return view.events;
+const laneButton = (page: Page, name: string) =>
+  page.getByRole('button', { name: `Step: ${name}` });
+
+/** Starts a run step by step, and has its main thread start two others. */
+async function startTwo(page: Page, hall: Hall, second: string): Promise<void> {
+  await page.keyboard.press('e');
+  await expect(hall.state).toHaveText('paused');
+  await expect(laneButton(page, 'Main')).toBeVisible();
+  await pressLane(page, '1');
+  await pressLane(page, '1');
+  await expect(laneButton(page, second)).toBeVisible();
+}
+
+/** Presses the key of a lane, and waits until the server says that its operation is over. */
+async function pressLane(page: Page, key: string): Promise<void> {
+  const done = page.waitForResponse(/\/api\/runs\/\w+\/steps$/);
+  await page.keyboard.press(key);
+  await done;
 }
 
 test('a run can be led step by step from its start, lane by lane, and played again in that order', async ({
@@ -18,23 +31,22 @@ test('a run can be led step by step from its start, lane by lane, and played aga
   await hall.transport('Step').click();
   await expect(hall.state).toHaveText('paused');
   await expect(page.locator('.state')).toContainText('step by step');
-  await page.keyboard.press('1');
-  await page.keyboard.press('1');
-  await expect(page.getByRole('button', { name: 'Step: Thread-2' })).toBeVisible();
-  for (const lane of [1, 2, 1, 2, 1, 2, 1, 2]) {
-    await page.getByRole('button', { name: `Step: Thread-${lane}` }).click();
-    await expect(page.locator('.transport')).toHaveAttribute('aria-busy', 'false');
-  }
+  await laneButton(page, 'Main').click();
+  await laneButton(page, 'Main').click();
+  for (const lane of [1, 2, 1, 2, 1, 2, 1, 2]) await laneButton(page, `Thread-${lane}`).click();
   await expect(hall.sentence).toContainText('Thread-2 writes counter: 1');
   await hall.transport('Continue').click();
   await expect(hall.sentence).toContainText('Additions lost: 1.');
 
+  const led = page.url();
   await page.getByRole('button', { name: 'Same order again' }).click();
+  await expect(page).not.toHaveURL(led);
   await expect(page.locator('.state')).toContainText('forced order');
-  await expect(hall.sentence).toContainText('Additions lost: 1.', { timeout: 20_000 });
+  await expect(hall.state).toHaveText('finished');
+  await expect(hall.sentence).toContainText('Additions lost: 1.');
 
   await page.getByRole('link', { name: 'Link to this order' }).click();
-  await expect(page).toHaveURL(/threads=2&rounds=1&.*schedule=0x2,1,2/);
+  await page.waitForURL(/threads=2&rounds=1&.*schedule=0x2,1,2/);
   await hall.start();
   await expect(page.locator('.state')).toContainText('forced order');
   await hall.stop();
@@ -45,27 +57,23 @@ test('one step makes one operation, and nothing happens before the next', async 
   hall,
 }) => {
   await hall.open('lock-counter', TWO);
-  await page.keyboard.press('e');
-  await expect(hall.state).toHaveText('paused');
-  await page.keyboard.press('1');
-  await page.keyboard.press('1');
-  await expect(page.getByRole('button', { name: 'Step: Thread-2' })).toBeVisible();
-  const before = await recorded(page);
-  for (let looks = 0; looks < 20; looks++) expect(await recorded(page)).toBe(before);
+  await startTwo(page, hall, 'Thread-2');
+  const before = await hall.recorded();
+  for (let looks = 0; looks < 20; looks++) expect(await hall.recorded()).toBe(before);
   await page.keyboard.press('9');
-  await page.keyboard.press('2');
-  await expect.poll(() => recorded(page)).toBe(before + 1);
-  await expect(hall.sentence).toContainText('Thread-1');
+  await pressLane(page, '2');
+  for (let looks = 0; looks < 20; looks++) expect(await hall.recorded()).toBe(before + 1);
+  await expect(hall.sentence).toContainText('Thread-1 reads counter: 0.');
   await hall.stop();
 });
 
 test('the key of a lane does nothing before there is a run', async ({ page, hall }) => {
-  await hall.open('lock-counter', TWO);
+  await hall.open('event-gate');
   await page.keyboard.press('1');
-  await expect(hall.transport('Start')).toBeVisible();
-  await expect(hall.state).toHaveText('ready');
-  await page.keyboard.press('e');
-  await expect(hall.state).toHaveText('paused');
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/\/runs\//);
+  await expect(hall.state).toHaveText('running');
+  await expect(page.locator('.state')).toContainText('free run');
   await hall.stop();
 });
 
@@ -74,15 +82,11 @@ test.describe('a step of somebody who waits', () => {
 
   test('is refused in a sentence', async ({ page, hall }) => {
     await hall.open('deadlock-two-locks');
-    await page.keyboard.press('e');
-    await expect(hall.state).toHaveText('paused');
-    await page.keyboard.press('1');
-    await page.keyboard.press('1');
-    await expect(page.getByRole('button', { name: 'Step: Clerk 2' })).toBeVisible();
-    for (const key of '232323232323') await page.keyboard.press(key);
+    await startTwo(page, hall, 'Clerk 2');
+    for (const key of '232323232323') await pressLane(page, key);
     await expect(hall.sentence).toContainText('waits');
-    await page.keyboard.press('2');
-    await page.keyboard.press('3');
+    await pressLane(page, '2');
+    await pressLane(page, '3');
     await expect(page.getByRole('alert')).toContainText('waits for somebody else');
     await hall.stop();
   });
@@ -96,10 +100,7 @@ test('speed slows the work of the real threads, and the screen says how much', a
   await hall.start();
   await page.keyboard.press('<');
   await expect(page.getByLabel('Speed', { exact: true })).toHaveValue('0.5');
-  const run = new URL(page.url()).pathname.replace('/runs/', '');
-  await expect
-    .poll(async () => (await (await page.request.get(`/api/runs/${run}`)).json()).speed)
-    .toBe(0.5);
+  await expect.poll(() => hall.run()).toMatchObject({ speed: 0.5 });
   await hall.stop();
 });
 
@@ -134,6 +135,8 @@ test('looking back is never taken for the run: replay, event by event, and live 
   await expect(view.locator('.seen')).toHaveText('Looking back');
   await expect(hall.state).toHaveText('running');
   const at = async () => Number(/Event (\d+)/.exec(await said.innerText())?.[1]);
+  const shown = view.locator('.moment');
+  await expect.poll(async () => shown.innerText()).toContain(`event ${await at()} of`);
   const here = await at();
   await page.keyboard.press('k');
   await expect.poll(at).toBe(here + 1);
@@ -149,7 +152,7 @@ test('a link leads to a moment and its event', async ({ page, hall }) => {
   await hall.open('lock-counter', TWO);
   await hall.start();
   await expect(hall.state).toHaveText('finished');
-  const there = (await recorded(page)) - 4;
+  const there = (await hall.recorded()) - 4;
   for (let i = 0; i < 3; i++) await page.keyboard.press('j');
   await expect(page).toHaveURL(new RegExp(`#t=\\d+&event=${there}$`));
   await expect(hall.sentence).toContainText(`Event ${there} `);
