@@ -1,0 +1,94 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, type Hall, test } from './stage';
+
+/** Starts a run with the cards in view, and returns the card of this object. */
+async function startWithCard(page: Page, hall: Hall, link: string, object: string) {
+  const [scenario = '', knobs = ''] = link.split('?');
+  await hall.open(scenario, `?${knobs}`);
+  await page.getByRole('tab', { name: 'Objects' }).click();
+  await hall.start();
+  return card(page, object);
+}
+
+const card = (page: Page, object: string) =>
+  page
+    .getByRole('tabpanel', { name: 'Objects' })
+    .getByRole('article', { name: object, exact: true });
+
+/** The part of a card below this label. */
+const below = (of: Locator, label: string) => of.locator('.part').filter({ hasText: label });
+
+test('a lock shows its owner, how deep it is, and who waits, in the order of coming', async ({
+  page,
+  hall,
+}) => {
+  const link = 'rlock-reentry?levels=10&waiters=2&pause=2000&stranger=false';
+  const lock = await startWithCard(page, hall, link, 'lock');
+  await expect(lock.locator('.now')).toContainText(/held by.*Owner.*[2-9] deep/s);
+  await expect(below(lock, 'Waiting').locator('.name')).toHaveText(['Waiter 1', 'Waiter 2']);
+  await hall.stop();
+});
+
+test('a semaphore shows its permits as dots, and who has one', async ({ page, hall }) => {
+  const link = 'semaphore-pool?clients=1&permits=3&rounds=50&hold=2000';
+  const pool = await startWithCard(page, hall, link, 'pool');
+  await pool.getByRole('button', { name: 'pool.acquire()' }).click();
+  await expect(below(pool, 'Has a permit')).toContainText('You');
+  await hall.pause();
+  const holders = await below(pool, 'Has a permit').locator('.name').count();
+  const free = 3 - holders;
+  await expect(pool.locator('.now')).toContainText(`${free} of 3 free`);
+  const dots = pool.getByRole('img', { name: `${free} of 3 permits` }).locator('i');
+  await expect(dots).toHaveCount(3);
+  const colours = await dots.evaluateAll((all) =>
+    all.map((dot) => getComputedStyle(dot).backgroundColor),
+  );
+  expect(colours.filter((colour) => colour === colours[0])).toHaveLength(free);
+  await hall.stop();
+});
+
+test('a barrier shows who sits there already, and the seats that are free', async ({
+  page,
+  hall,
+}) => {
+  const link = 'barrier-rounds?parties=3&walkMs=50&slowMs=4000';
+  const signpost = await startWithCard(page, hall, link, 'signpost');
+  await expect(signpost.locator('.now')).toContainText('2 of 3 there');
+  const seats = signpost.locator('.seats li');
+  await expect(seats.filter({ hasText: 'Hiker 2' })).toBeVisible();
+  await expect(seats.filter({ hasText: 'Hiker 3' })).toBeVisible();
+  await expect(seats.filter({ hasText: 'free' })).toHaveCount(1);
+  await hall.stop();
+});
+
+test('a condition tells who waits to be notified from who wants the lock back', async ({
+  page,
+  hall,
+}) => {
+  const link = 'condition-buffer?producers=1&consumers=2&produceMs=2000';
+  const item = await startWithCard(page, hall, link, 'item');
+  const asleep = below(item, '1. Waiting to be notified').locator('.name');
+  const awake = below(item, '2. Notified: wants the lock back').locator('.name');
+  await expect(asleep).toHaveCount(2);
+  await item.getByRole('button', { name: 'item.notify()' }).click();
+  await expect(item).toContainText(/Notified by You at .+: it woke one\./);
+  await hall.stop();
+  const events = (await hall.openEvents()).locator('.event');
+  const woken = events.filter({ hasText: 'is notified of item and now needs the lock' }).first();
+  const [who = 'nobody'] = /Consumer \d/.exec(await woken.innerText()) ?? [];
+  await woken.click();
+  await page.getByRole('tab', { name: 'Objects' }).click();
+  await expect(awake.filter({ hasText: who })).toHaveCount(1);
+  await expect(asleep.filter({ hasText: who })).toHaveCount(0);
+});
+
+test('a thread-local shows what each lane has for itself', async ({ page, hall }) => {
+  const link = 'thread-local?note=local&clerks=2&serveMs=2000';
+  const note = await startWithCard(page, hall, link, 'local note');
+  for (const clerk of ['Clerk 1', 'Clerk 2']) {
+    await expect(note.getByRole('row', { name: new RegExp(`^${clerk}`) })).toContainText(
+      /customer = \d+/,
+    );
+  }
+  await hall.stop();
+});

@@ -1,0 +1,63 @@
+import { expect, test } from './stage';
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1280, 720],
+] as const) {
+  test(`nothing is cut off at 130 percent on ${width} by ${height}`, async ({ page, hall }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => localStorage.setItem('syncline.text-size', '130'));
+    await hall.open('deadlock-two-locks');
+    await hall.start();
+    await expect(hall.state).toHaveText('deadlocked');
+    const cut = await page.evaluate(() => {
+      const parts = '.bar *, .slides *, syncline-replay *, .transport *, .sentence *, .left *';
+      const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')].filter((tab) => {
+        const list = tab.closest('.tabs') as HTMLElement;
+        return tab.getBoundingClientRect().right > list.getBoundingClientRect().right;
+      });
+      if (tabs.length > 0) return tabs.map((tab) => tab.innerText);
+      return [...document.querySelectorAll<HTMLElement>(parts)]
+        .filter(
+          (e) =>
+            e.checkVisibility() && !e.matches('.visually-hidden, .visually-hidden *, .display *'),
+        )
+        .filter((e) => e.getBoundingClientRect().right > innerWidth)
+        .map((e) => e.outerHTML.slice(0, 80));
+    });
+    expect(cut).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await hall.stop();
+  });
+}
+
+for (const [width, height] of [
+  [3840, 2160],
+  [1920, 1080],
+  [1280, 720],
+  [390, 844],
+] as const) {
+  test(`nothing is cut off or scrolls sideways at ${width} by ${height}`, async ({
+    page,
+    hall,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (const path of [
+      '/',
+      '/?q=nix',
+      '/scenarios/deadlock-two-locks',
+      '/scenarios/queue-workers',
+      '/scenarios/lock-counter/outcomes',
+      '/compare',
+      '/scenarios/lock-counter/speaker',
+      '/scenarios/lock-counter',
+    ]) {
+      await page.goto(path);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, path).toBeLessThanOrEqual(0);
+    }
+    await expect(hall.transport('Start')).toBeInViewport();
+  });
+}

@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { findWritten, watchCanvas } from './canvas';
+import { expect, type Hall, test } from './stage';
+
+/** The places at which one mark of the ruler stands until another one has come into the window. */
+async function placesOfMark(page: Page, mark: RegExp, until: RegExp): Promise<Set<number>> {
+  const places = new Set<number>();
+  const look = async () => {
+    const written = await findWritten(page, mark);
+    if (written !== undefined) places.add(Math.round(written.left));
+    return findWritten(page, until);
+  };
+  await expect.poll(look, { intervals: [20] }).toBeDefined();
+  return places;
+}
+
+/** What moves by itself on this page. */
+const moving = (page: Page) =>
+  page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ playState }) => playState === 'running')
+      .map((one) => String((one as CSSAnimation).animationName ?? one.id)),
+  );
+
+/** Starts a run that goes on until its window has to move. */
+async function startLong(page: Page, hall: Hall): Promise<void> {
+  await watchCanvas(page);
+  await hall.open('event-gate', '?keeper=false&startSet=true&interval=500');
+  await hall.start();
+}
+
+test('the lanes glide', async ({ page, hall }) => {
+  await startLong(page, hall);
+  expect((await placesOfMark(page, /^6(\.0)? s$/, /^8(\.0)? s$/)).size).toBeGreaterThan(3);
+  await hall.stop();
+});
+
+test.describe('for who wants little motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('the lanes are turned like pages, and nothing else moves', async ({ page, hall }) => {
+    await startLong(page, hall);
+    expect((await placesOfMark(page, /^6(\.0)? s$/, /^8(\.0)? s$/)).size).toBeLessThan(4);
+    expect(await moving(page)).toEqual([]);
+    await hall.stop();
+  });
+
+  test('the bars of a series do not grow by themselves', async ({ page }) => {
+    await page.goto('/scenarios/lock-counter/outcomes?rounds=2&gap=20&pause=0');
+    await page.getByRole('combobox', { name: 'Runs' }).selectOption('10');
+    await page.getByRole('button', { name: 'Run 10 times' }).click();
+    await expect(page.locator('.state .word')).toHaveText('finished');
+    const bars = page.locator('.histogram .fill');
+    for (const bar of await bars.all()) await expect(bar).toHaveCSS('transition-duration', '0s');
+    expect(await moving(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { strip } from './podium';
+import { expect, test } from './stage';
+
+type Watched = Window & { shifts?: string[] };
+
+/** Has the page remember which of its controls were shifted, and how; call it before the page is opened. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: string[] = [];
+    (window as Watched).shifts = shifts;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { sources } = entry as PerformanceEntry & {
+          sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+        };
+        for (const { node, previousRect: was, currentRect: is } of sources) {
+          if (!(node instanceof Element)) continue;
+          const controls = 'a, button, select, input, canvas, summary';
+          if (!node.matches(controls) && node.querySelector(controls) === null) continue;
+          shifts.push(`${node.nodeName}.${node.className}: ${was.x},${was.y} to ${is.x},${is.y}`);
+        }
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+const shifts = (page: Page) => page.evaluate(() => (window as Watched).shifts);
+
+test('no control is shifted while a page is loaded', async ({ page }) => {
+  await watchShifts(page);
+  for (const path of [
+    '/',
+    '/?q=queue',
+    '/scenarios/queue-workers',
+    '/scenarios/lock-counter?slide=2',
+    '/scenarios/lock-counter/outcomes',
+    '/scenarios/lock-counter/speaker',
+    '/compare',
+  ]) {
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    expect(await shifts(page), path).toEqual([]);
+  }
+});
+
+test('no control is shifted while a run begins, goes on, stands still and ends', async ({
+  page,
+  hall,
+}) => {
+  await watchShifts(page);
+  await hall.open('queue-workers', '?produceMs=100&workMs=200');
+  await hall.start();
+  await expect.poll(() => hall.events()).toBeGreaterThan(60);
+  await hall.pause();
+  await hall.transport('Continue').click();
+  await expect(hall.state).toHaveText('running');
+  await hall.stop();
+  expect(await shifts(page)).toEqual([]);
+});
+
+test('nothing moves when a run begins or a slide is turned', async ({ page, hall }) => {
+  await hall.open('lock-counter');
+  const place = () => page.locator('.timeline').boundingBox();
+  const before = await place();
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => hall.events()).toBeGreaterThan(0);
+  expect(await place()).toEqual(before);
+  await page.keyboard.press('PageDown');
+  await expect(strip(page)).toContainText('2 of 6');
+  expect(await place()).toEqual(before);
+});
