@@ -14,7 +14,7 @@ test('the words of both programs are told apart, before any script has run', asy
   request,
 }) => {
   const html = await (await request.get('/scenarios/lock-counter')).text();
-  expect(html).toContain('lock.<span class="f">acquire</span>();');
+  expect(html).toContain('lock<wbr>.<span class="f">acquire</span>();');
   expect(html).toContain('<span class="k">from</span> threading');
   await page.goto('/scenarios/lock-counter');
   await tab(page, 'Code');

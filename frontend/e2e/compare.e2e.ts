@@ -48,7 +48,7 @@ test('what moves one timeline moves the other', async ({ page }) => {
   let before = await ruler(page, 'b');
   for (const [letter, key] of [
     ['a', '+'],
-    ['b', 'ArrowRight'],
+    ['b', 'ArrowLeft'],
     ['a', 'Home'],
     ['b', '0'],
   ] as const) {

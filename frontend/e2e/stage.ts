@@ -1,4 +1,10 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type APIRequestContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 
 export { expect };
 
@@ -81,6 +87,12 @@ export class Hall {
   }
 }
 
+/** Stops what a failed test has left, so that the next ones find room for their runs. */
+async function stopAll(request: APIRequestContext): Promise<void> {
+  const runs: { id: string }[] = await (await request.get('/api/runs')).json();
+  for (const { id } of runs) await request.post(`/api/runs/${id}/stop`);
+}
+
 /** A test with a lecture screen, which fails if the page complains in its console; where the server goes away it may. */
 export const test = base.extend<{ hall: Hall; mayComplain: boolean }>({
   baseURL: process.env.BASE_URL,
@@ -94,5 +106,8 @@ export const test = base.extend<{ hall: Hall; mayComplain: boolean }>({
     await use(page);
     expect(complaints).toEqual([]);
   },
-  hall: async ({ page }, use) => use(new Hall(page)),
+  hall: async ({ page, request }, use, info) => {
+    await use(new Hall(page));
+    if (info.status !== info.expectedStatus) await stopAll(request);
+  },
 });

@@ -166,12 +166,24 @@ final class Judge {
             DeadlockWatch.Edge next = cycle.get((i + 1) % cycle.size());
             text.append(i == 0 ? "" : "; ")
                     .append(actor(edge))
-                    .append(" waits for ")
+                    .append(isYou(edge) ? " wait for " : " waits for ")
                     .append(cast.objects().get(edge.object()).name())
                     .append(", which ")
-                    .append(next.equals(edge) ? "it holds itself" : actor(next) + " holds");
+                    .append(next.equals(edge) ? holdsItself(edge) : holds(next));
         }
         return text.append('.').toString();
+    }
+
+    private String holds(DeadlockWatch.Edge edge) {
+        return isYou(edge) ? "you hold" : actor(edge) + " holds";
+    }
+
+    private String holdsItself(DeadlockWatch.Edge edge) {
+        return isYou(edge) ? "you hold yourself" : "it holds itself";
+    }
+
+    private boolean isYou(DeadlockWatch.Edge edge) {
+        return actor(edge).equals(You.NAME);
     }
 
     private String actor(DeadlockWatch.Edge edge) {

@@ -71,6 +71,21 @@ class DeadlockTest extends RunFixture {
     }
 
     @Test
+    void speaksToThePersonAtTheScreenOfTheirOwnWaits() {
+        Run run = start(Sketch.of(stage -> {
+            stage.lock("lock");
+            stage.event("never").await();
+        }));
+        await().until(() -> run.log().cast().objects().size() == 2);
+
+        run.operate("lock", "acquire", null);
+        run.operate("lock", "acquire", null);
+
+        awaitState(run, RunState.DEADLOCKED);
+        assertThat(outcome(run).text()).isEqualTo("Deadlock: You wait for lock, which you hold yourself.");
+    }
+
+    @Test
     void doesNotTakeATimedWaitForADeadlock() {
         Run run = start(Sketch.of(stage -> {
             var lock = stage.lock("lock");
