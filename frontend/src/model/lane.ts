@@ -8,6 +8,9 @@ export const RAILS = 3;
 /** The actor that plays the body of a scenario. */
 const MAIN = 'Main';
 
+/** If "Main" takes part only so many nanoseconds after the run began, the others are on the screen already. */
+const LATE = 300e6;
+
 /** One actor over time: what it was in, and what it held. */
 export class Lane {
   readonly actor: ActorInfo;
@@ -20,8 +23,8 @@ export class Lane {
   readonly times = new LaneTimes();
   /** What it held: state 1 and the object, or state 0; a second rail for what it held besides, and a third. */
   readonly rails: readonly SpanStore[] = Array.from({ length: RAILS }, () => new SpanStore());
-  /** True once the actor has done more than start, end and print. */
-  hasDeeds = false;
+  /** When the actor first did more than start, end and print, in nanoseconds; infinite before. */
+  deedsSince = Number.POSITIVE_INFINITY;
   /** Whether the run is led operation by operation: then everybody's turn matters, that of "Main" too. */
   isLed = false;
   /** Whether its thread or process is over. */
@@ -36,7 +39,14 @@ export class Lane {
 
   /** Whether the lane belongs on the screen: "Main" only if it takes part, or is led. */
   get isShown(): boolean {
-    return this.hasDeeds || ((this.isLed || this.actor.name !== MAIN) && this.lastSeq >= 0);
+    const hasDeeds = this.deedsSince < Number.POSITIVE_INFINITY;
+    return hasDeeds || ((this.isLed || this.actor.name !== MAIN) && this.lastSeq >= 0);
+  }
+
+  /** Whether it comes when the others are there already, and so stands below them: nothing moves when it appears. */
+  get isLast(): boolean {
+    const isLate = this.actor.name === MAIN && !this.isLed && this.deedsSince > LATE;
+    return isLate || this.actor.kind === 'you';
   }
 
   /** Drops what ended long before this moment. */

@@ -283,4 +283,15 @@ describe('Replay', () => {
     log.ingest(writeChunk(2, [{ t: 2, actor: 0, kind: 'sleeping', value: 5 }]));
     expect(log.lanes[0]?.isShown).toBe(true);
   });
+
+  it.each([
+    [100e6, false],
+    [2e9, true],
+  ])('puts Main below the others if it takes part when they are there (%d ns)', (t, isLast) => {
+    const log = new RunLog();
+    const actors = [{ id: 0, name: 'Main', kind: 'thread' }] as const;
+    log.ingest(writeChunk(0, [{ t, actor: 0, kind: 'read', value: 5 }], { actors }));
+    expect(log.lanes[0]?.isShown).toBe(true);
+    expect(log.lanes[0]?.isLast).toBe(isLast);
+  });
 });

@@ -55,7 +55,7 @@ export class Replay {
     const { lane, isWaiting, isQueued } = actor;
     const isLetter = kind === RECEIVED && object?.isAddressed === true;
     lane.lastSeq = seq;
-    if ((roles & ROLE.deed) !== 0) lane.hasDeeds = true;
+    if ((roles & ROLE.deed) !== 0 && lane.deedsSince > nanos) lane.deedsSince = nanos;
     if (kind === ENDED) lane.hasEnded = true;
     if (kind === WAITING) actor.wait(number, object?.isLock ?? false);
     else {

@@ -192,5 +192,5 @@ function seenIn(log: RunLog, lanes: readonly Lane[]): Set<LegendEntry> {
 }
 
 function order(lane: Lane): number {
-  return lane.actor.id + (lane.actor.kind === 'you' ? 1e6 : 0);
+  return lane.actor.id + (lane.isLast ? 1e6 : 0);
 }

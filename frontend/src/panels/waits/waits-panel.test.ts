@@ -55,7 +55,7 @@ describe('the waits', () => {
     );
     panel.moment = { log, nanos: log.endNanos, seq: 2 };
     await panel.updateComplete;
-    expect(panel.textContent).toContain('So they stood when nobody could go on');
+    expect(panel.textContent).toContain('This is how they stood when nobody could go on');
     expect(panel.querySelector('li')?.textContent).toContain(
       'A waits for lock, and holds it itself.',
     );

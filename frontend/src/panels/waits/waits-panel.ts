@@ -45,9 +45,9 @@ export class WaitsPanel extends LitElement {
     const graph = graphWaits(world, log.actors, log.notes, seq);
     const t = log.eventAt(seq)?.t ?? nanos;
     const isQuiet = graph.waits.length === 0;
-    const now = ring === null ? Math.max(t, nanos) : t;
+    const now = ring === null ? Math.max(t, nanos) : null;
     return html`<div class="drawing">
-      ${ring === null ? '' : html`<p class="then">The run is over. So they stood when nobody could go on:</p>`}
+      ${ring === null ? '' : html`<p class="then">The run is over. This is how they stood when nobody could go on:</p>`}
       ${
         isQuiet ? html`<p class="no-moment">Nobody waits now.</p>` : this.picture(graph, log, t)
       }</div>
@@ -72,13 +72,13 @@ export class WaitsPanel extends LitElement {
     `;
   }
 
-  private sentences({ waits }: WaitGraph, log: RunLog, t: number) {
+  private sentences({ waits }: WaitGraph, log: RunLog, now: number | null) {
     return html`<ul class="waits" aria-label="Who waits">
       ${repeat(
         waits,
         ({ actor }) => actor,
         (wait) => html`<li ?data-stuck=${wait.isStuck}>
-          <p>${sentence(wait, log)}</p><b>${formatDuration(Math.max(0, t - wait.since))}</b>
+          <p>${sentence(wait, log)}</p><b>${now === null ? '' : formatDuration(Math.max(0, now - wait.since))}</b>
         </li>`,
       )}
     </ul>`;
