@@ -52,5 +52,5 @@ if one == many:
     print("The same primes, in the same order.")
 print(
     f"{len(one)} primes. Alone: {(between - begin) * 1000:.0f} ms. {WORKERS} workers: "
-    f"{(end - between) * 1000:.0f} ms, {(between - begin) / (end - between):.1f} times as fast."
+    f"{(end - between) * 1000:.0f} ms, {(between - begin) / (end - between):.2f} times as fast."
 )
