@@ -96,9 +96,9 @@ final class Watcher implements WebSocket.Listener {
         return all.toByteArray();
     }
 
-    /** Says something to the server. */
+    /** Says something to the server, which may hang up before all of it is said. */
     void say(String text) {
-        socket.sendText(text, true).join();
+        socket.sendText(text, true).exceptionally(hungUp -> socket).join();
     }
 
     /** Goes without a word, as a page does whose machine goes to sleep. */
