@@ -1,6 +1,6 @@
 import type { RunRequest, RunView } from '../net/api';
 import type { SentencePanel } from '../panels/sentence';
-import { Teller } from '../panels/teller';
+import { SteadyTelling } from '../panels/steady-telling';
 import { Timeline } from '../timeline/timeline';
 import { Session } from './session';
 import { bannerOf, coverOf, stateWord } from './view';
@@ -31,7 +31,7 @@ export class CompareSide {
   private readonly sentence: SentencePanel;
   private readonly changed: () => void;
   private due = false;
-  private teller = new Teller();
+  private steady = new SteadyTelling();
 
   /** Shows the run that the server rendered the panel for; `changed` is called when there is news of it. */
   constructor(root: HTMLElement, changed: () => void) {
@@ -84,7 +84,7 @@ export class CompareSide {
       host.querySelector('canvas')?.setAttribute('aria-label', CANVAS);
       this.timeline.on('select', ({ seq }) => this.say(seq));
     }
-    this.teller = new Teller();
+    this.steady = new SteadyTelling();
     this.schedule();
   }
 
@@ -113,8 +113,8 @@ export class CompareSide {
   private say(chosen: number | null): void {
     const { log, stage } = this.session;
     if (stage !== 'run') this.sentence.telling = BEFORE;
-    else this.sentence.telling = this.teller.tell(log, chosen) ?? this.sentence.telling;
-    if (this.teller.isLate) this.schedule();
+    else this.sentence.telling = this.steady.tell(log, chosen) ?? this.sentence.telling;
+    if (this.steady.isLate) this.schedule();
   }
 
   private controls(selector: string): (HTMLInputElement | HTMLSelectElement)[] {

@@ -1,5 +1,5 @@
 import type { SentencePanel } from '../panels/sentence';
-import { Teller } from '../panels/teller';
+import { SteadyTelling } from '../panels/steady-telling';
 import type { Telling } from '../panels/telling';
 import { find } from './dom';
 import type { Session } from './session';
@@ -8,7 +8,7 @@ import type { Session } from './session';
 export class Narrator {
   private readonly sentence = find<SentencePanel>('syncline-sentence');
   private readonly session: Session;
-  private teller = new Teller();
+  private steady = new SteadyTelling();
   private announced = 0;
 
   /** Tells of the runs of this session. */
@@ -24,7 +24,7 @@ export class Narrator {
   /** Begins anew with another log. */
   renew(): void {
     this.announced = 0;
-    this.teller = new Teller();
+    this.steady = new SteadyTelling();
   }
 
   /** Tells of the event that is pointed at, else of the newest, else `before`; false if there is more to tell soon. */
@@ -35,9 +35,9 @@ export class Narrator {
       this.sentence.telling = before;
       return true;
     }
-    const telling = stage === 'run' ? this.teller.tell(log, pointed) : null;
+    const telling = stage === 'run' ? this.steady.tell(log, pointed) : null;
     if (telling !== null) this.sentence.telling = telling;
-    return telling === null || !this.teller.isLate;
+    return telling === null || !this.steady.isLate;
   }
 
   /** Says aloud what the run says of itself: a pause, a deadlock, its end; never single events. */

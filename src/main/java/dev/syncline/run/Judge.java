@@ -183,7 +183,7 @@ final class Judge {
     }
 
     private boolean isYou(DeadlockWatch.Edge edge) {
-        return actor(edge).equals(You.NAME);
+        return cast.actors().get(edge.actor()).kind().equals(You.KIND);
     }
 
     private String actor(DeadlockWatch.Edge edge) {

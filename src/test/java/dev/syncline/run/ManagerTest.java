@@ -6,21 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.primitive.Kind;
 import dev.syncline.process.AttributeError;
-import dev.syncline.process.ChildProcess;
 import dev.syncline.process.ManagedDict;
 import dev.syncline.process.ManagedList;
-import dev.syncline.process.ManagedLock;
 import dev.syncline.process.ManagedNamespace;
 import dev.syncline.process.Manager;
-import dev.syncline.process.Place;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,119 +125,6 @@ class ManagerTest extends ServiceFixture {
     }
 
     @Test
-    void anAdditionIsLostWithoutTheLockAndNeverInsideIt() {
-        assertThat(play(stage -> {
-                    Manager manager = stage.processes().manager("manager");
-                    ManagedDict<String, Integer> stock = manager.dict("stock", Map.of("n", 0));
-                    ManagedLock lock = manager.lock("lock");
-                    for (String name : List.of("Ann", "Bob")) {
-                        stage.processes().start(name, place -> addTen(place, stock, lock));
-                    }
-                    stage.start("Cid", () -> addTen(stage, stock, lock));
-                    await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> stock.get("n") == 30);
-                    stage.outcome("seen", stock.copy().toString());
-                }))
-                .isEqualTo("{n=30}");
-    }
-
-    private static void addTen(Place place, ManagedDict<String, Integer> stock, ManagedLock lock) {
-        for (int i = 0; i < 10; i++) {
-            lock.acquire();
-            int seen = stock.get("n");
-            place.work(1);
-            stock.put("n", seen + 1);
-            lock.release();
-        }
-    }
-
-    @Test
-    void killingTheHolderOfAManagersLockLeavesItLockedForEver() {
-        Run run = begin(stage -> {
-            ManagedLock lock = stage.processes().manager("manager").lock("lock");
-            ChildProcess holder = stage.processes().start("Ann", place -> {
-                lock.acquire();
-                place.sleep(60_000);
-            });
-            await().pollInSameThread().until(() -> !lock.tryAcquire() || freed(lock));
-            holder.kill();
-            holder.join();
-            stage.outcome("seen", "%s %s".formatted(lock.acquire(Duration.ofMillis(50)), lock.tryAcquire()));
-        });
-        awaitEnd(run);
-
-        assertThat(outcome(run).text()).isEqualTo("false false");
-        assertThat(told(run)).anyMatch(e -> e.is(Kind.TIMED_OUT, "Main", "lock"));
-    }
-
-    @Test
-    void takingItsLockIsARequestAndAReplyTooUnlessTheRequestWasTakenBack() {
-        Run run = begin(stage -> {
-            ManagedLock lock = stage.processes().manager("manager").lock("lock");
-            lock.acquire();
-            assertThat(lock.tryAcquire()).isFalse();
-            assertThat(lock.acquire(Duration.ofMillis(20))).isFalse();
-        });
-        awaitEnd(run);
-
-        checkLegal(run);
-        assertThat(told(run))
-                .filteredOn(e -> e.is(Kind.RECEIVED, "Main", "manager"))
-                .extracting(Told::peer)
-                .hasSize(4) // of Lock(), acquire(), the one that did not wait, and shutdown()
-                .containsOnly("manager");
-    }
-
-    private static boolean freed(ManagedLock lock) {
-        lock.release();
-        return false;
-    }
-
-    @Test
-    void anyProcessMayReleaseItAndReleasingItFreeIsRefused() {
-        Run run = begin(stage -> {
-            ManagedLock lock = stage.processes().manager("manager").lock("lock");
-            lock.acquire();
-            stage.processes().start("Ann", place -> lock.release()).join();
-            assertThatThrownBy(lock::release)
-                    .isInstanceOf(IllegalMonitorStateException.class)
-                    .hasMessage("release unlocked lock");
-            stage.outcome("seen", "refused");
-        });
-        awaitEnd(run);
-
-        assertThat(outcome(run).text()).isEqualTo("refused");
-        assertThat(told(run)).anyMatch(e -> e.is(Kind.RELEASED, "Ann", "lock"));
-    }
-
-    @Test
-    void ofSeveralWhoReleaseItAtOnceOneDoesAndTheOthersAreRefused() {
-        AtomicInteger refused = new AtomicInteger();
-        Run run = begin(stage -> {
-            ManagedLock lock = stage.processes().manager("manager").lock("lock");
-            for (int round = 0; round < 20; round++) {
-                lock.acquire();
-                CountDownLatch done = new CountDownLatch(4);
-                for (int n = 0; n < 4; n++) {
-                    stage.start("Ann " + round + n, () -> {
-                        try {
-                            lock.release();
-                        } catch (IllegalMonitorStateException free) {
-                            refused.incrementAndGet();
-                        }
-                        done.countDown();
-                    });
-                }
-                RunTest.awaitQuietly(done);
-            }
-        });
-        awaitEnd(run);
-
-        checkLegal(run);
-        assertThat(refused).hasValue(60);
-        assertThat(told(run)).filteredOn(e -> e.kind() == Kind.RELEASED).hasSize(20);
-    }
-
-    @Test
     void callingAManagerThatIsGoneIsAnEofError() {
         AtomicReference<Throwable> error = new AtomicReference<>();
         Run run = begin(stage -> {
@@ -277,26 +159,6 @@ class ManagerTest extends ServiceFixture {
                     stage.outcome("seen", "refused");
                 }))
                 .isEqualTo("refused");
-    }
-
-    @Test
-    void stopEndsTheManagerAndThoseWhoWaitForIt() {
-        Run run = begin(stage -> {
-            ManagedLock lock = stage.processes().manager("manager").lock("lock");
-            lock.acquire();
-            stage.processes().start("Ann", place -> lock.acquire());
-            lock.acquire();
-        });
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> told(run).stream()
-                                .filter(e ->
-                                        e.kind() == Kind.WAITING && e.object().equals("lock"))
-                                .count()
-                        >= 3);
-        run.stop();
-
-        checkLegal(run);
-        await().until(() -> threadsOf(run) == 0);
     }
 
     @Test

@@ -5,7 +5,7 @@ import { type Telling, tell } from './telling';
 const SENTENCE = 1200;
 
 /** Tells of one run: the newest event is left long enough to be read, and what became of it is told meanwhile. */
-export class Teller {
+export class SteadyTelling {
   private kept: number | null = null;
   private since = 0;
   private lags = false;
