@@ -83,6 +83,12 @@ final class Player {
         return !deed.isDone();
     }
 
+    /** Whether its thread is parked: in a wait that was recorded, it knows by then how long it is going to wait. */
+    boolean isParked() {
+        Thread.State state = Objects.requireNonNull(thread).getState();
+        return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+    }
+
     void kill() {
         actor.kill();
     }

@@ -24,11 +24,11 @@ abstract class PrimitiveContract {
         troupe.close();
     }
 
-    /** Lets the player begin something, and returns when that waits. */
+    /** Lets the player begin something, and returns when that waits, and its time-out has begun to run. */
     void waits(Player player, Runnable body) {
         int before = recording.waits();
         player.begins(body);
-        Soon.until(() -> recording.waits() > before);
+        Soon.until(() -> recording.waits() > before && player.isParked());
     }
 
     /** Moves the clock past an hour and makes the player look at it. */
