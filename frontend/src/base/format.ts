@@ -24,11 +24,11 @@ export function formatMoment(nanos: number, stepNanos: number, upTo = nanos): st
   return `${(nanos / size).toFixed(digits)} ${unit}`;
 }
 
-/** A whole number with thin groups of three: `718 000`. */
+/** A whole number in groups of three, as the server writes it: `718,000`. */
 export function formatCount(count: number): string {
   return Math.round(count)
     .toString()
-    .replace(/\B(?=(\d{3})+$)/g, '\u202f');
+    .replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function threeDigits(value: number): string {

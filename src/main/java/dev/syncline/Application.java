@@ -1,6 +1,7 @@
 package dev.syncline;
 
 import dev.syncline.scenario.Scenario;
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.ComponentScan;
@@ -21,6 +22,7 @@ public class Application {
 
     /** Starts the server; {@code args} are Spring Boot's, for example {@code --server.port=8080}. */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ENGLISH); // the sentences are English, and so are the numbers in them
         SpringApplication.run(Application.class, args);
     }
 }

@@ -15,6 +15,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -52,6 +53,7 @@ public final class WorkerMain {
      *     it to warm up before it gets its part
      */
     public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.ENGLISH); // as the server
         Posix.obeyInterrupts();
         boolean warm = Boolean.parseBoolean(arguments[2]);
         new WorkerMain(Path.of(arguments[0]), Long.parseLong(arguments[1]), warm).run();

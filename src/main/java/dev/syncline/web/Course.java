@@ -77,8 +77,7 @@ final class Course {
     Scenario scenario(String id) {
         return catalog.find(id)
                 .orElseThrow(() -> Refused.nothing(
-                        "scenario",
-                        "There is no scenario %s; GET /api/scenarios lists them.".formatted(Refused.quote(id))));
+                        "scenario", "There is no scenario %s; the catalogue lists them.".formatted(Refused.quote(id))));
     }
 
     /**

@@ -45,6 +45,19 @@ class PackagedJarIT {
     }
 
     @Test
+    void writesNumbersInEnglishWhateverTheMachineSpeaks() throws Exception {
+        try (PackagedServer server = new PackagedServer(data)) {
+            Client client = server.client();
+            String run =
+                    client.start("lock-counter", "{\"threads\":8,\"rounds\":500,\"gap\":0,\"pause\":0,\"lock\":true}");
+            Client.soon()
+                    .untilAsserted(() -> assertThat(
+                                    client.run(run).path("outcome").path("text").asString())
+                            .contains("4,000"));
+        }
+    }
+
+    @Test
     void showsTheRunsThatAnEarlierServerRecorded() throws Exception {
         String run;
         try (PackagedServer first = new PackagedServer(data)) {

@@ -16,6 +16,7 @@ final class PackagedServer implements AutoCloseable {
     PackagedServer(Path data) throws IOException {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Duser.language=de", // it speaks English all the same
                         "-jar",
                         Path.of("target", "syncline.jar").toString(),
                         "--server.port=0",
