@@ -94,6 +94,130 @@ test('Stop ends both, F leaves only the timelines, and S starts them again', asy
   }
 });
 
+/** What the server says of both runs on this page. */
+async function runs(page: Page): Promise<{ id: string; state: string }[]> {
+  const ids = new URL(page.url()).searchParams.values();
+  return Promise.all(
+    [...ids].map(async (id) => (await page.request.get(`/api/runs/${id}`)).json()),
+  );
+}
+
+/** When the events of both runs happened, one after the other, in nanoseconds. */
+async function moments(page: Page): Promise<number[]> {
+  const logs = await Promise.all(
+    (await runs(page)).map(async ({ id }) => {
+      const lines = await (await page.request.get(`/api/runs/${id}/events`)).text();
+      return lines
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { t: number }).t);
+    }),
+  );
+  return [...new Set(logs.flat())].sort((a, b) => a - b);
+}
+
+async function playShortPair(page: Page): Promise<void> {
+  await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gap=50&a.pause=0&b.lock=true');
+  await startBoth(page);
+  await expect(page.locator('[data-announce]')).toContainText(/Run A: .+ Run B: /);
+}
+
+test('Space pauses both and lets both go on, and S starts both again', async ({ page }) => {
+  await page.goto('/compare?scenario=queue-workers');
+  await startBoth(page);
+  const states = async () => (await runs(page)).map(({ state }) => state);
+  for (const [name, state] of [
+    ['Continue both', 'paused'],
+    ['Pause both', 'running'],
+  ] as const) {
+    await expect(word(page, 'b')).toHaveText(/running|paused/);
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('button', { name })).toBeVisible();
+    await expect.poll(states).toEqual([state, state]);
+    await expect(word(page, 'a')).toHaveText(state);
+    await expect(word(page, 'b')).toHaveText(state);
+  }
+  const before = page.url();
+  await page.keyboard.press('s');
+  await expect(page).not.toHaveURL(before);
+  await page.keyboard.press('x');
+  await expect(page.getByRole('button', { name: 'Start both' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stop both' })).toBeDisabled();
+});
+
+test('who looks back in one of two runs that go on looks back in both, until they go live', async ({
+  page,
+}) => {
+  await page.goto('/compare?scenario=queue-workers');
+  await startBoth(page);
+  const seen = page.locator('syncline-replay .seen');
+  for (const letter of ['b', 'a'] as const) {
+    await expect(side(page, letter).locator('.where')).toContainText('Event');
+    await side(page, letter).locator('canvas').press('Home');
+    await expect(seen).toHaveText('Looking back');
+    await expect.poll(async () => (await ruler(page, 'a')) === (await ruler(page, 'b'))).toBe(true);
+    await page.keyboard.press('l');
+    await expect(seen).toHaveText('Live');
+  }
+  await page.keyboard.press('x');
+  await expect(page.getByRole('button', { name: 'Start both' })).toBeVisible();
+});
+
+test('a replay plays both on one time axis, and what is said of each follows', async ({ page }) => {
+  await playShortPair(page);
+  await page.getByLabel('Speed of the replay').selectOption({ label: '1/100' });
+  const seen = page.locator('syncline-replay .seen');
+  await expect(seen).toHaveText('Recorded');
+  const end = await page.locator('.moment').innerText();
+  await page.getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect(seen).toHaveText('Replay at 1/100');
+  for (const letter of ['a', 'b'] as const) {
+    await expect(side(page, letter).locator('.where')).toContainText('Event');
+  }
+  await page.keyboard.press('r');
+  await expect(seen).toHaveText('Recorded');
+  expect(await page.locator('.moment').innerText()).not.toBe(end);
+  await expect.poll(async () => (await ruler(page, 'a')) === (await ruler(page, 'b'))).toBe(true);
+  await page.getByRole('button', { name: 'To the end' }).click();
+  await expect(page.locator('.moment')).toHaveText(end);
+  await expect(side(page, 'b').locator('.sentence')).toContainText('EXPECTED');
+});
+
+test('J and K go from event to event of both runs, and a link leads back there', async ({
+  page,
+}) => {
+  await playShortPair(page);
+  const last = (await moments(page)).slice(-10);
+  const shows = (nanos: number) => expect(page).toHaveURL(new RegExp(`#t=${nanos}$`));
+  for (const nanos of [...last].reverse()) {
+    await page.keyboard.press('j');
+    await shows(nanos);
+  }
+  for (const nanos of last.slice(1)) {
+    await page.keyboard.press('k');
+    await shows(nanos);
+  }
+  await page.keyboard.press('j');
+  const there = last.at(-2) as number;
+  await shows(there);
+  await page.reload();
+  await expect(page.locator('.moment')).toHaveText(`${(there / 1e9).toFixed(3)} s`);
+  await shows(there);
+});
+
+test('the keys are listed, and B makes the screen black', async ({ page }) => {
+  await page.goto('/compare?scenario=lock-counter');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys and legend' })).toContainText(
+    'replay both on one time axis',
+  );
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('b');
+  await expect(page.locator('dialog.blank')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.locator('dialog.blank')).toBeHidden();
+});
+
 test.describe('a start that is refused for one of them', () => {
   test.use({ mayComplain: true });
 

@@ -82,7 +82,8 @@ export class CompareSide {
       const host = this.part('[data-timeline]');
       this.timeline = new Timeline(host, this.session.log, { isBare: true });
       host.querySelector('canvas')?.setAttribute('aria-label', CANVAS);
-      this.timeline.on('select', ({ seq }) => this.say(seq));
+      this.timeline.on('select', () => this.say());
+      this.timeline.on('view', () => this.schedule());
     }
     this.steady = new SteadyTelling();
     this.schedule();
@@ -105,16 +106,24 @@ export class CompareSide {
     this.part('.state').dataset.state = word;
     this.part('.state .word').textContent = word;
     this.timeline?.hold(session.link === 'lost');
-    this.say(this.timeline?.selection ?? null);
+    this.say();
     this.changed();
   }
 
-  /** Tells of the chosen event, or of how the run stands. */
-  private say(chosen: number | null): void {
+  /** Tells of the marked event, of the one at the playhead of who looks back, or of how the run stands. */
+  private say(): void {
     const { log, stage } = this.session;
     if (stage !== 'run') this.sentence.telling = BEFORE;
-    else this.sentence.telling = this.steady.tell(log, chosen) ?? this.sentence.telling;
+    else this.sentence.telling = this.steady.tell(log, this.pointed) ?? this.sentence.telling;
     if (this.steady.isLate) this.schedule();
+  }
+
+  private get pointed(): number | null {
+    const { timeline } = this;
+    const { log } = this.session;
+    const seq = timeline?.selection ?? null;
+    if (timeline === null || seq !== null || timeline.follow) return seq;
+    return log.seqAt(timeline.playhead) ?? log.firstSeq;
   }
 
   private controls(selector: string): (HTMLInputElement | HTMLSelectElement)[] {

@@ -2,12 +2,18 @@ import type { RunLog } from '../model/run-log';
 import type { Problem } from '../net/problem';
 import { CompareSide } from './compare-side';
 import { find, onClick, showText } from './dom';
+import { COMPARE_KEYS, type KeyAction } from './key-table';
+import { listenToKeys } from './keys';
+import { PairView } from './pair-view';
+import { Aids } from './presenting/aids';
 
 /** The page with two runs, one above the other, on one time axis. */
 export class ComparePage {
   private readonly form = find<HTMLFormElement>('#compare');
   private readonly banner = find('[data-banner]');
+  private readonly aids = new Aids(COMPARE_KEYS);
   private readonly sides: readonly [CompareSide, CompareSide];
+  private readonly view: PairView;
   private refused: string | null = this.banner.hidden ? null : this.banner.textContent;
   private starting = false;
   private concluded: RunLog | null = null;
@@ -16,22 +22,22 @@ export class ComparePage {
     const side = (letter: string) =>
       new CompareSide(find(`#side-${letter}`), () => queueMicrotask(() => this.update()));
     this.sides = [side('a'), side('b')];
+    this.view = new PairView(this.sides);
     for (const { session } of this.sides) {
-      session.on('log', () => queueMicrotask(() => this.pair()));
+      session.on('log', () => queueMicrotask(() => this.join()));
       session.on('problem', (problem) => problem && this.refuse(problem));
     }
-    this.pair();
+    this.join();
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.start();
     });
     this.form.addEventListener('change', ({ target }) => this.turned(target as HTMLElement));
-    onClick('[data-action="stop"]', () => void this.stop());
-    onClick('[data-action="live"]', () => this.sides[0].timeline?.goLive());
-    onClick('[data-action="fit"]', () => this.fit());
-    onClick('[data-action="hall"]', () => this.toggleHall());
+    onClick('[data-action="pause"], [data-action="continue"]', () => this.act('pause'));
+    for (const action of ['stop', 'fit'] as const)
+      onClick(`[data-action="${action}"]`, () => this.act(action));
     addEventListener('popstate', () => location.reload());
-    document.addEventListener('keydown', (event) => this.key(event));
+    listenToKeys(COMPARE_KEYS, (action) => this.act(action));
     this.update();
   }
 
@@ -51,18 +57,16 @@ export class ComparePage {
     await Promise.all(this.sides.map(({ session }) => session.stop()));
   }
 
-  /** Puts the two timelines on one axis as soon as both are there. */
-  private pair(): void {
-    const [a, b] = this.sides.map(({ timeline }) => timeline);
-    if (a && b) {
-      a.pairWith(b);
-      a.on('view', () => this.update());
-    }
+  /** Pauses both, or lets both go on; one that has ended is left out. */
+  private async pause(): Promise<void> {
+    const { isPaused } = this;
+    await Promise.all(
+      this.sides.map(({ session }) => (isPaused ? session.continue() : session.pause())),
+    );
   }
 
-  /** Shows the whole of the longer run. */
-  private fit(): void {
-    this.sides[0].timeline?.fit();
+  private join(): void {
+    this.view.join(() => this.update());
   }
 
   private refuse({ status, message }: Problem): void {
@@ -100,20 +104,29 @@ export class ComparePage {
     return this.sides.some(({ session }) => session.live);
   }
 
+  /** Whether whatever goes on stands still. */
+  private get isPaused(): boolean {
+    const live = this.sides.filter(({ session }) => session.live);
+    return live.length > 0 && live.every(({ session }) => session.log.state === 'paused');
+  }
+
   private update(): void {
-    const { isLive } = this;
-    const start = find('[data-action="start"]');
-    const stop = find('[data-action="stop"]');
-    const hadFocus = document.activeElement === start || document.activeElement === stop;
-    start.hidden = isLive || this.starting;
-    stop.hidden = !start.hidden;
-    if (hadFocus) (start.hidden ? stop : start).focus();
-    const isDetached = isLive && this.sides.some(({ timeline }) => timeline?.follow === false);
-    for (const settings of document.querySelectorAll('fieldset')) settings.disabled = start.hidden;
-    find<HTMLButtonElement>('[data-action="live"]').disabled = !isDetached;
+    const isLive = this.isLive || this.starting;
+    this.showButtons({ start: !isLive, pause: isLive && !this.isPaused, continue: this.isPaused });
+    find<HTMLButtonElement>('[data-action="stop"]').disabled = !isLive;
+    for (const settings of document.querySelectorAll('fieldset')) settings.disabled = isLive;
     const troubles = this.sides.map(({ trouble }) => trouble);
     showText(this.banner, troubles.find((trouble) => trouble !== null) ?? this.refused);
+    this.view.update();
     this.conclude();
+  }
+
+  /** Shows one of the buttons that take turns in one place; the focus stays in that place. */
+  private showButtons(isShown: Readonly<Record<string, boolean>>): void {
+    const buttons = Object.keys(isShown).map((name) => find(`[data-action="${name}"]`));
+    const hadFocus = buttons.some((button) => button === document.activeElement);
+    for (const button of buttons) button.hidden = isShown[button.dataset.action ?? ''] !== true;
+    if (hadFocus) buttons.find((button) => !button.hidden)?.focus();
   }
 
   /** When both have ended, shows them whole, unless somebody looks at something, and says aloud how they ended. */
@@ -123,20 +136,18 @@ export class ComparePage {
     this.concluded = logs[0] ?? null;
     const said = logs.map(({ outcome }, i) => `Run ${'AB'[i]}: ${outcome?.text ?? 'ended.'}`);
     find('[data-announce]').textContent = said.join(' ');
-    if (this.sides[0].timeline?.follow) this.fit();
+    if (this.view.follows) this.view.fit();
   }
 
-  private toggleHall(): void {
-    const isHall = document.body.classList.toggle('hall');
-    find('[data-action="hall"]').setAttribute('aria-pressed', String(isHall));
-  }
-
-  private key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented)
-      return;
-    if (event.target instanceof Element && event.target.closest('input, select')) return;
-    const action = { s: 'start', x: 'stop', l: 'live', f: 'hall' }[event.key.toLowerCase()];
-    const button = action && find<HTMLButtonElement>(`[data-action="${action}"]`);
-    if (button && !button.hidden) button.click();
+  private act(action: KeyAction): void {
+    const { view } = this;
+    if (this.aids.act(action)) return;
+    if (action === 'start') this.form.requestSubmit();
+    else if (action === 'pause') void this.pause();
+    else if (action === 'stop') void this.stop();
+    else if (action === 'replay') view.toggleReplay();
+    else if (action === 'fit') view.fit();
+    else if (action === 'back' || action === 'forth' || action === 'live')
+      view.act({ act: action });
   }
 }

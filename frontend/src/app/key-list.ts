@@ -1,10 +1,10 @@
 import { html, render } from 'lit';
-import { KEY_GROUPS, type KeyRow, shownKeys } from './key-table';
+import { type KeyGroup, type KeyRow, shownKeys } from './key-table';
 
-/** Lists every key and what it does, part by part. */
-export function listKeys(place: HTMLElement): void {
+/** Lists these keys and what they do, part by part. */
+export function listKeys(place: HTMLElement, groups: readonly KeyGroup[]): void {
   render(
-    KEY_GROUPS.map(
+    groups.map(
       ({ title, rows }) => html`<section><h3>${title}</h3><dl>${rows.map(rowOf)}</dl></section>`,
     ),
     place,

@@ -1,4 +1,4 @@
-/** What a key does on the lecture screen. */
+/** What a key does. */
 export type KeyAction =
   | 'start'
   | 'pause'
@@ -12,6 +12,7 @@ export type KeyAction =
   | 'forth'
   | 'code'
   | 'live'
+  | 'fit'
   | 'hall'
   | 'next'
   | 'previous'
@@ -49,8 +50,35 @@ const LANES = Object.fromEntries(
   Array.from({ length: 9 }, (_, i) => [String(i + 1), `lane${i + 1}` as LaneKey]),
 );
 
+const BACK: KeyRow = { does: { j: 'back', k: 'forth' }, says: 'event before, event after' };
+const LIVE: KeyRow = { does: { l: 'live' }, says: 'go live: follow the newest event' };
+
+/** What helps in front of a hall, on whatever screen. */
+const AIDS: readonly KeyRow[] = [
+  { does: { b: 'blank', '.': 'blank' }, says: 'blank screen; any key brings it back' },
+  { does: { o: 'spotlight' }, says: 'spotlight around the pointer' },
+  { does: { '[': 'smaller', ']': 'larger' }, says: 'smaller text, larger text' },
+];
+
+const FULL: KeyRow = {
+  does: { 'shift+f': 'fullScreen' },
+  says: 'full screen; F11 stays on from page to page',
+};
+const LIST: KeyRow = { does: { '?': 'keys' }, says: 'this list' };
+
+const TIMELINE: KeyGroup = {
+  title: 'When the timeline has the focus',
+  rows: [
+    { does: {}, says: 'move; further with Shift', shown: ['←', '→', '↑', '↓'] },
+    { does: {}, says: 'zoom in, out; show the whole run', shown: ['+', '−', '0'] },
+    { does: {}, says: 'event before, event after', shown: [',', '.'] },
+    { does: {}, says: 'to the beginning, to the newest event', shown: ['Home', 'End'] },
+    { does: {}, says: 'mark no event', shown: ['Esc'] },
+  ],
+};
+
 /** Every key of the lecture screen: what is listed is what works. */
-export const KEY_GROUPS: readonly KeyGroup[] = [
+export const LECTURE_KEYS: readonly KeyGroup[] = [
   {
     title: 'The run',
     rows: [
@@ -69,11 +97,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   },
   {
     title: 'Looking back',
-    rows: [
-      { does: { r: 'replay' }, says: 'replay what has happened, stand still' },
-      { does: { j: 'back', k: 'forth' }, says: 'event before, event after' },
-      { does: { l: 'live' }, says: 'go live: follow the newest event' },
-    ],
+    rows: [{ does: { r: 'replay' }, says: 'replay what has happened, stand still' }, BACK, LIVE],
   },
   {
     title: 'Presenting',
@@ -85,35 +109,46 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { does: { pageup: 'slideBack', arrowleft: 'slideBack' }, says: 'back' },
       { does: { n: 'next', p: 'previous' }, says: 'next scenario, previous scenario' },
       { does: { w: 'speaker' }, says: 'speaker window, for the second screen' },
-      { does: { b: 'blank', '.': 'blank' }, says: 'blank screen; any key brings it back' },
-      { does: { o: 'spotlight' }, says: 'spotlight around the pointer' },
-      { does: { '[': 'smaller', ']': 'larger' }, says: 'smaller text, larger text' },
+      ...AIDS,
       { does: { f: 'hall' }, says: 'only the timeline, for the hall' },
       { does: { c: 'code' }, says: 'the code, large, over the timeline' },
-      {
-        does: { 'shift+f': 'fullScreen' },
-        says: 'full screen; F11 stays on from scenario to scenario',
-      },
-      { does: { '?': 'keys' }, says: 'this list' },
+      FULL,
+      LIST,
+    ],
+  },
+  TIMELINE,
+];
+
+/** Every key of the screen with two runs: what it does, it does to both. */
+export const COMPARE_KEYS: readonly KeyGroup[] = [
+  {
+    title: 'Both runs',
+    rows: [
+      { does: { s: 'start' }, says: 'start both, or start both again' },
+      { does: { ' ': 'pause' }, says: 'pause both, go on with both' },
+      { does: { x: 'stop' }, says: 'stop both' },
     ],
   },
   {
-    title: 'When the timeline has the focus',
+    title: 'Looking back',
     rows: [
-      { does: {}, says: 'move; further with Shift', shown: ['←', '→', '↑', '↓'] },
-      { does: {}, says: 'zoom in, out; show the whole run', shown: ['+', '−', '0'] },
-      { does: {}, says: 'event before, event after', shown: [',', '.'] },
-      { does: {}, says: 'to the beginning, to the newest event', shown: ['Home', 'End'] },
-      { does: {}, says: 'mark no event', shown: ['Esc'] },
+      { does: { r: 'replay' }, says: 'replay both on one time axis, stand still' },
+      { ...BACK, says: 'event before, event after, in whichever run has it' },
+      LIVE,
+      { does: { '0': 'fit' }, says: 'show both whole' },
     ],
   },
+  {
+    title: 'Presenting',
+    rows: [...AIDS, { does: { f: 'hall' }, says: 'only the timelines, for the hall' }, FULL, LIST],
+  },
+  TIMELINE,
 ];
 
-/** What each key does. */
-export const ACTIONS: Readonly<Record<string, KeyAction>> = Object.assign(
-  {},
-  ...KEY_GROUPS.flatMap(({ rows }) => rows.map(({ does }) => does)),
-);
+/** What each key of a list does. */
+export function actionsOf(groups: readonly KeyGroup[]): Readonly<Record<string, KeyAction>> {
+  return Object.assign({}, ...groups.flatMap(({ rows }) => rows.map(({ does }) => does)));
+}
 
 const NAMES: Readonly<Record<string, string>> = {
   ' ': 'Space',

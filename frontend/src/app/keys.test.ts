@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { actionsOf, COMPARE_KEYS, LECTURE_KEYS } from './key-table';
 import { actionOf, listenToKeys } from './keys';
+
+const LECTURE = actionsOf(LECTURE_KEYS);
 
 function press(key: string, on = 'body', init: KeyboardEventInit = {}) {
   document.body.innerHTML =
     '<button></button><input type="range"><input type="text"><select></select><main></main>';
   let action: ReturnType<typeof actionOf> = null;
   const listen = (event: KeyboardEvent) => {
-    action = actionOf(event);
+    action = actionOf(event, LECTURE);
   };
   document.addEventListener('keydown', listen, { once: true });
   document
@@ -43,6 +46,14 @@ describe('actionOf', () => {
       'forth',
     ]);
     expect(press('0')).toBeNull();
+  });
+
+  it('leaves to the page what the screen with two runs has no use for', () => {
+    const compare = actionsOf(COMPARE_KEYS);
+    const actions = ['s', ' ', '0', 'PageDown', 'ArrowRight', 'e', 'n'].map((key) =>
+      actionOf(new KeyboardEvent('keydown', { key }), compare),
+    );
+    expect(actions).toEqual(['start', 'pause', 'fit', null, null, null, null]);
   });
 
   it('leaves text fields and choices alone', () => {
@@ -89,15 +100,15 @@ describe('actionOf', () => {
   it('takes brackets that are written with AltGr for brackets', () => {
     const event = new KeyboardEvent('keydown', { key: ']', ctrlKey: true, altKey: true });
     event.getModifierState = () => false;
-    expect(actionOf(event)).toBeNull();
+    expect(actionOf(event, LECTURE)).toBeNull();
     event.getModifierState = (name) => name === 'AltGraph';
-    expect(actionOf(event)).toBe('larger');
+    expect(actionOf(event, LECTURE)).toBe('larger');
   });
 });
 
 describe('listenToKeys', () => {
   const acted: string[] = [];
-  listenToKeys((action) => acted.push(action));
+  listenToKeys(LECTURE_KEYS, (action) => acted.push(action));
 
   const space = (on: Element) => {
     acted.length = 0;

@@ -1,4 +1,4 @@
-import { ACTIONS, type KeyAction } from './key-table';
+import { actionsOf, type KeyAction, type KeyGroup } from './key-table';
 
 /** Where keys mean something else. */
 const TYPED = 'dialog, select, textarea, input:not([type="range"], [type="checkbox"])';
@@ -10,11 +10,12 @@ const PRESSED = 'button, a, summary, input[type="checkbox"], [role="tab"]';
 let clicked: Element | null = null;
 let isPointing = false;
 
-/** Listens to the keys of the lecture screen, wherever the focus is, unless it is where keys mean something else. */
-export function listenToKeys(act: (action: KeyAction) => void): void {
+/** Listens to these keys, wherever the focus is, unless it is where keys mean something else. */
+export function listenToKeys(groups: readonly KeyGroup[], act: (action: KeyAction) => void): void {
+  const actions = actionsOf(groups);
   listenToClicks();
   document.addEventListener('keydown', (event) => {
-    const action = actionOf(event);
+    const action = actionOf(event, actions);
     if (action === null) return;
     event.preventDefault();
     // some browsers press a button when Space is let go, whatever became of the press
@@ -40,11 +41,14 @@ function listenToClicks(): void {
   });
 }
 
-/** The action of a key press, or null if it belongs to something else. */
-export function actionOf(event: KeyboardEvent): KeyAction | null {
+/** Which of these actions a key press asks for, or null if it belongs to something else. */
+export function actionOf(
+  event: KeyboardEvent,
+  actions: Readonly<Record<string, KeyAction>>,
+): KeyAction | null {
   if (isShortcut(event) || event.repeat || event.defaultPrevented) return null;
   const key = event.key.toLowerCase();
-  const action = (event.shiftKey ? ACTIONS[`shift+${key}`] : undefined) ?? ACTIONS[key];
+  const action = (event.shiftKey ? actions[`shift+${key}`] : undefined) ?? actions[key];
   if (action === undefined) return null;
   const target = targetOf(event);
   if (target.closest(TYPED) !== null) return null;

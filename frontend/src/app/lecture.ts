@@ -7,8 +7,7 @@ import { wireTabs } from '../panels/tabs';
 import { Transport } from '../panels/transport';
 import { leadTo } from './carry';
 import { find, onClick, onSubmit, showCurrent, showText } from './dom';
-import { listKeys } from './key-list';
-import type { KeyAction } from './key-table';
+import { type KeyAction, LECTURE_KEYS } from './key-table';
 import { listenToKeys } from './keys';
 import { KnobForm } from './knob-form';
 import { Narrator } from './narrator';
@@ -59,7 +58,6 @@ export class LecturePage {
       act: (action) => this.act(action),
       complain: (problem) => this.complain(problem),
     });
-    listKeys(find('[data-keys]'));
     wireTabs(find('[data-tabs]'), (name) => {
       this.openTab = name;
       this.update();
@@ -67,7 +65,7 @@ export class LecturePage {
     this.wireSession();
     this.wireForms();
     this.wireButtons();
-    listenToKeys((action) => this.act(action));
+    listenToKeys(LECTURE_KEYS, (action) => this.act(action));
     addEventListener('popstate', () => this.follow());
     showCurrent(find('[data-list]'));
     const run = document.body.dataset.run;
@@ -107,7 +105,7 @@ export class LecturePage {
   }
 
   private wireButtons(): void {
-    for (const action of ['hall', 'keys', 'step', 'again'] as const) {
+    for (const action of ['step', 'again'] as const) {
       onClick(`[data-action="${action}"]`, (event) => {
         event.preventDefault();
         this.act(action);
@@ -140,10 +138,6 @@ export class LecturePage {
     else if (action === 'live' || action === 'back' || action === 'forth')
       stage.act({ act: action });
     else if (action === 'code') this.code.toggleLarge();
-    else if (action === 'hall') {
-      const isHall = document.body.classList.toggle('hall');
-      find('[data-action="hall"]').setAttribute('aria-pressed', String(isHall));
-    } else if (action === 'keys') find<HTMLDialogElement>('dialog.keys').showModal();
     else if (action === 'next' || action === 'previous')
       document.querySelector<HTMLElement>(`[data-neighbour="${action}"]`)?.click();
     else this.stepLane(stage.laneNumbered(Number(action.replace('lane', ''))));

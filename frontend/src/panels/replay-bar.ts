@@ -30,8 +30,8 @@ export interface ReplayView {
   readonly paused: boolean;
   /** Nanoseconds since the run began at the playhead. */
   readonly nanos: number;
-  /** The event at the playhead, -1 if there is none, and how many there are. */
-  readonly seq: number;
+  /** The event at the playhead, -1 if there is none, null if there are two runs; and how many there are. */
+  readonly seq: number | null;
   readonly events: number;
 }
 
@@ -107,7 +107,11 @@ export class ReplayBar extends LitElement {
       <p class="moment">${
         none
           ? nothing
-          : html`<b>${formatMoment(view.nanos, 1e6)}</b><span>event ${formatCount(Math.max(0, view.seq))}</span>`
+          : html`<b>${formatMoment(view.nanos, 1e6)}</b>${
+              view.seq === null
+                ? nothing
+                : html`<span>event ${formatCount(Math.max(0, view.seq))}</span>`
+            }`
       }</p>
       <button type="button" class="icon" ?disabled=${none}
         aria-label=${this.copied ? 'The link is copied' : 'Copy a link to this moment'}

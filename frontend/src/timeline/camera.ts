@@ -108,15 +108,6 @@ export class Camera {
     if (this.isLive && !this.isChosen && end <= SHORT) this.view = fitted(end);
   }
 
-  /** Looks where another camera on the same time axis looks; `head` is null if that one follows the live edge. */
-  join(view: Span, head: number | null): void {
-    const isOther = Math.abs(view.to - view.from - this.length) > 1;
-    this.isChosen ||= isOther || head !== null;
-    this.isLive = head === null;
-    if (isOther || head !== null) this.view = view;
-    if (head !== null) this.head = head;
-  }
-
   /** A playhead that the window lost stands at its right edge, where it hides nothing. */
   private keepHead(): void {
     if (this.isLive) return;

@@ -21,7 +21,7 @@ function end(log: RunLog, t: number): void {
   log.ingest(writeChunk(log.nextSeq, [], { notes: [note] }));
 }
 
-/** Two timelines on one axis; `frame` draws both until nothing is asked for any more, some frames at most. */
+/** Two timelines on one axis; `frame` draws the next picture of both, and `draw` some of them. */
 function paired(first: RunLog, second: RunLog) {
   const staged = stage(first);
   const host = document.createElement('div');
@@ -33,7 +33,7 @@ function paired(first: RunLog, second: RunLog) {
     other.redraw();
     for (let i = 0; i < 4; i++) staged.frame();
   };
-  return { one: staged.timeline, other, draw };
+  return { one: staged.timeline, other, draw, frame: staged.frame };
 }
 
 afterEach(() => {
@@ -72,6 +72,48 @@ describe('two timelines on one time axis', () => {
     expect(other.range).toEqual({ from: 7e9, to: 9e9 });
   });
 
+  it('are moved by whoever moves one of them, while both go on', () => {
+    const { one, other, draw } = paired(logUntil(8e9), logUntil(6e9));
+    draw();
+    other.playhead = 2e9;
+    draw();
+    expect([one.playhead, one.follow]).toEqual([2e9, false]);
+    one.playhead = 3e9;
+    draw();
+    expect([other.playhead, other.follow]).toEqual([3e9, false]);
+  });
+
+  it('show the same moment of a replay in every frame, and follow the run that goes on at its end', () => {
+    const [first, second] = [logUntil(1e9), logUntil(4e9)];
+    end(first, 1e9);
+    const { one, other, draw, frame } = paired(first, second);
+    draw();
+    one.playhead = 0;
+    one.play(1);
+    const shown: number[][] = [];
+    for (let i = 0; i < 3; i++) {
+      frame(100);
+      shown.push([one.drawn?.playhead ?? 0, other.drawn?.playhead ?? 0].map((t) => t / 1e6));
+    }
+    expect(shown).toEqual([
+      [100, 100],
+      [200, 200],
+      [300, 300],
+    ]);
+    frame(10_000);
+    draw();
+    expect([one.replaySpeed, one.follow, other.follow]).toEqual([0, true, true]);
+  });
+
+  it('go on alone when the other is taken away', () => {
+    const { one, other, draw, frame } = paired(logUntil(8e9), logUntil(6e9));
+    draw();
+    one.destroy();
+    other.playhead = 2e9;
+    frame();
+    expect(other.drawn?.playhead).toBe(2e9);
+  });
+
   it('show both runs whole when both have ended, and not before', () => {
     const [first, second] = [logUntil(1e9), logUntil(1e9)];
     const { one, other, draw } = paired(first, second);
@@ -104,6 +146,7 @@ describe('two timelines on one time axis', () => {
     draw();
     const redraws = [vi.spyOn(one, 'redraw'), vi.spyOn(other, 'redraw')];
     draw();
-    expect(redraws.map(({ mock }) => mock.calls.length)).toEqual([4, 1]);
+    // once for each frame that the test asks for, and once for what it asks of the other
+    expect(redraws.map(({ mock }) => mock.calls.length)).toEqual([5, 1]);
   });
 });

@@ -6,13 +6,11 @@ export class Teller extends Emitter<TimelineEvents> {
   private toldView = '';
   private toldLanes = '';
 
-  /** Tells the window and the playhead; returns whether they changed. */
-  view(view: TimelineEvents['view']): boolean {
+  /** Tells the window and the playhead. */
+  view(view: TimelineEvents['view']): void {
     const told = `${view.from} ${view.to} ${view.playhead} ${view.follow} ${view.replaySpeed}`;
-    const isNew = told !== this.toldView;
+    if (told !== this.toldView) this.emit('view', view);
     this.toldView = told;
-    if (isNew) this.emit('view', view);
-    return isNew;
   }
 
   /** Tells where the lanes are. */

@@ -22,11 +22,11 @@ export class Timeline implements Handled {
   private readonly host: HTMLElement;
   private readonly log: RunLog;
   private readonly surface: Surface;
-  private readonly camera: Camera;
+  private camera: Camera;
   private readonly emitter = new Teller();
   private readonly overview = new Overview();
   private readonly time: RunTime;
-  private readonly playback = new Playback();
+  private playback = new Playback();
   private readonly millis: () => number;
   private readonly isBare: boolean;
   private readonly ends: (() => void)[];
@@ -38,6 +38,7 @@ export class Timeline implements Handled {
   private frame = 0;
   private isDestroyed = false;
   private companion: Timeline | null = null;
+  private isLed = false;
 
   /** Puts a canvas into the host, which has a size of its own, and draws the log as it grows. */
   constructor(host: HTMLElement, log: RunLog, options: TimelineOptions = {}) {
@@ -166,10 +167,17 @@ export class Timeline implements Handled {
     this.select(seq);
   }
 
-  /** Puts this one and another on one time axis: the window and the playhead of one are those of the other. */
+  /**
+   * Puts this one and another on one time axis: they have one window, one playhead and one replay, and are drawn in the
+   * same frame, this one first.
+   */
   pairWith(other: Timeline): void {
     this.companion = other;
     other.companion = this;
+    other.isLed = true;
+    other.camera = this.camera;
+    other.playback = this.playback;
+    this.redraw();
   }
 
   /** Holds the clock where it is, while the connection to the run is lost, or lets it go on. */
@@ -194,7 +202,8 @@ export class Timeline implements Handled {
 
   /** Draws in the next frame. */
   redraw(): void {
-    if (this.frame === 0 && !this.isDestroyed)
+    if (this.isLed) this.companion?.redraw();
+    else if (this.frame === 0 && !this.isDestroyed)
       this.frame = requestAnimationFrame(() => this.draw());
   }
 
@@ -202,6 +211,7 @@ export class Timeline implements Handled {
   destroy(): void {
     this.isDestroyed = true;
     cancelAnimationFrame(this.frame);
+    this.companion?.goAlone();
     for (const end of this.ends) end();
     this.emitter.clear();
     this.surface.destroy();
@@ -237,10 +247,7 @@ export class Timeline implements Handled {
   private heard(): void {
     this.time.heard();
     if (this.areOver) {
-      const end = Math.max(this.log.endNanos, this.companion?.log.endNanos ?? 0);
-      this.camera.settle(end);
-      this.companion?.camera.settle(end);
-      this.companion?.redraw();
+      this.camera.settle(Math.max(this.log.endNanos, this.companion?.log.endNanos ?? 0));
     }
     this.redraw();
   }
@@ -257,11 +264,24 @@ export class Timeline implements Handled {
 
   private draw(): void {
     this.frame = 0;
+    if (this.isLed) return;
+    this.camera.advance(this.latest(), this.reducedMotion.matches && !this.areOver);
+    this.playOn();
+    this.paint();
+    this.companion?.paint();
+    if (this.isGrowing || this.companion?.isGrowing || this.playback.speed > 0) this.redraw();
+  }
+
+  /** Whether the next frame shows more than this one, though nothing is heard. */
+  private get isGrowing(): boolean {
+    const { camera } = this;
+    return !this.time.isStill && (camera.isLive || camera.now <= camera.view.to);
+  }
+
+  private paint(): void {
     const { surface, camera, log } = this;
     if (surface.ctx === null) return;
     const { width, height, scale, ratio } = surface;
-    camera.advance(this.latest(), this.reducedMotion.matches && !this.areOver);
-    this.playOn();
     surface.fit();
     const pen = new Pen(surface.ctx, this.palette, scale, ratio);
     const { scroll, selected, isBare } = this;
@@ -272,8 +292,12 @@ export class Timeline implements Handled {
     this.scroll = this.scene.layout.scroll;
     drawScene(pen, this.scene, this.overview);
     this.tell(this.scene);
-    const isGrowing = !this.time.isStill && (camera.isLive || camera.now <= camera.view.to);
-    if (isGrowing || this.playback.speed > 0) this.redraw();
+  }
+
+  private goAlone(): void {
+    this.companion = null;
+    this.isLed = false;
+    this.redraw();
   }
 
   private playOn(): void {
@@ -282,7 +306,7 @@ export class Timeline implements Handled {
     camera.play(playback.advance(this.millis()));
     if (camera.playhead < camera.now) return;
     playback.halt();
-    if (!this.log.ended) camera.goLive();
+    if (!this.areOver) camera.goLive();
   }
 
   private tell(scene: Scene): void {
@@ -290,11 +314,8 @@ export class Timeline implements Handled {
     const { playhead, follow } = scene;
     const { replaySpeed } = this;
     this.emitter.lanes(placesOf(scene));
-    const isWider = scene.labelWidth > (this.companion?.scene?.labelWidth ?? 0);
-    if (this.emitter.view({ from, to, playhead, follow, replaySpeed }) || isWider) {
-      this.companion?.camera.join({ from, to }, follow ? null : playhead);
-      this.companion?.redraw();
-    }
+    this.emitter.view({ from, to, playhead, follow, replaySpeed });
+    if (scene.labelWidth > (this.companion?.scene?.labelWidth ?? scene.labelWidth)) this.redraw();
     this.surface.describe(describeScene(scene));
   }
 }

@@ -7,8 +7,13 @@ const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltG
 export class Blank {
   private readonly dialog = find<HTMLDialogElement>('[data-blank]');
 
-  constructor() {
+  private readonly changed: () => void;
+
+  /** `changed` is called when the screen becomes black, and when it is shown again. */
+  constructor(changed: () => void) {
     const { dialog } = this;
+    this.changed = changed;
+    dialog.addEventListener('close', changed);
     dialog.addEventListener('click', () => dialog.close());
     dialog.addEventListener('keydown', (event) => {
       if (MODIFIERS.has(event.key) || event.repeat) return;
@@ -26,6 +31,9 @@ export class Blank {
   /** Makes the screen black, or shows it again. */
   toggle(): void {
     if (this.isOn) this.dialog.close();
-    else this.dialog.showModal();
+    else {
+      this.dialog.showModal();
+      this.changed();
+    }
   }
 }

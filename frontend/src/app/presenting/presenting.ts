@@ -1,14 +1,11 @@
-import { toggleFullScreen } from '../display/full-screen';
-import { changeTextSize } from '../display/text-size';
 import { find, onClick } from '../dom';
-import type { KeyAction } from '../key-table';
+import { type KeyAction, LECTURE_KEYS } from '../key-table';
 import type { KnobForm } from '../knob-form';
 import type { Session } from '../session';
 import { transportView } from '../view';
-import { Blank } from './blank';
+import { Aids } from './aids';
 import { Podium } from './podium';
 import { SlideShow } from './slide-show';
-import { Spotlight } from './spotlight';
 
 /** Said when the browser keeps the speaker's window from being opened. */
 const BLOCKED = 'The browser did not open the speaker window. Allow pop-ups for this page.';
@@ -30,13 +27,12 @@ interface Said {
   readonly more: string;
 }
 
-/** What a lecturer needs in front of a hall: slides, a speaker's window, a blank screen, a spotlight, larger text. */
+/** What a lecturer needs in front of a hall: slides, a speaker's window, and what helps on every screen. */
 export class Presenting {
   readonly slides: SlideShow;
   private readonly screen: Screen;
   private readonly podium: Podium;
-  private readonly blank = new Blank();
-  private readonly spotlight = new Spotlight();
+  private readonly aids = new Aids(LECTURE_KEYS, () => this.tell());
   private said: Said | null = null;
 
   /** Presents what this screen shows. */
@@ -45,33 +41,19 @@ export class Presenting {
     const { session, form, scenario } = screen;
     this.slides = new SlideShow(session, form, scenario, () => screen.complain(null));
     this.podium = new Podium((action) => screen.act(action));
-    for (const action of ['speaker', 'spotlight', 'blank'] as const) {
-      onClick(`[data-action="${action}"]`, () => {
-        find('[data-display]').hidePopover();
-        this.act(action);
-      });
-    }
-    find('[data-blank]').addEventListener('close', () => this.tell());
+    onClick('[data-action="speaker"]', () => {
+      find('[data-display]').hidePopover();
+      this.openSpeaker();
+    });
   }
 
   /** Does what a key asks for; false if it is not about presenting. */
   act(action: KeyAction): boolean {
-    const deeds: Partial<Record<KeyAction, () => void>> = {
-      slideNext: () => this.slides.next(),
-      slideBack: () => this.slides.back(),
-      fullScreen: () => void toggleFullScreen(),
-      larger: () => changeTextSize(1),
-      smaller: () => changeTextSize(-1),
-      spotlight: () => this.spotlight.toggle(),
-      speaker: () => this.openSpeaker(),
-      blank: () => {
-        this.blank.toggle();
-        this.tell();
-      },
-    };
-    const deed = deeds[action];
-    deed?.();
-    return deed !== undefined;
+    if (action === 'slideNext') this.slides.next();
+    else if (action === 'slideBack') this.slides.back();
+    else if (action === 'speaker') this.openSpeaker();
+    else return this.aids.act(action);
+    return true;
   }
 
   /** Tells the speaker's window how it stands, and what the hall reads. */
@@ -81,7 +63,7 @@ export class Presenting {
     this.podium.tell({
       scenario: this.screen.scenario,
       slide: this.slides.number,
-      blank: this.blank.isOn,
+      blank: this.aids.isBlank,
       state,
       order,
       live,

@@ -2,7 +2,7 @@ import { keep, kept } from '../../base/kept';
 import { toggleFullScreen } from '../display/full-screen';
 import { changeTextSize } from '../display/text-size';
 import { find, onClick } from '../dom';
-import type { KeyAction } from '../key-table';
+import { type KeyAction, LECTURE_KEYS } from '../key-table';
 import { listenToKeys } from '../keys';
 import { readDeck } from './deck';
 import { beginningOf, formatElapsed } from './elapsed';
@@ -44,7 +44,7 @@ export class SpeakerPage {
       this.began = Date.now();
       this.keepTime();
     });
-    listenToKeys((action) => {
+    listenToKeys(LECTURE_KEYS, (action) => {
       const own = OWN[action];
       if (own === undefined) this.ask(action);
       else own();
