@@ -8,6 +8,8 @@ export interface Wait {
   readonly object: number;
   /** Since when, in nanoseconds since the run began. */
   readonly since: number;
+  /** Why, in the words of the log: "waits for room: the queue is full"; null if it has none. */
+  readonly text: string | null;
   /** Who stands in its way, as far as objects have holders. */
   readonly holders: readonly number[];
   /** Whether it is part of a deadlock. */
@@ -56,10 +58,11 @@ export function graphWaits(
   });
   const crowds = bare.map((crowd) => ({ ...crowd, length: lengthOf(crowd, bare, new Set()) }));
   const waits = things.flatMap((thing) =>
-    thing.waiters.map(({ actor, since }) => ({
+    thing.waiters.map(({ actor, since, text }) => ({
       actor,
       object: thing.info.id,
       since,
+      text,
       holders: holdersOf(thing, actors),
       isStuck: stuck.has(actor),
     })),

@@ -8,7 +8,7 @@ function graph(crowds: readonly Crowd[], rings: WaitGraph['rings'] = []): WaitGr
     ...crowds.flatMap(({ object, waiters }) =>
       waiters.map((actor) => ({ actor, object, isStuck: false })),
     ),
-  ].map((wait) => ({ ...wait, since: 0, holders: [] }));
+  ].map((wait) => ({ ...wait, since: 0, text: null, holders: [] }));
   return { crowds, rings, waits };
 }
 

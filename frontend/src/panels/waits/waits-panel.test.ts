@@ -8,21 +8,24 @@ const EVENTS: Played[] = [
   { actor: 2, kind: 'waiting', object: 0, value: 1 },
   { actor: 1, kind: 'waiting', object: 0, value: 2 },
   { actor: 3, kind: 'waiting', object: 1, value: 1 },
+  { actor: 0, kind: 'waiting', object: 2, value: 1, text: 'waits for room: the queue is full' },
 ];
 
 describe('the waits', () => {
   let panel: WaitsPanel;
+  let objects: { name: string; type: string }[];
 
   beforeEach(() => {
+    objects = [
+      { name: 'lock', type: 'Lock' },
+      { name: 'gate', type: 'Event' },
+      { name: 'orders', type: 'Queue' },
+    ];
     panel = document.createElement('syncline-waits') as WaitsPanel;
     document.body.replaceChildren(panel);
   });
 
   async function said(seq: number, nanos: number): Promise<(string | undefined)[]> {
-    const objects = [
-      { name: 'lock', type: 'Lock' },
-      { name: 'gate', type: 'Event' },
-    ];
     panel.moment = { log: play(objects, EVENTS), nanos, seq };
     await panel.updateComplete;
     return [...panel.querySelectorAll('li')].map((one) =>
@@ -36,11 +39,14 @@ describe('the waits', () => {
   });
 
   it('are sentences with how long each has gone on, the oldest first', async () => {
-    expect(await said(3, 101e6)).toEqual([
+    expect(await said(4, 101e6)).toEqual([
       'B waits for lock: A holds it.100 ms',
       'A waits for lock, and holds it itself.99 ms',
       'C waits for gate.98 ms',
+      'Main waits for room: the queue is full.97 ms',
     ]);
+    objects.push({ name: 'bills', type: 'Queue' });
+    expect((await said(4, 101e6)).at(-1)).toMatch(/the queue is full \(orders\)\./);
   });
 
   it('of a run that ended in a deadlock are those of its ring', async () => {

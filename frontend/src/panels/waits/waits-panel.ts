@@ -92,13 +92,19 @@ function ringAtEnd({ ended, state, notes }: RunLog): number | null {
   return note === undefined ? null : note.seq - 1;
 }
 
-function sentence({ actor, object, holders }: Wait, log: RunLog): string {
+function sentence({ actor, object, text, holders }: Wait, log: RunLog): string {
   const who = log.actors[actor];
   const name = (id: number) => log.actors[id]?.name ?? '?';
   const it = log.objects[object]?.name ?? 'something';
   const waits = who?.kind === 'you' ? 'You wait' : `${name(actor)} waits`;
   const [first] = holders;
-  if (first === undefined) return `${waits} for ${it}.`;
+  if (first === undefined) {
+    const why = text === null ? null : /^waits? (.+?)\.?$/.exec(text)?.[1];
+    if (why == null) return `${waits} for ${it}.`;
+    const { type } = log.objects[object] ?? {};
+    const isOneOfMany = log.objects.filter((other) => other?.type === type).length > 1;
+    return `${waits} ${why}${isOneOfMany ? ` (${it})` : ''}.`;
+  }
   if (log.objects[object]?.type === 'Process') return `${waits} for ${it} to end.`;
   if (first === actor) return `${waits} for ${it}, and holds it itself.`;
   const others = holders.length > 1 ? ` and ${holders.length - 1} more hold it` : ' holds it';
