@@ -59,6 +59,28 @@ test('no control is shifted while a run begins, goes on, stands still and ends',
   expect(await shifts(page)).toEqual([]);
 });
 
+test('no control is shifted while two runs begin, stand still, are replayed and end', async ({
+  page,
+}) => {
+  await watchShifts(page);
+  await page.goto('/compare?scenario=queue-workers');
+  const words = page.locator('.state .word');
+  const bar = page.locator('syncline-replay');
+  await page.keyboard.press('s');
+  await expect(words).toHaveText(['running', 'running']);
+  await page.keyboard.press('Space');
+  await expect(words).toHaveText(['paused', 'paused']);
+  await page.keyboard.press('r');
+  await expect(bar).toContainText('Replay at');
+  await page.keyboard.press('r');
+  await page.keyboard.press('l');
+  await page.keyboard.press('Space');
+  await expect(words).toHaveText(['running', 'running']);
+  await page.keyboard.press('x');
+  await expect(bar).toContainText('Recorded');
+  expect(await shifts(page)).toEqual([]);
+});
+
 test('nothing moves when a run begins or a slide is turned', async ({ page, hall }) => {
   await hall.open('lock-counter');
   const place = () => page.locator('.timeline').boundingBox();

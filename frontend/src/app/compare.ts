@@ -24,10 +24,10 @@ export class ComparePage {
     this.sides = [side('a'), side('b')];
     this.view = new PairView(this.sides);
     for (const { session } of this.sides) {
-      session.on('log', () => queueMicrotask(() => this.join()));
+      session.on('log', () => queueMicrotask(() => this.view.join()));
       session.on('problem', (problem) => problem && this.refuse(problem));
     }
-    this.join();
+    this.view.join();
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.start();
@@ -63,10 +63,6 @@ export class ComparePage {
     await Promise.all(
       this.sides.map(({ session }) => (isPaused ? session.continue() : session.pause())),
     );
-  }
-
-  private join(): void {
-    this.view.join(() => this.update());
   }
 
   private refuse({ status, message }: Problem): void {

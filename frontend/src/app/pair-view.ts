@@ -26,8 +26,8 @@ export class PairView {
     return this.pair?.every((timeline) => timeline.follow) ?? true;
   }
 
-  /** Puts the two timelines on one axis as soon as both are there; `changed` is called when the person looks elsewhere. */
-  join(changed: () => void): void {
+  /** Puts the two timelines on one axis as soon as both are there. */
+  join(): void {
     const [a, b] = this.sides.map(({ timeline }) => timeline);
     if (a === this.pair?.[0] && b === this.pair?.[1]) return;
     this.pair = null;
@@ -39,7 +39,6 @@ export class PairView {
       // who looks elsewhere meanwhile is not taken away from there any more
       if (!follow) this.wanted = null;
       if (this.wanted === null) writePlace(follow ? null : { nanos: playhead, seq: null });
-      changed();
     });
   }
 

@@ -145,15 +145,7 @@ public abstract sealed class AnyLock permits Lock, RLock {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            if (give(actor, 1, null)) {
-                return true;
-            }
-            if (limitNanos != Limit.NOW
-                    && line.await(new Waiter(actor), limitNanos, holder, obstacle(holder == actor))) {
-                return true;
-            }
-            probe.record(Kind.TIMED_OUT, actor, 0);
-            return false;
+            return give(actor, 1, null) || line.awaitOrGiveUp(actor, limitNanos, holder, obstacle(holder == actor));
         } finally {
             mutex.leave();
         }

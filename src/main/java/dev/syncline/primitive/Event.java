@@ -85,15 +85,7 @@ public final class Event {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            if (give(actor, null)) {
-                return true;
-            }
-            if (limitNanos != Limit.NOW
-                    && line.await(new Waiter(actor), limitNanos, null, "waits for the event to be set")) {
-                return true;
-            }
-            probe.record(Kind.TIMED_OUT, actor, 0);
-            return false;
+            return give(actor, null) || line.awaitOrGiveUp(actor, limitNanos, null, "waits for the event to be set");
         } finally {
             mutex.leave();
         }

@@ -82,15 +82,8 @@ public final class Latch {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            if (give(actor, null)) {
-                return true;
-            }
-            if (limitNanos != Limit.NOW
-                    && line.await(new Waiter(actor), limitNanos, null, "waits until the latch is counted down")) {
-                return true;
-            }
-            probe.record(Kind.TIMED_OUT, actor, 0);
-            return false;
+            return give(actor, null)
+                    || line.awaitOrGiveUp(actor, limitNanos, null, "waits until the latch is counted down");
         } finally {
             mutex.leave();
         }

@@ -95,6 +95,19 @@ final class Line {
         return stay(waiter, limitNanos);
     }
 
+    /**
+     * Waits as a newcomer for whom there is nothing now; see {@link #await}.
+     *
+     * @return true if it was served, or false if the time has run out; both are recorded
+     */
+    boolean awaitOrGiveUp(Actor actor, long limitNanos, @Nullable Actor obstacle, String text) {
+        if (limitNanos != Limit.NOW && await(new Waiter(actor), limitNanos, obstacle, text)) {
+            return true;
+        }
+        probe.record(Kind.TIMED_OUT, actor, 0);
+        return false;
+    }
+
     /** Puts the waiter at the end and records that its actor waits, {@code timed} if it will give up by itself. */
     void join(Waiter waiter, boolean timed, @Nullable Actor obstacle, String text) {
         waiters.add(waiter);

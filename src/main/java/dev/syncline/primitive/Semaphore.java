@@ -134,15 +134,7 @@ public sealed class Semaphore permits BoundedSemaphore {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            if (give(actor, null)) {
-                return true;
-            }
-            if (limitNanos != Limit.NOW
-                    && line.await(new Waiter(actor), limitNanos, null, "waits for a permit: none is left")) {
-                return true;
-            }
-            probe.record(Kind.TIMED_OUT, actor, 0);
-            return false;
+            return give(actor, null) || line.awaitOrGiveUp(actor, limitNanos, null, "waits for a permit: none is left");
         } finally {
             mutex.leave();
         }
