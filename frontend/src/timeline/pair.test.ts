@@ -105,6 +105,17 @@ describe('two timelines on one time axis', () => {
     expect([one.replaySpeed, one.follow, other.follow]).toEqual([0, true, true]);
   });
 
+  it('end their replay when somebody goes from event to event in one of them', () => {
+    const { one, other, draw, frame } = paired(logUntil(8e9), logUntil(6e9));
+    draw();
+    one.playhead = 0;
+    one.play(1);
+    frame(100);
+    other.step(1);
+    frame(100);
+    expect([one.replaySpeed, one.playhead, other.playhead]).toEqual([0, 6e9, 6e9]);
+  });
+
   it('go on alone when the other is taken away', () => {
     const { one, other, draw, frame } = paired(logUntil(8e9), logUntil(6e9));
     draw();

@@ -264,7 +264,6 @@ export class Timeline implements Handled {
 
   private draw(): void {
     this.frame = 0;
-    if (this.isLed) return;
     this.camera.advance(this.latest(), this.reducedMotion.matches && !this.areOver);
     this.playOn();
     this.paint();

@@ -42,6 +42,13 @@ describe('the drawing of waits', () => {
     }
   });
 
+  it('lays two rings out one below the other', () => {
+    const second = ring(2).map(({ actor, object }) => ({ actor: actor + 5, object: object + 5 }));
+    const drawing = layOut(graph([], [ring(2), second]));
+    checkRoom(drawing);
+    expect(drawing.nodes).toHaveLength(8);
+  });
+
   it('leaves room above the two arrows of who waits for itself, for the word over the upper one', () => {
     const [first] = layOut(graph([], [ring(1)])).nodes;
     expect(first?.y).toBeGreaterThan(20);
