@@ -46,8 +46,8 @@ describe('the graph of waits', () => {
     const events = [acquired(1, 0), acquired(2, 1), waiting(3, 1), waiting(2, 0), waiting(0, 1)];
     const { crowds, waits } = graph(LOCKS, events);
     expect(crowds).toEqual([
-      { object: 0, waiters: [2], holders: [1], length: 2 },
-      { object: 1, waiters: [3, 0], holders: [2], length: 1 },
+      { object: 0, waiters: [2], holders: [1], isEnd: false, length: 2 },
+      { object: 1, waiters: [3, 0], holders: [2], isEnd: false, length: 1 },
     ]);
     expect(waits.map(({ actor, since }) => [actor, since])).toEqual([
       [3, 2e6],
@@ -62,7 +62,11 @@ describe('the graph of waits', () => {
       { name: 'B', type: 'Process' },
     ];
     const events = [acquired(1, 0), acquired(2, 0), waiting(3, 0), waiting(0, 1)];
-    expect(graph(objects, events).crowds.map(({ holders }) => holders)).toEqual([[1, 2], [2]]);
+    const { crowds } = graph(objects, events);
+    expect(crowds.map(({ holders, isEnd }) => [holders, isEnd])).toEqual([
+      [[1, 2], false],
+      [[2], true],
+    ]);
   });
 
   it('closes a ring by the note of a deadlock, and opens it when that is taken back', () => {

@@ -21,6 +21,8 @@ export interface Crowd {
   readonly object: number;
   readonly waiters: readonly number[];
   readonly holders: readonly number[];
+  /** Whether they wait for a process to end, which is up to that process. */
+  readonly isEnd: boolean;
   /** How many waits follow one another up to this one, at most. */
   readonly length: number;
 }
@@ -54,7 +56,9 @@ export function graphWaits(
   const bare = things.flatMap((thing) => {
     const own = thing.waiters.map(({ actor }) => actor).filter((actor) => !stuck.has(actor));
     const holders = holdersOf(thing, actors);
-    return own.length === 0 ? [] : [{ object: thing.info.id, waiters: own, holders }];
+    return own.length === 0
+      ? []
+      : [{ object: thing.info.id, waiters: own, holders, isEnd: isProcess(thing) }];
   });
   const crowds = bare.map((crowd) => ({ ...crowd, length: lengthOf(crowd, bare, new Set()) }));
   const waits = things.flatMap((thing) =>
@@ -75,11 +79,16 @@ export function graphWaits(
 }
 
 /** Who has what others wait for: the holder of a lock, those with a permit, a process whose end is awaited. */
-function holdersOf({ state, info }: Thing, actors: readonly ActorInfo[]): number[] {
+function holdersOf(thing: Thing, actors: readonly ActorInfo[]): number[] {
+  const { state, info } = thing;
   if (state.kind === 'lock') return state.owner === null ? [] : [state.owner];
   if (state.kind === 'permits') return [...new Set(state.holders.map(({ actor }) => actor))];
-  if (info.type !== 'Process') return [];
+  if (!isProcess(thing)) return [];
   return actors.filter(({ name }) => name === info.name).map(({ id }) => id);
+}
+
+function isProcess({ info }: Thing): boolean {
+  return info.type === 'Process';
 }
 
 type Bare = Omit<Crowd, 'length'>;

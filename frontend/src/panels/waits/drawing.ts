@@ -6,6 +6,9 @@ import { type Drawing, type Edge, NODE, type Node, WIDTH } from './layout';
 /** How long and how wide the head of an arrow is. */
 const HEAD = 12;
 
+/** Half the height of the word beside an arrow. */
+const HALF_WORD = 9;
+
 /** What the names and states of the boxes are. */
 export interface Words {
   name(node: Node): string;
@@ -55,7 +58,8 @@ function drawEdge({ word, from, to, isStuck }: Edge): SVGTemplateResult {
   const half = HEAD * 0.6;
   const head = `M${x1} ${y1}L${bx - dy * half} ${by + dx * half}L${bx + dy * half} ${by - dx * half}z`;
   const isFlat = Math.abs(dy) < 0.2;
-  const x = isFlat ? (x0 + x1) / 2 : (x0 + x1) / 2 + 14;
+  const lean = isFlat ? 0 : Math.abs(dx / dy) * HALF_WORD;
+  const x = isFlat ? (x0 + x1) / 2 : (x0 + x1) / 2 + 14 + lean;
   const y = isFlat ? (y0 + y1) / 2 + (dx > 0 ? -18 : 19) : (y0 + y1) / 2 - 1;
   return svg`<g class="edge" ?data-stuck=${isStuck}>
     <path class="line" d="M${x0} ${y0}L${bx} ${by}" />

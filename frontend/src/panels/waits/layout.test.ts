@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Crowd, WaitGraph } from '../../model/objects/wait-graph';
 import { type Drawing, layOut, NODE, WIDTH } from './layout';
 
-function graph(crowds: readonly Crowd[], rings: WaitGraph['rings'] = []): WaitGraph {
+type Queued = Omit<Crowd, 'isEnd'> & { readonly isEnd?: boolean };
+
+function graph(queued: readonly Queued[], rings: WaitGraph['rings'] = []): WaitGraph {
+  const crowds = queued.map((crowd) => ({ isEnd: false, ...crowd }));
   const waits = [
     ...rings.flatMap((ring) => ring.map((one) => ({ ...one, isStuck: true }))),
     ...crowds.flatMap(({ object, waiters }) =>
@@ -68,6 +71,16 @@ describe('the drawing of waits', () => {
     const found = order.map((name) => tops.get(name) ?? Number.NaN);
     expect(found).toEqual([...found].sort((a, b) => a - b));
     expect(drawing.nodes).toHaveLength(8);
+  });
+
+  it('says that a lock is held, and that the end of a process is up to that process', () => {
+    const { edges } = layOut(
+      graph([
+        { object: 0, waiters: [1], holders: [2], length: 2 },
+        { object: 1, waiters: [0], holders: [1], length: 1, isEnd: true },
+      ]),
+    );
+    expect(edges.map(({ word }) => word)).toEqual(['waits for', 'up to', 'waits for', 'held by']);
   });
 
   it('draws who stands in the way of two chains beside each other only once', () => {

@@ -120,7 +120,7 @@ function placeChain(
     const place = placeOf(line.length, i, band, rowTop);
     const from = middle(bands[i] as Band);
     drawing.edges.push({
-      word: 'held by',
+      word: wordOf(feeders[i] as Crowd),
       from: [from, end],
       to: [place.x + place.width / 2, rowTop],
       isStuck: false,
@@ -153,18 +153,24 @@ function placeLine(drawing: Drawing, line: readonly number[], band: Band, top: n
 }
 
 /** Places who has the object that the last chain waits for. */
-function placeHolders(drawing: Drawing, { holders }: Crowd): void {
+function placeHolders(drawing: Drawing, crowd: Crowd): void {
+  const { holders } = crowd;
   if (holders.length === 0) return;
   const band = { x: 0, width: WIDTH };
   const top = drawing.height + ARROW;
   const at = middle(band);
   drawing.edges.push({
-    word: 'held by',
+    word: wordOf(crowd),
     from: [at, drawing.height],
     to: [at, top - (holders.length > 1 ? 4 : 0)],
     isStuck: false,
   });
   drawing.height = placeLine(drawing, holders, band, top);
+}
+
+/** What leads from a thing to who has it: a process is not held, its end is up to itself. */
+function wordOf({ isEnd }: Crowd): string {
+  return isEnd ? 'up to' : 'held by';
 }
 
 function placeOf(count: number, i: number, band: Band, top: number) {

@@ -58,8 +58,11 @@ export class WaitsPanel extends LitElement {
     const drawing = layOut(graph);
     const states = new Map(log.lanesAt(t).map(({ actor, state }) => [actor.id, state]));
     const words = {
-      name: ({ kind, id }: { kind: string; id: number }) =>
-        (kind === 'actor' ? log.actors[id]?.name : log.objects[id]?.name) ?? '?',
+      name: ({ kind, id }: { kind: string; id: number }) => {
+        if (kind === 'actor') return log.actors[id]?.name ?? '?';
+        const { type, name = '?' } = log.objects[id] ?? {};
+        return type === 'Process' ? `end of ${name}` : name;
+      },
       state: (actor: number) => states.get(actor) ?? 'none',
       measure: nameWidth,
     };

@@ -88,7 +88,7 @@ public final class ChildProcess {
         if (isAlive()) {
             boolean timed = limitNanos != NamedSemaphore.FOREVER;
             probe.observer()
-                    .record(Kind.WAITING, waiting, probe.object(), 1, actor, "waits for the process to end", timed);
+                    .record(Kind.WAITING, waiting, probe.object(), 1, actor, "waits for " + actor + " to end", timed);
             if (!awaitEnd(waiting, limitNanos)) {
                 probe.record(Kind.TIMED_OUT, waiting, 0);
                 return false;
