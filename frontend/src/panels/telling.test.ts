@@ -49,6 +49,20 @@ describe('tell', () => {
     expect(telling?.more).toContain("until Producer 1's put");
   });
 
+  it('tells of what is written where nothing else has happened for a while', () => {
+    const log = new RunLog();
+    const objects = [{ id: 0, name: 'board', type: 'SharedVariable' }] as const;
+    const wrote = (t: number, value: number) =>
+      ({ t, actor: 1, kind: 'wrote', object: 0, value }) as const;
+    const told = () => tell(log, null)?.head;
+    log.ingest(writeChunk(0, [wrote(1e6, 4)], { actors: ACTORS, objects }));
+    expect(told()).toBe('Reader 1 writes board: 4.');
+    log.ingest(writeChunk(1, [{ t: 2e6, actor: 0, kind: 'printed', text: 'Go' }, wrote(1e9, 5)]));
+    expect(told()).toBe('Main prints: Go.');
+    log.ingest(writeChunk(3, [wrote(3e9, 6), { t: 4e9, actor: 1, kind: 'working', value: 500 }]));
+    expect(told()).toBe('Reader 1 writes board: 6.');
+  });
+
   it('tells of the event that somebody points at, whatever its kind', () => {
     expect(tell(logWith(), 4)?.head).toMatch(/^Reader 1 works/);
     expect(tell(logWith({ kind: 'paused', state: 'paused' }), 0)?.head).toBe('Reader 1 starts.');

@@ -38,6 +38,9 @@ const TELLING: ReadonlySet<Kind> = new Set([
 /** How far back the newest telling event is looked for. */
 const REACH = 200;
 
+/** So many nanoseconds after an event that is told, a write is told instead: there are many, and here nothing else happens. */
+const NEWER = 2e9;
+
 /** Tells of the event that somebody points at or has selected; else of how the run stands; else of its newest event. */
 export function tell(log: RunLog, pointed: number | null): Telling | null {
   if (pointed !== null) return tellOne(log, pointed);
@@ -115,11 +118,15 @@ function lastSentence(log: RunLog): string {
 
 function newestTelling(log: RunLog): number | null {
   const oldest = Math.max(log.firstSeq, log.nextSeq - REACH);
+  let written: LogEvent | null = null;
   for (let seq = log.nextSeq - 1; seq >= oldest; seq--) {
     const event = log.eventAt(seq);
-    if (event !== null && TELLING.has(event.kind)) return seq;
+    if (event === null) continue;
+    if (event.kind === 'wrote') written ??= event;
+    if (!TELLING.has(event.kind)) continue;
+    return written !== null && written.t - event.t > NEWER ? written.seq : seq;
   }
-  return log.nextSeq > log.firstSeq ? log.nextSeq - 1 : null;
+  return written?.seq ?? (log.nextSeq > log.firstSeq ? log.nextSeq - 1 : null);
 }
 
 function plain(where: string, head: string, more: string, deadlock = false): Telling {
