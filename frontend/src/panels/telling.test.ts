@@ -124,10 +124,19 @@ describe('tell', () => {
     });
   });
 
-  it('says the same only once when the note of the end repeats the outcome', () => {
+  it('says the outcome only once when the note of the end repeats it', () => {
+    const text = 'Stopped. Two had the lock, one waited.';
+    const end = { kind: 'ended', state: 'stopped', text } as const;
+    expect(tell(logWith({ ...end, outcome: text, grade: 'INTERESTING' }), null)).toMatchObject({
+      head: 'Stopped.',
+      more: 'Two had the lock, one waited.',
+      grade: 'INTERESTING',
+    });
+  });
+
+  it('gives a run of which it only knows that it was stopped no grade', () => {
     const end = { kind: 'ended', state: 'stopped', text: 'Stopped.' } as const;
-    expect(tell(logWith({ ...end, outcome: 'Stopped.', grade: 'INTERESTING' }), null)?.more).toBe(
-      '',
-    );
+    const telling = tell(logWith({ ...end, outcome: 'Stopped.', grade: 'INTERESTING' }), null);
+    expect(telling).toMatchObject({ head: 'Stopped.', more: '', grade: null });
   });
 });

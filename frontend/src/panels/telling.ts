@@ -80,7 +80,8 @@ function tellEnd(log: RunLog, said: string): Telling {
     where: END_WORDS[log.state] ?? 'Ended',
     head,
     more: [rest, ...new Set(parts)].join(' ').trim(),
-    grade: outcome.grade,
+    // that it was stopped, and no more, is neither good nor bad
+    grade: log.state === 'stopped' && rest === '' ? null : outcome.grade,
     deadlock,
     seq: null,
   };

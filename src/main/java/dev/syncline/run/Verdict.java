@@ -1,6 +1,7 @@
 package dev.syncline.run;
 
 import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Outcome;
 import java.util.Map;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Map;
  * @param text one sentence, with what was counted in this run
  */
 public record Verdict(String id, Grade grade, String text) {
+    /** Whether there is more to say than that the run was stopped; if not, its grade means nothing to who reads it. */
+    public boolean hasMeaning() {
+        return !id.equals(Outcome.STOPPED) || text.contains(". ");
+    }
+
     /** What a note says of it besides its text. */
     Map<String, Object> details() {
         return Map.of("outcome", text, "outcomeId", id, "grade", grade.name());

@@ -67,6 +67,20 @@ class PagesTest {
     }
 
     @Test
+    void gradesARunThatWasStoppedOnlyIfThatMeansSomething() {
+        assertThat(stopped("sleeping-barber")).contains(">Stopped.</p>").doesNotContain("class=\"grade\"");
+        assertThat(stopped("queue-workers")).contains("class=\"grade\">EXPECTED</span>");
+    }
+
+    /** What the page of a run of this scenario says of how it ended, when it has been stopped. */
+    private String stopped(String scenario) {
+        String run = client.start(scenario, "{}");
+        client.post("/api/runs/" + run + "/stop", "");
+        Client.soon().until(() -> !client.run(run).path("live").asBoolean());
+        return page("/runs/" + run).body().replaceFirst("(?s).*(<syncline-sentence.*?</syncline-sentence>).*", "$1");
+    }
+
+    @Test
     void takesALinkWithTheLongestSchedule() {
         String schedule = "10,11,".repeat(2_499) + "10,11";
         HttpResponse<String> page = page("/scenarios/every-knob?schedule=" + schedule);
