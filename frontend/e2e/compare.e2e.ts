@@ -212,6 +212,7 @@ test('the keys are listed, and B makes the screen black', async ({ page }) => {
     'replay both on one time axis',
   );
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('b');
   await expect(page.locator('dialog.blank')).toBeVisible();
   await page.keyboard.press('Space');
