@@ -6,7 +6,6 @@ const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltG
 /** A black screen over everything, so that the hall looks at the lecturer; the run goes on behind it. */
 export class Blank {
   private readonly dialog = find<HTMLDialogElement>('[data-blank]');
-
   private readonly changed: () => void;
 
   /** `changed` is called when the screen becomes black, and when it is shown again. */
