@@ -1,11 +1,11 @@
 import type { RunLog } from '../model/run-log';
-import { Camera } from './camera';
+import { Axis, type OnAxis } from './axis';
+import type { Camera } from './camera';
 import { listenToGestures } from './gestures';
 import { type Handled, Hands } from './hands';
 import { Overview } from './overview';
 import { type Palette, readPalette } from './palette';
 import { Pen } from './pen';
-import { Playback } from './playback';
 import { RunTime } from './run-time';
 import { describeScene, makeScene, placesOf, type Scene } from './scene';
 import { drawScene } from './scene-drawing';
@@ -14,31 +14,22 @@ import { Teller } from './teller';
 import type { TimelineEvents, TimelineOptions } from './timeline-events';
 import type { Span } from './view';
 
-/** How long a replay takes to cross the window, in nanoseconds of this machine's clock. */
-const CROSSING = 6e9;
-
 /** Draws a run on a canvas that fills its host, and lets people look around in it with the mouse, fingers and keys. */
-export class Timeline implements Handled {
+export class Timeline implements Handled, OnAxis {
   private readonly host: HTMLElement;
   private readonly log: RunLog;
   private readonly surface: Surface;
-  private camera: Camera;
   private readonly emitter = new Teller();
   private readonly overview = new Overview();
   private readonly time: RunTime;
-  private playback = new Playback();
   private readonly millis: () => number;
   private readonly isBare: boolean;
   private readonly ends: (() => void)[];
-  private readonly reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   private palette: Palette;
   private scene: Scene | null = null;
   private selected: number | null = null;
   private scroll = 0;
-  private frame = 0;
-  private isDestroyed = false;
-  private companion: Timeline | null = null;
-  private isLed = false;
+  private axis: Axis;
 
   /** Puts a canvas into the host, which has a size of its own, and draws the log as it grows. */
   constructor(host: HTMLElement, log: RunLog, options: TimelineOptions = {}) {
@@ -47,7 +38,7 @@ export class Timeline implements Handled {
     this.millis = options.clock ?? (() => performance.now());
     this.time = new RunTime(log, this.millis);
     this.isBare = options.isBare ?? false;
-    this.camera = new Camera(options.window ?? 4e9);
+    this.axis = new Axis(options.window ?? 4e9, this.millis);
     this.palette = readPalette(host);
     this.surface = new Surface(
       host,
@@ -58,25 +49,26 @@ export class Timeline implements Handled {
       log.subscribe(() => this.heard()),
       listenToGestures(this.surface.canvas, new Hands(this)),
     ];
+    this.axis.add(this);
     if (log.nextSeq > 0) this.heard();
-    this.redraw();
   }
 
   /** Whether the window and the playhead follow the live edge. */
   get follow(): boolean {
-    return this.camera.isLive;
+    return this.axis.camera.isLive;
   }
 
   set follow(follow: boolean) {
-    this.playback.halt();
-    if (follow) this.camera.goLive();
-    else this.camera.leaveLive();
+    const { camera, playback } = this.axis;
+    playback.halt();
+    if (follow) camera.goLive();
+    else camera.leaveLive();
     this.redraw();
   }
 
   /** Nanoseconds since the run began at the playhead; setting it ends following and brings it into the window. */
   get playhead(): number {
-    return this.camera.playhead;
+    return this.axis.camera.playhead;
   }
 
   set playhead(nanos: number) {
@@ -85,7 +77,7 @@ export class Timeline implements Handled {
 
   /** How fast the run is played again, 0 if it is not. */
   get replaySpeed(): number {
-    return this.playback.speed;
+    return this.axis.playback.speed;
   }
 
   /**
@@ -94,23 +86,18 @@ export class Timeline implements Handled {
    */
   play(rate: number): void {
     this.select(null);
-    this.changeCamera((camera) => {
-      const isAtEnd = camera.isLive || camera.playhead >= camera.now;
-      if (isAtEnd) camera.moveHead(this.log.firstNanos);
-      if (this.playback.speed !== rate) camera.look(CROSSING * rate);
-    });
-    this.playback.start(rate, this.millis());
+    this.axis.play(rate, this.log.firstNanos);
   }
 
   /** Ends the replay; the playhead stays where it is. */
   halt(): void {
-    this.playback.halt();
+    this.axis.playback.halt();
     this.redraw();
   }
 
   /** The window, in nanoseconds. */
   get range(): Span {
-    return this.camera.view;
+    return this.axis.camera.view;
   }
 
   /** The event that is marked, or null. */
@@ -144,7 +131,7 @@ export class Timeline implements Handled {
     if (this.selected === seq) return;
     this.selected = seq;
     const event = seq === null ? null : this.log.eventAt(seq);
-    const { from, to } = this.camera.view;
+    const { from, to } = this.axis.camera.view;
     if (event !== null && (event.t < from || event.t > to)) this.playhead = event.t;
     this.emitter.emit('select', { seq });
     this.redraw();
@@ -153,7 +140,7 @@ export class Timeline implements Handled {
   /** Marks the event before (-1) or after (1) the marked one or the playhead, and puts the playhead on it. */
   step(by: number): void {
     const { log } = this;
-    this.playback.halt();
+    this.axis.playback.halt();
     const here = this.selected ?? log.seqAt(this.playhead) ?? 0;
     const seq = Math.min(Math.max(log.firstSeq, here + by), log.nextSeq - 1);
     this.goTo(seq);
@@ -167,17 +154,11 @@ export class Timeline implements Handled {
     this.select(seq);
   }
 
-  /**
-   * Puts this one and another on one time axis: they have one window, one playhead and one replay, and are drawn in the
-   * same frame, this one first.
-   */
+  /** Puts another one below this one on its time axis: both have one window, one playhead and one replay from now on. */
   pairWith(other: Timeline): void {
-    this.companion = other;
-    other.companion = this;
-    other.isLed = true;
-    other.camera = this.camera;
-    other.playback = this.playback;
-    this.redraw();
+    other.axis.remove(other);
+    other.axis = this.axis;
+    this.axis.add(other);
   }
 
   /** Holds the clock where it is, while the connection to the run is lost, or lets it go on. */
@@ -202,16 +183,12 @@ export class Timeline implements Handled {
 
   /** Draws in the next frame. */
   redraw(): void {
-    if (this.isLed) this.companion?.redraw();
-    else if (this.frame === 0 && !this.isDestroyed)
-      this.frame = requestAnimationFrame(() => this.draw());
+    this.axis.redraw();
   }
 
   /** Takes the canvas away and lets go of the log. */
   destroy(): void {
-    this.isDestroyed = true;
-    cancelAnimationFrame(this.frame);
-    this.companion?.goAlone();
+    this.axis.remove(this);
     for (const end of this.ends) end();
     this.emitter.clear();
     this.surface.destroy();
@@ -239,53 +216,39 @@ export class Timeline implements Handled {
 
   /** Moves the camera, as of now. */
   changeCamera(change: (camera: Camera) => void): void {
-    this.camera.now = this.latest();
-    change(this.camera);
-    this.redraw();
+    this.axis.look(change);
   }
 
-  private heard(): void {
-    this.time.heard();
-    if (this.areOver) {
-      this.camera.settle(Math.max(this.log.endNanos, this.companion?.log.endNanos ?? 0));
-    }
-    this.redraw();
+  get isOver(): boolean {
+    return this.log.ended;
   }
 
-  /** Whether nothing more comes on this time axis. */
-  private get areOver(): boolean {
-    return this.log.ended && (this.companion?.log.ended ?? true);
+  get isStill(): boolean {
+    return this.time.isStill;
   }
 
-  /** How far the time axis goes. */
-  private latest(): number {
-    return Math.max(this.time.now(), this.companion?.time.now() ?? 0);
+  get end(): number {
+    return this.log.endNanos;
   }
 
-  private draw(): void {
-    this.frame = 0;
-    this.camera.advance(this.latest(), this.reducedMotion.matches && !this.areOver);
-    this.playOn();
-    this.paint();
-    this.companion?.paint();
-    if (this.isGrowing || this.companion?.isGrowing || this.playback.speed > 0) this.redraw();
+  get labelWidth(): number {
+    return this.scene?.labelWidth ?? 0;
   }
 
-  /** Whether the next frame shows more than this one, though nothing is heard. */
-  private get isGrowing(): boolean {
-    const { camera } = this;
-    return !this.time.isStill && (camera.isLive || camera.now <= camera.view.to);
+  now(): number {
+    return this.time.now();
   }
 
-  private paint(): void {
-    const { surface, camera, log } = this;
+  paint(): void {
+    const { surface, log } = this;
+    const { camera } = this.axis;
     if (surface.ctx === null) return;
     const { width, height, scale, ratio } = surface;
     surface.fit();
     const pen = new Pen(surface.ctx, this.palette, scale, ratio);
     const { scroll, selected, isBare } = this;
     const [now, millis] = [this.time.now(), this.millis()];
-    const leastLabel = this.companion?.scene?.labelWidth ?? 0;
+    const leastLabel = this.axis.labelWidthBeside(this);
     const input = { log, camera, now, width, height, scroll, selected, millis, isBare };
     this.scene = makeScene(pen, { ...input, leastLabel });
     this.scroll = this.scene.layout.scroll;
@@ -293,28 +256,19 @@ export class Timeline implements Handled {
     this.tell(this.scene);
   }
 
-  private goAlone(): void {
-    this.companion = null;
-    this.isLed = false;
-    this.redraw();
-  }
-
-  private playOn(): void {
-    const { camera, playback } = this;
-    if (playback.speed === 0) return;
-    camera.play(playback.advance(this.millis()));
-    if (camera.playhead < camera.now) return;
-    playback.halt();
-    if (!this.areOver) camera.goLive();
+  private heard(): void {
+    this.time.heard();
+    this.axis.heard();
   }
 
   private tell(scene: Scene): void {
-    const { from, to } = this.camera.view;
+    const { from, to } = this.axis.camera.view;
     const { playhead, follow } = scene;
     const { replaySpeed } = this;
     this.emitter.lanes(placesOf(scene));
     this.emitter.view({ from, to, playhead, follow, replaySpeed });
-    if (scene.labelWidth > (this.companion?.scene?.labelWidth ?? scene.labelWidth)) this.redraw();
+    const beside = this.axis.labelWidthBeside(this);
+    if (beside > 0 && scene.labelWidth > beside) this.redraw();
     this.surface.describe(describeScene(scene));
   }
 }

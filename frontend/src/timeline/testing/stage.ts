@@ -15,12 +15,14 @@ export interface Staged {
 export function stage(log: RunLog, width = 1000, height = 800, ratio = 1): Staged {
   let millis = 1000;
   let recording = new RecordingContext();
-  let frames: FrameRequestCallback[] = [];
+  let frames = new Map<number, FrameRequestCallback>();
+  let asked = 0;
   vi.stubGlobal('devicePixelRatio', ratio);
-  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame));
-  vi.stubGlobal('cancelAnimationFrame', () => {
-    frames = [];
+  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => {
+    frames.set(++asked, frame);
+    return asked;
   });
+  vi.stubGlobal('cancelAnimationFrame', (number: number) => frames.delete(number));
   const live = new Proxy({} as CanvasRenderingContext2D, {
     get: (_, name) => Reflect.get(recording.context, name),
     set: (_, name, value) => Reflect.set(recording.context, name, value),
@@ -42,8 +44,8 @@ export function stage(log: RunLog, width = 1000, height = 800, ratio = 1): Stage
       recording = new RecordingContext();
       timeline.redraw();
       const due = frames;
-      frames = [];
-      for (const frame of due) frame(millis);
+      frames = new Map();
+      for (const frame of due.values()) frame(millis);
       return recording;
     },
   };
