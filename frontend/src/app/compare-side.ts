@@ -113,17 +113,10 @@ export class CompareSide {
   /** Tells of the marked event, of the one at the playhead of who looks back, or of how the run stands. */
   private say(): void {
     const { log, stage } = this.session;
+    const pointed = this.timeline?.pointed ?? null;
     if (stage !== 'run') this.sentence.telling = BEFORE;
-    else this.sentence.telling = this.steady.tell(log, this.pointed) ?? this.sentence.telling;
+    else this.sentence.telling = this.steady.tell(log, pointed) ?? this.sentence.telling;
     if (this.steady.isLate) this.schedule();
-  }
-
-  private get pointed(): number | null {
-    const { timeline } = this;
-    const { log } = this.session;
-    const seq = timeline?.selection ?? null;
-    if (timeline === null || seq !== null || timeline.follow) return seq;
-    return log.seqAt(timeline.playhead) ?? log.firstSeq;
   }
 
   private controls(selector: string): (HTMLInputElement | HTMLSelectElement)[] {

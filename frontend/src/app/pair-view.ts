@@ -3,7 +3,7 @@ import type { ReplayAction, ReplayBar } from '../panels/replay-bar';
 import type { Timeline } from '../timeline/timeline';
 import type { CompareSide } from './compare-side';
 import { find } from './dom';
-import { forgetPlace, readPlace, writePlace } from './place-link';
+import { copyPlace, forgetPlace, readPlace, writePlace } from './place-link';
 
 type Pair = readonly [Timeline, Timeline];
 
@@ -113,13 +113,7 @@ export class PairView {
   }
 
   private async copyLink(nanos: number): Promise<void> {
-    writePlace({ nanos, seq: null }, true);
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.bar.confirmLink();
-    } catch {
-      // without a clipboard the address bar has the link
-    }
+    if (await copyPlace({ nanos, seq: null })) this.bar.confirmLink();
   }
 }
 

@@ -34,6 +34,17 @@ export function writePlace(place: Place | null, now = false): void {
   else timer ??= setTimeout(write, rest);
 }
 
+/** Keeps a place in the address and copies that; false where there is no clipboard: then the address bar has the link. */
+export async function copyPlace(place: Place): Promise<boolean> {
+  writePlace(place, true);
+  try {
+    await navigator.clipboard.writeText(location.href);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Leaves the address as it is: what was about to be kept belongs to another page. */
 export function forgetPlace(): void {
   if (timer !== null) clearTimeout(timer);

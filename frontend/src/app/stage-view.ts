@@ -7,7 +7,7 @@ import type { ReplayAction, ReplayBar } from '../panels/replay-bar';
 import { Timeline } from '../timeline/timeline';
 import type { LanePlace } from '../timeline/timeline-events';
 import { find } from './dom';
-import { forgetPlace, type Place, readPlace, writePlace } from './place-link';
+import { copyPlace, forgetPlace, type Place, readPlace, writePlace } from './place-link';
 import type { Session } from './session';
 
 /** What the canvas says of itself to who cannot see it. */
@@ -51,10 +51,7 @@ export class StageView {
 
   /** The event that somebody points at, else where a view stands that has left the newest event, else null. */
   get pointed(): number | null {
-    const seq = this.hovered ?? this.selected;
-    if (seq !== null || this.timeline === null || this.follows) return seq;
-    const { log } = this.session;
-    return log.seqAt(this.timeline.playhead) ?? log.firstSeq;
+    return this.hovered ?? this.timeline?.pointed ?? null;
   }
 
   /** The event that is marked, or null. */
@@ -193,12 +190,7 @@ export class StageView {
   private async copyLink(): Promise<void> {
     const { timeline } = this;
     if (timeline === null) return;
-    writePlace({ nanos: timeline.playhead, seq: this.selected }, true);
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.bar.confirmLink();
-    } catch {
-      // without a clipboard the address bar has the link
-    }
+    const { playhead: nanos } = timeline;
+    if (await copyPlace({ nanos, seq: this.selected })) this.bar.confirmLink();
   }
 }

@@ -105,6 +105,12 @@ export class Timeline implements Handled, OnAxis {
     return this.selected;
   }
 
+  /** The event that is marked, else the one at the playhead of a view that has left the live edge, else null. */
+  get pointed(): number | null {
+    if (this.selected !== null || this.follow) return this.selected;
+    return this.log.seqAt(this.playhead) ?? this.log.firstSeq;
+  }
+
   /** Lets the window and the playhead follow the live edge, and marks no event any more. */
   goLive(): void {
     this.select(null);

@@ -6,7 +6,7 @@ import type { KeyAction, KeyGroup } from '../key-table';
 import { Blank } from './blank';
 import { Spotlight } from './spotlight';
 
-/** What helps in front of a hall, whatever is shown: a blank screen, a spotlight, larger text, only the timeline, the list of keys. */
+/** What helps in front of a hall, whatever is shown: blank screen, spotlight, larger text, only the timeline, the keys. */
 export class Aids {
   private readonly blank: Blank;
   private readonly spotlight = new Spotlight();

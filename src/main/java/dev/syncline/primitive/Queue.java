@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is queued
  */
 public sealed class Queue<T> permits LifoQueue, PriorityQueue {
-    // `mutex` guards `items`, `tasks` and `closed`. Consumers wait only while the queue is empty, producers only
-    // while it
-    // is full, so a fair hand-over never goes back and forth between the two lines.
+    // `mutex` guards `items`, `tasks` and `closed`. Consumers wait only while the queue is empty, producers only while
+    // it is full, so a fair hand-over never goes back and forth between the two lines.
     private static final int REFUSED = -1;
 
     private final Mutex mutex = new Mutex();
