@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -23,33 +24,33 @@ final class Diagnosis {
     private Diagnosis() {}
 
     /** What to answer; the status is 500 if and only if the exception is a fault of ours. */
-    static Problem of(Exception exception, HttpServletRequest request) {
+    static ProblemDetail of(Exception exception, HttpServletRequest request) {
         if (exception instanceof Refused refused) {
-            return refused.problem();
+            return refused.getBody();
         }
         if (exception instanceof BadKnob bad) {
-            return new Problem(HttpStatus.BAD_REQUEST, sentence(bad), bad.knob());
+            return Problems.of(HttpStatus.BAD_REQUEST, sentence(bad), bad.knob());
         }
         if (exception instanceof TooMuch tooMuch) {
-            return new Problem(HttpStatus.TOO_MANY_REQUESTS, sentence(tooMuch), "limit");
+            return Problems.of(HttpStatus.TOO_MANY_REQUESTS, sentence(tooMuch), "limit");
         }
         if (exception instanceof InvalidParameterException invalid) {
             return invalid.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
-                    ? new Problem(HttpStatus.CONTENT_TOO_LARGE, "The form takes at most 64 KiB.", "body")
-                    : new Problem(HttpStatus.BAD_REQUEST, "A parameter of the request cannot be read.", "parameters");
+                    ? Problems.of(HttpStatus.CONTENT_TOO_LARGE, "The form takes at most 64 KiB.", "body")
+                    : Problems.of(HttpStatus.BAD_REQUEST, "A parameter of the request cannot be read.", "parameters");
         }
         if (exception instanceof ErrorResponse response) {
             return ofSpring(response, request);
         }
-        return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT, "");
+        return Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT, "");
     }
 
     /** Says that nothing is found at the path of the request. */
-    static Problem nothingAt(String path) {
-        return new Problem(HttpStatus.NOT_FOUND, "There is nothing at %s.".formatted(path), "path");
+    static ProblemDetail nothingAt(String path) {
+        return Problems.of(HttpStatus.NOT_FOUND, "There is nothing at %s.".formatted(path), "path");
     }
 
-    private static Problem ofSpring(ErrorResponse response, HttpServletRequest request) {
+    private static ProblemDetail ofSpring(ErrorResponse response, HttpServletRequest request) {
         HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
         boolean nowhere = STATIC_FILES.equals(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
         if (status == HttpStatus.NOT_FOUND || (nowhere && status == HttpStatus.METHOD_NOT_ALLOWED)) {
@@ -57,21 +58,21 @@ final class Diagnosis {
         }
         if (response instanceof HttpRequestMethodNotSupportedException method) {
             String possible = String.join(", ", response.getHeaders().getValuesAsList("Allow"));
-            return new Problem(
+            return Problems.of(
                     status, "%s is not possible here; possible: %s.".formatted(method.getMethod(), possible), "method");
         }
         if (response instanceof HttpMediaTypeNotSupportedException type) {
-            return new Problem(
+            return Problems.of(
                     status, "Send the body as %s.".formatted(list(type.getSupportedMediaTypes())), "Content-Type");
         }
         if (response instanceof HttpMediaTypeNotAcceptableException type) {
-            return new Problem(
+            return Problems.of(
                     status,
                     "This can be had as %s, no other way.".formatted(list(type.getSupportedMediaTypes())),
                     "Accept");
         }
         String detail = response.getBody().getDetail();
-        return new Problem(status, detail == null ? status.getReasonPhrase() + "." : detail, "request");
+        return Problems.of(status, detail == null ? status.getReasonPhrase() + "." : detail, "request");
     }
 
     private static String list(List<?> types) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -28,9 +29,9 @@ final class ErrorPage implements ErrorController {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus found = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
         HttpStatus status = found == null ? HttpStatus.INTERNAL_SERVER_ERROR : found;
-        Problem problem = status == HttpStatus.NOT_FOUND
+        ProblemDetail problem = status == HttpStatus.NOT_FOUND
                 ? Diagnosis.nothingAt(Asker.path(request))
-                : new Problem(status, "The request was refused: %s.".formatted(status.getReasonPhrase()), "request");
+                : Problems.of(status, "The request was refused: %s.".formatted(status.getReasonPhrase()), "request");
         return Failures.answer(problem, request, response, writer);
     }
 }

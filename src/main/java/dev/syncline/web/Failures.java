@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -33,11 +34,12 @@ final class Failures {
             LOGGER.debug("The answer to {} broke off", request.getRequestURI(), exception);
             return null;
         }
-        Problem problem = Diagnosis.of(exception, request);
-        if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
+        ProblemDetail problem = Diagnosis.of(exception, request);
+        if (problem.getStatus() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             LOGGER.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
         }
-        if (problem.status() == HttpStatus.METHOD_NOT_ALLOWED && exception instanceof ErrorResponse refusal) {
+        if (problem.getStatus() == HttpStatus.METHOD_NOT_ALLOWED.value()
+                && exception instanceof ErrorResponse refusal) {
             refusal.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
         }
         return answer(problem, request, response, writer);
@@ -45,17 +47,17 @@ final class Failures {
 
     /** Answers a request that failed, in the way that suits who asked. */
     static @Nullable ModelAndView answer(
-            Problem problem, HttpServletRequest request, HttpServletResponse response, ProblemWriter writer)
+            ProblemDetail problem, HttpServletRequest request, HttpServletResponse response, ProblemWriter writer)
             throws IOException {
         if (!Asker.wantsPage(request)) {
             writer.write(problem, response);
             return null;
         }
-        ProblemWriter.head(problem.status(), response);
+        ProblemWriter.head(HttpStatus.valueOf(problem.getStatus()), response);
         ModelAndView page = new ModelAndView("error");
-        page.addObject("status", problem.status().value());
-        page.addObject("title", problem.status().getReasonPhrase());
-        page.addObject("todo", problem.detail());
+        page.addObject("status", problem.getStatus());
+        page.addObject("title", problem.getTitle());
+        page.addObject("todo", Problems.detail(problem));
         return page;
     }
 }

@@ -30,7 +30,7 @@ final class LastWord extends ErrorReportValve {
         String detail = found.is4xxClientError() ? "The request cannot be understood." : Diagnosis.OUR_FAULT;
         try {
             response.setSuspended(false);
-            writer.write(new Problem(found, detail, "request"), response.getResponse());
+            writer.write(Problems.of(found, detail, "request"), response.getResponse());
         } catch (IOException e) {
             LOGGER.debug("Nobody was there to be told", e);
         }

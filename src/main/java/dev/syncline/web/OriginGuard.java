@@ -33,7 +33,7 @@ final class OriginGuard extends OncePerRequestFilter {
                 || request.getRequestURI().startsWith("/ws/");
         if (guarded && origins.foreign(request)) {
             writer.write(
-                    new Problem(
+                    Problems.of(
                             HttpStatus.FORBIDDEN,
                             "A page of another site may not do this; syncline.allowed-origins can allow it.",
                             "Origin"),

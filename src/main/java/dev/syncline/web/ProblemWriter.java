@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,13 +22,13 @@ final class ProblemWriter {
     }
 
     /** Answers with the problem, unless an answer has begun. */
-    void write(Problem problem, HttpServletResponse response) throws IOException {
+    void write(ProblemDetail problem, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        byte[] body = mapper.writeValueAsBytes(problem.members());
+        byte[] body = mapper.writeValueAsBytes(problem);
         response.resetBuffer();
-        head(problem.status(), response);
+        head(HttpStatus.valueOf(problem.getStatus()), response);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -1,21 +1,24 @@
 package dev.syncline.web;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponse;
 
 /** A request that is not done, and why. */
-final class Refused extends RuntimeException {
+final class Refused extends RuntimeException implements ErrorResponse {
     private static final int LONGEST_ECHO = 60;
 
-    private final transient Problem problem;
+    private final ProblemDetail problem;
 
-    private Refused(Problem problem) {
-        super(problem.detail(), null, false, false);
+    private Refused(ProblemDetail problem) {
+        super(problem.getDetail(), null, false, false);
         this.problem = problem;
     }
 
     /** Refuses a request with this status. */
     static Refused with(HttpStatus status, String field, String detail) {
-        return new Refused(new Problem(status, detail, field));
+        return new Refused(Problems.of(status, detail, field));
     }
 
     /** Refuses a value in a body or a parameter: 400. */
@@ -44,8 +47,13 @@ final class Refused extends RuntimeException {
         return "'" + clip(sent) + "'";
     }
 
-    /** What to answer. */
-    Problem problem() {
+    @Override
+    public HttpStatusCode getStatusCode() {
+        return HttpStatusCode.valueOf(problem.getStatus());
+    }
+
+    @Override
+    public ProblemDetail getBody() {
         return problem;
     }
 }

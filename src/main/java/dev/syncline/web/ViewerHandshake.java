@@ -61,7 +61,7 @@ final class ViewerHandshake implements HandshakeInterceptor {
             }
             return true;
         } catch (Refused e) {
-            writer.write(e.problem(), ((ServletServerHttpResponse) response).getServletResponse());
+            writer.write(e.getBody(), ((ServletServerHttpResponse) response).getServletResponse());
             return false;
         }
     }
