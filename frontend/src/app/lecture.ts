@@ -176,7 +176,7 @@ export class LecturePage {
   /** Starts the same again, in the order in which this run was led. */
   private async startAgain(): Promise<void> {
     const { run, log } = this.session;
-    const schedule = scheduleOf(log.notes);
+    const schedule = scheduleOf(log.notes, log.actors);
     const view = run === null ? null : await this.session.view(run);
     if (schedule === null || view === null) return;
     const { knobs, engine, seed } = view;
@@ -241,7 +241,8 @@ export class LecturePage {
     this.cover.hidden = cover === null;
     if (cover !== null) this.cover.dataset.kind = cover;
     this.yourTurn.update();
-    find<HTMLButtonElement>('[data-action="again"]').disabled = scheduleOf(log.notes) === null;
+    find<HTMLButtonElement>('[data-action="again"]').disabled =
+      scheduleOf(log.notes, log.actors) === null;
     document.body.dataset.state = stateWord(session);
     stage.update();
     const { pointed } = stage;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Note } from './message';
+import type { ActorInfo, Note } from './message';
 import { isForced, scheduleOf, speedOf } from './order';
 
 function notes(...all: (Partial<Note> & Pick<Note, 'kind'>)[]): Note[] {
@@ -8,9 +8,15 @@ function notes(...all: (Partial<Note> & Pick<Note, 'kind'>)[]): Note[] {
 
 const step = (actor: number) => ({ kind: 'step', actor }) as const;
 
+const ACTORS: readonly ActorInfo[] = [
+  { id: 0, name: 'Main', kind: 'thread' },
+  { id: 1, name: 'Ann', kind: 'thread' },
+  { id: 2, name: 'Bob', kind: 'thread' },
+];
+
 test('the steps of a run that began paused are its schedule, until it goes on freely', () => {
   const led = notes({ kind: 'paused' }, step(0), step(0), step(2), { kind: 'continued' }, step(1));
-  expect(scheduleOf(led)).toBe('0x2,2');
+  expect(scheduleOf(led, ACTORS)).toBe('0x2,2');
 });
 
 test('a forced run has its schedule up to where it was let go, pauses in between count for nothing', () => {
@@ -22,16 +28,26 @@ test('a forced run has its schedule up to where it was let go, pauses in between
     step(1),
     step(0),
   );
-  expect(scheduleOf(led)).toBe('1x2,0');
+  expect(scheduleOf(led, ACTORS)).toBe('1x2,0');
   expect(isForced(led)).toBe(true);
   expect(isForced([...led, ...notes({ kind: 'free' })])).toBe(false);
 });
 
+test('the person who came in between has no number, and no turn', () => {
+  const actors: readonly ActorInfo[] = [
+    { id: 0, name: 'Main', kind: 'thread' },
+    { id: 1, name: 'You', kind: 'you' },
+    { id: 2, name: 'Ann', kind: 'thread' },
+  ];
+  const led = notes({ kind: 'paused' }, step(0), step(1), step(0), step(2));
+  expect(scheduleOf(led, actors)).toBe('0x2,1');
+});
+
 test('a run that began freely has none, however it was stepped through later', () => {
-  expect(scheduleOf(notes())).toBeNull();
-  expect(scheduleOf(notes({ kind: 'paused', seq: 7 }, step(1)))).toBeNull();
-  expect(scheduleOf(notes({ kind: 'knob' }, { kind: 'paused' }, step(1)))).toBeNull();
-  expect(scheduleOf(notes({ kind: 'paused' }))).toBeNull();
+  expect(scheduleOf(notes(), ACTORS)).toBeNull();
+  expect(scheduleOf(notes({ kind: 'paused', seq: 7 }, step(1)), ACTORS)).toBeNull();
+  expect(scheduleOf(notes({ kind: 'knob' }, { kind: 'paused' }, step(1)), ACTORS)).toBeNull();
+  expect(scheduleOf(notes({ kind: 'paused' }), ACTORS)).toBeNull();
 });
 
 test('the last change of the speed counts', () => {

@@ -1,4 +1,4 @@
-import type { Note } from './message';
+import type { ActorInfo, Note } from './message';
 
 /** The most operations that a schedule may have. */
 const MOST = 5_000;
@@ -10,18 +10,21 @@ export function isForced(notes: readonly Note[]): boolean {
 
 /**
  * The order in which the actors of a run were led through their operations, one by one from its very start: their
- * numbers with commas between them, `3x5` for five times the actor 3. Null if the run began freely.
+ * numbers with commas between them, `3x5` for five times the actor 3. The numbers count the actors of the scenario: the
+ * person at the screen, who may come in between, has no part in the order. Null if the run began freely.
  */
-export function scheduleOf(notes: readonly Note[]): string | null {
+export function scheduleOf(notes: readonly Note[], actors: readonly ActorInfo[]): string | null {
   const [first] = notes;
   if (first === undefined || first.seq > 0) return null;
   if (first.kind !== 'forced' && first.kind !== 'paused') return null;
   const last = first.kind === 'forced' ? 'free' : 'continued';
+  const isPerson = (id: number) => actors[id]?.kind === 'you';
   const turns: { readonly actor: number; times: number }[] = [];
   let count = 0;
-  for (const { kind, actor } of notes) {
+  for (const { kind, actor: id } of notes) {
     if (kind === last || count === MOST) break;
-    if (kind !== 'step' || actor === undefined) continue;
+    if (kind !== 'step' || id === undefined || isPerson(id)) continue;
+    const actor = id - actors.slice(0, id).filter((before) => isPerson(before.id)).length;
     count++;
     const turn = turns.at(-1);
     if (turn?.actor === actor) turn.times++;

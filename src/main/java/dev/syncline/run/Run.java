@@ -6,7 +6,6 @@ import dev.syncline.trace.Header;
 import dev.syncline.trace.Log;
 import dev.syncline.trace.Note;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -174,20 +173,7 @@ public final class Run {
      * ran freely from the start.
      */
     public @Nullable Schedule schedule() {
-        List<Integer> cues = new ArrayList<>();
-        List<Note> notes = log.notes();
-        boolean fromTheStart = !notes.isEmpty() && notes.get(0).seq() == 0;
-        String begin = fromTheStart ? notes.get(0).kind() : "";
-        String end = begin.equals("forced") ? "free" : "continued";
-        for (Note note : begin.equals("forced") || begin.equals("paused") ? notes : List.<Note>of()) {
-            if (note.kind().equals(end) || cues.size() == Schedule.MOST) {
-                break;
-            }
-            if (note.kind().equals("step") && note.details().get("actor") instanceof Number actor) {
-                cues.add(actor.intValue());
-            }
-        }
-        return cues.isEmpty() ? null : new Schedule(cues);
+        return Schedule.recorded(log.notes(), log.cast().actors());
     }
 
     /**

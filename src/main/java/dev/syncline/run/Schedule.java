@@ -1,15 +1,19 @@
 package dev.syncline.run;
 
+import dev.syncline.trace.ActorInfo;
+import dev.syncline.trace.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which the actors of a run do their operations, each named by its number.
  *
  * <p>In words it is a list of numbers with commas between them, {@code 3x5} meaning five times the actor 3; short enough
- * for a link. The actors of a run whose order is forced are numbered in the order in which they were started.
+ * for a link. The actors of the scenario are numbered in the order in which they were started; the person at the screen,
+ * who may come in between, has no number and no part in it.
  *
  * @param cues whose turn it is, in order; {@value #MOST} at most
  */
@@ -53,6 +57,40 @@ public record Schedule(List<Integer> cues) {
             }
         }
         return new Schedule(cues);
+    }
+
+    /** What the notes of a run say of its order, up to the first moment at which its actors ran freely; null for nothing. */
+    static @Nullable Schedule recorded(List<Note> notes, List<ActorInfo> actors) {
+        boolean fromTheStart = !notes.isEmpty() && notes.get(0).seq() == 0;
+        String begin = fromTheStart ? notes.get(0).kind() : "";
+        if (!begin.equals("forced") && !begin.equals("paused")) {
+            return null;
+        }
+        String end = begin.equals("forced") ? "free" : "continued";
+        List<Integer> cues = new ArrayList<>();
+        for (Note note : notes) {
+            if (note.kind().equals(end) || cues.size() == MOST) {
+                break;
+            }
+            if (note.kind().equals("step")
+                    && note.details().get("actor") instanceof Number actor
+                    && actor.intValue() < actors.size()
+                    && !isPerson(actors.get(actor.intValue()))) {
+                cues.add(numberOf(actor.intValue(), actors));
+            }
+        }
+        return cues.isEmpty() ? null : new Schedule(cues);
+    }
+
+    /** The log numbers all actors in one row; a schedule leaves out the person. */
+    private static int numberOf(int actor, List<ActorInfo> actors) {
+        return (int) actors.subList(0, actor).stream()
+                .filter(before -> !isPerson(before))
+                .count();
+    }
+
+    private static boolean isPerson(ActorInfo actor) {
+        return actor.kind().equals(You.KIND);
     }
 
     private static IllegalArgumentException tooLong() {

@@ -195,12 +195,13 @@ final class Troupe {
                         .formatted(name, actors.stream().map(Actor::name).collect(Collectors.joining(", ")))));
     }
 
-    /** The actor with this number, or null. */
+    /** The actor with this number in a {@link Schedule}, or null. */
     @Nullable
-    Actor numbered(int id) {
+    Actor numbered(int number) {
         return members().stream()
+                .filter(member -> !member.isPerson)
+                .skip(number)
                 .map(member -> member.part.actor())
-                .filter(actor -> actor.id() == id)
                 .findFirst()
                 .orElse(null);
     }
