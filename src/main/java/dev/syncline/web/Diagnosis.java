@@ -6,12 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** Finds the problem behind an exception. */
@@ -27,6 +31,16 @@ final class Diagnosis {
     static ProblemDetail of(Exception exception, HttpServletRequest request) {
         if (exception instanceof Refused refused) {
             return refused.getBody();
+        }
+        if (exception instanceof HttpMessageNotReadableException unreadable) {
+            return Unreadable.body(unreadable).getBody();
+        }
+        if (exception instanceof MethodArgumentNotValidException invalid) {
+            return Unreadable.field(invalid).getBody();
+        }
+        if (exception instanceof MethodArgumentTypeMismatchException mismatch
+                && NestedExceptionUtils.getMostSpecificCause(mismatch) instanceof Refused refused) {
+            return refused.getBody(); // what a path names is not there
         }
         if (exception instanceof BadKnob bad) {
             return Problems.of(HttpStatus.BAD_REQUEST, sentence(bad), bad.knob());

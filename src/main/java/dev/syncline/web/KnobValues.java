@@ -28,7 +28,7 @@ final class KnobValues {
      *
      * @throws BadKnob for the first knob that is unknown or does not take its value
      */
-    static Map<String, Object> complete(Scenario scenario, Map<?, ?> sent) {
+    static Map<String, Object> complete(Scenario scenario, @Nullable Map<?, ?> sent) {
         Map<String, Object> values = defaults(scenario);
         values.putAll(checked(scenario, sent));
         return values;
@@ -39,8 +39,11 @@ final class KnobValues {
      *
      * @throws BadKnob for the first knob that is unknown or does not take its value
      */
-    static Map<String, Object> checked(Scenario scenario, Map<?, ?> sent) {
+    static Map<String, Object> checked(Scenario scenario, @Nullable Map<?, ?> sent) {
         Map<String, Object> values = new LinkedHashMap<>();
+        if (sent == null) {
+            return values;
+        }
         sent.forEach((name, raw) -> {
             Knob knob = knob(scenario, name);
             values.put(knob.name(), knob.check(raw));

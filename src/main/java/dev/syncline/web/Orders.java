@@ -2,7 +2,6 @@ package dev.syncline.web;
 
 import dev.syncline.run.Order;
 import dev.syncline.run.Schedule;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a run is to begin. */
@@ -16,19 +15,13 @@ final class Orders {
      * Reads the fields of a request.
      *
      * @param schedule the schedule in words, or null
-     * @param pace milliseconds before each of its operations, or null
-     * @throws Refused if one of them does not fit
+     * @param pace milliseconds before each of its operations, or null; within its limits
+     * @throws Refused if the schedule does not fit
      */
-    static Order of(@Nullable String schedule, @Nullable BigDecimal pace, boolean paused) {
+    static Order of(@Nullable String schedule, @Nullable Integer pace, boolean paused) {
         try {
             Schedule parsed = schedule == null ? null : Schedule.parse(schedule);
-            try {
-                return new Order(parsed, pace == null ? PACE : pace.intValueExact(), paused);
-            } catch (ArithmeticException | IllegalArgumentException e) {
-                throw Refused.value(
-                        "pace",
-                        "The field 'pace' takes a whole number of milliseconds from 0 to %d.".formatted(Order.SLOWEST));
-            }
+            return new Order(parsed, pace == null ? PACE : pace, paused);
         } catch (IllegalArgumentException e) {
             throw Refused.value("schedule", String.valueOf(e.getMessage()));
         }

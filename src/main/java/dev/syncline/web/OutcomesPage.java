@@ -4,7 +4,6 @@ import dev.syncline.run.AllSeries;
 import dev.syncline.run.Series;
 import dev.syncline.run.TooMuch;
 import dev.syncline.scenario.Scenario;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +29,14 @@ final class OutcomesPage {
     private final Course course;
     private final SeriesStarter starter;
     private final AllSeries all;
+    private final BodyFields bodyFields;
 
     /** Shows and starts series of this course. */
-    OutcomesPage(Course course, SeriesStarter starter, AllSeries all) {
+    OutcomesPage(Course course, SeriesStarter starter, AllSeries all, BodyFields bodyFields) {
         this.course = course;
         this.starter = starter;
         this.all = all;
+        this.bodyFields = bodyFields;
     }
 
     /** A series that is going on or over, or the form for a new one with its sliders where the link puts them. */
@@ -77,8 +78,8 @@ final class OutcomesPage {
                     scenario,
                     Forms.blankToNull(fields.get("engine")),
                     values.knobs(),
-                    number(fields, "series-times", "times"),
-                    number(fields, "series-speed", "speed")));
+                    bodyFields.check(StartSeries.class, "times", number(fields, "series-times", "times")),
+                    bodyFields.check(StartSeries.class, "speed", speed(fields))));
         } catch (Refused e) {
             return again(scenario, values, Lecture.Complaint.of(e), fields, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (TooMuch e) {
@@ -148,12 +149,17 @@ final class OutcomesPage {
         return chosen != null && choices.contains(chosen) ? chosen : "" + suggested;
     }
 
-    private static @Nullable BigDecimal number(Map<String, String> fields, String name, String field) {
+    private static @Nullable Double speed(Map<String, String> fields) {
+        Integer whole = number(fields, "series-speed", "speed");
+        return whole == null ? null : whole.doubleValue();
+    }
+
+    private static @Nullable Integer number(Map<String, String> fields, String name, String field) {
         String text = Forms.blankToNull(fields.get(name));
         if (text != null && !text.matches("[0-9]{1,9}")) {
             throw Refused.value(field, "The field '%s' takes a whole number.".formatted(field));
         }
-        return text == null ? null : new BigDecimal(text);
+        return text == null ? null : Integer.valueOf(text);
     }
 
     private static ResponseEntity<Void> shows(Series series) {

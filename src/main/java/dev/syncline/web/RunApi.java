@@ -5,12 +5,10 @@ import dev.syncline.run.Order;
 import dev.syncline.run.Run;
 import dev.syncline.run.Runs;
 import dev.syncline.scenario.Scenario;
-import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
+import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,17 +42,12 @@ final class RunApi {
 
     /** Starts a run; knobs that are left out have their defaults. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<RunView> start(HttpServletRequest request) {
-        JsonBody body = JsonBody.read(request, "scenario", "engine", "knobs", "seed", "schedule", "pace", "paused");
-        Scenario scenario = course.named(body.text("scenario"));
-        Map<String, Object> knobs = KnobValues.complete(scenario, body.object("knobs"));
-        Run run = starter.start(scenario, body.textIfAny("engine"), knobs, body.seedIfAny("seed"), order(body));
+    ResponseEntity<RunView> start(@RequestBody @Valid RunBodies.StartRun body) {
+        Scenario scenario = course.named(body.scenario());
+        Map<String, Object> knobs = KnobValues.complete(scenario, body.knobs());
+        Order order = Orders.of(body.schedule(), body.pace(), Boolean.TRUE.equals(body.paused()));
+        Run run = starter.start(scenario, body.engine(), knobs, body.seed(), order);
         return ResponseEntity.created(URI.create("/api/runs/" + run.id())).body(RunView.of(run));
-    }
-
-    private static Order order(JsonBody body) {
-        return Orders.of(
-                body.textIfAny("schedule"), body.numberIfAny("pace"), Boolean.TRUE.equals(body.flagIfAny("paused")));
     }
 
     /** Every run that is kept, the newest first. */
@@ -64,66 +58,53 @@ final class RunApi {
 
     /** One run, as it is now. */
     @GetMapping("/{id}")
-    RunView one(@PathVariable String id) {
-        return RunView.of(starter.find(id));
+    RunView one(@PathVariable("id") Run run) {
+        return RunView.of(run);
     }
 
     /** Moves live knobs, the speed, pauses, goes on; nothing is done if any part of it is refused. */
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    RunView change(@PathVariable String id, HttpServletRequest request) {
-        Run run = starter.find(id);
-        JsonBody body = JsonBody.read(request, "knobs", "paused", "speed");
+    RunView change(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.ChangeRun body) {
         if (!run.live()) {
             throw Refused.conflict("The run has ended; nothing of it can be changed.");
         }
-        Map<String, Object> knobs = KnobValues.checked(course.scenario(run.scenario()), body.object("knobs"));
-        @Nullable BigDecimal speed = body.numberIfAny("speed");
-        @Nullable Boolean paused = body.flagIfAny("paused");
-        if (speed != null) {
-            conductor.speed(run, speed.doubleValue());
+        Map<String, Object> knobs = KnobValues.checked(course.scenario(run.scenario()), body.knobs());
+        if (body.speed() != null) {
+            conductor.speed(run, body.speed());
         }
-        conductor.change(run, knobs, paused);
+        conductor.change(run, knobs, body.paused());
         return RunView.of(run);
     }
 
     /** Lets one actor of a paused run do its next operation; says whose turn it was. */
     @PostMapping(path = "/{id}/steps", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, String> step(@PathVariable String id, HttpServletRequest request) {
-        Run run = starter.find(id);
-        return Map.of(
-                "actor", conductor.step(run, JsonBody.read(request, "actor").textIfAny("actor")));
+    RunBodies.Stepped step(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.StepRun body) {
+        return new RunBodies.Stepped(conductor.step(run, body.actor()));
     }
 
     /** Does what a lecturer would type, as the actor "You"; returns when it is done, or when it is clear that it waits. */
     @PostMapping(path = "/{id}/operations", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Deed operate(@PathVariable String id, HttpServletRequest request) {
-        Run run = starter.find(id);
-        JsonBody body = JsonBody.read(request, "object", "operation", "argument");
-        @Nullable Object argument = body.plainValue("argument");
-        return conductor.operate(run, body.text("object"), body.text("operation"), argument);
+    Deed operate(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.Operate body) {
+        return conductor.operate(run, body.object(), body.operation(), body.argument());
     }
 
     /** Sends a signal to a worker process: {@code terminate}, {@code kill} or {@code interrupt}. */
     @PostMapping(path = "/{id}/signals", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Void> signal(@PathVariable String id, HttpServletRequest request) {
-        Run run = starter.find(id);
-        JsonBody body = JsonBody.read(request, "actor", "signal");
-        conductor.signal(run, body.text("actor"), body.text("signal"));
+    ResponseEntity<Void> signal(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.SendSignal body) {
+        conductor.signal(run, body.actor(), body.signal());
         return ResponseEntity.noContent().build();
     }
 
     /** Stops a run, and returns when it has ended; its log stays. */
     @PostMapping("/{id}/stop")
-    RunView stop(@PathVariable String id) {
-        Run run = starter.find(id);
+    RunView stop(@PathVariable("id") Run run) {
         run.stop();
         return RunView.of(run);
     }
 
     /** Stops a run if need be, and discards its log. */
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> discard(@PathVariable String id) {
-        Run run = starter.find(id);
+    ResponseEntity<Void> discard(@PathVariable("id") Run run) {
         runs.discard(run.id());
         return ResponseEntity.noContent().build();
     }

@@ -4,7 +4,6 @@ import dev.syncline.run.Order;
 import dev.syncline.run.Run;
 import dev.syncline.run.TooMuch;
 import dev.syncline.scenario.Scenario;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +22,15 @@ final class RunForms {
     private final Lecture lecture;
     private final Starter starter;
     private final Conductor conductor;
+    private final BodyFields bodyFields;
 
     /** Starts and conducts runs of this course. */
-    RunForms(Course course, Lecture lecture, Starter starter, Conductor conductor) {
+    RunForms(Course course, Lecture lecture, Starter starter, Conductor conductor, BodyFields bodyFields) {
         this.course = course;
         this.lecture = lecture;
         this.starter = starter;
         this.conductor = conductor;
+        this.bodyFields = bodyFields;
     }
 
     /** Starts a run, or shows the form again with the reason why not: 422 for a bad value, 429 for a limit. */
@@ -114,12 +115,15 @@ final class RunForms {
         return Orders.of(Forms.blankToNull(fields.get("schedule")), null, "true".equals(fields.get("paused")));
     }
 
-    private static @Nullable Long seed(Map<String, String> fields) {
+    private @Nullable Long seed(Map<String, String> fields) {
         String text = Forms.blankToNull(fields.get("seed"));
         if (text == null) {
             return null;
         }
-        return JsonBody.seed("seed", text.matches("-?[0-9]{1,18}") ? new BigDecimal(text) : text);
+        if (!text.matches("-?[0-9]{1,18}")) {
+            throw BodyFields.refuse(RunBodies.StartRun.class, "seed");
+        }
+        return bodyFields.check(RunBodies.StartRun.class, "seed", Long.valueOf(text));
     }
 
     private static ResponseEntity<Void> shows(Run run) {

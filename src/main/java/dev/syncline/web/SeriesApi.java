@@ -3,7 +3,7 @@ package dev.syncline.web;
 import dev.syncline.run.AllSeries;
 import dev.syncline.run.Series;
 import dev.syncline.scenario.Scenario;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,33 +33,29 @@ final class SeriesApi {
 
     /** Starts a series; knobs that are left out have their defaults. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<SeriesView> start(HttpServletRequest request) {
-        JsonBody body = JsonBody.read(request, "scenario", "engine", "knobs", "times", "speed");
-        Scenario scenario = course.named(body.text("scenario"));
-        Map<String, Object> knobs = KnobValues.complete(scenario, body.object("knobs"));
-        Series series = starter.start(
-                scenario, body.textIfAny("engine"), knobs, body.numberIfAny("times"), body.numberIfAny("speed"));
+    ResponseEntity<SeriesView> start(@RequestBody @Valid StartSeries body) {
+        Scenario scenario = course.named(body.scenario());
+        Map<String, Object> knobs = KnobValues.complete(scenario, body.knobs());
+        Series series = starter.start(scenario, body.engine(), knobs, body.times(), body.speed());
         return ResponseEntity.created(URI.create("/api/series/" + series.id())).body(starter.view(series));
     }
 
     /** One series, as it is now. */
     @GetMapping("/{id}")
-    SeriesView one(@PathVariable String id) {
-        return starter.view(starter.find(id));
+    SeriesView one(@PathVariable("id") Series series) {
+        return starter.view(series);
     }
 
     /** Stops a series, and returns when its last run has ended; what was counted stays. */
     @PostMapping("/{id}/stop")
-    SeriesView stop(@PathVariable String id) {
-        Series series = starter.find(id);
+    SeriesView stop(@PathVariable("id") Series series) {
         series.stop();
         return starter.view(series);
     }
 
     /** Stops a series if need be, and discards it with the runs that it kept. */
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> discard(@PathVariable String id) {
-        Series series = starter.find(id);
+    ResponseEntity<Void> discard(@PathVariable("id") Series series) {
         all.discard(series.id());
         return ResponseEntity.noContent().build();
     }

@@ -6,7 +6,6 @@ import dev.syncline.run.Series;
 import dev.syncline.run.SeriesPlan;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Scenario;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SeriesStarter {
     /** How many runs a series has if nobody says. */
-    private static final int TIMES = 100;
+    static final int TIMES = 100;
 
     /** How many runs are suggested where each of them starts processes. */
     private static final int TIMES_OF_PROCESSES = 20;
@@ -49,9 +48,14 @@ final class SeriesStarter {
             Scenario scenario,
             @Nullable String engine,
             Map<String, Object> knobs,
-            @Nullable BigDecimal times,
-            @Nullable BigDecimal speed) {
-        return all.start(new SeriesPlan(scenario, starter.engine(scenario, engine), knobs, times(times), speed(speed)));
+            @Nullable Integer times,
+            @Nullable Double speed) {
+        return all.start(new SeriesPlan(
+                scenario,
+                starter.engine(scenario, engine),
+                knobs,
+                times == null ? TIMES : times,
+                speed == null ? SPEED : speed));
     }
 
     /**
@@ -81,28 +85,5 @@ final class SeriesStarter {
             return 0;
         }
         return engines.contains(Starter.PROCESSES) ? TIMES_OF_PROCESSES : TIMES;
-    }
-
-    private static int times(@Nullable BigDecimal times) {
-        try {
-            int whole = times == null ? TIMES : times.intValueExact();
-            if (whole >= 1 && whole <= SeriesPlan.MOST) {
-                return whole;
-            }
-        } catch (ArithmeticException e) {
-            // refused below, like every other number that does not fit
-        }
-        throw Refused.value("times", "The field 'times' takes a whole number from 1 to %d.".formatted(SeriesPlan.MOST));
-    }
-
-    private static double speed(@Nullable BigDecimal speed) {
-        double times = speed == null ? SPEED : speed.doubleValue();
-        if (times >= SeriesPlan.SLOWEST && times <= SeriesPlan.FASTEST) {
-            return times;
-        }
-        throw Refused.value(
-                "speed",
-                "The field 'speed' takes a number from %.0f to %.0f."
-                        .formatted(SeriesPlan.SLOWEST, SeriesPlan.FASTEST));
     }
 }

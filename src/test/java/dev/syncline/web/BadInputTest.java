@@ -108,8 +108,10 @@ class BadInputTest {
 
     @Test
     void refusesABodyThatIsNestedOrNumberedBeyondReason() {
-        String deep = "{\"scenario\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
+        String brackets = "[".repeat(20_000) + "]".repeat(20_000);
+        String deep = "{\"scenario\":\"every-knob\",\"knobs\":{\"readers\":%s}}".formatted(brackets);
         Client.problem(client.post("/api/runs", deep), 400, "body");
+        Client.problem(client.post("/api/runs", "{\"scenario\":%s}".formatted(brackets)), 400, "scenario");
         String wide = "{\"scenario\":\"every-knob\",\"seed\":" + "9".repeat(20_000) + "}";
         Client.problem(client.post("/api/runs", wide), 400, "body");
     }
@@ -123,7 +125,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {JsonBody.MOST_BYTES + 1, TEN_MEGABYTES})
+    @ValueSource(ints = {BodyLimit.MOST_BYTES + 1, TEN_MEGABYTES})
     void refusesABodyThatIsTooLong(int length) {
         byte[] body = "{\"scenario\":\"every-knob\"".concat(" ".repeat(length)).getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> response =

@@ -182,7 +182,7 @@ class SeriesApiTest {
             {"scenario":"every-knob","times":201}          | times    | from 1 to 200
             {"scenario":"every-knob","times":1.5}          | times    | from 1 to 200
             {"scenario":"every-knob","times":1e99}         | times    | from 1 to 200
-            {"scenario":"every-knob","times":"7"}          | times    | takes a number
+            {"scenario":"every-knob","times":"7"}          | times    | takes a whole number
             {"scenario":"every-knob","speed":0.5}          | speed    | from 1 to 50
             {"scenario":"every-knob","speed":51}           | speed    | from 1 to 50
             {"scenario":"every-knob","speed":1e999}        | speed    | from 1 to 50

@@ -96,7 +96,7 @@ class StepApiTest {
             ,"pace":10001                   | pace     | from 0 to 10000
             ,"pace":1.5                     | pace     | from 0 to 10000
             ,"pace":1e999                   | pace     | from 0 to 10000
-            ,"pace":"1"                     | pace     | takes a number
+            ,"pace":"1"                     | pace     | takes a whole number
             ,"paused":1                     | paused   | true or false
             """)
     void startsNothingIfTheOrderDoesNotFit(String more, String field, String part) {

@@ -1,0 +1,135 @@
+package dev.syncline.web;
+
+import dev.syncline.run.Order;
+import dev.syncline.run.Run;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/** What the bodies of requests about runs take; {@link BodyFields} makes the sentences from the types and the limits. */
+final class RunBodies {
+    /** The greatest seed that every program reads alike, JavaScript too: 2^53 - 1. */
+    static final long GREATEST_SEED = (1L << 53) - 1;
+
+    private RunBodies() {}
+
+    /**
+     * Starts a run.
+     *
+     * @param scenario the id of a scenario
+     * @param engine the id of an engine, null for the first there is
+     * @param knobs values for some of the knobs
+     * @param seed decides the random numbers, null for any
+     * @param schedule the order that is forced on the actors, null for none
+     * @param pace milliseconds before each operation of the schedule
+     * @param paused whether it begins paused
+     */
+    record StartRun(
+            @NotNull @Schema(description = "The id of a scenario", example = "lock-counter")
+            String scenario,
+
+            @Schema(description = "The id of an engine; the first that the scenario has here if left out") @Nullable
+            String engine,
+
+            @Schema(description = "Values for some of the scenario's knobs; the others have their defaults") @Nullable
+            Map<String, Object> knobs,
+
+            @Min(-GREATEST_SEED)
+            @Max(GREATEST_SEED)
+            @Schema(description = "Decides the random numbers; any if left out")
+            @Nullable
+            Long seed,
+
+            @Schema(description = "An order of operations that is forced on threads, such as 0x2,1,2") @Nullable
+            String schedule,
+
+            @Min(0)
+            @Max(Order.SLOWEST)
+            @Takes("a whole number of milliseconds from 0 to " + Order.SLOWEST)
+            @Schema(description = "Milliseconds before each operation of the schedule", defaultValue = "" + Orders.PACE)
+            @Nullable
+            Integer pace,
+
+            @Schema(description = "Whether it begins paused, before the first operation", defaultValue = "false")
+            @Nullable
+            Boolean paused) {}
+
+    /**
+     * Changes a run that goes on.
+     *
+     * @param knobs new values for live knobs
+     * @param paused whether it is to be paused, null to leave it as it is
+     * @param speed how fast its clock goes, null to leave it as it is
+     */
+    record ChangeRun(
+            @Schema(description = "New values for knobs that may be moved while the run goes on") @Nullable
+            Map<String, Object> knobs,
+
+            @Schema(description = "true pauses, false resumes") @Nullable
+            Boolean paused,
+
+            @DecimalMin("" + Run.SLOWEST)
+            @DecimalMax("" + Run.FASTEST)
+            @Schema(description = "How fast its clock goes, beside the machine's")
+            @Nullable
+            Double speed) {}
+
+    /**
+     * Lets one actor do its next operation.
+     *
+     * @param actor its name, null for whoever has stood longest
+     */
+    record StepRun(
+            @Schema(description = "The name of the actor; whoever has waited longest if left out") @Nullable
+            String actor) {}
+
+    /**
+     * Does one operation on an object.
+     *
+     * @param object its name
+     * @param operation what to do
+     * @param argument a text, a number, true or false, if the operation takes one
+     */
+    record Operate(
+            @NotNull @Schema(description = "The name of an object of the run")
+            String object,
+
+            @NotNull @Schema(description = "An operation of the object's type", example = "release")
+            String operation,
+
+            @JsonDeserialize(using = StrictJson.PlainValue.class)
+            @Schema(
+                    description = "What the operation takes, if anything",
+                    types = {"string", "number", "boolean", "null"})
+            @Nullable
+            Object argument) {}
+
+    /**
+     * Sends a signal to a worker process.
+     *
+     * @param actor the name of the worker's actor
+     * @param signal terminate, kill or interrupt
+     */
+    record SendSignal(
+            @NotNull @Schema(description = "The name of an actor that is a worker process")
+            String actor,
+
+            @NotNull
+            @Schema(
+                    description = "What to send",
+                    allowableValues = {"terminate", "kill", "interrupt"})
+            String signal) {}
+
+    /**
+     * Whose turn it was.
+     *
+     * @param actor its name
+     */
+    record Stepped(String actor) {}
+}

@@ -1,0 +1,44 @@
+package dev.syncline.web;
+
+import dev.syncline.run.SeriesPlan;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What starts a series.
+ *
+ * @param scenario the id of a scenario
+ * @param engine the id of an engine, null for the first there is
+ * @param knobs values for some of the knobs
+ * @param times how many runs, null for the usual number
+ * @param speed how fast their clock goes, null for the usual speed
+ */
+record StartSeries(
+        @NotNull @Schema(description = "The id of a scenario", example = "lock-counter")
+        String scenario,
+
+        @Schema(description = "The id of an engine; the first that the scenario has here if left out") @Nullable
+        String engine,
+
+        @Schema(description = "Values for some of the scenario's knobs; the others have their defaults") @Nullable
+        Map<String, Object> knobs,
+
+        @Min(1)
+        @Max(SeriesPlan.MOST)
+        @Schema(description = "How many runs", defaultValue = "" + SeriesStarter.TIMES)
+        @Nullable
+        Integer times,
+
+        @DecimalMin("" + SeriesPlan.SLOWEST)
+        @DecimalMax("" + SeriesPlan.FASTEST)
+        @Schema(
+                description = "How fast the clock of the runs goes, beside the machine's",
+                defaultValue = "" + SeriesStarter.SPEED)
+        @Nullable
+        Double speed) {}
