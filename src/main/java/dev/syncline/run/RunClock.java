@@ -1,6 +1,7 @@
 package dev.syncline.run;
 
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The clock of a run: nanoseconds since it began, without the time that it was paused, and slower or faster than the
@@ -60,17 +61,27 @@ final class RunClock implements LongSupplier {
 
     /** Stands still from now on. */
     void stop() {
-        change(true, reading.speed, 0);
+        change(now -> new Reading(true, now.speed, now.shown, now.wall));
     }
 
     /** Goes on from where it stands. */
     void goOn() {
-        change(false, reading.speed, 0);
+        change(now -> new Reading(false, now.speed, now.shown, now.wall));
     }
 
     /** Goes so much faster than the machine's clock from now on; less than 1 is slower. */
     void speed(double times) {
-        change(reading.still, times, 0);
+        change(now -> new Reading(now.still, times, now.shown, now.wall));
+    }
+
+    /** Moves on by so much at once. */
+    void advance(long nanos) {
+        change(now -> new Reading(now.still, now.speed, now.shown + nanos, now.wall));
+    }
+
+    /** Moves on to this time at once, if it has not come there yet. */
+    void advanceTo(long nanos) {
+        change(now -> new Reading(now.still, now.speed, Math.max(now.shown, nanos), now.wall));
     }
 
     /** Has {@code newFollower} told how the clock goes, now and whenever that changes. */
@@ -79,14 +90,11 @@ final class RunClock implements LongSupplier {
         tell();
     }
 
-    /** Moves on by so much at once, which is only honest while it stands still. */
-    void advance(long nanos) {
-        change(reading.still, reading.speed, nanos);
-    }
-
-    private synchronized void change(boolean still, double speed, long ahead) {
-        long now = System.nanoTime();
-        reading = new Reading(still, speed, reading.at(now) + ahead, now);
+    /** Puts another reading in the place of the present one, which nobody changes meanwhile. */
+    private synchronized void change(UnaryOperator<Reading> next) {
+        long wall = System.nanoTime();
+        Reading before = reading;
+        reading = next.apply(new Reading(before.still, before.speed, before.at(wall), wall));
         tell();
     }
 

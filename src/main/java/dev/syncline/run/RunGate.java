@@ -95,15 +95,19 @@ final class RunGate implements Gate {
 
     /** Lets nobody pass from now on, and stops the clock. */
     void pause() {
-        paused = true;
-        close(true);
+        synchronized (this) {
+            paused = true;
+            close(true);
+        }
         clock.stop();
     }
 
     /** Lets the clock go on, and everybody pass unless the order is forced. */
     void goOn() {
         clock.goOn();
-        paused = false;
+        synchronized (this) {
+            paused = false;
+        }
         settle();
     }
 
