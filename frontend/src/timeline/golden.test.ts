@@ -52,7 +52,7 @@ describe('the golden log', () => {
     const log = golden();
     for (const event of log.events(0, log.nextSeq)) {
       const sentence = log.sentence(event.seq);
-      expect(sentence, event.kind).toMatch(/^(You|Writer 1|Leserin 2 🧵) .+\.$/);
+      expect(sentence, event.kind).toMatch(/^(You|Writer 1|Leserin 2 🧵|Helper) .+\.$/);
       expect(sentence).not.toMatch(/undefined|null|NaN/);
     }
   });

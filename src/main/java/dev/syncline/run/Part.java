@@ -19,7 +19,11 @@ final class Part {
     private final Observer observer;
     private final IntSupplier body;
     private final BiConsumer<Part, @Nullable Throwable> whenEnded;
+    private final int object;
     private volatile OptionalInt exitCode = OptionalInt.empty();
+    private int joiners;
+
+    /* The monitor makes "it has ended" one with the event that says so: whoever is told to wait for it has not read that. */
 
     /**
      * Prepares a part.
@@ -27,12 +31,19 @@ final class Part {
      * @param body returns what the event {@code ended} carries: 0, or the exit code of a process
      * @param whenEnded is told on the part's own thread, after its last event, and with the error that ended it if it
      *     ended with one
+     * @param object who waits for its end waits for this object, {@link Probe#NO_OBJECT} for a thread
      */
-    Part(Actor actor, Observer observer, IntSupplier body, BiConsumer<Part, @Nullable Throwable> whenEnded) {
+    Part(
+            Actor actor,
+            Observer observer,
+            IntSupplier body,
+            BiConsumer<Part, @Nullable Throwable> whenEnded,
+            int object) {
         this.actor = actor;
         this.observer = observer;
         this.body = body;
         this.whenEnded = whenEnded;
+        this.object = object;
     }
 
     /**
@@ -65,6 +76,22 @@ final class Part {
         return exitCode;
     }
 
+    /** Records that {@code joiner} waits for its end; false, and nothing is recorded, if it has ended. */
+    synchronized boolean beginJoin(Actor joiner) {
+        if (hasEnded()) {
+            return false;
+        }
+        String text = "waits for %s to end".formatted(actor);
+        observer.record(Kind.WAITING, joiner, object, ++joiners, actor, text, false);
+        return true;
+    }
+
+    /** Records that {@code joiner} has waited for its end, if it has ended. */
+    synchronized void endJoin(Actor joiner) {
+        joiners--;
+        exitCode.ifPresent(code -> observer.record(Kind.PASSED, joiner, object, code, actor, null, false));
+    }
+
     /** What its thread does. */
     void run() {
         actor.play(() -> {
@@ -89,8 +116,10 @@ final class Part {
         if (error != null) {
             record(Kind.RAISED, 0, null, sentence(error));
         }
-        record(Kind.ENDED, value, null, null);
-        exitCode = OptionalInt.of(value);
+        synchronized (this) {
+            record(Kind.ENDED, value, null, null);
+            exitCode = OptionalInt.of(value);
+        }
         whenEnded.accept(this, error);
     }
 

@@ -44,6 +44,11 @@ final class RunGate implements Gate {
         }
     }
 
+    /** Notes at which line the actor is, who begins something that the gate does not hold. */
+    void locate(Actor actor) {
+        actor.atLine(lines.find());
+    }
+
     @Override
     public long nanos() {
         return clock.getAsLong();

@@ -182,7 +182,9 @@ final class RunStage extends ObservedPlace implements Stage {
 
     @Override
     public void joinAll() {
-        troupe.joinAll(Actor.current());
+        Actor joiner = Actor.current();
+        gate.locate(joiner);
+        troupe.joinAll(joiner);
     }
 
     @Override

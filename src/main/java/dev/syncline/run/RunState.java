@@ -14,6 +14,8 @@ public enum RunState {
     STOPPED,
     /** Actors wait for each other in a cycle. */
     DEADLOCKED,
+    /** Every actor waits, and none of them can end the wait of another. */
+    STALLED,
     /** An actor ended with an error, or would not end. */
     FAILED;
 

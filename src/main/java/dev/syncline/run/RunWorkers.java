@@ -43,7 +43,8 @@ final class RunWorkers {
         Worker worker = workshop.hire(target);
         try {
             Probe probe = object.get();
-            Part part = troupe.begin(name, "process", () -> attend(worker), starter, (int) worker.pid());
+            Part part =
+                    troupe.begin(name, "process", () -> attend(worker), starter, (int) worker.pid(), probe.object());
             workers.put(name, worker);
             return new ChildProcess(workshop, worker, part.actor(), probe, part::exitCode);
         } catch (RuntimeException | Error e) {

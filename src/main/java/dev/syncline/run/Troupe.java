@@ -3,6 +3,7 @@ package dev.syncline.run;
 import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Killed;
 import dev.syncline.primitive.Observer;
+import dev.syncline.primitive.Probe;
 import dev.syncline.trace.Cast;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Troupe {
     private final int most;
     private final BiConsumer<Part, @Nullable Throwable> whenEnded;
     private final List<Member> members = new ArrayList<>();
-    private final Map<Actor, List<Part>> joiners = new ConcurrentHashMap<>();
+    private final Map<Actor, Part> joiners = new ConcurrentHashMap<>();
     private Predicate<Actor> blocked = actor -> false;
     private boolean closed;
 
@@ -54,7 +55,7 @@ final class Troupe {
             body.run();
             return 0;
         };
-        return begin(name, kind, thread, starter, 0).actor();
+        return begin(name, kind, thread, starter, 0, Probe.NO_OBJECT, false).actor();
     }
 
     /**
@@ -69,7 +70,7 @@ final class Troupe {
             body.run();
             return 0;
         };
-        begin(name, "thread", thread, starter, 0, true);
+        begin(name, "thread", thread, starter, 0, Probe.NO_OBJECT, true);
         return this::onlyHelpersAreLeft;
     }
 
@@ -78,17 +79,25 @@ final class Troupe {
     }
 
     /**
-     * Starts an actor that a process may play, whose id is {@code pid} then; {@code body} returns its exit code.
+     * Starts an actor that a process plays, whose id is {@code pid}; {@code body} returns its exit code.
      *
+     * @param object the number of the object for which those wait who wait for its end
      * @throws TooMuch if there are as many as a run may have
      * @throws IllegalArgumentException if the name is taken
      * @throws Killed if the run is ending
      */
-    Part begin(String name, String kind, IntSupplier body, @Nullable Actor starter, int pid) {
-        return begin(name, kind, body, starter, pid, false);
+    Part begin(String name, String kind, IntSupplier body, @Nullable Actor starter, int pid, int object) {
+        return begin(name, kind, body, starter, pid, object, false);
     }
 
-    private Part begin(String name, String kind, IntSupplier body, @Nullable Actor starter, int pid, boolean isHelper) {
+    private Part begin(
+            String name,
+            String kind,
+            IntSupplier body,
+            @Nullable Actor starter,
+            int pid,
+            int object,
+            boolean isHelper) {
         Member member;
         synchronized (this) {
             if (closed) {
@@ -98,7 +107,7 @@ final class Troupe {
                 throw new TooMuch("A run may have %d actors at most.".formatted(most));
             }
             Actor actor = new Actor(cast.addActor(name, kind).id(), name);
-            Part part = new Part(actor, observer, body, this::ended);
+            Part part = new Part(actor, observer, body, this::ended, object);
             Thread thread = plan.engine().thread("%s [%s]".formatted(name, plan.id()), part::run);
             member = new Member(part, thread, kind.equals(You.KIND), isHelper);
             members.add(member);
@@ -118,32 +127,38 @@ final class Troupe {
     }
 
     /**
-     * Waits, as {@code joiner}, until every actor that was started after the first, or is started meanwhile, and is not
-     * the person, has ended.
+     * Waits, as {@code joiner}, for the end of every actor that was started after the first, or is started meanwhile, and is
+     * neither the person nor a helper: for one after the other, as Python's {@code for thread in threads: thread.join()}.
      */
     void joinAll(Actor joiner) {
-        for (List<Part> others = others(joiner); !haveEnded(others); others = others(joiner)) {
-            join(joiner, others);
+        for (Part next = nextToJoin(joiner); next != null; next = nextToJoin(joiner)) {
+            join(joiner, next);
         }
     }
 
-    private List<Part> others(Actor joiner) {
+    private @Nullable Part nextToJoin(Actor joiner) {
         return members().stream()
                 .skip(1)
                 .filter(member -> !member.isPerson && !member.isHelper && member.part.actor() != joiner)
                 .map(Member::part)
-                .toList();
+                .filter(part -> !part.hasEnded())
+                .findFirst()
+                .orElse(null);
     }
 
-    private void join(Actor joiner, List<Part> others) {
-        joiners.put(joiner, others);
+    private void join(Actor joiner, Part part) {
+        if (!part.beginJoin(joiner)) {
+            return;
+        }
+        joiners.put(joiner, part);
         try {
-            while (!haveEnded(others)) {
+            while (!part.hasEnded()) {
                 joiner.checkAlive();
                 LockSupport.park(this);
             }
         } finally {
             joiners.remove(joiner);
+            part.endJoin(joiner);
         }
     }
 
@@ -167,8 +182,8 @@ final class Troupe {
                 || blocked.test(actor)) {
             return true;
         }
-        List<Part> awaited = joiners.get(actor);
-        return awaited != null && !haveEnded(awaited);
+        Part awaited = joiners.get(actor);
+        return awaited != null && !awaited.hasEnded();
     }
 
     /** Counts what lets somebody go on who waits: whoever was seen waiting still waits if the count is the same. */
@@ -244,9 +259,5 @@ final class Troupe {
     private void ended(Part part, @Nullable Throwable error) {
         whenEnded.accept(part, error);
         joiners.keySet().forEach(Actor::wake);
-    }
-
-    private static boolean haveEnded(List<Part> parts) {
-        return parts.stream().allMatch(Part::hasEnded);
     }
 }

@@ -58,7 +58,8 @@ class GoldenLogTest {
             assertThat(kinds).containsExactlyInAnyOrder(Kind.values());
             assertThat(log.notes())
                     .extracting(Note::kind)
-                    .containsExactly("knob", "deadlock", "resolved", "paused", "continued", "ended");
+                    .containsExactly(
+                            "knob", "deadlock", "resolved", "paused", "continued", "stalled", "resolved", "ended");
             assertThat(log.ended()).isTrue();
         }
     }

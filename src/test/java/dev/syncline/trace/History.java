@@ -48,6 +48,7 @@ public final class History implements EventSink {
     private static final class Life {
         State state = State.RUNNING;
         int object = NONE;
+        int joins = NONE;
     }
 
     private final Cast cast;
@@ -132,7 +133,8 @@ public final class History implements EventSink {
         if (!isActor(actor) || !(peer == NONE || isActor(peer))) {
             return "only " + actors.size() + " actors are known, not both " + actor + " and its peer " + peer;
         }
-        if (object == NONE ? !WITHOUT_OBJECT.contains(kind) : !isObject(object)) {
+        boolean joins = object == NONE && (kind == Kind.WAITING || kind == Kind.PASSED);
+        if (object == NONE ? !joins && !WITHOUT_OBJECT.contains(kind) : !isObject(object)) {
             return "object " + object + " is not known";
         }
         if (timed && kind != Kind.WAITING) {
@@ -142,12 +144,15 @@ public final class History implements EventSink {
         if (life == null) {
             return kind == Kind.STARTED ? start(actor) : "it has not been started";
         }
+        String early = joins || isProcess(object) ? join(life, kind, object, peer, value) : null;
+        if (early != null) {
+            return early;
+        }
         ObjectModel model = object == NONE ? null : models.computeIfAbsent(object, this::model);
-        boolean endsWait = model != null
-                && life.state == State.WAITING
+        boolean endsWait = life.state == State.WAITING
                 && life.object == object
                 && ENDS_A_WAIT.contains(kind)
-                && model.endsWait(kind);
+                && (model == null ? joins : model.endsWait(kind));
         if (suspects.contains(actor) && kind != Kind.LOST && !(kind == Kind.ENDED && value < -1)) {
             return "what it wrote before was never there, so it must have been killed";
         }
@@ -165,6 +170,34 @@ public final class History implements EventSink {
             suspects.add(suspect);
         }
         return complaint;
+    }
+
+    /** Says what is wrong with a join: it waits for one actor, and passes when that one has ended. */
+    private @Nullable String join(Life life, Kind kind, int object, int peer, int value) {
+        if (kind == Kind.WAITING) {
+            life.joins = peer;
+            return peer == NONE ? "it waits for nothing" : object == NONE ? joinOfThread(peer, value) : null;
+        }
+        if (kind != Kind.PASSED) {
+            return null;
+        }
+        Life awaited = lives.get(peer);
+        if (object == NONE && (life.state != State.WAITING || life.object != NONE || life.joins != peer)) {
+            return "it did not wait for that end";
+        }
+        return awaited != null && awaited.state == State.ENDED ? null : "the actor that it waited for has not ended";
+    }
+
+    private @Nullable String joinOfThread(int peer, int value) {
+        Life awaited = lives.get(peer);
+        if (awaited == null || awaited.state == State.ENDED) {
+            return "there is no end to wait for";
+        }
+        return value > 0 ? null : "it waits itself";
+    }
+
+    private boolean isProcess(int object) {
+        return object != NONE && objects.get(object).type().equals("Process");
     }
 
     private @Nullable String start(int actor) {
@@ -202,7 +235,7 @@ public final class History implements EventSink {
                 }
             }
         }
-        if (life.state == State.WAITING && !endsWait) {
+        if (life.state == State.WAITING && !endsWait && life.object != NONE) {
             models.computeIfAbsent(life.object, this::model).leave(actor);
         }
         if (kind == Kind.ENDED && value == 0 && life.state != State.RUNNING) {

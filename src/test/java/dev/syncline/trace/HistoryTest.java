@@ -55,6 +55,30 @@ class HistoryTest {
     }
 
     @Test
+    void acceptsAJoinThatPassesWhenTheOtherHasEnded() {
+        tell(Kind.WAITING, ANN, NONE, 1, BOB);
+        tell(Kind.ENDED, BOB, NONE, 0);
+        tell(Kind.PASSED, ANN, NONE, 0, BOB);
+        tell(Kind.ENDED, ANN, NONE, 0);
+
+        assertThatCode(history::checkEverybodyEnded).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesAJoinThatPassesTooEarlyOrWaitsForNothing() {
+        assertThatThrownBy(() -> tell(Kind.WAITING, ANN, NONE, 1)).hasMessageContaining("it waits for nothing");
+        tell(Kind.WAITING, ANN, NONE, 1, BOB);
+        assertThatThrownBy(() -> tell(Kind.PASSED, ANN, NONE, 0, BOB)).hasMessageContaining("has not ended");
+    }
+
+    @Test
+    void refusesAJoinOfOneThatHasEnded() {
+        tell(Kind.ENDED, BOB, NONE, 0);
+
+        assertThatThrownBy(() -> tell(Kind.WAITING, ANN, NONE, 1, BOB)).hasMessageContaining("no end to wait for");
+    }
+
+    @Test
     void refusesASecondHolderInOneSentence() {
         tell(Kind.ACQUIRED, ANN, LOCK, 1);
         assertThatThrownBy(() -> tell(Kind.ACQUIRED, BOB, LOCK, 1))
@@ -193,6 +217,11 @@ class HistoryTest {
 
     private void refuses(ThrowingCallable event, String why) {
         assertThatThrownBy(event).isInstanceOf(AssertionError.class).hasMessageContaining(why);
+    }
+
+    private void tell(Kind kind, int actor, int object, int value, int peer) {
+        long seq = history.events();
+        history.event(seq, seq, kind, actor, object, value, peer, 0, false, null);
     }
 
     private void tell(Kind kind, int actor, int object, int value) {

@@ -16,7 +16,7 @@ class NdjsonExportTest {
     void writesOneEventALineWithNamesInsteadOfNumbers() throws IOException {
         List<String> lines = export();
 
-        assertThat(lines).hasSize(35);
+        assertThat(lines).hasSize(44);
         assertThat(lines.get(4))
                 .isEqualTo("{\"seq\":4,\"t\":7250,\"actor\":\"Writer 1\",\"kind\":\"waiting\",\"object\":\"lock “Ä”\","
                         + "\"value\":1,\"peer\":\"Leserin 2 🧵\",\"line\":32,"

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ public final class SmallLog {
         log.beginning();
         log.middle();
         log.pause();
+        log.stall();
         log.ending();
         return log.chunks;
     }
@@ -104,7 +106,11 @@ public final class SmallLog {
         event(Kind.ARRIVED, 0, 0, 0, NONE, 38, null);
         event(Kind.BROKE, 0, 0, 0, NONE, 38, null);
         event(Kind.RESET, 0, 0, 0, NONE, 39, null);
-        note("resolved", "Somebody else let go of the lock.", "running", Map.of());
+        note(
+                "resolved",
+                "Somebody else let go of the lock.",
+                "running",
+                Map.of("of", "deadlock", "cycle", List.of(link(0, 1), link(1, 0))));
         close(
                 List.of(new ActorInfo(2, "You", "you")),
                 List.of(new ObjectInfo(1, "queue", "Queue", Map.of("capacity", 10))));
@@ -117,14 +123,48 @@ public final class SmallLog {
         close(List.of(), List.of());
     }
 
+    private void stall() {
+        long since = t + 1_250;
+        wait(1, 1, 1, NONE, 48, "waits for an item: the queue is empty", false);
+        wait(0, NONE, 1, 1, 52, "waits for Leserin 2 🧵 to end", false);
+        note(
+                "stalled",
+                "Nobody can go on: Leserin 2 🧵 waits for queue; Writer 1 waits for Leserin 2 🧵 to end. "
+                        + "Only you can help: queue.put().",
+                "stalled",
+                Map.of(
+                        "outcome",
+                        "Nobody can go on.",
+                        "outcomeId",
+                        "stalled",
+                        "grade",
+                        "FORBIDDEN",
+                        "waits",
+                        List.of(
+                                new TreeMap<>(Map.of("actor", 1, "object", 1, "since", since)),
+                                new TreeMap<>(Map.of("actor", 0, "peer", 1, "since", since + 1_250))),
+                        "help",
+                        List.of(new TreeMap<>(Map.of("object", 1, "operation", "put")))));
+        close(List.of(), List.of());
+        event(Kind.PUT, 2, 1, 1, NONE, 0, "tea");
+        event(Kind.TAKEN, 1, 1, 0, 2, 48, "tea");
+        note("resolved", "Leserin 2 🧵 goes on: somebody can.", "running", Map.of("of", "stalled"));
+        event(Kind.STARTED, 3, NONE, 0, 1, 0, null);
+        wait(1, NONE, 1, 3, 49, "waits for Helper to end", false);
+        event(Kind.ENDED, 3, NONE, 0, NONE, 0, null);
+        event(Kind.PASSED, 1, NONE, 0, 3, 49, null);
+        close(List.of(new ActorInfo(3, "Helper", "thread")), List.of());
+    }
+
     private void ending() {
         event(Kind.SENT, 0, 1, 1, NONE, 50, null);
         event(Kind.RECEIVED, 1, 1, 0, 0, 51, null);
         event(Kind.CLOSED, 0, 1, 0, NONE, 65_535, null);
         event(Kind.SLEEPING, 0, NONE, 1_500_000, NONE, 53, null);
         event(Kind.RESUMED, 0, NONE, 0, NONE, 53, null);
-        event(Kind.ENDED, 0, NONE, 0, NONE, 0, null);
         event(Kind.ENDED, 1, NONE, -1, NONE, 0, null);
+        event(Kind.PASSED, 0, NONE, -1, 1, 52, null);
+        event(Kind.ENDED, 0, NONE, 0, NONE, 0, null);
         event(Kind.ENDED, 2, NONE, 1, NONE, 0, null);
         note("ended", "The run is over.", "finished", Map.of("outcome", "All items were taken.", "grade", "EXPECTED"));
         close(List.of(), List.of());
