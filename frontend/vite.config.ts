@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import { highlightCatalogue } from './highlight/catalogue.ts';
+import { completeLicenses, LICENSES } from './licenses/licenses.ts';
 
 export default defineConfig({
-  plugins: [highlightCatalogue()],
+  plugins: [highlightCatalogue(), completeLicenses()],
   // Thymeleaf renders the pages; the server adds a content hash to each name, so none is added here.
   build: {
     outDir: '../target/classes/static',
     emptyOutDir: true,
     sourcemap: true,
+    license: { fileName: LICENSES },
     rollupOptions: {
       input: { main: 'src/main.ts' },
       output: {
@@ -25,5 +27,5 @@ export default defineConfig({
       '/ws': { target: 'ws://127.0.0.1:8080', ws: true },
     },
   },
-  test: { environment: 'happy-dom', include: ['{src,highlight}/**/*.test.ts'] },
+  test: { environment: 'happy-dom', include: ['{src,highlight,licenses}/**/*.test.ts'] },
 });
