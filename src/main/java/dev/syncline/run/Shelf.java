@@ -3,10 +3,11 @@ package dev.syncline.run;
 import dev.syncline.trace.Header;
 import dev.syncline.trace.Log;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,7 +44,7 @@ final class Shelf implements AutoCloseable {
             }
             lock = free;
         } catch (IOException e) {
-            throw new UncheckedIOException("The data directory %s cannot be used.".formatted(wanted), e);
+            throw new DataDirectoryException(wanted, e);
         }
         directory = place;
         if (!directory.equals(wanted)) {
@@ -63,7 +64,7 @@ final class Shelf implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The data directory %s cannot be read.".formatted(directory), e);
+            throw new DataDirectoryException(directory, e);
         }
         return logs;
     }
@@ -74,7 +75,7 @@ final class Shelf implements AutoCloseable {
         try {
             return Log.create(file, header);
         } catch (IOException e) {
-            throw new UncheckedIOException("The log %s cannot be written.".formatted(file), e);
+            throw new DataDirectoryException(directory, e);
         }
     }
 
@@ -101,6 +102,15 @@ final class Shelf implements AutoCloseable {
         if (lock == null) {
             channel.close();
             return null;
+        }
+        try {
+            // who has it, and whether there is room for a log at all
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException e) {
+            channel.close();
+            Files.delete(file);
+            throw e;
         }
         return channel;
     }

@@ -29,6 +29,9 @@ record Settings(
         if (maxViewers < 1) {
             throw new IllegalArgumentException("syncline.max-viewers takes a whole number from 1.");
         }
+        if (seriesRunTime.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("syncline.series-run-time takes a time of at least 1s.");
+        }
         for (String origin : allowedOrigins) {
             if (URI.create(origin).getHost() == null) {
                 throw new IllegalArgumentException(
