@@ -1,4 +1,4 @@
-"""The course's cell: a barrier for two, and one who waits alone, with a time-out.
+"""The course's cell: a barrier for two with a time-out, and one who waits alone.
 
 Prints: Ann: BrokenBarrierError; broken: True … Ann: BrokenBarrierError; broken: True … reset; broken: False … 0 passed the barrier, 3 got the error.
 """
@@ -12,14 +12,14 @@ FRIENDS = 0  # how many others come to the last try
 LATE_MS = 2000  # milliseconds after the reset at which they come
 RESET = True
 
-barrier = Barrier(PARTIES)
+barrier = Barrier(PARTIES, timeout=TIMEOUT_MS / 1000)  # of every wait() that brings none
 met = []
 told = []
 
 
 def meet(name):
     try:
-        index = barrier.wait(timeout=TIMEOUT_MS / 1000)
+        index = barrier.wait()
         print(f"{name}: all there; I was number {index}")
         met.append(name)
     except BrokenBarrierError:

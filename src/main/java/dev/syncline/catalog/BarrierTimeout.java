@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The course's cell: a barrier for two, and one who waits alone, with a time-out. */
+/** The course's cell: a barrier for two with a time-out, and one who waits alone. */
 final class BarrierTimeout implements Scenario {
     @Override
     public Lesson lesson() {
@@ -25,20 +25,24 @@ final class BarrierTimeout implements Scenario {
                 2,
                 "A barrier that breaks",
                 /* summary= */ """
-                Ann waits for somebody who does not come; her time-out breaks the barrier, until it is reset.""",
+                Ann waits for somebody who does not come; the time-out breaks the barrier, until it is reset.""",
                 /* shows= */ """
                 If one who waits at a Barrier gives up, the others can never be complete. So the barrier breaks: everybody \
                 who waits, and everybody who comes later, gets a BrokenBarrierError at once, until somebody calls \
                 reset().""",
                 /* watchFor= */ """
-                Ann's first wait ends with the error when her time is up. Her second does not wait at all: the barrier is \
+                Barrier(2, timeout=5) has a time-out that holds for every wait(). Ann's first wait ends with the error when \
+                that time is up. Her second does not wait at all: the barrier is \
                 still broken. After the reset she waits again.""",
                 /* moveThis= */ """
                 Let a friend come in time and the last try succeeds. You can come yourself: press barrier.wait() while \
-                Ann waits. Press barrier.abort() and she gets the error without waiting for her time.""",
+                Ann waits; the barrier's time-out holds for you, too. Press barrier.abort() and she gets the error \
+                without waiting for her time.""",
                 /* pythonAndJava= */ """
-                In Python everybody gets BrokenBarrierError, also the one whose time is up. In Java that one gets a \
-                TimeoutException, and only the others get BrokenBarrierException. Java has no abort().""",
+                In Python the time-out of Barrier(parties, timeout=…) holds for every wait() that brings none; Java's \
+                CyclicBarrier knows only await(timeout, unit). In Python everybody gets BrokenBarrierError, also the one \
+                whose time is up. In Java that one gets a TimeoutException, and only the others get \
+                BrokenBarrierException. Java has no abort().""",
                 new Talk(
                         /* solves= */ """
                         Waiting for somebody who has crashed must not last for ever, and whoever is let down has to be \
@@ -63,7 +67,14 @@ final class BarrierTimeout implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("parties", "Parties", 2, 6, 2, "How many have to be there."),
-                Knob.number("timeoutMs", "Time-out", 100, 10000, 100, 5000, "How long everybody is willing to wait.")
+                Knob.number(
+                                "timeoutMs",
+                                "Time-out",
+                                100,
+                                10000,
+                                100,
+                                5000,
+                                "The barrier's own: how long every wait() lasts at most.")
                         .in("ms"),
                 Knob.integer("friends", "Friends", 0, 5, 0, "How many others come to Ann's last try."),
                 Knob.number("lateMs", "They come after", 0, 10000, 100, 2000, "How long after the reset they come.")
@@ -74,7 +85,7 @@ final class BarrierTimeout implements Scenario {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("The course's cell", "Barrier(2) and wait(timeout=5): nobody else comes.", Map.of()),
+                new Preset("The course's cell", "Barrier(2, timeout=5), and nobody else comes.", Map.of()),
                 new Preset("A friend comes", "After the reset, the last try succeeds.", Map.of("friends", 1)),
                 new Preset(
                         "The friend is late",
@@ -99,7 +110,8 @@ final class BarrierTimeout implements Scenario {
 
     @Override
     public void play(Stage stage) {
-        Barrier barrier = stage.barrier("barrier", stage.integer("parties"));
+        Duration timeout = Duration.ofMillis((long) stage.number("timeoutMs"));
+        Barrier barrier = stage.barrier("barrier", stage.integer("parties"), timeout); // of every wait that brings none
         AtomicInteger met = new AtomicInteger();
         AtomicInteger told = new AtomicInteger();
         stage.start("Ann", () -> {
@@ -127,7 +139,7 @@ final class BarrierTimeout implements Scenario {
 
     private void meet(Stage stage, Barrier barrier, AtomicInteger met, AtomicInteger told) {
         try {
-            int index = barrier.await(Duration.ofMillis((long) stage.number("timeoutMs")));
+            int index = barrier.await();
             stage.print("All there; I was number " + index);
             met.incrementAndGet();
         } catch (BrokenBarrierError error) {

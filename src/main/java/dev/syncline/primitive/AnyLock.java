@@ -28,14 +28,14 @@ public abstract sealed class AnyLock permits Lock, RLock {
     }
 
     /**
-     * Takes the lock, waiting for it at most as long as {@code timeout}.
+     * Takes the lock, waiting for it at most as long as {@code timeout}; -1 second is for ever, as in Python.
      *
      * @return whether it was taken
-     * @throws IllegalArgumentException if the time-out is negative
+     * @throws IllegalArgumentException if the time-out is negative, but not -1 second
      * @throws Killed if the actor was killed
      */
     public boolean acquire(Duration timeout) {
-        return take(Limit.nanos(timeout));
+        return take(Limit.lock(timeout));
     }
 
     /** Takes the lock if the caller may have it now, without waiting; returns whether it was taken. */
@@ -44,14 +44,14 @@ public abstract sealed class AnyLock permits Lock, RLock {
     }
 
     /**
-     * Takes the lock as Python's {@code acquire(blocking, timeout)} does.
+     * Takes the lock as Python's {@code acquire(blocking, timeout)} does, where -1 second stands for no time-out.
      *
      * @return whether it was taken
      * @throws IllegalArgumentException if a time-out is given for a call that does not block, or it is negative
      * @throws Killed if the actor was killed
      */
     public boolean acquire(boolean blocking, Duration timeout) {
-        return take(Limit.nanos(blocking, timeout, "can't specify a timeout for a non-blocking call"));
+        return take(Limit.lock(blocking, timeout));
     }
 
     /**

@@ -20,6 +20,7 @@ public final class Barrier {
     private final Probe probe;
     private final int parties;
     private final Runnable action;
+    private final long defaultNanos;
     private final Line line;
     private final Line entrance;
     private int present;
@@ -42,34 +43,49 @@ public final class Barrier {
      * @throws IllegalArgumentException if there are less than 1 parties
      */
     public Barrier(int parties, Runnable action, Probe probe) {
+        this(parties, action, Limit.FOREVER, probe);
+    }
+
+    /**
+     * Makes a barrier that has a time-out of its own besides, which holds for every wait that brings none; a negative one
+     * is taken as 0.
+     *
+     * @throws IllegalArgumentException if there are less than 1 parties
+     */
+    public Barrier(int parties, Runnable action, Duration timeout, Probe probe) {
+        this(parties, action, Limit.nanos(timeout), probe);
+    }
+
+    private Barrier(int parties, Runnable action, long defaultNanos, Probe probe) {
         if (parties < 1) {
-            throw new IllegalArgumentException("parties must be >= 1");
+            throw new IllegalArgumentException("parties must be > 0");
         }
         this.parties = parties;
         this.action = action;
+        this.defaultNanos = defaultNanos;
         this.probe = probe;
         line = new Line(mutex, probe, true, this::leave);
         entrance = new Line(mutex, probe, false, waiter -> !acting);
     }
 
     /**
-     * Waits until all parties are there, as long as it takes.
+     * Waits until all parties are there, as long as it takes, or at most as long as the time-out of the barrier if it has
+     * one.
      *
      * @return the index of arrival: 0 for the first, {@code parties - 1} for the last, who runs the action
-     * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile
+     * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile, or its time has run out
      * @throws Killed if the actor was killed
      */
     public int await() {
-        return await(Limit.FOREVER);
+        return await(defaultNanos);
     }
 
     /**
-     * Waits until all parties are there, at most as long as {@code timeout}; if that is not long enough, the barrier is
-     * broken for everybody.
+     * Waits until all parties are there, at most as long as {@code timeout}, whatever the time-out of the barrier; if that
+     * is not long enough, the barrier is broken for everybody. A negative time-out is taken as 0.
      *
      * @return the index of arrival
      * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile, or the time has run out
-     * @throws IllegalArgumentException if the time-out is negative
      * @throws Killed if the actor was killed
      */
     public int await(Duration timeout) {

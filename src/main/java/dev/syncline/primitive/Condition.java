@@ -51,10 +51,9 @@ public final class Condition {
 
     /**
      * Gives the lock up, all levels of it, waits until it is notified, at most as long as {@code timeout}, and then for
-     * the lock, as long as that takes.
+     * the lock, as long as that takes; a negative time-out is taken as 0.
      *
      * @return whether it was notified in time
-     * @throws IllegalArgumentException if the time-out is negative
      * @throws IllegalMonitorStateException if the caller does not hold the lock
      * @throws Killed if the actor was killed; it does not have the lock then
      */
@@ -75,23 +74,26 @@ public final class Condition {
     }
 
     /**
-     * Waits, again and again, until {@code predicate} holds or {@code timeout} has passed in all.
+     * Waits, again and again, until {@code predicate} holds or {@code timeout} has passed in all. It waits once even if
+     * that is no time at all, or less: the lock is given up once then, and the predicate asked twice.
      *
      * @return what the predicate said last
-     * @throws IllegalArgumentException if the time-out is negative
      * @throws IllegalMonitorStateException if the caller does not hold the lock and the predicate does not hold
      * @throws Killed if the actor was killed
      */
     public boolean waitFor(BooleanSupplier predicate, Duration timeout) {
         long limit = Limit.nanos(timeout);
+        if (predicate.getAsBoolean()) {
+            return true;
+        }
         long begin = probe.gate().nanos();
-        boolean holds = predicate.getAsBoolean();
         long left = limit;
-        while (!holds && left > 0) {
+        boolean holds;
+        do {
             await(left);
             holds = predicate.getAsBoolean();
             left = limit - (probe.gate().nanos() - begin);
-        }
+        } while (!holds && left > 0);
         return holds;
     }
 

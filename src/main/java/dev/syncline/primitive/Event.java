@@ -71,10 +71,9 @@ public final class Event {
     }
 
     /**
-     * Waits until the flag is set, at most as long as {@code timeout}.
+     * Waits until the flag is set, at most as long as {@code timeout}; a negative one is taken as 0.
      *
      * @return whether it was set
-     * @throws IllegalArgumentException if the time-out is negative
      * @throws Killed if the actor was killed
      */
     public boolean await(Duration timeout) {

@@ -26,11 +26,10 @@ public final class Future<R> {
     }
 
     /**
-     * The result, waiting for it at most as long as {@code timeout}.
+     * The result, waiting for it at most as long as {@code timeout}; a negative one is taken as 0.
      *
      * @throws RuntimeException the very exception that ended the task, if one did
      * @throws TimeoutException if it was not there in time
-     * @throws IllegalArgumentException if the time-out is negative
      * @throws Killed if the actor was killed
      */
     public R result(Duration timeout) throws TimeoutException {

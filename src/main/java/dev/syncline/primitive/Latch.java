@@ -58,10 +58,9 @@ public final class Latch {
     }
 
     /**
-     * Waits until the count is 0, at most as long as {@code timeout}.
+     * Waits until the count is 0, at most as long as {@code timeout}; a negative one is taken as 0, as Java's does.
      *
      * @return whether it is
-     * @throws IllegalArgumentException if the time-out is negative
      * @throws Killed if the actor was killed
      */
     public boolean await(Duration timeout) {

@@ -11,44 +11,66 @@ final class Limit {
     /** Takes it now or leaves it. */
     static final long NOW = 0;
 
+    /** What a lock and a queue refuse: less than nothing. */
+    private static final long NEGATIVE = Long.MIN_VALUE;
+
+    /** Python's {@code timeout=-1}, which for a lock means that there is none. */
+    private static final Duration NONE = Duration.ofSeconds(-1);
+
     private Limit() {}
 
-    /**
-     * The limit of {@code timeout}; one beyond 292 years is cut to that.
-     *
-     * @throws IllegalArgumentException if it is negative
-     */
+    /** The limit of {@code timeout}; a negative one is taken as 0, one beyond 292 years is cut to that. */
     static long nanos(Duration timeout) {
-        return nanos(timeout, "timeout value must be a non-negative number");
+        return Math.max(NOW, signed(timeout));
     }
 
     /**
-     * The limit of an operation of a queue, which refuses a negative one in words of its own.
+     * The limit of a lock, which takes -1 second as for ever.
      *
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if the time-out is negative otherwise
      */
-    static long queue(Duration timeout) {
-        return nanos(timeout, "'timeout' must be a non-negative number");
-    }
-
-    /**
-     * The limit of Python's {@code acquire(blocking, timeout)}.
-     *
-     * @throws IllegalArgumentException in {@code words} if it does not block, because the time-out is senseless then, or
-     *     if the time-out is negative
-     */
-    static long nanos(boolean blocking, Duration timeout, String words) {
-        long nanos = nanos(timeout);
-        if (!blocking) {
-            throw new IllegalArgumentException(words);
+    static long lock(Duration timeout) {
+        if (timeout.equals(NONE)) {
+            return FOREVER;
         }
-        return nanos;
-    }
-
-    private static long nanos(Duration timeout, String words) {
         if (timeout.isNegative()) {
-            throw new IllegalArgumentException(words);
+            throw new IllegalArgumentException("timeout value must be a non-negative number");
         }
-        return TimeUnit.NANOSECONDS.convert(timeout);
+        return nanos(timeout);
+    }
+
+    /**
+     * The limit of a lock's {@code acquire(blocking, timeout)}.
+     *
+     * @throws IllegalArgumentException if it does not block and there is a time-out, or the time-out is negative
+     */
+    static long lock(boolean blocking, Duration timeout) {
+        if (blocking) {
+            return lock(timeout);
+        }
+        if (timeout.equals(NONE)) {
+            return NOW;
+        }
+        throw new IllegalArgumentException("can't specify a timeout for a non-blocking call");
+    }
+
+    /** The limit of an operation of a queue, which is to be checked when it matters. */
+    static long queue(Duration timeout) {
+        return signed(timeout);
+    }
+
+    /**
+     * Checks the limit of a queue.
+     *
+     * @throws IllegalArgumentException if its time-out is negative
+     */
+    static void checkQueue(long limitNanos) {
+        if (limitNanos == NEGATIVE) {
+            throw new IllegalArgumentException("'timeout' must be a non-negative number");
+        }
+    }
+
+    private static long signed(Duration timeout) {
+        return timeout.isNegative() ? NEGATIVE : TimeUnit.NANOSECONDS.convert(timeout);
     }
 }

@@ -66,7 +66,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
      *
      * @throws Full if there was no room in time
      * @throws ShutDown if the queue was shut down
-     * @throws IllegalArgumentException if the time-out is negative
+     * @throws IllegalArgumentException if the time-out is negative and the queue is not unbounded
      * @throws Killed if the actor was killed
      */
     public void put(T item, Duration timeout) {
@@ -209,6 +209,9 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
         Actor actor = probe.enter();
         mutex.enter();
         try {
+            if (!closed && capacity > 0) {
+                Limit.checkQueue(limitNanos);
+            }
             if (!closed && hasRoom()) {
                 add(actor, item, text, null);
                 return;
@@ -230,6 +233,9 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
         Actor actor = probe.enter();
         mutex.enter();
         try {
+            if (!closed || items.size() > 0) {
+                Limit.checkQueue(limitNanos);
+            }
             if (items.size() > 0) {
                 return remove(actor, null);
             }

@@ -56,10 +56,9 @@ public sealed class Semaphore permits BoundedSemaphore {
     }
 
     /**
-     * Takes a permit, waiting for one at most as long as {@code timeout}.
+     * Takes a permit, waiting for one at most as long as {@code timeout}; a negative one is taken as 0.
      *
      * @return whether it was taken
-     * @throws IllegalArgumentException if the time-out is negative
      * @throws Killed if the actor was killed
      */
     public boolean acquire(Duration timeout) {
@@ -75,11 +74,15 @@ public sealed class Semaphore permits BoundedSemaphore {
      * Takes a permit as Python's {@code acquire(blocking, timeout)} does.
      *
      * @return whether it was taken
-     * @throws IllegalArgumentException if a time-out is given for a call that does not block, or it is negative
+     * @throws IllegalArgumentException if it does not block: the time-out is senseless then
      * @throws Killed if the actor was killed
      */
     public boolean acquire(boolean blocking, Duration timeout) {
-        return take(Limit.nanos(blocking, timeout, "can't specify timeout for non-blocking acquire"));
+        long limit = Limit.nanos(timeout);
+        if (!blocking) {
+            throw new IllegalArgumentException("can't specify timeout for non-blocking acquire");
+        }
+        return take(limit);
     }
 
     /**

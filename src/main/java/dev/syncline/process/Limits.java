@@ -17,4 +17,19 @@ final class Limits {
     static long nanos(Duration timeout) {
         return timeout.isNegative() ? NOW : TimeUnit.NANOSECONDS.convert(timeout);
     }
+
+    /**
+     * The limit of a lock of a manager, which has threads: -1 second is for ever.
+     *
+     * @throws IllegalArgumentException if the time-out is negative otherwise
+     */
+    static long lock(Duration timeout) {
+        if (timeout.equals(Duration.ofSeconds(-1))) {
+            return NamedSemaphore.FOREVER;
+        }
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("timeout value must be a non-negative number");
+        }
+        return nanos(timeout);
+    }
 }

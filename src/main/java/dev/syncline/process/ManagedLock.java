@@ -45,13 +45,14 @@ public final class ManagedLock extends Shared {
     }
 
     /**
-     * Takes the lock, waiting for it at most as long as {@code timeout}; a negative one is taken as 0.
+     * Takes the lock, waiting for it at most as long as {@code timeout}; -1 second is for ever, as in Python.
      *
      * @return whether it was taken
+     * @throws IllegalArgumentException if the time-out is negative, but not -1 second
      * @throws dev.syncline.primitive.Killed if the actor was killed
      */
     public boolean acquire(Duration timeout) {
-        return take(Limits.nanos(timeout));
+        return take(Limits.lock(timeout));
     }
 
     /** Takes the lock if it is free now; returns whether it was taken. */

@@ -5,6 +5,7 @@ import dev.syncline.primitive.BrokenBarrierError;
 import dev.syncline.primitive.Kind;
 import dev.syncline.primitive.Probe;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A meeting point of a fixed number of actors in any processes, like Python's {@code multiprocessing.Barrier}: nobody goes
@@ -20,39 +21,39 @@ public final class ProcessBarrier extends Shared {
 
     private final int parties;
     private final Action action;
+    private final long defaultNanos;
     private final Monitor monitor;
     private final BarrierRoom room;
 
     /**
-     * Makes a barrier at which nobody waits.
+     * Makes a barrier at which nobody waits. One for less than 1 party is made, too, as in Python, but nobody ever passes it.
      *
-     * @throws IllegalArgumentException if there is less than one party
+     * @param timeout holds for every wait that brings none, null for no time-out
      */
-    ProcessBarrier(Site site, int object, int parties, Action action) {
+    ProcessBarrier(Site site, int object, int parties, Action action, @Nullable Duration timeout) {
         super(site, object);
-        if (parties < 1) {
-            throw new IllegalArgumentException("parties must be >= 1");
-        }
         this.parties = parties;
         this.action = action;
+        defaultNanos = timeout == null ? NamedSemaphore.FOREVER : Limits.nanos(timeout);
         monitor = new Monitor(site);
         room = new BarrierRoom(site);
     }
 
     /**
-     * Waits until all parties are there, as long as it takes.
+     * Waits until all parties are there, as long as it takes, or at most as long as the time-out of the barrier if it has
+     * one.
      *
      * @return the index of arrival: 0 for the first, {@code parties - 1} for the last, who runs the action
-     * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile
+     * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile, or its time has run out
      * @throws dev.syncline.primitive.Killed if the actor was killed
      */
     public int await() {
-        return await(NamedSemaphore.FOREVER);
+        return await(defaultNanos);
     }
 
     /**
-     * Waits until all parties are there, at most as long as {@code timeout}; if that is not long enough, the barrier is
-     * broken for everybody. A negative time-out is taken as 0.
+     * Waits until all parties are there, at most as long as {@code timeout}, whatever the time-out of the barrier; if that
+     * is not long enough, the barrier is broken for everybody. A negative time-out is taken as 0.
      *
      * @return the index of arrival
      * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile, or the time has run out

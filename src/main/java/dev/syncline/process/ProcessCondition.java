@@ -64,7 +64,8 @@ public final class ProcessCondition extends Shared {
     }
 
     /**
-     * Waits, again and again, until {@code predicate} holds or {@code timeout} has passed in all.
+     * Waits, again and again, until {@code predicate} holds or {@code timeout} has passed in all. It does not wait if that
+     * is no time at all, or less: the predicate is asked once then, and the lock not needed.
      *
      * @return what the predicate said last
      * @throws IllegalMonitorStateException if the caller does not hold the lock and the predicate does not hold
@@ -72,8 +73,8 @@ public final class ProcessCondition extends Shared {
      */
     public boolean waitFor(BooleanSupplier predicate, Duration timeout) {
         long limit = Limits.nanos(timeout);
-        long begin = site().board().nanos();
         boolean holds = predicate.getAsBoolean();
+        long begin = site().board().nanos();
         long left = limit;
         while (!holds && left > 0) {
             await(left);

@@ -1,6 +1,7 @@
 package dev.syncline.process;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -91,9 +92,12 @@ public final class SharedThings {
         return new ProcessCondition(site, object, lock);
     }
 
-    /** Makes a barrier for so many parties, 1 or more; the last to arrive runs {@code action}. */
-    public ProcessBarrier barrier(int object, int parties, ProcessBarrier.Action action) {
-        return new ProcessBarrier(site, object, parties, action);
+    /**
+     * Makes a barrier for so many parties; the last to arrive runs {@code action}, and {@code timeout}, if it is not null,
+     * holds for every wait that brings none.
+     */
+    public ProcessBarrier barrier(int object, int parties, ProcessBarrier.Action action, @Nullable Duration timeout) {
+        return new ProcessBarrier(site, object, parties, action, timeout);
     }
 
     /** Makes a pipe that goes one way. */

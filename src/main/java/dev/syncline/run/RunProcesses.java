@@ -29,6 +29,7 @@ import dev.syncline.process.Target;
 import dev.syncline.process.Workshop;
 import dev.syncline.scenario.Processes;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -211,8 +212,21 @@ final class RunProcesses implements Processes {
 
     @Override
     public ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action) {
+        return addBarrier(name, parties, action, null);
+    }
+
+    @Override
+    public ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action, Duration timeout) {
+        return addBarrier(name, parties, action, timeout);
+    }
+
+    private ProcessBarrier addBarrier(
+            String name, int parties, ProcessBarrier.Action action, @Nullable Duration timeout) {
         return objects.add(
-                name, "ProcessBarrier", Map.of("parties", parties), p -> things.barrier(p.object(), parties, action));
+                name,
+                "ProcessBarrier",
+                Map.of("parties", parties),
+                p -> things.barrier(p.object(), parties, action, timeout));
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.syncline.primitive.SimpleQueue;
 import dev.syncline.process.ObservedPlace;
 import dev.syncline.scenario.Processes;
 import dev.syncline.scenario.Stage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,12 @@ final class RunStage extends ObservedPlace implements Stage {
     @Override
     public Barrier barrier(String name, int parties, Runnable action) {
         return objects.add(name, "Barrier", Map.of("parties", parties), probe -> new Barrier(parties, action, probe));
+    }
+
+    @Override
+    public Barrier barrier(String name, int parties, Runnable action, Duration timeout) {
+        return objects.add(
+                name, "Barrier", Map.of("parties", parties), probe -> new Barrier(parties, action, timeout, probe));
     }
 
     @Override

@@ -24,6 +24,7 @@ import dev.syncline.process.SharedMemory;
 import dev.syncline.process.SharedValue;
 import dev.syncline.process.Target;
 import java.io.Serializable;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +124,14 @@ public interface Processes {
      * on.
      */
     ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action);
+
+    /** Makes a barrier for so many parties; {@code timeout} holds for every wait that brings none of its own. */
+    default ProcessBarrier barrier(String name, int parties, Duration timeout) {
+        return barrier(name, parties, () -> {}, timeout);
+    }
+
+    /** Makes a barrier with an action, and with a time-out that holds for every wait that brings none of its own. */
+    ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action, Duration timeout);
 
     /** Makes a pipe that goes one way; the server has both ends, and a worker those that it is handed. */
     <T extends Serializable> Pipe<T> pipe(String name);

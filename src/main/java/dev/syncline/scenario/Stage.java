@@ -17,6 +17,7 @@ import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.primitive.SimpleQueue;
 import dev.syncline.process.Place;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -53,6 +54,14 @@ public interface Stage extends Place {
 
     /** Makes a barrier for so many parties; the last to arrive runs {@code action} before anybody goes on. */
     Barrier barrier(String name, int parties, Runnable action);
+
+    /** Makes a barrier for so many parties; {@code timeout} holds for every wait that brings none of its own. */
+    default Barrier barrier(String name, int parties, Duration timeout) {
+        return barrier(name, parties, () -> {}, timeout);
+    }
+
+    /** Makes a barrier with an action, and with a time-out that holds for every wait that brings none of its own. */
+    Barrier barrier(String name, int parties, Runnable action, Duration timeout);
 
     /** Makes a latch that opens when it has been counted down so many times. */
     Latch latch(String name, int count);

@@ -1,10 +1,11 @@
 package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What holds for a barrier; one test for each row of the semantics. */
@@ -28,8 +29,8 @@ abstract class BarrierContract extends PrimitiveContract {
 
     final AtomicInteger actions = new AtomicInteger();
 
-    /** Makes one whose action is this. */
-    abstract Subject make(int parties, Runnable action);
+    /** Makes one with this action, and perhaps a time-out for all waits. */
+    abstract Subject make(int parties, Runnable action, @Nullable Duration timeout);
 
     /** Lets the time of a player run out who waits, and returns when it has seen that, if that can be known. */
     void letTimeRunOutUnderItsEyes(Player player) {
@@ -37,6 +38,11 @@ abstract class BarrierContract extends PrimitiveContract {
         int looks = gate.looks(); // before it wakes: it looks once, and then never again
         player.wakeForNothing();
         Soon.until(() -> gate.looks() > looks);
+    }
+
+    /** Makes one with this action. */
+    final Subject make(int parties, Runnable action) {
+        return make(parties, action, null);
     }
 
     private Subject make(int parties) {
@@ -175,8 +181,54 @@ abstract class BarrierContract extends PrimitiveContract {
     }
 
     @Test
-    void lessThanOnePartyIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> make(0));
+    void aNegativeTimeoutBreaksItAtOnceUnlessAllAreThere() {
+        for (Duration negative : List.of(Duration.ofSeconds(-1), Duration.ofNanos(-1))) {
+            Subject barrier = make(2);
+            a.begins(() -> barrier.await(negative));
+            a.getsThrown(BrokenBarrierError.class);
+            assertThat(barrier.isBroken()).isTrue();
+            assertThat(barrier.waiting()).isZero();
+            Subject alone = make(1);
+            a.does(() -> assertThat(alone.await(negative)).isZero());
+            assertThat(alone.isBroken()).isFalse();
+        }
+    }
+
+    @Test
+    void itsOwnTimeoutHoldsForEveryWaitThatBringsNone() {
+        Subject barrier = make(3, () -> {}, HOUR);
+        waits(a, barrier::await);
+        assertThat(recording.lastWaitIsTimed()).isTrue();
+        waits(b, () -> barrier.await(HOUR.multipliedBy(3)));
+        letTimeRunOut(a);
+        a.getsThrown(BrokenBarrierError.class);
+        b.getsThrown(BrokenBarrierError.class);
+        assertThat(barrier.isBroken()).isTrue();
+        assertThat(recording.linesOf("A")).contains("A timedOut 0");
+        assertThat(recording.linesOf("B")).doesNotContain("B timedOut 0");
+    }
+
+    @Test
+    void theTimeoutOfAWaitComesBeforeThatOfTheBarrier() {
+        Subject patient = make(2, () -> {}, HOUR.multipliedBy(3));
+        waits(a, () -> patient.await(HOUR));
+        letTimeRunOut(a);
+        a.getsThrown(BrokenBarrierError.class);
+
+        Subject impatient = make(2, () -> {}, Duration.ZERO);
+        waits(a, () -> assertThat(impatient.await(HOUR)).isZero());
+        b.does(() -> assertThat(impatient.await()).isEqualTo(1));
+        a.finishes();
+    }
+
+    @Test
+    void itsOwnTimeoutMayBeNothingOrLess() {
+        for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+            Subject barrier = make(2, () -> {}, none);
+            a.begins(barrier::await);
+            a.getsThrown(BrokenBarrierError.class);
+            assertThat(barrier.isBroken()).isTrue();
+        }
     }
 
     @Test

@@ -1,14 +1,17 @@
 package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BarrierTest extends BarrierContract {
     @Override
-    Subject make(int parties, Runnable action) {
-        Barrier barrier = new Barrier(parties, action, probe);
+    Subject make(int parties, Runnable action, @Nullable Duration timeout) {
+        Barrier barrier =
+                timeout == null ? new Barrier(parties, action, probe) : new Barrier(parties, action, timeout, probe);
         return new Subject() {
             @Override
             public int await() {
@@ -67,5 +70,14 @@ class BarrierTest extends BarrierContract {
         Barrier barrier = new Barrier(1);
         assertThat(barrier.await()).isZero();
         assertThat(barrier.parties()).isEqualTo(1);
+    }
+
+    @Test
+    void lessThanOnePartyIsRefused() {
+        for (int parties : new int[] {0, -1}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Barrier(parties))
+                    .withMessage("parties must be > 0");
+        }
     }
 }

@@ -1,7 +1,10 @@
 package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BoundedSemaphoreTest extends SemaphoreContract {
@@ -43,5 +46,15 @@ class BoundedSemaphoreTest extends SemaphoreContract {
         a.does(semaphore::release);
         assertThat(semaphore.value()).isEqualTo(1);
         assertThat(recording.lines()).isEmpty();
+    }
+
+    @Test
+    void aCallThatDoesNotBlockTakesNoTimeout() {
+        Subject semaphore = make(false);
+        for (Duration timeout : List.of(Duration.ofSeconds(-1), Duration.ZERO, HOUR)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> semaphore.acquire(false, timeout))
+                    .withMessage("can't specify timeout for non-blocking acquire");
+        }
     }
 }

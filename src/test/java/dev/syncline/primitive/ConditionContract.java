@@ -275,4 +275,18 @@ abstract class ConditionContract extends PrimitiveContract {
         assertThat(condition.waiters()).isZero();
         assertThat(woken).isEmpty();
     }
+
+    @Test
+    void aNegativeTimeoutIsTakenAsZero() {
+        Duration negative = Duration.ofSeconds(-1);
+        a.does(lock::acquire);
+        assertThat(a.asks(() -> condition.await(negative))).isFalse();
+        assertThat(recording.lines()).endsWith("A timedOut 0", "A acquired 1");
+        assertThat(a.asks(() -> condition.waitFor(() -> false, negative))).isFalse();
+        assertThat(a.asks(() -> condition.waitFor(() -> true, negative))).isTrue();
+        assertThat(lock.isLocked()).isTrue();
+        a.does(lock::release);
+        a.begins(() -> condition.await(negative));
+        a.getsThrown(IllegalMonitorStateException.class);
+    }
 }

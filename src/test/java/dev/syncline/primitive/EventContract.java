@@ -93,4 +93,14 @@ abstract class EventContract extends PrimitiveContract {
         assertThatNullPointerException().isThrownBy(() -> event.await(null));
         assertThat(recording.lines()).isEmpty();
     }
+
+    @Test
+    void aNegativeTimeoutIsTakenAsZero() {
+        Subject event = make();
+        assertThat(a.asks(() -> event.await(Duration.ofSeconds(-1)))).isFalse();
+        assertThat(a.asks(() -> event.await(Duration.ofNanos(-1)))).isFalse();
+        a.does(event::set);
+        assertThat(a.asks(() -> event.await(Duration.ofSeconds(-1)))).isTrue();
+        assertThat(recording.lines()).containsExactly("A timedOut 0", "A timedOut 0", "A set 0", "A passed 0");
+    }
 }

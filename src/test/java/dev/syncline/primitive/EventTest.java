@@ -1,7 +1,6 @@
 package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -76,12 +75,5 @@ class EventTest extends EventContract {
         a.getsThrown(Killed.class);
         b.does(event::set);
         assertThat(recording.lines()).containsExactly("A waiting 1", "B set 0");
-    }
-
-    @Test
-    void aNegativeTimeoutIsRefused() {
-        Subject event = make();
-        assertThatIllegalArgumentException().isThrownBy(() -> event.await(Duration.ofNanos(-1)));
-        assertThat(recording.lines()).isEmpty();
     }
 }

@@ -61,4 +61,13 @@ class LatchTest extends PrimitiveContract {
     void aNegativeCountIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Latch(-1));
     }
+
+    @Test
+    void aNegativeTimeoutIsTakenAsZero() {
+        Latch latch = new Latch(1, probe);
+        assertThat(a.asks(() -> latch.await(Duration.ofSeconds(-1)))).isFalse();
+        a.does(latch::countDown);
+        assertThat(a.asks(() -> latch.await(Duration.ofSeconds(-1)))).isTrue();
+        assertThat(recording.lines()).containsExactly("A timedOut 0", "A arrived 0", "A passed 0");
+    }
 }

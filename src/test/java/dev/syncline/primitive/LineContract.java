@@ -136,15 +136,4 @@ abstract class LineContract extends PrimitiveContract {
                 .withMessageStartingWith("can't specify");
         assertThat(recording.lines()).isEmpty();
     }
-
-    @Test
-    void aNegativeTimeoutIsRefused() {
-        Subject subject = make(false);
-        Duration negative = Duration.ofNanos(-1);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> subject.acquire(negative))
-                .withMessage("timeout value must be a non-negative number");
-        assertThatIllegalArgumentException().isThrownBy(() -> subject.acquire(true, negative));
-        assertThat(recording.lines()).isEmpty();
-    }
 }

@@ -1,7 +1,9 @@
 package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +108,19 @@ class PoolTest extends PrimitiveContract {
         letTimeRunOut(b);
         b.finishes();
         assertThat(got).hasSize(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> future.get(0).result(Duration.ofNanos(-1)));
+    }
+
+    @Test
+    void aNegativeTimeoutOfAResultIsTakenAsZero() {
+        Pool pool = make(1);
+        List<Future<String>> future = new ArrayList<>();
+        a.does(() -> future.add(pool.submit("task 1", () -> slow("x"))));
+        assertThatExceptionOfType(TimeoutException.class)
+                .isThrownBy(() -> future.get(0).result(Duration.ofSeconds(-1)));
+        hold.countDown();
+        Soon.until(() -> future.get(0).isDone());
+        assertThatNoException().isThrownBy(() -> got.add(future.get(0).result(Duration.ofSeconds(-1))));
+        assertThat(got).containsExactly("x");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.syncline.process.Bench;
 import dev.syncline.process.ProcessBarrier;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +30,11 @@ class ProcessBarrierTest extends BarrierContract {
     }
 
     @Override
-    Subject make(int parties, Runnable action) {
+    Subject make(int parties, Runnable action, @Nullable Duration timeout) {
         ProcessBarrier barrier = bench.make(
                 "ProcessBarrier",
                 Map.of("parties", parties),
-                object -> bench.things().barrier(object, parties, action::run));
+                object -> bench.things().barrier(object, parties, action::run, timeout));
         return new Subject() {
             @Override
             public int await() {
@@ -83,5 +84,15 @@ class ProcessBarrierTest extends BarrierContract {
         assertThat(actions).hasValue(20);
         assertThat(recording.lines().stream().filter(line -> line.contains("passed 2")))
                 .hasSize(20);
+    }
+
+    @Test
+    void oneForNobodyIsMadeAndLetsNobodyPass() {
+        for (int parties : new int[] {0, -1}) {
+            Subject barrier = make(parties, () -> {});
+            waits(a, () -> barrier.await(HOUR));
+            letTimeRunOut(a);
+            a.getsThrown(BrokenBarrierError.class);
+        }
     }
 }

@@ -1,11 +1,15 @@
 package dev.syncline.primitive;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.syncline.process.AnyProcessLock;
 import dev.syncline.process.Bench;
 import dev.syncline.process.ProcessCondition;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -129,5 +133,16 @@ abstract class ProcessConditionContract extends ConditionContract {
         b.begins(condition::await);
         b.getsThrown(IllegalMonitorStateException.class);
         a.does(lock::release);
+    }
+
+    @Test
+    void waitForWithoutTimeAsksOnceAndNeedsNoLock() {
+        for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+            AtomicInteger asked = new AtomicInteger();
+            a.does(() -> assertThat(condition.waitFor(() -> asked.incrementAndGet() > 1, none))
+                    .isFalse());
+            assertThat(asked).hasValue(1);
+        }
+        assertThat(recording.lines()).isEmpty();
     }
 }

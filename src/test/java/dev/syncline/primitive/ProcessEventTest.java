@@ -74,11 +74,4 @@ class ProcessEventTest extends EventContract {
         assertThat(recording.lines()).endsWith("B set 1", "B cleared 0", "A passed 0 by B");
         assertThat(recording.lastText()).isEqualTo("wait() gives False, for it has been cleared again");
     }
-
-    @Test
-    void aNegativeTimeoutIsTakenAsZero() {
-        ProcessEvent event = event();
-        assertThat(b.asks(() -> event.await(Duration.ofNanos(-1)))).isFalse();
-        assertThat(recording.lines()).containsExactly("B timedOut 0");
-    }
 }

@@ -107,10 +107,28 @@ abstract class QueueContract extends QueueShutdownContract {
     @Test
     void aNegativeTimeoutIsRefused() {
         Subject queue = make(1, false);
+        Duration negative = Duration.ofNanos(-1);
+        String words = "'timeout' must be a non-negative number";
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> queue.get(Duration.ofNanos(-1)))
-                .withMessage("'timeout' must be a non-negative number");
-        assertThatIllegalArgumentException().isThrownBy(() -> queue.put("x", Duration.ofNanos(-1)));
+                .isThrownBy(() -> queue.get(negative))
+                .withMessage(words);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> queue.put("x", negative))
+                .withMessage(words);
+        a.does(() -> queue.put("x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> queue.get(negative));
+        assertThat(recording.lines()).containsExactly("A put 1");
+    }
+
+    @Test
+    void aPutIntoAnUnboundedQueueDoesNotLookAtItsTimeout() {
+        for (int capacity : new int[] {0, -1}) {
+            Subject queue = make(capacity, false);
+            a.does(() -> queue.put("x", Duration.ofSeconds(-1)));
+            assertThatIllegalArgumentException().isThrownBy(() -> queue.get(Duration.ofSeconds(-1)));
+            a.does(() -> got.add(queue.get(Duration.ZERO)));
+        }
+        assertThat(got).containsExactly("x", "x");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What holds for a queue that is shut down, as in Python 3.13; one test for each row of the semantics. */
@@ -71,5 +72,20 @@ abstract class QueueShutdownContract extends QueueWaitContract {
         c.does(() -> queue.shutdown(true));
         a.finishes();
         assertThat(recording.lines()).endsWith("C closed 0", "A done 0 by C");
+    }
+
+    @Test
+    void afterShutdownANegativeTimeoutIsRefusedOnlyWhereThereIsSomethingToTake() {
+        Duration negative = Duration.ofSeconds(-1);
+        Subject queue = make(2, false);
+        queue.put("x");
+        a.does(() -> queue.shutdown(false));
+        a.begins(() -> queue.put("y", negative));
+        a.getsThrown(ShutDown.class);
+        a.begins(() -> queue.get(negative));
+        a.getsThrown(IllegalArgumentException.class);
+        a.does(queue::get);
+        a.begins(() -> queue.get(negative));
+        a.getsThrown(ShutDown.class);
     }
 }

@@ -3,6 +3,7 @@ package dev.syncline.primitive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every counter of permits, bounded or not; one test for each row of the semantics. */
@@ -80,5 +81,14 @@ abstract class SemaphoreContract extends AcquirableContract {
                     .withMessage("n must be one or more");
         }
         assertThat(recording.lines()).isEmpty();
+    }
+
+    @Test
+    void aNegativeTimeoutIsTakenAsZero() {
+        Subject semaphore = make(false);
+        assertThat(a.asks(() -> semaphore.acquire(Duration.ofSeconds(-1)))).isTrue();
+        assertThat(b.asks(() -> semaphore.acquire(Duration.ofSeconds(-1)))).isFalse();
+        assertThat(b.asks(() -> semaphore.acquire(Duration.ofNanos(-1)))).isFalse();
+        assertThat(recording.linesOf("B")).containsExactly("B timedOut 0", "B timedOut 0");
     }
 }

@@ -1,7 +1,10 @@
 package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SemaphoreTest extends SemaphoreContract {
@@ -48,6 +51,16 @@ class SemaphoreTest extends SemaphoreContract {
     private static void releaseForEver(Semaphore semaphore) {
         while (true) {
             semaphore.release();
+        }
+    }
+
+    @Test
+    void aCallThatDoesNotBlockTakesNoTimeout() {
+        Subject semaphore = make(false);
+        for (Duration timeout : List.of(Duration.ofSeconds(-1), Duration.ZERO, HOUR)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> semaphore.acquire(false, timeout))
+                    .withMessage("can't specify timeout for non-blocking acquire");
         }
     }
 }

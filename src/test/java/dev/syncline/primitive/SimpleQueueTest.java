@@ -2,6 +2,7 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SimpleQueueTest extends PrimitiveContract {
@@ -33,5 +34,13 @@ class SimpleQueueTest extends PrimitiveContract {
         letTimeRunOut(b);
         b.getsThrown(Empty.class);
         assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aNegativeTimeoutIsRefusedThoughThereIsAnItem() {
+        a.does(() -> queue.put("x"));
+        a.begins(() -> queue.get(Duration.ofSeconds(-1)));
+        assertThat(a.getsThrown(IllegalArgumentException.class)).hasMessage("'timeout' must be a non-negative number");
+        assertThat(queue.size()).isEqualTo(1);
     }
 }

@@ -3,6 +3,7 @@ package dev.syncline.primitive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -115,6 +116,54 @@ abstract class ThreadConditionContract extends ConditionContract {
         assertThat(a.isBusy()).isTrue();
         assertThat(b.isBusy()).isTrue();
         withLock(c, condition::notifyAllWaiters);
+        a.finishes();
+    }
+
+    @Test
+    void waitForWithoutTimeGivesUpTheLockOnceAndAsksTwice() {
+        for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+            AtomicInteger asked = new AtomicInteger();
+            a.does(lock::acquire);
+            int before = recording.lines().size();
+            a.does(() -> assertThat(condition.waitFor(() -> asked.incrementAndGet() > 2, none))
+                    .isFalse());
+            assertThat(asked).hasValue(2);
+            assertThat(recording.lines().subList(before, before + 4))
+                    .containsExactly("A released 0", "A waiting 1", "A timedOut 0", "A acquired 1");
+            asked.set(0);
+            a.does(() -> assertThat(condition.waitFor(() -> asked.incrementAndGet() == 2, none))
+                    .isTrue());
+            a.does(lock::release);
+        }
+    }
+
+    @Test
+    void waitForWithoutTimeAndWithoutTheLockIsRefusedUnlessThePredicateHolds() {
+        a.does(() -> assertThat(condition.waitFor(() -> true, Duration.ZERO)).isTrue());
+        a.begins(() -> condition.waitFor(() -> false, Duration.ZERO));
+        assertThat(a.getsThrown(IllegalMonitorStateException.class)).hasMessage("cannot wait on un-acquired lock");
+        a.begins(() -> condition.waitFor(() -> false, Duration.ofSeconds(-1)));
+        a.getsThrown(IllegalMonitorStateException.class);
+    }
+
+    @Test
+    void theTimeOfWaitForBeginsWhenThePredicateHasBeenAskedOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        waits(a, () -> {
+            lock.acquire();
+            assertThat(condition.waitFor(
+                            () -> {
+                                if (asked.incrementAndGet() == 1) {
+                                    gate.advance(HOUR.multipliedBy(2));
+                                }
+                                return asked.get() == 3;
+                            },
+                            HOUR))
+                    .isTrue();
+        });
+        withLock(b, condition::notifyOne);
+        Soon.until(() -> asked.get() == 2 && condition.waiters() == 1);
+        withLock(b, condition::notifyOne);
         a.finishes();
     }
 }

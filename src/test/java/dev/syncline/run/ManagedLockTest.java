@@ -153,4 +153,31 @@ class ManagedLockTest extends ServiceFixture {
         checkLegal(run);
         await().until(() -> threadsOf(run) == 0);
     }
+
+    @Test
+    void aTimeoutOfMinusOneSecondIsForEverAndAnyOtherNegativeOneIsRefused() {
+        CountDownLatch seen = new CountDownLatch(1);
+        CountDownLatch taken = new CountDownLatch(1);
+        Run run = begin(stage -> {
+            ManagedLock lock = stage.processes().manager("manager").lock("lock");
+            assertThatThrownBy(() -> lock.acquire(Duration.ofNanos(-1)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("timeout value must be a non-negative number");
+            lock.acquire();
+            stage.start("Ann", () -> {
+                stage.outcome("seen", String.valueOf(lock.acquire(Duration.ofSeconds(-1))));
+                taken.countDown();
+            });
+            RunTest.awaitQuietly(seen);
+            lock.release();
+            RunTest.awaitQuietly(taken); // the manager ends with this body
+        });
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> told(run).stream()
+                        .anyMatch(e -> e.is(Kind.WAITING, "Ann", "lock") || e.is(Kind.TIMED_OUT, "Ann", "lock")));
+        seen.countDown();
+        awaitEnd(run);
+
+        assertThat(outcome(run).text()).isEqualTo("true");
+    }
 }
