@@ -242,8 +242,6 @@ public final class Run {
     }
 
     private @Nullable Note ending() {
-        List<Note> notes = log.notes();
-        Note last = notes.isEmpty() ? null : notes.get(notes.size() - 1);
-        return last != null && last.kind().equals("ended") ? last : null;
+        return log.ending();
     }
 }

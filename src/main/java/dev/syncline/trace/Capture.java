@@ -1,7 +1,11 @@
 package dev.syncline.trace;
 
 import dev.syncline.primitive.Kind;
+import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -14,31 +18,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Capture implements AutoCloseable {
     // Only the capture's thread drains the recorder, closes chunks and appends to the log. The watch is called without
-    // any lock, so it may take locks of its own. When the log or the watch fails, the thread goes on draining, so that
-    // no producer is stuck; what comes behind a failure of the log is not kept, apart from notes.
+    // any lock, so it may take locks of its own.
+    //
+    // Whatever is thrown, also an Error, the thread goes on draining until the run is finished, so that no producer is
+    // stuck: who hears of the failure ends the run. If nobody can be told, the capture finishes by itself. If it cannot
+    // have a thread, it lets go of all producers at once, and whoever finishes it does its work. So the log always
+    // ends,
+    // and finish() always returns.
 
-    private static final long SHORT_PARK_NANOS = 200_000;
-    private static final long PARK_NANOS = 1_000_000;
-    private static final long LONG_PARK_NANOS = 4_000_000;
     /** Parks in front of an event that was claimed and does not come, before it is given up: some five seconds. */
     private static final int MOST_PARKS = 20_000;
+
+    private static final System.Logger LOGGER = System.getLogger(Capture.class.getName());
 
     private final Recorder recorder;
     private final Log log;
     private final EventSink watch;
     private final LongSupplier nanos;
     private final Thread thread;
-    private final Draft draft;
-    private final int mostParks;
+    private final ChunkWriter writer;
+    private final Parks parks;
     private final EventSink sink = this::take;
+    private final Supplier<Ending> ownEnding = this::ownEnding;
+    private final AtomicReference<@Nullable Supplier<Ending>> ending = new AtomicReference<>();
+    private final CountDownLatch over = new CountDownLatch(1);
 
-    private boolean keeps = true;
     private boolean watches = true;
-    private long taken;
-    private int idle;
-    private int stuck;
-    private boolean givenUp;
-    private volatile @Nullable Runnable lastWord;
+    private boolean runsElsewhere;
+    private volatile boolean givenUp;
+    private volatile boolean hasNoThread;
+    private volatile @Nullable Thread drainer;
     private volatile @Nullable Throwable failure;
     private volatile Consumer<Throwable> onFailure = cause -> {};
 
@@ -54,12 +63,12 @@ public final class Capture implements AutoCloseable {
      * @param nanos the run's clock, which is also the recorder's
      */
     public Capture(String threadName, Recorder recorder, Cast cast, Log log, EventSink watch, LongSupplier nanos) {
-        this(threadName, recorder, cast, log, watch, nanos, MOST_PARKS);
+        this(body -> new Thread(body, threadName), recorder, cast, log, watch, nanos, MOST_PARKS);
     }
 
     /** Makes a capture that gives up an event after {@code mostParks} parks in front of it. */
     Capture(
-            String threadName,
+            ThreadFactory threads,
             Recorder recorder,
             Cast cast,
             Log log,
@@ -70,9 +79,9 @@ public final class Capture implements AutoCloseable {
         this.log = log;
         this.watch = watch;
         this.nanos = nanos;
-        this.draft = new Draft(cast);
-        this.mostParks = mostParks;
-        this.thread = new Thread(this::run, threadName);
+        this.writer = new ChunkWriter(cast, log, this::fail);
+        this.parks = new Parks(mostParks);
+        this.thread = threads.newThread(this::run);
         thread.setDaemon(true);
     }
 
@@ -81,9 +90,19 @@ public final class Capture implements AutoCloseable {
         onFailure = listener;
     }
 
-    /** Starts to drain. */
+    /**
+     * Starts to drain.
+     *
+     * @throws OutOfMemoryError if there is no thread for it. Nothing that is recorded is kept then, nobody waits for room,
+     *     and {@link #finish} still ends the log.
+     */
     public void start() {
-        thread.start();
+        try {
+            thread.start();
+        } catch (Error e) {
+            haveNoThread(e);
+            throw e;
+        }
     }
 
     /** Why the log is not complete, or the watch was shown no more; null as long as all is well. */
@@ -104,8 +123,8 @@ public final class Capture implements AutoCloseable {
         if (kind.equals(Note.ENDED)) {
             throw new IllegalArgumentException("A run ends with finish(), not with a note.");
         }
-        boolean watching = Thread.currentThread() == thread;
-        Note note = draft.note(watching ? draft.latest() : nanos.getAsLong(), kind, text, state, details);
+        boolean watching = Thread.currentThread() == drainer;
+        Note note = writer.note(watching ? writer.latest() : nanos.getAsLong(), kind, text, state, details);
         LockSupport.unpark(thread);
         return note;
     }
@@ -121,24 +140,20 @@ public final class Capture implements AutoCloseable {
 
     /**
      * The same, with a note that is made on the capture's thread when the watch has seen every event, so that it can say
-     * what the watch found last.
+     * what the watch found last. If the capture had to finish by itself before, the note is made on this thread, and
+     * not kept.
      */
-    public void finish(Supplier<Ending> ending) {
-        synchronized (this) {
-            if (lastWord == null) {
-                recorder.close();
-                lastWord = () -> {
-                    Ending last = ending.get();
-                    draft.note(nanos.getAsLong(), Note.ENDED, last.text(), last.state(), last.details());
-                };
-            }
-            if (thread.getState() == Thread.State.NEW) {
-                thread.start();
-            }
+    public void finish(Supplier<Ending> last) {
+        boolean counts = endWith(last);
+        if (isToRunHere()) {
+            run();
         }
         LockSupport.unpark(thread);
-        if (Thread.currentThread() != thread) {
-            joinUninterruptibly();
+        if (Thread.currentThread() != drainer) {
+            awaitUninterruptibly();
+            if (!counts && ending.compareAndSet(ownEnding, last)) {
+                make(last);
+            }
         }
     }
 
@@ -148,34 +163,114 @@ public final class Capture implements AutoCloseable {
         finish("The run was given up.", "failed", Map.of());
     }
 
-    private void run() {
-        Runnable end = null;
-        while (end == null || !isDrained()) {
-            end = lastWord;
-            int count = drain();
-            if (draft.isDue()) {
-                write();
-            }
-            if (count == 0) {
-                rest();
-            } else {
-                idle = 0;
-                stuck = 0;
+    private boolean endWith(Supplier<Ending> last) {
+        boolean counts = ending.compareAndSet(null, last);
+        if (counts) {
+            recorder.close();
+        }
+        return counts;
+    }
+
+    private Ending ownEnding() {
+        return new Ending("The run could not be recorded any more: %s.".formatted(failure), "failed", Map.of());
+    }
+
+    private void make(Supplier<Ending> last) {
+        try {
+            Ending unused = last.get(); // the log has ended, but who makes it wants to know
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    /** Sees to it that a thread does the work; whether that has to be the calling one. */
+    private synchronized boolean isToRunHere() {
+        if (thread.getState() == Thread.State.NEW && !hasNoThread) {
+            try {
+                thread.start();
+            } catch (Error e) {
+                haveNoThread(e);
             }
         }
-        end.run();
-        write();
-        log.end();
+        boolean here = hasNoThread && !runsElsewhere;
+        runsElsewhere |= here;
+        return here;
+    }
+
+    private void haveNoThread(Error why) {
+        hasNoThread = true;
+        giveUp(why);
+    }
+
+    private void run() {
+        drainer = Thread.currentThread();
+        try {
+            boolean ended = false;
+            while (!ended) {
+                ended = goOn();
+            }
+        } finally {
+            conclude();
+        }
+    }
+
+    /** Takes what is there; whether nothing follows. */
+    private boolean goOn() {
+        try {
+            int count = drain();
+            writer.writeIfDue();
+            if (count > 0) {
+                parks.restart();
+                return false;
+            }
+            boolean finishing = ending.get() != null;
+            if (finishing && (givenUp || recorder.drained() == recorder.claimed())) {
+                return true;
+            }
+            rest();
+        } catch (Throwable e) {
+            fail(e);
+            if (parks.inFrontOfSomething()) {
+                giveUp(e);
+            }
+        }
+        return false;
+    }
+
+    private void rest() {
+        if (givenUp || recorder.drained() == recorder.claimed()) {
+            parks.idle();
+        } else if (parks.inFrontOfSomething()) {
+            giveUp(new IllegalStateException("Event " + recorder.drained() + " was claimed and never recorded."));
+        }
+    }
+
+    private void giveUp(Throwable why) {
+        givenUp = true;
+        recorder.abandon();
+        fail(why);
+    }
+
+    private void fail(Throwable cause) {
+        if (failure == null) {
+            failure = cause;
+            try {
+                onFailure.accept(cause);
+            } catch (Throwable nobodyIsTold) {
+                endWith(ownEnding);
+                LOGGER.log(Level.ERROR, "Nobody could be told that a log failed.", nobodyIsTold);
+            }
+        }
     }
 
     private int drain() {
+        long before = recorder.drained();
         try {
             return recorder.drain(sink, Chunk.MOST);
-        } catch (RuntimeException | Error e) {
-            keeps = false;
-            draft.restart(log.events());
+        } catch (Throwable e) {
+            writer.keepNoEvents();
             fail(e);
-            return 1;
+            return (int) (recorder.drained() - before);
         }
     }
 
@@ -190,69 +285,39 @@ public final class Capture implements AutoCloseable {
             int line,
             boolean timed,
             @Nullable String text) {
-        taken = seq + 1;
-        if (keeps) {
-            draft.event(seq, t, kind, actor, object, value, peer, line, timed, text);
-        }
+        writer.event(seq, t, kind, actor, object, value, peer, line, timed, text);
         if (watches) {
             try {
                 watch.event(seq, t, kind, actor, object, value, peer, line, timed, text);
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
                 watches = false;
                 fail(e);
             }
         }
-        if (draft.isFull()) {
-            write();
-        }
+        writer.writeIfFull();
     }
 
-    private void write() {
+    private void conclude() {
         try {
-            Chunk chunk = draft.take();
-            if (chunk != null) {
-                log.append(chunk);
-            }
-        } catch (RuntimeException e) {
-            keeps = false;
-            draft.restart(log.events());
+            recorder.release();
+            endWith(ownEnding);
+            writer.finish(ending.get(), this::ownEnding, nanos);
+        } catch (Throwable e) {
             fail(e);
-        }
-    }
-
-    private void fail(Throwable cause) {
-        if (failure == null) {
-            failure = cause;
+        } finally {
             try {
-                onFailure.accept(cause);
-            } catch (RuntimeException e) {
-                cause.addSuppressed(e);
+                log.end();
+            } finally {
+                over.countDown();
             }
         }
     }
 
-    private boolean isDrained() {
-        return givenUp || taken == recorder.claimed();
-    }
-
-    private void rest() {
-        if (taken < recorder.claimed() && !givenUp) {
-            LockSupport.parkNanos(SHORT_PARK_NANOS);
-            if (++stuck == mostParks) {
-                givenUp = true;
-                recorder.abandon();
-                fail(new IllegalStateException("Event " + taken + " was claimed and never recorded."));
-            }
-            return;
-        }
-        idle++;
-        LockSupport.parkNanos(idle < 50 ? SHORT_PARK_NANOS : idle < 1_000 ? PARK_NANOS : LONG_PARK_NANOS);
-    }
-
-    private void joinUninterruptibly() {
+    private void awaitUninterruptibly() {
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        while (over.getCount() > 0 || thread.isAlive()) {
             try {
+                over.await();
                 thread.join();
             } catch (InterruptedException e) {
                 interrupted = true;

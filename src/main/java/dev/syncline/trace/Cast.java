@@ -1,6 +1,6 @@
 package dev.syncline.trace;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +12,10 @@ public final class Cast {
     /** How many actors, and how many objects, the log can tell apart. */
     public static final int MOST = 65_535;
 
-    private final List<ActorInfo> actors = new ArrayList<>();
-    private final List<ObjectInfo> objects = new ArrayList<>();
+    private final GrowingList<ActorInfo> actors = new GrowingList<>();
+    private final GrowingList<ObjectInfo> objects = new GrowingList<>();
     private final Set<String> actorNames = new HashSet<>();
-    private final Set<String> objectNames = new HashSet<>();
+    private final Map<String, ObjectInfo> objectsByName = new HashMap<>();
 
     /**
      * Adds an actor and gives it the next number.
@@ -23,10 +23,11 @@ public final class Cast {
      * @throws IllegalArgumentException if the name is taken
      */
     public synchronized ActorInfo addActor(String name, String kind) {
-        if (!actorNames.add(name)) {
+        if (actorNames.contains(name)) {
             throw new IllegalArgumentException("There is an actor called '" + name + "' already.");
         }
         ActorInfo actor = new ActorInfo(number(actors.size()), name, kind);
+        actorNames.add(name);
         actors.add(actor);
         return actor;
     }
@@ -37,10 +38,11 @@ public final class Cast {
      * @throws IllegalArgumentException if the name is taken
      */
     public synchronized ObjectInfo addObject(String name, String type, Map<String, Object> attributes) {
-        if (!objectNames.add(name)) {
+        if (objectsByName.containsKey(name)) {
             throw new IllegalArgumentException("There is an object called '" + name + "' already.");
         }
         ObjectInfo object = new ObjectInfo(number(objects.size()), name, type, attributes);
+        objectsByName.put(name, object);
         objects.add(object);
         return object;
     }
@@ -53,35 +55,35 @@ public final class Cast {
             }
         }
         for (ObjectInfo object : moreObjects) {
-            if (object.id() == objects.size() && objectNames.add(object.name())) {
+            if (object.id() == objects.size() && objectsByName.putIfAbsent(object.name(), object) == null) {
                 objects.add(object);
             }
         }
     }
 
-    /** The actors, by number. */
+    /** The actors that are known now, by number. */
     public synchronized List<ActorInfo> actors() {
-        return List.copyOf(actors);
+        return actors.view();
     }
 
-    /** The objects, by number. */
+    /** The objects that are known now, by number. */
     public synchronized List<ObjectInfo> objects() {
-        return List.copyOf(objects);
+        return objects.view();
     }
 
     /** The actors from number {@code first} on. */
     synchronized List<ActorInfo> actorsFrom(int first) {
-        return first == actors.size() ? List.of() : List.copyOf(actors.subList(first, actors.size()));
+        return actors.view(first, actors.size());
     }
 
     /** The objects from number {@code first} on. */
     synchronized List<ObjectInfo> objectsFrom(int first) {
-        return first == objects.size() ? List.of() : List.copyOf(objects.subList(first, objects.size()));
+        return objects.view(first, objects.size());
     }
 
     /** The object of this name. */
     public synchronized Optional<ObjectInfo> object(String name) {
-        return objects.stream().filter(o -> o.name().equals(name)).findFirst();
+        return Optional.ofNullable(objectsByName.get(name));
     }
 
     private static int number(int size) {

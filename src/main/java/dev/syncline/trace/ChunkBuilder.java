@@ -17,7 +17,7 @@ final class ChunkBuilder implements EventSink {
     private final Columns columns;
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
-    private final List<Note> notes = new ArrayList<>();
+    private List<Note> notes = new ArrayList<>();
     private long seq;
     private int count;
     private int characters;
@@ -85,6 +85,15 @@ final class ChunkBuilder implements EventSink {
         Chunk chunk = new Chunk(seq, columns.first(count), texts, actors, objects, notes);
         begin(next());
         return chunk;
+    }
+
+    /** Forgets its events and begins again at event {@code first}, where all notes stand then: {@code before} and its own. */
+    void restart(long first, List<Note> before) {
+        List<Note> kept = new ArrayList<>(before);
+        kept.addAll(notes);
+        kept.replaceAll(note -> note.at(first));
+        begin(first);
+        notes = kept;
     }
 
     /** Forgets what it collected and begins a chunk at event {@code first}. */

@@ -6,10 +6,10 @@ import java.util.Arrays;
 final class ChunkIndex {
     // Entry i holds what came before chunk i, so entry size() holds the totals.
 
-    private long[] seq = new long[64];
-    private long[] offset = new long[64];
-    private int[] actors = new int[64];
-    private int[] objects = new int[64];
+    private long[] seq = new long[16];
+    private long[] offset = new long[16];
+    private int[] actors = new int[16];
+    private int[] objects = new int[16];
     private int size;
 
     /** Begins with no chunk, the first of which will stand at {@code firstOffset} in the file. */
@@ -17,16 +17,33 @@ final class ChunkIndex {
         offset[0] = firstOffset;
     }
 
+    /** Makes room for one more chunk, so that adding it cannot fail. */
+    void reserve() {
+        if (size + 1 == seq.length) {
+            resize(seq.length * 2);
+        }
+    }
+
+    /** Lets go of the memory that is not needed when no more chunks come. */
+    void trim() {
+        resize(size + 1);
+    }
+
+    private void resize(int capacity) {
+        long[] newSeq = Arrays.copyOf(seq, capacity);
+        long[] newOffset = Arrays.copyOf(offset, capacity);
+        int[] newActors = Arrays.copyOf(actors, capacity);
+        int[] newObjects = Arrays.copyOf(objects, capacity);
+        seq = newSeq; // only now, so that all have the same length though the memory ran out
+        offset = newOffset;
+        actors = newActors;
+        objects = newObjects;
+    }
+
     /** Adds a chunk of {@code length} bytes with {@code count} events, which makes so many actors and objects known. */
     void add(int count, int length, int moreActors, int moreObjects) {
+        reserve();
         int next = size + 1;
-        if (next == seq.length) {
-            int capacity = next * 2;
-            seq = Arrays.copyOf(seq, capacity);
-            offset = Arrays.copyOf(offset, capacity);
-            actors = Arrays.copyOf(actors, capacity);
-            objects = Arrays.copyOf(objects, capacity);
-        }
         seq[next] = seq[size] + count;
         offset[next] = offset[size] + length;
         actors[next] = actors[size] + moreActors;
@@ -47,11 +64,6 @@ final class ChunkIndex {
     /** Where chunk {@code i} begins in the file; for {@link #size()}, where the next will. */
     long offset(int i) {
         return offset[i];
-    }
-
-    /** How many bytes chunk {@code i} has. */
-    int length(int i) {
-        return (int) (offset[i + 1] - offset[i]);
     }
 
     /** How many actors are known before chunk {@code i}. */
@@ -77,5 +89,20 @@ final class ChunkIndex {
             }
         }
         return low;
+    }
+
+    /** How many chunks from {@code first} on, of the {@code size} first ones, fit into {@code maxBytes}: at least one. */
+    int fitting(int first, int size, long maxBytes) {
+        int low = first + 1;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (offset[middle] - offset[first] <= maxBytes) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low - first;
     }
 }

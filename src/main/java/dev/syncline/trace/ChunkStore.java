@@ -1,9 +1,7 @@
 package dev.syncline.trace;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The encoded chunks of a log: all of them in the file, the newest in memory as well. */
@@ -11,20 +9,25 @@ final class ChunkStore {
     /** So many bytes of the newest chunks stay in memory, at most; the newest chunk does in any case. */
     static final int TAIL_BYTES = 4 << 20;
 
-    // Guarded by this: index, tail, tailBytes. A chunk is in the file before it is in the index. Once the file could
-    // not
-    // be written, nothing leaves the tail any more, and only chunks without events are taken.
+    // Guarded by this: index, tail, broken, saved. A chunk is in the file before it is in the index. Once the file
+    // could
+    // not be written, nothing leaves the tail any more, and only chunks without events are taken. What needs memory is
+    // done before anything is changed, so that a chunk is taken as a whole or not at all. Nobody writes a file or
+    // copies
+    // bytes with the monitor held.
 
     private final LogFile file;
     private final ChunkIndex index;
-    private final ArrayDeque<byte[]> tail = new ArrayDeque<>();
-    private int tailBytes;
+    private final ChunkTail tail;
+    private int saved;
     private boolean broken;
 
     /** The chunks of {@code file} that {@code index} tells of. */
     ChunkStore(LogFile file, ChunkIndex index) {
         this.file = file;
         this.index = index;
+        this.tail = new ChunkTail(index.size());
+        this.saved = index.size();
     }
 
     /**
@@ -37,35 +40,84 @@ final class ChunkStore {
     @Nullable
     IOException add(Chunk chunk) {
         byte[] bytes = ChunkCodec.encode(chunk);
+        boolean writes = prepare(chunk);
         IOException failure = null;
-        if (broken && chunk.count() > 0) {
-            throw new IllegalStateException("The file could not be written, so the log takes no more events.");
-        }
-        if (!broken) {
+        if (writes) {
             try {
                 file.write(end(), bytes);
             } catch (IOException e) {
-                broken = true;
                 failure = e;
             }
         }
-        keep(chunk, bytes);
+        keep(chunk, bytes, writes && failure == null);
         return failure;
     }
 
-    private synchronized void keep(Chunk chunk, byte[] bytes) {
+    /** Makes room for the chunk, and says whether it is to be written into the file. */
+    private synchronized boolean prepare(Chunk chunk) {
+        if (broken && chunk.count() > 0) {
+            throw new IllegalStateException("The file could not be written, so the log takes no more events.");
+        }
+        index.reserve();
+        tail.reserve();
+        return !broken;
+    }
+
+    private synchronized void keep(Chunk chunk, byte[] bytes, boolean written) {
         index.add(
                 chunk.count(),
                 bytes.length,
                 chunk.actors().size(),
                 chunk.objects().size());
-        tail.addLast(bytes);
-        tailBytes += bytes.length;
+        tail.add(bytes);
+        broken |= !written;
         if (!broken) {
-            while (tailBytes > TAIL_BYTES && tail.size() > 1) {
-                tailBytes -= tail.removeFirst().length;
+            saved = index.size();
+            while (tail.bytes() > TAIL_BYTES && tail.size() > 1) {
+                tail.dropFirst();
             }
         }
+    }
+
+    /**
+     * Lets go of all memory and handles that are needed only as long as chunks are added. If the file could not be
+     * written, it is tried once more; if that fails, too, what is not in the file stays in memory. Nothing may be added
+     * any more.
+     */
+    void settle() {
+        byte[][] missing;
+        long offset;
+        int size;
+        synchronized (this) {
+            size = index.size();
+            offset = index.offset(saved);
+            missing = tail.copy(saved, size);
+        }
+        if (missing.length > 0 && writes(offset, join(new byte[0], missing))) {
+            synchronized (this) {
+                saved = size;
+                broken = false;
+            }
+        }
+        synchronized (this) {
+            tail.shrinkTo(saved);
+            index.trim();
+        }
+        file.settle();
+    }
+
+    private boolean writes(long offset, byte[] bytes) {
+        try {
+            file.write(offset, bytes);
+            return true;
+        } catch (IOException told) {
+            return false; // add() has said so before
+        }
+    }
+
+    /** Whether every chunk is in the file, so that this store can be made anew from it. */
+    synchronized boolean isInFile() {
+        return saved == index.size();
     }
 
     /** The bytes before the first chunk. */
@@ -105,48 +157,41 @@ final class ChunkStore {
 
     /** How many bytes of chunks are in memory. */
     synchronized int bytesInMemory() {
-        return tailBytes;
+        return tail.bytes();
     }
 
     /** How many chunks from {@code first} on, of the {@code size} first ones, fit into {@code maxBytes}: at least one. */
     synchronized int fitting(int first, int size, long maxBytes) {
-        int end = first + 1;
-        while (end < size && index.offset(end + 1) - index.offset(first) <= maxBytes) {
-            end++;
-        }
-        return end - first;
+        return index.fitting(first, size, maxBytes);
     }
 
     /** The bytes of {@code count} chunks from {@code first} on; not to be changed. */
     byte[] bytes(int first, int count) throws IOException {
-        List<byte[]> parts = new ArrayList<>();
+        byte[][] hot;
         long offset;
         int cold;
         synchronized (this) {
-            int tailStart = index.size() - tail.size();
-            int firstHot = Math.min(first + count, Math.max(first, tailStart));
+            int firstHot = Math.min(first + count, Math.max(first, tail.first()));
             offset = index.offset(first);
             cold = (int) (index.offset(firstHot) - offset);
-            if (firstHot < first + count) {
-                tail.stream()
-                        .skip(firstHot - tailStart)
-                        .limit(first + count - firstHot)
-                        .forEach(parts::add);
-            }
+            hot = tail.copy(firstHot, first + count);
         }
-        if (cold > 0) {
-            parts.add(0, file.read(offset, cold));
+        if (cold == 0 && hot.length == 1) {
+            return hot[0];
         }
-        return parts.size() == 1 ? parts.get(0) : join(parts);
+        byte[] read = cold > 0 ? file.read(offset, cold) : new byte[0];
+        return hot.length == 0 ? read : join(read, hot);
     }
 
     private synchronized long end() {
         return index.offset(index.size());
     }
 
-    private static byte[] join(List<byte[]> parts) {
-        byte[] all = new byte[parts.stream().mapToInt(part -> part.length).sum()];
-        int at = 0;
+    private static byte[] join(byte[] head, byte[][] parts) {
+        byte[] all = Arrays.copyOf(
+                head,
+                head.length + Arrays.stream(parts).mapToInt(part -> part.length).sum());
+        int at = head.length;
         for (byte[] part : parts) {
             System.arraycopy(part, 0, all, at, part.length);
             at += part.length;

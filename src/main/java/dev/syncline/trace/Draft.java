@@ -1,6 +1,7 @@
 package dev.syncline.trace;
 
 import dev.syncline.primitive.Kind;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class Draft implements EventSink {
     private static final long LONGEST_NANOS = 16_000_000;
 
     private final Cast cast;
-    private final ChunkBuilder builder = new ChunkBuilder(0, Chunk.MOST);
+    private ChunkBuilder builder = new ChunkBuilder(0, Chunk.MOST);
     private int actorsTold;
     private int objectsTold;
     private int notes;
@@ -49,10 +50,11 @@ final class Draft implements EventSink {
     synchronized Note note(long t, String kind, String text, String state, Map<String, Object> details) {
         boolean last = kind.equals(Note.ENDED);
         boolean taken = !closed && (last || notes < Log.MOST_NOTES);
-        int number = taken ? notes++ : -1;
+        int number = taken ? notes : -1;
         Note note = new Note(number, builder.next(), Math.max(t, latest), kind, text, state, details);
         if (taken) {
             builder.add(note);
+            notes++;
             closed = last;
         }
         return note;
@@ -80,13 +82,35 @@ final class Draft implements EventSink {
         }
         var actors = cast.actorsFrom(actorsTold);
         var objects = cast.objectsFrom(objectsTold);
+        Chunk chunk = builder.build(actors, objects);
         actorsTold += actors.size();
         objectsTold += objects.size();
-        return builder.build(actors, objects);
+        return chunk;
     }
 
-    /** Forgets the events that it holds, and begins again at event {@code seq}. */
+    /** Forgets the events that it holds, but no note, and begins again at event {@code seq}. */
     synchronized void restart(long seq) {
-        builder.begin(seq);
+        builder.restart(seq, List.of());
+    }
+
+    /**
+     * Takes back a chunk that could not be added to the log: its events are lost, and what else is in it comes with the
+     * next chunk, which begins at event {@code seq}.
+     */
+    synchronized void takeBack(Chunk chunk, long seq) {
+        builder.restart(seq, chunk.notes());
+        actorsTold -= chunk.actors().size();
+        objectsTold -= chunk.objects().size();
+    }
+
+    /** Whether there is nothing in it. */
+    synchronized boolean isEmpty() {
+        return builder.isEmpty();
+    }
+
+    /** Takes nothing any more, and gives back its memory. */
+    synchronized void close() {
+        closed = true;
+        builder = new ChunkBuilder(builder.next(), 0);
     }
 }

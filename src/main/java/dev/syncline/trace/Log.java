@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,27 +45,30 @@ public final class Log implements AutoCloseable {
     /** The most notes that a log keeps. */
     public static final int MOST_NOTES = 10_000;
 
-    // Guarded by this: store, notes, complete. A subscriber that looks for the next chunk after it was woken finds it,
-    // because it is woken after the chunk is in the store.
+    // Guarded by this: contents, remembered, summary, complete. A subscriber that looks for the next chunk after it was
+    // woken finds it, because it is woken after the chunk is in the store. When the log is complete, what its file
+    // tells
+    // as well is only remembered as long as there is memory for it, unless it is small.
 
     private static final int COPY_BYTES = 1 << 18;
     private static final System.Logger LOGGER = System.getLogger(Log.class.getName());
 
+    private record Summary(long events, @Nullable Note ending) {}
+
     private final LogFile file;
     private final Header header;
-    private final Cast cast;
-    private final List<Note> notes = new ArrayList<>();
-    private final List<Runnable> subscribers = new CopyOnWriteArrayList<>();
-    private @Nullable ChunkStore store;
+    private final Subscribers subscribers;
+    private @Nullable LogContents contents;
+    private SoftReference<LogContents> remembered = new SoftReference<>(null);
+    private @Nullable Summary summary;
     private boolean complete;
-    private boolean ended;
 
-    private Log(LogFile file, Header header, @Nullable ChunkStore store) {
+    private Log(LogFile file, Header header, @Nullable LogContents contents) {
         this.file = file;
         this.header = header;
-        this.cast = new Cast();
-        this.store = store;
-        this.complete = store == null;
+        this.subscribers = new Subscribers(header.run());
+        this.contents = contents;
+        this.complete = contents == null;
     }
 
     /**
@@ -80,12 +81,22 @@ public final class Log implements AutoCloseable {
         return create(new LogFile(file), header);
     }
 
-    /** Begins a log in {@code file}. */
+    /** Begins a log in {@code file}; nothing is left of it if that fails. */
     static Log create(LogFile file, Header header) throws IOException {
         byte[] head = ChunkCodec.encode(header);
         file.create();
-        file.write(0, head);
-        return new Log(file, header, new ChunkStore(file, new ChunkIndex(head.length)));
+        try {
+            file.write(0, head);
+            ChunkStore store = new ChunkStore(file, new ChunkIndex(head.length));
+            return new Log(file, header, new LogContents(store, new Cast(), List.of()));
+        } catch (Throwable e) {
+            try {
+                file.delete();
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -96,6 +107,7 @@ public final class Log implements AutoCloseable {
      */
     public static Log open(Path path) throws IOException {
         LogFile file = new LogFile(path);
+        file.settle();
         return new Log(file, LogScan.header(file), null);
     }
 
@@ -109,8 +121,7 @@ public final class Log implements AutoCloseable {
      * the chunks make known.
      */
     public Cast cast() {
-        store();
-        return cast;
+        return contents().cast();
     }
 
     /** The file that the log is kept in. */
@@ -120,19 +131,24 @@ public final class Log implements AutoCloseable {
 
     /** How many events there are, which is the number of the next one. */
     public long events() {
-        return store().events();
+        Summary known = summary();
+        return known != null ? known.events : store().events();
     }
 
     /** Whether the run said how it ended. */
-    public synchronized boolean ended() {
-        store();
-        return ended;
+    public boolean ended() {
+        return ending() != null;
+    }
+
+    /** What the run said last, of its end; null if it did not come to that. */
+    public @Nullable Note ending() {
+        Summary known = summary();
+        return known != null ? known.ending : contents().ending();
     }
 
     /** All notes so far, in order. */
-    public synchronized List<Note> notes() {
-        store();
-        return List.copyOf(notes);
+    public List<Note> notes() {
+        return contents().notes();
     }
 
     /**
@@ -143,30 +159,37 @@ public final class Log implements AutoCloseable {
      * @throws IllegalStateException if the log is complete
      */
     void append(Chunk chunk) {
-        ChunkStore chunks = store();
+        LogContents into = contents();
         synchronized (this) {
             if (complete) {
                 throw new IllegalStateException("The log of run " + header.run() + " is complete.");
             }
         }
-        if (chunk.seq() != chunks.events()) {
-            throw new IllegalArgumentException("A chunk from " + chunk.seq() + " came at event " + chunks.events());
-        }
-        cast.learn(chunk.actors(), chunk.objects());
-        IOException failure = chunks.add(chunk);
-        take(chunk.notes());
-        wake();
+        IOException failure = into.append(chunk);
+        subscribers.wake();
         if (failure != null) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    /** Says that nothing follows. */
+    /** Says that nothing follows, and gives back what only a log that grows needs. To be called by who appends. */
     void end() {
-        synchronized (this) {
-            complete = true;
+        LogContents last = growing();
+        try {
+            if (last != null) {
+                last.settle();
+            }
+        } catch (Throwable e) {
+            LOGGER.log(Level.WARNING, "The log of run " + header.run() + " keeps more memory than it needs.", e);
+        } finally {
+            synchronized (this) {
+                complete = true;
+            }
+            subscribers.wake();
         }
-        wake();
+        if (last != null) {
+            remember(last);
+        }
     }
 
     /**
@@ -185,8 +208,7 @@ public final class Log implements AutoCloseable {
      * @return what ends the subscription
      */
     public Runnable subscribe(Runnable wake) {
-        subscribers.add(wake);
-        return () -> subscribers.remove(wake);
+        return subscribers.add(wake);
     }
 
     /** Passes on all events from {@code from} on that are there now, chunk by chunk. */
@@ -219,11 +241,12 @@ public final class Log implements AutoCloseable {
 
     /** Closes the log and deletes its file. */
     public void delete() {
-        close();
         try {
-            Files.deleteIfExists(file.path());
+            file.delete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            end();
         }
     }
 
@@ -239,15 +262,14 @@ public final class Log implements AutoCloseable {
         }
     }
 
-    /** The chunks; of an opened log, they are looked for when this is first called. */
-    synchronized ChunkStore store() {
-        if (store == null) {
-            LogScan scan = read(() -> LogScan.of(file));
-            cast.learn(scan.cast().actors(), scan.cast().objects());
-            take(scan.notes());
-            store = new ChunkStore(file, scan.index());
-        }
-        return store;
+    /** The chunks; of a log that is complete, they are looked for in the file when nothing is remembered of them. */
+    ChunkStore store() {
+        return contents().store();
+    }
+
+    /** How many chunks there are. */
+    int chunks() {
+        return store().size();
     }
 
     /** Whether nothing follows any more. */
@@ -255,20 +277,32 @@ public final class Log implements AutoCloseable {
         return complete;
     }
 
-    private synchronized void take(List<Note> more) {
-        notes.addAll(more);
-        ended |= more.stream().anyMatch(note -> note.kind().equals("ended"));
+    /** Lets go of what the file tells as well, as if memory were short; nothing happens before the end. */
+    synchronized void forget() {
+        remembered.clear();
     }
 
-    private void wake() {
-        for (Runnable subscriber : List.copyOf(subscribers)) {
-            try {
-                subscriber.run();
-            } catch (RuntimeException e) {
-                subscribers.remove(subscriber);
-                LOGGER.log(Level.WARNING, "A reader of the log of run " + header.run() + " failed and was let go.", e);
-            }
+    private synchronized @Nullable Summary summary() {
+        return summary;
+    }
+
+    private synchronized @Nullable LogContents growing() {
+        return complete ? null : contents;
+    }
+
+    private synchronized LogContents contents() {
+        LogContents known = contents != null ? contents : remembered.get();
+        if (known == null) {
+            known = read(() -> LogContents.of(file));
+            remember(known);
         }
+        return known;
+    }
+
+    private synchronized void remember(LogContents last) {
+        summary = new Summary(last.store().events(), last.ending());
+        remembered = new SoftReference<>(last);
+        contents = last.isToBeKept() ? last : null;
     }
 
     private interface Reading<T> {

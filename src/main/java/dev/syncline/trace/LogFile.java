@@ -3,6 +3,7 @@ package dev.syncline.trace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** The file of a log: one thread writes it, any number read it. */
 class LogFile implements Closeable {
     // Plain files instead of channels: a channel closes itself for everybody when one of its readers is interrupted.
-    // The writer has a handle of its own, so that no reader makes it wait.
+    // The writer has a handle of its own, so that no reader makes it wait. When nothing is written any more, no handle
+    // stays open: each reading opens one for itself, so that the logs of old runs cost no descriptors.
+
+    private static final System.Logger LOGGER = System.getLogger(LogFile.class.getName());
 
     private final Path path;
     private final Object reading = new Object();
     private final Object writing = new Object();
     private @Nullable RandomAccessFile reader;
     private @Nullable RandomAccessFile writer;
+    private volatile boolean settled;
     private volatile boolean closed;
 
     /** Names a file; it is opened when it is first used. */
@@ -56,30 +61,73 @@ class LogFile implements Closeable {
         byte[] bytes = new byte[length];
         synchronized (reading) {
             checkOpen();
-            if (reader == null) {
-                reader = new RandomAccessFile(path.toFile(), "r");
+            if (!settled) {
+                if (reader == null) {
+                    reader = new RandomAccessFile(path.toFile(), "r");
+                }
+                read(reader, offset, bytes);
+                return bytes;
             }
-            reader.seek(offset);
-            reader.readFully(bytes);
+        }
+        try (RandomAccessFile once = new RandomAccessFile(path.toFile(), "r")) {
+            read(once, offset, bytes);
         }
         return bytes;
+    }
+
+    private static void read(RandomAccessFile file, long offset, byte[] bytes) throws IOException {
+        file.seek(offset);
+        file.readFully(bytes);
+    }
+
+    /** Says that nothing is written any more: from now on a handle is open only while somebody reads. */
+    void settle() {
+        settled = true;
+        try {
+            closeHandles();
+        } catch (IOException e) {
+            // what was written is written; whoever reads finds out whether it can be read
+            LOGGER.log(Level.WARNING, "The log " + path + " was not closed cleanly.", e);
+        }
+    }
+
+    /** Closes the file and removes it. */
+    void delete() throws IOException {
+        try {
+            close();
+        } finally {
+            Files.deleteIfExists(path);
+        }
     }
 
     /** Closes the file; whoever reads or writes it from now on gets a {@link ClosedChannelException}. */
     @Override
     public void close() throws IOException {
         closed = true;
-        synchronized (reading) {
-            if (reader != null) {
-                reader.close();
-                reader = null;
+        closeHandles();
+    }
+
+    private void closeHandles() throws IOException {
+        try {
+            synchronized (reading) {
+                closeReader();
+            }
+        } finally {
+            synchronized (writing) {
+                RandomAccessFile old = writer;
+                writer = null;
+                if (old != null) {
+                    old.close();
+                }
             }
         }
-        synchronized (writing) {
-            if (writer != null) {
-                writer.close();
-                writer = null;
-            }
+    }
+
+    private void closeReader() throws IOException {
+        RandomAccessFile old = reader;
+        reader = null;
+        if (old != null) {
+            old.close();
         }
     }
 

@@ -33,4 +33,9 @@ public record Note(int number, long seq, long t, String kind, String text, Strin
         }
         details = Map.copyOf(details);
     }
+
+    /** This note before another event. */
+    Note at(long event) {
+        return event == seq ? this : new Note(number, event, t, kind, text, state, details);
+    }
 }

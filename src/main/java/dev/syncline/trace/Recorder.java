@@ -5,6 +5,8 @@ import dev.syncline.primitive.Kind;
 import dev.syncline.primitive.Observer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  * Takes the events of a run from any number of threads into one bounded ring, from which one consumer drains them.
  *
  * <p>The number of the slot is the sequence number, so the order is total, without a gap, and nothing is lost: a
- * producer that finds the ring full waits for the consumer. Recording allocates nothing.
+ * producer that finds the ring full waits for the consumer, unless its actor was killed. Recording allocates nothing.
  */
 public class Recorder implements Observer {
     // A slot is four longs: stamp, t, the four 16-bit numbers, and kind, flag and value. The producer that claimed
     // number s fills the slot and publishes it by writing the stamp s + 1 last; the consumer reads a slot only after it
     // has seen that stamp, and gives slots back by moving HEAD. Between claim and publication nothing may throw.
+    //
+    // A killed actor has to leave though the consumer stands still, and must not leave a number behind that nobody
+    // fills:
+    // what it finds no room for goes into `unplaced`, where the consumer looks when a slot is empty. That stays small,
+    // because a killed actor only unwinds. Without its slots, a recorder whose run is over costs next to nothing,
+    // however many threads that would not end hold on to it.
 
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int CLAIM = 16;
@@ -29,8 +37,9 @@ public class Recorder implements Observer {
     private final int slots;
     private final int mask;
     private final int giveBackEvery;
-    private final long[] ring;
-    private final @Nullable String[] texts;
+    private final Map<Long, Unplaced> unplaced = new ConcurrentHashMap<>();
+    private long[] ring;
+    private @Nullable String[] texts;
     /** The two counters, with a cache line to themselves each. */
     private final long[] counters = new long[48];
 
@@ -38,6 +47,9 @@ public class Recorder implements Observer {
     private volatile boolean abandoned;
     private long drained;
     private long latest;
+
+    private record Unplaced(
+            long t, long who, long what, @Nullable String text) {}
 
     /**
      * Makes an empty ring.
@@ -65,7 +77,14 @@ public class Recorder implements Observer {
         }
         long t = nanos.getAsLong();
         int by = peer == null ? Actor.NOBODY : peer.id();
-        place(claim(), t, kind, actor.id(), object, value, by, actor.line(), text, timed);
+        long seq = claim();
+        long who = who(actor.id(), object, by, actor.line());
+        long what = what(kind, value, timed);
+        if (hasRoomFor(seq) || awaitRoom(seq, actor)) {
+            publish(seq, t, who, what, text);
+        } else if (!abandoned) {
+            unplaced.put(seq, new Unplaced(t, who, what, text));
+        }
     }
 
     /** Publishes an event under a number that was claimed; waits for room if need be. */
@@ -80,26 +99,48 @@ public class Recorder implements Observer {
             int line,
             @Nullable String text,
             boolean timed) {
-        long who = (long) (actor & 0xFFFF) << 48
+        if (hasRoomFor(seq) || awaitRoom(seq, null)) {
+            publish(seq, t, who(actor, object, peer, line), what(kind, value, timed), text);
+        }
+    }
+
+    private static long who(int actor, int object, int peer, int line) {
+        return (long) (actor & 0xFFFF) << 48
                 | (long) (object & 0xFFFF) << 32
                 | (long) (peer & 0xFFFF) << 16
                 | (line < 0 || line > 0xFFFF ? 0 : line);
-        long what = (long) (KindNumber.of(kind) | (timed ? TIMED : 0)) << 32 | (value & 0xFFFF_FFFFL);
-        for (int turn = 0; seq - (long) LONGS.getAcquire(counters, HEAD) >= slots; turn++) {
-            if (abandoned) {
-                return;
-            }
-            waitForRoom(turn);
+    }
+
+    private static long what(Kind kind, int value, boolean timed) {
+        return (long) (KindNumber.of(kind) | (timed ? TIMED : 0)) << 32 | (value & 0xFFFF_FFFFL);
+    }
+
+    private void publish(long seq, long t, long who, long what, @Nullable String text) {
+        long[] longs = ring;
+        @Nullable String[] words = texts;
+        if (longs.length == 0 || words.length == 0) {
+            return;
         }
         int slot = (int) seq & mask;
         int at = slot << 2;
-        ring[at + 1] = t;
-        ring[at + 2] = who;
-        ring[at + 3] = what;
+        longs[at + 1] = t;
+        longs[at + 2] = who;
+        longs[at + 3] = what;
         if (text != null) {
-            texts[slot] = text;
+            words[slot] = text;
         }
-        LONGS.setRelease(ring, at, seq + 1);
+        LONGS.setRelease(longs, at, seq + 1);
+    }
+
+    /** Whether there is room now; false if nobody drains any more, or the actor was killed meanwhile. */
+    private boolean awaitRoom(long seq, @Nullable Actor actor) {
+        for (int turn = 0; !hasRoomFor(seq); turn++) {
+            if (abandoned || (actor != null && actor.isKilled())) {
+                return false;
+            }
+            waitForRoom(turn);
+        }
+        return true;
     }
 
     /** Takes the next number. Who takes it has to publish an event under it, or the consumer waits there for ever. */
@@ -124,7 +165,7 @@ public class Recorder implements Observer {
             while (count < most) {
                 int slot = (int) drained & mask;
                 int at = slot << 2;
-                if ((long) LONGS.getAcquire(ring, at) != drained + 1) {
+                if (!isPublished(drained, at) && !placeUnplaced(drained)) {
                     break;
                 }
                 long who = ring[at + 2];
@@ -156,10 +197,34 @@ public class Recorder implements Observer {
         return count;
     }
 
+    private boolean isPublished(long seq, int at) {
+        return at < ring.length && (long) LONGS.getAcquire(ring, at) == seq + 1;
+    }
+
+    /** Has the consumer itself place what a killed actor found no room for; false if there is no such event. */
+    private boolean placeUnplaced(long seq) {
+        Unplaced next = unplaced.isEmpty() ? null : unplaced.get(seq);
+        if (next == null || ring.length == 0) {
+            return false;
+        }
+        publish(seq, next.t, next.who, next.what, next.text);
+        unplaced.remove(seq);
+        return true;
+    }
+
+    /** The number of the event that is passed on next. To be asked by the thread that drains. */
+    final long drained() {
+        return drained;
+    }
+
     /** Whether the event of this number is here or was passed on already; false, too, if there is no room for it yet. */
     protected final boolean has(long seq) {
         long head = (long) LONGS.getAcquire(counters, HEAD);
-        return seq < head || (hasRoomFor(seq) && (long) LONGS.getAcquire(ring, ((int) seq & mask) << 2) > seq);
+        int at = ((int) seq & mask) << 2;
+        long[] longs = ring;
+        return seq < head
+                || unplaced.containsKey(seq)
+                || (hasRoomFor(seq) && at < longs.length && (long) LONGS.getAcquire(longs, at) > seq);
     }
 
     /** Whether the event of this number need not wait for others to be passed on. */
@@ -176,6 +241,19 @@ public class Recorder implements Observer {
     void abandon() {
         closed = true;
         abandoned = true;
+    }
+
+    /** Abandons, and gives back the memory of the slots; what is still recorded is not kept. */
+    void release() {
+        abandon();
+        unplaced.clear();
+        ring = new long[0];
+        texts = new String[0];
+    }
+
+    /** How many slots it has memory for. */
+    int slotsInMemory() {
+        return texts.length;
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // one of three stages, and nothing depends on it

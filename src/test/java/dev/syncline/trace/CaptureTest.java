@@ -132,7 +132,7 @@ class CaptureTest extends CaptureFixture {
 
     @Test
     void givesUpAnEventThatWasClaimedAndNeverRecordedAndLetsEverybodyGo() throws InterruptedException {
-        Capture capture = new Capture("log of r1", recorder, cast, log, NO_WATCH, clock::get, 50);
+        Capture capture = new Capture(Thread::new, recorder, cast, log, NO_WATCH, clock::get, 50);
         capture.start();
         record(new Actor(0, "A"), 3);
         assertThat(recorder.claim()).isEqualTo(3);

@@ -2,6 +2,7 @@ package dev.syncline.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -16,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,28 @@ class LogTest {
     void neverWritesOverAnotherLog() {
         assertThatExceptionOfType(FileAlreadyExistsException.class)
                 .isThrownBy(() -> Log.create(file, SmallLog.header()));
+    }
+
+    @Test
+    void leavesNeitherAFileNorADescriptorWhenTheDiskIsFullFromTheStart() {
+        AtomicBoolean closed = new AtomicBoolean();
+        Path fresh = directory.resolve("fresh");
+        LogFile full = new LogFile(fresh) {
+            @Override
+            void write(long offset, byte[] bytes) throws IOException {
+                super.write(offset, Arrays.copyOf(bytes, 3));
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void close() throws IOException {
+                super.close();
+                closed.set(true);
+            }
+        };
+        assertThatIOException().isThrownBy(() -> Log.create(full, SmallLog.header()));
+        assertThat(fresh).doesNotExist();
+        assertThat(closed).isTrue();
     }
 
     @Test
