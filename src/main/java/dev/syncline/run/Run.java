@@ -6,7 +6,6 @@ import dev.syncline.trace.Header;
 import dev.syncline.trace.Log;
 import dev.syncline.trace.Note;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -45,6 +45,7 @@ public final class Capture implements AutoCloseable {
 
     private boolean watches = true;
     private boolean runsElsewhere;
+    private volatile Consumer<Thread> startThread = Thread::start;
     private volatile boolean givenUp;
     private volatile boolean hasNoThread;
     private volatile @Nullable Thread drainer;
@@ -90,17 +91,23 @@ public final class Capture implements AutoCloseable {
         onFailure = listener;
     }
 
-    /**
-     * Starts to drain.
-     *
-     * @throws OutOfMemoryError if there is no thread for it. Nothing that is recorded is kept then, nobody waits for room,
-     *     and {@link #finish} still ends the log.
-     */
+    /** Starts to drain, on a thread that is started as any other. */
     public void start() {
+        start(Thread::start);
+    }
+
+    /**
+     * Starts to drain, on the capture's thread, which {@code starter} starts. What it throws is thrown: nothing that is
+     * recorded is kept then, nobody waits for room, and {@link #finish} still ends the log.
+     */
+    public void start(Consumer<Thread> starter) {
+        startThread = starter;
         try {
-            thread.start();
-        } catch (Error e) {
-            haveNoThread(e);
+            starter.accept(thread);
+        } catch (RuntimeException | Error e) {
+            if (thread.getState() == Thread.State.NEW) {
+                haveNoThread(e);
+            }
             throw e;
         }
     }
@@ -187,8 +194,8 @@ public final class Capture implements AutoCloseable {
     private synchronized boolean isToRunHere() {
         if (thread.getState() == Thread.State.NEW && !hasNoThread) {
             try {
-                thread.start();
-            } catch (Error e) {
+                startThread.accept(thread);
+            } catch (RuntimeException | Error e) {
                 haveNoThread(e);
             }
         }
@@ -197,7 +204,7 @@ public final class Capture implements AutoCloseable {
         return here;
     }
 
-    private void haveNoThread(Error why) {
+    private void haveNoThread(Throwable why) {
         hasNoThread = true;
         giveUp(why);
     }

@@ -211,6 +211,11 @@ public final class Log implements AutoCloseable {
         return subscribers.add(wake);
     }
 
+    /** Whether somebody has subscribed, and not gone. */
+    public boolean isFollowed() {
+        return !subscribers.isEmpty();
+    }
+
     /** Passes on all events from {@code from} on that are there now, chunk by chunk. */
     public void replay(long from, EventSink sink) {
         ChunkStore chunks = store();

@@ -22,6 +22,11 @@ final class Subscribers {
         return () -> all.remove(wake);
     }
 
+    /** Whether there is nobody. */
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     /** Wakes everybody; never throws. */
     void wake() {
         all.forEach(this::wake);

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -192,7 +191,9 @@ class CaptureFailureTest extends CaptureFixture {
         disk.answers.countDown();
         capture.finish("The disk failed.", "failed", Map.of());
         assertThat(told.get()).hasRootCauseMessage("No space left on device");
-        assertThat(log.notes()).extracting(Note::text).containsExactly("Said while the disk stalls.", "The disk failed.");
+        assertThat(log.notes())
+                .extracting(Note::text)
+                .containsExactly("Said while the disk stalls.", "The disk failed.");
         assertThat(recorder.drained()).isEqualTo(50_000);
     }
 

@@ -33,7 +33,8 @@ class ChunkTailTest {
             }
             assertThat(tail.first()).isEqualTo(first);
             assertThat(tail.size()).isEqualTo(expected.size());
-            assertThat(tail.bytes()).isEqualTo(expected.stream().mapToInt(c -> c.length).sum());
+            assertThat(tail.bytes())
+                    .isEqualTo(expected.stream().mapToInt(c -> c.length).sum());
             assertThat(List.of(tail.copy(first, first + expected.size()))).containsExactlyElementsOf(expected);
         }
     }

@@ -45,7 +45,8 @@ class EndedLogTest {
     void keepsNoChunkInMemoryAndIsReadFromItsFile() throws IOException {
         Log.Cursor early = log.cursor(0);
         sample.subList(0, 3).forEach(log::append);
-        List<Chunk> read = new ArrayList<>(ChunkReader.readAll(early.next(Integer.MAX_VALUE).bytes()));
+        List<Chunk> read = new ArrayList<>(
+                ChunkReader.readAll(early.next(Integer.MAX_VALUE).bytes()));
         sample.subList(3, sample.size()).forEach(log::append);
         log.end();
 
