@@ -27,5 +27,10 @@ export default defineConfig({
       '/ws': { target: 'ws://127.0.0.1:8080', ws: true },
     },
   },
-  test: { environment: 'happy-dom', include: ['{src,highlight,licenses}/**/*.test.ts'] },
+  // a loaded machine is slow: a test that hangs is stopped all the same
+  test: {
+    environment: 'happy-dom',
+    testTimeout: 60_000,
+    include: ['{src,highlight,licenses}/**/*.test.ts'],
+  },
 });

@@ -14,7 +14,7 @@ const BEFORE = {
   head: 'Press Start both.',
   more: '',
   grade: null,
-  deadlock: false,
+  stuck: null,
   seq: null,
 } as const;
 

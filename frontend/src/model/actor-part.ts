@@ -11,6 +11,9 @@ const {
   resumed: RESUMED,
 } = KIND;
 
+/** Why a wait cannot end: it is part of a deadlock, or nobody in the run can end it; null if it can, as far as is known. */
+export type Stuckness = 'deadlock' | 'stalled' | null;
+
 interface Held {
   readonly object: number;
   readonly rail: number;
@@ -24,7 +27,7 @@ export class ActorPart {
   waitsFor = NONE;
   private waitState = 0;
   private activity = 0;
-  private deadlocked = false;
+  private stuckAs: Stuckness = null;
   private readonly held: Held[] = [];
 
   constructor(lane: Lane) {
@@ -49,13 +52,14 @@ export class ActorPart {
   endWait(): void {
     this.waitState = 0;
     this.waitsFor = NONE;
-    this.deadlocked = false;
+    this.stuckAs = null;
   }
 
-  /** Marks the wait as part of a deadlock, or takes the mark back; true if that changed anything. */
-  markDeadlock(deadlocked: boolean): boolean {
-    const changed = this.deadlocked !== (deadlocked && this.isWaiting);
-    this.deadlocked = deadlocked && this.isWaiting;
+  /** Marks the wait as one that cannot end, or takes the mark back; true if that changed anything. */
+  markStuck(as: Stuckness): boolean {
+    const now = this.isWaiting ? as : null;
+    const changed = this.stuckAs !== now;
+    this.stuckAs = now;
     return changed;
   }
 
@@ -110,7 +114,7 @@ export class ActorPart {
   }
 
   private state(): number {
-    if (this.isWaiting) return this.deadlocked ? STATE.deadlock : this.waitState;
+    if (this.isWaiting) return this.stuckAs === null ? this.waitState : STATE[this.stuckAs];
     const { activity } = this;
     if (activity === 0 || activity === STATE.sleeping) return activity;
     if (this.held.length > 0) return STATE.holding;

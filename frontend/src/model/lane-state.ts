@@ -5,6 +5,7 @@ export const LANE_STATES = [
   'working',
   'running',
   'deadlock',
+  'stalled',
   'waiting',
   'blocked',
   'sleeping',

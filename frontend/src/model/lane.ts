@@ -6,7 +6,7 @@ import { SpanStore } from './span-store';
 export const RAILS = 3;
 
 /** The actor that plays the body of a scenario. */
-const MAIN = 'Main';
+export const MAIN = 'Main';
 
 /** If "Main" takes part only so many nanoseconds after the run began, the others are on the screen already. */
 const LATE = 300e6;
@@ -16,14 +16,14 @@ export class Lane {
   readonly actor: ActorInfo;
   /**
    * Whether it stands beside the others: the person at the screen, and "Main", which sets the stage and then waits for
-   * the others without saying so. Only its events count then, and what it says that it is in; not that it runs.
+   * the others to end. Only its events count then, and what it says that it is in; not that it runs.
    */
   readonly isAside: boolean;
   /** What it was in; for an actor that stands aside there is a span for every event. */
   readonly times = new LaneTimes();
   /** What it held: state 1 and the object, or state 0; a second rail for what it held besides, and a third. */
   readonly rails: readonly SpanStore[] = Array.from({ length: RAILS }, () => new SpanStore());
-  /** When the actor first did more than start, end and print, in nanoseconds; infinite before. */
+  /** When the actor first did more than start, end, print and wait for threads to end, in nanoseconds; infinite before. */
   deedsSince = Number.POSITIVE_INFINITY;
   /** Whether the run is led operation by operation: then everybody's turn matters, that of "Main" too. */
   isLed = false;

@@ -27,7 +27,14 @@ export interface ObjectInfo {
 }
 
 /** The states of a run. */
-export type RunState = 'running' | 'paused' | 'finished' | 'stopped' | 'deadlocked' | 'failed';
+export type RunState =
+  | 'running'
+  | 'paused'
+  | 'finished'
+  | 'stopped'
+  | 'deadlocked'
+  | 'stalled'
+  | 'failed';
 
 /** How good an outcome is. */
 export type Grade = 'EXPECTED' | 'INTERESTING' | 'FORBIDDEN';
@@ -47,6 +54,7 @@ export interface Note {
     | 'free'
     | 'knob'
     | 'deadlock'
+    | 'stalled'
     | 'resolved'
     | 'ended';
   readonly text: string;
@@ -54,6 +62,12 @@ export interface Note {
   readonly outcome?: string;
   readonly grade?: Grade;
   readonly cycle?: readonly { readonly actor: number; readonly object: number }[];
+  /** Who waits, on `stalled`. */
+  readonly waits?: readonly { readonly actor: number }[];
+  /** What the person at the screen could do to let somebody go on, on `stalled`. */
+  readonly help?: readonly { readonly object: number; readonly operation: string }[];
+  /** What is over, on `resolved`. */
+  readonly of?: 'deadlock' | 'stalled';
   /** Whose turn it was, on `step`. */
   readonly actor?: number;
   /** How fast the clock of the run goes beside the machine's, on `speed`. */

@@ -4,6 +4,7 @@ import { LANE_STATES } from './lane-state';
 import type { Note, ObjectInfo } from './message';
 import { RunLog } from './run-log';
 import { type WrittenEvent, writeChunk } from './testing/log-writer';
+import { play as playActors } from './testing/play';
 
 const ACTORS = [
   { id: 0, name: 'A', kind: 'thread' },
@@ -293,5 +294,38 @@ describe('Replay', () => {
     log.ingest(writeChunk(0, [{ t, actor: 0, kind: 'read', value: 5 }], { actors }));
     expect(log.lanes[0]?.isShown).toBe(true);
     expect(log.lanes[0]?.isLast).toBe(isLast);
+  });
+
+  it('does not show Main because it waits for the others to end', () => {
+    const log = playActors([], [{ actor: 0, kind: 'waiting', peer: 1, value: 1 }]);
+    expect(log.lanes[0]?.isShown).toBe(false);
+  });
+
+  it('marks every lane of a stall, and takes the marks back when somebody goes on', () => {
+    const waits = [{ actor: 0 }, { actor: 1 }];
+    const log = playActors(
+      [{ name: 'gate', type: 'Event' }],
+      [
+        { actor: 1, kind: 'waiting', object: 0, value: 1 },
+        { actor: 0, kind: 'waiting', peer: 1, value: 1 },
+        { actor: 1, kind: 'passed', object: 0, peer: 2 },
+      ],
+      [
+        {
+          kind: 'stalled',
+          seq: 2,
+          t: 1e6,
+          state: 'stalled',
+          waits,
+          outcome: 'Stalled.',
+          grade: 'FORBIDDEN',
+        },
+        { kind: 'resolved', seq: 3, t: 2e6, state: 'running', of: 'stalled' },
+      ],
+    );
+    expect(statesOf(log, 1)).toEqual(['blocked', 'stalled', 'running']);
+    expect(statesOf(log, 0).slice(0, 3)).toEqual(['blocked', 'stalled', 'blocked']);
+    expect(log.state).toBe('running');
+    expect(log.outcome).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { ActorPart } from './actor-part';
+import { ActorPart, type Stuckness } from './actor-part';
 import type { EventBlock } from './event-store';
 import { HandOvers } from './hand-overs';
 import { KIND } from './kind';
@@ -11,6 +11,7 @@ import { Track } from './track';
 const {
   ended: ENDED,
   waiting: WAITING,
+  passed: PASSED,
   acquired: ACQUIRED,
   released: RELEASED,
   received: RECEIVED,
@@ -55,7 +56,8 @@ export class Replay {
     const { lane, isWaiting, isQueued } = actor;
     const isLetter = kind === RECEIVED && object?.isAddressed === true;
     lane.lastSeq = seq;
-    if ((roles & ROLE.deed) !== 0 && lane.deedsSince > nanos) lane.deedsSince = nanos;
+    const isJoin = number === NONE && (kind === WAITING || kind === PASSED);
+    if ((roles & ROLE.deed) !== 0 && !isJoin && lane.deedsSince > nanos) lane.deedsSince = nanos;
     if (kind === ENDED) lane.hasEnded = true;
     if (kind === WAITING) actor.wait(number, object?.isLock ?? false);
     else {
@@ -78,7 +80,7 @@ export class Replay {
     if (now !== null) object.track?.push(nanos, now);
   }
 
-  /** Takes a note: marks the lanes of a deadlock, or takes the marks back; shows every lane of a run that is led. */
+  /** Takes a note: marks the lanes of a deadlock or a stall, or takes the marks back; shows every lane of a led run. */
   note(note: Note): void {
     if (
       note.kind === 'step' ||
@@ -89,10 +91,12 @@ export class Replay {
       for (const lane of this.lanes) lane.isLed = true;
     }
     if (note.kind === 'deadlock') {
-      for (const { actor } of note.cycle ?? []) mark(this.actors[actor], true, note);
+      for (const { actor } of note.cycle ?? []) mark(this.actors[actor], 'deadlock', note);
+    } else if (note.kind === 'stalled') {
+      for (const { actor } of note.waits ?? []) mark(this.actors[actor], 'stalled', note);
     } else if (note.kind === 'resolved') {
       const cycle = note.cycle?.map(({ actor }) => this.actors[actor]) ?? this.actors;
-      for (const part of cycle) mark(part, false, note);
+      for (const part of cycle) mark(part, null, note);
     }
   }
 
@@ -154,8 +158,8 @@ function released(
   if (owner?.letGo(object.info.id, depth, nanos, seq)) owner.write(nanos, seq, false);
 }
 
-function mark(part: ActorPart | undefined, deadlocked: boolean, note: Note): void {
-  if (!part?.markDeadlock(deadlocked)) return;
+function mark(part: ActorPart | undefined, as: Stuckness, note: Note): void {
+  if (!part?.markStuck(as)) return;
   const { times } = part.lane;
   const last = times.length - 1;
   part.write(Math.max(note.t, times.start(last)), times.seq(last), true);

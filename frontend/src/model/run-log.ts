@@ -15,6 +15,7 @@ import { Statistics } from './numbers/statistics';
 import { ObjectHistory } from './objects/object-history';
 import { Replay } from './replay';
 import { tellEvent } from './sentence';
+import { stuckAfter } from './stuck';
 
 /** One event with its names; made on demand, the stores keep columns. */
 export interface LogEvent {
@@ -281,8 +282,15 @@ export class RunLog {
     this.endNanos = Math.max(this.endNanos, note.t);
     if (note.outcome !== undefined && note.grade !== undefined) {
       this.outcome = { grade: note.grade, text: note.outcome };
-    } else if (note.kind === 'resolved') this.outcome = null;
+    } else if (note.kind === 'resolved') this.outcome = this.outcomeOfStuck();
     this.replay.note(note);
+  }
+
+  /** What is still said of the run when one of its deadlocks, or a stall, is over. */
+  private outcomeOfStuck(): typeof this.outcome {
+    const { deadlocks, stall } = stuckAfter(this.notes);
+    const { grade, outcome } = deadlocks.at(-1) ?? stall ?? {};
+    return grade === undefined || outcome === undefined ? null : { grade, text: outcome };
   }
 
   private learn<T extends { readonly id: number }>(all: T[], one: T, then: () => void): void {

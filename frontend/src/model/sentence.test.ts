@@ -60,6 +60,14 @@ describe('tellEvent', () => {
     );
   });
 
+  it('tells who waits for a thread to end', () => {
+    const wait = { t: 0, actor: 0, kind: 'waiting', peer: 1, value: 1 } as const;
+    expect(said(wait)).toBe('Ann waits for Bob to end. It still waits.');
+    expect(said(wait, { t: 2e6, actor: 0, kind: 'passed', peer: 1, value: 0 })).toBe(
+      "Ann sees that Bob has ended. It had waited 2 ms, until Bob's end.",
+    );
+  });
+
   it('tells that a robust lock comes from a dead owner, and that an event was missed', () => {
     const wait = { t: 0, actor: 0, kind: 'waiting', object: 8, value: 1, peer: 1 } as const;
     const died = { t: 2e6, actor: 0, kind: 'acquired', object: 8, value: 1, peer: 1 } as const;

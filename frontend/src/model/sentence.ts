@@ -16,6 +16,8 @@ function waiting(event: LogEvent): string {
   const waits = verb(actor, 'wait');
   if (text !== null && text !== '')
     return `${name(actor)} ${text.replace(/^waits?\b/, waits).replace(/\.$/, '')}`;
+  if (object === null && peer !== null)
+    return `${name(actor)} ${waits} for ${name(peer, false)} to end`;
   const said = object === null ? waits : `${waits} for ${object.name}`;
   const holder =
     peer !== null && isLock(object ?? undefined)
@@ -57,6 +59,8 @@ function deed(event: LogEvent, hasWaited: boolean): string {
     case 'arrived':
       return arrived(event);
     case 'passed':
+      if (event.object === null && event.peer !== null)
+        return `${does('see')} that ${name(event.peer, false)} has ended`;
       if (event.object?.type === 'Process')
         return `${does('see')} that ${it} has ended, with exit code ${value}`;
       if (isPool(event)) return `${does('see')} that ${it} has no more tasks`;
@@ -209,7 +213,7 @@ function letGoBy(event: LogEvent): string | undefined {
   if (kind === 'received') return isPool(event) ? 'task' : 'send';
   if (kind !== 'passed') return LET_GO_BY[kind];
   if (/Barrier$/.test(object?.type ?? '')) return 'arrival';
-  if (object?.type === 'Process') return 'end';
+  if (object === null || object.type === 'Process') return 'end';
   return object?.type === 'Latch' ? 'count-down' : 'set';
 }
 

@@ -33,8 +33,9 @@ export class SentencePanel extends LitElement {
   protected override render() {
     const telling = this.telling;
     if (telling === null) return nothing;
-    const { where, head, more, grade, deadlock } = telling;
-    this.classList.toggle('deadlocked', deadlock);
+    const { where, head, more, grade, stuck } = telling;
+    this.classList.toggle('deadlocked', stuck === 'deadlock');
+    this.classList.toggle('stalled', stuck === 'stalled');
     if (grade === null) this.removeAttribute('data-grade');
     else this.setAttribute('data-grade', grade);
     return html`

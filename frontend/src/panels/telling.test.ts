@@ -88,7 +88,7 @@ describe('tell', () => {
     const text = 'Deadlock: A waits for B.';
     const found = { kind: 'deadlock', text, outcome: text, grade: 'EXPECTED' } as const;
     const log = logWith({ ...found, state: 'paused' }, { kind: 'step', state: 'paused', actor: 1 });
-    expect(tell(log, null)).toMatchObject({ head: text, deadlock: true });
+    expect(tell(log, null)).toMatchObject({ head: text, stuck: 'deadlock' });
   });
 
   it('names the cycle of a deadlock, its first sentence largest', () => {
@@ -105,7 +105,28 @@ describe('tell', () => {
     expect(telling).toMatchObject({
       head: 'Deadlock: A waits for B.',
       more: 'Lock in one order.',
-      deadlock: true,
+      stuck: 'deadlock',
+    });
+  });
+
+  it('says that a run is stalled, what helps, and that it ended so', () => {
+    const text = 'Stalled: A waits for gate. Only you can help: gate.set().';
+    const found = { kind: 'stalled', text, outcome: text, grade: 'INTERESTING' } as const;
+    const live = logWith({ ...found, state: 'stalled' });
+    expect(tell(live, null)).toMatchObject({
+      where: 'Stalled',
+      head: 'Stalled: A waits for gate.',
+      more: 'Only you can help: gate.set().',
+      stuck: 'stalled',
+    });
+    const end = { kind: 'ended', state: 'stalled', text: 'Stopped.', outcome: text } as const;
+    expect(
+      tell(logWith({ ...found, state: 'stalled' }, { ...end, grade: 'INTERESTING' }), null),
+    ).toMatchObject({
+      where: 'Stalled',
+      more: 'Only you can help: gate.set(). Stopped.',
+      grade: 'INTERESTING',
+      stuck: 'stalled',
     });
   });
 
@@ -120,7 +141,7 @@ describe('tell', () => {
       head: 'Expected 4, found 4.',
       more: 'The run is over.',
       grade: 'EXPECTED',
-      deadlock: false,
+      stuck: null,
     });
   });
 

@@ -1,7 +1,9 @@
 import { formatMoment } from '../base/format';
+import type { Stuckness } from '../model/actor-part';
 import type { Kind } from '../model/kind';
 import type { Grade } from '../model/message';
 import type { LogEvent, RunLog } from '../model/run-log';
+import { stuckAfter } from '../model/stuck';
 
 /** What the sentence panel says. */
 export interface Telling {
@@ -9,8 +11,8 @@ export interface Telling {
   readonly head: string;
   readonly more: string;
   readonly grade: Grade | null;
-  /** Whether it tells of a deadlock. */
-  readonly deadlock: boolean;
+  /** Whether it tells that nobody can go on, in a deadlock or otherwise. */
+  readonly stuck: Stuckness;
   /** The event that it tells of; null if it tells how the run stands. */
   readonly seq: number | null;
 }
@@ -48,8 +50,8 @@ export function tell(log: RunLog, pointed: number | null): Telling | null {
   if (log.ended && note !== undefined) return tellEnd(log, note.text);
   if (log.outcome !== null) {
     const [head, rest] = split(log.outcome.text);
-    const never = 'No thread of the cycle can ever go on. Press Stop.';
-    return plain('Deadlock', head, rest || never, true);
+    const stuck = stuckAfter(log.notes).deadlocks.length > 0 ? 'deadlock' : 'stalled';
+    return plain(STUCK_WORDS[stuck], head, rest || NEVER[stuck], stuck);
   }
   if (log.state === 'paused' && note?.kind === 'step') return tellStep(log, note.seq);
   if (log.state === 'paused') {
@@ -69,10 +71,11 @@ function tellStep(log: RunLog, step: number): Telling | null {
 
 function tellEnd(log: RunLog, said: string): Telling {
   const { outcome } = log;
-  const cycle = log.notes.filter((note) => note.kind === 'deadlock').at(-1);
-  const deadlock = log.state === 'deadlocked';
-  if (outcome === null) return plain(END_WORDS[log.state] ?? 'Ended', said, '', deadlock);
-  const parts = [deadlock ? cycle?.text : undefined, said].filter(
+  const { deadlocks, stall } = stuckAfter(log.notes);
+  const stuck = STUCK_ENDS[log.state] ?? null;
+  const found = stuck === 'deadlock' ? deadlocks.at(-1) : stall;
+  if (outcome === null) return plain(END_WORDS[log.state] ?? 'Ended', said, '', stuck);
+  const parts = [stuck === null ? undefined : found?.text, said].filter(
     (part) => part !== undefined && part !== outcome.text,
   );
   const [head, rest] = split(outcome.text);
@@ -82,15 +85,28 @@ function tellEnd(log: RunLog, said: string): Telling {
     more: [rest, ...new Set(parts)].join(' ').trim(),
     // that it was stopped, and no more, is neither good nor bad
     grade: log.state === 'stopped' && rest === '' ? null : outcome.grade,
-    deadlock,
+    stuck,
     seq: null,
   };
 }
+
+const STUCK_WORDS = { deadlock: 'Deadlock', stalled: 'Stalled' } as const;
+
+const NEVER = {
+  deadlock: 'No thread of the cycle can ever go on. Press Stop.',
+  stalled: 'Nobody in the run can end any of these waits.',
+} as const;
+
+const STUCK_ENDS: Readonly<Record<string, Stuckness>> = {
+  deadlocked: 'deadlock',
+  stalled: 'stalled',
+};
 
 const END_WORDS: Readonly<Record<string, string>> = {
   finished: 'The run is finished',
   stopped: 'The run was stopped',
   deadlocked: 'Deadlock',
+  stalled: 'Stalled',
   failed: 'The run failed',
 };
 
@@ -130,6 +146,6 @@ function newestTelling(log: RunLog): number | null {
   return written?.seq ?? (log.nextSeq > log.firstSeq ? log.nextSeq - 1 : null);
 }
 
-function plain(where: string, head: string, more: string, deadlock = false): Telling {
-  return { where, head, more, grade: null, deadlock, seq: null };
+function plain(where: string, head: string, more: string, stuck: Stuckness = null): Telling {
+  return { where, head, more, grade: null, stuck, seq: null };
 }

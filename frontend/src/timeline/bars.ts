@@ -31,7 +31,8 @@ export function drawBar(
   }
   const { edgeWidth } = pen.palette;
   const plain = ink.edge === ink.fill ? 0 : edgeWidth;
-  const stroke = state === STATE.deadlock ? 2 * edgeWidth : plain;
+  const isStuck = state === STATE.deadlock || state === STATE.stalled;
+  const stroke = isStuck ? 2 * edgeWidth : plain;
   const radius = state === STATE.sleeping ? height / 2 : pen.px(7);
   ctx.fillStyle = ink.fill;
   pen.round(x0, y, width, height, radius);

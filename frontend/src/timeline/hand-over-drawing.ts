@@ -2,6 +2,7 @@ import type { HandOver } from '../model/hand-overs';
 import { STATE } from '../model/lane-state';
 import type { Note } from '../model/message';
 import { isLock } from '../model/object-part';
+import { stuckAfter } from '../model/stuck';
 import { type Arrow, arrowsIn, countArrows, drawArrows, strokeFor, toArrow } from './arrows';
 import type { LaneRow } from './layout';
 import type { Pen } from './pen';
@@ -58,15 +59,9 @@ export function drawActiveLabel(pen: Pen, scene: Scene): void {
   pen.text(text, x + pad, y, font, pen.palette.panel);
 }
 
-/** The deadlock that holds at a moment, or null. */
+/** The newest deadlock that holds at a moment, or null. */
 export function deadlockAt(notes: readonly Note[], nanos: number): Note | null {
-  let found: Note | null = null;
-  for (const note of notes) {
-    if (note.t > nanos) break;
-    if (note.kind === 'deadlock') found = note;
-    else if (note.kind === 'resolved') found = null;
-  }
-  return found;
+  return stuckAfter(notes.filter(({ t }) => t <= nanos)).deadlocks.at(-1) ?? null;
 }
 
 /** Draws who waits for whom in the deadlock at the playhead: an arrow from each to the holder of what it waits for. */

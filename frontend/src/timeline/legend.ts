@@ -15,6 +15,7 @@ const ORDER: readonly LegendEntry[] = [
   'blocked',
   'sleeping',
   'deadlock',
+  'stalled',
   'hand-off',
   'wake-up',
 ];

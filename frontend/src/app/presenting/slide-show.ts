@@ -43,7 +43,7 @@ export class SlideShow {
       head: caption,
       more: '',
       grade: null,
-      deadlock: false,
+      stuck: null,
       seq: null,
     };
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Note } from '../message';
+import { NONE, type Note } from '../message';
 import { type Played, play } from '../testing/play';
 import { graphWaits } from './wait-graph';
 
@@ -39,15 +39,20 @@ function note(kind: 'deadlock' | 'resolved', seq: number): Note {
 
 describe('the graph of waits', () => {
   it('is empty while nobody waits', () => {
-    expect(graph(LOCKS, [acquired(1, 0)])).toEqual({ rings: [], crowds: [], waits: [] });
+    expect(graph(LOCKS, [acquired(1, 0)])).toEqual({
+      rings: [],
+      crowds: [],
+      waits: [],
+      stall: null,
+    });
   });
 
   it('has who waits in order, who holds it, and the longest chain first', () => {
     const events = [acquired(1, 0), acquired(2, 1), waiting(3, 1), waiting(2, 0), waiting(0, 1)];
     const { crowds, waits } = graph(LOCKS, events);
     expect(crowds).toEqual([
-      { object: 0, waiters: [2], holders: [1], isEnd: false, length: 2 },
-      { object: 1, waiters: [3, 0], holders: [2], isEnd: false, length: 1 },
+      { object: 0, end: null, waiters: [2], holders: [1], isEnd: false, length: 2 },
+      { object: 1, end: null, waiters: [3, 0], holders: [2], isEnd: false, length: 1 },
     ]);
     expect(waits.map(({ actor, since }) => [actor, since])).toEqual([
       [3, 2e6],
@@ -77,5 +82,46 @@ describe('the graph of waits', () => {
     expect(closed.waits.map(({ isStuck }) => isStuck)).toEqual([true, true, false]);
     expect(graph(LOCKS, events.slice(0, 3), [note('deadlock', 4)]).rings).toEqual([]);
     expect(graph(LOCKS, events, [note('deadlock', 4), note('resolved', 5)]).rings).toEqual([]);
+  });
+
+  const joins = (actor: number, peer: number): Played => ({
+    actor,
+    kind: 'waiting',
+    peer,
+    value: 1,
+  });
+  const stalled: Note = {
+    n: 0,
+    seq: 3,
+    t: 2e6,
+    kind: 'stalled',
+    text: '',
+    state: 'stalled',
+    waits: [{ actor: 0 }, { actor: 1 }],
+  };
+
+  it('has who waits for a thread to end, which is up to that thread', () => {
+    const { crowds, waits } = graph(LOCKS, [acquired(2, 0), waiting(1, 0), joins(3, 1)]);
+    expect(crowds).toEqual([
+      { object: 0, end: null, waiters: [1], holders: [2], isEnd: false, length: 2 },
+      { object: NONE, end: 1, waiters: [3], holders: [1], isEnd: true, length: 1 },
+    ]);
+    expect(waits.map(({ actor, object, end }) => [actor, object, end])).toEqual([
+      [1, 0, null],
+      [3, NONE, 1],
+    ]);
+    const passed: Played = { actor: 3, kind: 'passed', peer: 1 };
+    const after = [acquired(2, 0), waiting(1, 0), joins(3, 1), passed];
+    expect(graph(LOCKS, after).waits.map(({ actor }) => actor)).toEqual([1]);
+  });
+
+  it('leaves out that Main waits for the others, unless it is in the way or nobody can go on', () => {
+    const quiet = [acquired(2, 0), waiting(1, 0), joins(0, 1)];
+    expect(graph(LOCKS, quiet).waits.map(({ actor }) => actor)).toEqual([1]);
+    const { waits, stall } = graph(LOCKS, quiet, [stalled]);
+    expect(waits.map(({ actor }) => actor)).toEqual([1, 0]);
+    expect(stall).toBe(stalled);
+    const inTheWay = [acquired(0, 0), waiting(1, 0), joins(0, 1)];
+    expect(graph(LOCKS, inTheWay).waits.map(({ actor }) => actor)).toEqual([1, 0]);
   });
 });

@@ -21,9 +21,20 @@ interface ActorNow {
   readonly returnsFrom: number;
   /** Its exit code, or null as long as it is there. */
   readonly exit: number | null;
+  /** Whose end it waits for, if that is a thread, which is no object. */
+  readonly join: Join | null;
 }
 
-const AT_WORK: ActorNow = { waitsFor: NONE, returnsFrom: NONE, exit: null };
+/** A wait for a thread to end. */
+export interface Join {
+  readonly actor: number;
+  /** The thread that has to end. */
+  readonly peer: number;
+  /** Since when, in nanoseconds since the run began. */
+  readonly since: number;
+}
+
+const AT_WORK: ActorNow = { waitsFor: NONE, returnsFrom: NONE, exit: null, join: null };
 
 let worlds = 0;
 
@@ -67,6 +78,11 @@ export class World {
     return this.cast.objects.flatMap((info) => this.thing(info.id) ?? []);
   }
 
+  /** The waits for threads to end. */
+  joins(): Join[] {
+    return this.actors.flatMap((actor) => actor?.join ?? []);
+  }
+
   /** The exit code of an actor that has ended, or null. */
   exitOf(actor: number): number | null {
     return this.actors[actor]?.exit ?? null;
@@ -106,6 +122,7 @@ export class World {
       waitsFor: kind === WAITING ? object : NONE,
       returnsFrom: isReturning ? before.returnsFrom : this.leaves(kind, thing),
       exit: kind === ENDED ? value : null,
+      join: kind === WAITING && object === NONE ? joinOf(block, at) : null,
     });
   }
 
@@ -130,7 +147,8 @@ export class World {
     const isSame =
       before.waitsFor === now.waitsFor &&
       before.returnsFrom === now.returnsFrom &&
-      before.exit === now.exit;
+      before.exit === now.exit &&
+      before.join === now.join;
     if (!isSame) this.actors[actor] = now;
   }
 
@@ -156,4 +174,10 @@ export class World {
     this.things[object] = thing;
     return thing;
   }
+}
+
+function joinOf(block: EventBlock, at: number): Join | null {
+  const peer = block.peer[at] as number;
+  if (peer === NONE) return null;
+  return { actor: block.actor[at] as number, peer, since: block.t[at] as number };
 }

@@ -35,7 +35,7 @@ function drawNode(node: Node, words: Words): SVGTemplateResult {
   const text = isActor
     ? svg`<text x=${x + left} y=${y + NODE / 2}>${shown}</text>`
     : svg`<text class="middle" x=${x + width / 2} y=${y + NODE / 2}>${shown}</text>`;
-  return svg`<g class="node ${kind}" ?data-stuck=${isStuck}>
+  return svg`<g class="node ${kind === 'end' ? 'object' : kind}" ?data-stuck=${isStuck}>
     <title>${name}</title>
     <rect x=${x + 1} y=${y + 1} width=${width - 2} height=${NODE - 2} rx=${isActor ? 12 : 0} />
     ${isActor ? drawSwatch(x + 12, y + NODE / 2, isStuck ? 'deadlock' : words.state(node.id)) : ''}

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { NONE } from '../../model/message';
 import type { Crowd, WaitGraph } from '../../model/objects/wait-graph';
 import { type Drawing, layOut, NODE, WIDTH } from './layout';
 
-type Queued = Omit<Crowd, 'isEnd'> & { readonly isEnd?: boolean };
+type Queued = Omit<Crowd, 'isEnd' | 'end'> & Partial<Pick<Crowd, 'isEnd' | 'end'>>;
 
 function graph(queued: readonly Queued[], rings: WaitGraph['rings'] = []): WaitGraph {
-  const crowds = queued.map((crowd) => ({ isEnd: false, ...crowd }));
+  const crowds = queued.map((crowd) => ({ isEnd: false, end: null, ...crowd }));
   const waits = [
     ...rings.flatMap((ring) => ring.map((one) => ({ ...one, isStuck: true }))),
     ...crowds.flatMap(({ object, waiters }) =>
       waiters.map((actor) => ({ actor, object, isStuck: false })),
     ),
-  ].map((wait) => ({ ...wait, since: 0, text: null, holders: [] }));
-  return { crowds, rings, waits };
+  ].map((wait) => ({ ...wait, end: null, since: 0, text: null, holders: [] }));
+  return { crowds, rings, waits, stall: null };
 }
 
 function ring(size: number): WaitGraph['rings'][number] {
@@ -81,6 +82,19 @@ describe('the drawing of waits', () => {
       ]),
     );
     expect(edges.map(({ word }) => word)).toEqual(['waits for', 'up to', 'waits for', 'held by']);
+  });
+
+  it('draws the end of a thread that is waited for, and that it is up to that thread', () => {
+    const drawing = layOut(
+      graph([{ object: NONE, end: 2, waiters: [0], holders: [2], length: 1, isEnd: true }]),
+    );
+    checkRoom(drawing);
+    expect(drawing.nodes.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      'actor 0',
+      'end 2',
+      'actor 2',
+    ]);
+    expect(drawing.edges.map(({ word }) => word)).toEqual(['waits for', 'up to']);
   });
 
   it('draws who stands in the way of two chains beside each other only once', () => {

@@ -15,8 +15,8 @@ const MOST_IN_LINE = 6;
 
 /** A box of the drawing. */
 export interface Node {
-  readonly kind: 'actor' | 'object' | 'more';
-  /** The number of the actor or of the object; of `more`, how many. */
+  readonly kind: 'actor' | 'object' | 'end' | 'more';
+  /** The number of the actor or of the object; of `end`, of the thread that has to end; of `more`, how many. */
   readonly id: number;
   readonly x: number;
   readonly y: number;
@@ -130,7 +130,11 @@ function placeChain(
   const y = bottom + ARROW;
   const word = line.length > 1 ? 'wait for' : 'waits for';
   drawing.edges.push({ word, from: [at, bottom], to: [at, y], isStuck: false });
-  drawing.nodes.push({ ...objectBox(band, y), kind: 'object', id: crowd.object, isStuck: false });
+  const goal =
+    crowd.end === null
+      ? ({ kind: 'object', id: crowd.object } as const)
+      : ({ kind: 'end', id: crowd.end } as const);
+  drawing.nodes.push({ ...objectBox(band, y), ...goal, isStuck: false });
   return y + NODE;
 }
 

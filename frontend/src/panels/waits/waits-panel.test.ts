@@ -67,6 +67,31 @@ describe('the waits', () => {
     );
   });
 
+  it('of a stalled run say what would help, while it goes on and after its end', async () => {
+    const gate = [{ name: 'gate', type: 'Event' }];
+    const events: Played[] = [
+      { actor: 1, kind: 'waiting', object: 0, value: 1 },
+      { actor: 0, kind: 'waiting', peer: 1, value: 1 },
+    ];
+    const help = [{ object: 0, operation: 'set' }];
+    const stalled = { kind: 'stalled', seq: 2, state: 'stalled', help } as const;
+    const live = play(gate, events, [stalled]);
+    panel.moment = { log: live, nanos: 2e6, seq: 1 };
+    await panel.updateComplete;
+    expect(panel.querySelector('.verdict')?.textContent).toContain(
+      'Only you can help: gate.set().',
+    );
+    expect(panel.querySelector('ul')?.textContent).toContain('Main waits for A to end.');
+    const over: Played[] = [...events, { actor: 1, kind: 'ended' }, { actor: 0, kind: 'ended' }];
+    const ended = play(gate, over, [stalled, { kind: 'ended', seq: 4, state: 'stalled' }]);
+    panel.moment = { log: ended, nanos: ended.endNanos, seq: 3 };
+    await panel.updateComplete;
+    expect(panel.textContent).toContain('This is how they stood when nobody could go on');
+    expect(panel.querySelector('.verdict')?.textContent).toContain(
+      'Only you can help: gate.set().',
+    );
+  });
+
   it('are drawn with a name in each box', async () => {
     await said(1, 2e6);
     const titles = [...panel.querySelectorAll('.node title')].map((one) => one.textContent);

@@ -1,8 +1,10 @@
 import { html, LitElement } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatDuration } from '../../base/format';
+import type { Note } from '../../model/message';
 import { graphWaits, type Wait, type WaitGraph } from '../../model/objects/wait-graph';
 import type { RunLog } from '../../model/run-log';
+import { stuckAfter } from '../../model/stuck';
 import type { Moment } from '../moment';
 import { Steady } from '../steady';
 import { boxOf, draw } from './drawing';
@@ -35,8 +37,8 @@ export class WaitsPanel extends LitElement {
     const { moment } = this;
     if (moment === null) return html``;
     const { log, nanos } = moment;
-    const ring = moment.seq === log.nextSeq - 1 ? ringAtEnd(log) : null;
-    const seq = ring ?? moment.seq;
+    const stuck = moment.seq === log.nextSeq - 1 ? stuckAtEnd(log) : null;
+    const seq = stuck ?? moment.seq;
     const world = log.history.at(seq, STEP);
     if (world === null) {
       setTimeout(() => this.requestUpdate());
@@ -45,9 +47,9 @@ export class WaitsPanel extends LitElement {
     const graph = graphWaits(world, log.actors, log.notes, seq);
     const t = log.eventAt(seq)?.t ?? nanos;
     const isQuiet = graph.waits.length === 0;
-    const now = ring === null ? Math.max(t, nanos) : null;
+    const now = stuck === null ? Math.max(t, nanos) : null;
     return html`<div class="drawing">
-      ${ring === null ? '' : html`<p class="then">The run is over. This is how they stood when nobody could go on:</p>`}
+      ${stuck === null ? '' : html`<p class="then">The run is over. This is how they stood when nobody could go on:</p>`}
       ${
         isQuiet ? html`<p class="no-moment">Nobody waits now.</p>` : this.picture(graph, log, t)
       }</div>
@@ -59,7 +61,9 @@ export class WaitsPanel extends LitElement {
     const states = new Map(log.lanesAt(t).map(({ actor, state }) => [actor.id, state]));
     const words = {
       name: ({ kind, id }: { kind: string; id: number }) => {
-        if (kind === 'actor') return log.actors[id]?.name ?? '?';
+        const actor = log.actors[id]?.name ?? '?';
+        if (kind === 'actor') return actor;
+        if (kind === 'end') return `end of ${actor}`;
         const { type, name = '?' } = log.objects[id] ?? {};
         return type === 'Process' ? `end of ${name}` : name;
       },
@@ -69,6 +73,7 @@ export class WaitsPanel extends LitElement {
     const label = graph.rings.length > 0 ? 'A deadlock: the ring of waits' : 'Who waits for whom';
     return html`
       ${graph.rings.length > 0 ? html`<p class="verdict">Deadlock: nobody in this ring can go on.</p>` : ''}
+      ${graph.stall === null ? '' : html`<p class="verdict stalled">Stalled: everybody waits. ${help(graph.stall, log)}</p>`}
       <svg class="waitgraph" viewBox=${boxOf(drawing)} style="--wide: ${WIDTH + 8}" role="img"
         aria-label="${label}. The list below says the same.">${draw(drawing, words)}</svg>
       ${drawing.hidden > 0 ? html`<p class="more">and ${drawing.hidden} more</p>` : ''}
@@ -88,18 +93,29 @@ export class WaitsPanel extends LitElement {
   }
 }
 
-/** The event that closed the ring in which a run ended; nobody waits any more when its actors have been stopped. */
-function ringAtEnd({ ended, state, notes }: RunLog): number | null {
-  if (!ended || state !== 'deadlocked') return null;
-  const note = notes.filter(({ kind }) => kind === 'deadlock').at(-1);
-  return note === undefined ? null : note.seq - 1;
+/** The event after which nobody could go on in a run that ended so; when its actors have been stopped, nobody waits. */
+function stuckAtEnd({ ended, state, notes }: RunLog): number | null {
+  if (!ended || (state !== 'deadlocked' && state !== 'stalled')) return null;
+  const { deadlocks, stall } = stuckAfter(notes);
+  const note = state === 'stalled' ? stall : deadlocks.at(-1);
+  return note === null || note === undefined ? null : note.seq - 1;
 }
 
-function sentence({ actor, object, text, holders }: Wait, log: RunLog): string {
+/** What the person at the screen can do about a stall. */
+function help({ help: ways = [] }: Note, log: RunLog): string {
+  if (ways.length === 0) return 'Nobody can end any of these waits.';
+  const calls = ways.map(
+    ({ object, operation }) => `${log.objects[object]?.name ?? '?'}.${operation}()`,
+  );
+  return `Only you can help: ${calls.join(' or ')}.`;
+}
+
+function sentence({ actor, object, end, text, holders }: Wait, log: RunLog): string {
   const who = log.actors[actor];
   const name = (id: number) => log.actors[id]?.name ?? '?';
   const it = log.objects[object]?.name ?? 'something';
   const waits = who?.kind === 'you' ? 'You wait' : `${name(actor)} waits`;
+  if (end !== null) return `${waits} for ${name(end)} to end.`;
   const [first] = holders;
   if (first === undefined) {
     const why = text === null ? null : /^waits? (.+?)\.?$/.exec(text)?.[1];
