@@ -4,12 +4,13 @@ import dev.syncline.scenario.Scenario;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
 /** Starts the server, and finds the scenarios of the catalogue. */
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class) // nobody logs in
 public class Application {
 
     /** Makes every {@link Scenario} in {@code catalog} a bean, so that a new one is one file and no registration. */

@@ -10,6 +10,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -22,6 +23,9 @@ import org.springframework.web.servlet.HandlerMapping;
 final class Diagnosis {
     /** The sentence for a fault of ours. */
     static final String OUR_FAULT = "Something went wrong here; the server's log says what.";
+
+    /** The sentence for a request that no browser and no library sends. */
+    static final String NOT_UNDERSTOOD = "The request cannot be understood.";
 
     private static final String STATIC_FILES = "/**";
 
@@ -52,6 +56,9 @@ final class Diagnosis {
             return invalid.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
                     ? Problems.of(HttpStatus.CONTENT_TOO_LARGE, "The form takes at most 64 KiB.", "body")
                     : Problems.of(HttpStatus.BAD_REQUEST, "A parameter of the request cannot be read.", "parameters");
+        }
+        if (exception instanceof RequestRejectedException) {
+            return Problems.of(HttpStatus.BAD_REQUEST, NOT_UNDERSTOOD, "request");
         }
         if (exception instanceof ErrorResponse response) {
             return ofSpring(response, request);

@@ -15,6 +15,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Answers what fails before it comes to a controller. */
 @Controller
 final class ErrorPage implements ErrorController {
+    /** The attribute of a request that has been refused for this problem. */
+    static final String PROBLEM = ErrorPage.class.getName() + ".problem";
+
     private final ProblemWriter writer;
 
     /** Sends problems through this writer. */
@@ -26,6 +29,9 @@ final class ErrorPage implements ErrorController {
     @RequestMapping("/error")
     @Nullable
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(PROBLEM) instanceof ProblemDetail known) {
+            return Failures.answer(known, request, response, writer);
+        }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus found = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
         HttpStatus status = found == null ? HttpStatus.INTERNAL_SERVER_ERROR : found;

@@ -27,7 +27,7 @@ final class LastWord extends ErrorReportValve {
             return;
         }
         HttpStatus found = theirs(status);
-        String detail = found.is4xxClientError() ? "The request cannot be understood." : Diagnosis.OUR_FAULT;
+        String detail = found.is4xxClientError() ? Diagnosis.NOT_UNDERSTOOD : Diagnosis.OUR_FAULT;
         try {
             response.setSuspended(false);
             writer.write(Problems.of(found, detail, "request"), response.getResponse());

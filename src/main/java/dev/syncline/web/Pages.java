@@ -2,12 +2,14 @@ package dev.syncline.web;
 
 import dev.syncline.run.Run;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -16,6 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
 final class Pages {
+    private static final Set<String> OUR_OWN = Set.of("none", "same-origin");
+
     private final Course course;
     private final Lecture lecture;
     private final Starter starter;
@@ -33,12 +37,21 @@ final class Pages {
         return new ModelAndView("catalogue", Map.of("catalogue", Shelves.of(course, Search.of(q))));
     }
 
-    /** A scenario with its sliders where the link puts them; one that the link puts out of range is at its default. */
+    /**
+     * A scenario with its sliders where the link puts them; one that the link puts out of range is at its default. What it
+     * will need is made ready only if a person has come by the address bar or by a page of ours, so that a page of another
+     * site that loads this one starts nothing.
+     */
     @GetMapping("/scenarios/{id}")
-    ModelAndView scenario(@PathVariable String id, @RequestParam Map<String, String> parameters) {
+    ModelAndView scenario(
+            @PathVariable String id,
+            @RequestParam Map<String, String> parameters,
+            @RequestHeader(name = "Sec-Fetch-Site", defaultValue = "") String site) {
         Map<String, String> link = Slides.link(course.scenario(id), parameters);
         FormValues values = FormValues.ofLink(course.scenario(id), link);
-        starter.expect(course.scenario(id));
+        if (OUR_OWN.contains(site)) {
+            starter.expect(course.scenario(id));
+        }
         return lecture.of(id, values.knobs(), Lecture.Chosen.of(link), values.complaint(), HttpStatus.OK)
                 .addObject("slides", Slides.of(course.view(id), link.get("slide")));
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits what runs may use
  * @param seriesRunTime how long one run of a series may take before it is stopped
  * @param maxViewers how many screens may watch runs at the same time, 1 or more
+ * @param allowedHosts names of this machine by which it may be called, besides loopback names and addresses
  * @param allowedOrigins other sites, for example {@code https://lecture.example.org}, whose pages may use this server
  */
 @ConfigurationProperties("syncline")
@@ -23,7 +25,10 @@ record Settings(
         Limits limits,
         Duration seriesRunTime,
         int maxViewers,
+        @DefaultValue List<String> allowedHosts,
         @DefaultValue List<String> allowedOrigins) {
+    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+
     /** Refuses a setting that makes no sense, so that the server does not start with it. */
     Settings {
         if (maxViewers < 1) {
@@ -32,6 +37,12 @@ record Settings(
         if (seriesRunTime.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("syncline.series-run-time takes a time of at least 1s.");
         }
+        for (String host : allowedHosts) {
+            if (!HOST_NAME.matcher(host).matches()) {
+                throw new IllegalArgumentException(
+                        "syncline.allowed-hosts takes names like hall-3.university.example, not '%s'.".formatted(host));
+            }
+        }
         for (String origin : allowedOrigins) {
             if (URI.create(origin).getHost() == null) {
                 throw new IllegalArgumentException(
@@ -39,6 +50,7 @@ record Settings(
                                 .formatted(origin));
             }
         }
+        allowedHosts = List.copyOf(allowedHosts);
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 }

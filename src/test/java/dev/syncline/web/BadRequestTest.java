@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A path, a method or a type that does not fit is refused as a problem, whatever the path. */
@@ -52,7 +53,6 @@ class BadRequestTest {
         "GET,    /ws/nix,                       path",
         "GET,    /assets/nix.js,                path",
         "GET,    /application.properties,       path",
-        "GET,    /api/runs/%2e%2e,              run",
         "GET,    /api/scenarios/,               path"
     })
     void saysWhatIsNotThere(String method, String path, String field) {
@@ -66,6 +66,30 @@ class BadRequestTest {
         HttpResponse<String> response = client.get(path);
         assertThat(response.statusCode()).isBetween(400, 404);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/runs/%2e%2e",
+                "/api/runs;x=y",
+                "/api/runs/x%2fy",
+                "//api/runs",
+                "/api//runs",
+                "/api/runs/%25",
+                "/api/runs/%0a"
+            })
+    void refusesAnAddressThatCanBeReadInTwoWays(String path) {
+        assertThat(Client.problem(client.get(path), 400, "request")).isEqualTo("The request cannot be understood.");
+    }
+
+    @Test
+    void refusesANameOfAFieldThatNoFormHas() {
+        for (String body : List.of("%00=1", "a%0d=1", "%7f%01=2")) {
+            HttpResponse<String> response =
+                    client.send("POST", "/scenarios/every-knob/runs", "application/x-www-form-urlencoded", body);
+            assertThat(Client.problem(response, 400, "request")).isEqualTo("The request cannot be understood.");
+        }
     }
 
     @Test

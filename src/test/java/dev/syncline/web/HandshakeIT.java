@@ -68,6 +68,28 @@ class HandshakeIT {
         assertThat(status("/ws/runs/" + run, "Origin: " + origin)).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/%77s/runs/", "/ws/%72uns/", "/w%73/runs/", "//ws/runs/", "/ws;x/runs/", "/./ws/runs/"})
+    void refusesAPageOfAnotherSiteHoweverThePathIsWritten(String path) throws IOException {
+        assertThat(status(path + run, "Origin: http://evil.example")).isBetween(400, 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ws/runs/", "/%77s/runs/"})
+    void doesNotCompressHoweverThePathIsWritten(String path) throws IOException {
+        for (String offer : List.of("permessage-deflate", "permessage-deflate; client_max_window_bits", "x; y=\"")) {
+            try (RawWebSocket socket = new RawWebSocket(port, path + run, "Sec-WebSocket-Extensions: " + offer)) {
+                assertThat(socket.status()).isEqualTo(101);
+                assertThat(socket.answer()).doesNotContainIgnoringCase("Sec-WebSocket-Extensions");
+            }
+        }
+    }
+
+    @Test
+    void refusesANameThatIsNotOurs() throws IOException {
+        assertThat(status("/ws/runs/" + run, "Host: evil.example")).isBetween(400, 421);
+    }
+
     @Test
     void takesItsOwnPagesAllowedSitesAndScripts() throws IOException {
         assertThat(status("/ws/runs/" + run, "Origin: http://localhost:" + port))

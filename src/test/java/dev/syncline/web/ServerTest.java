@@ -19,6 +19,7 @@ import org.springframework.test.context.TestConstructor;
             "syncline.data-dir=target/test-runs/${random.uuid}",
             "syncline.limits.runs-at-once=4",
             "syncline.max-viewers=6",
+            "syncline.allowed-hosts=hall-3.university.example",
             "syncline.allowed-origins=https://lecture.example.org"
         })
 @interface ServerTest {}

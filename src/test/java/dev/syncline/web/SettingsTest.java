@@ -30,6 +30,7 @@ class SettingsTest {
             assertThat(settings.dataDir()).isEqualTo(Path.of(System.getProperty("user.home"), ".syncline"));
             assertThat(settings.seriesRunTime()).isEqualTo(Duration.ofSeconds(20));
             assertThat(settings.maxViewers()).isEqualTo(400);
+            assertThat(settings.allowedHosts()).isEmpty();
             assertThat(settings.allowedOrigins()).isEmpty();
         });
     }
@@ -50,11 +51,18 @@ class SettingsTest {
     void refusesWhatMakesNoSense() {
         Path data = Path.of("data");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Settings(data, Limits.defaults(), Duration.ofSeconds(20), 0, List.of()))
+                .isThrownBy(
+                        () -> new Settings(data, Limits.defaults(), Duration.ofSeconds(20), 0, List.of(), List.of()))
                 .withMessageContaining("syncline.max-viewers");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Settings(data, Limits.defaults(), Duration.ofSeconds(20), 1, List.of("example.org")))
+                .isThrownBy(() -> new Settings(
+                        data, Limits.defaults(), Duration.ofSeconds(20), 1, List.of(), List.of("example.org")))
                 .withMessageContaining("syncline.allowed-origins");
+        for (String host : List.of("http://hall", "hall:8080", "*", "")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            new Settings(data, Limits.defaults(), Duration.ofSeconds(20), 1, List.of(host), List.of()))
+                    .withMessageContaining("syncline.allowed-hosts");
+        }
     }
 }

@@ -11,11 +11,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Pages of other sites cannot use a visitor's browser to change anything here. */
 @ServerTest
-class OriginGuardTest {
+class CrossSiteTest {
     private final Client client;
     private final int port;
 
-    OriginGuardTest(@LocalServerPort int port) {
+    CrossSiteTest(@LocalServerPort int port) {
         this.client = new Client(port);
         this.port = port;
     }
@@ -59,6 +59,27 @@ class OriginGuardTest {
                 .isEqualTo(201);
         assertThat(start("Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(201);
         assertThat(start().statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void tellsTheBrowserOfAnAllowedSiteThatItMay() {
+        HttpResponse<String> asked = client.send(
+                "OPTIONS",
+                "/api/runs/x",
+                "",
+                "",
+                "Origin",
+                "https://lecture.example.org",
+                "Access-Control-Request-Method",
+                "PATCH",
+                "Access-Control-Request-Headers",
+                "content-type");
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Methods")).contains("PATCH");
+        HttpResponse<String> read = client.send("GET", "/api/runs", "", "", "Origin", "https://lecture.example.org");
+        assertThat(read.headers().firstValue("Access-Control-Allow-Origin")).contains("https://lecture.example.org");
+        HttpResponse<String> foreign = client.send("GET", "/api/runs", "", "", "Origin", "http://evil.example");
+        assertThat(foreign.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,42 @@
+package dev.syncline.web;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows by which names this server may be called. Any other name is one that somebody has pointed at this machine so that
+ * a page of theirs counts as our own (DNS rebinding). An address cannot be pointed anywhere, so every address is allowed:
+ * behind a container or a router the server would not even know the one by which it is called.
+ */
+@Component
+final class AllowedHosts {
+    private static final Pattern LOOPBACK_NAME = Pattern.compile("([a-z0-9-]+\\.)*localhost");
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9a-f]*:[0-9a-f:.]*]?");
+
+    private final Set<String> names;
+
+    /** Allows the names of the settings, and those of the sites that may use this server. */
+    AllowedHosts(Settings settings) {
+        Stream<String> sites = settings.allowedOrigins().stream().map(AllowedHosts::hostOf);
+        names = Stream.concat(settings.allowedHosts().stream(), sites)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether this server may be called so; {@code host} is without a port. */
+    boolean allows(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return names.contains(name)
+                || LOOPBACK_NAME.matcher(name).matches()
+                || ADDRESS.matcher(name).matches();
+    }
+
+    private static String hostOf(String origin) {
+        return URI.create(origin).getHost();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.syncline.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.stereotype.Component;
+
+/** Answers what the firewall lets nobody see: a name that is not ours, an address with a trick in it. */
+@Component
+final class Rejections implements RequestRejectedHandler {
+    private final AllowedHosts hosts;
+    private final ProblemWriter writer;
+
+    /** Says which of the two it was, by these names, through this writer. */
+    Rejections(AllowedHosts hosts, ProblemWriter writer) {
+        this.hosts = hosts;
+        this.writer = writer;
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException exception)
+            throws IOException, ServletException {
+        ProblemDetail problem = problem(request.getServerName());
+        if (Asker.wantsPage(request) && !response.isCommitted()) {
+            request.setAttribute(ErrorPage.PROBLEM, problem);
+            request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+            request.getRequestDispatcher("/error").forward(request, response);
+        } else {
+            writer.write(problem, response);
+        }
+    }
+
+    private ProblemDetail problem(String host) {
+        if (hosts.allows(host)) {
+            return Problems.of(HttpStatus.BAD_REQUEST, Diagnosis.NOT_UNDERSTOOD, "request");
+        }
+        return Problems.of(
+                HttpStatus.MISDIRECTED_REQUEST,
+                "This server is not called %s; syncline.allowed-hosts can add that name."
+                        .formatted(Refused.quote(host)),
+                HttpHeaders.HOST);
+    }
+}
