@@ -7,25 +7,29 @@ import dev.syncline.trace.Capture;
 import dev.syncline.trace.Ending;
 import dev.syncline.trace.LineFinder;
 import dev.syncline.trace.Log;
+import dev.syncline.trace.Note;
 import dev.syncline.trace.Recorder;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run while it goes on: its parts put together, and the one thread that ends it, the keeper. How it stands is in
  * {@link Standing}, what a person can do to it in {@link Steering}.
  */
-final class Execution {
-    private static final int RING_SLOTS = 1 << 16;
-    private static final Duration UNWINDING = Duration.ofSeconds(2);
+final class Execution implements RunInfo {
+    /* The keeper's thread is started before all others, so that whatever cannot be started then, there is somebody who ends
+     * the run. If not even that thread can be started, the one that starts the run ends it. */
 
     private final Plan plan;
     private final Limits limits;
-    private final Runnable whenEnded;
+    private final ThreadStarter threads;
+    private final Log log;
     private final RunClock clock = new RunClock();
     private final RunGate gate;
     private final Knobs knobs;
@@ -33,32 +37,49 @@ final class Execution {
     private final Objects objects;
     private final Troupe troupe;
     private final Prompter prompter;
-    private final @Nullable Workshop workshop;
     private final @Nullable RunProcesses processes;
     private final Capture capture;
     private final RunStage stage;
 
     private final Standing standing = new Standing(this::note);
     private final Steering steering;
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final Keeper keeper;
     private final long wallEnd;
+    private volatile boolean begun;
 
-    /** Prepares a run; {@code whenEnded} is called on the keeper's thread when all is over and the log has ended. */
-    Execution(Plan plan, Limits limits, Log log, Workers workers, Runnable whenEnded) {
-        this.plan = plan;
-        this.limits = limits;
-        this.whenEnded = whenEnded;
-        this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();
-        workshop = plan.engine().hasWorkers()
+    /**
+     * Prepares a run.
+     *
+     * @throws java.io.UncheckedIOException if the operating system refuses what its workers share; nothing stays behind
+     */
+    static Execution of(Plan plan, Limits limits, Log log, Workers workers, RunParts parts) {
+        Workshop workshop = plan.engine().hasWorkers()
                 ? new Workshop(workers, plan.id(), plan.scenario().getClass(), plan.seed(), log.cast())
                 : null;
-        Recorder recorder = workshop != null ? workshop.recorder() : new Recorder(clock, RING_SLOTS);
+        try {
+            return new Execution(plan, limits, log, workshop, parts);
+        } catch (RuntimeException | Error e) {
+            if (workshop != null) {
+                workshop.close();
+            }
+            throw e;
+        }
+    }
+
+    private Execution(Plan plan, Limits limits, Log log, @Nullable Workshop workshop, RunParts parts) {
+        this.plan = plan;
+        this.limits = limits;
+        this.log = log;
+        this.threads = parts.threads();
+        this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();
+        Recorder recorder =
+                workshop != null ? workshop.recorder() : parts.recorder().make(clock);
         gate = new RunGate(clock, new LineFinder(plan.scenario().getClass()));
         knobs = new Knobs(plan.scenario().knobs(), plan.knobs());
         judge = new Judge(plan, log.cast());
         objects = new Objects(log.cast(), recorder, gate, limits.objects());
-        troupe = new Troupe(plan, log.cast(), recorder, limits.actors(), this::partEnded);
-        prompter = new Prompter(clock, gate, troupe, this::stepped);
+        troupe = new Troupe(plan, log.cast(), recorder, limits.actors(), threads, this::partEnded);
+        prompter = new Prompter(clock, gate, troupe, threads, this::stepped);
         processes = workshop != null ? open(workshop) : null;
         steering = new Steering(standing, clock, gate, knobs, judge, objects, troupe, prompter, processes);
         stage = new RunStage(knobs, plan.seed(), objects, troupe, judge, gate, recorder, processes);
@@ -79,6 +100,7 @@ final class Execution {
             judge.failed("The log", error);
             end("The log could not be written.");
         });
+        keeper = new Keeper(plan.id(), judge, prompter, troupe, capture, workshop, processes);
     }
 
     private RunProcesses open(Workshop shop) {
@@ -88,13 +110,38 @@ final class Execution {
         return new RunProcesses(shop, new RunBackstage(gate, knobs, troupe, judge), gate, troupe, objects, judge);
     }
 
-    /** Starts the body. */
-    void begin() {
-        capture.start();
+    /**
+     * Starts the body. A run that cannot be started ends as failed, and says why.
+     *
+     * @param settled takes what is left when all is over and the log has ended, just before nobody waits for the end any more
+     * @param whenEnded is called after that
+     */
+    void begin(Consumer<EndedRun> settled, Runnable whenEnded) {
+        Thread thread = new Thread(() -> keep(settled, whenEnded), "Keeper [%s]".formatted(plan.id()));
+        thread.setDaemon(true);
+        try {
+            threads.start(thread);
+        } catch (RuntimeException | Error e) {
+            couldNotBegin(e);
+            keep(settled, whenEnded);
+            return;
+        }
+        try {
+            open();
+        } catch (RuntimeException | Error e) {
+            if (standing.decided(standing::isLive)) { // else it was stopped before it had begun
+                couldNotBegin(e);
+            }
+        }
+    }
+
+    private void open() {
+        capture.start(threads::start);
         Order order = plan.order();
         Schedule schedule = order.schedule();
         if (schedule != null) {
-            standing.note("forced", "From here on the order of all operations is forced.", Map.of());
+            standing.decide(
+                    () -> standing.note("forced", "From here on the order of all operations is forced.", Map.of()));
             gate.force(true);
         }
         if (order.paused()) {
@@ -104,9 +151,13 @@ final class Execution {
         if (schedule != null) {
             prompter.play(schedule, order.paceMillis(), "Prompter [%s]".formatted(plan.id()), this::isFree);
         }
-        Thread keeper = new Thread(this::keep, "Keeper [%s]".formatted(plan.id()));
-        keeper.setDaemon(true);
-        keeper.start();
+        begun = true;
+        standing.lookAgain();
+    }
+
+    private void couldNotBegin(Throwable error) {
+        judge.brokeOff("The run could not be started. %s".formatted(Part.sentence(error)));
+        end("The run could not be started.");
     }
 
     private void play() {
@@ -121,30 +172,44 @@ final class Execution {
         }
     }
 
-    /** Where the run stands. */
-    RunState state() {
+    @Override
+    public RunState state() {
         return standing.state();
     }
 
-    /** How the run ended or, while a deadlock is there, what it is; null before. */
-    @Nullable
-    Verdict verdict() {
+    @Override
+    public @Nullable Verdict verdict() {
         return standing.verdict();
     }
 
     /** Whether its threads are still there. */
     boolean isLive() {
-        return over.getCount() > 0;
+        return keeper.isWaitedFor();
     }
 
-    /** Nanoseconds since the run began, without pauses. */
-    long nanos() {
+    @Override
+    public long nanos() {
         return clock.getAsLong();
     }
 
-    /** The values of the knobs, now. */
-    Map<String, Object> knobs() {
+    @Override
+    public Map<String, Object> knobs() {
         return knobs.values();
+    }
+
+    @Override
+    public double speed() {
+        return steering.speed();
+    }
+
+    @Override
+    public @Nullable Schedule schedule() {
+        return Schedule.recorded(log.notes(), log.cast().actors());
+    }
+
+    @Override
+    public @Nullable Instant ended() {
+        return null;
     }
 
     /** What a person can do to the run while it goes on. */
@@ -157,43 +222,36 @@ final class Execution {
         standing.end(why);
     }
 
-    /** Waits until the run is over. */
-    void awaitEnd() {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                over.await();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /** Waits until the run is over, at most so long; returns whether it is. */
+    boolean awaitEnd(Duration patience) {
+        return keeper.awaitEnd(patience);
     }
 
-    private void keep() {
-        String why = standing.awaitReason(troupe::hasEnded, wallEnd, limits.wallTime());
-        prompter.end();
-        troupe.close();
-        if (workshop != null) {
-            workshop.killAll();
+    private void keep(Consumer<EndedRun> settled, Runnable whenEnded) {
+        keeper.keep(this::awaitReason, this::conclude, why -> settled.accept(remains(why)), whenEnded);
+    }
+
+    private @Nullable String awaitReason() {
+        return standing.awaitReason(() -> begun && troupe.hasEnded(), wallEnd, limits.wallTime());
+    }
+
+    private EndedRun remains(@Nullable String why) {
+        if (!standing.isConcluded()) {
+            judge.brokeOff("The log of the run could not be ended.");
+            conclude(why);
         }
-        List<String> left = troupe.awaitThreads(UNWINDING);
-        if (!left.isEmpty()) {
-            judge.wouldNotEnd(left);
+        Verdict last = standing.verdict();
+        long nanos = nanos();
+        Schedule order = null;
+        try {
+            order = schedule();
+            Note end = log.ending();
+            nanos = end == null ? nanos : end.t();
+        } catch (UncheckedIOException unreadable) {
+            // the run is known all the same, but for the order in which it was led
         }
-        if (processes != null && why == null) {
-            judge.leftBehind(processes.leftBehind());
-        }
-        capture.finish(() -> conclude(why));
-        if (workshop != null) {
-            workshop.close();
-            workshop.warmUp();
-        }
-        over.countDown();
-        whenEnded.run();
+        return new EndedRun(
+                standing.state(), last == null ? judge.verdict(why) : last, knobs(), nanos, order, Instant.now());
     }
 
     /** Called on the drainer's thread when it has shown the last event to the deadlock watch. */
@@ -207,8 +265,14 @@ final class Execution {
     }
 
     private void partEnded(Part part, @Nullable Throwable error) {
-        if (error != null) {
+        if (error != null && !part.hasBegun()) {
+            judge.brokeOff("%s could not be started. %s".formatted(part.actor().name(), Part.sentence(error)));
+            end("A thread could not be started.");
+        } else if (error != null) {
             judge.failed(part.actor().name(), error);
+            if (error instanceof OutOfMemoryError) { // there is no room for what it wanted to start, or to say
+                end("There was not enough memory.");
+            }
         }
         standing.lookAgain();
     }

@@ -52,6 +52,13 @@ final class Judge {
         }
     }
 
+    /** Notes that the run itself, not an actor of it, could not go on, in a sentence; what failed first counts. */
+    synchronized void brokeOff(String sentence) {
+        if (failure == null) {
+            failure = new Verdict("failed", Grade.FORBIDDEN, sentence);
+        }
+    }
+
     /** Notes that so many events that an actor had recorded are not in the log, which nothing excuses. */
     synchronized void lost(String actor, long events) {
         loss = new Verdict("lost-events", Grade.FORBIDDEN, "%d events of %s were lost.".formatted(events, actor));

@@ -20,6 +20,7 @@ final class Part {
     private final IntSupplier body;
     private final BiConsumer<Part, @Nullable Throwable> whenEnded;
     private final int object;
+    private volatile boolean begun;
     private volatile OptionalInt exitCode = OptionalInt.empty();
     private int joiners;
 
@@ -47,23 +48,29 @@ final class Part {
     }
 
     /**
-     * Starts it on {@code thread}, which runs {@link #run}.
+     * Starts it on {@code thread}, which runs {@link #run}. If the machine has no room for another thread, the part ends at
+     * once, with the error.
      *
      * @param starter who started it, null for the run
      * @param pid the id of the process that plays it, 0 for a thread
      */
-    void start(Thread thread, @Nullable Actor starter, int pid) {
+    void start(ThreadStarter threads, Thread thread, @Nullable Actor starter, int pid) {
         record(Kind.STARTED, pid, starter, null);
         try {
-            thread.start();
-        } catch (OutOfMemoryError noMoreThreads) {
-            end(FAILED, noMoreThreads);
+            threads.start(thread);
+        } catch (RuntimeException | Error noRoom) {
+            end(FAILED, noRoom);
         }
     }
 
     /** Who plays it. */
     Actor actor() {
         return actor;
+    }
+
+    /** Whether its thread has begun. */
+    boolean hasBegun() {
+        return begun;
     }
 
     /** Whether its last event is recorded. */
@@ -94,6 +101,7 @@ final class Part {
 
     /** What its thread does. */
     void run() {
+        begun = true;
         actor.play(() -> {
             try {
                 end(body.getAsInt(), null);

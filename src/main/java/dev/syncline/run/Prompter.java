@@ -25,16 +25,18 @@ final class Prompter {
     private final RunClock clock;
     private final RunGate gate;
     private final Troupe troupe;
+    private final ThreadStarter threads;
     private final Consumer<Actor> note;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile @Nullable Thread player;
     private volatile boolean ended;
 
     /** Prompts the actors of {@code troupe} at {@code gate}; {@code note} is told of each cue before it is given. */
-    Prompter(RunClock clock, RunGate gate, Troupe troupe, Consumer<Actor> note) {
+    Prompter(RunClock clock, RunGate gate, Troupe troupe, ThreadStarter threads, Consumer<Actor> note) {
         this.clock = clock;
         this.gate = gate;
         this.troupe = troupe;
+        this.threads = threads;
         this.note = note;
     }
 
@@ -86,7 +88,7 @@ final class Prompter {
                 threadName);
         thread.setDaemon(true);
         player = thread;
-        thread.start();
+        threads.start(thread);
     }
 
     /** Gives no more cues. */

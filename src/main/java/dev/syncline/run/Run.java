@@ -1,12 +1,12 @@
 package dev.syncline.run;
 
-import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Cast;
 import dev.syncline.trace.Header;
 import dev.syncline.trace.Log;
-import dev.syncline.trace.Note;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +20,29 @@ public final class Run {
 
     public static final double FASTEST = 4;
 
-    private static final Verdict CUT_OFF =
-            new Verdict("cut-off", Grade.INTERESTING, "The server ended while this run was going on.");
+    /** How long who stops a run waits for its end; it takes longer only if the machine does not answer. */
+    private static final Duration STOPPING = Duration.ofSeconds(10);
 
     private final Log log;
-    private final @Nullable Execution execution;
+    private volatile RunInfo info;
 
-    /** A run that goes on. */
+    /** A run that goes on as soon as it is told to {@link #begin}. */
     Run(Log log, Execution execution) {
         this.log = log;
-        this.execution = execution;
+        this.info = execution;
     }
 
     /** A run that an earlier server recorded. */
     Run(Log log) {
         this.log = log;
-        this.execution = null;
+        this.info = new RecordedRun(log);
+    }
+
+    /** Begins it; {@code whenEnded} is told when it is over. */
+    void begin(Consumer<Run> whenEnded) {
+        if (info instanceof Execution execution) {
+            execution.begin(ended -> info = ended, () -> whenEnded.accept(this));
+        }
     }
 
     /** Its name in links. */
@@ -55,7 +62,7 @@ public final class Run {
 
     /** The values of the knobs: as they are now, or as they were at the start of a recorded run. */
     public Map<String, Object> knobs() {
-        return execution != null ? execution.knobs() : header().knobs();
+        return info.knobs();
     }
 
     /** The seed of its random numbers. */
@@ -68,32 +75,24 @@ public final class Run {
         return Instant.ofEpochMilli(header().startedMillis());
     }
 
+    /** When it ended; null if it goes on. */
+    public @Nullable Instant ended() {
+        return info.ended();
+    }
+
     /** Where it stands. */
     public RunState state() {
-        if (execution != null) {
-            return execution.state();
-        }
-        Note last = ending();
-        return last == null ? RunState.FAILED : RunState.of(last.state());
+        return info.state();
     }
 
     /** Whether its threads are there. */
     public boolean live() {
-        return execution != null && execution.isLive();
+        return info instanceof Execution execution && execution.isLive();
     }
 
     /** How it ended, or the deadlock that was found in it; null before. */
     public @Nullable Verdict outcome() {
-        if (execution != null) {
-            return execution.verdict();
-        }
-        Note last = ending();
-        return last == null
-                ? CUT_OFF
-                : new Verdict(
-                        last.details().getOrDefault("outcomeId", "").toString(),
-                        Grade.valueOf(String.valueOf(last.details().get("grade"))),
-                        String.valueOf(last.details().get("outcome")));
+        return info.verdict();
     }
 
     /** How many events its log has. */
@@ -103,11 +102,7 @@ public final class Run {
 
     /** How long it is on the time axis, in nanoseconds: now, or at its end. */
     public long nanos() {
-        if (execution != null && execution.isLive()) {
-            return execution.nanos();
-        }
-        Note last = ending();
-        return last == null ? 0 : last.t();
+        return info.nanos();
     }
 
     /** Its actors and objects. */
@@ -164,7 +159,7 @@ public final class Run {
 
     /** How fast its clock goes beside the machine's; 1 for a run that is over. */
     public double speed() {
-        return execution != null && execution.isLive() ? execution.steering().speed() : 1;
+        return info.speed();
     }
 
     /**
@@ -172,7 +167,7 @@ public final class Run {
      * ran freely from the start.
      */
     public @Nullable Schedule schedule() {
-        return Schedule.recorded(log.notes(), log.cast().actors());
+        return info.schedule();
     }
 
     /**
@@ -209,38 +204,50 @@ public final class Run {
         going().steering().signal(actor, signal);
     }
 
-    /** Ends every thread of the run and returns when they have ended; nothing happens if it is over. */
+    /**
+     * Ends every thread of the run and returns when they have ended, or after some seconds if the machine lets it wait;
+     * nothing happens if it is over.
+     */
     public void stop() {
         stop("Stopped.");
     }
 
     /** Ends the run for a reason that is a sentence. */
     void stop(String reason) {
-        if (execution != null) {
+        if (info instanceof Execution execution) {
             execution.end(reason);
-            execution.awaitEnd();
+            execution.awaitEnd(STOPPING);
         }
+    }
+
+    /** Ends the run for a reason that is a sentence, and returns at once. */
+    void end(String reason) {
+        if (info instanceof Execution execution) {
+            execution.end(reason);
+        }
+    }
+
+    /** Waits until the run is over, at most so long; returns whether it is. */
+    boolean awaitEnd(Duration patience) {
+        return !(info instanceof Execution execution) || execution.awaitEnd(patience);
     }
 
     /** Waits until the run is over; nothing happens if it is. */
     void awaitEnd() {
-        if (execution != null) {
-            execution.awaitEnd();
+        boolean over = false;
+        while (!over) {
+            over = awaitEnd(Duration.ofHours(1));
         }
     }
 
     private Execution going() {
-        if (execution == null) {
-            throw new IllegalStateException("The run has ended; start it again.");
+        if (info instanceof Execution execution) {
+            return execution;
         }
-        return execution;
+        throw new IllegalStateException("The run has ended; start it again.");
     }
 
     private Header header() {
         return log.header();
-    }
-
-    private @Nullable Note ending() {
-        return log.ending();
     }
 }

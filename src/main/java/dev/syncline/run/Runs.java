@@ -4,21 +4,25 @@ import dev.syncline.process.Workers;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.trace.Header;
 import dev.syncline.trace.Log;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All runs of this server, and those that earlier ones recorded and nobody has discarded. Thread-safe. */
 public final class Runs implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Runs.class);
+    private static final Duration CLOSING = Duration.ofSeconds(3);
+
     private final Limits limits;
+    private final RunParts parts;
     private final Shelf shelf;
     private final Engines engines = new Engines();
     private final Workers workers;
@@ -32,7 +36,13 @@ public final class Runs implements AutoCloseable {
      * @throws UncheckedIOException if the directory cannot be used
      */
     public Runs(Path directory, Limits limits) {
+        this(directory, limits, RunParts.USUAL);
+    }
+
+    /** The same, with runs that are made with {@code parts}. */
+    Runs(Path directory, Limits limits, RunParts parts) {
         this.limits = limits;
+        this.parts = parts;
         this.workers = new Workers(limits.workers());
         this.shelf = new Shelf(directory);
         for (Log log : shelf.logs()) {
@@ -80,12 +90,23 @@ public final class Runs implements AutoCloseable {
         refuseIfClosed();
         makeRoom();
         Plan plan = new Plan(NewId.next(), scenario, engines.get(engine), Map.copyOf(knobs), seed, order);
-        Log log = newLog(plan);
-        Execution execution = new Execution(plan, limits, log, workers, this::discardTheOldest);
-        Run run = new Run(log, execution);
+        Run run = prepare(plan, limits, execution -> {});
         runs.put(run.id(), run);
-        execution.begin();
+        run.begin(this::ended);
         return run;
+    }
+
+    /** A run that has its log and all that it needs; if it cannot have that, nothing of it is left. */
+    private Run prepare(Plan plan, Limits runLimits, Consumer<Execution> setting) {
+        Log log = newLog(plan);
+        try {
+            Execution execution = Execution.of(plan, runLimits, log, workers, parts);
+            setting.accept(execution);
+            return new Run(log, execution);
+        } catch (RuntimeException | Error e) {
+            log.delete();
+            throw e;
+        }
     }
 
     /**
@@ -99,11 +120,17 @@ public final class Runs implements AutoCloseable {
         refuseIfClosed();
         Plan plan = new Plan(
                 NewId.next(), series.scenario(), engines.get(series.engine()), series.knobs(), seed, Order.FREE);
-        Log log = newLog(plan);
-        Execution execution = new Execution(plan, limits.unattended(longest), log, workers, () -> {});
-        execution.steering().speed(series.speed());
-        execution.begin();
-        return new Run(log, execution);
+        Run run = prepare(
+                plan,
+                limits.unattended(longest),
+                execution -> execution.steering().speed(series.speed()));
+        run.begin(ended -> {});
+        return run;
+    }
+
+    /** Starts the threads of series. */
+    ThreadStarter threads() {
+        return parts.threads();
     }
 
     /** Puts a run of a series, which is over, among the others. */
@@ -133,13 +160,13 @@ public final class Runs implements AutoCloseable {
             return false;
         }
         run.stop("Discarded.");
-        if (runs.remove(id, run)) {
+        if (runs.remove(id, run) && !run.live()) {
             run.log().delete();
         }
         return true;
     }
 
-    /** Stops all runs and closes their logs. */
+    /** Stops all runs and closes their logs; what does not answer in some seconds is left to the end of the process. */
     @Override
     public void close() {
         List<Run> all;
@@ -147,10 +174,23 @@ public final class Runs implements AutoCloseable {
             closed = true;
             all = all();
         }
-        all.forEach(run -> run.stop("Stopped with the server."));
-        workers.close();
-        all.forEach(run -> run.log().close());
-        shelf.close();
+        all.forEach(run -> run.end("Stopped with the server."));
+        long end = System.nanoTime() + CLOSING.toNanos();
+        all.forEach(run -> run.awaitEnd(Duration.ofNanos(end - System.nanoTime())));
+        try {
+            workers.close();
+        } finally {
+            all.stream().filter(run -> !run.live()).forEach(Runs::closeLog);
+            shelf.close();
+        }
+    }
+
+    private static void closeLog(Run run) {
+        try {
+            run.log().close();
+        } catch (UncheckedIOException e) {
+            LOGGER.warn("The log of the run {} was not closed cleanly", run.id(), e);
+        }
     }
 
     private void refuseIfClosed() {
@@ -184,23 +224,14 @@ public final class Runs implements AutoCloseable {
     }
 
     private void discardTheOldest() {
-        List<Run> over = all().stream().filter(run -> !run.live()).toList();
-        List<Run> tooMany = new ArrayList<>();
-        long bytes = 0;
-        for (int i = 0; i < over.size(); i++) {
-            bytes += size(over.get(i));
-            if (i >= limits.keptRuns() || bytes > limits.keptBytes()) {
-                tooMany.add(over.get(i));
-            }
-        }
-        tooMany.forEach(run -> discard(run.id()));
+        KeptRuns.tooMany(all(), limits).forEach(run -> discard(run.id()));
     }
 
-    private static long size(Run run) {
-        try {
-            return Files.size(run.log().file());
-        } catch (IOException e) {
-            return 0;
+    /** A run that was discarded while it would not end takes its log with it now. */
+    private void ended(Run run) {
+        if (runs.get(run.id()) != run) {
+            run.log().delete();
         }
+        discardTheOldest();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Series {
     private static final Logger LOGGER = LoggerFactory.getLogger(Series.class);
     private static final int SEEDS = 1_000_000;
+    private static final Duration STOPPING = Duration.ofSeconds(10);
 
     private final String id = NewId.next();
     private final Instant started = Instant.now();
@@ -80,22 +82,39 @@ public final class Series {
         if (run != null) {
             run.stop("Stopped with its series.");
         }
+        join();
+    }
+
+    /** Waits until its thread has ended, or until that takes longer than the machine should need. */
+    private void join() {
+        long end = System.nanoTime() + STOPPING.toNanos();
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        long left = STOPPING.toMillis();
+        while (thread.isAlive() && left > 0) {
             try {
-                thread.join();
+                thread.join(left);
             } catch (InterruptedException e) {
                 interrupted = true;
             }
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Begins with the first run. */
+    /** Begins with the first run; a series whose thread cannot be started has failed. */
     void begin() {
-        thread.start();
+        try {
+            runs.threads().start(thread);
+        } catch (RuntimeException | Error e) {
+            brokeOff(e);
+        }
+    }
+
+    private void brokeOff(Throwable error) {
+        state = SeriesState.FAILED;
+        LOGGER.warn("The series {} of {} broke off", id, plan.scenario().id(), error);
     }
 
     private void play() {
@@ -109,9 +128,8 @@ public final class Series {
                 }
             }
             state = SeriesState.FINISHED;
-        } catch (RuntimeException e) {
-            LOGGER.warn("The series {} of {} broke off", id, plan.scenario().id(), e);
-            state = SeriesState.FAILED;
+        } catch (RuntimeException | Error e) {
+            brokeOff(e);
         }
     }
 

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a run stands, and why it is to end.
  *
- * <p>{@code mutex} guards all of it; it is held for moments, and never while waiting for another thread. Only the keeper ends
- * the run: whoever wants it to end says why, and the keeper wakes up.
+ * <p>{@code mutex} guards all of it; it is held for moments, and never while waiting for another thread. The drainer of the
+ * log takes it, too, so whoever holds it must not record anything: the ring may be full, and only the drainer makes room. Only
+ * the keeper ends the run: whoever wants it to end says why, and the keeper wakes up.
  */
 final class Standing {
+    /** So many notes, then no more changes that only make notes; the log has room for some more, for pauses and findings. */
     private static final int MOST_NOTES = 9_000;
 
     private final Notes notes;
@@ -23,6 +25,7 @@ final class Standing {
     private final Condition changed = mutex.newCondition();
     private volatile RunState state = RunState.RUNNING;
     private volatile @Nullable Verdict verdict;
+    private volatile boolean concluded;
     private @Nullable String reason;
     private boolean closing;
     private long lingerEnd = Long.MAX_VALUE;
@@ -77,13 +80,22 @@ final class Standing {
      * Changes something in a run that goes on, alone.
      *
      * @throws IllegalStateException if it has ended
-     * @throws TooMuch if it was changed too often
      */
     void change(Runnable deed) {
         decide(() -> {
-            if (!isLive()) {
-                throw new IllegalStateException("The run has ended; start it again.");
-            }
+            checkLive();
+            deed.run();
+        });
+    }
+
+    /**
+     * The same for changes of which a run takes so many, because each makes a note.
+     *
+     * @throws IllegalStateException if it has ended
+     * @throws TooMuch if it was changed too often
+     */
+    void changeCounted(Runnable deed) {
+        change(() -> {
             if (noted >= MOST_NOTES) {
                 throw new TooMuch("A run takes %,d changes at most; start it again.".formatted(MOST_NOTES));
             }
@@ -91,12 +103,20 @@ final class Standing {
         });
     }
 
-    /** Goes over into another state, and says so; only where something is decided. */
+    private void checkLive() {
+        if (!isLive()) {
+            throw new IllegalStateException("The run has ended; start it again.");
+        }
+    }
+
+    /**
+     * Goes over into another state, and says so; only where something is decided. The log drops what is said when it is full
+     * of notes; the state changes all the same.
+     */
     void enter(RunState next, String kind, String text, Map<String, Object> details) {
         state = next;
-        if (++noted <= MOST_NOTES) {
-            notes.note(kind, text, next.word(), details);
-        }
+        noted++;
+        notes.note(kind, text, next.word(), details);
     }
 
     /** Says something that leaves the state as it is; only where something is decided. */
@@ -132,8 +152,14 @@ final class Standing {
         lingerEnd = Long.MAX_VALUE;
     }
 
+    /** Whether the last word was taken. */
+    boolean isConcluded() {
+        return concluded;
+    }
+
     /** Takes the last word; only where something is decided. */
     void conclude(RunState last, Verdict outcome) {
+        concluded = true;
         state = last;
         verdict = outcome;
     }

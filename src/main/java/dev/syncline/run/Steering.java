@@ -1,5 +1,6 @@
 package dev.syncline.run;
 
+import dev.syncline.primitive.Killed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,7 +17,7 @@ final class Steering {
     private final Troupe troupe;
     private final Prompter prompter;
     private final @Nullable RunProcesses processes;
-    private @Nullable You you;
+    private @Nullable You you; // guarded by this, which nobody takes who must not wait
 
     /** Steers the run that is made of these parts; {@code processes} is null if it has threads only. */
     Steering(
@@ -68,13 +69,13 @@ final class Steering {
 
     /** Lets one actor of the paused run, or whoever has stood longest, do its next operation; returns its name. */
     String step(@Nullable String actor) {
-        standing.change(() -> {});
+        standing.changeCounted(() -> {});
         return prompter.step(actor).name();
     }
 
     /** Makes work, sleep and time-outs take so much less time than they say; more if it is less than 1. */
     void speed(double times) {
-        standing.change(() -> {
+        standing.changeCounted(() -> {
             if (clock.speed() != times) {
                 standing.note(
                         "speed", "The clock of the run goes %s.".formatted(inWords(times)), Map.of("speed", times));
@@ -93,7 +94,7 @@ final class Steering {
     /** Gives knobs new values; refuses with {@link dev.syncline.scenario.BadKnob} what they do not take. */
     void turn(Map<String, ?> values) {
         Map<String, Object> checked = knobs.check(values);
-        standing.change(() -> {
+        standing.changeCounted(() -> {
             knobs.turn(checked);
             checked.forEach((name, value) -> standing.note(
                     "knob", "%s is now %s.".formatted(knobs.label(name), value), Map.of("knob", name, "value", value)));
@@ -103,14 +104,20 @@ final class Steering {
     /** Lets the actor "You" do one operation on an object. */
     Deed operate(String object, String operation, @Nullable Object argument) {
         Callable<Optional<Object>> call = Operations.prepare(objects.find(object), object, operation, argument);
-        You[] person = new You[1];
-        standing.change(() -> {
-            if (you == null) {
+        standing.change(() -> {});
+        return person().ask(call);
+    }
+
+    /** The actor "You", who is started now if need be: outside of what is decided, because a start is recorded. */
+    private synchronized You person() {
+        if (you == null) {
+            try {
                 you = new You(body -> troupe.begin(You.NAME, You.KIND, body, null));
+            } catch (Killed ending) {
+                throw new IllegalStateException("The run has ended; start it again.", ending);
             }
-            person[0] = you;
-        });
-        return person[0].ask(call);
+        }
+        return you;
     }
 
     /** Sends a signal to a worker process. */

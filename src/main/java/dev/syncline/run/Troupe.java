@@ -27,6 +27,7 @@ final class Troupe {
     private final Cast cast;
     private final Observer observer;
     private final int most;
+    private final ThreadStarter threads;
     private final BiConsumer<Part, @Nullable Throwable> whenEnded;
     private final List<Member> members = new ArrayList<>();
     private final Map<Actor, Part> joiners = new ConcurrentHashMap<>();
@@ -34,11 +35,18 @@ final class Troupe {
     private boolean closed;
 
     /** Makes a troupe of nobody; {@code whenEnded} is told, on its thread, of each actor that ended. */
-    Troupe(Plan plan, Cast cast, Observer observer, int most, BiConsumer<Part, @Nullable Throwable> whenEnded) {
+    Troupe(
+            Plan plan,
+            Cast cast,
+            Observer observer,
+            int most,
+            ThreadStarter threads,
+            BiConsumer<Part, @Nullable Throwable> whenEnded) {
         this.plan = plan;
         this.cast = cast;
         this.observer = observer;
         this.most = most;
+        this.threads = threads;
         this.whenEnded = whenEnded;
     }
 
@@ -112,7 +120,7 @@ final class Troupe {
             member = new Member(part, thread, kind.equals(You.KIND), isHelper);
             members.add(member);
         }
-        member.part.start(member.thread, starter, pid);
+        member.part.start(threads, member.thread, starter, pid);
         return member.part;
     }
 

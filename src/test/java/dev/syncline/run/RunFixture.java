@@ -28,13 +28,18 @@ class RunFixture {
 
     private @Nullable Runs runs;
 
+    /** What the runs are made with. */
+    RunParts parts() {
+        return RunParts.USUAL;
+    }
+
     Runs runs() {
         return runs(SMALL);
     }
 
     Runs runs(Limits limits) {
         if (runs == null) {
-            runs = new Runs(directory, limits);
+            runs = new Runs(directory, limits, parts());
         }
         return runs;
     }
@@ -47,7 +52,7 @@ class RunFixture {
 
     void restart() {
         runs().close();
-        runs = new Runs(directory, SMALL);
+        runs = new Runs(directory, SMALL, parts());
     }
 
     static Verdict outcome(Run run) {

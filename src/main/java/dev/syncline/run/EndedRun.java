@@ -1,0 +1,20 @@
+package dev.syncline.run;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What stays in memory of a run of this server that is over; all the rest is in its log. */
+record EndedRun(
+        RunState state,
+        Verdict verdict,
+        Map<String, Object> knobs,
+        long nanos,
+        @Nullable Schedule schedule,
+        Instant ended)
+        implements RunInfo {
+    @Override
+    public double speed() {
+        return 1;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.syncline.run;
+
+import dev.syncline.process.Workshop;
+import dev.syncline.trace.Capture;
+import dev.syncline.trace.Ending;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits for the end of one run, or for a reason to end it, and ends it.
+ *
+ * <p>Whatever is thrown on the way, it goes on to the last step: the threads are killed, the log ends, nobody waits for the
+ * end any more.
+ */
+final class Keeper {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Keeper.class);
+    private static final Duration UNWINDING = Duration.ofSeconds(2);
+
+    private final String run;
+    private final Judge judge;
+    private final Prompter prompter;
+    private final Troupe troupe;
+    private final Capture capture;
+    private final @Nullable Workshop workshop;
+    private final @Nullable RunProcesses processes;
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    /** The keeper of the run that is made of these parts; the last two are null if it has threads only. */
+    Keeper(
+            String run,
+            Judge judge,
+            Prompter prompter,
+            Troupe troupe,
+            Capture capture,
+            @Nullable Workshop workshop,
+            @Nullable RunProcesses processes) {
+        this.run = run;
+        this.judge = judge;
+        this.prompter = prompter;
+        this.troupe = troupe;
+        this.capture = capture;
+        this.workshop = workshop;
+        this.processes = processes;
+    }
+
+    /**
+     * Waits and ends.
+     *
+     * @param reason waits for the reason to end the run, a sentence; it returns null if the run ends by itself
+     * @param lastWord is called on the drainer's thread when it has shown the last event to the watch
+     * @param settle is called when all is over and the log has ended, just before nobody waits for the end any more
+     * @param whenEnded is called after that
+     */
+    void keep(
+            Supplier<@Nullable String> reason,
+            Function<@Nullable String, Ending> lastWord,
+            Consumer<@Nullable String> settle,
+            Runnable whenEnded) {
+        String why = waitFor(reason);
+        attempt(prompter::end);
+        attempt(troupe::close);
+        attempt(this::killWorkers);
+        attempt(this::awaitThreads);
+        if (why == null) {
+            attempt(this::lookForRemains);
+        }
+        attempt(() -> capture.finish(() -> lastWord.apply(why)));
+        attempt(this::dismissWorkers);
+        attempt(() -> settle.accept(why));
+        over.countDown();
+        attempt(whenEnded);
+    }
+
+    /** Whether the run is not over. */
+    boolean isWaitedFor() {
+        return over.getCount() > 0;
+    }
+
+    /** Waits until the run is over, at most so long; returns whether it is. */
+    boolean awaitEnd(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return over.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private @Nullable String waitFor(Supplier<@Nullable String> reason) {
+        try {
+            return reason.get();
+        } catch (RuntimeException | Error e) {
+            brokeOff(e);
+            return "The run broke off.";
+        }
+    }
+
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            brokeOff(e);
+        }
+    }
+
+    private void brokeOff(Throwable error) {
+        try {
+            judge.brokeOff("The run broke off. %s".formatted(Part.sentence(error)));
+            LOGGER.warn("The run {} did not end cleanly", run, error);
+        } catch (RuntimeException | Error tooLittleMemory) {
+            error.addSuppressed(tooLittleMemory);
+        }
+    }
+
+    private void killWorkers() {
+        if (workshop != null) {
+            workshop.killAll();
+        }
+    }
+
+    private void awaitThreads() {
+        List<String> left = troupe.awaitThreads(UNWINDING);
+        if (!left.isEmpty()) {
+            judge.wouldNotEnd(left);
+        }
+    }
+
+    private void lookForRemains() {
+        if (processes != null) {
+            judge.leftBehind(processes.leftBehind());
+        }
+    }
+
+    private void dismissWorkers() {
+        if (workshop != null) {
+            workshop.close();
+            workshop.warmUp();
+        }
+    }
+}

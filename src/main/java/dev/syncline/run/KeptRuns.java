@@ -1,0 +1,50 @@
+package dev.syncline.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Says which of the runs that are over have to go: those that ended first, and before them those that nobody follows. */
+final class KeptRuns {
+    private record Candidate(Run run, boolean isFollowed, Instant ended) {}
+
+    private static final Comparator<Candidate> LEAST_WANTED_LAST = Comparator.comparing(Candidate::isFollowed)
+            .thenComparing(Candidate::ended)
+            .thenComparing(candidate -> candidate.run().started())
+            .reversed();
+
+    private KeptRuns() {}
+
+    /** The runs that are too many for the limits; a run that goes on is none of them. */
+    static List<Run> tooMany(List<Run> runs, Limits limits) {
+        List<Candidate> over = new ArrayList<>();
+        for (Run run : runs) {
+            Instant ended = run.ended();
+            if (ended != null) {
+                over.add(new Candidate(run, run.log().isFollowed(), ended));
+            }
+        }
+        over.sort(LEAST_WANTED_LAST);
+        List<Run> tooMany = new ArrayList<>();
+        long bytes = 0;
+        for (int i = 0; i < over.size(); i++) {
+            Run run = over.get(i).run();
+            bytes += size(run);
+            if (i >= limits.keptRuns() || bytes > limits.keptBytes()) {
+                tooMany.add(run);
+            }
+        }
+        return tooMany;
+    }
+
+    private static long size(Run run) {
+        try {
+            return Files.size(run.log().file());
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.syncline.run;
+
+import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Log;
+import dev.syncline.trace.Note;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the log of an earlier server says of its run. */
+final class RecordedRun implements RunInfo {
+    private static final Verdict CUT_OFF =
+            new Verdict("cut-off", Grade.INTERESTING, "The server ended while this run was going on.");
+
+    private final Log log;
+    private final Instant ended;
+
+    RecordedRun(Log log) {
+        this.log = log;
+        this.ended = lastWritten(log);
+    }
+
+    @Override
+    public RunState state() {
+        Note last = log.ending();
+        return last == null ? RunState.FAILED : RunState.of(last.state());
+    }
+
+    @Override
+    public Verdict verdict() {
+        Note last = log.ending();
+        return last == null
+                ? CUT_OFF
+                : new Verdict(
+                        last.details().getOrDefault("outcomeId", "").toString(),
+                        Grade.valueOf(String.valueOf(last.details().get("grade"))),
+                        String.valueOf(last.details().get("outcome")));
+    }
+
+    @Override
+    public Map<String, Object> knobs() {
+        return log.header().knobs();
+    }
+
+    @Override
+    public long nanos() {
+        Note last = log.ending();
+        return last == null ? 0 : last.t();
+    }
+
+    @Override
+    public double speed() {
+        return 1;
+    }
+
+    @Override
+    public @Nullable Schedule schedule() {
+        return Schedule.recorded(log.notes(), log.cast().actors());
+    }
+
+    @Override
+    public Instant ended() {
+        return ended;
+    }
+
+    /** The end is the last thing that is written into a log. */
+    private static Instant lastWritten(Log log) {
+        try {
+            return Files.getLastModifiedTime(log.file()).toInstant();
+        } catch (IOException e) {
+            return Instant.ofEpochMilli(log.header().startedMillis());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.syncline.run;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a run beside its log: of one that goes on, of one that is over, and of one that was recorded. */
+interface RunInfo {
+    /** Where it stands. */
+    RunState state();
+
+    /** How it ended or, while a deadlock is there, what it is; null before. */
+    @Nullable
+    Verdict verdict();
+
+    /** The values of its knobs. */
+    Map<String, Object> knobs();
+
+    /** How long it is on the time axis, in nanoseconds. */
+    long nanos();
+
+    /** How fast its clock goes beside the machine's; 1 if it is over. */
+    double speed();
+
+    /** The order that was forced on it or in which it was led; null if it ran freely from the start. */
+    @Nullable
+    Schedule schedule();
+
+    /** When it ended; null if it goes on. */
+    @Nullable
+    Instant ended();
+}

@@ -1,0 +1,35 @@
+package dev.syncline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.syncline.scenario.Knob;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A run that was changed as often as its log has room for. */
+@Timeout(60)
+class ManyChangesTest extends RunFixture {
+    @Test
+    void canStillBePausedContinuedAndStopped() {
+        Run run = start(Sketch.of(stage -> stage.event("never").await())
+                .with(Knob.integer("pace", "Pace", 1, 9, 3, "").whileRunning()));
+        for (int i = 0; i < 9_000; i++) {
+            run.turn(Map.of("pace", i % 9 + 1));
+        }
+        assertThatThrownBy(() -> run.turn(Map.of("pace", 1))).isInstanceOf(TooMuch.class);
+        assertThatThrownBy(() -> run.speed(2)).isInstanceOf(TooMuch.class);
+
+        for (int i = 0; i < 1_000; i++) {
+            run.pause();
+            assertThat(run.state()).isEqualTo(RunState.PAUSED);
+            run.goOn();
+            assertThat(run.state()).isEqualTo(RunState.RUNNING);
+        }
+        run.stop();
+
+        assertThat(run.state()).isEqualTo(RunState.STOPPED);
+        assertThat(run.log().ended()).isTrue();
+    }
+}
