@@ -56,7 +56,7 @@ class RunsTest extends RunFixture {
 
     @Test
     void stopsARunAtItsLimitOfTime() {
-        runs(new Limits(9, 9, 1_000, Duration.ofMillis(50), 3, 3, 1 << 24, Duration.ofMinutes(1), 32));
+        runs(new Limits(9, 9, 1_000, Duration.ofSeconds(1), 3, 3, 1 << 24, Duration.ofMinutes(1), 32));
         Run run = start(ENDLESS);
 
         awaitState(run, RunState.STOPPED);

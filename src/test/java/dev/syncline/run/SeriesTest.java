@@ -58,7 +58,7 @@ class SeriesTest extends RunFixture {
                     stage.start("Reader", never::await);
                 }),
                 2,
-                Duration.ofMillis(50));
+                Duration.ofSeconds(1));
         assertThat(series.tallies()).singleElement().satisfies(tally -> {
             assertThat(tally.id()).isEqualTo(Outcome.STOPPED);
             assertThat(tally.grade()).isEqualTo(Grade.INTERESTING);
