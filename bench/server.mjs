@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const JAR = fileURLToPath(new URL('../target/syncline.jar', import.meta.url));
 
-/** Starts it; the answer has its address, its process id, what calls it, and what ends it and removes its directory. */
+/** Starts it; the answer has its address, its directory, its process id, what calls it, and what ends it and removes its directory. */
 export async function startServer(...javaOptions) {
   const data = mkdtempSync(join(tmpdir(), 'syncline-bench-'));
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
@@ -38,7 +38,7 @@ export async function startServer(...javaOptions) {
     await gone;
     rmSync(data, { recursive: true, force: true });
   };
-  return { base, pid: server.pid, call, end };
+  return { base, data, pid: server.pid, call, end };
 }
 
 /** Lets so many milliseconds go by. */

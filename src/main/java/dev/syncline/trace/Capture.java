@@ -3,10 +3,8 @@ package dev.syncline.trace;
 import dev.syncline.primitive.Kind;
 import java.lang.System.Logger.Level;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -35,20 +33,15 @@ public final class Capture implements AutoCloseable {
     private final Log log;
     private final EventSink watch;
     private final LongSupplier nanos;
-    private final Thread thread;
+    private final CaptureThread thread;
     private final ChunkWriter writer;
     private final Parks parks;
     private final EventSink sink = this::take;
     private final Supplier<Ending> ownEnding = this::ownEnding;
     private final AtomicReference<@Nullable Supplier<Ending>> ending = new AtomicReference<>();
-    private final CountDownLatch over = new CountDownLatch(1);
 
     private boolean watches = true;
-    private boolean runsElsewhere;
-    private volatile Consumer<Thread> startThread = Thread::start;
     private volatile boolean givenUp;
-    private volatile boolean hasNoThread;
-    private volatile @Nullable Thread drainer;
     private volatile @Nullable Throwable failure;
     private volatile Consumer<Throwable> onFailure = cause -> {};
 
@@ -82,8 +75,7 @@ public final class Capture implements AutoCloseable {
         this.nanos = nanos;
         this.writer = new ChunkWriter(cast, log, this::fail);
         this.parks = new Parks(mostParks);
-        this.thread = threads.newThread(this::run);
-        thread.setDaemon(true);
+        this.thread = new CaptureThread(threads, this::run, this::giveUp);
     }
 
     /** Has {@code listener} told, on the capture's thread, of the first failure. To be called before the start. */
@@ -101,15 +93,7 @@ public final class Capture implements AutoCloseable {
      * recorded is kept then, nobody waits for room, and {@link #finish} still ends the log.
      */
     public void start(Consumer<Thread> starter) {
-        startThread = starter;
-        try {
-            starter.accept(thread);
-        } catch (RuntimeException | Error e) {
-            if (thread.getState() == Thread.State.NEW) {
-                haveNoThread(e);
-            }
-            throw e;
-        }
+        thread.start(starter);
     }
 
     /** Why the log is not complete, or the watch was shown no more; null as long as all is well. */
@@ -130,9 +114,9 @@ public final class Capture implements AutoCloseable {
         if (kind.equals(Note.ENDED)) {
             throw new IllegalArgumentException("A run ends with finish(), not with a note.");
         }
-        boolean watching = Thread.currentThread() == drainer;
+        boolean watching = thread.isCurrent();
         Note note = writer.note(watching ? writer.latest() : nanos.getAsLong(), kind, text, state, details);
-        LockSupport.unpark(thread);
+        thread.wake();
         return note;
     }
 
@@ -152,15 +136,9 @@ public final class Capture implements AutoCloseable {
      */
     public void finish(Supplier<Ending> last) {
         boolean counts = endWith(last);
-        if (isToRunHere()) {
-            run();
-        }
-        LockSupport.unpark(thread);
-        if (Thread.currentThread() != drainer) {
-            awaitUninterruptibly();
-            if (!counts && ending.compareAndSet(ownEnding, last)) {
-                make(last);
-            }
+        thread.finish();
+        if (!counts && !thread.isCurrent() && ending.compareAndSet(ownEnding, last)) {
+            make(last);
         }
     }
 
@@ -190,27 +168,7 @@ public final class Capture implements AutoCloseable {
         }
     }
 
-    /** Sees to it that a thread does the work; whether that has to be the calling one. */
-    private synchronized boolean isToRunHere() {
-        if (thread.getState() == Thread.State.NEW && !hasNoThread) {
-            try {
-                startThread.accept(thread);
-            } catch (RuntimeException | Error e) {
-                haveNoThread(e);
-            }
-        }
-        boolean here = hasNoThread && !runsElsewhere;
-        runsElsewhere |= here;
-        return here;
-    }
-
-    private void haveNoThread(Throwable why) {
-        hasNoThread = true;
-        giveUp(why);
-    }
-
     private void run() {
-        drainer = Thread.currentThread();
         try {
             boolean ended = false;
             while (!ended) {
@@ -312,26 +270,7 @@ public final class Capture implements AutoCloseable {
         } catch (Throwable e) {
             fail(e);
         } finally {
-            try {
-                log.end();
-            } finally {
-                over.countDown();
-            }
-        }
-    }
-
-    private void awaitUninterruptibly() {
-        boolean interrupted = false;
-        while (over.getCount() > 0 || thread.isAlive()) {
-            try {
-                over.await();
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            log.end();
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,30 +44,23 @@ public final class Log implements AutoCloseable {
     /** The most notes that a log keeps. */
     public static final int MOST_NOTES = 10_000;
 
-    // Guarded by this: contents, remembered, summary, complete. A subscriber that looks for the next chunk after it was
-    // woken finds it, because it is woken after the chunk is in the store. When the log is complete, what its file
-    // tells
-    // as well is only remembered as long as there is memory for it, unless it is small.
+    // A subscriber that looks for the next chunk after it was woken finds it, because it is woken after the chunk is in
+    // the
+    // store.
 
     private static final int COPY_BYTES = 1 << 18;
     private static final System.Logger LOGGER = System.getLogger(Log.class.getName());
 
-    private record Summary(long events, @Nullable Note ending) {}
-
     private final LogFile file;
     private final Header header;
     private final Subscribers subscribers;
-    private @Nullable LogContents contents;
-    private SoftReference<LogContents> remembered = new SoftReference<>(null);
-    private @Nullable Summary summary;
-    private boolean complete;
+    private final LogMemory memory;
 
-    private Log(LogFile file, Header header, @Nullable LogContents contents) {
+    private Log(LogFile file, Header header, @Nullable LogContents growing) {
         this.file = file;
         this.header = header;
         this.subscribers = new Subscribers(header.run());
-        this.contents = contents;
-        this.complete = contents == null;
+        this.memory = new LogMemory(file, growing);
     }
 
     /**
@@ -121,7 +113,7 @@ public final class Log implements AutoCloseable {
      * the chunks make known.
      */
     public Cast cast() {
-        return contents().cast();
+        return memory.contents().cast();
     }
 
     /** The file that the log is kept in. */
@@ -131,8 +123,7 @@ public final class Log implements AutoCloseable {
 
     /** How many events there are, which is the number of the next one. */
     public long events() {
-        Summary known = summary();
-        return known != null ? known.events : store().events();
+        return memory.events();
     }
 
     /** Whether the run said how it ended. */
@@ -142,13 +133,12 @@ public final class Log implements AutoCloseable {
 
     /** What the run said last, of its end; null if it did not come to that. */
     public @Nullable Note ending() {
-        Summary known = summary();
-        return known != null ? known.ending : contents().ending();
+        return memory.ending();
     }
 
     /** All notes so far, in order. */
     public List<Note> notes() {
-        return contents().notes();
+        return memory.contents().notes();
     }
 
     /**
@@ -159,11 +149,9 @@ public final class Log implements AutoCloseable {
      * @throws IllegalStateException if the log is complete
      */
     void append(Chunk chunk) {
-        LogContents into = contents();
-        synchronized (this) {
-            if (complete) {
-                throw new IllegalStateException("The log of run " + header.run() + " is complete.");
-            }
+        LogContents into = memory.growing();
+        if (into == null) {
+            throw new IllegalStateException("The log of run " + header.run() + " is complete.");
         }
         IOException failure = into.append(chunk);
         subscribers.wake();
@@ -174,7 +162,7 @@ public final class Log implements AutoCloseable {
 
     /** Says that nothing follows, and gives back what only a log that grows needs. To be called by who appends. */
     void end() {
-        LogContents last = growing();
+        LogContents last = memory.growing();
         try {
             if (last != null) {
                 last.settle();
@@ -182,14 +170,10 @@ public final class Log implements AutoCloseable {
         } catch (Throwable e) {
             LOGGER.log(Level.WARNING, "The log of run " + header.run() + " keeps more memory than it needs.", e);
         } finally {
-            synchronized (this) {
-                complete = true;
-            }
+            memory.complete();
             subscribers.wake();
         }
-        if (last != null) {
-            remember(last);
-        }
+        memory.shrink();
     }
 
     /**
@@ -269,7 +253,7 @@ public final class Log implements AutoCloseable {
 
     /** The chunks; of a log that is complete, they are looked for in the file when nothing is remembered of them. */
     ChunkStore store() {
-        return contents().store();
+        return memory.contents().store();
     }
 
     /** How many chunks there are. */
@@ -278,36 +262,13 @@ public final class Log implements AutoCloseable {
     }
 
     /** Whether nothing follows any more. */
-    synchronized boolean complete() {
-        return complete;
+    boolean complete() {
+        return memory.isComplete();
     }
 
     /** Lets go of what the file tells as well, as if memory were short; nothing happens before the end. */
-    synchronized void forget() {
-        remembered.clear();
-    }
-
-    private synchronized @Nullable Summary summary() {
-        return summary;
-    }
-
-    private synchronized @Nullable LogContents growing() {
-        return complete ? null : contents;
-    }
-
-    private synchronized LogContents contents() {
-        LogContents known = contents != null ? contents : remembered.get();
-        if (known == null) {
-            known = read(() -> LogContents.of(file));
-            remember(known);
-        }
-        return known;
-    }
-
-    private synchronized void remember(LogContents last) {
-        summary = new Summary(last.store().events(), last.ending());
-        remembered = new SoftReference<>(last);
-        contents = last.isToBeKept() ? last : null;
+    void forget() {
+        memory.forget();
     }
 
     private interface Reading<T> {

@@ -160,6 +160,24 @@ class CaptureFailureTest extends CaptureFixture {
     }
 
     @Test
+    void asksHowTheRunEndedThoughItHasNoThreadAndNobodyCouldBeTold() {
+        Capture capture = new Capture(NoThread::new, recorder, cast, log, NO_WATCH, clock::get, 20_000);
+        capture.onFailure(cause -> {
+            throw new OutOfMemoryError("no memory to be told");
+        });
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(capture::start);
+        AtomicInteger asked = new AtomicInteger();
+        capture.finish(() -> {
+            asked.incrementAndGet();
+            return new Ending("Over.", "failed", Map.of());
+        });
+
+        assertThat(asked).hasValue(1);
+        assertThat(requireNonNull(log.ending()).text()).contains("unable to create native thread");
+        assertThat(log.complete()).isTrue();
+    }
+
+    @Test
     void writesWhatThereIsThoughItHasNoThreadWhenItIsFinished() {
         Capture capture = new Capture(NoThread::new, recorder, cast, log, NO_WATCH, clock::get, 20_000);
         record(new Actor(0, "A"), 1_000);
