@@ -24,6 +24,9 @@ public interface Backstage {
     /** Notes that so many events that a worker had recorded never came, which must not happen. */
     void lost(String actor, long events);
 
+    /** Ends the run, because the process of an actor ended before it had begun, for a reason that is a sentence. */
+    void didNotBegin(String actor, String sentence);
+
     /** Notes that an actor ended with an error that nobody caught. */
     void failed(String actor, String sentence);
 }

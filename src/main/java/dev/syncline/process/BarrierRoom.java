@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
-import java.nio.file.StandardOpenOption;
 
 /** The shared memory of a barrier: its state, how many are there, and whether its action runs. */
 final class BarrierRoom implements Serializable {
@@ -32,12 +31,13 @@ final class BarrierRoom implements Serializable {
 
     /** Makes one in which nobody is. */
     BarrierRoom(Site site) {
-        this(site, site.names().memory(), StandardOpenOption.CREATE_NEW);
+        name = site.names().memory();
+        memory = MappedMemory.create(site.memory(name), SIZE);
     }
 
-    private BarrierRoom(Site site, String name, StandardOpenOption how) {
+    private BarrierRoom(Site site, String name) {
         this.name = name;
-        memory = Board.map(site.memory(name), SIZE, how);
+        memory = MappedMemory.open(site.memory(name), SIZE);
     }
 
     boolean is(int state) {
@@ -99,6 +99,6 @@ final class BarrierRoom implements Serializable {
 
     /** Finds the memory in the worker that was handed it. */
     private Object readResolve() {
-        return new BarrierRoom(Site.here(), name, StandardOpenOption.READ);
+        return new BarrierRoom(Site.here(), name);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** The memory behind a {@link MemoryName}, as this process sees it; it is there as long as somebody sees it. */
@@ -37,7 +36,7 @@ final class Block implements AutoCloseable {
     static @Nullable Block make(Site site, String name, int size) {
         Path draft = site.memory(site.names().memory());
         Path file = site.memory(name);
-        Block block = new Block(site, Board.map(draft, HEADER + size, StandardOpenOption.CREATE_NEW), file);
+        Block block = new Block(site, MappedMemory.create(draft, HEADER + size), file);
         block.mutex.enter();
         try {
             Files.createLink(file, draft);
@@ -56,7 +55,7 @@ final class Block implements AutoCloseable {
         Path file = site.memory(name);
         Block block;
         try {
-            block = new Block(site, Board.map(file, Files.size(file), StandardOpenOption.READ), file);
+            block = new Block(site, MappedMemory.open(file, Files.size(file)), file);
         } catch (NoSuchFileException notThere) {
             return null;
         } catch (IOException e) {

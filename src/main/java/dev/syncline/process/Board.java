@@ -1,14 +1,10 @@
 package dev.syncline.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -59,23 +55,12 @@ final class Board {
 
     /** Makes the page; the file must not be there. */
     static Board create(Path file) {
-        return new Board(map(file, SIZE, StandardOpenOption.CREATE_NEW));
+        return new Board(MappedMemory.create(file, SIZE));
     }
 
     /** Finds the page of a run that goes on. */
     static Board open(Path file) {
-        return new Board(map(file, SIZE, StandardOpenOption.READ));
-    }
-
-    /** Maps so many bytes of a file into the memory of this process; every process sees what another writes there. */
-    static MappedByteBuffer map(Path file, long size, StandardOpenOption how) {
-        try (FileChannel channel = FileChannel.open(file, how, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
-            mapped.order(ByteOrder.nativeOrder());
-            return mapped;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Board(MappedMemory.open(file, SIZE));
     }
 
     /** Takes the next number of the run's one sequence. */

@@ -18,9 +18,12 @@ final class Handover {
     /** Waits, on a thread of its own, until a worker connects to this path, and hands it the descriptor. */
     static void offer(Path path, Descriptor descriptor) throws IOException {
         int door = PosixSocket.listen(path);
-        Thread porter = new Thread(() -> serve(door, descriptor), "Handover");
-        porter.setDaemon(true);
-        porter.start();
+        try {
+            BackgroundThread.start("Handover", () -> serve(door, descriptor));
+        } catch (IOException noThread) {
+            PosixFile.close(door);
+            throw noThread;
+        }
     }
 
     /** Fetches the descriptor, in a worker. */

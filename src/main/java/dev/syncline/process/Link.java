@@ -17,6 +17,7 @@ final class Link {
 
     private final long token;
     private final Process process;
+    private final LastWords words;
     private final CompletableFuture<SocketChannel> life = new CompletableFuture<>();
     private final CompletableFuture<SocketChannel> events = new CompletableFuture<>();
     private final Map<Integer, CompletableFuture<SocketChannel>> controls = new ConcurrentHashMap<>();
@@ -24,9 +25,10 @@ final class Link {
 
     /** The link to a process that says {@code token} when it connects. */
     @SuppressWarnings("FutureReturnValueIgnored") // fail() throws nothing that anybody would miss
-    Link(long token, Process process) {
+    Link(long token, StartedWorker worker) {
         this.token = token;
-        this.process = process;
+        process = worker.process();
+        words = worker.words();
         process.onExit().thenRun(this::fail);
     }
 
@@ -117,8 +119,23 @@ final class Link {
         return code > 128 ? 128 - code : code;
     }
 
+    /** Waits until a process that was killed has ended, or until this time of {@code System.nanoTime}. */
+    void awaitEnd(long end) {
+        try {
+            process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the process wrote last to its standard output and error; empty if nothing. */
+    String lastWords() {
+        return words.text();
+    }
+
     /** Closes all connections. */
     void close() {
+        words.forget();
         fail();
         closeIfThere(life);
         closeIfThere(events);

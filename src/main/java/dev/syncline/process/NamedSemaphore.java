@@ -46,7 +46,7 @@ final class NamedSemaphore implements Permit, Serializable {
         try {
             return new NamedSemaphore(site, name, Posix.semCreate(name, value));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
@@ -55,7 +55,7 @@ final class NamedSemaphore implements Permit, Serializable {
         try {
             return new NamedSemaphore(site, name, Posix.semOpen(name));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 

@@ -3,15 +3,18 @@ package dev.syncline.process;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * Names for what a run shares by name in the operating system: files and semaphores, which outlive every process.
@@ -20,15 +23,15 @@ import java.util.stream.Stream;
  * is left behind can be found and removed.
  */
 final class Names {
-    private static final Path FAST_MEMORY = Path.of("/dev/shm");
-    private static final String LIST = "names.";
-    private static final String SEMAPHORE = "semaphore ";
-    private static final String FILE = "file ";
+    // What this process has named is remembered here, too: whoever cleans the temporary directory takes the list away.
+
+    private static final System.Logger LOGGER = System.getLogger(Names.class.getName());
 
     private final Path directory;
     private final String run;
     private final int writer;
     private final AtomicInteger count = new AtomicInteger();
+    private final Set<String> named = new LinkedHashSet<>();
     private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
 
     /**
@@ -44,46 +47,40 @@ final class Names {
         this.writer = writer;
     }
 
-    /** Removes all that was made by the server whose directory this was. */
-    static void sweep(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path list : files.filter(f -> f.getFileName().toString().startsWith(LIST))
-                    .toList()) {
-                remove(list);
-            }
-        }
-    }
-
     /** What all names of the run begin with. */
     String run() {
         return run;
     }
 
+    /** Where the list is, and the fifos and sockets are. */
+    Path directory() {
+        return directory;
+    }
+
     /** A new name for a semaphore. */
     String semaphore() {
         String name = "/" + next();
-        write(SEMAPHORE + name);
+        write(NameList.SEMAPHORE + name);
         return name;
     }
 
     /** A new name for shared memory; {@link #memory(String)} finds its file. */
     String memory() {
         String name = next();
-        track(memory(name));
+        write(NameList.FILE + memory(name));
         return name;
     }
 
     /** A new path, in the server's directory, for a fifo or a socket. */
     Path path() {
-        Path path =
-                directory.resolve(Integer.toHexString(run.hashCode()) + "." + writer + "." + count.incrementAndGet());
-        track(path);
+        Path path = directory.resolve(NameList.shortened(run) + "." + writer + "." + count.incrementAndGet());
+        write(NameList.FILE + path);
         return path;
     }
 
-    /** The file of this name. */
+    /** The file of this name: in memory that is shared, or in the server's directory where there is none to write to. */
     Path memory(String name) {
-        return (Files.isDirectory(FAST_MEMORY) ? FAST_MEMORY : directory).resolve(name);
+        return (Files.isWritable(NameList.FAST_MEMORY) ? NameList.FAST_MEMORY : directory).resolve(name);
     }
 
     /** Has something closed that this process has opened, when all is removed that was made in this run. */
@@ -91,48 +88,37 @@ final class Names {
         open.add(opened);
     }
 
-    /** Removes all that was made in this run and is still there. */
+    /** Removes all that was made in this run and is still there; what cannot be removed is logged and passed over. */
     void removeAll() {
-        try {
-            for (Closeable opened : open) {
+        for (Closeable opened : open) {
+            try {
                 opened.close();
-            }
-            remove(list());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path list) throws IOException {
-        List<String> lines = Files.exists(list) ? Files.readAllLines(list) : List.of();
-        for (String line : lines) {
-            if (line.startsWith(SEMAPHORE)) {
-                Posix.semUnlink(line.substring(SEMAPHORE.length()));
-            } else if (line.startsWith(FILE)) {
-                Files.deleteIfExists(Path.of(line.substring(FILE.length())));
+            } catch (IOException e) {
+                LOGGER.log(System.Logger.Level.WARNING, "Something of {0} could not be closed: {1}", run, e);
             }
         }
-        Files.deleteIfExists(list);
+        synchronized (this) {
+            new NameList(directory, run).remove(named);
+            named.clear();
+        }
     }
 
     private String next() {
         return run + "." + writer + "." + count.incrementAndGet();
     }
 
-    private Path list() {
-        return directory.resolve(LIST + run);
-    }
-
-    private void track(Path file) {
-        write(FILE + file);
-    }
-
     private synchronized void write(String line) {
-        try {
-            Files.writeString(
-                    list(), line + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        named.add(line);
+        try (SeekableByteChannel list = Files.newByteChannel(
+                NameList.file(directory, run),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS),
+                OwnFiles.FILE)) {
+            list.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    "What the processes share cannot be listed in %s (%s). If somebody removed the directory, start the run again."
+                            .formatted(directory, e.getClass().getSimpleName()),
+                    e);
         }
     }
 }

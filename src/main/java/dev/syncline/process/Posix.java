@@ -7,6 +7,7 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
+import java.util.Locale;
 
 /** The calls of the operating system that the primitives between processes are made of; Linux and macOS. */
 final class Posix {
@@ -39,6 +40,8 @@ final class Posix {
         static native int sem_getvalue(Pointer semaphore, IntByReference value);
 
         static native int kill(int pid, int signal);
+
+        static native String strerror(int error);
 
         static native Pointer signal(int signal, Pointer handler);
     }
@@ -130,9 +133,15 @@ final class Posix {
         Function open = NativeLibrary.getInstance(library()).getFunction("sem_open", 1 << Function.USE_VARARGS);
         Pointer semaphore = open.invokePointer(arguments);
         if (semaphore == null || Pointer.nativeValue(semaphore) == -1) {
-            throw new IOException("The semaphore %s cannot be opened: error %d".formatted(name, Native.getLastError()));
+            throw new IOException(
+                    "The semaphore %s cannot be opened: %s.".formatted(name, words(Native.getLastError())));
         }
         return semaphore;
+    }
+
+    /** What an error number means. */
+    static String words(int error) {
+        return Direct.strerror(error).toLowerCase(Locale.ROOT);
     }
 
     private static String library() {

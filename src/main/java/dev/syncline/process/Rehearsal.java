@@ -3,7 +3,6 @@ package dev.syncline.process;
 import dev.syncline.primitive.Actor;
 import dev.syncline.trace.LineFinder;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -17,7 +16,11 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Plays it, with names that are found in {@code directory} as long as there is something of these names. */
+    /**
+     * Plays it, with names that are found in {@code directory} as long as there is something of these names.
+     *
+     * @throws java.io.UncheckedIOException if the operating system refuses something
+     */
     static void play(Path directory) {
         Names names =
                 new Names(directory, "syncline.w." + ProcessHandle.current().pid(), WRITER);
@@ -29,8 +32,6 @@ final class Rehearsal {
             WorkerPlace place = new WorkerPlace(outbox, gate, 0);
             Target part = (Target) Objects.requireNonNull(Pickle.load(Pickle.dump(part(site)), site));
             new Actor(0, "Rehearsal").play(() -> part.run(place));
-        } catch (UncheckedIOException cannot) {
-            // then its part begins a little slower
         } finally {
             names.removeAll();
         }

@@ -7,7 +7,6 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import dev.syncline.primitive.Actor;
 import java.nio.MappedByteBuffer;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -80,7 +79,7 @@ final class RobustMutex implements Permit {
 
     /** Makes the mutex, free, in shared memory of this name. */
     static RobustMutex create(Site site, String name) {
-        MappedByteBuffer memory = Board.map(site.memory(name), SIZE, StandardOpenOption.CREATE_NEW);
+        MappedByteBuffer memory = MappedMemory.create(site.memory(name), SIZE);
         RobustMutex made = new RobustMutex(site, memory);
         try (Memory attributes = new Memory(SIZE)) {
             check(Direct.pthread_mutexattr_init(attributes));
@@ -93,7 +92,7 @@ final class RobustMutex implements Permit {
 
     /** Finds the mutex in shared memory of this name. */
     static RobustMutex open(Site site, String name) {
-        return new RobustMutex(site, Board.map(site.memory(name), SIZE, StandardOpenOption.READ));
+        return new RobustMutex(site, MappedMemory.open(site.memory(name), SIZE));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.syncline.process;
 import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Probe;
 import java.nio.MappedByteBuffer;
-import java.nio.file.StandardOpenOption;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ public abstract sealed class SharedData extends Shared permits SharedValue, Shar
         this.lock = lock;
         size = HEADER + bytes;
         name = site.names().memory();
-        memory = Board.map(site.memory(name), size, StandardOpenOption.CREATE_NEW);
+        memory = MappedMemory.create(site.memory(name), size);
         mutex = new ShortMutex(site, memory, 0);
     }
 
@@ -47,7 +46,7 @@ public abstract sealed class SharedData extends Shared permits SharedValue, Shar
 
     @Override
     void attach() {
-        memory = Board.map(site().memory(name), size, StandardOpenOption.READ);
+        memory = MappedMemory.open(site().memory(name), size);
         mutex = new ShortMutex(site(), memory, 0);
     }
 

@@ -18,6 +18,7 @@ final class StandIn {
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
     private final Set<Actor> over = ConcurrentHashMap.newKeySet();
     private volatile boolean ready;
+    private volatile boolean failed;
 
     StandIn(Link link) {
         this.link = link;
@@ -26,6 +27,11 @@ final class StandIn {
     /** Whether the worker has said that it has all that it was given. */
     boolean isReady() {
         return ready;
+    }
+
+    /** Whether the worker has told of an error that ended it. */
+    boolean hasFailed() {
+        return failed;
     }
 
     /** Kills the actors of the worker, which is gone. */
@@ -77,6 +83,7 @@ final class StandIn {
                 out.writeUTF(value);
             }
             case Control.FAILED -> {
+                failed = true;
                 stage.failed(me.name(), in.readUTF());
                 out.writeByte(Control.OK);
             }

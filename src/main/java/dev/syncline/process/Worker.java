@@ -17,8 +17,12 @@ import java.util.function.BooleanSupplier;
 public final class Worker {
     private static final long PATIENCE_MILLIS = 2_000;
     private static final long LOOK_AGAIN_NANOS = 100_000;
+    private static final int SIGINT = 2;
     private static final int SIGKILL = 9;
     private static final int SIGTERM = 15;
+
+    /** The signals by which a person or the body of a run ends a worker; any other one is a crash. */
+    private static final Set<Integer> WANTED_SIGNALS = Set.of(SIGINT, SIGKILL, SIGTERM);
 
     private final Workshop workshop;
     private final Link link;
@@ -99,12 +103,17 @@ public final class Worker {
      * @throws Killed if the run was stopped
      */
     public int attend(Actor me, Backstage stage) {
-        Thread reader = new Thread(
-                this::readEvents, "Events of " + Thread.currentThread().getName());
-        reader.setDaemon(true);
+        Thread reader = null;
+        String noReader = null;
+        try {
+            reader =
+                    BackgroundThread.start("Events of " + Thread.currentThread().getName(), this::readEvents);
+        } catch (IOException noThread) {
+            noReader = noThread.getMessage();
+            link.kill();
+        }
         try {
             link.assign(workshop.assignment(writer, me, target));
-            reader.start();
             standIn.serve(me, stage);
         } catch (IOException ended) {
             // its process is gone, or as good as gone
@@ -115,10 +124,15 @@ public final class Worker {
         }
         int code = link.awaitExit(PATIENCE_MILLIS);
         gone = true;
-        if (code >= 0 && !link.hasConnected()) {
-            stage.failed(me.name(), "The worker process did not start.");
+        if (reader != null) {
+            join(reader);
         }
-        join(reader);
+        if (noReader != null) {
+            stage.didNotBegin(me.name(), noReader);
+        } else if (!killedByRun && !standIn.isReady() && !standIn.hasFailed() && !WANTED_SIGNALS.contains(-code)) {
+            stage.didNotBegin(
+                    me.name(), "Its process ended before it had begun. " + LastWords.orExit(link.lastWords(), code));
+        }
         workshop.board().dead(writer);
         closeHoles(me);
         long lost = workshop.board().sent(writer) - received;

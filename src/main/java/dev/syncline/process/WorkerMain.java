@@ -11,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
@@ -38,31 +39,43 @@ public final class WorkerMain {
 
     private final Path socket;
     private final long token;
-    private final boolean warm;
 
-    private WorkerMain(Path socket, long token, boolean warm) {
+    private WorkerMain(Path socket, long token) {
         this.socket = socket;
         this.token = token;
-        this.warm = warm;
     }
 
     /**
      * Runs a worker.
      *
-     * @param arguments the server's socket, the token by which the server knows the worker, and whether there is time for
-     *     it to warm up before it gets its part
+     * @param arguments the server's socket, the token by which the server knows the worker, and its {@link WorkerMode}
      */
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ENGLISH); // as the server
         Posix.obeyInterrupts();
-        boolean warm = Boolean.parseBoolean(arguments[2]);
-        new WorkerMain(Path.of(arguments[0]), Long.parseLong(arguments[1]), warm).run();
+        WorkerMain worker = new WorkerMain(Path.of(arguments[0]), Long.parseLong(arguments[1]));
+        WorkerMode mode = WorkerMode.valueOf(arguments[2]);
+        if (mode == WorkerMode.PROBE) {
+            worker.probe();
+        } else {
+            worker.run(mode);
+        }
     }
 
-    private void run() throws IOException, ClassNotFoundException {
+    /** Tries what a part may need; what is missing is an exception, which the server reads. */
+    private void probe() throws IOException {
+        connect(LIFE, 0).close();
+        Rehearsal.play(Objects.requireNonNull(socket.getParent()));
+    }
+
+    private void run(WorkerMode mode) throws IOException, ClassNotFoundException {
         CompletableFuture<Assignment> part = liveFor(connect(LIFE, 0));
-        if (warm) {
-            Rehearsal.play(Objects.requireNonNull(socket.getParent()));
+        if (mode == WorkerMode.WARM) {
+            try {
+                Rehearsal.play(Objects.requireNonNull(socket.getParent()));
+            } catch (UncheckedIOException cannot) {
+                // then its part begins a little slower
+            }
         }
         Runtime.getRuntime().halt(play(part.join()));
     }

@@ -1,18 +1,20 @@
 package dev.syncline.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,32 +22,80 @@ import org.jspecify.annotations.Nullable;
  * part, so that a run need not wait for them. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
-    // The monitor guards the socket and those that are warm. The server begins with nothing: the socket is made,
+    // The monitor guards the quarters and those that are warm. The server begins with nothing: the quarters are made,
     // and the first workers are started, when somebody opens the page of a scenario that wants them, or a run does.
 
+    /** How long workers stay warm that nobody wants, if nobody says. */
+    public static final Duration WARM_TIME = Duration.ofMinutes(5);
+
+    private static final System.Logger LOGGER = System.getLogger(Workers.class.getName());
     private static final int FEWEST_WARM = 4;
     private static final int MOST_WARM = 8;
+    private static final long PATIENCE_NANOS = 1_000_000_000;
 
     private final int most;
+    private final long warmNanos;
+    private final Path spare;
+    private final LongFunction<Executor> later;
     private final SecureRandom random = new SecureRandom();
     private final Map<Long, Link> links = new ConcurrentHashMap<>();
     private final Queue<Link> warm = new ArrayDeque<>();
-    private @Nullable Quarters quarters;
-    private @Nullable ServerSocketChannel door;
+    private final WorkerProbe probe = new WorkerProbe(this::startProbe);
+    private final List<Lodging> former = new ArrayList<>();
+    private @Nullable Lodging lodging;
+    private long lastWanted;
+    private boolean leaving;
     private boolean closed;
 
-    /** Removes what servers that are gone have left behind; there may be {@code most} workers at the same time. */
-    public Workers(int most) {
+    /** Quarters and who lets workers in there. */
+    private record Lodging(Quarters quarters, WorkerListener listener) {
+        void close() {
+            try {
+                listener.close();
+                quarters.close();
+            } catch (IOException e) {
+                LOGGER.log(
+                        System.Logger.Level.WARNING,
+                        "{0} could not be removed; the next server does it: {1}",
+                        quarters.directory(),
+                        e.toString());
+            }
+        }
+    }
+
+    /**
+     * Removes what servers that are gone have left behind.
+     *
+     * @param most how many workers there may be at the same time
+     * @param warmTime how long those stay that nobody wants
+     * @param spare a directory of the server, for what can only be used where programs may be executed
+     */
+    public Workers(int most, Duration warmTime, Path spare) {
+        this(most, warmTime, spare, nanos -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS));
+    }
+
+    Workers(int most, Duration warmTime, Path spare, LongFunction<Executor> later) {
+        this.later = later;
         this.most = most;
+        this.warmNanos = warmTime.toNanos();
+        this.spare = spare;
         Quarters.sweep();
     }
 
-    /** Why there can be no worker processes on this machine, in a sentence; empty if there can. */
-    public static Optional<String> absence() {
+    /** Why there can be no worker processes on this machine, in a sentence; empty if there can, as far as is known. */
+    public Optional<String> absence() {
         String system = System.getProperty("os.name", "");
         return system.startsWith("Linux") || system.startsWith("Mac")
-                ? Optional.empty()
+                ? probe.absence()
                 : Optional.of("Worker processes need Linux or macOS; this server runs on %s.".formatted(system));
+    }
+
+    /** Finds out, by starting one, whether there can be worker processes; returns at once what {@link #absence} will say. */
+    public CompletableFuture<Optional<String>> probe() {
+        Optional<String> known = absence();
+        return known.isPresent() && probe.absence().isEmpty()
+                ? CompletableFuture.completedFuture(known)
+                : probe.begin();
     }
 
     /** How many there are: at work, or warm. */
@@ -58,30 +108,63 @@ public final class Workers implements AutoCloseable {
         if (links.size() - warm.size() >= most) {
             throw new IOException("There are %d worker processes already, which is the limit.".formatted(most));
         }
+        lastWanted = System.nanoTime();
+        lodging();
         Link link = warm.poll();
         while (link != null && !link.isAlive()) {
             dismiss(link);
             link = warm.poll();
         }
-        return link != null ? link : start(false);
+        return link != null ? link : start(WorkerMode.COLD);
     }
 
     /** Has workers started for those that will be wanted next, a few or {@code many}; returns at once. */
     public void warmUp(int many) {
         int wanted = Math.min(Math.max(many, FEWEST_WARM), MOST_WARM);
-        Thread stoker = new Thread(() -> fill(wanted), "Warm workers");
-        stoker.setDaemon(true);
-        stoker.start();
+        try {
+            BackgroundThread.start("Warm workers", () -> fill(wanted));
+        } catch (IOException noThread) {
+            // the next run waits for its workers
+        }
     }
 
-    private synchronized void fill(int wanted) {
-        try {
-            while (!closed && warm.size() < wanted && links.size() < most) {
-                warm.add(start(true));
-            }
-        } catch (IOException later) {
-            // the next run starts its own, and says why it cannot
+    private void fill(int wanted) {
+        boolean more = true;
+        while (more) {
+            more = addWarm(wanted);
         }
+        leaveLater(warmNanos);
+    }
+
+    /** Starts one more, unless there are enough; one at a time, so that who closes this need not wait for all. */
+    private synchronized boolean addWarm(int wanted) {
+        lastWanted = System.nanoTime();
+        if (closed || absence().isPresent() || warm.size() >= wanted || links.size() >= most) {
+            return false;
+        }
+        try {
+            return warm.add(start(WorkerMode.WARM));
+        } catch (IOException refused) {
+            return false; // the next run starts its own, and says why it cannot
+        }
+    }
+
+    /** Has those that are warm leave when nobody has wanted any for a while. */
+    private synchronized void leaveLater(long nanos) {
+        if (!leaving && !closed && !warm.isEmpty()) {
+            leaving = true;
+            later.apply(nanos).execute(this::leave);
+        }
+    }
+
+    private synchronized void leave() {
+        leaving = false;
+        long left = lastWanted + warmNanos - System.nanoTime();
+        if (left <= 0) {
+            warm.forEach(this::dismiss);
+            warm.clear();
+        }
+        leaveLater(left);
     }
 
     /** Forgets a worker, and kills it if it is still there. */
@@ -93,88 +176,66 @@ public final class Workers implements AutoCloseable {
 
     /** Names for what the run of this id shares. */
     synchronized Names names(String run) throws IOException {
-        return quarters().names(run);
+        return lodging().quarters().names(run);
     }
 
     /** The directory of this server. */
     synchronized Path directory() throws IOException {
-        return quarters().directory();
+        return lodging().quarters().directory();
     }
 
     /** Ends every worker and removes what this server has made. */
     @Override
     public synchronized void close() {
         closed = true;
-        links.values().forEach(this::dismiss);
-        try {
-            if (door != null) {
-                door.close();
-            }
-            if (quarters != null) {
-                quarters.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        probe.close();
+        List<Link> all = List.copyOf(links.values());
+        all.forEach(this::dismiss);
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        all.forEach(link -> link.awaitEnd(end)); // it might still be making something
+        former.forEach(Lodging::close);
+        if (lodging != null) {
+            lodging.close();
         }
     }
 
-    private Link start(boolean isWarm) throws IOException {
-        if (closed) {
-            throw new IOException("The server is shutting down.");
-        }
-        if (door == null) {
-            door = open(quarters().socket());
-        }
+    private synchronized StartedWorker startProbe() throws IOException {
+        return lodging().quarters().start(random.nextLong(), WorkerMode.PROBE);
+    }
+
+    private Link start(WorkerMode mode) throws IOException {
         long token = random.nextLong();
-        Link link = new Link(token, quarters().start(token, isWarm));
+        Link link = new Link(token, lodging().quarters().start(token, mode));
         links.put(token, link);
         return link;
     }
 
-    private Quarters quarters() throws IOException {
-        if (quarters == null) {
-            quarters = Quarters.make();
+    /** Where workers are let in: made when it is first needed, and again when somebody has removed it. */
+    private Lodging lodging() throws IOException {
+        if (closed) {
+            throw new IOException("The server is shutting down.");
         }
-        return quarters;
-    }
-
-    private ServerSocketChannel open(Path socket) throws IOException {
-        ServerSocketChannel opened = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        opened.bind(UnixDomainSocketAddress.of(socket), 256);
-        Thread porter = new Thread(() -> letIn(opened), "Workers");
-        porter.setDaemon(true);
-        porter.start();
-        return opened;
-    }
-
-    /** Takes connections until the door is closed. */
-    private void letIn(ServerSocketChannel opened) {
-        while (true) {
-            try {
-                SocketChannel channel = opened.accept();
-                Thread greeter = new Thread(() -> greet(channel), "Greeting");
-                greeter.setDaemon(true);
-                greeter.start(); // whoever says nothing keeps nobody else waiting
-            } catch (IOException e) {
-                if (!opened.isOpen()) {
-                    return;
-                }
-            }
+        Lodging known = lodging;
+        if (known != null && known.quarters().isWhole()) {
+            return known;
         }
-    }
-
-    /** Hears which worker a connection belongs to. */
-    private void greet(SocketChannel channel) {
+        if (known != null) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "Somebody removed {0}, or a part of it; it is made anew.",
+                    known.quarters().directory());
+            warm.forEach(this::dismiss);
+            warm.clear();
+            former.add(known); // runs that go on may still use it
+            lodging = null;
+        }
+        Quarters quarters = Quarters.make(spare);
         try {
-            Hello hello = Hello.read(channel);
-            Link link = links.get(hello.token());
-            if (link == null) {
-                channel.close();
-            } else {
-                link.take(hello, channel);
-            }
-        } catch (IOException gone) {
-            Link.close(channel);
+            lodging = new Lodging(quarters, WorkerListener.on(quarters.socket(), links::get));
+            return lodging;
+        } catch (IOException e) {
+            quarters.close();
+            throw e;
         }
     }
 }

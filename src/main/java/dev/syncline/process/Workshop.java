@@ -40,11 +40,16 @@ public final class Workshop implements AutoCloseable {
         try {
             names = workers.names(run);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
         String memory = names.memory();
         boardFile = names.memory(memory).toString();
-        board = Board.create(names.memory(memory));
+        try {
+            board = Board.create(names.memory(memory));
+        } catch (UncheckedIOException e) {
+            names.removeAll();
+            throw e;
+        }
         recorder = new SharedRecorder(board, new Ledger(cast));
     }
 
@@ -96,7 +101,7 @@ public final class Workshop implements AutoCloseable {
             hired.add(worker);
             return worker;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
@@ -131,7 +136,7 @@ public final class Workshop implements AutoCloseable {
     Assignment assignment(int writer, Actor actor, byte[] target) throws IOException {
         return new Assignment(
                 boardFile,
-                workers.directory().toString(),
+                names.directory().toString(),
                 names.run(),
                 writer,
                 actor.id(),

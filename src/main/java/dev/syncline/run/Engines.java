@@ -1,43 +1,50 @@
 package dev.syncline.run;
 
-import dev.syncline.process.Workers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The engines that there are on this machine, and why others are not. */
 final class Engines {
     private final Map<String, Engine> here = new LinkedHashMap<>();
-    private final Map<String, String> absent = new LinkedHashMap<>();
+    private final Map<String, String> never = new LinkedHashMap<>();
+    private final Supplier<Optional<String>> absenceOfWorkers;
 
-    /** Looks what this machine has. */
-    Engines() {
-        this(VirtualEngine::new);
+    /**
+     * Looks what this machine has.
+     *
+     * @param absenceOfWorkers why there can be no worker processes; that is found out only when the server has started
+     */
+    Engines(Supplier<Optional<String>> absenceOfWorkers) {
+        this(absenceOfWorkers, VirtualEngine::new);
     }
 
-    Engines(Supplier<Engine> virtual) {
+    Engines(Supplier<Optional<String>> absenceOfWorkers, Supplier<Engine> virtual) {
+        this.absenceOfWorkers = absenceOfWorkers;
         here.put(Engine.THREADS.id(), Engine.THREADS);
         try {
             here.put(VirtualEngine.ID, virtual.get());
         } catch (UnsupportedOperationException e) {
-            absent.put(VirtualEngine.ID, String.valueOf(e.getMessage()));
+            never.put(VirtualEngine.ID, String.valueOf(e.getMessage()));
         }
-        Workers.absence()
-                .ifPresentOrElse(
-                        why -> absent.put(Engine.PROCESSES.id(), why),
-                        () -> here.put(Engine.PROCESSES.id(), Engine.PROCESSES));
+        here.put(Engine.PROCESSES.id(), Engine.PROCESSES);
     }
 
     /** The ids of those there are; the first is the one to take if nobody says. */
     List<String> ids() {
-        return new ArrayList<>(here.keySet());
+        List<String> ids = new ArrayList<>(here.keySet());
+        ids.removeAll(absent().keySet());
+        return ids;
     }
 
     /** The ids of those that are missing, each with a sentence that says why. */
     Map<String, String> absent() {
-        return Map.copyOf(absent);
+        Map<String, String> absent = new LinkedHashMap<>(never);
+        absenceOfWorkers.get().ifPresent(why -> absent.put(Engine.PROCESSES.id(), why));
+        return absent;
     }
 
     /**
@@ -46,8 +53,9 @@ final class Engines {
      * @throws IllegalArgumentException if there is none; the message says which there are, and why it is missing
      */
     Engine get(String id) {
+        Map<String, String> absent = absent();
         Engine engine = here.get(id);
-        if (engine == null) {
+        if (engine == null || absent.containsKey(id)) {
             String why = absent.containsKey(id) ? " " + absent.get(id) : "";
             throw new IllegalArgumentException(
                     "There is no engine “%s” here; there are: %s.%s".formatted(id, String.join(", ", ids()), why));

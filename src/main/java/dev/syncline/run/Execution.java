@@ -107,7 +107,8 @@ final class Execution implements RunInfo {
         clock.follow(shop::clock);
         gate.follow(shop::gateClosed);
         troupe.follow(shop::isBlocked);
-        return new RunProcesses(shop, new RunBackstage(gate, knobs, troupe, judge), gate, troupe, objects, judge);
+        return new RunProcesses(
+                shop, new RunBackstage(gate, knobs, troupe, judge, this::end), gate, troupe, objects, judge);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.syncline.run;
 import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Gate;
 import dev.syncline.process.Backstage;
+import java.util.function.Consumer;
 
 /** What one run does for its workers. */
 final class RunBackstage implements Backstage {
@@ -10,12 +11,14 @@ final class RunBackstage implements Backstage {
     private final Knobs knobs;
     private final Troupe troupe;
     private final Judge judge;
+    private final Consumer<String> end;
 
-    RunBackstage(RunGate gate, Knobs knobs, Troupe troupe, Judge judge) {
+    RunBackstage(RunGate gate, Knobs knobs, Troupe troupe, Judge judge, Consumer<String> end) {
         this.gate = gate;
         this.knobs = knobs;
         this.troupe = troupe;
         this.judge = judge;
+        this.end = end;
     }
 
     @Override
@@ -41,6 +44,12 @@ final class RunBackstage implements Backstage {
     @Override
     public void lost(String actor, long events) {
         judge.lost(actor, events);
+    }
+
+    @Override
+    public void didNotBegin(String actor, String sentence) {
+        judge.failed(actor, new IllegalStateException(sentence));
+        end.accept(sentence);
     }
 
     @Override

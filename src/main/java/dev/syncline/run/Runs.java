@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -24,8 +25,8 @@ public final class Runs implements AutoCloseable {
     private final Limits limits;
     private final RunParts parts;
     private final Shelf shelf;
-    private final Engines engines = new Engines();
     private final Workers workers;
+    private final Engines engines;
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
     private boolean closed;
 
@@ -36,15 +37,31 @@ public final class Runs implements AutoCloseable {
      * @throws UncheckedIOException if the directory cannot be used
      */
     public Runs(Path directory, Limits limits) {
-        this(directory, limits, RunParts.USUAL);
+        this(directory, limits, Workers.WARM_TIME);
+    }
+
+    /**
+     * Takes the runs that are on disk, and keeps new ones there.
+     *
+     * @param directory for the logs; it is made if it is not there
+     * @param warmTime how long worker processes wait for the next run before they leave
+     * @throws UncheckedIOException if the directory cannot be used
+     */
+    public Runs(Path directory, Limits limits, Duration warmTime) {
+        this(directory, limits, warmTime, RunParts.USUAL);
     }
 
     /** The same, with runs that are made with {@code parts}. */
     Runs(Path directory, Limits limits, RunParts parts) {
+        this(directory, limits, Workers.WARM_TIME, parts);
+    }
+
+    private Runs(Path directory, Limits limits, Duration warmTime, RunParts parts) {
         this.limits = limits;
         this.parts = parts;
-        this.workers = new Workers(limits.workers());
         this.shelf = new Shelf(directory);
+        this.workers = new Workers(limits.workers(), warmTime, shelf.directory());
+        this.engines = new Engines(workers::absence);
         for (Log log : shelf.logs()) {
             runs.put(log.header().run(), new Run(log));
         }
@@ -59,6 +76,21 @@ public final class Runs implements AutoCloseable {
     /** Starts workers for the run that is about to be started, so that it need not wait for them; returns at once. */
     public void warmUp() {
         workers.warmUp(0);
+    }
+
+    /**
+     * Finds out, in the background, whether there can be worker processes here.
+     *
+     * @return done when {@link #absentEngines()} says it
+     */
+    public CompletableFuture<?> probeWorkers() {
+        return workers.probe();
+    }
+
+    /** Finds out again, because what was missing may be there now; returns at once. */
+    @SuppressWarnings("FutureReturnValueIgnored") // whoever asks for the engines later sees it
+    public void probeWorkersAgain() {
+        workers.probe();
     }
 
     /** The ids of the engines that cannot run anything here, each with a sentence that says why. */

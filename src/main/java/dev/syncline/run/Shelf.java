@@ -52,6 +52,11 @@ final class Shelf implements AutoCloseable {
         }
     }
 
+    /** Where the logs are. */
+    Path directory() {
+        return directory;
+    }
+
     /** Opens the logs that are there; one that cannot be read is left alone. */
     List<Log> logs() {
         List<Log> logs = new ArrayList<>();

@@ -4,11 +4,15 @@ import dev.syncline.run.Order;
 import dev.syncline.run.Run;
 import dev.syncline.run.Runs;
 import dev.syncline.scenario.Scenario;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Starts runs for requests, filling in what they leave out. */
@@ -17,6 +21,7 @@ final class Starter {
     /** The id of the engine whose actors are processes. */
     static final String PROCESSES = "processes";
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(Starter.class);
     private static final int SEEDS = 1_000_000;
 
     private final Runs runs;
@@ -34,6 +39,7 @@ final class Starter {
      * @param seed the seed, or null for one that is short enough to be read out
      * @param order how it begins
      * @throws Refused if there is no such engine
+     * @throws Refused with 503 if the operating system refuses what the run needs
      * @throws dev.syncline.run.TooMuch if as many runs go on as may
      */
     Run start(Scenario scenario, @Nullable String engine, Map<String, Object> knobs, @Nullable Long seed, Order order) {
@@ -43,12 +49,20 @@ final class Starter {
                     "schedule",
                     "An order can be forced upon threads only: leave the schedule out for worker processes.");
         }
-        return runs.start(
-                scenario,
-                chosen,
-                knobs,
-                seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
-                order);
+        try {
+            return runs.start(
+                    scenario,
+                    chosen,
+                    knobs,
+                    seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
+                    order);
+        } catch (UncheckedIOException e) {
+            LOGGER.warn("No run could be started.", e);
+            throw Refused.with(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "server",
+                    "The run could not be started: %s".formatted(e.getMessage()));
+        }
     }
 
     /**
@@ -59,6 +73,9 @@ final class Starter {
     String engine(Scenario scenario, @Nullable String engine) {
         List<String> engines = engines(scenario, runs);
         Map<String, String> absent = absentEngines(scenario, runs);
+        if (absent.containsKey(PROCESSES)) {
+            runs.probeWorkersAgain(); // it may be there for the next request
+        }
         if (engines.isEmpty()) {
             throw Refused.value("engine", String.join(" ", absent.values()));
         }

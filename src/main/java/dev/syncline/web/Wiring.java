@@ -22,7 +22,7 @@ class Wiring {
     /** The runs; when the server shuts down, every one of them is stopped. */
     @Bean(destroyMethod = "close")
     Runs runs(Settings settings) {
-        return new Runs(settings.dataDir(), settings.limits());
+        return new Runs(settings.dataDir(), settings.limits(), settings.workerIdleTime());
     }
 
     /** The series; the one that goes on is stopped before the runs are. */

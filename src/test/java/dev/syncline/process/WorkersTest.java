@@ -10,10 +10,12 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +34,7 @@ class WorkersTest {
 
     @Test
     void whoConnectsAndSaysNothingKeepsNoWorkerWaiting() throws IOException {
-        try (Workers workers = new Workers(4)) {
+        try (Workers workers = new Workers(4, Workers.WARM_TIME, elsewhere)) {
             Link first = workers.hire();
             await().atMost(PATIENCE).until(first::hasConnected);
             Path door = workers.directory().resolve("s");
@@ -46,22 +48,126 @@ class WorkersTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX) // where shared memory is a file
     void whatAnEarlierServerOfTheSameProcessIdHasLeftIsRemoved() throws IOException {
-        Path left = Files.writeString(elsewhere.resolve("left"), "shared memory of an earlier server");
-        try (Workers one = new Workers(1);
-                Workers next = new Workers(1)) {
-            Path directory = Files.createDirectory(following(one.directory()));
-            Files.writeString(directory.resolve("names.run"), "file " + left + "\n");
+        String run = "syncline." + ProcessHandle.current().pid() + ".abc";
+        Path memory = Files.createFile(NameList.FAST_MEMORY.resolve(run + ".0.1"));
+        try (Workers one = new Workers(1, Workers.WARM_TIME, elsewhere)) {
+            Path inUse = one.directory();
+            Path left = Files.createDirectory(
+                    inUse.resolveSibling("syncline-" + ProcessHandle.current().pid() + "-7"), OwnFiles.DIRECTORY);
+            Files.writeString(left.resolve("names." + run), "file " + memory + "\n");
 
-            assertThat(next.directory()).isEqualTo(directory);
+            new Workers(1, Workers.WARM_TIME, elsewhere).close();
+
             assertThat(left).doesNotExist();
+            assertThat(memory).doesNotExist();
+            assertThat(inUse).exists();
         }
     }
 
-    private static Path following(Path directory) {
-        String name = Objects.requireNonNull(directory.getFileName()).toString();
-        int at = name.lastIndexOf('-') + 1;
-        return directory.resolveSibling(name.substring(0, at) + (Integer.parseInt(name.substring(at)) + 1));
+    @Test
+    void whatIsMadeForWorkersIsForTheirUserAlone() throws IOException {
+        try (Workers workers = new Workers(1, Workers.WARM_TIME, elsewhere)) {
+            Names names = workers.names("abc");
+            Path page = names.memory(names.memory());
+            Board.create(page);
+
+            assertThat(permissions(workers.directory())).isEqualTo("rwx------");
+            assertThat(permissions(page)).isEqualTo("rw-------");
+            assertThat(permissions(NameList.file(workers.directory(), names.run())))
+                    .isEqualTo("rw-------");
+            names.removeAll();
+            assertThat(page).doesNotExist();
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void aDirectoryThatSomebodyRemovedIsMadeAnew() throws IOException {
+        try (Workers workers = new Workers(4, Workers.WARM_TIME, elsewhere)) {
+            await().atMost(PATIENCE).until(workers.hire()::hasConnected);
+            Path removed = workers.directory();
+            Names names = workers.names("abc");
+            Path memory = Files.createFile(names.memory(names.memory()));
+            OwnFiles.removeTree(removed);
+
+            Link next = workers.hire();
+
+            await().atMost(PATIENCE).until(next::hasConnected);
+            assertThat(workers.directory()).isNotEqualTo(removed).exists();
+            names.removeAll();
+            assertThat(memory).as("what was in the list that is gone").doesNotExist();
+        }
+    }
+
+    @Test
+    void warmWorkersLeaveWhenNobodyHasWantedThemForAWhile() {
+        Queue<Runnable> later = new ConcurrentLinkedQueue<>();
+        try (Workers workers = new Workers(4, Duration.ZERO, elsewhere, nanos -> later::add)) {
+            workers.warmUp(4);
+            await().atMost(PATIENCE).until(() -> workers.size() == 4 && later.size() == 1);
+
+            later.remove().run();
+
+            assertThat(workers.size()).isZero();
+            assertThat(later).isEmpty();
+        }
+    }
+
+    @Test
+    void warmWorkersStayAsLongAsTheyMayBeWanted() throws IOException {
+        Queue<Runnable> later = new ConcurrentLinkedQueue<>();
+        try (Workers workers = new Workers(4, Duration.ofDays(1), elsewhere, nanos -> later::add)) {
+            workers.warmUp(4);
+            await().atMost(PATIENCE).until(() -> workers.size() == 4 && later.size() == 1);
+
+            later.remove().run();
+
+            assertThat(workers.size()).isEqualTo(4);
+            assertThat(later).hasSize(1);
+        }
+    }
+
+    @Test
+    void aProbeFindsThatThereCanBeWorkersAndLeavesNothing() throws IOException {
+        try (Workers workers = new Workers(4, Workers.WARM_TIME, elsewhere)) {
+            assertThat(workers.probe().join()).isEmpty();
+
+            assertThat(workers.absence()).isEmpty();
+            assertThat(workers.size()).isZero();
+            try (Stream<Path> files = Files.list(workers.directory())) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .noneMatch(name -> name.startsWith("names.") || name.startsWith("words."));
+            }
+        }
+    }
+
+    @Test
+    void whereNothingMayBeExecutedTheProbeSaysSo() {
+        WorkerProbe probe = new WorkerProbe(() -> {
+            throw new IOException("nothing can be executed.");
+        });
+
+        assertThat(probe.begin().join()).hasValue("Worker processes cannot be started here. nothing can be executed.");
+        assertThat(probe.absence()).isPresent();
+    }
+
+    @Test
+    void whatAWorkerSaysBeforeItDiesIsTheReasonWhyThereCanBeNone() throws IOException {
+        LastWords words = LastWords.in(elsewhere.resolve("words"));
+        Process process = new ProcessBuilder("sh", "-c", "echo first; echo; echo the memory is full >&2; exit 3")
+                .redirectErrorStream(true)
+                .redirectOutput(words.file().toFile())
+                .start();
+
+        WorkerProbe probe = new WorkerProbe(() -> new StartedWorker(process, words));
+
+        assertThat(probe.begin().join()).hasValue("Worker processes cannot be started here. first the memory is full");
+        assertThat(words.file()).doesNotExist();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.syncline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 class EnginesTest {
     @Test
     void virtualThreadsAreAbsentOnAnOlderJavaWithASentenceThatSaysWhy() {
-        Engines engines = new Engines(() -> new VirtualEngine(17));
+        Engines engines = new Engines(Optional::empty, () -> new VirtualEngine(17));
 
         assertThat(engines.ids()).containsExactly("threads", "processes");
         assertThat(engines.absent())
@@ -24,7 +25,7 @@ class EnginesTest {
 
     @Test
     void thisJavaHasVirtualThreadsIfItIsNewEnough() {
-        Engines engines = new Engines();
+        Engines engines = new Engines(Optional::empty);
 
         assertThat(engines.ids().contains("virtual"))
                 .isEqualTo(Runtime.version().feature() >= 21);
@@ -33,7 +34,7 @@ class EnginesTest {
 
     @Test
     void everyEngineMakesADaemonThreadOfThisName() throws InterruptedException {
-        Engines engines = new Engines();
+        Engines engines = new Engines(Optional::empty);
         for (String id : engines.ids()) {
             AtomicReference<Thread> seen = new AtomicReference<>();
 

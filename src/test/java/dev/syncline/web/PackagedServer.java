@@ -3,10 +3,16 @@ package dev.syncline.web;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** The jar that people are given, started as they start it; closing it kills it. */
 final class PackagedServer implements AutoCloseable {
-    private static final String READY = "Syncline is ready: http://localhost:";
+    /** Where the build puts the jar. */
+    static final Path JAR = Path.of("target", "syncline.jar").toAbsolutePath();
+
+    private static final String READY = "Syncline is ready: http://";
 
     private final Process process;
     private final BufferedReader console;
@@ -14,17 +20,25 @@ final class PackagedServer implements AutoCloseable {
 
     /** Starts a server that keeps its runs in {@code data}, and waits until it is ready. */
     PackagedServer(Path data) throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Duser.language=de", // it speaks English all the same
-                        "-jar",
-                        Path.of("target", "syncline.jar").toString(),
-                        "--server.port=0",
-                        "--syncline.data-dir=" + data)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        this(command(JAR, data, "-Duser.language=de"), Map.of()); // it speaks English all the same
+    }
+
+    /** Starts a server by this command, in this environment, and waits until it is ready. */
+    PackagedServer(List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        process = builder.start();
         console = process.inputReader();
         port = awaitReady();
+    }
+
+    /** The command that starts this jar, with these options of Java. */
+    static List<String> command(Path jar, Path data, String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", jar.toString(), "--server.port=0", "--syncline.data-dir=" + data));
+        return command;
     }
 
     /** Its process. */
@@ -62,7 +76,8 @@ final class PackagedServer implements AutoCloseable {
         for (String line = console.readLine(); line != null; line = console.readLine()) {
             int at = line.indexOf(READY);
             if (at >= 0) {
-                return Integer.parseInt(line.substring(at + READY.length()).strip());
+                return Integer.parseInt(
+                        line.substring(line.lastIndexOf(':') + 1).strip());
             }
         }
         throw new AssertionError("The server ended before it was ready.");

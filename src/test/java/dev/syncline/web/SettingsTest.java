@@ -29,6 +29,7 @@ class SettingsTest {
             assertThat(settings.limits()).isEqualTo(Limits.defaults());
             assertThat(settings.dataDir()).isEqualTo(Path.of(System.getProperty("user.home"), ".syncline"));
             assertThat(settings.seriesRunTime()).isEqualTo(Duration.ofSeconds(20));
+            assertThat(settings.workerIdleTime()).isEqualTo(Duration.ofMinutes(5));
             assertThat(settings.maxViewers()).isEqualTo(400);
             assertThat(settings.allowedHosts()).isEmpty();
             assertThat(settings.allowedOrigins()).isEmpty();
@@ -51,18 +52,20 @@ class SettingsTest {
     void refusesWhatMakesNoSense() {
         Path data = Path.of("data");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Settings(data, Limits.defaults(), Duration.ofSeconds(20), 0, List.of(), List.of()))
+                .isThrownBy(() -> settings(data, 0, List.of(), List.of()))
                 .withMessageContaining("syncline.max-viewers");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Settings(
-                        data, Limits.defaults(), Duration.ofSeconds(20), 1, List.of(), List.of("example.org")))
+                .isThrownBy(() -> settings(data, 1, List.of(), List.of("example.org")))
                 .withMessageContaining("syncline.allowed-origins");
         for (String host : List.of("http://hall", "hall:8080", "*", "")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() ->
-                            new Settings(data, Limits.defaults(), Duration.ofSeconds(20), 1, List.of(host), List.of()))
+                    .isThrownBy(() -> settings(data, 1, List.of(host), List.of()))
                     .withMessageContaining("syncline.allowed-hosts");
         }
+    }
+
+    private static Settings settings(Path data, int viewers, List<String> hosts, List<String> origins) {
+        return new Settings(
+                data, Limits.defaults(), Duration.ofSeconds(20), Duration.ofMinutes(5), viewers, hosts, origins);
     }
 }

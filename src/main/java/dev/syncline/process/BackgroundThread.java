@@ -1,0 +1,31 @@
+package dev.syncline.process;
+
+import java.io.IOException;
+
+/** Starts threads of the server that do not keep it from ending. */
+final class BackgroundThread {
+    private BackgroundThread() {}
+
+    /**
+     * Starts a thread.
+     *
+     * @throws IOException if the operating system allows no more of them, so that callers treat it as any other failure
+     */
+    static Thread start(String name, Runnable body) throws IOException {
+        Thread thread = new Thread(body, name);
+        thread.setDaemon(true);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noMore) {
+            throw refused(noMore);
+        }
+        return thread;
+    }
+
+    /** What to throw when no thread could be started, here or in a library. */
+    static IOException refused(OutOfMemoryError noMore) {
+        return new IOException(
+                "The operating system lets this server start no more threads (see ulimit -u, or the limit of the container).",
+                noMore);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.syncline.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Files and directories that nobody but the user of this server may read or write; no link is ever followed. */
+final class OwnFiles {
+    private static final Set<PosixFilePermission> DIRECTORY_PERMISSIONS = PosixFilePermissions.fromString("rwx------");
+
+    /** The mode of a file that its owner alone may read and write (0600). */
+    static final FileAttribute<Set<PosixFilePermission>> FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    /** The mode of a directory that its owner alone may enter (0700). */
+    static final FileAttribute<Set<PosixFilePermission>> DIRECTORY =
+            PosixFilePermissions.asFileAttribute(DIRECTORY_PERMISSIONS);
+
+    private static volatile @Nullable UserPrincipal me;
+
+    private OwnFiles() {}
+
+    /** The user of this process, found once by making a file in {@code directory}: a name does not always tell. */
+    static UserPrincipal me(Path directory) throws IOException {
+        UserPrincipal known = me;
+        if (known == null) {
+            Path probe = Files.createTempFile(directory, "syncline", null);
+            known = Files.getOwner(probe, LinkOption.NOFOLLOW_LINKS);
+            Files.delete(probe);
+            me = known;
+        }
+        return known;
+    }
+
+    /** Whether this is a directory of this user that nobody else may enter. */
+    static boolean isOwnDirectory(Path path, UserPrincipal me) throws IOException {
+        PosixFileAttributes found = attributes(path);
+        return found.isDirectory()
+                && found.owner().equals(me)
+                && found.permissions().equals(DIRECTORY_PERMISSIONS);
+    }
+
+    /** Whether this is there and a file of this user, and not a link or a directory. */
+    static boolean isOwnFile(Path path, UserPrincipal me) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        PosixFileAttributes found = attributes(path);
+        return found.isRegularFile() && found.owner().equals(me);
+    }
+
+    /** Removes a directory and all that is in it; what links in it point to stays. */
+    static void removeTree(Path directory) throws IOException {
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    private static PosixFileAttributes attributes(Path path) throws IOException {
+        return Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+}

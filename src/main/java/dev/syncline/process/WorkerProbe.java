@@ -1,0 +1,100 @@
+package dev.syncline.process;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether worker processes can do here what they must, by starting one that tries it: nobody can tell beforehand
+ * what a container, a mount or a limit forbids.
+ */
+final class WorkerProbe {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Start start;
+    private volatile Optional<String> absence = Optional.empty();
+    private @Nullable CompletableFuture<Optional<String>> trial;
+    private @Nullable Process process;
+    private boolean closed;
+
+    /** Starts a worker that tries all and ends. */
+    interface Start {
+        /** Starts it. */
+        StartedWorker start() throws IOException;
+    }
+
+    WorkerProbe(Start start) {
+        this.start = start;
+    }
+
+    /** Why there can be no workers, as far as is known: empty before the first trial has ended. */
+    Optional<String> absence() {
+        return absence;
+    }
+
+    /** Begins a trial, unless one goes on, and returns at once; the future has what {@link #absence} says after it. */
+    synchronized CompletableFuture<Optional<String>> begin() {
+        CompletableFuture<Optional<String>> going = trial;
+        if (going != null && !going.isDone()) {
+            return going;
+        }
+        CompletableFuture<Optional<String>> next = new CompletableFuture<>();
+        trial = next;
+        try {
+            BackgroundThread.start("Probe of workers", () -> next.complete(tryOut()));
+        } catch (IOException noThread) {
+            next.complete(found(noThread.getMessage()));
+        }
+        return next;
+    }
+
+    /** Ends a trial that goes on. */
+    synchronized void close() {
+        closed = true;
+        if (process != null) {
+            process.toHandle().destroyForcibly();
+        }
+    }
+
+    private Optional<String> tryOut() {
+        StartedWorker worker;
+        try {
+            worker = start();
+        } catch (IOException e) {
+            return found(e.getMessage());
+        }
+        try {
+            if (!worker.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return found("The first one did not start within %d seconds.".formatted(PATIENCE_SECONDS));
+            }
+            return worker.process().exitValue() == 0
+                    ? found(null)
+                    : found(LastWords.orExit(
+                            worker.words().text(), worker.process().exitValue()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return absence;
+        } finally {
+            worker.process().toHandle().destroyForcibly();
+            worker.words().forget();
+        }
+    }
+
+    private StartedWorker start() throws IOException {
+        StartedWorker worker = start.start();
+        synchronized (this) {
+            process = worker.process();
+            if (closed) {
+                process.toHandle().destroyForcibly();
+            }
+        }
+        return worker;
+    }
+
+    private Optional<String> found(@Nullable String reason) {
+        absence = reason == null ? Optional.empty() : Optional.of("Worker processes cannot be started here. " + reason);
+        return absence;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.syncline.web;
+
+import dev.syncline.run.Runs;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Has the engines tried out once the server answers, so that nobody waits for that when it starts. */
+@Component
+final class EngineProbe {
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Runs runs;
+    private final CompletableFuture<Boolean> known = new CompletableFuture<>();
+
+    /** Tries out the engines of these runs. */
+    EngineProbe(Runs runs) {
+        this.runs = runs;
+    }
+
+    /** Begins, and returns at once. */
+    @EventListener(ApplicationReadyEvent.class)
+    @SuppressWarnings("FutureReturnValueIgnored") // what is waited for is `known`
+    void begin() {
+        runs.probeWorkers().whenComplete((done, failure) -> known.complete(true));
+    }
+
+    /** Waits until it is known which engines there are, or for a while. */
+    void await() {
+        try {
+            known.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // then what is known so far has to do
+        }
+    }
+}
