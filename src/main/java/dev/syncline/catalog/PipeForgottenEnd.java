@@ -103,7 +103,7 @@ final class PipeForgottenEnd implements Scenario {
                 Outcome.expected("ended", "The end of file came with the end of the sender.")
                         .when("parent", "at once"),
                 Outcome.forbidden("ended", "The end of file came although the parent had a copy."),
-                Outcome.expected(Outcome.STOPPED, "The end of file cannot come while the parent has a copy.")
+                Outcome.expected(Outcome.STALLED, "The end of file cannot come while the parent has a copy.")
                         .when("parent", "never"),
                 Outcome.interesting(Outcome.STOPPED, "It was stopped before its end."));
     }

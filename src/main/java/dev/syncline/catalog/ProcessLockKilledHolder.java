@@ -116,7 +116,12 @@ final class ProcessLockKilledHolder implements Scenario {
                 Outcome.expected("all-served", "The Holder had released the lock."),
                 Outcome.interesting("gave-up", "Not everybody was patient enough."),
                 Outcome.expected(
-                        Outcome.STOPPED, "Who waits without a time-out for a lock of a dead process waits for ever."),
+                                Outcome.STALLED,
+                                "Who waits without a time-out for a lock of a dead process waits for ever.")
+                        .when("lock", "Lock")
+                        .when("kill", true)
+                        .when("patienceMs", 0.0),
+                Outcome.interesting(Outcome.STOPPED, "It was stopped before its end."),
                 Outcome.forbidden("stolen", "Somebody got a lock that a dead process held, and was not told."));
     }
 

@@ -104,7 +104,7 @@ final class QueueJoin implements Scenario {
                 Outcome.interesting("one-too-many", "Somebody at the screen said done once too often."),
                 Outcome.forbidden("too-early", "join() ended before all was done, and nobody had miscounted."),
                 Outcome.expected(
-                                Outcome.STOPPED,
+                                Outcome.STALLED,
                                 "With one task_done() missing, join() waits for ever, however clean all is.")
                         .when("taskDone", 0));
     }

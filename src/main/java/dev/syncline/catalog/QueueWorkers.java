@@ -85,8 +85,11 @@ final class QueueWorkers implements Scenario {
 
     @Override
     public List<Outcome> outcomes() {
-        return List.of(Outcome.expected(
-                Outcome.STOPPED, "Producers, queue and readers go on for as long as nobody stops them."));
+        return List.of(
+                Outcome.expected(Outcome.STALLED, "Without a producer, the readers wait for what you put.")
+                        .when("producers", 0),
+                Outcome.expected(
+                        Outcome.STOPPED, "Producers, queue and readers go on for as long as nobody stops them."));
     }
 
     @Override

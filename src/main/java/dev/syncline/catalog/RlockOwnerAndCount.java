@@ -89,7 +89,7 @@ final class RlockOwnerAndCount implements Scenario {
                 Outcome.expected("left-locked", "The owner has ended, and the lock is locked for ever.")
                         .when("extra", -1),
                 Outcome.expected(
-                                Outcome.STOPPED,
+                                Outcome.STALLED,
                                 "An owner that ends without its last release makes the others wait for ever.")
                         .when("extra", -1),
                 Outcome.forbidden("entered-early", "Somebody got in while the owner's count was not 0."),

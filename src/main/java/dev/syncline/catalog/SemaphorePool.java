@@ -94,9 +94,7 @@ final class SemaphorePool implements Scenario {
                 Outcome.interesting("over-limit", "A release too many let one client too many in."),
                 Outcome.forbidden("beyond-permits", "More clients were inside than there ever were permits."),
                 Outcome.forbidden("not-refused", "A bounded semaphore took a release too many."),
-                Outcome.expected(
-                                Outcome.STOPPED,
-                                "With 0 permits there is no other end, unless somebody calls release().")
+                Outcome.expected(Outcome.STALLED, "With 0 permits nobody gets in before you call release().")
                         .when("permits", 0));
     }
 

@@ -95,7 +95,7 @@ final class ThreadPoolSaturation implements Scenario {
                         .when("cure", "the same pool"),
                 Outcome.interesting("saturated", "The patience of an order ended before its part was made."),
                 Outcome.expected(
-                                Outcome.STOPPED,
+                                Outcome.STALLED,
                                 "Workers that all wait for tasks which only they could do wait for ever.")
                         .when("cure", "the same pool")
                         .when("timed", false));

@@ -7,11 +7,10 @@ import dev.syncline.trace.EventSink;
 import dev.syncline.trace.ObjectInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,31 +19,49 @@ import org.jspecify.annotations.Nullable;
  * <p>It keeps the wait-for graph: which actor holds each lock, and for which lock each actor waits without a time-out.
  * An actor waits for at most one lock and a lock has at most one holder, so a cycle is found by following the edges
  * from the actor that has just begun to wait; only such an event can close one. The log is a legal history, so a cycle
- * in it was really there. It is taken back when an actor of it goes on after all, because a Lock, unlike an RLock, may
- * be released by somebody who does not hold it. An actor that is killed does not go on.
+ * in it was really there. Each is taken back by itself when an actor of it goes on after all, because a Lock, unlike an
+ * RLock, may be released by somebody who does not hold it. An actor that is killed does not go on.
  */
 final class DeadlockWatch implements EventSink {
     /** One step of a cycle: the actor waits for the object, which the next actor holds. */
     record Edge(int actor, int object) {}
 
+    /** Takes what is found. */
+    interface Found {
+        /** A cycle; {@code isForever} says whether nobody outside of it can ever dissolve it. */
+        void deadlock(List<Edge> cycle, boolean isForever);
+    }
+
+    /** Takes what is over. */
+    interface Resolved {
+        /** An actor of this cycle goes on; {@code isForever} says whether a cycle is left that nobody can dissolve. */
+        void resolved(List<Edge> cycle, boolean isForever);
+    }
+
     private final Cast cast;
-    private final Consumer<List<Edge>> found;
-    private final Runnable resolved;
-    private final Map<Integer, Boolean> locks = new HashMap<>();
+    private final Found found;
+    private final Resolved resolved;
+    private final Map<Integer, String> types = new HashMap<>();
     private final Map<Integer, Integer> holders = new HashMap<>();
     private final Map<Integer, Integer> waits = new HashMap<>();
-    private final Set<Integer> stuck = new HashSet<>();
+    private final Set<List<Edge>> cycles = new LinkedHashSet<>();
+    private volatile long end = Long.MAX_VALUE;
 
     /**
      * Watches one log; both listeners are called from {@link #event}.
      *
      * @param found is told of each cycle
-     * @param resolved is told when no cycle is left
+     * @param resolved is told of each cycle that is not there any more
      */
-    DeadlockWatch(Cast cast, Consumer<List<Edge>> found, Runnable resolved) {
+    DeadlockWatch(Cast cast, Found found, Resolved resolved) {
         this.cast = cast;
         this.found = found;
         this.resolved = resolved;
+    }
+
+    /** Has no event looked at from this number on: the run is being ended, and whoever unwinds gives back what it holds. */
+    void endAt(long seq) {
+        end = seq;
     }
 
     @Override
@@ -59,6 +76,9 @@ final class DeadlockWatch implements EventSink {
             int line,
             boolean timed,
             @Nullable String text) {
+        if (seq >= end) {
+            return;
+        }
         switch (kind) {
             case ACQUIRED -> {
                 goesOn(actor);
@@ -78,10 +98,7 @@ final class DeadlockWatch implements EventSink {
                 }
             }
             case TIMED_OUT, RAISED -> goesOn(actor);
-            case ENDED -> {
-                waits.remove(actor);
-                stuck.remove(actor);
-            }
+            case ENDED -> waits.remove(actor);
             default -> {
                 // says nothing about a lock
             }
@@ -89,11 +106,17 @@ final class DeadlockWatch implements EventSink {
     }
 
     private void goesOn(int actor) {
-        waits.remove(actor);
-        if (stuck.remove(actor)) {
-            stuck.clear();
-            resolved.run();
+        if (waits.remove(actor) != null && !cycles.isEmpty()) {
+            cycles.stream()
+                    .filter(cycle -> cycle.stream().anyMatch(edge -> edge.actor() == actor))
+                    .findFirst()
+                    .ifPresent(this::resolve);
         }
+    }
+
+    private void resolve(List<Edge> cycle) {
+        cycles.remove(cycle);
+        resolved.resolved(cycle, cycles.stream().anyMatch(this::isForever));
     }
 
     private void look(int start) {
@@ -107,14 +130,23 @@ final class DeadlockWatch implements EventSink {
             cycle.add(new Edge(actor, object));
             actor = holders.getOrDefault(object, Actor.NOBODY);
         } while (actor != start);
-        cycle.forEach(edge -> stuck.add(edge.actor()));
-        found.accept(List.copyOf(cycle));
+        List<Edge> whole = List.copyOf(cycle);
+        cycles.add(whole);
+        found.deadlock(whole, isForever(whole));
+    }
+
+    private boolean isForever(List<Edge> cycle) {
+        return cycle.stream().allMatch(edge -> LockWaits.isOwned(type(edge.object())));
     }
 
     private boolean isLock(int object) {
-        return locks.computeIfAbsent(object, id -> {
+        return type(object).endsWith("Lock");
+    }
+
+    private String type(int object) {
+        return types.computeIfAbsent(object, id -> {
             List<ObjectInfo> objects = cast.objects();
-            return id < objects.size() && objects.get(id).type().endsWith("Lock");
+            return id < objects.size() ? objects.get(id).type() : "";
         });
     }
 }

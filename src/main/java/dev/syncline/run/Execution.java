@@ -12,7 +12,6 @@ import dev.syncline.trace.Recorder;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,6 +42,8 @@ final class Execution implements RunInfo {
 
     private final Standing standing = new Standing(this::note);
     private final Steering steering;
+    private final Watches watches;
+    private final Recorder recorder;
     private final Keeper keeper;
     private final long wallEnd;
     private volatile boolean begun;
@@ -72,7 +73,7 @@ final class Execution implements RunInfo {
         this.log = log;
         this.threads = parts.threads();
         this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();
-        Recorder recorder =
+        recorder =
                 workshop != null ? workshop.recorder() : parts.recorder().make(clock);
         gate = new RunGate(clock, new LineFinder(plan.scenario().getClass()));
         knobs = new Knobs(plan.scenario().knobs(), plan.knobs());
@@ -83,19 +84,27 @@ final class Execution implements RunInfo {
         processes = workshop != null ? open(workshop) : null;
         steering = new Steering(standing, clock, gate, knobs, judge, objects, troupe, prompter, processes);
         stage = new RunStage(knobs, plan.seed(), objects, troupe, judge, gate, recorder, processes);
-        DeadlockWatch watch = new DeadlockWatch(log.cast(), this::deadlock, this::resolved);
+        watches = new Watches(
+                log.cast(),
+                judge,
+                standing,
+                steering::stateNow,
+                limits.deadlockLinger(),
+                workshop != null,
+                steering::isPersonBusy);
         capture = new Capture(
                 "Log [%s]".formatted(plan.id()),
                 recorder,
                 log.cast(),
                 log,
                 (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-                    watch.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+                    watches.event(seq, t, kind, actor, object, value, peer, line, timed, text);
                     if (seq + 1 == limits.events()) {
                         end("Stopped at its limit of %,d events.".formatted(limits.events()));
                     }
                 },
                 clock);
+        capture.whenIdle(watches::idle);
         capture.onFailure(error -> {
             judge.failed("The log", error);
             end("The log could not be written.");
@@ -233,7 +242,9 @@ final class Execution implements RunInfo {
     }
 
     private @Nullable String awaitReason() {
-        return standing.awaitReason(() -> begun && troupe.hasEnded(), wallEnd, limits.wallTime());
+        String why = standing.awaitReason(() -> begun && troupe.hasEnded(), wallEnd, limits.wallTime());
+        watches.endAt(recorder.claimed());
+        return why;
     }
 
     private EndedRun remains(@Nullable String why) {
@@ -255,7 +266,7 @@ final class Execution implements RunInfo {
                 standing.state(), last == null ? judge.verdict(why) : last, knobs(), nanos, order, Instant.now());
     }
 
-    /** Called on the drainer's thread when it has shown the last event to the deadlock watch. */
+    /** Called on the drainer's thread when it has shown the last event to the watches. */
     private Ending conclude(@Nullable String why) {
         return standing.decided(() -> {
             Verdict last = judge.verdict(why);
@@ -276,28 +287,6 @@ final class Execution implements RunInfo {
             }
         }
         standing.lookAgain();
-    }
-
-    private void deadlock(List<DeadlockWatch.Edge> cycle) {
-        standing.decide(() -> {
-            Verdict found = judge.deadlock(cycle);
-            standing.linger(found, limits.deadlockLinger());
-            List<Map<String, Object>> edges = cycle.stream()
-                    .map(edge -> Map.<String, Object>of("actor", edge.actor(), "object", edge.object()))
-                    .toList();
-            Map<String, Object> details = new HashMap<>(found.details());
-            details.put("cycle", edges);
-            standing.enter(steering.stateNow(), "deadlock", found.text(), details);
-        });
-    }
-
-    private void resolved() {
-        standing.decide(() -> {
-            judge.resolved();
-            standing.goesOn();
-            String text = "The deadlock is over: somebody else let go of a lock of it.";
-            standing.enter(steering.stateNow(), "resolved", text, Map.of());
-        });
     }
 
     private void stepped(Actor actor) {

@@ -4,6 +4,7 @@ import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.trace.Cast;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,8 @@ final class Judge {
     private @Nullable Verdict reported;
     private @Nullable Verdict failure;
     private @Nullable Verdict loss;
-    private @Nullable Verdict deadlock;
+    private final Map<List<DeadlockWatch.Edge>, Verdict> deadlocks = new LinkedHashMap<>();
+    private @Nullable Verdict stall;
     private final List<String> deaths = new ArrayList<>();
     private List<String> leftBehind = List.of();
 
@@ -85,26 +87,51 @@ final class Judge {
 
     /** Notes a deadlock and returns what to say of it. */
     synchronized Verdict deadlock(List<DeadlockWatch.Edge> cycle) {
-        Optional<Outcome> outcome = fitting(Outcome.DEADLOCK);
-        String meaning = outcome.map(o -> " " + o.meaning()).orElse("");
-        deadlock = new Verdict(
-                Outcome.DEADLOCK, outcome.map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence(cycle) + meaning);
+        Verdict deadlock = standstill(Outcome.DEADLOCK, sentence(cycle));
+        deadlocks.put(cycle, deadlock);
         return deadlock;
     }
 
-    /** Takes the deadlock back. */
-    synchronized void resolved() {
-        deadlock = null;
+    /** Takes this deadlock back. */
+    synchronized void resolved(List<DeadlockWatch.Edge> cycle) {
+        deadlocks.remove(cycle);
+    }
+
+    /** Notes that nobody can go on, which is this sentence, and returns what to say of it. */
+    synchronized Verdict stalled(String sentence) {
+        stall = standstill(Outcome.STALLED, sentence);
+        return stall;
+    }
+
+    /** Takes back that nobody can go on; whether that had been said. */
+    synchronized boolean unstalled() {
+        boolean was = stall != null;
+        stall = null;
+        return was;
     }
 
     /** Whether there is a deadlock. */
     synchronized boolean isDeadlocked() {
-        return deadlock != null;
+        return !deadlocks.isEmpty();
     }
 
-    /** The deadlock, if there is one. */
-    synchronized @Nullable Verdict deadlock() {
-        return deadlock;
+    /** The deadlock that was found first, or that nobody can go on; null if neither is so. */
+    synchronized @Nullable Verdict standstill() {
+        return deadlocks.isEmpty() ? stall : deadlocks.values().iterator().next();
+    }
+
+    /** The state of a run that is not paused. */
+    synchronized RunState stateNow() {
+        if (isDeadlocked()) {
+            return RunState.DEADLOCKED;
+        }
+        return stall != null ? RunState.STALLED : RunState.RUNNING;
+    }
+
+    private Verdict standstill(String id, String sentence) {
+        Optional<Outcome> outcome = fitting(id);
+        String meaning = outcome.map(o -> " " + o.meaning()).orElse("");
+        return new Verdict(id, outcome.map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence + meaning);
     }
 
     /** The state in which a run ends: {@code reason} says why it was stopped, null if it ended by itself. */
@@ -112,8 +139,8 @@ final class Judge {
         if (loss != null || (failure != null && deaths.isEmpty())) {
             return RunState.FAILED;
         }
-        if (deadlock != null) {
-            return RunState.DEADLOCKED;
+        if (standstill() != null) {
+            return stateNow();
         }
         return reason == null ? RunState.FINISHED : RunState.STOPPED;
     }
@@ -146,8 +173,9 @@ final class Judge {
         if (failure != null) {
             return failure;
         }
-        if (deadlock != null) {
-            return deadlock;
+        Verdict standstill = standstill();
+        if (standstill != null) {
+            return standstill;
         }
         if (reason == null) {
             return reported != null

@@ -144,7 +144,7 @@ public final class Runs implements AutoCloseable {
     /**
      * Starts one run of a series. It is not among the runs, and whoever starts it must {@link #keep} it or delete its log.
      *
-     * @param longest how long it may take on the machine's clock; a deadlock ends it at once
+     * @param longest how long it may take on the machine's clock; it ends at once when nobody can go on
      * @throws TooMuch if the server is shutting down
      * @throws UncheckedIOException if the log cannot be written
      */
@@ -241,14 +241,14 @@ public final class Runs implements AutoCloseable {
                 System.currentTimeMillis()));
     }
 
-    /** Ends the oldest deadlocked run, whose threads are only there to be looked at, if there is no place left. */
+    /** Ends the oldest run in which nobody can go on, whose threads are only there to be looked at, if there is no place left. */
     private void makeRoom() {
         List<Run> live = all().stream().filter(Run::live).toList();
         if (live.size() < limits.runsAtOnce()) {
             return;
         }
         Run oldest = live.stream()
-                .filter(run -> run.state() == RunState.DEADLOCKED)
+                .filter(run -> run.state() == RunState.DEADLOCKED || run.state() == RunState.STALLED)
                 .reduce((newer, older) -> older)
                 .orElseThrow(() -> new TooMuch(
                         "%d runs go on already, which is the limit; stop one first.".formatted(live.size())));

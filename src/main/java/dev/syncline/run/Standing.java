@@ -47,7 +47,7 @@ final class Standing {
         return state;
     }
 
-    /** How the run ended or, while a deadlock is there, what it is; null before. */
+    /** How the run ended or, while nobody can go on, why not; null before. */
     @Nullable
     Verdict verdict() {
         return verdict;
@@ -139,14 +139,18 @@ final class Standing {
         decide(changed::signalAll);
     }
 
-    /** Takes note of a deadlock, whose threads are left as they are for so long; only where something is decided. */
-    void linger(Verdict deadlock, Duration patience) {
-        verdict = deadlock;
+    /** Takes note of a deadlock, or that nobody can go on; only where something is decided. */
+    void found(Verdict standstill) {
+        verdict = standstill;
+    }
+
+    /** Leaves the threads as they are for so long, and ends the run then; only where something is decided. */
+    void linger(Duration patience) {
         lingerEnd = System.nanoTime() + patience.toNanos();
         changed.signalAll();
     }
 
-    /** Takes note that there is no deadlock any more; only where something is decided. */
+    /** Takes note that neither is so any more; only where something is decided. */
     void goesOn() {
         verdict = null;
         lingerEnd = Long.MAX_VALUE;
@@ -181,7 +185,7 @@ final class Standing {
                 }
                 boolean lingers = lingerEnd != Long.MAX_VALUE;
                 if (lingers && now - lingerEnd >= 0) {
-                    return "Stopped some time after the deadlock.";
+                    return "Stopped some time after nobody could go on any more.";
                 }
                 changed.await(lingers ? Math.min(wallEnd - now, lingerEnd - now) : wallEnd - now, TimeUnit.NANOSECONDS);
             }

@@ -17,7 +17,7 @@ final class Steering {
     private final Troupe troupe;
     private final Prompter prompter;
     private final @Nullable RunProcesses processes;
-    private @Nullable You you; // guarded by this, which nobody takes who must not wait
+    private volatile @Nullable You you; // made under this, which nobody takes who must not wait
 
     /** Steers the run that is made of these parts; {@code processes} is null if it has threads only. */
     Steering(
@@ -56,11 +56,7 @@ final class Steering {
     void goOn() {
         standing.change(() -> {
             if (gate.isPaused()) {
-                standing.enter(
-                        judge.isDeadlocked() ? RunState.DEADLOCKED : RunState.RUNNING,
-                        "continued",
-                        "Goes on.",
-                        Map.of());
+                standing.enter(judge.stateNow(), "continued", "Goes on.", Map.of());
                 gate.goOn();
                 prompter.look();
             }
@@ -120,6 +116,12 @@ final class Steering {
         return you;
     }
 
+    /** Whether an operation of the person at the screen is asked for and not done. */
+    boolean isPersonBusy() {
+        You person = you;
+        return person != null && person.isBusy();
+    }
+
     /** Sends a signal to a worker process. */
     void signal(String actor, Signal signal) {
         standing.change(() -> {});
@@ -135,7 +137,7 @@ final class Steering {
         if (gate.isPaused()) {
             return RunState.PAUSED;
         }
-        return judge.isDeadlocked() ? RunState.DEADLOCKED : RunState.RUNNING;
+        return judge.stateNow();
     }
 
     private static String inWords(double times) {

@@ -8,7 +8,7 @@ import java.util.Map;
  * How a run ended.
  *
  * @param id the same for all runs that ended in this way: that of an outcome which the scenario declares, or
- *     {@code deadlock}, {@code stopped}, {@code finished}, {@code failed}, {@code lost-events}, {@code cut-off}; empty in
+ *     {@code deadlock}, {@code stalled}, {@code stopped}, {@code finished}, {@code failed}, {@code lost-events}, {@code cut-off}; empty in
  *     logs that do not have it yet
  * @param grade how good that is
  * @param text one sentence, with what was counted in this run

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
@@ -24,6 +25,7 @@ final class You {
     private static final long PATIENCE_MILLIS = 250;
 
     private final BlockingQueue<FutureTask<Optional<Object>>> asked = new ArrayBlockingQueue<>(MOST_ASKED);
+    private final AtomicInteger undone = new AtomicInteger();
     private final Actor actor;
 
     /** Starts the actor by {@code begin}, which takes what its thread is to do. */
@@ -38,7 +40,9 @@ final class You {
      */
     Deed ask(Callable<Optional<Object>> operation) {
         FutureTask<Optional<Object>> task = new FutureTask<>(operation);
+        undone.incrementAndGet();
         if (!asked.offer(task)) {
+            undone.decrementAndGet();
             throw new TooMuch("%d operations of yours wait already; let them go on first.".formatted(MOST_ASKED));
         }
         actor.wake();
@@ -55,6 +59,11 @@ final class You {
         }
     }
 
+    /** Whether something is asked for and not done; whatever is done is recorded. */
+    boolean isBusy() {
+        return undone.get() > 0;
+    }
+
     private void serve() {
         Actor me = Actor.current();
         while (true) {
@@ -64,6 +73,7 @@ final class You {
                 LockSupport.park(this);
             } else {
                 next.run();
+                undone.decrementAndGet();
             }
         }
     }

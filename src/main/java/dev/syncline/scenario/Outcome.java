@@ -19,6 +19,9 @@ public record Outcome(String id, Grade grade, String meaning, Map<String, Object
     /** The id under which a scenario may judge a run in which a deadlock was found. */
     public static final String DEADLOCK = "deadlock";
 
+    /** The id under which a scenario may judge a run in which every actor waits and none of them can let another go. */
+    public static final String STALLED = "stalled";
+
     /** The id under which a scenario may judge a run that somebody stopped. */
     public static final String STOPPED = "stopped";
 

@@ -41,6 +41,7 @@ public final class Capture implements AutoCloseable {
     private final AtomicReference<@Nullable Supplier<Ending>> ending = new AtomicReference<>();
 
     private boolean watches = true;
+    private Runnable whenIdle = () -> {};
     private volatile boolean givenUp;
     private volatile @Nullable Throwable failure;
     private volatile Consumer<Throwable> onFailure = cause -> {};
@@ -81,6 +82,14 @@ public final class Capture implements AutoCloseable {
     /** Has {@code listener} told, on the capture's thread, of the first failure. To be called before the start. */
     public void onFailure(Consumer<Throwable> listener) {
         onFailure = listener;
+    }
+
+    /**
+     * Has {@code look} called on the capture's thread, now and then, while all that was recorded has been taken. To be called
+     * before the start.
+     */
+    public void whenIdle(Runnable look) {
+        whenIdle = look;
     }
 
     /** Starts to drain, on a thread that is started as any other. */
@@ -204,9 +213,21 @@ public final class Capture implements AutoCloseable {
 
     private void rest() {
         if (givenUp || recorder.drained() == recorder.claimed()) {
+            lookWhileIdle();
             parks.idle();
         } else if (parks.inFrontOfSomething()) {
             giveUp(new IllegalStateException("Event " + recorder.drained() + " was claimed and never recorded."));
+        }
+    }
+
+    private void lookWhileIdle() {
+        if (watches && !givenUp) {
+            try {
+                whenIdle.run();
+            } catch (Throwable e) {
+                watches = false;
+                fail(e);
+            }
         }
     }
 

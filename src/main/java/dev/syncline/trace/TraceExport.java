@@ -75,7 +75,7 @@ public final class TraceExport {
                 }
             }
             case ENDED -> lane.ends(t);
-            case WAITING -> lane.waits(t, object, info == null ? "" : info.name(), line, text);
+            case WAITING -> lane.waits(t, object, info == null ? named(peer) : info.name(), line, text);
             case WORKING, SLEEPING -> lane.busy(t, kind.word(), line);
             case RESUMED -> lane.runs(t);
             case PRINTED, RAISED -> out.mark(actor, String.valueOf(text), t);
@@ -109,7 +109,10 @@ public final class TraceExport {
     }
 
     private static boolean endsWait(Kind kind, TraceLane lane, int object) {
-        if (lane.waitsFor() != object || object == Chunk.NONE) {
+        if (object == Chunk.NONE) {
+            return kind == Kind.PASSED; // a join
+        }
+        if (lane.waitsFor() != object) {
             return false;
         }
         return switch (kind) {
@@ -117,6 +120,11 @@ public final class TraceExport {
             case WOKEN, SENT, RECEIVED, ARRIVED, BROKE, RESET -> true;
             default -> false;
         };
+    }
+
+    private String named(int actor) {
+        String name = names.actor(actor);
+        return name == null ? "" : name;
     }
 
     private TraceLane lane(int actor, long t) {

@@ -63,6 +63,7 @@ final class TraceLane {
     /** The actor ends. */
     void ends(long t) {
         enter("", t, 0, null);
+        gives(t, Chunk.NONE);
         ended = true;
     }
 

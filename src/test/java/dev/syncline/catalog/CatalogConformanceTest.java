@@ -11,6 +11,7 @@ import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Source;
 import dev.syncline.trace.History;
+import dev.syncline.trace.Note;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,16 +119,21 @@ class CatalogConformanceTest {
     }
 
     private static boolean hasShownEnough(Run run) {
-        return !run.live()
-                || run.state() == RunState.DEADLOCKED
-                || run.events() > ENOUGH_EVENTS
-                || run.nanos() > ENOUGH_NANOS;
+        return !run.live() || Theatre.standsStill(run) || run.events() > ENOUGH_EVENTS || run.nanos() > ENOUGH_NANOS;
     }
 
     private static void hasEndedAsDeclared(Setting setting, Run run) {
         assertThat(run.outcome()).isNotNull();
         assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isNotEqualTo(Grade.FORBIDDEN);
-        assertThat(run.state()).isIn(RunState.FINISHED, RunState.STOPPED, RunState.DEADLOCKED);
+        assertThat(run.state()).isIn(RunState.FINISHED, RunState.STOPPED, RunState.DEADLOCKED, RunState.STALLED);
+        if (run.state() == RunState.STALLED) {
+            assertThat(setting.scenario().outcomes()).extracting(Outcome::id).contains(Outcome.STALLED);
+        } else {
+            assertThat(run.log().notes())
+                    .as("nobody touches this run, so who is called stalled stays so")
+                    .extracting(Note::kind)
+                    .doesNotContain("stalled");
+        }
         assertThat(run.log().ended()).isTrue();
         if (run.state() == RunState.DEADLOCKED) {
             assertThat(setting.scenario().outcomes()).extracting(Outcome::id).contains(Outcome.DEADLOCK);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
 import dev.syncline.scenario.Grade;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,7 @@ class PipeForgottenEndTest {
     void itWaitsForEverIfTheParentNeverClosesIt() {
         Run run = theatre.start(new PipeForgottenEnd(), Map.of("workMs", 20.0, "parent", "never"));
         await().atMost(Duration.ofSeconds(30)).until(() -> waitsForTheReceiver(run));
+        await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
         assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);

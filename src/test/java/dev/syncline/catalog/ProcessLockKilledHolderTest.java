@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
 import dev.syncline.scenario.Grade;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +58,7 @@ class ProcessLockKilledHolderTest {
                         .filter(e -> e.object().equals("lock") && e.is(Kind.WAITING))
                         .count()
                 == 3);
+        await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
         assertThat(Seen.in(run))

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
+import dev.syncline.run.RunState;
 import dev.syncline.scenario.Grade;
 import java.time.Duration;
 import java.util.Map;
@@ -38,6 +39,7 @@ class ProcessQueueJoinHangTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Seen.in(run).stream().anyMatch(e -> waits(e, "Child"))
                         && Seen.in(run).stream().anyMatch(e -> waits(e, "Main")));
+        await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
         assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);

@@ -7,6 +7,7 @@ import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunState;
 import dev.syncline.scenario.Grade;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,10 @@ class QueueCancelTest {
                 theatre.start(new QueueCancel(), Map.of("waitMs", 100.0, "cancelMs", 2000.0, "teacher", "cancel only"));
         await().until(() -> Seen.in(run).stream().anyMatch(e -> e.is(Kind.SET)));
         assertThat(run.live()).isTrue();
+        await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
-        assertThat(run.state()).isEqualTo(RunState.STOPPED);
+        assertThat(run.state()).isEqualTo(RunState.STALLED);
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 

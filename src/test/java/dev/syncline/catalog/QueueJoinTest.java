@@ -60,6 +60,8 @@ class QueueJoinTest {
         Run run = theatre.start(new QueueJoin(), knobs);
         await().until(() -> Seen.in(run).stream().filter(e -> e.is(Kind.DONE)).count() == 3);
         assertThat(Seen.in(run)).noneMatch(e -> e.actor().equals("Chef") && e.is(Kind.DONE));
+        await().until(() -> run.state() == RunState.STALLED);
+        assertThat(Theatre.verdict(run).text()).contains("Only you can help: queue.taskDone()");
         run.operate("queue", "taskDone", null);
         theatre.awaitEnd(run);
 

@@ -7,6 +7,7 @@ import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunState;
 import dev.syncline.scenario.Grade;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,9 +54,10 @@ class RlockOwnerAndCountTest {
                         .anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals("Owner"))
                 && Seen.in(run).stream()
                         .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("rl")));
+        await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
-        assertThat(run.state()).isEqualTo(RunState.STOPPED);
+        assertThat(run.state()).isEqualTo(RunState.STALLED);
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(Theatre.verdict(run).text()).contains("without its last release");
         assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.ACQUIRED) && e.actor().equals("Visitor 1"));

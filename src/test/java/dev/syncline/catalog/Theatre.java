@@ -56,22 +56,25 @@ final class Theatre implements BeforeEachCallback, AfterEachCallback {
         return start(Setting.standard(scenario).with(knobs), 1);
     }
 
-    /** Plays a scenario until it has ended by itself or stands in a deadlock, and then stops what is left of it. */
+    /** Plays a scenario until it has ended by itself or nobody in it can go on, and then stops what is left of it. */
     Run play(Scenario scenario, Map<String, Object> knobs) {
         Run run = start(scenario, knobs);
-        await().atMost(PATIENCE).until(() -> !run.live() || run.state() == RunState.DEADLOCKED);
+        await().atMost(PATIENCE).until(() -> !run.live() || standsStill(run));
         run.stop();
         return run;
     }
 
-    /** Plays a setting in this order until it has ended or stands in a deadlock. */
+    /** Plays a setting in this order until it has ended or nobody in it can go on. */
     Run play(Setting setting, Order order) {
         String engine = setting.scenario().engines().get(0);
         Run run = Objects.requireNonNull(runs).start(setting.scenario(), engine, setting.knobs(), 1, order);
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> !run.live() || run.state() == RunState.DEADLOCKED);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> !run.live() || standsStill(run));
         return run;
+    }
+
+    /** Whether nobody in this run can go on. */
+    static boolean standsStill(Run run) {
+        return run.state() == RunState.DEADLOCKED || run.state() == RunState.STALLED;
     }
 
     /** Waits until a run has ended by itself. */

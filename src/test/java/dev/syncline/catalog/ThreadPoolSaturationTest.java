@@ -7,6 +7,7 @@ import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunState;
 import dev.syncline.scenario.Grade;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,10 @@ class ThreadPoolSaturationTest {
                 new ThreadPoolSaturation(), Map.of("workers", 1, "orders", 1, "workMs", 0.0, "timed", false));
         await().until(() -> Seen.in(run).stream()
                 .anyMatch(e -> e.actor().equals("Worker 1") && e.text().equals("waits for the result of part 1")));
+        await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
-        assertThat(run.state()).isEqualTo(RunState.STOPPED);
+        assertThat(run.state()).isEqualTo(RunState.STALLED);
         assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(printedBy("Worker 1", run)).isEmpty();
     }

@@ -7,6 +7,7 @@ import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Stage;
+import dev.syncline.trace.Note;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,61 @@ class DeadlockTest extends RunFixture {
     }
 
     @Test
+    void takesBackOnlyTheCycleThatIsDissolved() {
+        Run run = start(Sketch.of(stage -> {
+            for (String name : List.of("A", "B")) {
+                var lock = stage.lock(name);
+                stage.start("Holder of " + name, () -> {
+                    lock.acquire();
+                    lock.acquire();
+                });
+            }
+        }));
+        await().until(() -> run.log().notes().size() == 2);
+
+        run.operate("A", "release", null);
+
+        await().until(() -> run.log().notes().size() == 3);
+        assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
+        Note resolved = run.log().notes().get(2);
+        assertThat(resolved.kind()).isEqualTo("resolved");
+        assertThat(resolved.state()).isEqualTo("deadlocked");
+        assertThat(resolved.details()).containsEntry("of", "deadlock").containsKey("cycle");
+        run.operate("B", "release", null);
+        awaitState(run, RunState.FINISHED);
+    }
+
+    @Test
+    void aLockThatIsASignalIsNoDeadlockInASeries() {
+        Series series = new AllSeries(runs(), Duration.ofSeconds(30))
+                .start(new SeriesPlan(
+                        Sketch.of(DeadlockTest::signal).with(Outcome.expected("signalled", "The signal came.")),
+                        "threads",
+                        Map.of(),
+                        10,
+                        1));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> series.state() == SeriesState.FINISHED);
+
+        assertThat(series.tallies()).singleElement().satisfies(tally -> {
+            assertThat(tally.id()).isEqualTo("signalled");
+            assertThat(tally.count()).isEqualTo(10);
+        });
+    }
+
+    @Test
+    void aCycleThatNobodyCanDissolveEndsARunOfASeriesAtOnce() {
+        Series series = new AllSeries(runs(), Duration.ofDays(1))
+                .start(new SeriesPlan(Sketch.of(DeadlockTest::embrace), "threads", Map.of(), 2, 1));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> series.state() == SeriesState.FINISHED);
+
+        assertThat(series.tallies())
+                .singleElement()
+                .satisfies(tally -> assertThat(tally.id()).isEqualTo(Outcome.DEADLOCK));
+    }
+
+    @Test
     void lettingGoInTimeIsNoDeadlock() {
         Run run = start(Sketch.of(stage -> {
             var a = stage.rLock("A");
@@ -155,6 +211,21 @@ class DeadlockTest extends RunFixture {
 
         assertThat(first.live()).isFalse();
         awaitState(second, RunState.FINISHED);
+    }
+
+    /** A lock that its holder waits for, until somebody else releases it. */
+    private static void signal(Stage stage) {
+        var lock = stage.lock("lock");
+        CountDownLatch waits = new CountDownLatch(1);
+        stage.start("Helper", () -> {
+            RunTest.awaitQuietly(waits);
+            stage.sleep(20);
+            lock.release();
+        });
+        lock.acquire();
+        waits.countDown();
+        lock.acquire();
+        stage.outcome("signalled", "It came.");
     }
 
     private static void embrace(Stage stage) {

@@ -60,7 +60,8 @@ class RunFixture {
     }
 
     static void awaitState(Run run, RunState state) {
-        await().until(() -> run.state() == state && (state == RunState.DEADLOCKED || ended(run) || !isFinal(state)));
+        await().until(() -> run.state() == state
+                && (state == RunState.DEADLOCKED || state == RunState.STALLED || ended(run) || !isFinal(state)));
     }
 
     static long threadsOf(Run run) {

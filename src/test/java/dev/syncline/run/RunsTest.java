@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class RunsTest extends RunFixture {
-    private static final Sketch ENDLESS =
-            Sketch.of(stage -> stage.event("never").await());
+    private static final Sketch ENDLESS = Sketch.of(stage -> stage.sleep(86_400_000));
     private static final Sketch SHORT = Sketch.of(stage -> stage.print("short"));
 
     @Test

@@ -51,14 +51,25 @@ class SeriesTest extends RunFixture {
     }
 
     @Test
-    void stopsARunThatTakesTooLongAndCountsItAsStopped() {
+    void countsARunInWhichNobodyCanGoOnAtOnce() {
         Series series = play(
                 Sketch.of(stage -> {
                     Event never = stage.event("never");
                     stage.start("Reader", never::await);
                 }),
                 2,
-                Duration.ofSeconds(1));
+                Duration.ofDays(1));
+        assertThat(series.tallies()).singleElement().satisfies(tally -> {
+            assertThat(tally.id()).isEqualTo(Outcome.STALLED);
+            assertThat(tally.grade()).isEqualTo(Grade.FORBIDDEN);
+            assertThat(tally.count()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void stopsARunThatTakesTooLongAndCountsItAsStopped() {
+        Series series =
+                play(Sketch.of(stage -> stage.start("Sleeper", () -> stage.sleep(86_400_000))), 2, Duration.ofSeconds(1));
         assertThat(series.tallies()).singleElement().satisfies(tally -> {
             assertThat(tally.id()).isEqualTo(Outcome.STOPPED);
             assertThat(tally.grade()).isEqualTo(Grade.INTERESTING);

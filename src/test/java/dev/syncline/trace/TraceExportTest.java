@@ -77,6 +77,24 @@ class TraceExportTest {
     }
 
     @Test
+    void drawsAJoinAsAWaitForTheEndOfTheOther() throws IOException {
+        record(0, Kind.STARTED, ann, NONE, 0, null, null);
+        record(0, Kind.STARTED, bob, NONE, 0, null, null);
+        record(1_000, Kind.WAITING, ann, NONE, 1, bob, "waits for Bob to end");
+        record(3_000, Kind.ENDED, bob, NONE, 0, null, null);
+        record(4_000, Kind.PASSED, ann, NONE, 0, bob, null);
+        record(6_000, Kind.ENDED, ann, NONE, 0, null, null);
+        clock.set(6_000);
+        capture.finish("Over.", "finished", Map.of());
+
+        ChromeTrace trace = ChromeTrace.of(log);
+        trace.check();
+        assertThat(trace.slices("Ann"))
+                .extracting(slice -> slice.name() + " " + slice.from() + "-" + slice.to())
+                .containsExactly("running 0-1000", "waits for Bob 1000-4000", "running 4000-6000");
+    }
+
+    @Test
     void drawsPermitsItemsAndTasksAsCurves() throws IOException {
         record(10, Kind.STARTED, ann, NONE, 0, null, null);
         record(20, Kind.ACQUIRED, ann, 1, 2, null, null);

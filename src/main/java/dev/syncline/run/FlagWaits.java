@@ -1,0 +1,37 @@
+package dev.syncline.run;
+
+import dev.syncline.primitive.Kind;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** An event: whoever waits can go on while it is set, and when it was set while he waited. */
+final class FlagWaits extends ObjectWaits {
+    private boolean isSet;
+    private int times;
+
+    @Override
+    void event(Kind kind, int actor, int value, @Nullable String text) {
+        if (kind == Kind.SET) {
+            isSet = true;
+            times++;
+        } else if (kind == Kind.CLEARED) {
+            isSet = false;
+        }
+    }
+
+    @Override
+    int ticket(String text) {
+        return times;
+    }
+
+    @Override
+    boolean letsGo(Waiting waiting, IntPredicate hasEnded) {
+        return isSet || waiting.ticket != times;
+    }
+
+    @Override
+    List<String> help(Waiting waiting, IntPredicate isPerson) {
+        return List.of("set");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.syncline.run;
+
+import dev.syncline.primitive.Kind;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** A latch: whoever waits can go on when it has been counted down. */
+final class LatchWaits extends ObjectWaits {
+    private int count;
+
+    LatchWaits(int initial) {
+        count = initial;
+    }
+
+    @Override
+    void event(Kind kind, int actor, int value, @Nullable String text) {
+        if (kind == Kind.ARRIVED) {
+            count = value;
+        }
+    }
+
+    @Override
+    boolean letsGo(Waiting waiting, IntPredicate hasEnded) {
+        return count == 0;
+    }
+
+    @Override
+    List<String> help(Waiting waiting, IntPredicate isPerson) {
+        return List.of("countDown");
+    }
+}

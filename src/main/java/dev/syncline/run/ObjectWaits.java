@@ -1,0 +1,73 @@
+package dev.syncline.run;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.primitive.Kind;
+import dev.syncline.trace.ObjectInfo;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * As much of one object as says which of those who wait for it can go on: a small model, made from its events alone.
+ *
+ * <p>What lets others go on is recorded before it takes effect, and what was waited for after it has. So whoever has been
+ * let go waits in the log for a while longer, and only the state of the object tells that it does not wait for anybody.
+ */
+abstract class ObjectWaits {
+    /**
+     * The model for an object, by its type.
+     *
+     * @param betweenProcesses whether the run has worker processes
+     */
+    static ObjectWaits of(ObjectInfo object, boolean betweenProcesses) {
+        String type = object.type();
+        if (type.endsWith("Lock")) {
+            return new LockWaits(type);
+        }
+        if (type.endsWith("Semaphore")) {
+            return new PermitWaits(number(object, "initial"));
+        }
+        return switch (type) {
+            case "Event", "ProcessEvent" -> new FlagWaits();
+            case "Condition", "ProcessCondition" -> new ConditionWaits();
+            case "Barrier", "ProcessBarrier" -> new BarrierWaits(number(object, "parties"));
+            case "Latch" -> new LatchWaits(number(object, "initial"));
+            case "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue", "ProcessQueue", "JoinableQueue" ->
+                new QueueWaits(type, number(object, "capacity"));
+            case "Pool" -> new PoolWaits();
+            case "Pipe" -> new PipeWaits();
+            default -> new OtherWaits(!betweenProcesses);
+        };
+    }
+
+    /** Takes an event of the object that is not the beginning of a wait. */
+    abstract void event(Kind kind, int actor, int value, @Nullable String text);
+
+    /**
+     * Whether this actor, who waits for the object, has been let go or could be as things are.
+     *
+     * @param hasEnded says which actors have ended
+     */
+    abstract boolean letsGo(Waiting waiting, IntPredicate hasEnded);
+
+    /** A number that changes when all are let go who wait then, whatever comes later. */
+    int ticket(String text) {
+        return 0;
+    }
+
+    /** Who holds it, if one actor does. */
+    int holder() {
+        return Actor.NOBODY;
+    }
+
+    /**
+     * The operations by which the person at the screen could let this actor go.
+     *
+     * @param isPerson says which actor that is
+     */
+    abstract List<String> help(Waiting waiting, IntPredicate isPerson);
+
+    private static int number(ObjectInfo object, String attribute) {
+        return object.attributes().get(attribute) instanceof Number number ? number.intValue() : 0;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.syncline.run;
+
+import dev.syncline.primitive.Kind;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pipe between processes: who waits for something to come out can go on while something is under way. How much the kernel
+ * has room for, and who still has an end open, is not in the log.
+ */
+final class PipeWaits extends ObjectWaits {
+    private int underWay;
+
+    @Override
+    void event(Kind kind, int actor, int value, @Nullable String text) {
+        if (kind == Kind.SENT || kind == Kind.RECEIVED) {
+            underWay = value;
+        }
+    }
+
+    @Override
+    boolean letsGo(Waiting waiting, IntPredicate hasEnded) {
+        return underWay > 0 && waiting.text.startsWith("waits for something");
+    }
+
+    @Override
+    List<String> help(Waiting waiting, IntPredicate isPerson) {
+        return List.of();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.syncline.run;
+
+import dev.syncline.primitive.Actor;
+import dev.syncline.trace.Cast;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Says in words that nobody can go on: who waits for what, and what would help.
+ *
+ * @param betweenProcesses whether the run has worker processes, of which the log does not tell all
+ */
+record StallSentence(Cast cast, boolean betweenProcesses) {
+    private static final int MOST_CLAUSES = 4;
+    private static final int MOST_NAMES = 3;
+
+    /** The sentence for these waits. */
+    String of(List<StuckWait> waits) {
+        Map<String, List<String>> byAim = new LinkedHashMap<>();
+        for (StuckWait wait : waits) {
+            byAim.computeIfAbsent(aim(wait), aim -> new ArrayList<>()).add(actor(wait.actor()));
+        }
+        String clauses = byAim.entrySet().stream()
+                .limit(MOST_CLAUSES)
+                .map(entry -> clause(entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining("; "));
+        long left =
+                byAim.values().stream().skip(MOST_CLAUSES).mapToLong(List::size).sum();
+        String others = left == 0 ? "" : left == 1 ? "; one more waits" : "; %d more wait".formatted(left);
+        String known = betweenProcesses ? ", as far as the processes have told" : "";
+        return "Nobody can go on%s: %s%s. %s".formatted(known, clauses, others, help(waits));
+    }
+
+    /** The sentence for the end of that; {@code actor} goes on, {@link Actor#NOBODY} if everybody has ended. */
+    String over(int actor) {
+        return actor == Actor.NOBODY ? "Everybody has ended." : "%s goes on after all.".formatted(actor(actor));
+    }
+
+    private static String clause(List<String> names, String aim) {
+        String who = names.size() <= MOST_NAMES
+                ? list(names, " and ")
+                : "%s and %d others".formatted(String.join(", ", names.subList(0, 2)), names.size() - 2);
+        return "%s %s for %s".formatted(who, names.size() == 1 ? "waits" : "wait", aim);
+    }
+
+    private String aim(StuckWait wait) {
+        if (isActor(wait.peer())) {
+            return actor(wait.peer()) + " to end";
+        }
+        String object = object(wait.object());
+        if (!isActor(wait.holder())) {
+            return object;
+        }
+        String holds = wait.holderHasEnded() ? "%s, which %s held to its end" : "%s, which %s";
+        return holds.formatted(object, wait.holderHasEnded() ? actor(wait.holder()) : holds(wait.holder()));
+    }
+
+    private String help(List<StuckWait> waits) {
+        List<String> calls = StuckWait.help(waits).stream()
+                .map(help -> "%s.%s()".formatted(object((int) help.get("object")), help.get("operation")))
+                .limit(MOST_CLAUSES)
+                .toList();
+        return calls.isEmpty() ? "Only Stop ends it." : "Only you can help: %s.".formatted(list(calls, " or "));
+    }
+
+    private static String list(List<String> words, String last) {
+        int end = words.size() - 1;
+        return end == 0 ? words.get(0) : String.join(", ", words.subList(0, end)) + last + words.get(end);
+    }
+
+    private static boolean isActor(int number) {
+        return number != Actor.NOBODY;
+    }
+
+    private String actor(int number) {
+        return cast.actors().get(number).name();
+    }
+
+    private String holds(int number) {
+        return cast.actors().get(number).kind().equals(You.KIND) ? "you hold" : actor(number) + " holds";
+    }
+
+    private String object(int number) {
+        return cast.objects().get(number).name();
+    }
+}

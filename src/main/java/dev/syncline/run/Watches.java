@@ -1,0 +1,160 @@
+package dev.syncline.run;
+
+import dev.syncline.primitive.Kind;
+import dev.syncline.trace.Cast;
+import dev.syncline.trace.EventSink;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the log of one run to those who look for deadlocks and for runs in which nobody can go on, and has what they find
+ * judged and noted.
+ */
+final class Watches implements EventSink {
+    /* All of it is on the thread that drains the log, but for `endAt`.
+
+    A cycle is told at once. It counts, so that the run lingers and then ends, when nobody can dissolve it any more: when it
+    is made of locks that only their owners can release, or when everybody else waits as well. */
+
+    private final Judge judge;
+    private final Standing standing;
+    private final Supplier<RunState> stateNow;
+    private final Duration linger;
+    private final StallSentence sentence;
+    private final DeadlockWatch deadlocks;
+    private final WaitWatch waits;
+    private boolean nobodyGoesOn;
+
+    /**
+     * Watches a run.
+     *
+     * @param stateNow the state of the run as it goes on
+     * @param linger how long the threads of a run in which nobody can go on are left as they are
+     * @param betweenProcesses whether it has worker processes
+     * @param isPersonBusy whether an operation of the person at the screen is asked for and not done
+     */
+    Watches(
+            Cast cast,
+            Judge judge,
+            Standing standing,
+            Supplier<RunState> stateNow,
+            Duration linger,
+            boolean betweenProcesses,
+            BooleanSupplier isPersonBusy) {
+        this.judge = judge;
+        this.standing = standing;
+        this.stateNow = stateNow;
+        this.linger = linger;
+        sentence = new StallSentence(cast, betweenProcesses);
+        deadlocks = new DeadlockWatch(cast, this::deadlock, this::resolved);
+        waits = new WaitWatch(cast, betweenProcesses, isPersonBusy, System::nanoTime, new WaitWatch.Findings() {
+            @Override
+            public void nobodyGoesOn(List<StuckWait> found) {
+                stalled(found);
+            }
+
+            @Override
+            public void goesOn(int actor) {
+                unstalled(actor);
+            }
+        });
+    }
+
+    @Override
+    public void event(
+            long seq,
+            long t,
+            Kind kind,
+            int actor,
+            int object,
+            int value,
+            int peer,
+            int line,
+            boolean timed,
+            @Nullable String text) {
+        deadlocks.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+        waits.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+    }
+
+    /** Looks again, when nothing is under way to the log. */
+    void idle() {
+        waits.idle();
+    }
+
+    /** Has no event looked at from this number on: the run is being ended, and everybody leaves what he waits for. */
+    void endAt(long seq) {
+        deadlocks.endAt(seq);
+        waits.endAt(seq);
+    }
+
+    private void deadlock(List<DeadlockWatch.Edge> cycle, boolean isForever) {
+        standing.decide(() -> {
+            Verdict found = judge.deadlock(cycle);
+            standing.found(found);
+            if (isForever || nobodyGoesOn) {
+                standing.linger(linger);
+            }
+            Map<String, Object> details = new HashMap<>(found.details());
+            details.put("cycle", edges(cycle));
+            standing.enter(stateNow.get(), "deadlock", found.text(), details);
+        });
+    }
+
+    private void resolved(List<DeadlockWatch.Edge> cycle, boolean isForever) {
+        standing.decide(() -> {
+            judge.resolved(cycle);
+            Verdict left = judge.standstill();
+            if (!isForever) {
+                standing.goesOn();
+            }
+            if (left != null) {
+                standing.found(left);
+            }
+            String rest = left == null ? "" : " Another one is left.";
+            standing.enter(
+                    stateNow.get(),
+                    "resolved",
+                    "The deadlock is over: somebody else let go of a lock of it." + rest,
+                    Map.of("of", "deadlock", "cycle", edges(cycle)));
+        });
+    }
+
+    private void stalled(List<StuckWait> found) {
+        nobodyGoesOn = true;
+        standing.decide(() -> {
+            if (!judge.isDeadlocked()) {
+                Verdict verdict = judge.stalled(sentence.of(found));
+                standing.found(verdict);
+                Map<String, Object> details = new HashMap<>(verdict.details());
+                details.put("waits", found.stream().map(StuckWait::details).toList());
+                details.put("help", StuckWait.help(found));
+                standing.enter(stateNow.get(), "stalled", verdict.text(), details);
+            }
+            standing.linger(linger);
+        });
+    }
+
+    private void unstalled(int actor) {
+        nobodyGoesOn = false;
+        standing.decide(() -> {
+            if (judge.unstalled()) {
+                standing.goesOn();
+                standing.enter(stateNow.get(), "resolved", sentence.over(actor), Map.of("of", "stalled"));
+            }
+        });
+    }
+
+    private static List<Map<String, Object>> edges(List<DeadlockWatch.Edge> cycle) {
+        return cycle.stream().map(Watches::edge).toList();
+    }
+
+    private static Map<String, Object> edge(DeadlockWatch.Edge edge) {
+        return new TreeMap<>(Map.of("actor", edge.actor(), "object", edge.object()));
+    }
+}
