@@ -60,7 +60,7 @@ record StallSentence(Cast cast, boolean betweenProcesses) {
 
     private String help(List<StuckWait> waits) {
         List<String> calls = StuckWait.help(waits).stream()
-                .map(help -> "%s.%s()".formatted(object((int) help.get("object")), help.get("operation")))
+                .map(help -> "%s.%s()".formatted(object(help.object()), help.operation()))
                 .limit(MOST_CLAUSES)
                 .toList();
         return calls.isEmpty() ? "Only Stop ends it." : "Only you can help: %s.".formatted(list(calls, " or "));

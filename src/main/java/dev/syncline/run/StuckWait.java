@@ -35,15 +35,19 @@ record StuckWait(int actor, int object, long since, int peer, int holder, boolea
         return details;
     }
 
-    /** What could be done about these waits, each once, as the note says it. */
-    static List<Map<String, Object>> help(List<StuckWait> waits) {
+    /** What could be done about these waits, each once. */
+    static List<Help> help(List<StuckWait> waits) {
         return waits.stream()
-                .flatMap(wait -> wait.help.stream().map(operation -> help(wait.object, operation)))
+                .flatMap(wait -> wait.help.stream().map(operation -> new Help(wait.object, operation)))
                 .distinct()
                 .toList();
     }
 
-    private static Map<String, Object> help(int object, String operation) {
-        return new TreeMap<>(Map.of("object", object, "operation", operation));
+    /** An operation on an object that the person at the screen could do. */
+    record Help(int object, String operation) {
+        /** What the note says of it. */
+        Map<String, Object> details() {
+            return new TreeMap<>(Map.of("object", object, "operation", operation));
+        }
     }
 }

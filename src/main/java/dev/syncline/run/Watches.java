@@ -133,7 +133,11 @@ final class Watches implements EventSink {
                 standing.found(verdict);
                 Map<String, Object> details = new HashMap<>(verdict.details());
                 details.put("waits", found.stream().map(StuckWait::details).toList());
-                details.put("help", StuckWait.help(found));
+                details.put(
+                        "help",
+                        StuckWait.help(found).stream()
+                                .map(StuckWait.Help::details)
+                                .toList());
                 standing.enter(stateNow.get(), "stalled", verdict.text(), details);
             }
             standing.linger(linger);

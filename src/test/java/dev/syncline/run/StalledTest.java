@@ -9,7 +9,6 @@ import dev.syncline.primitive.Pool;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.scenario.Grade;
-import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Stage;
 import dev.syncline.trace.Note;
 import java.time.Duration;
@@ -169,51 +168,6 @@ class StalledTest extends RunFixture {
     }
 
     @Test
-    void youTakeItBack() {
-        Run run = stall(stage -> {
-            stage.<String>queue("orders", 0).get();
-            stage.print("served");
-        });
-
-        run.operate("orders", "put", "tea");
-
-        awaitState(run, RunState.FINISHED);
-        assertThat(run.log().notes()).extracting(Note::kind).containsExactly("stalled", "resolved", "ended");
-        assertThat(note(run, "resolved").details()).containsEntry("of", "stalled");
-        assertThat(outcome(run).id()).isEqualTo("finished");
-    }
-
-    @Test
-    void whoHelpsWithoutSuccessTakesNothingBack() {
-        Run run = stall(stage -> stage.event("gate").await());
-
-        run.operate("gate", "clear", null);
-
-        assertThat(run.state()).isEqualTo(RunState.STALLED);
-        run.stop();
-        assertThat(run.state()).isEqualTo(RunState.STALLED);
-        assertThat(run.log().notes()).extracting(Note::kind).containsExactly("stalled", "ended");
-    }
-
-    @Test
-    void whatIsFoundInAPausedRunShowsWhenItContinues() {
-        Run run = runs().start(
-                        Sketch.of(stage -> stage.event("gate").await()),
-                        "threads",
-                        Map.of(),
-                        1,
-                        new Order(null, 0, true));
-        run.step("Main");
-        await().until(() ->
-                run.log().notes().stream().anyMatch(note -> note.kind().equals("stalled")));
-        assertThat(run.state()).isEqualTo(RunState.PAUSED);
-
-        run.goOn();
-
-        assertThat(run.state()).isEqualTo(RunState.STALLED);
-    }
-
-    @Test
     void aCycleOfLocksIsADeadlockThoughEverybodyWaits() {
         Run run = start(Sketch.of(stage -> {
             Lock a = stage.lock("A");
@@ -239,39 +193,6 @@ class StalledTest extends RunFixture {
         awaitState(run, RunState.FINISHED);
 
         assertThat(run.log().notes()).extracting(Note::kind).containsExactly("ended");
-    }
-
-    @Test
-    void isGradedAsTheScenarioDeclaresIt() {
-        Run run = start(Sketch.of(stage -> stage.event("gate").await())
-                .with(Outcome.expected(Outcome.STALLED, "Nobody opens the gate.")));
-
-        awaitState(run, RunState.STALLED);
-
-        assertThat(outcome(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(said(run)).endsWith("gate.set(). Nobody opens the gate.");
-    }
-
-    @Test
-    void endsWhenItsLingerTimeIsOver() {
-        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMillis(20), 32));
-        Run run = start(Sketch.of(stage -> stage.event("gate").await()));
-
-        await().until(() -> !run.live());
-
-        assertThat(run.state()).isEqualTo(RunState.STALLED);
-        assertThat(new Run(run.log()).state()).isEqualTo(RunState.STALLED);
-    }
-
-    @Test
-    void makesRoomForAnotherRun() {
-        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 1, 3, 1 << 24, Duration.ofMinutes(1), 32));
-        Run first = stall(stage -> stage.event("gate").await());
-
-        Run second = runs().start(Sketch.of(stage -> stage.print("in")), "threads", Map.of(), 1);
-
-        assertThat(first.live()).isFalse();
-        awaitState(second, RunState.FINISHED);
     }
 
     @Test

@@ -1,0 +1,113 @@
+package dev.syncline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Stage;
+import dev.syncline.trace.Note;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a run in which nobody can go on comes to: how it is graded, taken back, and ended. */
+@Timeout(60)
+class StalledRunTest extends RunFixture {
+    private Run stall(Consumer<Stage> body) {
+        Run run = start(Sketch.of(body));
+        awaitState(run, RunState.STALLED);
+        return run;
+    }
+
+    private static Note note(Run run, String kind) {
+        return run.log().notes().stream()
+                .filter(note -> note.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String said(Run run) {
+        return outcome(run).text();
+    }
+
+    @Test
+    void youTakeItBack() {
+        Run run = stall(stage -> {
+            stage.<String>queue("orders", 0).get();
+            stage.print("served");
+        });
+
+        run.operate("orders", "put", "tea");
+
+        awaitState(run, RunState.FINISHED);
+        assertThat(run.log().notes()).extracting(Note::kind).containsExactly("stalled", "resolved", "ended");
+        assertThat(note(run, "resolved").details()).containsEntry("of", "stalled");
+        assertThat(outcome(run).id()).isEqualTo("finished");
+    }
+
+    @Test
+    void whoHelpsWithoutSuccessTakesNothingBack() {
+        Run run = stall(stage -> stage.event("gate").await());
+
+        run.operate("gate", "clear", null);
+
+        assertThat(run.state()).isEqualTo(RunState.STALLED);
+        run.stop();
+        assertThat(run.state()).isEqualTo(RunState.STALLED);
+        assertThat(run.log().notes()).extracting(Note::kind).containsExactly("stalled", "ended");
+    }
+
+    @Test
+    void whatIsFoundInAPausedRunShowsWhenItContinues() {
+        Run run = runs().start(
+                        Sketch.of(stage -> stage.event("gate").await()),
+                        "threads",
+                        Map.of(),
+                        1,
+                        new Order(null, 0, true));
+        run.step("Main");
+        await().until(() ->
+                run.log().notes().stream().anyMatch(note -> note.kind().equals("stalled")));
+        assertThat(run.state()).isEqualTo(RunState.PAUSED);
+
+        run.goOn();
+
+        assertThat(run.state()).isEqualTo(RunState.STALLED);
+    }
+
+    @Test
+    void isGradedAsTheScenarioDeclaresIt() {
+        Run run = start(Sketch.of(stage -> stage.event("gate").await())
+                .with(Outcome.expected(Outcome.STALLED, "Nobody opens the gate.")));
+
+        awaitState(run, RunState.STALLED);
+
+        assertThat(outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(said(run)).endsWith("gate.set(). Nobody opens the gate.");
+    }
+
+    @Test
+    void endsWhenItsLingerTimeIsOver() {
+        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMillis(20), 32));
+        Run run = start(Sketch.of(stage -> stage.event("gate").await()));
+
+        await().until(() -> !run.live());
+
+        assertThat(run.state()).isEqualTo(RunState.STALLED);
+        assertThat(new Run(run.log()).state()).isEqualTo(RunState.STALLED);
+    }
+
+    @Test
+    void makesRoomForAnotherRun() {
+        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 1, 3, 1 << 24, Duration.ofMinutes(1), 32));
+        Run first = stall(stage -> stage.event("gate").await());
+
+        Run second = runs().start(Sketch.of(stage -> stage.print("in")), "threads", Map.of(), 1);
+
+        assertThat(first.live()).isFalse();
+        awaitState(second, RunState.FINISHED);
+    }
+}
