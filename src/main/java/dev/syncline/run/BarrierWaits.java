@@ -6,13 +6,12 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A barrier: whoever is there can go on when the last one has passed, or the barrier was broken or reset; whoever waits to
- * be let in, when anybody has left.
+ * A barrier: whoever waits can go on when somebody has left it, be it because all are there or because it was broken or
+ * reset. Nobody arrives for the next round before all have left the last one.
  */
 final class BarrierWaits extends ObjectWaits {
     private final int parties;
     private int present;
-    private int rounds;
     private int departures;
 
     BarrierWaits(int parties) {
@@ -23,15 +22,9 @@ final class BarrierWaits extends ObjectWaits {
     void event(Kind kind, int actor, int value, @Nullable String text) {
         switch (kind) {
             case ARRIVED -> present = value + 1;
-            case PASSED -> {
+            case PASSED, BROKE, RESET -> {
                 departures++;
-                if (value == parties - 1 && text == null) {
-                    end();
-                }
-            }
-            case BROKE, RESET -> {
-                departures++;
-                end();
+                present = 0;
             }
             default -> {
                 // lets nobody go
@@ -39,30 +32,21 @@ final class BarrierWaits extends ObjectWaits {
         }
     }
 
-    private void end() {
-        rounds++;
-        present = 0;
-    }
-
     @Override
     int ticket(String text) {
-        return isInside(text) ? rounds : departures;
+        return departures;
     }
 
     @Override
     boolean letsGo(Waiting waiting, IntPredicate hasEnded) {
-        return waiting.ticket != ticket(waiting.text);
+        return waiting.ticket != departures;
     }
 
     @Override
     List<String> help(Waiting waiting, IntPredicate isPerson) {
-        if (!isInside(waiting.text)) {
+        if (!waiting.text.startsWith("waits at the barrier")) {
             return List.of();
         }
         return present == parties - 1 ? List.of("await", "abort") : List.of("abort");
-    }
-
-    private static boolean isInside(String text) {
-        return text.startsWith("waits at the barrier");
     }
 }

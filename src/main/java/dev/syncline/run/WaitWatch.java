@@ -127,7 +127,8 @@ final class WaitWatch implements EventSink {
             touched = false;
             quietSince = wallNanos.getAsLong();
         }
-        if (!found && (!betweenProcesses || wallNanos.getAsLong() - quietSince >= QUIET_NANOS)) {
+        boolean goesOn = !found && end == Long.MAX_VALUE;
+        if (goesOn && (!betweenProcesses || wallNanos.getAsLong() - quietSince >= QUIET_NANOS)) {
             look();
         }
     }
@@ -154,7 +155,7 @@ final class WaitWatch implements EventSink {
     }
 
     private void look() {
-        if (living == 0 || still < living || end != Long.MAX_VALUE || anyCanGoOn()) {
+        if (living == 0 || still < living || anyCanGoOn()) {
             return;
         }
         boolean personGoesOn = isPersonBusy.getAsBoolean() && (person == null || !person.isStill());
