@@ -10,6 +10,7 @@ import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ final class EveryKnob implements Scenario {
         Event go = stage.event("go");
         stage.queue("box", 1);
         for (int n = 1; n <= stage.integer("readers"); n++) {
-            stage.start("Reader " + n, go::await);
+            stage.start("Reader " + n, () -> go.await(Duration.ofDays(1)));
         }
         stage.joinAll();
         stage.outcome("set", "The event was set.");
