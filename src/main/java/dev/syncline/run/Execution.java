@@ -12,7 +12,6 @@ import dev.syncline.trace.Recorder;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,7 @@ final class Execution implements RunInfo {
         this.log = log;
         this.threads = parts.threads();
         this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();
-        recorder =
-                workshop != null ? workshop.recorder() : parts.recorder().make(clock);
+        recorder = workshop != null ? workshop.recorder() : parts.recorder().make(clock);
         gate = new RunGate(clock, new LineFinder(plan.scenario().getClass()));
         knobs = new Knobs(plan.scenario().knobs(), plan.knobs());
         judge = new Judge(plan, log.cast());

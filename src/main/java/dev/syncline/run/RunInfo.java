@@ -9,7 +9,7 @@ interface RunInfo {
     /** Where it stands. */
     RunState state();
 
-    /** How it ended or, while a deadlock is there, what it is; null before. */
+    /** How it ended or, while nobody can go on, why not; null before. */
     @Nullable
     Verdict verdict();
 

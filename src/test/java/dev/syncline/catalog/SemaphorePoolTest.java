@@ -88,7 +88,9 @@ class SemaphorePoolTest {
     }
 
     private static long waiting(Run run) {
-        return Seen.in(run).stream().filter(e -> e.is(Kind.WAITING)).count();
+        return Seen.in(run).stream()
+                .filter(e -> e.is(Kind.WAITING) && e.object().equals("pool"))
+                .count();
     }
 
     private static int mostInside(Run run) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 class ManyChangesTest extends RunFixture {
     @Test
     void canStillBePausedContinuedAndStopped() {
-        Run run = start(Sketch.of(stage -> stage.event("never").await())
+        Run run = start(Sketch.of(stage -> stage.sleep(86_400_000))
                 .with(Knob.integer("pace", "Pace", 1, 9, 3, "").whileRunning()));
         for (int i = 0; i < 9_000; i++) {
             run.turn(Map.of("pace", i % 9 + 1));

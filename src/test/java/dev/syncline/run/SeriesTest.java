@@ -68,8 +68,8 @@ class SeriesTest extends RunFixture {
 
     @Test
     void stopsARunThatTakesTooLongAndCountsItAsStopped() {
-        Series series =
-                play(Sketch.of(stage -> stage.start("Sleeper", () -> stage.sleep(86_400_000))), 2, Duration.ofSeconds(1));
+        Series series = play(
+                Sketch.of(stage -> stage.start("Sleeper", () -> stage.sleep(86_400_000))), 2, Duration.ofSeconds(1));
         assertThat(series.tallies()).singleElement().satisfies(tally -> {
             assertThat(tally.id()).isEqualTo(Outcome.STOPPED);
             assertThat(tally.grade()).isEqualTo(Grade.INTERESTING);
