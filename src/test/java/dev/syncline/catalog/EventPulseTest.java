@@ -24,7 +24,7 @@ class EventPulseTest {
         List<Seen> all = Seen.in(run);
         assertThat(all).filteredOn(e -> e.is(Kind.SET, Kind.CLEARED)).hasSize(2);
         assertThat(all)
-                .filteredOn(e -> e.is(Kind.PASSED))
+                .filteredOn(e -> e.is(Kind.PASSED) && !e.actor().equals("Main"))
                 .extracting(Seen::actor)
                 .containsExactlyInAnyOrder("Passenger 1", "Passenger 2", "Passenger 3");
         assertThat(all)
