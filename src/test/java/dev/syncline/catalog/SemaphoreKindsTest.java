@@ -41,7 +41,7 @@ class SemaphoreKindsTest {
                 .filteredOn(e -> e.is(Kind.RELEASED))
                 .extracting(Seen::value)
                 .containsExactly(1, 2, 3);
-        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.WAITING));
+        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.WAITING) && !e.actor().equals("Main"));
         assertThat(Theatre.verdict(run).text()).isEqualTo("3 signals, 3 trucks left, 0 too early.");
     }
 
