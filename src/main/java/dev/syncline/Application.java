@@ -24,6 +24,7 @@ public class Application {
     /** Starts the server; {@code args} are Spring Boot's, for example {@code --server.port=8080}. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ENGLISH); // the sentences are English, and so are the numbers in them
+        ShutdownDeadline.set();
         SpringApplication.run(Application.class, args);
     }
 }

@@ -1,0 +1,55 @@
+package dev.syncline;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Ends the process when an orderly shutdown takes longer than it may: a disk that does not answer, or a thread that nobody
+ * can end, does not keep a server that was told to go.
+ */
+final class ShutdownDeadline {
+    /** Orderly ends of requests and runs have less than that, together. */
+    private static final Duration LONGEST = Duration.ofMillis(4_700);
+
+    /** What a process answers that SIGTERM has ended. */
+    private static final int TERMINATED = 128 + 15;
+
+    private final Duration longest;
+    private final IntConsumer halt;
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    /** Has {@code halt} end the process, with the status that it is given, when a shutdown takes {@code longest}. */
+    ShutdownDeadline(Duration longest, IntConsumer halt) {
+        this.longest = longest;
+        this.halt = halt;
+    }
+
+    /** Sets the deadline for this process, which Spring is going to shut down. */
+    static void set() {
+        ShutdownDeadline deadline =
+                new ShutdownDeadline(LONGEST, status -> Runtime.getRuntime().halt(status));
+        Runtime.getRuntime().addShutdownHook(new Thread(deadline::watch, "Shutdown deadline"));
+        SpringApplication.getShutdownHandlers().add(deadline::meet);
+    }
+
+    /** Says that all was shut down. */
+    void meet() {
+        over.countDown();
+    }
+
+    /** Waits for that, as long as it may take. */
+    void watch() {
+        boolean inTime = false;
+        try {
+            inTime = over.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!inTime) {
+            halt.accept(TERMINATED);
+        }
+    }
+}
