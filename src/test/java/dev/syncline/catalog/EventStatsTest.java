@@ -22,7 +22,8 @@ class EventStatsTest {
         Run run = theatre.play(new EventStats(), Map.of("readers", 4, "fillMs", 100.0, "printMs", 50.0));
 
         List<Kind> order = Seen.in(run).stream()
-                .filter(e -> e.is(Kind.WROTE, Kind.SET, Kind.PASSED) && !e.object().isEmpty())
+                .filter(e ->
+                        e.is(Kind.WROTE, Kind.SET, Kind.PASSED) && !e.object().isEmpty())
                 .map(Seen::kind)
                 .toList();
         assertThat(order.subList(0, 3)).containsExactly(Kind.WROTE, Kind.WROTE, Kind.SET);
