@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedChannelException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The file of a log: one thread writes it, any number read it. */
@@ -35,13 +38,22 @@ class LogFile implements Closeable {
         return path;
     }
 
-    /** Makes the file, and the directories that it stands in. */
+    /** Makes the file, which its owner alone can read, and the directories that it stands in. */
     void create() throws IOException {
         Path directory = path.toAbsolutePath().getParent();
         if (directory != null) {
             Files.createDirectories(directory);
         }
-        Files.createFile(path);
+        Files.createFile(path, forItsOwnerAlone());
+    }
+
+    private static FileAttribute<?>[] forItsOwnerAlone() {
+        boolean hasModes = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return hasModes
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** Writes {@code bytes} at {@code offset}. */
