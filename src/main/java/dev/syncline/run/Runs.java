@@ -173,16 +173,30 @@ public final class Runs implements AutoCloseable {
 
     /** The run of this id. */
     public Optional<Run> find(String id) {
-        return Optional.ofNullable(runs.get(id));
+        return Optional.ofNullable(runs.get(id)).filter(this::isThere);
     }
 
     /** All runs, the newest first. */
     public List<Run> all() {
         return runs.values().stream()
+                .filter(this::isThere)
                 .sorted(Comparator.comparing(Run::started)
                         .thenComparing(Run::id)
                         .reversed())
                 .toList();
+    }
+
+    /** Forgets a run that is over and whose log somebody has deleted. */
+    private boolean isThere(Run run) {
+        boolean isThere = run.live() || run.log().isThere();
+        if (!isThere && runs.remove(run.id(), run)) {
+            LOGGER.warn(
+                    "{} was deleted by somebody, so there is no run {} any more.",
+                    run.log().file(),
+                    run.id());
+            closeLog(run);
+        }
+        return isThere;
     }
 
     /** Stops a run if need be, and removes its log; returns whether there was one. */

@@ -38,6 +38,11 @@ class LogFile implements Closeable {
         return path;
     }
 
+    /** Whether it is there. */
+    boolean exists() {
+        return Files.exists(path);
+    }
+
     /** Makes the file, which its owner alone can read, and the directories that it stands in. */
     void create() throws IOException {
         Path directory = path.toAbsolutePath().getParent();
@@ -48,7 +53,8 @@ class LogFile implements Closeable {
     }
 
     private static FileAttribute<?>[] forItsOwnerAlone() {
-        boolean hasModes = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        boolean hasModes =
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return hasModes
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

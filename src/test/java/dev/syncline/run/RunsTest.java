@@ -95,6 +95,20 @@ class RunsTest extends RunFixture {
     }
 
     @Test
+    void forgetsARunWhoseLogSomebodyHasDeleted() throws IOException {
+        Run deleted = start(SHORT);
+        Run kept = start(SHORT);
+        awaitState(deleted, RunState.FINISHED);
+        awaitState(kept, RunState.FINISHED);
+
+        Files.delete(deleted.log().file());
+
+        assertThat(runs().all()).containsExactly(kept);
+        assertThat(runs().find(deleted.id())).isEmpty();
+        assertThat(runs().discard(deleted.id())).isFalse();
+    }
+
+    @Test
     void discardsARunThatGoesOn() throws IOException {
         Run run = start(ENDLESS);
 
