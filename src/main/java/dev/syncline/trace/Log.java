@@ -123,14 +123,7 @@ public final class Log implements AutoCloseable {
 
     /** Whether there is something to read: the file of a log that is over may have been deleted by somebody. */
     public boolean isThere() {
-        LogContents inMemory;
-        synchronized (this) {
-            if (!complete) {
-                return true;
-            }
-            inMemory = contents;
-        }
-        return file.exists() || (inMemory != null && !inMemory.store().isInFile());
+        return memory.isWhole() || file.exists();
     }
 
     /** How many events there are, which is the number of the next one. */

@@ -30,6 +30,11 @@ final class LogMemory {
         return complete;
     }
 
+    /** Whether the file is not needed: the log still grows, or could not be written. */
+    synchronized boolean isWhole() {
+        return !complete || (contents != null && !contents.store().isInFile());
+    }
+
     /** What the log tells if it still grows; null if it is complete. */
     synchronized @Nullable LogContents growing() {
         return complete ? null : contents;
