@@ -21,6 +21,19 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       }
     });
 
+    test('the page of what is running has none', async ({ page, hall }) => {
+      await page.goto('/activity');
+      expect(await faults(page)).toEqual([]);
+      await hall.open('queue-workers', '?produceMs=500');
+      await hall.start();
+      await hall.stop();
+      await hall.start();
+      await page.getByRole('link', { name: 'What is running?' }).click();
+      await expect(page.getByRole('button', { name: /^Stop/ }).first()).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('button', { name: /^Stop/ }).first().click();
+    });
+
     test.describe('where something is not there', () => {
       test.use({ mayComplain: true });
 
@@ -134,6 +147,7 @@ test.describe('where no script arrives', () => {
       '/scenarios/lock-counter/outcomes',
       '/scenarios/lock-counter/speaker',
       '/compare',
+      '/activity',
     ]) {
       await page.goto(path);
       await expect(page.locator(':root')).not.toHaveClass(/script/);

@@ -1,7 +1,7 @@
 import type { RunLog } from '../model/run-log';
 import type { Problem } from '../net/problem';
 import { CompareSide } from './compare-side';
-import { find, onClick, showText } from './dom';
+import { find, onClick, type Refusal, showRefusal, showText } from './dom';
 import { COMPARE_KEYS, type KeyAction } from './key-table';
 import { listenToKeys } from './keys';
 import { PairView } from './pair-view';
@@ -14,7 +14,12 @@ export class ComparePage {
   private readonly aids = new Aids(COMPARE_KEYS);
   private readonly sides: readonly [CompareSide, CompareSide];
   private readonly view: PairView;
-  private refused: string | null = this.banner.hidden ? null : this.banner.textContent;
+  private refused: Refusal | null = this.banner.hidden
+    ? null
+    : {
+        message: this.banner.firstChild?.textContent ?? '',
+        activity: this.banner.dataset.activity ?? null,
+      };
   private starting = false;
   private concluded: RunLog | null = null;
 
@@ -65,8 +70,8 @@ export class ComparePage {
     );
   }
 
-  private refuse({ status, message }: Problem): void {
-    if (status !== 404) this.refused = message;
+  private refuse(problem: Problem): void {
+    if (problem.status !== 404) this.refused = problem;
     this.update();
   }
 
@@ -112,7 +117,9 @@ export class ComparePage {
     find<HTMLButtonElement>('[data-action="stop"]').disabled = !isLive;
     for (const settings of document.querySelectorAll('fieldset')) settings.disabled = isLive;
     const troubles = this.sides.map(({ trouble }) => trouble);
-    showText(this.banner, troubles.find((trouble) => trouble !== null) ?? this.refused);
+    const trouble = troubles.find((each) => each !== null);
+    if (trouble === undefined) showRefusal(this.banner, this.refused);
+    else showText(this.banner, trouble);
     this.view.update();
     this.conclude();
   }

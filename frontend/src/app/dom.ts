@@ -11,6 +11,28 @@ export function showText(place: HTMLElement, text: string | null): void {
   if (text !== null && place.textContent !== text) place.textContent = text;
 }
 
+/** What was refused, and the page that shows what is running where that helps. */
+export interface Refusal {
+  readonly message: string;
+  readonly activity: string | null;
+}
+
+const WAY = 'What is running?';
+
+/** Shows what was refused, with the way to what is running where a limit is reached, or hides the place. */
+export function showRefusal(place: HTMLElement, refusal: Refusal | null): void {
+  if (!refusal?.activity) {
+    showText(place, refusal?.message ?? null);
+    return;
+  }
+  place.hidden = false;
+  if (place.textContent === `${refusal.message} ${WAY}`) return;
+  const link = document.createElement('a');
+  link.href = refusal.activity;
+  link.textContent = WAY;
+  place.replaceChildren(refusal.message, ' ', link);
+}
+
 /** Has a script do what a form would do by loading a page. */
 export function onSubmit(selector: string, act: (fields: FormData) => void): void {
   for (const form of document.querySelectorAll<HTMLFormElement>(selector)) {

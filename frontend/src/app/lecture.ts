@@ -6,7 +6,7 @@ import type { MomentPanel } from '../panels/moment';
 import { wireTabs } from '../panels/tabs';
 import { Transport } from '../panels/transport';
 import { leadTo } from './carry';
-import { find, onClick, onSubmit, showCurrent, showText } from './dom';
+import { find, onClick, onSubmit, type Refusal, showCurrent, showRefusal, showText } from './dom';
 import { type KeyAction, LECTURE_KEYS } from './key-table';
 import { listenToKeys } from './keys';
 import { KnobForm } from './knob-form';
@@ -39,7 +39,7 @@ export class LecturePage {
   private readonly banner = find('[data-banner]');
   private readonly cover = find('[data-empty]');
   private openTab = 'lesson';
-  private refused: string | null = null;
+  private refused: Refusal | null = null;
   private listed = 0;
   private due = false;
 
@@ -80,7 +80,7 @@ export class LecturePage {
     session.on('problem', (problem) => {
       if (problem?.status === 404) return;
       const isAtKnob = problem !== null && this.form.showProblem(problem.message, problem.field);
-      this.complain(isAtKnob ? null : (problem?.message ?? null));
+      this.complain(isAtKnob ? null : problem);
     });
   }
 
@@ -220,8 +220,8 @@ export class LecturePage {
     this.update();
   }
 
-  private complain(problem: string | null): void {
-    this.refused = problem;
+  private complain(refused: Refusal | string | null): void {
+    this.refused = typeof refused === 'string' ? { message: refused, activity: null } : refused;
     this.update();
   }
 
@@ -236,7 +236,9 @@ export class LecturePage {
     const { session, stage } = this;
     const { log } = session;
     this.transport.show(transportView(session, this.form.schedule !== null));
-    showText(this.banner, bannerOf(session) ?? this.refused);
+    const trouble = bannerOf(session);
+    if (trouble === null) showRefusal(this.banner, this.refused);
+    else showText(this.banner, trouble);
     const cover = coverOf(session);
     this.cover.hidden = cover === null;
     if (cover !== null) this.cover.dataset.kind = cover;

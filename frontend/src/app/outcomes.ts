@@ -2,7 +2,7 @@ import { type Series, tellSeries } from '../model/series';
 import { Problem } from '../net/problem';
 import { fetchSeries, startSeries, stopSeries } from '../net/series-api';
 import type { Histogram } from '../panels/histogram';
-import { find, onSubmit, showText } from './dom';
+import { find, onSubmit, showRefusal, showText } from './dom';
 import { KnobForm } from './knob-form';
 
 /** How often the server is asked how the series stands, in milliseconds. */
@@ -132,7 +132,7 @@ export class OutcomesPage {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const isAtKnob = this.form.showProblem(error.message, error.field);
-      showText(this.banner, isAtKnob ? null : error.message);
+      showRefusal(this.banner, isAtKnob ? null : error);
     } finally {
       this.busy = false;
     }

@@ -4,11 +4,19 @@ export class Problem extends Error {
   readonly status: number;
   /** The name of the field or knob that it is about, or null. */
   readonly field: string | null;
+  /** The page that shows what is running, where a limit is reached; else null. */
+  readonly activity: string | null;
 
-  constructor(status: number, message: string, field: string | null = null) {
+  constructor(
+    status: number,
+    message: string,
+    field: string | null = null,
+    activity: string | null = null,
+  ) {
     super(message);
     this.status = status;
     this.field = field;
+    this.activity = activity;
   }
 }
 
@@ -24,5 +32,6 @@ export async function readProblem(answer: Response): Promise<Problem> {
     answer.status,
     typeof text === 'string' ? text : `The server refuses this (${answer.status}).`,
     typeof field === 'string' ? field : null,
+    typeof body.activity === 'string' ? body.activity : null,
   );
 }

@@ -2,6 +2,7 @@ package dev.syncline.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,13 @@ public final class AllSeries implements AutoCloseable {
         all.put(series.id(), series);
         series.begin();
         return series;
+    }
+
+    /** Every series that goes on or is known, the newest first. */
+    public synchronized List<Series> all() {
+        List<Series> newestFirst = new ArrayList<>(all.values());
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     /** The series of this id. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class Series {
     /** Where it stands. */
     public SeriesState state() {
         return state;
+    }
+
+    /** The one of its runs that goes on now, which is among no other runs yet. */
+    public synchronized Optional<Run> current() {
+        return Optional.ofNullable(current);
     }
 
     /** How many of its runs are over and counted. */

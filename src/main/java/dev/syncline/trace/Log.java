@@ -205,6 +205,11 @@ public final class Log implements AutoCloseable {
         return !subscribers.isEmpty();
     }
 
+    /** How many have subscribed and not gone: those who follow the log. */
+    public int followers() {
+        return subscribers.size();
+    }
+
     /** Passes on all events from {@code from} on that are there now, chunk by chunk. */
     public void replay(long from, EventSink sink) {
         ChunkStore chunks = store();

@@ -27,6 +27,11 @@ final class Subscribers {
         return all.isEmpty();
     }
 
+    /** How many there are. */
+    int size() {
+        return all.size();
+    }
+
     /** Wakes everybody; never throws. */
     void wake() {
         all.forEach(this::wake);

@@ -33,12 +33,19 @@ final class ComparePage {
     }
 
     /** Two runs, or what is to be run; explained at {@link Comparison}. */
+    @Refuses(HttpStatus.NOT_FOUND)
     @GetMapping
     ModelAndView show(@RequestParam Map<String, String> parameters) {
         return page(comparison.read(parameters), null, HttpStatus.OK);
     }
 
     /** Starts both, or shows the form again with the reason why not; if the second cannot be started, neither is. */
+    @Refuses({
+        HttpStatus.NOT_FOUND,
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        HttpStatus.TOO_MANY_REQUESTS,
+        HttpStatus.SERVICE_UNAVAILABLE
+    })
     @PostMapping
     Object start(@RequestParam Map<String, String> fields) {
         Comparison.Both both = comparison.read(fields);
@@ -72,7 +79,8 @@ final class ComparePage {
         if (first != null) {
             runs.discard(first.id());
         }
-        return page(both, String.valueOf(reason.getMessage()), status);
+        return page(both, String.valueOf(reason.getMessage()), status)
+                .addObject("isLimit", status == HttpStatus.TOO_MANY_REQUESTS);
     }
 
     private ModelAndView page(Comparison.Both both, @Nullable String problem, HttpStatus status) {

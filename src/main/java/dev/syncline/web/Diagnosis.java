@@ -50,7 +50,7 @@ final class Diagnosis {
             return Problems.of(HttpStatus.BAD_REQUEST, sentence(bad), bad.knob());
         }
         if (exception instanceof TooMuch tooMuch) {
-            return Problems.of(HttpStatus.TOO_MANY_REQUESTS, sentence(tooMuch), "limit");
+            return Problems.limit(sentence(tooMuch));
         }
         if (exception instanceof InvalidParameterException invalid) {
             return invalid.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()

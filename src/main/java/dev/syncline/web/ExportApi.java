@@ -4,6 +4,7 @@ import dev.syncline.run.Run;
 import dev.syncline.trace.Log;
 import dev.syncline.trace.NdjsonExport;
 import dev.syncline.trace.TraceExport;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The log of a run as a file, in three formats; of a run that goes on, what is there up to now. */
 @RestController
+@Tag(name = "Runs")
 @RequestMapping("/api/runs/{id}")
 final class ExportApi {
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -38,18 +41,21 @@ final class ExportApi {
     }
 
     /** One event a line, names resolved. */
+    @Refuses(HttpStatus.CONFLICT)
     @GetMapping(path = "/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
     void events(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(starter.find(id), MediaType.APPLICATION_NDJSON_VALUE, "ndjson", NdjsonExport::write, request, response);
     }
 
     /** The log as it is: a CBOR sequence, see {@code docs/log-format.md}. */
+    @Refuses(HttpStatus.CONFLICT)
     @GetMapping(path = "/log", produces = "application/cbor-seq")
     void log(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(starter.find(id), "application/cbor-seq", "cborseq", Log::copyTo, request, response);
     }
 
     /** Chrome's Trace Event JSON, which opens in Perfetto. */
+    @Refuses(HttpStatus.CONFLICT)
     @GetMapping(path = "/trace", produces = MediaType.APPLICATION_JSON_VALUE)
     void trace(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Run run = starter.find(id);

@@ -58,6 +58,7 @@ final class Failures {
         page.addObject("status", problem.getStatus());
         page.addObject("title", problem.getTitle());
         page.addObject("todo", Problems.detail(problem));
+        page.addObject("isLimit", problem.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value());
         return page;
     }
 }

@@ -1,6 +1,7 @@
 package dev.syncline.web;
 
 import dev.syncline.run.Run;
+import dev.syncline.run.TooMuch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,17 @@ final class Lecture {
      *
      * @param knob the knob that it is about, or null
      * @param message one sentence
+     * @param isLimit whether a limit is reached, so that it helps to see what goes on
      */
-    record Complaint(@Nullable String knob, String message) {
+    record Complaint(@Nullable String knob, String message, boolean isLimit) {
+        /** Says what was wrong with a knob, or with none. */
+        Complaint(@Nullable String knob, String message) {
+            this(knob, message, false);
+        }
+
         /** Says why something was refused that is about no knob. */
         static Complaint of(RuntimeException reason) {
-            return new Complaint(null, String.valueOf(reason.getMessage()));
+            return new Complaint(null, String.valueOf(reason.getMessage()), reason instanceof TooMuch);
         }
     }
 

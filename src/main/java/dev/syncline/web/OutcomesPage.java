@@ -66,6 +66,7 @@ final class OutcomesPage {
     }
 
     /** Starts a series, or shows the form again with the reason why not: 422 for a bad value, 429 for a limit. */
+    @Refuses({HttpStatus.UNPROCESSABLE_CONTENT, HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE})
     @PostMapping("/scenarios/{id}/outcomes")
     Object start(@PathVariable String id, @RequestParam Map<String, String> fields) {
         Scenario scenario = course.scenario(id);

@@ -57,6 +57,7 @@ final class Pages {
     }
 
     /** One run, going on or ended. */
+    @Refuses(HttpStatus.CONFLICT)
     @GetMapping("/runs/{id}")
     ModelAndView run(@PathVariable String id, @RequestParam(required = false) @Nullable String slide) {
         Run run = starter.find(id);

@@ -9,6 +9,9 @@ final class Problems {
     /** The member with the part of the request that the problem is about. */
     static final String FIELD = "field";
 
+    /** The member with the page on which one sees what goes on. */
+    static final String ACTIVITY = "activity";
+
     /** Says that nobody gave it a page of its own: its title is that of the status. */
     private static final URI NO_TYPE = URI.create("about:blank");
 
@@ -25,6 +28,13 @@ final class Problems {
         problem.setType(NO_TYPE);
         problem.setTitle(status.getReasonPhrase());
         problem.setProperty(FIELD, field);
+        return problem;
+    }
+
+    /** A limit is reached: the problem leads to where one sees what goes on, and can stop it. */
+    static ProblemDetail limit(String detail) {
+        ProblemDetail problem = of(HttpStatus.TOO_MANY_REQUESTS, detail, "limit");
+        problem.setProperty(ACTIVITY, ActivityPage.PATH);
         return problem;
     }
 

@@ -5,10 +5,12 @@ import dev.syncline.run.Order;
 import dev.syncline.run.Run;
 import dev.syncline.run.Runs;
 import dev.syncline.scenario.Scenario;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
  * run that has ended and can therefore not do it with 409, a limit that is reached with 429.
  */
 @RestController
+@Tag(name = "Runs")
 @RequestMapping(path = "/api/runs", produces = MediaType.APPLICATION_JSON_VALUE)
 final class RunApi {
     private final Course course;
@@ -41,6 +45,8 @@ final class RunApi {
     }
 
     /** Starts a run; knobs that are left out have their defaults. */
+    @Refuses({HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE})
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RunView> start(@RequestBody @Valid RunBodies.StartRun body) {
         Scenario scenario = course.named(body.scenario());
@@ -50,19 +56,20 @@ final class RunApi {
         return ResponseEntity.created(URI.create("/api/runs/" + run.id())).body(RunView.of(run));
     }
 
-    /** Every run that is kept, the newest first. */
+    /** Every run that goes on or is kept, the newest first; also the one of a series that goes on. */
     @GetMapping
     List<RunView> all() {
-        return runs.all().stream().map(RunView::of).toList();
+        return starter.all();
     }
 
     /** One run, as it is now. */
     @GetMapping("/{id}")
-    RunView one(@PathVariable("id") Run run) {
-        return RunView.of(run);
+    RunView one(@PathVariable String id) {
+        return starter.ofSeries(id).orElseGet(() -> RunView.of(starter.find(id)));
     }
 
     /** Moves live knobs, the speed, pauses, goes on; nothing is done if any part of it is refused. */
+    @Refuses(HttpStatus.CONFLICT)
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     RunView change(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.ChangeRun body) {
         if (!run.live()) {
@@ -77,25 +84,29 @@ final class RunApi {
     }
 
     /** Lets one actor of a paused run do its next operation; says whose turn it was. */
+    @Refuses(HttpStatus.CONFLICT)
     @PostMapping(path = "/{id}/steps", consumes = MediaType.APPLICATION_JSON_VALUE)
     RunBodies.Stepped step(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.StepRun body) {
         return new RunBodies.Stepped(conductor.step(run, body.actor()));
     }
 
     /** Does what a lecturer would type, as the actor "You"; returns when it is done, or when it is clear that it waits. */
+    @Refuses({HttpStatus.CONFLICT, HttpStatus.TOO_MANY_REQUESTS})
     @PostMapping(path = "/{id}/operations", consumes = MediaType.APPLICATION_JSON_VALUE)
     Deed operate(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.Operate body) {
         return conductor.operate(run, body.object(), body.operation(), body.argument());
     }
 
     /** Sends a signal to a worker process: {@code terminate}, {@code kill} or {@code interrupt}. */
+    @Refuses(HttpStatus.CONFLICT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @PostMapping(path = "/{id}/signals", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Void> signal(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.SendSignal body) {
+    void signal(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.SendSignal body) {
         conductor.signal(run, body.actor(), body.signal());
-        return ResponseEntity.noContent().build();
     }
 
     /** Stops a run, and returns when it has ended; its log stays. */
+    @Refuses(HttpStatus.CONFLICT)
     @PostMapping("/{id}/stop")
     RunView stop(@PathVariable("id") Run run) {
         run.stop();
@@ -103,9 +114,10 @@ final class RunApi {
     }
 
     /** Stops a run if need be, and discards its log. */
+    @Refuses(HttpStatus.CONFLICT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> discard(@PathVariable("id") Run run) {
+    void discard(@PathVariable("id") Run run) {
         runs.discard(run.id());
-        return ResponseEntity.noContent().build();
     }
 }

@@ -34,6 +34,7 @@ final class RunForms {
     }
 
     /** Starts a run, or shows the form again with the reason why not: 422 for a bad value, 429 for a limit. */
+    @Refuses({HttpStatus.UNPROCESSABLE_CONTENT, HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE})
     @PostMapping("/scenarios/{id}/runs")
     Object start(@PathVariable String id, @RequestParam Map<String, String> fields) {
         Scenario scenario = course.scenario(id);
@@ -52,6 +53,7 @@ final class RunForms {
     }
 
     /** Stops a run. */
+    @Refuses(HttpStatus.CONFLICT)
     @PostMapping("/runs/{id}/stop")
     ResponseEntity<Void> stop(@PathVariable String id) {
         Run run = starter.find(id);
@@ -60,18 +62,21 @@ final class RunForms {
     }
 
     /** Pauses a run. */
+    @Refuses(HttpStatus.CONFLICT)
     @PostMapping("/runs/{id}/pause")
     ResponseEntity<Void> pause(@PathVariable String id) {
         return paused(starter.find(id), true);
     }
 
     /** Lets a run go on. */
+    @Refuses(HttpStatus.CONFLICT)
     @PostMapping("/runs/{id}/continue")
     ResponseEntity<Void> goOn(@PathVariable String id) {
         return paused(starter.find(id), false);
     }
 
     /** Lets whoever has stood longest do its next operation. */
+    @Refuses(HttpStatus.CONFLICT)
     @PostMapping("/runs/{id}/step")
     ResponseEntity<Void> step(@PathVariable String id) {
         Run run = starter.find(id);
@@ -82,6 +87,7 @@ final class RunForms {
     }
 
     /** Does one operation of the person at the screen. */
+    @Refuses({HttpStatus.CONFLICT, HttpStatus.TOO_MANY_REQUESTS})
     @PostMapping("/runs/{id}/operations")
     ResponseEntity<Void> operate(
             @PathVariable String id,

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param speed how fast its clock goes, beside the machine's
  * @param schedule the order of operations that it was led through, up to the moment from which it ran freely; null for
  *     none
+ * @param series the series whose run it is and with which it ends, null for a run that was started by itself or is over
+ * @param viewers how many screens follow it
  * @param objects name, type, and what the type has
  */
 record RunView(
@@ -39,11 +41,18 @@ record RunView(
         long nanos,
         double speed,
         @Nullable String schedule,
+        @Nullable String series,
+        int viewers,
         List<ActorInfo> actors,
         List<Map<String, Object>> objects) {
 
     /** Shows a run as it is now. */
     static RunView of(Run run) {
+        return of(run, null);
+    }
+
+    /** Shows the run of a series that goes on. */
+    static RunView of(Run run, @Nullable String series) {
         return new RunView(
                 run.id(),
                 run.scenario(),
@@ -58,6 +67,8 @@ record RunView(
                 run.nanos(),
                 run.speed(),
                 Optional.ofNullable(run.schedule()).map(Schedule::toString).orElse(null),
+                series,
+                run.log().followers(),
                 run.cast().actors(),
                 run.cast().objects().stream().map(RunView::object).toList());
     }

@@ -1,5 +1,6 @@
 package dev.syncline.web;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The catalogue, for programs. */
 @RestController
+@Tag(name = "Scenarios")
 @RequestMapping(path = "/api/scenarios", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ScenarioApi {
     private final Course course;

@@ -3,9 +3,12 @@ package dev.syncline.web;
 import dev.syncline.run.AllSeries;
 import dev.syncline.run.Series;
 import dev.syncline.scenario.Scenario;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -14,10 +17,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Series, for programs; refuses as {@link RunApi} does. */
 @RestController
+@Tag(name = "Series")
 @RequestMapping(path = "/api/series", produces = MediaType.APPLICATION_JSON_VALUE)
 final class SeriesApi {
     private final Course course;
@@ -32,12 +37,20 @@ final class SeriesApi {
     }
 
     /** Starts a series; knobs that are left out have their defaults. */
+    @Refuses({HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE})
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SeriesView> start(@RequestBody @Valid StartSeries body) {
         Scenario scenario = course.named(body.scenario());
         Map<String, Object> knobs = KnobValues.complete(scenario, body.knobs());
         Series series = starter.start(scenario, body.engine(), knobs, body.times(), body.speed());
         return ResponseEntity.created(URI.create("/api/series/" + series.id())).body(starter.view(series));
+    }
+
+    /** Every series that goes on or is kept, the newest first. */
+    @GetMapping
+    List<SeriesView> all() {
+        return starter.all();
     }
 
     /** One series, as it is now. */
@@ -55,8 +68,8 @@ final class SeriesApi {
 
     /** Stops a series if need be, and discards it with the runs that it kept. */
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> discard(@PathVariable("id") Series series) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard(@PathVariable("id") Series series) {
         all.discard(series.id());
-        return ResponseEntity.noContent().build();
     }
 }

@@ -71,6 +71,11 @@ final class SeriesStarter {
                                 .formatted(Refused.quote(id))));
     }
 
+    /** What is shown of every series that goes on or is kept, the newest first. */
+    List<SeriesView> all() {
+        return all.all().stream().map(this::view).toList();
+    }
+
     /** What is shown of a series. */
     SeriesView view(Series series) {
         return SeriesView.of(series, runs);

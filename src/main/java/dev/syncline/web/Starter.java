@@ -1,14 +1,19 @@
 package dev.syncline.web;
 
+import dev.syncline.run.AllSeries;
 import dev.syncline.run.Order;
 import dev.syncline.run.Run;
 import dev.syncline.run.Runs;
+import dev.syncline.run.SeriesState;
 import dev.syncline.scenario.Scenario;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +30,12 @@ final class Starter {
     private static final int SEEDS = 1_000_000;
 
     private final Runs runs;
+    private final AllSeries series;
 
-    /** Starts runs here. */
-    Starter(Runs runs) {
+    /** Starts runs here; the run of a series that goes on is known by its series. */
+    Starter(Runs runs, AllSeries series) {
         this.runs = runs;
+        this.series = series;
     }
 
     /**
@@ -110,13 +117,36 @@ final class Starter {
     }
 
     /**
-     * The run of this id.
+     * The run of this id, to be shown or to be worked with.
      *
-     * @throws Refused with 404 if there is none, or none any more
+     * @throws Refused with 404 if there is none, or none any more; with 409 if it is one of a series that goes on
      */
     Run find(String id) {
         return runs.find(id)
-                .orElseThrow(() -> Refused.nothing(
-                        "run", "There is no run %s; it may have been discarded.".formatted(Refused.quote(id))));
+                .orElseThrow(() -> ofSeries(id).isPresent()
+                        ? Refused.conflict("This run belongs to a series: stop the series, and the run ends with it.")
+                        : Refused.nothing(
+                                "run", "There is no run %s; it may have been discarded.".formatted(Refused.quote(id))));
+    }
+
+    /** What is shown of the run of a series that goes on, if it has this id. */
+    Optional<RunView> ofSeries(String id) {
+        return trials().stream().filter(trial -> trial.id().equals(id)).findFirst();
+    }
+
+    /** Every run that goes on or is kept, the newest first; also the one of a series that goes on. */
+    List<RunView> all() {
+        return Stream.concat(trials().stream(), runs.all().stream().map(RunView::of))
+                .sorted(Comparator.comparing(RunView::started)
+                        .thenComparing(RunView::id)
+                        .reversed())
+                .toList();
+    }
+
+    private List<RunView> trials() {
+        return series.all().stream()
+                .filter(one -> one.state() == SeriesState.RUNNING)
+                .flatMap(one -> one.current().stream().map(run -> RunView.of(run, one.id())))
+                .toList();
     }
 }

@@ -117,7 +117,7 @@ class BadRequestTest {
         "GET,    /api/runs/x/stop,        'POST'",
         "PATCH,  /api/runs/x/log,         'GET'",
         "GET,    /api/runs/x/steps,       'POST'",
-        "GET,    /api/series,             'POST'",
+        "PUT,    /api/series,             'GET,POST'",
         "GET,    /series/x/stop,          'POST'",
         "PUT,    /,                       'GET'",
         "GET,    /runs/x/pause,           'POST'"

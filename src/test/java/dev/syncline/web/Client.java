@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -106,8 +107,12 @@ final class Client {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         JsonNode problem = json(response);
-        assertThat(problem.propertyNames())
-                .containsExactlyInAnyOrderElementsOf(List.of("type", "title", "status", "detail", "field"));
+        List<String> members = new ArrayList<>(List.of("type", "title", "status", "detail", "field"));
+        if (field.equals("limit")) {
+            members.add("activity");
+            assertThat(problem.get("activity").asString()).isEqualTo("/activity");
+        }
+        assertThat(problem.propertyNames()).containsExactlyInAnyOrderElementsOf(members);
         assertThat(problem.get("status").asInt()).isEqualTo(status);
         assertThat(problem.get("field").asString()).isEqualTo(field);
         return problem.get("detail").asString();

@@ -1,0 +1,78 @@
+import { NO_ANSWER, Problem, readProblem } from '../net/problem';
+import { find, showText } from './dom';
+
+/** How often the page is asked for again, in milliseconds. */
+const PULSE = 2000;
+
+/** How long an answer may take, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** The page of what is running: the server renders it, and the script asks for it again and again. */
+export class ActivityPage {
+  private readonly list = find('[data-activity]');
+  private readonly banner = find('[data-banner]');
+  private readonly announce = find('[data-announce]');
+  private busy = false;
+
+  constructor() {
+    // the forms are rendered anew with every answer, so the page listens in their stead
+    this.list.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const { target, submitter } = event;
+      if (target instanceof HTMLFormElement && submitter instanceof HTMLButtonElement)
+        void this.attempt(() => this.send(target.action, submitter));
+    });
+    setInterval(() => {
+      if (!document.hidden) void this.attempt(() => this.refresh());
+    }, PULSE);
+  }
+
+  private async send(address: string, button: HTMLButtonElement): Promise<void> {
+    const [verb, what] = [...button.childNodes].map((part) => part.textContent?.trim() ?? '');
+    button.disabled = true;
+    try {
+      await request(address, 'POST');
+      this.announce.textContent = `${verb === 'Stop' ? 'Stopped' : 'Discarded'} ${what}.`;
+    } finally {
+      button.disabled = false;
+      await this.refresh();
+    }
+  }
+
+  /** Renders what the server says now, and leaves the focus where it is, or at the heading if its button is gone. */
+  private async refresh(): Promise<void> {
+    const text = await request(location.pathname, 'GET');
+    const next = new DOMParser()
+      .parseFromString(text, 'text/html')
+      .querySelector('[data-activity]');
+    if (next === null || next.innerHTML === this.list.innerHTML) return;
+    const { activeElement } = document;
+    const focused = this.list.contains(activeElement) ? activeElement?.id : undefined;
+    this.list.replaceChildren(...next.children);
+    if (focused !== undefined) (document.getElementById(focused) ?? find('#live')).focus();
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await work();
+      showText(this.banner, null);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      showText(this.banner, error.status === 0 ? `${NO_ANSWER} Trying again…` : error.message);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+async function request(address: string, method: string): Promise<string> {
+  const answer = await fetch(address, { method, signal: AbortSignal.timeout(PATIENCE) }).catch(
+    () => {
+      throw new Problem(0, NO_ANSWER);
+    },
+  );
+  if (!answer.ok) throw await readProblem(answer);
+  return answer.text();
+}

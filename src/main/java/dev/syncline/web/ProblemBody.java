@@ -1,0 +1,39 @@
+package dev.syncline.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a problem looks like in the OpenAPI document; {@link Problems} makes them.
+ *
+ * @param type always about:blank
+ * @param title the name of the status
+ * @param status the status of the answer
+ * @param detail one sentence for a person
+ * @param field what it is about
+ * @param activity the page on which one sees what goes on
+ */
+@Schema(name = "Problem", description = "Why a request was refused (RFC 9457)")
+record ProblemBody(
+        @Schema(description = "Always about:blank", example = "about:blank")
+        String type,
+
+        @Schema(description = "The name of the status", example = "Bad Request")
+        String title,
+
+        @Schema(description = "The status of the answer", example = "400", minimum = "400", maximum = "599")
+        int status,
+
+        @Schema(
+                description = "One sentence for a person, with what is allowed where there is a range",
+                example = "The field 'scenario' is missing.",
+                minLength = 1)
+        String detail,
+
+        @Schema(
+                description = "The part of the request that it is about: a field of the body, a parameter, a header",
+                example = "scenario")
+        String field,
+
+        @Schema(description = "Only where a limit is reached: the page on which one sees what goes on") @Nullable
+        String activity) {}

@@ -1,0 +1,15 @@
+package dev.syncline.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.http.HttpStatus;
+
+/** Documents with which statuses an operation refuses a request, besides those that {@link ContractErrors} finds. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@interface Refuses {
+    /** The statuses. */
+    HttpStatus[] value();
+}
