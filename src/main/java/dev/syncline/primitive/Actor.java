@@ -22,7 +22,6 @@ public final class Actor {
     private volatile @Nullable Thread thread;
     private volatile boolean killed;
     private volatile @Nullable Waiter waiter;
-    private volatile int stirs;
     private int line;
     private int farewells;
 
@@ -99,32 +98,15 @@ public final class Actor {
         }
     }
 
-    /** Whether the actor waits for somebody else: it has been called neither to take what it waits for nor to look again. */
-    public boolean isBlocked() {
-        Waiter now = waiter;
-        return now != null && !now.called;
-    }
-
-    /** Whether the actor was called while it waits, and is about to go on. */
+    /** Whether the actor was called while it waits, to take what it waits for or to look again. */
     public boolean isCalled() {
         Waiter now = waiter;
         return now != null && now.called;
     }
 
-    /** How often somebody else has called this actor out of a wait; it only grows, until it overflows. */
-    public int stirs() {
-        return stirs;
-    }
-
     /** Notes what it waits as, null when the wait is over; on its own thread. */
     void waitsAs(@Nullable Waiter now) {
         waiter = now;
-    }
-
-    /** Counts a call; with the mutex of the primitive held that calls, and only one can call a waiter. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // an actor waits for one thing at a time, whose mutex is held
-    void stir() {
-        stirs++;
     }
 
     /** Counts a release that this actor does although it was killed; whether it may still do so. On its own thread. */

@@ -1,7 +1,6 @@
 package dev.syncline.primitive;
 
 import java.util.ArrayDeque;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,6 @@ final class Line {
         /** Gives it to the waiter and records that it did, or returns false; called with the mutex held. */
         boolean give(Waiter waiter);
     }
-
-    private static final long STANDSTILL_NANOS = 1_000_000;
 
     private final ArrayDeque<Waiter> waiters = new ArrayDeque<>();
     private final Mutex mutex;
@@ -58,8 +55,7 @@ final class Line {
             }
             waiters.remove();
             first.served = true;
-            first.call(by);
-            mutex.wakeLater(first);
+            call(first, by);
             first = waiters.peek();
         }
     }
@@ -74,11 +70,17 @@ final class Line {
                 return;
             }
             if (!waiter.called) {
-                waiter.call(by);
-                mutex.wakeLater(waiter);
+                call(waiter, by);
                 calls++;
             }
         }
+    }
+
+    /** Calls one, who counts as going from now on, and is woken when the mutex is left. */
+    private void call(Waiter waiter, @Nullable Actor by) {
+        waiter.call(by);
+        mutex.wakeLater(waiter);
+        probe.gate().called(waiter.actor);
     }
 
     /**
@@ -130,7 +132,7 @@ final class Line {
             while (inTime) {
                 mutex.leave();
                 try {
-                    inTime = park(waiter, timed, deadline);
+                    inTime = probe.gate().await(waiter.actor, timed, deadline);
                 } finally {
                     mutex.enter();
                 }
@@ -138,12 +140,12 @@ final class Line {
                     return true;
                 }
                 waiter.actor.checkAlive();
-                waiter.called = false;
                 if (turn.give(waiter)) {
                     waiters.remove(waiter);
                     waiter.served = true;
                     return true;
                 }
+                waiter.called = false;
             }
             return false;
         } finally {
@@ -154,40 +156,6 @@ final class Line {
                     call(waiter.by, 1);
                 }
             }
-            if (waiter.interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Parks, without the mutex, until the waiter is called or killed; returns false if its time has run out. */
-    private boolean park(Waiter waiter, boolean timed, long deadline) {
-        Gate gate = probe.gate();
-        long before = deadline;
-        while (!waiter.called && !waiter.actor.isKilled()) {
-            if (timed) {
-                long now = gate.nanos();
-                long left = deadline - now;
-                if (left <= 0) {
-                    passAgain(waiter.actor);
-                    return false;
-                }
-                LockSupport.parkNanos(this, now == before ? Math.max(left, STANDSTILL_NANOS) : gate.wallNanos(left));
-                before = now;
-            } else {
-                LockSupport.park(this);
-            }
-            waiter.interrupted |= Thread.interrupted();
-        }
-        return true;
-    }
-
-    /** Stops at the gate before a wait gives up; whoever was killed there is told so when it has looked once more. */
-    private void passAgain(Actor actor) {
-        try {
-            probe.gate().pass(actor);
-        } catch (Killed killed) {
-            actor.kill();
         }
     }
 }

@@ -22,9 +22,6 @@ final class Waiter {
     /** Whether it has got what it waited for and stands in the line no more. */
     boolean served;
 
-    /** Whether its thread was interrupted meanwhile, which does not end the wait; used by its own thread only. */
-    boolean interrupted;
-
     /** Who called or served it. */
     @Nullable
     Actor by;
@@ -43,6 +40,5 @@ final class Waiter {
     void call(@Nullable Actor cause) {
         by = cause;
         called = true;
-        actor.stir();
     }
 }

@@ -77,7 +77,7 @@ final class Execution implements RunInfo {
         knobs = new Knobs(plan.scenario().knobs(), plan.knobs());
         judge = new Judge(plan, log.cast());
         objects = new Objects(log.cast(), recorder, gate, limits.objects());
-        troupe = new Troupe(plan, log.cast(), recorder, limits.actors(), threads, this::partEnded);
+        troupe = new Troupe(plan, log.cast(), recorder, gate, limits.actors(), threads, this::partEnded);
         prompter = new Prompter(clock, gate, troupe, threads, this::stepped);
         processes = workshop != null ? open(workshop) : null;
         steering = new Steering(standing, clock, gate, knobs, judge, objects, troupe, prompter, processes);
@@ -113,7 +113,7 @@ final class Execution implements RunInfo {
     private RunProcesses open(Workshop shop) {
         clock.follow(shop::clock);
         gate.follow(shop::gateClosed);
-        troupe.follow(shop::isBlocked);
+        gate.followBlocked(shop::isBlocked);
         return new RunProcesses(
                 shop, new RunBackstage(gate, knobs, troupe, judge, this::end), gate, troupe, objects, judge);
     }

@@ -17,6 +17,7 @@ final class Part {
 
     private final Actor actor;
     private final Observer observer;
+    private final RunGate gate;
     private final IntSupplier body;
     private final BiConsumer<Part, @Nullable Throwable> whenEnded;
     private final int object;
@@ -29,6 +30,7 @@ final class Part {
     /**
      * Prepares a part.
      *
+     * @param gate where it waits until it may begin
      * @param body returns what the event {@code ended} carries: 0, or the exit code of a process
      * @param whenEnded is told on the part's own thread, after its last event, and with the error that ended it if it
      *     ended with one
@@ -37,11 +39,13 @@ final class Part {
     Part(
             Actor actor,
             Observer observer,
+            RunGate gate,
             IntSupplier body,
             BiConsumer<Part, @Nullable Throwable> whenEnded,
             int object) {
         this.actor = actor;
         this.observer = observer;
+        this.gate = gate;
         this.body = body;
         this.whenEnded = whenEnded;
         this.object = object;
@@ -56,6 +60,7 @@ final class Part {
      */
     void start(ThreadStarter threads, Thread thread, @Nullable Actor starter, int pid) {
         record(Kind.STARTED, pid, starter, null);
+        gate.begin(actor);
         try {
             threads.start(thread);
         } catch (RuntimeException | Error noRoom) {
@@ -104,6 +109,7 @@ final class Part {
         begun = true;
         actor.play(() -> {
             try {
+                gate.awaitBegin(actor);
                 end(body.getAsInt(), null);
             } catch (Killed killed) {
                 end(WAS_STOPPED, null);

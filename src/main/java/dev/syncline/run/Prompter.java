@@ -2,7 +2,7 @@ package dev.syncline.run;
 
 import dev.syncline.primitive.Actor;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * Lets one actor at a time do one operation: by hand while the run is paused, or by a schedule.
  *
  * <p>The next cue is given when nobody can do anything without one, so the same cues lead to the same operations in the
- * same order, on real threads. {@code turn} is held while an operation goes on.
+ * same order, on real threads. {@code turn} is held while an operation goes on, and guards how much of the schedule has
+ * been played.
  */
 final class Prompter {
     private static final long PATIENCE = Duration.ofSeconds(2).toNanos();
-    private static final long LOOK_AGAIN_NANOS = 20_000;
 
     /** How far the clock of a paused run moves on with each step, so that the steps can be told apart on the axis. */
     private static final long STEP = Duration.ofMillis(200).toNanos();
+
+    private static final String OVER = "The forced order was played to its end; from here on the threads run freely.";
 
     private final RunClock clock;
     private final RunGate gate;
@@ -28,6 +30,8 @@ final class Prompter {
     private final ThreadStarter threads;
     private final Consumer<Actor> note;
     private final ReentrantLock turn = new ReentrantLock();
+    private List<Integer> script = List.of();
+    private int played;
     private volatile @Nullable Thread player;
     private volatile boolean ended;
 
@@ -43,24 +47,25 @@ final class Prompter {
     /**
      * Lets an actor of a paused run do its next operation, and returns who did it when that is done or waits.
      *
-     * @param name whose turn it is; null for whoever has stood longest
+     * @param name whose turn it is; null for whoever is next in the schedule, or else would be next without one
      * @throws java.util.NoSuchElementException if there is no such actor
      * @throws IllegalStateException if the run is not paused or the actor cannot do anything now
      */
     Actor step(@Nullable String name) {
-        if (!gate.isPaused()) {
-            throw new IllegalStateException("The threads run freely: pause them first, then step.");
-        }
+        checkPaused();
         if (!turn.tryLock()) {
             throw new IllegalStateException("Another step is being done; try again.");
         }
         try {
             awaitQuiet(gate::isPaused);
-            Actor actor = name == null
-                    ? gate.first().orElseThrow(() -> new IllegalStateException("Nobody can do a step now."))
-                    : troupe.find(name);
-            if (!gate.isStanding(actor) && !gate.isResting(actor)) {
+            Actor scripted = played < script.size() ? troupe.numbered(script.get(played)) : null;
+            Actor actor = name == null ? next(scripted) : troupe.find(name);
+            checkPaused();
+            if (!gate.takesCue(actor)) {
                 throw new IllegalStateException(cannot(actor));
+            }
+            if (actor == scripted) {
+                played++;
             }
             note.accept(actor);
             clock.advance(STEP);
@@ -72,14 +77,33 @@ final class Prompter {
         }
     }
 
+    private void checkPaused() {
+        if (!gate.isPaused()) {
+            throw new IllegalStateException("The threads run freely: pause them first, then step.");
+        }
+    }
+
+    private Actor next(@Nullable Actor scripted) {
+        if (scripted != null && gate.takesCue(scripted)) {
+            return scripted;
+        }
+        return gate.first().orElseThrow(() -> new IllegalStateException("Nobody can do a step now."));
+    }
+
     /**
      * Plays a schedule on a thread of its own, from now on, and then opens the gate, which is closed for it already;
      * {@code whenOver} is told the sentence with which it ends, unless the run ended before.
      */
     void play(Schedule schedule, int paceMillis, String threadName, Consumer<String> whenOver) {
+        turn.lock();
+        try {
+            script = schedule.cues();
+        } finally {
+            turn.unlock();
+        }
         Thread thread = new Thread(
                 () -> {
-                    String last = play(schedule, Duration.ofMillis(paceMillis).toNanos());
+                    String last = play(Duration.ofMillis(paceMillis).toNanos());
                     if (!ended) {
                         whenOver.accept(last);
                     }
@@ -94,10 +118,8 @@ final class Prompter {
     /** Gives no more cues. */
     void end() {
         ended = true;
-        Thread thread = player;
-        if (thread != null) {
-            LockSupport.unpark(thread);
-        }
+        gate.states().lookAgain();
+        look();
     }
 
     /** Has the player of a schedule look again whether the run is paused, and how fast it goes. */
@@ -108,31 +130,39 @@ final class Prompter {
         }
     }
 
-    private String play(Schedule schedule, long paceNanos) {
-        int number = 0;
-        for (int id : schedule.cues()) {
-            number++;
+    private String play(long paceNanos) {
+        String last = null;
+        while (last == null) {
             pace(paceNanos);
             turn.lock();
             try {
-                Actor actor = awaitTurn(id);
-                if (ended) {
-                    return "";
-                }
-                if (actor == null) {
-                    return "The forced order cannot go on at operation %d: %s From here on the threads run freely."
-                            .formatted(number, whyNot(id));
-                }
-                note.accept(actor);
-                gate.cue(actor);
-                awaitQuiet(() -> !ended);
+                last = ended ? "" : gate.isPaused() ? null : playNext();
             } catch (IllegalStateException stuck) {
-                return Objects.requireNonNull(stuck.getMessage()) + " From here on the threads run freely.";
+                last = stuck.getMessage() + " From here on the threads run freely.";
             } finally {
                 turn.unlock();
             }
         }
-        return "The forced order was played to its end; from here on the threads run freely.";
+        return last;
+    }
+
+    /** Gives the next cue, and waits until the operation is done or waits; returns the last sentence if there is none. */
+    private @Nullable String playNext() {
+        if (played == script.size()) { // by hand, during a pause
+            return OVER;
+        }
+        awaitQuiet(() -> !ended);
+        int number = script.get(played++);
+        Actor actor = troupe.numbered(number);
+        if (actor == null || !gate.takesCue(actor)) {
+            return "The forced order cannot go on at operation %d: %s From here on the threads run freely."
+                    .formatted(
+                            played, actor == null ? "there is no actor number %d.".formatted(number) : cannot(actor));
+        }
+        note.accept(actor);
+        gate.cue(actor);
+        awaitQuiet(() -> !ended);
+        return played == script.size() ? OVER : null;
     }
 
     /** Waits for so much time of the run, which stands still while it is paused. */
@@ -147,40 +177,15 @@ final class Prompter {
         }
     }
 
-    /** Waits until this actor stands at the gate; null if it never will. */
-    private @Nullable Actor awaitTurn(int id) {
-        while (!ended) {
-            awaitQuiet(() -> !ended);
-            Actor actor = troupe.numbered(id);
-            if (actor == null || gate.isStanding(actor)) {
-                return actor;
-            }
-            if (!gate.isResting(actor)) {
-                return null;
-            }
-            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS * 10);
-        }
-        return null;
-    }
-
     private void awaitQuiet(BooleanSupplier matters) {
-        long deadline = System.nanoTime() + PATIENCE;
-        while (matters.getAsBoolean() && !ended && !troupe.isQuiet(gate)) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException("A thread is busy computing and does not come to its next operation.");
-            }
-            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+        if (!gate.states().awaitQuiet(() -> matters.getAsBoolean() && !ended, PATIENCE)) {
+            throw new IllegalStateException("A thread is busy computing and does not come to its next operation.");
         }
-    }
-
-    private String whyNot(int id) {
-        Actor actor = troupe.numbered(id);
-        return actor == null ? "there is no actor number %d.".formatted(id) : cannot(actor);
     }
 
     private String cannot(Actor actor) {
         String name = actor.name();
-        return actor.isBlocked()
+        return gate.states().state(actor) == ActorState.WAITING
                 ? "%s waits for somebody else, and cannot do a step before it is let go.".formatted(name)
                 : "%s has nothing to do: it has ended, or waits for others to end.".formatted(name);
     }

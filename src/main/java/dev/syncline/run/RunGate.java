@@ -3,32 +3,25 @@ package dev.syncline.run;
 import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Gate;
 import dev.syncline.trace.LineFinder;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * The gate of one run: it notes the line where each actor stands, and holds all actors while the run is paused or its
- * order is forced. A closed gate lets an actor pass that has a cue, once.
+ * order is forced. A closed gate lets an actor pass that has a cue, once; nor does a time run out before it without one.
  *
- * <p>The monitor guards who stands, who rests and who has a cue, so that nobody is seen between two of them: whoever has
- * a cue is neither standing nor resting any more.
+ * <p>The monitor guards whether the run is paused and forced, so that the gate is closed as long as it is either.
  */
 final class RunGate implements Gate {
     private final RunClock clock;
     private final LineFinder lines;
-    private final Set<Actor> standing = new LinkedHashSet<>();
-    private final Set<Actor> resting = new LinkedHashSet<>();
-    private @Nullable Actor cued;
-    private boolean forced;
+    private final ActorStates states = new ActorStates();
     private Consumer<Boolean> follower = isClosed -> {};
+    private boolean forced;
     private volatile boolean paused;
-    private volatile boolean closed;
 
     RunGate(RunClock clock, LineFinder lines) {
         this.clock = clock;
@@ -39,8 +32,9 @@ final class RunGate implements Gate {
     public void pass(Actor actor) {
         actor.checkAlive();
         actor.atLine(lines.find());
-        if (closed) {
-            stand(actor);
+        if (states.isLed()) {
+            hold(actor, ActorState.AT_THE_GATE, 0, () -> !states.isLed());
+            actor.checkAlive();
         }
     }
 
@@ -59,38 +53,70 @@ final class RunGate implements Gate {
         return clock.wallNanos(nanos);
     }
 
+    @Override
+    public boolean await(Actor actor, boolean timed, long deadline) {
+        return hold(
+                actor,
+                timed ? ActorState.WAITING_WITH_DEADLINE : ActorState.WAITING,
+                deadline,
+                () -> actor.isCalled() || actor.isKilled());
+    }
+
+    @Override
+    public void called(Actor actor) {
+        states.call(actor);
+    }
+
     /**
-     * Holds the actor, who works or sleeps, until the clock of the run shows {@code until}, and longer if the gate is
-     * closed then. A cue in a pause ends it at once and moves the clock there.
+     * Holds the actor, who works or sleeps, until the clock of the run shows {@code until}, or it is cued while the gate
+     * is closed.
      */
     void rest(Actor actor, long until) {
-        come(actor, resting);
-        boolean mayPass = false;
-        try {
-            for (long left = until - nanos(); left > 0 && !mayPass; left = until - nanos()) {
-                actor.checkAlive();
-                mayPass = takeCue(actor);
-                if (mayPass) {
-                    clock.advance(left);
-                } else if (clock.isStill()) {
-                    LockSupport.park(this);
-                } else {
-                    LockSupport.parkNanos(this, clock.wallNanos(left));
-                }
-            }
-            mayPass |= takeCue(actor);
-        } finally {
-            leave(actor);
-        }
+        hold(actor, ActorState.RESTING, until, () -> false);
         actor.checkAlive();
-        if (closed && !mayPass) {
-            stand(actor);
-        }
+    }
+
+    /** Holds the actor until others have ended, of which {@link #called} tells it. */
+    void join(Actor actor, BooleanSupplier haveEnded) {
+        hold(actor, ActorState.JOINING, 0, haveEnded);
+        actor.checkAlive();
+    }
+
+    /** Holds the actor until it is asked for something, of which {@link #called} tells it. */
+    void idle(Actor actor, BooleanSupplier isAsked) {
+        hold(actor, ActorState.IDLE, 0, isAsked);
+        actor.checkAlive();
+    }
+
+    /** Counts in an actor whose thread is about to be started. */
+    void begin(Actor actor) {
+        states.begin(actor);
+    }
+
+    /** Holds the actor, on its new thread, until it is its turn to begin. */
+    void awaitBegin(Actor actor) {
+        park(actor, states.entry(actor), false, 0);
+        actor.checkAlive();
+    }
+
+    /** Counts out an actor that has ended. */
+    void end(Actor actor) {
+        states.end(actor);
     }
 
     /** Has {@code newFollower} told whenever the gate closes or opens. */
     void follow(Consumer<Boolean> newFollower) {
         follower = newFollower;
+    }
+
+    /** Has {@code outside} asked, too, whether an actor waits for somebody else. */
+    void followBlocked(Predicate<Actor> outside) {
+        states.follow(outside);
+    }
+
+    /** What the actors are about. */
+    ActorStates states() {
+        return states;
     }
 
     /** Whether the run is paused. */
@@ -99,106 +125,85 @@ final class RunGate implements Gate {
     }
 
     /** Lets nobody pass from now on, and stops the clock. */
-    void pause() {
-        synchronized (this) {
-            paused = true;
-            close(true);
-        }
+    synchronized void pause() {
+        paused = true;
+        settle();
         clock.stop();
     }
 
     /** Lets the clock go on, and everybody pass unless the order is forced. */
-    void goOn() {
+    synchronized void goOn() {
         clock.goOn();
-        synchronized (this) {
-            paused = false;
-        }
+        paused = false;
         settle();
     }
 
     /** Lets pass only who has a cue, or, if not {@code on}, everybody again unless the run is paused. */
-    void force(boolean on) {
-        synchronized (this) {
-            forced = on;
-        }
+    synchronized void force(boolean on) {
+        forced = on;
         settle();
     }
 
     /** Makes the clock go so much faster than the machine's; less than 1 is slower. */
     void speed(double times) {
         clock.speed(times);
-        settle();
+        states.lookAgain();
     }
 
-    /** Whether the actor stands at the closed gate, and needs a cue to do its next operation. */
-    synchronized boolean isStanding(Actor actor) {
-        return standing.contains(actor);
+    /** Who would go on first if the gate were opened. */
+    Optional<Actor> first() {
+        return states.first();
     }
 
-    /** Whether the actor works or sleeps. */
-    synchronized boolean isResting(Actor actor) {
-        return resting.contains(actor);
+    /** Whether a cue lets the actor go on. */
+    boolean takesCue(Actor actor) {
+        return states.takesCue(actor);
     }
 
-    /** Who has stood or rested longest. */
-    synchronized Optional<Actor> first() {
-        return standing.stream().findFirst().or(() -> resting.stream().findFirst());
-    }
-
-    /** Lets the actor, who stands or rests, do one operation. */
+    /** Lets the actor do one operation; for one who rests or waits with a deadline, it is the time for that now. */
     void cue(Actor actor) {
-        synchronized (this) {
-            standing.remove(actor);
-            resting.remove(actor);
-            cued = actor;
+        long deadline = states.deadline(actor);
+        if (deadline != Long.MIN_VALUE) {
+            clock.advanceTo(deadline);
         }
-        actor.wake();
+        states.cue(actor);
     }
 
-    private void close(boolean close) {
-        closed = close;
-        follower.accept(close);
-    }
-
-    private void stand(Actor actor) {
-        come(actor, standing);
-        try {
-            while (closed && !actor.isCalled() && !takeCue(actor)) {
-                actor.checkAlive();
-                LockSupport.park(this);
-            }
-            actor.checkAlive();
-        } finally {
-            leave(actor);
-        }
-    }
-
-    private synchronized void come(Actor actor, Set<Actor> where) {
-        where.add(actor);
-    }
-
-    private synchronized void leave(Actor actor) {
-        standing.remove(actor);
-        resting.remove(actor);
-        takeCue(actor);
-    }
-
-    private synchronized boolean takeCue(Actor actor) {
-        boolean mine = cued == actor;
-        if (mine) {
-            cued = null;
-        }
-        return mine;
-    }
-
-    /** Has everybody who stands or rests look again. */
     private void settle() {
-        List<Actor> held = new ArrayList<>();
-        synchronized (this) {
-            close(paused || forced);
-            held.addAll(standing);
-            held.addAll(resting);
+        boolean close = paused || forced;
+        follower.accept(close);
+        states.lead(close);
+    }
+
+    /** Stops the actor, on its thread, unless that is needless; returns false if its time has run out. */
+    private boolean hold(Actor actor, ActorState state, long deadline, BooleanSupplier needless) {
+        ActorStates.Entry entry = states.entry(actor);
+        states.stop(entry, state, deadline, needless);
+        return park(actor, entry, state.hasDeadline(), deadline);
+    }
+
+    private boolean park(Actor actor, ActorStates.Entry entry, boolean timed, long deadline) {
+        boolean interrupted = false;
+        boolean timeIsOver = false;
+        try {
+            while (!entry.isGoing()) {
+                long left = timed && !states.isLed() ? deadline - nanos() : Long.MAX_VALUE;
+                if (actor.isKilled()) {
+                    states.leave(entry);
+                } else if (left <= 0) {
+                    timeIsOver = states.giveUp(entry);
+                } else if (left == Long.MAX_VALUE) {
+                    LockSupport.park(this);
+                } else {
+                    LockSupport.parkNanos(this, clock.wallNanos(left));
+                }
+                interrupted |= Thread.interrupted();
+            }
+            return !timeIsOver && !entry.wasCued();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        held.forEach(Actor::wake);
     }
 }

@@ -108,7 +108,7 @@ final class Steering {
     private synchronized You person() {
         if (you == null) {
             try {
-                you = new You(body -> troupe.begin(You.NAME, You.KIND, body, null));
+                you = new You(gate, body -> troupe.begin(You.NAME, You.KIND, body, null));
             } catch (Killed ending) {
                 throw new IllegalStateException("The run has ended; start it again.", ending);
             }

@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +24,30 @@ final class Troupe {
     private final Plan plan;
     private final Cast cast;
     private final Observer observer;
+    private final RunGate gate;
     private final int most;
     private final ThreadStarter threads;
     private final BiConsumer<Part, @Nullable Throwable> whenEnded;
     private final List<Member> members = new ArrayList<>();
     private final Map<Actor, Part> joiners = new ConcurrentHashMap<>();
-    private Predicate<Actor> blocked = actor -> false;
     private boolean closed;
 
-    /** Makes a troupe of nobody; {@code whenEnded} is told, on its thread, of each actor that ended. */
+    /**
+     * Makes a troupe of nobody, whose actors pass {@code gate}; {@code whenEnded} is told, on its thread, of each actor that
+     * ended.
+     */
     Troupe(
             Plan plan,
             Cast cast,
             Observer observer,
+            RunGate gate,
             int most,
             ThreadStarter threads,
             BiConsumer<Part, @Nullable Throwable> whenEnded) {
         this.plan = plan;
         this.cast = cast;
         this.observer = observer;
+        this.gate = gate;
         this.most = most;
         this.threads = threads;
         this.whenEnded = whenEnded;
@@ -115,18 +118,13 @@ final class Troupe {
                 throw new TooMuch("A run may have %d actors at most.".formatted(most));
             }
             Actor actor = new Actor(cast.addActor(name, kind).id(), name);
-            Part part = new Part(actor, observer, body, this::ended, object);
+            Part part = new Part(actor, observer, gate, body, this::ended, object);
             Thread thread = plan.engine().thread("%s [%s]".formatted(name, plan.id()), part::run);
             member = new Member(part, thread, kind.equals(You.KIND), isHelper);
             members.add(member);
         }
         member.part.start(threads, member.thread, starter, pid);
         return member.part;
-    }
-
-    /** Has {@code outside} asked, too, whether an actor waits for somebody else. */
-    void follow(Predicate<Actor> outside) {
-        blocked = outside;
     }
 
     /** Whether every actor but the person at the screen has ended. */
@@ -161,46 +159,12 @@ final class Troupe {
         joiners.put(joiner, part);
         try {
             while (!part.hasEnded()) {
-                joiner.checkAlive();
-                LockSupport.park(this);
+                gate.join(joiner, part::hasEnded);
             }
         } finally {
             joiners.remove(joiner);
             part.endJoin(joiner);
         }
-    }
-
-    /**
-     * Whether, at one moment of this call, nobody could do anything: whoever is not held by {@code gate} has ended, or
-     * waits for somebody else. The person at the screen is left out.
-     */
-    boolean isQuiet(RunGate gate) {
-        List<Member> all = members();
-        long before = stirs(all);
-        boolean quiet = all.stream().allMatch(member -> member.isPerson || isQuiet(member.part, gate));
-        return quiet && before == stirs(members());
-    }
-
-    private boolean isQuiet(Part part, RunGate gate) {
-        Actor actor = part.actor();
-        if (part.hasEnded()
-                || gate.isStanding(actor)
-                || gate.isResting(actor)
-                || actor.isBlocked()
-                || blocked.test(actor)) {
-            return true;
-        }
-        Part awaited = joiners.get(actor);
-        return awaited != null && !awaited.hasEnded();
-    }
-
-    /** Counts what lets somebody go on who waits: whoever was seen waiting still waits if the count is the same. */
-    private static long stirs(List<Member> all) {
-        long stirs = all.size();
-        for (Member member : all) {
-            stirs += member.part.actor().stirs() + (member.part.hasEnded() ? 1 : 0);
-        }
-        return stirs;
     }
 
     /**
@@ -266,6 +230,12 @@ final class Troupe {
 
     private void ended(Part part, @Nullable Throwable error) {
         whenEnded.accept(part, error);
-        joiners.keySet().forEach(Actor::wake);
+        joiners.forEach((joiner, awaited) -> {
+            if (awaited == part) {
+                gate.called(joiner);
+                joiner.wake();
+            }
+        });
+        gate.end(part.actor());
     }
 }

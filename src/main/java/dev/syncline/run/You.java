@@ -11,7 +11,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** The actor "You": a thread that does, one after the other, what the person at the screen asks for. */
@@ -26,10 +25,12 @@ final class You {
 
     private final BlockingQueue<FutureTask<Optional<Object>>> asked = new ArrayBlockingQueue<>(MOST_ASKED);
     private final AtomicInteger undone = new AtomicInteger();
+    private final RunGate gate;
     private final Actor actor;
 
-    /** Starts the actor by {@code begin}, which takes what its thread is to do. */
-    You(Function<Runnable, Actor> begin) {
+    /** Starts the actor, who passes {@code gate}, by {@code begin}, which takes what its thread is to do. */
+    You(RunGate gate, Function<Runnable, Actor> begin) {
+        this.gate = gate;
         this.actor = begin.apply(this::serve);
     }
 
@@ -45,6 +46,7 @@ final class You {
             undone.decrementAndGet();
             throw new TooMuch("%d operations of yours wait already; let them go on first.".formatted(MOST_ASKED));
         }
+        gate.called(actor);
         actor.wake();
         try {
             return new Deed(
@@ -70,7 +72,7 @@ final class You {
             me.checkAlive();
             FutureTask<Optional<Object>> next = asked.poll();
             if (next == null) {
-                LockSupport.park(this);
+                gate.idle(me, () -> !asked.isEmpty());
             } else {
                 next.run();
                 undone.decrementAndGet();

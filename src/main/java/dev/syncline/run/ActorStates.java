@@ -1,0 +1,339 @@
+package dev.syncline.run;
+
+import dev.syncline.primitive.Actor;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each actor of a run is about, and how many of them are going: a run is quiet when nobody is.
+ *
+ * <p>An actor says itself that it stops, and whoever lets it go on says so in its place, before its own operation is over.
+ * So the count is never 0 while somebody is about to go on.
+ *
+ * <p>In a run that is led, those who are let go on do so one after the other, in the order in which they were let go: the
+ * next one when the one before has stopped again. So there is one order, whatever the threads do.
+ */
+final class ActorStates {
+    /** One actor. {@code mutex} guards it; its own thread reads the state without. */
+    static final class Entry {
+        private final Actor actor;
+        private volatile ActorState state = ActorState.GOING;
+        private long deadline;
+        private boolean cued;
+
+        private Entry(Actor actor) {
+            this.actor = actor;
+        }
+
+        /** Whether it may go on. */
+        boolean isGoing() {
+            return state == ActorState.GOING;
+        }
+
+        /** Whether it goes on because of a cue; on its own thread, when it goes. */
+        boolean wasCued() {
+            return cued;
+        }
+
+        private boolean isAt(ActorState where) {
+            return state == where;
+        }
+    }
+
+    private static final long LOOK_AGAIN_NANOS = 20_000;
+
+    // `mutex` guards all of it. It is taken with the mutex of a primitive held, and nothing else is taken inside.
+    private final ReentrantLock mutex = new ReentrantLock();
+    private final Condition changed = mutex.newCondition();
+    private final Map<Actor, Entry> entries = new ConcurrentHashMap<>();
+    private final Set<Entry> held = new LinkedHashSet<>();
+    private final ArrayDeque<Entry> ready = new ArrayDeque<>();
+    private @Nullable Predicate<Actor> blockedOutside;
+    private int going;
+    private volatile boolean led;
+
+    /** Has {@code outside} asked, too, whether an actor waits for somebody else, in a place where nobody can call it. */
+    void follow(Predicate<Actor> outside) {
+        mutex.lock();
+        try {
+            blockedOutside = outside;
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Whether nobody goes on without a cue. */
+    boolean isLed() {
+        return led;
+    }
+
+    /** Lets nobody go on without a cue from now on, or everybody. */
+    void lead(boolean on) {
+        mutex.lock();
+        try {
+            led = on;
+            if (!on) {
+                ready.forEach(this::go);
+                ready.clear();
+                held.stream()
+                        .filter(entry -> entry.isAt(ActorState.AT_THE_GATE))
+                        .forEach(this::go);
+                held.removeIf(Entry::isGoing);
+            }
+            lookAgain();
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Has those look again who wait for a time or for quiet, because the clock has changed, or what is waited for. */
+    void lookAgain() {
+        mutex.lock();
+        try {
+            held.forEach(entry -> entry.actor.wake());
+            changed.signalAll();
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Counts in an actor whose thread is about to be started. */
+    void begin(Actor actor) {
+        mutex.lock();
+        try {
+            Entry entry = new Entry(actor);
+            entries.put(actor, entry);
+            entry.state = ActorState.READY;
+            ready.add(entry);
+            proceed();
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Counts out an actor that has ended, on its thread. */
+    void end(Actor actor) {
+        mutex.lock();
+        try {
+            stop(entry(actor), ActorState.ENDED, 0);
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** The entry of an actor; one that nobody has counted in is going. */
+    Entry entry(Actor actor) {
+        Entry entry = entries.get(actor);
+        return entry != null ? entry : stranger(actor);
+    }
+
+    private Entry stranger(Actor actor) {
+        mutex.lock();
+        try {
+            return entries.computeIfAbsent(actor, unknown -> {
+                going++;
+                return new Entry(unknown);
+            });
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /**
+     * Stops, on the thread of the actor, unless {@code needless} says that there is no need any more.
+     *
+     * @param deadline when it goes on by itself, if it does in this state
+     */
+    void stop(Entry entry, ActorState state, long deadline, BooleanSupplier needless) {
+        mutex.lock();
+        try {
+            entry.cued = false;
+            if (!needless.getAsBoolean()) {
+                stop(entry, state, deadline);
+            }
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    private void stop(Entry entry, ActorState state, long deadline) {
+        if (entry.isGoing()) {
+            going--;
+        } else {
+            remove(entry);
+        }
+        entry.deadline = deadline;
+        entry.state = state;
+        if (state.takesCue()) {
+            held.add(entry);
+        }
+        proceed();
+    }
+
+    /** Goes on, on the thread of the actor, for which the time has come; whether it may, which it may not in a led run. */
+    boolean giveUp(Entry entry) {
+        mutex.lock();
+        try {
+            if (led || entry.isGoing()) {
+                return false;
+            }
+            remove(entry);
+            start(entry);
+            return true;
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Goes on, on the thread of the actor, which was killed. */
+    void leave(Entry entry) {
+        mutex.lock();
+        try {
+            if (!entry.isGoing()) {
+                remove(entry);
+                start(entry);
+            }
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Lets an actor go on that waits for the caller, who has still to wake it unless the run is led. */
+    void call(Actor actor) {
+        mutex.lock();
+        try {
+            Entry entry = entries.get(actor);
+            if (entry == null || !entry.state.takesCall()) {
+                return;
+            }
+            held.remove(entry);
+            if (isOneByOne()) {
+                entry.state = ActorState.READY;
+                ready.add(entry);
+                proceed();
+            } else {
+                start(entry);
+            }
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Lets an actor go on that {@link #takesCue}. */
+    void cue(Actor actor) {
+        mutex.lock();
+        try {
+            Entry entry = entry(actor);
+            if (held.remove(entry)) {
+                entry.cued = true;
+                go(entry);
+            }
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Whether a cue would let the actor go on. */
+    boolean takesCue(Actor actor) {
+        return entry(actor).state.takesCue();
+    }
+
+    /** What the actor is about. */
+    ActorState state(Actor actor) {
+        return entry(actor).state;
+    }
+
+    /** When the actor goes on by itself if it does; the lowest number there is if it does not. */
+    long deadline(Actor actor) {
+        mutex.lock();
+        try {
+            Entry entry = entry(actor);
+            return entry.state.hasDeadline() ? entry.deadline : Long.MIN_VALUE;
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Who would go on first if the gate were opened: who has stood there longest, or has the next deadline. */
+    Optional<Actor> first() {
+        mutex.lock();
+        try {
+            return held.stream()
+                    .filter(entry -> entry.isAt(ActorState.AT_THE_GATE))
+                    .findFirst()
+                    .or(() -> held.stream().min(Comparator.comparingLong(entry -> entry.deadline)))
+                    .map(entry -> entry.actor);
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Waits until nobody is going, or it does not matter any more; returns false if that takes too long. */
+    boolean awaitQuiet(BooleanSupplier matters, long patienceNanos) {
+        long end = System.nanoTime() + patienceNanos;
+        mutex.lock();
+        try {
+            while (matters.getAsBoolean() && !isQuiet()) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                long unused = changed.awaitNanos(blockedOutside == null ? left : Math.min(left, LOOK_AGAIN_NANOS));
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    private boolean isQuiet() {
+        Predicate<Actor> outside = blockedOutside;
+        return going == 0
+                || (outside != null
+                        && entries.values().stream()
+                                .filter(Entry::isGoing)
+                                .allMatch(entry -> outside.test(entry.actor)));
+    }
+
+    /** Nobody can tell when an actor that is blocked outside is alone. */
+    private boolean isOneByOne() {
+        return led && blockedOutside == null;
+    }
+
+    private void proceed() {
+        while (!ready.isEmpty() && (going == 0 || !isOneByOne())) {
+            go(ready.remove());
+        }
+        if (going == 0) {
+            changed.signalAll();
+        }
+    }
+
+    private void go(Entry entry) {
+        start(entry);
+        entry.actor.wake();
+    }
+
+    private void start(Entry entry) {
+        entry.state = ActorState.GOING;
+        going++;
+    }
+
+    private void remove(Entry entry) {
+        held.remove(entry);
+        ready.remove(entry);
+    }
+}
