@@ -58,7 +58,7 @@ final class ActorStates {
     private final Map<Actor, Entry> entries = new ConcurrentHashMap<>();
     private final Set<Entry> held = new LinkedHashSet<>();
     private final ArrayDeque<Entry> ready = new ArrayDeque<>();
-    private @Nullable Predicate<Actor> blockedOutside;
+    private volatile @Nullable Predicate<Actor> blockedOutside; // nobody can tell when such an actor is alone
     private int going;
     private volatile boolean led;
 
@@ -283,7 +283,7 @@ final class ActorStates {
         long end = System.nanoTime() + patienceNanos;
         mutex.lock();
         try {
-            while (matters.getAsBoolean() && !isQuiet()) {
+            while (matters.getAsBoolean() && !nobodyGoes()) {
                 long left = end - System.nanoTime();
                 if (left <= 0) {
                     return false;
@@ -299,18 +299,28 @@ final class ActorStates {
         }
     }
 
-    private boolean isQuiet() {
+    /** Whether nobody is going. */
+    boolean isQuiet() {
+        mutex.lock();
+        try {
+            return nobodyGoes();
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Whether those who are let go on do so one by one, so that whoever stops last knows that it does. */
+    boolean isOneByOne() {
+        return led && blockedOutside == null;
+    }
+
+    private boolean nobodyGoes() {
         Predicate<Actor> outside = blockedOutside;
         return going == 0
                 || (outside != null
                         && entries.values().stream()
                                 .filter(Entry::isGoing)
                                 .allMatch(entry -> outside.test(entry.actor)));
-    }
-
-    /** Nobody can tell when an actor that is blocked outside is alone. */
-    private boolean isOneByOne() {
-        return led && blockedOutside == null;
     }
 
     private void proceed() {

@@ -3,6 +3,7 @@ package dev.syncline.run;
 import dev.syncline.primitive.Actor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -22,7 +23,10 @@ final class Prompter {
     /** How far the clock of a paused run moves on with each step, so that the steps can be told apart on the axis. */
     private static final long STEP = Duration.ofMillis(200).toNanos();
 
-    private static final String OVER = "The forced order was played to its end; from here on the threads run freely.";
+    private static final String FREELY = " From here on the threads run freely.";
+
+    /* Without a pace, the actor that stops last gives the next cue itself: to whom it passes on, without the player between
+     * them. Whoever finds `turn` taken has left word in `asked`, and the one who has it looks there afterwards. */
 
     private final RunClock clock;
     private final RunGate gate;
@@ -30,8 +34,12 @@ final class Prompter {
     private final ThreadStarter threads;
     private final Consumer<Actor> note;
     private final ReentrantLock turn = new ReentrantLock();
-    private List<Integer> script = List.of();
-    private int played;
+    private volatile List<Integer> script = List.of();
+    private volatile int played;
+    private volatile boolean handsOn;
+    private volatile boolean due;
+    private volatile boolean asked;
+    private volatile @Nullable String over;
     private volatile @Nullable Thread player;
     private volatile boolean ended;
 
@@ -65,7 +73,7 @@ final class Prompter {
                 throw new IllegalStateException(cannot(actor));
             }
             if (actor == scripted) {
-                played++;
+                played = played + 1;
             }
             note.accept(actor);
             clock.advance(STEP);
@@ -74,6 +82,7 @@ final class Prompter {
             return actor;
         } finally {
             turn.unlock();
+            proceed();
         }
     }
 
@@ -131,38 +140,68 @@ final class Prompter {
     }
 
     private String play(long paceNanos) {
-        String last = null;
-        while (last == null) {
-            pace(paceNanos);
-            turn.lock();
+        handsOn = paceNanos == 0 && gate.states().isOneByOne();
+        gate.whenStopped(this::proceed);
+        try {
+            while (!ended && over == null) {
+                pace(played < script.size() ? paceNanos : 0);
+                int before = played;
+                awaitQuiet(() -> over == null && played == before && !gate.isPaused());
+                due = true;
+                proceed();
+                if (handsOn && over == null) {
+                    LockSupport.parkNanos(this, PATIENCE);
+                } else {
+                    awaitQuiet(() -> true);
+                }
+            }
+            return Objects.requireNonNullElse(over, "");
+        } catch (IllegalStateException stuck) {
+            return stuck.getMessage() + FREELY;
+        }
+    }
+
+    /** Gives the next cue if it is due and nobody goes; on the thread of the player, or of the actor that stopped last. */
+    private void proceed() {
+        asked = true;
+        while (due && asked && turn.tryLock()) {
             try {
-                last = ended ? "" : gate.isPaused() ? null : playNext();
-            } catch (IllegalStateException stuck) {
-                last = stuck.getMessage() + " From here on the threads run freely.";
+                asked = false;
+                giveNext();
             } finally {
                 turn.unlock();
             }
         }
-        return last;
     }
 
-    /** Gives the next cue, and waits until the operation is done or waits; returns the last sentence if there is none. */
-    private @Nullable String playNext() {
-        if (played == script.size()) { // by hand, during a pause
-            return OVER;
+    private void giveNext() {
+        if (ended || over != null || gate.isPaused() || !gate.states().isQuiet()) {
+            return;
         }
-        awaitQuiet(() -> !ended);
-        int number = script.get(played++);
+        if (played == script.size()) {
+            finish("The forced order was played to its end; from here on the threads run freely.");
+            return;
+        }
+        int number = script.get(played);
         Actor actor = troupe.numbered(number);
         if (actor == null || !gate.takesCue(actor)) {
-            return "The forced order cannot go on at operation %d: %s From here on the threads run freely."
-                    .formatted(
-                            played, actor == null ? "there is no actor number %d.".formatted(number) : cannot(actor));
+            finish("The forced order cannot go on at operation %d: %s"
+                            .formatted(
+                                    played + 1,
+                                    actor == null ? "there is no actor number %d.".formatted(number) : cannot(actor))
+                    + FREELY);
+            return;
         }
+        due = handsOn;
+        played = played + 1; // `turn` is held
         note.accept(actor);
         gate.cue(actor);
-        awaitQuiet(() -> !ended);
-        return played == script.size() ? OVER : null;
+    }
+
+    private void finish(String sentence) {
+        over = sentence;
+        due = false;
+        look();
     }
 
     /** Waits for so much time of the run, which stands still while it is paused. */

@@ -20,6 +20,7 @@ final class RunGate implements Gate {
     private final LineFinder lines;
     private final ActorStates states = new ActorStates();
     private Consumer<Boolean> follower = isClosed -> {};
+    private volatile Runnable whenStopped = () -> {};
     private boolean forced;
     private volatile boolean paused;
 
@@ -102,6 +103,12 @@ final class RunGate implements Gate {
     /** Counts out an actor that has ended. */
     void end(Actor actor) {
         states.end(actor);
+        whenStopped.run();
+    }
+
+    /** Has {@code listener} told, on its thread, whenever an actor has stopped in a led run; it may be that nobody goes then. */
+    void whenStopped(Runnable listener) {
+        whenStopped = listener;
     }
 
     /** Has {@code newFollower} told whenever the gate closes or opens. */
@@ -179,6 +186,9 @@ final class RunGate implements Gate {
     private boolean hold(Actor actor, ActorState state, long deadline, BooleanSupplier needless) {
         ActorStates.Entry entry = states.entry(actor);
         states.stop(entry, state, deadline, needless);
+        if (states.isLed()) {
+            whenStopped.run();
+        }
         return park(actor, entry, state.hasDeadline(), deadline);
     }
 

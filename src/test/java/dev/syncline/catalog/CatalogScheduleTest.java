@@ -20,10 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The presets that force an order show their point every time, on real threads. */
-@Timeout(120)
+/**
+ * The presets that force an order show their point every time, on real threads. {@code -Dsyncline.order.plays=1000} plays
+ * them more often.
+ */
+@Timeout(1_800)
 class CatalogScheduleTest {
-    private static final int TIMES = 100;
+    private static final int TIMES = Integer.getInteger("syncline.order.plays", 50);
 
     @RegisterExtension
     final Theatre theatre = new Theatre();

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * time: with every operation that lets several go on at once, and with time-outs. {@code -Dsyncline.order.plays=1000} plays
  * more often.
  */
-@Timeout(600)
+@Timeout(1_800)
 class OneOrderTest extends RunFixture {
     private static final int PLAYS = Integer.getInteger("syncline.order.plays", 20);
     private static final int WAITERS = 4;
