@@ -1,61 +1,116 @@
 package dev.syncline.web;
 
 import dev.syncline.run.Run;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
-/** Everybody who watches a run, each with a viewer; what they say is not listened to. */
+/**
+ * Everybody who watches a run, each with a viewer. What they say is not listened to, only whether they answer when they
+ * are asked if they are still there: a screen that went without a word gives its seat back.
+ */
 @Component
 final class Audience extends AbstractWebSocketHandler implements DisposableBean {
     private static final Logger LOGGER = LoggerFactory.getLogger(Audience.class);
     private static final int THREADS = 2;
+    private static final int ROUNDS = 10;
     private static final int LONGEST_MESSAGE_BYTES = 1024;
     private static final CloseStatus FULL = new CloseStatus(1013, "As many screens watch as may.");
+    private static final CloseStatus SILENT = new CloseStatus(1008, "No answer to a ping for too long.");
 
-    private final Map<String, Seat> seats = new ConcurrentHashMap<>();
-    private final ExecutorService senders = Executors.newFixedThreadPool(THREADS, daemons());
+    /*
+     * The counts are guarded by themselves. A viewer is in them from before it is in a seat until after it has left it, so
+     * that there are never more than may be, however many come at once.
+     */
+    private final Map<InetAddress, Integer> counts = new HashMap<>();
+    private final Map<WebSocketSession, Seat> seats = new ConcurrentHashMap<>();
+    private final ExecutorService senders = Executors.newFixedThreadPool(THREADS, daemons("viewers-"));
+    private final ScheduledExecutorService pings = Executors.newSingleThreadScheduledExecutor(daemons("pings-"));
+    private final ClientLimits limits;
     private final int most;
 
-    private record Seat(Viewer viewer, Runnable unsubscription) {}
-
-    /** Seats as many viewers as the settings allow. */
-    Audience(Settings settings) {
+    /** Seats as many viewers as the settings and the limits of an address allow. */
+    Audience(Settings settings, ClientLimits limits) {
+        this.limits = limits;
         most = settings.maxViewers();
+        long round = limits.silence().toMillis() / ROUNDS + 1;
+        pings.scheduleWithFixedDelay(this::look, round, round, TimeUnit.MILLISECONDS);
     }
 
-    /** Whether as many watch as may. */
-    boolean isFull() {
-        return seats.size() >= most;
+    /** The reason why nobody from this address can watch now, or null. */
+    @Nullable
+    String whyFull(InetAddress address) {
+        synchronized (counts) {
+            if (counts.values().stream().mapToInt(Integer::intValue).sum() >= most) {
+                return "As many screens watch as may; syncline.max-viewers sets how many.";
+            }
+            if (!limits.exempts(address) && counts.getOrDefault(address, 0) >= limits.viewers()) {
+                return "From this address as many screens watch as may; syncline.clients.viewers sets how many.";
+            }
+            return null;
+        }
+    }
+
+    private boolean take(InetAddress address) {
+        synchronized (counts) {
+            boolean free = whyFull(address) == null;
+            if (free) {
+                counts.merge(address, 1, Integer::sum);
+            }
+            return free;
+        }
+    }
+
+    /** How many watch. */
+    int size() {
+        synchronized (counts) {
+            return counts.values().stream().mapToInt(Integer::intValue).sum();
+        }
     }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws Exception {
-        if (isFull()) {
+        Run run = (Run) session.getAttributes().get(ViewerHandshake.RUN);
+        Long from = (Long) session.getAttributes().get(ViewerHandshake.FROM);
+        InetAddress address = (InetAddress) session.getAttributes().get(ViewerHandshake.ADDRESS);
+        if (run == null || from == null || address == null) {
+            throw new IllegalStateException("The handshake left no run.");
+        }
+        if (!take(address)) {
             session.close(FULL);
             return;
         }
         session.setTextMessageSizeLimit(LONGEST_MESSAGE_BYTES);
         session.setBinaryMessageSizeLimit(LONGEST_MESSAGE_BYTES);
-        Run run = (Run) session.getAttributes().get(ViewerHandshake.RUN);
-        Long from = (Long) session.getAttributes().get(ViewerHandshake.FROM);
-        if (run == null || from == null) {
-            throw new IllegalStateException("The handshake left no run.");
-        }
         Viewer viewer = new Viewer(run.log().cursor(from), new SocketOutlet(session), senders);
-        seats.put(session.getId(), new Seat(viewer, run.log().subscribe(viewer::wake)));
+        seats.put(session, new Seat(viewer, run.log().subscribe(viewer::wake), address, System.nanoTime()));
         viewer.wake();
         if (!session.isOpen()) {
             afterConnectionClosed(session, CloseStatus.NO_CLOSE_FRAME); // it went before it had a seat to give back
+        }
+    }
+
+    @Override
+    protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+        Seat seat = seats.get(session);
+        if (seat != null) {
+            seat.heard();
         }
     }
 
@@ -66,20 +121,39 @@ final class Audience extends AbstractWebSocketHandler implements DisposableBean 
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        Seat seat = seats.remove(session.getId());
+        Seat seat = seats.remove(session);
         if (seat != null) {
-            seat.unsubscription().run();
-            seat.viewer().leave();
+            seat.leave();
+            synchronized (counts) {
+                counts.computeIfPresent(seat.address(), (address, count) -> count == 1 ? null : count - 1);
+            }
         }
+    }
+
+    /** Asks those who have not been asked for a while, and sends away those who have not answered. */
+    private void look() {
+        seats.forEach((session, seat) -> {
+            long now = System.nanoTime();
+            try {
+                if (seat.isSilent(now, limits.silence())) {
+                    session.close(SILENT);
+                } else {
+                    seat.ask(now, limits.silence());
+                }
+            } catch (IOException | RuntimeException e) {
+                LOGGER.debug("A viewer was gone before it was asked", e);
+            }
+        });
     }
 
     @Override
     public void destroy() {
+        pings.shutdownNow();
         senders.shutdownNow();
     }
 
-    private static CustomizableThreadFactory daemons() {
-        CustomizableThreadFactory threads = new CustomizableThreadFactory("viewers-");
+    private static CustomizableThreadFactory daemons(String name) {
+        CustomizableThreadFactory threads = new CustomizableThreadFactory(name);
         threads.setDaemon(true);
         return threads;
     }

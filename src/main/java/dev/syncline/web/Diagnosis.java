@@ -36,6 +36,11 @@ final class Diagnosis {
         if (exception instanceof Refused refused) {
             return refused.getBody();
         }
+        if (Deadline.isOver()
+                && (exception instanceof HttpMessageNotReadableException
+                        || exception instanceof InvalidParameterException)) {
+            return tooSlow();
+        }
         if (exception instanceof HttpMessageNotReadableException unreadable) {
             return Unreadable.body(unreadable).getBody();
         }
@@ -64,6 +69,14 @@ final class Diagnosis {
             return ofSpring(response, request);
         }
         return Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT, "");
+    }
+
+    /** Says that a request was cut off because it did not arrive in time. */
+    static ProblemDetail tooSlow() {
+        return Problems.of(
+                HttpStatus.REQUEST_TIMEOUT,
+                "The request did not arrive in time; syncline.clients.request-time sets how long it may take.",
+                "request");
     }
 
     /** Says that nothing is found at the path of the request. */

@@ -32,6 +32,9 @@ final class ErrorPage implements ErrorController {
         if (request.getAttribute(PROBLEM) instanceof ProblemDetail known) {
             return Failures.answer(known, request, response, writer);
         }
+        if (Deadline.isOver()) {
+            return Failures.answer(Diagnosis.tooSlow(), request, response, writer);
+        }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus found = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
         HttpStatus status = found == null ? HttpStatus.INTERNAL_SERVER_ERROR : found;

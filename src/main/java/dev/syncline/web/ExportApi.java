@@ -28,9 +28,11 @@ final class ExportApi {
 
     private final Starter starter;
     private final Course course;
+    private final ClientLimits limits;
 
-    /** Finds runs and their titles here. */
-    ExportApi(Starter starter, Course course) {
+    /** Finds runs and their titles here; {@code limits} say how long a log may take to be read. */
+    ExportApi(Starter starter, Course course, ClientLimits limits) {
+        this.limits = limits;
         this.starter = starter;
         this.course = course;
     }
@@ -79,6 +81,7 @@ final class ExportApi {
         if (request.getMethod().equals("HEAD")) {
             return;
         }
+        Deadline.extendForWriting(limits.exportTime());
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER_BYTES);
         try {
             format.write(run.log(), out);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
 /** Answers what Tomcat refuses by itself, such as a path that cannot be decoded, as everything else is answered. */
 final class LastWord extends ErrorReportValve {
@@ -30,7 +31,8 @@ final class LastWord extends ErrorReportValve {
         String detail = found.is4xxClientError() ? Diagnosis.NOT_UNDERSTOOD : Diagnosis.OUR_FAULT;
         try {
             response.setSuspended(false);
-            writer.write(Problems.of(found, detail, "request"), response.getResponse());
+            ProblemDetail problem = Deadline.isOver() ? Diagnosis.tooSlow() : Problems.of(found, detail, "request");
+            writer.write(problem, response.getResponse());
         } catch (IOException e) {
             LOGGER.debug("Nobody was there to be told", e);
         }

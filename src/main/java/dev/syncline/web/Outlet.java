@@ -1,5 +1,6 @@
 package dev.syncline.web;
 
+import java.io.IOException;
 import java.util.function.Consumer;
 
 /** Where the messages of one viewer go out. */
@@ -10,6 +11,9 @@ interface Outlet {
      * @param done is told, on any thread, whether the message went out
      */
     void send(byte[] message, Consumer<Boolean> done);
+
+    /** Asks the other end whether it is still there; only while no message is on its way. */
+    void ping() throws IOException;
 
     /** Closes the connection with a code of RFC 6455; harmless if it is closed. */
     void close(int code, String reason);

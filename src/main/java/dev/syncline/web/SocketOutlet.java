@@ -13,6 +13,8 @@ import org.springframework.web.socket.adapter.NativeWebSocketSession;
 /** A WebSocket of Tomcat's, written without waiting: what Spring offers blocks the caller for a slow reader. */
 final class SocketOutlet implements Outlet {
     private static final long SEND_TIMEOUT_MILLIS = 120_000;
+    private static final long SHORT_MILLIS = 5_000;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final Logger LOGGER = LoggerFactory.getLogger(SocketOutlet.class);
 
     private final WebSocketSession session;
@@ -27,11 +29,18 @@ final class SocketOutlet implements Outlet {
         this.session = session;
         this.tomcats = found;
         tomcats.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
+        tomcats.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SHORT_MILLIS);
+        tomcats.getUserProperties().put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", SHORT_MILLIS);
     }
 
     @Override
     public void send(byte[] message, Consumer<Boolean> done) {
         tomcats.getAsyncRemote().sendBinary(ByteBuffer.wrap(message), result -> done.accept(result.isOK()));
+    }
+
+    @Override
+    public void ping() throws IOException {
+        tomcats.getBasicRemote().sendPing(NOTHING.duplicate());
     }
 
     @Override

@@ -15,14 +15,22 @@ final class TomcatSetup implements WebServerFactoryCustomizer<TomcatServletWebSe
     private static final String SEND_BUFFER_BYTES = "262144";
 
     private final ProblemWriter writer;
+    private final ConnectionGuard guard;
 
-    /** Has Tomcat answer through this writer what it refuses by itself. */
-    TomcatSetup(ProblemWriter writer) {
+    /** Has Tomcat answer through this writer what it refuses by itself, and this guard look after its connections. */
+    TomcatSetup(ProblemWriter writer, ConnectionGuard guard) {
         this.writer = writer;
+        this.guard = guard;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        factory.setProtocol(GuardedProtocol.class.getName());
+        factory.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof GuardedProtocol protocol) {
+                protocol.guard(guard);
+            }
+        });
         factory.addConnectorCustomizers(connector -> connector.setProperty("socket.txBufSize", SEND_BUFFER_BYTES));
         factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new LastWord(writer)));

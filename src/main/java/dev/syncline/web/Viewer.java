@@ -1,6 +1,7 @@
 package dev.syncline.web;
 
 import dev.syncline.trace.Log;
+import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,6 +50,26 @@ final class Viewer {
         } else {
             state.compareAndSet(State.BUSY, State.AGAIN);
         }
+    }
+
+    /**
+     * Asks whether anybody is still there, and returns whether it did: not while there is something to send, because then the
+     * message that does not go out says it.
+     */
+    boolean ping() {
+        if (!state.compareAndSet(State.IDLE, State.BUSY)) {
+            return false;
+        }
+        try {
+            outlet.ping();
+        } catch (IOException | RuntimeException e) {
+            LOGGER.debug("A viewer could not be asked", e);
+            leave();
+            outlet.close(SERVER_ERROR, "The connection broke.");
+            return true;
+        }
+        later();
+        return true;
     }
 
     /** Sends nothing any more. */

@@ -4,7 +4,9 @@ import dev.syncline.run.Run;
 import dev.syncline.run.Runs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -26,6 +28,9 @@ final class ViewerHandshake implements HandshakeInterceptor {
 
     /** The sequence number of the first event to send. */
     static final String FROM = "from";
+
+    /** From where it is watched. */
+    static final String ADDRESS = "address";
 
     private final Runs runs;
     private final Audience audience;
@@ -53,15 +58,15 @@ final class ViewerHandshake implements HandshakeInterceptor {
                     .orElseThrow(() -> Refused.nothing(RUN, "There is no run %s.".formatted(Refused.quote(id))));
             seat.put(RUN, run);
             seat.put(FROM, from(servlet.getParameter(FROM), run));
-            if (audience.isFull()) {
-                throw Refused.with(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "viewers",
-                        "As many screens watch as may; syncline.max-viewers sets how many.");
+            InetAddress address = InetAddress.getByName(servlet.getRemoteAddr());
+            seat.put(ADDRESS, address);
+            String full = audience.whyFull(address);
+            if (full != null) {
+                throw Refused.with(HttpStatus.SERVICE_UNAVAILABLE, "viewers", full);
             }
             return true;
-        } catch (Refused e) {
-            writer.write(e.getBody(), ((ServletServerHttpResponse) response).getServletResponse());
+        } catch (Refused | InvalidParameterException e) {
+            writer.write(Diagnosis.of(e, servlet), ((ServletServerHttpResponse) response).getServletResponse());
             return false;
         }
     }

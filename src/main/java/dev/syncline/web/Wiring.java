@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the catalogue and the runs, which know nothing of Spring, where the controllers find them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Settings.class)
+@EnableConfigurationProperties({Settings.class, ClientLimits.class})
 class Wiring {
     /** The scenarios, in the order of the course. */
     @Bean

@@ -1,9 +1,12 @@
 package dev.syncline.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A connection on which a test says what no library would, as slowly as it likes. */
@@ -33,14 +36,33 @@ final class RawHttp implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Reads until the server ends the connection. */
-    String answer() throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    /** Sends these characters, unless nobody takes them any more. */
+    void sayIfPossible(String text) {
+        try {
+            say(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // and so it is not tried again
+        }
     }
 
-    /** Reads one byte, −1 if the server has ended the connection. */
-    int read() throws IOException {
-        return socket.getInputStream().read();
+    /** Reads one byte, unless there is none. */
+    void readIfPossible() {
+        try {
+            socket.getInputStream().read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads until the server ends the connection. */
+    String answer() throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(answer);
+        } catch (SocketException e) {
+            answer.flush(); // a server that hangs up on somebody who is still talking
+        }
+        return answer.toString(StandardCharsets.UTF_8);
     }
 
     @Override

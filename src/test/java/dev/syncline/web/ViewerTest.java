@@ -23,6 +23,7 @@ class ViewerTest {
     private Consumer<Boolean> inFlight = ok -> {};
     private boolean complete;
     private boolean broken;
+    private int pings;
     private Runnable beforeNothing = () -> {};
 
     private final Viewer viewer = new Viewer(this::next, new Page(), tasks::add);
@@ -35,9 +36,49 @@ class ViewerTest {
         }
 
         @Override
+        public void ping() throws IOException {
+            if (broken) {
+                throw new IOException("gone");
+            }
+            pings++;
+        }
+
+        @Override
         public void close(int code, String reason) {
             closed.add(code);
         }
+    }
+
+    @Test
+    void asksOnlyWhileNothingIsOnItsWay() {
+        assertThat(viewer.ping()).isTrue();
+        assertThat(pings).isEqualTo(1);
+        chunks.add("a");
+        viewer.wake();
+        work();
+        assertThat(viewer.ping()).isFalse();
+        inFlight.accept(true);
+        work();
+        assertThat(viewer.ping()).isTrue();
+        assertThat(pings).isEqualTo(2);
+        assertThat(sent).containsExactly("a");
+    }
+
+    @Test
+    void sendsWhatCameWhileItAsked() {
+        viewer.ping();
+        chunks.add("a");
+        viewer.wake();
+        work();
+        assertThat(sent).containsExactly("a");
+    }
+
+    @Test
+    void leavesWhenItCannotAsk() {
+        broken = true;
+        viewer.ping();
+        work();
+        assertThat(closed).containsExactly(1011);
     }
 
     private Log.Batch next(int maxBytes) {

@@ -1,0 +1,60 @@
+package dev.syncline.web;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What one address may take; a lecture hall behind one router is one address.
+ *
+ * @param connections how many connections it may have at the same time
+ * @param viewers how many screens may follow runs at the same time
+ * @param startsPerMinute how many runs and series it may start
+ * @param slowRequests how many of its requests may be slow at the same time; the oldest of more are cut off
+ * @param headTime how long the head of a request may take to arrive
+ * @param requestTime how long a request may take to arrive, be answered, and the answer be read
+ * @param exportTime the same for the log of a run
+ * @param silence how long a screen may leave the question unanswered whether it is still there
+ * @param loopbackExempt whether programs on this machine may have as many connections, viewers and starts as they like
+ */
+@ConfigurationProperties("syncline.clients")
+record ClientLimits(
+        @DefaultValue("2000") int connections,
+        @DefaultValue("320") int viewers,
+        @DefaultValue("120") int startsPerMinute,
+        @DefaultValue("64") int slowRequests,
+        @DefaultValue("10s") Duration headTime,
+        @DefaultValue("30s") Duration requestTime,
+        @DefaultValue("10m") Duration exportTime,
+        @DefaultValue("60s") Duration silence,
+        @DefaultValue("true") boolean loopbackExempt) {
+    /** Refuses a setting with which nobody could use the server. */
+    ClientLimits {
+        atLeastOne("connections", connections);
+        atLeastOne("viewers", viewers);
+        atLeastOne("starts-per-minute", startsPerMinute);
+        atLeastOne("slow-requests", slowRequests);
+        positive("head-time", headTime);
+        positive("request-time", requestTime);
+        positive("export-time", exportTime);
+        positive("silence", silence);
+    }
+
+    /** Whether this address may have as much as it likes. */
+    boolean exempts(InetAddress address) {
+        return loopbackExempt && address.isLoopbackAddress();
+    }
+
+    private static void atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("syncline.clients.%s takes a whole number from 1.".formatted(name));
+        }
+    }
+
+    private static void positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("syncline.clients.%s takes a time, such as 10s.".formatted(name));
+        }
+    }
+}

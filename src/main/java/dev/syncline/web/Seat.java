@@ -1,0 +1,58 @@
+package dev.syncline.web;
+
+import java.net.InetAddress;
+import java.time.Duration;
+
+/** The place of one screen in the audience, and whether anybody still sits there. */
+final class Seat {
+    private static final int QUESTIONS = 3;
+
+    private final Viewer viewer;
+    private final Runnable unsubscription;
+    private final InetAddress address;
+    private long askedAt;
+    private boolean waiting;
+
+    /** A seat that is taken at {@code now}, by a viewer from this address. */
+    Seat(Viewer viewer, Runnable unsubscription, InetAddress address, long now) {
+        this.viewer = viewer;
+        this.unsubscription = unsubscription;
+        this.address = address;
+        this.askedAt = now;
+    }
+
+    /** Where the viewer comes from. */
+    InetAddress address() {
+        return address;
+    }
+
+    /** Sends nothing more to it. */
+    void leave() {
+        unsubscription.run();
+        viewer.leave();
+    }
+
+    /** Somebody is there. */
+    synchronized void heard() {
+        waiting = false;
+    }
+
+    /** Whether nobody has answered for as long as one may be silent. */
+    synchronized boolean isSilent(long now, Duration silence) {
+        return waiting && now - askedAt >= silence.toNanos();
+    }
+
+    /** Asks whether somebody is there, if it is time to, and nothing is on its way that would tell. */
+    void ask(long now, Duration silence) {
+        synchronized (this) {
+            if (waiting || now - askedAt < silence.toNanos() / QUESTIONS) {
+                return;
+            }
+            waiting = true;
+            askedAt = now;
+        }
+        if (!viewer.ping()) {
+            heard();
+        }
+    }
+}

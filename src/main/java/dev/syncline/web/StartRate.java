@@ -1,0 +1,88 @@
+package dev.syncline.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets each address start so many runs and series a minute, in a burst or one after the other. */
+@Component
+final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
+    private static final int MANY_ADDRESSES = 1000;
+
+    private final ClientLimits limits;
+    private final LongSupplier nanos;
+    private final Map<String, Bucket> buckets = new HashMap<>();
+
+    private record Bucket(double left, long at) {}
+
+    /** Counts by the clock of this machine. */
+    @Autowired
+    StartRate(ClientLimits limits) {
+        this(limits, System::nanoTime);
+    }
+
+    /** Counts by this clock. */
+    StartRate(ClientLimits limits, LongSupplier nanos) {
+        this.limits = limits;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this)
+                .addPathPatterns("/api/runs", "/api/series", "/scenarios/*/runs", "/scenarios/*/outcomes", "/compare");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws UnknownHostException {
+        String address = request.getRemoteAddr();
+        if (HttpMethod.POST.matches(request.getMethod())
+                && !limits.exempts(InetAddress.getByName(address))
+                && !takes(address)) {
+            throw Refused.with(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "limit",
+                    "From this address %d runs a minute may be started; syncline.clients.starts-per-minute sets how many."
+                            .formatted(limits.startsPerMinute()));
+        }
+        return true;
+    }
+
+    /** Whether this address may start one more now; if so, it has. */
+    synchronized boolean takes(String address) {
+        long now = nanos.getAsLong();
+        Bucket bucket = buckets.get(address);
+        double left = bucket == null ? limits.startsPerMinute() : filled(bucket, now);
+        if (left < 1) {
+            return false;
+        }
+        if (buckets.size() >= MANY_ADDRESSES) {
+            buckets.values().removeIf(old -> filled(old, now) >= limits.startsPerMinute());
+        }
+        buckets.put(address, new Bucket(left - 1, now));
+        return true;
+    }
+
+    /** How many addresses are remembered. */
+    synchronized int size() {
+        return buckets.size();
+    }
+
+    private double filled(Bucket bucket, long now) {
+        double minutes = (now - bucket.at()) / (double) TimeUnit.MINUTES.toNanos(1);
+        return Math.min(limits.startsPerMinute(), bucket.left() + minutes * limits.startsPerMinute());
+    }
+}
