@@ -65,7 +65,7 @@ class StepApiTest {
                 .untilAsserted(() -> assertThat(client.get("/api/runs/" + run + "/events")
                                 .body()
                                 .lines()
-                                .filter(line -> line.contains("waiting")))
+                                .filter(line -> line.contains("\"waiting\",\"object\":\"go\"")))
                         .satisfiesExactly(
                                 first -> assertThat(first).contains("Reader 2"),
                                 second -> assertThat(second).contains("Reader 1")));
