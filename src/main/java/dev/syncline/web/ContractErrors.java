@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -35,8 +36,9 @@ final class ContractErrors implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
-        boolean reads = mapping != null && List.of(mapping.method()).contains(RequestMethod.GET);
+        RequestMapping mapping = Objects.requireNonNull(
+                AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class));
+        boolean reads = List.of(mapping.method()).contains(RequestMethod.GET);
         boolean isPage = !method.getBeanType().isAnnotationPresent(RestController.class);
         Set<HttpStatus> refusals = refusals(operation, method, reads);
         if (isPage) {
@@ -50,26 +52,26 @@ final class ContractErrors implements OperationCustomizer {
                         "Location", new Header().description("Where it is").schema(new StringSchema()));
             }
         }
-        add(operation.getResponses(), refusals.toArray(HttpStatus[]::new));
-        if (isPage) {
-            refusals.forEach(status -> operation
-                    .getResponses()
-                    .get("" + status.value())
-                    .getContent()
-                    .addMediaType(HTML, new MediaType().schema(new StringSchema())));
-        }
+        refusals.forEach(status -> add(operation.getResponses(), status, isPage));
         return operation;
     }
 
     /** Adds problems with these statuses to what an operation answers. */
     static void add(ApiResponses answers, HttpStatus... statuses) {
         for (HttpStatus status : statuses) {
-            Schema<?> problem = new Schema<>().$ref("#/components/schemas/Problem");
-            Content content = new Content().addMediaType(PROBLEM, new MediaType().schema(problem));
-            answers.addApiResponse(
-                    "" + status.value(),
-                    new ApiResponse().description(meaning(status)).content(content));
+            add(answers, status, false);
         }
+    }
+
+    private static void add(ApiResponses answers, HttpStatus status, boolean isPage) {
+        Schema<?> problem = new Schema<>().$ref("#/components/schemas/Problem");
+        Content content = new Content().addMediaType(PROBLEM, new MediaType().schema(problem));
+        if (isPage) {
+            content.addMediaType(HTML, new MediaType().schema(new StringSchema()));
+        }
+        answers.addApiResponse(
+                "" + status.value(),
+                new ApiResponse().description(meaning(status)).content(content));
     }
 
     private static Set<HttpStatus> refusals(Operation operation, HandlerMethod method, boolean reads) {
@@ -129,7 +131,7 @@ final class ContractErrors implements OperationCustomizer {
     }
 
     private static void describeFile(Operation operation, HandlerMethod method, RequestMapping mapping) {
-        if (mapping != null && method.isVoid() && mapping.produces().length > 0) {
+        if (method.isVoid() && mapping.produces().length > 0) {
             operation.getResponses().addApiResponse("200", answer("A file", mapping.produces()[0]));
         }
     }
