@@ -103,7 +103,7 @@ function stuckAtEnd({ ended, state, notes }: RunLog): number | null {
 
 /** What the person at the screen can do about a stall. */
 function help({ help: ways = [] }: Note, log: RunLog): string {
-  if (ways.length === 0) return 'Nobody can end any of these waits.';
+  if (ways.length === 0) return 'Only Stop ends it.';
   const calls = ways.map(
     ({ object, operation }) => `${log.objects[object]?.name ?? '?'}.${operation}()`,
   );

@@ -38,7 +38,7 @@ class ArchitectureTest {
             dev.syncline.scenario  | primitive trace process | ''
             dev.syncline.catalog   | primitive scenario process | ''
             dev.syncline.run       | primitive trace process scenario | org.slf4j..
-            dev.syncline.web       | trace scenario run      | org.springframework.. tools.jackson.. com.fasterxml.jackson.annotation.. io.swagger.v3.. org.springdoc.. jakarta.. org.slf4j.. org.apache.catalina.. org.apache.coyote.. org.apache.tomcat..
+            dev.syncline.web       | trace scenario run      | org.springframework.. tools.jackson.. com.fasterxml.jackson.annotation.. io.micrometer.core.instrument.. io.swagger.v3.. org.springdoc.. jakarta.. org.slf4j.. org.apache.catalina.. org.apache.coyote.. org.apache.tomcat..
             """)
     void eachPackageUsesOnlyWhatItsRowAllows(String name, String ours, String others) {
         String[] allowed = Stream.of(

@@ -206,6 +206,11 @@ final class Execution implements RunInfo {
     }
 
     @Override
+    public long backlog() {
+        return Math.max(0, recorder.claimed() - log.events());
+    }
+
+    @Override
     public double speed() {
         return steering.speed();
     }

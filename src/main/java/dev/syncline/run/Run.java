@@ -100,6 +100,11 @@ public final class Run {
         return log.events();
     }
 
+    /** How many events its actors have recorded that are not in the log yet. */
+    public long backlog() {
+        return info.backlog();
+    }
+
     /** How long it is on the time axis, in nanoseconds: now, or at its end. */
     public long nanos() {
         return info.nanos();

@@ -26,6 +26,11 @@ interface RunInfo {
     @Nullable
     Schedule schedule();
 
+    /** How many events are recorded and not in the log yet; 0 if it is over. */
+    default long backlog() {
+        return 0;
+    }
+
     /** When it ended; null if it goes on. */
     @Nullable
     Instant ended();

@@ -93,6 +93,11 @@ public final class Runs implements AutoCloseable {
         workers.probe();
     }
 
+    /** How many worker processes there are: at work, or warm. */
+    public int workers() {
+        return workers.size();
+    }
+
     /** The ids of the engines that cannot run anything here, each with a sentence that says why. */
     public Map<String, String> absentEngines() {
         return engines.absent();

@@ -29,6 +29,11 @@ public final class Log implements AutoCloseable {
          * @throws UncheckedIOException if the log cannot be read
          */
         Batch next(int maxBytes);
+
+        /** How many events of the log, as it is now, it has not come to yet; 0 if it cannot tell. */
+        default long behind() {
+            return 0;
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ final class LogCursor implements Log.Cursor {
     private final long from;
     private int chunk;
     private boolean begun;
+    private volatile long position;
 
     /** Begins at event {@code from}, which may be one that is not there yet. */
     LogCursor(Log log, long from) {
@@ -21,6 +22,7 @@ final class LogCursor implements Log.Cursor {
         this.log = log;
         this.from = from;
         this.begun = from == 0;
+        this.position = from;
     }
 
     @Override
@@ -32,10 +34,16 @@ final class LogCursor implements Log.Cursor {
         try {
             byte[] bytes = begun ? following(store, size, maxBytes) : beginning(store, size);
             long next = begun ? store.seq(chunk) : from;
+            position = next;
             return new Log.Batch(bytes, next, complete && (!begun || chunk == size));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public long behind() {
+        return Math.max(0, log.events() - position);
     }
 
     private byte[] following(ChunkStore store, int size, int maxBytes) throws IOException {

@@ -77,6 +77,11 @@ final class Audience extends AbstractWebSocketHandler implements DisposableBean 
         }
     }
 
+    /** How many events the screen that is furthest behind has not been sent yet. */
+    long lag() {
+        return seats.values().stream().mapToLong(Seat::lag).max().orElse(0);
+    }
+
     /** How many watch. */
     int size() {
         synchronized (counts) {

@@ -26,6 +26,11 @@ final class Seat {
         return address;
     }
 
+    /** How many events there are that the screen has not been sent. */
+    long lag() {
+        return viewer.lag();
+    }
+
     /** Sends nothing more to it. */
     void leave() {
         unsubscription.run();

@@ -72,6 +72,11 @@ final class Viewer {
         return true;
     }
 
+    /** How many events there are that it has not sent. */
+    long lag() {
+        return cursor.behind();
+    }
+
     /** Sends nothing any more. */
     void leave() {
         state.set(State.GONE);
