@@ -73,7 +73,7 @@ final class Prompter {
                 throw new IllegalStateException(cannot(actor));
             }
             if (actor == scripted) {
-                played = played + 1;
+                advance();
             }
             note.accept(actor);
             clock.advance(STEP);
@@ -193,9 +193,15 @@ final class Prompter {
             return;
         }
         due = handsOn;
-        played = played + 1; // `turn` is held
+        advance();
         note.accept(actor);
         gate.cue(actor);
+    }
+
+    /** Goes on in the schedule; with {@code turn} held. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only who holds `turn` writes it; others just look
+    private void advance() {
+        played++;
     }
 
     private void finish(String sentence) {

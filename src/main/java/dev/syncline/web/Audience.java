@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +51,7 @@ final class Audience extends AbstractWebSocketHandler implements DisposableBean 
         this.limits = limits;
         most = settings.maxViewers();
         long round = limits.silence().toMillis() / ROUNDS + 1;
-        pings.scheduleWithFixedDelay(this::look, round, round, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = pings.scheduleWithFixedDelay(this::look, round, round, TimeUnit.MILLISECONDS);
     }
 
     /** The reason why nobody from this address can watch now, or null. */

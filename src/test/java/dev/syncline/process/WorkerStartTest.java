@@ -41,7 +41,7 @@ class WorkerStartTest {
             Bomb bomb = new Bomb(true);
             ProcessEvent never = body.processes().event("never");
             body.start("Waiter", never::await);
-            body.processes().start("Worker", place -> place.print(bomb.toString()));
+            body.processes().start("Worker", place -> place.print("goes off: " + bomb.speaks));
         });
 
         assertThat(run.state()).isEqualTo(RunState.FAILED);
@@ -53,7 +53,7 @@ class WorkerStartTest {
     void whoDiesWithoutAWordIsToldOfByItsExitCode() {
         Run run = stage.play(body -> {
             Bomb bomb = new Bomb(false);
-            body.processes().start("Worker", place -> place.print(bomb.toString()));
+            body.processes().start("Worker", place -> place.print("goes off: " + bomb.speaks));
         });
 
         assertThat(MemoryStage.outcome(run)).contains("The process ended with code 7 and said nothing.");

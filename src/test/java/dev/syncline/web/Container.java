@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Starts the packaged server as a hardened container does: the file system is read-only, nothing can be executed in the
@@ -54,7 +55,8 @@ final class Container {
     /** Has the native library of JNA where it can be loaded from, as the image has. */
     Container withLibrary(Path directory) {
         options.add("-Djna.boot.library.path="
-                + INSIDE.resolve(PackagedServer.JAR.getParent().relativize(directory)));
+                + INSIDE.resolve(
+                        Objects.requireNonNull(PackagedServer.JAR.getParent()).relativize(directory)));
         return this;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ class SlowClientsIT {
 
     /** Sends a byte ten times a second until the server has had enough. */
     private void trickle(RawHttp http) {
-        fingers.scheduleWithFixedDelay(() -> http.sayIfPossible("x"), 0, 100, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                fingers.scheduleWithFixedDelay(() -> http.sayIfPossible("x"), 0, 100, TimeUnit.MILLISECONDS);
     }
 
     @Test
@@ -116,7 +118,8 @@ class SlowClientsIT {
         try (RawHttp http = new RawHttp(port)) {
             http.say("GET /api/runs/%s/events HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(run));
             Client.soon().until(() -> guard.busy() == 1);
-            fingers.scheduleWithFixedDelay(http::readIfPossible, 0, 10, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused =
+                    fingers.scheduleWithFixedDelay(http::readIfPossible, 0, 10, TimeUnit.MILLISECONDS);
             Client.soon().until(() -> guard.busy() == 0);
             fingers.shutdownNow();
             assertThat(http.answer()).doesNotEndWith("0\r\n\r\n");
