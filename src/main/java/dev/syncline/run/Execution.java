@@ -46,6 +46,7 @@ final class Execution implements RunInfo {
     private final Keeper keeper;
     private final long wallEnd;
     private volatile boolean begun;
+    private volatile @Nullable Thread starter;
 
     /**
      * Prepares a run.
@@ -104,8 +105,10 @@ final class Execution implements RunInfo {
                 clock);
         capture.whenIdle(watches::idle);
         capture.onFailure(error -> {
-            judge.failed("The log", error);
-            end("The log could not be written.");
+            if (Thread.currentThread() != starter) { // else it has no thread, which it tells who starts it
+                judge.failed("The log", error);
+                end("The log could not be written.");
+            }
         });
         keeper = new Keeper(plan.id(), judge, prompter, troupe, capture, workshop, processes);
     }
@@ -144,7 +147,12 @@ final class Execution implements RunInfo {
     }
 
     private void open() {
-        capture.start(threads::start);
+        starter = Thread.currentThread();
+        try {
+            capture.start(threads::start);
+        } finally {
+            starter = null;
+        }
         Order order = plan.order();
         Schedule schedule = order.schedule();
         if (schedule != null) {

@@ -107,8 +107,9 @@ class ThreadShortageTest extends RunFixture {
     private static void play(Stage stage) {
         stage.event("event");
         Event never = stage.event("never");
-        stage.start("Ann", never::await);
-        stage.start("Bob", never::await);
+        // with a time-out, or nobody could go on, and the run would say so
+        stage.start("Ann", () -> never.await(Duration.ofHours(1)));
+        stage.start("Bob", () -> never.await(Duration.ofHours(1)));
         stage.joinAll();
     }
 }
