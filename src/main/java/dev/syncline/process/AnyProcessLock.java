@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * {@link RobustLock} is made of something else, which knows.
  */
 public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, ProcessRLock, RobustLock {
-    // Who took it last and how often is known in the taker's process only, as in CPython; `owner` and `depth` are
-    // written
-    // by an actor that has the permit, or that gives it back.
+    /*
+     * Who took it last and how often is known in the taker's process only, as in CPython; `owner` and `depth` are
+     * written by an actor that has the permit, or that gives it back.
+     */
     private final String name;
     private transient Permit permit;
     private transient volatile @Nullable Actor owner;

@@ -12,12 +12,12 @@ import java.util.concurrent.locks.LockSupport;
  * closed, who is blocked, and for each writer how far it is with its event.
  */
 final class Board {
-    // Everything is a long, read and written whole. The server alone writes the clock, the gate and who is dead; a
-    // writer
-    // alone writes its own intent and count. An intent is IDLE, CLAIMING from just before the counter is moved until
-    // the
-    // writer knows the number that it got, and that number plus 1 until the event is on its way; so when a writer dies,
-    // what it has left behind can be told.
+    /*
+     * Everything is a long, read and written whole. The server alone writes the clock, the gate and who is dead; a
+     * writer alone writes its own intent and count. An intent is IDLE, CLAIMING from just before the counter is moved
+     * until the writer knows the number that it got, and that number plus 1 until the event is on its way; so when a
+     * writer dies, what it has left behind can be told.
+     */
 
     /** The writer that is the server itself. */
     static final int SERVER = 0;

@@ -10,9 +10,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * worker process gets a copy, with the value of the moment at which it was started.
  */
 public final class PlainVariable extends Shared {
-    // `mutex` guards `value`, so that the order of the events is the order of the accesses. The server's variable is
-    // one
-    // object of the run, the copies of all workers together are another.
+    /*
+     * `mutex` guards `value`, so that the order of the events is the order of the accesses. The server's variable is
+     * one object of the run, the copies of all workers together are another.
+     */
 
     private final int copies;
     private transient ReentrantLock mutex = new ReentrantLock();

@@ -15,9 +15,10 @@ import java.nio.file.Path;
  * another; Linux and macOS.
  */
 final class PosixSocket {
-    // The layouts of sockaddr_un, msghdr and cmsghdr are written out here, because JNA does not know them. They are
-    // those
-    // of 64-bit systems; macOS has smaller lengths in them than Linux.
+    /*
+     * The layouts of sockaddr_un, msghdr and cmsghdr are written out here, because JNA does not know them. They are
+     * those of 64-bit systems; macOS has smaller lengths in them than Linux.
+     */
 
     private static final int AF_UNIX = 1;
     private static final int SOCK_STREAM = 1;

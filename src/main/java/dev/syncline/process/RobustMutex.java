@@ -16,9 +16,10 @@ import java.util.concurrent.locks.LockSupport;
  * gives it to the next one, who is told. Linux only.
  */
 final class RobustMutex implements Permit {
-    // The C library keeps a list of the mutexes that a thread holds, through the mutexes themselves; so the memory of
-    // one
-    // that is held must stay, and HELD sees to that.
+    /*
+     * The C library keeps a list of the mutexes that a thread holds, through the mutexes themselves; so the memory of
+     * one that is held must stay, and HELD sees to that.
+     */
 
     private static final int SIZE = 128;
     private static final int SHARED = 1;

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * way.
  */
 public final class Capture implements AutoCloseable {
-    // Only the capture's thread drains the recorder, closes chunks and appends to the log. The watch is called without
-    // any lock, so it may take locks of its own.
-    //
-    // Whatever is thrown, also an Error, the thread goes on draining until the run is finished, so that no producer is
-    // stuck: who hears of the failure ends the run. If nobody can be told, the capture finishes by itself. If it cannot
-    // have a thread, it lets go of all producers at once, and whoever finishes it does its work. So the log always
-    // ends,
-    // and finish() always returns.
+    /*
+     * Only the capture's thread drains the recorder, closes chunks and appends to the log. The watch is called
+     * without any lock, so it may take locks of its own.
+     *
+     * Whatever is thrown, also an Error, the thread goes on draining until the run is finished, so that no producer
+     * is stuck: who hears of the failure ends the run. If nobody can be told, the capture finishes by itself. If it
+     * cannot have a thread, it lets go of all producers at once, and whoever finishes it does its work. So the log
+     * always ends, and finish() always returns.
+     */
 
     /** Parks in front of an event that was claimed and does not come, before it is given up: some five seconds. */
     private static final int MOST_PARKS = 20_000;

@@ -9,12 +9,12 @@ final class ChunkStore {
     /** So many bytes of the newest chunks stay in memory, at most; the newest chunk does in any case. */
     static final int TAIL_BYTES = 4 << 20;
 
-    // Guarded by this: index, tail, broken, saved. A chunk is in the file before it is in the index. Once the file
-    // could
-    // not be written, nothing leaves the tail any more, and only chunks without events are taken. What needs memory is
-    // done before anything is changed, so that a chunk is taken as a whole or not at all. Nobody writes a file or
-    // copies
-    // bytes with the monitor held.
+    /*
+     * Guarded by this: index, tail, broken, saved. A chunk is in the file before it is in the index. Once the file
+     * could not be written, nothing leaves the tail any more, and only chunks without events are taken. What needs
+     * memory is done before anything is changed, so that a chunk is taken as a whole or not at all. Nobody writes a
+     * file or copies bytes with the monitor held.
+     */
 
     private final LogFile file;
     private final ChunkIndex index;

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes chunks of events and notes, and appends them to a log. Notes come from any thread, all else from one. */
 final class ChunkWriter implements EventSink {
-    // When the log fails, whatever the reason, no event is kept any more: there would be a gap. Notes are kept: what
-    // could
-    // not be appended comes with the next chunk.
+    /*
+     * When the log fails, whatever the reason, no event is kept any more: there would be a gap. Notes are kept: what
+     * could not be appended comes with the next chunk.
+     */
 
     private static final long PARK_NANOS = 4_000_000;
     /** How often the last note and the last chunk are tried. */

@@ -49,9 +49,10 @@ public final class Log implements AutoCloseable {
     /** The most notes that a log keeps. */
     public static final int MOST_NOTES = 10_000;
 
-    // A subscriber that looks for the next chunk after it was woken finds it, because it is woken after the chunk is in
-    // the
-    // store.
+    /*
+     * A subscriber that looks for the next chunk after it was woken finds it, because it is woken after the chunk is
+     * in the store.
+     */
 
     private static final int COPY_BYTES = 1 << 18;
     private static final System.Logger LOGGER = System.getLogger(Log.class.getName());

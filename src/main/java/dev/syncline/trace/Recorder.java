@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  * producer that finds the ring full waits for the consumer, unless its actor was killed. Recording allocates nothing.
  */
 public class Recorder implements Observer {
-    // A slot is four longs: stamp, t, the four 16-bit numbers, and kind, flag and value. The producer that claimed
-    // number s fills the slot and publishes it by writing the stamp s + 1 last; the consumer reads a slot only after it
-    // has seen that stamp, and gives slots back by moving HEAD. Between claim and publication nothing may throw.
-    //
-    // A killed actor has to leave though the consumer stands still, and must not leave a number behind that nobody
-    // fills:
-    // what it finds no room for goes into `unplaced`, where the consumer looks when a slot is empty. That stays small,
-    // because a killed actor only unwinds. Without its slots, a recorder whose run is over costs next to nothing,
-    // however many threads that would not end hold on to it.
+    /*
+     * A slot is four longs: stamp, t, the four 16-bit numbers, and kind, flag and value. The producer that claimed
+     * number s fills the slot and publishes it by writing the stamp s + 1 last; the consumer reads a slot only after
+     * it has seen that stamp, and gives slots back by moving HEAD. Between claim and publication nothing may throw.
+     *
+     * A killed actor has to leave though the consumer stands still, and must not leave a number behind that nobody
+     * fills: what it finds no room for goes into `unplaced`, where the consumer looks when a slot is empty. That
+     * stays small, because a killed actor only unwinds. Without its slots, a recorder whose run is over costs next to
+     * nothing, however many threads that would not end hold on to it.
+     */
 
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int CLAIM = 16;

@@ -71,8 +71,7 @@ class Security {
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                // the first that fits, unless the answer says itself: for ever if the name has a hash of the content in
-                // it
+                // the first that fits: for ever if the name has a hash of the content in it
                 .addHeaderWriter(keep(
                         RegexRequestMatcher.regexMatcher("/assets/.+-[0-9a-f]{32}\\.\\w+"),
                         "public, max-age=31536000, immutable"))
