@@ -20,7 +20,10 @@ final class Watches implements EventSink {
     /* All of it is on the thread that drains the log, but for `endAt`.
 
     A cycle is told at once. It counts, so that the run lingers and then ends, when nobody can dissolve it any more: when it
-    is made of locks that only their owners can release, or when everybody else waits as well. */
+    is made of locks that only their owners can release, or when everybody else waits as well.
+
+    A run that the person at the screen can help waits for that person as long as it may go on at all, unless nobody looks
+    at it: then `linger` is zero. */
 
     private final Judge judge;
     private final Standing standing;
@@ -127,20 +130,20 @@ final class Watches implements EventSink {
 
     private void stalled(List<StuckWait> found) {
         nobodyGoesOn = true;
+        List<StuckWait.Help> help = StuckWait.help(found);
         standing.decide(() -> {
-            if (!judge.isDeadlocked()) {
+            boolean isDeadlock = judge.isDeadlocked();
+            if (!isDeadlock) {
                 Verdict verdict = judge.stalled(sentence.of(found));
                 standing.found(verdict);
                 Map<String, Object> details = new HashMap<>(verdict.details());
                 details.put("waits", found.stream().map(StuckWait::details).toList());
-                details.put(
-                        "help",
-                        StuckWait.help(found).stream()
-                                .map(StuckWait.Help::details)
-                                .toList());
+                details.put("help", help.stream().map(StuckWait.Help::details).toList());
                 standing.enter(stateNow.get(), "stalled", verdict.text(), details);
             }
-            standing.linger(linger);
+            if (isDeadlock || help.isEmpty() || linger.isZero()) {
+                standing.linger(linger);
+            }
         });
     }
 

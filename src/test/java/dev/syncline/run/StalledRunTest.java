@@ -3,6 +3,7 @@ package dev.syncline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.syncline.primitive.RLock;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Stage;
@@ -92,12 +93,32 @@ class StalledRunTest extends RunFixture {
     @Test
     void endsWhenItsLingerTimeIsOver() {
         runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMillis(20), 32));
-        Run run = start(Sketch.of(stage -> stage.event("gate").await()));
+        Run run = start(Sketch.of(StalledRunTest::waitForALockWhoseOwnerHasEnded));
 
         await().until(() -> !run.live());
 
         assertThat(run.state()).isEqualTo(RunState.STALLED);
         assertThat(new Run(run.log()).state()).isEqualTo(RunState.STALLED);
+    }
+
+    @Test
+    void waitsForYouHoweverShortItsLingerTimeIfYouCanHelp() {
+        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMillis(1), 32));
+        Run lingers = start(Sketch.of(StalledRunTest::waitForALockWhoseOwnerHasEnded));
+        Run waits = stall(stage -> stage.event("gate").await());
+        await().until(() -> !lingers.live());
+
+        waits.operate("gate", "set", null);
+
+        awaitState(waits, RunState.FINISHED);
+    }
+
+    private static void waitForALockWhoseOwnerHasEnded(Stage stage) {
+        RLock lock = stage.rLock("lock");
+        stage.start("Owner", lock::acquire);
+        stage.joinAll();
+        stage.start("Heir", lock::acquire);
+        stage.joinAll();
     }
 
     @Test
