@@ -67,7 +67,8 @@ export class WaitsPanel extends LitElement {
         const { type, name = '?' } = log.objects[id] ?? {};
         return type === 'Process' ? `end of ${name}` : name;
       },
-      state: (actor: number) => states.get(actor) ?? 'none',
+      // Main has no lane as long as it takes no part
+      state: (actor: number) => states.get(actor) ?? (graph.stall === null ? 'none' : 'stalled'),
       measure: nameWidth,
     };
     const label = graph.rings.length > 0 ? 'A deadlock: the ring of waits' : 'Who waits for whom';

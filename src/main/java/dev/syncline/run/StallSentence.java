@@ -3,6 +3,7 @@ package dev.syncline.run;
 import dev.syncline.primitive.Actor;
 import dev.syncline.trace.Cast;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ record StallSentence(Cast cast, boolean betweenProcesses) {
     /** The sentence for these waits. */
     String of(List<StuckWait> waits) {
         Map<String, List<String>> byAim = new LinkedHashMap<>();
-        for (StuckWait wait : waits) {
+        for (StuckWait wait : outermostLast(waits)) {
             byAim.computeIfAbsent(aim(wait), aim -> new ArrayList<>()).add(actor(wait.actor()));
         }
         String clauses = byAim.entrySet().stream()
@@ -32,6 +33,13 @@ record StallSentence(Cast cast, boolean betweenProcesses) {
         String others = left == 0 ? "" : left == 1 ? "; one more waits" : "; %d more wait".formatted(left);
         String known = betweenProcesses ? ", as far as the processes have told" : "";
         return "Nobody can go on%s: %s%s. %s".formatted(known, clauses, others, help(waits));
+    }
+
+    /** Who waits for others to end is told of last: that follows from the other waits. */
+    private static List<StuckWait> outermostLast(List<StuckWait> waits) {
+        return waits.stream()
+                .sorted(Comparator.comparing(wait -> isActor(wait.peer())))
+                .toList();
     }
 
     /** The sentence for the end of that; {@code actor} goes on, {@link Actor#NOBODY} if everybody has ended. */

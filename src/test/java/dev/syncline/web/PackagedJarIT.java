@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +42,25 @@ class PackagedJarIT {
                 Log log = Log.open(data.resolve(run + ".cborseq"))) {
             assertThat(log.notes().get(log.notes().size() - 1).kind()).isEqualTo("ended");
             assertThat(files.map(file -> file.getFileName().toString())).contains(run + ".cborseq");
+        }
+    }
+
+    @Test
+    void carriesTheLicensesOfWhatItShipsAndABillOfMaterials() throws Exception {
+        try (PackagedServer server = new PackagedServer(data)) {
+            HttpResponse<String> licenses = server.client().get("/licenses.txt");
+            assertThat(licenses.statusCode()).isEqualTo(200);
+            assertThat(licenses.body())
+                    .contains(
+                            "## lit - ",
+                            "## cbor-x - ",
+                            "## @fontsource-variable/inter - ",
+                            "## @fontsource-variable/jetbrains-mono - ");
+        }
+        try (JarFile jar = new JarFile(PackagedServer.JAR.toFile())) {
+            assertThat(jar.getEntry("META-INF/sbom/application.cdx.json")).isNotNull();
+            assertThat(jar.getManifest().getMainAttributes().getValue("Enable-Native-Access"))
+                    .isEqualTo("ALL-UNNAMED");
         }
     }
 
