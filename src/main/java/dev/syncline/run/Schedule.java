@@ -67,6 +67,7 @@ public record Schedule(List<Integer> cues) {
             return null;
         }
         String end = begin.equals("forced") ? "free" : "continued";
+        int[] numbers = numbers(actors);
         List<Integer> cues = new ArrayList<>();
         for (Note note : notes) {
             if (note.kind().equals(end) || cues.size() == MOST) {
@@ -76,17 +77,20 @@ public record Schedule(List<Integer> cues) {
                     && note.details().get("actor") instanceof Number actor
                     && actor.intValue() < actors.size()
                     && !isPerson(actors.get(actor.intValue()))) {
-                cues.add(numberOf(actor.intValue(), actors));
+                cues.add(numbers[actor.intValue()]);
             }
         }
         return cues.isEmpty() ? null : new Schedule(cues);
     }
 
     /** The log numbers all actors in one row; a schedule leaves out the person. */
-    private static int numberOf(int actor, List<ActorInfo> actors) {
-        return (int) actors.subList(0, actor).stream()
-                .filter(before -> !isPerson(before))
-                .count();
+    private static int[] numbers(List<ActorInfo> actors) {
+        int[] numbers = new int[actors.size()];
+        int next = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = isPerson(actors.get(i)) ? next : next++;
+        }
+        return numbers;
     }
 
     private static boolean isPerson(ActorInfo actor) {

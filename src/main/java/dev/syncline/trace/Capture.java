@@ -126,7 +126,9 @@ public final class Capture implements AutoCloseable {
         }
         boolean watching = thread.isCurrent();
         Note note = writer.note(watching ? writer.latest() : nanos.getAsLong(), kind, text, state, details);
-        thread.wake();
+        if (note.isUrgent()) {
+            thread.wake();
+        }
         return note;
     }
 

@@ -70,11 +70,6 @@ final class ChunkBuilder implements EventSink {
         return count == 0 && notes.isEmpty();
     }
 
-    /** Whether there is a note in it. */
-    boolean hasNotes() {
-        return !notes.isEmpty();
-    }
-
     /** Whether no further event should be added. */
     boolean isFull() {
         return count == columns.size() || characters > MOST_CHARACTERS;

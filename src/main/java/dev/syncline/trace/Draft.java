@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * were taken already and the next one, so its number and its place grow together.
  */
 final class Draft implements EventSink {
-    /** A chunk is closed so long after its first event, even if there is room for more. */
+    /** A chunk is closed so long after its first event or note, even if there is room for more. */
     private static final long LONGEST_NANOS = 16_000_000;
 
     private final Cast cast;
@@ -20,6 +20,7 @@ final class Draft implements EventSink {
     private int notes;
     private long latest;
     private long begun;
+    private boolean urgent;
     private boolean closed;
 
     /** Begins the first chunk of a run in which {@code cast} takes part. */
@@ -53,6 +54,10 @@ final class Draft implements EventSink {
         int number = taken ? notes : -1;
         Note note = new Note(number, builder.next(), Math.max(t, latest), kind, text, state, details);
         if (taken) {
+            if (builder.isEmpty()) {
+                begun = System.nanoTime();
+            }
+            urgent |= note.isUrgent();
             builder.add(note);
             notes++;
             closed = last;
@@ -72,7 +77,7 @@ final class Draft implements EventSink {
 
     /** Whether the chunk should be closed now. */
     synchronized boolean isDue() {
-        return builder.hasNotes() || (!builder.isEmpty() && System.nanoTime() - begun >= LONGEST_NANOS);
+        return urgent || (!builder.isEmpty() && System.nanoTime() - begun >= LONGEST_NANOS);
     }
 
     /** Closes the chunk, and begins the next one; null if there is nothing in it. */
@@ -83,6 +88,7 @@ final class Draft implements EventSink {
         var actors = cast.actorsFrom(actorsTold);
         var objects = cast.objectsFrom(objectsTold);
         Chunk chunk = builder.build(actors, objects);
+        urgent = false;
         actorsTold += actors.size();
         objectsTold += objects.size();
         return chunk;

@@ -18,6 +18,9 @@ public record Note(int number, long seq, long t, String kind, String text, Strin
     /** The kind of the last note of a run. */
     public static final String ENDED = "ended";
 
+    /** The kind of a note that a run in a forced order makes before each of its operations. */
+    private static final String STEP = "step";
+
     /** The keys that every note has, so that no detail can have them. */
     static final Set<String> KEYS = Set.of("n", "seq", "t", "kind", "text", "state");
 
@@ -32,6 +35,11 @@ public record Note(int number, long seq, long t, String kind, String text, Strin
             throw new IllegalArgumentException("These details hide a field of the note: " + details.keySet());
         }
         details = Map.copyOf(details);
+    }
+
+    /** Whether those who follow the run should hear of it at once, and not with the events around it. */
+    boolean isUrgent() {
+        return !kind.equals(STEP);
     }
 
     /** This note before another event. */

@@ -45,6 +45,17 @@ class DraftTest {
         assertThat(next.objects()).isEqualTo(cast.objects());
     }
 
+    @Test
+    void isDueAtOnceBehindANoteUnlessThatIsOneOfTheMany() {
+        draft.note(5, "step", "It is the turn of A.", "running", Map.of());
+        assertThat(draft.isDue()).isFalse();
+        draft.note(6, "paused", "The run is paused.", "paused", Map.of());
+        assertThat(draft.isDue()).isTrue();
+
+        assertThat(requireNonNull(draft.take()).notes()).hasSize(2);
+        assertThat(draft.isDue()).isFalse();
+    }
+
     private void addEvent(long seq) {
         draft.event(seq, seq * 10, Kind.PRINTED, 0, 0xFFFF, 0, 0xFFFF, 0, false, null);
     }

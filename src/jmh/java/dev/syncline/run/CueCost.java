@@ -1,0 +1,113 @@
+package dev.syncline.run;
+
+import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * What a cue of a forced order costs, in a whole run: its note and that in the log and its file are in the figure. The
+ * baseline is the same run without a forced order.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class CueCost {
+    private static final int CUES = 4_000;
+    private static final Limits LIMITS =
+            new Limits(300, 8, 1_000_000, Duration.ofMinutes(1), 20, 20, 1 << 24, Duration.ofMinutes(1), 32);
+
+    /** Whose turn it is: nobody's in particular, that of one actor many times in a row, or of two in turn. */
+    @Param({"free", "same", "alternate"})
+    public String turns = "free";
+
+    private final Sketch body = new Sketch();
+    private Order order = Order.FREE;
+    private Runs runs;
+
+    @Setup
+    public void open() throws IOException {
+        Path directory = Files.createTempDirectory("syncline-cues");
+        runs = new Runs(directory, LIMITS);
+        int half = CUES / 2;
+        String cues = turns.equals("same") ? "1x%d,2x%d".formatted(half, half) : "1,2,".repeat(half) + "0";
+        if (!turns.equals("free")) {
+            order = new Order(Schedule.parse("0x2," + cues), 0, false);
+        }
+    }
+
+    @TearDown
+    public void close() {
+        runs.close();
+    }
+
+    /** Plays the order once. */
+    @Benchmark
+    @OperationsPerInvocation(CUES)
+    public boolean play() {
+        Run run = runs.start(body, "threads", Map.of(), 1, order);
+        return run.awaitEnd(Duration.ofMinutes(1));
+    }
+
+    private static final class Sketch implements Scenario {
+        @Override
+        public String id() {
+            return "cues";
+        }
+
+        @Override
+        public Lesson lesson() {
+            return new Lesson(Group.LOCK, 1, "Cues", "", "", "", "", "", new Talk("", "", "", "", "", ""));
+        }
+
+        @Override
+        public List<Preset> presets() {
+            return List.of();
+        }
+
+        @Override
+        public List<Knob> knobs() {
+            return List.of();
+        }
+
+        @Override
+        public List<Outcome> outcomes() {
+            return List.of();
+        }
+
+        @Override
+        public void play(Stage stage) {
+            SharedVariable variable = stage.variable("variable", 0);
+            for (String name : List.of("Ann", "Bob")) {
+                stage.start(name, () -> {
+                    for (int i = 0; i < CUES / 2; i++) {
+                        variable.read();
+                    }
+                });
+            }
+            stage.joinAll();
+        }
+    }
+}
