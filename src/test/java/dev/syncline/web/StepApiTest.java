@@ -49,8 +49,8 @@ class StepApiTest {
         Client.soon()
                 .untilAsserted(() ->
                         assertThat(client.run(run).path("schedule").asString()).isEqualTo("0x2,2"));
-        assertThat(Client.problem(step(run, "{\"actor\":\"Reader 2\"}"), 409, "run"))
-                .startsWith("Reader 2 waits for somebody else");
+        assertThat(Client.problem(step(run, "{\"actor\":\"Main\"}"), 409, "run"))
+                .startsWith("Main has nothing to do");
         assertThat(Client.problem(step(run, "{\"actor\":\"Eve\"}"), 400, "actor"))
                 .contains("Reader 2");
     }
