@@ -21,7 +21,7 @@ export interface RunRequest {
   readonly seed?: number;
   /** The order of operations that is forced on the actors; without it they run freely. */
   readonly schedule?: string;
-  /** Whether it begins paused, before the first operation. */
+  /** Whether it starts paused, before the first operation. */
   readonly paused?: boolean;
 }
 

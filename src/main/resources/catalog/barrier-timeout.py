@@ -1,4 +1,4 @@
-"""The course's cell: a barrier for two with a time-out, and one who waits alone.
+"""The course's cell: a barrier for two with a timeout, and one thread that waits alone.
 
 Prints: Ann: BrokenBarrierError; broken: True … Ann: BrokenBarrierError; broken: True … reset; broken: False … 0 passed the barrier, 3 got the error.
 """
@@ -12,7 +12,7 @@ FRIENDS = 0  # how many others come to the last try
 LATE_MS = 2000  # milliseconds after the reset at which they come
 RESET = True
 
-barrier = Barrier(PARTIES, timeout=TIMEOUT_MS / 1000)  # of every wait() that brings none
+barrier = Barrier(PARTIES, timeout=TIMEOUT_MS / 1000)  # applies to every wait() without its own
 met = []
 told = []
 

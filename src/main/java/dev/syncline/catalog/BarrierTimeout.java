@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The course's cell: a barrier for two with a time-out, and one who waits alone. */
+/** The course's cell: a barrier for two with a timeout, and one thread that waits alone. */
 final class BarrierTimeout implements Scenario {
     @Override
     public Lesson lesson() {
@@ -39,7 +39,7 @@ final class BarrierTimeout implements Scenario {
                 Ann waits; the barrier's time-out holds for you, too. Press barrier.abort() and she gets the error \
                 without waiting for her time.""",
                 /* pythonAndJava= */ """
-                In Python the time-out of Barrier(parties, timeout=…) holds for every wait() that brings none; Java's \
+                In Python the time-out of Barrier(parties, timeout=…) applies to every wait() without its own; Java's \
                 CyclicBarrier knows only await(timeout, unit). In Python everybody gets BrokenBarrierError, also the one \
                 whose time is up. In Java that one gets a TimeoutException, and only the others get \
                 BrokenBarrierException. Java has no abort().""",
@@ -74,7 +74,7 @@ final class BarrierTimeout implements Scenario {
                                 10000,
                                 100,
                                 5000,
-                                "The barrier's own: how long every wait() lasts at most.")
+                                "The barrier's own timeout: the longest that any wait() lasts.")
                         .in("ms"),
                 Knob.integer("friends", "Friends", 0, 5, 0, "How many others come to Ann's last try."),
                 Knob.number("lateMs", "They come after", 0, 10000, 100, 2000, "How long after the reset they come.")
@@ -111,7 +111,7 @@ final class BarrierTimeout implements Scenario {
     @Override
     public void play(Stage stage) {
         Duration timeout = Duration.ofMillis((long) stage.number("timeoutMs"));
-        Barrier barrier = stage.barrier("barrier", stage.integer("parties"), timeout); // of every wait that brings none
+        Barrier barrier = stage.barrier("barrier", stage.integer("parties"), timeout); // applies to every wait() without its own
         AtomicInteger met = new AtomicInteger();
         AtomicInteger told = new AtomicInteger();
         stage.start("Ann", () -> {

@@ -117,7 +117,7 @@ final class ProcessLockKilledHolder implements Scenario {
                 Outcome.interesting("gave-up", "Not everybody was patient enough."),
                 Outcome.expected(
                                 Outcome.STALLED,
-                                "Who waits without a time-out for a lock of a dead process waits for ever.")
+                                "A wait without a timeout for a dead process's lock never ends.")
                         .when("lock", "Lock")
                         .when("kill", true)
                         .when("patienceMs", 0.0),

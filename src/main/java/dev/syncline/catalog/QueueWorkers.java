@@ -89,7 +89,7 @@ final class QueueWorkers implements Scenario {
                 Outcome.expected(Outcome.STALLED, "Without a producer, the readers wait for what you put.")
                         .when("producers", 0),
                 Outcome.expected(
-                        Outcome.STOPPED, "Producers, queue and readers go on for as long as nobody stops them."));
+                        Outcome.STOPPED, "Producers and readers keep going until they are stopped."));
     }
 
     @Override

@@ -25,7 +25,7 @@ final class BackgroundThread {
     /** What to throw when no thread could be started, here or in a library. */
     static IOException refused(OutOfMemoryError noMore) {
         return new IOException(
-                "The operating system lets this server start no more threads (see ulimit -u, or the limit of the container).",
+                "The operating system does not let this server start any more threads (see ulimit -u, or the limit of the container).",
                 noMore);
     }
 }

@@ -43,7 +43,7 @@ final class JnaLibrary {
             }
         }
         throw new IOException(
-                "The native library that they need cannot be loaded: nothing can be executed in %s (mounted with noexec, or not to be written). Start the server with -Djava.io.tmpdir=DIRECTORY, one where programs may be executed."
+                "The native library that they need cannot be loaded: nothing can be executed in %s (mounted with noexec, or not writable). Start the server with -Djava.io.tmpdir=DIRECTORY, one in which programs may be executed."
                         .formatted(directories.stream().map(Path::toString).collect(Collectors.joining(" or "))));
     }
 

@@ -44,7 +44,7 @@ record LastWords(Path file) {
 
     /** What somebody said last, or, for who said nothing, with which code it ended; as a sentence. */
     static String orExit(String words, int code) {
-        return words.isEmpty() ? "The process ended with code %d and said nothing.".formatted(code) : words;
+        return words.isEmpty() ? "The process exited with code %d without output.".formatted(code) : words;
     }
 
     /** Removes the file. */

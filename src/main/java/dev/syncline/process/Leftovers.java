@@ -42,7 +42,7 @@ final class Leftovers {
         } catch (IOException e) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
-                    "What earlier servers left in {0} could not be looked for: {1}",
+                    "Leftovers of earlier servers in {0} could not be looked for: {1}",
                     parent,
                     e.toString());
             return List.of();

@@ -116,7 +116,7 @@ final class Names {
             list.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "What the processes share cannot be listed in %s (%s). If somebody removed the directory, start the run again."
+                    "The names of what the processes share cannot be listed in %s (%s). If somebody removed the directory, start the run again."
                             .formatted(directory, e.getClass().getSimpleName()),
                     e);
         }

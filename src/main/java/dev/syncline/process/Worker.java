@@ -131,7 +131,7 @@ public final class Worker {
             stage.didNotBegin(me.name(), noReader);
         } else if (!killedByRun && !standIn.isReady() && !standIn.hasFailed() && !WANTED_SIGNALS.contains(-code)) {
             stage.didNotBegin(
-                    me.name(), "Its process ended before it had begun. " + LastWords.orExit(link.lastWords(), code));
+                    me.name(), "Its process ended before it began. " + LastWords.orExit(link.lastWords(), code));
         }
         workshop.board().dead(writer);
         closeHoles(me);

@@ -56,7 +56,7 @@ public final class Workers implements AutoCloseable {
             } catch (IOException e) {
                 LOGGER.log(
                         System.Logger.Level.WARNING,
-                        "{0} could not be removed; the next server does it: {1}",
+                        "{0} could not be removed; the next server will try again: {1}",
                         quarters.directory(),
                         e.toString());
             }
@@ -222,7 +222,7 @@ public final class Workers implements AutoCloseable {
         if (known != null) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
-                    "Somebody removed {0}, or a part of it; it is made anew.",
+                    "{0}, or a part of it, was removed; it is created again.",
                     known.quarters().directory());
             warm.forEach(this::dismiss);
             warm.clear();

@@ -20,7 +20,7 @@ public final class DataDirectoryException extends UncheckedIOException {
 
     private static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
-            return "this account may not write there";
+            return "this account has no write permission there";
         }
         if (cause instanceof FileAlreadyExistsException there) {
             return "%s is not a directory".formatted(there.getFile());

@@ -108,7 +108,7 @@ final class Keeper {
             return reason.get();
         } catch (RuntimeException | Error e) {
             brokeOff(e);
-            return "The run broke off.";
+            return "The run failed unexpectedly.";
         }
     }
 
@@ -122,7 +122,7 @@ final class Keeper {
 
     private void brokeOff(Throwable error) {
         try {
-            judge.brokeOff("The run broke off. %s".formatted(Part.sentence(error)));
+            judge.brokeOff("The run failed unexpectedly. %s".formatted(Part.sentence(error)));
             LOGGER.warn("The run {} did not end cleanly", run, error);
         } catch (RuntimeException | Error tooLittleMemory) {
             error.addSuppressed(tooLittleMemory);

@@ -96,7 +96,7 @@ final class Prompter {
         if (scripted != null && gate.takesCue(scripted)) {
             return scripted;
         }
-        return gate.first().orElseThrow(() -> new IllegalStateException("Nobody can do a step now."));
+        return gate.first().orElseThrow(() -> new IllegalStateException("No actor can take a step now."));
     }
 
     /**
@@ -185,7 +185,7 @@ final class Prompter {
         int number = script.get(played);
         Actor actor = troupe.numbered(number);
         if (actor == null || !gate.takesCue(actor)) {
-            finish("The forced order cannot go on at operation %d: %s"
+            finish("The forced order cannot continue at operation %d: %s"
                             .formatted(
                                     played + 1,
                                     actor == null ? "there is no actor number %d.".formatted(number) : cannot(actor))
@@ -224,7 +224,7 @@ final class Prompter {
 
     private void awaitQuiet(BooleanSupplier matters) {
         if (!gate.states().awaitQuiet(() -> matters.getAsBoolean() && !ended, PATIENCE)) {
-            throw new IllegalStateException("A thread is busy computing and does not come to its next operation.");
+            throw new IllegalStateException("A thread is busy computing and does not reach its next operation.");
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What the log of an earlier server says of its run. */
 final class RecordedRun implements RunInfo {
     private static final Verdict CUT_OFF =
-            new Verdict("cut-off", Grade.INTERESTING, "The server ended while this run was going on.");
+            new Verdict("cut-off", Grade.INTERESTING, "The server ended while this run was in progress.");
 
     private final Log log;
     private final Instant ended;

@@ -196,7 +196,7 @@ public final class Runs implements AutoCloseable {
         boolean isThere = run.live() || run.log().isThere();
         if (!isThere && runs.remove(run.id(), run)) {
             LOGGER.warn(
-                    "{} was deleted by somebody, so there is no run {} any more.",
+                    "{} was deleted from outside, so run {} no longer exists.",
                     run.log().file(),
                     run.id());
             closeLog(run);

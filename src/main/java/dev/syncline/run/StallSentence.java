@@ -31,7 +31,7 @@ record StallSentence(Cast cast, boolean betweenProcesses) {
         long left =
                 byAim.values().stream().skip(MOST_CLAUSES).mapToLong(List::size).sum();
         String others = left == 0 ? "" : left == 1 ? "; one more waits" : "; %d more wait".formatted(left);
-        String known = betweenProcesses ? ", as far as the processes have told" : "";
+        String known = betweenProcesses ? ", as far as the log shows" : "";
         return "Nobody can go on%s: %s%s. %s".formatted(known, clauses, others, help(waits));
     }
 
@@ -44,7 +44,7 @@ record StallSentence(Cast cast, boolean betweenProcesses) {
 
     /** The sentence for the end of that; {@code actor} goes on, {@link Actor#NOBODY} if everybody has ended. */
     String over(int actor) {
-        return actor == Actor.NOBODY ? "Everybody has ended." : "%s goes on after all.".formatted(actor(actor));
+        return actor == Actor.NOBODY ? "All actors have ended." : "%s could proceed after all.".formatted(actor(actor));
     }
 
     private static String clause(List<String> names, String aim) {
@@ -62,7 +62,7 @@ record StallSentence(Cast cast, boolean betweenProcesses) {
         if (!isActor(wait.holder())) {
             return object;
         }
-        String holds = wait.holderHasEnded() ? "%s, which %s held to its end" : "%s, which %s";
+        String holds = wait.holderHasEnded() ? "%s, which %s still held when it ended" : "%s, which %s";
         return holds.formatted(object, wait.holderHasEnded() ? actor(wait.holder()) : holds(wait.holder()));
     }
 

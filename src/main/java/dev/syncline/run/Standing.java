@@ -185,7 +185,7 @@ final class Standing {
                 }
                 boolean lingers = lingerEnd != Long.MAX_VALUE;
                 if (lingers && now - lingerEnd >= 0) {
-                    return "Stopped some time after nobody could go on any more.";
+                    return "Stopped after the linger time: nobody could go on.";
                 }
                 changed.await(lingers ? Math.min(wallEnd - now, lingerEnd - now) : wallEnd - now, TimeUnit.NANOSECONDS);
             }

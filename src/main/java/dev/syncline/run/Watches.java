@@ -119,11 +119,11 @@ final class Watches implements EventSink {
             if (left != null) {
                 standing.found(left);
             }
-            String rest = left == null ? "" : " Another one is left.";
+            String rest = left == null ? "" : " Another deadlock remains.";
             standing.enter(
                     stateNow.get(),
                     "resolved",
-                    "The deadlock is over: somebody else let go of a lock of it." + rest,
+                    "The deadlock is resolved: another actor released one of its locks." + rest,
                     Map.of("of", "deadlock", "cycle", edges(cycle)));
         });
     }

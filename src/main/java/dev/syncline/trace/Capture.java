@@ -169,7 +169,7 @@ public final class Capture implements AutoCloseable {
     }
 
     private Ending ownEnding() {
-        return new Ending("The run could not be recorded any more: %s.".formatted(failure), "failed", Map.of());
+        return new Ending("The run could no longer be recorded: %s.".formatted(failure), "failed", Map.of());
     }
 
     private void make(Supplier<Ending> last) {
@@ -219,7 +219,7 @@ public final class Capture implements AutoCloseable {
             lookWhileIdle();
             parks.idle();
         } else if (parks.inFrontOfSomething()) {
-            giveUp(new IllegalStateException("Event " + recorder.drained() + " was claimed and never recorded."));
+            giveUp(new IllegalStateException("Event " + recorder.drained() + " was claimed but never recorded."));
         }
     }
 
@@ -247,7 +247,7 @@ public final class Capture implements AutoCloseable {
                 onFailure.accept(cause);
             } catch (Throwable nobodyIsTold) {
                 endWith(ownEnding);
-                LOGGER.log(Level.ERROR, "Nobody could be told that a log failed.", nobodyIsTold);
+                LOGGER.log(Level.ERROR, "The failure of a log could not be reported.", nobodyIsTold);
             }
         }
     }

@@ -32,7 +32,7 @@ final class Audience extends AbstractWebSocketHandler implements DisposableBean 
     private static final int THREADS = 2;
     private static final int ROUNDS = 10;
     private static final int LONGEST_MESSAGE_BYTES = 1024;
-    private static final CloseStatus FULL = new CloseStatus(1013, "As many screens watch as may.");
+    private static final CloseStatus FULL = new CloseStatus(1013, "All viewer slots are taken.");
     private static final CloseStatus SILENT = new CloseStatus(1008, "No answer to a ping for too long.");
 
     /*
@@ -59,10 +59,10 @@ final class Audience extends AbstractWebSocketHandler implements DisposableBean 
     String whyFull(InetAddress address) {
         synchronized (counts) {
             if (counts.values().stream().mapToInt(Integer::intValue).sum() >= most) {
-                return "As many screens watch as may; syncline.max-viewers sets how many.";
+                return "All viewer slots are taken; syncline.max-viewers sets their number.";
             }
             if (!limits.exempts(address) && counts.getOrDefault(address, 0) >= limits.viewers()) {
-                return "From this address as many screens watch as may; syncline.clients.viewers sets how many.";
+                return "All viewer slots for this address are taken; syncline.clients.viewers sets their number.";
             }
             return null;
         }

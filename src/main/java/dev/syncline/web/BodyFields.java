@@ -52,7 +52,7 @@ final class BodyFields {
         String known = components(body).stream().map(RecordComponent::getName).collect(Collectors.joining(", "));
         return Refused.value(
                 Refused.clip(field),
-                "There is no field %s here; there are: %s.".formatted(Refused.quote(field), known));
+                "There is no field %s; the fields are: %s.".formatted(Refused.quote(field), known));
     }
 
     /** The fields of a body, in their order. */

@@ -118,7 +118,7 @@ final class ConnectionGuard implements DisposableBean {
             cutSlow(now);
             open.keySet().stream().filter(channel -> !channel.isOpen()).forEach(this::left);
         } catch (RuntimeException e) {
-            LOGGER.error("Connections are not watched for a moment", e);
+            LOGGER.error("The watch over connections failed and will try again", e);
         }
     }
 
@@ -128,7 +128,7 @@ final class ConnectionGuard implements DisposableBean {
                 try {
                     channel.shutdownInput();
                 } catch (IOException e) {
-                    LOGGER.debug("A connection was gone already", e);
+                    LOGGER.debug("A connection was already gone", e);
                 }
             }
         });

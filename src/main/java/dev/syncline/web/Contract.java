@@ -68,10 +68,10 @@ class Contract {
             }
             document.path("/ws/runs/{id}", new PathItem().get(watch()));
             document.setTags(List.of(
-                    new Tag().name("Runs").description("Start, watch, conduct and export single runs"),
-                    new Tag().name("Series").description("The same run again and again"),
+                    new Tag().name("Runs").description("Start, watch, control and export single runs"),
+                    new Tag().name("Series").description("The same scenario, run many times"),
                     new Tag().name("Scenarios").description("The catalogue"),
-                    new Tag().name("Pages").description("What a browser shows, and what its forms do")));
+                    new Tag().name("Pages").description("The pages for browsers, and what their forms do")));
             RecordSchemas.complete(
                     document.getComponents(),
                     requestMappingHandlerMapping.getHandlerMethods().values());

@@ -99,7 +99,7 @@ final class ContractErrors implements OperationCustomizer {
             answers.addApiResponse("200", answer("A page", HTML));
         } else {
             refusals.add(HttpStatus.CONTENT_TOO_LARGE);
-            ApiResponse leads = new ApiResponse().description("Leads to the page that shows what became of it");
+            ApiResponse leads = new ApiResponse().description("Redirects to the page that shows the result");
             leads.addHeaderObject("Location", new Header().schema(new StringSchema()));
             answers.addApiResponse("303", leads);
         }
@@ -119,13 +119,13 @@ final class ContractErrors implements OperationCustomizer {
                 .toList();
         for (Parameter parameter : free) {
             parameter.setRequired(false);
-            parameter.setDescription("The knobs of the scenario, each by its name");
+            parameter.setDescription("The knobs of the scenario, by name");
         }
         if (!reads && !free.isEmpty()) {
             operation.getParameters().removeAll(free);
             Schema<?> fields = new ObjectSchema().additionalProperties(new StringSchema());
             operation.setRequestBody(new RequestBody()
-                    .description("The fields of the form: the knobs of the scenario, each by its name")
+                    .description("The fields of the form: the knobs of the scenario, by name")
                     .content(new Content().addMediaType(FORM, new MediaType().schema(fields))));
         }
     }
@@ -144,16 +144,16 @@ final class ContractErrors implements OperationCustomizer {
 
     private static String meaning(HttpStatus status) {
         return switch (status) {
-            case BAD_REQUEST -> "The request does not fit: `field` says where";
+            case BAD_REQUEST -> "The request is not valid: `field` says where";
             case FORBIDDEN -> "A page of another site may not do this";
-            case NOT_FOUND -> "What the path names is not there";
-            case NOT_ACCEPTABLE -> "It cannot be had in the form that `Accept` asks for";
+            case NOT_FOUND -> "There is nothing at this path";
+            case NOT_ACCEPTABLE -> "It is not available in a form that `Accept` asks for";
             case CONFLICT -> "The state of the run does not allow it, for example because it has ended";
             case CONTENT_TOO_LARGE -> "The body is longer than 64 KiB";
-            case UNSUPPORTED_MEDIA_TYPE -> "The body is not of the type that the operation takes";
-            case UNPROCESSABLE_CONTENT -> "A field of the form does not fit; the page says which";
-            case TOO_MANY_REQUESTS -> "A limit is reached; `activity` leads to what goes on";
-            case SERVICE_UNAVAILABLE -> "The operating system refuses what is needed, or all places are taken";
+            case UNSUPPORTED_MEDIA_TYPE -> "The operation does not take a body of this type";
+            case UNPROCESSABLE_CONTENT -> "A field of the form is not valid; the page says which";
+            case TOO_MANY_REQUESTS -> "A limit is reached; `activity` links to the page that shows what is running";
+            case SERVICE_UNAVAILABLE -> "The operating system refuses what is needed, or all slots are taken";
             default -> status.getReasonPhrase();
         };
     }

@@ -82,7 +82,7 @@ final class CrossSite extends DefaultCorsProcessor implements CorsConfigurationS
         writer.write(
                 Problems.of(
                         HttpStatus.FORBIDDEN,
-                        "A page of another site may not do this; syncline.allowed-origins can allow it.",
+                        "Pages of other sites may not do this; syncline.allowed-origins can allow a site.",
                         HttpHeaders.ORIGIN),
                 response);
     }

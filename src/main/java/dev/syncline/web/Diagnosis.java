@@ -25,7 +25,7 @@ final class Diagnosis {
     static final String OUR_FAULT = "Something went wrong here; the server's log says what.";
 
     /** The sentence for a request that no browser and no library sends. */
-    static final String NOT_UNDERSTOOD = "The request cannot be understood.";
+    static final String NOT_UNDERSTOOD = "The request is malformed.";
 
     private static final String STATIC_FILES = "/**";
 
@@ -59,7 +59,7 @@ final class Diagnosis {
         }
         if (exception instanceof InvalidParameterException invalid) {
             return invalid.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
-                    ? Problems.of(HttpStatus.CONTENT_TOO_LARGE, "The form takes at most 64 KiB.", "body")
+                    ? Problems.of(HttpStatus.CONTENT_TOO_LARGE, "The form may have at most 64 KiB.", "body")
                     : Problems.of(HttpStatus.BAD_REQUEST, "A parameter of the request cannot be read.", "parameters");
         }
         if (exception instanceof RequestRejectedException) {

@@ -36,7 +36,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
     private static final class Endpoint extends NioEndpoint {
         private static final Logger LOGGER = LoggerFactory.getLogger(GuardedProtocol.class);
         private static final String SENTENCE =
-                "Too many connections come from this address; syncline.clients.connections sets how many may.\n";
+                "Too many connections from this address; syncline.clients.connections sets the limit.\n";
         private static final byte[] TOO_MANY =
                 ("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\n"
                                 + "Content-Type: text/plain;charset=utf-8\r\nContent-Length: " + SENTENCE.length()

@@ -25,15 +25,15 @@ record ProblemBody(
         int status,
 
         @Schema(
-                description = "One sentence for a person, with what is allowed where there is a range",
+                description = "One sentence for a person, with the allowed range if there is one",
                 example = "The field 'scenario' is missing.",
                 minLength = 1)
         String detail,
 
         @Schema(
-                description = "The part of the request that it is about: a field of the body, a parameter, a header",
+                description = "The part of the request it is about: a field of the body, a parameter, a header",
                 example = "scenario")
         String field,
 
-        @Schema(description = "Only where a limit is reached: the page on which one sees what goes on") @Nullable
+        @Schema(description = "Only when a limit is reached: the page that shows what is running") @Nullable
         String activity) {}

@@ -43,7 +43,7 @@ final class Rejections implements RequestRejectedHandler {
         }
         return Problems.of(
                 HttpStatus.MISDIRECTED_REQUEST,
-                "This server is not called %s; syncline.allowed-hosts can add that name."
+                "This server does not answer to the name %s; syncline.allowed-hosts can allow it."
                         .formatted(Refused.quote(host)),
                 HttpHeaders.HOST);
     }

@@ -34,19 +34,19 @@ final class RunBodies {
             @NotNull @Schema(description = "The id of a scenario", example = "lock-counter")
             String scenario,
 
-            @Schema(description = "The id of an engine; the first that the scenario has here if left out") @Nullable
+            @Schema(description = "The id of an engine; by default the first one the scenario has here") @Nullable
             String engine,
 
-            @Schema(description = "Values for some of the scenario's knobs; the others have their defaults") @Nullable
+            @Schema(description = "Values for some of the scenario's knobs; the others keep their defaults") @Nullable
             Map<String, Object> knobs,
 
             @Min(-GREATEST_SEED)
             @Max(GREATEST_SEED)
-            @Schema(description = "Decides the random numbers; any if left out")
+            @Schema(description = "The seed of the random numbers; random if left out")
             @Nullable
             Long seed,
 
-            @Schema(description = "An order of operations that is forced on threads, such as 0x2,1,2") @Nullable
+            @Schema(description = "An order of operations to force on the threads, such as 0x2,1,2") @Nullable
             String schedule,
 
             @Min(0)
@@ -56,7 +56,7 @@ final class RunBodies {
             @Nullable
             Integer pace,
 
-            @Schema(description = "Whether it begins paused, before the first operation", defaultValue = "false")
+            @Schema(description = "Whether it starts paused, before the first operation", defaultValue = "false")
             @Nullable
             Boolean paused) {}
 
@@ -68,7 +68,7 @@ final class RunBodies {
      * @param speed how fast its clock goes, null to leave it as it is
      */
     record ChangeRun(
-            @Schema(description = "New values for knobs that may be moved while the run goes on") @Nullable
+            @Schema(description = "New values for knobs that may be moved during the run") @Nullable
             Map<String, Object> knobs,
 
             @Schema(description = "true pauses, false resumes") @Nullable
@@ -76,7 +76,7 @@ final class RunBodies {
 
             @DecimalMin("" + Run.SLOWEST)
             @DecimalMax("" + Run.FASTEST)
-            @Schema(description = "How fast its clock goes, beside the machine's")
+            @Schema(description = "The speed of its clock relative to the machine's")
             @Nullable
             Double speed) {}
 
@@ -86,7 +86,7 @@ final class RunBodies {
      * @param actor its name, null for whoever has stood longest
      */
     record StepRun(
-            @Schema(description = "The name of the actor; whoever has waited longest if left out") @Nullable
+            @Schema(description = "The name of the actor; by default the one that has waited longest") @Nullable
             String actor) {}
 
     /**
@@ -105,7 +105,7 @@ final class RunBodies {
 
             @JsonDeserialize(using = StrictJson.PlainValue.class)
             @Schema(
-                    description = "What the operation takes, if anything",
+                    description = "The argument, if the operation takes one",
                     types = {"string", "number", "boolean", "null"})
             @Nullable
             Object argument) {}
@@ -122,7 +122,7 @@ final class RunBodies {
 
             @NotNull
             @Schema(
-                    description = "What to send",
+                    description = "The signal to send",
                     allowableValues = {"terminate", "kill", "interrupt"})
             String signal) {}
 

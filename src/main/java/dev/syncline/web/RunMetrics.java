@@ -22,18 +22,18 @@ final class RunMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "syncline.runs.live", "Runs that go on.", RunMetrics::live);
-        gauge(registry, "syncline.runs.kept", "Runs that are over and whose logs are kept.", RunMetrics::kept);
-        gauge(registry, "syncline.workers", "Worker processes, those that wait for a run included.", Runs::workers);
+        gauge(registry, "syncline.runs.live", "Runs in progress.", RunMetrics::live);
+        gauge(registry, "syncline.runs.kept", "Ended runs whose logs are kept.", RunMetrics::kept);
+        gauge(registry, "syncline.workers", "Worker processes, including idle ones.", Runs::workers);
         Gauge.builder("syncline.ring.backlog", runs, RunMetrics::backlog)
-                .description("Events of all runs that are recorded and not in a log yet.")
+                .description("Events recorded but not yet in a log, over all runs.")
                 .baseUnit("events")
                 .register(registry);
         Gauge.builder("syncline.viewers", audience, Audience::size)
-                .description("Screens that follow a run.")
+                .description("Viewers connected to a run.")
                 .register(registry);
         Gauge.builder("syncline.viewers.lag", audience, Audience::lag)
-                .description("Events that the screen which is furthest behind has not been sent yet.")
+                .description("Events not yet sent to the viewer that lags most.")
                 .baseUnit("events")
                 .register(registry);
     }

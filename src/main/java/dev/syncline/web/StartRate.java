@@ -55,7 +55,7 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
             throw Refused.with(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "limit",
-                    "From this address %d runs a minute may be started; syncline.clients.starts-per-minute sets how many."
+                    "At most %d runs a minute may be started from this address; syncline.clients.starts-per-minute sets the limit."
                             .formatted(limits.startsPerMinute()));
         }
         return true;

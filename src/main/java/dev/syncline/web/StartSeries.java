@@ -23,10 +23,10 @@ record StartSeries(
         @NotNull @Schema(description = "The id of a scenario", example = "lock-counter")
         String scenario,
 
-        @Schema(description = "The id of an engine; the first that the scenario has here if left out") @Nullable
+        @Schema(description = "The id of an engine; by default the first one the scenario has here") @Nullable
         String engine,
 
-        @Schema(description = "Values for some of the scenario's knobs; the others have their defaults") @Nullable
+        @Schema(description = "Values for some of the scenario's knobs; the others keep their defaults") @Nullable
         Map<String, Object> knobs,
 
         @Min(1)
@@ -38,7 +38,7 @@ record StartSeries(
         @DecimalMin("" + SeriesPlan.SLOWEST)
         @DecimalMax("" + SeriesPlan.FASTEST)
         @Schema(
-                description = "How fast the clock of the runs goes, beside the machine's",
+                description = "The speed of the runs' clock relative to the machine's",
                 defaultValue = "" + SeriesStarter.SPEED)
         @Nullable
         Double speed) {}

@@ -30,13 +30,13 @@ final class StartupFailureAnalyzer implements FailureAnalyzer {
         if (cause instanceof DataDirectoryException directory) {
             return new FailureAnalysis(
                     directory.getMessage(),
-                    "Choose another one with --syncline.data-dir=DIRECTORY, or make room for this one.",
+                    "Choose another one with --syncline.data-dir=DIRECTORY, or make this one usable.",
                     failure);
         }
         if (cause instanceof PortInUseException port) {
             return new FailureAnalysis(
                     "Port %d is in use, perhaps by another Syncline.".formatted(port.getPort()),
-                    "Stop what uses it, or choose another port: --server.port=%d.".formatted(port.getPort() + 1),
+                    "Stop the program that uses it, or choose another port: --server.port=%d.".formatted(port.getPort() + 1),
                     failure);
         }
         if (cause instanceof java.net.BindException || cause instanceof UnknownHostException) {

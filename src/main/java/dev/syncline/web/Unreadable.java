@@ -33,7 +33,7 @@ final class Unreadable {
         }
         return exception.getCause() == null
                 ? Refused.value("body", "The body is missing: send a JSON object.")
-                : Refused.value("body", "The body broke off.");
+                : Refused.value("body", "The body is incomplete.");
     }
 
     /** Says which is the first field with a value that it does not take, or that is missing. */
@@ -49,7 +49,7 @@ final class Unreadable {
                 }
             }
         }
-        return Refused.value("body", "The body does not fit.");
+        return Refused.value("body", "The body is not valid.");
     }
 
     private static @Nullable Class<?> record(@Nullable Object from) {

@@ -46,7 +46,7 @@ class WorkerStartTest {
 
         assertThat(run.state()).isEqualTo(RunState.FAILED);
         assertThat(MemoryStage.outcome(run))
-                .contains("Worker", "Its process ended before it had begun. There is no room for this process.");
+                .contains("Worker", "Its process ended before it began. There is no room for this process.");
     }
 
     @Test
@@ -56,6 +56,6 @@ class WorkerStartTest {
             body.processes().start("Worker", place -> place.print("goes off: " + bomb.speaks));
         });
 
-        assertThat(MemoryStage.outcome(run)).contains("The process ended with code 7 and said nothing.");
+        assertThat(MemoryStage.outcome(run)).contains("The process exited with code 7 without output.");
     }
 }

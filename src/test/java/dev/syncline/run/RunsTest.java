@@ -150,7 +150,7 @@ class RunsTest extends RunFixture {
         try (Runs later = new Runs(copy, SMALL)) {
             Run found = later.find(run.id()).orElseThrow();
             assertThat(found.state()).isEqualTo(RunState.FAILED);
-            assertThat(outcome(found).text()).isEqualTo("The server ended while this run was going on.");
+            assertThat(outcome(found).text()).isEqualTo("The server ended while this run was in progress.");
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Runs with worker processes in which nobody can go on, as far as the processes have told. */
+/** Runs with worker processes in which nobody can go on, as far as the log shows. */
 @Timeout(120)
 class StalledProcessesTest extends RunFixture {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -34,7 +34,7 @@ class StalledProcessesTest extends RunFixture {
             stage.joinAll();
         });
         assertThat(outcome(run).text())
-                .startsWith("Nobody can go on, as far as the processes have told: ")
+                .startsWith("Nobody can go on, as far as the log shows: ")
                 .contains("Child waits for gate", "Main waits for Child to end")
                 .endsWith("Only you can help: gate.set().");
 

@@ -89,7 +89,7 @@ class StalledTest extends RunFixture {
         });
 
         assertThat(said(run))
-                .isEqualTo("Nobody can go on: Main waits for lock, which Ann held to its end. "
+                .isEqualTo("Nobody can go on: Main waits for lock, which Ann still held when it ended. "
                         + "Only you can help: lock.release().");
     }
 

@@ -216,7 +216,7 @@ class StepTest extends RunFixture {
 
         assertThat(run.log().notes())
                 .anyMatch(note ->
-                        note.kind().equals("free") && note.text().contains("cannot go on at operation 5: Bob waits"));
+                        note.kind().equals("free") && note.text().contains("cannot continue at operation 5: Bob waits"));
     }
 
     @Test

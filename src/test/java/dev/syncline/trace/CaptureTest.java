@@ -141,7 +141,7 @@ class CaptureTest extends CaptureFixture {
         producer.join();
         capture.finish("An event is missing.", "failed", Map.of());
 
-        assertThat(capture.failure()).hasMessage("Event 3 was claimed and never recorded.");
+        assertThat(capture.failure()).hasMessage("Event 3 was claimed but never recorded.");
         assertThat(log.events()).isEqualTo(3);
         assertThat(log.ended()).isTrue();
     }

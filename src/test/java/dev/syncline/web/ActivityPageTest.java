@@ -56,7 +56,7 @@ class ActivityPageTest {
         String run = client.start("every-knob", "{}");
         assertThat(page("/activity"))
                 .contains("/activity/runs/%s/stop".formatted(run))
-                .contains("nobody watches");
+                .contains("no viewers");
         assertThat(form("/activity/runs/%s/stop".formatted(run), "").headers().firstValue("Location"))
                 .contains("/activity");
         assertThat(client.run(run).path("state").asString()).isEqualTo("stopped");

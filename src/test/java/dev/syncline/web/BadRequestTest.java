@@ -80,7 +80,7 @@ class BadRequestTest {
                 "/api/runs/%0a"
             })
     void refusesAnAddressThatCanBeReadInTwoWays(String path) {
-        assertThat(Client.problem(client.get(path), 400, "request")).isEqualTo("The request cannot be understood.");
+        assertThat(Client.problem(client.get(path), 400, "request")).isEqualTo("The request is malformed.");
     }
 
     @Test
@@ -88,7 +88,7 @@ class BadRequestTest {
         for (String body : List.of("%00=1", "a%0d=1", "%7f%01=2")) {
             HttpResponse<String> response =
                     client.send("POST", "/scenarios/every-knob/runs", "application/x-www-form-urlencoded", body);
-            assertThat(Client.problem(response, 400, "request")).isEqualTo("The request cannot be understood.");
+            assertThat(Client.problem(response, 400, "request")).isEqualTo("The request is malformed.");
         }
     }
 
