@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
 /** Starts the server, and finds the scenarios of the catalogue. */
-@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class) // nobody logs in
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class) // there is no login
 public class Application {
 
     /** Makes every {@link Scenario} in {@code catalog} a bean, so that a new one is one file and no registration. */

@@ -7,14 +7,14 @@ import java.util.function.IntConsumer;
 import org.springframework.boot.SpringApplication;
 
 /**
- * Ends the process when an orderly shutdown takes longer than it may: a disk that does not answer, or a thread that nobody
- * can end, does not keep a server that was told to go.
+ * Ends the process when an orderly shutdown takes too long: neither an unresponsive disk nor a thread that cannot be ended
+ * keeps a server from exiting.
  */
 final class ShutdownDeadline {
-    /** Orderly ends of requests and runs have less than that, together. */
+    /** Ending requests and runs in order must take less than that in total. */
     private static final Duration LONGEST = Duration.ofMillis(4_700);
 
-    /** What a process answers that SIGTERM has ended. */
+    /** The exit status of a process that SIGTERM has ended. */
     private static final int TERMINATED = 128 + 15;
 
     private final Duration longest;
@@ -35,7 +35,7 @@ final class ShutdownDeadline {
         SpringApplication.getShutdownHandlers().add(deadline::meet);
     }
 
-    /** Says that all was shut down. */
+    /** Notes that everything was shut down. */
     void meet() {
         over.countDown();
     }

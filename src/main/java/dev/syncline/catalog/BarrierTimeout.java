@@ -111,7 +111,8 @@ final class BarrierTimeout implements Scenario {
     @Override
     public void play(Stage stage) {
         Duration timeout = Duration.ofMillis((long) stage.number("timeoutMs"));
-        Barrier barrier = stage.barrier("barrier", stage.integer("parties"), timeout); // applies to every wait() without its own
+        Barrier barrier =
+                stage.barrier("barrier", stage.integer("parties"), timeout); // applies to every wait() without its own
         AtomicInteger met = new AtomicInteger();
         AtomicInteger told = new AtomicInteger();
         stage.start("Ann", () -> {

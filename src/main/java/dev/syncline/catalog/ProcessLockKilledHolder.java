@@ -115,9 +115,7 @@ final class ProcessLockKilledHolder implements Scenario {
                 Outcome.expected("told", "The Holder was killed with the lock, and the next one was told."),
                 Outcome.expected("all-served", "The Holder had released the lock."),
                 Outcome.interesting("gave-up", "Not everybody was patient enough."),
-                Outcome.expected(
-                                Outcome.STALLED,
-                                "A wait without a timeout for a dead process's lock never ends.")
+                Outcome.expected(Outcome.STALLED, "A wait without a timeout for a dead process's lock never ends.")
                         .when("lock", "Lock")
                         .when("kill", true)
                         .when("patienceMs", 0.0),

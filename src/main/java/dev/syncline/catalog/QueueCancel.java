@@ -96,7 +96,9 @@ final class QueueCancel implements Scenario {
     public List<Outcome> outcomes() {
         return List.of(
                 Outcome.expected("all-left", "Every reader heard of the cancel in the end."),
-                Outcome.expected(Outcome.STALLED, "A reader inside get() waits for an item, whether or not it was cancelled.")
+                Outcome.expected(
+                                Outcome.STALLED,
+                                "A reader inside get() waits for an item, whether or not it was cancelled.")
                         .when("timedGet", false));
     }
 

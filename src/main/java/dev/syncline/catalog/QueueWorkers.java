@@ -88,8 +88,7 @@ final class QueueWorkers implements Scenario {
         return List.of(
                 Outcome.expected(Outcome.STALLED, "Without a producer, the readers wait for what you put.")
                         .when("producers", 0),
-                Outcome.expected(
-                        Outcome.STOPPED, "Producers and readers keep going until they are stopped."));
+                Outcome.expected(Outcome.STOPPED, "Producers and readers keep going until they are stopped."));
     }
 
     @Override

@@ -28,10 +28,10 @@ public abstract sealed class AnyLock permits Lock, RLock {
     }
 
     /**
-     * Takes the lock, waiting for it at most as long as {@code timeout}; -1 second is for ever, as in Python.
+     * Takes the lock, waiting for it at most as long as {@code timeout}; -1 second means forever, as in Python.
      *
      * @return whether it was taken
-     * @throws IllegalArgumentException if the time-out is negative, but not -1 second
+     * @throws IllegalArgumentException if the timeout is negative, but not -1 second
      * @throws Killed if the actor was killed
      */
     public boolean acquire(Duration timeout) {
@@ -44,10 +44,10 @@ public abstract sealed class AnyLock permits Lock, RLock {
     }
 
     /**
-     * Takes the lock as Python's {@code acquire(blocking, timeout)} does, where -1 second stands for no time-out.
+     * Takes the lock as Python's {@code acquire(blocking, timeout)} does, where -1 second stands for no timeout.
      *
      * @return whether it was taken
-     * @throws IllegalArgumentException if a time-out is given for a call that does not block, or it is negative
+     * @throws IllegalArgumentException if a timeout is given for a call that does not block, or it is negative
      * @throws Killed if the actor was killed
      */
     public boolean acquire(boolean blocking, Duration timeout) {

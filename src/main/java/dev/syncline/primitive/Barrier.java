@@ -40,17 +40,16 @@ public final class Barrier {
      * Makes a barrier for so many parties that reports to {@code probe}; the last to arrive runs {@code action} before
      * anybody goes on.
      *
-     * @throws IllegalArgumentException if there are less than 1 parties
+     * @throws IllegalArgumentException if there is fewer than 1 party
      */
     public Barrier(int parties, Runnable action, Probe probe) {
         this(parties, action, Limit.FOREVER, probe);
     }
 
     /**
-     * Makes a barrier that has a time-out of its own besides, which holds for every wait that brings none; a negative one
-     * is taken as 0.
+     * Makes a barrier with a timeout that applies to every wait without its own; a negative one is taken as 0.
      *
-     * @throws IllegalArgumentException if there are less than 1 parties
+     * @throws IllegalArgumentException if there is fewer than 1 party
      */
     public Barrier(int parties, Runnable action, Duration timeout, Probe probe) {
         this(parties, action, Limit.nanos(timeout), probe);
@@ -69,7 +68,7 @@ public final class Barrier {
     }
 
     /**
-     * Waits until all parties are there, as long as it takes, or at most as long as the time-out of the barrier if it has
+     * Waits until all parties are there, as long as it takes, or at most as long as the timeout of the barrier if it has
      * one.
      *
      * @return the index of arrival: 0 for the first, {@code parties - 1} for the last, who runs the action
@@ -81,8 +80,8 @@ public final class Barrier {
     }
 
     /**
-     * Waits until all parties are there, at most as long as {@code timeout}, whatever the time-out of the barrier; if that
-     * is not long enough, the barrier is broken for everybody. A negative time-out is taken as 0.
+     * Waits until all parties are there, at most as long as {@code timeout}, whatever the timeout of the barrier; if that
+     * is not long enough, the barrier is broken foreverybody. A negative timeout is taken as 0.
      *
      * @return the index of arrival
      * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile, or the time has run out

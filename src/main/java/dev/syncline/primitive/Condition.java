@@ -51,7 +51,7 @@ public final class Condition {
 
     /**
      * Gives the lock up, all levels of it, waits until it is notified, at most as long as {@code timeout}, and then for
-     * the lock, as long as that takes; a negative time-out is taken as 0.
+     * the lock, as long as that takes; a negative timeout is taken as 0.
      *
      * @return whether it was notified in time
      * @throws IllegalMonitorStateException if the caller does not hold the lock

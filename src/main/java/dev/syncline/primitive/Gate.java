@@ -3,7 +3,7 @@ package dev.syncline.primitive;
 /**
  * The one place that every traced operation passes before it starts: pausing and stopping act here.
  *
- * <p>The gate also keeps the clock by which waits time out, so that a pause does not eat into a time-out.
+ * <p>The gate also keeps the clock by which waits time out, so that a pause does not eat into a timeout.
  */
 public interface Gate {
     /** Lets everybody pass at once, by the machine's own clock; it only turns killed actors away. */
@@ -30,7 +30,7 @@ public interface Gate {
     long nanos();
 
     /**
-     * Holds the actor, who has begun to wait for somebody else, until it is called or killed, at most until
+     * Holds the actor, which has begun to wait for another one, until it is called or killed, at most until
      * {@link #nanos()} shows {@code deadline} if the wait is {@code timed}. On the thread of the actor, which holds no mutex
      * of a primitive.
      *
@@ -41,8 +41,8 @@ public interface Gate {
     }
 
     /**
-     * Takes note that an actor that waits was called and is about to go on; on the thread of whoever called it, before the
-     * operation is over that did so, and with the mutex of the primitive held. Who wakes it is not the gate's to care.
+     * Takes note that a waiting actor was called and is about to proceed; on the thread of the caller, before its operation
+     * is over, and with the mutex of the primitive held. Waking the actor is not the gate's task.
      */
     default void called(Actor actor) {}
 

@@ -25,9 +25,9 @@ final class Limit {
     }
 
     /**
-     * The limit of a lock, which takes -1 second as for ever.
+     * The limit of a lock, for which -1 second means forever.
      *
-     * @throws IllegalArgumentException if the time-out is negative otherwise
+     * @throws IllegalArgumentException if the timeout is negative otherwise
      */
     static long lock(Duration timeout) {
         if (timeout.equals(NONE)) {
@@ -42,7 +42,7 @@ final class Limit {
     /**
      * The limit of a lock's {@code acquire(blocking, timeout)}.
      *
-     * @throws IllegalArgumentException if it does not block and there is a time-out, or the time-out is negative
+     * @throws IllegalArgumentException if it does not block and there is a timeout, or the timeout is negative
      */
     static long lock(boolean blocking, Duration timeout) {
         if (blocking) {
@@ -62,7 +62,7 @@ final class Limit {
     /**
      * Checks the limit of a queue.
      *
-     * @throws IllegalArgumentException if its time-out is negative
+     * @throws IllegalArgumentException if its timeout is negative
      */
     static void checkQueue(long limitNanos) {
         if (limitNanos == NEGATIVE) {

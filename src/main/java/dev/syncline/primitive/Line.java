@@ -76,7 +76,7 @@ final class Line {
         }
     }
 
-    /** Calls one, who counts as going from now on, and is woken when the mutex is left. */
+    /** Calls one, which counts as going from now on and is woken when the mutex is left. */
     private void call(Waiter waiter, @Nullable Actor by) {
         waiter.call(by);
         mutex.wakeLater(waiter);

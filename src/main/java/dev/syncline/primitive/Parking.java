@@ -2,7 +2,7 @@ package dev.syncline.primitive;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** How an actor waits by itself at a gate that keeps no account of who waits. */
+/** How an actor waits by itself at a gate that does not track waiters. */
 final class Parking {
     private static final long STANDSTILL_NANOS = 1_000_000;
 
@@ -37,7 +37,7 @@ final class Parking {
         }
     }
 
-    /** Stops at the gate before a wait gives up; whoever was killed there is told so when it has looked once more. */
+    /** Stops at the gate before a wait gives up; an actor killed there learns so when it looks once more. */
     private static void passAgain(Gate gate, Actor actor) {
         try {
             gate.pass(actor);

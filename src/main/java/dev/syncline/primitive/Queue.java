@@ -66,7 +66,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
      *
      * @throws Full if there was no room in time
      * @throws ShutDown if the queue was shut down
-     * @throws IllegalArgumentException if the time-out is negative and the queue is not unbounded
+     * @throws IllegalArgumentException if the timeout is negative and the queue is not unbounded
      * @throws Killed if the actor was killed
      */
     public void put(T item, Duration timeout) {
@@ -98,7 +98,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
      *
      * @throws Empty if there was no item in time
      * @throws ShutDown if the queue was shut down and is empty
-     * @throws IllegalArgumentException if the time-out is negative
+     * @throws IllegalArgumentException if the timeout is negative
      * @throws Killed if the actor was killed
      */
     public T get(Duration timeout) {

@@ -74,7 +74,7 @@ public sealed class Semaphore permits BoundedSemaphore {
      * Takes a permit as Python's {@code acquire(blocking, timeout)} does.
      *
      * @return whether it was taken
-     * @throws IllegalArgumentException if it does not block: the time-out is senseless then
+     * @throws IllegalArgumentException if it does not block: a timeout makes no sense then
      * @throws Killed if the actor was killed
      */
     public boolean acquire(boolean blocking, Duration timeout) {

@@ -42,7 +42,7 @@ public final class SimpleQueue<T> {
      * Takes the first item, waiting for one at most as long as {@code timeout}.
      *
      * @throws Empty if there was no item in time
-     * @throws IllegalArgumentException if the time-out is negative
+     * @throws IllegalArgumentException if the timeout is negative
      * @throws Killed if the actor was killed
      */
     public T get(Duration timeout) {

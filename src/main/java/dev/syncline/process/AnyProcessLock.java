@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a {@link ProcessLock} and a {@link ProcessRLock} share: a semaphore of the operating system with one permit, as in
  * CPython's {@code multiprocessing/synchronize.py}.
  *
- * <p>The operating system does not know who holds it: when the holder is killed, it stays locked for ever. A
+ * <p>The operating system does not know who holds it: when the holder is killed, it stays locked forever. A
  * {@link RobustLock} is made of something else, which knows.
  */
 public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, ProcessRLock, RobustLock {

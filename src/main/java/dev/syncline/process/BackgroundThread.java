@@ -2,14 +2,14 @@ package dev.syncline.process;
 
 import java.io.IOException;
 
-/** Starts threads of the server that do not keep it from ending. */
+/** Starts threads of the server that do not keep it from exiting. */
 final class BackgroundThread {
     private BackgroundThread() {}
 
     /**
      * Starts a thread.
      *
-     * @throws IOException if the operating system allows no more of them, so that callers treat it as any other failure
+     * @throws IOException if the operating system allows no more threads, so that callers treat it like any other failure
      */
     static Thread start(String name, Runnable body) throws IOException {
         Thread thread = new Thread(body, name);

@@ -24,7 +24,7 @@ public interface Backstage {
     /** Notes that so many events that a worker had recorded never came, which must not happen. */
     void lost(String actor, long events);
 
-    /** Ends the run, because the process of an actor ended before it had begun, for a reason that is a sentence. */
+    /** Ends the run, because the process of an actor ended before it began; the reason is a sentence. */
     void didNotBegin(String actor, String sentence);
 
     /** Notes that an actor ended with an error that nobody caught. */

@@ -14,7 +14,7 @@ import java.util.function.IntConsumer;
  */
 final class Dormitory implements Serializable {
     // Two things follow, in CPython too. Nobody knows which sleeper gets a call. And if a sleeper is killed, it never
-    // rises, and the next one who calls it waits for that for ever, with the lock.
+    // rises, and the next one who calls it waits for that forever, with the lock.
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 

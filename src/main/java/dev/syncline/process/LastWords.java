@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a worker process has written to its standard output and error, kept in a file until nobody asks any more. */
+/** What a worker process has written to its standard output and error, kept in a file until it is no longer needed. */
 record LastWords(Path file) {
     private static final int MOST_BYTES = 2_000;
     private static final int MOST_LINES = 3;
@@ -42,7 +42,7 @@ record LastWords(Path file) {
         }
     }
 
-    /** What somebody said last, or, for who said nothing, with which code it ended; as a sentence. */
+    /** The last output, or the exit code of a process without output, as a sentence. */
     static String orExit(String words, int code) {
         return words.isEmpty() ? "The process exited with code %d without output.".formatted(code) : words;
     }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What servers that are gone have left in a directory where everybody may write. Only what this user has made, and nobody
- * else could have touched since, is believed and removed; the rest is passed over, and keeps no server from starting.
+ * What former servers have left in a directory where everybody may write. Only what this user has made, and nobody
+ * else could have touched since, is trusted and removed; the rest is skipped, and does not keep a server from starting.
  */
 final class Leftovers {
     private static final System.Logger LOGGER = System.getLogger(Leftovers.class.getName());

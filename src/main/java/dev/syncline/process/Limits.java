@@ -19,9 +19,9 @@ final class Limits {
     }
 
     /**
-     * The limit of a lock of a manager, which has threads: -1 second is for ever.
+     * The limit of a lock of a manager, which has threads: -1 second means forever.
      *
-     * @throws IllegalArgumentException if the time-out is negative otherwise
+     * @throws IllegalArgumentException if the timeout is negative otherwise
      */
     static long lock(Duration timeout) {
         if (timeout.equals(Duration.ofSeconds(-1))) {

@@ -45,10 +45,10 @@ public final class ManagedLock extends Shared {
     }
 
     /**
-     * Takes the lock, waiting for it at most as long as {@code timeout}; -1 second is for ever, as in Python.
+     * Takes the lock, waiting for it at most as long as {@code timeout}; -1 second means forever, as in Python.
      *
      * @return whether it was taken
-     * @throws IllegalArgumentException if the time-out is negative, but not -1 second
+     * @throws IllegalArgumentException if the timeout is negative, but not -1 second
      * @throws dev.syncline.primitive.Killed if the actor was killed
      */
     public boolean acquire(Duration timeout) {

@@ -24,7 +24,7 @@ final class MappedMemory {
     private MappedMemory() {}
 
     /**
-     * Makes a file of so many bytes, all zero, which nobody but this user may read; it must not be there.
+     * Makes a file of so many bytes, all zero, which only this user may read; it must not exist yet.
      *
      * @throws UncheckedIOException if there is no room for it, or it is there
      */

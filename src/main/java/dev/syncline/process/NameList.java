@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The list of one run, in the directory of its server: which files and semaphores it has made.
  *
  * <p>A line of it removes something only if that can have been made by this very run: it has a name that the run gives, it
- * lies where the run puts such things, and it belongs to this user. Every other line is passed over.
+ * lies where the run puts such things, and it belongs to this user. Every other line is skipped.
  */
 final class NameList {
     /** Where files are memory and nothing else. */

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * is left behind can be found and removed.
  */
 final class Names {
-    // What this process has named is remembered here, too: whoever cleans the temporary directory takes the list away.
+    // What this process has named is remembered here, too: a cleanup of the temporary directory removes the list.
 
     private static final System.Logger LOGGER = System.getLogger(Names.class.getName());
 
@@ -88,7 +88,7 @@ final class Names {
         open.add(opened);
     }
 
-    /** Removes all that was made in this run and is still there; what cannot be removed is logged and passed over. */
+    /** Removes everything made in this run that is still there; what cannot be removed is logged and skipped. */
     void removeAll() {
         for (Closeable opened : open) {
             try {

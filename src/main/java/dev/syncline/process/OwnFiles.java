@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Files and directories that nobody but the user of this server may read or write; no link is ever followed. */
+/** Files and directories that only the user of this server may read or write; links are never followed. */
 final class OwnFiles {
     private static final Set<PosixFilePermission> DIRECTORY_PERMISSIONS = PosixFilePermissions.fromString("rwx------");
 
@@ -42,7 +42,7 @@ final class OwnFiles {
         return known;
     }
 
-    /** Whether this is a directory of this user that nobody else may enter. */
+    /** Whether this is a directory of this user that only this user may enter. */
     static boolean isOwnDirectory(Path path, UserPrincipal me) throws IOException {
         PosixFileAttributes found = attributes(path);
         return found.isDirectory()

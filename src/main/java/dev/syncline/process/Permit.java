@@ -8,7 +8,7 @@ interface Permit {
     boolean tryAcquire();
 
     /**
-     * Takes it, waiting for it at most so long, by the clock of the run. A worker that waits for ever waits in the kernel;
+     * Takes it, waiting for it at most so long, by the clock of the run. A worker that waits forever waits in the kernel;
      * everybody else looks again and again, because the kernel knows nothing of a run that is stopped or paused.
      *
      * @param limitNanos {@link NamedSemaphore#FOREVER} or how long

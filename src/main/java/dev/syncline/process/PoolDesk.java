@@ -22,8 +22,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The server's side of a pool of processes: it hands out tasks, collects results, and replaces workers that died. */
 final class PoolDesk {
     /*
-     * `mutex` guards the seats and the tasks. Nobody has a thread here: whoever waits for results does the work of
-     * the desk meanwhile, in small turns that never wait, but for the start of a worker.
+     * `mutex` guards the seats and the tasks. There is no thread here: an actor that waits for results does the work
+     * of the desk meanwhile, in small turns that never wait, but for the start of a worker.
      */
 
     /** Starts worker processes. */

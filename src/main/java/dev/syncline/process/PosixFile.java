@@ -117,7 +117,7 @@ final class PosixFile {
         }
     }
 
-    /** Waits, at most so long and for ever if that is negative, until the descriptor is ready; returns for what it is. */
+    /** Waits, at most so long and forever if that is negative, until the descriptor is ready; returns for what it is. */
     static short poll(int descriptor, short wanted, int millis) {
         try (Memory ask = new Memory(POLLFD_SIZE)) {
             ask.setInt(0, descriptor);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * on before all are there. It can be used again and again.
  *
  * <p>How many are there, and whether it is broken, stands in shared memory. If one who waits is killed, it still counts:
- * the others meet without it, and wait for it to leave, for ever.
+ * the others meet without it, and wait for it to leave, forever.
  */
 public final class ProcessBarrier extends Shared {
     /** What the last to arrive does for all of them, in its own process. */
@@ -28,7 +28,7 @@ public final class ProcessBarrier extends Shared {
     /**
      * Makes a barrier at which nobody waits. One for less than 1 party is made, too, as in Python, but nobody ever passes it.
      *
-     * @param timeout holds for every wait that brings none, null for no time-out
+     * @param timeout applies to every wait without its own, null for no timeout
      */
     ProcessBarrier(Site site, int object, int parties, Action action, @Nullable Duration timeout) {
         super(site, object);
@@ -40,7 +40,7 @@ public final class ProcessBarrier extends Shared {
     }
 
     /**
-     * Waits until all parties are there, as long as it takes, or at most as long as the time-out of the barrier if it has
+     * Waits until all parties are there, as long as it takes, or at most as long as the timeout of the barrier if it has
      * one.
      *
      * @return the index of arrival: 0 for the first, {@code parties - 1} for the last, who runs the action
@@ -52,8 +52,8 @@ public final class ProcessBarrier extends Shared {
     }
 
     /**
-     * Waits until all parties are there, at most as long as {@code timeout}, whatever the time-out of the barrier; if that
-     * is not long enough, the barrier is broken for everybody. A negative time-out is taken as 0.
+     * Waits until all parties are there, at most as long as {@code timeout}, whatever the timeout of the barrier; if that
+     * is not long enough, the barrier is broken foreverybody. A negative timeout is taken as 0.
      *
      * @return the index of arrival
      * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile, or the time has run out

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * executor, like {@code concurrent.futures.ProcessPoolExecutor}.
  *
  * <p>When a worker dies, a pool starts another in its place, but the task that it was at is lost, and whoever waits for it
- * waits for ever. An executor is broken then, and tells everybody.
+ * waits forever. An executor is broken then, and tells everybody.
  */
 public final class ProcessPool implements Service {
     private static final long LOOK_AGAIN_NANOS = 100_000;

@@ -84,7 +84,7 @@ final class Quarters {
         return directory.resolve("s");
     }
 
-    /** Whether all is still there that a worker needs, which whoever cleans the temporary directory may have removed. */
+    /** Whether everything a worker needs is still there; a cleanup of the temporary directory may have removed it. */
     boolean isWhole() {
         return Files.exists(socket(), LinkOption.NOFOLLOW_LINKS)
                 && Files.isDirectory(library)
@@ -114,7 +114,7 @@ final class Quarters {
             return new StartedWorker(builder.start(), words);
         } catch (OutOfMemoryError noThread) { // the one that waits for the end of a process
             words.forget();
-            throw BackgroundThread.refused(noThread); // nobody knows the token of the process, so it ends
+            throw BackgroundThread.refused(noThread); // the token of the process is unknown, so it ends
         } catch (IOException e) {
             words.forget();
             throw e;

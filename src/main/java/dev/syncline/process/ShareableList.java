@@ -44,7 +44,7 @@ public final class ShareableList implements Serializable {
         return list;
     }
 
-    /** How many elements it has, for ever. */
+    /** How many elements it has, forever. */
     public int size() {
         return slots.length - 1;
     }

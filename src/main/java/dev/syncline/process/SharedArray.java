@@ -18,7 +18,7 @@ public final class SharedArray extends SharedData {
         this.length = length;
     }
 
-    /** How many elements it has, for ever. */
+    /** How many elements it has, forever. */
     public int length() {
         return length;
     }

@@ -94,7 +94,7 @@ public final class SharedThings {
 
     /**
      * Makes a barrier for so many parties; the last to arrive runs {@code action}, and {@code timeout}, if it is not null,
-     * holds for every wait that brings none.
+     * applies to every wait without its own.
      */
     public ProcessBarrier barrier(int object, int parties, ProcessBarrier.Action action, @Nullable Duration timeout) {
         return new ProcessBarrier(site, object, parties, action, timeout);

@@ -29,7 +29,7 @@ final class StandIn {
         return ready;
     }
 
-    /** Whether the worker has told of an error that ended it. */
+    /** Whether the worker has reported an error that ended it. */
     boolean hasFailed() {
         return failed;
     }

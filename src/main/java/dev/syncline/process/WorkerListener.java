@@ -52,7 +52,7 @@ final class WorkerListener implements AutoCloseable {
             try {
                 accepted = channel.accept();
                 SocketChannel connection = accepted;
-                BackgroundThread.start("Greeting", () -> greet(connection)); // who is mute keeps nobody waiting
+                BackgroundThread.start("Greeting", () -> greet(connection)); // a silent client keeps nobody waiting
             } catch (IOException e) {
                 if (accepted != null) {
                     Link.close(accepted);

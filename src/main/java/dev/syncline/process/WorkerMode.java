@@ -4,7 +4,7 @@ package dev.syncline.process;
 enum WorkerMode {
     /** Nothing: its part is there already. */
     COLD,
-    /** It warms up, because nobody waits for it yet. */
+    /** It warms up: no run waits for it yet. */
     WARM,
     /** It tries all that a part may need, says what is missing, and ends: it gets no part. */
     PROBE

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether worker processes can do here what they must, by starting one that tries it: nobody can tell beforehand
- * what a container, a mount or a limit forbids.
+ * Finds out whether worker processes can do what they need here, by starting one that tries: what a container, a mount or a
+ * limit forbids cannot be known beforehand.
  */
 final class WorkerProbe {
     private static final int PATIENCE_SECONDS = 30;
@@ -34,7 +34,7 @@ final class WorkerProbe {
         return absence;
     }
 
-    /** Begins a trial, unless one goes on, and returns at once; the future has what {@link #absence} says after it. */
+    /** Begins a trial, unless one is in progress, and returns at once; the future holds what {@link #absence} says then. */
     synchronized CompletableFuture<Optional<String>> begin() {
         CompletableFuture<Optional<String>> going = trial;
         if (going != null && !going.isDone()) {
@@ -50,7 +50,7 @@ final class WorkerProbe {
         return next;
     }
 
-    /** Ends a trial that goes on. */
+    /** Ends a trial in progress. */
     synchronized void close() {
         closed = true;
         if (process != null) {

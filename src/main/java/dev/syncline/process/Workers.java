@@ -25,7 +25,7 @@ public final class Workers implements AutoCloseable {
     // The monitor guards the quarters and those that are warm. The server begins with nothing: the quarters are made,
     // and the first workers are started, when somebody opens the page of a scenario that wants them, or a run does.
 
-    /** How long workers stay warm that nobody wants, if nobody says. */
+    /** How long unused workers stay warm by default. */
     public static final Duration WARM_TIME = Duration.ofMinutes(5);
 
     private static final System.Logger LOGGER = System.getLogger(Workers.class.getName());
@@ -47,7 +47,7 @@ public final class Workers implements AutoCloseable {
     private boolean leaving;
     private boolean closed;
 
-    /** Quarters and who lets workers in there. */
+    /** The quarters and the listener that admits workers. */
     private record Lodging(Quarters quarters, WorkerListener listener) {
         void close() {
             try {
@@ -64,10 +64,10 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Removes what servers that are gone have left behind.
+     * Removes what former servers have left behind.
      *
      * @param most how many workers there may be at the same time
-     * @param warmTime how long those stay that nobody wants
+     * @param warmTime how long unused workers stay
      * @param spare a directory of the server, for what can only be used where programs may be executed
      */
     public Workers(int most, Duration warmTime, Path spare) {
@@ -82,7 +82,7 @@ public final class Workers implements AutoCloseable {
         Quarters.sweep();
     }
 
-    /** Why there can be no worker processes on this machine, in a sentence; empty if there can, as far as is known. */
+    /** Why this machine cannot run worker processes, as a sentence; empty if it can, as far as is known. */
     public Optional<String> absence() {
         String system = System.getProperty("os.name", "");
         return system.startsWith("Linux") || system.startsWith("Mac")
@@ -136,7 +136,7 @@ public final class Workers implements AutoCloseable {
         leaveLater(warmNanos);
     }
 
-    /** Starts one more, unless there are enough; one at a time, so that who closes this need not wait for all. */
+    /** Starts one more, unless there are enough; one at a time, so that closing this need not wait for all. */
     private synchronized boolean addWarm(int wanted) {
         lastWanted = System.nanoTime();
         if (closed || absence().isPresent() || warm.size() >= wanted || links.size() >= most) {
@@ -149,7 +149,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Has those that are warm leave when nobody has wanted any for a while. */
+    /** Lets warm workers exit when none has been needed for a while. */
     private synchronized void leaveLater(long nanos) {
         if (!leaving && !closed && !warm.isEmpty()) {
             leaving = true;
@@ -210,7 +210,7 @@ public final class Workers implements AutoCloseable {
         return link;
     }
 
-    /** Where workers are let in: made when it is first needed, and again when somebody has removed it. */
+    /** Where workers are admitted: created on first use, and again if it was removed. */
     private Lodging lodging() throws IOException {
         if (closed) {
             throw new IOException("The server is shutting down.");
@@ -226,7 +226,7 @@ public final class Workers implements AutoCloseable {
                     known.quarters().directory());
             warm.forEach(this::dismiss);
             warm.clear();
-            former.add(known); // runs that go on may still use it
+            former.add(known); // live runs may still use it
             lodging = null;
         }
         Quarters quarters = Quarters.make(spare);

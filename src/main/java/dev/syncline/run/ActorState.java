@@ -1,11 +1,11 @@
 package dev.syncline.run;
 
-/** What an actor of a run is about, as far as those have to know who lead the run. */
+/** The state of an actor of a run, as far as leading the run needs it. */
 enum ActorState {
-    /** Does something, or is about to: nobody else is needed for it. */
+    /** Does something, or is about to, without needing anybody else. */
     GOING,
 
-    /** May go on, and does so as soon as it is alone. */
+    /** May proceed, and does so when its turn comes. */
     READY,
 
     /** Stands at the closed gate. */
@@ -29,12 +29,12 @@ enum ActorState {
     /** Has recorded its last event. */
     ENDED;
 
-    /** Whether a cue lets it go on. */
+    /** Whether a cue lets it proceed. */
     boolean takesCue() {
         return this == AT_THE_GATE || hasDeadline();
     }
 
-    /** Whether it goes on by itself when the clock shows its deadline. */
+    /** Whether it proceeds by itself when the clock reaches its deadline. */
     boolean hasDeadline() {
         return this == RESTING || this == WAITING_WITH_DEADLINE;
     }

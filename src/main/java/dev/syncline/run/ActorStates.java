@@ -15,12 +15,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each actor of a run is about, and how many of them are going: a run is quiet when nobody is.
+ * The state of each actor of a run, and how many of them are going: a run is quiet when none is.
  *
- * <p>An actor says itself that it stops, and whoever lets it go on says so in its place, before its own operation is over.
- * So the count is never 0 while somebody is about to go on.
+ * <p>An actor that stops records so itself; the actor that lets it proceed marks it as going, before its own operation is
+ * over. So the count is never 0 while an actor is about to proceed.
  *
- * <p>In a run that is led, those who are let go on do so one after the other, in the order in which they were let go: the
+ * <p>In a led run, released actors proceed one after the other, in the order in which they were released: the
  * next one when the one before has stopped again. So there is one order, whatever the threads do.
  */
 final class ActorStates {
@@ -58,7 +58,7 @@ final class ActorStates {
     private final Map<Actor, Entry> entries = new ConcurrentHashMap<>();
     private final Set<Entry> held = new LinkedHashSet<>();
     private final ArrayDeque<Entry> ready = new ArrayDeque<>();
-    private volatile @Nullable Predicate<Actor> blockedOutside; // nobody can tell when such an actor is alone
+    private volatile @Nullable Predicate<Actor> blockedOutside; // when such an actor is alone cannot be known
     private int going;
     private volatile boolean led;
 
@@ -72,12 +72,12 @@ final class ActorStates {
         }
     }
 
-    /** Whether nobody goes on without a cue. */
+    /** Whether no actor proceeds without a cue. */
     boolean isLed() {
         return led;
     }
 
-    /** Lets nobody go on without a cue from now on, or everybody. */
+    /** From now on lets no actor proceed without a cue, or all of them. */
     void lead(boolean on) {
         mutex.lock();
         try {
@@ -264,7 +264,7 @@ final class ActorStates {
         }
     }
 
-    /** Who would go on first if the gate were opened: who has stood there longest, or has the next deadline. */
+    /** The actor that would proceed first if the gate opened: the one longest at the gate, or with the next deadline. */
     Optional<Actor> first() {
         mutex.lock();
         try {
@@ -278,7 +278,7 @@ final class ActorStates {
         }
     }
 
-    /** Waits until nobody is going, or it does not matter any more; returns false if that takes too long. */
+    /** Waits until no actor is going, or it no longer matters; returns false if that takes too long. */
     boolean awaitQuiet(BooleanSupplier matters, long patienceNanos) {
         long end = System.nanoTime() + patienceNanos;
         mutex.lock();
@@ -299,7 +299,7 @@ final class ActorStates {
         }
     }
 
-    /** Whether nobody is going. */
+    /** Whether no actor is going. */
     boolean isQuiet() {
         mutex.lock();
         try {
@@ -309,7 +309,7 @@ final class ActorStates {
         }
     }
 
-    /** Whether those who are let go on do so one by one, so that whoever stops last knows that it does. */
+    /** Whether released actors proceed one by one, so that the one that stops last knows that it is the last. */
     boolean isOneByOne() {
         return led && blockedOutside == null;
     }

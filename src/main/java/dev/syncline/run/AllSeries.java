@@ -53,7 +53,7 @@ public final class AllSeries implements AutoCloseable {
         return series;
     }
 
-    /** Every series that goes on or is known, the newest first. */
+    /** Every series that is live or known, the newest first. */
     public synchronized List<Series> all() {
         List<Series> newestFirst = new ArrayList<>(all.values());
         Collections.reverse(newestFirst);

@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A barrier: whoever waits can go on when somebody has left it, be it because all are there or because it was broken or
+ * A barrier: its waiters can proceed when one of them has left it, because all are there or because it was broken or
  * reset. Nobody arrives for the next round before all have left the last one.
  */
 final class BarrierWaits extends ObjectWaits {
@@ -27,7 +27,7 @@ final class BarrierWaits extends ObjectWaits {
                 present = 0;
             }
             default -> {
-                // lets nobody go
+                // releases nobody
             }
         }
     }

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition: whoever waits can go on when a notification is under way. Between threads it is never: they are woken in the
- * step that notifies them. Between processes, who notifies may wait in turn until all are awake.
+ * A condition: its waiters can proceed when a notification is under way. Between threads it is never: they are woken in the
+ * step that notifies them. Between processes, the notifier may itself wait until all are awake.
  */
 final class ConditionWaits extends ObjectWaits {
     private static final String NOTIFIER = "waits for somebody to wake";

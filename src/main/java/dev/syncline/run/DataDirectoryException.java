@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The logs of runs cannot be kept where they should be; the message says where and why, in one sentence. */
+/** The logs of runs cannot be kept in their directory; the message says where and why, in one sentence. */
 public final class DataDirectoryException extends UncheckedIOException {
     private static final long serialVersionUID = 1;
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds deadlocks in the log, at the event that closes the cycle.
  *
- * <p>It keeps the wait-for graph: which actor holds each lock, and for which lock each actor waits without a time-out.
+ * <p>It keeps the wait-for graph: which actor holds each lock, and for which lock each actor waits without a timeout.
  * An actor waits for at most one lock and a lock has at most one holder, so a cycle is found by following the edges
  * from the actor that has just begun to wait; only such an event can close one. The log is a legal history, so a cycle
  * in it was really there. Each is taken back by itself when an actor of it goes on after all, because a Lock, unlike an
@@ -59,7 +59,7 @@ final class DeadlockWatch implements EventSink {
         this.resolved = resolved;
     }
 
-    /** Has no event looked at from this number on: the run is being ended, and whoever unwinds gives back what it holds. */
+    /** Has no event looked at from this number on: the run is being ended, and unwinding actors release what they hold. */
     void endAt(long seq) {
         end = seq;
     }

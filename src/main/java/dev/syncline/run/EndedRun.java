@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What stays in memory of a run of this server that is over; all the rest is in its log. */
+/** What stays in memory of an ended run of this server; all the rest is in its log. */
 record EndedRun(
         RunState state,
         Verdict verdict,

@@ -124,7 +124,7 @@ final class Execution implements RunInfo {
     /**
      * Starts the body. A run that cannot be started ends as failed, and says why.
      *
-     * @param settled takes what is left when all is over and the log has ended, just before nobody waits for the end any more
+     * @param settled takes what is left when all is over and the log has ended, just before waits for the end return
      * @param whenEnded is called after that
      */
     void begin(Consumer<EndedRun> settled, Runnable whenEnded) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** An event: whoever waits can go on while it is set, and when it was set while he waited. */
+/** An event: its waiters can proceed while it is set, and if it was set during their wait. */
 final class FlagWaits extends ObjectWaits {
     private boolean isSet;
     private int times;

@@ -97,13 +97,13 @@ final class Judge {
         deadlocks.remove(cycle);
     }
 
-    /** Notes that nobody can go on, which is this sentence, and returns what to say of it. */
+    /** Notes that the run is stalled, as this sentence says, and returns the verdict. */
     synchronized Verdict stalled(String sentence) {
         stall = standstill(Outcome.STALLED, sentence);
         return stall;
     }
 
-    /** Takes back that nobody can go on; whether that had been said. */
+    /** Takes back that the run is stalled; whether it was. */
     synchronized boolean unstalled() {
         boolean was = stall != null;
         stall = null;
@@ -115,7 +115,7 @@ final class Judge {
         return !deadlocks.isEmpty();
     }
 
-    /** The deadlock that was found first, or that nobody can go on; null if neither is so. */
+    /** The verdict on the first deadlock, or on the stall; null if there is neither. */
     synchronized @Nullable Verdict standstill() {
         return deadlocks.isEmpty() ? stall : deadlocks.values().iterator().next();
     }

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Waits for the end of one run, or for a reason to end it, and ends it.
  *
- * <p>Whatever is thrown on the way, it goes on to the last step: the threads are killed, the log ends, nobody waits for the
- * end any more.
+ * <p>Whatever is thrown on the way, it performs every step: the threads are killed, the log ends, and waits for the
+ * end return.
  */
 final class Keeper {
     private static final Logger LOGGER = LoggerFactory.getLogger(Keeper.class);
@@ -56,7 +56,7 @@ final class Keeper {
      *
      * @param reason waits for the reason to end the run, a sentence; it returns null if the run ends by itself
      * @param lastWord is called on the drainer's thread when it has shown the last event to the watch
-     * @param settle is called when all is over and the log has ended, just before nobody waits for the end any more
+     * @param settle is called when all is over and the log has ended, just before waits for the end return
      * @param whenEnded is called after that
      */
     void keep(

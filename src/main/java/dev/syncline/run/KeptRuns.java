@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Says which of the runs that are over have to go: those that ended first, and before them those that nobody follows. */
+/** Chooses which ended runs to discard: those without viewers first, then the oldest. */
 final class KeptRuns {
     private record Candidate(Run run, boolean isFollowed, Instant ended) {}
 
@@ -18,7 +18,7 @@ final class KeptRuns {
 
     private KeptRuns() {}
 
-    /** The runs that are too many for the limits; a run that goes on is none of them. */
+    /** The runs beyond the limits; a live run is never among them. */
     static List<Run> tooMany(List<Run> runs, Limits limits) {
         List<Candidate> over = new ArrayList<>();
         for (Run run : runs) {

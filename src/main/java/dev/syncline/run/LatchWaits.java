@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A latch: whoever waits can go on when it has been counted down. */
+/** A latch: its waiters can proceed when it has been counted down. */
 final class LatchWaits extends ObjectWaits {
     private int count;
 

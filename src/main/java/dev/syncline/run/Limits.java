@@ -11,8 +11,8 @@ import java.util.Locale;
  * @param events how many events a run may record before it is stopped
  * @param wallTime how long a run may take, pauses included, before it is stopped
  * @param runsAtOnce how many runs may go on at the same time
- * @param keptRuns how many runs that ended are kept; those that ended first are discarded
- * @param keptBytes how many bytes the logs of runs that ended may take; those that ended first are discarded
+ * @param keptRuns how many ended runs are kept; the oldest are discarded
+ * @param keptBytes how many bytes the logs of ended runs may take; the oldest are discarded
  * @param deadlockLinger how long the threads of a deadlock are left as they are, to be looked at
  * @param workers how many worker processes there may be at the same time, those of all runs together
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A lock: whoever waits for it can go on while nobody holds it; a robust one also when its holder has ended. */
+/** A lock: its waiters can proceed while it is free; those of a robust one also when its holder has ended. */
 final class LockWaits extends ObjectWaits {
     private final boolean isRobust;
     private final boolean isOwned;

@@ -8,10 +8,10 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of one object as says which of those who wait for it can go on: a small model, made from its events alone.
+ * A small model of one object, built from its events alone, that says which of its waiters can proceed.
  *
- * <p>What lets others go on is recorded before it takes effect, and what was waited for after it has. So whoever has been
- * let go waits in the log for a while longer, and only the state of the object tells that it does not wait for anybody.
+ * <p>What lets others go on is recorded before it takes effect, and what was waited for after it has. So a released
+ * actor still waits in the log for a moment, and only the state of the object shows that it no longer needs anybody.
  */
 abstract class ObjectWaits {
     /**
@@ -44,13 +44,13 @@ abstract class ObjectWaits {
     abstract void event(Kind kind, int actor, int value, @Nullable String text);
 
     /**
-     * Whether this actor, who waits for the object, has been let go or could be as things are.
+     * Whether this actor, which waits for the object, has been released or can be as things are.
      *
      * @param hasEnded says which actors have ended
      */
     abstract boolean letsGo(Waiting waiting, IntPredicate hasEnded);
 
-    /** A number that changes when all are let go who wait then, whatever comes later. */
+    /** A number that changes when all current waiters are released, whatever comes later. */
     int ticket(String text) {
         return 0;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schedule the order of operations that is forced on its actors, null to let them run freely
  * @param paceMillis how long to wait before each operation of the schedule, 0 to {@value #SLOWEST}
- * @param paused whether it begins paused, before the first operation
+ * @param paused whether it starts paused, before the first operation
  */
 public record Order(@Nullable Schedule schedule, int paceMillis, boolean paused) {
     /** The longest time to wait before an operation of a schedule, in milliseconds. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** An object of which the log does not say who can go on. */
+/** An object whose log does not say which waiters can proceed. */
 final class OtherWaits extends ObjectWaits {
     private final boolean letsEverybodyGo;
 
@@ -15,7 +15,7 @@ final class OtherWaits extends ObjectWaits {
 
     @Override
     void event(Kind kind, int actor, int value, @Nullable String text) {
-        // says nothing about who can go on
+        // says nothing about which waiters can proceed
     }
 
     @Override

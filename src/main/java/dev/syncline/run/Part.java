@@ -25,7 +25,7 @@ final class Part {
     private volatile OptionalInt exitCode = OptionalInt.empty();
     private int joiners;
 
-    /* The monitor makes "it has ended" one with the event that says so: whoever is told to wait for it has not read that. */
+    /* The monitor makes "it has ended" atomic with its event: an actor that is told to wait has not read that event. */
 
     /**
      * Prepares a part.
@@ -34,7 +34,7 @@ final class Part {
      * @param body returns what the event {@code ended} carries: 0, or the exit code of a process
      * @param whenEnded is told on the part's own thread, after its last event, and with the error that ended it if it
      *     ended with one
-     * @param object who waits for its end waits for this object, {@link Probe#NO_OBJECT} for a thread
+     * @param object actors that join it wait for this object, {@link Probe#NO_OBJECT} for a thread
      */
     Part(
             Actor actor,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A semaphore: whoever waits for it can go on while it has a permit. */
+/** A semaphore: its waiters can proceed while it has a permit. */
 final class PermitWaits extends ObjectWaits {
     private int permits;
 

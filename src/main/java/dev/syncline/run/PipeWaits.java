@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pipe between processes: who waits for something to come out can go on while something is under way. How much the kernel
- * has room for, and who still has an end open, is not in the log.
+ * A pipe between processes: a receiver can proceed while something is under way. How much room the kernel has, and who
+ * still has an end open, is not in the log.
  */
 final class PipeWaits extends ObjectWaits {
     private int underWay;

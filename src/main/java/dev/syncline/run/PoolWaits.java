@@ -10,8 +10,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool of threads: a worker can go on while there is a task or the pool is shut down, and who waits for a result when the
- * task of this name is done.
+ * A pool of threads: a worker can proceed while there is a task or when the pool is shut down, an actor that waits for a
+ * result when the task of this name is done.
  */
 final class PoolWaits extends ObjectWaits {
     private static final String RESULT = "waits for the result of ";

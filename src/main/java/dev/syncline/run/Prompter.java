@@ -26,7 +26,7 @@ final class Prompter {
     private static final String FREELY = " From here on the threads run freely.";
 
     /* Without a pace, the actor that stops last gives the next cue itself: to whom it passes on, without the player between
-     * them. Whoever finds `turn` taken has left word in `asked`, and the one who has it looks there afterwards. */
+     * them. A thread that finds `turn` taken leaves word in `asked`, and its holder looks there afterwards. */
 
     private final RunClock clock;
     private final RunGate gate;
@@ -55,7 +55,7 @@ final class Prompter {
     /**
      * Lets an actor of a paused run do its next operation, and returns who did it when that is done or waits.
      *
-     * @param name whose turn it is; null for whoever is next in the schedule, or else would be next without one
+     * @param name whose turn it is; null for the next one in the schedule or, without one, the next in turn
      * @throws java.util.NoSuchElementException if there is no such actor
      * @throws IllegalStateException if the run is not paused or the actor cannot do anything now
      */
@@ -161,7 +161,7 @@ final class Prompter {
         }
     }
 
-    /** Gives the next cue if it is due and nobody goes; on the thread of the player, or of the actor that stopped last. */
+    /** Gives the next cue if due and no actor is going; on the player's thread or that of the actor that stopped last. */
     private void proceed() {
         asked = true;
         while (due && asked && turn.tryLock()) {
@@ -199,7 +199,7 @@ final class Prompter {
     }
 
     /** Goes on in the schedule; with {@code turn} held. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // only who holds `turn` writes it; others just look
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the holder of `turn` writes it; others just look
     private void advance() {
         played++;
     }

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue, in one process or between several: who waits for an item can go on while there is one, who waits for room while
- * there is some, who waits for the tasks when they are done, and everybody but those when it is shut down.
+ * A queue, in one process or between several: a get can proceed while there is an item, a put while there is room, a join
+ * when the tasks are done; and all but joins when it is shut down.
  */
 final class QueueWaits extends ObjectWaits {
     private static final String ROOM = "waits for room";
@@ -44,7 +44,7 @@ final class QueueWaits extends ObjectWaits {
                 }
             }
             default -> {
-                // lets nobody go
+                // releases nobody
             }
         }
     }

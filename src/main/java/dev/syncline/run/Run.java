@@ -20,7 +20,7 @@ public final class Run {
 
     public static final double FASTEST = 4;
 
-    /** How long who stops a run waits for its end; it takes longer only if the machine does not answer. */
+    /** How long a stop waits for the end of a run; it takes longer only if the machine does not respond. */
     private static final Duration STOPPING = Duration.ofSeconds(10);
 
     private final Log log;
@@ -75,7 +75,7 @@ public final class Run {
         return Instant.ofEpochMilli(header().startedMillis());
     }
 
-    /** When it ended; null if it goes on. */
+    /** When it ended; null if it is live. */
     public @Nullable Instant ended() {
         return info.ended();
     }
@@ -150,7 +150,7 @@ public final class Run {
     }
 
     /**
-     * Makes the clock of the run go so many times as fast as the machine's: work, sleep and time-outs follow it.
+     * Makes the clock of the run go so many times as fast as the machine's: work, sleep and timeouts follow it.
      *
      * @throws IllegalArgumentException if it is not from {@value #SLOWEST} to {@value #FASTEST}
      * @throws IllegalStateException if the run is over

@@ -106,7 +106,7 @@ final class RunGate implements Gate {
         whenStopped.run();
     }
 
-    /** Has {@code listener} told, on its thread, whenever an actor has stopped in a led run; it may be that nobody goes then. */
+    /** Has {@code listener} told, on its thread, whenever an actor has stopped in a led run, so that perhaps none is going. */
     void whenStopped(Runnable listener) {
         whenStopped = listener;
     }
@@ -157,7 +157,7 @@ final class RunGate implements Gate {
         states.lookAgain();
     }
 
-    /** Who would go on first if the gate were opened. */
+    /** The actor that would proceed first if the gate opened. */
     Optional<Actor> first() {
         return states.first();
     }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a run beside its log: of one that goes on, of one that is over, and of one that was recorded. */
+/** What is known of a run besides its log, be it live, ended or recorded by an earlier server. */
 interface RunInfo {
     /** Where it stands. */
     RunState state();
 
-    /** How it ended or, while nobody can go on, why not; null before. */
+    /** How it ended or, while it is deadlocked or stalled, why; null before. */
     @Nullable
     Verdict verdict();
 
@@ -31,7 +31,7 @@ interface RunInfo {
         return 0;
     }
 
-    /** When it ended; null if it goes on. */
+    /** When it ended; null if it is live. */
     @Nullable
     Instant ended();
 }

@@ -44,7 +44,7 @@ public final class Runs implements AutoCloseable {
      * Takes the runs that are on disk, and keeps new ones there.
      *
      * @param directory for the logs; it is made if it is not there
-     * @param warmTime how long worker processes wait for the next run before they leave
+     * @param warmTime how long idle worker processes wait for the next run before they exit
      * @throws UncheckedIOException if the directory cannot be used
      */
     public Runs(Path directory, Limits limits, Duration warmTime) {
@@ -88,7 +88,7 @@ public final class Runs implements AutoCloseable {
     }
 
     /** Finds out again, because what was missing may be there now; returns at once. */
-    @SuppressWarnings("FutureReturnValueIgnored") // whoever asks for the engines later sees it
+    @SuppressWarnings("FutureReturnValueIgnored") // a later request for the engines shows it
     public void probeWorkersAgain() {
         workers.probe();
     }
@@ -149,7 +149,7 @@ public final class Runs implements AutoCloseable {
     /**
      * Starts one run of a series. It is not among the runs, and whoever starts it must {@link #keep} it or delete its log.
      *
-     * @param longest how long it may take on the machine's clock; it ends at once when nobody can go on
+     * @param longest how long it may take on the machine's clock; it ends at once when it is deadlocked or stalled
      * @throws TooMuch if the server is shutting down
      * @throws UncheckedIOException if the log cannot be written
      */
@@ -191,7 +191,7 @@ public final class Runs implements AutoCloseable {
                 .toList();
     }
 
-    /** Forgets a run that is over and whose log somebody has deleted. */
+    /** Forgets an ended run whose log was deleted from outside. */
     private boolean isThere(Run run) {
         boolean isThere = run.live() || run.log().isThere();
         if (!isThere && runs.remove(run.id(), run)) {
@@ -260,7 +260,7 @@ public final class Runs implements AutoCloseable {
                 System.currentTimeMillis()));
     }
 
-    /** Ends the oldest run in which nobody can go on, whose threads are only there to be looked at, if there is no place left. */
+    /** Ends the oldest deadlocked or stalled run, whose threads only stay for inspection, if no slot is left. */
     private void makeRoom() {
         List<Run> live = all().stream().filter(Run::live).toList();
         if (live.size() < limits.runsAtOnce()) {

@@ -63,7 +63,7 @@ public final class Series {
         return state;
     }
 
-    /** The one of its runs that goes on now, which is among no other runs yet. */
+    /** Its current run, which is not in any list of runs yet. */
     public synchronized Optional<Run> current() {
         return Optional.ofNullable(current);
     }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Says in words that nobody can go on: who waits for what, and what would help.
+ * Says in words that a run is stalled: who waits for what, and what would help.
  *
- * @param betweenProcesses whether the run has worker processes, of which the log does not tell all
+ * @param betweenProcesses whether the run has worker processes, so that the log is not exact
  */
 record StallSentence(Cast cast, boolean betweenProcesses) {
     private static final int MOST_CLAUSES = 4;
@@ -35,14 +35,14 @@ record StallSentence(Cast cast, boolean betweenProcesses) {
         return "Nobody can go on%s: %s%s. %s".formatted(known, clauses, others, help(waits));
     }
 
-    /** Who waits for others to end is told of last: that follows from the other waits. */
+    /** Actors that join others come last: their waits follow from the others. */
     private static List<StuckWait> outermostLast(List<StuckWait> waits) {
         return waits.stream()
                 .sorted(Comparator.comparing(wait -> isActor(wait.peer())))
                 .toList();
     }
 
-    /** The sentence for the end of that; {@code actor} goes on, {@link Actor#NOBODY} if everybody has ended. */
+    /** The sentence for the end of the stall; {@code actor} proceeds, {@link Actor#NOBODY} if all have ended. */
     String over(int actor) {
         return actor == Actor.NOBODY ? "All actors have ended." : "%s could proceed after all.".formatted(actor(actor));
     }

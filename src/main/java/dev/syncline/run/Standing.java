@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * How a run stands, and why it is to end.
  *
  * <p>{@code mutex} guards all of it; it is held for moments, and never while waiting for another thread. The drainer of the
- * log takes it, too, so whoever holds it must not record anything: the ring may be full, and only the drainer makes room. Only
- * the keeper ends the run: whoever wants it to end says why, and the keeper wakes up.
+ * log takes it, too, so its holder must not record anything: the ring may be full, and only the drainer makes room. Only
+ * the keeper ends the run: a request to end it gives a reason and wakes the keeper.
  */
 final class Standing {
     /** So many notes, then no more changes that only make notes; the log has room for some more, for pauses and findings. */
@@ -139,7 +139,7 @@ final class Standing {
         decide(changed::signalAll);
     }
 
-    /** Takes note of a deadlock, or that nobody can go on; only where something is decided. */
+    /** Takes note of a deadlock or stall; only where something is decided. */
     void found(Verdict standstill) {
         verdict = standstill;
     }

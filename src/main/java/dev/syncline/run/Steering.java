@@ -69,7 +69,7 @@ final class Steering {
         return prompter.step(actor).name();
     }
 
-    /** Makes work, sleep and time-outs take so much less time than they say; more if it is less than 1. */
+    /** Makes work, sleep and timeouts take so much less time than they say; more if it is less than 1. */
     void speed(double times) {
         standing.changeCounted(() -> {
             if (clock.speed() != times) {
@@ -104,7 +104,7 @@ final class Steering {
         return person().ask(call);
     }
 
-    /** The actor "You", who is started now if need be: outside of what is decided, because a start is recorded. */
+    /** The actor "You", which is started now if necessary, outside of the lock, because a start is recorded. */
     private synchronized You person() {
         if (you == null) {
             try {
@@ -116,7 +116,7 @@ final class Steering {
         return you;
     }
 
-    /** Whether an operation of the person at the screen is asked for and not done. */
+    /** Whether an operation of the person at the screen is pending. */
     boolean isPersonBusy() {
         You person = you;
         return person != null && person.isBusy();

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One wait in a run in which nobody can go on.
+ * One wait in a stalled run.
  *
  * @param actor who waits
  * @param object for what, {@link Probe#NO_OBJECT} for the end of a thread
  * @param since when that began, in nanoseconds since the run began
- * @param peer whose end is waited for, {@link Actor#NOBODY} if it is no such wait
+ * @param peer the actor being joined, {@link Actor#NOBODY} if it is not a join
  * @param holder who holds the object, {@link Actor#NOBODY} if nobody does
  * @param holderHasEnded whether that one has ended, and will never release it
  * @param help the operations on the object by which the person at the screen could let the actor go

@@ -92,7 +92,7 @@ final class Troupe {
     /**
      * Starts an actor that a process plays, whose id is {@code pid}; {@code body} returns its exit code.
      *
-     * @param object the number of the object for which those wait who wait for its end
+     * @param object the number of the object for which actors that join it wait
      * @throws TooMuch if there are as many as a run may have
      * @throws IllegalArgumentException if the name is taken
      * @throws Killed if the run is ending

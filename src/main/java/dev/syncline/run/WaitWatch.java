@@ -16,11 +16,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds in the log that nobody can go on: every actor that has not ended waits without a time-out, and none of them has
- * been let go.
+ * Finds stalls in the log: every actor that has not ended waits without a timeout, and none of them has been released.
  *
  * <p>It counts who lives and who waits, which costs each event next to nothing; only when all wait does it ask the objects
- * whether one of them can go on. The person at the screen is not counted, but has to have nothing in hand.
+ * whether one of them can go on. The person at the screen is not counted, but must have no operation in progress.
  */
 final class WaitWatch implements EventSink {
     /* All but `end` belongs to the thread that drains the log.
@@ -29,12 +28,12 @@ final class WaitWatch implements EventSink {
     have told: the kernel has buffers and ends of pipes of which there are no events. There nothing is said before nothing
     was recorded for a while, with nothing under way. */
 
-    /** What is told of a run. */
+    /** Takes the findings. */
     interface Findings {
-        /** Nobody can go on, from the event that was shown last. */
+        /** The run is stalled from the event that was shown last. */
         void nobodyGoesOn(List<StuckWait> waits);
 
-        /** This actor goes on after all; {@link Actor#NOBODY}: the last one has ended. */
+        /** This actor proceeds after all; {@link Actor#NOBODY}: the last one has ended. */
         void goesOn(int actor);
     }
 
@@ -56,10 +55,10 @@ final class WaitWatch implements EventSink {
     private volatile long end = Long.MAX_VALUE;
 
     /**
-     * Watches one log; both findings are told on the thread that shows the events.
+     * Watches one log; both findings are reported on the thread that shows the events.
      *
      * @param betweenProcesses whether the run has worker processes
-     * @param isPersonBusy whether an operation of the person at the screen is asked for and not done
+     * @param isPersonBusy whether an operation of the person at the screen is pending
      * @param wallNanos the machine's clock
      */
     WaitWatch(
@@ -75,7 +74,7 @@ final class WaitWatch implements EventSink {
         this.findings = findings;
     }
 
-    /** Has no event looked at from this number on: the run is being ended, and everybody leaves what he waits for. */
+    /** Has no event looked at from this number on: the run is being ended, and every actor leaves its wait. */
     void endAt(long seq) {
         end = seq;
     }

@@ -13,8 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the log of one run to those who look for deadlocks and for runs in which nobody can go on, and has what they find
- * judged and noted.
+ * Shows the log of one run to the watches for deadlocks and stalls, and has their findings judged and noted.
  */
 final class Watches implements EventSink {
     /* All of it is on the thread that drains the log, but for `endAt`.
@@ -38,9 +37,9 @@ final class Watches implements EventSink {
      * Watches a run.
      *
      * @param stateNow the state of the run as it goes on
-     * @param linger how long the threads of a run in which nobody can go on are left as they are
+     * @param linger how long the threads of a deadlocked or stalled run are left as they are
      * @param betweenProcesses whether it has worker processes
-     * @param isPersonBusy whether an operation of the person at the screen is asked for and not done
+     * @param isPersonBusy whether an operation of the person at the screen is pending
      */
     Watches(
             Cast cast,
@@ -90,7 +89,7 @@ final class Watches implements EventSink {
         waits.idle();
     }
 
-    /** Has no event looked at from this number on: the run is being ended, and everybody leaves what he waits for. */
+    /** Has no event looked at from this number on: the run is being ended, and every actor leaves its wait. */
     void endAt(long seq) {
         deadlocks.endAt(seq);
         waits.endAt(seq);

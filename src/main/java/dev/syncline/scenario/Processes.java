@@ -125,12 +125,12 @@ public interface Processes {
      */
     ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action);
 
-    /** Makes a barrier for so many parties; {@code timeout} holds for every wait that brings none of its own. */
+    /** Makes a barrier for so many parties; {@code timeout} applies to every wait without its own. */
     default ProcessBarrier barrier(String name, int parties, Duration timeout) {
         return barrier(name, parties, () -> {}, timeout);
     }
 
-    /** Makes a barrier with an action, and with a time-out that holds for every wait that brings none of its own. */
+    /** Makes a barrier with an action, and with a timeout that applies to every wait without its own. */
     ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action, Duration timeout);
 
     /** Makes a pipe that goes one way; the server has both ends, and a worker those that it is handed. */

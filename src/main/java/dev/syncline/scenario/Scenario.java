@@ -28,7 +28,7 @@ public interface Scenario {
     /** Settings worth showing, in their order. */
     List<Preset> presets();
 
-    /** The ways the body may say that it ended; deadlock, standstill and stop may be among them, to grade them for this lesson. */
+    /** The ways the body may say that it ended; deadlock, stall and stop may be among them, to grade them for this lesson. */
     List<Outcome> outcomes();
 
     /** The operations that the lecturer may press while it runs, none by default. */

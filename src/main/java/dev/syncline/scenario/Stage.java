@@ -55,12 +55,12 @@ public interface Stage extends Place {
     /** Makes a barrier for so many parties; the last to arrive runs {@code action} before anybody goes on. */
     Barrier barrier(String name, int parties, Runnable action);
 
-    /** Makes a barrier for so many parties; {@code timeout} holds for every wait that brings none of its own. */
+    /** Makes a barrier for so many parties; {@code timeout} applies to every wait without its own. */
     default Barrier barrier(String name, int parties, Duration timeout) {
         return barrier(name, parties, () -> {}, timeout);
     }
 
-    /** Makes a barrier with an action, and with a time-out that holds for every wait that brings none of its own. */
+    /** Makes a barrier with an action, and with a timeout that applies to every wait without its own. */
     Barrier barrier(String name, int parties, Runnable action, Duration timeout);
 
     /** Makes a latch that opens when it has been counted down so many times. */

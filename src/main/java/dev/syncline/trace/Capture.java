@@ -20,8 +20,8 @@ public final class Capture implements AutoCloseable {
      * without any lock, so it may take locks of its own.
      *
      * Whatever is thrown, also an Error, the thread goes on draining until the run is finished, so that no producer
-     * is stuck: who hears of the failure ends the run. If nobody can be told, the capture finishes by itself. If it
-     * cannot have a thread, it lets go of all producers at once, and whoever finishes it does its work. So the log
+     * is stuck: the listener for failures ends the run. If it cannot be called, the capture finishes by itself. If it
+     * cannot have a thread, it lets go of all producers at once, and the thread that finishes it does its work. So the log
      * always ends, and finish() always returns.
      */
 

@@ -127,7 +127,7 @@ public final class Log implements AutoCloseable {
         return file.path();
     }
 
-    /** Whether there is something to read: the file of a log that is over may have been deleted by somebody. */
+    /** Whether there is something to read: the file of a complete log may have been deleted from outside. */
     public boolean isThere() {
         return memory.isWhole() || file.exists();
     }
@@ -171,7 +171,7 @@ public final class Log implements AutoCloseable {
         }
     }
 
-    /** Says that nothing follows, and gives back what only a log that grows needs. To be called by who appends. */
+    /** Says that nothing follows, and gives back what only a log that grows needs. Called by the thread that appends. */
     void end() {
         LogContents last = memory.growing();
         try {
@@ -206,12 +206,12 @@ public final class Log implements AutoCloseable {
         return subscribers.add(wake);
     }
 
-    /** Whether somebody has subscribed, and not gone. */
+    /** Whether there are subscribers. */
     public boolean isFollowed() {
         return !subscribers.isEmpty();
     }
 
-    /** How many have subscribed and not gone: those who follow the log. */
+    /** How many subscribers there are: the viewers of the log. */
     public int followers() {
         return subscribers.size();
     }

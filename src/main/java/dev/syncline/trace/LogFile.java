@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The file of a log: one thread writes it, any number read it. */
 class LogFile implements Closeable {
-    // Plain files instead of channels: a channel closes itself for everybody when one of its readers is interrupted.
+    // Plain files instead of channels: a channel closes itself foreverybody when one of its readers is interrupted.
     // The writer has a handle of its own, so that no reader makes it wait. When nothing is written any more, no handle
     // stays open: each reading opens one for itself, so that the logs of old runs cost no descriptors.
 
@@ -98,13 +98,13 @@ class LogFile implements Closeable {
         file.readFully(bytes);
     }
 
-    /** Says that nothing is written any more: from now on a handle is open only while somebody reads. */
+    /** Says that nothing is written any more: from now on a handle is open only during reads. */
     void settle() {
         settled = true;
         try {
             closeHandles();
         } catch (IOException e) {
-            // what was written is written; whoever reads finds out whether it can be read
+            // what was written is written; a reader finds out whether it can be read
             LOGGER.log(Level.WARNING, "The log " + path + " was not closed cleanly.", e);
         }
     }

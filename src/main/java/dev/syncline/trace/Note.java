@@ -37,7 +37,7 @@ public record Note(int number, long seq, long t, String kind, String text, Strin
         details = Map.copyOf(details);
     }
 
-    /** Whether those who follow the run should hear of it at once, and not with the events around it. */
+    /** Whether viewers should hear of it at once, not with the events around it. */
     boolean isUrgent() {
         return !kind.equals(STEP);
     }

@@ -144,7 +144,7 @@ public class Recorder implements Observer {
         return true;
     }
 
-    /** Takes the next number. Who takes it has to publish an event under it, or the consumer waits there for ever. */
+    /** Takes the next number. Who takes it has to publish an event under it, or the consumer waits there forever. */
     protected long claim() {
         return (long) LONGS.getAndAdd(counters, CLAIM, 1L);
     }

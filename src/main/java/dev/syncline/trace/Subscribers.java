@@ -4,14 +4,14 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Those who want to be woken when a log has news. Whatever one of them throws, the others are woken. Thread-safe. */
+/** The subscribers that are woken when a log has news. Whatever one of them throws, the others are woken. Thread-safe. */
 final class Subscribers {
     private static final System.Logger LOGGER = System.getLogger(Subscribers.class.getName());
 
     private final String run;
     private final List<Runnable> all = new CopyOnWriteArrayList<>();
 
-    /** Begins with nobody, who reads the log of {@code run}. */
+    /** Begins without subscribers to the log of {@code run}. */
     Subscribers(String run) {
         this.run = run;
     }

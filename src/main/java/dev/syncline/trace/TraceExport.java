@@ -100,7 +100,7 @@ public final class TraceExport {
                 }
             }
             default -> {
-                // lets nobody go on who waits
+                // releases nobody on who waits
             }
         }
         if (info != null) {

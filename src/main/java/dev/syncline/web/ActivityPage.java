@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page that answers "What is running?": every run and series that goes on or is kept, with Stop and Discard. */
+/** The page that answers "What is running?": every run and series that is live or kept, with Stop and Discard. */
 @Controller
 @RequestMapping(ActivityPage.PATH)
 final class ActivityPage {
@@ -56,13 +56,13 @@ final class ActivityPage {
      * @param age how long ago it was started, in words
      */
     record SeriesRow(SeriesView series, String title, String age) {
-        /** Whether it goes on. */
+        /** Whether it is live. */
         public boolean isLive() {
             return series.state().equals("running");
         }
     }
 
-    /** Everything that goes on or is kept, as it is now. */
+    /** Everything that is live or kept at the moment. */
     @GetMapping
     ModelAndView show() {
         Instant now = clock.instant();
@@ -89,7 +89,7 @@ final class ActivityPage {
         return back();
     }
 
-    /** Stops a run if need be, and discards its log. */
+    /** Stops a run if necessary, and discards its log. */
     @Refuses(HttpStatus.CONFLICT)
     @PostMapping("/runs/{id}/discard")
     ResponseEntity<Void> discard(@PathVariable("id") Run run) {
@@ -104,7 +104,7 @@ final class ActivityPage {
         return back();
     }
 
-    /** Stops a series if need be, and discards it with the runs that it kept. */
+    /** Stops a series if necessary, and discards it with the runs it kept. */
     @PostMapping("/series/{id}/discard")
     ResponseEntity<Void> discard(@PathVariable("id") Series series) {
         allSeries.discard(series.id());

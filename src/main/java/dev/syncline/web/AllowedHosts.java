@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows by which names this server may be called. Any other name is one that somebody has pointed at this machine so that
- * a page of theirs counts as our own (DNS rebinding). An address cannot be pointed anywhere, so every address is allowed:
- * behind a container or a router the server would not even know the one by which it is called.
+ * Knows the host names to which this server answers. Any other name may have been pointed at this machine by an attacker,
+ * whose page would then count as our own (DNS rebinding). An IP address cannot be pointed anywhere, so all are allowed:
+ * in a container or behind a router the server would not even know its own.
  */
 @Component
 final class AllowedHosts {
@@ -28,7 +28,7 @@ final class AllowedHosts {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether this server may be called so; {@code host} is without a port. */
+    /** Whether this server answers to this name; {@code host} is without a port. */
     boolean allows(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return names.contains(name)

@@ -23,8 +23,8 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 /**
- * Everybody who watches a run, each with a viewer. What they say is not listened to, only whether they answer when they
- * are asked if they are still there: a screen that went without a word gives its seat back.
+ * All viewers of runs. What they send is ignored, except the answer to a ping: a screen that vanished without closing its
+ * connection loses its seat.
  */
 @Component
 final class Audience extends AbstractWebSocketHandler implements DisposableBean {
@@ -37,7 +37,7 @@ final class Audience extends AbstractWebSocketHandler implements DisposableBean 
 
     /*
      * The counts are guarded by themselves. A viewer is in them from before it is in a seat until after it has left it, so
-     * that there are never more than may be, however many come at once.
+     * that the limits hold however many arrive at once.
      */
     private final Map<InetAddress, Integer> counts = new HashMap<>();
     private final Map<WebSocketSession, Seat> seats = new ConcurrentHashMap<>();
@@ -54,7 +54,7 @@ final class Audience extends AbstractWebSocketHandler implements DisposableBean 
         ScheduledFuture<?> unused = pings.scheduleWithFixedDelay(this::look, round, round, TimeUnit.MILLISECONDS);
     }
 
-    /** The reason why nobody from this address can watch now, or null. */
+    /** Why no further viewer from this address is admitted now, or null. */
     @Nullable
     String whyFull(InetAddress address) {
         synchronized (counts) {
@@ -78,7 +78,7 @@ final class Audience extends AbstractWebSocketHandler implements DisposableBean 
         }
     }
 
-    /** How many events the screen that is furthest behind has not been sent yet. */
+    /** How many events have not been sent yet to the viewer that lags most. */
     long lag() {
         return seats.values().stream().mapToLong(Seat::lag).max().orElse(0);
     }
@@ -136,7 +136,7 @@ final class Audience extends AbstractWebSocketHandler implements DisposableBean 
         }
     }
 
-    /** Asks those who have not been asked for a while, and sends away those who have not answered. */
+    /** Pings the viewers that were not pinged for a while, and disconnects those that did not answer. */
     private void look() {
         seats.forEach((session, seat) -> {
             long now = System.nanoTime();

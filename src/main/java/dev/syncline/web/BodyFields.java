@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says what a field of a body takes: the sentence is made from the type of the record's component and its limits. */
+/** Says what a field of a body takes: the message is built from the type of the record component and its limits. */
 @Component
 final class BodyFields {
     private final Validator validator;

@@ -6,17 +6,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What one address may take; a lecture hall behind one router is one address.
+ * Limits for one client address; a lecture hall behind one router is one address.
  *
  * @param connections how many connections it may have at the same time
- * @param viewers how many screens may follow runs at the same time
- * @param startsPerMinute how many runs and series it may start
- * @param slowRequests how many of its requests may be slow at the same time; the oldest of more are cut off
+ * @param viewers how many viewers it may have at the same time
+ * @param startsPerMinute how many runs and series it may start a minute
+ * @param slowRequests how many of its requests may be slow at the same time; beyond that, the oldest are cut off
  * @param headTime how long the head of a request may take to arrive
- * @param requestTime how long a request may take to arrive, be answered, and the answer be read
+ * @param requestTime how long a request may take until its response has been read
  * @param exportTime the same for the log of a run
- * @param silence how long a screen may leave the question unanswered whether it is still there
- * @param loopbackExempt whether programs on this machine may have as many connections, viewers and starts as they like
+ * @param silence how long a viewer may leave a ping unanswered
+ * @param loopbackExempt whether clients on this machine have no limit on connections, viewers and starts
  */
 @ConfigurationProperties("syncline.clients")
 record ClientLimits(
@@ -29,7 +29,7 @@ record ClientLimits(
         @DefaultValue("10m") Duration exportTime,
         @DefaultValue("60s") Duration silence,
         @DefaultValue("true") boolean loopbackExempt) {
-    /** Refuses a setting with which nobody could use the server. */
+    /** Refuses settings that would make the server unusable. */
     ClientLimits {
         atLeastOne("connections", connections);
         atLeastOne("viewers", viewers);
@@ -41,7 +41,7 @@ record ClientLimits(
         positive("silence", silence);
     }
 
-    /** Whether this address may have as much as it likes. */
+    /** Whether this address is exempt from the limits. */
     boolean exempts(InetAddress address) {
         return loopbackExempt && address.isLoopbackAddress();
     }

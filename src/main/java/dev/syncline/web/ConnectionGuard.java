@@ -21,8 +21,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps people who are slow, by malice or by a bad line, from taking what all need: connections, and the threads that
- * serve them. Tomcat itself only limits how long a single read or write waits, so one byte now and then holds it for ever.
+ * Keeps slow clients, malicious or on a bad line, from using up connections and the threads that serve them.
+ * Tomcat itself only limits how long a single read or write waits, so one byte now and then would hold a thread forever.
  *
  * <p>A connection that has sent a part of a head costs no thread and is on {@code heads}; one that a thread is busy with,
  * be it reading a body, working, or writing an answer, has a {@link Deadline}. One thread looks at both twice a second.
@@ -51,7 +51,7 @@ final class ConnectionGuard implements DisposableBean {
                 clock.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Whether a connection may stay that has just been made; if so, {@link #left} is to be called at its end. */
+    /** Whether a new connection may stay; if so, {@link #left} must be called at its end. */
     boolean admits(SocketChannel channel) throws IOException {
         InetAddress address = channel.socket().getInetAddress();
         if (address == null) {
@@ -80,7 +80,7 @@ final class ConnectionGuard implements DisposableBean {
         return open.size();
     }
 
-    /** How many threads serve somebody. */
+    /** How many threads are serving a connection. */
     int busy() {
         return busy.size();
     }
@@ -139,8 +139,8 @@ final class ConnectionGuard implements DisposableBean {
     }
 
     /**
-     * Leaves each address so many slow requests, and all addresses together twice as many: the newest ones. Slow is what
-     * has taken a sixth of the time that a request may take.
+     * Leaves each address this many slow requests, the newest ones, and all addresses together twice as many. A request
+     * is slow when it has taken a sixth of its time limit.
      */
     private void cutSlow(long now) {
         long slowNanos = limits.requestTime().toNanos() / SLOW;

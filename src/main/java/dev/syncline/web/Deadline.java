@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when the request that a thread is busy with must be read and its answer be taken. Cutting it off ends whatever
- * the thread waits for: first its reading, so that it can still say why; if that was not it, its writing.
+ * The time limit for reading the request that a thread serves and sending its response. Cutting it off ends whatever
+ * the thread waits for: first its reading, so that it can still say why; if that does not help, its writing.
  */
 final class Deadline {
     private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
@@ -55,7 +55,7 @@ final class Deadline {
         return deadline != null && deadline.cut;
     }
 
-    /** Who is served. */
+    /** The client address that is served. */
     InetAddress address() {
         return address;
     }
@@ -65,7 +65,7 @@ final class Deadline {
         return since;
     }
 
-    /** Whether the time is over. */
+    /** Whether the time is up. */
     boolean isDue(long now) {
         return now - end >= 0;
     }
@@ -85,7 +85,7 @@ final class Deadline {
                 channel.shutdownInput();
             }
         } catch (IOException e) {
-            // the connection is gone already, and nobody waits for it
+            // the connection is gone already
         }
     }
 }

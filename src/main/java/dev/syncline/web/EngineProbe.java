@@ -9,7 +9,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Has the engines tried out once the server answers, so that nobody waits for that when it starts. */
+/** Tries the engines once the server answers, so that the start does not wait for that. */
 @Component
 final class EngineProbe {
     private static final int PATIENCE_SECONDS = 10;
@@ -24,7 +24,7 @@ final class EngineProbe {
 
     /** Begins, and returns at once. */
     @EventListener(ApplicationReadyEvent.class)
-    @SuppressWarnings("FutureReturnValueIgnored") // what is waited for is `known`
+    @SuppressWarnings("FutureReturnValueIgnored") // callers wait for `known`
     void begin() {
         runs.probeWorkers().whenComplete((done, failure) -> known.complete(true));
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of a form, or the parameters of a link, read as knobs.
  *
- * @param knobs a value for every knob: what was sent, or the default where it was refused
+ * @param knobs a value forevery knob: what was sent, or the default where it was refused
  * @param complaint the first thing that was refused, or null
  */
 record FormValues(Map<String, Object> knobs, Lecture.@Nullable Complaint complaint) {

@@ -67,7 +67,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
             return taken;
         }
 
-        /** Says why, if the client is quick enough to have asked and to listen; nobody waits for it. */
+        /** Says why, if the client has already sent its request and is listening; never waits for it. */
         private static void refuse(SocketChannel socket) throws IOException {
             socket.configureBlocking(false);
             socket.write(ByteBuffer.wrap(TOO_MANY));

@@ -24,7 +24,7 @@ final class KnobValues {
     }
 
     /**
-     * A value for every knob: the one that was sent, or the default.
+     * A value forevery knob: the one that was sent, or the default.
      *
      * @throws BadKnob for the first knob that is unknown or does not take its value
      */

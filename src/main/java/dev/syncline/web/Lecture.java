@@ -21,7 +21,7 @@ final class Lecture {
      *
      * @param knob the knob that it is about, or null
      * @param message one sentence
-     * @param isLimit whether a limit is reached, so that it helps to see what goes on
+     * @param isLimit whether a limit is reached, so that a link to what is running helps
      */
     record Complaint(@Nullable String knob, String message, boolean isLimit) {
         /** Says what was wrong with a knob, or with none. */

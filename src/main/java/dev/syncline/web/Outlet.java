@@ -12,7 +12,7 @@ interface Outlet {
      */
     void send(byte[] message, Consumer<Boolean> done);
 
-    /** Asks the other end whether it is still there; only while no message is on its way. */
+    /** Pings the other end; only while no message is in flight. */
     void ping() throws IOException;
 
     /** Closes the connection with a code of RFC 6455; harmless if it is closed. */

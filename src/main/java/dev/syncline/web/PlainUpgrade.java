@@ -17,7 +17,7 @@ import org.springframework.web.socket.server.HandshakeFailureException;
 import org.springframework.web.socket.server.standard.StandardWebSocketUpgradeStrategy;
 
 /**
- * Hides from Tomcat that a browser can decompress messages: it would compress each message for each viewer anew, which
+ * Hides from Tomcat that browsers can decompress messages: it would compress each message for each viewer anew, which
  * costs ten to twenty-five times the processor time of sending it, and no setting of Tomcat 11 keeps it from that.
  */
 final class PlainUpgrade extends StandardWebSocketUpgradeStrategy {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the status of the answer
  * @param detail one sentence for a person
  * @param field what it is about
- * @param activity the page on which one sees what goes on
+ * @param activity the page that shows what is running
  */
 @Schema(name = "Problem", description = "Why a request was refused (RFC 9457)")
 record ProblemBody(

@@ -4,15 +4,15 @@ import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** Makes what is sent when a request is refused (RFC 9457): Spring's problem, and the part of the request it is about. */
+/** Makes the problem that is sent when a request is refused (RFC 9457), with the part of the request it is about. */
 final class Problems {
     /** The member with the part of the request that the problem is about. */
     static final String FIELD = "field";
 
-    /** The member with the page on which one sees what goes on. */
+    /** The member with the page that shows what is running. */
     static final String ACTIVITY = "activity";
 
-    /** Says that nobody gave it a page of its own: its title is that of the status. */
+    /** The problem type without a page of its own: the title is that of the status. */
     private static final URI NO_TYPE = URI.create("about:blank");
 
     private Problems() {}
@@ -31,7 +31,7 @@ final class Problems {
         return problem;
     }
 
-    /** A limit is reached: the problem leads to where one sees what goes on, and can stop it. */
+    /** A limit is reached: the problem links to the page where what is running can be seen and stopped. */
     static ProblemDetail limit(String detail) {
         ProblemDetail problem = of(HttpStatus.TOO_MANY_REQUESTS, detail, "limit");
         problem.setProperty(ACTIVITY, ActivityPage.PATH);

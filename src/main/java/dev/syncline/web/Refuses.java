@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.http.HttpStatus;
 
-/** Documents with which statuses an operation refuses a request, besides those that {@link ContractErrors} finds. */
+/** Documents the statuses with which an operation refuses a request, besides those that {@link ContractErrors} finds. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Refuses {

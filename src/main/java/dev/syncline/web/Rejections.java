@@ -12,13 +12,13 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers what the firewall lets nobody see: a name that is not ours, an address with a trick in it. */
+/** Answers what the firewall rejects: a host name that is not ours, a suspicious address. */
 @Component
 final class Rejections implements RequestRejectedHandler {
     private final AllowedHosts hosts;
     private final ProblemWriter writer;
 
-    /** Says which of the two it was, by these names, through this writer. */
+    /** Tells the two cases apart by these names, and answers through this writer. */
     Rejections(AllowedHosts hosts, ProblemWriter writer) {
         this.hosts = hosts;
         this.writer = writer;

@@ -56,7 +56,7 @@ final class RunApi {
         return ResponseEntity.created(URI.create("/api/runs/" + run.id())).body(RunView.of(run));
     }
 
-    /** Every run that goes on or is kept, the newest first; also the one of a series that goes on. */
+    /** Every run that is live or kept, the newest first, including the current run of a live series. */
     @GetMapping
     List<RunView> all() {
         return starter.all();
@@ -113,7 +113,7 @@ final class RunApi {
         return RunView.of(run);
     }
 
-    /** Stops a run if need be, and discards its log. */
+    /** Stops a run if necessary, and discards its log. */
     @Refuses(HttpStatus.CONFLICT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{id}")

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** What the bodies of requests about runs take; {@link BodyFields} makes the sentences from the types and the limits. */
+/** The bodies of requests about runs; {@link BodyFields} builds error messages from the types and limits. */
 final class RunBodies {
     /** The greatest seed that every program reads alike, JavaScript too: 2^53 - 1. */
     static final long GREATEST_SEED = (1L << 53) - 1;
@@ -25,10 +25,10 @@ final class RunBodies {
      * @param scenario the id of a scenario
      * @param engine the id of an engine, null for the first there is
      * @param knobs values for some of the knobs
-     * @param seed decides the random numbers, null for any
-     * @param schedule the order that is forced on the actors, null for none
+     * @param seed the seed of the random numbers, null for a random one
+     * @param schedule the order to force on the actors, null for none
      * @param pace milliseconds before each operation of the schedule
-     * @param paused whether it begins paused
+     * @param paused whether it starts paused
      */
     record StartRun(
             @NotNull @Schema(description = "The id of a scenario", example = "lock-counter")
@@ -61,11 +61,11 @@ final class RunBodies {
             Boolean paused) {}
 
     /**
-     * Changes a run that goes on.
+     * Changes a live run.
      *
      * @param knobs new values for live knobs
-     * @param paused whether it is to be paused, null to leave it as it is
-     * @param speed how fast its clock goes, null to leave it as it is
+     * @param paused true to pause, false to resume, null to leave it as it is
+     * @param speed the speed of its clock, null to leave it as it is
      */
     record ChangeRun(
             @Schema(description = "New values for knobs that may be moved during the run") @Nullable
@@ -83,7 +83,7 @@ final class RunBodies {
     /**
      * Lets one actor do its next operation.
      *
-     * @param actor its name, null for whoever has stood longest
+     * @param actor its name, null for the one that has waited longest
      */
     record StepRun(
             @Schema(description = "The name of the actor; by default the one that has waited longest") @Nullable

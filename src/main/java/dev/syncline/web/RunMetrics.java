@@ -8,13 +8,13 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
-/** What the server has to do, in figures that are read when somebody asks for them. */
+/** The load of the server as metrics, computed when they are read. */
 @Component
 final class RunMetrics implements MeterBinder {
     private final Runs runs;
     private final Audience audience;
 
-    /** Reads the figures of these runs and of those who watch them. */
+    /** Reads the figures of these runs and of their viewers. */
     RunMetrics(Runs runs, Audience audience) {
         this.runs = runs;
         this.audience = audience;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule the order of operations that it was led through, up to the moment from which it ran freely; null for
  *     none
  * @param series the series whose run it is and with which it ends, null for a run that was started by itself or is over
- * @param viewers how many screens follow it
+ * @param viewers how many viewers it has
  * @param objects name, type, and what the type has
  */
 record RunView(
@@ -51,7 +51,7 @@ record RunView(
         return of(run, null);
     }
 
-    /** Shows the run of a series that goes on. */
+    /** The view of the current run of a series. */
     static RunView of(Run run, @Nullable String series) {
         return new RunView(
                 run.id(),

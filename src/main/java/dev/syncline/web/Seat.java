@@ -3,7 +3,7 @@ package dev.syncline.web;
 import java.net.InetAddress;
 import java.time.Duration;
 
-/** The place of one screen in the audience, and whether anybody still sits there. */
+/** The place of one viewer in the audience, and whether that viewer is still there. */
 final class Seat {
     private static final int QUESTIONS = 3;
 
@@ -37,17 +37,17 @@ final class Seat {
         viewer.leave();
     }
 
-    /** Somebody is there. */
+    /** Notes a sign of life. */
     synchronized void heard() {
         waiting = false;
     }
 
-    /** Whether nobody has answered for as long as one may be silent. */
+    /** Whether the viewer has been silent for too long. */
     synchronized boolean isSilent(long now, Duration silence) {
         return waiting && now - askedAt >= silence.toNanos();
     }
 
-    /** Asks whether somebody is there, if it is time to, and nothing is on its way that would tell. */
+    /** Pings the viewer if it is time to and no message is in flight that would tell. */
     void ask(long now, Duration silence) {
         synchronized (this) {
             if (waiting || now - askedAt < silence.toNanos() / QUESTIONS) {

@@ -19,11 +19,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * Who may do what: whoever reaches the server under one of its names may do everything, a page of another site may not.
- * Nobody logs in, and there are no sessions. Rights are rules of {@link #doors}, as everywhere in Spring Security.
+ * Who may do what: a client that reaches the server under one of its names may do everything, a page of another site may
+ * not. There is no login, and there are no sessions. Rights are rules of {@link #doors}, as everywhere in Spring Security.
  *
  * <p>Forms carry no token against forgery: {@link CrossSite} refuses what another site's page sends, by the origin that
- * the browser states, and a script without a browser has no one else's rights that it could abuse.
+ * the browser states, and a script without a browser has nobody else's rights to abuse.
  *
  * <p>The referrer policy is {@code same-origin} rather than none, because without a referrer a browser sends a form
  * with the origin {@code null}, which {@link CrossSite} takes for another site.
@@ -71,7 +71,7 @@ class Security {
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                // the first that fits: for ever if the name has a hash of the content in it
+                // the first match wins: forever if the name contains a hash of the content
                 .addHeaderWriter(keep(
                         RegexRequestMatcher.regexMatcher("/assets/.+-[0-9a-f]{32}\\.\\w+"),
                         "public, max-age=31536000, immutable"))

@@ -47,7 +47,7 @@ final class SeriesApi {
         return ResponseEntity.created(URI.create("/api/series/" + series.id())).body(starter.view(series));
     }
 
-    /** Every series that goes on or is kept, the newest first. */
+    /** Every series that is live or kept, the newest first. */
     @GetMapping
     List<SeriesView> all() {
         return starter.all();
@@ -66,7 +66,7 @@ final class SeriesApi {
         return starter.view(series);
     }
 
-    /** Stops a series if need be, and discards it with the runs that it kept. */
+    /** Stops a series if necessary, and discards it with the runs it kept. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(@PathVariable("id") Series series) {

@@ -71,7 +71,7 @@ final class SeriesStarter {
                                 .formatted(Refused.quote(id))));
     }
 
-    /** What is shown of every series that goes on or is kept, the newest first. */
+    /** The view of every series that is live or kept, the newest first. */
     List<SeriesView> all() {
         return all.all().stream().map(this::view).toList();
     }

@@ -15,9 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir where the logs of runs are kept
  * @param limits what runs may use
  * @param seriesRunTime how long one run of a series may take before it is stopped
- * @param workerIdleTime how long worker processes wait for the next run before they leave
+ * @param workerIdleTime how long idle worker processes wait for the next run before they exit
  * @param maxViewers how many screens may watch runs at the same time, 1 or more
- * @param allowedHosts names of this machine by which it may be called, besides loopback names and addresses
+ * @param allowedHosts host names under which it may be called, besides loopback names and IP addresses
  * @param allowedOrigins other sites, for example {@code https://lecture.example.org}, whose pages may use this server
  */
 @ConfigurationProperties("syncline")

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param scenario the id of a scenario
  * @param engine the id of an engine, null for the first there is
  * @param knobs values for some of the knobs
- * @param times how many runs, null for the usual number
- * @param speed how fast their clock goes, null for the usual speed
+ * @param times the number of runs, null for the default
+ * @param speed the speed of their clock, null for the usual speed
  */
 record StartSeries(
         @NotNull @Schema(description = "The id of a scenario", example = "lock-counter")

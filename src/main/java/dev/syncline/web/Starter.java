@@ -32,7 +32,7 @@ final class Starter {
     private final Runs runs;
     private final AllSeries series;
 
-    /** Starts runs here; the run of a series that goes on is known by its series. */
+    /** Starts runs here; the current run of a series is known by its series. */
     Starter(Runs runs, AllSeries series) {
         this.runs = runs;
         this.series = series;
@@ -119,7 +119,7 @@ final class Starter {
     /**
      * The run of this id, to be shown or to be worked with.
      *
-     * @throws Refused with 404 if there is none, or none any more; with 409 if it is one of a series that goes on
+     * @throws Refused with 404 if there is none, or none any more; with 409 if it is the current run of a series
      */
     Run find(String id) {
         return runs.find(id)
@@ -129,12 +129,12 @@ final class Starter {
                                 "run", "There is no run %s; it may have been discarded.".formatted(Refused.quote(id))));
     }
 
-    /** What is shown of the run of a series that goes on, if it has this id. */
+    /** The view of the current run of a series, if it has this id. */
     Optional<RunView> ofSeries(String id) {
         return trials().stream().filter(trial -> trial.id().equals(id)).findFirst();
     }
 
-    /** Every run that goes on or is kept, the newest first; also the one of a series that goes on. */
+    /** Every run that is live or kept, the newest first, including the current run of a live series. */
     List<RunView> all() {
         return Stream.concat(trials().stream(), runs.all().stream().map(RunView::of))
                 .sorted(Comparator.comparing(RunView::started)

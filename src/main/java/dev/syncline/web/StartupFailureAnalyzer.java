@@ -14,7 +14,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Knows what usually keeps the server from starting, and says in one sentence what to do. */
+/** Explains the usual reasons why the server does not start, and says in one sentence what to do. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartupFailureAnalyzer implements FailureAnalyzer {
     @Override
@@ -36,7 +36,8 @@ final class StartupFailureAnalyzer implements FailureAnalyzer {
         if (cause instanceof PortInUseException port) {
             return new FailureAnalysis(
                     "Port %d is in use, perhaps by another Syncline.".formatted(port.getPort()),
-                    "Stop the program that uses it, or choose another port: --server.port=%d.".formatted(port.getPort() + 1),
+                    "Stop the program that uses it, or choose another port: --server.port=%d."
+                            .formatted(port.getPort() + 1),
                     failure);
         }
         if (cause instanceof java.net.BindException || cause instanceof UnknownHostException) {

@@ -19,7 +19,7 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
  * Refuses a viewer before its connection becomes a WebSocket: 404 for a run that is not there, 400 for a bad
- * {@code from}, 503 when as many watch as may, as is a request that is no WebSocket.
+ * {@code from}, 503 when all viewer slots are taken; so is a request that is no WebSocket.
  */
 @Component
 final class ViewerHandshake implements HandshakeInterceptor {

@@ -215,8 +215,8 @@ class StepTest extends RunFixture {
         awaitState(run, RunState.FINISHED);
 
         assertThat(run.log().notes())
-                .anyMatch(note ->
-                        note.kind().equals("free") && note.text().contains("cannot continue at operation 5: Bob waits"));
+                .anyMatch(note -> note.kind().equals("free")
+                        && note.text().contains("cannot continue at operation 5: Bob waits"));
     }
 
     @Test

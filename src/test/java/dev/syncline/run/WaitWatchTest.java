@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The watch for standstills, event by event. */
+/** The watch for stalls, event by event. */
 class WaitWatchTest {
     private static final int NONE = 0xFFFF;
     private static final int ANN = 0;

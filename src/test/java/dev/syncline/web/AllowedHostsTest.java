@@ -84,7 +84,11 @@ class AllowedHostsTest {
     void aPersonIsToldOnAPage() throws IOException {
         assertThat(RawHttp.ask(port, "GET / HTTP/1.1", "Host: evil.example", "Accept: text/html"))
                 .startsWith("HTTP/1.1 421")
-                .contains("text/html", "This server does not answer to the name", "evil.example", "syncline.allowed-hosts");
+                .contains(
+                        "text/html",
+                        "This server does not answer to the name",
+                        "evil.example",
+                        "syncline.allowed-hosts");
     }
 
     @Test
