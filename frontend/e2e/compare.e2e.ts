@@ -228,14 +228,14 @@ test.describe('a start that is refused for one of them', () => {
     await page.route('**/api/runs', async (route) => {
       asked++;
       if (asked > 1)
-        return route.fulfill({ status: 429, json: { detail: 'Eight runs go on already.' } });
+        return route.fulfill({ status: 429, json: { detail: 'Eight runs are already going.' } });
       const response = await route.fetch();
       started.push(((await response.json()) as { id: string }).id);
       return route.fulfill({ response });
     });
     await page.goto('/compare?scenario=event-gate');
     await page.getByRole('button', { name: 'Start both' }).click();
-    await expect(page.locator('[data-banner]')).toHaveText('Eight runs go on already.');
+    await expect(page.locator('[data-banner]')).toHaveText('Eight runs are already going.');
     await expect(page.getByRole('button', { name: 'Start both' })).toBeVisible();
     expect(started).toHaveLength(1);
     await expect

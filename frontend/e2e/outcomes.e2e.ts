@@ -113,7 +113,7 @@ test.describe('a series that is refused', () => {
     };
     await page.goto(`/scenarios/lock-counter/outcomes${SHORT}`);
     await runTen(page);
-    await expect(page.locator('[data-banner]')).toContainText('A series goes on already');
+    await expect(page.locator('[data-banner]')).toContainText('A series is already going');
     await request.delete(`/api/series/${other.id}`);
     await page.getByRole('button', { name: 'Run 10 times' }).click();
     await expect(state(page)).toHaveText('finished');

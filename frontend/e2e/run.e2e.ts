@@ -104,13 +104,15 @@ test.describe('a start that is refused', () => {
         body: JSON.stringify({
           status: 429,
           title: 'Too Many Requests',
-          detail: 'Eight runs go on already; stop one of them.',
+          detail: 'Eight runs are already going; stop one of them.',
         }),
       }),
     );
     await hall.open('event-gate');
     await hall.transport('Start').click();
-    await expect(page.getByRole('alert')).toHaveText('Eight runs go on already; stop one of them.');
+    await expect(page.getByRole('alert')).toHaveText(
+      'Eight runs are already going; stop one of them.',
+    );
     await expect(hall.state).toHaveText('ready');
     await expect(hall.transport('Start')).toBeEnabled();
   });

@@ -12,7 +12,7 @@ FRIENDS = 0  # how many others come to the last try
 LATE_MS = 2000  # milliseconds after the reset at which they come
 RESET = True
 
-barrier = Barrier(PARTIES, timeout=TIMEOUT_MS / 1000)  # applies to every wait() without its own
+barrier = Barrier(PARTIES, timeout=TIMEOUT_MS / 1000)  # for every wait() without its own
 met = []
 told = []
 

@@ -21,7 +21,7 @@ final class ShutdownDeadline {
     private final IntConsumer halt;
     private final CountDownLatch over = new CountDownLatch(1);
 
-    /** Has {@code halt} end the process, with the status that it is given, when a shutdown takes {@code longest}. */
+    /** Lets {@code halt} end the process, with the exit status it is given, when a shutdown takes {@code longest}. */
     ShutdownDeadline(Duration longest, IntConsumer halt) {
         this.longest = longest;
         this.halt = halt;

@@ -25,22 +25,22 @@ final class BarrierTimeout implements Scenario {
                 2,
                 "A barrier that breaks",
                 /* summary= */ """
-                Ann waits for somebody who does not come; the time-out breaks the barrier, until it is reset.""",
+                Ann waits for somebody who does not come; the timeout breaks the barrier, until it is reset.""",
                 /* shows= */ """
                 If one who waits at a Barrier gives up, the others can never be complete. So the barrier breaks: everybody \
                 who waits, and everybody who comes later, gets a BrokenBarrierError at once, until somebody calls \
                 reset().""",
                 /* watchFor= */ """
-                Barrier(2, timeout=5) has a time-out that holds for every wait(). Ann's first wait ends with the error when \
+                Barrier(2, timeout=5) has a timeout that applies to every wait(). Ann's first wait ends with the error when \
                 that time is up. Her second does not wait at all: the barrier is \
                 still broken. After the reset she waits again.""",
                 /* moveThis= */ """
                 Let a friend come in time and the last try succeeds. You can come yourself: press barrier.wait() while \
-                Ann waits; the barrier's time-out holds for you, too. Press barrier.abort() and she gets the error \
+                Ann waits; the barrier's timeout applies to you, too. Press barrier.abort() and she gets the error \
                 without waiting for her time.""",
                 /* pythonAndJava= */ """
-                In Python the time-out of Barrier(parties, timeout=…) applies to every wait() without its own; Java's \
-                CyclicBarrier knows only await(timeout, unit). In Python everybody gets BrokenBarrierError, also the one \
+                In Python the timeout of Barrier(parties, timeout=…) applies to every wait() without its own; Java's \
+                CyclicBarrier knows only await(timeout, unit). In Python everybody gets BrokenBarrierError, even the one \
                 whose time is up. In Java that one gets a TimeoutException, and only the others get \
                 BrokenBarrierException. Java has no abort().""",
                 new Talk(
@@ -111,8 +111,7 @@ final class BarrierTimeout implements Scenario {
     @Override
     public void play(Stage stage) {
         Duration timeout = Duration.ofMillis((long) stage.number("timeoutMs"));
-        Barrier barrier =
-                stage.barrier("barrier", stage.integer("parties"), timeout); // applies to every wait() without its own
+        Barrier barrier = stage.barrier("barrier", stage.integer("parties"), timeout); // for every wait without its own
         AtomicInteger met = new AtomicInteger();
         AtomicInteger told = new AtomicInteger();
         stage.start("Ann", () -> {

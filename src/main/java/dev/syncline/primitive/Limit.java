@@ -54,7 +54,7 @@ final class Limit {
         throw new IllegalArgumentException("can't specify a timeout for a non-blocking call");
     }
 
-    /** The limit of an operation of a queue, which is to be checked when it matters. */
+    /** The limit of a queue operation, which is checked when it matters. */
     static long queue(Duration timeout) {
         return signed(timeout);
     }

@@ -35,12 +35,12 @@ final class ActorStates {
             this.actor = actor;
         }
 
-        /** Whether it may go on. */
+        /** Whether it may proceed. */
         boolean isGoing() {
             return state == ActorState.GOING;
         }
 
-        /** Whether it goes on because of a cue; on its own thread, when it goes. */
+        /** Whether it proceeds because of a cue; on its own thread. */
         boolean wasCued() {
             return cued;
         }
@@ -62,7 +62,7 @@ final class ActorStates {
     private int going;
     private volatile boolean led;
 
-    /** Has {@code outside} asked, too, whether an actor waits for somebody else, in a place where nobody can call it. */
+    /** Also asks {@code outside} whether an actor waits for another one, in a place where it cannot be called. */
     void follow(Predicate<Actor> outside) {
         mutex.lock();
         try {
@@ -96,7 +96,7 @@ final class ActorStates {
         }
     }
 
-    /** Has those look again who wait for a time or for quiet, because the clock has changed, or what is waited for. */
+    /** Makes waiters for a time or for quiet look again, because the clock or the condition has changed. */
     void lookAgain() {
         mutex.lock();
         try {
@@ -150,9 +150,9 @@ final class ActorStates {
     }
 
     /**
-     * Stops, on the thread of the actor, unless {@code needless} says that there is no need any more.
+     * Stops, on the thread of the actor, unless {@code needless} says that there is no longer a need.
      *
-     * @param deadline when it goes on by itself, if it does in this state
+     * @param deadline when it proceeds by itself, if it does in this state
      */
     void stop(Entry entry, ActorState state, long deadline, BooleanSupplier needless) {
         mutex.lock();
@@ -208,7 +208,7 @@ final class ActorStates {
         }
     }
 
-    /** Lets an actor go on that waits for the caller, who has still to wake it unless the run is led. */
+    /** Lets an actor proceed that waits for the caller, which still has to wake it unless the run is led. */
     void call(Actor actor) {
         mutex.lock();
         try {
@@ -229,7 +229,7 @@ final class ActorStates {
         }
     }
 
-    /** Lets an actor go on that {@link #takesCue}. */
+    /** Lets an actor proceed that {@link #takesCue}. */
     void cue(Actor actor) {
         mutex.lock();
         try {
@@ -243,7 +243,7 @@ final class ActorStates {
         }
     }
 
-    /** Whether a cue would let the actor go on. */
+    /** Whether a cue would let the actor proceed. */
     boolean takesCue(Actor actor) {
         return entry(actor).state.takesCue();
     }
@@ -253,7 +253,7 @@ final class ActorStates {
         return entry(actor).state;
     }
 
-    /** When the actor goes on by itself if it does; the lowest number there is if it does not. */
+    /** When the actor proceeds by itself; {@code Long.MIN_VALUE} if it does not. */
     long deadline(Actor actor) {
         mutex.lock();
         try {

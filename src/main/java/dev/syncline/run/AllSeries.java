@@ -42,7 +42,7 @@ public final class AllSeries implements AutoCloseable {
      */
     public synchronized Series start(SeriesPlan plan) {
         if (all.values().stream().anyMatch(series -> series.state() == SeriesState.RUNNING)) {
-            throw new TooMuch("A series goes on already, and two would disturb each other; stop it first, or wait.");
+            throw new TooMuch("A series is already going, and two would disturb each other; stop it first, or wait.");
         }
         if (all.size() >= MOST) {
             all.remove(all.keySet().iterator().next());

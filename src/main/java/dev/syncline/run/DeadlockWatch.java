@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An actor waits for at most one lock and a lock has at most one holder, so a cycle is found by following the edges
  * from the actor that has just begun to wait; only such an event can close one. The log is a legal history, so a cycle
  * in it was really there. Each is taken back by itself when an actor of it goes on after all, because a Lock, unlike an
- * RLock, may be released by somebody who does not hold it. An actor that is killed does not go on.
+ * RLock, may be released by an actor that does not hold it. A killed actor does not proceed.
  */
 final class DeadlockWatch implements EventSink {
     /** One step of a cycle: the actor waits for the object, which the next actor holds. */
@@ -34,7 +34,7 @@ final class DeadlockWatch implements EventSink {
 
     /** Takes what is over. */
     interface Resolved {
-        /** An actor of this cycle goes on; {@code isForever} says whether a cycle is left that nobody can dissolve. */
+        /** An actor of this cycle proceeds; {@code isForever} says whether a cycle is left that cannot be dissolved. */
         void resolved(List<Edge> cycle, boolean isForever);
     }
 
@@ -51,7 +51,7 @@ final class DeadlockWatch implements EventSink {
      * Watches one log; both listeners are called from {@link #event}.
      *
      * @param found is told of each cycle
-     * @param resolved is told of each cycle that is not there any more
+     * @param resolved takes each cycle that no longer exists
      */
     DeadlockWatch(Cast cast, Found found, Resolved resolved) {
         this.cast = cast;

@@ -54,7 +54,7 @@ final class Judge {
         }
     }
 
-    /** Notes that the run itself, not an actor of it, could not go on, in a sentence; what failed first counts. */
+    /** Notes, in a sentence, that the run itself failed, not an actor of it; the first failure counts. */
     synchronized void brokeOff(String sentence) {
         if (failure == null) {
             failure = new Verdict("failed", Grade.FORBIDDEN, sentence);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Lets one actor at a time do one operation: by hand while the run is paused, or by a schedule.
  *
  * <p>The next cue is given when nobody can do anything without one, so the same cues lead to the same operations in the
- * same order, on real threads. {@code turn} is held while an operation goes on, and guards how much of the schedule has
+ * same order, on real threads. {@code turn} is held during an operation, and guards how much of the schedule has
  * been played.
  */
 final class Prompter {

@@ -26,7 +26,7 @@ public final class Run {
     private final Log log;
     private volatile RunInfo info;
 
-    /** A run that goes on as soon as it is told to {@link #begin}. */
+    /** A run that starts with {@link #begin}. */
     Run(Log log, Execution execution) {
         this.log = log;
         this.info = execution;

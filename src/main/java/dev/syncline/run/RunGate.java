@@ -106,7 +106,7 @@ final class RunGate implements Gate {
         whenStopped.run();
     }
 
-    /** Has {@code listener} told, on its thread, whenever an actor has stopped in a led run, so that perhaps none is going. */
+    /** Calls {@code listener}, on the actor's thread, whenever one has stopped in a led run: perhaps none is going then. */
     void whenStopped(Runnable listener) {
         whenStopped = listener;
     }
@@ -116,7 +116,7 @@ final class RunGate implements Gate {
         follower = newFollower;
     }
 
-    /** Has {@code outside} asked, too, whether an actor waits for somebody else. */
+    /** Also asks {@code outside} whether an actor waits for another one. */
     void followBlocked(Predicate<Actor> outside) {
         states.follow(outside);
     }
@@ -162,7 +162,7 @@ final class RunGate implements Gate {
         return states.first();
     }
 
-    /** Whether a cue lets the actor go on. */
+    /** Whether a cue lets the actor proceed. */
     boolean takesCue(Actor actor) {
         return states.takesCue(actor);
     }

@@ -270,7 +270,7 @@ public final class Runs implements AutoCloseable {
                 .filter(run -> run.state() == RunState.DEADLOCKED || run.state() == RunState.STALLED)
                 .reduce((newer, older) -> older)
                 .orElseThrow(() -> new TooMuch(
-                        "%d runs go on already, which is the limit; stop one first.".formatted(live.size())));
+                        "%d runs are already going, which is the limit; stop one first.".formatted(live.size())));
         oldest.stop("Stopped to make room for another run.");
     }
 

@@ -47,7 +47,7 @@ final class Standing {
         return state;
     }
 
-    /** How the run ended or, while nobody can go on, why not; null before. */
+    /** How the run ended or, while it is deadlocked or stalled, why; null before. */
     @Nullable
     Verdict verdict() {
         return verdict;

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * One wait in a stalled run.
  *
- * @param actor who waits
+ * @param actor the actor that waits
  * @param object for what, {@link Probe#NO_OBJECT} for the end of a thread
  * @param since when that began, in nanoseconds since the run began
  * @param peer the actor being joined, {@link Actor#NOBODY} if it is not a join

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds stalls in the log: every actor that has not ended waits without a timeout, and none of them has been released.
  *
- * <p>It counts who lives and who waits, which costs each event next to nothing; only when all wait does it ask the objects
- * whether one of them can go on. The person at the screen is not counted, but must have no operation in progress.
+ * <p>It counts living and waiting actors, which costs each event next to nothing; only when all wait does it ask the objects
+ * whether one of them can proceed. The person at the screen is not counted, but must have no operation in progress.
  */
 final class WaitWatch implements EventSink {
     /* All but `end` belongs to the thread that drains the log.
@@ -139,7 +139,7 @@ final class WaitWatch implements EventSink {
             case ENDED -> who.lives = false;
             case RELEASED -> who.lastReleased = object;
             default -> {
-                // it goes on
+                // it proceeds
             }
         }
     }

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Watches implements EventSink {
     /* All of it is on the thread that drains the log, but for `endAt`.
 
-    A cycle is told at once. It counts, so that the run lingers and then ends, when nobody can dissolve it any more: when it
-    is made of locks that only their owners can release, or when everybody else waits as well.
+    A cycle is reported at once. It is final, so that the run lingers and then ends, when nothing can dissolve it any more:
+    when it is made of locks that only their owners can release, or when every other actor waits as well.
 
-    A run that the person at the screen can help waits for that person as long as it may go on at all, unless nobody looks
-    at it: then `linger` is zero. */
+    A run that the person at the screen can help waits for that person up to the time limit of the run, unless nobody
+    watches it: then `linger` is zero. */
 
     private final Judge judge;
     private final Standing standing;
@@ -36,7 +36,7 @@ final class Watches implements EventSink {
     /**
      * Watches a run.
      *
-     * @param stateNow the state of the run as it goes on
+     * @param stateNow the current state of the run
      * @param linger how long the threads of a deadlocked or stalled run are left as they are
      * @param betweenProcesses whether it has worker processes
      * @param isPersonBusy whether an operation of the person at the screen is pending

@@ -19,7 +19,7 @@ public final class Capture implements AutoCloseable {
      * Only the capture's thread drains the recorder, closes chunks and appends to the log. The watch is called
      * without any lock, so it may take locks of its own.
      *
-     * Whatever is thrown, also an Error, the thread goes on draining until the run is finished, so that no producer
+     * Whatever is thrown, even an Error, the thread keeps draining until the run is finished, so that no producer
      * is stuck: the listener for failures ends the run. If it cannot be called, the capture finishes by itself. If it
      * cannot have a thread, it lets go of all producers at once, and the thread that finishes it does its work. So the log
      * always ends, and finish() always returns.

@@ -50,7 +50,7 @@ final class CaptureThread {
         LockSupport.unpark(thread);
     }
 
-    /** Starts it if need be, and returns when the body has run; at once if the body itself calls this. */
+    /** Starts it if necessary, and returns when the body has run; at once if the body itself calls this. */
     void finish() {
         if (isToRunHere()) {
             run();

@@ -115,7 +115,7 @@ final class ChunkStore {
         }
     }
 
-    /** Whether every chunk is in the file, so that this store can be made anew from it. */
+    /** Whether every chunk is in the file, so that this store can be rebuilt from it. */
     synchronized boolean isInFile() {
         return saved == index.size();
     }

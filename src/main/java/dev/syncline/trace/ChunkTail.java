@@ -70,7 +70,7 @@ final class ChunkTail {
         slots[first++ & (slots.length - 1)] = NOTHING;
     }
 
-    /** Lets go of the chunks before number {@code i}, and of the memory that is not needed any more. */
+    /** Lets go of the chunks before number {@code i}, and of the memory that is no longer needed. */
     void shrinkTo(int i) {
         while (first < i) {
             dropFirst();

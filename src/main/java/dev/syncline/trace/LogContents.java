@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a log tells besides its header: its chunks and, out of them, who takes part and what the run said of itself. */
+/** What a log tells besides its header: its chunks and, out of them, who takes part and what the run reported. */
 final class LogContents {
     /** A log with so many chunks and notes at most is worth no second look through its file. */
     private static final int FEW_CHUNKS = 1_000;

@@ -98,7 +98,7 @@ class LogFile implements Closeable {
         file.readFully(bytes);
     }
 
-    /** Says that nothing is written any more: from now on a handle is open only during reads. */
+    /** Says that nothing more is written: from now on a handle is open only during reads. */
     void settle() {
         settled = true;
         try {

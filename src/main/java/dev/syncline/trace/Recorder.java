@@ -133,7 +133,7 @@ public class Recorder implements Observer {
         LONGS.setRelease(longs, at, seq + 1);
     }
 
-    /** Whether there is room now; false if nobody drains any more, or the actor was killed meanwhile. */
+    /** Whether there is room now; false if the draining has ended, or the actor was killed meanwhile. */
     private boolean awaitRoom(long seq, @Nullable Actor actor) {
         for (int turn = 0; !hasRoomFor(seq); turn++) {
             if (abandoned || (actor != null && actor.isKilled())) {

@@ -119,7 +119,7 @@ final class Starter {
     /**
      * The run of this id, to be shown or to be worked with.
      *
-     * @throws Refused with 404 if there is none, or none any more; with 409 if it is the current run of a series
+     * @throws Refused with 404 if there is none, or no longer one; with 409 if it is the current run of a series
      */
     Run find(String id) {
         return runs.find(id)

@@ -28,7 +28,7 @@ class RunsTest extends RunFixture {
 
         assertThatThrownBy(() -> start(ENDLESS))
                 .isInstanceOf(TooMuch.class)
-                .hasMessage("3 runs go on already, which is the limit; stop one first.");
+                .hasMessage("3 runs are already going, which is the limit; stop one first.");
         assertThat(runs().all()).hasSize(3);
 
         three.get(0).stop();
