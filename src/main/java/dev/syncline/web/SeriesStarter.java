@@ -42,7 +42,7 @@ final class SeriesStarter {
      * @param times how many runs, or null for {@value #TIMES}
      * @param speed how fast their clock goes, or null for {@value #SPEED}
      * @throws Refused if one of them does not fit
-     * @throws dev.syncline.run.TooMuch if a series goes on already
+     * @throws dev.syncline.run.TooMuch if a series is already going
      */
     Series start(
             Scenario scenario,
