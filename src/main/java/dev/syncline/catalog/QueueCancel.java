@@ -98,7 +98,7 @@ final class QueueCancel implements Scenario {
                 Outcome.expected("all-left", "Every reader heard of the cancel in the end."),
                 Outcome.expected(
                                 Outcome.STALLED,
-                                "A reader inside get() waits for an item, whether or not it was cancelled.")
+                                "A reader inside get() waits for an item and does not hear the cancel.")
                         .when("timedGet", false));
     }
 

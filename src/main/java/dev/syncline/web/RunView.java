@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A run as screens and scripts see it, at one moment.
  *
  * @param state the word for its state
- * @param live whether it goes on
+ * @param live whether it has not ended yet
  * @param outcome how it ended, null as long as it has not
  * @param events how many events its log has
  * @param nanos how long it is on the time axis, in nanoseconds

@@ -95,7 +95,7 @@ class ContractTest {
                 .isEqualTo(0.05);
         assertThat(schema("RunView").at("/properties/live/description").asString())
                 .as("the Javadoc")
-                .isEqualTo("whether it goes on");
+                .isEqualTo("whether it has not ended yet");
     }
 
     @Test
