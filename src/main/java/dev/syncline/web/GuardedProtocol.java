@@ -54,10 +54,12 @@ public final class GuardedProtocol extends Http11NioProtocol {
             try {
                 if (!watching.admits(socket)) {
                     refuse(socket);
+                    destroySocket(socket); // Tomcat itself closes only connections that it has taken
                     return false;
                 }
             } catch (IOException e) {
                 LOGGER.debug("A connection broke before it began", e);
+                destroySocket(socket);
                 return false;
             }
             boolean taken = super.setSocketOptions(socket);

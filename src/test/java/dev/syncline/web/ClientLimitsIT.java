@@ -20,11 +20,13 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "syncline.clients.loopback-exempt=false",
             "syncline.clients.connections=20",
+            "server.tomcat.max-connections=40",
             "syncline.clients.viewers=2",
             "syncline.clients.starts-per-minute=3"
         })
 class ClientLimitsIT {
     private static final int CONNECTIONS = 20;
+    private static final int ALL_CONNECTIONS = 40;
 
     private final Client client;
     private final int port;
@@ -94,6 +96,37 @@ class ClientLimitsIT {
                 http.close();
             }
         }
+    }
+
+    @Test
+    void keepsNothingOfTheConnectionsThatItRefuses() throws IOException {
+        List<RawHttp> connections = new ArrayList<>();
+        try {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                connections.add(new RawHttp(port));
+            }
+            for (int i = 0; i < ALL_CONNECTIONS; i++) {
+                try (RawHttp refused = new RawHttp(port)) {
+                    assertThat(refused.answer()).startsWith("HTTP/1.1 503");
+                }
+            }
+        } finally {
+            for (RawHttp http : connections) {
+                http.close();
+            }
+        }
+        Client.soon().until(() -> answersOnANewConnection());
+    }
+
+    @Test
+    void countsOnlyWhatHasStarted() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(client.post("/api/runs", "{\"scenario\":\"nix\"}").statusCode())
+                    .isBetween(400, 499)
+                    .isNotEqualTo(429);
+        }
+        assertThat(client.post("/api/runs", "{\"scenario\":\"every-knob\"}").statusCode())
+                .isEqualTo(201);
     }
 
     private boolean answersOnANewConnection() throws IOException {
