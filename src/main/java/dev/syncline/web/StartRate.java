@@ -1,5 +1,6 @@
 package dev.syncline.web;
 
+import dev.syncline.run.TooMuch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
@@ -8,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -20,6 +21,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
     private static final int MANY_ADDRESSES = 1000;
+    private static final int FIRST_ERROR = 400;
+    private static final String TAKEN = StartRate.class.getName();
 
     private final ClientLimits limits;
     private final LongSupplier nanos;
@@ -49,16 +52,26 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws UnknownHostException {
         String address = request.getRemoteAddr();
-        if (HttpMethod.POST.matches(request.getMethod())
-                && !limits.exempts(InetAddress.getByName(address))
-                && !takes(address)) {
-            throw Refused.with(
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "limit",
+        if (!HttpMethod.POST.matches(request.getMethod()) || limits.exempts(InetAddress.getByName(address))) {
+            return true;
+        }
+        if (!takes(address)) {
+            throw new TooMuch(
                     "At most %d runs a minute may be started from this address; syncline.clients.starts-per-minute sets the limit."
                             .formatted(limits.startsPerMinute()));
         }
+        request.setAttribute(TAKEN, address);
         return true;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (request.getAttribute(TAKEN) instanceof String address
+                && (failure != null || response.getStatus() >= FIRST_ERROR)) {
+            request.removeAttribute(TAKEN);
+            givesBack(address);
+        }
     }
 
     /** Whether this address may start one more now; if so, it has. */
@@ -74,6 +87,15 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
         }
         buckets.put(address, new Bucket(left - 1, now));
         return true;
+    }
+
+    /** Nothing was started with what this address took last. */
+    synchronized void givesBack(String address) {
+        long now = nanos.getAsLong();
+        Bucket bucket = buckets.get(address);
+        if (bucket != null) {
+            buckets.put(address, new Bucket(Math.min(limits.startsPerMinute(), filled(bucket, now) + 1), now));
+        }
     }
 
     /** How many addresses are remembered. */
