@@ -71,6 +71,7 @@ class Contract {
                     new Tag().name("Runs").description("Start, watch, control and export single runs"),
                     new Tag().name("Series").description("The same scenario, run many times"),
                     new Tag().name("Scenarios").description("The catalogue"),
+                    new Tag().name("Engines").description("What can run scenarios here"),
                     new Tag().name("Pages").description("The pages for browsers, and what their forms do")));
             RecordSchemas.complete(
                     document.getComponents(),

@@ -2,6 +2,7 @@ package dev.syncline.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.syncline.run.Runs;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What can run scenarios here, for programs. */
+@Tag(name = "Engines")
 @RestController
 @RequestMapping(path = "/api/engines", produces = MediaType.APPLICATION_JSON_VALUE)
 final class EngineApi {
@@ -22,7 +24,7 @@ final class EngineApi {
      *
      * @param id its name in requests
      * @param available whether it can run something here
-     * @param reason why it cannot, in a sentence; null if it can
+     * @param reason why it cannot, in a sentence; left out if it can
      */
     record EngineView(
             String id,

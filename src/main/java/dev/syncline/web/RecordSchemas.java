@@ -1,5 +1,6 @@
 package dev.syncline.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Schema;
@@ -17,7 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Says in the schemas what the records say by {@link Nullable}: an answer has all members, and these may be null. A body
+ * Says in the schemas what the records say by {@link Nullable}: an answer has all members, and these may be null, or are
+ * left out if {@link JsonInclude} is at them. A body
  * takes no other fields than its own.
  */
 final class RecordSchemas {
@@ -58,6 +60,9 @@ final class RecordSchemas {
         Schema<?> member = schema.getProperties().get(name);
         if (member == null) {
             return;
+        }
+        if (component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
+            return; // left out, not null
         }
         schema.addRequiredItem(name);
         if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {

@@ -106,6 +106,7 @@ class ContractTest {
         String path = "/api/runs/" + run;
         fits("/paths/~1api~1runs~1{id}/get", client.get(path), 200);
         fits("/paths/~1api~1runs/get", client.get("/api/runs"), 200);
+        fits("/paths/~1api~1engines/get", client.get("/api/engines"), 200);
         fits("/paths/~1api~1scenarios/get", client.get("/api/scenarios"), 200);
         fits("/paths/~1api~1scenarios~1{id}/get", client.get("/api/scenarios/every-knob"), 200);
         Client.soon().until(() -> client.run(run).path("objects").size() == 2);
