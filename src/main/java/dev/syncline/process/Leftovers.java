@@ -1,6 +1,7 @@
 package dev.syncline.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class Leftovers {
         try (Stream<Path> all = Files.list(parent)) {
             return all.filter(path -> nameOf(path).matches() && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "Leftovers of earlier servers in {0} could not be looked for: {1}",

@@ -2,6 +2,7 @@ package dev.syncline.process;
 
 import com.sun.jna.Platform;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,8 @@ final class NameList {
                     .filter(Matcher::matches)
                     .map(found -> new NameList(directory, found.group(1)))
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
