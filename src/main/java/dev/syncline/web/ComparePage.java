@@ -60,7 +60,7 @@ final class ComparePage {
             Run second = start(both.b());
             return Forms.seeOther(URI.create("/compare?a=%s&b=%s".formatted(first.id(), second.id())));
         } catch (Refused e) {
-            return failed(first, both, e, HttpStatus.UNPROCESSABLE_CONTENT);
+            return failed(first, both, e, Forms.statusOf(e));
         } catch (TooMuch e) {
             return failed(first, both, e, HttpStatus.TOO_MANY_REQUESTS);
         }

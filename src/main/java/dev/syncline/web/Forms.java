@@ -14,6 +14,13 @@ final class Forms {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(page).build();
     }
 
+    /** The status of a form that is shown again: what the server cannot do is not the fault of a field. */
+    static HttpStatus statusOf(Refused refused) {
+        return refused.getStatusCode().is5xxServerError()
+                ? HttpStatus.valueOf(refused.getStatusCode().value())
+                : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+
     /** What was typed into a field, or null for nothing. */
     static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;

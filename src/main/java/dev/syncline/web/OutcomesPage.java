@@ -82,7 +82,7 @@ final class OutcomesPage {
                     bodyFields.check(StartSeries.class, "times", number(fields, "series-times", "times")),
                     bodyFields.check(StartSeries.class, "speed", speed(fields))));
         } catch (Refused e) {
-            return again(scenario, values, Lecture.Complaint.of(e), fields, HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(scenario, values, Lecture.Complaint.of(e), fields, Forms.statusOf(e));
         } catch (TooMuch e) {
             return again(scenario, values, Lecture.Complaint.of(e), fields, HttpStatus.TOO_MANY_REQUESTS);
         }

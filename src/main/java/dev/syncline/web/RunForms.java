@@ -46,7 +46,7 @@ final class RunForms {
             return shows(starter.start(
                     scenario, Forms.blankToNull(fields.get("engine")), values.knobs(), seed(fields), order(fields)));
         } catch (Refused e) {
-            return again(id, values, fields, Lecture.Complaint.of(e), HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(id, values, fields, Lecture.Complaint.of(e), Forms.statusOf(e));
         } catch (TooMuch e) {
             return again(id, values, fields, Lecture.Complaint.of(e), HttpStatus.TOO_MANY_REQUESTS);
         }
