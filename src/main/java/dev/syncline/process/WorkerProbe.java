@@ -43,7 +43,7 @@ final class WorkerProbe {
         CompletableFuture<Optional<String>> next = new CompletableFuture<>();
         trial = next;
         try {
-            BackgroundThread.start("Probe of workers", () -> next.complete(tryOut()));
+            BackgroundThread.start("Probe of workers", () -> tryOut(next));
         } catch (IOException noThread) {
             next.complete(found(noThread.getMessage()));
         }
@@ -55,6 +55,17 @@ final class WorkerProbe {
         closed = true;
         if (process != null) {
             process.toHandle().destroyForcibly();
+        }
+    }
+
+    /** Completes the trial whatever happens, since others wait for it. */
+    private void tryOut(CompletableFuture<Optional<String>> result) {
+        try {
+            result.complete(tryOut());
+        } finally {
+            if (!result.isDone()) {
+                result.complete(found("The trial of the first one failed."));
+            }
         }
     }
 
