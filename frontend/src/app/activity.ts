@@ -12,7 +12,8 @@ export class ActivityPage {
   private readonly list = find('[data-activity]');
   private readonly banner = find('[data-banner]');
   private readonly announce = find('[data-announce]');
-  private busy = false;
+  private work: Promise<void> | null = null;
+  private failedRefresh = false;
 
   constructor() {
     // the forms are rendered anew with every answer, so the page listens in their stead
@@ -20,18 +21,25 @@ export class ActivityPage {
       event.preventDefault();
       const { target, submitter } = event;
       if (target instanceof HTMLFormElement && submitter instanceof HTMLButtonElement)
-        void this.attempt(() => this.send(target.action, submitter));
+        void this.submit(target.action, submitter);
     });
     setInterval(() => {
-      if (!document.hidden) void this.attempt(() => this.refresh());
+      if (!document.hidden && this.work === null) void this.attempt(() => this.refresh());
     }, PULSE);
+  }
+
+  /** Waits for what is on its way: the press of a button is never lost. */
+  private async submit(address: string, button: HTMLButtonElement): Promise<void> {
+    button.disabled = true;
+    while (this.work !== null) await this.work;
+    await this.attempt(() => this.send(address, button));
   }
 
   private async send(address: string, button: HTMLButtonElement): Promise<void> {
     const [verb, what] = [...button.childNodes].map((part) => part.textContent?.trim() ?? '');
-    button.disabled = true;
     try {
       await request(address, 'POST');
+      showText(this.banner, null);
       this.announce.textContent = `${verb === 'Stop' ? 'Stopped' : 'Discarded'} ${what}.`;
     } finally {
       button.disabled = false;
@@ -41,28 +49,39 @@ export class ActivityPage {
 
   /** Renders what the server says now, and leaves the focus where it is, or at the heading if its button is gone. */
   private async refresh(): Promise<void> {
-    const text = await request(location.pathname, 'GET');
+    const text = await this.askAgain();
+    if (this.failedRefresh) showText(this.banner, null);
+    this.failedRefresh = false;
     const next = new DOMParser()
       .parseFromString(text, 'text/html')
       .querySelector('[data-activity]');
     if (next === null || next.innerHTML === this.list.innerHTML) return;
+    if (this.list.querySelector('button:active') !== null) return; // its press would be lost
     const { activeElement } = document;
     const focused = this.list.contains(activeElement) ? activeElement?.id : undefined;
     this.list.replaceChildren(...next.children);
     if (focused !== undefined) (document.getElementById(focused) ?? find('#live')).focus();
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
+  private async askAgain(): Promise<string> {
     try {
-      await work();
-      showText(this.banner, null);
+      return await request(location.pathname, 'GET');
     } catch (error) {
+      this.failedRefresh = true;
+      throw error;
+    }
+  }
+
+  /** Does this, and says why if it fails. */
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.work = work().catch((error: unknown) => {
       if (!(error instanceof Problem)) throw error;
       showText(this.banner, error.status === 0 ? `${NO_ANSWER} Trying again…` : error.message);
+    });
+    try {
+      await this.work;
     } finally {
-      this.busy = false;
+      this.work = null;
     }
   }
 }
