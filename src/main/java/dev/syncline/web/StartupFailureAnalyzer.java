@@ -17,6 +17,8 @@ import org.springframework.core.annotation.Order;
 /** Explains the usual reasons why the server does not start, and says in one sentence what to do. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartupFailureAnalyzer implements FailureAnalyzer {
+    private static final int HIGHEST_PORT = 65535;
+
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
@@ -37,7 +39,7 @@ final class StartupFailureAnalyzer implements FailureAnalyzer {
             return new FailureAnalysis(
                     "Port %d is in use, perhaps by another Syncline.".formatted(port.getPort()),
                     "Stop the program that uses it, or choose another port: --server.port=%d."
-                            .formatted(port.getPort() + 1),
+                            .formatted(port.getPort() < HIGHEST_PORT ? port.getPort() + 1 : port.getPort() - 1),
                     failure);
         }
         if (cause instanceof java.net.BindException || cause instanceof UnknownHostException) {
