@@ -48,11 +48,18 @@ function watch(id) {
 
 const pick = (all) => all[Math.floor(Math.random() * all.length)];
 
+/** Stops what somebody has left behind, as a lecturer does who is told that nothing more can start. */
+async function makeRoom() {
+  const left = ((await call('GET', '/api/runs')) ?? []).filter(({ live, series }) => live && !series);
+  if (left.length > 0) await call('POST', `/api/runs/${pick(left).id}/stop`);
+  await pause(500);
+}
+
 async function lecture() {
   while (Date.now() < end) {
     const run = await call('POST', '/api/runs', { scenario: pick(SCENARIOS), paused: Math.random() < 0.3 });
     if (run === null) {
-      await pause(500);
+      await makeRoom();
       continue;
     }
     counts.runs++;
