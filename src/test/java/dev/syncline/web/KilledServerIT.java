@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is killed with kill -9 takes its workers with it, and the next one removes what it has left. */
-@Timeout(600)
+@Timeout(1800)
 class KilledServerIT {
     /** After so long nothing may be alive: this is what is promised, and not a matter of speed. */
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
