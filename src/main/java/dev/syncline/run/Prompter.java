@@ -66,7 +66,7 @@ final class Prompter {
         }
         try {
             awaitQuiet(gate::isPaused);
-            Actor scripted = played < script.size() ? troupe.numbered(script.get(played)) : null;
+            Actor scripted = over == null && played < script.size() ? troupe.numbered(script.get(played)) : null;
             Actor actor = name == null ? next(scripted) : troupe.find(name);
             checkPaused();
             if (!gate.takesCue(actor)) {
@@ -112,11 +112,14 @@ final class Prompter {
         }
         Thread thread = new Thread(
                 () -> {
-                    String last = play(Duration.ofMillis(paceMillis).toNanos());
-                    if (!ended) {
-                        whenOver.accept(last);
+                    try {
+                        String last = play(Duration.ofMillis(paceMillis).toNanos());
+                        if (!ended) {
+                            whenOver.accept(last);
+                        }
+                    } finally {
+                        gate.force(false);
                     }
-                    gate.force(false);
                 },
                 threadName);
         thread.setDaemon(true);
@@ -155,9 +158,23 @@ final class Prompter {
                     awaitQuiet(() -> true);
                 }
             }
-            return Objects.requireNonNullElse(over, "");
         } catch (IllegalStateException stuck) {
-            return stuck.getMessage() + FREELY;
+            breakOff(stuck.getMessage() + FREELY);
+        } catch (RuntimeException | Error e) {
+            breakOff("The forced order cannot continue. %s".formatted(Part.sentence(e)) + FREELY);
+        }
+        return Objects.requireNonNullElse(over, "");
+    }
+
+    /** Ends the schedule on the player's thread, so that nobody gives a cue of it any more. */
+    private void breakOff(String sentence) {
+        turn.lock();
+        try {
+            if (over == null) {
+                finish(sentence);
+            }
+        } finally {
+            turn.unlock();
         }
     }
 
