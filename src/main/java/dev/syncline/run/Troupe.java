@@ -7,10 +7,11 @@ import dev.syncline.primitive.Probe;
 import dev.syncline.trace.Cast;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -29,7 +30,7 @@ final class Troupe {
     private final ThreadStarter threads;
     private final BiConsumer<Part, @Nullable Throwable> whenEnded;
     private final List<Member> members = new ArrayList<>();
-    private final Map<Actor, Part> joiners = new ConcurrentHashMap<>();
+    private final Map<Actor, Part> joiners = Collections.synchronizedMap(new LinkedHashMap<>()); // as they began
     private boolean closed;
 
     /**
@@ -229,13 +230,23 @@ final class Troupe {
     }
 
     private void ended(Part part, @Nullable Throwable error) {
-        whenEnded.accept(part, error);
-        joiners.forEach((joiner, awaited) -> {
-            if (awaited == part) {
+        try {
+            whenEnded.accept(part, error);
+            for (Actor joiner : joinersOf(part)) {
                 gate.called(joiner);
                 joiner.wake();
             }
-        });
-        gate.end(part.actor());
+        } finally {
+            gate.end(part.actor());
+        }
+    }
+
+    private List<Actor> joinersOf(Part part) {
+        synchronized (joiners) {
+            return joiners.entrySet().stream()
+                    .filter(joining -> joining.getValue() == part)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
     }
 }

@@ -71,6 +71,7 @@ class OneOrderTest extends RunFixture {
                 body("latch", OneOrderTest::countDown),
                 body("pool and futures", OneOrderTest::pool),
                 body("release of a lock", OneOrderTest::lock),
+                body("two who join one thread", OneOrderTest::join),
                 body("time-outs", OneOrderTest::timeOuts),
                 body("a barrier whose time runs out", OneOrderTest::meetLate),
                 body("work and sleep", OneOrderTest::rest));
@@ -250,6 +251,21 @@ class OneOrderTest extends RunFixture {
                         lock.release();
                     }
                 });
+    }
+
+    private static void join(Stage stage) {
+        SharedVariable after = stage.variable("after", 0);
+        stage.start("Joined", () -> {
+            for (int n = 0; n < WAITERS; n++) {
+                after.read();
+            }
+        });
+        stage.start("Joiner", () -> {
+            stage.joinAll();
+            after.write(after.read() + 1);
+        });
+        stage.joinAll();
+        after.read();
     }
 
     private static void timeOuts(Stage stage) {
