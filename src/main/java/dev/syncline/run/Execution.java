@@ -128,13 +128,16 @@ final class Execution implements RunInfo {
      * @param whenEnded is called after that
      */
     void begin(Consumer<EndedRun> settled, Runnable whenEnded) {
-        Thread thread = new Thread(() -> keep(settled, whenEnded), "Keeper [%s]".formatted(plan.id()));
-        thread.setDaemon(true);
         try {
+            Thread thread = new Thread(() -> keep(settled, whenEnded), "Keeper [%s]".formatted(plan.id()));
+            thread.setDaemon(true);
             threads.start(thread);
         } catch (RuntimeException | Error e) {
-            couldNotBegin(e);
-            keep(settled, whenEnded);
+            try {
+                couldNotBegin(e);
+            } finally {
+                keep(settled, whenEnded);
+            }
             return;
         }
         try {
@@ -172,8 +175,11 @@ final class Execution implements RunInfo {
     }
 
     private void couldNotBegin(Throwable error) {
-        judge.brokeOff("The run could not be started. %s".formatted(Part.sentence(error)));
-        end("The run could not be started.");
+        try {
+            judge.brokeOff("The run could not be started. %s".formatted(Part.sentence(error)));
+        } finally {
+            end("The run could not be started.");
+        }
     }
 
     private void play() {
@@ -288,16 +294,19 @@ final class Execution implements RunInfo {
     }
 
     private void partEnded(Part part, @Nullable Throwable error) {
-        if (error != null && !part.hasBegun()) {
-            judge.brokeOff("%s could not be started. %s".formatted(part.actor().name(), Part.sentence(error)));
-            end("A thread could not be started.");
-        } else if (error != null) {
-            judge.failed(part.actor().name(), error);
-            if (error instanceof OutOfMemoryError) { // there is no room for what it wanted to start, or to say
-                end("There was not enough memory.");
+        try {
+            if (error != null && !part.hasBegun()) {
+                judge.brokeOff("%s could not be started. %s".formatted(part.actor().name(), Part.sentence(error)));
+                end("A thread could not be started.");
+            } else if (error != null) {
+                judge.failed(part.actor().name(), error);
+                if (error instanceof OutOfMemoryError) { // there is no room for what it wanted to start, or to say
+                    end("There was not enough memory.");
+                }
             }
+        } finally {
+            standing.lookAgain();
         }
-        standing.lookAgain();
     }
 
     private void stepped(Actor actor) {
