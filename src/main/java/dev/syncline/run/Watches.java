@@ -5,8 +5,10 @@ import dev.syncline.trace.Cast;
 import dev.syncline.trace.EventSink;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -31,6 +33,7 @@ final class Watches implements EventSink {
     private final StallSentence sentence;
     private final DeadlockWatch deadlocks;
     private final WaitWatch waits;
+    private final Set<List<DeadlockWatch.Edge>> forever = new HashSet<>();
     private boolean nobodyGoesOn;
 
     /**
@@ -96,6 +99,9 @@ final class Watches implements EventSink {
     }
 
     private void deadlock(List<DeadlockWatch.Edge> cycle, boolean isForever) {
+        if (isForever) {
+            forever.add(cycle);
+        }
         standing.decide(() -> {
             Verdict found = judge.deadlock(cycle);
             standing.found(found);
@@ -109,6 +115,7 @@ final class Watches implements EventSink {
     }
 
     private void resolved(List<DeadlockWatch.Edge> cycle, boolean isForever) {
+        forever.remove(cycle);
         standing.decide(() -> {
             judge.resolved(cycle);
             Verdict left = judge.standstill();
@@ -149,8 +156,15 @@ final class Watches implements EventSink {
     private void unstalled(int actor) {
         nobodyGoesOn = false;
         standing.decide(() -> {
-            if (judge.unstalled()) {
+            boolean wasStalled = judge.unstalled();
+            Verdict left = judge.standstill();
+            if (forever.isEmpty()) {
                 standing.goesOn();
+            }
+            if (left != null) {
+                standing.found(left);
+            }
+            if (wasStalled) {
                 standing.enter(stateNow.get(), "resolved", sentence.over(actor), Map.of("of", "stalled"));
             }
         });
