@@ -108,14 +108,18 @@ final class Part {
     void run() {
         begun = true;
         actor.play(() -> {
+            int value;
+            Throwable error = null;
             try {
                 gate.awaitBegin(actor);
-                end(body.getAsInt(), null);
+                value = body.getAsInt();
             } catch (Killed killed) {
-                end(WAS_STOPPED, null);
-            } catch (Throwable error) {
-                end(FAILED, error);
+                value = WAS_STOPPED;
+            } catch (Throwable thrown) {
+                value = FAILED;
+                error = thrown;
             }
+            end(value, error);
         });
     }
 
