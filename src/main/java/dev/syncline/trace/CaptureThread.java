@@ -28,7 +28,7 @@ final class CaptureThread {
     }
 
     /** Has it started by {@code by}, and throws what that throws. */
-    void start(Consumer<Thread> by) {
+    synchronized void start(Consumer<Thread> by) {
         starter = by;
         try {
             by.accept(thread);
