@@ -229,12 +229,12 @@ final class ActorStates {
         }
     }
 
-    /** Lets an actor proceed that {@link #takesCue}. */
+    /** Lets an actor proceed that {@link #takesCue}, unless all go freely. */
     void cue(Actor actor) {
         mutex.lock();
         try {
-            Entry entry = entry(actor);
-            if (held.remove(entry)) {
+            Entry entry = entries.get(actor);
+            if (led && entry != null && held.remove(entry)) {
                 entry.cued = true;
                 go(entry);
             }
@@ -245,20 +245,22 @@ final class ActorStates {
 
     /** Whether a cue would let the actor proceed. */
     boolean takesCue(Actor actor) {
-        return entry(actor).state.takesCue();
+        Entry entry = entries.get(actor);
+        return entry != null && entry.state.takesCue();
     }
 
     /** What the actor is about. */
     ActorState state(Actor actor) {
-        return entry(actor).state;
+        Entry entry = entries.get(actor);
+        return entry == null ? ActorState.GOING : entry.state;
     }
 
     /** When the actor proceeds by itself; {@code Long.MIN_VALUE} if it does not. */
     long deadline(Actor actor) {
         mutex.lock();
         try {
-            Entry entry = entry(actor);
-            return entry.state.hasDeadline() ? entry.deadline : Long.MIN_VALUE;
+            Entry entry = entries.get(actor);
+            return entry != null && entry.state.hasDeadline() ? entry.deadline : Long.MIN_VALUE;
         } finally {
             mutex.unlock();
         }
