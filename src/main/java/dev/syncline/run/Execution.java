@@ -296,7 +296,8 @@ final class Execution implements RunInfo {
     private void partEnded(Part part, @Nullable Throwable error) {
         try {
             if (error != null && !part.hasBegun()) {
-                judge.brokeOff("%s could not be started. %s".formatted(part.actor().name(), Part.sentence(error)));
+                judge.brokeOff(
+                        "%s could not be started. %s".formatted(part.actor().name(), Part.sentence(error)));
                 end("A thread could not be started.");
             } else if (error != null) {
                 judge.failed(part.actor().name(), error);
