@@ -30,7 +30,8 @@ export class ActivityPage {
 
   /** Waits for what is on its way: the press of a button is never lost. */
   private async submit(address: string, button: HTMLButtonElement): Promise<void> {
-    button.disabled = true;
+    if (button.ariaBusy === 'true') return; // it was pressed already
+    button.ariaBusy = 'true'; // not disabled, which would take the focus away
     while (this.work !== null) await this.work;
     await this.attempt(() => this.send(address, button));
   }
@@ -42,7 +43,7 @@ export class ActivityPage {
       showText(this.banner, null);
       this.announce.textContent = `${verb === 'Stop' ? 'Stopped' : 'Discarded'} ${what}.`;
     } finally {
-      button.disabled = false;
+      button.ariaBusy = null;
       await this.refresh();
     }
   }
