@@ -108,7 +108,7 @@ class RunApiTest {
             {"knobs":[]}                            | knobs   | an object
             {"paused":"yes"}                        | paused  | true or false
             {"paused":null}                         | paused  | true or false
-            {"fast":2}                              | fast    | there are: knobs, paused
+            {"fast":2}                              | fast    | the fields are: knobs, paused
             {"speed":5}                             | speed   | from 0.05 to 4
             {"speed":0}                             | speed   | from 0.05 to 4
             {"speed":1e999}                         | speed   | from 0.05 to 4
@@ -186,7 +186,7 @@ class RunApiTest {
             {"object":"box","operation":"put"}                       | argument  | put
             {"object":"box","operation":"put","argument":[1]}        | argument  | a text, a number
             {"object":"box","operation":"put","argument":{"a":1}}    | argument  | a text, a number
-            {"object":"go","operation":"set","actor":"Main"}         | actor     | there are: object
+            {"object":"go","operation":"set","actor":"Main"}         | actor     | the fields are: object
             """)
     void refusesAnOperationThatDoesNotFit(String body, String field, String part) {
         assertThat(Client.problem(operate(startWaiting(), body), 400, field)).contains(part);

@@ -190,7 +190,7 @@ class SeriesApiTest {
             {"scenario":"every-knob","engine":"steam"}     | engine   | there are: threads
             {"scenario":"every-knob","knobs":{"nix":1}}    | nix      | there are: readers
             {"scenario":"every-knob","knobs":{"readers":0}} | readers | from 1 to 12
-            {"scenario":"every-knob","seed":1}             | seed     | there are: scenario
+            {"scenario":"every-knob","seed":1}             | seed     | the fields are: scenario
             []                                             | body     | object
             """)
     void refusesWhatDoesNotFit(String body, String field, String part) {
