@@ -75,7 +75,7 @@ class BadInputTest {
             {"scenario":"every-knob","seed":9007199254740992}  | seed     | a whole number
             {"scenario":"every-knob","seed":-9223372036854775808} | seed  | a whole number
             {"scenario":"every-knob","seed":1e999}             | seed     | a whole number
-            {"scenario":"every-knob","speed":2}                | speed    | there are: scenario, engine, knobs, seed
+            {"scenario":"every-knob","speed":2}                | speed    | the fields are: scenario, engine, knobs, seed
             """)
     void refusesAFieldThatDoesNotFit(String body, String field, String part) {
         assertThat(Client.problem(client.post("/api/runs", body), 400, field)).contains(part);
