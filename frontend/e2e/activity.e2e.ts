@@ -23,7 +23,7 @@ test('shows what is running and who follows it, and stops and discards it', asyn
   await expect(other.getByRole('heading', { name: 'Running now' })).toBeFocused();
   await expect(hall.state).toHaveText('stopped');
   await kept.getByRole('button', { name: `Discard the run ${id}` }).click();
-  await expect(other.getByText(id)).toHaveCount(0);
+  await expect(other.locator('li', { hasText: id })).toHaveCount(0);
   await other.close();
 });
 
