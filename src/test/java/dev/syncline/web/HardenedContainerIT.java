@@ -77,7 +77,7 @@ class HardenedContainerIT {
     void aRunOfProcessesEndsWhereThereMayBeFewThreads() throws Exception {
         try (PackagedServer server = new Container("size=64m")
                 .withLibrary(Container.copyLibrary())
-                .withTasks(75)
+                .withTasks(100)
                 .start()) {
             Client client = server.client();
             String reason = reason(client);
