@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * What a cue of a forced order costs, in a whole run: its note and that in the log and its file are in the figure. The
- * baseline is the same run without a forced order.
+ * baselines are the same run without a forced order, and {@link TurnCost}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
