@@ -31,6 +31,6 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     testTimeout: 60_000,
-    include: ['{src,highlight,licenses}/**/*.test.ts'],
+    include: ['{src,architecture,highlight,licenses}/**/*.test.ts'],
   },
 });

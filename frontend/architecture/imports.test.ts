@@ -1,0 +1,87 @@
+// @vitest-environment node
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allows, foldersOfSource, isForTests, readTable } from './table.ts';
+
+const BIOME = resolve('node_modules/@biomejs/biome/bin/biome');
+
+const rows = readTable();
+const folders = foldersOfSource();
+
+/** A project with nothing but probes: files whose imports are good or bad. */
+let project = '';
+
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'syncline-imports-'));
+  copyFileSync('biome.json', join(project, 'biome.json'));
+});
+
+afterAll(() => rmSync(project, { recursive: true }));
+
+/** Writes a file with these imports, one a line. */
+function probe(file: string, ...specifiers: string[]): void {
+  const path = join(project, 'src', file);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, specifiers.map((specifier) => `import '${specifier}';\n`).join(''));
+}
+
+/** What Biome refuses by a rule: `file:line` of each. */
+function refusedBy(rule: string): string[] {
+  const { diagnostics } = JSON.parse(
+    run(['lint', '--reporter=json', '--max-diagnostics=none']),
+  ) as {
+    diagnostics: { category: string; location: { path: string; start: { line: number } } }[];
+  };
+  return diagnostics
+    .filter(({ category }) => category === `lint/${rule}`)
+    .map(({ location }) => `${relative('src', location.path)}:${location.start.line}`);
+}
+
+/** Runs Biome in the project; it exits with an error when it refuses something. */
+function run(args: readonly string[]): string {
+  const options = { cwd: project, encoding: 'utf8', stdio: 'pipe' } as const;
+  try {
+    return execFileSync(process.execPath, [BIOME, ...args], options);
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}
+
+describe('the table of who may import whom', () => {
+  it('has a row for every folder that is not for tests only', () => {
+    const missing = folders.filter((folder) => !rows.some((row) => row.folder === folder));
+    expect(missing.filter((folder) => !isForTests(folder))).toEqual([]);
+  });
+
+  it('is held by Biome, whatever folder imports from whatever other', () => {
+    const bad: string[] = [];
+    for (const row of rows) {
+      const others = folders.filter((folder) => folder !== row.folder);
+      const specifiers = others.map((other) => `${relative(row.folder, other)}/other`);
+      probe(`${row.folder}/probe.ts`, ...specifiers.map((s) => (s.startsWith('.') ? s : `./${s}`)));
+      others.forEach((other, i) => {
+        if (!allows(row, other)) bad.push(`${row.folder}/probe.ts:${i + 1}`);
+      });
+    }
+    expect(bad.length).toBeGreaterThan(rows.length);
+    expect(refusedBy('style/noRestrictedImports').sort()).toEqual(bad.sort());
+  });
+
+  it('is held in a folder that has no row yet, however deep it lies', () => {
+    probe('model/objects/new/probe.ts', '../../../timeline/timeline', '../../..', './own');
+    probe('panels/waits/new/deep/probe.ts', '../../../../net/api', './../../../../net/api');
+    probe('new/probe.ts', '../app/dom');
+    expect(refusedBy('style/noRestrictedImports')).toEqual(
+      expect.arrayContaining([
+        'model/objects/new/probe.ts:1',
+        'model/objects/new/probe.ts:2',
+        'panels/waits/new/deep/probe.ts:1',
+        'panels/waits/new/deep/probe.ts:2',
+        'new/probe.ts:1',
+      ]),
+    );
+  });
+});
