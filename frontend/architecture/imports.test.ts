@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allows, foldersOfSource, isForTests, readTable } from './table.ts';
 
@@ -23,9 +23,13 @@ afterAll(() => rmSync(project, { recursive: true }));
 
 /** Writes a file with these imports, one a line. */
 function probe(file: string, ...specifiers: string[]): void {
+  write(file, specifiers.map((specifier) => `import '${specifier}';\n`).join(''));
+}
+
+function write(file: string, text: string): void {
   const path = join(project, 'src', file);
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, specifiers.map((specifier) => `import '${specifier}';\n`).join(''));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 /** What Biome refuses by a rule: `file:line` of each. */
@@ -83,5 +87,19 @@ describe('the table of who may import whom', () => {
         'new/probe.ts:1',
       ]),
     );
+  });
+});
+
+describe('files', () => {
+  it('never import each other in a circle, not even for types', () => {
+    probe('model/one.ts', './two');
+    probe('model/two.ts', './objects/three');
+    write('model/objects/three.ts', "export type { One } from '../one';\n");
+    probe('model/own.ts', './two');
+    expect(refusedBy('suspicious/noImportCycles').sort()).toEqual([
+      'model/objects/three.ts:1',
+      'model/one.ts:1',
+      'model/two.ts:1',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
+import type { LogEvent } from './log-event';
 import type { ObjectInfo } from './message';
-import { tellTile } from './picture';
-import type { LogEvent } from './run-log';
+import { tellTile } from './tile';
 
 /** Whether this is memory of many cells, which processes share. */
 export function isMemory(object: ObjectInfo | null): boolean {

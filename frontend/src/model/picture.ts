@@ -1,8 +1,5 @@
-import type { ObjectInfo } from './message';
 import type { RunLog } from './run-log';
-
-/** How many bytes a tile has: red, green and blue. */
-const BYTES = 3;
+import { BYTES, cellsOf, colour, isPicture } from './tile';
 
 /** How many events are looked at in one go. */
 const STEP = 4096;
@@ -68,32 +65,4 @@ export class Pictures {
       this.next = end;
     }
   }
-}
-
-/** An access to a tile in words, `tile 3,2 = #aabbcc`; null if it is none of exactly one tile of a picture. */
-export function tellTile(object: ObjectInfo, text: string): string | null {
-  const cells = isPicture(object) ? cellsOf(text) : null;
-  if (cells === null || cells.from % BYTES !== 0 || cells.bytes.length !== BYTES) return null;
-  const tile = cells.from / BYTES;
-  const columns = object.columns ?? 1;
-  return `tile ${tile % columns},${Math.floor(tile / columns)} = ${colour(cells.bytes)}`;
-}
-
-function isPicture(object: ObjectInfo | null): object is ObjectInfo {
-  return object?.columns !== undefined && object.rows !== undefined;
-}
-
-/** What was written where, from the text of an event: `[3:6] = 170, 187, 204` or `[3] = 170`. */
-function cellsOf(text: string): { from: number; bytes: number[] } | null {
-  const [, from, values] = /^\[(\d+)(?::\d+)?\] = ([\d, ]*)/.exec(text) ?? [];
-  if (from === undefined || values === undefined) return null;
-  const bytes = values.split(',').filter((value) => value.trim() !== '');
-  return { from: Number(from), bytes: bytes.map(Number) };
-}
-
-/** The colour of a tile, null if none of its bytes was written. */
-function colour(bytes: ArrayLike<number>): string | null {
-  const all = Array.from(bytes);
-  if (all.every((byte) => byte < 0)) return null;
-  return `#${all.map((byte) => Math.max(0, byte).toString(16).padStart(2, '0')).join('')}`;
 }

@@ -1,7 +1,8 @@
 import { type EventBlock, EventStore } from './event-store';
-import { KIND_WORDS, type Kind } from './kind';
+import { KIND_WORDS } from './kind';
 import type { Lane } from './lane';
 import { LANE_STATES, type LaneState } from './lane-state';
+import type { LogEvent } from './log-event';
 import {
   type ActorInfo,
   type Chunk,
@@ -16,23 +17,6 @@ import { ObjectHistory } from './objects/object-history';
 import { Replay } from './replay';
 import { tellEvent } from './sentence';
 import { stuckAfter } from './stuck';
-
-/** One event with its names; made on demand, the stores keep columns. */
-export interface LogEvent {
-  readonly seq: number;
-  /** Nanoseconds since the run began. */
-  readonly t: number;
-  readonly kind: Kind;
-  readonly actor: ActorInfo;
-  readonly object: ObjectInfo | null;
-  readonly peer: ActorInfo | null;
-  /** Line of the scenario's source file, 0 if unknown. */
-  readonly line: number;
-  readonly value: number;
-  /** Whether this is a wait that gives up by itself. */
-  readonly timed: boolean;
-  readonly text: string | null;
-}
 
 /** What an actor is in at one moment. */
 export interface LaneMoment {

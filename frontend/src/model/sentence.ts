@@ -1,11 +1,19 @@
 import { formatDuration } from '../base/format';
+import type { Lane } from './lane';
+import type { LogEvent } from './log-event';
 import { isMemory, memoryDeed } from './memory-sentence';
 import type { ActorInfo } from './message';
 import { isLock } from './object-part';
-import type { LogEvent, RunLog } from './run-log';
+
+/** What a sentence says of other events than its own comes from here. */
+export interface SentenceSource {
+  readonly lanes: readonly Lane[];
+  readonly ended: boolean;
+  eventAt(seq: number): LogEvent | null;
+}
 
 /** What happened in one event, in one or two plain sentences. */
-export function tellEvent(event: LogEvent, log: RunLog): string {
+export function tellEvent(event: LogEvent, log: SentenceSource): string {
   if (event.kind === 'waiting') return `${waiting(event)}.${waitEnd(event, log)}`;
   const said = `${name(event.actor)} ${deed(event, waitBefore(event, log) !== null)}.`;
   return said + waited(event, log);
@@ -218,7 +226,7 @@ function letGoBy(event: LogEvent): string | undefined {
 }
 
 /** How a wait ended: " Producer 1's put woke it after 1.24 s." */
-function waitEnd(event: LogEvent, log: RunLog): string {
+function waitEnd(event: LogEvent, log: SentenceSource): string {
   const times = log.lanes[event.actor.id]?.times;
   const index = times?.findSeq(event.seq) ?? -1;
   if (times === undefined || index < 0) return '';
@@ -236,7 +244,7 @@ function waitEnd(event: LogEvent, log: RunLog): string {
 }
 
 /** What a wait that this event ended was like: " It had waited 320 ms, until Writer 2's release." */
-function waited(event: LogEvent, log: RunLog): string {
+function waited(event: LogEvent, log: SentenceSource): string {
   const start = waitBefore(event, log);
   if (start === null) return '';
   const by = event.peer === null ? undefined : letGoBy(event);
@@ -247,7 +255,7 @@ function waited(event: LogEvent, log: RunLog): string {
 }
 
 /** The wait that this event ended, or null. */
-function waitBefore(event: LogEvent, log: RunLog): LogEvent | null {
+function waitBefore(event: LogEvent, log: SentenceSource): LogEvent | null {
   const times = log.lanes[event.actor.id]?.times;
   const index = times?.findSeq(event.seq) ?? -1;
   if (times === undefined || index <= times.first || times.seq(index) !== event.seq) return null;

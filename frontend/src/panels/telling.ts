@@ -1,8 +1,9 @@
 import { formatMoment } from '../base/format';
 import type { Stuckness } from '../model/actor-part';
 import type { Kind } from '../model/kind';
+import type { LogEvent } from '../model/log-event';
 import type { Grade } from '../model/message';
-import type { LogEvent, RunLog } from '../model/run-log';
+import type { RunLog } from '../model/run-log';
 import { stuckAfter } from '../model/stuck';
 
 /** What the sentence panel says. */

@@ -2,7 +2,7 @@ import type { Track } from '../model/track';
 import type { Pen } from './pen';
 import { pixelsOf } from './pixels';
 import { PixelSheet } from './strips';
-import type { Step } from './track-drawing';
+import type { Step } from './track-steps';
 
 /** How the values of a track become heights, in CSS pixels. */
 export interface Scale {

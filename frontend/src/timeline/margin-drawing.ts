@@ -8,7 +8,7 @@ import { drawSwatch } from './legend';
 import type { Pen } from './pen';
 import { type Scene, textsFor } from './scene';
 import { type Tick, ticksIn } from './ticks';
-import { captionOf } from './track-drawing';
+import { captionOf } from './track-steps';
 import { xOf } from './view';
 
 /** Draws the lines behind everything: one below each row, one at each mark of the ruler. */

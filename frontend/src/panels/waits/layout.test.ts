@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NONE } from '../../model/message';
 import type { Crowd, WaitGraph } from '../../model/objects/wait-graph';
-import { type Drawing, layOut, NODE, WIDTH } from './layout';
+import { type Drawing, NODE, WIDTH } from './drawing';
+import { layOut } from './layout';
 
 type Queued = Omit<Crowd, 'isEnd' | 'end'> & Partial<Pick<Crowd, 'isEnd' | 'end'>>;
 

@@ -1,4 +1,4 @@
-import { ARROW, type Drawing, NODE, ROW, WIDTH } from './layout';
+import { ARROW, type Drawing, NODE, ROW, WIDTH } from './drawing';
 
 /** How wide a box of a ring is: between the two columns there is room for an arrow and its word. */
 const BOX = 196;

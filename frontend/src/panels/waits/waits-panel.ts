@@ -7,9 +7,10 @@ import type { RunLog } from '../../model/run-log';
 import { stuckAfter } from '../../model/stuck';
 import type { Moment } from '../moment';
 import { Steady } from '../steady';
-import { boxOf, draw } from './drawing';
-import { layOut, WIDTH } from './layout';
+import { WIDTH } from './drawing';
+import { layOut } from './layout';
 import { nameWidth } from './name-width';
+import { boxOf, draw } from './render';
 
 /** How many events are read in one go, so that the page stays alive while a long log is read. */
 const STEP = 60_000;
