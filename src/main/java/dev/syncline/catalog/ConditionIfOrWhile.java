@@ -118,7 +118,10 @@ final class ConditionIfOrWhile implements Scenario {
             while (served.get() + empty.get() < customers) {
                 stage.work(stage.number("bakeMs"));
                 while (bread.waiters() + served.get() + empty.get() < customers) {
-                    stage.sleep(1); // until all the others wait
+                    stage.sleep(1); // until all the others wait or have left
+                }
+                if (bread.waiters() == 0) {
+                    return; // the last of them left meanwhile
                 }
                 lock.acquire();
                 shelf.write(stage.integer("loaves"));
