@@ -4,7 +4,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allows, foldersOfSource, isForTests, readTable } from './table.ts';
+import { writeRules } from './rules.ts';
+import { allows, allowsTests, foldersOfSource, isForTests, type Row, readTable } from './table.ts';
 
 const BIOME = resolve('node_modules/@biomejs/biome/bin/biome');
 
@@ -17,6 +18,8 @@ let project = '';
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'syncline-imports-'));
   copyFileSync('biome.json', join(project, 'biome.json'));
+  mkdirSync(join(project, 'architecture'));
+  writeFileSync(join(project, 'architecture/imports.json'), writeRules(rows));
 });
 
 afterAll(() => rmSync(project, { recursive: true }));
@@ -30,6 +33,14 @@ function write(file: string, text: string): void {
   const path = join(project, 'src', file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
+}
+
+/** Writes a file that imports from every folder but its own; returns the imports that are not allowed, as `file:line`. */
+function probeAll({ folder }: Row, name: string, isAllowed: (other: string) => boolean): string[] {
+  const others = folders.filter((other) => other !== folder);
+  const paths = others.map((other) => `${relative(folder, other)}/other`);
+  probe(`${folder}/${name}`, ...paths.map((path) => (path.startsWith('.') ? path : `./${path}`)));
+  return others.flatMap((other, i) => (isAllowed(other) ? [] : `${folder}/${name}:${i + 1}`));
 }
 
 /** What Biome refuses by a rule: `file:line` of each. */
@@ -60,16 +71,15 @@ describe('the table of who may import whom', () => {
     expect(missing.filter((folder) => !isForTests(folder))).toEqual([]);
   });
 
+  it('is what the rules of Biome say', async () => {
+    await expect(writeRules(rows)).toMatchFileSnapshot('imports.json');
+  });
+
   it('is held by Biome, whatever folder imports from whatever other', () => {
-    const bad: string[] = [];
-    for (const row of rows) {
-      const others = folders.filter((folder) => folder !== row.folder);
-      const specifiers = others.map((other) => `${relative(row.folder, other)}/other`);
-      probe(`${row.folder}/probe.ts`, ...specifiers.map((s) => (s.startsWith('.') ? s : `./${s}`)));
-      others.forEach((other, i) => {
-        if (!allows(row, other)) bad.push(`${row.folder}/probe.ts:${i + 1}`);
-      });
-    }
+    const bad = rows.flatMap((row) => [
+      ...probeAll(row, 'probe.ts', (other) => allows(row, other)),
+      ...probeAll(row, 'probe.test.ts', (other) => allowsTests(row, other, rows)),
+    ]);
     expect(bad.length).toBeGreaterThan(rows.length);
     expect(refusedBy('style/noRestrictedImports').sort()).toEqual(bad.sort());
   });

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 /** A row of the table in `src/README.md`: a folder, and the folders that its files may import from. */
 export interface Row {
   readonly folder: string;
-  readonly mayImport: readonly string[] | 'all';
+  readonly mayImport: readonly string[];
 }
 
 /** The rows of the table. */
@@ -13,7 +13,6 @@ export function readTable(): Row[] {
   return lines.flatMap((line) => {
     const [, folder, names] = /^\| `([\w/-]+)` \|.*\| ([^|]+) \|$/.exec(line) ?? [];
     if (folder === undefined || names === undefined) return [];
-    if (names === 'all') return { folder, mayImport: 'all' as const };
     return { folder, mayImport: [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => String(name)) };
   });
 }
@@ -32,6 +31,27 @@ export function isForTests(folder: string): boolean {
 
 /** Whether the table lets files of one folder import from another; each may import what lies inside it. */
 export function allows({ folder, mayImport }: Row, other: string): boolean {
-  const isInside = (outer: string) => other === outer || other.startsWith(`${outer}/`);
-  return mayImport === 'all' || isInside(folder) || mayImport.some(isInside);
+  return !isForTests(other) && [folder, ...mayImport].some((outer) => isIn(outer, other));
+}
+
+/** Whether tests in one folder may import from another: from all of the outermost folder, and from what that may. */
+export function allowsTests(row: Row, other: string, rows: readonly Row[]): boolean {
+  return [outermost(row.folder), ...importsOfTests(row.folder, rows)].some((one) =>
+    isIn(one, other),
+  );
+}
+
+/** The outermost folders besides its own that tests in a folder may import from. */
+export function importsOfTests(folder: string, rows: readonly Row[]): string[] {
+  const own = outermost(folder);
+  const all = rows.filter((row) => outermost(row.folder) === own).flatMap((row) => row.mayImport);
+  return [...new Set(all.map(outermost))].filter((name) => name !== own);
+}
+
+function outermost(folder: string): string {
+  return folder.replace(/\/.*/, '');
+}
+
+function isIn(outer: string, folder: string): boolean {
+  return folder === outer || folder.startsWith(`${outer}/`);
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, type Hall, test } from './stage';
+import { expect, type Hall, test } from './lecture-page';
 
 /** Starts a run with the cards in view, and returns the card of this object. */
 async function startWithCard(page: Page, hall: Hall, link: string, object: string) {

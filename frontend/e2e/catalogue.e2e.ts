@@ -1,4 +1,4 @@
-import { expect, test } from './stage';
+import { expect, test } from './lecture-page';
 
 const SCENARIOS = [
   'lock-counter',

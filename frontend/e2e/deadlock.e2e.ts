@@ -1,4 +1,4 @@
-import { expect, test } from './stage';
+import { expect, test } from './lecture-page';
 
 test('a deadlock names its cycle, and Stop ends it', async ({ hall }) => {
   await hall.open('deadlock-two-locks', '?pause=50');

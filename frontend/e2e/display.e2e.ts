@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findWritten, watchCanvas } from './canvas';
-import { openSpeaker } from './podium';
-import { expect, test } from './stage';
+import { expect, test } from './lecture-page';
+import { openSpeaker } from './speaker-window';
 
 test('the theme follows the system until the person chooses, and the choice is kept', async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, test } from './stage';
+import { expect, test } from './lecture-page';
 
 test.use({ javaScriptEnabled: false });
 

@@ -1,4 +1,4 @@
-import { expect, test } from './stage';
+import { expect, test } from './lecture-page';
 
 test('the event is set and cleared by hand, and the threads follow', async ({ page, hall }) => {
   await hall.open('event-gate', '?keeper=false&startSet=false&interval=2000&counters=2');

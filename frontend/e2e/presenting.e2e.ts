@@ -1,5 +1,5 @@
-import { openSpeaker, strip } from './podium';
-import { expect, test } from './stage';
+import { expect, test } from './lecture-page';
+import { openSpeaker, strip } from './speaker-window';
 
 test('a clicker goes through the presets: each is shown with its caption, then played', async ({
   page,

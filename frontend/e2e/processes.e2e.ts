@@ -1,4 +1,4 @@
-import { expect, test } from './stage';
+import { expect, test } from './lecture-page';
 
 test('a worker process has a menu on its lane that kills it, and the run names it', async ({
   page,

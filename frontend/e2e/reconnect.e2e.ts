@@ -1,4 +1,4 @@
-import { expect, Hall, test } from './stage';
+import { expect, Hall, test } from './lecture-page';
 import { launchServer } from './start-server';
 
 test('a reload in the middle shows the same run, from its first event on', async ({

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './stage';
+import { expect, test } from './lecture-page';
 
 const DEADLOCK = 'deadlock-two-locks';
 const QUEUE = 'queue-workers';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { strip } from './podium';
-import { expect, test } from './stage';
+import { expect, test } from './lecture-page';
+import { strip } from './speaker-window';
 
 type Watched = Window & { shifts?: string[] };
 

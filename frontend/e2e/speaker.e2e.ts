@@ -1,5 +1,5 @@
-import { openSpeaker, strip } from './podium';
-import { expect, test } from './stage';
+import { expect, test } from './lecture-page';
+import { openSpeaker, strip } from './speaker-window';
 
 test('the speaker window is in step with the lecture, both ways', async ({ page, hall }) => {
   await hall.open('queue-workers', '?produceMs=200');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, type Hall, test } from './stage';
+import { expect, type Hall, test } from './lecture-page';
 
 const TWO = '?threads=2&rounds=1&gap=10&pause=0';
 

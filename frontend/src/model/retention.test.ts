@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STATE, STATE_COUNT } from './lane-state';
+import { STATE, STATE_COUNT } from './lanes/lane-state';
 import { RunLog } from './run-log';
 import { type WrittenEvent, writeChunk } from './testing/log-writer';
 

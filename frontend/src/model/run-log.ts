@@ -1,8 +1,9 @@
-import { type EventBlock, EventStore } from './event-store';
-import { KIND_WORDS } from './kind';
-import type { Lane } from './lane';
-import { LANE_STATES, type LaneState } from './lane-state';
-import type { LogEvent } from './log-event';
+import type { Lane } from './lanes/lane';
+import { Replay } from './lanes/lane-reducer';
+import { LANE_STATES, type LaneState } from './lanes/lane-state';
+import { type EventBlock, EventStore } from './log/event-store';
+import { KIND_WORDS } from './log/kind';
+import type { LogEvent } from './log/log-event';
 import {
   type ActorInfo,
   type Chunk,
@@ -11,12 +12,11 @@ import {
   type Note,
   type ObjectInfo,
   type RunState,
-} from './message';
-import { Statistics } from './numbers/statistics';
+} from './log/message';
+import { stuckAfter } from './log/stuck';
 import { ObjectHistory } from './objects/object-history';
-import { Replay } from './replay';
-import { tellEvent } from './sentence';
-import { stuckAfter } from './stuck';
+import { tellEvent } from './sentences/event-sentence';
+import { Statistics } from './statistics/statistics';
 
 /** What an actor is in at one moment. */
 export interface LaneMoment {

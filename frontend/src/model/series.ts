@@ -1,4 +1,4 @@
-import type { Grade } from './message';
+import type { Grade } from './log/message';
 
 /** One way for the runs of a series to end, and how many did. */
 export interface OutcomeCount {

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { LanePlace } from '../timeline/timeline-events';
+import type { LanePlace } from '../timeline/layout/lane-place';
 
 /** What can be sent to a worker process, and what the button says. */
 const SIGNALS = [

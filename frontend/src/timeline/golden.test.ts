@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RunLog } from '../model/run-log';
+import { stage } from './testing/mount-timeline';
 import type { RecordingContext } from './testing/recording-context';
-import { stage } from './testing/stage';
 
 const FOLDER = join(import.meta.dirname, '../../../src/test/resources/log');
 const bytes = readFileSync(join(FOLDER, 'small.cborseq'));

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RunLog } from '../model/run-log';
 import { writeChunk } from '../model/testing/log-writer';
-import { stage } from './testing/stage';
+import { stage } from './testing/mount-timeline';
 import { Timeline } from './timeline';
 
 const ACTORS = [{ id: 0, name: 'Ada', kind: 'thread' }] as const;

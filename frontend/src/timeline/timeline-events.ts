@@ -1,29 +1,12 @@
-/** Where the margin of a lane is, in CSS pixels of the host. */
-export interface LanePlace {
-  readonly name: string;
-  readonly kind: string;
-  /** Whether its actor has not ended. */
-  readonly isThere: boolean;
-  /** The number of its row, from 1. */
-  readonly number: number;
-  readonly top: number;
-  /** The right edge of its margin. */
-  readonly right: number;
-  readonly bottom: number;
-}
+import type { Hovered } from './input/hit-test';
+import type { LanePlace } from './layout/lane-place';
 
 /** What the listeners of a timeline are told. */
 export interface TimelineEvents {
   /** Somebody chose an event, or none. */
   select: { readonly seq: number | null };
   /** The pointer is over the canvas, or left it (null); `seq` and `actor` are null where there is nothing. */
-  hover: {
-    readonly seq: number | null;
-    readonly actor: number | null;
-    readonly nanos: number;
-    readonly clientX: number;
-    readonly clientY: number;
-  } | null;
+  hover: Hovered | null;
   /** Lanes came, went, ended or moved. */
   lanes: readonly LanePlace[];
   /** The window, the playhead or whether both follow the live edge changed. */

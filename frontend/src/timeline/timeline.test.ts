@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Note } from '../model/message';
+import type { Note } from '../model/log/message';
 import { RunLog } from '../model/run-log';
 import { writeChunk } from '../model/testing/log-writer';
-import { stage } from './testing/stage';
+import { stage } from './testing/mount-timeline';
 
 const ACTORS = [
   { id: 0, name: 'Ada', kind: 'thread' },

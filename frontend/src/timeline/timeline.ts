@@ -1,18 +1,19 @@
 import type { RunLog } from '../model/run-log';
-import { Axis, type OnAxis } from './axis';
-import type { Camera } from './camera';
-import { listenToGestures } from './gestures';
-import { type Handled, Hands } from './hands';
-import { Overview } from './overview';
-import { type Palette, readPalette } from './palette';
-import { Pen } from './pen';
-import { RunTime } from './run-time';
-import { describeScene, makeScene, placesOf, type Scene } from './scene';
-import { drawScene } from './scene-drawing';
-import { Surface } from './surface';
-import { Teller } from './teller';
+import { Overview } from './draw/overview';
+import { type Palette, readPalette } from './draw/palette';
+import { Pen } from './draw/pen';
+import { drawScene } from './draw/scene';
+import { Surface } from './draw/surface';
+import { listenToGestures } from './input/gestures';
+import type { Hovered } from './input/hit-test';
+import { type Handled, Hands } from './input/timeline-input';
+import { describeScene, makeScene, placesOf, type Scene } from './layout/scene';
+import { RunTime } from './time/run-clock';
+import { Axis, type OnAxis } from './time/time-axis';
+import type { Span } from './time/time-scale';
+import type { Camera } from './time/viewport';
+import { Teller } from './timeline-emitter';
 import type { TimelineEvents, TimelineOptions } from './timeline-events';
-import type { Span } from './view';
 
 /** Draws a run on a canvas that fills its host, and lets people look around in it with the mouse, fingers and keys. */
 export class Timeline implements Handled, OnAxis {
@@ -216,7 +217,7 @@ export class Timeline implements Handled, OnAxis {
   }
 
   /** Tells what the pointer is over, or that it left. */
-  point(under: TimelineEvents['hover']): void {
+  point(under: Hovered | null): void {
     this.emitter.emit('hover', under);
   }
 

@@ -1,4 +1,4 @@
-import { keep, kept } from '../../base/kept';
+import { keep, kept } from '../../base/storage';
 import { showChoice } from './choice';
 
 const KEY = 'syncline.text-size';

@@ -1,4 +1,4 @@
-import type { KeyAction } from '../key-table';
+import type { KeyAction } from '../keys/key-table';
 
 /** How the lecture stands, as its window tells the speaker's. */
 export interface News {

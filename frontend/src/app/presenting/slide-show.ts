@@ -1,8 +1,8 @@
-import type { Telling } from '../../panels/telling';
-import { find, onClick, onSubmit } from '../dom';
-import type { KnobForm } from '../knob-form';
-import type { Session } from '../session';
-import { type Move, moveBack, moveOn, readDeck, type Slide, slideIn, withSlide } from './deck';
+import { find, onClick, onSubmit } from '../../base/dom';
+import type { Telling } from '../../panels/narration';
+import type { KnobForm } from '../knobs/knob-form';
+import type { Session } from '../session/session';
+import { type Move, moveBack, moveOn, readDeck, type Slide, slideIn, withSlide } from './slides';
 
 /** Goes through a scenario as through slides: each is shown with its caption, then played. */
 export class SlideShow {

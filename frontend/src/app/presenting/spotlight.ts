@@ -1,4 +1,4 @@
-import { find } from '../dom';
+import { find } from '../../base/dom';
 
 /** Dims all but a circle around the pointer, so that the hall sees what is talked about. */
 export class Spotlight {

@@ -1,6 +1,6 @@
-import { KIND } from '../kind';
-import type { ObjectInfo } from '../message';
-import type { Deed, Reducer, Trace } from './deed';
+import { KIND } from '../log/kind';
+import type { ObjectInfo } from '../log/message';
+import type { Deed, Reducer, Trace } from './object-event';
 
 /** How many cells are kept; longer memory shows its beginning. */
 export const CELLS = 64;

@@ -1,5 +1,5 @@
-import { KIND } from '../kind';
-import type { Deed, Reducer, Trace } from './deed';
+import { KIND } from '../log/kind';
+import type { Deed, Reducer, Trace } from './object-event';
 
 /** An event at one moment. */
 export interface FlagState {

@@ -1,6 +1,6 @@
-import { KIND } from '../kind';
-import type { ObjectInfo } from '../message';
-import type { Deed, Reducer, Trace } from './deed';
+import { KIND } from '../log/kind';
+import type { ObjectInfo } from '../log/message';
+import type { Deed, Reducer, Trace } from './object-event';
 
 /** How many items that were taken are kept, to be followed. */
 export const RECENT = 16;

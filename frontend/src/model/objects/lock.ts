@@ -1,5 +1,5 @@
-import { KIND } from '../kind';
-import type { Deed, Reducer } from './deed';
+import { KIND } from '../log/kind';
+import type { Deed, Reducer } from './object-event';
 
 /** A lock at one moment. */
 export interface LockState {

@@ -1,6 +1,6 @@
-import { KIND } from '../kind';
-import { NONE } from '../message';
-import type { Deed, Reducer } from './deed';
+import { KIND } from '../log/kind';
+import { NONE } from '../log/message';
+import type { Deed, Reducer } from './object-event';
 
 /** A request to a manager, and how far it is. */
 export interface Request {

@@ -1,5 +1,5 @@
-import type { EventBlock } from '../event-store';
-import { type Cast, World } from './world';
+import type { ReadableLog } from '../log/readable-log';
+import { World } from './object-states';
 
 /** How many events are between two snapshots at first. */
 const INTERVAL = 4096;
@@ -8,14 +8,6 @@ const INTERVAL = 4096;
 const MOST = 256;
 const HEAVIEST = 1_000_000;
 
-/** The events of a run that are kept. */
-export interface Events extends Cast {
-  readonly firstSeq: number;
-  readonly nextSeq: number;
-  /** Shows each event from `from` to before `to`. */
-  scan(from: number, to: number, see: (block: EventBlock, at: number, seq: number) => void): void;
-}
-
 /**
  * The objects of a run at any moment that is kept.
  *
@@ -23,16 +15,16 @@ export interface Events extends Cast {
  * from the snapshot before it. The memory is bounded: when there are too many snapshots, they get rarer.
  */
 export class ObjectHistory {
-  private readonly events: Events;
+  private readonly log: ReadableLog;
   private readonly newest: World;
   private snapshots: World[];
   private weight = 0;
   private interval = INTERVAL;
   private past: World;
 
-  constructor(events: Events) {
-    this.events = events;
-    this.newest = new World(events);
+  constructor(log: ReadableLog) {
+    this.log = log;
+    this.newest = new World(log);
     this.past = this.newest.copy();
     this.snapshots = [this.newest.copy()];
   }
@@ -42,7 +34,7 @@ export class ObjectHistory {
    * read: ask again. It is only good until the next question.
    */
   at(seq: number, budget = Number.POSITIVE_INFINITY): World | null {
-    const end = Math.min(seq + 1, this.events.nextSeq);
+    const end = Math.min(seq + 1, this.log.nextSeq);
     if (end >= this.newest.next) {
       const stop = Math.min(end, this.newest.next + budget);
       this.catchUp(stop);
@@ -51,32 +43,32 @@ export class ObjectHistory {
     const start = this.startFor(end);
     if (this.past.next > end || this.past.next < start.next) this.past = start.copy();
     const { past } = this;
-    this.events.scan(past.next, end, (block, at, number) => past.take(block, at, number));
+    this.log.scan(past.next, end, (block, at, number) => past.take(block, at, number));
     return past;
   }
 
   /** Reads the events before `end`: those that are dropped after that are not needed any more. */
   catchUp(end: number): void {
-    const { newest, events } = this;
+    const { newest, log } = this;
     while (newest.next < end) {
-      const from = Math.max(newest.next, events.firstSeq);
+      const from = Math.max(newest.next, log.firstSeq);
       const mark = (Math.floor(from / this.interval) + 1) * this.interval;
       const stop = Math.min(end, mark);
       if (stop <= from) return;
-      events.scan(from, stop, (block, at, seq) => newest.take(block, at, seq));
+      log.scan(from, stop, (block, at, seq) => newest.take(block, at, seq));
       newest.next = stop;
       if (stop === mark) this.keep(newest.copy());
     }
   }
 
   private startFor(end: number): World {
-    const kept = this.snapshots.filter((snapshot) => snapshot.next >= this.events.firstSeq);
+    const kept = this.snapshots.filter((snapshot) => snapshot.next >= this.log.firstSeq);
     const before = kept.filter((snapshot) => snapshot.next <= end).at(-1);
     return before ?? kept[0] ?? this.newest;
   }
 
   private keep(snapshot: World): void {
-    this.snapshots = this.snapshots.filter(({ next }) => next >= this.events.firstSeq);
+    this.snapshots = this.snapshots.filter(({ next }) => next >= this.log.firstSeq);
     this.snapshots.push(snapshot);
     this.weight += snapshot.weight;
     while (this.snapshots.length > MOST || (this.weight > HEAVIEST && this.snapshots.length > 2)) {

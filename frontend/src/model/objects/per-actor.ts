@@ -1,5 +1,5 @@
-import { KIND } from '../kind';
-import type { Deed, Reducer } from './deed';
+import { KIND } from '../log/kind';
+import type { Deed, Reducer } from './object-event';
 
 /** What every actor has for itself, at one moment. */
 export interface PerActorState {

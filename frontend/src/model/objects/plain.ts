@@ -1,4 +1,4 @@
-import type { Reducer } from './deed';
+import type { Reducer } from './object-event';
 
 /** An object of which only is known who waits for it: a process, or a type of a later version. */
 export interface PlainState {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NONE, type Note } from '../message';
+import { NONE, type Note } from '../log/message';
 import { type Played, play } from '../testing/play';
 import { graphWaits } from './wait-graph';
 

@@ -1,8 +1,7 @@
-import { MAIN } from '../lane';
-import { type ActorInfo, NONE, type Note } from '../message';
-import { stuckAfter } from '../stuck';
-import type { Thing } from './thing';
-import type { Join, World } from './world';
+import { type ActorInfo, MAIN, NONE, type Note } from '../log/message';
+import { stuckAfter } from '../log/stuck';
+import type { Thing } from './object-state';
+import type { Join, World } from './object-states';
 
 /** One actor that waits. */
 export interface Wait {

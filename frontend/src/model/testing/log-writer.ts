@@ -1,6 +1,6 @@
 import { Encoder } from 'cbor-x/index-no-eval';
-import { KIND, type Kind } from '../kind';
-import { type ActorInfo, NONE, type Note, type ObjectInfo } from '../message';
+import { KIND, type Kind } from '../log/kind';
+import { type ActorInfo, NONE, type Note, type ObjectInfo } from '../log/message';
 
 /** What a test says of one event; what is left out is none. */
 export interface WrittenEvent {

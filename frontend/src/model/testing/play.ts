@@ -1,5 +1,6 @@
-import type { ActorInfo, Note, ObjectInfo } from '../message';
-import type { ObjectState, Thing } from '../objects/thing';
+import { LANE_STATES } from '../lanes/lane-state';
+import type { ActorInfo, Note, ObjectInfo } from '../log/message';
+import type { ObjectState, Thing } from '../objects/object-state';
 import { RunLog } from '../run-log';
 import { type WrittenEvent, writeChunk } from './log-writer';
 
@@ -59,6 +60,12 @@ export function states<K extends ObjectState['kind']>(
     if (state.kind !== kind) throw new Error(`The object is a ${state.kind}.`);
     return state as Extract<ObjectState, { kind: K }>;
   });
+}
+
+/** The states that the lane of an actor went through. */
+export function laneStates(log: RunLog, actor: number): (string | undefined)[] {
+  const times = log.lanes[actor]?.times;
+  return Array.from({ length: times?.length ?? 0 }, (_, i) => LANE_STATES[times?.state(i) ?? 0]);
 }
 
 function inWords(things: readonly Thing[]): string {

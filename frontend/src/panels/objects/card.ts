@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { ObjectInfo } from '../../model/message';
-import type { Thing } from '../../model/objects/thing';
+import type { ObjectInfo } from '../../model/log/message';
+import type { Thing } from '../../model/objects/object-state';
+import type { CardsView } from './card-context';
 import { itemsCard } from './item-cards';
 import {
   barrierCard,
@@ -11,7 +12,6 @@ import {
   permitsCard,
 } from './lock-cards';
 import { cellsCard, managerCard, perActorCard, variableCard } from './memory-cards';
-import type { CardsView } from './view';
 
 /** What a person is told that an object is, where the word of the log is not the lecture's. */
 const TYPES: Readonly<Record<string, string>> = {

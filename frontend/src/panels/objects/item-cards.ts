@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Item, ItemsState } from '../../model/objects/items';
-import type { Thing } from '../../model/objects/thing';
-import type { CardsView } from './view';
+import type { Thing } from '../../model/objects/object-state';
+import type { CardsView } from './card-context';
 
 /** How many items of a queue are shown. */
 const MOST = 24;

@@ -4,9 +4,9 @@ import type { ConditionState } from '../../model/objects/condition';
 import type { FlagState } from '../../model/objects/flag';
 import type { LatchState } from '../../model/objects/latch';
 import type { LockState } from '../../model/objects/lock';
+import type { Thing } from '../../model/objects/object-state';
 import type { PermitsState } from '../../model/objects/permits';
-import type { Thing } from '../../model/objects/thing';
-import type { CardsView } from './view';
+import type { CardsView } from './card-context';
 
 /** How many dots are drawn; more are a number. */
 const DOTS = 20;

@@ -3,7 +3,7 @@ import type { CellsState } from '../../model/objects/cells';
 import type { ManagerState, Request } from '../../model/objects/manager';
 import type { PerActorState } from '../../model/objects/per-actor';
 import type { VariableState } from '../../model/objects/variable';
-import type { CardsView } from './view';
+import type { CardsView } from './card-context';
 
 const PHASES: Readonly<Record<Request['phase'], string>> = {
   asked: 'on its way',

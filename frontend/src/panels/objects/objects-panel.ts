@@ -1,13 +1,13 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { Steady } from '../../base/height-keeper';
 import type { Item } from '../../model/objects/items';
-import type { Thing } from '../../model/objects/thing';
-import type { World } from '../../model/objects/world';
-import type { Moment } from '../moment';
-import { Steady } from '../steady';
+import type { Thing } from '../../model/objects/object-state';
+import type { World } from '../../model/objects/object-states';
+import type { Moment } from '../parts/moment';
 import { card } from './card';
+import { CardsView } from './card-context';
 import { type OperationAsked, operationButtons } from './operations';
-import { CardsView } from './view';
 
 /** How many events are read in one go, so that the page stays alive while a long log is read. */
 const STEP = 60_000;

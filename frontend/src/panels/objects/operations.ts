@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ObjectInfo } from '../../model/message';
-import { isLock } from '../../model/object-part';
+import type { ObjectInfo } from '../../model/log/message';
+import { isLock } from '../../model/log/object-type';
 
 /** What a person has the actor "You" do with an object; the detail of `operate`. */
 export interface OperationAsked {

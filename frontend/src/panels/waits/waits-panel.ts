@@ -1,16 +1,16 @@
 import { html, LitElement } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatDuration } from '../../base/format';
-import type { Note } from '../../model/message';
+import { Steady } from '../../base/height-keeper';
+import type { Note } from '../../model/log/message';
+import { stuckAfter } from '../../model/log/stuck';
 import { graphWaits, type Wait, type WaitGraph } from '../../model/objects/wait-graph';
 import type { RunLog } from '../../model/run-log';
-import { stuckAfter } from '../../model/stuck';
-import type { Moment } from '../moment';
-import { Steady } from '../steady';
-import { WIDTH } from './drawing';
-import { layOut } from './layout';
-import { nameWidth } from './name-width';
-import { boxOf, draw } from './render';
+import type { Moment } from '../parts/moment';
+import { WIDTH } from './graph-drawing';
+import { layOut } from './graph-layout';
+import { boxOf, draw } from './graph-svg';
+import { nameWidth } from './text-width';
 
 /** How many events are read in one go, so that the page stays alive while a long log is read. */
 const STEP = 60_000;

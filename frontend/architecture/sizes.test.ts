@@ -1,0 +1,28 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+
+/** The most files that a folder holds, and the most lines that a file has. */
+const MOST_FILES = 30;
+const MOST_LINES = 300;
+
+const files = ['src', 'architecture', 'e2e', 'highlight', 'licenses'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file)),
+);
+
+it(`holds at most ${MOST_FILES} files in a folder of the source`, () => {
+  const counts: Record<string, number> = {};
+  for (const file of files) counts[dirname(file)] = (counts[dirname(file)] ?? 0) + 1;
+  const large = Object.entries(counts).filter(([folder, count]) => {
+    return folder.startsWith('src') && count > MOST_FILES;
+  });
+  expect(large).toEqual([]);
+});
+
+it(`has at most ${MOST_LINES} lines in a file`, () => {
+  const lengths = files.map((file) => [file, readFileSync(file, 'utf8').split('\n').length - 1]);
+  expect(lengths.filter(([, length]) => Number(length) > MOST_LINES)).toEqual([]);
+});

@@ -1,0 +1,169 @@
+import type { KnobValue, RunRequest } from '../../net/api';
+import { roundOff } from './slider-steps';
+
+type Control = HTMLInputElement | HTMLSelectElement;
+
+/** The sliders that the server rendered: reads them, keeps their numbers in step, and shows what was refused. */
+export class KnobForm {
+  private readonly form: HTMLFormElement;
+  private readonly scenario: string;
+
+  constructor(form: HTMLFormElement, scenario: string) {
+    this.form = form;
+    this.scenario = scenario;
+    roundOff(form);
+    form.addEventListener('input', () => this.refresh());
+    this.refresh();
+  }
+
+  /** Calls back when anything but a knob was chosen: the engine, the seed. */
+  onChoice(listener: () => void): void {
+    this.form.addEventListener('change', (event) => {
+      if ((event.target as Control).closest('[data-knob]') === null) listener();
+    });
+  }
+
+  /** Calls back when the person has let go of a knob, with its name, its value and whether it is live. */
+  onTurn(listener: (name: string, value: KnobValue, live: boolean) => void): void {
+    this.form.addEventListener('change', (event) => {
+      const control = event.target as Control;
+      const row = control.closest<HTMLElement>('[data-knob]');
+      if (row === null) return;
+      this.clearProblems();
+      listener(control.name, read(control), row.classList.contains('live'));
+    });
+  }
+
+  /** The knobs that may be moved while a run goes on. */
+  live(): Record<string, KnobValue> {
+    const live = this.controls().filter((c) => c.closest('.live') !== null);
+    return Object.fromEntries(live.map((c) => [c.name, read(c)]));
+  }
+
+  /** What these sliders start. */
+  request(): RunRequest {
+    const knobs = Object.fromEntries(this.controls().map((c) => [c.name, read(c)]));
+    const fields = new FormData(this.form);
+    const engine = fields.get('engine');
+    const seed = String(fields.get('seed') ?? '').trim();
+    return {
+      scenario: this.scenario,
+      knobs,
+      ...(typeof engine === 'string' && { engine }),
+      ...(seed !== '' && { seed: Number(seed) }),
+      ...(this.schedule !== null && { schedule: this.schedule }),
+    };
+  }
+
+  /** The order of operations that is to be forced, or null for a free run. */
+  get schedule(): string | null {
+    const field = this.scheduleField();
+    return field === null || field.disabled ? null : field.value;
+  }
+
+  set schedule(schedule: string | null) {
+    const field = this.scheduleField();
+    if (field === null) return;
+    field.value = schedule ?? '';
+    field.disabled = schedule === null;
+    const row = field.closest<HTMLElement>('[data-forced]');
+    if (row !== null) row.hidden = schedule === null;
+  }
+
+  /** Sets the knobs and choices that are named; the others go back to their defaults. */
+  set(values: Readonly<Record<string, unknown>>): void {
+    for (const control of this.controls()) {
+      const row = control.closest<HTMLElement>('[data-knob]');
+      const value = values[control.name] ?? row?.dataset.default;
+      if (value !== undefined) write(control, String(value));
+    }
+    this.setChoices(values);
+    this.clearProblems();
+    this.refresh();
+  }
+
+  /** What was chosen and differs from the defaults, as a query: a link that carries it. */
+  query(): string {
+    const query = knobQuery(this.form);
+    const { engine, seed, schedule } = this.request();
+    const byDefault = this.form.querySelector<HTMLOptionElement>('[name="engine"] option')?.value;
+    if (engine !== undefined && engine !== byDefault) query.set('engine', engine);
+    if (seed !== undefined) query.set('seed', String(seed));
+    if (schedule !== undefined) query.set('schedule', schedule);
+    // a comma needs no escape here, and a schedule is nothing but commas and short numbers
+    const text = query.toString().replaceAll('%2C', ',');
+    return text === '' ? '' : `?${text}`;
+  }
+
+  /** Says at its slider what was refused; false if it is about none. */
+  showProblem(message: string, knob: string | null): boolean {
+    this.clearProblems();
+    const control = this.controls().find((c) => c.name === knob);
+    const said = control?.closest('[data-knob]')?.querySelector<HTMLElement>('[data-problem]');
+    if (control === undefined || !said) return false;
+    said.textContent = message;
+    said.hidden = false;
+    control.setAttribute('aria-invalid', 'true');
+    said.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  clearProblems(): void {
+    for (const said of this.form.querySelectorAll<HTMLElement>('[data-problem]'))
+      said.hidden = true;
+    for (const control of this.controls()) control.removeAttribute('aria-invalid');
+  }
+
+  private controls(): Control[] {
+    return controlsOf(this.form);
+  }
+
+  private setChoices({ engine, seed, schedule }: Readonly<Record<string, unknown>>): void {
+    const field = (name: string) => this.form.querySelector<Control>(`[name="${name}"]`);
+    const engines = field('engine');
+    if (engines instanceof HTMLSelectElement) {
+      if (typeof engine === 'string') engines.value = engine;
+      else engines.selectedIndex = 0;
+    }
+    const seeds = field('seed');
+    if (seeds !== null) seeds.value = typeof seed === 'string' ? seed : '';
+    this.schedule = typeof schedule === 'string' ? schedule : null;
+  }
+
+  private scheduleField(): HTMLInputElement | null {
+    return this.form.querySelector('[name="schedule"]');
+  }
+
+  private refresh(): void {
+    for (const control of this.controls()) {
+      const shown = control.closest('[data-knob]')?.querySelector('output b');
+      if (shown) shown.textContent = String(read(control));
+    }
+  }
+}
+
+/** The knobs of a form that differ from their defaults, by name. */
+export function knobQuery(form: HTMLFormElement): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const control of controlsOf(form)) {
+    const value = String(read(control));
+    const byDefault = control.closest<HTMLElement>('[data-knob]')?.dataset.default ?? '';
+    if (value !== byDefault && Number(value) !== Number(byDefault)) query.set(control.name, value);
+  }
+  return query;
+}
+
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.querySelectorAll<Control>('[data-knob] :is(input, select)')];
+}
+
+function read(control: Control): KnobValue {
+  if (control instanceof HTMLSelectElement) return control.value;
+  return control.type === 'checkbox' ? control.checked : Number(control.value);
+}
+
+function write(control: Control, value: string): void {
+  if (control instanceof HTMLInputElement && control.type === 'checkbox') {
+    control.checked = value === 'true';
+  } else control.value = value;
+}

@@ -1,0 +1,287 @@
+import {
+  find,
+  onClick,
+  onSubmit,
+  type Refusal,
+  showCurrent,
+  showRefusal,
+  showText,
+} from '../../base/dom';
+import { scheduleOf } from '../../model/log/schedule';
+import { CodePanel } from '../../panels/code/code-panel';
+import type { EventList } from '../../panels/event-list';
+import type { LaneButtons, SignalSent } from '../../panels/lane-buttons';
+import type { MomentPanel } from '../../panels/parts/moment';
+import { wireTabs } from '../../panels/tabs';
+import { Transport } from '../../panels/transport';
+import { type KeyAction, LECTURE_KEYS } from '../keys/key-table';
+import { listenToKeys } from '../keys/keys';
+import { KnobForm } from '../knobs/knob-form';
+import { leadTo } from '../knobs/knob-links';
+import { Presenting } from '../presenting/presentation';
+import { Session } from '../session/session';
+import { bannerOf, coverOf, stateWord, transportView } from '../session/session-view';
+import { Narrator } from './narrator';
+import { StageView } from './timeline-view';
+import { YourTurn } from './user-operations';
+
+/** How often the panels are brought up to date, in milliseconds; the canvas keeps its own time. */
+const PANELS = 100;
+
+/** How often the list of events grows, in milliseconds. */
+const LIST = 250;
+
+/** The lecture screen: what the server rendered, brought to life. */
+export class LecturePage {
+  private readonly session = new Session();
+  private readonly scenario = document.body.dataset.scenario ?? '';
+  private readonly form: KnobForm;
+  private readonly transport: Transport;
+  private readonly code: CodePanel;
+  private readonly stage: StageView;
+  private readonly presenting: Presenting;
+  private readonly list = find<EventList>('syncline-events');
+  private readonly narrator = new Narrator(this.session);
+  private readonly yourTurn = new YourTurn(this.session, (problem) => this.complain(problem));
+  private readonly speed = find<HTMLSelectElement>('[data-speed]');
+  private readonly banner = find('[data-banner]');
+  private readonly cover = find('[data-empty]');
+  private openTab = 'lesson';
+  private refused: Refusal | null = null;
+  private listed = 0;
+  private due = false;
+
+  constructor() {
+    this.form = new KnobForm(find<HTMLFormElement>('#knobs'), this.scenario);
+    this.transport = new Transport(find('.transport'));
+    this.stage = new StageView(this.session, () => this.schedule());
+    this.code = new CodePanel(find('[data-code]'), find('[data-code-large]'), {
+      choose: (seq) => this.stage.goTo(seq),
+      refresh: () => this.schedule(),
+    });
+    this.presenting = new Presenting({
+      session: this.session,
+      form: this.form,
+      scenario: this.scenario,
+      act: (action) => this.act(action),
+      complain: (problem) => this.complain(problem),
+    });
+    wireTabs(find('[data-tabs]'), (name) => {
+      this.openTab = name;
+      this.update();
+    });
+    this.wireSession();
+    this.wireForms();
+    this.wireButtons();
+    listenToKeys(LECTURE_KEYS, (action) => this.act(action));
+    addEventListener('popstate', () => this.follow());
+    showCurrent(find('[data-list]'));
+    const run = document.body.dataset.run;
+    if (run !== undefined) this.session.show(run);
+    else this.update();
+  }
+
+  private wireSession(): void {
+    const { session } = this;
+    session.on('log', () => this.renew());
+    session.on('change', () => this.schedule());
+    session.on('problem', (problem) => {
+      if (problem?.status === 404) return;
+      const isAtKnob = problem !== null && this.form.showProblem(problem.message, problem.field);
+      this.complain(isAtKnob ? null : problem);
+    });
+  }
+
+  private wireForms(): void {
+    const { session, form } = this;
+    onSubmit('#knobs', () => void this.start());
+    onSubmit('[data-action="pause"]', () => void session.pause());
+    onSubmit('[data-action="continue"]', () => void session.continue());
+    onSubmit('[data-action="stop"]', () => void session.stop());
+    form.onTurn((name, value, live) => {
+      if (live) void session.turn({ [name]: value });
+      this.presenting.slides.keepLink();
+    });
+    form.onChoice(() => this.presenting.slides.keepLink());
+    leadTo(find('[data-action="order"]'), () => `/scenarios/${this.scenario}${form.query()}`);
+    onClick('[data-action="free"]', (event) => {
+      event.preventDefault();
+      form.schedule = null;
+      this.presenting.slides.keepLink();
+      this.update();
+    });
+  }
+
+  private wireButtons(): void {
+    for (const action of ['step', 'again'] as const) {
+      onClick(`[data-action="${action}"]`, (event) => {
+        event.preventDefault();
+        this.act(action);
+      });
+    }
+    this.speed.addEventListener('change', () => this.changeSpeed(0));
+    const buttons = find<LaneButtons>('syncline-lane-buttons');
+    buttons.addEventListener('signal', (event) => {
+      const { actor, signal } = (event as CustomEvent<SignalSent>).detail;
+      void this.session.signal(actor, signal);
+    });
+    buttons.addEventListener('step', (event) => this.step((event as CustomEvent<string>).detail));
+    this.list.addEventListener('choose', (event) => {
+      this.stage.select((event as CustomEvent<number>).detail);
+    });
+  }
+
+  private act(action: KeyAction): void {
+    const { session, stage } = this;
+    if (this.presenting.act(action)) return;
+    if (action === 'start') find<HTMLFormElement>('#knobs').requestSubmit();
+    else if (action === 'pause')
+      void (session.log.state === 'paused' ? session.continue() : session.pause());
+    else if (action === 'stop') void session.stop();
+    else if (action === 'step') this.step(null);
+    else if (action === 'again') void this.startAgain();
+    else if (action === 'slower') this.changeSpeed(-1);
+    else if (action === 'faster') this.changeSpeed(1);
+    else if (action === 'replay') stage.toggleReplay();
+    else if (action === 'live' || action === 'back' || action === 'forth')
+      stage.act({ act: action });
+    else if (action === 'code') this.code.toggleLarge();
+    else if (action === 'next' || action === 'previous')
+      document.querySelector<HTMLElement>(`[data-neighbour="${action}"]`)?.click();
+    else this.stepLane(stage.laneNumbered(Number(action.replace('lane', ''))));
+  }
+
+  /** Gives the actor of a lane its turn, if there is such a lane in a paused run. */
+  private stepLane(actor: string | null): void {
+    if (actor !== null && this.session.live) this.step(actor);
+  }
+
+  /**
+   * Lets one actor do one operation, null for whoever has stood longest, and shows it; before a run, starts one that waits
+   * for that.
+   */
+  private step(actor: string | null): void {
+    const { session } = this;
+    if (!session.live) void this.start(true);
+    else if (session.log.state === 'paused') {
+      this.stage.act({ act: 'live' });
+      void session.step(actor);
+    }
+  }
+
+  /** Makes the clock of the run so many choices faster, and keeps that for the next run. */
+  private changeSpeed(by: number): void {
+    const { speed } = this;
+    speed.selectedIndex = Math.min(Math.max(0, speed.selectedIndex + by), speed.length - 1);
+    void this.session.speed(Number(speed.value));
+  }
+
+  private async start(isPaused = false): Promise<void> {
+    if (find<HTMLFormElement>('#knobs').reportValidity())
+      await this.begin({ ...this.form.request(), ...(isPaused && { paused: true }) });
+  }
+
+  /** Starts the same again, in the order in which this run was led. */
+  private async startAgain(): Promise<void> {
+    const { run, log } = this.session;
+    const schedule = scheduleOf(log.notes, log.actors);
+    const view = run === null ? null : await this.session.view(run);
+    if (schedule === null || view === null) return;
+    const { knobs, engine, seed } = view;
+    this.form.set({ ...knobs, engine, seed: String(seed), schedule });
+    await this.begin(this.form.request());
+  }
+
+  private async begin(request: ReturnType<KnobForm['request']>): Promise<void> {
+    const speed = Number(this.speed.value);
+    this.form.clearProblems();
+    const run = await this.session.start(request);
+    if (run === null) return;
+    this.presenting.slides.began();
+    history.pushState(null, '', this.presenting.slides.link(`/runs/${run.id}`));
+    if (speed !== 1) void this.session.speed(speed);
+  }
+
+  /** Shows what the address says, after the person went back or forward. */
+  private async follow(): Promise<void> {
+    this.presenting.slides.follow();
+    const name = /^\/runs\/([^/]+)$/.exec(location.pathname)?.[1];
+    if (name === undefined) {
+      this.session.leave();
+      this.form.set(Object.fromEntries(new URLSearchParams(location.search)));
+      return;
+    }
+    const run = decodeURIComponent(name);
+    if (run === this.session.run) return;
+    this.session.show(run);
+    const view = await this.session.view(run);
+    if (view === null || run !== this.session.run) return;
+    this.form.set({ ...view.knobs, engine: view.engine });
+  }
+
+  /** Another log: everything that shows one begins anew. */
+  private renew(): void {
+    this.narrator.renew();
+    this.list.log = this.session.log;
+    this.list.selected = null;
+    this.stage.renew();
+    this.update();
+  }
+
+  private complain(refused: Refusal | string | null): void {
+    this.refused = typeof refused === 'string' ? { message: refused, activity: null } : refused;
+    this.update();
+  }
+
+  private schedule(): void {
+    if (this.due) return;
+    this.due = true;
+    setTimeout(() => this.update(), PANELS);
+  }
+
+  private update(): void {
+    this.due = false;
+    const { session, stage } = this;
+    const { log } = session;
+    this.transport.show(transportView(session, this.form.schedule !== null));
+    const trouble = bannerOf(session);
+    if (trouble === null) showRefusal(this.banner, this.refused);
+    else showText(this.banner, trouble);
+    const cover = coverOf(session);
+    this.cover.hidden = cover === null;
+    if (cover !== null) this.cover.dataset.kind = cover;
+    this.yourTurn.update();
+    find<HTMLButtonElement>('[data-action="again"]').disabled =
+      scheduleOf(log.notes, log.actors) === null;
+    document.body.dataset.state = stateWord(session);
+    stage.update();
+    const { pointed } = stage;
+    if (!this.narrator.update(pointed, this.presenting.slides.telling)) this.schedule();
+    this.presenting.tell(this.narrator.telling);
+    this.showMoment();
+    if (this.openTab === 'code' || this.code.isLarge) this.showCode();
+    if (this.openTab === 'events') this.updateList();
+  }
+
+  /** Shows the moment in the elements of the open tab that show one. */
+  private showMoment(): void {
+    const { moment } = this.stage;
+    const shown = document.querySelectorAll<MomentPanel>(`#panel-${this.openTab} [data-moment]`);
+    for (const panel of shown) panel.moment = moment;
+  }
+
+  private showCode(): void {
+    const { moment, follows, selection } = this.stage;
+    this.code.show({ ...moment, follow: follows, selected: selection });
+  }
+
+  private updateList(): void {
+    this.list.selected = this.stage.selection;
+    const now = performance.now();
+    if (now - this.listed < LIST) this.schedule();
+    else {
+      this.listed = now;
+      this.list.version++;
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import { find } from '../../base/dom';
+import { Pictures } from '../../model/objects/picture';
+import type { RunLog } from '../../model/run-log';
+import type { LaneButtons } from '../../panels/lane-buttons';
+import type { Moment } from '../../panels/parts/moment';
+import type { PicturePanel } from '../../panels/picture-panel';
+import type { ReplayAction, ReplayBar } from '../../panels/replay-bar';
+import type { LanePlace } from '../../timeline/layout/lane-place';
+import { Timeline } from '../../timeline/timeline';
+import { copyPlace, forgetPlace, type Place, readPlace, writePlace } from '../session/moment-link';
+import type { Session } from '../session/session';
+
+/** What the canvas says of itself to who cannot see it. */
+const CANVAS =
+  'The lanes of the run. Arrow keys move, plus and minus zoom, comma and full stop step from event to event; ' +
+  'the tab Events has the same as text.';
+
+/** The middle of the screen: the timeline, what lies on its lanes, and the bar that moves the view of it. */
+export class StageView {
+  private readonly session: Session;
+  private readonly changed: () => void;
+  private readonly laneButtons = find<LaneButtons>('syncline-lane-buttons');
+  private readonly picture = find<PicturePanel>('syncline-picture');
+  private readonly bar = find<ReplayBar>('syncline-replay');
+  private pictures: Pictures;
+  private timeline: Timeline | null = null;
+  private lanes: readonly LanePlace[] = [];
+  private hovered: number | null = null;
+  private selected: number | null = null;
+  private isHeld = false;
+  private wanted: Place | null = null;
+
+  /** Shows the runs of this session; `changed` is called when the person looks elsewhere. */
+  constructor(session: Session, changed: () => void) {
+    this.session = session;
+    this.changed = changed;
+    this.pictures = new Pictures(session.log);
+    this.bar.addEventListener('replay', (event) => {
+      this.act((event as CustomEvent<ReplayAction>).detail);
+    });
+    addEventListener('hashchange', () => {
+      this.wanted = readPlace(location.hash);
+      this.goToWanted();
+    });
+  }
+
+  /** Whether the view stands at the newest event. */
+  get follows(): boolean {
+    return this.timeline?.follow ?? true;
+  }
+
+  /** The event that somebody points at, else where a view stands that has left the newest event, else null. */
+  get pointed(): number | null {
+    return this.hovered ?? this.timeline?.pointed ?? null;
+  }
+
+  /** The event that is marked, or null. */
+  get selection(): number | null {
+    return this.selected;
+  }
+
+  /** The moment that is shown. */
+  get moment(): Moment {
+    const { log } = this.session;
+    const nanos = this.timeline?.playhead ?? 0;
+    return { log, nanos, seq: this.pointed ?? log.seqAt(nanos) ?? -1 };
+  }
+
+  /** The name of the actor in this row, from 1; null if there is none. */
+  laneNumbered(number: number): string | null {
+    return this.lanes.find((lane) => lane.number === number)?.name ?? null;
+  }
+
+  /** Marks an event, and shows it. */
+  select(seq: number): void {
+    this.timeline?.select(seq);
+  }
+
+  /** Marks an event, and moves the view to it. */
+  goTo(seq: number): void {
+    this.timeline?.goTo(seq);
+  }
+
+  /** Another log: another timeline over it. */
+  renew(): void {
+    const { session } = this;
+    this.timeline?.destroy();
+    this.timeline = null;
+    this.hovered = this.selected = null;
+    this.isHeld = false;
+    this.lanes = [];
+    this.laneButtons.lanes = [];
+    forgetPlace();
+    const isLinked = location.pathname === `/runs/${session.run}`;
+    this.wanted = isLinked ? readPlace(location.hash) : null;
+    this.pictures = new Pictures(session.log);
+    if (session.stage === 'run') this.timeline = this.makeTimeline(session.log);
+  }
+
+  /** Moves the view. */
+  act(action: ReplayAction): void {
+    const { timeline } = this;
+    if (timeline === null) return;
+    if (action.act === 'live') timeline.goLive();
+    else if (action.act === 'halt') timeline.halt();
+    else if (action.act === 'play') timeline.play(action.speed);
+    else if (action.act === 'link') void this.copyLink();
+    else timeline.step(action.act === 'back' ? -1 : 1);
+  }
+
+  /** Plays again, or stands still. */
+  toggleReplay(): void {
+    this.bar.toggle();
+  }
+
+  /** Brings everything but the canvas, which keeps its own time, up to date. */
+  update(): void {
+    const { session, timeline } = this;
+    const { log, live } = session;
+    this.hold(session.link === 'lost');
+    this.goToWanted();
+    const { nanos, seq } = this.moment;
+    this.bar.view = {
+      follows: this.follows,
+      speed: timeline?.replaySpeed ?? 0,
+      live,
+      paused: log.state === 'paused',
+      nanos,
+      seq,
+      events: log.nextSeq,
+    };
+    this.laneButtons.live = live;
+    this.laneButtons.paused = live && log.state === 'paused';
+    this.picture.moment = this.pictures.at(nanos);
+  }
+
+  private makeTimeline(log: RunLog): Timeline {
+    const host = find('[data-timeline]');
+    const timeline = new Timeline(host, log);
+    host.querySelector('canvas')?.setAttribute('aria-label', CANVAS);
+    timeline.on('hover', (under) => {
+      this.hovered = under?.seq ?? null;
+      this.changed();
+    });
+    timeline.on('select', ({ seq }) => {
+      this.selected = seq;
+      this.keepPlace();
+      this.changed();
+    });
+    timeline.on('view', ({ follow }) => {
+      // who looks elsewhere meanwhile is not taken away from there any more
+      if (!follow) this.wanted = null;
+      this.keepPlace();
+      this.changed();
+    });
+    timeline.on('lanes', (lanes) => {
+      this.lanes = lanes;
+      this.laneButtons.lanes = lanes;
+    });
+    return timeline;
+  }
+
+  /** Holds the clock of the timeline while nothing can come. */
+  private hold(isLost: boolean): void {
+    if (isLost === this.isHeld) return;
+    this.isHeld = isLost;
+    this.timeline?.hold(isLost);
+  }
+
+  /** Goes where the link leads, as soon as the log has come so far or is complete. */
+  private goToWanted(): void {
+    const { timeline, wanted } = this;
+    const { log } = this.session;
+    if (timeline === null || wanted === null) return;
+    if (log.endNanos < wanted.nanos && !log.ended) return;
+    this.wanted = null;
+    timeline.playhead = wanted.nanos;
+    if (wanted.seq !== null && log.eventAt(wanted.seq) !== null) timeline.select(wanted.seq);
+  }
+
+  /** Keeps in the address where a view stands that has left the newest event. */
+  private keepPlace(): void {
+    const { timeline, selected } = this;
+    if (timeline === null || this.wanted !== null) return;
+    const place =
+      timeline.follow && selected === null ? null : { nanos: timeline.playhead, seq: selected };
+    writePlace(place);
+  }
+
+  private async copyLink(): Promise<void> {
+    const { timeline } = this;
+    if (timeline === null) return;
+    const { playhead: nanos } = timeline;
+    if (await copyPlace({ nanos, seq: this.selected })) this.bar.confirmLink();
+  }
+}

@@ -1,0 +1,44 @@
+import { find, onSubmit } from '../../base/dom';
+import type { ObjectsPanel } from '../../panels/objects/objects-panel';
+import type { OperationAsked } from '../../panels/objects/operations';
+import type { Session } from '../session/session';
+
+/** Said when somebody asks for an operation in a pause. */
+const PAUSED = 'The run is paused. You do it when it is your turn: step the lane You, or continue.';
+
+/** What the person at the screen does in the run as the actor "You", by the buttons of the scenario and those of the cards. */
+export class YourTurn {
+  private readonly session: Session;
+  private readonly complain: (problem: string) => void;
+  private readonly objects = find<ObjectsPanel>('syncline-objects');
+
+  /** Listens to the buttons; `complain` is told why nothing happens yet. */
+  constructor(session: Session, complain: (problem: string) => void) {
+    this.session = session;
+    this.complain = complain;
+    onSubmit('[data-operation]', (fields) => {
+      const argument = fields.get('argument');
+      void this.operate({
+        object: String(fields.get('object')),
+        operation: String(fields.get('operation')),
+        ...(argument !== null && { argument: String(argument) }),
+      });
+    });
+    this.objects.addEventListener('operate', (event) => {
+      void this.operate((event as CustomEvent<OperationAsked>).detail);
+    });
+  }
+
+  /** Lets the buttons be pressed as long as somebody is there who can do it. */
+  update(): void {
+    const { live } = this.session;
+    this.objects.live = live;
+    for (const button of document.querySelectorAll<HTMLButtonElement>('.operation'))
+      button.disabled = !live;
+  }
+
+  private async operate(operation: OperationAsked): Promise<void> {
+    const deed = await this.session.operate(operation);
+    if (deed?.done === false && this.session.log.state === 'paused') this.complain(PAUSED);
+  }
+}

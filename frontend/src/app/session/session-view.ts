@@ -1,0 +1,56 @@
+import { formatCount } from '../../base/format';
+import { isForced, speedOf } from '../../model/log/schedule';
+import type { TransportView } from '../../panels/transport';
+import type { Session } from './session';
+
+/** What the bar shows of this session; before a run, of the one that is to come. */
+export function transportView(session: Session, isToBeForced = false): TransportView {
+  const { log, live, busy } = session;
+  return {
+    state: stateWord(session),
+    live,
+    paused: live && log.state === 'paused',
+    busy,
+    events: log.nextSeq,
+    order: orderOf(session, isToBeForced),
+    speed: live && hasBegun(log) ? speedOf(log.notes) : null,
+  };
+}
+
+/** Who decides on the order of operations. */
+function orderOf({ stage, log }: Session, isToBeForced: boolean): string {
+  if (stage !== 'run') return isToBeForced ? 'forced order' : 'free run';
+  if (isForced(log.notes)) return 'forced order';
+  if (log.state === 'paused') return 'step by step';
+  return log.notes[0]?.kind === 'forced' ? 'forced, then free' : 'free run';
+}
+
+/** One word for how it stands. */
+export function stateWord({ stage, log, link }: Session): string {
+  if (stage === 'starting') return 'starting';
+  if (stage === 'idle') return 'ready';
+  if (link === 'unknown') return 'gone';
+  return hasBegun(log) ? log.state : 'loading';
+}
+
+/** What lies over the timeline: nothing, once there is something to see. */
+export function coverOf({ stage, log }: Session): 'idle' | 'starting' | 'loading' | null {
+  if (stage !== 'run') return stage;
+  return hasBegun(log) ? null : 'loading';
+}
+
+/** What the banner says of the connection; null if all is well. */
+export function bannerOf({ stage, link, log }: Session): string | null {
+  if (stage !== 'run') return null;
+  if (link === 'lost') return 'The server does not answer. Trying again…';
+  if (link !== 'unknown') return null;
+  const seen =
+    log.nextSeq === 0
+      ? ''
+      : ` What you see is what had arrived: ${formatCount(log.nextSeq)} events.`;
+  return `The server no longer knows this run.${seen} Press Start to run it again.`;
+}
+
+function hasBegun(log: Session['log']): boolean {
+  return log.nextSeq > 0 || log.notes.length > 0;
+}

@@ -1,0 +1,193 @@
+import { Emitter } from '../../base/emitter';
+import { RunLog } from '../../model/run-log';
+import {
+  changeRun,
+  type Deed,
+  fetchRun,
+  type KnobValue,
+  type Operation,
+  operate,
+  type RunRequest,
+  type RunView,
+  sendSignal,
+  startRun,
+  stepRun,
+  stopRun,
+} from '../../net/api';
+import { Problem } from '../../net/problem';
+import { type LinkState, RunSocket } from '../../net/run-socket';
+
+/** What the page is about: nothing yet, a start that is under way, or a run. */
+export type Stage = 'idle' | 'starting' | 'run';
+
+/** How many steps may wait for the one before them; who presses faster is not heard. */
+const STEPS = 20;
+
+/** What the session tells of: another log to show, anything else that changed; what was refused, null once that is past. */
+interface SessionEvents {
+  log: RunLog;
+  change: undefined;
+  problem: Problem | null;
+}
+
+/** The run that this page shows, from the first press of Start on, and what can be done with it. */
+export class Session extends Emitter<SessionEvents> {
+  stage: Stage = 'idle';
+  link: LinkState = 'connecting';
+  run: string | null = null;
+  log = new RunLog();
+  /** Whether a pause, a stop or a start is on its way to the server. */
+  busy = false;
+  private socket: RunSocket | null = null;
+  private steps: Promise<unknown> = Promise.resolve();
+  private due = 0;
+  /** How often the run was stopped or let go on: steps that wait since before are not wanted any more. */
+  private interruptions = 0;
+
+  /** Whether threads of this run exist now, as far as this page knows. */
+  get live(): boolean {
+    return this.stage === 'run' && !this.log.ended && this.link !== 'unknown';
+  }
+
+  /** Starts a run in place of the one that is shown, which is stopped first; null if that was refused. */
+  start(request: RunRequest): Promise<RunView | null> {
+    if (this.busy) return Promise.resolve(null);
+    const before = this.live ? this.run : null;
+    const back = this.stage;
+    this.stage = 'starting';
+    return this.attempt(async () => {
+      try {
+        if (before !== null) await stopIfKnown(before);
+        const run = await startRun(request);
+        this.show(run.id);
+        return run;
+      } catch (error) {
+        this.stage = back;
+        throw error;
+      }
+    });
+  }
+
+  /** Shows a run that exists already, from its first event on. */
+  show(run: string): void {
+    this.socket?.close();
+    this.stage = 'run';
+    this.run = run;
+    this.link = 'connecting';
+    this.renew();
+    this.socket = new RunSocket(run, this.log, (link) => {
+      this.link = link;
+      if (link === 'open') this.emit('problem', null);
+      this.emit('change', undefined);
+    });
+  }
+
+  /** Shows no run. */
+  leave(): void {
+    this.socket?.close();
+    this.socket = null;
+    this.stage = 'idle';
+    this.run = null;
+    this.renew();
+  }
+
+  stop(): Promise<unknown> {
+    this.interruptions++;
+    return this.withRun((run) => stopRun(run));
+  }
+
+  pause(): Promise<unknown> {
+    return this.withRun((run) => changeRun(run, { paused: true }));
+  }
+
+  continue(): Promise<unknown> {
+    this.interruptions++;
+    return this.withRun((run) => changeRun(run, { paused: false }));
+  }
+
+  /** Makes the clock of the run slower or faster: its work, sleep and time-outs. */
+  async speed(speed: number): Promise<void> {
+    if (this.run !== null && this.live) await this.tolerate(changeRun(this.run, { speed }));
+  }
+
+  /** Lets an actor of the paused run do its next operation, null for whoever has stood longest; one after the other. */
+  step(actor: string | null): Promise<unknown> {
+    const { run, interruptions } = this;
+    if (run === null || !this.live || this.due >= STEPS) return Promise.resolve();
+    this.due++;
+    this.steps = this.steps.then(async () => {
+      if (run === this.run && interruptions === this.interruptions)
+        await this.tolerate(stepRun(run, actor));
+      this.due--;
+    });
+    return this.steps;
+  }
+
+  /** Has "You" do something, and says what became of it, null if it was refused; several may be on their way at once. */
+  async operate(operation: Operation): Promise<Deed | null> {
+    if (this.run === null || !this.live) return null;
+    return this.tolerate(operate(this.run, operation));
+  }
+
+  /** Sends a signal to a worker process. */
+  async signal(actor: string, signal: string): Promise<void> {
+    if (this.run !== null && this.live) await this.tolerate(sendSignal(this.run, actor, signal));
+  }
+
+  /** Moves live knobs. */
+  async turn(knobs: Record<string, KnobValue>): Promise<void> {
+    if (this.run !== null && this.live) await this.tolerate(changeRun(this.run, { knobs }));
+  }
+
+  /** What the server knows of the run, or null. */
+  view(run: string): Promise<RunView | null> {
+    return this.tolerate(fetchRun(run));
+  }
+
+  private renew(): void {
+    this.log = new RunLog();
+    const { log } = this;
+    log.subscribe(() => {
+      if (log === this.log) this.emit('change', undefined);
+    });
+    this.emit('log', log);
+    this.emit('change', undefined);
+  }
+
+  private withRun(work: (run: string) => Promise<unknown>): Promise<unknown> {
+    const { run } = this;
+    if (run === null || !this.live || this.busy) return Promise.resolve(null);
+    return this.attempt(() => work(run));
+  }
+
+  private async attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    this.busy = true;
+    this.emit('change', undefined);
+    try {
+      return await this.tolerate(work());
+    } finally {
+      this.busy = false;
+      this.emit('change', undefined);
+    }
+  }
+
+  private async tolerate<T>(work: Promise<T>): Promise<T | null> {
+    this.emit('problem', null);
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.emit('problem', error);
+      return null;
+    }
+  }
+}
+
+/** Stops a run; one that the server no longer knows is stopped already. */
+async function stopIfKnown(run: string): Promise<void> {
+  try {
+    await stopRun(run);
+  } catch (error) {
+    if (!(error instanceof Problem && error.status === 404)) throw error;
+  }
+}

@@ -1,0 +1,93 @@
+import { KIND } from '../log/kind';
+import { NONE, type ObjectInfo } from '../log/message';
+import { isLock } from '../log/object-type';
+import type { ActorPart } from './actor-reducer';
+import { roleFor } from './roles';
+import { Track, type TrackKind } from './track';
+
+const { set: SET, arrived: ARRIVED, received: RECEIVED } = KIND;
+
+/** An event by which somebody let others go on. */
+interface LetGo {
+  readonly seq: number;
+  readonly nanos: number;
+}
+
+/** Where an object stands at the end of the log, and the track that its number is written to. */
+export class ObjectPart {
+  readonly info: ObjectInfo;
+  readonly isLock: boolean;
+  /** Whether who acquires it holds it then: not so for a semaphore that begins at 0, which is a signal. */
+  readonly isHeld: boolean;
+  readonly track: Track | null;
+  /** The role of the events that change the track. */
+  readonly counted: number;
+  /** Whether what is received is always an arrow, waited for or not: requests to a manager, and its replies. */
+  readonly isAddressed: boolean;
+  owner: ActorPart | null = null;
+  private readonly letGoSeq: number[] = [];
+  private readonly letGoNanos: number[] = [];
+  private readonly sentTo = new Map<number, LetGo>();
+
+  constructor(info: ObjectInfo, nanos: number) {
+    this.info = info;
+    this.isLock = isLock(info);
+    this.isHeld = info.initial !== 0;
+    this.isAddressed = info.type === 'Manager';
+    const kind = trackKind(info);
+    const initial = kind === 'depth' ? 0 : (info.initial ?? 0);
+    this.track = kind === null ? null : new Track(info, kind, initial, nanos);
+    this.counted = kind === null ? 0 : roleFor(kind);
+  }
+
+  /** What the track shows after an event of this kind with this value, or null if that changes nothing. */
+  numberAfter(kind: number, value: number): number | null {
+    switch (this.track?.kind) {
+      case 'flag':
+        return Number(kind === SET);
+      case 'seats':
+        return this.seatsAfter(kind, value);
+      case 'depth':
+        // what is received from a pool is a result, and not one of its tasks
+        return kind === RECEIVED && this.info.type === 'Pool' ? null : value;
+      default:
+        return value;
+    }
+  }
+
+  /** A barrier counts who is there, from 1; a latch counts who is still to come, and so do its events. */
+  private seatsAfter(kind: number, value: number): number | null {
+    if (this.info.type === 'Latch') return kind === ARRIVED ? value : null;
+    return kind === ARRIVED ? value + 1 : 0;
+  }
+
+  /** Keeps the last event by which an actor may have let others go on, or `to`, if that is not NONE. */
+  remember(actor: number, to: number, seq: number, nanos: number): void {
+    if (this.isAddressed && to !== NONE) {
+      this.sentTo.set(pair(actor, to), { seq, nanos });
+      return;
+    }
+    this.letGoSeq[actor] = seq;
+    this.letGoNanos[actor] = nanos;
+  }
+
+  /** The last event by which this actor may have let `to` go on, or null. */
+  letGoBy(actor: number, to: number): LetGo | null {
+    const sent = this.sentTo.get(pair(actor, to));
+    if (sent !== undefined) return sent;
+    const seq = this.letGoSeq[actor];
+    return seq === undefined ? null : { seq, nanos: this.letGoNanos[actor] as number };
+  }
+}
+
+function pair(from: number, to: number): number {
+  return from * (NONE + 1) + to;
+}
+
+function trackKind(object: ObjectInfo): TrackKind | null {
+  if (/(Queue|Pipe)$/.test(object.type) || object.capacity !== undefined) return 'depth';
+  if (/Barrier$/.test(object.type) || object.type === 'Latch') return 'seats';
+  if (/Semaphore$/.test(object.type)) return 'permits';
+  if (/Event$/.test(object.type)) return 'flag';
+  return /Variable$|Value$/.test(object.type) ? 'value' : null;
+}

@@ -1,0 +1,89 @@
+import { CHUNK, ChunkList } from '../../base/chunk-list';
+
+class SpanChunk {
+  readonly start = new Float64Array(CHUNK);
+  readonly state = new Uint8Array(CHUNK);
+  readonly object = new Uint16Array(CHUNK);
+  readonly seq = new Float64Array(CHUNK);
+}
+
+/**
+ * States one after the other without a gap: a span ends where the next one starts, and the last one is open.
+ *
+ * Starts are nanoseconds since the run began and never go backwards. Indices stay valid when old spans are dropped.
+ */
+export class SpanStore {
+  protected readonly list = new ChunkList(() => new SpanChunk());
+
+  /** One more than the index of the newest span. */
+  get length(): number {
+    return this.list.length;
+  }
+
+  /** The index of the oldest span that is kept. */
+  get first(): number {
+    return this.list.first;
+  }
+
+  /** Ends the open span at `start` and begins one, which the event `seq` began. */
+  push(start: number, state: number, object: number, seq: number): void {
+    const at = this.list.length % CHUNK;
+    const chunk = this.list.grow();
+    chunk.start[at] = start;
+    chunk.state[at] = state;
+    chunk.object[at] = object;
+    chunk.seq[at] = seq;
+  }
+
+  start(index: number): number {
+    return this.list.chunk(index).start[index % CHUNK] as number;
+  }
+
+  /** Where the span ends, or infinity if it is open. */
+  end(index: number): number {
+    return index + 1 < this.list.length ? this.start(index + 1) : Number.POSITIVE_INFINITY;
+  }
+
+  state(index: number): number {
+    return this.list.chunk(index).state[index % CHUNK] as number;
+  }
+
+  object(index: number): number {
+    return this.list.chunk(index).object[index % CHUNK] as number;
+  }
+
+  /** The event that began the span. */
+  seq(index: number): number {
+    return this.list.chunk(index).seq[index % CHUNK] as number;
+  }
+
+  /** The index of the last span that starts at or before this moment, or -1 if none of those is kept. */
+  find(nanos: number): number {
+    let low = this.first;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.start(middle) <= nanos) low = middle + 1;
+      else high = middle;
+    }
+    return low > this.first ? low - 1 : -1;
+  }
+
+  /** The index of the last span that an event with this number or an earlier one began, or -1. */
+  findSeq(seq: number): number {
+    let low = this.first;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.seq(middle) <= seq) low = middle + 1;
+      else high = middle;
+    }
+    return low > this.first ? low - 1 : -1;
+  }
+
+  /** Drops whole chunks of spans that ended before this moment. */
+  dropBefore(nanos: number): void {
+    const index = this.find(nanos);
+    if (index > 0) this.list.dropBefore(index);
+  }
+}

@@ -1,0 +1,87 @@
+import type { ObjectInfo } from '../log/message';
+import { isLock } from '../log/object-type';
+import { type BarrierState, barrierReducer } from './barrier';
+import { type CellsState, cellsReducer } from './cells';
+import { type ConditionState, conditionReducer } from './condition';
+import { type FlagState, flagReducer } from './flag';
+import { type ItemsState, itemsReducer, poolReducer, stackReducer } from './items';
+import { type LatchState, latchReducer } from './latch';
+import { type LockState, lockReducer } from './lock';
+import { type ManagerState, managerReducer } from './manager';
+import type { Reducer, Waiter } from './object-event';
+import { type PerActorState, perActorReducer } from './per-actor';
+import { type PermitsState, permitsReducer } from './permits';
+import { type PlainState, plainReducer } from './plain';
+import { type VariableState, variableReducer } from './variable';
+
+/** What an object is at one moment, by its kind. */
+export type ObjectState =
+  | BarrierState
+  | CellsState
+  | ConditionState
+  | FlagState
+  | ItemsState
+  | LatchState
+  | LockState
+  | ManagerState
+  | PerActorState
+  | PermitsState
+  | PlainState
+  | VariableState;
+
+/** An object at one moment: what it is, and who waits for it, in the order of coming. */
+export interface Thing {
+  readonly info: ObjectInfo;
+  readonly state: ObjectState;
+  waiters: Waiter[];
+  /** The world that may change it; every other one copies it first. */
+  readonly world: number;
+}
+
+/** An object before anything happened to it. */
+export function makeThing(info: ObjectInfo, world: number): Thing {
+  return { info, state: reducerFor(info).begin(info), waiters: [], world };
+}
+
+/** A copy that another world may change. */
+export function copyThing(thing: Thing, world: number): Thing {
+  const state = { ...thing.state } as Record<string, unknown>;
+  for (const [key, value] of Object.entries(state)) {
+    if (Array.isArray(value)) state[key] = [...value];
+    else if (value instanceof Map) state[key] = new Map(value);
+  }
+  return {
+    info: thing.info,
+    state: state as unknown as ObjectState,
+    waiters: [...thing.waiters],
+    world,
+  };
+}
+
+/** About how many records it holds: what a copy costs. */
+export function weigh({ state, waiters }: Thing): number {
+  const size = 'items' in state ? state.items.length : 'cells' in state ? state.cells.size : 0;
+  return 1 + waiters.length + size;
+}
+
+/** How objects of this type change. */
+export function reducerFor(info: ObjectInfo): Reducer<ObjectState> {
+  return chosen(info) as Reducer<ObjectState>;
+}
+
+function chosen(info: ObjectInfo): unknown {
+  const { type } = info;
+  if (isLock(info)) return lockReducer;
+  if (type.endsWith('Semaphore')) return permitsReducer;
+  if (type.endsWith('Event')) return flagReducer;
+  if (type.endsWith('Condition')) return conditionReducer;
+  if (type.endsWith('Barrier')) return barrierReducer;
+  if (type === 'Latch') return latchReducer;
+  if (type === 'LifoQueue') return stackReducer;
+  if (type.endsWith('Pool')) return poolReducer;
+  if (/(Queue|Pipe)$/.test(type)) return itemsReducer;
+  if (type === 'PerThread' || type === 'Copies') return perActorReducer;
+  if (/^(SharedArray|SharedMemory|ShareableList)$/.test(type)) return cellsReducer;
+  if (/^(SharedVariable|SharedValue|Managed\w+)$/.test(type)) return variableReducer;
+  return type === 'Manager' ? managerReducer : plainReducer;
+}

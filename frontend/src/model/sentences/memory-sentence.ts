@@ -1,0 +1,22 @@
+import type { LogEvent } from '../log/log-event';
+import type { ObjectInfo } from '../log/message';
+import { tellTile } from '../objects/tile';
+
+/** Whether this is memory of many cells, which processes share. */
+export function isMemory(object: ObjectInfo | null): boolean {
+  return object !== null && /^(SharedArray|SharedMemory|ShareableList)$/.test(object.type);
+}
+
+/** What somebody does to such memory, without who it is: "writes numbers[3] = 7". */
+export function memoryDeed(event: LogEvent, does: (base: string) => string): string {
+  const { object, kind } = event;
+  const it = object?.name ?? 'it';
+  const text = event.text ?? String(event.value);
+  if (text === 'closed') return `${does('close')} ${it} for itself; the memory stays`;
+  if (text === 'unlinked') return `${does('unlink')} ${it}: nobody finds it by its name any more`;
+  const [, made, size] = /^(created|attached) (.+)$/.exec(text) ?? [];
+  if (made !== undefined) return `${does(made === 'created' ? 'create' : 'attach')} ${it}, ${size}`;
+  const access = does(kind === 'read' ? 'read' : 'write');
+  const tile = object === null ? null : tellTile(object, text);
+  return tile === null ? `${access} ${it}${text}` : `${access} ${it}, ${tile}`;
+}

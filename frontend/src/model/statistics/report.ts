@@ -1,0 +1,136 @@
+import type { Lane } from '../lanes/lane';
+import { LANE_STATES, type LaneState, STATE_COUNT } from '../lanes/lane-state';
+import { KIND } from '../log/kind';
+import { type ActorInfo, NONE, type ObjectInfo } from '../log/message';
+import { isLock } from '../log/object-type';
+import { DurationBins } from './duration-histogram';
+import type { ObjectNumbers, Statistics } from './statistics';
+
+/** What the figures are taken from. */
+export interface ReportSource {
+  readonly objects: readonly ObjectInfo[];
+  readonly lanes: readonly Lane[];
+  readonly nextSeq: number;
+  readonly statistics: Statistics;
+}
+
+/** How an actor spent its time, up to the newest event. */
+export interface ActorReport {
+  readonly actor: ActorInfo;
+  /** The share of each state in the time that it was there, those that it was in. */
+  readonly shares: readonly { readonly state: LaneState; readonly share: number }[];
+  readonly waits: number;
+  /** In nanoseconds. */
+  readonly longest: number;
+  /** What it waited for longest, or null. */
+  readonly longestFor: ObjectInfo | null;
+}
+
+/** What happened to an object, up to the newest event. */
+export interface ObjectReport {
+  readonly info: ObjectInfo;
+  /** What was done with it, the most frequent first. */
+  readonly counts: readonly { readonly word: string; readonly count: number }[];
+  readonly waits: DurationBins;
+  readonly holds: DurationBins;
+  /** The share of the time in which it was held; of a semaphore, of its permits; null if it cannot be held. */
+  readonly use: number | null;
+}
+
+/** All figures of a run. */
+export interface Report {
+  readonly nanos: number;
+  readonly events: number;
+  /** Items that were taken or received. */
+  readonly items: number;
+  readonly actors: readonly ActorReport[];
+  readonly objects: readonly ObjectReport[];
+  /** All waits. */
+  readonly waits: DurationBins;
+}
+
+/** What is counted of an object, and what that is called. */
+const COUNTED = [
+  ['acquired', 'acquired'],
+  ['put', 'put'],
+  ['taken', 'taken'],
+  ['done', 'done'],
+  ['sent', 'sent'],
+  ['received', 'received'],
+  ['passed', 'passed'],
+  ['notified', 'notified'],
+  ['set', 'set'],
+  ['cleared', 'cleared'],
+  ['broke', 'broken'],
+  ['read', 'read'],
+  ['wrote', 'written'],
+  ['timedOut', 'given up'],
+] as const;
+
+/**
+ * The figures of the whole run up to `now`, which is not before its newest event; a wait that still goes on counts as
+ * long as it is by then.
+ */
+export function reportOn(log: ReportSource, now: number): Report {
+  const { statistics } = log;
+  const objects = statistics.objects.filter((object) => object !== undefined);
+  const waits = new DurationBins();
+  const reports = objects.map((object) => reportObject(object, log, now));
+  for (const report of reports) waits.merge(report.waits);
+  const taken = (kind: 'taken' | 'received') =>
+    objects.reduce((sum, object) => sum + (object.counts[KIND[kind]] as number), 0);
+  return {
+    nanos: now,
+    events: log.nextSeq,
+    items: taken('taken') + taken('received'),
+    actors: log.lanes
+      .filter((lane) => lane.isShown)
+      .map((lane) => reportActor(lane.actor.id, log, now)),
+    objects: reports.filter(({ counts, waits: w }) => counts.length + w.count > 0),
+    waits,
+  };
+}
+
+function reportActor(id: number, log: ReportSource, end: number): ActorReport {
+  const lane = log.lanes.find((one) => one.actor.id === id) as Lane;
+  const spent = new Float64Array(STATE_COUNT);
+  lane.times.sweep(end, 1, 1, spent);
+  const there = spent.reduce((sum, nanos, state) => sum + (state === 0 ? 0 : nanos), 0);
+  const shares = LANE_STATES.map((state, i) => ({ state, share: (spent[i] as number) / there }));
+  const numbers = log.statistics.actors[id];
+  const now = numbers === undefined || numbers.waitsFor === NONE ? 0 : end - numbers.since;
+  const before = numbers?.waits.longest ?? 0;
+  const object = now > before ? numbers?.waitsFor : numbers?.longestFor;
+  return {
+    actor: lane.actor,
+    shares: shares.filter(({ state, share }) => state !== 'none' && share > 0),
+    waits: (numbers?.waits.count ?? 0) + (now > 0 ? 1 : 0),
+    longest: Math.max(now, before),
+    longestFor: log.objects[object ?? NONE] ?? null,
+  };
+}
+
+function reportObject(object: ObjectNumbers, log: ReportSource, end: number): ObjectReport {
+  const { info } = object;
+  const waits = new DurationBins();
+  waits.merge(object.waits);
+  for (const actor of log.statistics.actors) {
+    if (actor?.waitsFor === info.id) waits.add(end - actor.since);
+  }
+  const held = object.holders.reduce((sum, { since }) => sum + end - since, 0);
+  return {
+    info,
+    counts: COUNTED.map(([kind, word]) => ({
+      word,
+      count: object.counts[KIND[kind]] as number,
+    })).filter(({ count }) => count > 0),
+    waits,
+    holds: object.holds,
+    use: useOf(info, object.holds.total + held, end),
+  };
+}
+
+function useOf(info: ObjectInfo, held: number, nanos: number): number | null {
+  const places = isLock(info) ? 1 : /Semaphore$/.test(info.type) ? (info.initial ?? 0) : 0;
+  return places === 0 || nanos === 0 ? null : Math.min(1, held / (places * nanos));
+}

@@ -1,0 +1,121 @@
+import { formatCount } from '../../base/format';
+import { LineIndex } from '../../model/log/line-index';
+import { RunLog } from '../../model/run-log';
+import type { Moment } from '../parts/moment';
+import { CodeLanguages } from './code-languages';
+import { CodeLines } from './code-lines';
+import { CodeMarks } from './code-marks';
+import { CodeLarge } from './code-overlay';
+
+/** What the code is to show: the moment, and whether its event was chosen. */
+export interface CodeMoment extends Moment {
+  /** Whether the view moves with the run. */
+  readonly follow: boolean;
+  /** The event that is marked, or null. */
+  readonly selected: number | null;
+}
+
+const NONE: CodeMoment = {
+  log: new RunLog(),
+  nanos: 0,
+  seq: -1,
+  follow: true,
+  selected: null,
+};
+
+/** What the page does for the code. */
+export interface CodeActions {
+  /** Selects an event, because its line was pressed. */
+  choose(seq: number): void;
+  /** Shows the code anew: it came into view, or has more to find out. */
+  refresh(): void;
+}
+
+/** The programs of the scenario: who stands where, and which events happened at a line. */
+export class CodePanel {
+  private readonly languages: CodeLanguages;
+  private readonly large: CodeLarge;
+  private readonly marks: CodeMarks;
+  private readonly lines: CodeLines;
+  private readonly told: HTMLElement | null;
+  private readonly actions: CodeActions;
+  private index = new LineIndex(NONE.log);
+  private moment = NONE;
+  /** Where the playhead was when the event was selected. */
+  private selectedAt = 0;
+
+  /** Brings the box to life that the server rendered; `hall` is where it stands when it is large. */
+  constructor(box: HTMLElement, hall: HTMLElement, actions: CodeActions) {
+    const java = box.querySelector('[data-source="java"]') as HTMLElement;
+    this.actions = actions;
+    this.told = box.querySelector('[data-line-events]');
+    this.marks = new CodeMarks(java);
+    this.lines = new CodeLines(java, (line) => this.press(line));
+    this.languages = new CodeLanguages(box, () => this.marks.restore());
+    this.large = new CodeLarge(box, hall, () => {
+      this.languages.moveTo(this.isLarge ? 'large' : 'column');
+      this.marks.restore();
+      actions.refresh();
+    });
+  }
+
+  /** Whether the code stands large over the timeline. */
+  get isLarge(): boolean {
+    return this.large.isOpen;
+  }
+
+  /** Puts the code over the timeline, or back. */
+  toggleLarge(): void {
+    this.large.toggle();
+  }
+
+  /** Shows this moment. */
+  show(moment: CodeMoment): void {
+    const { log, selected, nanos } = moment;
+    if (log !== this.moment.log) this.index = new LineIndex(log);
+    const isChosen = selected !== this.moment.selected;
+    if (isChosen) this.selectedAt = nanos;
+    this.moment = moment;
+    if (!this.index.update()) this.actions.refresh();
+    const line = selected === null ? null : log.lineOf(selected);
+    this.marks.show(log.lanesAt(this.markedNanos()));
+    if (isChosen) this.marks.choose(line);
+    this.lines.show((l) => this.index.count(l), line);
+    this.tell(line);
+  }
+
+  /** The event that the playhead has not left since it was selected, or null. */
+  private get heldSeq(): number | null {
+    const { nanos, follow, selected } = this.moment;
+    return follow || nanos === this.selectedAt ? selected : null;
+  }
+
+  private markedNanos(): number {
+    const { log, nanos, seq, selected } = this.moment;
+    const isLeft = seq === selected && this.heldSeq === null;
+    return isLeft ? nanos : (log.eventAt(seq)?.t ?? nanos);
+  }
+
+  private press(line: number): void {
+    const { log, nanos } = this.moment;
+    const held = this.heldSeq;
+    const from = held !== null && log.lineOf(held) === line ? held : (log.seqAt(nanos) ?? -1);
+    const seq = this.index.following(line, from);
+    if (seq !== null) this.actions.choose(seq);
+  }
+
+  private tell(line: number | null): void {
+    const text = this.sentence(line);
+    if (this.told !== null && this.told.textContent !== text) this.told.textContent = text;
+  }
+
+  private sentence(line: number | null): string {
+    const { log, selected } = this.moment;
+    if (log.nextSeq === 0) return 'Start a run, and the lines light up.';
+    if (line === null || selected === null) return 'Click a line to find its events.';
+    const count = this.index.count(line);
+    if (count === 0) return 'No line is known for this event.';
+    const events = count === 1 ? '1 event' : `${formatCount(count)} events`;
+    return `${events} on this line: ${formatCount(this.index.rank(line, selected))} of ${formatCount(count)}`;
+  }
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { Note } from '../model/log/message';
+import { RunLog } from '../model/run-log';
+import { writeChunk } from '../model/testing/log-writer';
+import { tell } from './narration';
+
+const ACTORS = [
+  { id: 0, name: 'Main', kind: 'thread' },
+  { id: 1, name: 'Reader 1', kind: 'thread' },
+  { id: 2, name: 'Producer 1', kind: 'thread' },
+] as const;
+const OBJECTS = [{ id: 0, name: 'queue', type: 'Queue', capacity: 10 }];
+
+function logWith(...notes: Partial<Note>[]): RunLog {
+  const log = new RunLog();
+  const events = [
+    { t: 0, actor: 1, kind: 'started' },
+    {
+      t: 1e6,
+      actor: 1,
+      kind: 'waiting',
+      object: 0,
+      value: 1,
+      text: 'waits for an item: the queue is empty',
+    },
+    { t: 2e6, actor: 2, kind: 'put', object: 0, value: 1, text: '7' },
+    { t: 3e6, actor: 1, kind: 'taken', object: 0, peer: 2, text: '7' },
+    { t: 4e6, actor: 1, kind: 'working', value: 500 },
+  ] as const;
+  log.ingest(
+    writeChunk(0, events, {
+      actors: ACTORS,
+      objects: OBJECTS,
+      notes: notes.map((note, n) => ({ n, seq: 5, t: 5e6, text: '', ...note }) as Note),
+    }),
+  );
+  return log;
+}
+
+describe('tell', () => {
+  it('has nothing to tell of an empty log', () => {
+    expect(tell(new RunLog(), null)).toBeNull();
+  });
+
+  it('tells of the newest event that is worth it, with who let it on', () => {
+    const telling = tell(logWith(), null);
+    expect(telling?.where).toBe('Event 3 · 0.003 s · Producer 1 → Reader 1');
+    expect(telling?.head).toBe('Reader 1 takes 7 from queue: no items left.');
+    expect(telling?.more).toContain("until Producer 1's put");
+  });
+
+  it('tells of what is written where nothing else has happened for a while', () => {
+    const log = new RunLog();
+    const objects = [{ id: 0, name: 'board', type: 'SharedVariable' }] as const;
+    const wrote = (t: number, value: number) =>
+      ({ t, actor: 1, kind: 'wrote', object: 0, value }) as const;
+    const told = () => tell(log, null)?.head;
+    log.ingest(writeChunk(0, [wrote(1e6, 4)], { actors: ACTORS, objects }));
+    expect(told()).toBe('Reader 1 writes board: 4.');
+    log.ingest(writeChunk(1, [{ t: 2e6, actor: 0, kind: 'printed', text: 'Go' }, wrote(1e9, 5)]));
+    expect(told()).toBe('Main prints: Go.');
+    log.ingest(writeChunk(3, [wrote(3e9, 6), { t: 4e9, actor: 1, kind: 'working', value: 500 }]));
+    expect(told()).toBe('Reader 1 writes board: 6.');
+  });
+
+  it('tells of the event that somebody points at, whatever its kind', () => {
+    expect(tell(logWith(), 4)?.head).toMatch(/^Reader 1 works/);
+    expect(tell(logWith({ kind: 'paused', state: 'paused' }), 0)?.head).toBe('Reader 1 starts.');
+  });
+
+  it('says of a paused run that the threads stand still', () => {
+    const telling = tell(logWith({ kind: 'paused', state: 'paused', text: 'Paused.' }), null);
+    expect(telling?.head).toBe('The real threads stand still.');
+  });
+
+  it('tells after a step what it did', () => {
+    const telling = tell(logWith({ kind: 'step', state: 'paused', actor: 1 }), null);
+    expect(telling?.head).toMatch(/^Reader 1 works/);
+    expect(telling?.more).toContain('stand still');
+  });
+
+  it('tells after a step what the actor of the step did, not whom that let on', () => {
+    const step = { kind: 'step', state: 'paused', actor: 0, seq: 0 } as const;
+    expect(tell(logWith(step), null)?.where).toMatch(/^Event 0 /);
+  });
+
+  it('names a deadlock in a paused run, too', () => {
+    const text = 'Deadlock: A waits for B.';
+    const found = { kind: 'deadlock', text, outcome: text, grade: 'EXPECTED' } as const;
+    const log = logWith({ ...found, state: 'paused' }, { kind: 'step', state: 'paused', actor: 1 });
+    expect(tell(log, null)).toMatchObject({ head: text, stuck: 'deadlock' });
+  });
+
+  it('names the cycle of a deadlock, its first sentence largest', () => {
+    const telling = tell(
+      logWith({
+        kind: 'deadlock',
+        state: 'deadlocked',
+        text: 'Deadlock: A waits for B. Lock in one order.',
+        outcome: 'Deadlock: A waits for B. Lock in one order.',
+        grade: 'EXPECTED',
+      }),
+      null,
+    );
+    expect(telling).toMatchObject({
+      head: 'Deadlock: A waits for B.',
+      more: 'Lock in one order.',
+      stuck: 'deadlock',
+    });
+  });
+
+  it('says that a run is stalled, what helps, and that it ended so', () => {
+    const text = 'Stalled: A waits for gate. Only you can help: gate.set().';
+    const found = { kind: 'stalled', text, outcome: text, grade: 'INTERESTING' } as const;
+    const live = logWith({ ...found, state: 'stalled' });
+    expect(tell(live, null)).toMatchObject({
+      where: 'Stalled',
+      head: 'Stalled: A waits for gate.',
+      more: 'Only you can help: gate.set().',
+      stuck: 'stalled',
+    });
+    const end = { kind: 'ended', state: 'stalled', text: 'Stopped.', outcome: text } as const;
+    expect(
+      tell(logWith({ ...found, state: 'stalled' }, { ...end, grade: 'INTERESTING' }), null),
+    ).toMatchObject({
+      where: 'Stalled',
+      more: 'Only you can help: gate.set(). Stopped.',
+      grade: 'INTERESTING',
+      stuck: 'stalled',
+    });
+  });
+
+  it('tells how a run ended, with its grade', () => {
+    const end = { kind: 'ended', state: 'finished', text: 'The run is over.' } as const;
+    const telling = tell(
+      logWith({ ...end, outcome: 'Expected 4, found 4.', grade: 'EXPECTED' }),
+      null,
+    );
+    expect(telling).toMatchObject({
+      where: 'The run is finished',
+      head: 'Expected 4, found 4.',
+      more: 'The run is over.',
+      grade: 'EXPECTED',
+      stuck: null,
+    });
+  });
+
+  it('says the outcome only once when the note of the end repeats it', () => {
+    const text = 'Stopped. Two had the lock, one waited.';
+    const end = { kind: 'ended', state: 'stopped', text } as const;
+    expect(tell(logWith({ ...end, outcome: text, grade: 'INTERESTING' }), null)).toMatchObject({
+      head: 'Stopped.',
+      more: 'Two had the lock, one waited.',
+      grade: 'INTERESTING',
+    });
+  });
+
+  it('gives a run of which it only knows that it was stopped no grade', () => {
+    const end = { kind: 'ended', state: 'stopped', text: 'Stopped.' } as const;
+    const telling = tell(logWith({ ...end, outcome: 'Stopped.', grade: 'INTERESTING' }), null);
+    expect(telling).toMatchObject({ head: 'Stopped.', more: '', grade: null });
+  });
+});

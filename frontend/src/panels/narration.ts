@@ -1,0 +1,151 @@
+import { formatMoment } from '../base/format';
+import type { Kind } from '../model/log/kind';
+import type { LogEvent } from '../model/log/log-event';
+import type { Grade } from '../model/log/message';
+import { type Stuckness, stuckAfter } from '../model/log/stuck';
+import type { RunLog } from '../model/run-log';
+
+/** What the sentence panel says. */
+export interface Telling {
+  readonly where: string;
+  readonly head: string;
+  readonly more: string;
+  readonly grade: Grade | null;
+  /** Whether it tells that nobody can go on, in a deadlock or otherwise. */
+  readonly stuck: Stuckness;
+  /** The event that it tells of; null if it tells how the run stands. */
+  readonly seq: number | null;
+}
+
+/** The event that is told of when nobody points at one is the newest of these kinds. */
+const TELLING: ReadonlySet<Kind> = new Set([
+  'waiting',
+  'acquired',
+  'timedOut',
+  'woken',
+  'notified',
+  'set',
+  'cleared',
+  'passed',
+  'broke',
+  'reset',
+  'closed',
+  'received',
+  'put',
+  'taken',
+  'printed',
+  'raised',
+]);
+
+/** How far back the newest telling event is looked for. */
+const REACH = 200;
+
+/** So many nanoseconds after an event that is told, a write is told instead: there are many, and here nothing else happens. */
+const NEWER = 2e9;
+
+/** Tells of the event that somebody points at or has selected; else of how the run stands; else of its newest event. */
+export function tell(log: RunLog, pointed: number | null): Telling | null {
+  if (pointed !== null) return tellOne(log, pointed);
+  const note = log.notes.at(-1);
+  if (log.ended && note !== undefined) return tellEnd(log, note.text);
+  if (log.outcome !== null) {
+    const [head, rest] = split(log.outcome.text);
+    const stuck = stuckAfter(log.notes).deadlocks.length > 0 ? 'deadlock' : 'stalled';
+    return plain(STUCK_WORDS[stuck], head, rest || NEVER[stuck], stuck);
+  }
+  if (log.state === 'paused' && note?.kind === 'step') return tellStep(log, note.seq);
+  if (log.state === 'paused') {
+    return plain('Paused', 'The real threads stand still.', lastSentence(log));
+  }
+  const newest = newestTelling(log);
+  return newest === null ? null : tellOne(log, newest);
+}
+
+/** After a step: what it did, which is the first event after it, and that everybody stands still again. */
+function tellStep(log: RunLog, step: number): Telling | null {
+  const telling = tellOne(log, Math.min(step, log.nextSeq - 1));
+  if (telling === null) return null;
+  const still = 'The real threads stand still; choose whose turn it is.';
+  return { ...telling, more: [telling.more, still].join(' ').trim() };
+}
+
+function tellEnd(log: RunLog, said: string): Telling {
+  const { outcome } = log;
+  const { deadlocks, stall } = stuckAfter(log.notes);
+  const stuck = STUCK_ENDS[log.state] ?? null;
+  const found = stuck === 'deadlock' ? deadlocks.at(-1) : stall;
+  if (outcome === null) return plain(END_WORDS[log.state] ?? 'Ended', said, '', stuck);
+  const parts = [stuck === null ? undefined : found?.text, said].filter(
+    (part) => part !== undefined && part !== outcome.text,
+  );
+  const [head, rest] = split(outcome.text);
+  return {
+    where: END_WORDS[log.state] ?? 'Ended',
+    head,
+    more: [rest, ...new Set(parts)].join(' ').trim(),
+    // that it was stopped, and no more, is neither good nor bad
+    grade: log.state === 'stopped' && rest === '' ? null : outcome.grade,
+    stuck,
+    seq: null,
+  };
+}
+
+const STUCK_WORDS = { deadlock: 'Deadlock', stalled: 'Stalled' } as const;
+
+const NEVER = {
+  deadlock: 'No thread of the cycle can ever go on. Press Stop.',
+  stalled: 'Nobody in the run can end any of these waits.',
+} as const;
+
+const STUCK_ENDS: Readonly<Record<string, Stuckness>> = {
+  deadlocked: 'deadlock',
+  stalled: 'stalled',
+};
+
+const END_WORDS: Readonly<Record<string, string>> = {
+  finished: 'The run is finished',
+  stopped: 'The run was stopped',
+  deadlocked: 'Deadlock',
+  stalled: 'Stalled',
+  failed: 'The run failed',
+};
+
+function tellOne(log: RunLog, seq: number): Telling | null {
+  const event = log.eventAt(seq);
+  if (event === null) return null;
+  return { ...plain(placeOf(event), ...split(log.sentence(seq))), seq };
+}
+
+/** The first sentence, and the rest. */
+function split(text: string): [string, string] {
+  const [head = '', ...rest] = text.split(/(?<=[.!?]) (?=\p{Lu})/u);
+  return [head, rest.join(' ')];
+}
+
+function placeOf(event: LogEvent): string {
+  const { actor, peer, kind } = event;
+  const who = peer === null || kind === 'waiting' ? actor.name : `${peer.name} → ${actor.name}`;
+  return `Event ${event.seq} · ${formatMoment(event.t, 1e6)} · ${who}`;
+}
+
+function lastSentence(log: RunLog): string {
+  const newest = newestTelling(log);
+  return newest === null ? '' : log.sentence(newest);
+}
+
+function newestTelling(log: RunLog): number | null {
+  const oldest = Math.max(log.firstSeq, log.nextSeq - REACH);
+  let written: LogEvent | null = null;
+  for (let seq = log.nextSeq - 1; seq >= oldest; seq--) {
+    const event = log.eventAt(seq);
+    if (event === null) continue;
+    if (event.kind === 'wrote') written ??= event;
+    if (!TELLING.has(event.kind)) continue;
+    return written !== null && written.t - event.t > NEWER ? written.seq : seq;
+  }
+  return written?.seq ?? (log.nextSeq > log.firstSeq ? log.nextSeq - 1 : null);
+}
+
+function plain(where: string, head: string, more: string, stuck: Stuckness = null): Telling {
+  return { where, head, more, grade: null, stuck, seq: null };
+}

@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatMoment } from '../../base/format';
+import type { LaneState } from '../../model/lanes/lane-state';
+import type { Item } from '../../model/objects/items';
+import type { Trace, Waiter } from '../../model/objects/object-event';
+import type { World } from '../../model/objects/object-states';
+import type { RunLog } from '../../model/run-log';
+import { actorChip } from '../parts/actor-chip';
+
+/** How many chips stand in one place; the others are counted. */
+const MOST = 12;
+
+/** What the cards are drawn from. */
+export class CardsView {
+  readonly log: RunLog;
+  readonly world: World;
+  /** The item that somebody follows: the object and the event that put it in; or null. */
+  readonly followed: { readonly object: number; readonly item: Item } | null;
+  private readonly states: ReadonlyMap<number, LaneState>;
+
+  constructor(log: RunLog, world: World, nanos: number, followed: CardsView['followed']) {
+    this.log = log;
+    this.world = world;
+    this.followed = followed;
+    this.states = new Map(log.lanesAt(nanos).map(({ actor, state }) => [actor.id, state]));
+  }
+
+  /** An actor, with the state of its lane. */
+  chip(actor: number, title = ''): TemplateResult {
+    return actorChip(this.log.actors[actor], this.states.get(actor) ?? 'none', title);
+  }
+
+  /** Actors in their order, the first few of them; if there is nobody, what is to be said then. */
+  chips(actors: readonly { readonly actor: number }[], none: string): TemplateResult {
+    if (actors.length === 0) return html`<p class="quiet">${none}</p>`;
+    const more = actors.length - MOST;
+    return html`<ul class="chips">
+      ${actors.slice(0, MOST).map(({ actor }) => html`<li>${this.chip(actor)}</li>`)}
+      ${more > 0 ? html`<li class="quiet">and ${more} more</li>` : nothing}
+    </ul>`;
+  }
+
+  /** Who waits, in the order of coming, each kind of wait by itself. */
+  waiting(waiters: readonly Waiter[]): TemplateResult {
+    const groups = new Map<string, Waiter[]>();
+    for (const waiter of waiters) {
+      const what = reason(waiter);
+      groups.set(what, [...(groups.get(what) ?? []), waiter]);
+    }
+    if (groups.size === 0) return html`<div class="part"><p class="label">Nobody waits.</p></div>`;
+    return html`<div class="part">
+      ${[...groups].map(
+        ([what, own]) => html`<p class="label">${what}</p>${this.chips(own, 'Nobody waits.')}`,
+      )}
+    </div>`;
+  }
+
+  /** The name of an actor. */
+  name(actor: number): string {
+    const info = this.log.actors[actor];
+    return info?.kind === 'you' ? 'You' : (info?.name ?? '?');
+  }
+
+  /** "since 1.24 s". */
+  since(t: number): string {
+    return `since ${momentOf(t)}`;
+  }
+
+  /** "Producer 1 at 1.24 s". */
+  who({ actor, t }: Trace): string {
+    return `${this.name(actor)} at ${momentOf(t)}`;
+  }
+}
+
+function momentOf(t: number): string {
+  return formatMoment(t, 1e7);
+}
+
+/** What somebody waits for, from the words of the log: "Waiting for room". */
+function reason({ text }: Waiter): string {
+  const [, what] = /^waits? ((?:for|until|to|at) [^:]+)/.exec(text ?? '') ?? [];
+  return what === undefined || what === 'for the lock' ? 'Waiting' : `Waiting ${what}`;
+}

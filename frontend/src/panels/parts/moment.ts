@@ -1,0 +1,15 @@
+import type { RunLog } from '../../model/run-log';
+
+/** The log at one moment. */
+export interface Moment {
+  readonly log: RunLog;
+  /** Nanoseconds since the run began. */
+  readonly nanos: number;
+  /** The event that somebody points at, else the newest at or before the moment; -1 if there is none. */
+  readonly seq: number;
+}
+
+/** An element with the attribute `data-moment`: it is given the moment to show while its tab is open. */
+export interface MomentPanel extends HTMLElement {
+  moment: Moment | null;
+}

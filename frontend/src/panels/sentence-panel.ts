@@ -1,0 +1,54 @@
+import { html, LitElement, nothing } from 'lit';
+import type { Telling } from './narration';
+
+/** From so many letters on a head is set smaller, so that it fits with what follows it. */
+const LONG = 90;
+
+/** From so many on it is set smaller still. */
+const LONGEST = 200;
+
+/** The large sentence about what happens; it shows what the server rendered until there is something to tell. */
+export class SentencePanel extends LitElement {
+  static override properties = { telling: { attribute: false } };
+  declare telling: Telling | null;
+  private rendered = false;
+
+  constructor() {
+    super();
+    this.telling = null;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override shouldUpdate(): boolean {
+    if (this.telling !== null && !this.rendered) {
+      this.rendered = true;
+      this.replaceChildren();
+    }
+    return this.telling !== null;
+  }
+
+  protected override render() {
+    const telling = this.telling;
+    if (telling === null) return nothing;
+    const { where, head, more, grade, stuck } = telling;
+    this.classList.toggle('deadlocked', stuck === 'deadlock');
+    this.classList.toggle('stalled', stuck === 'stalled');
+    if (grade === null) this.removeAttribute('data-grade');
+    else this.setAttribute('data-grade', grade);
+    return html`
+      <p class="where">${where}${grade === null ? nothing : html`<span class="grade">${grade}</span>`}</p>
+      <p class=${sizeOf(head)}>${head}</p>
+      <p class="more">${more}</p>
+    `;
+  }
+}
+
+function sizeOf(head: string): string {
+  if (head.length > LONGEST) return 'head longest';
+  return head.length > LONG ? 'head long' : 'head';
+}
+
+customElements.define('syncline-sentence', SentencePanel);

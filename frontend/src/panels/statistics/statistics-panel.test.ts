@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { play } from '../../model/testing/play';
+import type { NumbersPanel } from './statistics-panel';
+import './statistics-panel';
+
+const LOCKS = ['red', 'blue'].map((name) => ({ name, type: 'Lock' }));
+
+describe('the figures', () => {
+  let panel: NumbersPanel;
+
+  beforeEach(() => {
+    panel = document.createElement('syncline-numbers') as NumbersPanel;
+    document.body.replaceChildren(panel);
+  });
+
+  const caption = () => [...panel.querySelectorAll('caption')].map((one) => one.textContent).join();
+
+  it('say so before there is any', async () => {
+    await panel.updateComplete;
+    expect(panel.textContent).toContain('when the run has begun');
+  });
+
+  it('count items only where there are any', async () => {
+    const lock = play(LOCKS, [{ actor: 1, kind: 'acquired', object: 0, value: 1 }]);
+    panel.moment = { log: lock, nanos: lock.endNanos, seq: 0 };
+    await panel.updateComplete;
+    expect(panel.textContent).not.toContain('Items taken');
+    const queue = play(
+      [{ name: 'queue', type: 'Queue' }],
+      [{ actor: 1, kind: 'taken', object: 0, value: 0 }],
+    );
+    panel.moment = { log: queue, nanos: queue.endNanos, seq: 0 };
+    await panel.updateComplete;
+    expect(panel.textContent).toContain('Items taken');
+  });
+
+  it('show the waits for one object when it is chosen, until there is another run', async () => {
+    const log = play(LOCKS, [
+      { actor: 1, kind: 'waiting', object: 0, value: 1 },
+      { actor: 2, kind: 'waiting', object: 1, value: 1 },
+      { actor: 1, kind: 'acquired', object: 0, value: 1 },
+    ]);
+    panel.moment = { log, nanos: log.endNanos, seq: 2 };
+    await panel.updateComplete;
+    expect(caption()).toContain('How long the waits took: everything');
+    const select = panel.querySelector('select') as HTMLSelectElement;
+    select.value = '1';
+    select.dispatchEvent(new Event('change'));
+    await panel.updateComplete;
+    expect(caption()).toContain('How long the waits took: blue');
+    panel.moment = { log, nanos: log.endNanos, seq: 1 };
+    await panel.updateComplete;
+    expect(caption()).toContain('How long the waits took: blue');
+    panel.moment = { log: play(LOCKS, [{ actor: 1, kind: 'started' }]), nanos: 0, seq: 0 };
+    await panel.updateComplete;
+    expect(caption()).toContain('How long the waits took: everything');
+  });
+});

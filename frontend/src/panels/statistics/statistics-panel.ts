@@ -1,0 +1,101 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { formatCount, formatDuration } from '../../base/format';
+import { Steady } from '../../base/height-keeper';
+import { type Report, reportOn } from '../../model/statistics/report';
+import type { Moment } from '../parts/moment';
+import { actorTable } from './actor-table';
+import { objectTables } from './object-tables';
+import { waitLengths } from './wait-histogram';
+
+/** How many events are read in one go, so that the page stays alive while a long log is read. */
+const STEP = 100_000;
+
+/** The figures of the whole run up to its newest event: who waited how long for what, and how often. */
+export class NumbersPanel extends LitElement {
+  static override properties = { moment: { attribute: false }, chosen: { state: true } };
+  declare moment: Moment | null;
+  /** The object whose waits the histogram shows, or -1 for all. */
+  declare private chosen: number;
+  private readonly steady = new Steady(this);
+
+  constructor() {
+    super();
+    this.moment = null;
+    this.chosen = -1;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const before = changed.get('moment') as Moment | null | undefined;
+    if (!changed.has('moment') || before?.log === this.moment?.log) return;
+    this.chosen = -1;
+    this.steady.forget();
+  }
+
+  protected override render() {
+    const log = this.moment?.log;
+    if (log === undefined || log.nextSeq === 0) {
+      return html`<p class="no-moment">Figures appear when the run has begun.</p>`;
+    }
+    const { statistics } = log;
+    statistics.catchUp(Math.min(log.nextSeq, statistics.next + STEP));
+    if (statistics.next < log.nextSeq) {
+      setTimeout(() => this.requestUpdate());
+      return html`<p class="no-moment">Counting the events: ${formatCount(statistics.next)} of ${formatCount(log.nextSeq)}</p>`;
+    }
+    const report = reportOn(log, Math.max(log.endNanos, this.moment?.nanos ?? 0));
+    return html`<div class="numbers">
+      <p>The whole run so far, wherever the view is: <b>${formatDuration(report.nanos)}</b>.</p>
+      ${throughput(report)} ${actorTable(report.actors)} ${this.waits(report)}
+      <h3>Objects</h3>
+      <p class="quiet">A wait that still goes on counts as long as it is by now.</p>
+      ${objectTables(report.objects)}
+    </div>`;
+  }
+
+  protected override updated(): void {
+    this.steady.hold('.shares, caption');
+  }
+
+  private waits({ objects, waits }: Report) {
+    const waited = objects.filter((object) => object.waits.count > 0);
+    const chosen = waited.find(({ info }) => info.id === this.chosen);
+    return html`
+      <h3 id="waits-title">How long the waits took</h3>
+      <label class="choice">Waits for
+        <select .value=${String(chosen?.info.id ?? -1)} @change=${this.choose}>
+          <option value="-1">everything</option>
+          ${waited.map(({ info }) => html`<option value=${info.id} ?selected=${info.id === chosen?.info.id}>${info.name}</option>`)}
+        </select>
+      </label>
+      ${waitLengths(chosen?.waits ?? waits, chosen?.info.name ?? 'everything')}
+    `;
+  }
+
+  private choose(event: Event): void {
+    this.chosen = Number((event.target as HTMLSelectElement).value);
+  }
+}
+
+function throughput({ events, items, nanos }: Report) {
+  const rate = (count: number) => `${perSecond(count, nanos)} a second`;
+  return html`<table class="throughput">
+    <caption class="visually-hidden">Throughput</caption>
+    <tr><th scope="row">Events</th><td>${formatCount(events)}</td><td>${rate(events)}</td></tr>
+    ${
+      items === 0
+        ? nothing
+        : html`<tr><th scope="row">Items taken</th><td>${formatCount(items)}</td><td>${rate(items)}</td></tr>`
+    }
+  </table>`;
+}
+
+function perSecond(count: number, nanos: number): string {
+  const rate = nanos === 0 ? 0 : (count * 1e9) / nanos;
+  return rate < 10 ? rate.toFixed(1) : formatCount(rate);
+}
+
+customElements.define('syncline-numbers', NumbersPanel);

@@ -1,0 +1,141 @@
+import type { Lane } from '../../model/lanes/lane';
+import { LANE_STATES, STATE_COUNT } from '../../model/lanes/lane-state';
+import type { Box } from '../layout/layout';
+import type { Axis, Span } from '../time/time-scale';
+import type { Pen } from './pen';
+import { pixelsOf } from './pixels';
+import { dominantStates, PixelSheet } from './shares';
+
+/** With more lanes than this the overview shows the shares of all lanes together, not each lane. */
+const MOST_ROWS = 8;
+/** Milliseconds between two pictures of a run that grows. */
+const REFRESH = 120;
+
+/** The strip with the whole run and the window in it; its picture is kept and made anew a few times a second. */
+export class Overview {
+  private sheet: PixelSheet | null = null;
+  private key = '';
+  private madeAt = Number.NEGATIVE_INFINITY;
+  private madeFor: Span = { from: 0, to: 1 };
+
+  /** Draws the run in `axis`, with what lies outside of the window pale. */
+  draw(
+    pen: Pen,
+    lanes: readonly Lane[],
+    box: Box,
+    axis: Axis,
+    view: Span,
+    now: number,
+    millis: number,
+  ): void {
+    const { ctx, palette } = pen;
+    this.refresh(pen, lanes, axis, now, millis);
+    const scaleX = box.width / (axis.to - axis.from);
+    const x0 = box.x + Math.max(0, view.from - axis.from) * scaleX;
+    const x1 = box.x + Math.min(axis.to, view.to - axis.from) * scaleX;
+    const width = Math.max(10, x1 - x0);
+    const inset = pen.px(5);
+    const inner = { x: box.x, y: box.y + inset, width: box.width, height: box.height - 2 * inset };
+    pen.fill(inner.x, inner.y, inner.width, inner.height, palette.panel2);
+    ctx.globalAlpha = 0.38;
+    this.drawSheet(pen, inner, axis);
+    ctx.globalAlpha = 1;
+    pen.clipped(x0, box.y, width, box.height, () => {
+      pen.fill(inner.x, inner.y, inner.width, inner.height, palette.panel);
+      this.drawSheet(pen, inner, axis);
+    });
+    ctx.strokeStyle = palette.ink;
+    ctx.lineWidth = 3;
+    pen.round(x0 - 1.5, box.y + 1.5, width + 3, box.height - 3, 8);
+    ctx.stroke();
+  }
+
+  private drawSheet(pen: Pen, box: Box, axis: Axis): void {
+    if (this.sheet === null) return;
+    const part = (this.madeFor.to - this.madeFor.from) / (axis.to - axis.from);
+    this.sheet.draw(pen.ctx, 0, this.sheet.height, box.x, box.y, box.width * part, box.height);
+  }
+
+  private refresh(pen: Pen, lanes: readonly Lane[], axis: Axis, now: number, millis: number): void {
+    const rows = Math.max(8, Math.round(axis.width > 0 ? pen.px(42) * pen.ratio : 8));
+    const colours = LANE_STATES.map((state) => pen.palette.states[state].fill);
+    const key = `${lanes.length} ${axis.width} ${rows} ${colours.join()}`;
+    if (
+      key === this.key &&
+      axis.to >= this.madeFor.to &&
+      (millis - this.madeAt < REFRESH || (this.madeFor.to === axis.to && this.drawnTo === now))
+    )
+      return;
+    this.key = key;
+    this.madeAt = millis;
+    this.madeFor = { from: axis.from, to: axis.to };
+    this.drawnTo = now;
+    const width = Math.max(1, Math.round(axis.width));
+    if (this.sheet === null || this.sheet.width !== width || this.sheet.height !== rows) {
+      this.sheet = new PixelSheet(width, rows);
+    }
+    const { pixels } = this.sheet;
+    pixels.fill(0);
+    const inks = pixelsOf(colours);
+    if (lanes.length <= MOST_ROWS) fillRows(lanes, axis, now, inks, pixels, rows);
+    else fillTogether(lanes, axis, now, inks, pixels, rows);
+    this.sheet.commit();
+  }
+
+  private drawnTo = -1;
+}
+
+function fillRows(
+  lanes: readonly Lane[],
+  axis: Axis,
+  now: number,
+  inks: Uint32Array,
+  pixels: Uint32Array,
+  rows: number,
+): void {
+  const width = Math.max(1, Math.round(axis.width));
+  const states = new Uint8Array(width);
+  lanes.forEach((lane, i) => {
+    dominantStates(lane.times, axis, now, states);
+    const from = Math.round((i * rows) / lanes.length);
+    const to = Math.max(
+      from + 1,
+      Math.round(((i + 1) * rows) / lanes.length) - (lanes.length > 1 ? 1 : 0),
+    );
+    for (let row = from; row < Math.min(rows, to); row++) {
+      for (let x = 0; x < width; x++) {
+        const state = states[x] as number;
+        if (state !== 0) pixels[row * width + x] = inks[state] as number;
+      }
+    }
+  });
+}
+
+function fillTogether(
+  lanes: readonly Lane[],
+  axis: Axis,
+  now: number,
+  inks: Uint32Array,
+  pixels: Uint32Array,
+  rows: number,
+): void {
+  const width = Math.max(1, Math.round(axis.width));
+  const step = (axis.to - axis.from) / width;
+  const shares = new Float64Array((width + 1) * STATE_COUNT);
+  const one = new Float64Array((width + 1) * STATE_COUNT);
+  for (const lane of lanes) {
+    lane.times.sweep(axis.from, step, width + 1, one);
+    for (let i = 0; i < one.length; i++) shares[i] = (shares[i] as number) + (one[i] as number);
+  }
+  const whole = step * lanes.length;
+  for (let x = 0; x < width && axis.from + x * step < now; x++) {
+    let total = 0;
+    let row = 0;
+    for (let state = 1; state < STATE_COUNT; state++) {
+      const at = x * STATE_COUNT + state;
+      total += (shares[at + STATE_COUNT] as number) - (shares[at] as number);
+      const upTo = Math.min(rows, Math.round((total / whole) * rows));
+      for (; row < upTo; row++) pixels[(rows - 1 - row) * width + x] = inks[state] as number;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { LANE_STATES, STATE, STATE_COUNT } from '../../model/lanes/lane-state';
+import type { SpanStore } from '../../model/lanes/span-store';
+import { type Axis, xOf } from '../time/time-scale';
+
+/** A stretch of a lane in one state, in CSS pixels; it may stand for several spans too short to be told apart. */
+export interface LaneBox {
+  x0: number;
+  x1: number;
+  state: number;
+  object: number;
+  /** The event that began it. */
+  seq: number;
+  /** Whether it stands for exactly one span. */
+  whole: boolean;
+}
+
+/** Spans narrower than this are drawn together, in pixels. */
+const NARROW = 2;
+
+/** How many spans of a lane begin in the window: where there are more than half as many as pixels, shares are drawn. */
+export function countIn(spans: SpanStore, axis: Axis): number {
+  return Math.max(0, spans.find(axis.to) - Math.max(spans.first, spans.find(axis.from)) + 1);
+}
+
+/** The boxes of a lane up to `now`; state 0 makes none. */
+export function boxesOf(spans: SpanStore, axis: Axis, now: number): LaneBox[] {
+  const boxes: LaneBox[] = [];
+  const end = Math.min(now, axis.to);
+  const last = spans.find(end);
+  const crowd = new Crowd(boxes);
+  for (let i = Math.max(spans.first, spans.find(axis.from)); i <= last; i++) {
+    const x0 = xOf(axis, spans.start(i));
+    const x1 = xOf(axis, Math.min(spans.end(i), now));
+    const state = spans.state(i);
+    if (x1 - x0 < NARROW && i !== last) {
+      crowd.add(x0, x1, state, spans.object(i), spans.seq(i));
+      continue;
+    }
+    crowd.close();
+    if (state !== STATE.none && x1 > x0) {
+      boxes.push({ x0, x1, state, object: spans.object(i), seq: spans.seq(i), whole: true });
+    }
+  }
+  crowd.close();
+  return boxes;
+}
+
+/** Spans side by side that are too narrow to draw: they become boxes of the state that took most of the time. */
+class Crowd {
+  private readonly boxes: LaneBox[];
+  private readonly widths = new Float64Array(STATE_COUNT);
+  private box: LaneBox | null = null;
+
+  constructor(boxes: LaneBox[]) {
+    this.boxes = boxes;
+  }
+
+  add(x0: number, x1: number, state: number, object: number, seq: number): void {
+    this.box ??= { x0, x1, state, object, seq, whole: false };
+    this.box.x1 = x1;
+    const width = (this.widths[state] as number) + x1 - x0;
+    this.widths[state] = width;
+    if (width >= (this.widths[this.box.state] as number))
+      Object.assign(this.box, { state, object, seq });
+    if (x1 - this.box.x0 >= NARROW) this.close();
+  }
+
+  close(): void {
+    const { box } = this;
+    if (box === null) return;
+    const width = box.x1 - box.x0;
+    const name = LANE_STATES[box.state];
+    const telling = name !== 'running' && name !== 'none' && width > 0;
+    if (name !== 'none' && (width >= 0.75 || telling)) {
+      box.x1 = Math.max(box.x1, box.x0 + 1.5);
+      this.boxes.push(box);
+    }
+    this.widths.fill(0);
+    this.box = null;
+  }
+}

@@ -1,0 +1,13 @@
+/** Where the margin of a lane is, in CSS pixels of the host. */
+export interface LanePlace {
+  readonly name: string;
+  readonly kind: string;
+  /** Whether its actor has not ended. */
+  readonly isThere: boolean;
+  /** The number of its row, from 1. */
+  readonly number: number;
+  readonly top: number;
+  /** The right edge of its margin. */
+  readonly right: number;
+  readonly bottom: number;
+}

@@ -1,0 +1,46 @@
+import { speedOf } from '../../model/log/schedule';
+import type { RunLog } from '../../model/run-log';
+import { LiveClock } from './live-clock';
+
+/** The notes after which the run's clock goes another way against this machine's. */
+const CHANGES: ReadonlySet<string> = new Set(['paused', 'continued', 'speed']);
+
+/** How far a run has come: between two messages its clock goes on, unless it is known to stand. */
+export class RunTime {
+  private readonly log: RunLog;
+  private readonly millis: () => number;
+  private readonly clock = new LiveClock();
+  private changes = 0;
+  private isHeld = false;
+
+  /** Tells the time of this run; `millis` is this machine's clock. */
+  constructor(log: RunLog, millis: () => number) {
+    this.log = log;
+    this.millis = millis;
+  }
+
+  /** Whether it stands: the run is over or paused, nothing has come, or the connection is lost. */
+  get isStill(): boolean {
+    return this.log.ended || this.log.state === 'paused' || this.isHeld || this.log.nextSeq === 0;
+  }
+
+  /** Stands where it is, or goes on. */
+  hold(isHeld: boolean): void {
+    this.isHeld = isHeld;
+    this.clock.restart();
+  }
+
+  /** Takes note that the log has grown. */
+  heard(): void {
+    const { log, clock } = this;
+    const changes = log.notes.filter(({ kind }) => CHANGES.has(kind)).length;
+    if (changes !== this.changes) clock.restart(speedOf(log.notes));
+    this.changes = changes;
+    if (!log.ended) clock.heard(log.endNanos, this.millis());
+  }
+
+  /** Nanoseconds since the run began. */
+  now(): number {
+    return this.clock.now(this.millis(), this.log.endNanos, this.isStill);
+  }
+}
