@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ final class ActorStates {
 
     private static final long LOOK_AGAIN_NANOS = 20_000;
 
-    // `mutex` guards all of it. It is taken with the mutex of a primitive held, and nothing else is taken inside.
+    // `mutex` guards all of it. It is taken with the mutex of a primitive held; nothing but the clock of the run is
+    // taken inside.
     private final ReentrantLock mutex = new ReentrantLock();
     private final Condition changed = mutex.newCondition();
     private final Map<Actor, Entry> entries = new ConcurrentHashMap<>();
@@ -229,15 +231,23 @@ final class ActorStates {
         }
     }
 
-    /** Lets an actor proceed that {@link #takesCue}, unless all go freely. */
-    void cue(Actor actor) {
+    /**
+     * Lets an actor proceed that {@link #takesCue}, unless all go freely.
+     *
+     * @param first is told, just before the actor proceeds, its deadline, or {@code Long.MIN_VALUE} if it has none
+     * @return whether the actor took the cue
+     */
+    boolean cue(Actor actor, LongConsumer first) {
         mutex.lock();
         try {
             Entry entry = entries.get(actor);
-            if (led && entry != null && held.remove(entry)) {
-                entry.cued = true;
-                go(entry);
+            if (!led || entry == null || !held.remove(entry)) {
+                return false;
             }
+            first.accept(entry.state.hasDeadline() ? entry.deadline : Long.MIN_VALUE);
+            entry.cued = true;
+            go(entry);
+            return true;
         } finally {
             mutex.unlock();
         }
@@ -253,17 +263,6 @@ final class ActorStates {
     ActorState state(Actor actor) {
         Entry entry = entries.get(actor);
         return entry == null ? ActorState.GOING : entry.state;
-    }
-
-    /** When the actor proceeds by itself; {@code Long.MIN_VALUE} if it does not. */
-    long deadline(Actor actor) {
-        mutex.lock();
-        try {
-            Entry entry = entries.get(actor);
-            return entry != null && entry.state.hasDeadline() ? entry.deadline : Long.MIN_VALUE;
-        } finally {
-            mutex.unlock();
-        }
     }
 
     /** The actor that would proceed first if the gate opened: the one longest at the gate, or with the next deadline. */

@@ -81,7 +81,8 @@ final class Execution implements RunInfo {
         troupe = new Troupe(plan, log.cast(), recorder, gate, limits.actors(), threads, this::partEnded);
         prompter = new Prompter(clock, gate, troupe, threads, this::stepped);
         processes = workshop != null ? open(workshop) : null;
-        steering = new Steering(standing, clock, gate, knobs, judge, objects, troupe, prompter, processes);
+        steering = new Steering(
+                standing, clock, gate, knobs, judge, objects, troupe, prompter, processes, recorder::claimed);
         stage = new RunStage(knobs, plan.seed(), objects, troupe, judge, gate, recorder, processes);
         watches = new Watches(
                 log.cast(),
@@ -90,7 +91,7 @@ final class Execution implements RunInfo {
                 steering::stateNow,
                 limits.deadlockLinger(),
                 workshop != null,
-                steering::isPersonBusy);
+                steering::isPersonBusyAt);
         capture = new Capture(
                 "Log [%s]".formatted(plan.id()),
                 recorder,
@@ -247,6 +248,11 @@ final class Execution implements RunInfo {
     /** Ends the run, for a reason that is a sentence, and returns at once. */
     void end(String why) {
         standing.end(why);
+    }
+
+    /** Ends the run like {@link #end} if it lingers, because nobody in it can ever go on; returns whether it does. */
+    boolean endIfLingering(String why) {
+        return standing.endIfLingering(why);
     }
 
     /** Waits until the run is over, at most so long; returns whether it is. */

@@ -72,12 +72,14 @@ final class Prompter {
             if (!gate.takesCue(actor)) {
                 throw new IllegalStateException(cannot(actor));
             }
+            note.accept(actor);
+            if (!gate.cue(actor, STEP)) {
+                checkPaused();
+                throw new IllegalStateException(cannot(actor));
+            }
             if (actor == scripted) {
                 advance();
             }
-            note.accept(actor);
-            clock.advance(STEP);
-            gate.cue(actor);
             awaitQuiet(gate::isPaused);
             return actor;
         } finally {
@@ -202,17 +204,20 @@ final class Prompter {
         int number = script.get(played);
         Actor actor = troupe.numbered(number);
         if (actor == null || !gate.takesCue(actor)) {
-            finish("The forced order cannot continue at operation %d: %s"
-                            .formatted(
-                                    played + 1,
-                                    actor == null ? "there is no actor number %d.".formatted(number) : cannot(actor))
-                    + FREELY);
+            finish(cannotContinue(
+                    played + 1, actor == null ? "there is no actor number %d.".formatted(number) : cannot(actor)));
             return;
         }
         due = handsOn;
         advance();
         note.accept(actor);
-        gate.cue(actor);
+        if (!gate.cue(actor, 0)) {
+            finish(cannotContinue(played, cannot(actor)));
+        }
+    }
+
+    private static String cannotContinue(int operation, String why) {
+        return "The forced order cannot continue at operation %d: %s".formatted(operation, why) + FREELY;
     }
 
     /** Goes on in the schedule; with {@code turn} held. */

@@ -225,6 +225,20 @@ public final class Run {
         }
     }
 
+    /**
+     * Ends the run like {@link #stop(String)} if its threads are only there to be looked at: it lingers, because nobody in it
+     * can ever go on.
+     *
+     * @return whether it does
+     */
+    boolean stopIfLingering(String reason) {
+        if (!(info instanceof Execution execution && execution.endIfLingering(reason))) {
+            return false;
+        }
+        awaitEnd(STOPPING);
+        return true;
+    }
+
     /** Ends the run for a reason that is a sentence, and returns at once. */
     void end(String reason) {
         if (info instanceof Execution execution) {

@@ -170,13 +170,18 @@ final class RunGate implements Gate {
         return states.takesCue(actor);
     }
 
-    /** Lets the actor do one operation; for one who rests or waits with a deadline, it is the time for that now. */
-    void cue(Actor actor) {
-        long deadline = states.deadline(actor);
-        if (deadline != Long.MIN_VALUE) {
+    /**
+     * Lets the actor do one operation; for one who rests or waits with a deadline, it is the time for that now. The clock
+     * moves only if the actor takes the cue.
+     *
+     * @param step how far the clock moves at least
+     * @return whether the actor took the cue
+     */
+    boolean cue(Actor actor, long step) {
+        return states.cue(actor, deadline -> {
+            clock.advance(step);
             clock.advanceTo(deadline);
-        }
-        states.cue(actor);
+        });
     }
 
     private void settle() {

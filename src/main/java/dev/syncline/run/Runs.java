@@ -260,18 +260,18 @@ public final class Runs implements AutoCloseable {
                 System.currentTimeMillis()));
     }
 
-    /** Ends the oldest deadlocked or stalled run, whose threads only stay for inspection, if no slot is left. */
+    /** Ends the oldest run that lingers, whose threads only stay for inspection, if no slot is left. */
     private void makeRoom() {
         List<Run> live = all().stream().filter(Run::live).toList();
         if (live.size() < limits.runsAtOnce()) {
             return;
         }
-        Run oldest = live.stream()
-                .filter(run -> run.state() == RunState.DEADLOCKED || run.state() == RunState.STALLED)
-                .reduce((newer, older) -> older)
-                .orElseThrow(() -> new TooMuch(
-                        "%d runs are already going, which is the limit; stop one first.".formatted(live.size())));
-        oldest.stop("Stopped to make room for another run.");
+        for (int i = live.size() - 1; i >= 0; i--) {
+            if (live.get(i).stopIfLingering("Stopped to make room for another run.")) {
+                return;
+            }
+        }
+        throw new TooMuch("%d runs are already going, which is the limit; stop one first.".formatted(live.size()));
     }
 
     private void discardTheOldest() {

@@ -134,6 +134,17 @@ final class Standing {
         });
     }
 
+    /** Ends the run like {@link #end} if it lingers, because nobody in it can ever go on; returns whether it does. */
+    boolean endIfLingering(String why) {
+        return decided(() -> {
+            boolean lingers = lingerEnd != Long.MAX_VALUE;
+            if (lingers) {
+                end(why);
+            }
+            return lingers;
+        });
+    }
+
     /** Has the keeper look again whether the run is over. */
     void lookAgain() {
         decide(changed::signalAll);

@@ -4,6 +4,7 @@ import dev.syncline.primitive.Killed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a person can do to a run while it goes on; each refuses with {@link IllegalStateException} when it has ended. */
@@ -17,9 +18,15 @@ final class Steering {
     private final Troupe troupe;
     private final Prompter prompter;
     private final @Nullable RunProcesses processes;
+    private final LongSupplier claimed;
     private volatile @Nullable You you; // made under this, which nobody takes who must not wait
 
-    /** Steers the run that is made of these parts; {@code processes} is null if it has threads only. */
+    /**
+     * Steers the run that is made of these parts.
+     *
+     * @param processes null if it has threads only
+     * @param claimed how many events were recorded so far
+     */
     Steering(
             Standing standing,
             RunClock clock,
@@ -29,7 +36,8 @@ final class Steering {
             Objects objects,
             Troupe troupe,
             Prompter prompter,
-            @Nullable RunProcesses processes) {
+            @Nullable RunProcesses processes,
+            LongSupplier claimed) {
         this.standing = standing;
         this.clock = clock;
         this.gate = gate;
@@ -39,6 +47,7 @@ final class Steering {
         this.troupe = troupe;
         this.prompter = prompter;
         this.processes = processes;
+        this.claimed = claimed;
     }
 
     /** Holds all actors at their next operation. */
@@ -108,7 +117,7 @@ final class Steering {
     private synchronized You person() {
         if (you == null) {
             try {
-                you = new You(gate, body -> troupe.begin(You.NAME, You.KIND, body, null));
+                you = new You(gate, claimed, body -> troupe.begin(You.NAME, You.KIND, body, null));
             } catch (Killed ending) {
                 throw new IllegalStateException("The run has ended; start it again.", ending);
             }
@@ -116,10 +125,10 @@ final class Steering {
         return you;
     }
 
-    /** Whether an operation of the person at the screen is pending. */
-    boolean isPersonBusy() {
+    /** Whether an operation of the person at the screen is pending, or was at this event or later. */
+    boolean isPersonBusyAt(long seq) {
         You person = you;
-        return person != null && person.isBusy();
+        return person != null && person.isBusyAt(seq);
     }
 
     /** Sends a signal to a worker process. */

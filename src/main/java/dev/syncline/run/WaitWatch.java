@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Finds stalls in the log: every actor that has not ended waits without a timeout, and none of them has been released.
  *
  * <p>It counts living and waiting actors, which costs each event next to nothing; only when all wait does it ask the objects
- * whether one of them can proceed. The person at the screen is not counted, but must have no operation in progress.
+ * whether one of them can proceed. The person at the screen is not counted, but must have no operation in progress,
+ * nor one that was done while the log was not read as far as that.
  */
 final class WaitWatch implements EventSink {
     /* All but `end` belongs to the thread that drains the log.
@@ -41,7 +42,7 @@ final class WaitWatch implements EventSink {
 
     private final Cast cast;
     private final boolean betweenProcesses;
-    private final BooleanSupplier isPersonBusy;
+    private final LongPredicate isPersonBusyAt;
     private final LongSupplier wallNanos;
     private final Findings findings;
     private final List<@Nullable Waiting> actors = new ArrayList<>();
@@ -51,6 +52,7 @@ final class WaitWatch implements EventSink {
     private int still;
     private boolean found;
     private boolean touched;
+    private long latest;
     private long quietSince;
     private volatile long end = Long.MAX_VALUE;
 
@@ -58,18 +60,18 @@ final class WaitWatch implements EventSink {
      * Watches one log; both findings are reported on the thread that shows the events.
      *
      * @param betweenProcesses whether the run has worker processes
-     * @param isPersonBusy whether an operation of the person at the screen is pending
+     * @param isPersonBusyAt whether an operation of the person at the screen is pending, or was at the event of this number or later
      * @param wallNanos the machine's clock
      */
     WaitWatch(
             Cast cast,
             boolean betweenProcesses,
-            BooleanSupplier isPersonBusy,
+            LongPredicate isPersonBusyAt,
             LongSupplier wallNanos,
             Findings findings) {
         this.cast = cast;
         this.betweenProcesses = betweenProcesses;
-        this.isPersonBusy = isPersonBusy;
+        this.isPersonBusyAt = isPersonBusyAt;
         this.wallNanos = wallNanos;
         this.findings = findings;
     }
@@ -95,6 +97,7 @@ final class WaitWatch implements EventSink {
             return;
         }
         touched = true;
+        latest = seq;
         Waiting who = actor(actor);
         boolean wasStill = who.lives && who.isStill();
         count(who, -1);
@@ -157,7 +160,7 @@ final class WaitWatch implements EventSink {
         if (living == 0 || still < living || anyCanGoOn()) {
             return;
         }
-        boolean personGoesOn = isPersonBusy.getAsBoolean() && (person == null || !person.isStill());
+        boolean personGoesOn = isPersonBusyAt.test(latest) && (person == null || !person.isStill());
         if (!personGoesOn) {
             found = true;
             findings.nobodyGoesOn(waits());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ final class Watches implements EventSink {
      * @param stateNow the current state of the run
      * @param linger how long the threads of a deadlocked or stalled run are left as they are
      * @param betweenProcesses whether it has worker processes
-     * @param isPersonBusy whether an operation of the person at the screen is pending
+     * @param isPersonBusyAt whether an operation of the person at the screen is pending, or was at the event of this number or later
      */
     Watches(
             Cast cast,
@@ -51,14 +51,14 @@ final class Watches implements EventSink {
             Supplier<RunState> stateNow,
             Duration linger,
             boolean betweenProcesses,
-            BooleanSupplier isPersonBusy) {
+            LongPredicate isPersonBusyAt) {
         this.judge = judge;
         this.standing = standing;
         this.stateNow = stateNow;
         this.linger = linger;
         sentence = new StallSentence(cast, betweenProcesses);
         deadlocks = new DeadlockWatch(cast, this::deadlock, this::resolved);
-        waits = new WaitWatch(cast, betweenProcesses, isPersonBusy, System::nanoTime, new WaitWatch.Findings() {
+        waits = new WaitWatch(cast, betweenProcesses, isPersonBusyAt, System::nanoTime, new WaitWatch.Findings() {
             @Override
             public void nobodyGoesOn(List<StuckWait> found) {
                 stalled(found);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** The actor "You": a thread that does, one after the other, what the person at the screen asks for. */
 final class You {
@@ -26,11 +27,18 @@ final class You {
     private final BlockingQueue<FutureTask<Optional<Object>>> asked = new ArrayBlockingQueue<>(MOST_ASKED);
     private final AtomicInteger undone = new AtomicInteger();
     private final RunGate gate;
+    private final LongSupplier claimed;
     private final Actor actor;
+    private volatile long doneBefore;
 
-    /** Starts the actor, who passes {@code gate}, by {@code begin}, which takes what its thread is to do. */
-    You(RunGate gate, Function<Runnable, Actor> begin) {
+    /**
+     * Starts the actor, who passes {@code gate}, by {@code begin}, which takes what its thread is to do.
+     *
+     * @param claimed how many events were recorded so far
+     */
+    You(RunGate gate, LongSupplier claimed, Function<Runnable, Actor> begin) {
         this.gate = gate;
+        this.claimed = claimed;
         this.actor = begin.apply(this::serve);
     }
 
@@ -61,9 +69,12 @@ final class You {
         }
     }
 
-    /** Whether something is asked for and not done; whatever is done is recorded. */
-    boolean isBusy() {
-        return undone.get() > 0;
+    /**
+     * Whether something is asked for and not done, or was done only after this event: who has read the log as far as there
+     * has not seen all of it.
+     */
+    boolean isBusyAt(long seq) {
+        return undone.get() > 0 || seq + 1 < doneBefore;
     }
 
     private void serve() {
@@ -75,6 +86,7 @@ final class You {
                 gate.idle(me, () -> !asked.isEmpty());
             } else {
                 next.run();
+                doneBefore = claimed.getAsLong();
                 undone.decrementAndGet();
             }
         }

@@ -1,8 +1,10 @@
 package dev.syncline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.syncline.primitive.AnyLock;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Outcome;
@@ -204,13 +206,34 @@ class DeadlockTest extends RunFixture {
     @Test
     void makesRoomForAnotherRun() {
         runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 1, 3, 1 << 24, Duration.ofMinutes(1), 32));
-        Run first = start(Sketch.of(DeadlockTest::embrace));
+        Run first = start(Sketch.of(stage -> embrace(stage.rLock("A"), stage.rLock("B"), stage)));
         awaitState(first, RunState.DEADLOCKED);
 
         Run second = runs().start(Sketch.of(stage -> stage.print("in")), "threads", Map.of(), 1);
 
         assertThat(first.live()).isFalse();
         awaitState(second, RunState.FINISHED);
+    }
+
+    @Test
+    void keepsItsPlaceAsLongAsAnotherActorCanReleaseTheLock() {
+        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 1, 3, 1 << 24, Duration.ofMinutes(1), 32));
+        CountDownLatch refused = new CountDownLatch(1);
+        Run signalled = start(Sketch.of(stage -> {
+            var lock = stage.lock("lock");
+            lock.acquire();
+            stage.start("Helper", () -> {
+                RunTest.awaitQuietly(refused);
+                lock.release();
+            });
+            lock.acquire();
+        }));
+        awaitState(signalled, RunState.DEADLOCKED);
+
+        assertThatThrownBy(() -> start(Sketch.of(stage -> stage.print("in")))).isInstanceOf(TooMuch.class);
+
+        refused.countDown();
+        awaitState(signalled, RunState.FINISHED);
     }
 
     /** A lock that its holder waits for, until somebody else releases it. */
@@ -229,8 +252,10 @@ class DeadlockTest extends RunFixture {
     }
 
     private static void embrace(Stage stage) {
-        var a = stage.lock("A");
-        var b = stage.lock("B");
+        embrace(stage.lock("A"), stage.lock("B"), stage);
+    }
+
+    private static void embrace(AnyLock a, AnyLock b, Stage stage) {
         CountDownLatch both = new CountDownLatch(2);
         stage.start("Ann", () -> {
             a.acquire();

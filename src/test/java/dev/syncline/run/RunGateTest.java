@@ -1,9 +1,12 @@
 package dev.syncline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.syncline.primitive.Actor;
 import dev.syncline.primitive.Gate;
 import dev.syncline.trace.LineFinder;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 /** The gate of a run when several close and open it at once. */
 @Timeout(60)
 class RunGateTest {
+    private static final long HOUR = Duration.ofHours(1).toNanos();
+
     private final RunGate gate = new RunGate(new RunClock(), new LineFinder(Gate.class));
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -56,5 +61,21 @@ class RunGateTest {
             assertThat(gate.nanos()).isEqualTo(gate.nanos());
             gate.goOn();
         });
+    }
+
+    @Test
+    void aCueThatNobodyTakesDoesNotMoveTheClock() throws Exception {
+        Actor waiter = new Actor(0, "Waiter");
+        Thread thread = new Thread(() -> waiter.play(() -> gate.await(waiter, true, HOUR)));
+        thread.start();
+        await().until(() -> gate.takesCue(waiter));
+
+        assertThat(gate.cue(waiter, HOUR)).as("all go freely").isFalse();
+        assertThat(gate.nanos()).isLessThan(HOUR);
+
+        gate.pause();
+        assertThat(gate.cue(waiter, 0)).isTrue();
+        assertThat(gate.nanos()).isGreaterThanOrEqualTo(HOUR);
+        thread.join();
     }
 }

@@ -1,6 +1,7 @@
 package dev.syncline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.primitive.RLock;
@@ -124,11 +125,24 @@ class StalledRunTest extends RunFixture {
     @Test
     void makesRoomForAnotherRun() {
         runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 1, 3, 1 << 24, Duration.ofMinutes(1), 32));
-        Run first = stall(stage -> stage.event("gate").await());
+        Run first = stall(StalledRunTest::waitForALockWhoseOwnerHasEnded);
 
         Run second = runs().start(Sketch.of(stage -> stage.print("in")), "threads", Map.of(), 1);
 
         assertThat(first.live()).isFalse();
         awaitState(second, RunState.FINISHED);
+    }
+
+    @Test
+    void keepsItsPlaceAsLongAsYouCanHelp() {
+        runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 1, 3, 1 << 24, Duration.ofMinutes(1), 32));
+        Run waits = stall(stage -> stage.event("gate").await());
+
+        assertThatThrownBy(() -> start(Sketch.of(stage -> stage.print("in"))))
+                .isInstanceOf(TooMuch.class)
+                .hasMessage("1 runs are already going, which is the limit; stop one first.");
+
+        waits.operate("gate", "set", null);
+        awaitState(waits, RunState.FINISHED);
     }
 }

@@ -23,12 +23,13 @@ class WaitWatchTest {
     private final Cast cast = new Cast();
     private final List<String> found = new ArrayList<>();
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicLong doneBefore = new AtomicLong();
     private final AtomicLong wall = new AtomicLong();
     private WaitWatch watch = watch(false);
     private long seq;
 
     private WaitWatch watch(boolean betweenProcesses) {
-        return new WaitWatch(cast, betweenProcesses, busy::get, wall::get, new WaitWatch.Findings() {
+        return new WaitWatch(cast, betweenProcesses, this::isPersonBusyAt, wall::get, new WaitWatch.Findings() {
             @Override
             public void nobodyGoesOn(List<StuckWait> waits) {
                 found.add("stalled " + waits.size());
@@ -39,6 +40,10 @@ class WaitWatchTest {
                 found.add(actor == NONE ? "all have ended" : actor + " goes on");
             }
         });
+    }
+
+    private boolean isPersonBusyAt(long event) {
+        return busy.get() || event + 1 < doneBefore.get();
     }
 
     @BeforeEach
@@ -137,6 +142,22 @@ class WaitWatchTest {
 
         busy.set(false);
         watch.idle();
+
+        assertThat(found).containsExactly("stalled 2");
+    }
+
+    @Test
+    void waitsUntilItHasSeenAllOfWhatYouHaveDone() {
+        int lock = object("lock", "Lock");
+        tell(Kind.ACQUIRED, YOU, lock, 1);
+        doneBefore.set(seq + 4);
+        wait(ANN, lock, "waits for the lock: somebody else holds it");
+        wait(BOB, lock, "waits for the lock: somebody else holds it");
+        watch.idle();
+        assertThat(found).isEmpty();
+
+        tell(Kind.RELEASED, YOU, lock, 0);
+        tell(Kind.ACQUIRED, YOU, lock, 1);
 
         assertThat(found).containsExactly("stalled 2");
     }
