@@ -4,7 +4,6 @@ import dev.syncline.run.TooMuch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +25,7 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
 
     private final ClientLimits limits;
     private final LongSupplier nanos;
-    private final Map<String, Bucket> buckets = new HashMap<>();
+    private final Map<InetAddress, Bucket> buckets = new HashMap<>();
 
     private record Bucket(double left, long at) {}
 
@@ -49,10 +48,12 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-            throws UnknownHostException {
-        String address = request.getRemoteAddr();
-        if (!HttpMethod.POST.matches(request.getMethod()) || limits.exempts(InetAddress.getByName(address))) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!HttpMethod.POST.matches(request.getMethod())) {
+            return true;
+        }
+        InetAddress address = ClientAddress.of(request);
+        if (limits.exempts(address)) {
             return true;
         }
         if (!takes(address)) {
@@ -67,7 +68,7 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        if (request.getAttribute(TAKEN) instanceof String address
+        if (request.getAttribute(TAKEN) instanceof InetAddress address
                 && (failure != null || response.getStatus() >= FIRST_ERROR)) {
             request.removeAttribute(TAKEN);
             givesBack(address);
@@ -75,7 +76,7 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /** Whether this address may start one more now; if so, it has. */
-    synchronized boolean takes(String address) {
+    synchronized boolean takes(InetAddress address) {
         long now = nanos.getAsLong();
         Bucket bucket = buckets.get(address);
         double left = bucket == null ? limits.startsPerMinute() : filled(bucket, now);
@@ -90,7 +91,7 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /** Nothing was started with what this address took last. */
-    synchronized void givesBack(String address) {
+    synchronized void givesBack(InetAddress address) {
         long now = nanos.getAsLong();
         Bucket bucket = buckets.get(address);
         if (bucket != null) {

@@ -13,11 +13,22 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /** Explains the usual reasons why the server does not start, and says in one sentence what to do. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartupFailureAnalyzer implements FailureAnalyzer {
     private static final int HIGHEST_PORT = 65535;
+
+    /** Where the settings begin of the server that does not start. */
+    private final String server;
+
+    /** Explains the failure of an application with this environment; with null if it failed before it had one. */
+    StartupFailureAnalyzer(@Nullable Environment environment) {
+        // The server of the pages is started first; only then has it a port, and what fails is that of the management.
+        boolean hasPages = environment != null && environment.containsProperty("local.server.port");
+        server = hasPages ? "management.server" : "server";
+    }
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
@@ -28,7 +39,7 @@ final class StartupFailureAnalyzer implements FailureAnalyzer {
                 .orElse(null);
     }
 
-    private static @Nullable FailureAnalysis analysis(Throwable cause, Throwable failure) {
+    private @Nullable FailureAnalysis analysis(Throwable cause, Throwable failure) {
         if (cause instanceof DataDirectoryException directory) {
             return new FailureAnalysis(
                     directory.getMessage(),
@@ -38,20 +49,21 @@ final class StartupFailureAnalyzer implements FailureAnalyzer {
         if (cause instanceof PortInUseException port) {
             return new FailureAnalysis(
                     "Port %d is in use, perhaps by another Syncline.".formatted(port.getPort()),
-                    "Stop the program that uses it, or choose another port: --server.port=%d."
-                            .formatted(port.getPort() < HIGHEST_PORT ? port.getPort() + 1 : port.getPort() - 1),
+                    "Stop the program that uses it, or choose another port: --%s.port=%d."
+                            .formatted(server, port.getPort() < HIGHEST_PORT ? port.getPort() + 1 : port.getPort() - 1),
                     failure);
         }
         if (cause instanceof java.net.BindException || cause instanceof UnknownHostException) {
             return new FailureAnalysis(
                     "The server cannot listen on its address and port: %s.".formatted(cause.getMessage()),
-                    "Set --server.address to an address of this machine, 0.0.0.0 for all of them, and --server.port to a"
-                            + " port that this account may use.",
+                    "Set --%1$s.address to an address of this machine, 0.0.0.0 for all of them, and --%1$s.port to a port that this account may use."
+                            .formatted(server),
                     failure);
         }
         if (cause instanceof IllegalArgumentException
                 && String.valueOf(cause.getMessage()).contains("port out of range")) {
-            return new FailureAnalysis("server.port takes a whole number from 0 to 65535.", null, failure);
+            return new FailureAnalysis(
+                    "%s.port takes a whole number from 0 to 65535.".formatted(server), null, failure);
         }
         return cause instanceof BindException setting ? new FailureAnalysis(sentence(setting), null, failure) : null;
     }

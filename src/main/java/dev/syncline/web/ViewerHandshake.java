@@ -58,7 +58,7 @@ final class ViewerHandshake implements HandshakeInterceptor {
                     .orElseThrow(() -> Refused.nothing(RUN, "There is no run %s.".formatted(Refused.quote(id))));
             seat.put(RUN, run);
             seat.put(FROM, from(servlet.getParameter(FROM), run));
-            InetAddress address = InetAddress.getByName(servlet.getRemoteAddr());
+            InetAddress address = ClientAddress.of(servlet);
             seat.put(ADDRESS, address);
             String full = audience.whyFull(address);
             if (full != null) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -60,7 +61,7 @@ class StartupFailureTest {
                 .run(context -> {
                     Throwable failure = Objects.requireNonNull(context.getStartupFailure());
                     assertThat(OneLineFailureReporter.sentence(
-                                    Objects.requireNonNull(new StartupFailureAnalyzer().analyze(failure))))
+                                    Objects.requireNonNull(new StartupFailureAnalyzer(null).analyze(failure))))
                             .startsWith(sentence);
                 });
     }
@@ -71,6 +72,7 @@ class StartupFailureTest {
             --server.port=99999               | server.port takes a whole number from 0 to 65535.
             --server.address=no.such.host.invalid | server.address takes an address or a name of this machine
             --server.address=192.0.2.1        | Set --server.address to an address of this machine
+            --management.server.port=99999    | management.server.port takes a whole number from 0 to 65535.
             --syncline.limits.workers=-1      | syncline.limits.workers takes a whole number from 0, not -1.
             """)
     void saysOnOneLineWhyItDoesNotStart(String argument, String sentence, CapturedOutput output) {
@@ -80,13 +82,14 @@ class StartupFailureTest {
                 .doesNotContain("\n");
     }
 
-    @Test
-    void namesThePortThatIsInUse(CapturedOutput output) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"server.port", "management.server.port"})
+    void namesThePortThatIsInUse(String setting, CapturedOutput output) throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();
-            fail("--server.port=" + port);
+            fail("--%s=%d".formatted(setting, port));
             assertThat(output.getAll().strip())
-                    .contains("Port %d is in use".formatted(port), "--server.port=%d.".formatted(port + 1))
+                    .contains("Port %d is in use".formatted(port), " --%s=%d.".formatted(setting, port + 1))
                     .doesNotContain("\n");
         }
     }
