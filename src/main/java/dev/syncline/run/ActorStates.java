@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * The state of each actor of a run, and how many of them are going: a run is quiet when none is.
+ * The state of each actor of a run. A run is quiet when none is going, as {@link GoingCount} tells.
  *
  * <p>An actor that stops records so itself; the actor that lets it proceed marks it as going, before its own operation is
  * over. So the count is never 0 while an actor is about to proceed.
@@ -25,50 +24,20 @@ import org.jspecify.annotations.Nullable;
  * next one when the one before has stopped again. So there is one order, whatever the threads do.
  */
 final class ActorStates {
-    /** One actor. {@code mutex} guards it; its own thread reads the state without. */
-    static final class Entry {
-        private final Actor actor;
-        private volatile ActorState state = ActorState.GOING;
-        private long deadline;
-        private boolean cued;
-
-        private Entry(Actor actor) {
-            this.actor = actor;
-        }
-
-        /** Whether it may proceed. */
-        boolean isGoing() {
-            return state == ActorState.GOING;
-        }
-
-        /** Whether it proceeds because of a cue; on its own thread. */
-        boolean wasCued() {
-            return cued;
-        }
-
-        private boolean isAt(ActorState where) {
-            return state == where;
-        }
-    }
-
-    private static final long LOOK_AGAIN_NANOS = 20_000;
-
     // `mutex` guards all of it. It is taken with the mutex of a primitive held; nothing but the clock of the run is
     // taken inside.
     private final ReentrantLock mutex = new ReentrantLock();
-    private final Condition changed = mutex.newCondition();
-    private final Map<Actor, Entry> entries = new ConcurrentHashMap<>();
-    private final Set<Entry> held = new LinkedHashSet<>();
-    private final ArrayDeque<Entry> ready = new ArrayDeque<>();
-    private volatile @Nullable Predicate<Actor> blockedOutside; // when such an actor is alone cannot be known
-    private int going;
+    private final Map<Actor, ActorEntry> entries = new ConcurrentHashMap<>();
+    private final Set<ActorEntry> held = new LinkedHashSet<>();
+    private final ArrayDeque<ActorEntry> ready = new ArrayDeque<>();
+    private final GoingCount going = new GoingCount(mutex, this::goingActors);
     private volatile boolean led;
 
     /** Also asks {@code outside} whether an actor waits for another one, in a place where it cannot be called. */
     void follow(Predicate<Actor> outside) {
         mutex.lock();
         try {
-            blockedOutside = outside;
+            going.follow(outside);
         } finally {
             mutex.unlock();
         }
@@ -90,7 +59,7 @@ final class ActorStates {
                 held.stream()
                         .filter(entry -> entry.isAt(ActorState.AT_THE_GATE))
                         .forEach(this::go);
-                held.removeIf(Entry::isGoing);
+                held.removeIf(ActorEntry::isGoing);
             }
             lookAgain();
         } finally {
@@ -103,7 +72,7 @@ final class ActorStates {
         mutex.lock();
         try {
             held.forEach(entry -> entry.actor.wake());
-            changed.signalAll();
+            going.lookAgain();
         } finally {
             mutex.unlock();
         }
@@ -113,7 +82,7 @@ final class ActorStates {
     void begin(Actor actor) {
         mutex.lock();
         try {
-            Entry entry = new Entry(actor);
+            ActorEntry entry = new ActorEntry(actor);
             entries.put(actor, entry);
             entry.state = ActorState.READY;
             ready.add(entry);
@@ -134,17 +103,17 @@ final class ActorStates {
     }
 
     /** The entry of an actor; one that nobody has counted in is going. */
-    Entry entry(Actor actor) {
-        Entry entry = entries.get(actor);
+    ActorEntry entry(Actor actor) {
+        ActorEntry entry = entries.get(actor);
         return entry != null ? entry : stranger(actor);
     }
 
-    private Entry stranger(Actor actor) {
+    private ActorEntry stranger(Actor actor) {
         mutex.lock();
         try {
             return entries.computeIfAbsent(actor, unknown -> {
-                going++;
-                return new Entry(unknown);
+                going.add();
+                return new ActorEntry(unknown);
             });
         } finally {
             mutex.unlock();
@@ -156,7 +125,7 @@ final class ActorStates {
      *
      * @param deadline when it proceeds by itself, if it does in this state
      */
-    void stop(Entry entry, ActorState state, long deadline, BooleanSupplier needless) {
+    void stop(ActorEntry entry, ActorState state, long deadline, BooleanSupplier needless) {
         mutex.lock();
         try {
             entry.cued = false;
@@ -168,9 +137,9 @@ final class ActorStates {
         }
     }
 
-    private void stop(Entry entry, ActorState state, long deadline) {
+    private void stop(ActorEntry entry, ActorState state, long deadline) {
         if (entry.isGoing()) {
-            going--;
+            going.remove();
         } else {
             remove(entry);
         }
@@ -183,7 +152,7 @@ final class ActorStates {
     }
 
     /** Goes on, on the thread of the actor, for which the time has come; whether it may, which it may not in a led run. */
-    boolean giveUp(Entry entry) {
+    boolean giveUp(ActorEntry entry) {
         mutex.lock();
         try {
             if (led || entry.isGoing()) {
@@ -198,7 +167,7 @@ final class ActorStates {
     }
 
     /** Goes on, on the thread of the actor, which was killed. */
-    void leave(Entry entry) {
+    void leave(ActorEntry entry) {
         mutex.lock();
         try {
             if (!entry.isGoing()) {
@@ -214,7 +183,7 @@ final class ActorStates {
     void call(Actor actor) {
         mutex.lock();
         try {
-            Entry entry = entries.get(actor);
+            ActorEntry entry = entries.get(actor);
             if (entry == null || !entry.state.takesCall()) {
                 return;
             }
@@ -240,7 +209,7 @@ final class ActorStates {
     boolean cue(Actor actor, LongConsumer first) {
         mutex.lock();
         try {
-            Entry entry = entries.get(actor);
+            ActorEntry entry = entries.get(actor);
             if (!led || entry == null || !held.remove(entry)) {
                 return false;
             }
@@ -255,13 +224,13 @@ final class ActorStates {
 
     /** Whether a cue would let the actor proceed. */
     boolean takesCue(Actor actor) {
-        Entry entry = entries.get(actor);
+        ActorEntry entry = entries.get(actor);
         return entry != null && entry.state.takesCue();
     }
 
     /** What the actor is about. */
     ActorState state(Actor actor) {
-        Entry entry = entries.get(actor);
+        ActorEntry entry = entries.get(actor);
         return entry == null ? ActorState.GOING : entry.state;
     }
 
@@ -281,30 +250,14 @@ final class ActorStates {
 
     /** Waits until no actor is going, or it no longer matters; returns false if that takes too long. */
     boolean awaitQuiet(BooleanSupplier matters, long patienceNanos) {
-        long end = System.nanoTime() + patienceNanos;
-        mutex.lock();
-        try {
-            while (matters.getAsBoolean() && !nobodyGoes()) {
-                long left = end - System.nanoTime();
-                if (left <= 0) {
-                    return false;
-                }
-                long unused = changed.awaitNanos(blockedOutside == null ? left : Math.min(left, LOOK_AGAIN_NANOS));
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        } finally {
-            mutex.unlock();
-        }
+        return going.awaitQuiet(matters, patienceNanos);
     }
 
     /** Whether no actor is going. */
     boolean isQuiet() {
         mutex.lock();
         try {
-            return nobodyGoes();
+            return going.isQuiet();
         } finally {
             mutex.unlock();
         }
@@ -312,38 +265,33 @@ final class ActorStates {
 
     /** Whether released actors proceed one by one, so that the one that stops last knows that it is the last. */
     boolean isOneByOne() {
-        return led && blockedOutside == null;
+        return led && going.isExact();
     }
 
-    private boolean nobodyGoes() {
-        Predicate<Actor> outside = blockedOutside;
-        return going == 0
-                || (outside != null
-                        && entries.values().stream()
-                                .filter(Entry::isGoing)
-                                .allMatch(entry -> outside.test(entry.actor)));
+    private Stream<Actor> goingActors() {
+        return entries.values().stream().filter(ActorEntry::isGoing).map(entry -> entry.actor);
     }
 
     private void proceed() {
-        while (!ready.isEmpty() && (going == 0 || !isOneByOne())) {
+        while (!ready.isEmpty() && (going.isZero() || !isOneByOne())) {
             go(ready.remove());
         }
-        if (going == 0) {
-            changed.signalAll();
+        if (going.isZero()) {
+            going.lookAgain();
         }
     }
 
-    private void go(Entry entry) {
+    private void go(ActorEntry entry) {
         start(entry);
         entry.actor.wake();
     }
 
-    private void start(Entry entry) {
+    private void start(ActorEntry entry) {
         entry.state = ActorState.GOING;
-        going++;
+        going.add();
     }
 
-    private void remove(Entry entry) {
+    private void remove(ActorEntry entry) {
         held.remove(entry);
         ready.remove(entry);
     }

@@ -21,12 +21,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Standing}, what a person can do to it in {@link Steering}.
  */
 final class Execution implements RunInfo {
-    /* The keeper's thread is started before all others, so that whatever cannot be started then, there is somebody who ends
-     * the run. If not even that thread can be started, the one that starts the run ends it. */
-
     private final Plan plan;
     private final Limits limits;
-    private final ThreadStarter threads;
     private final Log log;
     private final RunClock clock = new RunClock();
     private final RunGate gate;
@@ -45,8 +41,7 @@ final class Execution implements RunInfo {
     private final Recorder recorder;
     private final Keeper keeper;
     private final long wallEnd;
-    private volatile boolean begun;
-    private volatile @Nullable Thread starter;
+    private final RunStart start;
 
     /**
      * Prepares a run.
@@ -71,7 +66,7 @@ final class Execution implements RunInfo {
         this.plan = plan;
         this.limits = limits;
         this.log = log;
-        this.threads = parts.threads();
+        ThreadStarter threads = parts.threads();
         this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();
         recorder = workshop != null ? workshop.recorder() : parts.recorder().make(clock);
         gate = new RunGate(clock, new LineFinder(plan.scenario().getClass()));
@@ -105,8 +100,9 @@ final class Execution implements RunInfo {
                 },
                 clock);
         capture.whenIdle(watches::idle);
+        start = new RunStart(plan, threads, capture, standing, steering, gate, troupe, prompter, judge);
         capture.onFailure(error -> {
-            if (Thread.currentThread() != starter) { // else it has no thread, which it tells who starts it
+            if (!start.isOnThisThread()) { // else it has no thread, which it tells who starts it
                 judge.failed("The log", error);
                 end("The log could not be written.");
             }
@@ -129,58 +125,7 @@ final class Execution implements RunInfo {
      * @param whenEnded is called after that
      */
     void begin(Consumer<EndedRun> settled, Runnable whenEnded) {
-        try {
-            Thread thread = new Thread(() -> keep(settled, whenEnded), "Keeper [%s]".formatted(plan.id()));
-            thread.setDaemon(true);
-            threads.start(thread);
-        } catch (RuntimeException | Error e) {
-            try {
-                couldNotBegin(e);
-            } finally {
-                keep(settled, whenEnded);
-            }
-            return;
-        }
-        try {
-            open();
-        } catch (RuntimeException | Error e) {
-            if (standing.decided(standing::isLive)) { // else it was stopped before it had begun
-                couldNotBegin(e);
-            }
-        }
-    }
-
-    private void open() {
-        starter = Thread.currentThread();
-        try {
-            capture.start(threads::start);
-        } finally {
-            starter = null;
-        }
-        Order order = plan.order();
-        Schedule schedule = order.schedule();
-        if (schedule != null) {
-            standing.decide(
-                    () -> standing.note("forced", "From here on the order of all operations is forced.", Map.of()));
-            gate.force(true);
-        }
-        if (order.paused()) {
-            steering.pause();
-        }
-        troupe.begin("Main", "thread", this::play, null);
-        if (schedule != null) {
-            prompter.play(schedule, order.paceMillis(), "Prompter [%s]".formatted(plan.id()), this::isFree);
-        }
-        begun = true;
-        standing.lookAgain();
-    }
-
-    private void couldNotBegin(Throwable error) {
-        try {
-            judge.brokeOff("The run could not be started. %s".formatted(Part.sentence(error)));
-        } finally {
-            end("The run could not be started.");
-        }
+        start.begin(() -> keep(settled, whenEnded), this::play);
     }
 
     private void play() {
@@ -265,7 +210,7 @@ final class Execution implements RunInfo {
     }
 
     private @Nullable String awaitReason() {
-        String why = standing.awaitReason(() -> begun && troupe.hasEnded(), wallEnd, limits.wallTime());
+        String why = standing.awaitReason(() -> start.isDone() && troupe.hasEnded(), wallEnd, limits.wallTime());
         watches.endAt(recorder.claimed());
         return why;
     }
@@ -319,14 +264,6 @@ final class Execution implements RunInfo {
     private void stepped(Actor actor) {
         standing.decide(() ->
                 standing.note("step", "It is the turn of %s.".formatted(actor.name()), Map.of("actor", actor.id())));
-    }
-
-    private void isFree(String sentence) {
-        standing.decide(() -> {
-            if (standing.isLive()) {
-                standing.note("free", sentence, Map.of());
-            }
-        });
     }
 
     private void note(String kind, String text, String state, Map<String, Object> details) {

@@ -192,7 +192,7 @@ final class RunGate implements Gate {
 
     /** Stops the actor, on its thread, unless that is needless; returns false if its time has run out. */
     private boolean hold(Actor actor, ActorState state, long deadline, BooleanSupplier needless) {
-        ActorStates.Entry entry = states.entry(actor);
+        ActorEntry entry = states.entry(actor);
         states.stop(entry, state, deadline, needless);
         if (states.isLed()) {
             whenStopped.run();
@@ -200,7 +200,7 @@ final class RunGate implements Gate {
         return park(actor, entry, state.hasDeadline(), deadline);
     }
 
-    private boolean park(Actor actor, ActorStates.Entry entry, boolean timed, long deadline) {
+    private boolean park(Actor actor, ActorEntry entry, boolean timed, long deadline) {
         boolean interrupted = false;
         boolean timeIsOver = false;
         try {
@@ -226,7 +226,7 @@ final class RunGate implements Gate {
         }
     }
 
-    private void spin(ActorStates.Entry entry) {
+    private void spin(ActorEntry entry) {
         if (states.isOneByOne()) {
             long end = System.nanoTime() + SPIN_NANOS;
             while (!entry.isGoing() && System.nanoTime() < end) {

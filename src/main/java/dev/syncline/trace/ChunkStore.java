@@ -183,6 +183,14 @@ final class ChunkStore {
         return hot.length == 0 ? read : join(read, hot);
     }
 
+    /** Passes on all events from {@code from} on that are there now, chunk by chunk. */
+    void replay(long from, EventSink sink) throws IOException {
+        int last = size();
+        for (int i = find(from); i < last; i++) {
+            ChunkReader.read(bytes(i, 1)).tellFrom(from, sink);
+        }
+    }
+
     private synchronized long end() {
         return index.offset(index.size());
     }

@@ -109,7 +109,7 @@ final class ChunkWriter implements EventSink {
 
     private void write() {
         Chunk chunk = null;
-        int before = log.chunks();
+        int before = log.store().size();
         try {
             chunk = draft.take();
             if (chunk != null) {
@@ -117,7 +117,7 @@ final class ChunkWriter implements EventSink {
             }
         } catch (Throwable e) {
             keeps = false;
-            if (chunk == null || log.chunks() > before) {
+            if (chunk == null || log.store().size() > before) {
                 draft.restart(log.events());
             } else {
                 draft.takeBack(chunk, log.events());

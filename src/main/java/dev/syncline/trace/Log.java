@@ -218,11 +218,10 @@ public final class Log implements AutoCloseable {
 
     /** Passes on all events from {@code from} on that are there now, chunk by chunk. */
     public void replay(long from, EventSink sink) {
-        ChunkStore chunks = store();
-        int size = chunks.size();
-        for (int i = chunks.find(from); i < size; i++) {
-            int chunk = i;
-            read(() -> ChunkReader.read(chunks.bytes(chunk, 1))).tellFrom(from, sink);
+        try {
+            store().replay(from, sink);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -270,11 +269,6 @@ public final class Log implements AutoCloseable {
     /** The chunks; of a log that is complete, they are looked for in the file when nothing is remembered of them. */
     ChunkStore store() {
         return memory.contents().store();
-    }
-
-    /** How many chunks there are. */
-    int chunks() {
-        return store().size();
     }
 
     /** Whether nothing follows any more. */
