@@ -1,4 +1,4 @@
-/** The words of a query; the server finds by the same rule (`Search.java`). */
+/** The words of a query; the server finds by the same rule (`CatalogueSearch.java`). */
 export function wordsOf(query: string): string[] {
   return query
     .toLowerCase()

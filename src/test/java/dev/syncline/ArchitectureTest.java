@@ -10,7 +10,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,28 +30,59 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.syncline");
 
+    /** What every package of the server may use. */
+    private static final String SPRING =
+            "org.springframework.. tools.jackson.. com.fasterxml.jackson.annotation.. jakarta..";
+
     /** A row: the package, what it may use of ours, what it may use of others. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            dev.syncline           | scenario                | org.springframework..
-            dev.syncline.primitive | ''                      | ''
-            dev.syncline.trace     | primitive               | tools.jackson..
-            dev.syncline.process   | primitive trace         | com.sun.jna..
-            dev.syncline.scenario  | primitive trace process | ''
-            dev.syncline.catalog   | primitive scenario process | ''
-            dev.syncline.run       | primitive trace process scenario | org.slf4j..
-            dev.syncline.web       | trace scenario run      | org.springframework.. tools.jackson.. com.fasterxml.jackson.annotation.. io.micrometer.core.instrument.. io.swagger.v3.. org.springdoc.. jakarta.. org.slf4j.. org.apache.catalina.. org.apache.coyote.. org.apache.tomcat..
+            dev.syncline           | scenario | org.springframework..
+            trace                  | '' | ''
+            primitive              | trace | ''
+            log                    | trace | tools.jackson..
+            log.capture            | trace log | ''
+            log.export             | trace log | tools.jackson..
+            process.os             | '' | com.sun.jna..
+            process.ipc            | trace process.os | com.sun.jna..
+            process.sync           | trace primitive process.os process.ipc | ''
+            process.memory         | trace process.os process.ipc process.sync | ''
+            process.pipe           | trace primitive process.os process.ipc | com.sun.jna..
+            process.manager        | trace process.os process.ipc | ''
+            process.pool           | trace process.os process.ipc | ''
+            process.worker         | trace log log.capture process.os process.ipc process.sync process.memory process.pipe process.manager process.pool | com.sun.jna..
+            scenario               | trace primitive process.ipc process.sync process.memory process.pipe process.manager process.pool | ''
+            catalog                | primitive process.ipc process.sync process.memory process.pipe process.manager process.pool scenario | ''
+            run.spec               | log scenario process.worker | ''
+            run.actor              | trace log log.capture run.spec | ''
+            run.watch              | trace log | ''
+            run.outcome            | log scenario run.spec run.actor run.watch | ''
+            run.stage              | trace log primitive process.ipc process.sync process.memory process.pipe process.manager process.pool process.worker scenario run.spec run.actor run.outcome | ''
+            run                    | trace log log.capture process.worker scenario run.spec run.actor run.watch run.outcome run.stage | org.slf4j..
+            run.series             | log scenario run run.spec run.actor run.outcome | org.slf4j..
+            web.config             | run.spec | SPRING
+            web.problem            | '' | SPRING
+            web.guard              | run.spec web.config web.problem | SPRING org.slf4j.. org.apache.coyote.. org.apache.tomcat..
+            web.view               | log scenario run run.spec run.outcome run.series web.problem | SPRING
+            web.service            | scenario run run.spec run.actor run.series web.problem web.view | SPRING org.slf4j..
+            web.body               | run run.spec web.problem web.view web.service | SPRING io.swagger.v3..
+            web.error              | scenario run.spec web.body web.guard web.problem | SPRING org.slf4j.. org.springframework.security.. org.apache.catalina.. org.apache.tomcat..
+            web.api                | log log.export scenario run run.spec run.actor run.series web.body web.config web.guard web.problem web.service web.view | SPRING io.swagger.v3..
+            web.page               | scenario run run.spec run.series web.body web.problem web.service web.view | SPRING
+            web.live               | log run web.config web.error web.guard web.problem | SPRING org.slf4j.. org.apache.tomcat..
+            web.openapi            | web.body web.page web.problem | SPRING io.swagger.v3.. org.springdoc..
+            web                    | scenario run run.series web.config web.error web.guard web.live web.problem | SPRING org.slf4j.. io.micrometer.. org.apache.catalina.. org.apache.coyote..
             """)
     void eachPackageUsesOnlyWhatItsRowAllows(String name, String ours, String others) {
         String[] allowed = Stream.of(
-                        Stream.of(name, "java..", "org.jspecify.."),
-                        Stream.of(ours.split(" ")).filter(p -> !p.isEmpty()).map("dev.syncline."::concat),
-                        Stream.of(others.split(" ")).filter(p -> !p.isEmpty()))
+                        Stream.of(packageOf(name), "java..", "org.jspecify.."),
+                        Stream.of(ours.split(" ")).filter(p -> !p.isEmpty()).map(ArchitectureTest::packageOf),
+                        Stream.of(others.replace("SPRING", SPRING).split(" ")).filter(p -> !p.isEmpty()))
                 .flatMap(packages -> packages)
                 .toArray(String[]::new);
         classes()
                 .that()
-                .resideInAPackage(name)
+                .resideInAPackage(packageOf(name))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(allowed))
                 .because(
@@ -59,8 +92,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void theTableHasEachPackage() throws NoSuchMethodException {
+        String rows = ArchitectureTest.class
+                .getDeclaredMethod("eachPackageUsesOnlyWhatItsRowAllows", String.class, String.class, String.class)
+                .getAnnotation(CsvSource.class)
+                .textBlock();
+
+        assertThat(rows.lines()
+                        .map(row -> packageOf(row.substring(0, row.indexOf('|')).trim())))
+                .as("a package is a row of the table in ARCHITECTURE.md, and the other way round")
+                .containsExactlyInAnyOrderElementsOf(CLASSES.stream()
+                        .map(JavaClass::getPackageName)
+                        .distinct()
+                        .toList());
+    }
+
+    private static String packageOf(String row) {
+        return row.startsWith("dev.") ? row : "dev.syncline." + row;
+    }
+
+    @Test
     void packagesAreFreeOfCycles() {
-        slices().matching("dev.syncline.(*)..")
+        slices().matching("dev.syncline.(**)")
                 .should()
                 .beFreeOfCycles()
                 .because(
@@ -73,12 +126,12 @@ class ArchitectureTest {
     void onlyTheEdgeKnowsSpring() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.syncline", "dev.syncline.web")
+                .resideOutsideOfPackages("dev.syncline", "dev.syncline.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
                 .because("primitives, scenarios and runs are used without a server, too: make it a plain class with a"
-                        + " constructor, and a bean of it in web.Wiring")
+                        + " constructor, and a bean of it in web.WebConfiguration")
                 .check(CLASSES);
     }
 

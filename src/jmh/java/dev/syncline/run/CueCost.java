@@ -1,7 +1,10 @@
 package dev.syncline.run;
 
 import dev.syncline.primitive.SharedVariable;
-import dev.syncline.scenario.Group;
+import dev.syncline.run.spec.Limits;
+import dev.syncline.run.spec.Schedule;
+import dev.syncline.run.spec.StartMode;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -44,17 +47,17 @@ public class CueCost {
     public String turns = "free";
 
     private final Sketch body = new Sketch();
-    private Order order = Order.FREE;
-    private Runs runs;
+    private StartMode order = StartMode.FREE;
+    private RunRegistry runs;
 
     @Setup
     public void open() throws IOException {
         Path directory = Files.createTempDirectory("syncline-cues");
-        runs = new Runs(directory, LIMITS);
+        runs = new RunRegistry(directory, LIMITS);
         int half = CUES / 2;
         String cues = turns.equals("same") ? "1x%d,2x%d".formatted(half, half) : "1,2,".repeat(half) + "0";
         if (!turns.equals("free")) {
-            order = new Order(Schedule.parse("0x2," + cues), 0, false);
+            order = new StartMode(Schedule.parse("0x2," + cues), 0, false);
         }
     }
 
@@ -79,7 +82,7 @@ public class CueCost {
 
         @Override
         public Lesson lesson() {
-            return new Lesson(Group.LOCK, 1, "Cues", "", "", "", "", "", new Talk("", "", "", "", "", ""));
+            return new Lesson(Chapter.LOCK, 1, "Cues", "", "", "", "", "", new Talk("", "", "", "", "", ""));
         }
 
         @Override

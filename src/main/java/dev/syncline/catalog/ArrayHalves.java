@@ -1,9 +1,9 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ChildProcess;
-import dev.syncline.process.Place;
-import dev.syncline.process.SharedArray;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.process.memory.SharedArray;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -25,7 +25,7 @@ final class ArrayHalves implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.MEMORY,
+                Chapter.MEMORY,
                 2,
                 "One array, to each a part",
                 /* summary= */ """
@@ -143,7 +143,7 @@ final class ArrayHalves implements Scenario {
                         .formatted(right, length, seconds));
     }
 
-    private static void fill(Place place, SharedArray array, int from, int to, int me, String lock) {
+    private static void fill(ExecutionContext place, SharedArray array, int from, int to, int me, String lock) {
         boolean throughout = lock.equals("get_lock");
         if (throughout) {
             array.getLock().acquire(); // and nobody else gets at the array

@@ -1,7 +1,7 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.Barrier;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -19,7 +19,7 @@ final class BarrierRounds implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.BARRIER,
+                Chapter.BARRIER,
                 1,
                 "Meet, and go on together",
                 /* summary= */ """

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Barrier;
 import dev.syncline.primitive.BrokenBarrierError;
 import dev.syncline.scenario.Button;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -21,7 +21,7 @@ final class BarrierTimeout implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.BARRIER,
+                Chapter.BARRIER,
                 2,
                 "A barrier that breaks",
                 /* summary= */ """

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -22,7 +22,7 @@ final class CigaretteSmokers implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.CLASSIC,
+                Chapter.CLASSIC,
                 4,
                 "Cigarette smokers",
                 /* summary= */ """

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Condition;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -20,7 +20,7 @@ final class ConditionIfOrWhile implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.CONDITION,
+                Chapter.CONDITION,
                 2,
                 "If or while",
                 /* summary= */ """

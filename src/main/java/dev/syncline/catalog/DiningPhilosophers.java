@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.Semaphore;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -21,7 +21,7 @@ final class DiningPhilosophers implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.CLASSIC,
+                Chapter.CLASSIC,
                 1,
                 "Dining philosophers",
                 /* summary= */ """

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Event;
 import dev.syncline.scenario.Button;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -18,7 +18,7 @@ final class EventGate implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.EVENT,
+                Chapter.EVENT,
                 1,
                 "The run counter",
                 /* summary= */ """

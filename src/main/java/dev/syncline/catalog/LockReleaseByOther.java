@@ -4,7 +4,7 @@ import dev.syncline.primitive.AnyLock;
 import dev.syncline.primitive.Event;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Button;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -21,7 +21,7 @@ final class LockReleaseByOther implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.LOCK,
+                Chapter.LOCK,
                 3,
                 "Unlocked from outside",
                 /* summary= */ """

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.AnyLock;
 import dev.syncline.scenario.Button;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -20,7 +20,7 @@ final class LockSelfDeadlock implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.LOCK,
+                Chapter.LOCK,
                 4,
                 "One thread waits for itself",
                 /* summary= */ """

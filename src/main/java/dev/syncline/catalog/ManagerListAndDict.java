@@ -1,12 +1,12 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ChildProcess;
-import dev.syncline.process.ManagedDict;
-import dev.syncline.process.ManagedList;
-import dev.syncline.process.ManagedLock;
-import dev.syncline.process.Manager;
-import dev.syncline.process.Place;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.process.manager.ManagedDict;
+import dev.syncline.process.manager.ManagedList;
+import dev.syncline.process.manager.ManagedLock;
+import dev.syncline.process.manager.Manager;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -28,7 +28,7 @@ final class ManagerListAndDict implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.EXCHANGE,
+                Chapter.EXCHANGE,
                 5,
                 "A manager's list and dictionary",
                 /* summary= */ """
@@ -136,7 +136,7 @@ final class ManagerListAndDict implements Scenario {
         stage.outcome(listed != all ? "missing" : counted == all ? "exact" : "lost", figures);
     }
 
-    private static void countOne(Place place, ManagedDict<String, Integer> sold) {
+    private static void countOne(ExecutionContext place, ManagedDict<String, Integer> sold) {
         int seen = sold.get("tea"); // one request
         place.work(place.number("addMs"));
         sold.put("tea", seen + 1); // another request

@@ -1,9 +1,9 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ChildProcess;
-import dev.syncline.process.ManagedList;
-import dev.syncline.process.Manager;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.manager.ManagedList;
+import dev.syncline.process.manager.Manager;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -25,7 +25,7 @@ final class ManagerNestedLoss implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.EXCHANGE,
+                Chapter.EXCHANGE,
                 6,
                 "The lost nested change",
                 /* summary= */ """

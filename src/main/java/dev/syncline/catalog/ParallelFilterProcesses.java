@@ -1,8 +1,8 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.Pool;
-import dev.syncline.process.ProcessPool;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.pool.ProcessPool;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -25,7 +25,7 @@ final class ParallelFilterProcesses implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.PARALLEL,
+                Chapter.PARALLEL,
                 2,
                 "A parallel filter on processes",
                 /* summary= */ """

@@ -1,12 +1,12 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ChildProcess;
-import dev.syncline.process.EndOfFile;
-import dev.syncline.process.Pipe;
-import dev.syncline.process.PipeReader;
-import dev.syncline.process.PipeWriter;
-import dev.syncline.process.Place;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.process.pipe.EndOfFile;
+import dev.syncline.process.pipe.Pipe;
+import dev.syncline.process.pipe.PipeReader;
+import dev.syncline.process.pipe.PipeWriter;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -28,7 +28,7 @@ final class PipeForgottenEnd implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.EXCHANGE,
+                Chapter.EXCHANGE,
                 2,
                 "The forgotten end of a pipe",
                 /* summary= */ """
@@ -141,7 +141,7 @@ final class PipeForgottenEnd implements Scenario {
                         : "The receiver got the end of file when the sender was done.");
     }
 
-    private static void send(Place place, PipeWriter<String> writer, int items) {
+    private static void send(ExecutionContext place, PipeWriter<String> writer, int items) {
         for (int n = 1; n <= items; n++) {
             place.work(place.number("workMs"));
             writer.send("item " + n);
@@ -149,7 +149,7 @@ final class PipeForgottenEnd implements Scenario {
         writer.close();
     }
 
-    private static void receive(Place place, PipeReader<String> reader) {
+    private static void receive(ExecutionContext place, PipeReader<String> reader) {
         try {
             while (true) {
                 reader.receive(); // waits for an item or for the end of file

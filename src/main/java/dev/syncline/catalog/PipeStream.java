@@ -1,11 +1,11 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.EndOfFile;
-import dev.syncline.process.Pipe;
-import dev.syncline.process.PipeReader;
-import dev.syncline.process.PipeWriter;
-import dev.syncline.process.Place;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.process.pipe.EndOfFile;
+import dev.syncline.process.pipe.Pipe;
+import dev.syncline.process.pipe.PipeReader;
+import dev.syncline.process.pipe.PipeWriter;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -26,7 +26,7 @@ final class PipeStream implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.EXCHANGE,
+                Chapter.EXCHANGE,
                 1,
                 "A pipe between two processes",
                 /* summary= */ """
@@ -117,7 +117,7 @@ final class PipeStream implements Scenario {
                 "%d items were sent, %d came out in order.".formatted(items, inOrder));
     }
 
-    private static void send(Place place, PipeWriter<String> writer, int items, String more) {
+    private static void send(ExecutionContext place, PipeWriter<String> writer, int items, String more) {
         for (int n = 1; n <= items; n++) {
             place.work(place.number("sendMs"));
             writer.send("item " + n + " " + more); // waits while the pipe is full
@@ -125,7 +125,7 @@ final class PipeStream implements Scenario {
         writer.close();
     }
 
-    private static void receive(Place place, PipeReader<String> reader, PipeWriter<Integer> answer) {
+    private static void receive(ExecutionContext place, PipeReader<String> reader, PipeWriter<Integer> answer) {
         int inOrder = 0;
         try {
             while (true) {

@@ -4,7 +4,7 @@ import dev.syncline.primitive.Barrier;
 import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.ShutDown;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -23,7 +23,7 @@ final class PriorityQueueStarvation implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.CLASSIC,
+                Chapter.CLASSIC,
                 7,
                 "Never urgent enough",
                 /* summary= */ """

@@ -1,11 +1,11 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.BrokenBarrierError;
-import dev.syncline.process.ChildProcess;
-import dev.syncline.process.Place;
-import dev.syncline.process.ProcessEvent;
-import dev.syncline.process.SharedValue;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.process.memory.SharedValue;
+import dev.syncline.process.sync.ProcessEvent;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -28,7 +28,7 @@ final class ProcessBarrier implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.PROCESS,
+                Chapter.PROCESS,
                 2,
                 "Processes in step",
                 /* summary= */ """
@@ -143,7 +143,7 @@ final class ProcessBarrier implements Scenario {
                                 workers.get(0).exitCode().orElse(0)));
     }
 
-    private static void compute(Place place, boolean slow) {
+    private static void compute(ExecutionContext place, boolean slow) {
         double extra = slow ? place.number("slowMs") : 0;
         place.work(place.number("stepMs") * place.random().nextDouble(0.7, 1.3) + extra);
     }

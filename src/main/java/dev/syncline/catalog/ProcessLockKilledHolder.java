@@ -1,12 +1,12 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.AnyProcessLock;
-import dev.syncline.process.ChildProcess;
-import dev.syncline.process.Place;
-import dev.syncline.process.ProcessEvent;
-import dev.syncline.process.RobustLock;
-import dev.syncline.process.SharedValue;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.process.memory.SharedValue;
+import dev.syncline.process.sync.AnyProcessLock;
+import dev.syncline.process.sync.ProcessEvent;
+import dev.syncline.process.sync.RobustLock;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -29,7 +29,7 @@ final class ProcessLockKilledHolder implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.PROCESS,
+                Chapter.PROCESS,
                 1,
                 "Killed with the lock in its hands",
                 /* summary= */ """
@@ -166,7 +166,7 @@ final class ProcessLockKilledHolder implements Scenario {
         stage.outcome(id, figures.formatted(holder.exitCode().orElse(0), written, all));
     }
 
-    private static void write(Place place, AnyProcessLock lock, SharedValue pages) {
+    private static void write(ExecutionContext place, AnyProcessLock lock, SharedValue pages) {
         double patience = place.number("patienceMs");
         if (patience == 0) {
             lock.acquire(); // waits for ever

@@ -1,9 +1,9 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ChildProcess;
-import dev.syncline.process.Place;
-import dev.syncline.process.PlainVariable;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.process.memory.PlainVariable;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -25,7 +25,7 @@ final class ProcessOrThreadMemory implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.MEMORY,
+                Chapter.MEMORY,
                 5,
                 "Whose variable is it?",
                 /* summary= */ """
@@ -128,7 +128,7 @@ final class ProcessOrThreadMemory implements Scenario {
                         .formatted(added, before, after));
     }
 
-    private static void add(Place place, PlainVariable balance, int deposits, int amount) {
+    private static void add(ExecutionContext place, PlainVariable balance, int deposits, int amount) {
         for (int i = 0; i < deposits; i++) {
             int seen = balance.get();
             place.work(place.number("workMs"));

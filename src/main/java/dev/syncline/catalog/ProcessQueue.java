@@ -1,10 +1,10 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ChildProcess;
-import dev.syncline.process.Pipe;
-import dev.syncline.process.PipeReader;
-import dev.syncline.process.PipeWriter;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.pipe.Pipe;
+import dev.syncline.process.pipe.PipeReader;
+import dev.syncline.process.pipe.PipeWriter;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -26,7 +26,7 @@ final class ProcessQueue implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.EXCHANGE,
+                Chapter.EXCHANGE,
                 3,
                 "A queue between processes",
                 /* summary= */ """

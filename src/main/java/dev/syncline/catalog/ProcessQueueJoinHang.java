@@ -1,8 +1,8 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ChildProcess;
-import dev.syncline.process.ProcessQueue;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.pipe.ProcessQueue;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -24,7 +24,7 @@ final class ProcessQueueJoinHang implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.EXCHANGE,
+                Chapter.EXCHANGE,
                 4,
                 "Joining before draining",
                 /* summary= */ """

@@ -4,7 +4,7 @@ import dev.syncline.primitive.Empty;
 import dev.syncline.primitive.Event;
 import dev.syncline.primitive.Queue;
 import dev.syncline.scenario.Button;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -22,7 +22,7 @@ final class QueueCancel implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.QUEUE,
+                Chapter.QUEUE,
                 2,
                 "Cancelled, but not heard",
                 /* summary= */ """

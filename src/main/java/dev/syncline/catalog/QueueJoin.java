@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.ShutDown;
 import dev.syncline.scenario.Button;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -20,7 +20,7 @@ final class QueueJoin implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.QUEUE,
+                Chapter.QUEUE,
                 3,
                 "Empty is not done",
                 /* summary= */ """

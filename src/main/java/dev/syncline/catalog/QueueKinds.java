@@ -1,7 +1,7 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.Queue;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -19,7 +19,7 @@ final class QueueKinds implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.QUEUE,
+                Chapter.QUEUE,
                 5,
                 "First, last, smallest",
                 /* summary= */ """

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Queue;
 import dev.syncline.scenario.Button;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -19,7 +19,7 @@ final class QueueWorkers implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.QUEUE,
+                Chapter.QUEUE,
                 1,
                 "Producers, a queue, readers",
                 /* summary= */ """

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Condition;
 import dev.syncline.primitive.SharedVariable;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -19,7 +19,7 @@ final class ReadersWriters implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.CLASSIC,
+                Chapter.CLASSIC,
                 2,
                 "Readers and writers",
                 /* summary= */ """

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Event;
 import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.SharedVariable;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -20,7 +20,7 @@ final class RlockReentry implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.LOCK,
+                Chapter.LOCK,
                 2,
                 "A lock that counts",
                 /* summary= */ """

@@ -1,7 +1,7 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.Semaphore;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -18,7 +18,7 @@ final class SemaphoreKinds implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.SEMAPHORE,
+                Chapter.SEMAPHORE,
                 2,
                 "A permit as a signal",
                 /* summary= */ """

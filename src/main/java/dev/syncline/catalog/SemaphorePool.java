@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.scenario.Button;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -19,7 +19,7 @@ final class SemaphorePool implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.SEMAPHORE,
+                Chapter.SEMAPHORE,
                 1,
                 "A pool with few places",
                 /* summary= */ """

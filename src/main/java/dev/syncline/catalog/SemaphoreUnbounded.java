@@ -1,7 +1,7 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.Semaphore;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -19,7 +19,7 @@ final class SemaphoreUnbounded implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.SEMAPHORE,
+                Chapter.SEMAPHORE,
                 3,
                 "Permits out of nothing",
                 /* summary= */ """

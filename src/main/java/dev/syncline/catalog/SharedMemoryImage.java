@@ -1,9 +1,9 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ChildProcess;
-import dev.syncline.process.Place;
-import dev.syncline.process.SharedMemory;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.process.memory.SharedMemory;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -25,7 +25,7 @@ final class SharedMemoryImage implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.MEMORY,
+                Chapter.MEMORY,
                 3,
                 "A picture that all paint",
                 /* summary= */ """
@@ -120,7 +120,7 @@ final class SharedMemoryImage implements Scenario {
                 "%d of %d tiles are painted, by %d processes.".formatted(painted, tiles, painters));
     }
 
-    private static void paint(Place place, SharedMemory picture, int from, int to, int step, int columns) {
+    private static void paint(ExecutionContext place, SharedMemory picture, int from, int to, int step, int columns) {
         for (int tile = from; tile < to; tile += step) {
             place.work(place.number("tileMs"));
             picture.putSlice(3 * tile, colour(tile, columns));

@@ -1,11 +1,11 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ChildProcess;
-import dev.syncline.process.MemoryName;
-import dev.syncline.process.Place;
-import dev.syncline.process.ProcessLock;
-import dev.syncline.process.SharedMemory;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.process.memory.MemoryName;
+import dev.syncline.process.memory.SharedMemory;
+import dev.syncline.process.sync.ProcessLock;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -27,7 +27,7 @@ final class SharedMemoryLeak implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.MEMORY,
+                Chapter.MEMORY,
                 4,
                 "Memory that outlives everybody",
                 /* summary= */ """
@@ -136,7 +136,7 @@ final class SharedMemoryLeak implements Scenario {
                         .formatted(blocks, bytes, left));
     }
 
-    private static void write(Place place, MemoryName name, int bytes, String unlink) {
+    private static void write(ExecutionContext place, MemoryName name, int bytes, String unlink) {
         SharedMemory block = name.create(bytes);
         place.work(place.number("paceMs"));
         block.putSlice(0, 42, 43);
@@ -146,7 +146,7 @@ final class SharedMemoryLeak implements Scenario {
         }
     }
 
-    private static void read(Place place, MemoryName name, ProcessLock door, String unlink) {
+    private static void read(ExecutionContext place, MemoryName name, ProcessLock door, String unlink) {
         place.work(place.number("paceMs"));
         try {
             SharedMemory block = name.open();

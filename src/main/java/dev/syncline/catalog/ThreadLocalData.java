@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.PerThread;
 import dev.syncline.primitive.SharedVariable;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -25,7 +25,7 @@ final class ThreadLocalData implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.LOCAL,
+                Chapter.LOCAL,
                 1,
                 "Everybody has their own",
                 /* summary= */ """

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Future;
 import dev.syncline.primitive.Pool;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -23,7 +23,7 @@ final class ThreadPoolSaturation implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.CLASSIC,
+                Chapter.CLASSIC,
                 8,
                 "A pool full of waiting workers",
                 /* summary= */ """

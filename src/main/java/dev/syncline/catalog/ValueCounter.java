@@ -1,9 +1,9 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ChildProcess;
-import dev.syncline.process.Place;
-import dev.syncline.process.SharedValue;
-import dev.syncline.scenario.Group;
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.process.memory.SharedValue;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -25,7 +25,7 @@ final class ValueCounter implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
-                Group.MEMORY,
+                Chapter.MEMORY,
                 1,
                 "One number for all processes",
                 /* summary= */ """
@@ -117,7 +117,7 @@ final class ValueCounter implements Scenario {
                 "%d visitors came, %d were counted: %d lost.".formatted(expected, found, expected - found));
     }
 
-    private static void count(Place place, SharedValue counter, String lock, int visitors) {
+    private static void count(ExecutionContext place, SharedValue counter, String lock, int visitors) {
         for (int i = 0; i < visitors; i++) {
             if (lock.equals("get_lock")) {
                 counter.getLock().acquire();
@@ -129,7 +129,7 @@ final class ValueCounter implements Scenario {
         }
     }
 
-    private static void addOne(Place place, SharedValue counter) {
+    private static void addOne(ExecutionContext place, SharedValue counter) {
         int seen = counter.get();
         place.work(place.number("thinkMs"));
         counter.set(seen + 1);

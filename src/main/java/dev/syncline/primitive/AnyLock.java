@@ -1,5 +1,9 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +12,14 @@ public abstract sealed class AnyLock permits Lock, RLock {
     // `mutex` guards `holder`, `releaser` and `depth`; a condition of this lock shares it.
     private final Mutex mutex = new Mutex();
     private final Probe probe;
-    private final Line line;
+    private final WaitQueue line;
     private @Nullable Actor holder;
     private @Nullable Actor releaser;
     private int depth;
 
     AnyLock(boolean fair, Probe probe) {
         this.probe = probe;
-        line = new Line(mutex, probe, fair, waiter -> give(waiter.actor, waiter.number, releaser));
+        line = new WaitQueue(mutex, probe, fair, waiter -> give(waiter.actor, waiter.number, releaser));
     }
 
     /**
@@ -24,7 +28,7 @@ public abstract sealed class AnyLock permits Lock, RLock {
      * @throws Killed if the actor was killed
      */
     public void acquire() {
-        take(Limit.FOREVER);
+        take(Timeout.FOREVER);
     }
 
     /**
@@ -35,12 +39,12 @@ public abstract sealed class AnyLock permits Lock, RLock {
      * @throws Killed if the actor was killed
      */
     public boolean acquire(Duration timeout) {
-        return take(Limit.lock(timeout));
+        return take(Timeout.lock(timeout));
     }
 
     /** Takes the lock if the caller may have it now, without waiting; returns whether it was taken. */
     public boolean tryAcquire() {
-        return take(Limit.NOW);
+        return take(Timeout.NOW);
     }
 
     /**
@@ -51,7 +55,7 @@ public abstract sealed class AnyLock permits Lock, RLock {
      * @throws Killed if the actor was killed
      */
     public boolean acquire(boolean blocking, Duration timeout) {
-        return take(Limit.lock(blocking, timeout));
+        return take(Timeout.lock(blocking, timeout));
     }
 
     /**
@@ -131,7 +135,7 @@ public abstract sealed class AnyLock permits Lock, RLock {
     /** Waits until the waiter, who has joined the line, has the lock. With the mutex held. */
     void awaitTurn(Waiter waiter) {
         if (!waiter.served) {
-            line.stay(waiter, Limit.FOREVER);
+            line.stay(waiter, Timeout.FOREVER);
         }
     }
 

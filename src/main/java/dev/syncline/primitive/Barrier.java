@@ -1,5 +1,9 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +25,8 @@ public final class Barrier {
     private final int parties;
     private final Runnable action;
     private final long defaultNanos;
-    private final Line line;
-    private final Line entrance;
+    private final WaitQueue line;
+    private final WaitQueue entrance;
     private int present;
     private boolean broken;
     private boolean acting;
@@ -43,7 +47,7 @@ public final class Barrier {
      * @throws IllegalArgumentException if there is fewer than 1 party
      */
     public Barrier(int parties, Runnable action, Probe probe) {
-        this(parties, action, Limit.FOREVER, probe);
+        this(parties, action, Timeout.FOREVER, probe);
     }
 
     /**
@@ -52,7 +56,7 @@ public final class Barrier {
      * @throws IllegalArgumentException if there is fewer than 1 party
      */
     public Barrier(int parties, Runnable action, Duration timeout, Probe probe) {
-        this(parties, action, Limit.nanos(timeout), probe);
+        this(parties, action, Timeout.nanos(timeout), probe);
     }
 
     private Barrier(int parties, Runnable action, long defaultNanos, Probe probe) {
@@ -63,8 +67,8 @@ public final class Barrier {
         this.action = action;
         this.defaultNanos = defaultNanos;
         this.probe = probe;
-        line = new Line(mutex, probe, true, this::leave);
-        entrance = new Line(mutex, probe, false, waiter -> !acting);
+        line = new WaitQueue(mutex, probe, true, this::leave);
+        entrance = new WaitQueue(mutex, probe, false, waiter -> !acting);
     }
 
     /**
@@ -88,7 +92,7 @@ public final class Barrier {
      * @throws Killed if the actor was killed
      */
     public int await(Duration timeout) {
-        return await(Limit.nanos(timeout));
+        return await(Timeout.nanos(timeout));
     }
 
     /**
@@ -189,7 +193,7 @@ public final class Barrier {
     /** Waits until no action runs. With the mutex held. */
     private void enterRoom(Actor actor) {
         if (acting) {
-            entrance.await(new Waiter(actor), Limit.FOREVER, null, "waits until the action of the barrier is done");
+            entrance.await(new Waiter(actor), Timeout.FOREVER, null, "waits until the action of the barrier is done");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Probe;
+
 /** A semaphore that refuses to be released above its first value, like Python's {@code threading.BoundedSemaphore}. */
 public final class BoundedSemaphore extends Semaphore {
     /**

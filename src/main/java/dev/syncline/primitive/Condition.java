@@ -1,5 +1,9 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -17,7 +21,7 @@ public final class Condition {
     private final AnyLock lock;
     private final Mutex mutex;
     private final Probe probe;
-    private final Line line;
+    private final WaitQueue line;
     private int calls;
 
     /** Makes a condition of a re-entrant lock of its own. */
@@ -30,7 +34,7 @@ public final class Condition {
         this.lock = lock;
         this.probe = probe;
         mutex = lock.mutex();
-        line = new Line(mutex, probe, true, this::wake);
+        line = new WaitQueue(mutex, probe, true, this::wake);
     }
 
     /** The lock of this condition. */
@@ -46,7 +50,7 @@ public final class Condition {
      * @throws Killed if the actor was killed; it does not have the lock then
      */
     public void await() {
-        await(Limit.FOREVER);
+        await(Timeout.FOREVER);
     }
 
     /**
@@ -58,7 +62,7 @@ public final class Condition {
      * @throws Killed if the actor was killed; it does not have the lock then
      */
     public boolean await(Duration timeout) {
-        return await(Limit.nanos(timeout));
+        return await(Timeout.nanos(timeout));
     }
 
     /**
@@ -82,7 +86,7 @@ public final class Condition {
      * @throws Killed if the actor was killed
      */
     public boolean waitFor(BooleanSupplier predicate, Duration timeout) {
-        long limit = Limit.nanos(timeout);
+        long limit = Timeout.nanos(timeout);
         if (predicate.getAsBoolean()) {
             return true;
         }

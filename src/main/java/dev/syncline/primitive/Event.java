@@ -1,5 +1,9 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +16,7 @@ public final class Event {
     // `mutex` guards `flag`.
     private final Mutex mutex = new Mutex();
     private final Probe probe;
-    private final Line line;
+    private final WaitQueue line;
     private boolean flag;
 
     /** Makes an event whose flag is cleared. */
@@ -23,7 +27,7 @@ public final class Event {
     /** Makes an event whose flag is cleared and that reports to {@code probe}. */
     public Event(Probe probe) {
         this.probe = probe;
-        line = new Line(mutex, probe, true, waiter -> give(waiter.actor, waiter.by));
+        line = new WaitQueue(mutex, probe, true, waiter -> give(waiter.actor, waiter.by));
     }
 
     /** Sets the flag and lets everybody pass who waits. */
@@ -67,7 +71,7 @@ public final class Event {
      * @throws Killed if the actor was killed
      */
     public void await() {
-        await(Limit.FOREVER);
+        await(Timeout.FOREVER);
     }
 
     /**
@@ -77,7 +81,7 @@ public final class Event {
      * @throws Killed if the actor was killed
      */
     public boolean await(Duration timeout) {
-        return await(Limit.nanos(timeout));
+        return await(Timeout.nanos(timeout));
     }
 
     private boolean await(long limitNanos) {

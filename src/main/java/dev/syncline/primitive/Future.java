@@ -1,5 +1,6 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Killed;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -9,9 +10,9 @@ import java.util.concurrent.TimeoutException;
  * @param <R> what the task gives
  */
 public final class Future<R> {
-    private final Results<R> results;
+    private final PoolResults<R> results;
 
-    Future(Results<R> results) {
+    Future(PoolResults<R> results) {
         this.results = results;
     }
 
@@ -33,7 +34,7 @@ public final class Future<R> {
      * @throws Killed if the actor was killed
      */
     public R result(Duration timeout) throws TimeoutException {
-        return results.next(Limit.nanos(timeout), true)
+        return results.next(Timeout.nanos(timeout), true)
                 .orElseThrow(() -> new TimeoutException("the task is not done yet"))
                 .get();
     }

@@ -1,5 +1,9 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +12,7 @@ public final class Latch {
     // `mutex` guards `count`.
     private final Mutex mutex = new Mutex();
     private final Probe probe;
-    private final Line line;
+    private final WaitQueue line;
     private int count;
 
     /**
@@ -31,7 +35,7 @@ public final class Latch {
         }
         this.count = count;
         this.probe = probe;
-        line = new Line(mutex, probe, true, waiter -> give(waiter.actor, waiter.by));
+        line = new WaitQueue(mutex, probe, true, waiter -> give(waiter.actor, waiter.by));
     }
 
     /** Counts down by one; at 0 everybody goes on who waits. At 0 already, nothing changes. */
@@ -54,7 +58,7 @@ public final class Latch {
      * @throws Killed if the actor was killed
      */
     public void await() {
-        await(Limit.FOREVER);
+        await(Timeout.FOREVER);
     }
 
     /**
@@ -64,7 +68,7 @@ public final class Latch {
      * @throws Killed if the actor was killed
      */
     public boolean await(Duration timeout) {
-        return await(Limit.nanos(timeout));
+        return await(Timeout.nanos(timeout));
     }
 
     /** How often it has still to be counted down. */

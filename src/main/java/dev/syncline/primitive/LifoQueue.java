@@ -1,5 +1,7 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Probe;
+
 /**
  * A queue that gives back last what was put first, like Python's {@code queue.LifoQueue}: a stack.
  *
@@ -16,6 +18,6 @@ public final class LifoQueue<T> extends Queue<T> {
      * in the order of arrival if it is {@code fair}, and reports to {@code probe}.
      */
     public LifoQueue(int capacity, boolean fair, Probe probe) {
-        super(capacity, fair, probe, new Items.Row<>(true), "waits for an item: the queue is empty");
+        super(capacity, fair, probe, new QueuedItems.Row<>(true), "waits for an item: the queue is empty");
     }
 }

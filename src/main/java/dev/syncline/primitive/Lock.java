@@ -1,5 +1,7 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Probe;
+
 /**
  * A lock without an owner, like Python's {@code threading.Lock}: whoever likes may release it.
  *

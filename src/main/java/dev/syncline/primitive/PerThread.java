@@ -1,5 +1,9 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;

@@ -1,5 +1,8 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +51,7 @@ public final class Pool {
             throw new IllegalArgumentException("Number of processes must be at least 1");
         }
         this.probe = probe;
-        tasks = new Queue<>(0, false, probe, new Items.Row<>(false), "waits for a task: there is none");
+        tasks = new Queue<>(0, false, probe, new QueuedItems.Row<>(false), "waits for a task: there is none");
         for (int n = 1; n <= workers; n++) {
             start.accept(worker + " " + n, this::work);
         }
@@ -62,7 +65,7 @@ public final class Pool {
      * @throws Killed if the actor was killed
      */
     public <R> Future<R> submit(String name, Supplier<R> task) {
-        Results<R> results = new Results<>(probe, "the result of " + name);
+        PoolResults<R> results = new PoolResults<>(probe, "the result of " + name);
         put(name, task, results);
         return new Future<>(results);
     }
@@ -95,7 +98,7 @@ public final class Pool {
      * @throws Killed if the actor was killed
      */
     public <T, R> void imapUnordered(Function<T, R> function, List<T> items, Consumer<R> taker) {
-        Results<R> results = new Results<>(probe, "the next result");
+        PoolResults<R> results = new PoolResults<>(probe, "the next result");
         for (T item : items) {
             put(item.toString(), () -> function.apply(item), results);
         }
@@ -114,20 +117,20 @@ public final class Pool {
         return tasks.size();
     }
 
-    private <R> void put(String name, Supplier<R> task, Results<R> results) {
+    private <R> void put(String name, Supplier<R> task, PoolResults<R> results) {
         tasks.put(new Task(name, () -> results.add(run(task))));
     }
 
     /** Does one task, and says that it is done before anybody gets to know what became of it. */
-    private <R> Results.Result<R> run(Supplier<R> task) {
+    private <R> PoolResults.Result<R> run(Supplier<R> task) {
         Actor worker = Actor.current();
         try {
             R value = Objects.requireNonNull(task.get(), "a task gives no null");
             tasks.taskDone();
-            return new Results.Result<>(worker, probe.words(value), value, null);
+            return new PoolResults.Result<>(worker, probe.words(value), value, null);
         } catch (RuntimeException error) {
             tasks.taskDone();
-            return new Results.Result<>(worker, error.toString(), null, error);
+            return new PoolResults.Result<>(worker, error.toString(), null, error);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Probe;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,6 @@ public final class PriorityQueue<T> extends Queue<T> {
      * @param order says which item is smaller, without any other effect; null for the items' own order
      */
     public PriorityQueue(int capacity, @Nullable Comparator<? super T> order, boolean fair, Probe probe) {
-        super(capacity, fair, probe, new Items.Heap<>(order), "waits for an item: the queue is empty");
+        super(capacity, fair, probe, new QueuedItems.Heap<>(order), "waits for an item: the queue is empty");
     }
 }

@@ -1,5 +1,9 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +25,10 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
     private final Mutex mutex = new Mutex();
     private final Probe probe;
     private final int capacity;
-    private final Line producers;
-    private final Line consumers;
-    private final Items<T> items;
-    private final Tasks tasks;
+    private final WaitQueue producers;
+    private final WaitQueue consumers;
+    private final QueuedItems<T> items;
+    private final UnfinishedTasks tasks;
     private final String emptyWords;
     private boolean closed;
 
@@ -38,17 +42,17 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
      * of arrival if it is {@code fair}, and reports to {@code probe}.
      */
     public Queue(int capacity, boolean fair, Probe probe) {
-        this(capacity, fair, probe, new Items.Row<>(false), "waits for an item: the queue is empty");
+        this(capacity, fair, probe, new QueuedItems.Row<>(false), "waits for an item: the queue is empty");
     }
 
-    Queue(int capacity, boolean fair, Probe probe, Items<T> items, String emptyWords) {
+    Queue(int capacity, boolean fair, Probe probe, QueuedItems<T> items, String emptyWords) {
         this.items = items;
         this.emptyWords = emptyWords;
         this.capacity = Math.max(0, capacity);
         this.probe = probe;
-        producers = new Line(mutex, probe, fair, this::acceptFrom);
-        consumers = new Line(mutex, probe, fair, this::giveTo);
-        tasks = new Tasks(mutex, probe);
+        producers = new WaitQueue(mutex, probe, fair, this::acceptFrom);
+        consumers = new WaitQueue(mutex, probe, fair, this::giveTo);
+        tasks = new UnfinishedTasks(mutex, probe);
     }
 
     /**
@@ -58,7 +62,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
      * @throws Killed if the actor was killed
      */
     public void put(T item) {
-        put(item, Limit.FOREVER);
+        put(item, Timeout.FOREVER);
     }
 
     /**
@@ -70,7 +74,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
      * @throws Killed if the actor was killed
      */
     public void put(T item, Duration timeout) {
-        put(item, Limit.queue(timeout));
+        put(item, Timeout.queue(timeout));
     }
 
     /**
@@ -80,7 +84,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
      * @throws ShutDown if the queue was shut down
      */
     public void putNowait(T item) {
-        put(item, Limit.NOW);
+        put(item, Timeout.NOW);
     }
 
     /**
@@ -90,7 +94,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
      * @throws Killed if the actor was killed
      */
     public T get() {
-        return get(Limit.FOREVER);
+        return get(Timeout.FOREVER);
     }
 
     /**
@@ -102,7 +106,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
      * @throws Killed if the actor was killed
      */
     public T get(Duration timeout) {
-        return get(Limit.queue(timeout));
+        return get(Timeout.queue(timeout));
     }
 
     /**
@@ -112,7 +116,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
      * @throws ShutDown if the queue was shut down and is empty
      */
     public T getNowait() {
-        return get(Limit.NOW);
+        return get(Timeout.NOW);
     }
 
     /**
@@ -210,7 +214,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
         mutex.enter();
         try {
             if (!closed && capacity > 0) {
-                Limit.checkQueue(limitNanos);
+                Timeout.checkQueue(limitNanos);
             }
             if (!closed && hasRoom()) {
                 add(actor, item, text, null);
@@ -218,7 +222,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
             }
             Waiter waiter = new Waiter(actor, item, text);
             if (!acceptFrom(waiter)
-                    && (limitNanos == Limit.NOW
+                    && (limitNanos == Timeout.NOW
                             || !producers.await(waiter, limitNanos, null, "waits for room: the queue is full"))) {
                 probe.raise(actor, "queue.Full (Java: Full)");
                 throw new Full();
@@ -234,14 +238,14 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
         mutex.enter();
         try {
             if (!closed || items.size() > 0) {
-                Limit.checkQueue(limitNanos);
+                Timeout.checkQueue(limitNanos);
             }
             if (items.size() > 0) {
                 return remove(actor, null);
             }
             Waiter waiter = new Waiter(actor);
             if (!giveTo(waiter)
-                    && (limitNanos == Limit.NOW || !consumers.await(waiter, limitNanos, null, emptyWords))) {
+                    && (limitNanos == Timeout.NOW || !consumers.await(waiter, limitNanos, null, emptyWords))) {
                 probe.raise(actor, "queue.Empty (Java: Empty)");
                 throw new Empty();
             }

@@ -1,5 +1,8 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Probe;
+
 /**
  * A re-entrant lock, like Python's {@code threading.RLock}: its owner may take it again, and releases it as often; nobody
  * else may.

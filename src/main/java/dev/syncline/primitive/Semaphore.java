@@ -1,5 +1,9 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +17,7 @@ public sealed class Semaphore permits BoundedSemaphore {
     // `mutex` guards `permits`.
     private final Mutex mutex = new Mutex();
     private final Probe probe;
-    private final Line line;
+    private final WaitQueue line;
     private final int most;
     private int permits;
 
@@ -43,7 +47,7 @@ public sealed class Semaphore permits BoundedSemaphore {
         this.most = most;
         this.probe = probe;
         permits = value;
-        line = new Line(mutex, probe, fair, waiter -> give(waiter.actor, waiter.by));
+        line = new WaitQueue(mutex, probe, fair, waiter -> give(waiter.actor, waiter.by));
     }
 
     /**
@@ -52,7 +56,7 @@ public sealed class Semaphore permits BoundedSemaphore {
      * @throws Killed if the actor was killed
      */
     public void acquire() {
-        take(Limit.FOREVER);
+        take(Timeout.FOREVER);
     }
 
     /**
@@ -62,12 +66,12 @@ public sealed class Semaphore permits BoundedSemaphore {
      * @throws Killed if the actor was killed
      */
     public boolean acquire(Duration timeout) {
-        return take(Limit.nanos(timeout));
+        return take(Timeout.nanos(timeout));
     }
 
     /** Takes a permit if there is one, without waiting; returns whether it was taken. */
     public boolean tryAcquire() {
-        return take(Limit.NOW);
+        return take(Timeout.NOW);
     }
 
     /**
@@ -78,7 +82,7 @@ public sealed class Semaphore permits BoundedSemaphore {
      * @throws Killed if the actor was killed
      */
     public boolean acquire(boolean blocking, Duration timeout) {
-        long limit = Limit.nanos(timeout);
+        long limit = Timeout.nanos(timeout);
         if (!blocking) {
             throw new IllegalArgumentException("can't specify timeout for non-blocking acquire");
         }

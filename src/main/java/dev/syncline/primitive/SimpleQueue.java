@@ -1,5 +1,7 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Probe;
 import java.time.Duration;
 
 /**

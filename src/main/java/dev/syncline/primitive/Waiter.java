@@ -1,9 +1,11 @@
 package dev.syncline.primitive;
 
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.PendingWait;
 import org.jspecify.annotations.Nullable;
 
-/** One actor in a {@link Line}, and what it is told there. The mutex guards all but {@link #called}. */
-final class Waiter {
+/** One actor in a {@link WaitQueue}, and what it is told there. The mutex guards all but {@link #called}. */
+final class Waiter implements PendingWait {
     final Actor actor;
 
     /** What a producer wants to put, or what a consumer was given. */
@@ -34,6 +36,11 @@ final class Waiter {
         this.actor = actor;
         this.item = item;
         this.text = text;
+    }
+
+    @Override
+    public boolean isCalled() {
+        return called;
     }
 
     /** Tells it to look at the state again, because of {@code cause}; called with the mutex held. */

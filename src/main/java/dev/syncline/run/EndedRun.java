@@ -1,5 +1,8 @@
 package dev.syncline.run;
 
+import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.spec.Schedule;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What stays in memory of an ended run of this server; all the rest is in its log. */
 record EndedRun(
         RunState state,
-        Verdict verdict,
+        GradedOutcome verdict,
         Map<String, Object> knobs,
         long nanos,
         @Nullable Schedule schedule,

@@ -1,14 +1,31 @@
 package dev.syncline.run;
 
-import dev.syncline.primitive.Actor;
-import dev.syncline.process.Workers;
-import dev.syncline.process.Workshop;
-import dev.syncline.trace.Capture;
-import dev.syncline.trace.Ending;
-import dev.syncline.trace.LineFinder;
-import dev.syncline.trace.Log;
-import dev.syncline.trace.Note;
-import dev.syncline.trace.Recorder;
+import dev.syncline.log.FinalNote;
+import dev.syncline.log.Log;
+import dev.syncline.log.Note;
+import dev.syncline.log.capture.LineFinder;
+import dev.syncline.log.capture.LogWriter;
+import dev.syncline.log.capture.Recorder;
+import dev.syncline.process.worker.WorkerGroup;
+import dev.syncline.process.worker.Workers;
+import dev.syncline.run.actor.ActorThread;
+import dev.syncline.run.actor.ActorThreads;
+import dev.syncline.run.actor.RunClock;
+import dev.syncline.run.actor.RunGate;
+import dev.syncline.run.actor.StepScheduler;
+import dev.syncline.run.actor.ThreadStarter;
+import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.outcome.OutcomeGrader;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.spec.Limits;
+import dev.syncline.run.spec.RunSpec;
+import dev.syncline.run.spec.Schedule;
+import dev.syncline.run.stage.LiveKnobs;
+import dev.syncline.run.stage.ObjectRegistry;
+import dev.syncline.run.stage.RunProcesses;
+import dev.syncline.run.stage.RunStage;
+import dev.syncline.run.stage.RunWorkerHost;
+import dev.syncline.trace.Actor;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,28 +35,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run while it goes on: its parts put together, and the one thread that ends it, the keeper. How it stands is in
- * {@link Standing}, what a person can do to it in {@link Steering}.
+ * {@link RunLifecycle}, what a person can do to it in {@link RunControls}.
  */
 final class Execution implements RunInfo {
-    private final Plan plan;
+    private final RunSpec plan;
     private final Limits limits;
     private final Log log;
     private final RunClock clock = new RunClock();
     private final RunGate gate;
-    private final Knobs knobs;
-    private final Judge judge;
-    private final Objects objects;
-    private final Troupe troupe;
-    private final Prompter prompter;
+    private final LiveKnobs knobs;
+    private final OutcomeGrader grader;
+    private final ObjectRegistry objects;
+    private final ActorThreads actorThreads;
+    private final StepScheduler scheduler;
     private final @Nullable RunProcesses processes;
-    private final Capture capture;
+    private final LogWriter capture;
     private final RunStage stage;
 
-    private final Standing standing = new Standing(this::note);
-    private final Steering steering;
-    private final Watches watches;
+    private final RunLifecycle lifecycle = new RunLifecycle(this::note);
+    private final RunControls controls;
+    private final RunWatches watches;
     private final Recorder recorder;
-    private final Keeper keeper;
+    private final Supervisor supervisor;
     private final long wallEnd;
     private final RunStart start;
 
@@ -48,49 +65,51 @@ final class Execution implements RunInfo {
      *
      * @throws java.io.UncheckedIOException if the operating system refuses what its workers share; nothing stays behind
      */
-    static Execution of(Plan plan, Limits limits, Log log, Workers workers, RunParts parts) {
-        Workshop workshop = plan.engine().hasWorkers()
-                ? new Workshop(workers, plan.id(), plan.scenario().getClass(), plan.seed(), log.cast())
+    static Execution of(RunSpec plan, Limits limits, Log log, Workers workers, RunParts parts) {
+        WorkerGroup workerGroup = plan.engine().hasWorkers()
+                ? new WorkerGroup(workers, plan.id(), plan.scenario().getClass(), plan.seed(), log.entities())
                 : null;
         try {
-            return new Execution(plan, limits, log, workshop, parts);
+            return new Execution(plan, limits, log, workerGroup, parts);
         } catch (RuntimeException | Error e) {
-            if (workshop != null) {
-                workshop.close();
+            if (workerGroup != null) {
+                workerGroup.close();
             }
             throw e;
         }
     }
 
-    private Execution(Plan plan, Limits limits, Log log, @Nullable Workshop workshop, RunParts parts) {
+    private Execution(RunSpec plan, Limits limits, Log log, @Nullable WorkerGroup workerGroup, RunParts parts) {
         this.plan = plan;
         this.limits = limits;
         this.log = log;
         ThreadStarter threads = parts.threads();
         this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();
-        recorder = workshop != null ? workshop.recorder() : parts.recorder().make(clock);
+        recorder =
+                workerGroup != null ? workerGroup.recorder() : parts.recorder().make(clock);
         gate = new RunGate(clock, new LineFinder(plan.scenario().getClass()));
-        knobs = new Knobs(plan.scenario().knobs(), plan.knobs());
-        judge = new Judge(plan, log.cast());
-        objects = new Objects(log.cast(), recorder, gate, limits.objects());
-        troupe = new Troupe(plan, log.cast(), recorder, gate, limits.actors(), threads, this::partEnded);
-        prompter = new Prompter(clock, gate, troupe, threads, this::stepped);
-        processes = workshop != null ? open(workshop) : null;
-        steering = new Steering(
-                standing, clock, gate, knobs, judge, objects, troupe, prompter, processes, recorder::claimed);
-        stage = new RunStage(knobs, plan.seed(), objects, troupe, judge, gate, recorder, processes);
-        watches = new Watches(
-                log.cast(),
-                judge,
-                standing,
-                steering::stateNow,
+        knobs = new LiveKnobs(plan.scenario().knobs(), plan.knobs());
+        grader = new OutcomeGrader(plan, log.entities());
+        objects = new ObjectRegistry(log.entities(), recorder, gate, limits.objects());
+        actorThreads =
+                new ActorThreads(plan, log.entities(), recorder, gate, limits.actors(), threads, this::partEnded);
+        scheduler = new StepScheduler(clock, gate, actorThreads, threads, this::stepped);
+        processes = workerGroup != null ? open(workerGroup) : null;
+        controls = new RunControls(
+                lifecycle, clock, gate, knobs, grader, objects, actorThreads, scheduler, processes, recorder::claimed);
+        stage = new RunStage(knobs, plan.seed(), objects, actorThreads, grader, gate, recorder, processes);
+        watches = new RunWatches(
+                log.entities(),
+                grader,
+                lifecycle,
+                controls::stateNow,
                 limits.deadlockLinger(),
-                workshop != null,
-                steering::isPersonBusyAt);
-        capture = new Capture(
+                workerGroup != null,
+                controls::isPersonBusyAt);
+        capture = new LogWriter(
                 "Log [%s]".formatted(plan.id()),
                 recorder,
-                log.cast(),
+                log.entities(),
                 log,
                 (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
                     watches.event(seq, t, kind, actor, object, value, peer, line, timed, text);
@@ -100,22 +119,27 @@ final class Execution implements RunInfo {
                 },
                 clock);
         capture.whenIdle(watches::idle);
-        start = new RunStart(plan, threads, capture, standing, steering, gate, troupe, prompter, judge);
+        start = new RunStart(plan, threads, capture, lifecycle, controls, gate, actorThreads, scheduler, grader);
         capture.onFailure(error -> {
             if (!start.isOnThisThread()) { // else it has no thread, which it tells who starts it
-                judge.failed("The log", error);
+                grader.failed("The log", error);
                 end("The log could not be written.");
             }
         });
-        keeper = new Keeper(plan.id(), judge, prompter, troupe, capture, workshop, processes);
+        supervisor = new Supervisor(plan.id(), grader, scheduler, actorThreads, capture, workerGroup, processes);
     }
 
-    private RunProcesses open(Workshop shop) {
+    private RunProcesses open(WorkerGroup shop) {
         clock.follow(shop::clock);
         gate.follow(shop::gateClosed);
         gate.followBlocked(shop::isBlocked);
         return new RunProcesses(
-                shop, new RunBackstage(gate, knobs, troupe, judge, this::end), gate, troupe, objects, judge);
+                shop,
+                new RunWorkerHost(gate, knobs, actorThreads, grader, this::end),
+                gate,
+                actorThreads,
+                objects,
+                grader);
     }
 
     /**
@@ -142,17 +166,18 @@ final class Execution implements RunInfo {
 
     @Override
     public RunState state() {
-        return standing.state();
+        return lifecycle.state();
     }
 
     @Override
-    public @Nullable Verdict verdict() {
-        return standing.verdict();
+    @Nullable
+    public GradedOutcome verdict() {
+        return lifecycle.verdict();
     }
 
     /** Whether its threads are still there. */
     boolean isLive() {
-        return keeper.isWaitedFor();
+        return supervisor.isWaitedFor();
     }
 
     @Override
@@ -172,55 +197,57 @@ final class Execution implements RunInfo {
 
     @Override
     public double speed() {
-        return steering.speed();
+        return controls.speed();
     }
 
     @Override
-    public @Nullable Schedule schedule() {
-        return Schedule.recorded(log.notes(), log.cast().actors());
+    @Nullable
+    public Schedule schedule() {
+        return Schedule.recorded(log.notes(), log.entities().actors());
     }
 
     @Override
-    public @Nullable Instant ended() {
+    @Nullable
+    public Instant ended() {
         return null;
     }
 
     /** What a person can do to the run while it goes on. */
-    Steering steering() {
-        return steering;
+    RunControls controls() {
+        return controls;
     }
 
     /** Ends the run, for a reason that is a sentence, and returns at once. */
     void end(String why) {
-        standing.end(why);
+        lifecycle.end(why);
     }
 
     /** Ends the run like {@link #end} if it lingers, because nobody in it can ever go on; returns whether it does. */
     boolean endIfLingering(String why) {
-        return standing.endIfLingering(why);
+        return lifecycle.endIfLingering(why);
     }
 
     /** Waits until the run is over, at most so long; returns whether it is. */
     boolean awaitEnd(Duration patience) {
-        return keeper.awaitEnd(patience);
+        return supervisor.awaitEnd(patience);
     }
 
     private void keep(Consumer<EndedRun> settled, Runnable whenEnded) {
-        keeper.keep(this::awaitReason, this::conclude, why -> settled.accept(remains(why)), whenEnded);
+        supervisor.keep(this::awaitReason, this::conclude, why -> settled.accept(remains(why)), whenEnded);
     }
 
     private @Nullable String awaitReason() {
-        String why = standing.awaitReason(() -> start.isDone() && troupe.hasEnded(), wallEnd, limits.wallTime());
+        String why = lifecycle.awaitReason(() -> start.isDone() && actorThreads.hasEnded(), wallEnd, limits.wallTime());
         watches.endAt(recorder.claimed());
         return why;
     }
 
     private EndedRun remains(@Nullable String why) {
-        if (!standing.isConcluded()) {
-            judge.brokeOff("The log of the run could not be ended.");
+        if (!lifecycle.isConcluded()) {
+            grader.brokeOff("The log of the run could not be ended.");
             conclude(why);
         }
-        Verdict last = standing.verdict();
+        GradedOutcome last = lifecycle.verdict();
         long nanos = nanos();
         Schedule order = null;
         try {
@@ -231,39 +258,39 @@ final class Execution implements RunInfo {
             // the run is known all the same, but for the order in which it was led
         }
         return new EndedRun(
-                standing.state(), last == null ? judge.verdict(why) : last, knobs(), nanos, order, Instant.now());
+                lifecycle.state(), last == null ? grader.verdict(why) : last, knobs(), nanos, order, Instant.now());
     }
 
     /** Called on the drainer's thread when it has shown the last event to the watches. */
-    private Ending conclude(@Nullable String why) {
-        return standing.decided(() -> {
-            Verdict last = judge.verdict(why);
-            RunState state = judge.finalState(why);
-            standing.conclude(state, last);
-            return new Ending(last.text(), state.word(), last.details());
+    private FinalNote conclude(@Nullable String why) {
+        return lifecycle.decided(() -> {
+            GradedOutcome last = grader.verdict(why);
+            RunState state = grader.finalState(why);
+            lifecycle.conclude(state, last);
+            return new FinalNote(last.text(), state.word(), last.details());
         });
     }
 
-    private void partEnded(Part part, @Nullable Throwable error) {
+    private void partEnded(ActorThread part, @Nullable Throwable error) {
         try {
             if (error != null && !part.hasBegun()) {
-                judge.brokeOff(
-                        "%s could not be started. %s".formatted(part.actor().name(), Part.sentence(error)));
+                grader.brokeOff(
+                        "%s could not be started. %s".formatted(part.actor().name(), ActorThread.sentence(error)));
                 end("A thread could not be started.");
             } else if (error != null) {
-                judge.failed(part.actor().name(), error);
+                grader.failed(part.actor().name(), error);
                 if (error instanceof OutOfMemoryError) { // there is no room for what it wanted to start, or to say
                     end("There was not enough memory.");
                 }
             }
         } finally {
-            standing.lookAgain();
+            lifecycle.lookAgain();
         }
     }
 
     private void stepped(Actor actor) {
-        standing.decide(() ->
-                standing.note("step", "It is the turn of %s.".formatted(actor.name()), Map.of("actor", actor.id())));
+        lifecycle.decide(() ->
+                lifecycle.note("step", "It is the turn of %s.".formatted(actor.name()), Map.of("actor", actor.id())));
     }
 
     private void note(String kind, String text, String state, Map<String, Object> details) {

@@ -1,5 +1,6 @@
 package dev.syncline.run;
 
+import dev.syncline.run.spec.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.syncline.run;
 import java.security.SecureRandom;
 
 /** Names for links: short enough to be typed, without letters that look alike, and not to be guessed. */
-final class NewId {
+public final class NewId {
     private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final int LENGTH = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -11,7 +11,7 @@ final class NewId {
     private NewId() {}
 
     /** One that was not there before. */
-    static String next() {
+    public static String next() {
         StringBuilder id = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             id.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));

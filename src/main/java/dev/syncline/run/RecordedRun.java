@@ -1,8 +1,11 @@
 package dev.syncline.run;
 
+import dev.syncline.log.Log;
+import dev.syncline.log.Note;
+import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.spec.Schedule;
 import dev.syncline.scenario.Grade;
-import dev.syncline.trace.Log;
-import dev.syncline.trace.Note;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -11,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the log of an earlier server says of its run. */
 final class RecordedRun implements RunInfo {
-    private static final Verdict CUT_OFF =
-            new Verdict("cut-off", Grade.INTERESTING, "The server ended while this run was in progress.");
+    private static final GradedOutcome CUT_OFF =
+            new GradedOutcome("cut-off", Grade.INTERESTING, "The server ended while this run was in progress.");
 
     private final Log log;
     private final Instant ended;
@@ -29,11 +32,11 @@ final class RecordedRun implements RunInfo {
     }
 
     @Override
-    public Verdict verdict() {
+    public GradedOutcome verdict() {
         Note last = log.ending();
         return last == null
                 ? CUT_OFF
-                : new Verdict(
+                : new GradedOutcome(
                         last.details().getOrDefault("outcomeId", "").toString(),
                         Grade.valueOf(String.valueOf(last.details().get("grade"))),
                         String.valueOf(last.details().get("outcome")));
@@ -56,8 +59,9 @@ final class RecordedRun implements RunInfo {
     }
 
     @Override
-    public @Nullable Schedule schedule() {
-        return Schedule.recorded(log.notes(), log.cast().actors());
+    @Nullable
+    public Schedule schedule() {
+        return Schedule.recorded(log.notes(), log.entities().actors());
     }
 
     @Override

@@ -1,8 +1,14 @@
 package dev.syncline.run;
 
-import dev.syncline.trace.Cast;
-import dev.syncline.trace.Header;
-import dev.syncline.trace.Log;
+import dev.syncline.log.EntityTable;
+import dev.syncline.log.Log;
+import dev.syncline.log.LogHeader;
+import dev.syncline.run.actor.OperationResult;
+import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.spec.LimitExceeded;
+import dev.syncline.run.spec.Schedule;
+import dev.syncline.run.spec.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,13 +33,13 @@ public final class Run {
     private volatile RunInfo info;
 
     /** A run that starts with {@link #begin}. */
-    Run(Log log, Execution execution) {
+    public Run(Log log, Execution execution) {
         this.log = log;
         this.info = execution;
     }
 
     /** A run that an earlier server recorded. */
-    Run(Log log) {
+    public Run(Log log) {
         this.log = log;
         this.info = new RecordedRun(log);
     }
@@ -76,7 +82,8 @@ public final class Run {
     }
 
     /** When it ended; null if it is live. */
-    public @Nullable Instant ended() {
+    @Nullable
+    public Instant ended() {
         return info.ended();
     }
 
@@ -91,7 +98,8 @@ public final class Run {
     }
 
     /** How it ended, or the deadlock that was found in it; null before. */
-    public @Nullable Verdict outcome() {
+    @Nullable
+    public GradedOutcome outcome() {
         return info.verdict();
     }
 
@@ -111,8 +119,8 @@ public final class Run {
     }
 
     /** Its actors and objects. */
-    public Cast cast() {
-        return log.cast();
+    public EntityTable entities() {
+        return log.entities();
     }
 
     /** What it did. */
@@ -126,7 +134,7 @@ public final class Run {
      * @throws IllegalStateException if the run is over
      */
     public void pause() {
-        going().steering().pause();
+        going().controls().pause();
     }
 
     /**
@@ -135,7 +143,7 @@ public final class Run {
      * @throws IllegalStateException if the run is over
      */
     public void goOn() {
-        going().steering().goOn();
+        going().controls().goOn();
     }
 
     /**
@@ -146,7 +154,7 @@ public final class Run {
      * @throws IllegalStateException if the run is over or not paused, or the actor cannot do anything now
      */
     public String step(@Nullable String actor) {
-        return going().steering().step(actor);
+        return going().controls().step(actor);
     }
 
     /**
@@ -159,7 +167,7 @@ public final class Run {
         if (!(times >= SLOWEST && times <= FASTEST)) {
             throw new IllegalArgumentException("The speed is a number from %s to %s.".formatted(SLOWEST, FASTEST));
         }
-        going().steering().speed(times);
+        going().controls().speed(times);
     }
 
     /** How fast its clock goes beside the machine's; 1 for a run that is over. */
@@ -171,7 +179,8 @@ public final class Run {
      * The order in which its actors did their operations, up to the moment from which they ran freely; null if they
      * ran freely from the start.
      */
-    public @Nullable Schedule schedule() {
+    @Nullable
+    public Schedule schedule() {
         return info.schedule();
     }
 
@@ -182,7 +191,7 @@ public final class Run {
      * @throws IllegalStateException if the run is over
      */
     public void turn(Map<String, ?> values) {
-        going().steering().turn(values);
+        going().controls().turn(values);
     }
 
     /**
@@ -192,10 +201,10 @@ public final class Run {
      * @throws UnsupportedOperationException if the object has no such operation
      * @throws IllegalArgumentException if the argument does not fit
      * @throws IllegalStateException if the run is over
-     * @throws TooMuch if many others wait to be done
+     * @throws LimitExceeded if many others wait to be done
      */
-    public Deed operate(String object, String operation, @Nullable Object argument) {
-        return going().steering().operate(object, operation, argument);
+    public OperationResult operate(String object, String operation, @Nullable Object argument) {
+        return going().controls().operate(object, operation, argument);
     }
 
     /**
@@ -206,7 +215,7 @@ public final class Run {
      * @throws IllegalStateException if the run, or the worker, is over
      */
     public void signal(String actor, Signal signal) {
-        going().steering().signal(actor, signal);
+        going().controls().signal(actor, signal);
     }
 
     /**
@@ -218,7 +227,7 @@ public final class Run {
     }
 
     /** Ends the run for a reason that is a sentence. */
-    void stop(String reason) {
+    public void stop(String reason) {
         if (info instanceof Execution execution) {
             execution.end(reason);
             execution.awaitEnd(STOPPING);
@@ -247,12 +256,12 @@ public final class Run {
     }
 
     /** Waits until the run is over, at most so long; returns whether it is. */
-    boolean awaitEnd(Duration patience) {
+    public boolean awaitEnd(Duration patience) {
         return !(info instanceof Execution execution) || execution.awaitEnd(patience);
     }
 
     /** Waits until the run is over; nothing happens if it is. */
-    void awaitEnd() {
+    public void awaitEnd() {
         boolean over = false;
         while (!over) {
             over = awaitEnd(Duration.ofHours(1));
@@ -266,7 +275,7 @@ public final class Run {
         throw new IllegalStateException("The run has ended; start it again.");
     }
 
-    private Header header() {
+    private LogHeader header() {
         return log.header();
     }
 }

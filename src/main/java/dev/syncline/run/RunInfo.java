@@ -1,5 +1,8 @@
 package dev.syncline.run;
 
+import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.spec.Schedule;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,7 @@ interface RunInfo {
 
     /** How it ended or, while it is deadlocked or stalled, why; null before. */
     @Nullable
-    Verdict verdict();
+    GradedOutcome verdict();
 
     /** The values of its knobs. */
     Map<String, Object> knobs();

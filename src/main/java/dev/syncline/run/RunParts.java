@@ -1,6 +1,7 @@
 package dev.syncline.run;
 
-import dev.syncline.trace.Recorder;
+import dev.syncline.log.capture.Recorder;
+import dev.syncline.run.actor.ThreadStarter;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,7 +10,7 @@ import java.util.function.LongSupplier;
  * @param threads starts the threads of runs and series
  * @param recorder makes what takes the events of a run without worker processes, from the clock of the run
  */
-record RunParts(ThreadStarter threads, RecorderMaker recorder) {
+public record RunParts(ThreadStarter threads, RecorderMaker recorder) {
     private static final int RING_SLOTS = 1 << 16;
 
     /** What a server takes. */

@@ -1,6 +1,15 @@
 package dev.syncline.run;
 
-import dev.syncline.trace.Capture;
+import dev.syncline.log.capture.LogWriter;
+import dev.syncline.run.actor.ActorThread;
+import dev.syncline.run.actor.ActorThreads;
+import dev.syncline.run.actor.RunGate;
+import dev.syncline.run.actor.StepScheduler;
+import dev.syncline.run.actor.ThreadStarter;
+import dev.syncline.run.outcome.OutcomeGrader;
+import dev.syncline.run.spec.RunSpec;
+import dev.syncline.run.spec.Schedule;
+import dev.syncline.run.spec.StartMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,38 +20,38 @@ import org.jspecify.annotations.Nullable;
  * the run. If not even that thread can be started, the one that starts the run ends it.
  */
 final class RunStart {
-    private final Plan plan;
+    private final RunSpec plan;
     private final ThreadStarter threads;
-    private final Capture capture;
-    private final Standing standing;
-    private final Steering steering;
+    private final LogWriter capture;
+    private final RunLifecycle lifecycle;
+    private final RunControls controls;
     private final RunGate gate;
-    private final Troupe troupe;
-    private final Prompter prompter;
-    private final Judge judge;
+    private final ActorThreads actorThreads;
+    private final StepScheduler scheduler;
+    private final OutcomeGrader grader;
     private volatile boolean done;
     private volatile @Nullable Thread starter;
 
     /** Is going to start the run that is made of these parts. */
     RunStart(
-            Plan plan,
+            RunSpec plan,
             ThreadStarter threads,
-            Capture capture,
-            Standing standing,
-            Steering steering,
+            LogWriter capture,
+            RunLifecycle lifecycle,
+            RunControls controls,
             RunGate gate,
-            Troupe troupe,
-            Prompter prompter,
-            Judge judge) {
+            ActorThreads actorThreads,
+            StepScheduler scheduler,
+            OutcomeGrader grader) {
         this.plan = plan;
         this.threads = threads;
         this.capture = capture;
-        this.standing = standing;
-        this.steering = steering;
+        this.lifecycle = lifecycle;
+        this.controls = controls;
         this.gate = gate;
-        this.troupe = troupe;
-        this.prompter = prompter;
-        this.judge = judge;
+        this.actorThreads = actorThreads;
+        this.scheduler = scheduler;
+        this.grader = grader;
     }
 
     /** Starts everything: {@code keep} is what the keeper does, {@code body} what Main does. */
@@ -62,7 +71,7 @@ final class RunStart {
         try {
             open(body);
         } catch (RuntimeException | Error e) {
-            if (standing.decided(standing::isLive)) { // else it was stopped before it had begun
+            if (lifecycle.decided(lifecycle::isLive)) { // else it was stopped before it had begun
                 couldNotBegin(e);
             }
         }
@@ -85,36 +94,36 @@ final class RunStart {
         } finally {
             starter = null;
         }
-        Order order = plan.order();
+        StartMode order = plan.order();
         Schedule schedule = order.schedule();
         if (schedule != null) {
-            standing.decide(
-                    () -> standing.note("forced", "From here on the order of all operations is forced.", Map.of()));
+            lifecycle.decide(
+                    () -> lifecycle.note("forced", "From here on the order of all operations is forced.", Map.of()));
             gate.force(true);
         }
         if (order.paused()) {
-            steering.pause();
+            controls.pause();
         }
-        troupe.begin("Main", "thread", body, null);
+        actorThreads.begin("Main", "thread", body, null);
         if (schedule != null) {
-            prompter.play(schedule, order.paceMillis(), "Prompter [%s]".formatted(plan.id()), this::isFree);
+            scheduler.play(schedule, order.paceMillis(), "Prompter [%s]".formatted(plan.id()), this::isFree);
         }
         done = true;
-        standing.lookAgain();
+        lifecycle.lookAgain();
     }
 
     private void couldNotBegin(Throwable error) {
         try {
-            judge.brokeOff("The run could not be started. %s".formatted(Part.sentence(error)));
+            grader.brokeOff("The run could not be started. %s".formatted(ActorThread.sentence(error)));
         } finally {
-            standing.end("The run could not be started.");
+            lifecycle.end("The run could not be started.");
         }
     }
 
     private void isFree(String sentence) {
-        standing.decide(() -> {
-            if (standing.isLive()) {
-                standing.note("free", sentence, Map.of());
+        lifecycle.decide(() -> {
+            if (lifecycle.isLive()) {
+                lifecycle.note("free", sentence, Map.of());
             }
         });
     }

@@ -1,4 +1,4 @@
-/** Runs: starting, pausing, stopping and judging the execution of a scenario. */
+/** Runs: started, led, watched, ended and kept. */
 @NullMarked
 package dev.syncline.run;
 

@@ -18,7 +18,7 @@ public final class Catalog {
      */
     public Catalog(Collection<? extends Scenario> scenarios) {
         scenarios.stream()
-                .sorted(Comparator.<Scenario, Group>comparing(s -> s.lesson().group())
+                .sorted(Comparator.<Scenario, Chapter>comparing(s -> s.lesson().group())
                         .thenComparing(s -> s.lesson().order())
                         .thenComparing(Scenario::id))
                 .forEach(scenario -> {

@@ -14,7 +14,7 @@ package dev.syncline.scenario;
  * @param talk what the lecturer says
  */
 public record Lesson(
-        Group group,
+        Chapter group,
         int order,
         String title,
         String summary,

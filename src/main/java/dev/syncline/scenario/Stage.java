@@ -16,7 +16,7 @@ import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.primitive.SimpleQueue;
-import dev.syncline.process.Place;
+import dev.syncline.process.ipc.ExecutionContext;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -25,9 +25,9 @@ import java.util.function.Consumer;
  *
  * <p>Every method may be called from the body and from any actor. Every method that names an actor or an object refuses
  * a name that is taken in this run with an {@link IllegalArgumentException}. When the run is stopped, every method that
- * takes time ends with {@link dev.syncline.primitive.Killed}, which a body lets through.
+ * takes time ends with {@link dev.syncline.trace.Killed}, which a body lets through.
  */
-public interface Stage extends Place {
+public interface Stage extends ExecutionContext {
     /** Makes a lock without an owner. */
     Lock lock(String name);
 

@@ -1,4 +1,7 @@
-/** The log of a run: how events are captured, kept in chunks, written, read and exported. */
+/**
+ * What a traced primitive knows of the run it is in: who acts, the gate that every operation passes, and where
+ * events go.
+ */
 @NullMarked
 package dev.syncline.trace;
 

@@ -31,7 +31,8 @@ final class StartupFailureAnalyzer implements FailureAnalyzer {
     }
 
     @Override
-    public @Nullable FailureAnalysis analyze(Throwable failure) {
+    @Nullable
+    public FailureAnalysis analyze(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .map(cause -> analysis(cause, failure))
                 .filter(found -> found != null)

@@ -1,4 +1,4 @@
-/** The pages, the HTTP interface and the WebSocket. */
+/** The server: its configuration, its metrics, and what it says when it starts or cannot. */
 @NullMarked
 package dev.syncline.web;
 

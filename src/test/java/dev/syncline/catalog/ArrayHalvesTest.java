@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,17 +15,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ArrayHalvesTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void eachFillsItsHalfAndNeedsNoLock() {
         Run run = theatre.play(new ArrayHalves(), Map.of("workMs", 5.0, "lock", "none"));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).startsWith("24 of 24 elements");
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.WROTE)).hasSize(24);
-        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.ACQUIRED));
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("24 of 24 elements");
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.WROTE)).hasSize(24);
+        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.ACQUIRED));
+        assertThat(NamedEvent.in(run))
                 .anyMatch(e -> e.text()
                         .equals("[0:24] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2"));
     }
@@ -34,9 +34,9 @@ class ArrayHalvesTest {
     void aLockOverTheWholePartMakesThemWorkOneAfterTheOther() {
         Run run = theatre.play(new ArrayHalves(), Map.of("workMs", 5.0, "lock", "get_lock"));
 
-        List<String> writers = Seen.in(run).stream()
+        List<String> writers = NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.WROTE))
-                .map(Seen::actor)
+                .map(NamedEvent::actor)
                 .toList();
         assertThat(writers).hasSize(24);
         assertThat(writers.subList(0, 12)).containsOnly(writers.get(0));
@@ -47,7 +47,7 @@ class ArrayHalvesTest {
     void whereTheyOverlapTheLastOneWins() {
         Run run = theatre.play(new ArrayHalves(), Map.of("workMs", 20.0, "lock", "none", "overlap", 4));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.WROTE)).hasSize(28);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.WROTE)).hasSize(28);
     }
 }

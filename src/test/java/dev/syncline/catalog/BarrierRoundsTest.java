@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class BarrierRoundsTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void nobodyPassesBeforeAllHaveArrivedAndTheActionRunsOnceARound() {
@@ -23,7 +23,7 @@ class BarrierRoundsTest {
                 new BarrierRounds(), Map.of("parties", 5, "rounds", 6, "walkMs", 10.0, "slowMs", 0.0, "action", true));
 
         int inside = 0;
-        for (Seen event : Seen.in(run)) {
+        for (NamedEvent event : NamedEvent.in(run)) {
             if (event.is(Kind.ARRIVED)) {
                 assertThat(event.value()).isEqualTo(inside % 5);
                 inside++;
@@ -32,20 +32,20 @@ class BarrierRoundsTest {
             }
         }
         assertThat(inside).isEqualTo(30);
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.PRINTED)).hasSize(6);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).startsWith("5 hikers met 6 times.");
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.PRINTED)).hasSize(6);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("5 hikers met 6 times.");
     }
 
     @Test
     void theSlowOneIsAlwaysTheLast() {
         Run run = theatre.play(new BarrierRounds(), Map.of("parties", 2, "rounds", 3, "walkMs", 0.0, "slowMs", 300.0));
 
-        List<String> last = Seen.in(run).stream()
+        List<String> last = NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.ARRIVED) && e.value() == 1)
-                .map(Seen::actor)
+                .map(NamedEvent::actor)
                 .toList();
         assertThat(last).containsExactly("Hiker 1", "Hiker 1", "Hiker 1");
-        assertThat(Theatre.verdict(run).text()).isEqualTo("2 hikers met 3 times. Hiker 1 was the last 3 times.");
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("2 hikers met 3 times. Hiker 1 was the last 3 times.");
     }
 }

@@ -3,9 +3,9 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,51 +16,52 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class BarrierTimeoutTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void waitingAloneBreaksItAndTheSecondTryFailsWithoutWaiting() {
         Run run = theatre.play(new BarrierTimeout(), Map.of("timeoutMs", 200.0));
 
-        List<Kind> annsWay = Seen.in(run).stream()
+        List<Kind> annsWay = NamedEvent.in(run).stream()
                 .filter(e -> e.object().equals("barrier"))
-                .map(Seen::kind)
+                .map(NamedEvent::kind)
                 .toList();
         List<Kind> inVain = List.of(Kind.ARRIVED, Kind.WAITING, Kind.TIMED_OUT, Kind.BROKE, Kind.RAISED);
         assertThat(annsWay.subList(0, 5)).isEqualTo(inVain);
         assertThat(annsWay.subList(5, 7)).containsExactly(Kind.RAISED, Kind.RESET);
         assertThat(annsWay.subList(7, 12)).isEqualTo(inVain);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("0 passed the barrier, 3 got the error.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("0 passed the barrier, 3 got the error.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void whoeverIsAtTheScreenCanComeAfterTheReset() {
         Run run = theatre.start(new BarrierTimeout(), Map.of("timeoutMs", 100.0, "reset", false));
-        await().until(() -> Seen.in(run).stream().anyMatch(e -> e.is(Kind.RAISED)));
+        await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.RAISED)));
         run.operate("barrier", "reset", null);
         theatre.awaitEnd(run);
 
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.RESET)).hasSize(1);
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.WAITING)).hasSizeGreaterThan(1);
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.RESET)).hasSize(1);
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.WAITING)).hasSizeGreaterThan(1);
     }
 
     @Test
     void whenAbortedEverybodyIsToldAtOnce() {
         Run run = theatre.start(new BarrierTimeout(), Map.of("timeoutMs", 10_000.0));
-        await().until(() -> Seen.in(run).stream().anyMatch(e -> e.is(Kind.WAITING)));
+        await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.WAITING)));
         run.operate("barrier", "abort", null);
-        await().until(() -> Seen.in(run).stream().anyMatch(e -> e.is(Kind.RAISED)));
+        await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.RAISED)));
         run.stop();
 
-        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
-        assertThat(Seen.in(run)).anyMatch(e -> e.is(Kind.BROKE) && e.actor().equals("You"));
+        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
+        assertThat(NamedEvent.in(run))
+                .anyMatch(e -> e.is(Kind.BROKE) && e.actor().equals("You"));
     }
 
     @Test
     void aFriendWhoComesInTimeMakesTheLastTrySucceed() {
         Run run = theatre.play(new BarrierTimeout(), Map.of("timeoutMs", 3_000.0, "friends", 1, "lateMs", 0.0));
 
-        assertThat(Theatre.verdict(run).text()).isEqualTo("2 passed the barrier, 2 got the error.");
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("2 passed the barrier, 2 got the error.");
     }
 }

@@ -3,15 +3,15 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
+import dev.syncline.log.Note;
+import dev.syncline.log.history.History;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
-import dev.syncline.run.Runs;
+import dev.syncline.run.RunRegistry;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Source;
-import dev.syncline.trace.History;
-import dev.syncline.trace.Note;
+import dev.syncline.trace.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class CatalogConformanceTest {
     @TempDir
     private static Path directory;
 
-    private static @Nullable Runs runs;
+    private static @Nullable RunRegistry runs;
     private static final int AT_ONCE = 16;
     private static final int WITH_WORKERS_AT_ONCE = 4; // of which each has up to seven processes
     private static final List<Show> SHOWS = new ArrayList<>();
@@ -65,7 +65,7 @@ class CatalogConformanceTest {
 
     @BeforeAll
     static void prepare() {
-        runs = new Runs(directory, Theatre.LIMITS);
+        runs = new RunRegistry(directory, ScenarioPlayer.LIMITS);
         BEFORE.addAll(openFiles());
     }
 
@@ -119,12 +119,17 @@ class CatalogConformanceTest {
     }
 
     private static boolean hasShownEnough(Run run) {
-        return !run.live() || Theatre.standsStill(run) || run.events() > ENOUGH_EVENTS || run.nanos() > ENOUGH_NANOS;
+        return !run.live()
+                || ScenarioPlayer.standsStill(run)
+                || run.events() > ENOUGH_EVENTS
+                || run.nanos() > ENOUGH_NANOS;
     }
 
     private static void hasEndedAsDeclared(Setting setting, Run run) {
         assertThat(run.outcome()).isNotNull();
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isNotEqualTo(Grade.FORBIDDEN);
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isNotEqualTo(Grade.FORBIDDEN);
         assertThat(run.state()).isIn(RunState.FINISHED, RunState.STOPPED, RunState.DEADLOCKED, RunState.STALLED);
         if (run.state() == RunState.STALLED) {
             assertThat(setting.scenario().outcomes()).extracting(Outcome::id).contains(Outcome.STALLED);
@@ -141,7 +146,7 @@ class CatalogConformanceTest {
     }
 
     private static void isLegalAtEveryPrefix(Run run) {
-        History history = new History(run.cast());
+        History history = new History(run.entities());
         run.log().replay(0, history);
         history.checkEverybodyEnded();
         assertThat(history.events()).isEqualTo(run.events());
@@ -150,8 +155,8 @@ class CatalogConformanceTest {
     private static void saysWhatAStudentNeeds(Setting setting, Run run) {
         Source body = Source.java(setting.scenario());
         long lastLine = body.firstLine() + body.text().lines().count() - 1;
-        assertThat(run.cast().actors()).allMatch(actor -> actor.name().length() <= 16);
-        for (Seen event : Seen.in(run)) {
+        assertThat(run.entities().actors()).allMatch(actor -> actor.name().length() <= 16);
+        for (NamedEvent event : NamedEvent.in(run)) {
             if (event.is(Kind.WAITING, Kind.RAISED)) {
                 assertThat(event.text()).as(event.toString()).isNotBlank();
             }
@@ -162,9 +167,9 @@ class CatalogConformanceTest {
     }
 
     /** A worker that looks for a task, or a manager for a request, is in code of its own, not in that of the scenario. */
-    private static boolean isIdleInItsPool(Seen event, Run run) {
+    private static boolean isIdleInItsPool(NamedEvent event, Run run) {
         return event.line() == 0
-                && run.cast().objects().stream()
+                && run.entities().objects().stream()
                         .anyMatch(
                                 o -> o.name().equals(event.object()) && o.type().matches("Pool|ProcessPool|Manager"));
     }

@@ -3,15 +3,15 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
+import dev.syncline.log.ActorInfo;
+import dev.syncline.log.history.History;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
-import dev.syncline.run.Signal;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.spec.Signal;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Scenario;
-import dev.syncline.trace.ActorInfo;
-import dev.syncline.trace.History;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ class CatalogKillTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     static IntStream rounds() {
         return IntStream.range(0, ROUNDS);
@@ -62,12 +62,14 @@ class CatalogKillTest {
         }
         run.stop();
 
-        History history = new History(run.cast());
+        History history = new History(run.entities());
         run.log().replay(0, history);
         history.checkEverybodyEnded();
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isNotEqualTo(Grade.FORBIDDEN);
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isNotEqualTo(Grade.FORBIDDEN);
         if (wasEndedBySignal(run, killed)) {
-            assertThat(Theatre.verdict(run).text()).contains(killed);
+            assertThat(ScenarioPlayer.verdict(run).text()).contains(killed);
         }
         await().atMost(PATIENCE)
                 .until(() -> Thread.getAllStackTraces().keySet().stream()
@@ -77,7 +79,7 @@ class CatalogKillTest {
 
     /** Kills one of the workers that are there; returns its name, or nothing if there is none. */
     private static String kill(Run run, Random random) {
-        List<String> workers = run.cast().actors().stream()
+        List<String> workers = run.entities().actors().stream()
                 .filter(actor -> actor.kind().equals("process"))
                 .map(ActorInfo::name)
                 .filter(name -> !hasEnded(run, name))
@@ -95,12 +97,14 @@ class CatalogKillTest {
     }
 
     private static boolean hasEnded(Run run, String actor) {
-        return Seen.in(run).stream().anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals(actor));
+        return NamedEvent.in(run).stream()
+                .anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals(actor));
     }
 
     /** Whether the signal came before its own end. */
     private static boolean wasEndedBySignal(Run run, String actor) {
-        return Seen.in(run).stream().anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals(actor) && e.value() == SIGKILL);
+        return NamedEvent.in(run).stream()
+                .anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals(actor) && e.value() == SIGKILL);
     }
 
     private static boolean isDeadlocked(Run run) {

@@ -2,12 +2,12 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.Order;
+import dev.syncline.log.Note;
 import dev.syncline.run.Run;
-import dev.syncline.run.Schedule;
+import dev.syncline.run.spec.Schedule;
+import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
-import dev.syncline.trace.Note;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +29,7 @@ class CatalogScheduleTest {
     private static final int TIMES = Integer.getInteger("syncline.order.plays", 50);
 
     @RegisterExtension
-    final Theatre theatre = new Theatre();
+    final ScenarioPlayer theatre = new ScenarioPlayer();
 
     static Stream<Arguments> forced() {
         return Scenarios.all().stream()
@@ -41,7 +41,7 @@ class CatalogScheduleTest {
     @ParameterizedTest
     @MethodSource("forced")
     void playsTheSameOperationsInTheSameOrderEveryTime(Scenario scenario, Preset preset) {
-        Order order = new Order(Schedule.parse(Objects.requireNonNull(preset.schedule())), 0, false);
+        StartMode order = new StartMode(Schedule.parse(Objects.requireNonNull(preset.schedule())), 0, false);
         Setting setting = Setting.standard(scenario).with(preset.knobs());
         Set<List<String>> orders = new HashSet<>();
         Set<String> outcomes = new HashSet<>();
@@ -51,7 +51,7 @@ class CatalogScheduleTest {
                     .filteredOn(note -> note.kind().equals("free"))
                     .extracting(Note::text)
                     .noneMatch(text -> text.contains("cannot go on"));
-            outcomes.add(Theatre.verdict(run).text());
+            outcomes.add(ScenarioPlayer.verdict(run).text());
             run.stop();
             orders.add(operations(run));
         }

@@ -2,10 +2,10 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,14 +16,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class CigaretteSmokersTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void theNaiveWaySomebodyTakesWhatIsOfNoUseAndNobodyGoesOn() {
         Run run = play("naive", 50, 100.0);
 
-        assertThat(Theatre.verdict(run).text()).endsWith(" held what it could not use.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).endsWith(" held what it could not use.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
     }
 
@@ -31,19 +31,19 @@ class CigaretteSmokersTest {
     void theCureOfThePhilosophersIsOfNoUse() {
         Run run = play("one order", 50, 100.0);
 
-        assertThat(Theatre.verdict(run).text()).endsWith(" held what it could not use.");
+        assertThat(ScenarioPlayer.verdict(run).text()).endsWith(" held what it could not use.");
     }
 
     @Test
     void withHelpersEveryRoundIsSmokedByWhoeverOwnsTheThirdThing() {
         Run run = play("helpers", 30, 0.0);
 
-        assertThat(Theatre.verdict(run).text()).isEqualTo("30 of 30 rounds were smoked.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("30 of 30 rounds were smoked.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
         List<String> put = objects(run, Kind.RELEASED, "Agent");
-        List<String> smoked = Seen.in(run).stream()
+        List<String> smoked = NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.RELEASED) && e.object().equals("next round"))
-                .map(Seen::actor)
+                .map(NamedEvent::actor)
                 .toList();
         for (int round = 0; round < 30; round++) {
             assertThat(List.of(
@@ -61,9 +61,9 @@ class CigaretteSmokersTest {
     }
 
     private static List<String> objects(Run run, Kind kind, String actor) {
-        return Seen.in(run).stream()
+        return NamedEvent.in(run).stream()
                 .filter(e -> e.is(kind) && e.actor().equals(actor))
-                .map(Seen::object)
+                .map(NamedEvent::object)
                 .toList();
     }
 }

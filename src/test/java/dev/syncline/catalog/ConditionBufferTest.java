@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ConditionBufferTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void everyItemIsTakenAndTheBufferNeverHoldsMoreThanFit() {
@@ -23,12 +23,12 @@ class ConditionBufferTest {
                 new ConditionBuffer(),
                 Map.of("producers", 3, "consumers", 4, "items", 40, "produceMs", 0.0, "consumeMs", 0.0));
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE))
                 .allMatch(e -> e.value() >= 0 && e.value() <= 3)
                 .hasSize(240);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).startsWith("120 items were taken of 120;");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("120 items were taken of 120;");
     }
 
     @Test
@@ -37,7 +37,7 @@ class ConditionBufferTest {
                 new ConditionBuffer(),
                 Map.of("producers", 1, "consumers", 1, "items", 3, "produceMs", 100.0, "consumeMs", 0.0));
 
-        List<String> consumer = Seen.in(run).stream()
+        List<String> consumer = NamedEvent.in(run).stream()
                 .filter(e -> e.actor().equals("Consumer 1") && e.is(Kind.WAITING, Kind.WOKEN, Kind.ACQUIRED))
                 .map(e -> e.object() + " " + e.kind().word())
                 .toList();

@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,15 +14,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ConditionIfOrWhileTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void withAnIfOneGetsItAndTwoReachForWhatIsGone() {
         Run run = theatre.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0));
 
-        assertThat(Theatre.verdict(run).text()).isEqualTo("1 of 3 got a loaf, 2 found the shelf empty.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("1 of 3 got a loaf, 2 found the shelf empty.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.NOTIFIED))
                 .singleElement()
                 .satisfies(e -> assertThat(e.value()).isEqualTo(3));
@@ -32,10 +32,10 @@ class ConditionIfOrWhileTest {
     void withAWhileTwoWaitOnAndAllAreServedInTheEnd() {
         Run run = theatre.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0, "guard", "while"));
 
-        assertThat(Theatre.verdict(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.NOTIFIED))
-                .extracting(Seen::value)
+                .extracting(NamedEvent::value)
                 .containsExactly(3, 2, 1);
     }
 
@@ -43,6 +43,6 @@ class ConditionIfOrWhileTest {
     void withEnoughForAllEvenTheIfGoesWell() {
         Run run = theatre.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0, "loaves", 3));
 
-        assertThat(Theatre.verdict(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
     }
 }

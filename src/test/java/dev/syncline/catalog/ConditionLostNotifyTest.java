@@ -3,9 +3,9 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,16 +17,16 @@ class ConditionLostNotifyTest {
     private static final Map<String, Object> EARLY = Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 300.0);
 
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void aNotificationThatNobodyWaitsForIsLost() {
         Run run = theatre.play(new ConditionLostNotify(), EARLY);
 
-        assertThat(Seen.in(run)).anyMatch(e -> e.is(Kind.NOTIFIED) && e.value() == 0);
-        assertThat(Seen.in(run)).anyMatch(e -> e.is(Kind.TIMED_OUT));
-        assertThat(Theatre.verdict(run).text()).isEqualTo("The resident waited in vain.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.NOTIFIED) && e.value() == 0);
+        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.TIMED_OUT));
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("The resident waited in vain.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -35,19 +35,19 @@ class ConditionLostNotifyTest {
                 new ConditionLostNotify(),
                 Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 300.0, "note", true));
 
-        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
-        assertThat(Theatre.verdict(run).text()).isEqualTo("The resident got the parcel.");
+        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("The resident got the parcel.");
     }
 
     @Test
     void whoeverIsAtTheScreenCanRingAgain() {
         Run run = theatre.start(
                 new ConditionLostNotify(), Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 20_000.0));
-        await().until(() -> Seen.in(run).stream()
+        await().until(() -> NamedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("bell")));
         run.operate("bell", "notify", null);
         theatre.awaitEnd(run);
 
-        assertThat(Theatre.verdict(run).text()).isEqualTo("The resident got the parcel.");
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("The resident got the parcel.");
     }
 }

@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,31 +14,31 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ConditionWrongWaiterTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void notifyWakesTheWrongOneAndACupGetsCold() {
         Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0));
 
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("1 of 4 cups got cold while somebody waited for them. Guests woken in vain: 1.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void notifyAllServesEverybodyThoughManyWakeInVain() {
         Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "notify_all", "guests", 3));
 
-        assertThat(Theatre.verdict(run).text()).startsWith("0 of 6 cups got cold");
-        assertThat(Theatre.verdict(run).text()).doesNotEndWith(" 0 times.");
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("0 of 6 cups got cold");
+        assertThat(ScenarioPlayer.verdict(run).text()).doesNotEndWith(" 0 times.");
     }
 
     @Test
     void twoConditionsWakeTheRightOneAtOnce() {
         Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "two conditions"));
 
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("0 of 4 cups got cold while somebody waited for them. Guests woken in vain: 0.");
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.NOTIFIED)).allMatch(e -> e.value() == 1);
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.NOTIFIED)).allMatch(e -> e.value() == 1);
     }
 }

@@ -2,10 +2,10 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.RepeatedTest;
@@ -17,17 +17,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class DeadlockTwoLocksTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @RepeatedTest(5)
     void oppositeOrderWithAMeetingAlwaysEndsInADeadlockWhoseCycleIsNamed() {
         Run run = theatre.play(new DeadlockTwoLocks(), Map.of("pause", 0.0));
 
         assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .contains("Clerk 1 waits for Ben's lock", "Clerk 2 waits for Anna's lock");
-        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.WROTE));
+        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.WROTE));
     }
 
     @Test
@@ -43,8 +43,8 @@ class DeadlockTwoLocksTest {
                 theatre.play(new DeadlockTwoLocks(), Map.of("clerks", 4, "rounds", 25, "pause", 0.0, "ordered", true));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("100 transfers were done. There were 200, and now there are 200.");
     }
 
@@ -52,9 +52,9 @@ class DeadlockTwoLocksTest {
     void withOneOrderForAllBensLockIsTakenOnlyByWhoHoldsAnnas() {
         Run run = theatre.play(new DeadlockTwoLocks(), Map.of("rounds", 10, "pause", 0.0, "ordered", true));
 
-        List<String> acquired = Seen.in(run).stream()
+        List<String> acquired = NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.ACQUIRED))
-                .map(Seen::object)
+                .map(NamedEvent::object)
                 .toList();
         for (int i = 0; i < acquired.size(); i++) {
             assertThat(acquired.get(i)).isEqualTo(i % 2 == 0 ? "Anna's lock" : "Ben's lock");

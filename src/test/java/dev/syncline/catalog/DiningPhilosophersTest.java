@@ -2,10 +2,10 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(90)
 class DiningPhilosophersTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void withoutACureEverybodyHoldsTheLeftForkAndWaitsForTheNextOne() {
@@ -25,9 +25,9 @@ class DiningPhilosophersTest {
                 new DiningPhilosophers(), Map.of("pauseMs", 100.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 60000.0));
 
         assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
         for (int n = 1; n <= 5; n++) {
-            assertThat(Theatre.verdict(run).text())
+            assertThat(ScenarioPlayer.verdict(run).text())
                     .contains("Philosopher %d waits for fork %d, which Philosopher %d holds"
                             .formatted(n, n % 5 + 1, n % 5 + 1));
         }
@@ -41,10 +41,10 @@ class DiningPhilosophersTest {
                 Map.of("cure", cure, "pauseMs", 10.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 1000.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.PRINTED))
-                .extracting(Seen::actor)
+                .extracting(NamedEvent::actor)
                 .contains("Philosopher 1", "Philosopher 2", "Philosopher 3", "Philosopher 4", "Philosopher 5");
     }
 
@@ -67,7 +67,7 @@ class DiningPhilosophersTest {
                         1000.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.ACQUIRED) && e.object().equals("seats"))
                 .allSatisfy(e -> assertThat(e.value()).isZero());
     }
@@ -78,9 +78,10 @@ class DiningPhilosophersTest {
                 new DiningPhilosophers(),
                 Map.of("cure", "try", "pauseMs", 100.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 0.0));
 
-        long putBack = Seen.in(run).stream().filter(e -> e.is(Kind.TIMED_OUT)).count();
-        assertThat(Theatre.verdict(run).text())
+        long putBack =
+                NamedEvent.in(run).stream().filter(e -> e.is(Kind.TIMED_OUT)).count();
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("Meals of each: [1, 1, 1, 1, 1]. A fork was put back %d times.".formatted(putBack));
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 }

@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(90)
 class DoubleCheckedInitTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @ParameterizedTest
     @ValueSource(strings = {"no lock", "no second check"})
@@ -25,7 +25,7 @@ class DoubleCheckedInitTest {
         Run run = play(way, Map.of("openMs", 1000.0, "uses", 1));
 
         assertThat(opened(run)).isGreaterThan(1);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @ParameterizedTest
@@ -34,25 +34,25 @@ class DoubleCheckedInitTest {
         Run run = play(way, Map.of("clients", 8, "openMs", 50.0, "lookMs", 0.0));
 
         assertThat(opened(run)).isEqualTo(1);
-        assertThat(Theatre.verdict(run).text()).startsWith("Connections opened: 1.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("Connections opened: 1.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void alwaysLockingCostsAnAcquireForEachUse() {
         Run run = play("always lock", Map.of("openMs", 0.0, "uses", 10));
 
-        assertThat(Theatre.verdict(run).text()).endsWith("The lock was acquired 40 times for 40 uses.");
+        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("The lock was acquired 40 times for 40 uses.");
     }
 
     @Test
     void withTheDoubleCheckNobodyAcquiresTheLockOnceTheConnectionIsThere() {
         Run run = play("double check", Map.of("openMs", 50.0, "uses", 20));
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.ACQUIRED))
                 .isNotEmpty()
-                .extracting(Seen::actor)
+                .extracting(NamedEvent::actor)
                 .doesNotHaveDuplicates();
     }
 
@@ -63,6 +63,6 @@ class DoubleCheckedInitTest {
     }
 
     private static long opened(Run run) {
-        return Seen.in(run).stream().filter(e -> e.is(Kind.WROTE)).count();
+        return NamedEvent.in(run).stream().filter(e -> e.is(Kind.WROTE)).count();
     }
 }

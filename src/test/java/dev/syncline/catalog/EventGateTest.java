@@ -3,10 +3,10 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class EventGateTest {
             Map.of("counters", 2, "interval", 50.0, "startSet", false, "keeper", false);
 
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void threadsCountOnlyWhileTheLecturerHasSetTheEvent() {
@@ -34,15 +34,15 @@ class EventGateTest {
         await().until(() -> count(run, Kind.WAITING) == 4);
         run.stop();
 
-        List<Seen> events = Seen.in(run);
+        List<NamedEvent> events = NamedEvent.in(run);
         assertThat(events)
                 .filteredOn(e -> e.is(Kind.PRINTED))
-                .extracting(Seen::text)
+                .extracting(NamedEvent::text)
                 .contains("Counting 0", "Counting 2");
         assertThat(events.stream().filter(e -> e.is(Kind.PASSED)))
                 .allMatch(passed -> isSetBefore(events, passed.seq()));
         assertThat(run.state()).isEqualTo(RunState.STOPPED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -50,9 +50,9 @@ class EventGateTest {
         Run run = theatre.stopAfter(200, theatre.start(new EventGate(), Map.of("interval", 50.0)));
 
         for (String actor : List.of("Counter 1", "Counter 2", "Counter 3")) {
-            List<Kind> steps = Seen.in(run).stream()
+            List<Kind> steps = NamedEvent.in(run).stream()
                     .filter(e -> e.actor().equals(actor) && e.is(Kind.PASSED, Kind.PRINTED))
-                    .map(Seen::kind)
+                    .map(NamedEvent::kind)
                     .toList();
             for (int i = 0; i < steps.size(); i++) {
                 assertThat(steps.get(i)).isEqualTo(i % 2 == 0 ? Kind.PASSED : Kind.PRINTED);
@@ -66,13 +66,13 @@ class EventGateTest {
         await().until(() -> count(run, Kind.SET) >= 1 && count(run, Kind.CLEARED) >= 1);
         run.stop();
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.SET, Kind.CLEARED))
-                .extracting(Seen::actor)
+                .extracting(NamedEvent::actor)
                 .containsOnly("Main");
     }
 
-    private static boolean isSetBefore(List<Seen> events, long seq) {
+    private static boolean isSetBefore(List<NamedEvent> events, long seq) {
         return events.stream()
                 .filter(e -> e.seq() < seq && e.is(Kind.SET, Kind.CLEARED))
                 .reduce((earlier, later) -> later)
@@ -81,6 +81,6 @@ class EventGateTest {
     }
 
     private static long count(Run run, Kind kind) {
-        return Seen.in(run).stream().filter(e -> e.is(kind)).count();
+        return NamedEvent.in(run).stream().filter(e -> e.is(kind)).count();
     }
 }

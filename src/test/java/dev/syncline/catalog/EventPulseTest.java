@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,24 +15,24 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class EventPulseTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void whoWaitedPassesAndTheLatecomerDoesNot() {
         Run run = theatre.play(new EventPulse(), Map.of("boardMs", 1500.0, "patienceMs", 3000.0));
 
-        List<Seen> all = Seen.in(run);
+        List<NamedEvent> all = NamedEvent.in(run);
         assertThat(all).filteredOn(e -> e.is(Kind.SET, Kind.CLEARED)).hasSize(2);
         assertThat(all)
                 .filteredOn(e -> e.is(Kind.PASSED) && !e.actor().equals("Main"))
-                .extracting(Seen::actor)
+                .extracting(NamedEvent::actor)
                 .containsExactlyInAnyOrder("Passenger 1", "Passenger 2", "Passenger 3");
         assertThat(all)
                 .filteredOn(e -> e.is(Kind.TIMED_OUT))
-                .extracting(Seen::actor)
+                .extracting(NamedEvent::actor)
                 .containsExactly("Latecomer");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("3 passed, 3 of them found the flag down again; 1 waited in vain.");
     }
 
@@ -41,12 +41,12 @@ class EventPulseTest {
         Run run = theatre.play(
                 new EventPulse(), Map.of("signal", "leave it set", "boardMs", 500.0, "patienceMs", 15_000.0));
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.actor().equals("Latecomer"))
-                .extracting(Seen::kind)
+                .extracting(NamedEvent::kind)
                 .contains(Kind.PASSED)
                 .doesNotContain(Kind.WAITING);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("4 passed, 0 of them found the flag down again; 0 waited in vain.");
     }
 
@@ -54,10 +54,10 @@ class EventPulseTest {
     void theNextPulseTakesTheLatecomerAlong() {
         Run run = theatre.play(new EventPulse(), Map.of("departures", 4, "boardMs", 500.0, "patienceMs", 15_000.0));
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.actor().equals("Latecomer"))
-                .extracting(Seen::kind)
+                .extracting(NamedEvent::kind)
                 .containsSubsequence(Kind.WAITING, Kind.PASSED);
-        assertThat(Theatre.verdict(run).text()).startsWith("4 passed").endsWith("; 0 waited in vain.");
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("4 passed").endsWith("; 0 waited in vain.");
     }
 }

@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,30 +15,31 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class EventStatsTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void nobodyPassesBeforeBothEntriesAreThereAndTheEventIsSet() {
         Run run = theatre.play(new EventStats(), Map.of("readers", 4, "fillMs", 100.0, "printMs", 50.0));
 
-        List<Kind> order = Seen.in(run).stream()
+        List<Kind> order = NamedEvent.in(run).stream()
                 .filter(e ->
                         e.is(Kind.WROTE, Kind.SET, Kind.PASSED) && !e.object().isEmpty())
-                .map(Seen::kind)
+                .map(NamedEvent::kind)
                 .toList();
         assertThat(order.subList(0, 3)).containsExactly(Kind.WROTE, Kind.WROTE, Kind.SET);
         assertThat(order.subList(3, order.size())).hasSize(5).containsOnly(Kind.PASSED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("10 times somebody looked, 10 times the entry was there.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
+                .isEqualTo("10 times somebody looked, 10 times the entry was there.");
     }
 
     @Test
     void theLateReaderDoesNotWait() {
         Run run = theatre.play(new EventStats(), Map.of("fillMs", 50.0, "printMs", 50.0));
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.actor().equals("Late reader"))
-                .extracting(Seen::kind)
+                .extracting(NamedEvent::kind)
                 .contains(Kind.PASSED)
                 .doesNotContain(Kind.WAITING);
     }
@@ -47,17 +48,18 @@ class EventStatsTest {
     void setTooEarlyItLetsReadersInWhoFindNothing() {
         Run run = theatre.play(new EventStats(), Map.of("set", "at once", "fillMs", 1500.0, "printMs", 0.0));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("6 times somebody looked, 2 times the entry was there.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
+                .isEqualTo("6 times somebody looked, 2 times the entry was there.");
     }
 
     @Test
     void withALockTheLinesOfAReaderStayTogether() {
         Run run = theatre.play(new EventStats(), Map.of("readers", 4, "tidy", true, "fillMs", 50.0, "printMs", 50.0));
 
-        List<String> printers = Seen.in(run).stream()
+        List<String> printers = NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.PRINTED))
-                .map(Seen::actor)
+                .map(NamedEvent::actor)
                 .toList();
         for (int i = 0; i < printers.size(); i += 2) {
             assertThat(printers.get(i)).isEqualTo(printers.get(i + 1));

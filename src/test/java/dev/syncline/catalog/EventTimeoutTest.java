@@ -3,9 +3,9 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,23 +15,23 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class EventTimeoutTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void theCellSaysWhatTheNotebookSays() {
         Run run = theatre.play(new EventTimeout(), Map.of("timeoutMs", 100.0, "pauseMs", 0.0));
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.PRINTED))
-                .extracting(Seen::text)
+                .extracting(NamedEvent::text)
                 .containsExactly(
                         "a new event; e.is_set() is False",
                         "e.set(); e.is_set() is True",
                         "e.set(); e.is_set() is True",
                         "e.clear(); e.is_set() is False",
                         "e.wait() said False; e.is_set() is False");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("Answers of wait(): 1 False, 0 True.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Answers of wait(): 1 False, 0 True.");
     }
 
     @Test
@@ -39,24 +39,24 @@ class EventTimeoutTest {
         Run run = theatre.play(
                 new EventTimeout(), Map.of("timeoutMs", 10_000.0, "pauseMs", 0.0, "setter", true, "setMs", 100.0));
 
-        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
-        assertThat(Theatre.verdict(run).text()).isEqualTo("Answers of wait(): 0 False, 1 True.");
+        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Answers of wait(): 0 False, 1 True.");
     }
 
     @Test
     void everyTryInVainIsFalse() {
         Run run = theatre.play(new EventTimeout(), Map.of("timeoutMs", 50.0, "pauseMs", 0.0, "tries", 3));
 
-        assertThat(Theatre.verdict(run).text()).isEqualTo("Answers of wait(): 3 False, 0 True.");
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Answers of wait(): 3 False, 0 True.");
     }
 
     @Test
     void whoeverIsAtTheScreenCanSetItWhileTheNotebookWaits() {
         Run run = theatre.start(new EventTimeout(), Map.of("timeoutMs", 10_000.0, "tries", 5, "pauseMs", 0.0));
-        await().until(() -> Seen.in(run).stream().anyMatch(e -> e.is(Kind.WAITING)));
+        await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.WAITING)));
         run.operate("e", "set", null);
         theatre.awaitEnd(run);
 
-        assertThat(Theatre.verdict(run).text()).endsWith(", 1 True.");
+        assertThat(ScenarioPlayer.verdict(run).text()).endsWith(", 1 True.");
     }
 }

@@ -2,10 +2,10 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,16 +15,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class LivelockTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void inStepBothTryUntilTheyGiveUpAndNobodyWaits() {
         Run run = theatre.play(new Livelock(), Map.of("patience", 4, "driveMs", 700.0, "waitMs", 600.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("Crossings: 0 of 4. Attempts: 8, in vain: 8.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.WAITING) && e.object().contains("half"));
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Crossings: 0 of 4. Attempts: 8, in vain: 8.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(NamedEvent.in(run))
+                .noneMatch(e -> e.is(Kind.WAITING) && e.object().contains("half"));
     }
 
     @Test
@@ -33,8 +34,8 @@ class LivelockTest {
                 new Livelock(),
                 Map.of("way", "random wait", "crossings", 1, "patience", 40, "driveMs", 200.0, "waitMs", 200.0));
 
-        assertThat(Theatre.verdict(run).text()).startsWith("Crossings: 2 of 2.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("Crossings: 2 of 2.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -42,7 +43,7 @@ class LivelockTest {
         Run run =
                 theatre.play(new Livelock(), Map.of("way", "fixed order", "cars", 6, "crossings", 4, "driveMs", 20.0));
 
-        assertThat(Theatre.verdict(run).text()).isEqualTo("Crossings: 24 of 24. Attempts: 24, in vain: 0.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Crossings: 24 of 24. Attempts: 24, in vain: 0.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 }

@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,16 +20,16 @@ class LockConvoyTest {
     private static final Pattern LAST = Pattern.compile("(\\d+) of \\d+ in the last");
 
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void withAFairLockMostLinesOfTheLastRoundStillWait() {
         Run run = theatre.play(new LockConvoy(), Map.of("wakeMs", 40.0, "pauseMs", 50.0, "flushMs", 100.0));
 
-        Matcher last = LAST.matcher(Theatre.verdict(run).text());
+        Matcher last = LAST.matcher(ScenarioPlayer.verdict(run).text());
         assertThat(last.find()).isTrue();
         assertThat(Integer.parseInt(last.group(1))).isGreaterThan(15);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -52,7 +52,7 @@ class LockConvoyTest {
         int times = 0;
         Set<String> waiting = new HashSet<>();
         String releaser = "";
-        for (Seen event : Seen.in(run)) {
+        for (NamedEvent event : NamedEvent.in(run)) {
             if (event.is(Kind.WAITING) && !event.object().equals("first round")) {
                 waiting.add(event.actor());
             } else if (event.is(Kind.RELEASED)) {

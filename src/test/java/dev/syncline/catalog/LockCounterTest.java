@@ -2,10 +2,10 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class LockCounterTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void withoutTheLockALongGapLosesAdditionsAndCountsThemHonestly() {
@@ -24,8 +24,8 @@ class LockCounterTest {
 
         int last = lastRead(run);
         assertThat(last).isBetween(2, 19);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("Expected 20, found %d. Additions lost: %d.".formatted(last, 20 - last));
     }
 
@@ -36,8 +36,8 @@ class LockCounterTest {
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(lastRead(run)).isEqualTo(200);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("Expected 200, found 200: every addition is there.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Expected 200, found 200: every addition is there.");
     }
 
     @Test
@@ -45,7 +45,7 @@ class LockCounterTest {
         Run run = theatre.play(
                 new LockCounter(), Map.of("threads", 3, "rounds", 4, "gap", 10.0, "pause", 0.0, "lock", true));
 
-        List<Seen> accesses = Seen.in(run).stream()
+        List<NamedEvent> accesses = NamedEvent.in(run).stream()
                 .filter(e -> e.object().equals("counter") && !e.actor().equals("Main"))
                 .toList();
         for (int i = 0; i < accesses.size(); i += 2) {
@@ -65,7 +65,7 @@ class LockCounterTest {
     }
 
     private static int lastRead(Run run) {
-        return Seen.in(run).stream()
+        return NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.READ) && e.actor().equals("Main"))
                 .reduce((earlier, later) -> later)
                 .orElseThrow()

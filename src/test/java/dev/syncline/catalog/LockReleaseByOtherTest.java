@@ -3,9 +3,9 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,23 +15,23 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class LockReleaseByOtherTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void aLockLetsTheStewardReleaseItAndTwoAreInside() {
         Run run = theatre.play(new LockReleaseByOther(), Map.of("passengers", 2, "insideMs", 2000.0, "stewardMs", 0.0));
 
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("Inside at once: 2 at most. The steward's releases: 1 of 1 were accepted.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Seen.in(run)).anyMatch(e -> e.text().contains("I was not alone"));
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(NamedEvent.in(run)).anyMatch(e -> e.text().contains("I was not alone"));
     }
 
     @Test
     void theErrorComesToAPassengerWhoDidNothingWrong() {
         Run run = theatre.play(new LockReleaseByOther(), Map.of("insideMs", 500.0, "stewardMs", 0.0));
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
                 .singleElement()
                 .satisfies(e -> {
@@ -46,10 +46,10 @@ class LockReleaseByOtherTest {
                 new LockReleaseByOther(),
                 Map.of("kind", "RLock", "passengers", 6, "insideMs", 50.0, "stewardMs", 0.0, "releases", 3));
 
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("Inside at once: 1 at most. The steward's releases: 0 of 3 were accepted.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
                 .hasSize(3)
                 .allMatch(e -> e.actor().equals("Steward"));
@@ -58,12 +58,12 @@ class LockReleaseByOtherTest {
     @Test
     void whoeverIsAtTheScreenMayReleaseItToo() {
         Run run = theatre.start(new LockReleaseByOther(), Map.of("passengers", 2, "insideMs", 5000.0, "releases", 0));
-        await().until(() -> Seen.in(run).stream()
+        await().until(() -> NamedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("door")));
         run.operate("door", "release", null);
         theatre.awaitEnd(run);
 
-        assertThat(Theatre.verdict(run).text()).startsWith("Inside at once: 2 at most.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("Inside at once: 2 at most.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 }

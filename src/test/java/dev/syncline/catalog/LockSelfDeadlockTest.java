@@ -3,10 +3,10 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,15 +16,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class LockSelfDeadlockTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void theSecondAcquireOfALockIsADeadlockOfOneThread() {
         Run run = theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "readers", 0));
 
         assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).contains("Librarian waits for index, which it holds itself");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).contains("Librarian waits for index, which it holds itself");
     }
 
     @Test
@@ -32,12 +32,12 @@ class LockSelfDeadlockTest {
         Run run = theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "kind", "RLock", "readers", 3));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("2 books lent. The second acquire went through 2 times and returned False 0 times.");
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.ACQUIRED) && e.actor().equals("Librarian"))
-                .extracting(Seen::value)
+                .extracting(NamedEvent::value)
                 .containsExactly(1, 2, 1, 2);
     }
 
@@ -47,8 +47,8 @@ class LockSelfDeadlockTest {
                 theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "second", "gives up", "timeoutMs", 100.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("2 books lent. The second acquire went through 0 times and returned False 2 times.");
     }
 
@@ -60,7 +60,8 @@ class LockSelfDeadlockTest {
         theatre.awaitEnd(run);
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
-        assertThat(Seen.in(run)).anyMatch(e -> e.is(Kind.RAISED) && e.actor().equals("Librarian"));
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(NamedEvent.in(run))
+                .anyMatch(e -> e.is(Kind.RAISED) && e.actor().equals("Librarian"));
     }
 }

@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,16 +14,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ManagerListAndDictTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void theListIsCompleteAndTheDictionaryIsNot() {
         Run run = theatre.play(new ManagerListAndDict(), Map.of("sellMs", 10.0, "addMs", 150.0));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).startsWith("18 teas were sold: 18 in the list, ");
-        assertThat(Theatre.verdict(run).text()).doesNotContain(" 18 in the dictionary.");
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("18 teas were sold: 18 in the list, ");
+        assertThat(ScenarioPlayer.verdict(run).text()).doesNotContain(" 18 in the dictionary.");
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.object().equals("sales"))
                 .hasSize(19)
                 .allMatch(e -> e.actor().equals("manager"));
@@ -33,7 +35,10 @@ class ManagerListAndDictTest {
     void insideTheManagersLockNothingIsLost() {
         Run run = theatre.play(new ManagerListAndDict(), Map.of("sellMs", 0.0, "addMs", 10.0, "locked", true));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("18 teas were sold: 18 in the list, 18 in the dictionary.");
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
+                .isEqualTo("18 teas were sold: 18 in the list, 18 in the dictionary.");
     }
 }

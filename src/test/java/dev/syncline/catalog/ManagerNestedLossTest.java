@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,16 +16,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(90)
 class ManagerNestedLossTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void anAppendToANestedListIsLostWithoutAnError() {
         Run run = theatre.play(new ManagerNestedLoss(), Map.of("thinkMs", 10.0));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("10 notes were written, 0 are there.");
-        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.RAISED));
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("10 notes were written, 0 are there.");
+        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.RAISED));
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.object().equals("boards"))
                 .as("it is written when it is made, and never again")
                 .hasSize(1);
@@ -36,7 +38,9 @@ class ManagerNestedLossTest {
     void puttingItBackOrNestingProxiesKeepsEveryNote(String how) {
         Run run = theatre.play(new ManagerNestedLoss(), Map.of("thinkMs", 10.0, "how", how));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("10 notes were written, 10 are there.");
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("10 notes were written, 10 are there.");
     }
 }

@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,17 +14,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ParallelFilterTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void findsTheSamePrimesInTheSameOrderAndSaysHowLongBothTook() {
         Run run = theatre.play(new ParallelFilter(), Map.of("numbers", 100, "digits", 6, "workers", 4));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .matches("\\d+ primes\\. Alone: [\\d,]+ ms\\. 4 workers: [\\d,]+ ms, [\\d.]+ times as fast\\.");
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.TAKEN)).hasSize(100);
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.RECEIVED)).hasSize(100);
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.TAKEN)).hasSize(100);
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.RECEIVED)).hasSize(100);
     }
 
     @Test
@@ -32,6 +32,6 @@ class ParallelFilterTest {
         Run run =
                 theatre.play(new ParallelFilter(), Map.of("numbers", 200, "digits", 7, "workers", 4, "ordered", false));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 }

@@ -3,10 +3,10 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +18,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class PipeForgottenEndTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void theReceiverWaitsUntilTheParentClosesItsCopy() {
         Run run = theatre.play(new PipeForgottenEnd(), Map.of("workMs", 20.0, "lateMs", 500.0));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).startsWith("The sender was gone");
-        List<Seen> events = Seen.in(run);
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("The sender was gone");
+        List<NamedEvent> events = NamedEvent.in(run);
         long closed = events.stream()
                 .filter(e -> e.is(Kind.CLOSED)
                         && e.actor().equals("Main")
@@ -44,8 +46,10 @@ class PipeForgottenEndTest {
     void itGetsTheEndOfFileIfTheParentHasClosedItsCopyAtOnce() {
         Run run = theatre.play(new PipeForgottenEnd(), Map.of("workMs", 20.0, "parent", "at once"));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).startsWith("The receiver got the end of file");
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("The receiver got the end of file");
     }
 
     @Test
@@ -55,11 +59,13 @@ class PipeForgottenEndTest {
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
     }
 
     private static boolean waitsForTheReceiver(Run run) {
-        return Seen.in(run).stream()
+        return NamedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING)
                         && e.actor().equals("Main")
                         && e.object().equals("Receiver"));

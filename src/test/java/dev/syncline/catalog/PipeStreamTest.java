@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,18 +14,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class PipeStreamTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void whatIsSentPilesUpAndAllComesOutBeforeTheEndOfFile() {
         Run run = theatre.play(new PipeStream(), Map.of("sendMs", 10.0, "receiveMs", 60.0));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("8 items were sent, 8 came out in order.");
-        assertThat(Seen.in(run)).anyMatch(e -> e.is(Kind.SENT) && e.value() > 1);
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("8 items were sent, 8 came out in order.");
+        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.SENT) && e.value() > 1);
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
-                .extracting(Seen::text)
+                .extracting(NamedEvent::text)
                 .containsExactly("EOFError: every write end is closed (Java: EOFException)");
     }
 
@@ -33,8 +35,10 @@ class PipeStreamTest {
     void aLargeItemMakesTheSenderWaitForRoom() {
         Run run = theatre.play(new PipeStream(), Map.of("sendMs", 0.0, "receiveMs", 100.0, "sizeKb", 48, "items", 4));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(NamedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.WAITING)
                         && e.actor().equals("Sender")
                         && e.text().equals("waits for room in the pipe: it is full"));

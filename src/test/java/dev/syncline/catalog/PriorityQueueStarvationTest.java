@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class PriorityQueueStarvationTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void withoutAgeingTheMouseIsServedLast() {
@@ -24,9 +24,9 @@ class PriorityQueueStarvationTest {
 
         List<String> taken = taken(run);
         assertThat(taken).hasSizeGreaterThan(7).endsWith("New mouse").containsOnlyOnce("New mouse");
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .startsWith("The mouse was ticket %d of %d, ".formatted(taken.size(), taken.size()));
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -35,7 +35,7 @@ class PriorityQueueStarvationTest {
 
         List<String> taken = taken(run);
         assertThat(taken.indexOf("New mouse")).isBetween(1, taken.size() - 2);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -54,9 +54,9 @@ class PriorityQueueStarvationTest {
     }
 
     private static List<String> taken(Run run) {
-        return Seen.in(run).stream()
+        return NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.TAKEN))
-                .map(Seen::text)
+                .map(NamedEvent::text)
                 .toList();
     }
 }

@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,14 +15,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ProcessBarrierTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void processesStayInStepAndTheLastToArriveCountsTheStep() {
         Run run = theatre.play(new ProcessBarrier(), Map.of("stepMs", 20.0, "slowMs", 50.0, "steps", 6));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("4 workers finished 6 of 6 steps together. The exit code of Worker 1 is 0.");
         assertThat(wrote(run)).containsExactly(1, 2, 3, 4, 5, 6);
     }
@@ -32,18 +32,19 @@ class ProcessBarrierTest {
         Run run = theatre.play(
                 new ProcessBarrier(), Map.of("stepMs", 10.0, "slowMs", 3000.0, "killMs", 500.0, "patienceMs", 1000.0));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).endsWith("0 of 4 steps together. The exit code of Worker 1 is -9.");
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
+                .endsWith("0 of 4 steps together. The exit code of Worker 1 is -9.");
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
-                .extracting(Seen::actor)
+                .extracting(NamedEvent::actor)
                 .containsExactlyInAnyOrder("Worker 2", "Worker 3", "Worker 4");
     }
 
     private static List<Integer> wrote(Run run) {
-        return Seen.in(run).stream()
+        return NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.WROTE) && e.object().equals("steps done"))
-                .map(Seen::value)
+                .map(NamedEvent::value)
                 .toList();
     }
 }

@@ -3,10 +3,10 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,17 +19,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ProcessLockKilledHolderTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void aKilledHolderLeavesTheLockLockedAndEverybodyGivesUp() {
         Run run = theatre.play(
                 new ProcessLockKilledHolder(), Map.of("killMs", 100.0, "workMs", 4000.0, "patienceMs", 1000.0));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("Exit code of the Holder: -9. Clerks that got the lock: 0 of 3.");
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.object().equals("lock") && e.is(Kind.TIMED_OUT))
                 .hasSize(3);
     }
@@ -41,10 +41,10 @@ class ProcessLockKilledHolderTest {
                 new ProcessLockKilledHolder(),
                 Map.of("lock", "robust", "killMs", 100.0, "workMs", 500.0, "patienceMs", 0.0));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("Exit code of the Holder: -9. Clerks that got the lock: 3 of 3.");
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.ACQUIRED) && e.text().contains("owner died"))
                 .hasSize(1);
     }
@@ -53,17 +53,17 @@ class ProcessLockKilledHolderTest {
     void nobodyGivesUpAndNothingEverHappens() {
         Run run = theatre.start(
                 new ProcessLockKilledHolder(), Map.of("killMs", 0.0, "workMs", 4000.0, "patienceMs", 0.0));
-        await().until(() -> Seen.in(run).stream().anyMatch(e -> e.actor().equals("Holder") && e.is(Kind.ENDED)));
-        await().until(() -> Seen.in(run).stream()
+        await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.actor().equals("Holder") && e.is(Kind.ENDED)));
+        await().until(() -> NamedEvent.in(run).stream()
                         .filter(e -> e.object().equals("lock") && e.is(Kind.WAITING))
                         .count()
                 == 3);
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.object().equals("lock") && e.is(Kind.ACQUIRED))
-                .extracting(Seen::actor)
+                .extracting(NamedEvent::actor)
                 .containsExactly("Holder");
     }
 }

@@ -13,25 +13,27 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ProcessOrThreadMemoryTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void whatProcessesChangeNobodyElseSees() {
         Run run = theatre.play(new ProcessOrThreadMemory(), Map.of("workMs", 5.0, "together", true));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("The children added 90; the balance of the main process was 100 and is 100.");
-        assertThat(Seen.in(run)).filteredOn(e -> e.text().equals("I see 130")).hasSize(3);
+        assertThat(NamedEvent.in(run))
+                .filteredOn(e -> e.text().equals("I see 130"))
+                .hasSize(3);
     }
 
     @Test
     void whatThreadsChangeTheMainThreadSees() {
         Run run = theatre.play(new ProcessOrThreadMemory(), Map.of("workMs", 5.0, "children", "threads"));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("The children added 90; the balance of the main process was 100 and is 190.");
-        assertThat(run.cast().actors()).noneMatch(a -> a.kind().equals("process"));
+        assertThat(run.entities().actors()).noneMatch(a -> a.kind().equals("process"));
     }
 }

@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,18 +14,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ProcessQueueTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void everyProcessThatPutsHasAFeederAndEveryItemIsTakenOnce() {
         Run run = theatre.play(new ProcessQueue(), Map.of("putMs", 20.0, "takeMs", 60.0));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("10 items were put, 10 were taken.");
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("10 items were put, 10 were taken.");
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.SENT) && e.object().equals("queue pipe"))
                 .hasSize(12)
-                .extracting(Seen::actor)
+                .extracting(NamedEvent::actor)
                 .containsOnly("Maker A feeder", "Maker B feeder", "Main feeder");
     }
 
@@ -33,8 +35,10 @@ class ProcessQueueTest {
     void withRoomForOneTheProducersWait() {
         Run run = theatre.play(new ProcessQueue(), Map.of("putMs", 10.0, "takeMs", 60.0, "capacity", 1));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Seen.in(run)).anyMatch(e -> e.text().equals("waits for room: the queue is full"));
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.PUT)).allMatch(e -> e.value() == 1);
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(NamedEvent.in(run)).anyMatch(e -> e.text().equals("waits for room: the queue is full"));
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.PUT)).allMatch(e -> e.value() == 1);
     }
 }

@@ -3,10 +3,10 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,17 +19,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class QueueCancelTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void whoeverIsInsideGetDoesNotHearTheCancelUntilItHasGotAnItem() {
         Run run = theatre.play(new QueueCancel(), Map.of("waitMs", 300.0, "cancelMs", 2000.0));
 
-        List<Seen> all = Seen.in(run);
+        List<NamedEvent> all = NamedEvent.in(run);
         Map<String, String> waitsFor = new HashMap<>();
         Map<String, Kind> next = new HashMap<>();
         boolean cancelled = false;
-        for (Seen event : all) {
+        for (NamedEvent event : all) {
             if (!cancelled) {
                 waitsFor.put(event.actor(), event.is(Kind.WAITING) ? event.object() : "");
                 cancelled = event.is(Kind.SET);
@@ -40,21 +40,21 @@ class QueueCancelTest {
         waitsFor.values().removeIf(object -> !object.equals("queue"));
         assertThat(waitsFor).isNotEmpty();
         assertThat(waitsFor.keySet()).allMatch(reader -> next.get(reader) == Kind.TAKEN);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).startsWith("5 readers ended; ");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("5 readers ended; ");
     }
 
     @Test
     void withoutAnItemTheyWaitOnUntilStop() {
         Run run =
                 theatre.start(new QueueCancel(), Map.of("waitMs", 100.0, "cancelMs", 2000.0, "teacher", "cancel only"));
-        await().until(() -> Seen.in(run).stream().anyMatch(e -> e.is(Kind.SET)));
+        await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.SET)));
         assertThat(run.live()).isTrue();
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
         assertThat(run.state()).isEqualTo(RunState.STALLED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -64,15 +64,15 @@ class QueueCancelTest {
                 Map.of("waitMs", 100.0, "cancelMs", 3000.0, "teacher", "cancel only", "timedGet", true));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.TAKEN)).hasSize(1);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.TAKEN)).hasSize(1);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("5 readers ended; 0 of them had to get an item first, after the cancel.");
     }
 
     @Test
     void whoeverIsAtTheScreenCanPutAndCancel() {
         Run run = theatre.start(new QueueCancel(), Map.of("readers", 2, "waitMs", 100.0, "teacher", "by hand"));
-        await().until(() -> Seen.in(run).stream()
+        await().until(() -> NamedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("queue")));
         run.operate("cancel", "set", null);
         run.operate("queue", "put", "100");
@@ -80,6 +80,6 @@ class QueueCancelTest {
         theatre.awaitEnd(run);
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Theatre.verdict(run).text()).startsWith("2 readers ended; ");
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("2 readers ended; ");
     }
 }

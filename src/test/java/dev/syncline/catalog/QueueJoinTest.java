@@ -3,10 +3,10 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +20,13 @@ class QueueJoinTest {
     private static final Map<String, Object> QUICK = Map.of("plates", 4, "washMs", 50.0, "rescueMs", 50.0);
 
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void joinWaitsForTheLastTaskDoneAndNotForTheLastItem() {
         Run run = theatre.play(new QueueJoin(), with("taskDone", 1));
 
-        List<Seen> all = Seen.in(run);
+        List<NamedEvent> all = NamedEvent.in(run);
         long lastTaken = last(all, Kind.TAKEN);
         long joined = all.stream()
                 .filter(e -> e.actor().equals("Chef") && e.is(Kind.DONE))
@@ -36,8 +36,8 @@ class QueueJoinTest {
         assertThat(all.stream().filter(e -> e.seq() < joined && e.is(Kind.DONE)))
                 .hasSize(4);
         assertThat(lastTaken).isLessThan(joined);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("join() ended with 4 of 4 plates washed. Refused: 0. Rescued: 0.");
     }
 
@@ -45,11 +45,11 @@ class QueueJoinTest {
     void withOneForgottenItWaitsThoughAllIsWashedUntilTheRescue() {
         Run run = theatre.play(new QueueJoin(), with("taskDone", 0));
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.DONE) && e.actor().equals("Rescuer"))
                 .hasSize(1);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("join() ended with 4 of 4 plates washed. Refused: 0. Rescued: 1.");
     }
 
@@ -58,31 +58,36 @@ class QueueJoinTest {
         Map<String, Object> knobs = with("taskDone", 0);
         knobs.put("rescuer", false);
         Run run = theatre.start(new QueueJoin(), knobs);
-        await().until(() -> Seen.in(run).stream().filter(e -> e.is(Kind.DONE)).count() == 3);
-        assertThat(Seen.in(run)).noneMatch(e -> e.actor().equals("Chef") && e.is(Kind.DONE));
+        await().until(() ->
+                NamedEvent.in(run).stream().filter(e -> e.is(Kind.DONE)).count() == 3);
+        assertThat(NamedEvent.in(run)).noneMatch(e -> e.actor().equals("Chef") && e.is(Kind.DONE));
         await().until(() -> run.state() == RunState.STALLED);
-        assertThat(Theatre.verdict(run).text()).contains("Only you can help: queue.taskDone()");
+        assertThat(ScenarioPlayer.verdict(run).text()).contains("Only you can help: queue.taskDone()");
         run.operate("queue", "taskDone", null);
         theatre.awaitEnd(run);
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Theatre.verdict(run).text()).startsWith("join() ended with 4 of 4 plates washed.");
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("join() ended with 4 of 4 plates washed.");
     }
 
     @Test
     void oneTaskDoneTooManyIsRefusedExactlyOnce() {
         Run run = theatre.play(new QueueJoin(), with("taskDone", 2));
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED) && e.text().startsWith("ValueError"))
                 .singleElement()
                 .satisfies(e -> assertThat(e.text()).contains("task_done() called too many times"));
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).contains("Refused: 1.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).contains("Refused: 1.");
     }
 
-    private static long last(List<Seen> all, Kind kind) {
-        return all.stream().filter(e -> e.is(kind)).mapToLong(Seen::seq).max().orElseThrow();
+    private static long last(List<NamedEvent> all, Kind kind) {
+        return all.stream()
+                .filter(e -> e.is(kind))
+                .mapToLong(NamedEvent::seq)
+                .max()
+                .orElseThrow();
     }
 
     private static Map<String, Object> with(String knob, Object value) {

@@ -2,8 +2,8 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
+import dev.syncline.trace.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class QueueKindsTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void theSameNumbersComeOutFirstLastAndSmallestFirst() {
@@ -28,7 +28,7 @@ class QueueKindsTest {
         assertThat(numbers(run, Kind.TAKEN, "Queue")).isEqualTo(put);
         assertThat(numbers(run, Kind.TAKEN, "LifoQueue")).isEqualTo(backwards);
         assertThat(numbers(run, Kind.TAKEN, "PriorityQueue")).isSorted().hasSize(12);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("Queue: %s. LifoQueue: %s. PriorityQueue: %s."
                         .formatted(put, backwards, put.stream().sorted().toList()));
     }
@@ -43,7 +43,7 @@ class QueueKindsTest {
     }
 
     private static List<Integer> numbers(Run run, Kind kind, String queue) {
-        return Seen.in(run).stream()
+        return NamedEvent.in(run).stream()
                 .filter(e -> e.is(kind) && e.object().equals(queue))
                 .map(e -> Integer.valueOf(e.text()))
                 .toList();

@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,17 +14,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class QueueShutdownTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void whatIsInTheQueueIsStillTakenAndEverybodyIsTold() {
         Run run = theatre.play(new QueueShutdown(), Map.of("openMs", 1500.0, "workMs", 300.0, "capacity", 2));
 
-        assertThat(Theatre.verdict(run).text()).endsWith(" 0 thrown away.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).text()).endsWith(" 0 thrown away.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED) && e.text().startsWith("queue.ShutDown"))
-                .extracting(Seen::actor)
+                .extracting(NamedEvent::actor)
                 .containsExactlyInAnyOrder("Producer", "Reader 1", "Reader 2");
     }
 
@@ -34,14 +34,14 @@ class QueueShutdownTest {
                 new QueueShutdown(),
                 Map.of("openMs", 1500.0, "workMs", 2000.0, "capacity", 2, "readers", 1, "immediate", true));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.CLOSED))
                 .singleElement()
                 .satisfies(e -> assertThat(e.value()).isZero());
-        long put = Seen.in(run).stream().filter(e -> e.is(Kind.PUT)).count();
-        long taken = Seen.in(run).stream().filter(e -> e.is(Kind.TAKEN)).count();
-        assertThat(Theatre.verdict(run).text()).endsWith(" %d thrown away.".formatted(put - taken));
+        long put = NamedEvent.in(run).stream().filter(e -> e.is(Kind.PUT)).count();
+        long taken = NamedEvent.in(run).stream().filter(e -> e.is(Kind.TAKEN)).count();
+        assertThat(ScenarioPlayer.verdict(run).text()).endsWith(" %d thrown away.".formatted(put - taken));
         assertThat(put).isGreaterThan(taken);
     }
 }

@@ -3,10 +3,10 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -21,7 +21,7 @@ class QueueWorkersTest {
             Map.of("readers", 4, "producers", 4, "produceMs", 0.0, "workMs", 0.0);
 
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void whatIsPutComesOutOnceAndInOrder() {
@@ -31,14 +31,14 @@ class QueueWorkersTest {
         assertThat(texts(run, Kind.PUT)).startsWith(taken.toArray(String[]::new));
         assertThat(taken).hasSizeGreaterThan(1000);
         assertThat(run.state()).isEqualTo(RunState.STOPPED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void atFullSpeedNobodyWorksSleepsOrPrints() {
         Run run = theatre.stopAfter(5_000, theatre.start(new QueueWorkers(), FLAT_OUT));
 
-        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.WORKING, Kind.SLEEPING, Kind.PRINTED));
+        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.WORKING, Kind.SLEEPING, Kind.PRINTED));
     }
 
     @Test
@@ -61,14 +61,17 @@ class QueueWorkersTest {
         await().until(() -> sees(run, e -> e.is(Kind.WAITING) && e.actor().startsWith("Producer")));
         run.stop();
 
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.PUT)).allMatch(e -> e.value() <= 3);
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.PUT)).allMatch(e -> e.value() <= 3);
     }
 
-    private static boolean sees(Run run, Predicate<Seen> what) {
-        return Seen.in(run).stream().anyMatch(what);
+    private static boolean sees(Run run, Predicate<NamedEvent> what) {
+        return NamedEvent.in(run).stream().anyMatch(what);
     }
 
     private static List<String> texts(Run run, Kind kind) {
-        return Seen.in(run).stream().filter(e -> e.is(kind)).map(Seen::text).toList();
+        return NamedEvent.in(run).stream()
+                .filter(e -> e.is(kind))
+                .map(NamedEvent::text)
+                .toList();
     }
 }

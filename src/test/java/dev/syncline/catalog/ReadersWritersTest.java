@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,32 +17,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(90)
 class ReadersWritersTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void ifReadersGoFirstNewOnesSlipInWhileAWriterWaits() {
         Run run = play("readers");
 
-        assertThat(Theatre.verdict(run).text()).startsWith("Readers were overtaken 0 times");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("Readers were overtaken 0 times");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void ifWritersGoFirstTheReadersAreOvertakenAndTheWritersNever() {
         Run run = play("writers");
 
-        assertThat(Theatre.verdict(run).text()).contains("; writers 0 times");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).contains("; writers 0 times");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void inOrderOfArrivalNobodyIsOvertaken() {
         Run run = play("arrival");
 
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .startsWith("Readers were overtaken 0 times")
                 .contains("; writers 0 times");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class ReadersWritersTest {
 
         Map<String, Integer> inside = new HashMap<>(Map.of("readers inside", 0, "writers inside", 0));
         int most = 0;
-        for (Seen event : Seen.in(run)) {
+        for (NamedEvent event : NamedEvent.in(run)) {
             if (event.is(Kind.WROTE)) {
                 inside.put(event.object(), event.value());
                 int readers = inside.getOrDefault("readers inside", 0);

@@ -3,10 +3,10 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class RlockOwnerAndCountTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void printsWhatTheCellOfTheCoursePrints() {
@@ -32,7 +32,7 @@ class RlockOwnerAndCountTest {
                         "rl is locked; mine: true, my count: 1",
                         "rl is unlocked; mine: false, my count: 0",
                         "RuntimeError: cannot release un-acquired lock");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -40,7 +40,7 @@ class RlockOwnerAndCountTest {
         Run run = theatre.play(
                 new RlockOwnerAndCount(), Map.of("pauseMs", 20.0, "levels", 3, "climbs", 4, "visitors", 3));
 
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo(
                         "Visitors who got in too early: 0 of 3. Releases too many: 1, refused: 1. Releases still owed: 0.");
         assertThat(printed(run, "Visitor 1"))
@@ -50,23 +50,24 @@ class RlockOwnerAndCountTest {
     @Test
     void withOneReleaseTooFewTheOwnerEndsAndTheVisitorWaitsForEver() {
         Run run = theatre.start(new RlockOwnerAndCount(), Map.of("pauseMs", 0.0, "extra", -1));
-        await().until(() -> Seen.in(run).stream()
+        await().until(() -> NamedEvent.in(run).stream()
                         .anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals("Owner"))
-                && Seen.in(run).stream()
+                && NamedEvent.in(run).stream()
                         .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("rl")));
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
         assertThat(run.state()).isEqualTo(RunState.STALLED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).contains("without its last release");
-        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.ACQUIRED) && e.actor().equals("Visitor 1"));
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).contains("without its last release");
+        assertThat(NamedEvent.in(run))
+                .noneMatch(e -> e.is(Kind.ACQUIRED) && e.actor().equals("Visitor 1"));
     }
 
     private static List<String> printed(Run run, String actor) {
-        return Seen.in(run).stream()
+        return NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.PRINTED) && e.actor().equals(actor))
-                .map(Seen::text)
+                .map(NamedEvent::text)
                 .toList();
     }
 }

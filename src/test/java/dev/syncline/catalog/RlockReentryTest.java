@@ -2,10 +2,10 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,19 +16,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class RlockReentryTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void waitersGetInAfterTheLastReleaseAndNotBefore() {
         Run run = theatre.play(new RlockReentry(), Map.of("levels", 5, "waiters", 3, "pause", 20.0 * 5));
 
-        List<Seen> onTheLock =
-                Seen.in(run).stream().filter(e -> e.object().equals("lock")).toList();
+        List<NamedEvent> onTheLock = NamedEvent.in(run).stream()
+                .filter(e -> e.object().equals("lock"))
+                .toList();
         List<Integer> ownersReleases = onTheLock.stream()
                 .filter(e -> e.is(Kind.RELEASED) && e.actor().equals("Owner"))
-                .map(Seen::value)
+                .map(NamedEvent::value)
                 .toList();
-        Seen lastRelease = onTheLock.stream()
+        NamedEvent lastRelease = onTheLock.stream()
                 .filter(e -> e.is(Kind.RELEASED) && e.actor().equals("Owner") && e.value() == 0)
                 .findFirst()
                 .orElseThrow();
@@ -38,20 +39,21 @@ class RlockReentryTest {
                 .hasSize(3)
                 .allMatch(e -> e.seq() > lastRelease.seq());
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void theStrangersReleaseEndsInTheErrorAndReleasesNothing() {
         Run run = theatre.play(new RlockReentry(), Map.of("levels", 2, "pause", 100.0));
 
-        List<Seen> strangers =
-                Seen.in(run).stream().filter(e -> e.actor().equals("Stranger")).toList();
+        List<NamedEvent> strangers = NamedEvent.in(run).stream()
+                .filter(e -> e.actor().equals("Stranger"))
+                .toList();
         assertThat(strangers)
                 .filteredOn(e -> e.is(Kind.RAISED))
                 .singleElement()
                 .satisfies(e -> assertThat(e.text()).contains("RuntimeError", "cannot release un-acquired lock"));
         assertThat(strangers).noneMatch(e -> e.is(Kind.RELEASED));
-        assertThat(Theatre.verdict(run).text()).endsWith("A stranger's releases: 1, refused: 1.");
+        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("A stranger's releases: 1, refused: 1.");
     }
 }

@@ -8,11 +8,11 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /** The scenarios of this package, found as the server finds them: on the class path, in no list kept by hand. */
-final class Scenarios {
+public final class Scenarios {
     private Scenarios() {}
 
     /** One of each, sorted by name. */
-    static List<Scenario> all() {
+    public static List<Scenario> all() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(Scenario.class));
         return scanner.findCandidateComponents(Scenarios.class.getPackageName()).stream()

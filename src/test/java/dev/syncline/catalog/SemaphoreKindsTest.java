@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,35 +14,36 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class SemaphoreKindsTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void aNullSemaphoreIsReleasedOnlyByWhoSignalsAndLetsOneDriverGoForEachSignal() {
         Run run = theatre.play(new SemaphoreKinds(), Map.of("loadMs", 50.0));
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RELEASED))
                 .hasSize(6)
                 .allMatch(e -> e.actor().equals("Loader"));
         int signals = 0;
-        for (Seen event : Seen.in(run)) {
+        for (NamedEvent event : NamedEvent.in(run)) {
             signals += event.is(Kind.RELEASED) ? 1 : event.is(Kind.ACQUIRED) ? -1 : 0;
             assertThat(signals).isNotNegative();
         }
-        assertThat(Theatre.verdict(run).text()).isEqualTo("6 signals, 6 trucks left, 0 too early.");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("6 signals, 6 trucks left, 0 too early.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void signalsThatComeBeforeTheWaitAreCountedAndNotLost() {
         Run run = theatre.play(new SemaphoreKinds(), Map.of("loadMs", 0.0, "lateMs", 1500.0, "trips", 1));
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RELEASED))
-                .extracting(Seen::value)
+                .extracting(NamedEvent::value)
                 .containsExactly(1, 2, 3);
-        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.WAITING) && !e.actor().equals("Main"));
-        assertThat(Theatre.verdict(run).text()).isEqualTo("3 signals, 3 trucks left, 0 too early.");
+        assertThat(NamedEvent.in(run))
+                .noneMatch(e -> e.is(Kind.WAITING) && !e.actor().equals("Main"));
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("3 signals, 3 trucks left, 0 too early.");
     }
 
     @Test
@@ -50,7 +51,7 @@ class SemaphoreKindsTest {
         Run run = theatre.play(new SemaphoreKinds(), Map.of("kind", "binary", "loadMs", 50.0));
 
         String inside = "";
-        for (Seen event : Seen.in(run)) {
+        for (NamedEvent event : NamedEvent.in(run)) {
             if (event.is(Kind.ACQUIRED)) {
                 assertThat(inside).isEmpty();
                 inside = event.actor();
@@ -59,7 +60,7 @@ class SemaphoreKindsTest {
                 inside = "";
             }
         }
-        assertThat(Theatre.verdict(run).text()).isEqualTo("6 trucks left, at most 1 at the ramp at once.");
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("6 trucks left, at most 1 at the ramp at once.");
     }
 
     @Test
@@ -67,7 +68,7 @@ class SemaphoreKindsTest {
         Run run = theatre.play(
                 new SemaphoreKinds(), Map.of("kind", "counting", "drivers", 8, "places", 2, "loadMs", 100.0));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("16 trucks left, at most 2 at the ramp at once.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("16 trucks left, at most 2 at the ramp at once.");
     }
 }

@@ -3,10 +3,10 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,15 +20,15 @@ class SemaphorePoolTest {
     private static final Map<String, Object> MANY = Map.of("clients", 8, "rounds", 3, "hold", 50.0, "permits", 2);
 
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void neverAreMoreInsideThanThereArePermits() {
         Run run = theatre.play(new SemaphorePool(), MANY);
 
         assertThat(mostInside(run)).isEqualTo(2);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("Most clients inside at once: 2. Permits at the start: 2, at the end: 2.");
     }
 
@@ -37,8 +37,8 @@ class SemaphorePoolTest {
         Run run = theatre.play(new SemaphorePool(), with(MANY, Map.of("overRelease", true)));
 
         assertThat(mostInside(run)).isEqualTo(3);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("Most clients inside at once: 3. Permits at the start: 2, at the end: 3.");
     }
 
@@ -46,13 +46,13 @@ class SemaphorePoolTest {
     void onlyTheBoundedOneRefusesTheReleaseTooMany() {
         Run run = theatre.play(new SemaphorePool(), with(MANY, Map.of("overRelease", true, "bounded", true)));
 
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
                 .singleElement()
                 .satisfies(e -> assertThat(e.text()).contains("ValueError", "Semaphore released too many times"));
         assertThat(mostInside(run)).isEqualTo(2);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).endsWith("Permits at the start: 2, at the end: 2.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("Permits at the start: 2, at the end: 2.");
     }
 
     @Test
@@ -65,7 +65,7 @@ class SemaphorePoolTest {
         theatre.awaitEnd(run);
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.ACQUIRED)).hasSize(3);
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.ACQUIRED)).hasSize(3);
     }
 
     @Test
@@ -82,13 +82,14 @@ class SemaphorePoolTest {
     }
 
     private static Map<String, List<Integer>> choices(Run run) {
-        return Seen.in(run).stream()
+        return NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.WORKING, Kind.SLEEPING))
-                .collect(Collectors.groupingBy(Seen::actor, Collectors.mapping(Seen::value, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        NamedEvent::actor, Collectors.mapping(NamedEvent::value, Collectors.toList())));
     }
 
     private static long waiting(Run run) {
-        return Seen.in(run).stream()
+        return NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.WAITING) && e.object().equals("pool"))
                 .count();
     }
@@ -96,7 +97,7 @@ class SemaphorePoolTest {
     private static int mostInside(Run run) {
         int inside = 0;
         int most = 0;
-        for (Seen event : Seen.in(run)) {
+        for (NamedEvent event : NamedEvent.in(run)) {
             if (event.is(Kind.ACQUIRED)) {
                 inside++;
             } else if (event.is(Kind.RELEASED) && !event.actor().equals("Main")) {

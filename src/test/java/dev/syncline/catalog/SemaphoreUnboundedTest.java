@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class SemaphoreUnboundedTest {
     private static final Map<String, Object> QUICK = Map.of("holdMs", 600.0, "patienceMs", 50.0, "rounds", 3);
 
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void whoeverGaveUpAndReleasesMakesAPermitOutOfNothing() {
@@ -26,8 +26,8 @@ class SemaphoreUnboundedTest {
         long gaveUp = count(run, Kind.TIMED_OUT);
         assertThat(gaveUp).isPositive();
         assertThat(count(run, Kind.RELEASED)).isEqualTo(count(run, Kind.ACQUIRED) + gaveUp);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .endsWith("Permits at the start: 2, at the end: %d. Gave up: %d. Refused: 0."
                         .formatted(2 + gaveUp, gaveUp));
     }
@@ -37,13 +37,13 @@ class SemaphoreUnboundedTest {
         Run run = theatre.play(new SemaphoreUnbounded(), with("bounded", true));
 
         long gaveUp = count(run, Kind.TIMED_OUT);
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
                 .hasSize((int) gaveUp)
                 .isNotEmpty()
                 .allMatch(e -> e.text().startsWith("ValueError: Semaphore released too many times"));
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .endsWith("at the end: 2. Gave up: %1$d. Refused: %1$d.".formatted(gaveUp));
     }
 
@@ -52,14 +52,14 @@ class SemaphoreUnboundedTest {
         Run run = theatre.play(new SemaphoreUnbounded(), with("release", "if acquired"));
 
         assertThat(count(run, Kind.TIMED_OUT)).isPositive();
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .startsWith("Inside at once: 2 at most.")
                 .endsWith("Refused: 0.");
     }
 
     private static long count(Run run, Kind kind) {
-        return Seen.in(run).stream().filter(e -> e.is(kind)).count();
+        return NamedEvent.in(run).stream().filter(e -> e.is(kind)).count();
     }
 
     private static Map<String, Object> with(String knob, Object value) {

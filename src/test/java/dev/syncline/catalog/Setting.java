@@ -16,10 +16,10 @@ import java.util.function.Function;
  * @param name what the setting is called in a report
  * @param knobs the values, complete and checked
  */
-record Setting(Scenario scenario, String name, Map<String, Object> knobs) {
+public record Setting(Scenario scenario, String name, Map<String, Object> knobs) {
 
     /** The default setting. */
-    static Setting standard(Scenario scenario) {
+    public static Setting standard(Scenario scenario) {
         return new Setting(scenario, "default", values(scenario, Knob::defaultValue));
     }
 

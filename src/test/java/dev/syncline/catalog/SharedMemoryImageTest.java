@@ -3,10 +3,10 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.Signal;
+import dev.syncline.run.spec.Signal;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,21 +16,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class SharedMemoryImageTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void everyTileIsWrittenOnceAndTheLogHasItsColour() {
         Run run = theatre.play(new SharedMemoryImage(), Map.of("tileMs", 2.0, "share", "in turns"));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("96 of 96 tiles are painted, by 4 processes.");
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("96 of 96 tiles are painted, by 4 processes.");
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.text().startsWith("["))
                 .hasSize(96)
-                .extracting(Seen::text)
+                .extracting(NamedEvent::text)
                 .doesNotHaveDuplicates()
                 .contains("[0:3] = 60, 40, 130");
-        assertThat(run.cast().objects())
+        assertThat(run.entities().objects())
                 .filteredOn(o -> o.name().equals("picture"))
                 .allMatch(o -> o.attributes().equals(Map.of("columns", 12, "rows", 8)));
     }
@@ -42,7 +42,7 @@ class SharedMemoryImageTest {
         run.signal("Painter 1", Signal.KILL);
         theatre.awaitEnd(run);
 
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .startsWith("Painter 1 was ended by signal 9 (kill -9).")
                 .matches(".* (7[2-9]|8\\d|9[0-5]) of 96 tiles are painted, by 4 processes\\.");
     }

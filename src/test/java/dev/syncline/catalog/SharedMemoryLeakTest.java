@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,33 +14,35 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class SharedMemoryLeakTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void whatNobodyUnlinksIsLeftBehind() {
         Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .isEqualTo("Blocks made: 3, of 1024 bytes each. Every process has ended; still there: 3."
                         + " Shared memory was left behind and is removed now: block 1, block 2, block 3.");
-        assertThat(Seen.in(run)).filteredOn(e -> e.text().equals("Found: 42")).hasSize(3);
+        assertThat(NamedEvent.in(run))
+                .filteredOn(e -> e.text().equals("Found: 42"))
+                .hasSize(3);
     }
 
     @Test
     void whatTheReaderUnlinksIsNot() {
         Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0, "unlink", "reader"));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).endsWith("still there: 0.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("still there: 0.");
     }
 
     @Test
     void whatTheWriterUnlinksTheReaderCannotFind() {
         Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0, "unlink", "writer"));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED) && e.text().startsWith("FileNotFoundError"))
                 .hasSize(3);
     }
@@ -49,7 +51,7 @@ class SharedMemoryLeakTest {
     void aReaderThatIsKilledUnlinksNothing() {
         Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 100.0, "unlink", "reader", "kill", true));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
-        assertThat(Theatre.verdict(run).text()).endsWith("is removed now: block 3.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("is removed now: block 3.");
     }
 }

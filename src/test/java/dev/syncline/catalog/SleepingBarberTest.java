@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,19 +15,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class SleepingBarberTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void whoFindsEveryChairTakenLeavesAndTheOthersAreServed() {
         Run run =
                 theatre.play(new SleepingBarber(), Map.of("chairs", 1, "customers", 12, "comeMs", 0.0, "cutMs", 500.0));
 
-        long left = Seen.in(run).stream().filter(e -> e.is(Kind.PRINTED)).count();
+        long left = NamedEvent.in(run).stream().filter(e -> e.is(Kind.PRINTED)).count();
         assertThat(left).isPositive();
-        assertThat(Theatre.verdict(run).text())
+        assertThat(ScenarioPlayer.verdict(run).text())
                 .startsWith("12 customers came: %d were served, %d left.".formatted(12 - left, left));
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.object().equals("seated"))
                 .allSatisfy(e -> assertThat(e.value()).isBetween(0, 1));
     }
@@ -36,19 +36,19 @@ class SleepingBarberTest {
     void withAChairForEverybodyNobodyLeaves() {
         Run run = theatre.play(new SleepingBarber(), Map.of("chairs", 8, "customers", 8, "comeMs", 0.0, "cutMs", 10.0));
 
-        assertThat(Theatre.verdict(run).text()).startsWith("8 customers came: 8 were served, 0 left.");
+        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("8 customers came: 8 were served, 0 left.");
     }
 
     @Test
     void theBarberSleepsUntilACustomerWakesHim() {
         Run run = theatre.play(new SleepingBarber(), Map.of("customers", 1, "comeMs", 300.0, "cutMs", 10.0));
 
-        List<Seen> atTheDoor = Seen.in(run).stream()
+        List<NamedEvent> atTheDoor = NamedEvent.in(run).stream()
                 .filter(e -> e.object().equals("customers"))
                 .filter(e -> e.is(Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED))
                 .toList();
-        assertThat(atTheDoor).extracting(Seen::kind).containsExactly(Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED);
-        assertThat(atTheDoor).extracting(Seen::actor).containsExactly("Barber", "Customer 1", "Barber");
-        assertThat(Theatre.verdict(run).text()).endsWith("Naps of the barber: 1.");
+        assertThat(atTheDoor).extracting(NamedEvent::kind).containsExactly(Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED);
+        assertThat(atTheDoor).extracting(NamedEvent::actor).containsExactly("Barber", "Customer 1", "Barber");
+        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("Naps of the barber: 1.");
     }
 }

@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,15 +14,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ThreadLocalDataTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void withThreadLocalDataEverybodyReadsTheirOwnAndAStrangerFindsNothing() {
         Run run = theatre.play(new ThreadLocalData(), Map.of("note", "local", "clerks", 6, "serveMs", 10.0));
 
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("0 of 24 times the note named another clerk's customer.");
-        assertThat(Seen.in(run))
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
+                .isEqualTo("0 of 24 times the note named another clerk's customer.");
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
                 .singleElement()
                 .satisfies(e -> assertThat(e.actor()).isEqualTo("Visitor"))
@@ -34,10 +35,10 @@ class ThreadLocalDataTest {
         Run run = theatre.play(
                 new ThreadLocalData(), Map.of("note", "local", "clerks", 2, "serveMs", 10.0, "init", true));
 
-        assertThat(Seen.in(run)).noneMatch(e -> e.is(Kind.RAISED));
-        assertThat(Seen.in(run))
+        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.RAISED));
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.text().equals("customer = 0"))
-                .extracting(Seen::actor)
+                .extracting(NamedEvent::actor)
                 .containsExactlyInAnyOrder("Clerk 1", "Clerk 2", "Visitor");
     }
 
@@ -45,7 +46,8 @@ class ThreadLocalDataTest {
     void onOneNoteForAllTheLastWriterWins() {
         Run run = theatre.play(new ThreadLocalData(), Map.of("clerks", 10, "customers", 10, "serveMs", 20.0));
 
-        assertThat(Seen.in(run)).anyMatch(e -> e.is(Kind.PRINTED) && e.text().contains("but the note says"));
-        assertThat(Theatre.verdict(run).text()).doesNotStartWith("0 of");
+        assertThat(NamedEvent.in(run))
+                .anyMatch(e -> e.is(Kind.PRINTED) && e.text().contains("but the note says"));
+        assertThat(ScenarioPlayer.verdict(run).text()).doesNotStartWith("0 of");
     }
 }

@@ -3,10 +3,10 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ThreadPoolSaturationTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void aPartIsNotBegunBeforeItsOrderHasGivenUpTheWorker() {
@@ -27,21 +27,21 @@ class ThreadPoolSaturationTest {
 
         List<String> printed = printedBy("Worker 1", run);
         assertThat(printed).containsExactly("I give up.", "I make part 1");
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("0 orders got their part, 1 gave up.");
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("0 orders got their part, 1 gave up.");
     }
 
     @Test
     void withoutATimeoutItStandsUntilStopAndNobodyCallsItADeadlock() {
         Run run = theatre.start(
                 new ThreadPoolSaturation(), Map.of("workers", 1, "orders", 1, "workMs", 0.0, "timed", false));
-        await().until(() -> Seen.in(run).stream()
+        await().until(() -> NamedEvent.in(run).stream()
                 .anyMatch(e -> e.actor().equals("Worker 1") && e.text().equals("waits for the result of part 1")));
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
         assertThat(run.state()).isEqualTo(RunState.STALLED);
-        assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(printedBy("Worker 1", run)).isEmpty();
     }
 
@@ -55,7 +55,7 @@ class ThreadPoolSaturationTest {
         Run run = delivers(Map.of("workers", 1, "cure", "a second pool", "workMs", 50.0, "timed", false));
 
         assertThat(printedBy("Worker 1", run)).isEmpty();
-        assertThat(Seen.in(run)).anyMatch(e -> e.actor().equals("Maker 1"));
+        assertThat(NamedEvent.in(run)).anyMatch(e -> e.actor().equals("Maker 1"));
     }
 
     @Test
@@ -66,14 +66,14 @@ class ThreadPoolSaturationTest {
     private Run delivers(Map<String, Object> knobs) {
         Run run = theatre.play(new ThreadPoolSaturation(), knobs);
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("3 orders got their part, 0 gave up.");
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("3 orders got their part, 0 gave up.");
         return run;
     }
 
     private static List<String> printedBy(String actor, Run run) {
-        return Seen.in(run).stream()
+        return NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.PRINTED) && e.actor().equals(actor))
-                .map(Seen::text)
+                .map(NamedEvent::text)
                 .toList();
     }
 }

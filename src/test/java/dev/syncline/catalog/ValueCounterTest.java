@@ -2,9 +2,9 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Kind;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
+import dev.syncline.trace.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,33 +14,41 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ValueCounterTest {
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
     void itsOwnLockLosesVisitorsAlthoughEveryAccessIsLocked() {
         Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 100.0));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).startsWith("15 visitors came").doesNotEndWith(" 0 lost.");
-        assertThat(run.cast().actors())
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text())
+                .startsWith("15 visitors came")
+                .doesNotEndWith(" 0 lost.");
+        assertThat(run.entities().actors())
                 .filteredOn(a -> a.kind().equals("process"))
                 .hasSize(3);
-        assertThat(Seen.in(run)).filteredOn(e -> e.is(Kind.ACQUIRED)).hasSize(30);
+        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.ACQUIRED)).hasSize(30);
     }
 
     @Test
     void insideGetLockNobodyIsLost() {
         Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 10.0, "lock", "get_lock"));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(Theatre.verdict(run).text()).isEqualTo("15 visitors came, 15 were counted: 0 lost.");
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("15 visitors came, 15 were counted: 0 lost.");
     }
 
     @Test
     void onThreadsTheLoopAndTheLossAreTheSame() {
         Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 100.0, "workers", "threads"));
 
-        assertThat(Theatre.verdict(run).grade()).as(Theatre.verdict(run).text()).isEqualTo(Grade.EXPECTED);
-        assertThat(run.cast().actors()).noneMatch(a -> a.kind().equals("process"));
+        assertThat(ScenarioPlayer.verdict(run).grade())
+                .as(ScenarioPlayer.verdict(run).text())
+                .isEqualTo(Grade.EXPECTED);
+        assertThat(run.entities().actors()).noneMatch(a -> a.kind().equals("process"));
     }
 }

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.run.Run;
-import dev.syncline.run.RunState;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Scenario;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class WalkThroughTest {
     private static final Path PAGE = Path.of("CONTRIBUTING.md");
 
     @RegisterExtension
-    private final Theatre theatre = new Theatre();
+    private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @TempDir
     private Path directory;
@@ -50,8 +50,8 @@ class WalkThroughTest {
 
             assertThat(pingPong.id()).isEqualTo("ping-pong");
             assertThat(run.state()).isEqualTo(RunState.FINISHED);
-            assertThat(Theatre.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-            assertThat(Theatre.verdict(run).text()).isEqualTo("Players at once: 1 at most. Balls: 1.");
+            assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+            assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Players at once: 1 at most. Balls: 1.");
         }
     }
 

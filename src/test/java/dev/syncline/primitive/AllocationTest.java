@@ -3,6 +3,8 @@ package dev.syncline.primitive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.syncline.trace.Gate;
+import dev.syncline.trace.Probe;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 

@@ -3,13 +3,14 @@ package dev.syncline.primitive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.syncline.primitive.contract.BarrierContract;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BarrierTest extends BarrierContract {
     @Override
-    Subject make(int parties, Runnable action, @Nullable Duration timeout) {
+    public Subject make(int parties, Runnable action, @Nullable Duration timeout) {
         Barrier barrier =
                 timeout == null ? new Barrier(parties, action, probe) : new Barrier(parties, action, timeout, probe);
         return new Subject() {

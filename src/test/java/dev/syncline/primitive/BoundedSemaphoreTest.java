@@ -3,14 +3,16 @@ package dev.syncline.primitive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.syncline.primitive.contract.SemaphoreContract;
+import dev.syncline.primitive.contract.SemaphoreUnderTest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BoundedSemaphoreTest extends SemaphoreContract {
     @Override
-    Permits make(int value, boolean fair) {
-        return new PermitsOf(new BoundedSemaphore(value, fair, probe));
+    public Permits make(int value, boolean fair) {
+        return new SemaphoreUnderTest(new BoundedSemaphore(value, fair, probe));
     }
 
     @Test

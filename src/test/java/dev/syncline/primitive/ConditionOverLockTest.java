@@ -2,11 +2,12 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.primitive.contract.ThreadConditionContract;
 import org.junit.jupiter.api.Test;
 
 class ConditionOverLockTest extends ThreadConditionContract {
     @Override
-    AnyLock makeAnyLock() {
+    public AnyLock makeAnyLock() {
         return new Lock(false, probe);
     }
 

@@ -2,12 +2,14 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.primitive.contract.EventContract;
+import dev.syncline.trace.Killed;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class EventTest extends EventContract {
     @Override
-    Subject make() {
+    public Subject make() {
         Event event = new Event(probe);
         return new Subject() {
             @Override

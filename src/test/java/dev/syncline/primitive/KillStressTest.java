@@ -2,6 +2,10 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.primitive.contract.StressActors;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Probe;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KillStressTest {
     private static final int LIVES = 1_000;
 
-    private final Crowd crowd = new Crowd(6);
+    private final StressActors crowd = new StressActors(6);
     private final AtomicReferenceArray<Actor> alive = new AtomicReferenceArray<>(6);
     private final AtomicInteger killed = new AtomicInteger();
 

@@ -3,6 +3,8 @@ package dev.syncline.primitive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.syncline.primitive.contract.PrimitiveContract;
+import dev.syncline.trace.Killed;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

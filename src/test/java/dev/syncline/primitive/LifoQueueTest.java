@@ -2,12 +2,14 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.primitive.contract.QueueContract;
+import dev.syncline.primitive.contract.QueueUnderTest;
 import org.junit.jupiter.api.Test;
 
 class LifoQueueTest extends QueueContract {
     @Override
-    Subject make(int capacity, boolean fair) {
-        return new QueueOf(new LifoQueue<>(capacity, fair, probe));
+    public Subject make(int capacity, boolean fair) {
+        return new QueueUnderTest(new LifoQueue<>(capacity, fair, probe));
     }
 
     @Test

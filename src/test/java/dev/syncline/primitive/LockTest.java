@@ -2,12 +2,14 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.primitive.contract.LockContract;
+import dev.syncline.primitive.contract.LockUnderTest;
 import org.junit.jupiter.api.Test;
 
 class LockTest extends LockContract {
     @Override
-    Subject make(boolean fair) {
-        return new AnyLockOf(new Lock(fair, probe));
+    public Subject make(boolean fair) {
+        return new LockUnderTest(new Lock(fair, probe));
     }
 
     @Test

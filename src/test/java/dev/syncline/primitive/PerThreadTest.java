@@ -2,6 +2,9 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.primitive.contract.PrimitiveContract;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

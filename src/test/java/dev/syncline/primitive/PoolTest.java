@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.syncline.primitive.contract.Eventually;
+import dev.syncline.primitive.contract.PrimitiveContract;
+import dev.syncline.primitive.contract.TestActor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class PoolTest extends PrimitiveContract {
-    private final List<Player> workers = new ArrayList<>();
+    private final List<TestActor> workers = new ArrayList<>();
     private final List<Object> got = Collections.synchronizedList(new ArrayList<>());
     private final Latch hold = new Latch(1);
 
@@ -22,7 +25,7 @@ class PoolTest extends PrimitiveContract {
         return new Pool(
                 size,
                 (name, body) -> {
-                    Player worker = troupe.player(name);
+                    TestActor worker = actorThreads.player(name);
                     workers.add(worker);
                     worker.begins(body);
                 },
@@ -118,7 +121,7 @@ class PoolTest extends PrimitiveContract {
         assertThatExceptionOfType(TimeoutException.class)
                 .isThrownBy(() -> future.get(0).result(Duration.ofSeconds(-1)));
         hold.countDown();
-        Soon.until(() -> future.get(0).isDone());
+        Eventually.until(() -> future.get(0).isDone());
         assertThatNoException().isThrownBy(() -> got.add(future.get(0).result(Duration.ofSeconds(-1))));
         assertThat(got).containsExactly("x");
     }
@@ -132,7 +135,7 @@ class PoolTest extends PrimitiveContract {
         a.begins(() -> pool.submit("task 2", () -> "y"));
         a.getsThrown(ShutDown.class);
         hold.countDown();
-        workers.forEach(Player::finishes);
+        workers.forEach(TestActor::finishes);
         a.does(() -> got.add(future.get(0).result()));
         assertThat(got).containsExactly("x");
     }
@@ -141,7 +144,7 @@ class PoolTest extends PrimitiveContract {
     void tasksThatWaitForTasksOfTheirOwnPoolFillItForEver() {
         Pool pool = make(1);
         a.does(() -> pool.submit("outer", () -> pool.submit("inner", () -> "x").result()));
-        Soon.until(() ->
+        Eventually.until(() ->
                 recording.linesOf("Worker 1").stream().anyMatch(line -> line.contains("waiting")) && pool.size() == 1);
         assertThat(workers.get(0).isBusy()).isTrue();
     }

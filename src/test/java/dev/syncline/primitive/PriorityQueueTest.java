@@ -2,13 +2,15 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.primitive.contract.QueueContract;
+import dev.syncline.primitive.contract.QueueUnderTest;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
 class PriorityQueueTest extends QueueContract {
     @Override
-    Subject make(int capacity, boolean fair) {
-        return new QueueOf(new PriorityQueue<>(capacity, null, fair, probe));
+    public Subject make(int capacity, boolean fair) {
+        return new QueueUnderTest(new PriorityQueue<>(capacity, null, fair, probe));
     }
 
     @Test

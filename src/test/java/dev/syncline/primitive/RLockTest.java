@@ -2,12 +2,14 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.primitive.contract.LockUnderTest;
+import dev.syncline.primitive.contract.RLockContract;
 import org.junit.jupiter.api.Test;
 
 class RLockTest extends RLockContract {
     @Override
-    Subject make(boolean fair) {
-        return new AnyLockOf(new RLock(fair, probe));
+    public Subject make(boolean fair) {
+        return new LockUnderTest(new RLock(fair, probe));
     }
 
     @Test

@@ -3,14 +3,17 @@ package dev.syncline.primitive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.syncline.primitive.contract.SemaphoreContract;
+import dev.syncline.primitive.contract.SemaphoreUnderTest;
+import dev.syncline.trace.Killed;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SemaphoreTest extends SemaphoreContract {
     @Override
-    Permits make(int value, boolean fair) {
-        return new PermitsOf(new Semaphore(value, fair, probe));
+    public Permits make(int value, boolean fair) {
+        return new SemaphoreUnderTest(new Semaphore(value, fair, probe));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.primitive.contract.PrimitiveContract;
+import dev.syncline.trace.Killed;
 import org.junit.jupiter.api.Test;
 
 class SharedVariableTest extends PrimitiveContract {

@@ -2,6 +2,14 @@ package dev.syncline.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.primitive.contract.EventModel;
+import dev.syncline.primitive.contract.LockModel;
+import dev.syncline.primitive.contract.QueueModel;
+import dev.syncline.primitive.contract.SemaphoreModel;
+import dev.syncline.primitive.contract.SequentialModel;
+import dev.syncline.primitive.contract.StressActors;
+import dev.syncline.trace.Gate;
+import dev.syncline.trace.Probe;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StressTest {
     private static final Duration SHORT = Duration.ofNanos(20_000);
 
-    private final Crowd crowd = new Crowd(8);
+    private final StressActors crowd = new StressActors(8);
 
     @AfterEach
     void endTheCrowd() {
@@ -30,7 +38,7 @@ class StressTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aLockHasOneHolderAtATime(boolean fair) {
-        Model model = new LockModel(false);
+        SequentialModel model = new LockModel(false);
         Lock lock = new Lock(fair, probe(model));
         int[] held = new int[1];
         crowd.plays(rounds(fair), (number, random) -> {
@@ -48,7 +56,7 @@ class StressTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anRLockHasOneOwnerAtATimeHoweverDeep(boolean fair) {
-        Model model = new LockModel(true);
+        SequentialModel model = new LockModel(true);
         RLock lock = new RLock(fair, probe(model));
         crowd.plays(rounds(fair), (number, random) -> {
             int depth = 0;
@@ -66,7 +74,7 @@ class StressTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aSemaphoreNeverGivesAPermitThatItHasNot(boolean fair) {
-        Model model = new PermitsModel(3, Integer.MAX_VALUE);
+        SequentialModel model = new SemaphoreModel(3, Integer.MAX_VALUE);
         Semaphore semaphore = new Semaphore(3, fair, probe(model));
         crowd.plays(rounds(fair), (number, random) -> {
             if (takes(random, semaphore::acquire, semaphore::tryAcquire, () -> semaphore.acquire(SHORT))) {
@@ -80,7 +88,7 @@ class StressTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aBoundedSemaphoreNeverExceedsItsStart(boolean fair) {
-        Model model = new PermitsModel(2, 2);
+        SequentialModel model = new SemaphoreModel(2, 2);
         BoundedSemaphore semaphore = new BoundedSemaphore(2, fair, probe(model));
         crowd.plays(rounds(fair), (number, random) -> {
             if (takes(random, semaphore::acquire, semaphore::tryAcquire, () -> semaphore.acquire(SHORT))) {
@@ -94,7 +102,7 @@ class StressTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 12})
     void anEventLetsPassExactlyThoseThatWaitedWhenItWasSet(int waitsForEachSet) {
-        Model model = new FlagModel();
+        SequentialModel model = new EventModel();
         Event event = new Event(probe(model));
         crowd.plays(400_000 / waitsForEachSet, (number, random) -> {
             switch (random.nextInt(2 + waitsForEachSet)) {
@@ -109,7 +117,7 @@ class StressTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aQueueIsFirstInFirstOutAndNeverDeeperThanItsCapacity(boolean fair) {
-        Model model = new QueueModel(4);
+        SequentialModel model = new QueueModel(4);
         Queue<String> queue = new Queue<>(4, fair, probe(model));
         String[] items = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"};
         crowd.plays(rounds(fair), (number, random) -> {
@@ -160,7 +168,7 @@ class StressTest {
         };
     }
 
-    private static Probe probe(Model model) {
+    private static Probe probe(SequentialModel model) {
         return new Probe(model, Gate.OPEN, 0);
     }
 
@@ -168,7 +176,7 @@ class StressTest {
         return fair ? 10_000 : 200_000;
     }
 
-    private static void assertLegal(Model model) {
+    private static void assertLegal(SequentialModel model) {
         assertThat(model.impossible()).isEmpty();
         assertThat(model.waiters()).isZero();
     }

@@ -3,8 +3,10 @@ package dev.syncline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.syncline.log.capture.Recorder;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Knob;
-import dev.syncline.trace.Recorder;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Map;
@@ -30,7 +32,7 @@ class EndedRunTest extends RunFixture {
 
     @Test
     void keepsNeitherItsRingNorItsObjects() {
-        Run run = start(Sketch.of(stage -> {
+        Run run = start(TestScenario.of(stage -> {
             Object lock = stage.lock("lock");
             body.set(new WeakReference<>(lock));
             stage.start("Worker", () -> stage.event("event"));
@@ -47,12 +49,12 @@ class EndedRunTest extends RunFixture {
 
     @Test
     void keepsNothingOfAPersonWhoCameIn() {
-        Run run = start(Sketch.of(stage -> {
+        Run run = start(TestScenario.of(stage -> {
             Object event = stage.event("event");
             body.set(new WeakReference<>(event));
             stage.event("never").await();
         }));
-        await().until(() -> run.cast().object("never").isPresent());
+        await().until(() -> run.entities().object("never").isPresent());
         run.operate("event", "set", null);
         run.stop();
 
@@ -65,7 +67,7 @@ class EndedRunTest extends RunFixture {
     @Test
     void answersEverythingAsItWasAtItsEnd() {
         Run run = runs().start(
-                        Sketch.of(stage -> {
+                        TestScenario.of(stage -> {
                                     stage.print("begin");
                                     stage.event("never").await();
                                 })
@@ -73,7 +75,7 @@ class EndedRunTest extends RunFixture {
                         "threads",
                         Map.of("pace", 3),
                         1,
-                        new Order(null, 0, true));
+                        new StartMode(null, 0, true));
         run.step("Main");
         run.turn(Map.of("pace", 5));
         run.speed(2);

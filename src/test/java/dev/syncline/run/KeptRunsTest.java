@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Timeout;
 /** Which of the runs that are over are kept: three of them, here. */
 @Timeout(30)
 class KeptRunsTest extends RunFixture {
-    private static final Sketch SHORT = Sketch.of(stage -> stage.print("short"));
-    private static final Sketch ENDLESS =
-            Sketch.of(stage -> stage.event("never").await());
+    private static final TestScenario SHORT = TestScenario.of(stage -> stage.print("short"));
+    private static final TestScenario ENDLESS =
+            TestScenario.of(stage -> stage.event("never").await());
 
     @Test
     void aRunThatWasStoppedLastIsKeptThoughItBeganFirst() {

@@ -3,9 +3,10 @@ package dev.syncline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.trace.EventSink;
-import dev.syncline.trace.Note;
-import dev.syncline.trace.Recorder;
+import dev.syncline.log.EventSink;
+import dev.syncline.log.Note;
+import dev.syncline.log.capture.Recorder;
+import dev.syncline.run.outcome.RunState;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class LateLogTest extends RunFixture {
 
     @Test
     void saysNothingOfAStallThatYouHaveEndedAsTheLastAtTheBarrier() {
-        Run run = start(Sketch.of(stage -> stage.barrier("barrier", 2).await()));
+        Run run = start(TestScenario.of(stage -> stage.barrier("barrier", 2).await()));
         await().until(() -> run.backlog() == 3); // Main has started, arrived, and waits
 
         try {

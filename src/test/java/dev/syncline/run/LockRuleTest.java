@@ -3,15 +3,17 @@ package dev.syncline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Actor;
+import dev.syncline.log.capture.LogWriter;
+import dev.syncline.log.capture.Recorder;
 import dev.syncline.primitive.Event;
-import dev.syncline.primitive.Kind;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.Queue;
+import dev.syncline.run.actor.StepScheduler;
+import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Stage;
-import dev.syncline.trace.Capture;
-import dev.syncline.trace.Recorder;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LockRuleTest extends RunFixture {
     /** Whose locks the drainer never takes: those who are led, and those who lead them, wait for each other here. */
-    private static final Set<Class<?>> NOT_OF_THE_DRAINER = Set.of(Steering.class, Prompter.class);
+    private static final Set<Class<?>> NOT_OF_THE_DRAINER = Set.of(RunControls.class, StepScheduler.class);
 
     private final List<Object> parts = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<String> held = new ConcurrentLinkedQueue<>();
@@ -72,12 +74,12 @@ class LockRuleTest extends RunFixture {
     @Test
     void whateverIsDoneToARunRecordsWithoutItsLocks() throws IllegalAccessException {
         Run run = runs().start(
-                        Sketch.of(LockRuleTest::play)
+                        TestScenario.of(LockRuleTest::play)
                                 .with(Knob.integer("pace", "Pace", 1, 9, 3, "").whileRunning()),
                         "threads",
                         Map.of("pace", 3),
                         1,
-                        new Order(null, 0, true));
+                        new StartMode(null, 0, true));
         collectParts(run);
         assertThat(parts)
                 .extracting(part -> part.getClass().getSimpleName())
@@ -136,7 +138,7 @@ class LockRuleTest extends RunFixture {
         Object execution = field(run, "info");
         List<Object> direct = new ArrayList<>(valuesOf(execution));
         direct.add(run.log());
-        direct.add(run.cast());
+        direct.add(run.entities());
         for (Object part : direct) {
             if (!NOT_OF_THE_DRAINER.contains(part.getClass())) {
                 parts.add(part);
@@ -144,7 +146,7 @@ class LockRuleTest extends RunFixture {
             }
         }
         parts.addAll(valuesOf(direct.stream()
-                        .filter(Capture.class::isInstance)
+                        .filter(LogWriter.class::isInstance)
                         .findFirst()
                         .orElseThrow())
                 .stream()

@@ -3,6 +3,8 @@ package dev.syncline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.spec.LimitExceeded;
 import dev.syncline.scenario.Knob;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,13 +15,13 @@ import org.junit.jupiter.api.Timeout;
 class ManyChangesTest extends RunFixture {
     @Test
     void canStillBePausedContinuedAndStopped() {
-        Run run = start(Sketch.of(stage -> stage.sleep(86_400_000))
+        Run run = start(TestScenario.of(stage -> stage.sleep(86_400_000))
                 .with(Knob.integer("pace", "Pace", 1, 9, 3, "").whileRunning()));
         for (int i = 0; i < 9_000; i++) {
             run.turn(Map.of("pace", i % 9 + 1));
         }
-        assertThatThrownBy(() -> run.turn(Map.of("pace", 1))).isInstanceOf(TooMuch.class);
-        assertThatThrownBy(() -> run.speed(2)).isInstanceOf(TooMuch.class);
+        assertThatThrownBy(() -> run.turn(Map.of("pace", 1))).isInstanceOf(LimitExceeded.class);
+        assertThatThrownBy(() -> run.speed(2)).isInstanceOf(LimitExceeded.class);
 
         for (int i = 0; i < 1_000; i++) {
             run.pause();

@@ -2,6 +2,9 @@ package dev.syncline.run;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.spec.Limits;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Scenario;
 import java.nio.file.Path;
@@ -15,56 +18,56 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starts runs in a directory of the test's own, and ends them after it. */
-class RunFixture {
+public class RunFixture {
     static final Limits SMALL =
             new Limits(300, 8, 1_000_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMinutes(1), 32);
 
-    static final Limits ROOMY =
+    public static final Limits ROOMY =
             new Limits(300, 8, 1_000_000, Duration.ofMinutes(1), 200, 200, 1 << 24, Duration.ofMinutes(1), 32);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
-    Path directory;
+    public Path directory;
 
-    private @Nullable Runs runs;
+    private @Nullable RunRegistry runs;
 
     /** What the runs are made with. */
     RunParts parts() {
         return RunParts.USUAL;
     }
 
-    Runs runs() {
+    public RunRegistry runs() {
         return runs(SMALL);
     }
 
-    Runs runs(Limits limits) {
+    public RunRegistry runs(Limits limits) {
         if (runs == null) {
-            runs = new Runs(directory, limits, parts());
+            runs = new RunRegistry(directory, limits, parts());
         }
         return runs;
     }
 
-    Run start(Scenario scenario) {
+    public Run start(Scenario scenario) {
         Map<String, Object> defaults =
                 scenario.knobs().stream().collect(Collectors.toMap(Knob::name, Knob::defaultValue));
         return runs().start(scenario, "threads", defaults, 42);
     }
 
-    void restart() {
+    public void restart() {
         runs().close();
-        runs = new Runs(directory, SMALL, parts());
+        runs = new RunRegistry(directory, SMALL, parts());
     }
 
-    static Verdict outcome(Run run) {
+    public static GradedOutcome outcome(Run run) {
         return Objects.requireNonNull(run.outcome());
     }
 
-    static void awaitState(Run run, RunState state) {
+    public static void awaitState(Run run, RunState state) {
         await().until(() -> run.state() == state
                 && (state == RunState.DEADLOCKED || state == RunState.STALLED || ended(run) || !isFinal(state)));
     }
 
-    static long threadsOf(Run run) {
+    public static long threadsOf(Run run) {
         Thread[] all = new Thread[Thread.activeCount() + 100];
         int count = Thread.enumerate(all);
         return Arrays.stream(all, 0, count)

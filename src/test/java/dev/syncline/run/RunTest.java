@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.primitive.Kind;
+import dev.syncline.log.Note;
 import dev.syncline.primitive.Lock;
+import dev.syncline.run.actor.OperationResult;
+import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.spec.Limits;
 import dev.syncline.scenario.BadKnob;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Outcome;
-import dev.syncline.trace.Note;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class RunTest extends RunFixture {
+public class RunTest extends RunFixture {
 
     @Test
     void finishesWithTheOutcomeThatTheBodyReported() {
-        Run run = start(Sketch.of(stage -> {
+        Run run = start(TestScenario.of(stage -> {
                     stage.start("Worker", () -> stage.print("hello"));
                     stage.joinAll();
                     stage.outcome("done", "One line was printed.");
@@ -35,7 +39,7 @@ class RunTest extends RunFixture {
 
         awaitState(run, RunState.FINISHED);
 
-        assertThat(run.outcome()).isEqualTo(new Verdict("done", Grade.INTERESTING, "One line was printed."));
+        assertThat(run.outcome()).isEqualTo(new GradedOutcome("done", Grade.INTERESTING, "One line was printed."));
         assertThat(kinds(run, "Worker")).containsExactly(Kind.STARTED, Kind.PRINTED, Kind.ENDED);
         assertThat(threadsOf(run)).isZero();
     }
@@ -43,7 +47,7 @@ class RunTest extends RunFixture {
     @Test
     void waitsForActorsThatTheBodyDoesNotJoin() {
         CountDownLatch go = new CountDownLatch(1);
-        Run run = start(Sketch.of(stage -> stage.start("Worker", () -> awaitQuietly(go))));
+        Run run = start(TestScenario.of(stage -> stage.start("Worker", () -> awaitQuietly(go))));
 
         await().until(() -> kinds(run, "Main").contains(Kind.ENDED));
         assertThat(run.live()).isTrue();
@@ -54,7 +58,7 @@ class RunTest extends RunFixture {
 
     @Test
     void stopEndsEveryWaitOfEveryKind() {
-        Run run = start(Sketch.of(stage -> {
+        Run run = start(TestScenario.of(stage -> {
             var lock = stage.lock("lock");
             var rLock = stage.rLock("rlock");
             var pool = stage.semaphore("pool", 0);
@@ -80,7 +84,7 @@ class RunTest extends RunFixture {
         run.stop();
 
         assertThat(run.state()).isEqualTo(RunState.STOPPED);
-        assertThat(run.outcome()).isEqualTo(new Verdict(Outcome.STOPPED, Grade.INTERESTING, "Stopped."));
+        assertThat(run.outcome()).isEqualTo(new GradedOutcome(Outcome.STOPPED, Grade.INTERESTING, "Stopped."));
         assertThat(threadsOf(run)).isLessThanOrEqualTo(1); // the keeper may just be leaving
         await().until(() -> threadsOf(run) == 0);
         for (String name : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")) {
@@ -92,7 +96,7 @@ class RunTest extends RunFixture {
     void stopEndsADeadlockOfAHundredThreads() {
         int parties = 100;
         runs(new Limits(200, 200, 1_000_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMinutes(1), 32));
-        Run run = start(Sketch.of(stage -> {
+        Run run = start(TestScenario.of(stage -> {
             List<Lock> locks = new ArrayList<>();
             for (int i = 0; i < parties; i++) {
                 locks.add(stage.lock("lock " + i));
@@ -120,7 +124,7 @@ class RunTest extends RunFixture {
     @Test
     void saysWhichThreadDidNotEnd() {
         AtomicBoolean spin = new AtomicBoolean(true);
-        Run run = start(Sketch.of(stage -> stage.start("Spinner", () -> {
+        Run run = start(TestScenario.of(stage -> stage.start("Spinner", () -> {
             while (spin.get()) {
                 Thread.onSpinWait();
             }
@@ -136,21 +140,21 @@ class RunTest extends RunFixture {
 
     @Test
     void failsWhenAnActorEndsWithAnError() {
-        Run run = start(Sketch.of(stage -> stage.start("Worker", () -> {
+        Run run = start(TestScenario.of(stage -> stage.start("Worker", () -> {
             throw new IllegalStateException("no more paper");
         })));
 
         awaitState(run, RunState.FAILED);
 
         assertThat(run.outcome())
-                .isEqualTo(new Verdict(
+                .isEqualTo(new GradedOutcome(
                         "failed", Grade.FORBIDDEN, "Worker ended with an error. IllegalStateException: no more paper"));
         assertThat(kinds(run, "Worker")).containsExactly(Kind.STARTED, Kind.RAISED, Kind.ENDED);
     }
 
     @Test
     void doesWhatThePersonAsksFor() {
-        Run run = start(Sketch.of(stage -> {
+        Run run = start(TestScenario.of(stage -> {
             var queue = stage.<String>queue("queue", 1);
             stage.boundedSemaphore("pool", 1);
             stage.event("event").await();
@@ -158,8 +162,8 @@ class RunTest extends RunFixture {
         }));
         await().until(() -> run.log().events() >= 2);
 
-        assertThat(run.operate("queue", "put", 100)).isEqualTo(new Deed(true, null, null));
-        assertThat(run.operate("queue", "size", null)).isEqualTo(new Deed(true, null, 1));
+        assertThat(run.operate("queue", "put", 100)).isEqualTo(new OperationResult(true, null, null));
+        assertThat(run.operate("queue", "size", null)).isEqualTo(new OperationResult(true, null, 1));
         assertThat(run.operate("pool", "release", null).raised())
                 .isEqualTo("IllegalStateException: Semaphore released too many times");
         assertThatThrownBy(() -> run.operate("door", "put", null))
@@ -181,7 +185,7 @@ class RunTest extends RunFixture {
 
     @Test
     void turnsOnlyLiveKnobsWithinTheirRange() {
-        Run run = start(Sketch.of(stage -> {
+        Run run = start(TestScenario.of(stage -> {
                     while (stage.integer("speed") < 9) {
                         stage.sleep(0.1);
                     }
@@ -202,7 +206,7 @@ class RunTest extends RunFixture {
 
     @Test
     void aFairLockIsKnownAsFairAndNotTakenAgainByWhoReleasesItWhileAnotherWaits() {
-        Run run = start(Sketch.of(stage -> {
+        Run run = start(TestScenario.of(stage -> {
                     Lock lock = stage.lock("lock", true);
                     lock.acquire();
                     stage.start("Worker", lock::acquire);
@@ -219,19 +223,19 @@ class RunTest extends RunFixture {
         run.turn(Map.of("waiting", 1));
 
         awaitState(run, RunState.FINISHED);
-        assertThat(run.cast().objects().get(0).attributes()).containsEntry("fair", true);
+        assertThat(run.entities().objects().get(0).attributes()).containsEntry("fair", true);
         assertThat(kinds(run, "Main")).contains(Kind.PRINTED);
     }
 
     @Test
     void givesEveryActorTheSameRandomNumbersForTheSameSeed() {
-        Sketch sketch = Sketch.of(stage -> stage.start(
+        TestScenario sketch = TestScenario.of(stage -> stage.start(
                 "Worker", () -> stage.print(String.valueOf(stage.random().nextInt()))));
 
         assertThat(printed(sketch)).isEqualTo(printed(sketch)).hasSize(1);
     }
 
-    private List<String> printed(Sketch sketch) {
+    private List<String> printed(TestScenario sketch) {
         Run run = start(sketch);
         awaitState(run, RunState.FINISHED);
         List<String> lines = new ArrayList<>();
@@ -246,14 +250,14 @@ class RunTest extends RunFixture {
     static List<Kind> kinds(Run run, String actorName) {
         List<Kind> kinds = new ArrayList<>();
         run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (run.cast().actors().get(actor).name().equals(actorName)) {
+            if (run.entities().actors().get(actor).name().equals(actorName)) {
                 kinds.add(kind);
             }
         });
         return kinds;
     }
 
-    static void awaitQuietly(CountDownLatch latch) {
+    public static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {

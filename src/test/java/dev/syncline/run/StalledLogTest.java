@@ -3,8 +3,9 @@ package dev.syncline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.trace.EventSink;
-import dev.syncline.trace.Recorder;
+import dev.syncline.log.EventSink;
+import dev.syncline.log.capture.Recorder;
+import dev.syncline.run.outcome.RunState;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -54,16 +55,16 @@ class StalledLogTest extends RunFixture {
 
     @Test
     void neitherHoldsThosePausingNorThoseStoppingWhileSomebodyElseWantsToOperate() {
-        Run run = start(Sketch.of(stage -> {
+        Run run = start(TestScenario.of(stage -> {
             stage.event("event");
             while (true) {
                 stage.print("again");
             }
         }));
-        await().until(() -> run.cast().object("event").isPresent() && threadsParked(run));
+        await().until(() -> run.entities().object("event").isPresent() && threadsParked(run));
 
         CompletableFuture<?> click = CompletableFuture.runAsync(() -> run.operate("event", "set", null));
-        await().until(() -> run.cast().actors().size() == 2);
+        await().until(() -> run.entities().actors().size() == 2);
         run.pause();
         assertThat(run.state()).isEqualTo(RunState.PAUSED);
         run.goOn();

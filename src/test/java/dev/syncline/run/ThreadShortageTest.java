@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.primitive.Event;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.series.Series;
+import dev.syncline.run.series.SeriesRegistry;
+import dev.syncline.run.series.SeriesState;
+import dev.syncline.run.spec.Limits;
+import dev.syncline.run.spec.Schedule;
+import dev.syncline.run.spec.SeriesSpec;
+import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Stage;
 import java.time.Duration;
 import java.util.Map;
@@ -84,8 +92,8 @@ class ThreadShortageTest extends RunFixture {
     @Test
     void aSeriesForWhichThereIsNoThreadHasFailedAndIsInNobodysWay() {
         isRefused = n -> true;
-        AllSeries all = new AllSeries(runs(ROOMY), Duration.ofSeconds(20));
-        SeriesPlan plan = new SeriesPlan(Sketch.of(stage -> stage.print("short")), "threads", Map.of(), 2, 1);
+        SeriesRegistry all = new SeriesRegistry(runs(ROOMY), Duration.ofSeconds(20));
+        SeriesSpec plan = new SeriesSpec(TestScenario.of(stage -> stage.print("short")), "threads", Map.of(), 2, 1);
 
         assertThat(all.start(plan).state()).isEqualTo(SeriesState.FAILED);
 
@@ -95,12 +103,13 @@ class ThreadShortageTest extends RunFixture {
     }
 
     private Run begin() {
-        Order order = new Order(Schedule.parse("0x2"), 0, false);
-        return runs(ONE_AT_A_TIME).start(Sketch.of(ThreadShortageTest::play), "threads", Map.of(), 1, order);
+        StartMode order = new StartMode(Schedule.parse("0x2"), 0, false);
+        return runs(ONE_AT_A_TIME).start(TestScenario.of(ThreadShortageTest::play), "threads", Map.of(), 1, order);
     }
 
     private void come(Run run) {
-        await().until(() -> starts.get() == STARTS - 1 && run.cast().actors().size() == 3);
+        await().until(() ->
+                starts.get() == STARTS - 1 && run.entities().actors().size() == 3);
         run.operate("event", "set", null);
     }
 

@@ -1,7 +1,7 @@
 package dev.syncline.web;
 
 import dev.syncline.primitive.Lock;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -16,7 +16,7 @@ final class BusyLocks implements Scenario {
     @Override
     public Lesson lesson() {
         Talk talk = new Talk("solves", "costs", "example", "tidbit", "question", "answer");
-        return new Lesson(Group.TROUBLE, 99, "Busy locks", "summary", "shows", "watch", "move", "both", talk);
+        return new Lesson(Chapter.TROUBLE, 99, "Busy locks", "summary", "shows", "watch", "move", "both", talk);
     }
 
     @Override

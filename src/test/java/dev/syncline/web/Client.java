@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Talks to a server as a program does, over a real connection. */
-final class Client {
+public final class Client {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -28,38 +28,39 @@ final class Client {
     private final int port;
 
     /** Talks to the server on this port of this machine. */
-    Client(int port) {
+    public Client(int port) {
         this.port = port;
     }
 
     /** Waits for what must come, however busy the machine is. */
-    static ConditionFactory soon() {
+    public static ConditionFactory soon() {
         return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 
     /** The address of a path on the server. */
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 
     /** Asks for a path. */
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, "", "");
     }
 
     /** Sends JSON. */
-    HttpResponse<String> post(String path, String json) {
+    public HttpResponse<String> post(String path, String json) {
         return send("POST", path, "application/json", json);
     }
 
     /** Sends a request with a body; without a content type there is no such header. */
-    HttpResponse<String> send(String method, String path, String contentType, String body, String... headers) {
+    public HttpResponse<String> send(String method, String path, String contentType, String body, String... headers) {
         BodyPublisher publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         return send(method, path, contentType, publisher, headers);
     }
 
     /** Sends a request with a body of any kind. */
-    HttpResponse<String> send(String method, String path, String contentType, BodyPublisher body, String... headers) {
+    public HttpResponse<String> send(
+            String method, String path, String contentType, BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(60)).method(method, body);
         if (!contentType.isEmpty()) {
@@ -78,7 +79,7 @@ final class Client {
     }
 
     /** Starts a run and returns its id. */
-    String start(String scenario, String knobs) {
+    public String start(String scenario, String knobs) {
         HttpResponse<String> response =
                 post("/api/runs", "{\"scenario\":\"%s\",\"knobs\":%s}".formatted(scenario, knobs));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
@@ -86,24 +87,24 @@ final class Client {
     }
 
     /** What the server says of a run. */
-    JsonNode run(String id) {
+    public JsonNode run(String id) {
         return json(get("/api/runs/" + id));
     }
 
     /** Discards every run there is. */
-    void discardAll() {
+    public void discardAll() {
         for (JsonNode run : json(get("/api/runs"))) {
             send("DELETE", "/api/runs/" + run.get("id").asString(), "", "");
         }
     }
 
     /** Reads a JSON answer. */
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return MAPPER.readTree(response.body());
     }
 
     /** Checks that the answer is a problem with this status and field, and returns its sentence. */
-    static String problem(HttpResponse<String> response, int status, String field) {
+    public static String problem(HttpResponse<String> response, int status, String field) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         JsonNode problem = json(response);

@@ -2,7 +2,7 @@ package dev.syncline.web;
 
 import dev.syncline.primitive.Event;
 import dev.syncline.scenario.Button;
-import dev.syncline.scenario.Group;
+import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -19,7 +19,7 @@ final class EveryKnob implements Scenario {
     @Override
     public Lesson lesson() {
         Talk talk = new Talk("solves", "costs", "example", "tidbit", "question", "answer");
-        return new Lesson(Group.TROUBLE, 98, "Every knob", "summary", "shows", "watch", "move", "both", talk);
+        return new Lesson(Chapter.TROUBLE, 98, "Every knob", "summary", "shows", "watch", "move", "both", talk);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.syncline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.Application;
+import dev.syncline.web.live.Watcher;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

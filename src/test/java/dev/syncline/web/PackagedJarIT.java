@@ -2,7 +2,8 @@ package dev.syncline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.trace.Log;
+import dev.syncline.log.Log;
+import dev.syncline.web.live.Watcher;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

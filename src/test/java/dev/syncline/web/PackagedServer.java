@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The jar that people are given, started as they start it; closing it kills it. */
-final class PackagedServer implements AutoCloseable {
+public final class PackagedServer implements AutoCloseable {
     /** Where the build puts the jar. */
     static final Path JAR = Path.of("target", "syncline.jar").toAbsolutePath();
 
@@ -19,12 +19,12 @@ final class PackagedServer implements AutoCloseable {
     private final int port;
 
     /** Starts a server that keeps its runs in {@code data}, and waits until it is ready. */
-    PackagedServer(Path data) throws IOException {
+    public PackagedServer(Path data) throws IOException {
         this(command(JAR, data, "-Duser.language=de"), Map.of()); // it speaks English all the same
     }
 
     /** Starts a server by this command, in this environment, and waits until it is ready. */
-    PackagedServer(List<String> command, Map<String, String> environment) throws IOException {
+    public PackagedServer(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment);
         process = builder.start();
@@ -42,7 +42,7 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** Its process. */
-    Process process() {
+    public Process process() {
         return process;
     }
 
@@ -52,12 +52,12 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** Where it listens. */
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Somebody who talks to it. */
-    Client client() {
+    public Client client() {
         return new Client(port);
     }
 

@@ -13,7 +13,7 @@ import org.springframework.test.context.TestConstructor;
 @Retention(RetentionPolicy.RUNTIME)
 @Import(TestScenarios.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@SpringBootTest(
+public @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "syncline.data-dir=target/test-runs/${random.uuid}",
@@ -21,5 +21,4 @@ import org.springframework.test.context.TestConstructor;
             "syncline.max-viewers=6",
             "syncline.allowed-hosts=hall-3.university.example",
             "syncline.allowed-origins=https://lecture.example.org"
-        })
-@interface ServerTest {}
+        }) @interface ServerTest {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.syncline.Application;
+import dev.syncline.web.config.SynclineProperties;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class StartupFailureTest {
     private Path directory = Path.of("");
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(Settings.class)
+    @EnableConfigurationProperties(SynclineProperties.class)
     static class JustSettings {}
 
     @ParameterizedTest

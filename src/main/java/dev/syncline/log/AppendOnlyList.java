@@ -1,0 +1,75 @@
+package dev.syncline.log;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+
+/** A list that only grows, and shows what is in it at a moment without a copy. Guarded by the monitor of its owner. */
+final class AppendOnlyList<T> {
+    // An item that is there never changes its place, so a view of the first items stays as it is while more are added.
+
+    private Object[] items = new Object[4];
+    private int size;
+
+    /** Makes room for so many more, so that adding them cannot fail. */
+    void reserve(int more) {
+        if (size + more > items.length) {
+            items = Arrays.copyOf(items, Math.max(size + more, items.length * 2));
+        }
+    }
+
+    /** Adds an item at the end. */
+    void add(T item) {
+        reserve(1);
+        items[size++] = item;
+    }
+
+    /** Adds all of them at the end, or none if there is no memory for them. */
+    void addAll(List<? extends T> more) {
+        reserve(more.size());
+        for (int i = 0; i < more.size(); i++) {
+            items[size++] = more.get(i);
+        }
+    }
+
+    /** How many there are. */
+    int size() {
+        return size;
+    }
+
+    /** What is there now, unchangeable. */
+    List<T> view() {
+        return view(0, size);
+    }
+
+    /** The items from number {@code from} to the one before {@code to}, unchangeable. */
+    List<T> view(int from, int to) {
+        return new View<>(items, from, to - from);
+    }
+
+    private static final class View<T> extends AbstractList<T> implements RandomAccess {
+        private final Object[] items;
+        private final int from;
+        private final int size;
+
+        View(Object[] items, int from, int size) {
+            this.items = items;
+            this.from = from;
+            this.size = size;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // only items of this type were added
+        public T get(int i) {
+            Objects.checkIndex(i, size);
+            return (T) items[from + i];
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+}

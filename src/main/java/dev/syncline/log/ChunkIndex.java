@@ -1,0 +1,108 @@
+package dev.syncline.log;
+
+import java.util.Arrays;
+
+/** Where each chunk of a log begins: in the sequence, in the file, and among the actors and objects. */
+final class ChunkIndex {
+    // Entry i holds what came before chunk i, so entry size() holds the totals.
+
+    private long[] seq = new long[16];
+    private long[] offset = new long[16];
+    private int[] actors = new int[16];
+    private int[] objects = new int[16];
+    private int size;
+
+    /** Begins with no chunk, the first of which will stand at {@code firstOffset} in the file. */
+    ChunkIndex(long firstOffset) {
+        offset[0] = firstOffset;
+    }
+
+    /** Makes room for one more chunk, so that adding it cannot fail. */
+    void reserve() {
+        if (size + 1 == seq.length) {
+            resize(seq.length * 2);
+        }
+    }
+
+    /** Lets go of the memory that is not needed when no more chunks come. */
+    void trim() {
+        resize(size + 1);
+    }
+
+    private void resize(int capacity) {
+        long[] newSeq = Arrays.copyOf(seq, capacity);
+        long[] newOffset = Arrays.copyOf(offset, capacity);
+        int[] newActors = Arrays.copyOf(actors, capacity);
+        int[] newObjects = Arrays.copyOf(objects, capacity);
+        seq = newSeq; // only now, so that all have the same length though the memory ran out
+        offset = newOffset;
+        actors = newActors;
+        objects = newObjects;
+    }
+
+    /** Adds a chunk of {@code length} bytes with {@code count} events, which makes so many actors and objects known. */
+    void add(int count, int length, int moreActors, int moreObjects) {
+        reserve();
+        int next = size + 1;
+        seq[next] = seq[size] + count;
+        offset[next] = offset[size] + length;
+        actors[next] = actors[size] + moreActors;
+        objects[next] = objects[size] + moreObjects;
+        size = next;
+    }
+
+    /** How many chunks there are. */
+    int size() {
+        return size;
+    }
+
+    /** The first event of chunk {@code i}; for {@link #size()}, the next event. */
+    long seq(int i) {
+        return seq[i];
+    }
+
+    /** Where chunk {@code i} begins in the file; for {@link #size()}, where the next will. */
+    long offset(int i) {
+        return offset[i];
+    }
+
+    /** How many actors are known before chunk {@code i}. */
+    int actors(int i) {
+        return actors[i];
+    }
+
+    /** How many objects are known before chunk {@code i}. */
+    int objects(int i) {
+        return objects[i];
+    }
+
+    /** The first chunk that ends at event {@code from} or behind it; {@link #size()} if none does. */
+    int find(long from) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (seq[middle + 1] >= from) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** How many chunks from {@code first} on, of the {@code size} first ones, fit into {@code maxBytes}: at least one. */
+    int fitting(int first, int size, long maxBytes) {
+        int low = first + 1;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (offset[middle] - offset[first] <= maxBytes) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low - first;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.syncline.log;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+
+/** Reads the CBOR maps that {@link ChunkCodec} writes; keys that it does not know are skipped. */
+public final class ChunkReader {
+    private static final byte[] NOTHING = {};
+
+    private ChunkReader() {}
+
+    /**
+     * Reads one chunk.
+     *
+     * @throws IOException if the bytes are no chunk
+     */
+    public static Chunk read(byte[] bytes) throws IOException {
+        List<Chunk> chunks = readAll(bytes);
+        if (chunks.size() != 1) {
+            throw new IOException("There are " + chunks.size() + " chunks where one was expected");
+        }
+        return chunks.get(0);
+    }
+
+    /**
+     * Reads chunks that stand one behind the other, for example a WebSocket message.
+     *
+     * @throws IOException if the bytes are anything else
+     */
+    public static List<Chunk> readAll(byte[] bytes) throws IOException {
+        List<Chunk> chunks = new ArrayList<>();
+        try (JsonParser in = ChunkCodec.CBOR.createParser(ObjectReadContext.empty(), bytes)) {
+            while (in.nextToken() != null) {
+                chunks.add(chunk(in));
+            }
+            return chunks;
+        } catch (JacksonException e) {
+            throw new IOException("The log is damaged: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Reads the header at whose beginning the parser stands. */
+    static LogHeader header(JsonParser in) throws IOException {
+        Map<String, Object> map = PlainValues.readMap(expectMap(in));
+        if (!"syncline".equals(map.get("format"))) {
+            throw new IOException("This is not a log of Syncline");
+        }
+        if (!(map.get("version") instanceof Number version) || version.intValue() > ChunkCodec.VERSION) {
+            throw new IOException("The log has a format of version " + map.get("version"));
+        }
+        Map<String, Object> knobs = new LinkedHashMap<>();
+        if (map.get("knobs") instanceof Map<?, ?> values) {
+            values.forEach((key, value) -> knobs.put(String.valueOf(key), value));
+        }
+        return new LogHeader(
+                text(map, "run"),
+                text(map, "scenario"),
+                text(map, "engine"),
+                knobs,
+                number(map, "seed"),
+                number(map, "started"));
+    }
+
+    private static Chunk chunk(JsonParser in) throws IOException {
+        long seq = 0;
+        long count = 0;
+        Map<String, byte[]> columns = new LinkedHashMap<>();
+        List<String> texts = List.of();
+        List<ActorInfo> actors = List.of();
+        List<ObjectInfo> objects = List.of();
+        List<Note> notes = List.of();
+        expectMap(in);
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+            JsonToken token = in.nextToken();
+            switch (key) {
+                case "seq" -> seq = PlainValues.readNumber(in);
+                case "count" -> count = PlainValues.readNumber(in);
+                case "texts" -> texts = PlainValues.readList(in, in::getString);
+                case "actors" -> actors = PlainValues.readList(in, () -> actor(PlainValues.readMap(in)));
+                case "objects" -> objects = PlainValues.readList(in, () -> object(PlainValues.readMap(in)));
+                case "notes" -> notes = PlainValues.readList(in, () -> note(PlainValues.readMap(in)));
+                default -> {
+                    if (token == JsonToken.VALUE_EMBEDDED_OBJECT) {
+                        columns.put(key, in.getBinaryValue());
+                    } else {
+                        in.skipChildren();
+                    }
+                }
+            }
+        }
+        PlainValues.checkEnd(in);
+        if (seq < 0 || count < 0 || count > Chunk.MOST) {
+            throw new IOException("A chunk of " + count + " events from " + seq + " cannot be");
+        }
+        return new Chunk(seq, columns(columns, (int) count, texts.size()), texts, actors, objects, notes);
+    }
+
+    private static Columns columns(Map<String, byte[]> bytes, int count, int texts) throws IOException {
+        Columns columns = new Columns(
+                ColumnCodec.readFloat64(bytes.getOrDefault("t", NOTHING), count),
+                ColumnCodec.readUint8(bytes.getOrDefault("kind", NOTHING), count),
+                ColumnCodec.readUint16(bytes.getOrDefault("actor", NOTHING), count),
+                ColumnCodec.readUint16(bytes.getOrDefault("object", NOTHING), count),
+                ColumnCodec.readUint16(bytes.getOrDefault("peer", NOTHING), count),
+                ColumnCodec.readUint16(bytes.getOrDefault("line", NOTHING), count),
+                ColumnCodec.readInt32(bytes.getOrDefault("value", NOTHING), count),
+                ColumnCodec.readUint8(bytes.getOrDefault("flags", NOTHING), count),
+                ColumnCodec.readUint16(bytes.getOrDefault("text", NOTHING), count));
+        for (int i = 0; i < count; i++) {
+            if (!KindNumber.isKnown(columns.kind[i]) || columns.text[i] > texts) {
+                throw new IOException("The log is damaged: an event of kind " + columns.kind[i]);
+            }
+        }
+        return columns;
+    }
+
+    /** The actor that a map describes. */
+    static ActorInfo actor(Map<String, Object> map) {
+        return new ActorInfo((int) number(map, "id"), text(map, "name"), text(map, "kind"));
+    }
+
+    /** The object that a map describes. */
+    static ObjectInfo object(Map<String, Object> map) {
+        Map<String, Object> attributes = new LinkedHashMap<>(map);
+        attributes.keySet().removeAll(List.of("id", "name", "type"));
+        return new ObjectInfo((int) number(map, "id"), text(map, "name"), text(map, "type"), attributes);
+    }
+
+    /** The note that a map describes. */
+    static Note note(Map<String, Object> map) {
+        Map<String, Object> details = new LinkedHashMap<>(map);
+        details.keySet().removeAll(Note.KEYS);
+        return new Note(
+                (int) number(map, "n"),
+                number(map, "seq"),
+                number(map, "t"),
+                text(map, "kind"),
+                text(map, "text"),
+                text(map, "state"),
+                details);
+    }
+
+    private static JsonParser expectMap(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            throw new IOException("There is no map where the log should have one");
+        }
+        return in;
+    }
+
+    private static String text(Map<String, Object> map, String key) {
+        return String.valueOf(map.getOrDefault(key, ""));
+    }
+
+    private static long number(Map<String, Object> map, String key) {
+        return map.get(key) instanceof Number number ? number.longValue() : 0;
+    }
+}

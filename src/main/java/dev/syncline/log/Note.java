@@ -1,0 +1,49 @@
+package dev.syncline.log;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a run says of itself: a change of its state, a finding, a knob that was moved.
+ *
+ * @param number 0, 1, 2 … over the run
+ * @param seq the event before which it stands
+ * @param t nanoseconds since the run began
+ * @param kind one of the kinds of {@code docs/log-format.md}
+ * @param text one sentence
+ * @param state the state of the run from here on
+ * @param details the keys that the kind has besides these; values are text, numbers, booleans, lists and maps
+ */
+public record Note(int number, long seq, long t, String kind, String text, String state, Map<String, Object> details) {
+    /** The kind of the last note of a run. */
+    public static final String ENDED = "ended";
+
+    /** The kind of a note that a run in a forced order makes before each of its operations. */
+    private static final String STEP = "step";
+
+    /** The keys that every note has, so that no detail can have them. */
+    static final Set<String> KEYS = Set.of("n", "seq", "t", "kind", "text", "state");
+
+    /**
+     * Keeps its own copy of the details.
+     *
+     * @throws IllegalArgumentException if a detail is not plain, or has the key of a field
+     */
+    public Note {
+        PlainValues.check(details);
+        if (details.keySet().stream().anyMatch(KEYS::contains)) {
+            throw new IllegalArgumentException("These details hide a field of the note: " + details.keySet());
+        }
+        details = Map.copyOf(details);
+    }
+
+    /** Whether viewers should hear of it at once, not with the events around it. */
+    public boolean isUrgent() {
+        return !kind.equals(STEP);
+    }
+
+    /** This note before another event. */
+    public Note at(long event) {
+        return event == seq ? this : new Note(number, event, t, kind, text, state, details);
+    }
+}

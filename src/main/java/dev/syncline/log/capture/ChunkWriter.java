@@ -1,0 +1,135 @@
+package dev.syncline.log.capture;
+
+import dev.syncline.log.Chunk;
+import dev.syncline.log.EntityTable;
+import dev.syncline.log.EventSink;
+import dev.syncline.log.FinalNote;
+import dev.syncline.log.Log;
+import dev.syncline.log.Note;
+import dev.syncline.trace.Kind;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes chunks of events and notes, and appends them to a log. Notes come from any thread, all else from one. */
+final class ChunkWriter implements EventSink {
+    /*
+     * When the log fails, whatever the reason, no event is kept any more: there would be a gap. Notes are kept: what
+     * could not be appended comes with the next chunk.
+     */
+
+    private static final long PARK_NANOS = 4_000_000;
+    /** How often the last note and the last chunk are tried. */
+    private static final int MOST_TRIES = 25;
+
+    private final OpenChunk openChunk;
+    private final Log log;
+    private final Consumer<Throwable> onFailure;
+    private boolean keeps = true;
+
+    /** Writes a log in which {@code entities} takes part; {@code onFailure} is told of everything that is thrown. */
+    ChunkWriter(EntityTable entities, Log log, Consumer<Throwable> onFailure) {
+        this.openChunk = new OpenChunk(entities);
+        this.log = log;
+        this.onFailure = onFailure;
+    }
+
+    @Override
+    public void event(
+            long seq,
+            long t,
+            Kind kind,
+            int actor,
+            int object,
+            int value,
+            int peer,
+            int line,
+            boolean timed,
+            @Nullable String text) {
+        if (keeps) {
+            openChunk.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+        }
+    }
+
+    /** Adds a note, if the log takes any more. */
+    Note note(long t, String kind, String text, String state, Map<String, Object> details) {
+        return openChunk.note(t, kind, text, state, details);
+    }
+
+    /** The time of the event that came last, in nanoseconds. */
+    long latest() {
+        return openChunk.latest();
+    }
+
+    /** Keeps no event that comes from now on, nor those that are not in the log yet. */
+    void keepNoEvents() {
+        keeps = false;
+        openChunk.restart(log.events());
+    }
+
+    /** Closes the chunk if there is no room for another event in it. */
+    void writeIfFull() {
+        if (openChunk.isFull()) {
+            write();
+        }
+    }
+
+    /** Closes the chunk if it has a note, or is old enough. */
+    void writeIfDue() {
+        if (openChunk.isDue()) {
+            write();
+        }
+    }
+
+    /**
+     * Adds the last note, writes what is left, and takes nothing any more.
+     *
+     * @param wanted makes the last note; if it throws, or is null, {@code instead} makes it
+     * @param nanos the run's clock
+     */
+    void finish(@Nullable Supplier<FinalNote> wanted, Supplier<FinalNote> instead, LongSupplier nanos) {
+        boolean added = wanted != null && addLast(wanted, nanos);
+        for (int i = 0; i < MOST_TRIES && !added; i++) {
+            added = addLast(instead, openChunk::latest);
+        }
+        for (int i = 0; i < MOST_TRIES && !openChunk.isEmpty(); i++) {
+            write();
+        }
+        openChunk.close();
+    }
+
+    private boolean addLast(Supplier<FinalNote> made, LongSupplier nanos) {
+        try {
+            FinalNote last = made.get();
+            openChunk.note(nanos.getAsLong(), Note.ENDED, last.text(), last.state(), last.details());
+            return true;
+        } catch (Throwable e) {
+            onFailure.accept(e);
+            LockSupport.parkNanos(PARK_NANOS);
+            return false;
+        }
+    }
+
+    private void write() {
+        Chunk chunk = null;
+        int before = log.store().size();
+        try {
+            chunk = openChunk.take();
+            if (chunk != null) {
+                log.append(chunk);
+            }
+        } catch (Throwable e) {
+            keeps = false;
+            if (chunk == null || log.store().size() > before) {
+                openChunk.restart(log.events());
+            } else {
+                openChunk.takeBack(chunk, log.events());
+                LockSupport.parkNanos(PARK_NANOS);
+            }
+            onFailure.accept(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.syncline.log.capture;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The thread of a capture or, if it cannot be had, the thread that waits for the capture's end and does its work. */
+final class LogWriterThread {
+    // Guarded by this: runsElsewhere. `runner` is the thread on which the body runs.
+
+    private final Runnable body;
+    private final Consumer<Throwable> whenMissing;
+    private final Thread thread;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile Consumer<Thread> starter = Thread::start;
+    private volatile boolean isMissing;
+    private volatile @Nullable Thread runner;
+    private boolean runsElsewhere;
+
+    /** Prepares a thread for {@code body}; {@code whenMissing} is told why it could not be started. */
+    LogWriterThread(ThreadFactory threads, Runnable body, Consumer<Throwable> whenMissing) {
+        this.body = body;
+        this.whenMissing = whenMissing;
+        this.thread = threads.newThread(this::run);
+        thread.setDaemon(true);
+    }
+
+    /** Has it started by {@code by}, and throws what that throws. */
+    synchronized void start(Consumer<Thread> by) {
+        starter = by;
+        try {
+            by.accept(thread);
+        } catch (RuntimeException | Error e) {
+            if (thread.getState() == Thread.State.NEW) {
+                miss(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Whether the body runs on the calling thread. */
+    boolean isCurrent() {
+        return Thread.currentThread() == runner;
+    }
+
+    /** Wakes it if it parks. */
+    void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    /** Starts it if necessary, and returns when the body has run; at once if the body itself calls this. */
+    void finish() {
+        if (isToRunHere()) {
+            run();
+        }
+        wake();
+        if (!isCurrent()) {
+            awaitUninterruptibly();
+        }
+    }
+
+    /** Sees to it that a thread does the work; whether that has to be the calling one. */
+    private synchronized boolean isToRunHere() {
+        if (thread.getState() == Thread.State.NEW && !isMissing) {
+            try {
+                starter.accept(thread);
+            } catch (RuntimeException | Error e) {
+                miss(e);
+            }
+        }
+        boolean here = isMissing && !runsElsewhere;
+        runsElsewhere |= here;
+        return here;
+    }
+
+    private void miss(Throwable why) {
+        isMissing = true;
+        whenMissing.accept(why);
+    }
+
+    private void run() {
+        runner = Thread.currentThread();
+        try {
+            body.run();
+        } finally {
+            runner = null;
+            over.countDown();
+        }
+    }
+
+    private void awaitUninterruptibly() {
+        boolean interrupted = false;
+        while (over.getCount() > 0 || thread.isAlive()) {
+            try {
+                over.await();
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

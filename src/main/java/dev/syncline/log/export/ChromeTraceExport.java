@@ -1,0 +1,143 @@
+package dev.syncline.log.export;
+
+import dev.syncline.log.Chunk;
+import dev.syncline.log.Log;
+import dev.syncline.log.NameLookup;
+import dev.syncline.log.Note;
+import dev.syncline.log.ObjectInfo;
+import dev.syncline.trace.Kind;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a log in Chrome's Trace Event format, which Perfetto opens: a lane of slices for each actor, slices for who
+ * holds a lock, curves for permits, items and values, and arrows for hand-overs.
+ */
+public final class ChromeTraceExport {
+    // What it remembers is bounded by the number of actors and objects.
+
+    private final ChromeTraceWriter out;
+    private final NameLookup names;
+    private final Map<Integer, ChromeTraceLane> lanes = new HashMap<>();
+    private final Map<Integer, ChromeTraceTrack> tracks = new HashMap<>();
+    private long latest;
+
+    private ChromeTraceExport(ChromeTraceWriter out, NameLookup names) {
+        this.out = out;
+        this.names = names;
+    }
+
+    /**
+     * Writes all events that are there now. {@code out} stays open.
+     *
+     * @param title the name of the run, as Perfetto shows it
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void write(Log log, String title, OutputStream out) throws IOException {
+        JsonOutput.write(out, json -> {
+            json.writeStartObject();
+            json.writeName("traceEvents");
+            json.writeStartArray();
+            new ChromeTraceExport(new ChromeTraceWriter(json), new NameLookup(log.entities())).writeAll(log, title);
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private void writeAll(Log log, String title) {
+        out.process(ChromeTraceWriter.ACTORS, title);
+        out.process(ChromeTraceWriter.OBJECTS, "Objects");
+        log.replay(0, this::event);
+        for (Note note : log.notes()) {
+            out.mark(note.text(), note.t());
+            latest = Math.max(latest, note.t());
+        }
+        lanes.values().forEach(lane -> lane.close(latest));
+        tracks.values().forEach(track -> track.close(latest, names));
+    }
+
+    private void event(
+            long seq,
+            long t,
+            Kind kind,
+            int actor,
+            int object,
+            int value,
+            int peer,
+            int line,
+            boolean timed,
+            @Nullable String text) {
+        latest = t;
+        ChromeTraceLane lane = lane(actor, t);
+        ObjectInfo info = names.object(object);
+        switch (kind) {
+            case STARTED -> {
+                if (peer != Chunk.NONE) {
+                    lane.startedBy(lane(peer, t), t, "starts");
+                }
+            }
+            case ENDED -> lane.ends(t);
+            case WAITING -> lane.waits(t, object, info == null ? named(peer) : info.name(), line, text);
+            case WORKING, SLEEPING -> lane.busy(t, kind.word(), line);
+            case RESUMED -> lane.runs(t);
+            case PRINTED, RAISED -> out.mark(actor, String.valueOf(text), t);
+            case RELEASED, NOTIFIED, SET, CLOSED, BROKE, RESET -> lane.gives(t, object);
+            default -> {
+                // ends a wait, or leaves the lane as it is
+            }
+        }
+        boolean isLetter = kind == Kind.RECEIVED && info != null && info.type().equals("Manager");
+        if (isLetter || endsWait(kind, lane, object)) {
+            lane.runs(t);
+            if (peer != Chunk.NONE) {
+                lane.takesFrom(lane(peer, t), object, info == null ? "" : info.name());
+            }
+        }
+        switch (kind) {
+            case PUT, TAKEN, DONE, ARRIVED -> lane.gives(t, object);
+            case SENT -> lane.sends(t, object, peer);
+            case RECEIVED -> {
+                if (!isLetter) {
+                    lane.gives(t, object); // room in the pipe
+                }
+            }
+            default -> {
+                // releases nobody on who waits
+            }
+        }
+        if (info != null) {
+            tracks.computeIfAbsent(object, id -> new ChromeTraceTrack(out, info))
+                    .follow(kind, t, actor, value, names);
+        }
+    }
+
+    private static boolean endsWait(Kind kind, ChromeTraceLane lane, int object) {
+        if (object == Chunk.NONE) {
+            return kind == Kind.PASSED; // a join
+        }
+        if (lane.waitsFor() != object) {
+            return false;
+        }
+        return switch (kind) {
+            case ACQUIRED, PASSED, PUT, TAKEN, DONE, TIMED_OUT, RAISED -> true;
+            case WOKEN, SENT, RECEIVED, ARRIVED, BROKE, RESET -> true;
+            default -> false;
+        };
+    }
+
+    private String named(int actor) {
+        String name = names.actor(actor);
+        return name == null ? "" : name;
+    }
+
+    private ChromeTraceLane lane(int actor, long t) {
+        return lanes.computeIfAbsent(actor, id -> {
+            String name = names.actor(id);
+            out.lane(id, name == null ? "nobody" : name);
+            return new ChromeTraceLane(out, id, t);
+        });
+    }
+}

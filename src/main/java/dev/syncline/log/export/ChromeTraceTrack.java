@@ -1,0 +1,84 @@
+package dev.syncline.log.export;
+
+import dev.syncline.log.NameLookup;
+import dev.syncline.log.ObjectInfo;
+import dev.syncline.trace.Kind;
+
+/** The track of one object in a Chrome trace: who holds a lock, as slices; how much there is of something, as curves. */
+final class ChromeTraceTrack {
+    private static final int NOBODY = -1;
+
+    private final ChromeTraceWriter out;
+    private final ObjectInfo object;
+    private int tasks;
+    private int holder = NOBODY;
+    private long since;
+
+    /** Begins the track, with what the object has at the start. */
+    ChromeTraceTrack(ChromeTraceWriter out, ObjectInfo object) {
+        this.out = out;
+        this.object = object;
+        switch (object.type()) {
+            case "Lock", "RLock" -> out.track(object.id(), object.name());
+            case "Queue" -> count("items", 0, 0);
+            case "Event" -> count("set", 0, 0);
+            default -> {
+                if (object.attributes().get("initial") instanceof Number initial) {
+                    count(unit(), 0, initial.intValue());
+                }
+            }
+        }
+    }
+
+    /** Follows an event of the object. */
+    void follow(Kind kind, long t, int actor, int value, NameLookup names) {
+        switch (kind) {
+            case ACQUIRED, RELEASED -> {
+                if (object.type().endsWith("Lock")) {
+                    hold(t, value == 0 ? NOBODY : actor, names);
+                } else {
+                    count(unit(), t, value);
+                }
+            }
+            case SET -> count("set", t, 1);
+            case CLEARED -> count("set", t, 0);
+            case PUT -> {
+                count("items", t, value);
+                count("tasks not done", t, ++tasks);
+            }
+            case TAKEN -> count("items", t, value);
+            case DONE -> {
+                tasks = value;
+                count("tasks not done", t, tasks);
+            }
+            case WROTE -> count(unit(), t, value);
+            default -> {
+                // changes nothing that is drawn
+            }
+        }
+    }
+
+    /** Closes what is open at the end of the log. */
+    void close(long t, NameLookup names) {
+        hold(t, NOBODY, names);
+    }
+
+    private void hold(long t, int next, NameLookup names) {
+        if (next == holder || (next != NOBODY && holder != NOBODY)) {
+            return;
+        }
+        if (holder != NOBODY) {
+            out.trackSlice(object.id(), "held by " + names.actor(holder), since, t);
+        }
+        holder = next;
+        since = t;
+    }
+
+    private void count(String unit, long t, int value) {
+        out.counter(object.name(), unit, t, value);
+    }
+
+    private String unit() {
+        return object.type().endsWith("Semaphore") ? "permits" : "value";
+    }
+}

@@ -1,0 +1,53 @@
+package dev.syncline.log.export;
+
+import dev.syncline.log.Log;
+import dev.syncline.log.NameLookup;
+import dev.syncline.log.ObjectInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes a log as text: one event a line, each a JSON object in which names stand instead of numbers. */
+public final class NdjsonExport {
+    private NdjsonExport() {}
+
+    /**
+     * Writes all events that are there now; {@code t} is in nanoseconds. {@code out} stays open.
+     *
+     * @throws IOException if {@code out} cannot be written
+     */
+    public static void write(Log log, OutputStream out) throws IOException {
+        NameLookup names = new NameLookup(log.entities());
+        JsonOutput.write(out, json -> {
+            log.replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+                ObjectInfo on = names.object(object);
+                json.writeStartObject();
+                json.writeNumberProperty("seq", seq);
+                json.writeNumberProperty("t", t);
+                writeText(json, "actor", names.actor(actor));
+                json.writeStringProperty("kind", kind.word());
+                writeText(json, "object", on == null ? null : on.name());
+                json.writeNumberProperty("value", value);
+                writeText(json, "peer", names.actor(peer));
+                json.writeNumberProperty("line", line);
+                writeText(json, "text", text);
+                if (timed) {
+                    json.writeBooleanProperty("timed", true);
+                }
+                json.writeEndObject();
+            });
+            if (log.events() > 0) {
+                json.writeRaw('\n');
+            }
+        });
+    }
+
+    private static void writeText(JsonGenerator json, String name, @Nullable String text) {
+        if (text == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeStringProperty(name, text);
+        }
+    }
+}

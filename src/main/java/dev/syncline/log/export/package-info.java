@@ -1,0 +1,5 @@
+/** A log in the formats of other tools. */
+@NullMarked
+package dev.syncline.log.export;
+
+import org.jspecify.annotations.NullMarked;

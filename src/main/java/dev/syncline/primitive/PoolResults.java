@@ -1,0 +1,103 @@
+package dev.syncline.primitive;
+
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where the workers of a {@link Pool} leave what became of their tasks, and others wait for it. */
+final class PoolResults<R> {
+    /** What became of one task: its result, or the exception that ended it. */
+    record Result<R>(
+            Actor worker,
+            String text,
+            @Nullable R value,
+            @Nullable RuntimeException error) {
+        R get() {
+            if (error != null) {
+                throw error;
+            }
+            return Objects.requireNonNull(value);
+        }
+    }
+
+    // `mutex` guards `arrived`.
+    private final Mutex mutex = new Mutex();
+    private final ArrayDeque<Result<R>> arrived = new ArrayDeque<>();
+    private final Probe probe;
+    private final String what;
+    private final WaitQueue line;
+
+    /** Prepares the place; {@code what} says what is waited for, for example {@code the result of task 3}. */
+    PoolResults(Probe probe, String what) {
+        this.probe = probe;
+        this.what = what;
+        line = new WaitQueue(mutex, probe, true, this::give);
+    }
+
+    /** Leaves a result here, on the thread of the worker. */
+    void add(Result<R> result) {
+        mutex.enter();
+        try {
+            arrived.add(result);
+            line.serve(result.worker);
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    /** How many are here. */
+    int size() {
+        mutex.enter();
+        try {
+            return arrived.size();
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    /** The first result, waiting for it; {@code keep} says whether it stays here for others. */
+    Result<R> next(boolean keep) {
+        return next(Timeout.FOREVER, keep).orElseThrow();
+    }
+
+    /** The first result, waiting for it so long; empty if the time has run out. */
+    Optional<Result<R>> next(long limitNanos, boolean keep) {
+        Actor actor = probe.enter();
+        mutex.enter();
+        try {
+            Waiter waiter = new Waiter(actor);
+            waiter.number = keep ? 0 : 1;
+            if (!give(waiter)
+                    && (limitNanos == Timeout.NOW || !line.await(waiter, limitNanos, null, "waits for " + what))) {
+                probe.raise(actor, "TimeoutError (Java: TimeoutException)");
+                return Optional.empty();
+            }
+            @SuppressWarnings("unchecked") // only give() sets it
+            Result<R> result = (Result<R>) Objects.requireNonNull(waiter.item);
+            return Optional.of(result);
+        } finally {
+            mutex.leave();
+        }
+    }
+
+    private boolean give(Waiter waiter) {
+        Result<R> first = arrived.peek();
+        if (first == null) {
+            return false;
+        }
+        if (waiter.number > 0) {
+            arrived.remove();
+        }
+        waiter.item = first;
+        if (first.error == null) {
+            probe.record(Kind.RECEIVED, waiter.actor, 0, first.worker, first.text);
+        } else {
+            probe.record(Kind.RAISED, waiter.actor, 0, first.worker, first.text);
+        }
+        return true;
+    }
+}

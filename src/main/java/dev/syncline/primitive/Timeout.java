@@ -1,0 +1,76 @@
+package dev.syncline.primitive;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** How long an operation is willing to wait, in nanoseconds. */
+final class Timeout {
+    /** Never gives up. */
+    static final long FOREVER = -1;
+
+    /** Takes it now or leaves it. */
+    static final long NOW = 0;
+
+    /** What a lock and a queue refuse: less than nothing. */
+    private static final long NEGATIVE = Long.MIN_VALUE;
+
+    /** Python's {@code timeout=-1}, which for a lock means that there is none. */
+    private static final Duration NONE = Duration.ofSeconds(-1);
+
+    private Timeout() {}
+
+    /** The limit of {@code timeout}; a negative one is taken as 0, one beyond 292 years is cut to that. */
+    static long nanos(Duration timeout) {
+        return Math.max(NOW, signed(timeout));
+    }
+
+    /**
+     * The limit of a lock, for which -1 second means forever.
+     *
+     * @throws IllegalArgumentException if the timeout is negative otherwise
+     */
+    static long lock(Duration timeout) {
+        if (timeout.equals(NONE)) {
+            return FOREVER;
+        }
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("timeout value must be a non-negative number");
+        }
+        return nanos(timeout);
+    }
+
+    /**
+     * The limit of a lock's {@code acquire(blocking, timeout)}.
+     *
+     * @throws IllegalArgumentException if it does not block and there is a timeout, or the timeout is negative
+     */
+    static long lock(boolean blocking, Duration timeout) {
+        if (blocking) {
+            return lock(timeout);
+        }
+        if (timeout.equals(NONE)) {
+            return NOW;
+        }
+        throw new IllegalArgumentException("can't specify a timeout for a non-blocking call");
+    }
+
+    /** The limit of a queue operation, which is checked when it matters. */
+    static long queue(Duration timeout) {
+        return signed(timeout);
+    }
+
+    /**
+     * Checks the limit of a queue.
+     *
+     * @throws IllegalArgumentException if its timeout is negative
+     */
+    static void checkQueue(long limitNanos) {
+        if (limitNanos == NEGATIVE) {
+            throw new IllegalArgumentException("'timeout' must be a non-negative number");
+        }
+    }
+
+    private static long signed(Duration timeout) {
+        return timeout.isNegative() ? NEGATIVE : TimeUnit.NANOSECONDS.convert(timeout);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.syncline.process.ipc;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** A worker process, for the thread of the server that started it, like Python's {@code Process} object. */
+public interface ChildProcess {
+    /** The id of the process. */
+    long pid();
+
+    /** Whether it has not ended. */
+    boolean isAlive();
+
+    /** Its exit code, minus the number of the signal that ended it; empty as long as it is there. */
+    OptionalInt exitCode();
+
+    /**
+     * Waits until it has ended, as long as it takes.
+     *
+     * @throws dev.syncline.trace.Killed if the waiting actor was killed
+     */
+    void join();
+
+    /**
+     * Waits until it has ended, at most as long as {@code timeout}.
+     *
+     * @return whether it has ended
+     * @throws dev.syncline.trace.Killed if the waiting actor was killed
+     */
+    boolean join(Duration timeout);
+
+    /** Asks it to end (SIGTERM). */
+    void terminate();
+
+    /** Ends it at once (SIGKILL). */
+    void kill();
+
+    /** Waits until it has all that it was handed, or is gone. */
+    void awaitReady();
+}

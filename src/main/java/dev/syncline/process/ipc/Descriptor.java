@@ -1,0 +1,118 @@
+package dev.syncline.process.ipc;
+
+import dev.syncline.process.os.PosixFile;
+import dev.syncline.process.os.PosixSocket;
+import dev.syncline.trace.Actor;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One process's copy of an end of a pipe. In the operating system an end is open as long as any process has a copy of it.
+ *
+ * <p>A worker that waits for it waits in the kernel; a thread of the server looks again and again, because the kernel knows
+ * nothing of a run that is stopped or paused.
+ */
+public final class Descriptor implements Closeable {
+    // The monitor makes closing and using it exclude each other, because the operating system gives a number that was
+    // closed to the next who opens something. Nothing waits with the monitor but for other calls that do not wait.
+
+    private static final long LOOK_AGAIN_NANOS = 500_000;
+
+    private final ProcessContext context;
+    private final int number;
+    private boolean closed;
+
+    /** Takes care of the open descriptor of this number; the server closes it at the end of the run at the latest. */
+    public Descriptor(ProcessContext context, int number) {
+        this.context = context;
+        this.number = number;
+        if (!context.isWorker()) {
+            context.names().closeLater(this);
+        }
+    }
+
+    /** Reads what is there, as {@link PosixFile#read} does. */
+    public synchronized int read(byte[] into) throws IOException {
+        return PosixFile.read(checkedNumber(), into);
+    }
+
+    /** Writes what there is room for, as {@link PosixFile#write} does. */
+    public synchronized int write(byte[] from) throws IOException {
+        return PosixFile.write(checkedNumber(), from);
+    }
+
+    /** For what of {@code wanted} it is ready now, or that the other side is gone. */
+    public synchronized short ready(short wanted) {
+        return PosixFile.poll(checkedNumber(), wanted, 0);
+    }
+
+    /** Hands a copy of it to the process at the other side of a connection, unless it was closed. */
+    public synchronized void handTo(int connection) {
+        if (!closed) {
+            try {
+                PosixSocket.hand(connection, number);
+            } catch (IOException gone) {
+                // that process has ended
+            }
+        }
+    }
+
+    /** Whether this copy was closed. */
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            PosixFile.close(number);
+        }
+    }
+
+    /**
+     * Refuses what is done with a copy that was closed.
+     *
+     * @throws IllegalStateException if it was; Python's {@code OSError}
+     */
+    public void checkOpen() {
+        checkedNumber();
+    }
+
+    /**
+     * Waits until it is ready, or the other side is gone.
+     *
+     * @param limitNanos {@link NamedSemaphore#FOREVER} or how long at most, by the clock of the run
+     * @return whether it is
+     * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
+     */
+    public boolean await(Actor actor, short wanted, long limitNanos) {
+        SharedPage sharedPage = context.sharedPage();
+        boolean forever = limitNanos == NamedSemaphore.FOREVER;
+        long deadline = sharedPage.nanos() + limitNanos;
+        sharedPage.blocked(actor.id(), true);
+        try {
+            while (ready(wanted) == 0) {
+                actor.checkAlive();
+                if (forever && context.isWorker()) {
+                    PosixFile.poll(number, wanted, -1);
+                } else if (!forever && sharedPage.nanos() >= deadline) {
+                    return false;
+                } else {
+                    LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+                }
+            }
+            return true;
+        } finally {
+            sharedPage.blocked(actor.id(), false);
+        }
+    }
+
+    private synchronized int checkedNumber() {
+        if (closed) {
+            throw new IllegalStateException("handle is closed");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.syncline.process.ipc;
+
+import dev.syncline.trace.Actor;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Byte strings, each behind its length, through a socket in both directions; for one thread at a time. */
+public final class Frames implements AutoCloseable {
+    private static final int LONGEST = 1 << 26;
+    private static final long LOOK_AGAIN_NANOS = 500_000;
+
+    private final SocketChannel channel;
+    private final ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
+    private @Nullable ByteBuffer body;
+
+    /** Sends and receives through {@code channel}. */
+    public Frames(SocketChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Sends one, without waiting in the kernel unless the channel blocks. */
+    public void send(byte[] bytes) throws IOException {
+        ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + bytes.length);
+        out.putInt(bytes.length).put(bytes).flip();
+        while (out.hasRemaining()) {
+            if (channel.write(out) == 0) {
+                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+            }
+        }
+    }
+
+    /**
+     * Receives one if it has come whole; null if not, unless the channel blocks.
+     *
+     * @throws EOFException if the other side is gone
+     */
+    public byte @Nullable [] poll() throws IOException {
+        ByteBuffer whole = body;
+        if (whole == null) {
+            if (!fill(length)) {
+                return null;
+            }
+            int size = length.flip().getInt();
+            length.clear();
+            if (size < 0 || size > LONGEST) {
+                throw new IOException("bad message length");
+            }
+            whole = ByteBuffer.allocate(size);
+            body = whole;
+        }
+        if (!fill(whole)) {
+            return null;
+        }
+        body = null;
+        return whole.array();
+    }
+
+    /**
+     * Receives one, waiting for it at most so long, by the clock of the run; null if the time has run out.
+     *
+     * @throws EOFException if the other side is gone
+     * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
+     */
+    public byte @Nullable [] receive(Actor actor, ProcessContext context, long limitNanos) throws IOException {
+        SharedPage sharedPage = context.sharedPage();
+        sharedPage.blocked(actor.id(), true);
+        try {
+            boolean inKernel = limitNanos == NamedSemaphore.FOREVER && context.isWorker();
+            channel.configureBlocking(inKernel);
+            long deadline = sharedPage.nanos() + limitNanos;
+            byte[] frame = poll();
+            while (frame == null) {
+                actor.checkAlive();
+                if (limitNanos != NamedSemaphore.FOREVER && sharedPage.nanos() >= deadline) {
+                    return null;
+                }
+                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+                frame = poll();
+            }
+            return frame;
+        } finally {
+            sharedPage.blocked(actor.id(), false);
+        }
+    }
+
+    /** Has the channel block, or not. */
+    public void block(boolean blocks) throws IOException {
+        channel.configureBlocking(blocks);
+    }
+
+    /** Closes the channel; there is nothing to be done if that fails. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // it is closed all the same
+        }
+    }
+
+    private boolean fill(ByteBuffer part) throws IOException {
+        while (part.hasRemaining()) {
+            int count = channel.read(part);
+            if (count < 0) {
+                throw new EOFException("the other side is gone");
+            }
+            if (count == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.syncline.process.ipc;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Values in the words of Python's {@code repr}. */
+public final class Repr {
+    private static final int LONGEST = 300;
+
+    private Repr() {}
+
+    /** The value in words, cut if they are too many. */
+    public static String of(@Nullable Object value) {
+        String words = words(value);
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
+    }
+
+    /** The exception in words, with the class that Python would give. */
+    public static String of(RuntimeException error) {
+        String message = error.getMessage();
+        return message == null ? python(error) : python(error) + ": " + message;
+    }
+
+    /** The exception as an event names it: Python's class and words, and Java's class. */
+    public static String both(RuntimeException error) {
+        return "%s (Java: %s)".formatted(of(error), error.getClass().getSimpleName());
+    }
+
+    private static String words(@Nullable Object value) {
+        if (value == null) {
+            return "None";
+        }
+        if (value instanceof String text) {
+            return "'" + text + "'";
+        }
+        if (value instanceof Boolean is) {
+            return is ? "True" : "False";
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Repr::words).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> words(entry.getKey()) + ": " + words(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return value.toString();
+    }
+
+    private static String python(RuntimeException error) {
+        return switch (error.getClass().getSimpleName()) {
+            case "IllegalArgumentException" -> "ValueError";
+            case "IllegalStateException", "IllegalMonitorStateException" -> "RuntimeError";
+            case "ArithmeticException" -> "ZeroDivisionError";
+            case "NoSuchElementException" -> "KeyError";
+            case "IndexOutOfBoundsException" -> "IndexError";
+            case "UncheckedIOException" -> "EOFError";
+            default -> error.getClass().getSimpleName();
+        };
+    }
+}

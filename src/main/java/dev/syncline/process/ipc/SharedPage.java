@@ -1,0 +1,191 @@
+package dev.syncline.process.ipc;
+
+import dev.syncline.process.os.MappedMemory;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The page of memory that the server and all workers of a run share: the counter of events, the clock, whether the gate is
+ * closed, who is blocked, and for each writer how far it is with its event.
+ */
+public final class SharedPage {
+    /*
+     * Everything is a long, read and written whole. The server alone writes the clock, the gate and who is dead; a
+     * writer alone writes its own intent and count. An intent is IDLE, CLAIMING from just before the counter is moved
+     * until the writer knows the number that it got, and that number plus 1 until the event is on its way; so when a
+     * writer dies, what it has left behind can be told.
+     */
+
+    /** The writer that is the server itself. */
+    public static final int SERVER = 0;
+
+    /** An intent: nothing is being recorded. */
+    public static final long IDLE = 0;
+
+    /** An intent: the next number is being claimed. */
+    public static final long CLAIMING = -1;
+
+    private static final int MOST_WRITERS = 512;
+    private static final int MOST_ACTORS = 1024;
+    private static final int CLAIMED = 0;
+    private static final int GATE = 64;
+    private static final int CLOCK_VERSION = 128;
+    private static final int CLOCK_STILL = 136;
+    private static final int CLOCK_SPEED = 144;
+    private static final int CLOCK_SHOWN = 152;
+    private static final int CLOCK_WALL = 160;
+    private static final int BLOCKED = 256;
+    private static final int WRITERS = BLOCKED + 8 * MOST_ACTORS;
+    private static final int INTENT = 0;
+    private static final int SENT = 8;
+    private static final int DEAD = 16;
+    private static final int WRITER = 64;
+    private static final int SIZE = WRITERS + WRITER * MOST_WRITERS;
+
+    private static final VarHandle LONGS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private final MappedByteBuffer memory;
+
+    private SharedPage(MappedByteBuffer memory) {
+        this.memory = memory;
+    }
+
+    /** Makes the page; the file must not be there. */
+    public static SharedPage create(Path file) {
+        return new SharedPage(MappedMemory.create(file, SIZE));
+    }
+
+    /** Finds the page of a run that goes on. */
+    public static SharedPage open(Path file) {
+        return new SharedPage(MappedMemory.open(file, SIZE));
+    }
+
+    /** Takes the next number of the run's one sequence. */
+    public long claim() {
+        return (long) LONGS.getAndAdd(memory, CLAIMED, 1L);
+    }
+
+    /** How many numbers have been taken. */
+    public long claimed() {
+        return get(CLAIMED);
+    }
+
+    /** Whether whoever wants to do an operation has to ask at the gate first. */
+    public boolean isGateClosed() {
+        return get(GATE) != 0;
+    }
+
+    public void gateClosed(boolean closed) {
+        set(GATE, closed ? 1 : 0);
+    }
+
+    /** Shows how the clock of the run goes from now on; the server alone changes it, one thread at a time. */
+    public synchronized void clock(boolean still, double speed, long shown, long wall) {
+        long version = get(CLOCK_VERSION);
+        set(CLOCK_VERSION, version + 1);
+        set(CLOCK_STILL, still ? 1 : 0);
+        set(CLOCK_SPEED, Double.doubleToRawLongBits(speed));
+        set(CLOCK_SHOWN, shown);
+        set(CLOCK_WALL, wall);
+        set(CLOCK_VERSION, version + 2);
+    }
+
+    /** Nanoseconds since the run began, by its clock. */
+    public long nanos() {
+        while (true) {
+            long version = get(CLOCK_VERSION);
+            boolean still = get(CLOCK_STILL) != 0;
+            double speed = Double.longBitsToDouble(get(CLOCK_SPEED));
+            long shown = get(CLOCK_SHOWN);
+            long wall = get(CLOCK_WALL);
+            if (version % 2 == 0 && version == get(CLOCK_VERSION)) {
+                return still ? shown : shown + (long) ((System.nanoTime() - wall) * speed);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** How long it takes on the machine's clock until {@link #nanos()} has moved on by so much, as of now. */
+    public long wallNanos(long nanos) {
+        double speed = Double.longBitsToDouble(get(CLOCK_SPEED));
+        return speed > 0 ? (long) Math.ceil(nanos / speed) : nanos;
+    }
+
+    /** Whether the actor waits for somebody else, in a call of the operating system. */
+    public boolean isBlocked(int actor) {
+        return actor < MOST_ACTORS && get(BLOCKED + 8 * actor) != 0;
+    }
+
+    public void blocked(int actor, boolean blocked) {
+        if (actor < MOST_ACTORS) {
+            set(BLOCKED + 8 * actor, blocked ? 1 : 0);
+        }
+    }
+
+    public long intent(int writer) {
+        return get(at(writer) + INTENT);
+    }
+
+    public void intent(int writer, long intent) {
+        set(at(writer) + INTENT, intent);
+    }
+
+    /** How many events this writer has put on their way. */
+    public long sent(int writer) {
+        return get(at(writer) + SENT);
+    }
+
+    /** Counts an event that this writer, who alone does so, has put on its way. */
+    public void countSent(int writer) {
+        set(at(writer) + SENT, sent(writer) + 1);
+    }
+
+    boolean isDead(int writer) {
+        return get(at(writer) + DEAD) != 0;
+    }
+
+    public void dead(int writer) {
+        set(at(writer) + DEAD, 1);
+    }
+
+    private static int at(int writer) {
+        if (writer < 0 || writer >= MOST_WRITERS) {
+            throw new IllegalArgumentException(
+                    "A run may have %d worker processes at most.".formatted(MOST_WRITERS - 1));
+        }
+        return WRITERS + WRITER * writer;
+    }
+
+    private long get(int at) {
+        return (long) LONGS.getVolatile(memory, at);
+    }
+
+    private void set(int at, long value) {
+        LONGS.setVolatile(memory, at, value);
+    }
+
+    /** Takes the mutex in {@code memory} at {@code at}, as {@code writer}; a dead owner loses it. */
+    public void enter(MappedByteBuffer where, int at, int writer) {
+        long me = writer + 1L;
+        for (int turn = 0; !LONGS.compareAndSet(where, at, 0L, me); turn++) {
+            long owner = (long) LONGS.getVolatile(where, at);
+            if (owner > 0 && isDead((int) owner - 1) && LONGS.compareAndSet(where, at, owner, me)) {
+                return;
+            }
+            if (turn < 100) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(20_000);
+            }
+        }
+    }
+
+    /** Gives back the mutex in {@code memory} at {@code at}. */
+    public static void leave(MappedByteBuffer where, int at) {
+        LONGS.setVolatile(where, at, 0L);
+    }
+}

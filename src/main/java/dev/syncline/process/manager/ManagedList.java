@@ -1,0 +1,112 @@
+package dev.syncline.process.manager;
+
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.process.ipc.Repr;
+import dev.syncline.process.ipc.Shared;
+import dev.syncline.trace.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that a manager holds, like Python's {@code manager.list()}; this is a proxy, and each call is a request.
+ *
+ * <p>What is put in is copied, and so is what is got out: changing that copy changes nothing in the list.
+ *
+ * @param <T> what is in it, serializable
+ */
+public final class ManagedList<T> extends Shared {
+    private final ManagerClient line;
+    private final String name;
+
+    ManagedList(ProcessContext context, int object, ManagerClient line, String name) {
+        super(context, object);
+        this.line = line;
+        this.name = name;
+    }
+
+    /** Appends an item. */
+    public void append(T item) {
+        write(".append(" + Repr.of(item) + ")", state -> {
+            list(state).add(item);
+            return null;
+        });
+    }
+
+    /**
+     * A copy of the item at this place.
+     *
+     * @throws IndexOutOfBoundsException if there is none; Python's {@code IndexError}
+     */
+    @SuppressWarnings("unchecked") // only what is a T is put in
+    public T get(int index) {
+        return (T) Objects.requireNonNull(
+                read("[" + index + "]", state -> list(state).get(checked(index, state))));
+    }
+
+    /**
+     * Puts an item in the place of another.
+     *
+     * @throws IndexOutOfBoundsException if there is none; Python's {@code IndexError}
+     */
+    public void set(int index, T item) {
+        write("[" + index + "] = " + Repr.of(item), state -> {
+            list(state).set(checked(index, state), item);
+            return null;
+        });
+    }
+
+    /**
+     * Removes the item at this place and returns it.
+     *
+     * @throws IndexOutOfBoundsException if there is none; Python's {@code IndexError}
+     */
+    @SuppressWarnings("unchecked") // only what is a T is put in
+    public T pop(int index) {
+        return (T) Objects.requireNonNull(
+                write(".pop(" + index + ")", state -> list(state).remove(checked(index, state))));
+    }
+
+    /** How many items are in it. */
+    public int size() {
+        return (Integer)
+                Objects.requireNonNull(read(".__len__()", state -> list(state).size()));
+    }
+
+    /** A copy of the whole list. */
+    @SuppressWarnings("unchecked") // only what is a T is put in
+    public List<T> copy() {
+        return (List<T>) Objects.requireNonNull(read("[:]", state -> new ArrayList<>(list(state))));
+    }
+
+    @Override
+    public String toString() {
+        return "<list '" + name + "'>";
+    }
+
+    @Override
+    public void attach() {
+        // the line connects for each call
+    }
+
+    private @Nullable Object read(String text, RemoteCall deed) {
+        return line.call(Request.What.USE, object(), Kind.READ, name + text, deed);
+    }
+
+    private @Nullable Object write(String text, RemoteCall deed) {
+        return line.call(Request.What.USE, object(), Kind.WROTE, name + text, deed);
+    }
+
+    @SuppressWarnings("unchecked") // the manager made a list under this number
+    private static List<Object> list(Object state) {
+        return (List<Object>) state;
+    }
+
+    private static int checked(int index, Object state) {
+        if (index < 0 || index >= list(state).size()) {
+            throw new IndexOutOfBoundsException("list index out of range");
+        }
+        return index;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.syncline.process.manager;
+
+import dev.syncline.process.ipc.Frames;
+import dev.syncline.process.ipc.NamedSemaphore;
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.process.ipc.Shared;
+import dev.syncline.process.ipc.SharedTimeout;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A lock that a manager holds for others, like Python's {@code manager.Lock()}: it has no owner.
+ *
+ * <p>The manager does not know who has it, as in CPython: when the holder is killed, it is never released.
+ */
+public final class ManagedLock extends Shared {
+    private static final int FREE = 0;
+    private static final int HELD = 1;
+
+    /** Somebody is giving it back: nobody else may do so, and nobody has it yet. */
+    private static final int LEAVING = 2;
+
+    private static final RemoteCall ACQUIRE =
+            state -> cell(state).compareAndSet(FREE, HELD) ? (Object) true : RemoteCall.LATER;
+    private static final RemoteCall TRY = state -> cell(state).compareAndSet(FREE, HELD);
+    private static final RemoteCall LEAVE = state -> cell(state).compareAndSet(HELD, LEAVING);
+    private static final RemoteCall RELEASE = state -> {
+        cell(state).set(FREE);
+        return null;
+    };
+
+    private final ManagerClient line;
+    private final String name;
+
+    ManagedLock(ProcessContext context, int object, ManagerClient line, String name) {
+        super(context, object);
+        this.line = line;
+        this.name = name;
+    }
+
+    /**
+     * Takes the lock, waiting for it as long as it takes.
+     *
+     * @throws dev.syncline.trace.Killed if the actor was killed
+     */
+    public void acquire() {
+        take(NamedSemaphore.FOREVER);
+    }
+
+    /**
+     * Takes the lock, waiting for it at most as long as {@code timeout}; -1 second means forever, as in Python.
+     *
+     * @return whether it was taken
+     * @throws IllegalArgumentException if the timeout is negative, but not -1 second
+     * @throws dev.syncline.trace.Killed if the actor was killed
+     */
+    public boolean acquire(Duration timeout) {
+        return take(SharedTimeout.lock(timeout));
+    }
+
+    /** Takes the lock if it is free now; returns whether it was taken. */
+    public boolean tryAcquire() {
+        return take(SharedTimeout.NOW);
+    }
+
+    /**
+     * Gives the lock back, whoever took it.
+     *
+     * @throws IllegalMonitorStateException if nobody has it; Python's {@code RuntimeError}
+     */
+    public void release() {
+        Probe probe = probe();
+        Actor actor = probe.enterToGiveBack();
+        if (!Boolean.TRUE.equals(line.ask(object(), LEAVE))) {
+            String words = "release unlocked lock";
+            probe.raise(actor, "RuntimeError: " + words + " (Java: IllegalMonitorStateException)");
+            throw new IllegalMonitorStateException(words);
+        }
+        probe.record(Kind.RELEASED, actor, 0);
+        line.call(Request.What.USE, object(), null, name + ".release()", RELEASE);
+    }
+
+    @Override
+    public String toString() {
+        return "<Lock '" + name + "'>";
+    }
+
+    @Override
+    public void attach() {
+        // the line connects for each call
+    }
+
+    private boolean take(long limitNanos) {
+        Probe probe = probe();
+        Actor actor = probe.enter();
+        boolean now = limitNanos == SharedTimeout.NOW;
+        boolean timed = limitNanos != NamedSemaphore.FOREVER;
+        String text = name + (timed ? ".acquire(timeout)" : ".acquire()");
+        byte[] request = line.dump(actor, Request.What.USE, object(), null, text, now ? TRY : ACQUIRE);
+        boolean taken;
+        try (Frames frames = line.send(actor, text, request)) {
+            if (!now) {
+                probe.observer()
+                        .record(
+                                Kind.WAITING,
+                                actor,
+                                object(),
+                                0,
+                                null,
+                                "waits for the manager to give the lock",
+                                timed);
+            }
+            Reply reply = line.reply(frames, actor, now ? NamedSemaphore.FOREVER : limitNanos);
+            taken = Boolean.TRUE.equals(line.value(actor, reply));
+            probe.record(taken ? Kind.ACQUIRED : Kind.TIMED_OUT, actor, taken ? 1 : 0);
+            if (taken || now) {
+                line.received(actor, reply); // otherwise the request was taken back
+            }
+        }
+        return taken;
+    }
+
+    private static AtomicInteger cell(Object state) {
+        return (AtomicInteger) state;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.syncline.process.manager;
+
+import dev.syncline.process.ipc.AttributeError;
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.process.ipc.Repr;
+import dev.syncline.process.ipc.Shared;
+import dev.syncline.trace.Kind;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Attributes that a manager holds, like Python's {@code manager.Namespace()}; each access is a request. */
+public final class ManagedNamespace extends Shared {
+    private final ManagerClient line;
+    private final String name;
+
+    ManagedNamespace(ProcessContext context, int object, ManagerClient line, String name) {
+        super(context, object);
+        this.line = line;
+        this.name = name;
+    }
+
+    /** Sets an attribute. */
+    public void set(String attribute, Object value) {
+        call(Kind.WROTE, "." + attribute + " = " + Repr.of(value), state -> {
+            map(state).put(attribute, value);
+            return null;
+        });
+    }
+
+    /**
+     * A copy of an attribute.
+     *
+     * @throws AttributeError if it was never set
+     */
+    public Object get(String attribute) {
+        return Objects.requireNonNull(call(Kind.READ, "." + attribute, state -> {
+            Object value = map(state).get(attribute);
+            if (value == null) {
+                throw new AttributeError("'Namespace' object has no attribute '" + attribute + "'");
+            }
+            return value;
+        }));
+    }
+
+    @Override
+    public String toString() {
+        return "<Namespace '" + name + "'>";
+    }
+
+    @Override
+    public void attach() {
+        // the line connects for each call
+    }
+
+    private @Nullable Object call(Kind access, String text, RemoteCall deed) {
+        return line.call(Request.What.USE, object(), access, name + text, deed);
+    }
+
+    @SuppressWarnings("unchecked") // the manager made a map under this number
+    private static Map<String, Object> map(Object state) {
+        return (Map<String, Object>) state;
+    }
+}

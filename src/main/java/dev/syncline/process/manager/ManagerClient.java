@@ -1,0 +1,147 @@
+package dev.syncline.process.manager;
+
+import dev.syncline.process.ipc.Frames;
+import dev.syncline.process.ipc.NamedSemaphore;
+import dev.syncline.process.ipc.Pickle;
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.process.ipc.Repr;
+import dev.syncline.process.ipc.Shared;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The way to a manager: each call is a connection of its own, a request and a reply. */
+final class ManagerClient extends Shared {
+    private final String path;
+
+    ManagerClient(ProcessContext context, int object) {
+        super(context, object);
+        path = context.names().path().toString();
+    }
+
+    /** Where the manager is reached. */
+    String path() {
+        return path;
+    }
+
+    @Override
+    public void attach() {
+        // every call connects
+    }
+
+    /** A request of the calling actor, in the copy that is sent. */
+    byte[] dump(Actor actor, Request.What what, int object, @Nullable Kind access, String text, RemoteCall deed) {
+        return Pickle.dump(new Request(what, actor.id(), actor.name(), actor.line(), object, access, text, deed));
+    }
+
+    /**
+     * Sends a request and waits for the answer.
+     *
+     * @throws UncheckedIOException if the manager is gone; Python's {@code EOFError}
+     * @throws RuntimeException what the manager raised
+     */
+    @Nullable
+    Object call(Request.What what, int object, @Nullable Kind access, String text, RemoteCall deed) {
+        Probe probe = probe();
+        Actor actor = probe.enter();
+        byte[] request = dump(actor, what, object, access, text, deed);
+        try (Frames frames = send(actor, text, request)) {
+            probe.observer()
+                    .record(Kind.WAITING, actor, object(), 0, null, "waits for the reply of the manager", false);
+            Reply reply = reply(frames, actor, NamedSemaphore.FOREVER);
+            received(actor, reply);
+            return value(actor, reply);
+        }
+    }
+
+    /** Asks the manager something of which there is no event. */
+    @Nullable
+    Object ask(int object, RemoteCall deed) {
+        Actor actor = Actor.current();
+        try (Frames frames = connect(actor)) {
+            write(frames, actor, dump(actor, Request.What.ASK, object, null, "", deed));
+            return value(actor, reply(frames, actor, NamedSemaphore.FOREVER));
+        }
+    }
+
+    /** Records that a request is sent, and sends it. */
+    Frames send(Actor actor, String text, byte[] request) {
+        probe().record(Kind.SENT, actor, 0, null, text);
+        Frames frames = connect(actor);
+        write(frames, actor, request);
+        return frames;
+    }
+
+    /**
+     * Waits for the answer to a request; when the time has run out, the request is taken back, unless it is too late for
+     * that.
+     */
+    Reply reply(Frames frames, Actor actor, long limitNanos) {
+        try {
+            byte[] bytes = frames.receive(actor, context(), limitNanos);
+            if (bytes == null) {
+                takeBack(frames);
+                bytes = frames.receive(actor, context(), NamedSemaphore.FOREVER);
+            }
+            return (Reply) Objects.requireNonNull(Pickle.load(Objects.requireNonNull(bytes), context()));
+        } catch (IOException gone) {
+            throw gone(actor, gone);
+        }
+    }
+
+    /** Records that a reply has come. */
+    void received(Actor actor, Reply reply) {
+        probe().record(Kind.RECEIVED, actor, 0, new Actor(reply.manager(), reply.name()), reply.text());
+    }
+
+    private static void takeBack(Frames frames) {
+        try {
+            frames.send(new byte[0]);
+        } catch (IOException answered) {
+            // the reply is on its way, and the manager has hung up
+        }
+    }
+
+    /** The answer, or the error that is the answer. */
+    @Nullable
+    Object value(Actor actor, Reply reply) {
+        RuntimeException error = reply.error();
+        if (error != null) {
+            probe().raise(actor, Repr.both(error));
+            throw error;
+        }
+        return reply.value();
+    }
+
+    private Frames connect(Actor actor) {
+        try {
+            SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
+            channel.configureBlocking(context().isWorker());
+            return new Frames(channel);
+        } catch (IOException refused) {
+            throw gone(actor, refused);
+        }
+    }
+
+    private void write(Frames frames, Actor actor, byte[] request) {
+        try {
+            frames.send(request);
+        } catch (IOException gone) {
+            throw gone(actor, gone);
+        }
+    }
+
+    private UncheckedIOException gone(Actor actor, IOException cause) {
+        EOFException end = new EOFException("the manager is gone");
+        end.initCause(cause);
+        probe().raise(actor, "EOFError: the manager is gone (Java: UncheckedIOException)");
+        return new UncheckedIOException(end);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.syncline.process.memory;
+
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.process.ipc.Shared;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
+import java.nio.file.Files;
+import java.util.NoSuchElementException;
+
+/**
+ * A name under which any process may make a block of shared memory, and any other one find it, like the name of Python's
+ * {@code multiprocessing.shared_memory.SharedMemory}.
+ *
+ * <p>A block belongs to no process: it is there until somebody unlinks it, even when nobody uses it any more. What a run
+ * has left behind is removed at its end.
+ */
+public final class MemoryName extends Shared {
+    private final String name;
+    private final String label;
+
+    public MemoryName(ProcessContext context, int object, String label) {
+        super(context, object);
+        this.label = label;
+        name = context.names().memory();
+    }
+
+    /**
+     * Makes a block of this name, all zero, like {@code SharedMemory(name, create=True, size=size)}.
+     *
+     * @throws IllegalArgumentException if {@code size} is 0 or less; Python's {@code ValueError}
+     * @throws IllegalStateException if there is a block of this name; Python's {@code FileExistsError}
+     */
+    public SharedMemory create(int size) {
+        Probe probe = probe();
+        Actor actor = probe.enter();
+        if (size <= 0) {
+            String words = "'size' must be a positive number different from zero";
+            probe.raise(actor, "ValueError: " + words + " (Java: IllegalArgumentException)");
+            throw new IllegalArgumentException(words);
+        }
+        MemoryBlock made = MemoryBlock.make(context(), name, size);
+        if (made == null) {
+            String words = "File exists: '/%s'".formatted(label);
+            probe.raise(actor, "FileExistsError: " + words + " (Java: IllegalStateException)");
+            throw new IllegalStateException(words);
+        }
+        try (made) {
+            probe.record(Kind.WROTE, actor, size, null, "created %d bytes".formatted(size));
+        }
+        return new SharedMemory(context(), object(), this, made);
+    }
+
+    /**
+     * Finds the block of this name, like {@code SharedMemory(name)}.
+     *
+     * @throws NoSuchElementException if there is none; Python's {@code FileNotFoundError}
+     */
+    public SharedMemory open() {
+        Probe probe = probe();
+        Actor actor = probe.enter();
+        MemoryBlock found = MemoryBlock.find(context(), name);
+        if (found == null) {
+            throw missing(probe, actor);
+        }
+        try (found) {
+            probe.record(Kind.READ, actor, found.size(), null, "attached %d bytes".formatted(found.size()));
+        }
+        return new SharedMemory(context(), object(), this, found);
+    }
+
+    /** Whether there is a block of this name, without an event: for the final count. */
+    public boolean exists() {
+        return Files.exists(context().memory(name));
+    }
+
+    /** What people call it. */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Takes the name away; who uses the block may go on.
+     *
+     * @throws NoSuchElementException if there is no block; Python's {@code FileNotFoundError}
+     */
+    public void unlink() {
+        Probe probe = probe();
+        Actor actor = probe.enter();
+        context().awaitStarts(actor);
+        MemoryBlock found = MemoryBlock.find(context(), name);
+        if (found == null) {
+            throw missing(probe, actor);
+        }
+        try (found) {
+            probe.record(Kind.CLOSED, actor, 0, null, "unlinked");
+            found.unlink();
+        }
+    }
+
+    /** Finds the block without an event, because the process was handed it. */
+    MemoryBlock inherit() {
+        MemoryBlock found = MemoryBlock.find(context(), name);
+        if (found == null) {
+            throw new NoSuchElementException(words());
+        }
+        found.close();
+        return found;
+    }
+
+    @Override
+    public void attach() {
+        // a name is all that there is
+    }
+
+    private NoSuchElementException missing(Probe probe, Actor actor) {
+        probe.raise(actor, "FileNotFoundError: " + words() + " (Java: NoSuchElementException)");
+        return new NoSuchElementException(words());
+    }
+
+    private String words() {
+        return "No such file or directory: '/%s'".formatted(label);
+    }
+}

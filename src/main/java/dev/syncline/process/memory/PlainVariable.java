@@ -1,0 +1,69 @@
+package dev.syncline.process.memory;
+
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.process.ipc.Shared;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * An ordinary variable, which nobody shares between processes: the threads of the server all have the same one, and every
+ * worker process gets a copy, with the value of the moment at which it was started.
+ */
+public final class PlainVariable extends Shared {
+    /*
+     * `mutex` guards `value`, so that the order of the events is the order of the accesses. The server's variable is
+     * one object of the run, the copies of all workers together are another.
+     */
+
+    private final int copies;
+    private transient ReentrantLock mutex = new ReentrantLock();
+    private volatile int value;
+
+    public PlainVariable(ProcessContext context, int object, int copies, int initial) {
+        super(context, object);
+        this.copies = copies;
+        value = initial;
+    }
+
+    /** Reads the variable of this process. */
+    public int get() {
+        Probe probe = here();
+        Actor actor = probe.enter();
+        mutex.lock();
+        try {
+            probe.record(Kind.READ, actor, value);
+            return value;
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Writes the variable of this process. */
+    public void set(int newValue) {
+        Probe probe = here();
+        Actor actor = probe.enter();
+        mutex.lock();
+        try {
+            probe.record(Kind.WROTE, actor, newValue);
+            value = newValue;
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** The value in this process at this moment, without an event: for the final count. */
+    public int peek() {
+        return value;
+    }
+
+    @Override
+    public void attach() {
+        mutex = new ReentrantLock();
+    }
+
+    private Probe here() {
+        return context().isWorker() ? context().probe(copies) : probe();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.syncline.process.os;
+
+import com.sun.jna.Function;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import java.io.IOException;
+import java.util.Locale;
+
+/** The calls of the operating system that the primitives between processes are made of; Linux and macOS. */
+public final class Posix {
+    static final int EINTR = 4;
+    static final int ENOENT = 2;
+    static final int EAGAIN = Platform.isMac() ? 35 : 11;
+    static final int EEXIST = 17;
+
+    private static final int O_CREAT = Platform.isMac() ? 0x200 : 0x40;
+    private static final int O_EXCL = Platform.isMac() ? 0x800 : 0x80;
+    private static final int SIGINT = 2;
+    private static final int OWNER_ONLY = 0600;
+
+    /** The functions with a fixed number of arguments, bound directly. */
+    private static final class Direct {
+        static {
+            Native.register(Direct.class, NativeLibrary.getInstance(library()));
+        }
+
+        static native int sem_wait(Pointer semaphore);
+
+        static native int sem_trywait(Pointer semaphore);
+
+        static native int sem_post(Pointer semaphore);
+
+        static native int sem_close(Pointer semaphore);
+
+        static native int sem_unlink(String name);
+
+        static native int sem_getvalue(Pointer semaphore, IntByReference value);
+
+        static native int kill(int pid, int signal);
+
+        static native String strerror(int error);
+
+        static native Pointer signal(int signal, Pointer handler);
+    }
+
+    private Posix() {}
+
+    /**
+     * Makes a named semaphore.
+     *
+     * @throws IOException if there is one of this name, or it cannot be made
+     */
+    public static Pointer semCreate(String name, int value) throws IOException {
+        return semOpen(name, O_CREAT | O_EXCL, OWNER_ONLY, value);
+    }
+
+    /**
+     * Opens the named semaphore that another process has made.
+     *
+     * @throws IOException if there is none
+     */
+    public static Pointer semOpen(String name) throws IOException {
+        return semOpen(name, 0);
+    }
+
+    /** Takes one, waiting in the kernel; only the end of the process ends the wait. */
+    public static void semWait(Pointer semaphore) {
+        while (Direct.sem_wait(semaphore) != 0) {
+            int error = Native.getLastError();
+            if (error != EINTR) {
+                throw new IllegalStateException("sem_wait failed with error " + error);
+            }
+        }
+    }
+
+    /** Takes one if there is one now; returns whether it did. */
+    public static boolean semTryWait(Pointer semaphore) {
+        while (Direct.sem_trywait(semaphore) != 0) {
+            int error = Native.getLastError();
+            if (error == EAGAIN) {
+                return false;
+            }
+            if (error != EINTR) {
+                throw new IllegalStateException("sem_trywait failed with error " + error);
+            }
+        }
+        return true;
+    }
+
+    /** Gives one. */
+    public static void semPost(Pointer semaphore) {
+        if (Direct.sem_post(semaphore) != 0) {
+            throw new IllegalStateException("sem_post failed with error " + Native.getLastError());
+        }
+    }
+
+    /** How many permits there are; macOS does not tell, and says 0. */
+    public static int semValue(Pointer semaphore) {
+        IntByReference value = new IntByReference();
+        return Direct.sem_getvalue(semaphore, value) == 0 ? value.getValue() : 0;
+    }
+
+    /**
+     * Has this process end when it is interrupted. A server that a script started in the background ignores interrupts, and
+     * what it starts inherits that.
+     */
+    public static void obeyInterrupts() {
+        Direct.signal(SIGINT, Pointer.NULL);
+    }
+
+    /** Interrupts a process as Control-C does. */
+    public static void interrupt(long pid) {
+        Direct.kill((int) pid, SIGINT);
+    }
+
+    /** Lets go of a semaphore; it stays as long as its name does. */
+    public static void semClose(Pointer semaphore) {
+        Direct.sem_close(semaphore);
+    }
+
+    /** Takes the name away; returns whether it was there. */
+    static boolean semUnlink(String name) {
+        return Direct.sem_unlink(name) == 0;
+    }
+
+    private static Pointer semOpen(String name, Object... rest) throws IOException {
+        Object[] arguments = new Object[rest.length + 1];
+        arguments[0] = name;
+        System.arraycopy(rest, 0, arguments, 1, rest.length);
+        Function open = NativeLibrary.getInstance(library()).getFunction("sem_open", 1 << Function.USE_VARARGS);
+        Pointer semaphore = open.invokePointer(arguments);
+        if (semaphore == null || Pointer.nativeValue(semaphore) == -1) {
+            throw new IOException(
+                    "The semaphore %s cannot be opened: %s.".formatted(name, words(Native.getLastError())));
+        }
+        return semaphore;
+    }
+
+    /** What an error number means. */
+    static String words(int error) {
+        return Direct.strerror(error).toLowerCase(Locale.ROOT);
+    }
+
+    private static String library() {
+        return Platform.isMac() ? "System" : "c";
+    }
+}

@@ -1,0 +1,124 @@
+package dev.syncline.process.os;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Names for what a run shares by name in the operating system: files and semaphores, which outlive every process.
+ *
+ * <p>A name is written into the run's list on disk before the thing is made, by the server or by a worker, so that whatever
+ * is left behind can be found and removed.
+ */
+public final class ResourceNames {
+    // What this process has named is remembered here, too: a cleanup of the temporary directory removes the list.
+
+    private static final System.Logger LOGGER = System.getLogger(ResourceNames.class.getName());
+
+    private final Path directory;
+    private final String run;
+    private final int writer;
+    private final AtomicInteger count = new AtomicInteger();
+    private final Set<String> named = new LinkedHashSet<>();
+    private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
+
+    /**
+     * Gives names.
+     *
+     * @param directory the server's own
+     * @param run what all names of the run begin with
+     * @param writer who makes the things, on the board of the run
+     */
+    public ResourceNames(Path directory, String run, int writer) {
+        this.directory = directory;
+        this.run = run;
+        this.writer = writer;
+    }
+
+    /** What all names of the run begin with. */
+    public String run() {
+        return run;
+    }
+
+    /** Where the list is, and the fifos and sockets are. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** A new name for a semaphore. */
+    public String semaphore() {
+        String name = "/" + next();
+        write(ResourceList.SEMAPHORE + name);
+        return name;
+    }
+
+    /** A new name for shared memory; {@link #memory(String)} finds its file. */
+    public String memory() {
+        String name = next();
+        write(ResourceList.FILE + memory(name));
+        return name;
+    }
+
+    /** A new path, in the server's directory, for a fifo or a socket. */
+    public Path path() {
+        Path path = directory.resolve(ResourceList.shortened(run) + "." + writer + "." + count.incrementAndGet());
+        write(ResourceList.FILE + path);
+        return path;
+    }
+
+    /** The file of this name: in memory that is shared, or in the server's directory where there is none to write to. */
+    public Path memory(String name) {
+        return (Files.isWritable(ResourceList.FAST_MEMORY) ? ResourceList.FAST_MEMORY : directory).resolve(name);
+    }
+
+    /** Has something closed that this process has opened, when all is removed that was made in this run. */
+    public void closeLater(Closeable opened) {
+        open.add(opened);
+    }
+
+    /** Removes everything made in this run that is still there; what cannot be removed is logged and skipped. */
+    public void removeAll() {
+        for (Closeable opened : open) {
+            try {
+                opened.close();
+            } catch (IOException e) {
+                LOGGER.log(System.Logger.Level.WARNING, "Something of {0} could not be closed: {1}", run, e);
+            }
+        }
+        synchronized (this) {
+            new ResourceList(directory, run).remove(named);
+            named.clear();
+        }
+    }
+
+    private String next() {
+        return run + "." + writer + "." + count.incrementAndGet();
+    }
+
+    private synchronized void write(String line) {
+        named.add(line);
+        try (SeekableByteChannel list = Files.newByteChannel(
+                ResourceList.file(directory, run),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS),
+                PrivateFiles.FILE)) {
+            list.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The names of what the processes share cannot be listed in %s (%s). If somebody removed the directory, start the run again."
+                            .formatted(directory, e.getClass().getSimpleName()),
+                    e);
+        }
+    }
+}

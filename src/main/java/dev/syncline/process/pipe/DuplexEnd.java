@@ -1,0 +1,108 @@
+package dev.syncline.process.pipe;
+
+import dev.syncline.process.ipc.Descriptor;
+import dev.syncline.process.ipc.ObjectBytes;
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.process.ipc.Shared;
+import dev.syncline.process.ipc.SharedTimeout;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An end of a {@link DuplexPipe}, to send to and to receive from. What it sends is under way in one object of the run, what
+ * it receives in another.
+ */
+public final class DuplexEnd<T extends Serializable> extends Shared {
+    private final int incomingObject;
+    private @Nullable String door;
+    private transient Descriptor descriptor;
+
+    DuplexEnd(ProcessContext context, int outgoingObject, int incomingObject, Descriptor descriptor) {
+        super(context, outgoingObject);
+        this.incomingObject = incomingObject;
+        this.descriptor = descriptor;
+    }
+
+    /**
+     * Sends a copy of an item to the other end, waiting for room as long as it takes.
+     *
+     * @throws BrokenPipe if every copy of the other end is closed
+     */
+    public void send(T item) {
+        Actor actor = enter(probe());
+        new PipeSender(probe(), new MessageWriter(descriptor))
+                .send(actor, ObjectBytes.pack(item), ObjectBytes.words(item));
+    }
+
+    /**
+     * Takes the next item that the other end has sent, waiting for one as long as it takes.
+     *
+     * @throws EndOfFile if there is none and every copy of the other end is closed
+     */
+    @SuppressWarnings("unchecked") // what goes in at the other end is a T
+    public T receive() {
+        return (T) receiver().receive(enter(receiver().probe()), ObjectBytes::unpack);
+    }
+
+    /** Whether {@link #receive} would not wait now: something has come, or the end. */
+    public boolean poll() {
+        return receiver().poll(enter(receiver().probe()), SharedTimeout.NOW);
+    }
+
+    /** Whether {@link #receive} would not wait, within this time. */
+    public boolean poll(Duration timeout) {
+        return receiver().poll(enter(receiver().probe()), SharedTimeout.nanos(timeout));
+    }
+
+    /** Closes this process's copy; does nothing if it is closed. */
+    public void close() {
+        Probe probe = probe();
+        Actor actor = probe.enterToGiveBack();
+        if (!descriptor.isClosed()) {
+            context().awaitStarts(actor);
+            probe.record(Kind.CLOSED, actor, 0, null, "its end");
+            descriptor.close();
+        }
+    }
+
+    @Override
+    public void attach() {
+        try {
+            descriptor = new Descriptor(context(), DescriptorPassing.fetch(Path.of(String.valueOf(door))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PipeReceiver receiver() {
+        return new PipeReceiver(context().probe(incomingObject), new MessageReader(descriptor));
+    }
+
+    private Actor enter(Probe probe) {
+        Actor actor = probe.enter();
+        if (descriptor.isClosed()) {
+            probe.raise(actor, "OSError: handle is closed (Java: IllegalStateException)");
+            descriptor.checkOpen();
+        }
+        return actor;
+    }
+
+    /** Offers a copy to the one worker that will read what is written here. */
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        descriptor.checkOpen();
+        Path path = context().names().path();
+        DescriptorPassing.offer(path, descriptor);
+        synchronized (this) {
+            door = path.toString();
+            out.defaultWriteObject();
+        }
+    }
+}

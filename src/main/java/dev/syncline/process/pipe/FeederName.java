@@ -1,0 +1,39 @@
+package dev.syncline.process.pipe;
+
+import dev.syncline.process.ipc.ActorStarter;
+import dev.syncline.trace.Actor;
+import java.util.function.BooleanSupplier;
+
+/** Names the lane of a {@link Feeder} after the actor whose items it writes first. */
+final class FeederName {
+    private static final int LONGEST = 16;
+    private static final int MOST = 9;
+    private static final String SUFFIX = " feeder";
+
+    private FeederName() {}
+
+    /** Starts a feeder under a name that nobody has; what is returned says whether nobody is left to feed for. */
+    static BooleanSupplier start(ActorStarter threads, Actor actor, Runnable feed) {
+        String suffix = SUFFIX;
+        for (int number = 2; true; number++) {
+            try {
+                return threads.start(shorten(actor.name(), LONGEST - suffix.length()) + suffix, actor, feed);
+            } catch (IllegalArgumentException taken) {
+                if (number > MOST) {
+                    throw taken;
+                }
+                suffix = " feed " + number;
+            }
+        }
+    }
+
+    /** A name cut to so many characters in a way that leaves its number. */
+    private static String shorten(String name, int most) {
+        if (name.length() <= most) {
+            return name;
+        }
+        String number = name.substring(name.lastIndexOf(' ') + 1);
+        String end = number.length() <= 3 ? " " + number : "";
+        return name.substring(0, most - 1 - end.length()) + "…" + end;
+    }
+}

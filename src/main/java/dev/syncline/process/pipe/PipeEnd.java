@@ -1,0 +1,87 @@
+package dev.syncline.process.pipe;
+
+import dev.syncline.process.ipc.Descriptor;
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.process.ipc.Shared;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * An end of a simplex pipe, which is a fifo of the operating system. Every process that is handed it has a copy of its own,
+ * and an end is closed when all its copies are: those of the processes that forgot to close theirs, too.
+ */
+abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
+    private final String fifo;
+    private transient Descriptor descriptor;
+
+    PipeEnd(ProcessContext context, int object, Path fifo) {
+        super(context, object);
+        this.fifo = fifo.toString();
+        descriptor = open();
+    }
+
+    /** Closes this process's copy; does nothing if it is closed. */
+    public final void close() {
+        Probe probe = probe();
+        Actor actor = probe.enterToGiveBack();
+        if (!descriptor.isClosed()) {
+            context().awaitStarts(actor);
+            probe.record(Kind.CLOSED, actor, 0, null, side());
+            descriptor.close();
+        }
+    }
+
+    /** Closes this process's copy without an event, because the process is about to end. */
+    final void drop() {
+        descriptor.close();
+    }
+
+    /** Whether this process has closed its copy. */
+    public final boolean isClosed() {
+        return descriptor.isClosed();
+    }
+
+    /** Opens this end of the fifo. */
+    abstract int open(Path path) throws IOException;
+
+    /** Takes the open end. */
+    abstract void use(Descriptor opened);
+
+    /** Which end this is, in the words of the log. */
+    abstract String side();
+
+    @Override
+    public final void attach() {
+        descriptor = open();
+    }
+
+    /** Enters an operation on this end. */
+    final Actor enter() {
+        Actor actor = probe().enter();
+        if (descriptor.isClosed()) {
+            probe().raise(actor, "OSError: handle is closed (Java: IllegalStateException)");
+            descriptor.checkOpen();
+        }
+        return actor;
+    }
+
+    private Descriptor open() {
+        try {
+            Descriptor opened = new Descriptor(context(), open(Path.of(fifo)));
+            use(opened);
+            return opened;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        descriptor.checkOpen();
+        out.defaultWriteObject();
+    }
+}

@@ -1,0 +1,210 @@
+package dev.syncline.process.pipe;
+
+import com.sun.jna.Platform;
+import dev.syncline.primitive.Empty;
+import dev.syncline.primitive.Full;
+import dev.syncline.process.ipc.NamedSemaphore;
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.process.ipc.Service;
+import dev.syncline.process.ipc.Shared;
+import dev.syncline.process.ipc.SharedTimeout;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * A queue between processes, built as CPython builds {@code multiprocessing.Queue}: a pipe, a lock for those who read, a lock
+ * for those who write, a semaphore for the room, and in every process that puts a buffer with a {@link Feeder}.
+ *
+ * <p>So a put ends before the item is in the pipe: {@link #isEmpty} may be true right after it, and a process that has put
+ * more than the pipe holds does not end before somebody has taken it out.
+ */
+public sealed class ProcessQueue<T extends Serializable> extends Shared implements Service permits JoinableQueue {
+    private static final int MOST_PERMITS = Platform.isMac() ? 32_767 : Integer.MAX_VALUE;
+    private static final String FULL = "queue.Full (Java: Full)";
+
+    private final Pipe<T> pipe;
+    private final int most;
+    private final NamedSemaphore readLock;
+    private final NamedSemaphore writeLock;
+    private final NamedSemaphore room;
+    private transient Feeder feeder;
+    private transient volatile boolean closed;
+
+    /** Makes a queue for so many items, or without limit if that is 0, on this pipe. */
+    public ProcessQueue(ProcessContext context, int object, int capacity, Pipe<T> pipe) {
+        super(context, object);
+        this.pipe = pipe;
+        most = capacity > 0 ? capacity : MOST_PERMITS;
+        readLock = NamedSemaphore.create(context, 1);
+        writeLock = NamedSemaphore.create(context, 1);
+        room = NamedSemaphore.create(context, most);
+        feeder = new Feeder(context, probe(), pipe, writeLock, room);
+    }
+
+    /**
+     * Puts an item in, waiting for room as long as it takes; its copy is made and sent later, by the feeder.
+     *
+     * @throws dev.syncline.trace.Killed if the actor was killed
+     */
+    public final void put(T item) {
+        put(item, NamedSemaphore.FOREVER);
+    }
+
+    /**
+     * Puts an item in, waiting for room at most as long as {@code timeout}; a negative one is taken as 0.
+     *
+     * @throws Full if there was no room in time
+     */
+    public final void put(T item, Duration timeout) {
+        put(item, SharedTimeout.nanos(timeout));
+    }
+
+    /**
+     * Puts an item in, without waiting.
+     *
+     * @throws Full if there is no room
+     */
+    public final void putNowait(T item) {
+        put(item, SharedTimeout.NOW);
+    }
+
+    /**
+     * Takes the next item, waiting for one as long as it takes.
+     *
+     * @throws dev.syncline.trace.Killed if the actor was killed
+     */
+    public final T get() {
+        return get(NamedSemaphore.FOREVER);
+    }
+
+    /**
+     * Takes the next item, waiting for one at most as long as {@code timeout}; a negative one is taken as 0.
+     *
+     * @throws Empty if there was no item in time
+     */
+    public final T get(Duration timeout) {
+        return get(SharedTimeout.nanos(timeout));
+    }
+
+    /**
+     * Takes the next item, without waiting.
+     *
+     * @throws Empty if there is none in the pipe, or somebody else reads
+     */
+    public final T getNowait() {
+        return get(SharedTimeout.NOW);
+    }
+
+    /** Whether the pipe is empty at this moment; what is still in a buffer does not count. */
+    public final boolean isEmpty() {
+        return !pipe.reader().isReady();
+    }
+
+    /** Whether there is no room at this moment; what is still in a buffer counts. */
+    public final boolean isFull() {
+        return room.isSpent();
+    }
+
+    /**
+     * How many items have been put and not taken at this moment, those in buffers too; Python's {@code qsize}.
+     *
+     * @throws UnsupportedOperationException on macOS, which does not tell; Python's {@code NotImplementedError}
+     */
+    public final int size() {
+        if (Platform.isMac()) {
+            throw new UnsupportedOperationException("macOS does not tell how many permits a semaphore has.");
+        }
+        return most - room.value();
+    }
+
+    /** Says that this process puts and takes no more; its feeder sends what is left and closes its ends of the pipe. */
+    public final void close() {
+        Probe probe = probe();
+        Actor actor = probe.enterToGiveBack();
+        if (!closed) {
+            closed = true;
+            probe.record(Kind.CLOSED, actor, 0);
+            feeder.close(actor);
+        }
+    }
+
+    /**
+     * Waits until the feeder of this process has sent all, unless {@link #cancelJoinThread} was called.
+     *
+     * @throws IllegalStateException if the queue is not closed here; Python's {@code AssertionError}
+     */
+    public final void joinThread() {
+        Probe probe = probe();
+        Actor actor = probe.enter();
+        if (!closed) {
+            probe.raise(actor, "AssertionError: Queue not closed (Java: IllegalStateException)");
+            throw new IllegalStateException("Queue not closed");
+        }
+        feeder.join(actor);
+    }
+
+    /** Lets this process end without waiting for its feeder: what is still in the buffer then is lost. */
+    public final void cancelJoinThread() {
+        feeder.cancelJoin();
+    }
+
+    @Override
+    public final void bodyEnded(boolean orderly) {
+        feeder.bodyEnded();
+    }
+
+    /** Whether somebody is reading, or waits for something to read, or was killed while it did. */
+    public final boolean isBeingRead() {
+        boolean free = readLock.tryAcquire();
+        if (free) {
+            readLock.release();
+        }
+        return !free;
+    }
+
+    /** Tells of an item that is put, and puts it into the buffer. */
+    void feed(T item, Actor actor) {
+        feeder.put(item, actor);
+    }
+
+    @Override
+    public void attach() {
+        feeder = new Feeder(context(), probe(), pipe, writeLock, room);
+    }
+
+    /** Records that the actor waits for something of this queue. */
+    final void waits(Actor actor, String text, boolean timed) {
+        probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
+    }
+
+    private void put(T item, long limitNanos) {
+        Probe probe = probe();
+        Actor actor = enter();
+        if (!room.tryAcquire()) {
+            if (limitNanos != SharedTimeout.NOW) {
+                waits(actor, "waits for room: the queue is full", limitNanos != NamedSemaphore.FOREVER);
+            }
+            if (limitNanos == SharedTimeout.NOW || !room.acquire(actor, limitNanos)) {
+                probe.raise(actor, FULL);
+                throw new Full();
+            }
+        }
+        feed(item, actor);
+    }
+
+    private T get(long limitNanos) {
+        return new QueueGet<>(this, enter(), limitNanos).take(pipe.reader(), readLock, room);
+    }
+
+    private Actor enter() {
+        Actor actor = probe().enter();
+        if (closed) {
+            probe().raise(actor, "ValueError: Queue is closed (Java: IllegalStateException)");
+            throw new IllegalStateException("Queue is closed");
+        }
+        return actor;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.syncline.process.pool;
+
+import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.process.ipc.Frames;
+import dev.syncline.process.ipc.NamedSemaphore;
+import dev.syncline.process.ipc.Pickle;
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.process.ipc.Shared;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The place of a worker of a pool: tasks come in by its socket, one at a time, and results go out. */
+final class PoolWorker extends Shared {
+    private final String path;
+    private transient Frames frames;
+
+    /** The seat of a worker that reaches its pool at {@code path}. */
+    @SuppressWarnings("NullAway.Init") // a seat is taken in the process of the worker only
+    PoolWorker(ProcessContext context, int object, String path) {
+        super(context, object);
+        this.path = path;
+    }
+
+    @Override
+    public void attach() {
+        try {
+            frames = new Frames(SocketChannel.open(UnixDomainSocketAddress.of(path)));
+            long pid = ProcessHandle.current().pid();
+            frames.send(ByteBuffer.allocate(Long.BYTES).putLong(pid).array());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Does tasks until there will be no more. */
+    void work(ExecutionContext place) {
+        try {
+            while (true) {
+                byte[] frame = next();
+                if (frame == null) {
+                    return;
+                }
+                PoolTask task = (PoolTask) Objects.requireNonNull(Pickle.load(frame, context()));
+                send(perform(task, place));
+            }
+        } catch (IOException poolIsGone) {
+            frames.close();
+        }
+    }
+
+    /** The next task; null if there will be none. */
+    private byte @Nullable [] next() throws IOException {
+        Probe probe = probe();
+        Actor actor = probe.enter();
+        frames.block(false);
+        boolean waits = false;
+        byte[] frame;
+        try {
+            frame = frames.poll();
+            if (frame == null) {
+                waits = true;
+                probe.observer()
+                        .record(Kind.WAITING, actor, object(), 0, null, "waits for a task: there is none", false);
+                frame = frames.receive(actor, context(), NamedSemaphore.FOREVER);
+            }
+        } catch (IOException poolIsGone) {
+            frame = null;
+        }
+        if (frame == null || frame.length == 0) {
+            if (waits) {
+                probe.record(Kind.PASSED, actor, 0);
+            }
+            return null;
+        }
+        return frame;
+    }
+
+    private PoolResult perform(PoolTask task, ExecutionContext place) {
+        Probe probe = probe();
+        Actor actor = Actor.current();
+        probe.record(Kind.TAKEN, actor, 0, new Actor(task.caller(), task.callerName()), task.text());
+        List<Object> values = new ArrayList<>();
+        RuntimeException error = null;
+        try {
+            for (Object item : task.items()) {
+                values.add(task.function().apply(place, item));
+            }
+        } catch (RuntimeException failure) {
+            values.clear();
+            error = failure;
+        }
+        probe.enter();
+        probe.record(Kind.DONE, actor, 0);
+        return new PoolResult(task.call(), task.index(), actor.id(), actor.name(), values, error);
+    }
+
+    private void send(PoolResult result) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = Pickle.dump(result);
+        } catch (IllegalArgumentException notCopied) {
+            RuntimeException failure = result.error();
+            RuntimeException error = failure == null ? notCopied : new IllegalStateException(failure.toString());
+            bytes = Pickle.dump(new PoolResult(
+                    result.call(), result.index(), result.worker(), result.workerName(), List.of(), error));
+        }
+        frames.block(true);
+        frames.send(bytes);
+    }
+}

@@ -1,0 +1,5 @@
+/** Pools of worker processes. */
+@NullMarked
+package dev.syncline.process.pool;
+
+import org.jspecify.annotations.NullMarked;

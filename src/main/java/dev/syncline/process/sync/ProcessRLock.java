@@ -1,0 +1,42 @@
+package dev.syncline.process.sync;
+
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
+
+/** A re-entrant lock between processes, like Python's {@code multiprocessing.RLock}: only its owner may release it. */
+public final class ProcessRLock extends AnyProcessLock {
+    public ProcessRLock(ProcessContext context, int object) {
+        super(context, object);
+    }
+
+    /**
+     * Gives one level of the lock back.
+     *
+     * @throws IllegalMonitorStateException if the caller does not own it; Python's {@code AssertionError}
+     */
+    @Override
+    public void release() {
+        Probe probe = probe();
+        Actor actor = probe.enterToGiveBack();
+        if (!isMine(actor)) {
+            if (actor.isKilled()) {
+                return;
+            }
+            String words = "attempt to release recursive lock not owned by thread";
+            throw refuse(actor, "AssertionError", new IllegalMonitorStateException(words));
+        }
+        int left = depth() - 1;
+        probe.record(Kind.RELEASED, actor, left);
+        set(left == 0 ? null : actor, left);
+        if (left == 0) {
+            permit().release();
+        }
+    }
+
+    @Override
+    boolean isReentrant() {
+        return true;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.syncline.process.sync;
+
+import dev.syncline.process.ipc.NamedSemaphore;
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.process.ipc.Shared;
+import dev.syncline.process.ipc.SharedTimeout;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
+import java.time.Duration;
+
+/**
+ * A counter of permits between processes, like Python's {@code multiprocessing.Semaphore}: nobody owns a permit, and
+ * whoever likes may release one, in any process, above the first value too.
+ */
+public sealed class ProcessSemaphore extends Shared permits ProcessBoundedSemaphore {
+    private final NamedSemaphore permits;
+    private final int most;
+
+    /** Makes a semaphore with {@code value} permits, of which there may be {@code most}. */
+    public ProcessSemaphore(ProcessContext context, int object, int value, int most) {
+        super(context, object);
+        if (value < 0) {
+            throw new IllegalArgumentException("semaphore initial value must be >= 0");
+        }
+        this.most = most;
+        permits = NamedSemaphore.create(context, value);
+    }
+
+    /**
+     * Takes a permit, waiting for one as long as it takes.
+     *
+     * @throws dev.syncline.trace.Killed if the actor was killed
+     */
+    public void acquire() {
+        take(NamedSemaphore.FOREVER);
+    }
+
+    /**
+     * Takes a permit, waiting for one at most as long as {@code timeout}; a negative one is taken as 0.
+     *
+     * @return whether it was taken
+     * @throws dev.syncline.trace.Killed if the actor was killed
+     */
+    public boolean acquire(Duration timeout) {
+        return take(SharedTimeout.nanos(timeout));
+    }
+
+    /** Takes a permit if there is one, without waiting; returns whether it was taken. */
+    public boolean tryAcquire() {
+        return take(SharedTimeout.NOW);
+    }
+
+    /**
+     * Gives a permit, whether the caller took one or not.
+     *
+     * @throws IllegalStateException if that would be more than there may be; Python's {@code ValueError}
+     */
+    public void release() {
+        release(1);
+    }
+
+    /**
+     * Gives {@code n} permits, one directly after the other; Python's {@code multiprocessing} can only give one at a time.
+     *
+     * @throws IllegalArgumentException if n is less than 1
+     * @throws IllegalStateException if that would be more than there may be; then none is given
+     */
+    public void release(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be one or more");
+        }
+        Probe probe = probe();
+        Actor actor = probe.enterToGiveBack();
+        if (!permits.hasRoomFor(n, most)) {
+            if (actor.isKilled()) {
+                return;
+            }
+            String words = "semaphore or lock released too many times";
+            probe.raise(actor, "ValueError: " + words + " (Java: IllegalStateException)");
+            throw new IllegalStateException(words);
+        }
+        probe.record(Kind.RELEASED, actor, n);
+        for (int i = 0; i < n; i++) {
+            permits.release();
+        }
+    }
+
+    /** How many permits are left at this moment; Python's {@code get_value}, which macOS does not know, and says 0. */
+    public int value() {
+        return permits.value();
+    }
+
+    @Override
+    public void attach() {
+        // its semaphore finds itself
+    }
+
+    private boolean take(long limitNanos) {
+        Probe probe = probe();
+        Actor actor = probe.enter();
+        boolean taken = permits.tryAcquire();
+        if (!taken && limitNanos != SharedTimeout.NOW) {
+            boolean timed = limitNanos != NamedSemaphore.FOREVER;
+            probe.observer().record(Kind.WAITING, actor, object(), 0, null, "waits for a permit: none is left", timed);
+            taken = permits.acquire(actor, limitNanos);
+        }
+        probe.record(taken ? Kind.ACQUIRED : Kind.TIMED_OUT, actor, 0);
+        return taken;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.syncline.process.worker;
+
+import dev.syncline.process.ipc.EventWire;
+import dev.syncline.process.ipc.SharedPage;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Observer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the events of a worker to the server, each at once, so that killing the worker loses none that it recorded. */
+final class EventSender implements Observer {
+    private static final int NOT_SERVED = 2;
+
+    // `mutex` makes a worker claim one number at a time, so that it can leave at most one unused when it is killed.
+    private final ReentrantLock mutex = new ReentrantLock();
+    private final WritableByteChannel channel;
+    private final SharedPage sharedPage;
+    private final int writer;
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(EventWire.MOST);
+
+    /** Sends through {@code channel}, as the writer of this number. */
+    EventSender(WritableByteChannel channel, SharedPage sharedPage, int writer) {
+        this.channel = channel;
+        this.sharedPage = sharedPage;
+        this.writer = writer;
+    }
+
+    @Override
+    public void record(
+            Kind kind, Actor actor, int object, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
+        mutex.lock();
+        try {
+            long t = sharedPage.nanos();
+            sharedPage.intent(writer, SharedPage.CLAIMING);
+            long seq = sharedPage.claim();
+            sharedPage.intent(writer, seq + 1);
+            int by = peer == null ? Actor.NOBODY : peer.id();
+            bytes.clear();
+            new EventWire(seq, t, kind, actor.id(), object, value, by, actor.line(), timed, text).write(bytes);
+            bytes.flip();
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            sharedPage.countSent(writer);
+            sharedPage.intent(writer, SharedPage.IDLE);
+        } catch (IOException serverGone) {
+            Runtime.getRuntime().halt(NOT_SERVED);
+        } finally {
+            mutex.unlock();
+        }
+    }
+}

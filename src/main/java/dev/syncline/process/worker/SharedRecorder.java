@@ -1,0 +1,90 @@
+package dev.syncline.process.worker;
+
+import dev.syncline.log.EventSink;
+import dev.syncline.log.capture.Recorder;
+import dev.syncline.process.ipc.EventWire;
+import dev.syncline.process.ipc.SharedPage;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The recorder of a run with workers: all of them take their numbers from the board, and the ring puts them in order. */
+final class SharedRecorder extends Recorder {
+    private static final int SLOTS = 1 << 16;
+
+    // `mutex` makes the server claim one number at a time, as every other writer does.
+    private final ReentrantLock mutex = new ReentrantLock();
+    private final SharedPage sharedPage;
+    private final EventCompleter completer;
+
+    SharedRecorder(SharedPage sharedPage, EventCompleter completer) {
+        super(sharedPage::nanos, SLOTS);
+        this.sharedPage = sharedPage;
+        this.completer = completer;
+    }
+
+    @Override
+    public void record(
+            Kind kind, Actor actor, int object, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
+        mutex.lock();
+        try {
+            super.record(kind, actor, object, value, peer, text, timed);
+            sharedPage.intent(SharedPage.SERVER, SharedPage.IDLE);
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Takes an event that a worker recorded. */
+    void receive(EventWire e) {
+        place(e.seq(), e.t(), e.kind(), e.actor(), e.object(), e.value(), e.peer(), e.line(), e.text(), e.timed());
+    }
+
+    /** Puts what is known of an event that was never recorded into its place. */
+    void closeHole(long seq, Actor actor) {
+        place(seq, sharedPage.nanos(), Kind.LOST, actor.id(), 0xFFFF, 0, Actor.NOBODY, 0, null, false);
+    }
+
+    /** The numbers below {@code end} under which nothing has come so far, but for {@code expected}. */
+    List<Long> holes(long end, Set<Long> expected) {
+        List<Long> holes = new ArrayList<>();
+        for (long seq = Math.max(0, end - SLOTS); seq < end && hasRoomFor(seq); seq++) {
+            if (!has(seq) && !expected.contains(seq)) {
+                holes.add(seq);
+            }
+        }
+        return holes;
+    }
+
+    /** Whether the event of this number has to wait in the hands of whoever brings it. */
+    boolean isFullFor(long seq) {
+        return !hasRoomFor(seq);
+    }
+
+    /** Whether the event of this number has come. */
+    boolean hasCome(long seq) {
+        return has(seq);
+    }
+
+    @Override
+    protected long claim() {
+        sharedPage.intent(SharedPage.SERVER, SharedPage.CLAIMING);
+        long seq = sharedPage.claim();
+        sharedPage.intent(SharedPage.SERVER, seq + 1);
+        return seq;
+    }
+
+    @Override
+    public long claimed() {
+        return sharedPage.claimed();
+    }
+
+    @Override
+    protected int drain(EventSink sink, int most) {
+        return super.drain(completer.into(sink), most);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.syncline.process.worker;
+
+import dev.syncline.process.ipc.SharedPage;
+import dev.syncline.process.os.BackgroundThread;
+import dev.syncline.process.os.JnaLibrary;
+import dev.syncline.process.os.PrivateFiles;
+import dev.syncline.process.os.ResourceList;
+import dev.syncline.process.os.ResourceNames;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The directory that a server has for its workers: their socket, the lists of what was made, and what a worker needs to
+ * start. Nobody else may enter it.
+ */
+public final class WorkerDirectory {
+    private static final String PREFIX = "syncline-";
+    private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int LONGEST_PARENT = 50; // the path of a socket takes about 100 bytes
+    private static final int TRIES = 100;
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx64m",
+            "-Xshare:auto",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Djava.awt.headless=true");
+    private static final int FIRST_JAVA_THAT_WARNS = 24;
+
+    /** Variables of the environment from which a Java takes options; those of the server are not for its workers. */
+    private static final List<String> JAVA_VARIABLES =
+            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH");
+
+    private final Path directory;
+    private final Path library;
+    private final Collection<String> classPath;
+    private final AtomicInteger started = new AtomicInteger();
+
+    private WorkerDirectory(Path directory, Path library, Collection<String> classPath) {
+        this.directory = directory;
+        this.library = library;
+        this.classPath = classPath;
+    }
+
+    /**
+     * Makes the directory.
+     *
+     * @param spare where the native library is kept if nothing can be executed where the directory is
+     */
+    static WorkerDirectory make(Path spare) throws IOException {
+        Path directory = newDirectory(parent());
+        IN_USE.add(directory);
+        try {
+            return new WorkerDirectory(
+                    directory, JnaLibrary.place(List.of(directory, spare)), WorkerCode.classPath(directory));
+        } catch (IOException | RuntimeException e) {
+            PrivateFiles.removeTree(directory);
+            IN_USE.remove(directory);
+            throw e;
+        }
+    }
+
+    /** Removes the directories of servers that are gone, and what they have made. */
+    static void sweep() {
+        Leftovers.remove(parent(), IN_USE);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** Where workers connect. */
+    public Path socket() {
+        return socket(directory);
+    }
+
+    /** Where workers connect whose server has this directory. */
+    public static Path socket(Path directory) {
+        return directory.resolve("s");
+    }
+
+    /** Whether everything a worker needs is still there; a cleanup of the temporary directory may have removed it. */
+    boolean isWhole() {
+        return Files.exists(socket(), LinkOption.NOFOLLOW_LINKS)
+                && Files.isDirectory(library)
+                && classPath.stream().allMatch(entry -> !isInside(entry) || Files.exists(Path.of(entry)))
+                && (!library.equals(directory) || Files.exists(library.resolve(JnaLibrary.fileName())));
+    }
+
+    /** Names for what a run shares. */
+    ResourceNames names(String run) {
+        return new ResourceNames(
+                directory, "syncline." + ProcessHandle.current().pid() + "." + run, SharedPage.SERVER);
+    }
+
+    /** Starts a worker that says {@code token} when it connects, and then does first what its {@code mode} says. */
+    StartedWorker start(long token, WorkerMode mode) throws IOException {
+        List<String> whole = new ArrayList<>(command());
+        whole.add(socket().toString());
+        whole.add(Long.toString(token));
+        whole.add(mode.name());
+        WorkerOutput words = WorkerOutput.in(directory.resolve("words." + started.incrementAndGet()));
+        ProcessBuilder builder = new ProcessBuilder(whole)
+                .directory(directory.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(words.file().toFile()));
+        JAVA_VARIABLES.forEach(builder.environment()::remove);
+        try {
+            return new StartedWorker(builder.start(), words);
+        } catch (OutOfMemoryError noThread) { // the one that waits for the end of a process
+            words.forget();
+            throw BackgroundThread.refused(noThread); // the token of the process is unknown, so it ends
+        } catch (IOException e) {
+            words.forget();
+            throw e;
+        }
+    }
+
+    /** Removes the directory, and what workers have left that were killed before they had a part. */
+    void close() throws IOException {
+        try {
+            ResourceList.of(directory, ProcessHandle.current().pid()).forEach(list -> list.remove(Set.of()));
+            PrivateFiles.removeTree(directory);
+        } finally {
+            IN_USE.remove(directory);
+        }
+    }
+
+    private static Path newDirectory(Path parent) throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            String name = PREFIX + ProcessHandle.current().pid() + "-" + RANDOM.nextInt(1_000_000_000);
+            try {
+                return Files.createDirectory(parent.resolve(name), PrivateFiles.DIRECTORY);
+            } catch (FileAlreadyExistsException taken) {
+                // by whom does not matter: it is not ours
+            }
+        }
+        throw new IOException("No name is free for a directory in %s.".formatted(parent));
+    }
+
+    private static Path parent() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        return temporary.toString().length() > LONGEST_PARENT ? Path.of("/tmp") : temporary;
+    }
+
+    private boolean isInside(String entry) {
+        return entry.startsWith(directory.toString());
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        if (Runtime.version().feature() >= FIRST_JAVA_THAT_WARNS) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.add("-Djna.nounpack=true");
+        command.add("-Djna.boot.library.path=" + library);
+        command.add("-cp");
+        command.add(String.join(":", classPath));
+        command.add(WorkerMain.class.getName());
+        return command;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.syncline.process.worker;
+
+import dev.syncline.process.os.PrivateFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a worker process has written to its standard output and error, kept in a file until it is no longer needed. */
+record WorkerOutput(Path file) {
+    private static final int MOST_BYTES = 2_000;
+    private static final int MOST_LINES = 3;
+    private static final Pattern STACK = Pattern.compile("at |Caused by: |\\.\\.\\. \\d+ more");
+    private static final Pattern EXCEPTION = Pattern.compile("^Exception in thread \"main\" (?:java\\.io\\.\\w+: )*");
+
+    /** Keeps them in this file, which must not be there. */
+    static WorkerOutput in(Path file) throws IOException {
+        return new WorkerOutput(Files.createFile(file, PrivateFiles.FILE));
+    }
+
+    /** The last lines, as one; empty if there are none. */
+    String text() {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.position(Math.max(0, channel.size() - MOST_BYTES));
+            ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // there may be more
+            }
+            List<String> lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !STACK.matcher(line).lookingAt())
+                    .map(line -> EXCEPTION.matcher(line).replaceFirst(""))
+                    .toList();
+            return String.join(" ", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** The last output, or the exit code of a process without output, as a sentence. */
+    static String orExit(String words, int code) {
+        return words.isEmpty() ? "The process exited with code %d without output.".formatted(code) : words;
+    }
+
+    /** Removes the file. */
+    void forget() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // it goes with its directory
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.syncline.process.worker;
+
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.ipc.NamedSemaphore;
+import dev.syncline.process.ipc.SharedPage;
+import dev.syncline.process.ipc.SharedTimeout;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** The handle of a worker process, for the thread of the server that started it. */
+public final class WorkerProcess implements ChildProcess {
+    private static final long LOOK_AGAIN_NANOS = 500_000;
+
+    private final Worker worker;
+    private final Actor actor;
+    private final Probe probe;
+    private final WorkerGroup workerGroup;
+    private final Supplier<OptionalInt> exit;
+
+    /**
+     * Makes the handle of a worker that plays {@code actor}.
+     *
+     * @param probe where waits for its end are told
+     * @param exit its exit code once its last event is recorded
+     */
+    public WorkerProcess(WorkerGroup workerGroup, Worker worker, Actor actor, Probe probe, Supplier<OptionalInt> exit) {
+        this.workerGroup = workerGroup;
+        this.worker = worker;
+        this.actor = actor;
+        this.probe = probe;
+        this.exit = exit;
+    }
+
+    @Override
+    public long pid() {
+        return worker.pid();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return exit.get().isEmpty();
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+        return exit.get();
+    }
+
+    @Override
+    public void join() {
+        join(NamedSemaphore.FOREVER);
+    }
+
+    @Override
+    public boolean join(Duration timeout) {
+        return join(SharedTimeout.nanos(timeout));
+    }
+
+    @Override
+    public void terminate() {
+        probe.enter();
+        worker.terminateForBody();
+    }
+
+    @Override
+    public void kill() {
+        probe.enter();
+        worker.killForBody();
+    }
+
+    @Override
+    public void awaitReady() {
+        worker.awaitReady(Actor.current());
+    }
+
+    private boolean join(long limitNanos) {
+        Actor waiting = probe.enter();
+        if (isAlive()) {
+            boolean timed = limitNanos != NamedSemaphore.FOREVER;
+            probe.observer()
+                    .record(Kind.WAITING, waiting, probe.object(), 1, actor, "waits for " + actor + " to end", timed);
+            if (!awaitEnd(waiting, limitNanos)) {
+                probe.record(Kind.TIMED_OUT, waiting, 0);
+                return false;
+            }
+        }
+        probe.record(Kind.PASSED, waiting, exit.get().orElse(0), actor, null);
+        return true;
+    }
+
+    private boolean awaitEnd(Actor waiting, long limitNanos) {
+        SharedPage sharedPage = workerGroup.sharedPage();
+        long begun = sharedPage.nanos();
+        sharedPage.blocked(waiting.id(), true);
+        try {
+            while (isAlive()) {
+                waiting.checkAlive();
+                if (limitNanos != NamedSemaphore.FOREVER && sharedPage.nanos() - begun >= limitNanos) {
+                    return false;
+                }
+                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+            }
+            return true;
+        } finally {
+            sharedPage.blocked(waiting.id(), false);
+        }
+    }
+}

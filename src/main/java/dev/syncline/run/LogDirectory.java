@@ -1,0 +1,122 @@
+package dev.syncline.run;
+
+import dev.syncline.log.Log;
+import dev.syncline.log.LogHeader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directory with the logs. One server at a time has it, by a lock on a file in it; further servers on the same
+ * machine take {@code server-2}, {@code server-3}, … inside it, so that none discards what another writes, and whoever
+ * comes after them finds their logs again.
+ */
+final class LogDirectory implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(LogDirectory.class);
+    private static final String ENDING = ".cborseq";
+    private static final int MOST_SERVERS = 100;
+
+    private final Path directory;
+    private final FileChannel lock;
+
+    LogDirectory(Path wanted) {
+        Path place = wanted;
+        try {
+            FileChannel free = lockIn(wanted);
+            for (int n = 2; free == null && n <= MOST_SERVERS; n++) {
+                place = wanted.resolve("server-" + n);
+                free = lockIn(place);
+            }
+            if (free == null) {
+                throw new IOException("%d servers use it".formatted(MOST_SERVERS));
+            }
+            lock = free;
+        } catch (IOException e) {
+            throw new DataDirectoryException(wanted, e);
+        }
+        directory = place;
+        if (!directory.equals(wanted)) {
+            LOGGER.warn("Another server uses {}; this one keeps its runs in {}.", wanted, directory);
+        }
+    }
+
+    /** Where the logs are. */
+    Path directory() {
+        return directory;
+    }
+
+    /** Opens the logs that are there; one that cannot be read is left alone. */
+    List<Log> logs() {
+        List<Log> logs = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).toList()) {
+                try {
+                    logs.add(Log.open(file));
+                } catch (IOException e) {
+                    LOGGER.warn("{} is not a log of Syncline and is left alone: {}", file, e.getMessage());
+                }
+            }
+        } catch (IOException e) {
+            throw new DataDirectoryException(directory, e);
+        }
+        return logs;
+    }
+
+    /** Begins a log. */
+    Log newLog(LogHeader header) {
+        Path file = directory.resolve(header.run() + ENDING);
+        try {
+            return Log.create(file, header);
+        } catch (IOException e) {
+            throw new DataDirectoryException(directory, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOGGER.warn("The lock of {} was not given back cleanly: {}", directory, e.getMessage());
+        }
+    }
+
+    /** The lock of this directory, which is made if need be; null if another server has it. */
+    private static @Nullable FileChannel lockIn(Path place) throws IOException {
+        Files.createDirectories(place);
+        Path file = place.resolve("server.lock");
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            return null;
+        }
+        try {
+            // who has it, and whether there is room for a log at all
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException e) {
+            channel.close();
+            Files.delete(file);
+            throw e;
+        }
+        return channel;
+    }
+}

@@ -1,0 +1,297 @@
+package dev.syncline.run;
+
+import dev.syncline.log.Log;
+import dev.syncline.log.LogHeader;
+import dev.syncline.process.worker.Workers;
+import dev.syncline.run.actor.ThreadStarter;
+import dev.syncline.run.spec.Engines;
+import dev.syncline.run.spec.LimitExceeded;
+import dev.syncline.run.spec.Limits;
+import dev.syncline.run.spec.RunSpec;
+import dev.syncline.run.spec.SeriesSpec;
+import dev.syncline.run.spec.StartMode;
+import dev.syncline.scenario.Scenario;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All runs of this server, and those that earlier ones recorded and nobody has discarded. Thread-safe. */
+public final class RunRegistry implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(RunRegistry.class);
+    private static final Duration CLOSING = Duration.ofSeconds(3);
+
+    private final Limits limits;
+    private final RunParts parts;
+    private final LogDirectory logDirectory;
+    private final Workers workers;
+    private final Engines engines;
+    private final Map<String, Run> runs = new ConcurrentHashMap<>();
+    private boolean closed;
+
+    /**
+     * Takes the runs that are on disk, and keeps new ones there.
+     *
+     * @param directory for the logs; it is made if it is not there
+     * @throws UncheckedIOException if the directory cannot be used
+     */
+    public RunRegistry(Path directory, Limits limits) {
+        this(directory, limits, Workers.WARM_TIME);
+    }
+
+    /**
+     * Takes the runs that are on disk, and keeps new ones there.
+     *
+     * @param directory for the logs; it is made if it is not there
+     * @param warmTime how long idle worker processes wait for the next run before they exit
+     * @throws UncheckedIOException if the directory cannot be used
+     */
+    public RunRegistry(Path directory, Limits limits, Duration warmTime) {
+        this(directory, limits, warmTime, RunParts.USUAL);
+    }
+
+    /** The same, with runs that are made with {@code parts}. */
+    RunRegistry(Path directory, Limits limits, RunParts parts) {
+        this(directory, limits, Workers.WARM_TIME, parts);
+    }
+
+    private RunRegistry(Path directory, Limits limits, Duration warmTime, RunParts parts) {
+        this.limits = limits;
+        this.parts = parts;
+        this.logDirectory = new LogDirectory(directory);
+        this.workers = new Workers(limits.workers(), warmTime, logDirectory.directory());
+        this.engines = new Engines(workers::absence);
+        for (Log log : logDirectory.logs()) {
+            runs.put(log.header().run(), new Run(log));
+        }
+        discardTheOldest();
+    }
+
+    /** The ids of the engines that can run a scenario here; the first is the one to take if nobody says. */
+    public List<String> engines() {
+        return engines.ids();
+    }
+
+    /** Starts workers for the run that is about to be started, so that it need not wait for them; returns at once. */
+    public void warmUp() {
+        workers.warmUp(0);
+    }
+
+    /**
+     * Finds out, in the background, whether there can be worker processes here.
+     *
+     * @return done when {@link #absentEngines()} says it
+     */
+    public CompletableFuture<?> probeWorkers() {
+        return workers.probe();
+    }
+
+    /** Finds out again, because what was missing may be there now; returns at once. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a later request for the engines shows it
+    public void probeWorkersAgain() {
+        workers.probe();
+    }
+
+    /** How many worker processes there are: at work, or warm. */
+    public int workers() {
+        return workers.size();
+    }
+
+    /** The ids of the engines that cannot run anything here, each with a sentence that says why. */
+    public Map<String, String> absentEngines() {
+        return engines.absent();
+    }
+
+    /**
+     * Starts a run.
+     *
+     * @param engine one of {@link #engines()}
+     * @param knobs a value for each knob, checked
+     * @param seed decides the random numbers of the run
+     * @throws IllegalArgumentException if there is no such engine; the message says why
+     * @throws LimitExceeded if as many runs go on as may
+     * @throws UncheckedIOException if the log cannot be written
+     */
+    public Run start(Scenario scenario, String engine, Map<String, Object> knobs, long seed) {
+        return start(scenario, engine, knobs, seed, StartMode.FREE);
+    }
+
+    /**
+     * Starts a run that begins in its own way.
+     *
+     * @throws LimitExceeded if as many runs go on as may
+     * @throws UncheckedIOException if the log cannot be written
+     */
+    public synchronized Run start(
+            Scenario scenario, String engine, Map<String, Object> knobs, long seed, StartMode order) {
+        refuseIfClosed();
+        makeRoom();
+        RunSpec plan = new RunSpec(NewId.next(), scenario, engines.get(engine), Map.copyOf(knobs), seed, order);
+        Run run = prepare(plan, limits, execution -> {});
+        runs.put(run.id(), run);
+        run.begin(this::ended);
+        return run;
+    }
+
+    /** A run that has its log and all that it needs; if it cannot have that, nothing of it is left. */
+    private Run prepare(RunSpec plan, Limits runLimits, Consumer<Execution> setting) {
+        Log log = newLog(plan);
+        try {
+            Execution execution = Execution.of(plan, runLimits, log, workers, parts);
+            setting.accept(execution);
+            return new Run(log, execution);
+        } catch (RuntimeException | Error e) {
+            log.delete();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts one run of a series. It is not among the runs, and whoever starts it must {@link #keep} it or delete its log.
+     *
+     * @param longest how long it may take on the machine's clock; it ends at once when it is deadlocked or stalled
+     * @throws LimitExceeded if the server is shutting down
+     * @throws UncheckedIOException if the log cannot be written
+     */
+    public synchronized Run startTrial(SeriesSpec series, long seed, Duration longest) {
+        refuseIfClosed();
+        RunSpec plan = new RunSpec(
+                NewId.next(), series.scenario(), engines.get(series.engine()), series.knobs(), seed, StartMode.FREE);
+        Run run = prepare(
+                plan,
+                limits.unattended(longest),
+                execution -> execution.controls().speed(series.speed()));
+        run.begin(ended -> {});
+        return run;
+    }
+
+    /** Starts the threads of series. */
+    public ThreadStarter threads() {
+        return parts.threads();
+    }
+
+    /** Puts a run of a series, which is over, among the others. */
+    public void keep(Run trial) {
+        runs.put(trial.id(), trial);
+        discardTheOldest();
+    }
+
+    /** The run of this id. */
+    public Optional<Run> find(String id) {
+        return Optional.ofNullable(runs.get(id)).filter(this::isThere);
+    }
+
+    /** All runs, the newest first. */
+    public List<Run> all() {
+        return runs.values().stream()
+                .filter(this::isThere)
+                .sorted(Comparator.comparing(Run::started)
+                        .thenComparing(Run::id)
+                        .reversed())
+                .toList();
+    }
+
+    /** Forgets an ended run whose log was deleted from outside. */
+    private boolean isThere(Run run) {
+        boolean isThere = run.live() || run.log().isThere();
+        if (!isThere && runs.remove(run.id(), run)) {
+            LOGGER.warn(
+                    "{} was deleted from outside, so run {} no longer exists.",
+                    run.log().file(),
+                    run.id());
+            closeLog(run);
+        }
+        return isThere;
+    }
+
+    /** Stops a run if need be, and removes its log; returns whether there was one. */
+    public boolean discard(String id) {
+        Run run = runs.get(id);
+        if (run == null) {
+            return false;
+        }
+        run.stop("Discarded.");
+        if (runs.remove(id, run) && !run.live()) {
+            run.log().delete();
+        }
+        return true;
+    }
+
+    /** Stops all runs and closes their logs; what does not answer in some seconds is left to the end of the process. */
+    @Override
+    public void close() {
+        List<Run> all;
+        synchronized (this) {
+            closed = true;
+            all = all();
+        }
+        all.forEach(run -> run.end("Stopped with the server."));
+        long end = System.nanoTime() + CLOSING.toNanos();
+        all.forEach(run -> run.awaitEnd(Duration.ofNanos(end - System.nanoTime())));
+        try {
+            workers.close();
+        } finally {
+            all.stream().filter(run -> !run.live()).forEach(RunRegistry::closeLog);
+            logDirectory.close();
+        }
+    }
+
+    private static void closeLog(Run run) {
+        try {
+            run.log().close();
+        } catch (UncheckedIOException e) {
+            LOGGER.warn("The log of the run {} was not closed cleanly", run.id(), e);
+        }
+    }
+
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new LimitExceeded("The server is shutting down.");
+        }
+    }
+
+    private Log newLog(RunSpec plan) {
+        return logDirectory.newLog(new LogHeader(
+                plan.id(),
+                plan.scenario().id(),
+                plan.engine().id(),
+                plan.knobs(),
+                plan.seed(),
+                System.currentTimeMillis()));
+    }
+
+    /** Ends the oldest run that lingers, whose threads only stay for inspection, if no slot is left. */
+    private void makeRoom() {
+        List<Run> live = all().stream().filter(Run::live).toList();
+        if (live.size() < limits.runsAtOnce()) {
+            return;
+        }
+        for (int i = live.size() - 1; i >= 0; i--) {
+            if (live.get(i).stopIfLingering("Stopped to make room for another run.")) {
+                return;
+            }
+        }
+        throw new LimitExceeded(
+                "%d runs are already going, which is the limit; stop one first.".formatted(live.size()));
+    }
+
+    private void discardTheOldest() {
+        KeptRuns.tooMany(all(), limits).forEach(run -> discard(run.id()));
+    }
+
+    /** A run that was discarded while it would not end takes its log with it now. */
+    private void ended(Run run) {
+        if (runs.get(run.id()) != run) {
+            run.log().delete();
+        }
+        discardTheOldest();
+    }
+}

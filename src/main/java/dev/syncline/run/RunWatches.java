@@ -1,0 +1,187 @@
+package dev.syncline.run;
+
+import dev.syncline.log.EntityTable;
+import dev.syncline.log.EventSink;
+import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.outcome.OutcomeGrader;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.watch.DeadlockWatch;
+import dev.syncline.run.watch.StallSentence;
+import dev.syncline.run.watch.StallWatch;
+import dev.syncline.run.watch.StuckWait;
+import dev.syncline.trace.Kind;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the log of one run to the watches for deadlocks and stalls, and has their findings judged and noted.
+ */
+public final class RunWatches implements EventSink {
+    /* All of it is on the thread that drains the log, but for `endAt`.
+
+    A cycle is reported at once. It is final, so that the run lingers and then ends, when nothing can dissolve it any more:
+    when it is made of locks that only their owners can release, or when every other actor waits as well.
+
+    A run that the person at the screen can help waits for that person up to the time limit of the run, unless nobody
+    watches it: then `linger` is zero. */
+
+    private final OutcomeGrader grader;
+    private final RunLifecycle lifecycle;
+    private final Supplier<RunState> stateNow;
+    private final Duration linger;
+    private final StallSentence sentence;
+    private final DeadlockWatch deadlocks;
+    private final StallWatch waits;
+    private final Set<List<DeadlockWatch.Edge>> forever = new HashSet<>();
+    private boolean nobodyGoesOn;
+
+    /**
+     * Watches a run.
+     *
+     * @param stateNow the current state of the run
+     * @param linger how long the threads of a deadlocked or stalled run are left as they are
+     * @param betweenProcesses whether it has worker processes
+     * @param isPersonBusyAt whether an operation of the person at the screen is pending, or was at the event of this number or later
+     */
+    public RunWatches(
+            EntityTable entities,
+            OutcomeGrader grader,
+            RunLifecycle lifecycle,
+            Supplier<RunState> stateNow,
+            Duration linger,
+            boolean betweenProcesses,
+            LongPredicate isPersonBusyAt) {
+        this.grader = grader;
+        this.lifecycle = lifecycle;
+        this.stateNow = stateNow;
+        this.linger = linger;
+        sentence = new StallSentence(entities, betweenProcesses);
+        deadlocks = new DeadlockWatch(entities, this::deadlock, this::resolved);
+        waits = new StallWatch(entities, betweenProcesses, isPersonBusyAt, System::nanoTime, new StallWatch.Findings() {
+            @Override
+            public void nobodyGoesOn(List<StuckWait> found) {
+                stalled(found);
+            }
+
+            @Override
+            public void goesOn(int actor) {
+                unstalled(actor);
+            }
+        });
+    }
+
+    @Override
+    public void event(
+            long seq,
+            long t,
+            Kind kind,
+            int actor,
+            int object,
+            int value,
+            int peer,
+            int line,
+            boolean timed,
+            @Nullable String text) {
+        deadlocks.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+        waits.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+    }
+
+    /** Looks again, when nothing is under way to the log. */
+    public void idle() {
+        waits.idle();
+    }
+
+    /** Has no event looked at from this number on: the run is being ended, and every actor leaves its wait. */
+    public void endAt(long seq) {
+        deadlocks.endAt(seq);
+        waits.endAt(seq);
+    }
+
+    private void deadlock(List<DeadlockWatch.Edge> cycle, boolean isForever) {
+        if (isForever) {
+            forever.add(cycle);
+        }
+        lifecycle.decide(() -> {
+            GradedOutcome found = grader.deadlock(cycle);
+            lifecycle.found(found);
+            if (isForever || nobodyGoesOn) {
+                lifecycle.linger(linger);
+            }
+            Map<String, Object> details = new HashMap<>(found.details());
+            details.put("cycle", edges(cycle));
+            lifecycle.enter(stateNow.get(), "deadlock", found.text(), details);
+        });
+    }
+
+    private void resolved(List<DeadlockWatch.Edge> cycle, boolean isForever) {
+        forever.remove(cycle);
+        lifecycle.decide(() -> {
+            grader.resolved(cycle);
+            GradedOutcome left = grader.standstill();
+            if (!isForever) {
+                lifecycle.goesOn();
+            }
+            if (left != null) {
+                lifecycle.found(left);
+            }
+            String rest = left == null ? "" : " Another deadlock remains.";
+            lifecycle.enter(
+                    stateNow.get(),
+                    "resolved",
+                    "The deadlock is resolved: another actor released one of its locks." + rest,
+                    Map.of("of", "deadlock", "cycle", edges(cycle)));
+        });
+    }
+
+    private void stalled(List<StuckWait> found) {
+        nobodyGoesOn = true;
+        List<StuckWait.Help> help = StuckWait.help(found);
+        lifecycle.decide(() -> {
+            boolean isDeadlock = grader.isDeadlocked();
+            if (!isDeadlock) {
+                GradedOutcome verdict = grader.stalled(sentence.of(found));
+                lifecycle.found(verdict);
+                Map<String, Object> details = new HashMap<>(verdict.details());
+                details.put("waits", found.stream().map(StuckWait::details).toList());
+                details.put("help", help.stream().map(StuckWait.Help::details).toList());
+                lifecycle.enter(stateNow.get(), "stalled", verdict.text(), details);
+            }
+            if (isDeadlock || help.isEmpty() || linger.isZero()) {
+                lifecycle.linger(linger);
+            }
+        });
+    }
+
+    private void unstalled(int actor) {
+        nobodyGoesOn = false;
+        lifecycle.decide(() -> {
+            boolean wasStalled = grader.unstalled();
+            GradedOutcome left = grader.standstill();
+            if (forever.isEmpty()) {
+                lifecycle.goesOn();
+            }
+            if (left != null) {
+                lifecycle.found(left);
+            }
+            if (wasStalled) {
+                lifecycle.enter(stateNow.get(), "resolved", sentence.over(actor), Map.of("of", "stalled"));
+            }
+        });
+    }
+
+    private static List<Map<String, Object>> edges(List<DeadlockWatch.Edge> cycle) {
+        return cycle.stream().map(RunWatches::edge).toList();
+    }
+
+    private static Map<String, Object> edge(DeadlockWatch.Edge edge) {
+        return new TreeMap<>(Map.of("actor", edge.actor(), "object", edge.object()));
+    }
+}

@@ -1,8 +1,0 @@
-package dev.syncline.run;
-
-/** Starts the threads of runs; a test puts one in its place that cannot. */
-@FunctionalInterface
-interface ThreadStarter {
-    /** Starts a thread, or throws what {@link Thread#start} throws when the machine has no room for another one. */
-    void start(Thread thread);
-}

@@ -1,0 +1,147 @@
+package dev.syncline.run.actor;
+
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Observer;
+import dev.syncline.trace.Probe;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One actor's part in a run: its thread, from the event {@code started} to the event {@code ended}. */
+public final class ActorThread {
+    private static final int WAS_STOPPED = -1;
+    private static final int FAILED = 1;
+
+    private final Actor actor;
+    private final Observer observer;
+    private final RunGate gate;
+    private final IntSupplier body;
+    private final BiConsumer<ActorThread, @Nullable Throwable> whenEnded;
+    private final int object;
+    private volatile boolean begun;
+    private volatile OptionalInt exitCode = OptionalInt.empty();
+    private int joiners;
+
+    /* The monitor makes "it has ended" atomic with its event: an actor that is told to wait has not read that event. */
+
+    /**
+     * Prepares a part.
+     *
+     * @param gate where it waits until it may begin
+     * @param body returns what the event {@code ended} carries: 0, or the exit code of a process
+     * @param whenEnded is told on the part's own thread, after its last event, and with the error that ended it if it
+     *     ended with one
+     * @param object actors that join it wait for this object, {@link Probe#NO_OBJECT} for a thread
+     */
+    ActorThread(
+            Actor actor,
+            Observer observer,
+            RunGate gate,
+            IntSupplier body,
+            BiConsumer<ActorThread, @Nullable Throwable> whenEnded,
+            int object) {
+        this.actor = actor;
+        this.observer = observer;
+        this.gate = gate;
+        this.body = body;
+        this.whenEnded = whenEnded;
+        this.object = object;
+    }
+
+    /**
+     * Starts it on {@code thread}, which runs {@link #run}. If the machine has no room for another thread, the part ends at
+     * once, with the error.
+     *
+     * @param starter who started it, null for the run
+     * @param pid the id of the process that plays it, 0 for a thread
+     */
+    void start(ThreadStarter threads, Thread thread, @Nullable Actor starter, int pid) {
+        record(Kind.STARTED, pid, starter, null);
+        gate.begin(actor);
+        try {
+            threads.start(thread);
+        } catch (RuntimeException | Error noRoom) {
+            end(FAILED, noRoom);
+        }
+    }
+
+    /** Who plays it. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /** Whether its thread has begun. */
+    public boolean hasBegun() {
+        return begun;
+    }
+
+    /** Whether its last event is recorded. */
+    boolean hasEnded() {
+        return exitCode.isPresent();
+    }
+
+    /** What its last event carries; empty before. */
+    public OptionalInt exitCode() {
+        return exitCode;
+    }
+
+    /** Records that {@code joiner} waits for its end; false, and nothing is recorded, if it has ended. */
+    synchronized boolean beginJoin(Actor joiner) {
+        if (hasEnded()) {
+            return false;
+        }
+        String text = "waits for %s to end".formatted(actor);
+        observer.record(Kind.WAITING, joiner, object, ++joiners, actor, text, false);
+        return true;
+    }
+
+    /** Records that {@code joiner} has waited for its end, if it has ended. */
+    synchronized void endJoin(Actor joiner) {
+        joiners--;
+        exitCode.ifPresent(code -> observer.record(Kind.PASSED, joiner, object, code, actor, null, false));
+    }
+
+    /** What its thread does. */
+    void run() {
+        begun = true;
+        actor.play(() -> {
+            int value;
+            Throwable error = null;
+            try {
+                gate.awaitBegin(actor);
+                value = body.getAsInt();
+            } catch (Killed killed) {
+                value = WAS_STOPPED;
+            } catch (Throwable thrown) {
+                value = FAILED;
+                error = thrown;
+            }
+            end(value, error);
+        });
+    }
+
+    /** What to show of an error that nobody caught. */
+    public static String sentence(Throwable error) {
+        String message = error.getMessage();
+        String name = error.getClass().getSimpleName();
+        return message == null ? name : name + ": " + message;
+    }
+
+    private void end(int value, @Nullable Throwable error) {
+        if (error != null) {
+            record(Kind.RAISED, 0, null, sentence(error));
+        }
+        synchronized (this) {
+            record(Kind.ENDED, value, null, null);
+            exitCode = OptionalInt.of(value);
+        }
+        whenEnded.accept(this, error);
+    }
+
+    private void record(Kind kind, int value, @Nullable Actor peer, @Nullable String text) {
+        observer.record(kind, actor, Probe.NO_OBJECT, value, peer, text, false);
+    }
+}

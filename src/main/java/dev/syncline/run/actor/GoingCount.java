@@ -1,0 +1,91 @@
+package dev.syncline.run.actor;
+
+import dev.syncline.trace.Actor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many actors of a run are going, and the wait until none is: then the run is quiet.
+ *
+ * <p>An actor that waits for another one where it cannot be called, which only the outside knows, counts as going, but does
+ * not keep the run from being quiet.
+ */
+final class GoingCount {
+    private static final long LOOK_AGAIN_NANOS = 20_000;
+
+    // `mutex` is that of the actors' states; but for awaitQuiet, every method is called with it held.
+    private final ReentrantLock mutex;
+    private final Condition changed;
+    private final Supplier<Stream<Actor>> whoIsGoing;
+    private volatile @Nullable Predicate<Actor> blockedOutside; // when such an actor is alone cannot be known
+    private int count;
+
+    /** Nobody is going. {@code whoIsGoing} tells the actors that are counted. */
+    GoingCount(ReentrantLock mutex, Supplier<Stream<Actor>> whoIsGoing) {
+        this.mutex = mutex;
+        this.changed = mutex.newCondition();
+        this.whoIsGoing = whoIsGoing;
+    }
+
+    /** Also asks {@code outside} whether an actor waits for another one, in a place where it cannot be called. */
+    void follow(Predicate<Actor> outside) {
+        blockedOutside = outside;
+    }
+
+    /** Whether the run is quiet exactly when the count is 0; to be asked with or without the mutex. */
+    boolean isExact() {
+        return blockedOutside == null;
+    }
+
+    /** Counts one more. */
+    void add() {
+        count++;
+    }
+
+    /** Counts one less. */
+    void remove() {
+        count--;
+    }
+
+    /** Whether the count is 0. */
+    boolean isZero() {
+        return count == 0;
+    }
+
+    /** Makes those look again who wait for quiet. */
+    void lookAgain() {
+        changed.signalAll();
+    }
+
+    /** Whether no actor is going, but for those that wait outside. */
+    boolean isQuiet() {
+        Predicate<Actor> outside = blockedOutside;
+        return count == 0 || (outside != null && whoIsGoing.get().allMatch(outside));
+    }
+
+    /** Waits until the run is quiet, or it no longer matters; returns false if that takes too long. */
+    boolean awaitQuiet(BooleanSupplier matters, long patienceNanos) {
+        long end = System.nanoTime() + patienceNanos;
+        mutex.lock();
+        try {
+            while (matters.getAsBoolean() && !isQuiet()) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                long unused = changed.awaitNanos(isExact() ? left : Math.min(left, LOOK_AGAIN_NANOS));
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } finally {
+            mutex.unlock();
+        }
+    }
+}

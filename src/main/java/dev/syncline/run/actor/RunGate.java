@@ -1,0 +1,237 @@
+package dev.syncline.run.actor;
+
+import dev.syncline.log.capture.LineFinder;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Gate;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The gate of one run: it notes the line where each actor stands, and holds all actors while the run is paused or its
+ * order is forced. A closed gate lets an actor pass that has a cue, once; nor does a time run out before it without one.
+ *
+ * <p>The monitor guards whether the run is paused and forced, so that the gate is closed as long as it is either.
+ */
+public final class RunGate implements Gate {
+    /** How long an actor of a led run watches for its turn before it parks: waking a parked thread takes as long as that. */
+    private static final long SPIN_NANOS = Runtime.getRuntime().availableProcessors() > 1 ? 20_000 : 0;
+
+    private final RunClock clock;
+    private final LineFinder lines;
+    private final ActorStates states = new ActorStates();
+    private Consumer<Boolean> follower = isClosed -> {};
+    private volatile Runnable whenStopped = () -> {};
+    private boolean forced;
+    private volatile boolean paused;
+
+    public RunGate(RunClock clock, LineFinder lines) {
+        this.clock = clock;
+        this.lines = lines;
+    }
+
+    @Override
+    public void pass(Actor actor) {
+        actor.checkAlive();
+        actor.atLine(lines.find());
+        if (states.isLed()) {
+            hold(actor, ActorState.AT_THE_GATE, 0, () -> !states.isLed());
+            actor.checkAlive();
+        }
+    }
+
+    /** Notes at which line the actor is, who begins something that the gate does not hold. */
+    public void locate(Actor actor) {
+        actor.atLine(lines.find());
+    }
+
+    @Override
+    public long nanos() {
+        return clock.getAsLong();
+    }
+
+    @Override
+    public long wallNanos(long nanos) {
+        return clock.wallNanos(nanos);
+    }
+
+    @Override
+    public boolean await(Actor actor, boolean timed, long deadline) {
+        return hold(
+                actor,
+                timed ? ActorState.WAITING_WITH_DEADLINE : ActorState.WAITING,
+                deadline,
+                () -> actor.isCalled() || actor.isKilled());
+    }
+
+    @Override
+    public void called(Actor actor) {
+        states.call(actor);
+    }
+
+    /**
+     * Holds the actor, who works or sleeps, until the clock of the run shows {@code until}, or it is cued while the gate
+     * is closed.
+     */
+    public void rest(Actor actor, long until) {
+        hold(actor, ActorState.RESTING, until, () -> false);
+        actor.checkAlive();
+    }
+
+    /** Holds the actor until others have ended, of which {@link #called} tells it. */
+    void join(Actor actor, BooleanSupplier haveEnded) {
+        hold(actor, ActorState.JOINING, 0, haveEnded);
+        actor.checkAlive();
+    }
+
+    /** Holds the actor until it is asked for something, of which {@link #called} tells it. */
+    void idle(Actor actor, BooleanSupplier isAsked) {
+        hold(actor, ActorState.IDLE, 0, isAsked);
+        actor.checkAlive();
+    }
+
+    /** Counts in an actor whose thread is about to be started. */
+    void begin(Actor actor) {
+        states.begin(actor);
+    }
+
+    /** Holds the actor, on its new thread, until it is its turn to begin. */
+    void awaitBegin(Actor actor) {
+        park(actor, states.entry(actor), false, 0);
+        actor.checkAlive();
+    }
+
+    /** Counts out an actor that has ended. */
+    void end(Actor actor) {
+        states.end(actor);
+        whenStopped.run();
+    }
+
+    /** Calls {@code listener}, on the actor's thread, whenever one has stopped in a led run: perhaps none is going then. */
+    void whenStopped(Runnable listener) {
+        whenStopped = listener;
+    }
+
+    /** Has {@code newFollower} told whenever the gate closes or opens. */
+    public void follow(Consumer<Boolean> newFollower) {
+        follower = newFollower;
+    }
+
+    /** Also asks {@code outside} whether an actor waits for another one. */
+    public void followBlocked(Predicate<Actor> outside) {
+        states.follow(outside);
+    }
+
+    /** What the actors are about. */
+    ActorStates states() {
+        return states;
+    }
+
+    /** Whether the run is paused. */
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /** Lets nobody pass from now on, and stops the clock. */
+    public synchronized void pause() {
+        paused = true;
+        settle();
+        clock.stop();
+    }
+
+    /** Lets the clock go on, and everybody pass unless the order is forced. */
+    public synchronized void goOn() {
+        clock.goOn();
+        paused = false;
+        settle();
+    }
+
+    /** Lets pass only who has a cue, or, if not {@code on}, everybody again unless the run is paused. */
+    public synchronized void force(boolean on) {
+        forced = on;
+        settle();
+    }
+
+    /** Makes the clock go so much faster than the machine's; less than 1 is slower. */
+    public void speed(double times) {
+        clock.speed(times);
+        states.lookAgain();
+    }
+
+    /** The actor that would proceed first if the gate opened. */
+    Optional<Actor> first() {
+        return states.first();
+    }
+
+    /** Whether a cue lets the actor proceed. */
+    boolean takesCue(Actor actor) {
+        return states.takesCue(actor);
+    }
+
+    /**
+     * Lets the actor do one operation; for one who rests or waits with a deadline, it is the time for that now. The clock
+     * moves only if the actor takes the cue.
+     *
+     * @param step how far the clock moves at least
+     * @return whether the actor took the cue
+     */
+    boolean cue(Actor actor, long step) {
+        return states.cue(actor, deadline -> {
+            clock.advance(step);
+            clock.advanceTo(deadline);
+        });
+    }
+
+    private void settle() {
+        boolean close = paused || forced;
+        follower.accept(close);
+        states.lead(close);
+    }
+
+    /** Stops the actor, on its thread, unless that is needless; returns false if its time has run out. */
+    private boolean hold(Actor actor, ActorState state, long deadline, BooleanSupplier needless) {
+        ActorEntry entry = states.entry(actor);
+        states.stop(entry, state, deadline, needless);
+        if (states.isLed()) {
+            whenStopped.run();
+        }
+        return park(actor, entry, state.hasDeadline(), deadline);
+    }
+
+    private boolean park(Actor actor, ActorEntry entry, boolean timed, long deadline) {
+        boolean interrupted = false;
+        boolean timeIsOver = false;
+        try {
+            spin(entry);
+            while (!entry.isGoing()) {
+                long left = timed && !states.isLed() ? deadline - nanos() : Long.MAX_VALUE;
+                if (actor.isKilled()) {
+                    states.leave(entry);
+                } else if (left <= 0) {
+                    timeIsOver = states.giveUp(entry);
+                } else if (left == Long.MAX_VALUE) {
+                    LockSupport.park(this);
+                } else {
+                    LockSupport.parkNanos(this, clock.wallNanos(left));
+                }
+                interrupted |= Thread.interrupted();
+            }
+            return !timeIsOver && !entry.wasCued();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void spin(ActorEntry entry) {
+        if (states.isOneByOne()) {
+            long end = System.nanoTime() + SPIN_NANOS;
+            while (!entry.isGoing() && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package dev.syncline.run.outcome;
+
+import dev.syncline.log.EntityTable;
+import dev.syncline.run.actor.ActorThread;
+import dev.syncline.run.spec.RunSpec;
+import dev.syncline.run.watch.DeadlockWatch;
+import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says how a run ended, from what its body reported, what went wrong, and who waited for whom. Thread-safe. */
+public final class OutcomeGrader {
+    private static final int SIGKILL = 9;
+
+    private final String scenario;
+    private final Map<String, List<Outcome>> declared;
+    private final Map<String, Object> knobs;
+    private final EntityTable entities;
+    private @Nullable GradedOutcome reported;
+    private @Nullable GradedOutcome failure;
+    private @Nullable GradedOutcome loss;
+    private final Map<List<DeadlockWatch.Edge>, GradedOutcome> deadlocks = new LinkedHashMap<>();
+    private @Nullable GradedOutcome stall;
+    private final List<String> deaths = new ArrayList<>();
+    private List<String> leftBehind = List.of();
+
+    public OutcomeGrader(RunSpec plan, EntityTable entities) {
+        scenario = plan.scenario().id();
+        declared = plan.scenario().outcomes().stream().collect(Collectors.groupingBy(Outcome::id));
+        knobs = plan.knobs();
+        this.entities = entities;
+    }
+
+    /**
+     * Takes the body's word; the last one counts.
+     *
+     * @throws IllegalArgumentException if the scenario declares no such outcome
+     */
+    public synchronized void report(String id, String sentence) {
+        if (!declared.containsKey(id)) {
+            throw new IllegalArgumentException("The scenario %s declares no outcome '%s'.".formatted(scenario, id));
+        }
+        reported = new GradedOutcome(id, fitting(id).map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence);
+    }
+
+    /** Notes that an actor ended with an error; the first one counts. */
+    public synchronized void failed(String actor, Throwable error) {
+        if (failure == null) {
+            failure = new GradedOutcome(
+                    "failed",
+                    Grade.FORBIDDEN,
+                    "%s ended with an error. %s".formatted(actor, ActorThread.sentence(error)));
+        }
+    }
+
+    /** Notes, in a sentence, that the run itself failed, not an actor of it; the first failure counts. */
+    public synchronized void brokeOff(String sentence) {
+        if (failure == null) {
+            failure = new GradedOutcome("failed", Grade.FORBIDDEN, sentence);
+        }
+    }
+
+    /** Notes that so many events that an actor had recorded are not in the log, which nothing excuses. */
+    public synchronized void lost(String actor, long events) {
+        loss = new GradedOutcome("lost-events", Grade.FORBIDDEN, "%d events of %s were lost.".formatted(events, actor));
+    }
+
+    /** Notes that a worker process was ended from outside, by the signal of this number. */
+    public synchronized void died(String actor, int signal) {
+        deaths.add("%s was ended by signal %d%s.".formatted(actor, signal, signal == SIGKILL ? " (kill -9)" : ""));
+    }
+
+    /** Notes which blocks of shared memory nobody has unlinked. */
+    public synchronized void leftBehind(List<String> blocks) {
+        leftBehind = blocks;
+    }
+
+    /** Notes that these threads would not end. */
+    public synchronized void wouldNotEnd(List<String> names) {
+        failure = new GradedOutcome(
+                "failed",
+                Grade.FORBIDDEN,
+                "Stopped, but %s did not end: a thread can only be stopped where it touches the stage."
+                        .formatted(String.join(", ", names)));
+    }
+
+    /** Notes a deadlock and returns what to say of it. */
+    public synchronized GradedOutcome deadlock(List<DeadlockWatch.Edge> cycle) {
+        GradedOutcome deadlock = standstill(Outcome.DEADLOCK, sentence(cycle));
+        deadlocks.put(cycle, deadlock);
+        return deadlock;
+    }
+
+    /** Takes this deadlock back. */
+    public synchronized void resolved(List<DeadlockWatch.Edge> cycle) {
+        deadlocks.remove(cycle);
+    }
+
+    /** Notes that the run is stalled, as this sentence says, and returns the verdict. */
+    public synchronized GradedOutcome stalled(String sentence) {
+        stall = standstill(Outcome.STALLED, sentence);
+        return stall;
+    }
+
+    /** Takes back that the run is stalled; whether it was. */
+    public synchronized boolean unstalled() {
+        boolean was = stall != null;
+        stall = null;
+        return was;
+    }
+
+    /** Whether there is a deadlock. */
+    public synchronized boolean isDeadlocked() {
+        return !deadlocks.isEmpty();
+    }
+
+    /** The verdict on the first deadlock, or on the stall; null if there is neither. */
+    public synchronized @Nullable GradedOutcome standstill() {
+        return deadlocks.isEmpty() ? stall : deadlocks.values().iterator().next();
+    }
+
+    /** The state of a run that is not paused. */
+    public synchronized RunState stateNow() {
+        if (isDeadlocked()) {
+            return RunState.DEADLOCKED;
+        }
+        return stall != null ? RunState.STALLED : RunState.RUNNING;
+    }
+
+    private GradedOutcome standstill(String id, String sentence) {
+        Optional<Outcome> outcome = fitting(id);
+        String meaning = outcome.map(o -> " " + o.meaning()).orElse("");
+        return new GradedOutcome(id, outcome.map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence + meaning);
+    }
+
+    /** The state in which a run ends: {@code reason} says why it was stopped, null if it ended by itself. */
+    public synchronized RunState finalState(@Nullable String reason) {
+        if (loss != null || (failure != null && deaths.isEmpty())) {
+            return RunState.FAILED;
+        }
+        if (standstill() != null) {
+            return stateNow();
+        }
+        return reason == null ? RunState.FINISHED : RunState.STOPPED;
+    }
+
+    /** How a run ended; when workers were ended from outside, nothing that followed from it is a defect. */
+    public synchronized GradedOutcome verdict(@Nullable String reason) {
+        if (loss != null) {
+            return loss;
+        }
+        GradedOutcome own = withLeaks(ownVerdict(reason));
+        if (deaths.isEmpty()) {
+            return own;
+        }
+        Grade grade = own.grade() == Grade.FORBIDDEN ? Grade.INTERESTING : own.grade();
+        return new GradedOutcome(own.id(), grade, String.join(" ", deaths) + " " + own.text());
+    }
+
+    private GradedOutcome withLeaks(GradedOutcome own) {
+        if (leftBehind.isEmpty()) {
+            return own;
+        }
+        return new GradedOutcome(
+                own.id(),
+                own.grade(),
+                "%s Shared memory was left behind and is removed now: %s."
+                        .formatted(own.text(), String.join(", ", leftBehind)));
+    }
+
+    private GradedOutcome ownVerdict(@Nullable String reason) {
+        if (failure != null) {
+            return failure;
+        }
+        GradedOutcome standstill = standstill();
+        if (standstill != null) {
+            return standstill;
+        }
+        if (reason == null) {
+            return reported != null
+                    ? reported
+                    : new GradedOutcome("finished", Grade.EXPECTED, "Every thread came to its end.");
+        }
+        return fitting(Outcome.STOPPED)
+                .map(outcome -> new GradedOutcome(Outcome.STOPPED, outcome.grade(), reason + " " + outcome.meaning()))
+                .orElse(new GradedOutcome(Outcome.STOPPED, Grade.INTERESTING, reason));
+    }
+
+    /** The first outcome of this id that is declared for the knobs of this run. */
+    private Optional<Outcome> fitting(String id) {
+        return declared.getOrDefault(id, List.of()).stream()
+                .filter(outcome -> outcome.fits(knobs))
+                .findFirst();
+    }
+
+    private String sentence(List<DeadlockWatch.Edge> cycle) {
+        StringBuilder text = new StringBuilder("Deadlock: ");
+        for (int i = 0; i < cycle.size(); i++) {
+            DeadlockWatch.Edge edge = cycle.get(i);
+            DeadlockWatch.Edge next = cycle.get((i + 1) % cycle.size());
+            text.append(i == 0 ? "" : "; ")
+                    .append(actor(edge))
+                    .append(isYou(edge) ? " wait for " : " waits for ")
+                    .append(entities.objects().get(edge.object()).name())
+                    .append(", which ")
+                    .append(next.equals(edge) ? holdsItself(edge) : holds(next));
+        }
+        return text.append('.').toString();
+    }
+
+    private String holds(DeadlockWatch.Edge edge) {
+        return isYou(edge) ? "you hold" : actor(edge) + " holds";
+    }
+
+    private String holdsItself(DeadlockWatch.Edge edge) {
+        return isYou(edge) ? "you hold yourself" : "it holds itself";
+    }
+
+    private boolean isYou(DeadlockWatch.Edge edge) {
+        return entities.actors().get(edge.actor()).actsForUser();
+    }
+
+    private String actor(DeadlockWatch.Edge edge) {
+        return entities.actors().get(edge.actor()).name();
+    }
+}

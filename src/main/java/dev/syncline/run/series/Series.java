@@ -1,0 +1,167 @@
+package dev.syncline.run.series;
+
+import dev.syncline.run.NewId;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunRegistry;
+import dev.syncline.run.spec.SeriesSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The same scenario with the same knobs, run again and again: one run after the other, on real threads every time.
+ *
+ * <p>Thread-safe. One thread of its own plays the runs; {@code this} guards which run goes on, and whether another may
+ * be started.
+ */
+public final class Series {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Series.class);
+    private static final int SEEDS = 1_000_000;
+    private static final Duration STOPPING = Duration.ofSeconds(10);
+
+    private final String id = NewId.next();
+    private final Instant started = Instant.now();
+    private final SeriesSpec plan;
+    private final RunRegistry runs;
+    private final Duration longestRun;
+    private final OutcomeCounts outcomeCounts;
+    private final Thread thread;
+    private volatile SeriesState state = SeriesState.RUNNING;
+    private @Nullable Run current;
+    private boolean stopping;
+
+    /** Prepares a series whose runs may take so long each. */
+    Series(SeriesSpec plan, RunRegistry runs, Duration longestRun) {
+        this.plan = plan;
+        this.runs = runs;
+        this.longestRun = longestRun;
+        this.outcomeCounts = new OutcomeCounts(plan);
+        this.thread = new Thread(this::play, "Series [%s]".formatted(id));
+        thread.setDaemon(true);
+    }
+
+    /** Its name in links. */
+    public String id() {
+        return id;
+    }
+
+    /** When it began. */
+    public Instant started() {
+        return started;
+    }
+
+    /** What it runs. */
+    public SeriesSpec plan() {
+        return plan;
+    }
+
+    /** Where it stands. */
+    public SeriesState state() {
+        return state;
+    }
+
+    /** Its current run, which is not in any list of runs yet. */
+    public synchronized Optional<Run> current() {
+        return Optional.ofNullable(current);
+    }
+
+    /** How many of its runs are over and counted. */
+    public int done() {
+        return outcomeCounts.all().stream().mapToInt(OutcomeCount::count).sum();
+    }
+
+    /** In which ways they ended, what the scenario declares first. */
+    public List<OutcomeCount> outcomeCounts() {
+        return outcomeCounts.all();
+    }
+
+    /** Ends it, and the run that goes on, which is not counted; returns when that is done. Nothing happens if it is over. */
+    public void stop() {
+        Run run;
+        synchronized (this) {
+            stopping = true;
+            run = current;
+        }
+        if (run != null) {
+            run.stop("Stopped with its series.");
+        }
+        join();
+    }
+
+    /** Waits until its thread has ended, or until that takes longer than the machine should need. */
+    private void join() {
+        long end = System.nanoTime() + STOPPING.toNanos();
+        boolean interrupted = false;
+        long left = STOPPING.toMillis();
+        while (thread.isAlive() && left > 0) {
+            try {
+                thread.join(left);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Begins with the first run; a series whose thread cannot be started has failed. */
+    void begin() {
+        try {
+            runs.threads().start(thread);
+        } catch (RuntimeException | Error e) {
+            brokeOff(e);
+        }
+    }
+
+    private void brokeOff(Throwable error) {
+        state = SeriesState.FAILED;
+        LOGGER.warn("The series {} of {} broke off", id, plan.scenario().id(), error);
+    }
+
+    private void play() {
+        long seed = ThreadLocalRandom.current().nextInt(SEEDS);
+        try {
+            for (int i = 0; i < plan.times(); i++) {
+                Run run = next(seed + i);
+                if (run == null || !count(run)) {
+                    state = SeriesState.STOPPED;
+                    return;
+                }
+            }
+            state = SeriesState.FINISHED;
+        } catch (RuntimeException | Error e) {
+            brokeOff(e);
+        }
+    }
+
+    /** Starts another run, unless the series is being stopped. */
+    private synchronized @Nullable Run next(long seed) {
+        current = stopping ? null : runs.startTrial(plan, seed, longestRun);
+        return current;
+    }
+
+    /** Waits for the end of a run and counts it; returns whether the series goes on. */
+    private boolean count(Run run) {
+        run.awaitEnd();
+        boolean counts;
+        synchronized (this) {
+            counts = !stopping;
+            current = null;
+        }
+        if (counts && outcomeCounts.add(Objects.requireNonNull(run.outcome()), run.id())) {
+            runs.keep(run);
+        } else {
+            run.log().delete();
+        }
+        return counts;
+    }
+}

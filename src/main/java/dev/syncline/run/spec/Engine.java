@@ -1,0 +1,48 @@
+package dev.syncline.run.spec;
+
+/** What runs the body of a scenario and its actors. */
+public interface Engine {
+    /** Platform threads, one for each actor. */
+    Engine THREADS = new Engine() {
+        @Override
+        public String id() {
+            return "threads";
+        }
+
+        @Override
+        public Thread thread(String name, Runnable body) {
+            Thread thread = new Thread(body, name);
+            thread.setDaemon(true);
+            return thread;
+        }
+    };
+
+    /** Platform threads in the server, and worker processes beside them. */
+    Engine PROCESSES = new Engine() {
+        @Override
+        public String id() {
+            return "processes";
+        }
+
+        @Override
+        public Thread thread(String name, Runnable body) {
+            return THREADS.thread(name, body);
+        }
+
+        @Override
+        public boolean hasWorkers() {
+            return true;
+        }
+    };
+
+    /** The name in requests. */
+    String id();
+
+    /** Whether actors may be worker processes. */
+    default boolean hasWorkers() {
+        return false;
+    }
+
+    /** Makes a thread that has not started; it does not keep the server from ending. */
+    Thread thread(String name, Runnable body);
+}

@@ -1,0 +1,65 @@
+package dev.syncline.run.spec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The engines that there are on this machine, and why others are not. */
+public final class Engines {
+    private final Map<String, Engine> here = new LinkedHashMap<>();
+    private final Map<String, String> never = new LinkedHashMap<>();
+    private final Supplier<Optional<String>> absenceOfWorkers;
+
+    /**
+     * Looks what this machine has.
+     *
+     * @param absenceOfWorkers why there can be no worker processes; that is found out only when the server has started
+     */
+    public Engines(Supplier<Optional<String>> absenceOfWorkers) {
+        this(absenceOfWorkers, VirtualEngine::new);
+    }
+
+    public Engines(Supplier<Optional<String>> absenceOfWorkers, Supplier<Engine> virtual) {
+        this.absenceOfWorkers = absenceOfWorkers;
+        here.put(Engine.THREADS.id(), Engine.THREADS);
+        try {
+            here.put(VirtualEngine.ID, virtual.get());
+        } catch (UnsupportedOperationException e) {
+            never.put(VirtualEngine.ID, String.valueOf(e.getMessage()));
+        }
+        here.put(Engine.PROCESSES.id(), Engine.PROCESSES);
+    }
+
+    /** The ids of those there are; the first is the one to take if nobody says. */
+    public List<String> ids() {
+        List<String> ids = new ArrayList<>(here.keySet());
+        ids.removeAll(absent().keySet());
+        return ids;
+    }
+
+    /** The ids of those that are missing, each with a sentence that says why. */
+    public Map<String, String> absent() {
+        Map<String, String> absent = new LinkedHashMap<>(never);
+        absenceOfWorkers.get().ifPresent(why -> absent.put(Engine.PROCESSES.id(), why));
+        return absent;
+    }
+
+    /**
+     * The engine of this id.
+     *
+     * @throws IllegalArgumentException if there is none; the message says which there are, and why it is missing
+     */
+    public Engine get(String id) {
+        Map<String, String> absent = absent();
+        Engine engine = here.get(id);
+        if (engine == null || absent.containsKey(id)) {
+            String why = absent.containsKey(id) ? " " + absent.get(id) : "";
+            throw new IllegalArgumentException(
+                    "There is no engine “%s” here; there are: %s.%s".formatted(id, String.join(", ", ids()), why));
+        }
+        return engine;
+    }
+}

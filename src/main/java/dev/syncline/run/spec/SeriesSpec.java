@@ -1,0 +1,36 @@
+package dev.syncline.run.spec;
+
+import dev.syncline.scenario.Scenario;
+import java.util.Map;
+
+/**
+ * What is to be run again and again, each time with other random numbers.
+ *
+ * @param engine the id of what runs it
+ * @param knobs a value for each knob of the scenario, checked
+ * @param times how many runs, 1 to {@value #MOST}
+ * @param speed how fast their clock goes beside the machine's, {@value #SLOWEST} to {@value #FASTEST}
+ */
+public record SeriesSpec(Scenario scenario, String engine, Map<String, Object> knobs, int times, double speed) {
+    /** How many runs a series may have. */
+    public static final int MOST = 200;
+
+    public static final double SLOWEST = 1;
+
+    public static final double FASTEST = 50;
+
+    /**
+     * Keeps its own copy of the knobs.
+     *
+     * @throws IllegalArgumentException if there are too many runs, or too few, or their clock would be too fast or too slow
+     */
+    public SeriesSpec {
+        if (times < 1 || times > MOST) {
+            throw new IllegalArgumentException("A series has from 1 to %d runs.".formatted(MOST));
+        }
+        if (!(speed >= SLOWEST && speed <= FASTEST)) {
+            throw new IllegalArgumentException("The speed is a number from %s to %s.".formatted(SLOWEST, FASTEST));
+        }
+        knobs = Map.copyOf(knobs);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.syncline.run.stage;
+
+import dev.syncline.log.EntityTable;
+import dev.syncline.run.spec.LimitExceeded;
+import dev.syncline.trace.Gate;
+import dev.syncline.trace.Observer;
+import dev.syncline.trace.Probe;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The objects of one run, by name. */
+public final class ObjectRegistry {
+    private final EntityTable entities;
+    private final Observer observer;
+    private final Gate gate;
+    private final int most;
+    private final Map<String, Object> byName = new ConcurrentHashMap<>();
+
+    public ObjectRegistry(EntityTable entities, Observer observer, Gate gate, int most) {
+        this.entities = entities;
+        this.observer = observer;
+        this.gate = gate;
+        this.most = most;
+    }
+
+    /**
+     * Makes an object and makes it known.
+     *
+     * @throws IllegalArgumentException if the name is taken
+     * @throws LimitExceeded if the run has as many objects as it may
+     */
+    <T> T add(String name, String type, Map<String, Object> attributes, Function<Probe, T> make) {
+        if (byName.size() >= most) {
+            throw new LimitExceeded("A run may have %d objects at most.".formatted(most));
+        }
+        T object = make.apply(new Probe(
+                observer, gate, entities.addObject(name, type, attributes).id()));
+        byName.put(name, object);
+        return object;
+    }
+
+    /**
+     * Finds an object.
+     *
+     * @throws NoSuchElementException if there is none of this name; the message names those there are
+     */
+    public Object find(String name) {
+        Object object = byName.get(name);
+        if (object == null) {
+            throw new NoSuchElementException("There is no object '%s' in this run; there are: %s."
+                    .formatted(name, String.join(", ", new TreeSet<>(byName.keySet()))));
+        }
+        return object;
+    }
+}

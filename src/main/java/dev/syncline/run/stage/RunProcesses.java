@@ -1,0 +1,288 @@
+package dev.syncline.run.stage;
+
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.ipc.Target;
+import dev.syncline.process.manager.Manager;
+import dev.syncline.process.memory.MemoryName;
+import dev.syncline.process.memory.PlainVariable;
+import dev.syncline.process.memory.ShareableList;
+import dev.syncline.process.memory.SharedArray;
+import dev.syncline.process.memory.SharedMemory;
+import dev.syncline.process.memory.SharedValue;
+import dev.syncline.process.pipe.DuplexPipe;
+import dev.syncline.process.pipe.JoinableQueue;
+import dev.syncline.process.pipe.Pipe;
+import dev.syncline.process.pipe.ProcessQueue;
+import dev.syncline.process.pool.ProcessPool;
+import dev.syncline.process.sync.AnyProcessLock;
+import dev.syncline.process.sync.ProcessBarrier;
+import dev.syncline.process.sync.ProcessBoundedSemaphore;
+import dev.syncline.process.sync.ProcessCondition;
+import dev.syncline.process.sync.ProcessEvent;
+import dev.syncline.process.sync.ProcessLock;
+import dev.syncline.process.sync.ProcessRLock;
+import dev.syncline.process.sync.ProcessSemaphore;
+import dev.syncline.process.sync.RobustLock;
+import dev.syncline.process.worker.SharedObjectFactory;
+import dev.syncline.process.worker.WorkerGroup;
+import dev.syncline.process.worker.WorkerHost;
+import dev.syncline.run.actor.ActorThreads;
+import dev.syncline.run.actor.RunGate;
+import dev.syncline.run.outcome.OutcomeGrader;
+import dev.syncline.run.spec.Signal;
+import dev.syncline.scenario.Processes;
+import dev.syncline.trace.Probe;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What the body of one run asks for: worker processes, and objects that they share. */
+public final class RunProcesses implements Processes {
+    private static final int BYTES_PER_PIXEL = 3;
+
+    private final SharedObjectFactory sharedObjects;
+    private final ObjectRegistry objects;
+    private final RunWorkers workers;
+    private final Services services = new Services();
+    private final List<MemoryName> memoryNames = new CopyOnWriteArrayList<>();
+
+    public RunProcesses(
+            WorkerGroup workerGroup,
+            WorkerHost host,
+            RunGate gate,
+            ActorThreads actorThreads,
+            ObjectRegistry objects,
+            OutcomeGrader grader) {
+        this.sharedObjects = workerGroup.sharedObjects(gate, actorThreads::beginHelper);
+        this.objects = objects;
+        this.workers = new RunWorkers(workerGroup, host, gate, actorThreads, objects, grader);
+    }
+
+    @Override
+    public ChildProcess start(String name, Target target) {
+        return workers.start(name, target);
+    }
+
+    @Override
+    public ProcessLock lock(String name) {
+        return objects.add(name, "ProcessLock", Map.of(), probe -> sharedObjects.lock(probe.object()));
+    }
+
+    @Override
+    public ProcessRLock rLock(String name) {
+        return objects.add(name, "ProcessRLock", Map.of(), probe -> sharedObjects.rLock(probe.object()));
+    }
+
+    @Override
+    public SharedValue value(String name, int initial) {
+        ProcessRLock lock = rLock(name + " lock");
+        return objects.add(
+                name,
+                "SharedValue",
+                Map.of("initial", initial),
+                probe -> sharedObjects.value(probe.object(), initial, lock));
+    }
+
+    @Override
+    public SharedValue valueWithoutLock(String name, int initial) {
+        return objects.add(
+                name,
+                "SharedValue",
+                Map.of("initial", initial),
+                probe -> sharedObjects.value(probe.object(), initial, null));
+    }
+
+    @Override
+    public SharedArray array(String name, int length) {
+        ProcessRLock lock = rLock(name + " lock");
+        return objects.add(
+                name,
+                "SharedArray",
+                Map.of("length", length),
+                probe -> sharedObjects.array(probe.object(), length, lock));
+    }
+
+    @Override
+    public SharedArray arrayWithoutLock(String name, int length) {
+        return objects.add(
+                name,
+                "SharedArray",
+                Map.of("length", length),
+                probe -> sharedObjects.array(probe.object(), length, null));
+    }
+
+    @Override
+    public MemoryName memoryName(String name) {
+        return memoryName(name, "SharedMemory", Map.of());
+    }
+
+    @Override
+    public SharedMemory sharedMemory(String name, int size) {
+        return memoryName(name).create(size);
+    }
+
+    @Override
+    public SharedMemory sharedPicture(String name, int columns, int rows) {
+        return memoryName(name, "SharedMemory", Map.of("columns", columns, "rows", rows))
+                .create(BYTES_PER_PIXEL * columns * rows);
+    }
+
+    @Override
+    public ShareableList shareableList(String name, @Nullable Object... values) {
+        return sharedObjects.shareableList(memoryName(name, "ShareableList", Map.of()), values);
+    }
+
+    @Override
+    public PlainVariable variable(String name, int initial) {
+        int copies = objects.add("its copy of " + name, "Copies", Map.of(), Probe::object);
+        return objects.add(
+                name,
+                "SharedVariable",
+                Map.of("initial", initial),
+                probe -> sharedObjects.variable(probe.object(), copies, initial));
+    }
+
+    /** What people call the blocks of shared memory that nobody has unlinked. */
+    public List<String> leftBehind() {
+        return memoryNames.stream()
+                .filter(MemoryName::exists)
+                .map(MemoryName::label)
+                .toList();
+    }
+
+    private MemoryName memoryName(String name, String type, Map<String, Object> attributes) {
+        MemoryName made = objects.add(name, type, attributes, probe -> sharedObjects.memoryName(probe.object(), name));
+        memoryNames.add(made);
+        return made;
+    }
+
+    @Override
+    public Manager manager(String name) {
+        Probe[] reports = new Probe[1];
+        Manager manager = objects.add(name, "Manager", Map.of(), probe -> {
+            reports[0] = probe;
+            return sharedObjects.manager(probe.object(), this::register);
+        });
+        services.add(manager);
+        manager.runsIn(workers.start(name, manager.target(), () -> reports[0]));
+        return manager;
+    }
+
+    @Override
+    public ProcessPool pool(String name, int size) {
+        return pool(name, size, false);
+    }
+
+    @Override
+    public ProcessPool executor(String name, int size) {
+        return pool(name, size, true);
+    }
+
+    private ProcessPool pool(String name, int size, boolean breaks) {
+        ProcessPool pool = objects.add(
+                name,
+                "ProcessPool",
+                Map.of("capacity", 0),
+                probe -> sharedObjects.pool(probe.object(), size, breaks, (n, target) -> start("Worker " + n, target)));
+        services.add(pool);
+        pool.start();
+        return pool;
+    }
+
+    /** Ends what serves the body, which has ended by itself or not. */
+    public void bodyEnded(boolean orderly) {
+        services.bodyEnded(orderly);
+    }
+
+    private <T> T register(String name, String type, IntFunction<T> make) {
+        return objects.add(name, type, Map.of(), probe -> make.apply(probe.object()));
+    }
+
+    @Override
+    public RobustLock robustLock(String name) {
+        return objects.add(name, "RobustLock", Map.of(), probe -> sharedObjects.robustLock(probe.object()));
+    }
+
+    @Override
+    public ProcessSemaphore semaphore(String name, int value) {
+        return objects.add(
+                name, "ProcessSemaphore", Map.of("initial", value), p -> sharedObjects.semaphore(p.object(), value));
+    }
+
+    @Override
+    public ProcessBoundedSemaphore boundedSemaphore(String name, int value) {
+        return objects.add(
+                name,
+                "ProcessBoundedSemaphore",
+                Map.of("initial", value),
+                p -> sharedObjects.boundedSemaphore(p.object(), value));
+    }
+
+    @Override
+    public ProcessEvent event(String name) {
+        return objects.add(name, "ProcessEvent", Map.of(), probe -> sharedObjects.event(probe.object()));
+    }
+
+    @Override
+    public ProcessCondition condition(String name, AnyProcessLock lock) {
+        return objects.add(name, "ProcessCondition", Map.of(), probe -> sharedObjects.condition(probe.object(), lock));
+    }
+
+    @Override
+    public ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action) {
+        return addBarrier(name, parties, action, null);
+    }
+
+    @Override
+    public ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action, Duration timeout) {
+        return addBarrier(name, parties, action, timeout);
+    }
+
+    private ProcessBarrier addBarrier(
+            String name, int parties, ProcessBarrier.Action action, @Nullable Duration timeout) {
+        return objects.add(
+                name,
+                "ProcessBarrier",
+                Map.of("parties", parties),
+                p -> sharedObjects.barrier(p.object(), parties, action, timeout));
+    }
+
+    @Override
+    public <T extends Serializable> Pipe<T> pipe(String name) {
+        return objects.add(name, "Pipe", Map.of("initial", 0), probe -> sharedObjects.pipe(probe.object()));
+    }
+
+    @Override
+    public <T extends Serializable> DuplexPipe<T> duplexPipe(String name) {
+        int there = objects.add(name + " 1 to 2", "Pipe", Map.of("initial", 0), Probe::object);
+        int back = objects.add(name + " 2 to 1", "Pipe", Map.of("initial", 0), Probe::object);
+        return sharedObjects.duplexPipe(there, back);
+    }
+
+    @Override
+    public <T extends Serializable> ProcessQueue<T> queue(String name, int capacity) {
+        Pipe<T> pipe = pipe(name + " pipe");
+        return services.add(objects.add(
+                name, "ProcessQueue", room(capacity), p -> sharedObjects.queue(p.object(), capacity, pipe)));
+    }
+
+    @Override
+    public <T extends Serializable> JoinableQueue<T> joinableQueue(String name, int capacity) {
+        Pipe<T> pipe = pipe(name + " pipe");
+        return services.add(objects.add(
+                name, "JoinableQueue", room(capacity), p -> sharedObjects.joinableQueue(p.object(), capacity, pipe)));
+    }
+
+    private static Map<String, Object> room(int capacity) {
+        return Map.of("capacity", Math.max(capacity, 0));
+    }
+
+    /** Sends a signal to a worker, as {@link RunWorkers#signal} does. */
+    public void signal(String name, Signal signal) {
+        workers.signal(name, signal);
+    }
+}

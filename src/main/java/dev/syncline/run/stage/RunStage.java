@@ -1,0 +1,213 @@
+package dev.syncline.run.stage;
+
+import dev.syncline.primitive.AnyLock;
+import dev.syncline.primitive.Barrier;
+import dev.syncline.primitive.BoundedSemaphore;
+import dev.syncline.primitive.Condition;
+import dev.syncline.primitive.Event;
+import dev.syncline.primitive.Latch;
+import dev.syncline.primitive.LifoQueue;
+import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.PerThread;
+import dev.syncline.primitive.Pool;
+import dev.syncline.primitive.PriorityQueue;
+import dev.syncline.primitive.Queue;
+import dev.syncline.primitive.RLock;
+import dev.syncline.primitive.Semaphore;
+import dev.syncline.primitive.SharedVariable;
+import dev.syncline.primitive.SimpleQueue;
+import dev.syncline.process.ipc.TracedContext;
+import dev.syncline.run.actor.ActorThreads;
+import dev.syncline.run.actor.RunGate;
+import dev.syncline.run.outcome.OutcomeGrader;
+import dev.syncline.scenario.Processes;
+import dev.syncline.scenario.Stage;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Observer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The stage of one run. */
+public final class RunStage extends TracedContext implements Stage {
+
+    private final LiveKnobs knobs;
+    private final ObjectRegistry objects;
+    private final ActorThreads actorThreads;
+    private final OutcomeGrader grader;
+    private final RunGate gate;
+    private final @Nullable Processes processes;
+
+    public RunStage(
+            LiveKnobs knobs,
+            long seed,
+            ObjectRegistry objects,
+            ActorThreads actorThreads,
+            OutcomeGrader grader,
+            RunGate gate,
+            Observer observer,
+            @Nullable Processes processes) {
+        super(observer, gate, seed);
+        this.knobs = knobs;
+        this.objects = objects;
+        this.actorThreads = actorThreads;
+        this.grader = grader;
+        this.gate = gate;
+        this.processes = processes;
+    }
+
+    @Override
+    public int integer(String knob) {
+        return knobs.get(knob, Integer.class);
+    }
+
+    @Override
+    public double number(String knob) {
+        return knobs.get(knob, Double.class);
+    }
+
+    @Override
+    public boolean isOn(String knob) {
+        return knobs.get(knob, Boolean.class);
+    }
+
+    @Override
+    public String choice(String knob) {
+        return knobs.get(knob, String.class);
+    }
+
+    @Override
+    public Lock lock(String name) {
+        return objects.add(name, "Lock", Map.of(), probe -> new Lock(false, probe));
+    }
+
+    @Override
+    public Lock lock(String name, boolean fair) {
+        return objects.add(name, "Lock", Map.of("fair", fair), probe -> new Lock(fair, probe));
+    }
+
+    @Override
+    public RLock rLock(String name) {
+        return objects.add(name, "RLock", Map.of(), probe -> new RLock(false, probe));
+    }
+
+    @Override
+    public Semaphore semaphore(String name, int value) {
+        return objects.add(name, "Semaphore", Map.of("initial", value), probe -> new Semaphore(value, false, probe));
+    }
+
+    @Override
+    public BoundedSemaphore boundedSemaphore(String name, int value) {
+        return objects.add(
+                name, "BoundedSemaphore", Map.of("initial", value), p -> new BoundedSemaphore(value, false, p));
+    }
+
+    @Override
+    public Event event(String name) {
+        return objects.add(name, "Event", Map.of(), Event::new);
+    }
+
+    @Override
+    public Condition condition(String name, AnyLock lock) {
+        return objects.add(name, "Condition", Map.of(), probe -> new Condition(lock, probe));
+    }
+
+    @Override
+    public Barrier barrier(String name, int parties) {
+        return barrier(name, parties, () -> {});
+    }
+
+    @Override
+    public Barrier barrier(String name, int parties, Runnable action) {
+        return objects.add(name, "Barrier", Map.of("parties", parties), probe -> new Barrier(parties, action, probe));
+    }
+
+    @Override
+    public Barrier barrier(String name, int parties, Runnable action, Duration timeout) {
+        return objects.add(
+                name, "Barrier", Map.of("parties", parties), probe -> new Barrier(parties, action, timeout, probe));
+    }
+
+    @Override
+    public Latch latch(String name, int count) {
+        return objects.add(name, "Latch", Map.of("initial", count), probe -> new Latch(count, probe));
+    }
+
+    @Override
+    public <T> Queue<T> queue(String name, int capacity) {
+        return objects.add(name, "Queue", room(capacity), probe -> new Queue<T>(capacity, false, probe));
+    }
+
+    @Override
+    public <T> LifoQueue<T> lifoQueue(String name, int capacity) {
+        return objects.add(name, "LifoQueue", room(capacity), probe -> new LifoQueue<T>(capacity, false, probe));
+    }
+
+    @Override
+    public <T extends Comparable<T>> PriorityQueue<T> priorityQueue(String name, int capacity) {
+        return objects.add(
+                name, "PriorityQueue", room(capacity), probe -> new PriorityQueue<T>(capacity, null, false, probe));
+    }
+
+    @Override
+    public <T> SimpleQueue<T> simpleQueue(String name) {
+        return objects.add(name, "SimpleQueue", room(0), probe -> new SimpleQueue<T>(probe));
+    }
+
+    @Override
+    public Pool pool(String name, int workers) {
+        return pool(name, workers, "Worker");
+    }
+
+    @Override
+    public Pool pool(String name, int workers, String worker) {
+        return objects.add(name, "Pool", room(0), probe -> new Pool(workers, worker, this::start, probe));
+    }
+
+    @Override
+    public PerThread perThread(String name, Consumer<PerThread> initialiser) {
+        return objects.add(name, "PerThread", Map.of(), probe -> new PerThread(initialiser, probe));
+    }
+
+    @Override
+    public SharedVariable variable(String name, int value) {
+        return objects.add(name, "SharedVariable", Map.of("initial", value), probe -> new SharedVariable(value, probe));
+    }
+
+    @Override
+    public Processes processes() {
+        if (processes == null) {
+            throw new IllegalStateException("Worker processes need the engine processes.");
+        }
+        return processes;
+    }
+
+    @Override
+    public void start(String name, Runnable body) {
+        Actor starter = Actor.current();
+        gate.pass(starter);
+        actorThreads.begin(name, "thread", body, starter);
+    }
+
+    @Override
+    public void joinAll() {
+        Actor joiner = Actor.current();
+        gate.locate(joiner);
+        actorThreads.joinAll(joiner);
+    }
+
+    @Override
+    public void outcome(String id, String sentence) {
+        grader.report(id, sentence);
+    }
+
+    private static Map<String, Object> room(int capacity) {
+        return Map.of("capacity", Math.max(capacity, 0));
+    }
+
+    @Override
+    protected void rest(Actor actor, long nanos) {
+        gate.rest(actor, gate.nanos() + nanos);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the body of a scenario works with: the stage, its objects and worker processes, and the operations from
+ * outside.
+ */
+@NullMarked
+package dev.syncline.run.stage;
+
+import org.jspecify.annotations.NullMarked;

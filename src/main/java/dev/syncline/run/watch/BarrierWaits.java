@@ -1,0 +1,52 @@
+package dev.syncline.run.watch;
+
+import dev.syncline.trace.Kind;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A barrier: its waiters can proceed when one of them has left it, because all are there or because it was broken or
+ * reset. Nobody arrives for the next round before all have left the last one.
+ */
+final class BarrierWaits extends ObjectWaits {
+    private final int parties;
+    private int present;
+    private int departures;
+
+    BarrierWaits(int parties) {
+        this.parties = parties;
+    }
+
+    @Override
+    void event(Kind kind, int actor, int value, @Nullable String text) {
+        switch (kind) {
+            case ARRIVED -> present = value + 1;
+            case PASSED, BROKE, RESET -> {
+                departures++;
+                present = 0;
+            }
+            default -> {
+                // releases nobody
+            }
+        }
+    }
+
+    @Override
+    int ticket(String text) {
+        return departures;
+    }
+
+    @Override
+    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+        return waiting.ticket != departures;
+    }
+
+    @Override
+    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+        if (!waiting.text.startsWith("waits at the barrier")) {
+            return List.of();
+        }
+        return present == parties - 1 ? List.of("await", "abort") : List.of("abort");
+    }
+}

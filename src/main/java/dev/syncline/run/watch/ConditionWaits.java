@@ -1,0 +1,35 @@
+package dev.syncline.run.watch;
+
+import dev.syncline.trace.Kind;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition: its waiters can proceed when a notification is under way. Between threads it is never: they are woken in the
+ * step that notifies them. Between processes, the notifier may itself wait until all are awake.
+ */
+final class ConditionWaits extends ObjectWaits {
+    private static final String NOTIFIER = "waits for somebody to wake";
+
+    private int calls;
+
+    @Override
+    void event(Kind kind, int actor, int value, @Nullable String text) {
+        if (kind == Kind.NOTIFIED) {
+            calls = value; // who notifies waits until all it called are awake, so none is left of the time before
+        } else if (kind == Kind.WOKEN) {
+            calls--;
+        }
+    }
+
+    @Override
+    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+        return waiting.text.startsWith(NOTIFIER) ? calls <= 0 : calls > 0;
+    }
+
+    @Override
+    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+        return waiting.text.startsWith(NOTIFIER) ? List.of() : List.of("notify");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.syncline.run.watch;
+
+import dev.syncline.log.EntityTable;
+import dev.syncline.log.EventSink;
+import dev.syncline.log.ObjectInfo;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds deadlocks in the log, at the event that closes the cycle.
+ *
+ * <p>It keeps the wait-for graph: which actor holds each lock, and for which lock each actor waits without a timeout.
+ * An actor waits for at most one lock and a lock has at most one holder, so a cycle is found by following the edges
+ * from the actor that has just begun to wait; only such an event can close one. The log is a legal history, so a cycle
+ * in it was really there. Each is taken back by itself when an actor of it goes on after all, because a Lock, unlike an
+ * RLock, may be released by an actor that does not hold it. A killed actor does not proceed.
+ */
+public final class DeadlockWatch implements EventSink {
+    /** One step of a cycle: the actor waits for the object, which the next actor holds. */
+    public record Edge(int actor, int object) {}
+
+    /** Takes what is found. */
+    public interface Found {
+        /** A cycle; {@code isForever} says whether nobody outside of it can ever dissolve it. */
+        void deadlock(List<Edge> cycle, boolean isForever);
+    }
+
+    /** Takes what is over. */
+    public interface Resolved {
+        /** An actor of this cycle proceeds; {@code isForever} says whether a cycle is left that cannot be dissolved. */
+        void resolved(List<Edge> cycle, boolean isForever);
+    }
+
+    private final EntityTable entities;
+    private final Found found;
+    private final Resolved resolved;
+    private final Map<Integer, String> types = new HashMap<>();
+    private final Map<Integer, Integer> holders = new HashMap<>();
+    private final Map<Integer, Integer> waits = new HashMap<>();
+    private final Set<List<Edge>> cycles = new LinkedHashSet<>();
+    private volatile long end = Long.MAX_VALUE;
+
+    /**
+     * Watches one log; both listeners are called from {@link #event}.
+     *
+     * @param found is told of each cycle
+     * @param resolved takes each cycle that no longer exists
+     */
+    public DeadlockWatch(EntityTable entities, Found found, Resolved resolved) {
+        this.entities = entities;
+        this.found = found;
+        this.resolved = resolved;
+    }
+
+    /** Has no event looked at from this number on: the run is being ended, and unwinding actors release what they hold. */
+    public void endAt(long seq) {
+        end = seq;
+    }
+
+    @Override
+    public void event(
+            long seq,
+            long t,
+            Kind kind,
+            int actor,
+            int object,
+            int value,
+            int peer,
+            int line,
+            boolean timed,
+            @Nullable String text) {
+        if (seq >= end) {
+            return;
+        }
+        switch (kind) {
+            case ACQUIRED -> {
+                goesOn(actor);
+                if (isLock(object)) {
+                    holders.put(object, actor);
+                }
+            }
+            case RELEASED -> {
+                if (value == 0) {
+                    holders.remove(object);
+                }
+            }
+            case WAITING -> {
+                if (!timed && isLock(object)) {
+                    waits.put(actor, object);
+                    look(actor);
+                }
+            }
+            case TIMED_OUT, RAISED -> goesOn(actor);
+            case ENDED -> waits.remove(actor);
+            default -> {
+                // says nothing about a lock
+            }
+        }
+    }
+
+    private void goesOn(int actor) {
+        if (waits.remove(actor) != null && !cycles.isEmpty()) {
+            cycles.stream()
+                    .filter(cycle -> cycle.stream().anyMatch(edge -> edge.actor() == actor))
+                    .findFirst()
+                    .ifPresent(this::resolve);
+        }
+    }
+
+    private void resolve(List<Edge> cycle) {
+        cycles.remove(cycle);
+        resolved.resolved(cycle, cycles.stream().anyMatch(this::isForever));
+    }
+
+    private void look(int start) {
+        List<Edge> cycle = new ArrayList<>();
+        int actor = start;
+        do {
+            Integer object = waits.get(actor);
+            if (object == null || cycle.size() > waits.size()) {
+                return;
+            }
+            cycle.add(new Edge(actor, object));
+            actor = holders.getOrDefault(object, Actor.NOBODY);
+        } while (actor != start);
+        List<Edge> whole = List.copyOf(cycle);
+        cycles.add(whole);
+        found.deadlock(whole, isForever(whole));
+    }
+
+    private boolean isForever(List<Edge> cycle) {
+        return cycle.stream().allMatch(edge -> LockWaits.isOwned(type(edge.object())));
+    }
+
+    private boolean isLock(int object) {
+        return type(object).endsWith("Lock");
+    }
+
+    private String type(int object) {
+        return types.computeIfAbsent(object, id -> {
+            List<ObjectInfo> objects = entities.objects();
+            return id < objects.size() ? objects.get(id).type() : "";
+        });
+    }
+}

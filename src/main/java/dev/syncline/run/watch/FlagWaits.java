@@ -1,0 +1,37 @@
+package dev.syncline.run.watch;
+
+import dev.syncline.trace.Kind;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** An event: its waiters can proceed while it is set, and if it was set during their wait. */
+final class FlagWaits extends ObjectWaits {
+    private boolean isSet;
+    private int times;
+
+    @Override
+    void event(Kind kind, int actor, int value, @Nullable String text) {
+        if (kind == Kind.SET) {
+            isSet = true;
+            times++;
+        } else if (kind == Kind.CLEARED) {
+            isSet = false;
+        }
+    }
+
+    @Override
+    int ticket(String text) {
+        return times;
+    }
+
+    @Override
+    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+        return isSet || waiting.ticket != times;
+    }
+
+    @Override
+    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+        return List.of("set");
+    }
+}

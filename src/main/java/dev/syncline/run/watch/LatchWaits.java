@@ -1,0 +1,32 @@
+package dev.syncline.run.watch;
+
+import dev.syncline.trace.Kind;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** A latch: its waiters can proceed when it has been counted down. */
+final class LatchWaits extends ObjectWaits {
+    private int count;
+
+    LatchWaits(int initial) {
+        count = initial;
+    }
+
+    @Override
+    void event(Kind kind, int actor, int value, @Nullable String text) {
+        if (kind == Kind.ARRIVED) {
+            count = value;
+        }
+    }
+
+    @Override
+    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+        return count == 0;
+    }
+
+    @Override
+    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+        return List.of("countDown");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.syncline.run.watch;
+
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** A lock: its waiters can proceed while it is free; those of a robust one also when its holder has ended. */
+final class LockWaits extends ObjectWaits {
+    private final boolean isRobust;
+    private final boolean isOwned;
+    private int holder = Actor.NOBODY;
+
+    LockWaits(String type) {
+        isRobust = type.equals("RobustLock");
+        isOwned = isOwned(type);
+    }
+
+    /** Whether only its owner can release a lock of this type. */
+    static boolean isOwned(String type) {
+        return type.endsWith("RLock") || type.equals("RobustLock");
+    }
+
+    @Override
+    void event(Kind kind, int actor, int value, @Nullable String text) {
+        if (kind == Kind.ACQUIRED) {
+            holder = actor;
+        } else if (kind == Kind.RELEASED && value == 0) {
+            holder = Actor.NOBODY;
+        }
+    }
+
+    @Override
+    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+        return holder == Actor.NOBODY || (isRobust && hasEnded.test(holder));
+    }
+
+    @Override
+    int holder() {
+        return holder;
+    }
+
+    @Override
+    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+        return !isOwned || isPerson.test(holder) ? List.of("release") : List.of();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.syncline.run.watch;
+
+import dev.syncline.log.ObjectInfo;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small model of one object, built from its events alone, that says which of its waiters can proceed.
+ *
+ * <p>What lets others go on is recorded before it takes effect, and what was waited for after it has. So a released
+ * actor still waits in the log for a moment, and only the state of the object shows that it no longer needs anybody.
+ */
+abstract class ObjectWaits {
+    /**
+     * The model for an object, by its type.
+     *
+     * @param betweenProcesses whether the run has worker processes
+     */
+    static ObjectWaits of(ObjectInfo object, boolean betweenProcesses) {
+        String type = object.type();
+        if (type.endsWith("Lock")) {
+            return new LockWaits(type);
+        }
+        if (type.endsWith("Semaphore")) {
+            return new PermitWaits(number(object, "initial"));
+        }
+        return switch (type) {
+            case "Event", "ProcessEvent" -> new FlagWaits();
+            case "Condition", "ProcessCondition" -> new ConditionWaits();
+            case "Barrier", "ProcessBarrier" -> new BarrierWaits(number(object, "parties"));
+            case "Latch" -> new LatchWaits(number(object, "initial"));
+            case "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue", "ProcessQueue", "JoinableQueue" ->
+                new QueueWaits(type, number(object, "capacity"));
+            case "Pool" -> new PoolWaits();
+            case "Pipe" -> new PipeWaits();
+            default -> new OtherWaits(!betweenProcesses);
+        };
+    }
+
+    /** Takes an event of the object that is not the beginning of a wait. */
+    abstract void event(Kind kind, int actor, int value, @Nullable String text);
+
+    /**
+     * Whether this actor, which waits for the object, has been released or can be as things are.
+     *
+     * @param hasEnded says which actors have ended
+     */
+    abstract boolean letsGo(ActorWait waiting, IntPredicate hasEnded);
+
+    /** A number that changes when all current waiters are released, whatever comes later. */
+    int ticket(String text) {
+        return 0;
+    }
+
+    /** Who holds it, if one actor does. */
+    int holder() {
+        return Actor.NOBODY;
+    }
+
+    /**
+     * The operations by which the person at the screen could let this actor go.
+     *
+     * @param isPerson says which actor that is
+     */
+    abstract List<String> help(ActorWait waiting, IntPredicate isPerson);
+
+    private static int number(ObjectInfo object, String attribute) {
+        return object.attributes().get(attribute) instanceof Number number ? number.intValue() : 0;
+    }
+}

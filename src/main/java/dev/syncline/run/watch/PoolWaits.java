@@ -1,0 +1,62 @@
+package dev.syncline.run.watch;
+
+import dev.syncline.trace.Kind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool of threads: a worker can proceed while there is a task or when the pool is shut down, an actor that waits for a
+ * result when the task of this name is done.
+ */
+final class PoolWaits extends ObjectWaits {
+    private static final String RESULT = "waits for the result of ";
+    private static final String NEXT = "waits for the next result";
+
+    private final QueueWaits queue = new QueueWaits("Pool", 0);
+    private final Map<Integer, String> current = new HashMap<>();
+    private final Set<String> done = new HashSet<>();
+    private int results;
+
+    @Override
+    void event(Kind kind, int actor, int value, @Nullable String text) {
+        queue.event(kind, actor, value, text);
+        switch (kind) {
+            case PUT -> done.remove(String.valueOf(text));
+            case TAKEN -> current.put(actor, String.valueOf(text));
+            case DONE -> {
+                results++;
+                String task = current.remove(actor);
+                if (task != null) {
+                    done.add(task);
+                }
+            }
+            default -> {
+                // no task begins or ends
+            }
+        }
+    }
+
+    @Override
+    int ticket(String text) {
+        return results;
+    }
+
+    @Override
+    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+        String text = waiting.text;
+        if (text.startsWith(RESULT)) {
+            return done.contains(text.substring(RESULT.length()));
+        }
+        return text.startsWith(NEXT) ? waiting.ticket != results : queue.letsGo(waiting, hasEnded);
+    }
+
+    @Override
+    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+        return List.of();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.syncline.run.watch;
+
+import dev.syncline.trace.Kind;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue, in one process or between several: a get can proceed while there is an item, a put while there is room, a join
+ * when the tasks are done; and all but joins when it is shut down.
+ */
+final class QueueWaits extends ObjectWaits {
+    private static final String ROOM = "waits for room";
+    private static final String TASKS = "waits until ";
+    private static final String FEEDER = "waits for its feeder";
+
+    private final String type;
+    private final boolean betweenProcesses;
+    private final int capacity;
+    private int items;
+    private int tasks;
+    private boolean isShut;
+
+    QueueWaits(String type, int capacity) {
+        this.type = type;
+        this.capacity = capacity;
+        betweenProcesses = type.equals("ProcessQueue") || type.equals("JoinableQueue");
+    }
+
+    @Override
+    void event(Kind kind, int actor, int value, @Nullable String text) {
+        switch (kind) {
+            case PUT -> {
+                items = value;
+                tasks++;
+            }
+            case TAKEN -> items = value;
+            case DONE -> tasks = value;
+            case CLOSED -> {
+                if (!betweenProcesses) {
+                    isShut = true;
+                    tasks = Math.max(0, tasks - (items - value));
+                    items = value;
+                }
+            }
+            default -> {
+                // releases nobody
+            }
+        }
+    }
+
+    @Override
+    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+        String text = waiting.text;
+        if (text.startsWith(TASKS)) {
+            return tasks == 0;
+        }
+        if (text.startsWith(ROOM)) {
+            return isShut || items < capacity;
+        }
+        return !text.startsWith(FEEDER) && (isShut || items > 0);
+    }
+
+    @Override
+    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+        String text = waiting.text;
+        if (type.equals("SimpleQueue") || text.startsWith(FEEDER)) {
+            return List.of();
+        }
+        if (text.startsWith(TASKS)) {
+            return type.equals("ProcessQueue") ? List.of() : List.of("taskDone");
+        }
+        if (text.startsWith(ROOM)) {
+            return List.of("get");
+        }
+        return List.of(type.equals("PriorityQueue") ? "shutdown" : "put");
+    }
+}

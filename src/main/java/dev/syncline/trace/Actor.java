@@ -1,0 +1,139 @@
+package dev.syncline.trace;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who does something: a thread with a number, a name that people read, and the flag that ends its waits.
+ *
+ * <p>A thread that was not given an actor gets one of its own, named like the thread, when it first uses a primitive.
+ */
+public final class Actor {
+    /** The number that stands for nobody, and for an actor that belongs to no run. */
+    public static final int NOBODY = 0xFFFF;
+
+    /** How many releases a killed actor is granted while it unwinds, so that a loop of nothing but releases ends too. */
+    private static final int MOST_LATE_RELEASES = 1_000;
+
+    private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
+
+    private final int id;
+    private final String name;
+    private volatile @Nullable Thread thread;
+    private volatile boolean killed;
+    private volatile @Nullable PendingWait wait;
+    private int line;
+    private int lateReleases;
+
+    /**
+     * Makes an actor that no thread plays yet.
+     *
+     * @param id its number, unique in the run, from 0 to 65534
+     * @param name the label of its lane
+     */
+    public Actor(int id, String name) {
+        this.id = id;
+        this.name = name;
+    }
+
+    /** The actor that the calling thread plays. */
+    public static Actor current() {
+        Actor actor = CURRENT.get();
+        if (actor == null) {
+            Thread thread = Thread.currentThread();
+            actor = new Actor(NOBODY, thread.getName());
+            actor.thread = thread;
+            CURRENT.set(actor);
+        }
+        return actor;
+    }
+
+    /** Runs {@code body} on the calling thread as this actor. */
+    public void play(Runnable body) {
+        Actor before = CURRENT.get();
+        Thread threadBefore = thread;
+        thread = Thread.currentThread();
+        CURRENT.set(this);
+        try {
+            body.run();
+        } finally {
+            thread = threadBefore;
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
+        }
+    }
+
+    /** The number of this actor in its run, or {@link #NOBODY}. */
+    public int id() {
+        return id;
+    }
+
+    /** The name that people read. */
+    public String name() {
+        return name;
+    }
+
+    /** Ends the actor's wait, if it is in one, with {@link Killed}, and any later operation that could wait. */
+    public void kill() {
+        killed = true;
+        wake();
+    }
+
+    /** Whether this actor was killed. */
+    public boolean isKilled() {
+        return killed;
+    }
+
+    /**
+     * Returns if the actor was not killed.
+     *
+     * @throws Killed if it was
+     */
+    public void checkAlive() {
+        if (killed) {
+            throw new Killed(name);
+        }
+    }
+
+    /** Whether the actor was called while it waits, to take what it waits for or to look again. */
+    public boolean isCalled() {
+        PendingWait now = wait;
+        return now != null && now.isCalled();
+    }
+
+    /** Notes what it waits as, null when the wait is over; on its own thread. */
+    public void waitsAs(@Nullable PendingWait now) {
+        wait = now;
+    }
+
+    /** Counts a release that this actor does although it was killed; whether it may still do so. On its own thread. */
+    boolean mayStillRelease() {
+        return ++lateReleases <= MOST_LATE_RELEASES;
+    }
+
+    /** Makes the thread of this actor look again at what it waits for; harmless if it waits for nothing. */
+    public void wake() {
+        Thread sleeper = thread;
+        if (sleeper != null) {
+            LockSupport.unpark(sleeper);
+        }
+    }
+
+    /** The source line where the actor's current operation stands, 0 if unknown. Written by the gate, on its thread. */
+    public int line() {
+        return line;
+    }
+
+    /** Sets {@link #line()}; to be called on the actor's own thread. */
+    public void atLine(int number) {
+        line = number;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

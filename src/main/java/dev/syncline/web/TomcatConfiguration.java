@@ -1,0 +1,42 @@
+package dev.syncline.web;
+
+import dev.syncline.web.error.TomcatErrorValve;
+import dev.syncline.web.guard.ConnectionGuard;
+import dev.syncline.web.guard.GuardedProtocol;
+import dev.syncline.web.problem.ProblemWriter;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is set in Tomcat that has no property.
+ *
+ * <p>What the kernel holds for one connection is bounded, because it would let it grow to megabytes: a viewer that
+ * falls behind would then see events that are many seconds old, and one that reads nothing would cost memory.
+ */
+@Component
+final class TomcatConfiguration implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private static final String SEND_BUFFER_BYTES = "262144";
+
+    private final ProblemWriter writer;
+    private final ConnectionGuard guard;
+
+    /** Has Tomcat answer through this writer what it refuses by itself, and this guard look after its connections. */
+    TomcatConfiguration(ProblemWriter writer, ConnectionGuard guard) {
+        this.writer = writer;
+        this.guard = guard;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.setProtocol(GuardedProtocol.class.getName());
+        factory.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof GuardedProtocol protocol) {
+                protocol.guard(guard);
+            }
+        });
+        factory.addConnectorCustomizers(connector -> connector.setProperty("socket.txBufSize", SEND_BUFFER_BYTES));
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new TomcatErrorValve(writer)));
+    }
+}

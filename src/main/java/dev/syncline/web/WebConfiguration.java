@@ -1,0 +1,35 @@
+package dev.syncline.web;
+
+import dev.syncline.run.RunRegistry;
+import dev.syncline.run.series.SeriesRegistry;
+import dev.syncline.scenario.Catalog;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.web.config.ClientLimits;
+import dev.syncline.web.config.SynclineProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the catalogue and the runs, which know nothing of Spring, where the controllers find them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({SynclineProperties.class, ClientLimits.class})
+class WebConfiguration {
+    /** The scenarios, in the order of the course. */
+    @Bean
+    Catalog catalog(ObjectProvider<Scenario> scenarios) {
+        return new Catalog(scenarios.stream().toList());
+    }
+
+    /** The runs; when the server shuts down, every one of them is stopped. */
+    @Bean(destroyMethod = "close")
+    RunRegistry runs(SynclineProperties settings) {
+        return new RunRegistry(settings.dataDir(), settings.limits(), settings.workerIdleTime());
+    }
+
+    /** The series; the one that goes on is stopped before the runs are. */
+    @Bean(destroyMethod = "close")
+    SeriesRegistry series(RunRegistry runs, SynclineProperties settings) {
+        return new SeriesRegistry(runs, settings.seriesRunTime());
+    }
+}

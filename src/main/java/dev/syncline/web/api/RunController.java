@@ -1,0 +1,132 @@
+package dev.syncline.web.api;
+
+import dev.syncline.run.Run;
+import dev.syncline.run.RunRegistry;
+import dev.syncline.run.actor.OperationResult;
+import dev.syncline.run.spec.StartMode;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.web.body.Refuses;
+import dev.syncline.web.body.RunBodies;
+import dev.syncline.web.problem.RequestException;
+import dev.syncline.web.service.KnobValues;
+import dev.syncline.web.service.RunService;
+import dev.syncline.web.service.RunStarter;
+import dev.syncline.web.service.StartModes;
+import dev.syncline.web.view.CatalogView;
+import dev.syncline.web.view.RunView;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Runs, for programs. A path that leads nowhere is answered with 404, anything that does not fit in a body with 400, a
+ * run that has ended and can therefore not do it with 409, a limit that is reached with 429.
+ */
+@RestController
+@Tag(name = "Runs")
+@RequestMapping(path = "/api/runs", produces = MediaType.APPLICATION_JSON_VALUE)
+final class RunController {
+    private final CatalogView course;
+    private final RunRegistry runs;
+    private final RunStarter starter;
+    private final RunService runService;
+
+    /** Starts runs of the scenarios of this course, and conducts them. */
+    RunController(CatalogView course, RunRegistry runs, RunStarter starter, RunService runService) {
+        this.course = course;
+        this.runs = runs;
+        this.starter = starter;
+        this.runService = runService;
+    }
+
+    /** Starts a run; knobs that are left out have their defaults. */
+    @Refuses({HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE})
+    @ResponseStatus(HttpStatus.CREATED)
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RunView> start(@RequestBody @Valid RunBodies.StartRun body) {
+        Scenario scenario = course.named(body.scenario());
+        Map<String, Object> knobs = KnobValues.complete(scenario, body.knobs());
+        StartMode order = StartModes.of(body.schedule(), body.pace(), Boolean.TRUE.equals(body.paused()));
+        Run run = starter.start(scenario, body.engine(), knobs, body.seed(), order);
+        return ResponseEntity.created(URI.create("/api/runs/" + run.id())).body(RunView.of(run));
+    }
+
+    /** Every run that is live or kept, the newest first, including the current run of a live series. */
+    @GetMapping
+    List<RunView> all() {
+        return starter.all();
+    }
+
+    /** One run, as it is now. */
+    @GetMapping("/{id}")
+    RunView one(@PathVariable String id) {
+        return starter.ofSeries(id).orElseGet(() -> RunView.of(starter.find(id)));
+    }
+
+    /** Moves live knobs, the speed, pauses, goes on; nothing is done if any part of it is refused. */
+    @Refuses(HttpStatus.CONFLICT)
+    @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RunView change(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.ChangeRun body) {
+        if (!run.live()) {
+            throw RequestException.conflict("The run has ended; nothing of it can be changed.");
+        }
+        Map<String, Object> knobs = KnobValues.checked(course.scenario(run.scenario()), body.knobs());
+        if (body.speed() != null) {
+            runService.speed(run, body.speed());
+        }
+        runService.change(run, knobs, body.paused());
+        return RunView.of(run);
+    }
+
+    /** Lets one actor of a paused run do its next operation; says whose turn it was. */
+    @Refuses(HttpStatus.CONFLICT)
+    @PostMapping(path = "/{id}/steps", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RunBodies.Stepped step(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.StepRun body) {
+        return new RunBodies.Stepped(runService.step(run, body.actor()));
+    }
+
+    /** Does what a lecturer would type, as the actor "You"; returns when it is done, or when it is clear that it waits. */
+    @Refuses({HttpStatus.CONFLICT, HttpStatus.TOO_MANY_REQUESTS})
+    @PostMapping(path = "/{id}/operations", consumes = MediaType.APPLICATION_JSON_VALUE)
+    OperationResult operate(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.Operate body) {
+        return runService.operate(run, body.object(), body.operation(), body.argument());
+    }
+
+    /** Sends a signal to a worker process: {@code terminate}, {@code kill} or {@code interrupt}. */
+    @Refuses(HttpStatus.CONFLICT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PostMapping(path = "/{id}/signals", consumes = MediaType.APPLICATION_JSON_VALUE)
+    void signal(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.SendSignal body) {
+        runService.signal(run, body.actor(), body.signal());
+    }
+
+    /** Stops a run, and returns when it has ended; its log stays. */
+    @Refuses(HttpStatus.CONFLICT)
+    @PostMapping("/{id}/stop")
+    RunView stop(@PathVariable("id") Run run) {
+        run.stop();
+        return RunView.of(run);
+    }
+
+    /** Stops a run if necessary, and discards its log. */
+    @Refuses(HttpStatus.CONFLICT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @DeleteMapping("/{id}")
+    void discard(@PathVariable("id") Run run) {
+        runs.discard(run.id());
+    }
+}

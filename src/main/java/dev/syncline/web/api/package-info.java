@@ -1,0 +1,5 @@
+/** The HTTP interface for programs. */
+@NullMarked
+package dev.syncline.web.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.syncline.web.body;
+
+import dev.syncline.run.spec.SeriesSpec;
+import dev.syncline.web.service.SeriesStarter;
+import dev.syncline.web.view.SeriesView;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What starts a series.
+ *
+ * @param scenario the id of a scenario
+ * @param engine the id of an engine, null for the first there is
+ * @param knobs values for some of the knobs
+ * @param times the number of runs, null for the default
+ * @param speed the speed of their clock, null for the usual speed
+ */
+public record StartSeries(
+        @NotNull @Schema(description = "The id of a scenario", example = "lock-counter")
+        String scenario,
+
+        @Schema(description = "The id of an engine; by default the first one the scenario has here") @Nullable
+        String engine,
+
+        @Schema(description = "Values for some of the scenario's knobs; the others keep their defaults") @Nullable
+        Map<String, Object> knobs,
+
+        @Min(1)
+        @Max(SeriesSpec.MOST)
+        @Schema(description = "How many runs", defaultValue = "" + SeriesView.TIMES)
+        @Nullable
+        Integer times,
+
+        @DecimalMin("" + SeriesSpec.SLOWEST)
+        @DecimalMax("" + SeriesSpec.FASTEST)
+        @Schema(
+                description = "The speed of the runs' clock relative to the machine's",
+                defaultValue = "" + SeriesStarter.SPEED)
+        @Nullable
+        Double speed) {}

@@ -1,0 +1,99 @@
+package dev.syncline.web.guard;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time limit for reading the request that a thread serves and sending its response. Cutting it off ends whatever
+ * the thread waits for: first its reading, so that it can still say why; if that does not help, its writing.
+ */
+public final class Deadline {
+    private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
+
+    private final SocketChannel channel;
+    private final InetAddress address;
+    private final long since;
+    private volatile long end;
+    private volatile boolean cut;
+    private volatile boolean writes;
+
+    private Deadline(SocketChannel channel, InetAddress address, long since, long end) {
+        this.channel = channel;
+        this.address = address;
+        this.since = since;
+        this.end = end;
+    }
+
+    /** Begins to count for what this thread does from now on. */
+    static Deadline begin(SocketChannel channel, InetAddress address, Duration time) {
+        long now = System.nanoTime();
+        Deadline deadline = new Deadline(channel, address, now, now + time.toNanos());
+        CURRENT.set(deadline);
+        return deadline;
+    }
+
+    /** This thread is done with it. */
+    static void end() {
+        CURRENT.remove();
+    }
+
+    /** Gives the request of this thread, which from now on does nothing but write, more time from its beginning. */
+    public static void extendForWriting(Duration time) {
+        Deadline deadline = CURRENT.get();
+        if (deadline != null) {
+            deadline.end = deadline.since + time.toNanos();
+            deadline.writes = true;
+        }
+    }
+
+    /** The request of this thread changes nothing, so it may be cut off whole, whatever it does. */
+    static void allowWholeCut() {
+        Deadline deadline = CURRENT.get();
+        if (deadline != null) {
+            deadline.writes = true;
+        }
+    }
+
+    /** Whether the request of this thread was cut off. */
+    public static boolean isOver() {
+        Deadline deadline = CURRENT.get();
+        return deadline != null && deadline.cut;
+    }
+
+    /** The client address that is served. */
+    InetAddress address() {
+        return address;
+    }
+
+    /** When it began, on the clock of {@link System#nanoTime}. */
+    long since() {
+        return since;
+    }
+
+    /** Whether the time is up. */
+    boolean isDue(long now) {
+        return now - end >= 0;
+    }
+
+    /** Whether cutting it off can end nothing but waiting: not if it works, with everything read. */
+    boolean mayOnlyWait() {
+        return writes || !cut;
+    }
+
+    /** Ends what the thread waits for; the next call ends more. */
+    void cut() {
+        try {
+            if (cut) {
+                channel.shutdownOutput();
+            } else {
+                cut = true;
+                channel.shutdownInput();
+            }
+        } catch (IOException e) {
+            // the connection is gone already
+        }
+    }
+}

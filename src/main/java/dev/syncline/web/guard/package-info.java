@@ -1,0 +1,5 @@
+/** What a request meets before its controller: host names, other sites, slow clients, limits for each address. */
+@NullMarked
+package dev.syncline.web.guard;
+
+import org.jspecify.annotations.NullMarked;

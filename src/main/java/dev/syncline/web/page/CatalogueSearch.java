@@ -1,0 +1,40 @@
+package dev.syncline.web.page;
+
+import dev.syncline.web.view.ScenarioView;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What somebody looks for in the catalogue: a text matches if it contains every word.
+ *
+ * <p>The page narrows by the same rule while one types, see {@code frontend/src/app/search.ts}.
+ *
+ * @param query as it was typed, without space around it
+ * @param words its words in lower case; none matches everything
+ */
+record CatalogueSearch(String query, List<String> words) {
+    /** Looks for the words of a query. */
+    static CatalogueSearch of(String query) {
+        String stripped = query.strip();
+        return new CatalogueSearch(
+                stripped,
+                Arrays.stream(lower(stripped).split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList());
+    }
+
+    /** All that a scenario can be found by, as {@link #finds} takes it. */
+    static String textOf(ScenarioView scenario) {
+        return lower(String.join("\n", scenario.title(), scenario.summary(), scenario.id(), scenario.group()));
+    }
+
+    /** Whether a text, which is in lower case, has every word. */
+    boolean finds(String text) {
+        return words.stream().allMatch(text::contains);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.syncline.web.page;
+
+import dev.syncline.run.Run;
+import dev.syncline.web.view.KnobView;
+import dev.syncline.web.view.RunView;
+import dev.syncline.web.view.ScenarioView;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of two runs that are compared: what is to be run, or what was.
+ *
+ * @param letter {@code a} or {@code b}; a dot and the name of a knob follow it in links
+ * @param engine the id of what runs it, or null for the first there is
+ * @param values the values of its knobs
+ * @param complaint what was wrong with what the link says, or null
+ * @param run the run, or null if it was not started yet
+ */
+record CompareSide(
+        String letter,
+        ScenarioView scenario,
+        @Nullable String engine,
+        Map<String, Object> values,
+        LecturePage.@Nullable Complaint complaint,
+        @Nullable RunView run) {
+
+    /** A side that shows a run. */
+    static CompareSide of(String letter, Run run, ScenarioView scenario) {
+        return new CompareSide(letter, scenario, run.engine(), LecturePage.plain(run.knobs()), null, RunView.of(run));
+    }
+
+    /** What differs from the other side, in words that can be read from far away. */
+    String differenceTo(CompareSide other) {
+        Map<String, String> mine = words();
+        if (scenario.id().equals(other.scenario.id())) {
+            Map<String, String> theirs = other.words();
+            mine.entrySet().removeIf(word -> word.getValue().equals(theirs.get(word.getKey())));
+        } else {
+            mine.keySet().removeIf(label -> isDefault(label));
+        }
+        return String.join(" · ", mine.values());
+    }
+
+    private boolean isDefault(String label) {
+        return scenario.knobs().stream()
+                .filter(knob -> knob.label().equals(label))
+                .anyMatch(knob -> same(knob.defaultValue(), values.get(knob.name())));
+    }
+
+    private static boolean same(Object one, @Nullable Object other) {
+        return (one instanceof Number a && other instanceof Number b)
+                ? a.doubleValue() == b.doubleValue()
+                : Objects.equals(one, other);
+    }
+
+    /** What it runs with, by the label of each knob: {@code Guard: while}. */
+    private Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (KnobView knob : scenario.knobs()) {
+            Object value = values.get(knob.name());
+            String said = value instanceof Boolean on ? (on ? "on" : "off") : String.valueOf(value);
+            words.put(
+                    knob.label(),
+                    "%s: %s %s".formatted(knob.label(), said, knob.unit()).strip());
+        }
+        if (scenario.engines().size() > 1) {
+            words.put("Engine", "Engine: " + chosenEngine());
+        }
+        return words;
+    }
+
+    /** The id of the engine that runs it; empty if there is none here. */
+    public String chosenEngine() {
+        return engine != null ? engine : scenario.engines().stream().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.syncline.web.page;
+
+import dev.syncline.run.Run;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.web.problem.RequestException;
+import dev.syncline.web.service.RunStarter;
+import dev.syncline.web.view.CatalogView;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads which two runs are to be compared.
+ *
+ * <p>{@code a=RUN} and {@code b=RUN} are runs that exist. Else {@code scenario} is what both run, unless
+ * {@code a.scenario} or {@code b.scenario} says otherwise, {@code a.NAME} and {@code b.NAME} are knobs, {@code a.engine}
+ * and {@code b.engine} engines. What is not said of the second is as it is for the first.
+ */
+@Component
+final class Comparison {
+    private final CatalogView course;
+    private final RunStarter starter;
+
+    /**
+     * Two runs that are compared.
+     *
+     * @param a the upper one
+     * @param b the lower one
+     */
+    record Both(CompareSide a, CompareSide b) {
+        /** What the upper one has that the lower one has not. */
+        public String differenceOfA() {
+            return a.differenceTo(b);
+        }
+
+        /** What the lower one has that the upper one has not. */
+        public String differenceOfB() {
+            return b.differenceTo(a);
+        }
+
+        /** Whether the same scenario runs with the same knobs on both sides. */
+        public boolean isSame() {
+            return a.scenario().id().equals(b.scenario().id())
+                    && differenceOfA().isEmpty();
+        }
+    }
+
+    /** Compares runs of this course. */
+    Comparison(CatalogView course, RunStarter starter) {
+        this.course = course;
+        this.starter = starter;
+    }
+
+    /**
+     * What a link or a form says.
+     *
+     * @throws RequestException with 404 if it names a run or a scenario that is not there
+     */
+    Both read(Map<String, String> parameters) {
+        Map<String, String> said = parameters.keySet().stream().noneMatch(name -> name.contains("scenario"))
+                        && !parameters.containsKey("a")
+                ? ComparisonPreset.ALL.get(0).parameters()
+                : parameters;
+        CompareSide a = side("a", said, null);
+        return new Both(a, side("b", said, a));
+    }
+
+    private CompareSide side(String letter, Map<String, String> said, @Nullable CompareSide first) {
+        String runId = FormActions.blankToNull(said.get(letter));
+        if (runId != null) {
+            Run run = starter.find(runId);
+            return CompareSide.of(letter, run, course.view(run.scenario()));
+        }
+        String general = said.getOrDefault(
+                "scenario", first == null ? "" : first.scenario().id());
+        Scenario scenario = course.scenario(said.getOrDefault(letter + ".scenario", general));
+        Map<String, String> sent = new HashMap<>();
+        if (first != null && first.scenario().id().equals(scenario.id())) {
+            first.values().forEach((knob, value) -> sent.put(knob, value.toString()));
+        }
+        said.forEach((name, value) -> {
+            if (name.startsWith(letter + ".")) {
+                sent.put(name.substring(letter.length() + 1), value);
+            }
+        });
+        FormValues values = FormValues.ofLink(scenario, sent);
+        return new CompareSide(
+                letter,
+                course.view(scenario.id()),
+                engine(letter, said, first, scenario),
+                new LinkedHashMap<>(LecturePage.plain(values.knobs())),
+                values.complaint(),
+                null);
+    }
+
+    private static @Nullable String engine(
+            String letter, Map<String, String> said, @Nullable CompareSide first, Scenario scenario) {
+        String own = FormActions.blankToNull(said.get(letter + ".engine"));
+        String others = first == null ? null : first.engine();
+        return own != null || others == null || !scenario.engines().contains(others) ? own : others;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.syncline.web.page;
+
+import dev.syncline.run.Run;
+import dev.syncline.run.spec.LimitExceeded;
+import dev.syncline.web.view.CatalogView;
+import dev.syncline.web.view.KnobView;
+import dev.syncline.web.view.RunView;
+import dev.syncline.web.view.ScenarioView;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Fills the lecture page: a scenario before it is run, or a run. */
+@Component
+final class LecturePage {
+    private static final int LONGEST = 20_000;
+
+    private final CatalogView course;
+
+    /**
+     * What was wrong with what the page was asked for.
+     *
+     * @param knob the knob that it is about, or null
+     * @param message one sentence
+     * @param isLimit whether a limit is reached, so that a link to what is running helps
+     */
+    record Complaint(@Nullable String knob, String message, boolean isLimit) {
+        /** Says what was wrong with a knob, or with none. */
+        Complaint(@Nullable String knob, String message) {
+            this(knob, message, false);
+        }
+
+        /** Says why something was refused that is about no knob. */
+        static Complaint of(RuntimeException reason) {
+            return new Complaint(null, String.valueOf(reason.getMessage()), reason instanceof LimitExceeded);
+        }
+    }
+
+    /**
+     * How the next run is to begin, besides its knobs; each null if nobody says.
+     *
+     * @param engine what runs it
+     * @param seed decides its random numbers
+     * @param schedule the order of operations that is forced on it
+     */
+    record Chosen(
+            @Nullable String engine,
+            @Nullable String seed,
+            @Nullable String schedule) {
+        /** Reads the fields of a form or the parameters of a link; what does not fit is refused when the run is started. */
+        static Chosen of(Map<String, String> fields) {
+            return new Chosen(field(fields, "engine"), field(fields, "seed"), field(fields, "schedule"));
+        }
+
+        private static @Nullable String field(Map<String, String> fields, String name) {
+            String text = fields.get(name);
+            return text == null || text.isBlank() || text.length() > LONGEST ? null : text.strip();
+        }
+    }
+
+    /** Shows scenarios of this course. */
+    LecturePage(CatalogView course) {
+        this.course = course;
+    }
+
+    /** The page of a scenario that is not being run, with its sliders at {@code values}. */
+    ModelAndView of(
+            String scenario, Map<String, ?> values, Chosen chosen, @Nullable Complaint complaint, HttpStatus status) {
+        ModelAndView page = page(course.view(scenario), values);
+        page.addObject("order", chosen);
+        page.setStatus(status);
+        page.addObject("run", null);
+        page.addObject("problem", complaint);
+        return page;
+    }
+
+    /** The page of a run. */
+    ModelAndView of(Run run) {
+        ModelAndView page = page(course.view(run.scenario()), run.knobs());
+        page.addObject("order", new Chosen(run.engine(), null, null));
+        page.addObject("run", RunView.of(run));
+        page.addObject("problem", null);
+        return page;
+    }
+
+    /** The same values, whose numbers are written without a fraction if they have none. */
+    static Map<String, Object> plain(Map<String, ?> values) {
+        Map<String, Object> plain = new LinkedHashMap<>(values);
+        plain.replaceAll((knob, value) -> value instanceof Double number ? KnobView.plain(number) : value);
+        return plain;
+    }
+
+    private ModelAndView page(ScenarioView scenario, Map<String, ?> values) {
+        ModelAndView page = new ModelAndView("lecture");
+        page.addObject("scenario", scenario);
+        page.addObject("values", plain(values));
+        page.addObject("ways", PageLinks.from(scenario, values));
+        page.addObject("slides", Slides.of(scenario, null));
+        page.addObject("nav", course.chapters());
+        return page;
+    }
+}

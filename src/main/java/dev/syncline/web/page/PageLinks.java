@@ -1,0 +1,30 @@
+package dev.syncline.web.page;
+
+import dev.syncline.web.view.KnobView;
+import dev.syncline.web.view.ScenarioView;
+import java.util.Map;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The ways from a scenario to the pages that run it more than once, with the knobs where they are.
+ *
+ * @param outcomes leads to where it is run a hundred times
+ * @param compare leads to where it is run beside another, as the first of the two
+ */
+record PageLinks(String outcomes, String compare) {
+    /** The ways from here, with those values that are not the defaults. */
+    static PageLinks from(ScenarioView scenario, Map<String, ?> values) {
+        UriComponentsBuilder outcomes = UriComponentsBuilder.fromPath("/scenarios/{id}/outcomes");
+        UriComponentsBuilder compare = UriComponentsBuilder.fromPath("/compare").queryParam("scenario", "{id}");
+        for (KnobView knob : scenario.knobs()) {
+            Object value = values.get(knob.name());
+            if (value != null && !value.equals(knob.defaultValue())) {
+                outcomes.queryParam(knob.name(), value);
+                compare.queryParam("a." + knob.name(), value);
+            }
+        }
+        return new PageLinks(
+                outcomes.build().expand(scenario.id()).encode().toUriString(),
+                compare.build().expand(scenario.id()).encode().toUriString());
+    }
+}

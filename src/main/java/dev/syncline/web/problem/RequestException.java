@@ -1,0 +1,59 @@
+package dev.syncline.web.problem;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponse;
+
+/** A request that is not done, and why. */
+public final class RequestException extends RuntimeException implements ErrorResponse {
+    private static final int LONGEST_ECHO = 60;
+
+    private final ProblemDetail problem;
+
+    private RequestException(ProblemDetail problem) {
+        super(problem.getDetail(), null, false, false);
+        this.problem = problem;
+    }
+
+    /** Refuses a request with this status. */
+    public static RequestException with(HttpStatus status, String field, String detail) {
+        return new RequestException(Problems.of(status, detail, field));
+    }
+
+    /** Refuses a value in a body or a parameter: 400. */
+    public static RequestException value(String field, String detail) {
+        return with(HttpStatus.BAD_REQUEST, field, detail);
+    }
+
+    /** Refuses a link that leads nowhere: 404. */
+    public static RequestException nothing(String field, String detail) {
+        return with(HttpStatus.NOT_FOUND, field, detail);
+    }
+
+    /** Refuses what a run that has ended cannot do: 409. */
+    public static RequestException conflict(String detail) {
+        return with(HttpStatus.CONFLICT, "run", detail);
+    }
+
+    /** What somebody sent, short enough to be sent back. */
+    public static String clip(Object sent) {
+        String text = sent.toString();
+        return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "…";
+    }
+
+    /** What somebody sent, short enough to be sent back, in quotes. */
+    public static String quote(Object sent) {
+        return "'" + clip(sent) + "'";
+    }
+
+    @Override
+    public HttpStatusCode getStatusCode() {
+        return HttpStatusCode.valueOf(problem.getStatus());
+    }
+
+    @Override
+    public ProblemDetail getBody() {
+        return problem;
+    }
+}

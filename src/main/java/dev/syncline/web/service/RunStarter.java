@@ -1,0 +1,152 @@
+package dev.syncline.web.service;
+
+import dev.syncline.run.Run;
+import dev.syncline.run.RunRegistry;
+import dev.syncline.run.series.SeriesRegistry;
+import dev.syncline.run.series.SeriesState;
+import dev.syncline.run.spec.StartMode;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.web.problem.RequestException;
+import dev.syncline.web.view.CatalogView;
+import dev.syncline.web.view.RunView;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Starts runs for requests, filling in what they leave out. */
+@Component
+public final class RunStarter {
+    /** The id of the engine whose actors are processes. */
+    static final String PROCESSES = "processes";
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(RunStarter.class);
+    private static final int SEEDS = 1_000_000;
+
+    private final RunRegistry runs;
+    private final SeriesRegistry series;
+
+    /** Starts runs here; the current run of a series is known by its series. */
+    RunStarter(RunRegistry runs, SeriesRegistry series) {
+        this.runs = runs;
+        this.series = series;
+    }
+
+    /**
+     * Starts a run.
+     *
+     * @param engine the engine, or null for the first there is
+     * @param knobs the values of all knobs
+     * @param seed the seed, or null for one that is short enough to be read out
+     * @param order how it begins
+     * @throws RequestException if there is no such engine
+     * @throws RequestException with 503 if the operating system refuses what the run needs
+     * @throws dev.syncline.run.spec.LimitExceeded if as many runs go on as may
+     */
+    public Run start(
+            Scenario scenario,
+            @Nullable String engine,
+            Map<String, Object> knobs,
+            @Nullable Long seed,
+            StartMode order) {
+        String chosen = engine(scenario, engine);
+        if (order.schedule() != null && PROCESSES.equals(chosen)) {
+            throw RequestException.value(
+                    "schedule",
+                    "An order can be forced upon threads only: leave the schedule out for worker processes.");
+        }
+        try {
+            return runs.start(
+                    scenario,
+                    chosen,
+                    knobs,
+                    seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
+                    order);
+        } catch (UncheckedIOException e) {
+            LOGGER.warn("No run could be started.", e);
+            throw RequestException.with(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "server",
+                    "The run could not be started: %s".formatted(e.getMessage()));
+        }
+    }
+
+    /**
+     * The engine that a request asks for, or the first there is.
+     *
+     * @throws RequestException if there is no such engine for this scenario here
+     */
+    String engine(Scenario scenario, @Nullable String engine) {
+        List<String> engines = CatalogView.engines(scenario, runs);
+        Map<String, String> absent = CatalogView.absentEngines(scenario, runs);
+        if (absent.containsKey(PROCESSES)) {
+            runs.probeWorkersAgain(); // it may be there for the next request
+        }
+        if (engines.isEmpty()) {
+            throw RequestException.value("engine", String.join(" ", absent.values()));
+        }
+        if (engine != null && !engines.contains(engine)) {
+            throw RequestException.value(
+                    "engine",
+                    "There is no engine %s for this scenario here; there are: %s. %s"
+                            .formatted(
+                                    RequestException.quote(engine),
+                                    String.join(", ", engines),
+                                    absent.getOrDefault(engine, ""))
+                            .strip());
+        }
+        return engine == null ? engines.get(0) : engine;
+    }
+
+    /** Takes note that this scenario will perhaps be started soon; returns at once. */
+    public void expect(Scenario scenario) {
+        if (CatalogView.engines(scenario, runs).contains(PROCESSES)) {
+            runs.warmUp();
+        }
+    }
+
+    /**
+     * The run of this id, to be shown or to be worked with.
+     *
+     * @throws RequestException with 404 if there is none, or no longer one; with 409 if it is the current run of a series
+     */
+    public Run find(String id) {
+        return runs.find(id)
+                .orElseThrow(() -> ofSeries(id).isPresent()
+                        ? RequestException.conflict(
+                                "This run belongs to a series: stop the series, and the run ends with it.")
+                        : RequestException.nothing(
+                                "run",
+                                "There is no run %s; it may have been discarded."
+                                        .formatted(RequestException.quote(id))));
+    }
+
+    /** The view of the current run of a series, if it has this id. */
+    public Optional<RunView> ofSeries(String id) {
+        return trials().stream().filter(trial -> trial.id().equals(id)).findFirst();
+    }
+
+    /** Every run that is live or kept, the newest first, including the current run of a live series. */
+    public List<RunView> all() {
+        return Stream.concat(trials().stream(), runs.all().stream().map(RunView::of))
+                .sorted(Comparator.comparing(RunView::started)
+                        .thenComparing(RunView::id)
+                        .reversed())
+                .toList();
+    }
+
+    private List<RunView> trials() {
+        return series.all().stream()
+                .filter(one -> one.state() == SeriesState.RUNNING)
+                .flatMap(one -> one.current().stream().map(run -> RunView.of(run, one.id())))
+                .toList();
+    }
+}

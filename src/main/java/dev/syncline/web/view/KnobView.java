@@ -1,0 +1,51 @@
+package dev.syncline.web.view;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.syncline.scenario.Knob;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A knob as screens and scripts see it.
+ *
+ * @param type {@code integer}, {@code number}, {@code choice} or {@code switch}
+ * @param min the least value, written without a fraction if it has none, as are the two after it
+ */
+public record KnobView(
+        String name,
+        String label,
+        String type,
+        Number min,
+        Number max,
+        Number step,
+        List<String> options,
+        @JsonProperty("default") Object defaultValue,
+        String unit,
+        boolean live,
+        String help) {
+
+    /** Shows a knob. */
+    static KnobView of(Knob knob) {
+        return new KnobView(
+                knob.name(),
+                knob.label(),
+                knob.type().name().toLowerCase(Locale.ROOT),
+                plain(knob.min()),
+                plain(knob.max()),
+                plain(knob.step()),
+                knob.options(),
+                knob.defaultValue(),
+                knob.unit(),
+                knob.live(),
+                knob.help());
+    }
+
+    /** The same number, which is written without a fraction if it has none. */
+    public static Number plain(double value) {
+        if (value == Math.rint(value)) {
+            return (long) value;
+        }
+        return BigDecimal.valueOf(value);
+    }
+}

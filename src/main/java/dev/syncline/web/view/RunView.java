@@ -1,0 +1,84 @@
+package dev.syncline.web.view;
+
+import dev.syncline.log.ActorInfo;
+import dev.syncline.log.ObjectInfo;
+import dev.syncline.run.Run;
+import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.spec.Schedule;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as screens and scripts see it, at one moment.
+ *
+ * @param state the word for its state
+ * @param live whether it has not ended yet
+ * @param outcome how it ended, null as long as it has not
+ * @param events how many events its log has
+ * @param nanos how long it is on the time axis, in nanoseconds
+ * @param speed how fast its clock goes, beside the machine's
+ * @param schedule the order of operations that it was led through, up to the moment from which it ran freely; null for
+ *     none
+ * @param series the series whose run it is and with which it ends, null for a run that was started by itself or is over
+ * @param viewers how many viewers it has
+ * @param objects name, type, and what the type has
+ */
+public record RunView(
+        String id,
+        String scenario,
+        String engine,
+        Map<String, Object> knobs,
+        long seed,
+        Instant started,
+        String state,
+        boolean live,
+        @Nullable GradedOutcome outcome,
+        long events,
+        long nanos,
+        double speed,
+        @Nullable String schedule,
+        @Nullable String series,
+        int viewers,
+        List<ActorInfo> actors,
+        List<Map<String, Object>> objects) {
+
+    /** Shows a run as it is now. */
+    public static RunView of(Run run) {
+        return of(run, null);
+    }
+
+    /** The view of the current run of a series. */
+    public static RunView of(Run run, @Nullable String series) {
+        return new RunView(
+                run.id(),
+                run.scenario(),
+                run.engine(),
+                run.knobs(),
+                run.seed(),
+                run.started(),
+                run.state().word(),
+                run.live(),
+                run.outcome(),
+                run.events(),
+                run.nanos(),
+                run.speed(),
+                Optional.ofNullable(run.schedule()).map(Schedule::toString).orElse(null),
+                series,
+                run.log().followers(),
+                run.entities().actors(),
+                run.entities().objects().stream().map(RunView::object).toList());
+    }
+
+    private static Map<String, Object> object(ObjectInfo object) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("id", object.id());
+        shown.put("name", object.name());
+        shown.put("type", object.type());
+        shown.putAll(object.attributes());
+        return shown;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.syncline.web.view;
+
+import dev.syncline.scenario.Button;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Source;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario as screens and scripts see it; its prose is explained at {@link Lesson}.
+ *
+ * @param group the title of its chapter
+ * @param engines what can run it here
+ * @param absentEngines what cannot, each with a sentence that says why
+ * @param suggestedTimes how many runs a series of it may well have; 0 if they do not end by themselves
+ * @param previous the scenario before it in the course, null for the first
+ * @param next the scenario after it in the course, null for the last
+ */
+public record ScenarioView(
+        String id,
+        String group,
+        String title,
+        String summary,
+        String shows,
+        String watchFor,
+        String moveThis,
+        String pythonAndJava,
+        Talk talk,
+        List<KnobView> knobs,
+        List<Preset> presets,
+        List<Button> buttons,
+        List<Outcome> outcomes,
+        List<String> engines,
+        Map<String, String> absentEngines,
+        int suggestedTimes,
+        SourceView.Both sources,
+        @Nullable Link previous,
+        @Nullable Link next) {
+    /** How many runs are suggested where each of them starts processes. */
+    private static final int TIMES_OF_PROCESSES = 20;
+
+    /** The way to another scenario. */
+    record Link(String id, String title) {
+        /** Leads to a scenario. */
+        static Link to(Scenario scenario) {
+            return new Link(scenario.id(), scenario.lesson().title());
+        }
+    }
+
+    /** Shows a scenario between its neighbours. */
+    static ScenarioView of(
+            Scenario scenario,
+            List<String> engines,
+            Map<String, String> absentEngines,
+            @Nullable Scenario previous,
+            @Nullable Scenario next) {
+        Lesson lesson = scenario.lesson();
+        return new ScenarioView(
+                scenario.id(),
+                lesson.group().title(),
+                lesson.title(),
+                lesson.summary(),
+                lesson.shows(),
+                lesson.watchFor(),
+                lesson.moveThis(),
+                lesson.pythonAndJava(),
+                lesson.talk(),
+                scenario.knobs().stream().map(KnobView::of).toList(),
+                scenario.presets(),
+                scenario.buttons(),
+                scenario.outcomes(),
+                engines,
+                absentEngines,
+                suggestedTimes(scenario, engines),
+                new SourceView.Both(SourceView.of(Source.java(scenario)), SourceView.of(Source.python(scenario))),
+                previous == null ? null : Link.to(previous),
+                next == null ? null : Link.to(next));
+    }
+
+    /** How many runs to suggest for this scenario on these engines; 0 if it goes on until somebody stops it. */
+    private static int suggestedTimes(Scenario scenario, List<String> engines) {
+        boolean isEndless = scenario.outcomes().stream()
+                .anyMatch(outcome ->
+                        outcome.id().equals(Outcome.STOPPED) && outcome.when().isEmpty());
+        if (isEndless) {
+            return 0;
+        }
+        return engines.contains("processes") ? TIMES_OF_PROCESSES : SeriesView.TIMES;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.syncline.catalog.miniature;
+
+import dev.syncline.log.ActorInfo;
+import dev.syncline.log.EventSink;
+import dev.syncline.log.Note;
+import dev.syncline.log.ObjectInfo;
+import dev.syncline.run.Run;
+import dev.syncline.trace.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the log of a run into rows, as {@code frontend/src/model/replay.ts} turns it into lanes. */
+final class MiniatureRows implements EventSink {
+    private final List<MiniatureRow> rows = new ArrayList<>();
+    private final List<ObjectInfo> objects;
+    private final Map<Integer, MiniatureRow> owners = new HashMap<>();
+    private final Deque<Note> notes;
+
+    private MiniatureRows(List<ActorInfo> actors, List<ObjectInfo> objects, List<Note> notes) {
+        actors.forEach(actor -> rows.add(new MiniatureRow(actor)));
+        this.objects = objects;
+        this.notes = new ArrayDeque<>(notes);
+    }
+
+    /** The rows of those who take part in a run, in the order of its lanes. */
+    static List<MiniatureRow> of(Run run) {
+        MiniatureRows all = new MiniatureRows(
+                run.entities().actors(), run.entities().objects(), run.log().notes());
+        run.log().replay(0, all);
+        all.takeNotes(Long.MAX_VALUE);
+        return all.rows.stream().filter(MiniatureRow::takesPart).toList();
+    }
+
+    @Override
+    public void event(
+            long seq,
+            long t,
+            Kind kind,
+            int actor,
+            int object,
+            int value,
+            int peer,
+            int line,
+            boolean timed,
+            @Nullable String text) {
+        takeNotes(seq);
+        MiniatureRow row = rows.get(actor);
+        ObjectInfo on = object < objects.size() ? objects.get(object) : null;
+        boolean lock = isLock(on);
+        row.event(t, kind, lock);
+        if (kind == Kind.ACQUIRED && isHeld(on)) {
+            row.hold(t, object, lock ? value : row.depth(object) + 1);
+            owners.put(object, row);
+        } else if (kind == Kind.RELEASED) {
+            // anybody may release a lock: then it is its holder who has it no more
+            MiniatureRow holder = lock && row.depth(object) == 0 ? owners.getOrDefault(object, row) : row;
+            holder.hold(t, object, lock ? value : holder.depth(object) - 1);
+        }
+    }
+
+    private void takeNotes(long before) {
+        while (!notes.isEmpty() && notes.element().seq() <= before) {
+            Note note = notes.remove();
+            if (note.kind().equals("deadlock") || note.kind().equals("resolved")) {
+                mark(note);
+            }
+        }
+    }
+
+    private void mark(Note note) {
+        if (note.details().get("cycle") instanceof List<?> cycle) {
+            for (Object link : cycle) {
+                if (link instanceof Map<?, ?> map && map.get("actor") instanceof Number actor) {
+                    rows.get(actor.intValue())
+                            .markDeadlock(note.t(), note.kind().equals("deadlock"));
+                }
+            }
+        }
+    }
+
+    private static boolean isLock(@Nullable ObjectInfo object) {
+        return object != null && object.type().matches("(Process|Managed|Robust)?R?Lock");
+    }
+
+    /** Who acquires a semaphore that begins at 0 holds nothing: it is a signal. */
+    private static boolean isHeld(@Nullable ObjectInfo object) {
+        return object != null
+                && !(object.attributes().get("initial") instanceof Number initial && initial.intValue() == 0);
+    }
+}

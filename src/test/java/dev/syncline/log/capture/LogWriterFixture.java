@@ -1,0 +1,44 @@
+package dev.syncline.log.capture;
+
+import dev.syncline.log.EntityTable;
+import dev.syncline.log.EventSink;
+import dev.syncline.log.Log;
+import dev.syncline.log.SmallLog;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A log in a directory of its own, and what is recorded for it, by a clock that the test moves. */
+public abstract class LogWriterFixture {
+    static final int NONE = 0xFFFF;
+    public static final EventSink NO_WATCH = (seq, t, kind, actor, object, value, peer, line, timed, text) -> {};
+
+    @TempDir
+    Path directory;
+
+    final AtomicLong clock = new AtomicLong();
+    final EntityTable entities = new EntityTable();
+    final Recorder recorder = new Recorder(clock::get, 1024);
+    Log log;
+
+    @BeforeEach
+    void createLog() throws IOException {
+        log = Log.create(directory.resolve("runs/r1.cborseq"), SmallLog.header());
+    }
+
+    /** A capture of the log, which shows its events to the watch. */
+    LogWriter capture(EventSink watch) {
+        return new LogWriter("log of r1", recorder, entities, log, watch, clock::get);
+    }
+
+    /** Records so many events of an actor. */
+    void record(Actor actor, int count) {
+        for (int i = 0; i < count; i++) {
+            recorder.record(Kind.PRINTED, actor, NONE, i, null, i % 100 == 0 ? "line " + i : null, false);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.syncline.log.capture;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.log.Chunk;
+import dev.syncline.log.ChunkReader;
+import dev.syncline.log.Log;
+import dev.syncline.log.Note;
+import dev.syncline.trace.Actor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Where the notes of a run stand between its events. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LogWriterNotesTest extends LogWriterFixture {
+    @Test
+    void putsANoteOfTheWatchRightBehindTheEvent() {
+        AtomicReference<LogWriter> made = new AtomicReference<>();
+        LogWriter capture = capture((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            if (value == 700) {
+                requireNonNull(made.get()).note("deadlock", "Nobody moves.", "deadlocked", Map.of());
+            }
+        });
+        made.set(capture);
+        clock.set(1_000);
+        record(new Actor(0, "A"), 1_000);
+        clock.set(5_000);
+        capture.start();
+        capture.finish("Over.", "stopped", Map.of());
+
+        assertThat(log.notes()).extracting(Note::kind).containsExactly("deadlock", "ended");
+        assertThat(log.notes()).extracting(Note::seq).containsExactly(701L, 1_000L);
+        assertThat(log.notes()).extracting(Note::t).containsExactly(1_000L, 5_000L);
+    }
+
+    @Test
+    void neverPutsANoteBeforeTheTimeOfTheEventInFrontOfIt() {
+        LogWriter capture = capture(NO_WATCH);
+        clock.set(1_000);
+        record(new Actor(0, "A"), 1);
+        capture.start();
+        await().until(() -> log.events() == 1);
+        clock.set(500);
+
+        assertThat(capture.note("knob", "moved", "running", Map.of()).t()).isEqualTo(1_000);
+        capture.finish("Over.", "finished", Map.of());
+    }
+
+    @Test
+    void writesANoteThoughNoEventComes() {
+        LogWriter capture = capture(NO_WATCH);
+        capture.start();
+        clock.set(77);
+        Note note = capture.note("paused", "The run is paused.", "paused", Map.of());
+
+        await().until(() -> log.notes().size() == 1);
+        assertThat(log.notes()).containsExactly(note);
+        assertThat(note).isEqualTo(new Note(0, 0, 77, "paused", "The run is paused.", "paused", Map.of()));
+        capture.close();
+        assertThat(log.notes()).extracting(Note::state).containsExactly("paused", "failed");
+    }
+
+    @Test
+    void keepsEveryNoteWithinItsChunkAndTheirNumbersInOrder() throws InterruptedException, IOException {
+        LogWriter capture = capture(NO_WATCH);
+        capture.start();
+        Thread producer = new Thread(() -> record(new Actor(0, "A"), 200_000));
+        producer.start();
+        for (int i = 0; i < 300; i++) {
+            capture.note("knob", "moved", "running", Map.of("value", i));
+        }
+        producer.join();
+        capture.finish("Over.", "finished", Map.of());
+
+        List<Note> notes = new ArrayList<>();
+        for (Chunk chunk :
+                ChunkReader.readAll(log.cursor(0).next(Integer.MAX_VALUE).bytes())) {
+            assertThat(chunk.notes()).allSatisfy(note -> assertThat(note.seq()).isBetween(chunk.seq(), chunk.end()));
+            notes.addAll(chunk.notes());
+        }
+        assertThat(notes).hasSize(301).isEqualTo(log.notes());
+        for (int i = 0; i < notes.size(); i++) {
+            assertThat(notes.get(i).number()).isEqualTo(i);
+        }
+        assertThat(notes).isSortedAccordingTo((a, b) -> Long.compare(a.seq(), b.seq()));
+    }
+
+    @Test
+    void takesNoNoteAfterTheEndAndNoneBeyondTheLimitButTheLast() {
+        LogWriter capture = capture(NO_WATCH);
+        for (int i = 0; i < Log.MOST_NOTES + 5; i++) {
+            int number = capture.note("knob", "moved", "running", Map.of()).number();
+            assertThat(number).isEqualTo(i < Log.MOST_NOTES ? i : -1);
+        }
+        capture.finish("Over.", "finished", Map.of());
+        capture.finish("Again.", "failed", Map.of());
+
+        assertThat(capture.note("paused", "late", "paused", Map.of()).number()).isEqualTo(-1);
+        assertThat(log.notes()).hasSize(Log.MOST_NOTES + 1);
+        assertThat(log.notes().get(Log.MOST_NOTES).text()).isEqualTo("Over.");
+    }
+
+    @Test
+    void refusesTheLastNoteAsAnyOther() {
+        LogWriter capture = capture(NO_WATCH);
+        assertThatIllegalArgumentException().isThrownBy(() -> capture.note("ended", "", "finished", Map.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> capture.note("knob", "", "running", Map.of("value", new Object())));
+        assertThatIllegalArgumentException().isThrownBy(() -> capture.note("knob", "", "running", Map.of("seq", 1)));
+    }
+}

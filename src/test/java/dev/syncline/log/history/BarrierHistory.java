@@ -1,0 +1,73 @@
+package dev.syncline.log.history;
+
+import dev.syncline.trace.Kind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A barrier: nobody passes before all are there, and whoever is there when it breaks is told so. Between processes, one
+ * may have to wait for those that it wakes, and passes with words.
+ */
+final class BarrierHistory extends ObjectHistory {
+    // who has arrived in this round, with the index; who may go on since the last has; who is to be told that it broke
+    private final Map<Integer, Integer> arrived = new HashMap<>();
+    private final Map<Integer, Integer> leaving = new HashMap<>();
+    private final Set<Integer> dismissed = new HashSet<>();
+    private final int parties;
+    private final boolean betweenProcesses;
+    private boolean broken;
+
+    BarrierHistory(int parties, boolean betweenProcesses) {
+        this.betweenProcesses = betweenProcesses;
+        this.parties = parties;
+    }
+
+    @Override
+    @Nullable
+    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        return switch (kind) {
+            case ARRIVED -> {
+                dismissed.remove(actor);
+                boolean legal = !broken && value == arrived.size() && arrived.size() < parties;
+                legal &= arrived.put(actor, value) == null;
+                yield legal ? null : state();
+            }
+            case PASSED -> {
+                if (betweenProcesses && text != null) {
+                    yield endsWait ? null : "it did not wait";
+                }
+                if (value == parties - 1 && arrived.size() == parties) {
+                    leaving.clear();
+                    leaving.putAll(arrived);
+                    arrived.clear();
+                }
+                Integer index = leaving.remove(actor);
+                yield index != null && index == value ? null : state();
+            }
+            case TIMED_OUT -> endsWait ? null : "it did not wait";
+            case BROKE, RESET -> {
+                dismissed.addAll(arrived.keySet());
+                arrived.clear();
+                broken = kind == Kind.BROKE;
+                yield value >= 0 && value <= waiting().size() ? null : waiting().size() + " wait for it";
+            }
+            case RAISED -> {
+                boolean told = dismissed.remove(actor);
+                yield told || broken ? null : state();
+            }
+            default -> strange(kind);
+        };
+    }
+
+    @Override
+    boolean mustWait(int actor) {
+        return betweenProcesses || !broken;
+    }
+
+    private String state() {
+        return arrived.size() + " of " + parties + " are there" + (broken ? ", and it is broken" : "");
+    }
+}

@@ -1,0 +1,132 @@
+package dev.syncline.log.history;
+
+import dev.syncline.trace.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memory that processes share, of one cell or many: a read sees what was written last; a block of memory is found from
+ * when it was made until it is unlinked.
+ *
+ * <p>An actor that is killed between the event of a write and the write itself leaves the cell as it was. So a read may see
+ * what was there before, if whoever wrote last is dead.
+ */
+final class CellsHistory extends ObjectHistory {
+    private static final Pattern ONE = Pattern.compile("\\[(\\d+)] = (.*)", Pattern.DOTALL);
+    private static final Pattern SOME = Pattern.compile("\\[(\\d+):(\\d+)] = (.*)");
+
+    private record Cell(@Nullable String value, @Nullable String before, int author) {}
+
+    private final @Nullable String untouched;
+    private final Map<Integer, Cell> cells = new HashMap<>();
+    private final Set<Integer> suspects = new HashSet<>();
+    private boolean unlinked;
+    private int unlinker;
+    private int blocks;
+
+    /** Begins with this in every cell, or with any values if it is null. */
+    CellsHistory(@Nullable String untouched) {
+        this.untouched = untouched;
+    }
+
+    @Override
+    @Nullable
+    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        String said = text == null ? "[0] = " + value : text;
+        return switch (kind) {
+            case WROTE, READ -> said.startsWith("[") ? cells(kind, actor, said) : block(kind);
+            case CLOSED -> said.equals("unlinked") ? unlink(actor) : null;
+            case RAISED -> null;
+            default -> strange(kind);
+        };
+    }
+
+    @Override
+    boolean mustWait(int actor) {
+        return false;
+    }
+
+    @Override
+    @Nullable
+    Integer suspect() {
+        Integer one = suspects.isEmpty() ? null : suspects.iterator().next();
+        suspects.remove(one);
+        return one;
+    }
+
+    private @Nullable String block(Kind kind) {
+        if (kind == Kind.WROTE) {
+            if (blocks > 0 && !unlinked) {
+                return "there is a block of this name";
+            }
+            blocks++;
+            unlinked = false;
+            cells.clear();
+        } else if (unlinked) {
+            unlinked = false;
+            suspects.add(unlinker);
+        }
+        return null;
+    }
+
+    private @Nullable String unlink(int actor) {
+        if (unlinked) {
+            suspects.add(unlinker);
+        }
+        unlinked = true;
+        unlinker = actor;
+        return null;
+    }
+
+    private @Nullable String cells(Kind kind, int actor, String text) {
+        Matcher one = ONE.matcher(text);
+        Matcher some = SOME.matcher(text);
+        if (one.matches()) {
+            return cell(kind, actor, Integer.parseInt(one.group(1)), one.group(2));
+        }
+        if (!some.matches()) {
+            return "that is no access";
+        }
+        int from = Integer.parseInt(some.group(1));
+        int to = Integer.parseInt(some.group(2));
+        List<String> values = new ArrayList<>(List.of(some.group(3).split(", ")));
+        values.removeIf(String::isEmpty);
+        String complaint = null;
+        for (int i = from; i < to; i++) {
+            if (i - from < values.size() && !values.get(i - from).equals("…")) {
+                String wrong = cell(kind, actor, i, values.get(i - from));
+                complaint = complaint == null ? wrong : complaint;
+            } else if (kind == Kind.WROTE) {
+                cells.put(i, new Cell(null, null, -1)); // it is not said what was written there
+            }
+        }
+        return complaint;
+    }
+
+    private @Nullable String cell(Kind kind, int actor, int at, String value) {
+        if (blocks > 1) {
+            return null; // there are several under this name, and it is not said which one this is
+        }
+        Cell now = cells.getOrDefault(at, new Cell(untouched, untouched, -1));
+        if (kind == Kind.WROTE) {
+            cells.put(at, new Cell(value, now.value, actor));
+        } else if (now.value == null) {
+            cells.put(at, new Cell(value, value, -1));
+        } else if (!now.value.equals(value)) {
+            boolean canBe = now.author >= 0 && (now.before == null || now.before.equals(value));
+            if (!canBe) {
+                return "[%d] is %s".formatted(at, now.value);
+            }
+            suspects.add(now.author);
+            cells.put(at, new Cell(value, value, -1));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.syncline.log.history;
+
+import dev.syncline.trace.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** A condition: a notification wakes at once as many as it says, who waited, and nobody wakes without one. */
+final class ConditionHistory extends ObjectHistory {
+    private int calls;
+
+    @Override
+    @Nullable
+    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        if (kind == Kind.WOKEN) {
+            calls--;
+            return calls >= 0 && endsWait ? null : "it was not notified while it waited";
+        }
+        if (calls > 0) {
+            return calls + " that were notified have not woken";
+        }
+        return switch (kind) {
+            case NOTIFIED -> {
+                calls = value;
+                yield value >= 0 && value <= waiting().size() ? null : waiting().size() + " wait for it";
+            }
+            case TIMED_OUT -> endsWait ? null : "it did not wait";
+            case RAISED -> endsWait ? "a wait ends with a notification or its time" : null;
+            default -> strange(kind);
+        };
+    }
+
+    @Override
+    boolean mustWait(int actor) {
+        return true;
+    }
+}

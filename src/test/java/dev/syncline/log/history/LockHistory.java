@@ -1,0 +1,77 @@
+package dev.syncline.log.history;
+
+import dev.syncline.trace.Kind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock: one holder at a time; an RLock knows its owner, a Lock does not. Between processes, to look whether it is free
+ * is not one step with what is told of it; and a robust one goes on when its owner has died.
+ */
+final class LockHistory extends ObjectHistory {
+    private static final String OWNER_DIED = "the owner died and never released it";
+
+    private final boolean owned;
+    private final boolean betweenProcesses;
+    private final IntFunction<String> name;
+    private final Map<Integer, Integer> givenUp = new HashMap<>();
+    private int holder;
+    private int depth;
+
+    LockHistory(boolean owned, boolean betweenProcesses, IntFunction<String> name) {
+        this.owned = owned;
+        this.betweenProcesses = betweenProcesses;
+        this.name = name;
+    }
+
+    @Override
+    @Nullable
+    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        return switch (kind) {
+            case ACQUIRED -> {
+                if (OWNER_DIED.equals(text) && holder != actor) {
+                    depth = 0;
+                }
+                if (depth > 0 && !(owned && holder == actor)) {
+                    yield state();
+                }
+                int levels = Objects.requireNonNullElse(givenUp.remove(actor), 1); // those that a condition gave up
+                holder = actor;
+                depth += levels;
+                yield value == depth ? null : state();
+            }
+            case RELEASED -> {
+                if (depth == 0 || (owned && holder != actor)) {
+                    yield state();
+                }
+                if (value == 0 && depth > 1) {
+                    givenUp.put(actor, depth);
+                    depth = 1;
+                }
+                depth--;
+                yield value == depth ? null : state();
+            }
+            case TIMED_OUT -> endsWait || mustWait(actor) ? null : state();
+            case RAISED -> betweenProcesses || depth == 0 || (owned && holder != actor) ? null : state();
+            default -> strange(kind);
+        };
+    }
+
+    @Override
+    boolean mustWait(int actor) {
+        return betweenProcesses || (depth > 0 && !(owned && holder == actor));
+    }
+
+    @Override
+    void leave(int actor) {
+        super.leave(actor);
+        givenUp.remove(actor);
+    }
+
+    private String state() {
+        return depth == 0 ? "nobody holds it" : name.apply(holder) + " holds it, " + depth + " deep";
+    }
+}

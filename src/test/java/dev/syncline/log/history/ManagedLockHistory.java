@@ -1,0 +1,26 @@
+package dev.syncline.log.history;
+
+import dev.syncline.trace.Kind;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A lock that a manager holds: a lock that one also waits for when it is free, since the manager has to be asked. */
+final class ManagedLockHistory extends ObjectHistory {
+    private final LockHistory lock;
+
+    ManagedLockHistory(IntFunction<String> name) {
+        lock = new LockHistory(false, true, name);
+    }
+
+    @Override
+    @Nullable
+    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        // whoever is killed between the event and the request leaves it locked, though the log says that it is free
+        return kind == Kind.TIMED_OUT ? null : lock.follow(kind, actor, value, text, endsWait);
+    }
+
+    @Override
+    boolean mustWait(int actor) {
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.syncline.log.history;
+
+import dev.syncline.trace.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A manager: it receives what somebody has sent, and nobody receives more answers than it has given. */
+final class ManagerHistory extends ObjectHistory {
+    private final String manager;
+    private final IntFunction<String> name;
+    private final List<String> requests = new ArrayList<>();
+    private int answers;
+
+    ManagerHistory(String manager, IntFunction<String> name) {
+        this.manager = manager;
+        this.name = name;
+    }
+
+    @Override
+    @Nullable
+    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        boolean isManager = name.apply(actor).equals(manager);
+        String words = String.valueOf(text);
+        return switch (kind) {
+            case SENT -> {
+                if (isManager) {
+                    answers++;
+                } else {
+                    requests.add(words);
+                }
+                yield null;
+            }
+            case RECEIVED -> {
+                if (isManager) {
+                    yield requests.remove(words) ? null : "nobody has sent that";
+                }
+                yield --answers >= 0 ? null : "no answer is under way";
+            }
+            case PASSED, TIMED_OUT, RAISED -> null;
+            default -> strange(kind);
+        };
+    }
+
+    @Override
+    boolean mustWait(int actor) {
+        return true;
+    }
+}

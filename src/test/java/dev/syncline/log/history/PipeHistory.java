@@ -1,0 +1,38 @@
+package dev.syncline.log.history;
+
+import dev.syncline.trace.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A pipe between processes: what is received was sent before, once. */
+final class PipeHistory extends ObjectHistory {
+    // Not in order: two who send at the same time without a lock write in either order.
+
+    private final List<String> underWay = new ArrayList<>();
+
+    @Override
+    @Nullable
+    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        return switch (kind) {
+            case SENT -> {
+                underWay.add(String.valueOf(text));
+                yield value == underWay.size() ? null : state();
+            }
+            case RECEIVED -> underWay.remove(String.valueOf(text)) && value == underWay.size() ? null : state();
+            case CLOSED -> value == underWay.size() ? null : state();
+            case PASSED, TIMED_OUT -> endsWait ? null : strange(kind);
+            case RAISED -> null;
+            default -> strange(kind);
+        };
+    }
+
+    @Override
+    boolean mustWait(int actor) {
+        return true;
+    }
+
+    private String state() {
+        return "%d items are under way: %s".formatted(underWay.size(), underWay);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.syncline.log.history;
+
+import dev.syncline.trace.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** A semaphore: as many permits as the events say, never below nothing and never above what there may be. */
+final class SemaphoreHistory extends ObjectHistory {
+    private final int most;
+    private final boolean betweenProcesses;
+    private int permits;
+
+    /** With {@code betweenProcesses}, to look whether there is a permit is not one step with what is told of it. */
+    SemaphoreHistory(int initial, int most, boolean betweenProcesses) {
+        this.betweenProcesses = betweenProcesses;
+        this.permits = initial;
+        this.most = most;
+    }
+
+    @Override
+    @Nullable
+    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        return switch (kind) {
+            case ACQUIRED -> {
+                if (permits == 0 || value != permits - 1) {
+                    yield state();
+                }
+                permits--;
+                yield null;
+            }
+            case RELEASED -> {
+                if (value <= permits || value > most) {
+                    yield state();
+                }
+                permits = value;
+                yield null;
+            }
+            case TIMED_OUT -> endsWait || mustWait(actor) ? null : state();
+            case RAISED -> most == Integer.MAX_VALUE ? "it may be released as often as one likes" : null;
+            default -> strange(kind);
+        };
+    }
+
+    @Override
+    boolean mustWait(int actor) {
+        return betweenProcesses || permits == 0;
+    }
+
+    private String state() {
+        return permits + " permits are left" + (most == Integer.MAX_VALUE ? "" : " of " + most);
+    }
+}

@@ -1,0 +1,245 @@
+package dev.syncline.primitive.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.BrokenBarrierError;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Killed;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What holds for a barrier; one test for each row of the semantics. */
+public abstract class BarrierContract extends PrimitiveContract {
+    /** What is tested. */
+    public interface Subject {
+        int await();
+
+        int await(Duration timeout);
+
+        void abort();
+
+        void reset();
+
+        boolean isBroken();
+
+        int waiting();
+    }
+
+    static final String BROKEN = "threading.BrokenBarrierError (Java: BrokenBarrierError)";
+
+    public final AtomicInteger actions = new AtomicInteger();
+
+    /** Makes one with this action, and perhaps a time-out for all waits. */
+    public abstract Subject make(int parties, Runnable action, @Nullable Duration timeout);
+
+    /** Lets the time of a player run out who waits, and returns when it has seen that, if that can be known. */
+    public void letTimeRunOutUnderItsEyes(TestActor player) {
+        gate.advance(HOUR.plusNanos(1));
+        int looks = gate.looks(); // before it wakes: it looks once, and then never again
+        player.wakeForNothing();
+        Eventually.until(() -> gate.looks() > looks);
+    }
+
+    /** Makes one with this action. */
+    public final Subject make(int parties, Runnable action) {
+        return make(parties, action, null);
+    }
+
+    private Subject make(int parties) {
+        return make(parties, () -> {});
+    }
+
+    @Test
+    void waitReturnsZeroForTheFirstToArriveAndPartiesMinusOneForTheLast() {
+        Subject barrier = make(3);
+        waits(b, () -> assertThat(barrier.await()).isEqualTo(0));
+        waits(c, () -> assertThat(barrier.await()).isEqualTo(1));
+        assertThat(barrier.waiting()).isEqualTo(2);
+        a.does(() -> assertThat(barrier.await()).isEqualTo(2));
+        b.finishes();
+        c.finishes();
+        assertThat(recording.lines())
+                .startsWith("B arrived 0", "B waiting 1", "C arrived 1", "C waiting 2", "A arrived 2", "A passed 2");
+        assertThat(recording.lines().subList(6, 8)).containsExactlyInAnyOrder("B passed 0 by A", "C passed 1 by A");
+    }
+
+    @Test
+    void oneTimesOutAndEveryWaiterGetsTheErrorAndLaterWaitsFailAtOnceUntilReset() {
+        Subject barrier = make(3);
+        waits(a, barrier::await);
+        waits(b, () -> barrier.await(HOUR));
+        assertThat(recording.lastWaitIsTimed()).isTrue();
+        letTimeRunOut(b);
+        a.getsThrown(BrokenBarrierError.class);
+        b.getsThrown(BrokenBarrierError.class);
+        assertThat(barrier.isBroken()).isTrue();
+        c.begins(barrier::await);
+        c.getsThrown(BrokenBarrierError.class);
+        assertThat(recording.lastText()).isEqualTo(BROKEN);
+        assertThat(recording.lines()).containsSubsequence("B timedOut 0", "B broke 1", "A raised 0 by B", "C raised 0");
+        assertThat(recording.lines()).containsSubsequence("B broke 1", "B raised 0", "C raised 0");
+        a.does(barrier::reset);
+        assertThat(barrier.isBroken()).isFalse();
+        waits(c, barrier::await);
+    }
+
+    @Test
+    void resetWhileSomeWaitGivesThemTheErrorAndIsNotBrokenAfterwards() {
+        Subject barrier = make(2);
+        waits(a, barrier::await);
+        c.does(barrier::reset);
+        a.getsThrown(BrokenBarrierError.class);
+        assertThat(barrier.isBroken()).isFalse();
+        assertThat(recording.lines()).endsWith("C reset 1", "A raised 0 by C");
+        waits(a, () -> assertThat(barrier.await()).isEqualTo(0));
+        b.does(() -> assertThat(barrier.await()).isEqualTo(1));
+        a.finishes();
+    }
+
+    @Test
+    void abortGivesTheSameErrorAndIsBroken() {
+        Subject barrier = make(2);
+        waits(a, barrier::await);
+        c.does(barrier::abort);
+        a.getsThrown(BrokenBarrierError.class);
+        assertThat(barrier.isBroken()).isTrue();
+        assertThat(recording.lines()).endsWith("C broke 1", "A raised 0 by C");
+    }
+
+    @Test
+    void theActionRunsOnceInTheLastToArriveBeforeAnyonePasses() {
+        Subject barrier = make(2, () -> {
+            assertThat(Actor.current().name()).isEqualTo("B");
+            assertThat(a.isBusy()).isTrue();
+            actions.incrementAndGet();
+        });
+        waits(a, barrier::await);
+        b.does(barrier::await);
+        a.finishes();
+        assertThat(actions).hasValue(1);
+    }
+
+    @Test
+    void anActionThatRaisesBreaksTheBarrierAndOnlyItsThreadGetsTheException() {
+        Subject barrier = make(2, () -> {
+            throw new IllegalStateException("no");
+        });
+        waits(a, barrier::await);
+        b.begins(barrier::await);
+        assertThat(b.getsThrown(IllegalStateException.class)).hasMessage("no");
+        a.getsThrown(BrokenBarrierError.class);
+        assertThat(barrier.isBroken()).isTrue();
+    }
+
+    @Test
+    void whoseTimeRunsOutWhileTheActionRunsPassesAllTheSame() {
+        Subject barrier = make(2, () -> {
+            letTimeRunOutUnderItsEyes(a);
+        });
+        waits(a, () -> assertThat(barrier.await(HOUR)).isZero());
+        b.does(barrier::await);
+        a.finishes();
+        assertThat(barrier.isBroken()).isFalse();
+    }
+
+    @Test
+    void nobodyEntersTheNextRoundBeforeTheActionOfThisOneIsDone() {
+        Subject[] barrier = new Subject[1];
+        barrier[0] = make(2, () -> {
+            if (actions.incrementAndGet() == 1) {
+                waits(c, () -> assertThat(barrier[0].await()).isEqualTo(0));
+                assertThat(recording.lastObstacle()).isEqualTo("waits until the action of the barrier is done");
+            }
+        });
+        waits(a, () -> barrier[0].await());
+        b.does(() -> assertThat(barrier[0].await()).isEqualTo(1));
+        a.finishes();
+        Eventually.until(() -> barrier[0].waiting() == 1);
+        a.does(() -> assertThat(barrier[0].await()).isEqualTo(1));
+        c.finishes();
+    }
+
+    @Test
+    void twoPartiesAndThreeThreadsOneWaitsForEver() {
+        Subject barrier = make(2);
+        waits(a, barrier::await);
+        b.does(barrier::await);
+        a.finishes();
+        waits(c, barrier::await);
+        assertThat(barrier.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void twoPartiesAndOneThreadWithATimeoutIsBroken() {
+        Subject barrier = make(2);
+        waits(a, () -> barrier.await(Duration.ofSeconds(5)));
+        letTimeRunOut(a);
+        a.getsThrown(BrokenBarrierError.class);
+        assertThat(barrier.isBroken()).isTrue();
+        assertThat(recording.lines())
+                .containsExactly("A arrived 0", "A waiting 1", "A timedOut 0", "A broke 0", "A raised 0");
+    }
+
+    @Test
+    void aNegativeTimeoutBreaksItAtOnceUnlessAllAreThere() {
+        for (Duration negative : List.of(Duration.ofSeconds(-1), Duration.ofNanos(-1))) {
+            Subject barrier = make(2);
+            a.begins(() -> barrier.await(negative));
+            a.getsThrown(BrokenBarrierError.class);
+            assertThat(barrier.isBroken()).isTrue();
+            assertThat(barrier.waiting()).isZero();
+            Subject alone = make(1);
+            a.does(() -> assertThat(alone.await(negative)).isZero());
+            assertThat(alone.isBroken()).isFalse();
+        }
+    }
+
+    @Test
+    void itsOwnTimeoutHoldsForEveryWaitThatBringsNone() {
+        Subject barrier = make(3, () -> {}, HOUR);
+        waits(a, barrier::await);
+        assertThat(recording.lastWaitIsTimed()).isTrue();
+        waits(b, () -> barrier.await(HOUR.multipliedBy(3)));
+        letTimeRunOut(a);
+        a.getsThrown(BrokenBarrierError.class);
+        b.getsThrown(BrokenBarrierError.class);
+        assertThat(barrier.isBroken()).isTrue();
+        assertThat(recording.linesOf("A")).contains("A timedOut 0");
+        assertThat(recording.linesOf("B")).doesNotContain("B timedOut 0");
+    }
+
+    @Test
+    void theTimeoutOfAWaitComesBeforeThatOfTheBarrier() {
+        Subject patient = make(2, () -> {}, HOUR.multipliedBy(3));
+        waits(a, () -> patient.await(HOUR));
+        letTimeRunOut(a);
+        a.getsThrown(BrokenBarrierError.class);
+
+        Subject impatient = make(2, () -> {}, Duration.ZERO);
+        waits(a, () -> assertThat(impatient.await(HOUR)).isZero());
+        b.does(() -> assertThat(impatient.await()).isEqualTo(1));
+        a.finishes();
+    }
+
+    @Test
+    void itsOwnTimeoutMayBeNothingOrLess() {
+        for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+            Subject barrier = make(2, () -> {}, none);
+            a.begins(barrier::await);
+            a.getsThrown(BrokenBarrierError.class);
+            assertThat(barrier.isBroken()).isTrue();
+        }
+    }
+
+    @Test
+    void everyWaitCanBeKilled() {
+        Subject barrier = make(2);
+        waits(a, barrier::await);
+        a.kill();
+        a.getsThrown(Killed.class);
+        assertThat(recording.linesOf("A")).containsExactly("A arrived 0", "A waiting 1");
+    }
+}

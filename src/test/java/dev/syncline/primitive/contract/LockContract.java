@@ -1,0 +1,111 @@
+package dev.syncline.primitive.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.trace.Killed;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+
+/** What holds for a lock without an owner; one test for each row of the semantics. */
+public abstract class LockContract extends AcquirableContract {
+    @Override
+    public int taken() {
+        return 1;
+    }
+
+    /** What the release of a lock that is free throws. */
+    public Class<? extends RuntimeException> releaseRefused() {
+        return IllegalMonitorStateException.class;
+    }
+
+    /** The words of that. */
+    public String releaseRefusedWords() {
+        return "release unlocked lock";
+    }
+
+    /** Python's class for that. */
+    public String releaseRefusedPython() {
+        return "RuntimeError";
+    }
+
+    /** What one who waits for itself is told, among other words. */
+    public String obstacleOfItself() {
+        return "itself";
+    }
+
+    @Test
+    void aLockHasNoOwnerAnyThreadMayReleaseIt() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        b.does(lock::release);
+        a.does(lock::acquire);
+        assertThat(recording.lines()).containsExactly("A acquired 1", "B released 0", "A acquired 1");
+    }
+
+    @Test
+    void releasingAnUnlockedLockIsRefused() {
+        Subject lock = make(false);
+        a.begins(lock::release);
+        assertThat(a.getsThrown(releaseRefused())).hasMessage(releaseRefusedWords());
+        assertThat(recording.lines()).containsExactly("A raised 0");
+        assertThat(recording.lastText())
+                .isEqualTo("%s: %s (Java: %s)"
+                        .formatted(
+                                releaseRefusedPython(),
+                                releaseRefusedWords(),
+                                releaseRefused().getSimpleName()));
+    }
+
+    @Test
+    void aSecondAcquireByTheSameThreadWaitsForEver() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        waits(a, lock::acquire);
+        assertThat(recording.lines()).endsWith("A waiting 1 by A");
+        assertThat(recording.lastObstacle()).contains(obstacleOfItself());
+        b.does(lock::release);
+        a.finishes();
+    }
+
+    @Test
+    void aSecondAcquireByTheSameThreadWithATimeoutIsFalse() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        waits(a, () -> assertThat(lock.acquire(HOUR)).isFalse());
+        letTimeRunOut(a);
+        a.finishes();
+    }
+
+    @Test
+    void twoLocksInOppositeOrderDeadlock() {
+        Subject first = make(false);
+        Subject second = make(false);
+        a.does(first::acquire);
+        b.does(second::acquire);
+        waits(a, second::acquire);
+        waits(b, first::acquire);
+        assertThat(recording.lines()).endsWith("A waiting 1 by B", "B waiting 1 by A");
+        a.kill();
+        a.getsThrown(Killed.class);
+        a.does(first::release);
+        b.finishes();
+    }
+
+    @Test
+    void aKilledActorDoesNotReleaseWhatSomebodyElseHolds() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        b.kill();
+        b.does(lock::release);
+        assertThat(c.asks(lock::tryAcquire)).isFalse();
+    }
+
+    @Test
+    void theReentrantLockOfTheJdkIsAnRLock() {
+        ReentrantLock jdk = new ReentrantLock();
+        a.does(jdk::lock);
+        assertThat(a.asks(jdk::tryLock)).isTrue();
+        b.begins(jdk::unlock);
+        b.getsThrown(IllegalMonitorStateException.class);
+    }
+}

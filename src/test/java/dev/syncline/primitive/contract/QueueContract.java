@@ -1,0 +1,169 @@
+package dev.syncline.primitive.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.syncline.primitive.Empty;
+import dev.syncline.primitive.Full;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What holds for a queue, in whatever order it gives its items; one test for each row of the semantics. */
+public abstract class QueueContract extends QueueShutdownContract {
+    @Test
+    void notEmptyAConsumerWaitsUntilSomebodyPuts() {
+        for (boolean fair : new boolean[] {false, true}) {
+            Subject queue = make(1, fair);
+            waits(a, () -> got.add(queue.get()));
+            assertThat(recording.lastObstacle()).isEqualTo("waits for an item: the queue is empty");
+            b.does(() -> queue.put("x"));
+            a.finishes();
+            assertThat(recording.lines()).endsWith("A waiting 1", "B put 1", "A taken 0 by B");
+        }
+        assertThat(got).containsExactly("x", "x");
+    }
+
+    @Test
+    void notFullAProducerWaitsUntilSomebodyTakes() {
+        for (boolean fair : new boolean[] {false, true}) {
+            Subject queue = make(1, fair);
+            a.does(() -> queue.put("x"));
+            waits(b, () -> queue.put("y"));
+            assertThat(recording.lastObstacle()).isEqualTo("waits for room: the queue is full");
+            a.does(() -> got.add(queue.get()));
+            b.finishes();
+            assertThat(recording.lines()).endsWith("B waiting 1", "A taken 0", "B put 1 by A");
+            assertThat(recording.lastText()).isEqualTo("y");
+        }
+        assertThat(got).containsExactly("x", "x");
+    }
+
+    @Test
+    void allTasksDoneJoinWaitsForTaskDoneNotForEmptiness() {
+        Subject queue = make(0, false);
+        a.does(() -> queue.put("x"));
+        a.does(() -> queue.put("y"));
+        waits(a, queue::join);
+        b.does(queue::get);
+        b.does(queue::get);
+        assertThat(queue.isEmpty()).isTrue();
+        b.does(queue::taskDone);
+        assertThat(a.isBusy()).isTrue();
+        assertThat(queue.unfinished()).isEqualTo(1);
+        b.does(queue::taskDone);
+        a.finishes();
+        assertThat(recording.lines())
+                .endsWith("A waiting 1", "B taken 1", "B taken 0", "B done 1", "B done 0", "A done 0 by B");
+    }
+
+    @Test
+    void joinPassesAtOnceWhenNothingIsUnfinished() {
+        Subject queue = make(0, false);
+        a.does(queue::join);
+        assertThat(recording.lines()).containsExactly("A done 0");
+    }
+
+    @Test
+    void oneTaskDoneTooManyIsRefused() {
+        Subject queue = make(0, false);
+        a.begins(queue::taskDone);
+        assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("task_done() called too many times");
+        assertThat(recording.lines()).containsExactly("A raised 0");
+        assertThat(recording.lastText())
+                .isEqualTo("ValueError: task_done() called too many times (Java: IllegalStateException)");
+    }
+
+    @Test
+    void withoutBlockingThereIsFullOrEmpty() {
+        Subject queue = make(1, false);
+        a.begins(queue::getNowait);
+        a.getsThrown(Empty.class);
+        assertThat(recording.lastText()).isEqualTo("queue.Empty (Java: Empty)");
+        a.does(() -> queue.putNowait("x"));
+        a.begins(() -> queue.putNowait("y"));
+        a.getsThrown(Full.class);
+        assertThat(recording.lastText()).isEqualTo("queue.Full (Java: Full)");
+        a.does(() -> got.add(queue.getNowait()));
+        assertThat(got).containsExactly("x");
+        assertThat(recording.lines()).containsExactly("A raised 0", "A put 1", "A raised 0", "A taken 0");
+    }
+
+    @Test
+    void withATimeoutThereIsFullOrEmptyInTheEnd() {
+        Subject queue = make(1, false);
+        waits(a, () -> queue.get(HOUR));
+        letTimeRunOut(a);
+        a.getsThrown(Empty.class);
+        a.does(() -> queue.put("x", HOUR));
+        waits(a, () -> queue.put("y", HOUR));
+        assertThat(recording.lastWaitIsTimed()).isTrue();
+        letTimeRunOut(a);
+        a.getsThrown(Full.class);
+        a.does(() -> got.add(queue.get(HOUR)));
+        assertThat(got).containsExactly("x");
+        assertThat(recording.lines())
+                .containsExactly("A waiting 1", "A raised 0", "A put 1", "A waiting 1", "A raised 0", "A taken 0");
+    }
+
+    @Test
+    void aNegativeTimeoutIsRefused() {
+        Subject queue = make(1, false);
+        Duration negative = Duration.ofNanos(-1);
+        String words = "'timeout' must be a non-negative number";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> queue.get(negative))
+                .withMessage(words);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> queue.put("x", negative))
+                .withMessage(words);
+        a.does(() -> queue.put("x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> queue.get(negative));
+        assertThat(recording.lines()).containsExactly("A put 1");
+    }
+
+    @Test
+    void aPutIntoAnUnboundedQueueDoesNotLookAtItsTimeout() {
+        for (int capacity : new int[] {0, -1}) {
+            Subject queue = make(capacity, false);
+            a.does(() -> queue.put("x", Duration.ofSeconds(-1)));
+            assertThatIllegalArgumentException().isThrownBy(() -> queue.get(Duration.ofSeconds(-1)));
+            a.does(() -> got.add(queue.get(Duration.ZERO)));
+        }
+        assertThat(got).containsExactly("x", "x");
+    }
+
+    @Test
+    void aCapacityOfZeroOrLessIsUnbounded() {
+        for (int capacity : new int[] {0, -1, Integer.MIN_VALUE}) {
+            Subject queue = make(capacity, false);
+            for (int i = 0; i < 1_000; i++) {
+                queue.putNowait("x");
+            }
+            assertThat(queue.size()).isEqualTo(1_000);
+            assertThat(queue.isFull()).isFalse();
+            assertThat(queue.capacity()).isZero();
+        }
+    }
+
+    @Test
+    void checkThenActWithTwoConsumersGivesOneOfThemEmpty() {
+        Subject queue = make(0, false);
+        queue.put("x");
+        assertThat(a.asks(() -> !queue.isEmpty())).isTrue();
+        assertThat(b.asks(() -> !queue.isEmpty())).isTrue();
+        a.does(() -> got.add(queue.getNowait()));
+        b.begins(queue::getNowait);
+        b.getsThrown(Empty.class);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // that is what is tested
+    void nullIsNeitherAnItemNorATimeout() {
+        Subject queue = make(0, false);
+        assertThatNullPointerException().isThrownBy(() -> queue.put(null));
+        assertThatNullPointerException().isThrownBy(() -> queue.put("x", null));
+        assertThatNullPointerException().isThrownBy(() -> queue.get(null));
+        assertThat(recording.lines()).isEmpty();
+    }
+}

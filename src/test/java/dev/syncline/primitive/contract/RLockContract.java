@@ -1,0 +1,86 @@
+package dev.syncline.primitive.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What holds for a re-entrant lock; one test for each row of the semantics. */
+public abstract class RLockContract extends AcquirableContract {
+    @Override
+    public int taken() {
+        return 1;
+    }
+
+    /** The words that refuse a release. */
+    public String releaseRefusedWords() {
+        return "cannot release un-acquired lock";
+    }
+
+    /** Python's class for that. */
+    public String releaseRefusedPython() {
+        return "RuntimeError";
+    }
+
+    @Test
+    void releasedByAThreadThatDoesNotOwnItIsRefused() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        b.begins(lock::release);
+        assertThat(b.getsThrown(IllegalMonitorStateException.class)).hasMessage(releaseRefusedWords());
+        assertThat(recording.lines()).containsExactly("A acquired 1", "B raised 0");
+        assertThat(recording.lastText())
+                .isEqualTo("%s: %s (Java: IllegalMonitorStateException)"
+                        .formatted(releaseRefusedPython(), releaseRefusedWords()));
+    }
+
+    @Test
+    void releasedByNobodysOwnerIsRefused() {
+        Subject lock = make(false);
+        a.begins(lock::release);
+        a.getsThrown(IllegalMonitorStateException.class);
+    }
+
+    @Test
+    void takenTwiceReleasedOnceIsStillHeldAndTheDepthIsPartOfEveryEvent() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        a.does(lock::acquire);
+        a.does(lock::release);
+        assertThat(b.asks(lock::tryAcquire)).isFalse();
+        a.does(lock::release);
+        assertThat(b.asks(lock::tryAcquire)).isTrue();
+        assertThat(recording.lines())
+                .containsExactly(
+                        "A acquired 1", "A acquired 2", "A released 1", "B timedOut 0", "A released 0", "B acquired 1");
+    }
+
+    @Test
+    void aWaiterIsServedByTheLastReleaseOnly() {
+        Subject lock = make(true);
+        a.does(lock::acquire);
+        a.does(lock::acquire);
+        waits(b, lock::acquire);
+        a.does(lock::release);
+        assertThat(b.isBusy()).isTrue();
+        a.does(lock::release);
+        b.finishes();
+        assertThat(recording.lines()).endsWith("B waiting 1 by A", "A released 1", "A released 0", "B acquired 1 by A");
+    }
+
+    @Test
+    void theOwnerGoesBeforeThoseThatWaitInAFairLineToo() {
+        Subject lock = make(true);
+        a.does(lock::acquire);
+        waits(b, lock::acquire);
+        assertThat(a.asks(lock::tryAcquire)).isTrue();
+    }
+
+    @Test
+    void aKilledActorDoesNotReleaseWhatSomebodyElseOwns() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        b.kill();
+        b.does(lock::release);
+        assertThat(c.asks(lock::tryAcquire)).isFalse();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.syncline.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.log.ActorInfo;
+import dev.syncline.log.ObjectInfo;
+import dev.syncline.log.history.History;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunRegistry;
+import dev.syncline.run.spec.Limits;
+import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
+
+/** Plays bodies on the engine with real worker processes, and reads what was recorded. */
+public final class MemoryFixture implements BeforeEachCallback, AfterEachCallback {
+    private static final Limits LIMITS =
+            new Limits(64, 64, 5_000_000, Duration.ofMinutes(2), 20, 20, 1L << 30, Duration.ofMinutes(2), 16);
+
+    private @Nullable Path directory;
+    private @Nullable RunRegistry runs;
+
+    /** A scenario that is nothing but a body. */
+    private record Body(Consumer<Stage> body) implements Scenario {
+        @Override
+        public String id() {
+            return "body";
+        }
+
+        @Override
+        public Lesson lesson() {
+            return new Lesson(Chapter.MEMORY, 1, "Body", "", "", "", "", "", new Talk("", "", "", "", "", ""));
+        }
+
+        @Override
+        public List<Knob> knobs() {
+            return List.of();
+        }
+
+        @Override
+        public List<Preset> presets() {
+            return List.of();
+        }
+
+        @Override
+        public List<Outcome> outcomes() {
+            return List.of();
+        }
+
+        @Override
+        public void play(Stage stage) {
+            body.accept(stage);
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        directory = Files.createTempDirectory("syncline-memory");
+        runs = new RunRegistry(directory, LIMITS);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        Objects.requireNonNull(runs).close();
+        FileSystemUtils.deleteRecursively(directory);
+    }
+
+    /** Starts a body. */
+    public Run start(Consumer<Stage> body) {
+        return Objects.requireNonNull(runs).start(new Body(body), "processes", Map.of(), 1);
+    }
+
+    /** Plays a body until it has ended by itself, and checks that its log is a legal history. */
+    public Run play(Consumer<Stage> body) {
+        return awaitEnd(start(body));
+    }
+
+    /** Waits until a run has ended by itself, and checks that its log is a legal history. */
+    public Run awaitEnd(Run run) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> !run.live());
+        History history = new History(run.entities());
+        run.log().replay(0, history);
+        history.checkEverybodyEnded();
+        assertThat(history.events()).isEqualTo(run.events());
+        return run;
+    }
+
+    /** What the run says at its end. */
+    public static String outcome(Run run) {
+        return Objects.requireNonNull(run.outcome()).text();
+    }
+
+    /** What happened on an object, in order, for example {@code Main wrote [3] = 7}; values stand for missing texts. */
+    public static List<String> on(Run run, String name) {
+        List<ActorInfo> actors = run.entities().actors();
+        List<ObjectInfo> objects = run.entities().objects();
+        List<String> all = new ArrayList<>();
+        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            if (object < objects.size() && objects.get(object).name().equals(name)) {
+                String what = text == null ? Integer.toString(value) : text;
+                all.add("%s %s %s".formatted(actors.get(actor).name(), kind.word(), what));
+            }
+        });
+        return all;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.syncline.process;
+
+import dev.syncline.log.EntityTable;
+import dev.syncline.log.EventSink;
+import dev.syncline.process.ipc.ProcessContext;
+import dev.syncline.process.ipc.SharedPage;
+import dev.syncline.process.os.ResourceNames;
+import dev.syncline.process.worker.EventCompleter;
+import dev.syncline.process.worker.SharedObjectFactory;
+import dev.syncline.trace.Actor;
+import dev.syncline.trace.Gate;
+import dev.syncline.trace.Kind;
+import dev.syncline.trace.Observer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Where a test makes what processes share, for threads of its own: with a clock that moves only when the test moves it. */
+public final class SharedObjectsFixture implements AutoCloseable {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final EntityTable entities = new EntityTable();
+    private final Path directory;
+    private final ResourceNames names;
+    private final SharedPage sharedPage;
+    private final SharedObjectFactory sharedObjects;
+    private long nanos;
+
+    /** Prepares one whose events are told to {@code observer}, completed as they are in a log. */
+    public SharedObjectsFixture(Observer observer, Gate gate) {
+        try {
+            directory = Files.createTempDirectory("syncline-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String run = "bench-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+        names = new ResourceNames(directory, run, SharedPage.SERVER);
+        sharedPage = SharedPage.create(names.memory(names.memory()));
+        sharedPage.clock(true, 1, nanos, 0);
+        sharedObjects = new SharedObjectFactory(
+                new ProcessContext(SharedPage.SERVER, new Completing(observer), gate, sharedPage, names));
+    }
+
+    /** Makes something of this type, which gets its number. */
+    public <T> T make(String type, Map<String, Object> attributes, IntFunction<T> make) {
+        int object = entities.addObject(type + " " + entities.objects().size(), type, attributes)
+                .id();
+        return make.apply(object);
+    }
+
+    /** What makes the things. */
+    public SharedObjectFactory sharedObjects() {
+        return sharedObjects;
+    }
+
+    /** Moves the clock. */
+    public synchronized void advance(Duration by) {
+        nanos += by.toNanos();
+        sharedPage.clock(true, 1, nanos, 0);
+    }
+
+    @Override
+    public void close() {
+        names.removeAll();
+        try {
+            Files.delete(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Completes the events, in the order in which they come. */
+    private final class Completing implements Observer {
+        private final Map<Integer, Actor> actors = new HashMap<>();
+        private final EventSink completer;
+
+        Completing(Observer observer) {
+            completer = new EventCompleter(entities)
+                    .into((seq, t, kind, actor, object, value, peer, line, timed, text) ->
+                            observer.record(kind, known(actor), object, value, actors.get(peer), text, timed));
+        }
+
+        @Override
+        public synchronized void record(
+                Kind kind,
+                Actor actor,
+                int object,
+                int value,
+                @Nullable Actor peer,
+                @Nullable String text,
+                boolean timed) {
+            actors.put(actor.id(), actor);
+            int by = peer == null ? Actor.NOBODY : peer.id();
+            completer.event(0, 0, kind, actor.id(), object, value, by, 0, timed, text);
+        }
+
+        private Actor known(int actor) {
+            Actor known = actors.get(actor);
+            if (known == null) {
+                throw new IllegalStateException("nobody has the number " + actor);
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.syncline.process.pipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.log.ObjectInfo;
+import dev.syncline.log.history.History;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunFixture;
+import dev.syncline.run.TestScenario;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.scenario.Stage;
+import dev.syncline.trace.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.condition.OS;
+
+/** Plays bodies with worker processes, and looks at what was recorded. */
+class ExchangeFixture extends RunFixture {
+    /** An event: who, what, on what, with which value and text. */
+    record Line(String actor, Kind kind, String object, int value, int peer, String text) {}
+
+    private volatile @Nullable Run playing;
+
+    Run begin(Consumer<Stage> body) {
+        return runs().start(TestScenario.of(body), "processes", Map.of(), 1);
+    }
+
+    /** Plays the body to its end, which must be a good one, and returns what was recorded, a legal history. */
+    List<Line> play(Consumer<Stage> body) {
+        return play(body, RunState.FINISHED);
+    }
+
+    List<Line> play(Consumer<Stage> body, RunState end) {
+        Run run = begin(body);
+        playing = run;
+        await().atMost(Duration.ofSeconds(40)).until(() -> !run.live());
+        assertThat(run.state()).as(outcome(run).text()).isEqualTo(end);
+        return lines(run);
+    }
+
+    static List<Line> lines(Run run) {
+        History history = new History(run.entities());
+        run.log().replay(0, history);
+        history.checkEverybodyEnded();
+        return recorded(run);
+    }
+
+    static List<Line> recorded(Run run) {
+        List<Line> lines = new ArrayList<>();
+        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            List<ObjectInfo> objects = run.entities().objects();
+            lines.add(new Line(
+                    run.entities().actors().get(actor).name(),
+                    kind,
+                    object < objects.size() ? objects.get(object).name() : "",
+                    value,
+                    peer,
+                    text == null ? "" : text));
+        });
+        return lines;
+    }
+
+    /** Waits until the run has recorded such an event. */
+    static void awaitEvent(Run run, String actor, Kind kind, String object) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> recorded(run).stream().anyMatch(is(actor, kind, object)));
+    }
+
+    /** Waits, in a body that {@link #play} plays, until its run has recorded such an event. */
+    void awaitHere(String actor, Kind kind, String object) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> {
+            Run run = playing;
+            return run != null && recorded(run).stream().anyMatch(is(actor, kind, object));
+        });
+    }
+
+    /** So many items are put and not taken, where the system tells; where it does not, the queue says so, as in Python. */
+    static void assertSize(ProcessQueue<?> queue, int size) {
+        if (OS.MAC.isCurrentOs()) {
+            assertThatThrownBy(queue::size).isInstanceOf(UnsupportedOperationException.class);
+        } else {
+            assertThat(queue.size()).isEqualTo(size);
+        }
+    }
+
+    static Predicate<Line> is(String actor, Kind kind, String object) {
+        return line -> line.actor.equals(actor) && line.kind == kind && line.object.equals(object);
+    }
+}

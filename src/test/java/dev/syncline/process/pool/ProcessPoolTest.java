@@ -1,0 +1,201 @@
+package dev.syncline.process.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.process.ServiceFixture;
+import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.run.Run;
+import dev.syncline.trace.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A pool of worker processes. */
+@Timeout(90)
+class ProcessPoolTest extends ServiceFixture {
+    private static final List<Integer> NUMBERS =
+            IntStream.rangeClosed(1, 10).boxed().toList();
+
+    private static int square(ExecutionContext place, int number) {
+        return number * number;
+    }
+
+    private static int divide(ExecutionContext place, int number) {
+        if (number == 3) {
+            throw new IllegalArgumentException("three is not divided");
+        }
+        return 12 / number;
+    }
+
+    private static int dieAtThree(ExecutionContext place, int number) {
+        if (number == 3) {
+            Runtime.getRuntime().halt(9);
+        }
+        return number;
+    }
+
+    @Test
+    void mapKeepsTheOrderOfTheItems() {
+        Run run = begin(stage -> {
+            ProcessPool pool = stage.processes().pool("pool", 2);
+            stage.outcome("seen", pool.map(ProcessPoolTest::square, NUMBERS).toString());
+            pool.shutdown();
+            pool.join();
+        });
+        awaitEnd(run);
+
+        assertThat(outcome(run).text()).isEqualTo("[1, 4, 9, 16, 25, 36, 49, 64, 81, 100]");
+        List<Told> all = told(run);
+        assertThat(all).filteredOn(e -> e.kind() == Kind.PUT).hasSize(5);
+        assertThat(all)
+                .filteredOn(e -> e.kind() == Kind.TAKEN)
+                .hasSize(5)
+                .allMatch(e -> e.peer().equals("Main"));
+        assertThat(all)
+                .filteredOn(e -> e.kind() == Kind.RECEIVED)
+                .hasSize(5)
+                .allMatch(e -> e.peer().startsWith("Worker"));
+        assertThat(all).filteredOn(e -> e.kind() == Kind.DONE).last().matches(e -> e.value() == 0);
+        assertThat(run.entities().actors())
+                .filteredOn(a -> a.kind().equals("process"))
+                .hasSize(2);
+    }
+
+    @Test
+    void theSizeOfAChunkIsHowManyItemsGoTogether() {
+        Run run = begin(stage -> {
+            ProcessPool pool = stage.processes().pool("pool", 1);
+            pool.map(ProcessPoolTest::square, NUMBERS, 4);
+            assertThatThrownBy(() -> pool.map(ProcessPoolTest::square, NUMBERS, 0))
+                    .isInstanceOf(IllegalArgumentException.class);
+        });
+        awaitEnd(run);
+
+        assertThat(told(run))
+                .filteredOn(e -> e.kind() == Kind.TAKEN)
+                .extracting(Told::text)
+                .containsExactly("[1, 2, 3, 4]", "[5, 6, 7, 8]", "[9, 10]");
+    }
+
+    @Test
+    void imapUnorderedGivesWhatIsDoneFirst() {
+        assertThat(play(stage -> {
+                    ProcessPool pool = stage.processes().pool("pool", 2);
+                    List<Integer> came = new ArrayList<>();
+                    pool.imapUnordered(
+                            (place, n) -> {
+                                place.work(n == 1 ? 600 : 1);
+                                return n;
+                            },
+                            List.of(1, 2, 3),
+                            1,
+                            came::add);
+                    stage.outcome("seen", came.toString());
+                }))
+                .isEqualTo("[2, 3, 1]");
+    }
+
+    @Test
+    void theExceptionOfATaskIsRaisedAgainInTheCallerAndItsWorkerGoesOn() {
+        Run run = begin(stage -> {
+            ProcessPool pool = stage.processes().pool("pool", 1);
+            assertThatThrownBy(() -> pool.map(ProcessPoolTest::divide, List.of(1, 3, 4), 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("three is not divided");
+            stage.outcome("seen", pool.map(ProcessPoolTest::divide, List.of(6)).toString());
+        });
+        awaitEnd(run);
+
+        assertThat(outcome(run).text()).isEqualTo("[2]");
+        assertThat(told(run))
+                .contains(Told.of(
+                        Kind.RAISED,
+                        "Main",
+                        "pool",
+                        "ValueError: three is not divided (Java: IllegalArgumentException)"));
+        assertThat(run.entities().actors())
+                .filteredOn(a -> a.kind().equals("process"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aWorkerThatDiesIsReplacedAndItsTaskIsLostSoTheWaitTimesOut() {
+        Run run = begin(stage -> {
+            ProcessPool pool = stage.processes().pool("pool", 2);
+            assertThatThrownBy(
+                            () -> pool.map(ProcessPoolTest::dieAtThree, List.of(1, 2, 3, 4), 1, Duration.ofSeconds(3)))
+                    .isInstanceOf(TimeoutException.class);
+            stage.outcome("seen", pool.map(ProcessPoolTest::square, List.of(7)).toString());
+        });
+        awaitEnd(run);
+
+        assertThat(outcome(run).text()).isEqualTo("[49]");
+        assertThat(run.entities().actors())
+                .filteredOn(a -> a.kind().equals("process"))
+                .extracting(a -> a.name())
+                .containsExactly("Worker 1", "Worker 2", "Worker 3");
+        assertThat(told(run))
+                .contains(Told.of(Kind.RAISED, "Main", "pool", "TimeoutError (Java: TimeoutException)"))
+                .filteredOn(e -> e.kind() == Kind.RECEIVED)
+                .hasSize(4);
+    }
+
+    @Test
+    void anExecutorIsBrokenWhenAWorkerDies() {
+        Run run = begin(stage -> {
+            ProcessPool pool = stage.processes().executor("pool", 2);
+            assertThatThrownBy(() -> pool.map(ProcessPoolTest::dieAtThree, List.of(1, 2, 3, 4), 1))
+                    .isInstanceOf(BrokenProcessPool.class);
+            assertThatThrownBy(() -> pool.map(ProcessPoolTest::square, List.of(7)))
+                    .isInstanceOf(BrokenProcessPool.class);
+            stage.outcome("seen", "broken");
+        });
+        awaitEnd(run);
+
+        assertThat(outcome(run).text()).isEqualTo("broken");
+        assertThat(run.entities().actors())
+                .filteredOn(a -> a.kind().equals("process"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aPoolThatWasShutDownTakesNothing() {
+        Run run = begin(stage -> {
+            ProcessPool pool = stage.processes().pool("pool", 1);
+            pool.shutdown();
+            assertThatThrownBy(() -> pool.map(ProcessPoolTest::square, NUMBERS))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("Pool not running");
+            assertThatThrownBy(() -> stage.processes().pool("empty", 0)).isInstanceOf(IllegalArgumentException.class);
+            stage.outcome("seen", "refused");
+        });
+        awaitEnd(run);
+
+        assertThat(outcome(run).text()).isEqualTo("refused");
+        assertThat(told(run)).anyMatch(e -> e.is(Kind.CLOSED, "Main", "pool"));
+        assertThat(told(run)).anyMatch(e -> e.is(Kind.ENDED, "Worker 1", "") && e.value() == 0);
+    }
+
+    @Test
+    void stopEndsTheWorkersInTheMiddle() {
+        Run run = begin(stage -> stage.processes()
+                .pool("pool", 2)
+                .map(
+                        (place, n) -> {
+                            place.work(60_000);
+                            return n;
+                        },
+                        NUMBERS));
+        await().atMost(Duration.ofSeconds(30)).until(() -> told(run).stream().anyMatch(e -> e.kind() == Kind.WORKING));
+        run.stop();
+
+        checkLegal(run);
+        await().until(() -> threadsOf(run) == 0);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.syncline.process.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.log.history.History;
+import dev.syncline.run.Run;
+import dev.syncline.run.RunFixture;
+import dev.syncline.run.TestScenario;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Stage;
+import dev.syncline.trace.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Runs whose workers meet at what they share. */
+public abstract class MeetingFixture extends RunFixture {
+    /** Long enough for somebody to give up. */
+    public static final Duration MOMENT = Duration.ofMillis(300);
+
+    /** Plays this body to its end, and checks the log. */
+    public Run play(Consumer<Stage> body) {
+        Run run = begin(body);
+        await().atMost(Duration.ofSeconds(100)).until(() -> !run.live());
+        return endsLegally(run);
+    }
+
+    /** Starts a run of this body, with worker processes. */
+    public Run begin(Consumer<Stage> body) {
+        TestScenario sketch = TestScenario.of(body).with(Outcome.expected("done", "Done."));
+        return runs(ROOMY).start(sketch, "processes", Map.of(), 42);
+    }
+
+    /** Stops the run if need be; its log is a legal history. */
+    public static Run endsLegally(Run run) {
+        run.stop();
+        History history = new History(run.entities());
+        run.log().replay(0, history);
+        history.checkEverybodyEnded();
+        return run;
+    }
+
+    /** What the events of this kind say. */
+    public static List<String> texts(Run run, Kind wanted) {
+        List<String> texts = new ArrayList<>();
+        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            if (kind == wanted) {
+                texts.add(Objects.requireNonNullElse(text, ""));
+            }
+        });
+        return texts;
+    }
+
+    /** The outcome of the run is this sentence. */
+    public void said(Run run, String expected) {
+        assertThat(outcome(run).text()).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.syncline.process.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.BrokenBarrierError;
+import dev.syncline.primitive.contract.BarrierContract;
+import dev.syncline.primitive.contract.TestActor;
+import dev.syncline.process.SharedObjectsFixture;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProcessBarrierTest extends BarrierContract {
+    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+
+    @AfterEach
+    void clearTheBench() {
+        actorThreads.close();
+        bench.close();
+    }
+
+    @Override
+    public void letTimeRunOut(TestActor player) {
+        bench.advance(HOUR.plusNanos(1));
+    }
+
+    @Override
+    public void letTimeRunOutUnderItsEyes(TestActor player) {
+        letTimeRunOut(player);
+    }
+
+    @Override
+    public Subject make(int parties, Runnable action, @Nullable Duration timeout) {
+        ProcessBarrier barrier = bench.make(
+                "ProcessBarrier",
+                Map.of("parties", parties),
+                object -> bench.sharedObjects().barrier(object, parties, action::run, timeout));
+        return new Subject() {
+            @Override
+            public int await() {
+                return barrier.await();
+            }
+
+            @Override
+            public int await(Duration timeout) {
+                return barrier.await(timeout);
+            }
+
+            @Override
+            public void abort() {
+                barrier.abort();
+            }
+
+            @Override
+            public void reset() {
+                barrier.reset();
+            }
+
+            @Override
+            public boolean isBroken() {
+                return barrier.isBroken();
+            }
+
+            @Override
+            public int waiting() {
+                return barrier.waiting();
+            }
+        };
+    }
+
+    @Test
+    void isUsedAgainAndAgain() {
+        Subject barrier = make(3, actions::incrementAndGet);
+        for (TestActor player : new TestActor[] {a, b, c}) {
+            player.begins(() -> {
+                for (int round = 0; round < 20; round++) {
+                    barrier.await();
+                }
+            });
+        }
+        a.finishes();
+        b.finishes();
+        c.finishes();
+        assertThat(actions).hasValue(20);
+        assertThat(recording.lines().stream().filter(line -> line.contains("passed 2")))
+                .hasSize(20);
+    }
+
+    @Test
+    void oneForNobodyIsMadeAndLetsNobodyPass() {
+        for (int parties : new int[] {0, -1}) {
+            Subject barrier = make(parties, () -> {});
+            waits(a, () -> barrier.await(HOUR));
+            letTimeRunOut(a);
+            a.getsThrown(BrokenBarrierError.class);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.syncline.process.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.contract.SemaphoreContract;
+import dev.syncline.primitive.contract.TestActor;
+import dev.syncline.process.SharedObjectsFixture;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProcessBoundedSemaphoreTest extends SemaphoreContract {
+    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+
+    @AfterEach
+    void clearTheBench() {
+        actorThreads.close();
+        bench.close();
+    }
+
+    @Override
+    public void letTimeRunOut(TestActor player) {
+        bench.advance(HOUR.plusNanos(1));
+    }
+
+    private ProcessBoundedSemaphore bounded(int value) {
+        return bench.make(
+                "ProcessBoundedSemaphore",
+                Map.of("initial", value),
+                object -> bench.sharedObjects().boundedSemaphore(object, value));
+    }
+
+    @Override
+    public Permits make(int value, boolean fair) {
+        return new ProcessSemaphoreUnderTest(bounded(value));
+    }
+
+    @Test
+    void overReleaseIsRefusedInTheWordsOfALock() {
+        ProcessBoundedSemaphore semaphore = bounded(1);
+        a.begins(semaphore::release);
+        assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("semaphore or lock released too many times");
+        assertThat(recording.lines()).containsExactly("A raised 0");
+        assertThat(recording.lastText())
+                .isEqualTo("ValueError: semaphore or lock released too many times (Java: IllegalStateException)");
+    }
+
+    @Test
+    void aKilledActorThatReleasesTooOftenIsIgnored() {
+        ProcessBoundedSemaphore semaphore = bounded(1);
+        a.kill();
+        a.does(semaphore::release);
+        assertThat(recording.lines()).isEmpty();
+        assertThat(b.asks(semaphore::tryAcquire)).isTrue();
+        assertThat(b.asks(semaphore::tryAcquire)).isFalse();
+    }
+}

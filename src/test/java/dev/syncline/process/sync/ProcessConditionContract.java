@@ -1,0 +1,148 @@
+package dev.syncline.process.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.contract.ConditionContract;
+import dev.syncline.primitive.contract.TestActor;
+import dev.syncline.process.SharedObjectsFixture;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds for a condition between processes, over whichever lock. */
+abstract class ProcessConditionContract extends ConditionContract {
+    final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+    private @Nullable AnyProcessLock made;
+
+    /** Makes the lock of this number. */
+    abstract IntFunction<AnyProcessLock> maker();
+
+    @AfterEach
+    void clearTheBench() {
+        actorThreads.close();
+        bench.close();
+    }
+
+    @Override
+    public void letTimeRunOut(TestActor player) {
+        bench.advance(HOUR.plusNanos(1));
+    }
+
+    @Override
+    public Held makeLock() {
+        AnyProcessLock lock = bench.make("ProcessLock", Map.of(), maker());
+        made = lock;
+        return new Held() {
+            @Override
+            public void acquire() {
+                lock.acquire();
+            }
+
+            @Override
+            public void release() {
+                lock.release();
+            }
+
+            @Override
+            public boolean isLocked() {
+                TestActor somebody = actorThreads.player("Somebody");
+                boolean free = somebody.asks(lock::tryAcquire);
+                if (free) {
+                    somebody.does(lock::release);
+                }
+                return !free;
+            }
+        };
+    }
+
+    @Override
+    public Subject makeCondition() {
+        AnyProcessLock lock = Objects.requireNonNull(made);
+        ProcessCondition condition = bench.make(
+                "ProcessCondition", Map.of(), object -> bench.sharedObjects().condition(object, lock));
+        return new Subject() {
+            @Override
+            public void await() {
+                condition.await();
+            }
+
+            @Override
+            public boolean await(Duration timeout) {
+                return condition.await(timeout);
+            }
+
+            @Override
+            public void waitFor(BooleanSupplier predicate) {
+                condition.waitFor(predicate);
+            }
+
+            @Override
+            public boolean waitFor(BooleanSupplier predicate, Duration timeout) {
+                return condition.waitFor(predicate, timeout);
+            }
+
+            @Override
+            public void notifyOne() {
+                condition.notifyOne();
+            }
+
+            @Override
+            public void notifyUpTo(int n) {
+                condition.notifyUpTo(n);
+            }
+
+            @Override
+            public void notifyAllWaiters() {
+                condition.notifyAllWaiters();
+            }
+
+            @Override
+            public int waiters() {
+                return condition.waiters();
+            }
+        };
+    }
+
+    @Override
+    public String refusedPython() {
+        return "AssertionError";
+    }
+
+    @Override
+    public String waitRefusedWords() {
+        return "must acquire() condition before using wait()";
+    }
+
+    @Override
+    public String notifyRefusedWords() {
+        return "lock is not owned";
+    }
+
+    @Test
+    void aNonOwnerMayNotNotifyWhileSomebodyElseHoldsTheLock() {
+        a.does(lock::acquire);
+        b.begins(condition::notifyOne);
+        b.getsThrown(IllegalMonitorStateException.class);
+        b.begins(condition::await);
+        b.getsThrown(IllegalMonitorStateException.class);
+        a.does(lock::release);
+    }
+
+    @Test
+    void waitForWithoutTimeAsksOnceAndNeedsNoLock() {
+        for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+            AtomicInteger asked = new AtomicInteger();
+            a.does(() -> assertThat(condition.waitFor(() -> asked.incrementAndGet() > 1, none))
+                    .isFalse());
+            assertThat(asked).hasValue(1);
+        }
+        assertThat(recording.lines()).isEmpty();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.syncline.process.sync;
+
+import java.util.function.IntFunction;
+
+class ProcessConditionOverLockTest extends ProcessConditionContract {
+    @Override
+    IntFunction<AnyProcessLock> maker() {
+        return object -> bench.sharedObjects().lock(object);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.syncline.process.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.contract.EventContract;
+import dev.syncline.primitive.contract.Eventually;
+import dev.syncline.primitive.contract.TestActor;
+import dev.syncline.process.SharedObjectsFixture;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProcessEventTest extends EventContract {
+    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+
+    @AfterEach
+    void clearTheBench() {
+        actorThreads.close();
+        bench.close();
+    }
+
+    @Override
+    public void letTimeRunOut(TestActor player) {
+        bench.advance(HOUR.plusNanos(1));
+    }
+
+    private ProcessEvent event() {
+        return bench.make(
+                "ProcessEvent", Map.of(), object -> bench.sharedObjects().event(object));
+    }
+
+    @Override
+    public Subject make() {
+        ProcessEvent event = event();
+        return new Subject() {
+            @Override
+            public void set() {
+                event.set();
+            }
+
+            @Override
+            public void clear() {
+                event.clear();
+            }
+
+            @Override
+            public boolean isSet() {
+                return event.isSet();
+            }
+
+            @Override
+            public void await() {
+                event.await();
+            }
+
+            @Override
+            public boolean await(Duration timeout) {
+                return event.await(timeout);
+            }
+        };
+    }
+
+    @Test
+    void setDirectlyFollowedByClearMayBeMissedByThoseThatWaited() {
+        ProcessEvent event = event();
+        Eventually.until(() -> {
+            int waits = recording.waits();
+            a.beginsToAsk(event::await);
+            Eventually.until(() -> recording.waits() > waits);
+            b.does(() -> {
+                event.set();
+                event.clear();
+            });
+            return !a.hears();
+        });
+        assertThat(recording.lines()).endsWith("B set 1", "B cleared 0", "A passed 0 by B");
+        assertThat(recording.lastText()).isEqualTo("wait() gives False, for it has been cleared again");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.syncline.process.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.contract.LockContract;
+import dev.syncline.primitive.contract.TestActor;
+import dev.syncline.process.SharedObjectsFixture;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProcessLockTest extends LockContract {
+    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+
+    @AfterEach
+    void clearTheBench() {
+        actorThreads.close();
+        bench.close();
+    }
+
+    @Override
+    public void letTimeRunOut(TestActor player) {
+        bench.advance(HOUR.plusNanos(1));
+    }
+
+    @Override
+    public Subject make(boolean fair) {
+        return new ProcessLockUnderTest(bench.make(
+                "ProcessLock", Map.of(), object -> bench.sharedObjects().lock(object)));
+    }
+
+    @Override
+    public Class<? extends RuntimeException> releaseRefused() {
+        return IllegalStateException.class;
+    }
+
+    @Override
+    public String releaseRefusedWords() {
+        return "semaphore or lock released too many times";
+    }
+
+    @Override
+    public String releaseRefusedPython() {
+        return "ValueError";
+    }
+
+    @Override
+    public String obstacleOfItself() {
+        return "somebody holds it";
+    }
+
+    @Test
+    void aNegativeTimeoutIsTakenAsZero() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        assertThat(b.asks(() -> lock.acquire(Duration.ofNanos(-1)))).isFalse();
+        assertThat(b.asks(() -> lock.acquire(Duration.ofSeconds(-1)))).isFalse();
+        assertThat(recording.linesOf("B")).containsExactly("B timedOut 0", "B timedOut 0");
+    }
+
+    @Test
+    void aPauseDoesNotEatIntoATimeout() {
+        Subject lock = make(false);
+        a.does(lock::acquire);
+        waits(b, () -> assertThat(lock.acquire(HOUR)).isTrue());
+        bench.advance(HOUR.minusNanos(1));
+        a.does(lock::release);
+        b.finishes();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.syncline.process.sync;
+
+import dev.syncline.primitive.contract.RLockContract;
+import dev.syncline.primitive.contract.TestActor;
+import dev.syncline.process.SharedObjectsFixture;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+
+class ProcessRLockTest extends RLockContract {
+    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+
+    @AfterEach
+    void clearTheBench() {
+        actorThreads.close();
+        bench.close();
+    }
+
+    @Override
+    public void letTimeRunOut(TestActor player) {
+        bench.advance(HOUR.plusNanos(1));
+    }
+
+    @Override
+    public Subject make(boolean fair) {
+        return new ProcessLockUnderTest(bench.make(
+                "ProcessRLock", Map.of(), object -> bench.sharedObjects().rLock(object)));
+    }
+
+    @Override
+    public String releaseRefusedWords() {
+        return "attempt to release recursive lock not owned by thread";
+    }
+
+    @Override
+    public String releaseRefusedPython() {
+        return "AssertionError";
+    }
+}

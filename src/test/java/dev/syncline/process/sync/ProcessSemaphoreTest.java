@@ -1,0 +1,55 @@
+package dev.syncline.process.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.contract.SemaphoreContract;
+import dev.syncline.primitive.contract.TestActor;
+import dev.syncline.process.SharedObjectsFixture;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProcessSemaphoreTest extends SemaphoreContract {
+    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+
+    @AfterEach
+    void clearTheBench() {
+        actorThreads.close();
+        bench.close();
+    }
+
+    @Override
+    public void letTimeRunOut(TestActor player) {
+        bench.advance(HOUR.plusNanos(1));
+    }
+
+    private ProcessSemaphore semaphore(int value) {
+        return bench.make(
+                "ProcessSemaphore",
+                Map.of("initial", value),
+                object -> bench.sharedObjects().semaphore(object, value));
+    }
+
+    @Override
+    public Permits make(int value, boolean fair) {
+        return new ProcessSemaphoreUnderTest(semaphore(value));
+    }
+
+    @Test
+    void thereIsNoOwnerAndTheValueMayExceedItsStart() {
+        ProcessSemaphore semaphore = semaphore(2);
+        b.does(semaphore::release);
+        c.does(semaphore::release);
+        assertThat(semaphore.value()).isEqualTo(4);
+        assertThat(recording.lines()).containsExactly("B released 3", "C released 4");
+    }
+
+    @Test
+    void nullMeansAcquireWaitsUntilSomebodySignals() {
+        ProcessSemaphore semaphore = semaphore(0);
+        waits(a, semaphore::acquire);
+        b.does(semaphore::release);
+        a.finishes();
+        assertThat(recording.lines()).containsExactly("A waiting 1", "B released 1", "A acquired 0 by B");
+    }
+}

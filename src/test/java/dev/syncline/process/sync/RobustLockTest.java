@@ -1,0 +1,69 @@
+package dev.syncline.process.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.primitive.contract.AcquirableContract;
+import dev.syncline.primitive.contract.TestActor;
+import dev.syncline.process.SharedObjectsFixture;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(OS.LINUX)
+class RobustLockTest extends AcquirableContract {
+    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+
+    @AfterEach
+    void clearTheBench() {
+        actorThreads.close();
+        bench.close();
+    }
+
+    @Override
+    public void letTimeRunOut(TestActor player) {
+        bench.advance(HOUR.plusNanos(1));
+    }
+
+    private RobustLock robust() {
+        return bench.make(
+                "RobustLock", Map.of(), object -> bench.sharedObjects().robustLock(object));
+    }
+
+    @Override
+    public Subject make(boolean fair) {
+        return new ProcessLockUnderTest(robust());
+    }
+
+    @Override
+    public int taken() {
+        return 1;
+    }
+
+    @Test
+    void goesToTheNextOneWhenTheThreadThatHoldsItHasEnded() {
+        RobustLock lock = robust();
+        TestActor mortal = actorThreads.player("Mortal");
+        mortal.does(lock::acquire);
+        waits(b, lock::acquire);
+        mortal.leave();
+        b.finishes();
+        assertThat(lock.ownerDied()).isTrue();
+        assertThat(recording.lines()).endsWith("B waiting 1 by Mortal", "B acquired 1 by Mortal");
+        assertThat(recording.lastText()).isEqualTo("the owner died and never released it");
+        b.does(lock::release);
+        c.does(lock::acquire);
+        assertThat(lock.ownerDied()).isFalse();
+        c.does(lock::release);
+    }
+
+    @Test
+    void onlyWhoHoldsItMayReleaseIt() {
+        RobustLock lock = robust();
+        a.does(lock::acquire);
+        b.begins(lock::release);
+        assertThat(b.getsThrown(IllegalMonitorStateException.class)).hasMessage("cannot release un-acquired lock");
+        a.does(lock::release);
+    }
+}

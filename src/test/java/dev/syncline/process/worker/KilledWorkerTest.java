@@ -1,0 +1,143 @@
+package dev.syncline.process.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.sync.AnyProcessLock;
+import dev.syncline.process.sync.MeetingFixture;
+import dev.syncline.process.sync.ProcessCondition;
+import dev.syncline.process.sync.ProcessEvent;
+import dev.syncline.process.sync.RobustLock;
+import dev.syncline.run.Run;
+import dev.syncline.run.spec.Signal;
+import dev.syncline.scenario.Stage;
+import dev.syncline.trace.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** What a worker leaves to the others that is killed while they need it. */
+@Timeout(120)
+class KilledWorkerTest extends MeetingFixture {
+    private static final String FREEZE = "kill -STOP %d; until ps -o state= -p %d | grep -q T; do :; done";
+
+    private final AtomicReference<String> seen = new AtomicReference<>("");
+
+    @Test
+    void aKilledHolderLeavesTheLockLockedForEver() {
+        Run run = play(stage -> {
+            AnyProcessLock lock = stage.processes().lock("lock");
+            ChildProcess holder = startHolder(stage, lock);
+            holder.kill();
+            holder.join();
+            boolean taken = lock.acquire(MOMENT);
+            stage.outcome(
+                    "done",
+                    "Exit code %d, taken %s.".formatted(holder.exitCode().orElse(0), taken));
+        });
+
+        said(run, "Exit code -9, taken false.");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aKilledHolderOfARobustLockIsFollowedByOneWhoIsTold() {
+        Run run = play(stage -> {
+            RobustLock lock = stage.processes().robustLock("lock");
+            ChildProcess holder = startHolder(stage, lock);
+            ChildProcess next = stage.processes().start("Next", place -> {
+                lock.acquire();
+                place.print("owner died: " + lock.ownerDied());
+                lock.release();
+            });
+            holder.kill();
+            next.join();
+            boolean taken = lock.tryAcquire();
+            stage.outcome("done", "Taken %s, owner died %s.".formatted(taken, lock.ownerDied()));
+            lock.release();
+        });
+
+        said(run, "Taken true, owner died false.");
+        assertThat(texts(run, Kind.PRINTED)).containsExactly("owner died: true");
+        assertThat(texts(run, Kind.ACQUIRED)).containsOnlyOnce("the owner died and never released it");
+    }
+
+    /** Starts a worker that takes the lock and sleeps with it; it has it when this returns. */
+    private static ChildProcess startHolder(Stage stage, AnyProcessLock lock) {
+        ProcessEvent has = stage.processes().event("has");
+        ChildProcess holder = stage.processes().start("Holder", place -> {
+            lock.acquire();
+            has.set();
+            place.sleep(3_600_000);
+        });
+        has.await();
+        return holder;
+    }
+
+    @Test
+    void aWorkerThatAPersonKillsIsNamedAlthoughTheBodyHasAskedItToEnd() {
+        CountDownLatch asked = new CountDownLatch(1);
+        Run run = begin(stage -> {
+            ProcessEvent there = stage.processes().event("there");
+            ChildProcess worker = stage.processes().start("Worker", place -> {
+                there.set();
+                place.sleep(3_600_000);
+            });
+            there.await();
+            freeze(worker.pid()); // so that it cannot do as it is asked
+            worker.terminate();
+            asked.countDown();
+            worker.join();
+            stage.outcome("done", "Done.");
+        });
+        await().atMost(Duration.ofSeconds(60)).until(() -> asked.getCount() == 0);
+        run.signal("Worker", Signal.KILL);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !run.live());
+        endsLegally(run);
+
+        said(run, "Worker was ended by signal 9 (kill -9). Done.");
+    }
+
+    private static void freeze(long pid) {
+        try {
+            int code = new ProcessBuilder("sh", "-c", FREEZE.formatted(pid, pid))
+                    .start()
+                    .waitFor();
+            assertThat(code).isZero();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoNotifiesAKilledSleeperIsSeenToWait() {
+        String obstacle = "waits for somebody to wake whom it has notified: was it killed in its sleep?";
+        Run run = begin(stage -> {
+            AnyProcessLock lock = stage.processes().rLock("lock");
+            ProcessCondition condition = stage.processes().condition("condition", lock);
+            ChildProcess sleeper = stage.processes().start("Sleeper", place -> {
+                lock.acquire();
+                condition.await();
+            });
+            while (condition.waiters() == 0) {
+                stage.sleep(1);
+            }
+            lock.acquire();
+            sleeper.kill();
+            sleeper.join();
+            condition.notifyOne();
+            seen.set("went on");
+        });
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> texts(run, Kind.WAITING).contains(obstacle));
+        endsLegally(run);
+
+        assertThat(seen).hasValue("");
+    }
+}

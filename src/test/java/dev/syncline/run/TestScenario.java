@@ -1,0 +1,47 @@
+package dev.syncline.run;
+
+import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A scenario of a test: nothing but a body. */
+public record TestScenario(Consumer<Stage> body, List<Knob> knobs, List<Outcome> outcomes) implements Scenario {
+    public static TestScenario of(Consumer<Stage> body) {
+        return new TestScenario(body, List.of(), List.of());
+    }
+
+    public TestScenario with(Outcome... declared) {
+        return new TestScenario(body, knobs, List.of(declared));
+    }
+
+    public TestScenario with(Knob... declared) {
+        return new TestScenario(body, List.of(declared), outcomes);
+    }
+
+    @Override
+    public String id() {
+        return "sketch";
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(Chapter.LOCK, 1, "Sketch", "", "", "", "", "", new Talk("", "", "", "", "", ""));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of();
+    }
+
+    @Override
+    public void play(Stage stage) {
+        body.accept(stage);
+    }
+}

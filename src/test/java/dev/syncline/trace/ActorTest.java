@@ -1,0 +1,60 @@
+package dev.syncline.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.contract.Eventually;
+import dev.syncline.primitive.contract.PrimitiveContract;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+class ActorTest extends PrimitiveContract {
+    @Test
+    void aThreadWithoutAnActorGetsOneOfItsOwn() {
+        Actor actor = Actor.current();
+        assertThat(actor.id()).isEqualTo(Actor.NOBODY);
+        assertThat(actor.name()).isEqualTo(Thread.currentThread().getName());
+        assertThat(Actor.current()).isSameAs(actor);
+    }
+
+    @Test
+    void playsOnlyAsLongAsTheBodyRuns() {
+        Actor own = Actor.current();
+        Actor actor = new Actor(3, "Reader");
+        actor.play(() -> assertThat(Actor.current()).isSameAs(actor));
+        assertThat(Actor.current()).isSameAs(own);
+    }
+
+    @Test
+    void canStillBeWokenAfterItHasPlayedItselfWithin() {
+        Actor actor = new Actor(3, "Reader");
+        Thread sleeper = new Thread(() -> actor.play(() -> {
+            actor.play(() -> {});
+            while (!actor.isKilled()) {
+                LockSupport.park();
+            }
+        }));
+        sleeper.start();
+        Eventually.until(() -> sleeper.getState() == Thread.State.WAITING);
+        actor.kill();
+        Eventually.until(() -> !sleeper.isAlive());
+    }
+
+    @Test
+    void whoWasKilledBeforeItBeganDoesNotBegin() {
+        Lock lock = new Lock();
+        a.kill();
+        a.begins(lock::acquire);
+        assertThat(a.getsThrown(Killed.class)).hasMessage("A was killed");
+        assertThat(lock.isLocked()).isFalse();
+    }
+
+    @Test
+    void checkAliveThrowsAfterTheKillOnly() {
+        Actor actor = new Actor(3, "Reader");
+        actor.checkAlive();
+        actor.kill();
+        assertThatThrownBy(actor::checkAlive).isInstanceOf(Killed.class);
+    }
+}

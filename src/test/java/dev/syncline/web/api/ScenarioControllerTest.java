@@ -1,0 +1,70 @@
+package dev.syncline.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.web.Client;
+import dev.syncline.web.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** The catalogue, by a program. */
+@ServerTest
+class ScenarioControllerTest {
+    private final Client client;
+
+    ScenarioControllerTest(@LocalServerPort int port) {
+        client = new Client(port);
+    }
+
+    @Test
+    void listsScenariosInTheOrderOfTheCourseWithTheirNeighbours() {
+        JsonNode all = Client.json(client.get("/api/scenarios"));
+        assertThat(all.findValuesAsString("group")).startsWith("Barrier").endsWith("When it goes wrong");
+        assertThat(all.path(0).path("previous").isNull()).isTrue();
+        assertThat(all.path(0).path("next").path("id").asString())
+                .isEqualTo(all.path(1).path("id").asString());
+        assertThat(all.path(all.size() - 1).path("next").isNull()).isTrue();
+        assertThat(all.path(all.size() - 1).path("id").asString()).isEqualTo("busy-locks");
+    }
+
+    @Test
+    void describesAKnobOfEachType() {
+        JsonNode knobs = Client.json(client.get("/api/scenarios/every-knob")).path("knobs");
+        assertThat(knobs.path(0).toString())
+                .isEqualTo(
+                        "{\"name\":\"readers\",\"label\":\"Readers\",\"type\":\"integer\",\"min\":1,\"max\":12,\"step\":1,"
+                                + "\"options\":[],\"default\":5,\"unit\":\"\",\"live\":false,\"help\":\"Threads that wait.\"}");
+        assertThat(knobs.path(1).path("max").toString()).isEqualTo("2.5");
+        assertThat(knobs.path(1).path("step").toString()).isEqualTo("0.5");
+        assertThat(knobs.path(1).path("unit").asString()).isEqualTo("ms");
+        assertThat(knobs.path(2).path("type").asString()).isEqualTo("choice");
+        assertThat(knobs.path(2).path("options").toString()).isEqualTo("[\"first\",\"last\"]");
+        assertThat(knobs.path(2).path("default").asString()).isEqualTo("first");
+        assertThat(knobs.path(3).path("type").asString()).isEqualTo("switch");
+        assertThat(knobs.path(3).path("default").asBoolean()).isTrue();
+        assertThat(knobs.path(4).path("live").asBoolean()).isTrue();
+    }
+
+    @Test
+    void givesTheSourcesAsText() {
+        JsonNode sources =
+                Client.json(client.get("/api/scenarios/lock-counter")).path("sources");
+        assertThat(sources.path("java").asString()).startsWith("public void play(Stage stage) {");
+        assertThat(sources.path("python").asString()).contains("from threading import");
+    }
+
+    @Test
+    void givesPresetsButtonsAndOutcomes() {
+        JsonNode scenario = Client.json(client.get("/api/scenarios/every-knob"));
+        assertThat(scenario.path("presets")
+                        .path(0)
+                        .path("knobs")
+                        .path("readers")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(scenario.path("buttons").path(1).path("label").asString()).isEqualTo("box.put(7)");
+        assertThat(scenario.path("outcomes").path(0).path("grade").asString()).isEqualTo("EXPECTED");
+        assertThat(scenario.path("engines").path(0).asString()).isEqualTo("threads");
+    }
+}

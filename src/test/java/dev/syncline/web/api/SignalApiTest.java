@@ -1,0 +1,90 @@
+package dev.syncline.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.web.Client;
+import dev.syncline.web.ServerTest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Signals to worker processes, by a program. */
+@ServerTest
+@Timeout(120)
+class SignalApiTest {
+    private static final String SLOW = "{\"thinkMs\":1000,\"doormen\":2,\"visitors\":20}";
+
+    private final Client client;
+
+    SignalApiTest(@LocalServerPort int port) {
+        client = new Client(port);
+    }
+
+    @Test
+    void aKilledWorkerIsNamedInTheOutcome() {
+        String run = client.start("value-counter", SLOW);
+        Client.soon().until(() -> client.run(run).path("actors").size() == 3);
+
+        assertThat(signal(run, "Doorman 2", "kill")).isEqualTo(204);
+        Client.soon()
+                .until(() -> client.get("/api/runs/" + run + "/events").body().contains("\"value\":-9"));
+        client.post("/api/runs/" + run + "/stop", "");
+
+        JsonNode outcome = client.run(run).path("outcome");
+        assertThat(outcome.path("text").asString()).startsWith("Doorman 2 was ended by signal 9 (kill -9). ");
+        assertThat(outcome.path("grade").asString()).isNotEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void aWorkerThatIsAskedToEndEndsWithThatSignalAsItsExitCode() {
+        String run = client.start("value-counter", SLOW);
+        Client.soon().until(() -> client.run(run).path("actors").size() == 3);
+
+        assertThat(signal(run, "Doorman 1", "terminate")).isEqualTo(204);
+        assertThat(signal(run, "Doorman 2", "interrupt")).isEqualTo(204);
+
+        Client.soon().until(() -> !client.run(run).path("live").asBoolean());
+        assertThat(client.get("/api/runs/" + run + "/events").body()).contains("\"value\":-15", "\"value\":-2");
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        String run = client.start("value-counter", SLOW);
+        Client.soon().until(() -> client.run(run).path("actors").size() == 3);
+
+        Client.problem(post(run, "Doorman 9", "kill"), 400, "actor");
+        Client.problem(post(run, "Main", "kill"), 400, "actor");
+        Client.problem(post(run, "Doorman 1", "hup"), 400, "signal");
+        client.post("/api/runs/" + run + "/stop", "");
+        Client.problem(post(run, "Doorman 1", "kill"), 409, "run");
+    }
+
+    @Test
+    void aRunOfThreadsHasNobodyToSendASignalTo() {
+        String run = client.start("queue-workers", "{}");
+
+        Client.problem(post(run, "Main", "kill"), 409, "run");
+        client.post("/api/runs/" + run + "/stop", "");
+    }
+
+    @Test
+    void aProcessScenarioRunsOnNoOtherEngineAndInNoForcedOrder() {
+        Client.problem(
+                client.post("/api/runs", "{\"scenario\":\"value-counter\",\"engine\":\"threads\"}"), 400, "engine");
+        Client.problem(
+                client.post("/api/runs", "{\"scenario\":\"value-counter\",\"schedule\":\"0 1\"}"), 400, "schedule");
+        Client.problem(
+                client.post("/api/runs", "{\"scenario\":\"queue-workers\",\"engine\":\"processes\"}"), 400, "engine");
+    }
+
+    private int signal(String run, String actor, String signal) {
+        return post(run, actor, signal).statusCode();
+    }
+
+    private HttpResponse<String> post(String run, String actor, String signal) {
+        return client.post(
+                "/api/runs/" + run + "/signals", "{\"actor\":\"%s\",\"signal\":\"%s\"}".formatted(actor, signal));
+    }
+}
