@@ -57,7 +57,7 @@ final class RunStart {
     /** Starts everything: {@code keep} is what the keeper does, {@code body} what Main does. */
     void begin(Runnable keep, Runnable body) {
         try {
-            Thread thread = new Thread(keep, "Keeper [%s]".formatted(plan.id()));
+            Thread thread = new Thread(keep, "Supervisor [%s]".formatted(plan.id()));
             thread.setDaemon(true);
             threads.start(thread);
         } catch (RuntimeException | Error e) {
@@ -106,7 +106,7 @@ final class RunStart {
         }
         actorThreads.begin("Main", "thread", body, null);
         if (schedule != null) {
-            scheduler.play(schedule, order.paceMillis(), "Prompter [%s]".formatted(plan.id()), this::isFree);
+            scheduler.play(schedule, order.paceMillis(), "Scheduler [%s]".formatted(plan.id()), this::isFree);
         }
         done = true;
         lifecycle.lookAgain();
