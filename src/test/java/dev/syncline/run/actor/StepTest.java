@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,27 +77,31 @@ class StepTest extends RunFixture {
         });
     }
 
-    /** Waits until the threads have come to their next operation, where the pause holds them. */
+    /** Waits until the threads have come to their next operation, where the pause holds them parked. */
     private static void awaitQuiet(Run run) {
-        AtomicReference<Map<String, Long>> before = new AtomicReference<>(Map.of());
-        await().until(() -> {
-            Map<String, Long> now = processorTimes(run);
-            return now.equals(before.getAndSet(now));
-        });
+        await().until(() -> actorThreads(run).values().stream()
+                .allMatch(thread -> thread.getThreadState() == Thread.State.WAITING));
     }
 
     /** How much time of a processor each actor's thread has used so far, in nanoseconds. */
     private static Map<String, Long> processorTimes(Run run) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        String mark = " [%s]".formatted(run.id());
         Map<String, Long> times = new TreeMap<>();
+        actorThreads(run).forEach((name, thread) -> times.put(name, threads.getThreadCpuTime(thread.getThreadId())));
+        return times;
+    }
+
+    private static Map<String, ThreadInfo> actorThreads(Run run) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        String mark = " [%s]".formatted(run.id());
+        Map<String, ThreadInfo> actors = new TreeMap<>();
         for (ThreadInfo info : threads.getThreadInfo(threads.getAllThreadIds())) {
             String name = info == null ? "" : info.getThreadName().replace(mark, "");
             if (info != null && Set.of("Main", "Ann", "Bob").contains(name) && !name.equals(info.getThreadName())) {
-                times.put(name, threads.getThreadCpuTime(info.getThreadId()));
+                actors.put(name, info);
             }
         }
-        return times;
+        return actors;
     }
 
     @Test
