@@ -10,7 +10,9 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     license: { fileName: LICENSES },
-    rollupOptions: {
+    rolldownOptions: {
+      // the highlighting of the catalogue is known to take most of the time
+      checks: { bundlerTimings: false },
       input: { main: 'src/main.ts' },
       output: {
         entryFileNames: 'assets/[name].js',
