@@ -7,19 +7,19 @@ import dev.syncline.trace.Probe;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link Lock} and an {@link RLock} share: somebody has it, however often, and the others wait in a line. */
+/** The common part of {@link Lock} and {@link RLock}: a holder with a depth, and a queue of waiting actors. */
 public abstract sealed class AnyLock permits Lock, RLock {
     // `mutex` guards `holder`, `releaser` and `depth`; a condition of this lock shares it.
     private final Mutex mutex = new Mutex();
     private final Probe probe;
-    private final WaitQueue line;
+    private final WaitQueue waiters;
     private @Nullable Actor holder;
     private @Nullable Actor releaser;
     private int depth;
 
     AnyLock(boolean fair, Probe probe) {
         this.probe = probe;
-        line = new WaitQueue(mutex, probe, fair, waiter -> give(waiter.actor, waiter.number, releaser));
+        waiters = new WaitQueue(mutex, probe, fair, waiter -> tryTake(waiter.actor, waiter.number, releaser));
     }
 
     /**
@@ -42,13 +42,13 @@ public abstract sealed class AnyLock permits Lock, RLock {
         return take(Timeout.lock(timeout));
     }
 
-    /** Takes the lock if the caller may have it now, without waiting; returns whether it was taken. */
+    /** Takes the lock if it is available now, without waiting; returns whether it was taken. */
     public boolean tryAcquire() {
         return take(Timeout.NOW);
     }
 
     /**
-     * Takes the lock as Python's {@code acquire(blocking, timeout)} does, where -1 second stands for no timeout.
+     * Takes the lock as Python's {@code acquire(blocking, timeout)} does; -1 second means no timeout.
      *
      * @return whether it was taken
      * @throws IllegalArgumentException if a timeout is given for a call that does not block, or it is negative
@@ -59,27 +59,27 @@ public abstract sealed class AnyLock permits Lock, RLock {
     }
 
     /**
-     * Gives the lock back, or one level of it.
+     * Releases the lock, or one level of it.
      *
-     * @throws IllegalMonitorStateException if the caller may not, in Python's words
+     * @throws IllegalMonitorStateException if the caller may not release it; the message is Python's
      */
     public void release() {
-        Actor actor = probe.enterToGiveBack();
+        Actor actor = probe.enterToRelease();
         mutex.enter();
         try {
             if (actor.isKilled() && holder != actor) {
                 return;
             }
-            if (!isInHandsOf(actor)) {
-                throw refuse(probe, actor, refusal());
+            if (!mayRelease(actor)) {
+                throw raise(probe, actor, releaseError());
             }
-            giveBack(actor, depth - 1);
+            releaseTo(actor, depth - 1);
         } finally {
             mutex.leave();
         }
     }
 
-    /** Whether somebody holds the lock at this moment. */
+    /** Whether an actor holds the lock at this moment. */
     public boolean isLocked() {
         mutex.enter();
         try {
@@ -89,11 +89,11 @@ public abstract sealed class AnyLock permits Lock, RLock {
         }
     }
 
-    /** Whether this actor, while it holds the lock, may take it once more. */
+    /** Whether the holder may take the lock once more. */
     abstract boolean isReentrant();
 
-    /** What the release by somebody who may not is told. */
-    abstract String refusal();
+    /** The message of the error that a release by an actor that may not release it raises. */
+    abstract String releaseError();
 
     /** Why the actor has to wait. */
     abstract String obstacle(boolean holdsIt);
@@ -104,10 +104,10 @@ public abstract sealed class AnyLock permits Lock, RLock {
     }
 
     /**
-     * Whether the actor may release the lock, and notify those who wait for a condition of it: whoever likes, of a lock
-     * without an owner. With the mutex held.
+     * Whether the actor may release the lock and notify waiters of its conditions; a lock without an owner allows that
+     * to any actor. With the mutex held.
      */
-    boolean isInHandsOf(Actor actor) {
+    boolean mayRelease(Actor actor) {
         return isReentrant() ? holder == actor : holder != null;
     }
 
@@ -116,46 +116,50 @@ public abstract sealed class AnyLock permits Lock, RLock {
         return holder == actor ? depth : 0;
     }
 
-    /** Gives all levels back and returns how many there were. With the mutex held. */
-    int giveUp(Actor actor) {
+    /** Releases all levels and returns how many there were. With the mutex held. */
+    int releaseAll(Actor actor) {
         int levels = depth;
-        giveBack(actor, 0);
+        releaseTo(actor, 0);
         return levels;
     }
 
-    /** Takes what was given up, or joins the line for it; with the mutex held, by whoever wakes the waiter's actor. */
-    void queueFor(Waiter waiter, @Nullable Actor by) {
-        if (give(waiter.actor, waiter.number, by)) {
-            waiter.served = true;
+    /**
+     * Takes the lock for the waiter's actor, or enqueues the waiter for it. Called with the mutex held, by the actor
+     * that ends the previous wait.
+     */
+    void takeOrEnqueue(Waiter waiter, @Nullable Actor by) {
+        if (tryTake(waiter.actor, waiter.number, by)) {
+            waiter.granted = true;
         } else {
-            line.join(waiter, false, holder, obstacle(false));
+            waiters.enqueue(waiter, false, holder, obstacle(false));
         }
     }
 
-    /** Waits until the waiter, who has joined the line, has the lock. With the mutex held. */
-    void awaitTurn(Waiter waiter) {
-        if (!waiter.served) {
-            line.stay(waiter, Timeout.FOREVER);
+    /** Waits until the waiter of {@link #takeOrEnqueue} has the lock. With the mutex held. */
+    void awaitTaken(Waiter waiter) {
+        if (!waiter.granted) {
+            waiters.awaitQueued(waiter, Timeout.FOREVER);
         }
     }
 
-    /** Records a refusal and returns it to be thrown. */
-    static IllegalMonitorStateException refuse(Probe probe, Actor actor, String words) {
-        probe.raise(actor, "RuntimeError: " + words + " (Java: IllegalMonitorStateException)");
-        return new IllegalMonitorStateException(words);
+    /** Records an error and returns it to be thrown. */
+    static IllegalMonitorStateException raise(Probe probe, Actor actor, String message) {
+        probe.raise(actor, "RuntimeError: " + message + " (Java: IllegalMonitorStateException)");
+        return new IllegalMonitorStateException(message);
     }
 
     private boolean take(long limitNanos) {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            return give(actor, 1, null) || line.awaitOrGiveUp(actor, limitNanos, holder, obstacle(holder == actor));
+            return tryTake(actor, 1, null)
+                    || waiters.awaitOrTimeOut(actor, limitNanos, holder, obstacle(holder == actor));
         } finally {
             mutex.leave();
         }
     }
 
-    private boolean give(Actor actor, int levels, @Nullable Actor peer) {
+    private boolean tryTake(Actor actor, int levels, @Nullable Actor peer) {
         if (holder != null && !(isReentrant() && holder == actor)) {
             return false;
         }
@@ -165,13 +169,13 @@ public abstract sealed class AnyLock permits Lock, RLock {
         return true;
     }
 
-    private void giveBack(Actor actor, int levelsLeft) {
+    private void releaseTo(Actor actor, int levelsLeft) {
         probe.record(Kind.RELEASED, actor, levelsLeft);
         depth = levelsLeft;
         if (depth == 0) {
             holder = null;
             releaser = actor;
-            line.advance(actor, 1);
+            waiters.signal(actor, 1);
         }
     }
 }

@@ -8,16 +8,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A meeting point, like Python's {@code threading.Barrier}: everybody waits until all parties are there, and then all go
- * on together, round after round.
+ * A meeting point, like Python's {@code threading.Barrier}: the actors wait until all parties have arrived and then
+ * proceed together, round after round.
  *
- * <p>If one of them gives up, or somebody aborts, the barrier is broken: everybody who waits or comes later is told so by
- * a {@link BrokenBarrierError}, until somebody resets it.
+ * <p>When a wait times out, or an actor aborts, the barrier is broken: all waiting and all later actors get a
+ * {@link BrokenBarrierError} until the barrier is reset.
  */
 public final class Barrier {
-    // `mutex` guards `present`, `broken` and `acting`. All leave in the step in which the last arrives, so nobody can
-    // enter the next round before this one has drained. While the action runs, without the mutex, whoever comes waits
-    // at the `entrance`.
+    // `mutex` guards `present`, `broken` and `actionRunning`. All parties leave in the step in which the last one
+    // arrives, so no actor can enter the next round before this one has drained. The action runs without the mutex; an
+    // actor that arrives meanwhile waits in `arrivals`.
     private static final int BROKEN = -1;
 
     private final Mutex mutex = new Mutex();
@@ -25,24 +25,24 @@ public final class Barrier {
     private final int parties;
     private final Runnable action;
     private final long defaultNanos;
-    private final WaitQueue line;
-    private final WaitQueue entrance;
+    private final WaitQueue waiters;
+    private final WaitQueue arrivals;
     private int present;
     private boolean broken;
-    private boolean acting;
+    private boolean actionRunning;
 
     /**
-     * Makes a barrier for so many parties.
+     * Makes a barrier for this many parties.
      *
-     * @throws IllegalArgumentException if there are less than 1
+     * @throws IllegalArgumentException if there is fewer than 1 party
      */
     public Barrier(int parties) {
         this(parties, () -> {}, Probe.NONE);
     }
 
     /**
-     * Makes a barrier for so many parties that reports to {@code probe}; the last to arrive runs {@code action} before
-     * anybody goes on.
+     * Makes a barrier for this many parties that reports to {@code probe}; the last to arrive runs {@code action}
+     * before any of them proceeds.
      *
      * @throws IllegalArgumentException if there is fewer than 1 party
      */
@@ -67,16 +67,15 @@ public final class Barrier {
         this.action = action;
         this.defaultNanos = defaultNanos;
         this.probe = probe;
-        line = new WaitQueue(mutex, probe, true, this::leave);
-        entrance = new WaitQueue(mutex, probe, false, waiter -> !acting);
+        waiters = new WaitQueue(mutex, probe, true, this::release);
+        arrivals = new WaitQueue(mutex, probe, false, waiter -> !actionRunning);
     }
 
     /**
-     * Waits until all parties are there, as long as it takes, or at most as long as the timeout of the barrier if it has
-     * one.
+     * Waits until all parties have arrived, without a limit or, if the barrier has a timeout, at most that long.
      *
-     * @return the index of arrival: 0 for the first, {@code parties - 1} for the last, who runs the action
-     * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile, or its time has run out
+     * @return the index of arrival: 0 for the first, {@code parties - 1} for the last, which runs the action
+     * @throws BrokenBarrierError if the barrier is broken, or is broken or reset meanwhile, or its timeout has passed
      * @throws Killed if the actor was killed
      */
     public int await() {
@@ -84,11 +83,11 @@ public final class Barrier {
     }
 
     /**
-     * Waits until all parties are there, at most as long as {@code timeout}, whatever the timeout of the barrier; if that
-     * is not long enough, the barrier is broken foreverybody. A negative timeout is taken as 0.
+     * Waits until all parties have arrived, at most as long as {@code timeout}, which replaces the timeout of the
+     * barrier; if that is not long enough, the barrier is broken for everybody. A negative timeout is taken as 0.
      *
      * @return the index of arrival
-     * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile, or the time has run out
+     * @throws BrokenBarrierError if the barrier is broken, or is broken or reset meanwhile, or the timeout has passed
      * @throws Killed if the actor was killed
      */
     public int await(Duration timeout) {
@@ -96,7 +95,7 @@ public final class Barrier {
     }
 
     /**
-     * Breaks the barrier: everybody who waits, or comes before a reset, is told.
+     * Breaks the barrier: every actor that waits, or arrives before a reset, gets a {@link BrokenBarrierError}.
      *
      * @throws Killed if the actor was killed
      */
@@ -104,15 +103,15 @@ public final class Barrier {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            enterRoom(actor);
-            breakIt(actor);
+            awaitActionEnd(actor);
+            breakBarrier(actor);
         } finally {
             mutex.leave();
         }
     }
 
     /**
-     * Makes the barrier whole and empty again; those who wait are told that it is broken.
+     * Makes the barrier usable and empty again; the waiting actors get a {@link BrokenBarrierError}.
      *
      * @throws Killed if the actor was killed
      */
@@ -120,10 +119,10 @@ public final class Barrier {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            enterRoom(actor);
-            probe.record(Kind.RESET, actor, line.size());
+            awaitActionEnd(actor);
+            probe.record(Kind.RESET, actor, waiters.size());
             broken = true;
-            line.serve(actor);
+            waiters.serve(actor);
             broken = false;
             present = 0;
         } finally {
@@ -141,17 +140,17 @@ public final class Barrier {
         }
     }
 
-    /** How many wait at this moment until all are there; Python's {@code n_waiting}. */
+    /** How many actors wait at this moment; Python's {@code n_waiting}. */
     public int waiting() {
         mutex.enter();
         try {
-            return line.size();
+            return waiters.size();
         } finally {
             mutex.leave();
         }
     }
 
-    /** How many have to be there. */
+    /** How many parties have to arrive. */
     public int parties() {
         return parties;
     }
@@ -160,26 +159,26 @@ public final class Barrier {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            enterRoom(actor);
+            awaitActionEnd(actor);
             if (broken) {
-                throw refuse(actor, null);
+                throw raise(actor, null);
             }
             int index = present;
             present++;
             probe.record(Kind.ARRIVED, actor, index);
             if (present == parties) {
-                release(actor);
+                trip(actor);
                 return index;
             }
             Waiter waiter = new Waiter(actor);
             waiter.number = index;
-            if (!line.await(waiter, limitNanos, null, "waits at the barrier: not everybody is there yet")) {
+            if (!waiters.await(waiter, limitNanos, null, "waits at the barrier: not everybody is there yet")) {
                 awaitAction(waiter);
             }
-            if (!waiter.served) {
+            if (!waiter.granted) {
                 probe.record(Kind.TIMED_OUT, actor, 0);
-                breakIt(actor);
-                throw refuse(actor, null);
+                breakBarrier(actor);
+                throw raise(actor, null);
             }
             if (waiter.number == BROKEN) {
                 throw new BrokenBarrierError();
@@ -191,22 +190,25 @@ public final class Barrier {
     }
 
     /** Waits until no action runs. With the mutex held. */
-    private void enterRoom(Actor actor) {
-        if (acting) {
-            entrance.await(new Waiter(actor), Timeout.FOREVER, null, "waits until the action of the barrier is done");
+    private void awaitActionEnd(Actor actor) {
+        if (actionRunning) {
+            arrivals.await(new Waiter(actor), Timeout.FOREVER, null, "waits until the action of the barrier is done");
         }
     }
 
-    /** One whose time runs out while the action runs is not late: all are there. With the mutex held. */
+    /**
+     * A timeout that passes while the action runs does not count, because all parties have arrived. With the mutex
+     * held.
+     */
     private void awaitAction(Waiter waiter) {
-        if (acting) {
-            line.awaitLonger(waiter);
+        if (actionRunning) {
+            waiters.continueWaiting(waiter);
         }
     }
 
-    /** Runs the action as the last to arrive, and lets everybody go on. With the mutex held. */
-    private void release(Actor last) {
-        acting = true;
+    /** Runs the action as the last to arrive, and releases all parties. With the mutex held. */
+    private void trip(Actor last) {
+        actionRunning = true;
         boolean done = false;
         mutex.leave();
         try {
@@ -214,40 +216,40 @@ public final class Barrier {
             done = true;
         } finally {
             mutex.enter();
-            acting = false;
+            actionRunning = false;
             if (done) {
                 probe.record(Kind.PASSED, last, parties - 1);
-                line.serve(last);
+                waiters.serve(last);
                 present = 0;
             } else {
-                breakIt(last);
+                breakBarrier(last);
             }
-            entrance.advance(last, Integer.MAX_VALUE);
+            arrivals.signal(last, Integer.MAX_VALUE);
         }
     }
 
-    private void breakIt(Actor by) {
-        probe.record(Kind.BROKE, by, line.size());
+    private void breakBarrier(Actor by) {
+        probe.record(Kind.BROKE, by, waiters.size());
         broken = true;
-        line.serve(by);
+        waiters.serve(by);
         present = 0;
     }
 
-    /** Lets one who waits go on, or tells it that the barrier is broken. */
-    private boolean leave(Waiter waiter) {
+    /** Releases one waiter, if all have arrived or the barrier is broken. */
+    private boolean release(Waiter waiter) {
         if (broken) {
-            refuse(waiter.actor, waiter.by);
+            raise(waiter.actor, waiter.by);
             waiter.number = BROKEN;
             return true;
         }
-        if (present < parties || acting) {
+        if (present < parties || actionRunning) {
             return false;
         }
         probe.record(Kind.PASSED, waiter.actor, waiter.number, waiter.by, null);
         return true;
     }
 
-    private BrokenBarrierError refuse(Actor actor, @Nullable Actor by) {
+    private BrokenBarrierError raise(Actor actor, @Nullable Actor by) {
         String text = "threading.BrokenBarrierError (Java: BrokenBarrierError)";
         probe.record(Kind.RAISED, actor, 0, by, text);
         return new BrokenBarrierError();

@@ -2,10 +2,10 @@ package dev.syncline.primitive;
 
 import dev.syncline.trace.Probe;
 
-/** A semaphore that refuses to be released above its first value, like Python's {@code threading.BoundedSemaphore}. */
+/** A semaphore that cannot be released above its initial value, like Python's {@code threading.BoundedSemaphore}. */
 public final class BoundedSemaphore extends Semaphore {
     /**
-     * Makes a semaphore with {@code value} permits, which are all that there may be.
+     * Makes a semaphore with {@code value} permits, which is also the maximum.
      *
      * @throws IllegalArgumentException if the value is negative
      */
@@ -14,8 +14,8 @@ public final class BoundedSemaphore extends Semaphore {
     }
 
     /**
-     * Makes a semaphore with {@code value} permits, which are all that there may be; it serves in the order of arrival
-     * if it is {@code fair}, and reports to {@code probe}.
+     * Makes a semaphore with {@code value} permits, which is also the maximum; a {@code fair} one serves waiters in the
+     * order of arrival. It reports to {@code probe}.
      *
      * @throws IllegalArgumentException if the value is negative
      */

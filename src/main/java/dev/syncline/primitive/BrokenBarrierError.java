@@ -1,12 +1,12 @@
 package dev.syncline.primitive;
 
 /**
- * Says that a barrier is broken, like Python's {@code threading.BrokenBarrierError}.
+ * Thrown when a barrier is broken, like Python's {@code threading.BrokenBarrierError}.
  *
- * <p>Unchecked, unlike {@link java.util.concurrent.BrokenBarrierException}, so that a plain lambda can meet at a barrier.
+ * <p>Unchecked, unlike {@link java.util.concurrent.BrokenBarrierException}, so that a plain lambda can use a barrier.
  */
 public final class BrokenBarrierError extends RuntimeException {
-    /** Says that the barrier is broken. */
+    /** Reports that the barrier is broken. */
     public BrokenBarrierError() {
         super("the barrier is broken");
     }

@@ -9,22 +9,22 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
- * A condition of a lock, like Python's {@code threading.Condition}: whoever holds the lock can wait until somebody says
- * that things have changed, and gives the lock up meanwhile.
+ * A condition of a lock, like Python's {@code threading.Condition}: the holder of the lock can wait, with the lock
+ * released, until another actor notifies it.
  *
- * <p>There are two waits: first for the notification, then for the lock, which the notifier still holds. Nobody is ever
- * woken without having been notified. A notification that finds nobody waiting is lost.
+ * <p>There are two waits: first for the notification, then for the lock, which the notifier still holds. There are no
+ * spurious wakeups. A notification is lost if no actor is waiting.
  */
 public final class Condition {
-    // The mutex of the lock guards `calls`; giving up the lock and beginning to wait are one step under it, and so are
-    // being notified and beginning to wait for the lock.
+    // The mutex of the lock guards `notifications`. Releasing the lock and beginning to wait are one step under it, and
+    // so are being notified and beginning to wait for the lock.
     private final AnyLock lock;
     private final Mutex mutex;
     private final Probe probe;
-    private final WaitQueue line;
-    private int calls;
+    private final WaitQueue waiters;
+    private int notifications;
 
-    /** Makes a condition of a re-entrant lock of its own. */
+    /** Makes a condition with a new re-entrant lock. */
     public Condition() {
         this(new RLock(), Probe.NONE);
     }
@@ -34,7 +34,7 @@ public final class Condition {
         this.lock = lock;
         this.probe = probe;
         mutex = lock.mutex();
-        line = new WaitQueue(mutex, probe, true, this::wake);
+        waiters = new WaitQueue(mutex, probe, true, this::tryWake);
     }
 
     /** The lock of this condition. */
@@ -43,30 +43,30 @@ public final class Condition {
     }
 
     /**
-     * Gives the lock up, all levels of it, waits until it is notified, and then for the lock.
+     * Releases all levels of the lock, waits until it is notified, and then for the lock.
      *
      * @throws IllegalMonitorStateException if the caller does not hold the lock, in Python's words: cannot wait on
      *     un-acquired lock
-     * @throws Killed if the actor was killed; it does not have the lock then
+     * @throws Killed if the actor was killed; it does not hold the lock then
      */
     public void await() {
         await(Timeout.FOREVER);
     }
 
     /**
-     * Gives the lock up, all levels of it, waits until it is notified, at most as long as {@code timeout}, and then for
-     * the lock, as long as that takes; a negative timeout is taken as 0.
+     * Releases all levels of the lock, waits until it is notified, at most as long as {@code timeout}, and then for the
+     * lock, without a limit; a negative timeout is taken as 0.
      *
      * @return whether it was notified in time
      * @throws IllegalMonitorStateException if the caller does not hold the lock
-     * @throws Killed if the actor was killed; it does not have the lock then
+     * @throws Killed if the actor was killed; it does not hold the lock then
      */
     public boolean await(Duration timeout) {
         return await(Timeout.nanos(timeout));
     }
 
     /**
-     * Waits, again and again, until {@code predicate} holds, which is asked with the lock held.
+     * Waits repeatedly until {@code predicate}, which is evaluated with the lock held, is true.
      *
      * @throws IllegalMonitorStateException if the caller does not hold the lock and the predicate does not hold
      * @throws Killed if the actor was killed
@@ -78,10 +78,10 @@ public final class Condition {
     }
 
     /**
-     * Waits, again and again, until {@code predicate} holds or {@code timeout} has passed in all. It waits once even if
-     * that is no time at all, or less: the lock is given up once then, and the predicate asked twice.
+     * Waits repeatedly until {@code predicate} is true or {@code timeout} has passed in total. It waits once even if
+     * the timeout is zero or negative: then the lock is released once and the predicate evaluated twice.
      *
-     * @return what the predicate said last
+     * @return the last value of the predicate
      * @throws IllegalMonitorStateException if the caller does not hold the lock and the predicate does not hold
      * @throws Killed if the actor was killed
      */
@@ -102,7 +102,7 @@ public final class Condition {
     }
 
     /**
-     * Wakes the one who has waited longest, if anybody waits.
+     * Wakes the actor that has waited longest, if there is one.
      *
      * @throws IllegalMonitorStateException if the caller does not hold the lock, in Python's words: cannot notify on
      *     un-acquired lock
@@ -112,7 +112,7 @@ public final class Condition {
     }
 
     /**
-     * Wakes up to {@code n} of those who wait, in the order in which they came.
+     * Wakes up to {@code n} waiting actors, in the order of arrival.
      *
      * @throws IllegalMonitorStateException if the caller does not hold the lock
      */
@@ -120,19 +120,19 @@ public final class Condition {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            if (!lock.isInHandsOf(actor)) {
-                throw AnyLock.refuse(probe, actor, "cannot notify on un-acquired lock");
+            if (!lock.mayRelease(actor)) {
+                throw AnyLock.raise(probe, actor, "cannot notify on un-acquired lock");
             }
-            calls = Math.min(Math.max(0, n), line.size());
-            probe.record(Kind.NOTIFIED, actor, calls);
-            line.serve(actor);
+            notifications = Math.min(Math.max(0, n), waiters.size());
+            probe.record(Kind.NOTIFIED, actor, notifications);
+            waiters.serve(actor);
         } finally {
             mutex.leave();
         }
     }
 
     /**
-     * Wakes everybody who waits; Python's {@code notify_all}.
+     * Wakes all waiting actors; Python's {@code notify_all}.
      *
      * @throws IllegalMonitorStateException if the caller does not hold the lock
      */
@@ -140,11 +140,11 @@ public final class Condition {
         notifyUpTo(Integer.MAX_VALUE);
     }
 
-    /** How many wait to be notified at this moment. */
+    /** How many actors wait to be notified at this moment. */
     public int waiters() {
         mutex.enter();
         try {
-            return line.size();
+            return waiters.size();
         } finally {
             mutex.leave();
         }
@@ -154,32 +154,33 @@ public final class Condition {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            if (!lock.isInHandsOf(actor)) {
-                throw AnyLock.refuse(probe, actor, "cannot wait on un-acquired lock");
+            if (!lock.mayRelease(actor)) {
+                throw AnyLock.raise(probe, actor, "cannot wait on un-acquired lock");
             }
-            Waiter again = new Waiter(actor);
-            Waiter waiter = new Waiter(actor, again, "");
-            again.number = lock.giveUp(actor);
-            boolean notified = line.await(waiter, limitNanos, null, "has given up the lock and waits to be notified");
+            Waiter forLock = new Waiter(actor);
+            Waiter waiter = new Waiter(actor, forLock, "");
+            forLock.number = lock.releaseAll(actor);
+            boolean notified =
+                    waiters.await(waiter, limitNanos, null, "has given up the lock and waits to be notified");
             if (!notified) {
                 probe.record(Kind.TIMED_OUT, actor, 0);
-                lock.queueFor(again, null);
+                lock.takeOrEnqueue(forLock, null);
             }
-            lock.awaitTurn(again);
+            lock.awaitTaken(forLock);
             return notified;
         } finally {
             mutex.leave();
         }
     }
 
-    /** Takes one who was notified out of its first wait and into the second, for the lock. */
-    private boolean wake(Waiter waiter) {
-        if (calls == 0) {
+    /** Moves a notified waiter from its first wait to the second, for the lock. */
+    private boolean tryWake(Waiter waiter) {
+        if (notifications == 0) {
             return false;
         }
-        calls--;
+        notifications--;
         probe.record(Kind.WOKEN, waiter.actor, 0, waiter.by, null);
-        lock.queueFor((Waiter) Objects.requireNonNull(waiter.item), waiter.by);
+        lock.takeOrEnqueue((Waiter) Objects.requireNonNull(waiter.item), waiter.by);
         return true;
     }
 }

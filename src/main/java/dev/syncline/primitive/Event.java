@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flag to wait for, like Python's {@code threading.Event}.
  *
- * <p>Setting it lets everybody pass who waits at that moment, even if it is cleared before they run.
+ * <p>Setting it releases every actor that is waiting at that moment, even if it is cleared before they run.
  */
 public final class Event {
     // `mutex` guards `flag`.
     private final Mutex mutex = new Mutex();
     private final Probe probe;
-    private final WaitQueue line;
+    private final WaitQueue waiters;
     private boolean flag;
 
     /** Makes an event whose flag is cleared. */
@@ -27,23 +27,23 @@ public final class Event {
     /** Makes an event whose flag is cleared and that reports to {@code probe}. */
     public Event(Probe probe) {
         this.probe = probe;
-        line = new WaitQueue(mutex, probe, true, waiter -> give(waiter.actor, waiter.by));
+        waiters = new WaitQueue(mutex, probe, true, waiter -> tryPass(waiter.actor, waiter.by));
     }
 
-    /** Sets the flag and lets everybody pass who waits. */
+    /** Sets the flag and releases all waiting actors. */
     public void set() {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            probe.record(Kind.SET, actor, line.size());
+            probe.record(Kind.SET, actor, waiters.size());
             flag = true;
-            line.advance(actor, Integer.MAX_VALUE);
+            waiters.signal(actor, Integer.MAX_VALUE);
         } finally {
             mutex.leave();
         }
     }
 
-    /** Clears the flag: from now on everybody waits who comes. */
+    /** Clears the flag: actors that arrive from now on wait. */
     public void clear() {
         Actor actor = probe.enter();
         mutex.enter();
@@ -66,7 +66,7 @@ public final class Event {
     }
 
     /**
-     * Waits until the flag is set, as long as it takes.
+     * Waits until the flag is set, without a limit.
      *
      * @throws Killed if the actor was killed
      */
@@ -88,13 +88,14 @@ public final class Event {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            return give(actor, null) || line.awaitOrGiveUp(actor, limitNanos, null, "waits for the event to be set");
+            return tryPass(actor, null)
+                    || waiters.awaitOrTimeOut(actor, limitNanos, null, "waits for the event to be set");
         } finally {
             mutex.leave();
         }
     }
 
-    private boolean give(Actor actor, @Nullable Actor peer) {
+    private boolean tryPass(Actor actor, @Nullable Actor peer) {
         if (flag) {
             probe.record(Kind.PASSED, actor, 0, peer, null);
         }

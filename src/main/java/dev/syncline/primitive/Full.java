@@ -1,8 +1,8 @@
 package dev.syncline.primitive;
 
-/** Says that a queue had no room in time, like Python's {@code queue.Full}. */
+/** Thrown when a queue had no room in time, like Python's {@code queue.Full}. */
 public final class Full extends RuntimeException {
-    /** Says that the queue is full. */
+    /** Reports that the queue is full. */
     public Full() {
         super("the queue is full");
     }

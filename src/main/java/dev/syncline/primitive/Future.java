@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The result of a task that a {@link Pool} may still be at, like Python's {@code concurrent.futures.Future}.
+ * The result, possibly still to come, of a task of a {@link Pool}, like Python's {@code concurrent.futures.Future}.
  *
- * @param <R> what the task gives
+ * @param <R> the type of the result
  */
 public final class Future<R> {
     private final PoolResults<R> results;
@@ -19,7 +19,7 @@ public final class Future<R> {
     /**
      * The result, waiting for it as long as it takes.
      *
-     * @throws RuntimeException the very exception that ended the task, if one did
+     * @throws RuntimeException the exception that ended the task, if one did
      * @throws Killed if the actor was killed
      */
     public R result() {
@@ -29,7 +29,7 @@ public final class Future<R> {
     /**
      * The result, waiting for it at most as long as {@code timeout}; a negative one is taken as 0.
      *
-     * @throws RuntimeException the very exception that ended the task, if one did
+     * @throws RuntimeException the exception that ended the task, if one did
      * @throws TimeoutException if it was not there in time
      * @throws Killed if the actor was killed
      */

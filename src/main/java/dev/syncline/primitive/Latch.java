@@ -7,25 +7,27 @@ import dev.syncline.trace.Probe;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A gate that opens once, when it has been counted down to 0, like Java's {@code CountDownLatch}; Python has none. */
+/**
+ * A gate that opens once, when it has been counted down to 0, like Java's {@code CountDownLatch}; Python has no latch.
+ */
 public final class Latch {
     // `mutex` guards `count`.
     private final Mutex mutex = new Mutex();
     private final Probe probe;
-    private final WaitQueue line;
+    private final WaitQueue waiters;
     private int count;
 
     /**
-     * Makes a latch that has to be counted down so many times.
+     * Makes a latch that opens after this many countdowns.
      *
-     * @throws IllegalArgumentException if that is negative
+     * @throws IllegalArgumentException if the count is negative
      */
     public Latch(int count) {
         this(count, Probe.NONE);
     }
 
     /**
-     * Makes a latch that has to be counted down so many times, and reports to {@code probe}.
+     * Makes a latch that opens after this many countdowns and reports to {@code probe}.
      *
      * @throws IllegalArgumentException if the count is negative
      */
@@ -35,10 +37,10 @@ public final class Latch {
         }
         this.count = count;
         this.probe = probe;
-        line = new WaitQueue(mutex, probe, true, waiter -> give(waiter.actor, waiter.by));
+        waiters = new WaitQueue(mutex, probe, true, waiter -> tryPass(waiter.actor, waiter.by));
     }
 
-    /** Counts down by one; at 0 everybody goes on who waits. At 0 already, nothing changes. */
+    /** Counts down by one; at 0, all waiting actors are released. A count that is 0 already stays. */
     public void countDown() {
         Actor actor = probe.enter();
         mutex.enter();
@@ -46,14 +48,14 @@ public final class Latch {
             int left = Math.max(0, count - 1);
             probe.record(Kind.ARRIVED, actor, left);
             count = left;
-            line.advance(actor, Integer.MAX_VALUE);
+            waiters.signal(actor, Integer.MAX_VALUE);
         } finally {
             mutex.leave();
         }
     }
 
     /**
-     * Waits until the count is 0, as long as it takes.
+     * Waits until the count is 0, without a limit.
      *
      * @throws Killed if the actor was killed
      */
@@ -62,7 +64,7 @@ public final class Latch {
     }
 
     /**
-     * Waits until the count is 0, at most as long as {@code timeout}; a negative one is taken as 0, as Java's does.
+     * Waits until the count is 0, at most as long as {@code timeout}; a negative one is taken as 0, as in Java.
      *
      * @return whether it is
      * @throws Killed if the actor was killed
@@ -71,7 +73,7 @@ public final class Latch {
         return await(Timeout.nanos(timeout));
     }
 
-    /** How often it has still to be counted down. */
+    /** How many countdowns are left. */
     public int count() {
         mutex.enter();
         try {
@@ -85,14 +87,14 @@ public final class Latch {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            return give(actor, null)
-                    || line.awaitOrGiveUp(actor, limitNanos, null, "waits until the latch is counted down");
+            return tryPass(actor, null)
+                    || waiters.awaitOrTimeOut(actor, limitNanos, null, "waits until the latch is counted down");
         } finally {
             mutex.leave();
         }
     }
 
-    private boolean give(Actor actor, @Nullable Actor peer) {
+    private boolean tryPass(Actor actor, @Nullable Actor peer) {
         if (count == 0) {
             probe.record(Kind.PASSED, actor, 0, peer, null);
         }

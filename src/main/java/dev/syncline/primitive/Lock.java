@@ -3,10 +3,10 @@ package dev.syncline.primitive;
 import dev.syncline.trace.Probe;
 
 /**
- * A lock without an owner, like Python's {@code threading.Lock}: whoever likes may release it.
+ * A lock without an owner, like Python's {@code threading.Lock}: any actor may release it.
  *
- * <p>An actor that acquires it twice waits for itself. A plain lock lets whoever is quickest have it next, often the one
- * that has just released it; a fair lock hands it over in the order of arrival.
+ * <p>An actor that acquires it twice waits for itself. A plain lock goes to the quickest actor, often the one that has
+ * just released it; a fair lock is handed over in the order of arrival.
  */
 public final class Lock extends AnyLock {
     /** Makes a lock that is free. */
@@ -14,7 +14,10 @@ public final class Lock extends AnyLock {
         this(false, Probe.NONE);
     }
 
-    /** Makes a lock that is free, serves in the order of arrival if it is {@code fair}, and reports to {@code probe}. */
+    /**
+     * Makes a lock that is free and reports to {@code probe}; a {@code fair} one serves waiters in the order of
+     * arrival.
+     */
     public Lock(boolean fair, Probe probe) {
         super(fair, probe);
     }
@@ -25,7 +28,7 @@ public final class Lock extends AnyLock {
     }
 
     @Override
-    String refusal() {
+    String releaseError() {
         return "release unlocked lock";
     }
 

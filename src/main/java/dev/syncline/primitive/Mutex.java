@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The short mutex of one primitive: it guards all of its state, and its events are recorded inside.
  *
- * <p>Those who are to be woken are noted inside and woken when the mutex has been left, so that nobody wakes up only to
- * find it taken.
+ * <p>Waiters to be woken are collected inside and woken when the mutex has been left, so that none wakes up only to
+ * find the mutex taken.
  */
 final class Mutex {
     private record Woken(Waiter waiter, @Nullable Woken next) {}
@@ -20,12 +20,12 @@ final class Mutex {
         lock.lock();
     }
 
-    /** Notes that the waiter is to be woken on leaving. */
+    /** Has the waiter woken when the mutex is left. */
     void wakeLater(Waiter waiter) {
         woken = new Woken(waiter, woken);
     }
 
-    /** Gives the mutex back, and wakes those who were noted. */
+    /** Releases the mutex and wakes the collected waiters. */
     void leave() {
         Woken each = woken;
         woken = null;

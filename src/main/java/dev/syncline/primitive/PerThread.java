@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Data that every thread has for itself, like Python's {@code threading.local()}: what one thread sets, no other sees.
+ * Thread-local data, like Python's {@code threading.local()}: what one thread sets, no other thread sees.
  *
  * <p>An initialiser runs in each thread before it first uses the data, like {@code __init__} of a subclass of
  * {@code local}.
@@ -20,7 +20,7 @@ public final class PerThread {
     private final Probe probe;
     private final Consumer<PerThread> initialiser;
 
-    @SuppressWarnings("ThreadLocalUsage") // one for each object is what this class is about
+    @SuppressWarnings("ThreadLocalUsage") // one for each object is the purpose of this class
     private final ThreadLocal<Map<String, Object>> values = new ThreadLocal<>();
 
     /** Makes data that is empty in every thread. */
@@ -28,7 +28,7 @@ public final class PerThread {
         this(data -> {}, Probe.NONE);
     }
 
-    /** Makes data that each thread fills by {@code initialiser} first, and that reports to {@code probe}. */
+    /** Makes data that reports to {@code probe}; {@code initialiser} fills it in each thread before its first use. */
     public PerThread(Consumer<PerThread> initialiser, Probe probe) {
         this.initialiser = initialiser;
         this.probe = probe;
@@ -40,33 +40,34 @@ public final class PerThread {
      * @throws Killed if the actor was killed
      */
     public void set(String name, Object value) {
-        Map<String, Object> mine = mine();
+        Map<String, Object> mine = ownValues();
         Actor actor = probe.enter();
-        String text = probe.words(name + " = " + Objects.requireNonNull(value, "value"));
+        String text = probe.textOf(name + " = " + Objects.requireNonNull(value, "value"));
         mine.put(name, value);
         probe.record(Kind.WROTE, actor, number(value), null, text);
     }
 
     /**
-     * The attribute as the calling thread has set it.
+     * The attribute that the calling thread has set.
      *
-     * @throws NoSuchElementException if it has not, in Python's words: '_thread._local' object has no attribute
+     * @throws NoSuchElementException if it has not set it; the message is Python's: '_thread._local' object has no
+     *     attribute
      * @throws Killed if the actor was killed
      */
     public Object get(String name) {
-        Map<String, Object> mine = mine();
+        Map<String, Object> mine = ownValues();
         Actor actor = probe.enter();
         Object value = mine.get(name);
         if (value == null) {
-            String words = "'_thread._local' object has no attribute '%s'".formatted(name);
-            probe.raise(actor, "AttributeError: " + words + " (Java: NoSuchElementException)");
-            throw new NoSuchElementException(words);
+            String message = "'_thread._local' object has no attribute '%s'".formatted(name);
+            probe.raise(actor, "AttributeError: " + message + " (Java: NoSuchElementException)");
+            throw new NoSuchElementException(message);
         }
-        probe.record(Kind.READ, actor, number(value), null, probe.words(name + " = " + value));
+        probe.record(Kind.READ, actor, number(value), null, probe.textOf(name + " = " + value));
         return value;
     }
 
-    private Map<String, Object> mine() {
+    private Map<String, Object> ownValues() {
         Map<String, Object> mine = values.get();
         if (mine == null) {
             mine = new HashMap<>();

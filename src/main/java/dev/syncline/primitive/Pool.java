@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /**
  * Workers that take tasks from one queue, like Python's {@code ThreadPoolExecutor} and {@code multiprocessing.Pool}.
  *
- * <p>A task that ends with an exception does not end its worker: whoever asks for the result gets that exception.
+ * <p>A task that ends with an exception does not end its worker; the actor that asks for the result gets the exception.
  */
 public final class Pool {
     private record Task(String name, Runnable body) {
@@ -32,19 +32,19 @@ public final class Pool {
      *
      * @param workers how many, 1 or more
      * @param start starts an actor of this name with this body, for example {@code Stage::start}
-     * @throws IllegalArgumentException if there are less than 1 workers
+     * @throws IllegalArgumentException if there is fewer than 1 worker
      */
     public Pool(int workers, BiConsumer<String, Runnable> start, Probe probe) {
         this(workers, "Worker", start, probe);
     }
 
     /**
-     * Makes a pool and starts its workers, which are called {@code worker} and a number from 1.
+     * Makes a pool and starts its workers, named {@code worker} and a number from 1.
      *
      * @param workers how many, 1 or more
-     * @param worker what they are called, so that two pools can be told apart
+     * @param worker the name of a worker, so that two pools can be told apart
      * @param start starts an actor of this name with this body, for example {@code Stage::start}
-     * @throws IllegalArgumentException if there are less than 1 workers
+     * @throws IllegalArgumentException if there is fewer than 1 worker
      */
     public Pool(int workers, String worker, BiConsumer<String, Runnable> start, Probe probe) {
         if (workers < 1) {
@@ -58,9 +58,9 @@ public final class Pool {
     }
 
     /**
-     * Hands a task to the workers and returns at once.
+     * Submits a task and returns at once.
      *
-     * @param name what it is called on the screen
+     * @param name the name of the task on the screen
      * @throws ShutDown if the pool was shut down
      * @throws Killed if the actor was killed
      */
@@ -71,7 +71,7 @@ public final class Pool {
     }
 
     /**
-     * Computes {@code function} of every item, by all workers, and returns the results in the order of the items.
+     * Applies {@code function} to every item, on all workers, and returns the results in the order of the items.
      *
      * @throws RuntimeException the first exception, in the order of the items, that ended a task, if one did
      * @throws ShutDown if the pool was shut down
@@ -90,8 +90,8 @@ public final class Pool {
     }
 
     /**
-     * Computes {@code function} of every item, by all workers, and hands the results to {@code taker}, on the calling
-     * thread, in the order in which they are done; Python's {@code imap_unordered}.
+     * Applies {@code function} to every item, on all workers, and passes the results to {@code taker}, on the calling
+     * thread, in the order of completion; Python's {@code imap_unordered}.
      *
      * @throws RuntimeException the first exception that ended a task, if one did
      * @throws ShutDown if the pool was shut down
@@ -107,7 +107,7 @@ public final class Pool {
         }
     }
 
-    /** Takes no more tasks; the workers end when they have done those there are. */
+    /** Takes no more tasks; the workers end when they have done those that were submitted. */
     public void shutdown() {
         tasks.shutdown(false);
     }
@@ -121,13 +121,13 @@ public final class Pool {
         tasks.put(new Task(name, () -> results.add(run(task))));
     }
 
-    /** Does one task, and says that it is done before anybody gets to know what became of it. */
+    /** Runs one task and marks it as done before its result can be seen. */
     private <R> PoolResults.Result<R> run(Supplier<R> task) {
         Actor worker = Actor.current();
         try {
-            R value = Objects.requireNonNull(task.get(), "a task gives no null");
+            R value = Objects.requireNonNull(task.get(), "a task returns no null");
             tasks.taskDone();
-            return new PoolResults.Result<>(worker, probe.words(value), value, null);
+            return new PoolResults.Result<>(worker, probe.textOf(value), value, null);
         } catch (RuntimeException error) {
             tasks.taskDone();
             return new PoolResults.Result<>(worker, error.toString(), null, error);
@@ -140,7 +140,7 @@ public final class Pool {
                 tasks.get().body.run();
             }
         } catch (ShutDown end) {
-            // all tasks are done, and no more will come
+            // all tasks are done, and there will be no more
         }
     }
 }

@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where the workers of a {@link Pool} leave what became of their tasks, and others wait for it. */
+/** The results that the workers of a {@link Pool} deliver and other actors wait for. */
 final class PoolResults<R> {
-    /** What became of one task: its result, or the exception that ended it. */
+    /** The outcome of one task: its result, or the exception that ended it. */
     record Result<R>(
             Actor worker,
             String text,
@@ -29,27 +29,27 @@ final class PoolResults<R> {
     private final ArrayDeque<Result<R>> arrived = new ArrayDeque<>();
     private final Probe probe;
     private final String what;
-    private final WaitQueue line;
+    private final WaitQueue waiters;
 
-    /** Prepares the place; {@code what} says what is waited for, for example {@code the result of task 3}. */
+    /** Begins without results; {@code what} names what is waited for, for example {@code the result of task 3}. */
     PoolResults(Probe probe, String what) {
         this.probe = probe;
         this.what = what;
-        line = new WaitQueue(mutex, probe, true, this::give);
+        waiters = new WaitQueue(mutex, probe, true, this::tryGive);
     }
 
-    /** Leaves a result here, on the thread of the worker. */
+    /** Adds a result. Called on the thread of the worker. */
     void add(Result<R> result) {
         mutex.enter();
         try {
             arrived.add(result);
-            line.serve(result.worker);
+            waiters.serve(result.worker);
         } finally {
             mutex.leave();
         }
     }
 
-    /** How many are here. */
+    /** How many results have arrived and were not taken. */
     int size() {
         mutex.enter();
         try {
@@ -59,24 +59,24 @@ final class PoolResults<R> {
         }
     }
 
-    /** The first result, waiting for it; {@code keep} says whether it stays here for others. */
+    /** The first result, waiting for it; if {@code keep} is true, it stays for other waiters. */
     Result<R> next(boolean keep) {
         return next(Timeout.FOREVER, keep).orElseThrow();
     }
 
-    /** The first result, waiting for it so long; empty if the time has run out. */
+    /** The first result, waiting for it at most {@code limitNanos}; empty if the wait has timed out. */
     Optional<Result<R>> next(long limitNanos, boolean keep) {
         Actor actor = probe.enter();
         mutex.enter();
         try {
             Waiter waiter = new Waiter(actor);
             waiter.number = keep ? 0 : 1;
-            if (!give(waiter)
-                    && (limitNanos == Timeout.NOW || !line.await(waiter, limitNanos, null, "waits for " + what))) {
+            if (!tryGive(waiter)
+                    && (limitNanos == Timeout.NOW || !waiters.await(waiter, limitNanos, null, "waits for " + what))) {
                 probe.raise(actor, "TimeoutError (Java: TimeoutException)");
                 return Optional.empty();
             }
-            @SuppressWarnings("unchecked") // only give() sets it
+            @SuppressWarnings("unchecked") // only tryGive() sets it
             Result<R> result = (Result<R>) Objects.requireNonNull(waiter.item);
             return Optional.of(result);
         } finally {
@@ -84,7 +84,7 @@ final class PoolResults<R> {
         }
     }
 
-    private boolean give(Waiter waiter) {
+    private boolean tryGive(Waiter waiter) {
         Result<R> first = arrived.peek();
         if (first == null) {
             return false;

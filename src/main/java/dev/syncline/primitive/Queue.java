@@ -9,18 +9,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A first-in-first-out queue between actors, like Python's {@code queue.Queue}: it counts the tasks that are not yet
- * done, too.
+ * A first-in-first-out queue between actors, like Python's {@code queue.Queue}; it also counts the unfinished tasks.
  *
- * <p>A plain queue lets whoever is quickest put or take; a fair one serves in the order of arrival. An item is never
- * null.
+ * <p>In a plain queue the quickest actor puts or takes next; a fair one serves waiters in the order of arrival. An item
+ * is never null.
  *
- * @param <T> what is queued
+ * @param <T> the type of the items
  */
 public sealed class Queue<T> permits LifoQueue, PriorityQueue {
     // `mutex` guards `items`, `tasks` and `closed`. Consumers wait only while the queue is empty, producers only while
-    // it is full, so a fair hand-over never goes back and forth between the two lines.
-    private static final int REFUSED = -1;
+    // it is full, so a fair hand-over never bounces between the two wait queues.
+    private static final int SHUT_DOWN = -1;
 
     private final Mutex mutex = new Mutex();
     private final Probe probe;
@@ -29,7 +28,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
     private final WaitQueue consumers;
     private final QueuedItems<T> items;
     private final UnfinishedTasks tasks;
-    private final String emptyWords;
+    private final String emptyText;
     private boolean closed;
 
     /** Makes an empty queue for at most {@code capacity} items; 0 or less is unbounded. */
@@ -38,20 +37,20 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
     }
 
     /**
-     * Makes an empty queue for at most {@code capacity} items, or unbounded if that is 0 or less; it serves in the order
-     * of arrival if it is {@code fair}, and reports to {@code probe}.
+     * Makes an empty queue for at most {@code capacity} items, or unbounded if that is 0 or less; a {@code fair} one
+     * serves waiters in the order of arrival. It reports to {@code probe}.
      */
     public Queue(int capacity, boolean fair, Probe probe) {
         this(capacity, fair, probe, new QueuedItems.Row<>(false), "waits for an item: the queue is empty");
     }
 
-    Queue(int capacity, boolean fair, Probe probe, QueuedItems<T> items, String emptyWords) {
+    Queue(int capacity, boolean fair, Probe probe, QueuedItems<T> items, String emptyText) {
         this.items = items;
-        this.emptyWords = emptyWords;
+        this.emptyText = emptyText;
         this.capacity = Math.max(0, capacity);
         this.probe = probe;
-        producers = new WaitQueue(mutex, probe, fair, this::acceptFrom);
-        consumers = new WaitQueue(mutex, probe, fair, this::giveTo);
+        producers = new WaitQueue(mutex, probe, fair, this::tryPut);
+        consumers = new WaitQueue(mutex, probe, fair, this::tryTake);
         tasks = new UnfinishedTasks(mutex, probe);
     }
 
@@ -120,13 +119,13 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
     }
 
     /**
-     * Says that the task of an item that was taken is done.
+     * Marks the task of an item that was taken as done.
      *
-     * @throws IllegalStateException if more tasks are done than items were put, in Python's words: task_done() called
-     *     too many times
+     * @throws IllegalStateException if more tasks are done than items were put; the message is Python's: task_done()
+     *     called too many times
      */
     public void taskDone() {
-        Actor actor = probe.enterToGiveBack();
+        Actor actor = probe.enterToRelease();
         mutex.enter();
         try {
             tasks.done(actor);
@@ -136,7 +135,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
     }
 
     /**
-     * Waits until every item that was put has been said to be done, as long as it takes.
+     * Waits, without a limit, until the task of every item that was put is marked as done.
      *
      * @throws Killed if the actor was killed
      */
@@ -151,9 +150,10 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
     }
 
     /**
-     * Shuts the queue down: nothing can be put any more, and once it is empty nothing taken; who waits for that is told.
+     * Shuts the queue down: no item can be put any more and, once it is empty, none taken; actors that wait get
+     * {@link ShutDown}.
      *
-     * @param immediate whether what is in it is thrown away; the tasks of those items count as done then
+     * @param immediate whether the items in it are discarded and their tasks count as done
      */
     public void shutdown(boolean immediate) {
         Actor actor = probe.enter();
@@ -183,12 +183,12 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
         }
     }
 
-    /** Whether the queue is empty at this moment; somebody else may change that before the caller goes on. */
+    /** Whether the queue is empty at this moment; another actor may change that before the caller continues. */
     public boolean isEmpty() {
         return size() == 0;
     }
 
-    /** Whether the queue is full at this moment; somebody else may change that before the caller goes on. */
+    /** Whether the queue is full at this moment; another actor may change that before the caller continues. */
     public boolean isFull() {
         return capacity > 0 && size() >= capacity;
     }
@@ -198,7 +198,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
         return capacity;
     }
 
-    /** How many items were put whose task is not yet done. */
+    /** How many tasks of items that were put are not done. */
     public int unfinished() {
         mutex.enter();
         try {
@@ -209,7 +209,7 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
     }
 
     private void put(T item, long limitNanos) {
-        String text = probe.words(Objects.requireNonNull(item, "item"));
+        String text = probe.textOf(Objects.requireNonNull(item, "item"));
         Actor actor = probe.enter();
         mutex.enter();
         try {
@@ -221,13 +221,13 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
                 return;
             }
             Waiter waiter = new Waiter(actor, item, text);
-            if (!acceptFrom(waiter)
+            if (!tryPut(waiter)
                     && (limitNanos == Timeout.NOW
                             || !producers.await(waiter, limitNanos, null, "waits for room: the queue is full"))) {
                 probe.raise(actor, "queue.Full (Java: Full)");
                 throw new Full();
             }
-            checkNotRefused(waiter);
+            checkNotShutDown(waiter);
         } finally {
             mutex.leave();
         }
@@ -244,12 +244,12 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
                 return remove(actor, null);
             }
             Waiter waiter = new Waiter(actor);
-            if (!giveTo(waiter)
-                    && (limitNanos == Timeout.NOW || !consumers.await(waiter, limitNanos, null, emptyWords))) {
+            if (!tryTake(waiter)
+                    && (limitNanos == Timeout.NOW || !consumers.await(waiter, limitNanos, null, emptyText))) {
                 probe.raise(actor, "queue.Empty (Java: Empty)");
                 throw new Empty();
             }
-            checkNotRefused(waiter);
+            checkNotShutDown(waiter);
             return itemOf(waiter);
         } finally {
             mutex.leave();
@@ -264,20 +264,20 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
         probe.record(Kind.PUT, actor, items.size() + 1, peer, text);
         items.add(item, text, actor);
         tasks.add();
-        consumers.advance(actor, 1);
+        consumers.signal(actor, 1);
     }
 
     private T remove(Actor actor, @Nullable Actor peer) {
         String text = items.nextText();
         T item = items.remove();
         probe.record(Kind.TAKEN, actor, items.size(), peer, text);
-        producers.advance(actor, 1);
+        producers.signal(actor, 1);
         return item;
     }
 
-    private boolean acceptFrom(Waiter producer) {
+    private boolean tryPut(Waiter producer) {
         if (closed) {
-            return refuse(producer);
+            return rejectShutDown(producer);
         }
         if (!hasRoom()) {
             return false;
@@ -286,28 +286,28 @@ public sealed class Queue<T> permits LifoQueue, PriorityQueue {
         return true;
     }
 
-    private boolean giveTo(Waiter consumer) {
+    private boolean tryTake(Waiter consumer) {
         if (items.size() == 0) {
-            return closed && refuse(consumer);
+            return closed && rejectShutDown(consumer);
         }
         consumer.item = remove(consumer.actor, items.nextPutter());
         return true;
     }
 
-    /** Tells one that the queue was shut down; that is the end of its wait. */
-    private boolean refuse(Waiter waiter) {
+    /** Ends the wait of an actor because the queue was shut down. */
+    private boolean rejectShutDown(Waiter waiter) {
         probe.record(Kind.RAISED, waiter.actor, 0, waiter.by, "queue.ShutDown (Java: ShutDown)");
-        waiter.number = REFUSED;
+        waiter.number = SHUT_DOWN;
         return true;
     }
 
-    private static void checkNotRefused(Waiter waiter) {
-        if (waiter.number == REFUSED) {
+    private static void checkNotShutDown(Waiter waiter) {
+        if (waiter.number == SHUT_DOWN) {
             throw new ShutDown();
         }
     }
 
-    @SuppressWarnings("unchecked") // only items of this queue are noted in its waiters
+    @SuppressWarnings("unchecked") // only items of this queue are in its waiters
     private T itemOf(Waiter waiter) {
         return (T) Objects.requireNonNull(waiter.item);
     }

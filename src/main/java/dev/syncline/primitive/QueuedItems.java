@@ -5,7 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** The items of a queue in the order in which they are taken, each with its text and who put it; its mutex guards them. */
+/**
+ * The items of a queue in the order in which they are taken, each with its text and the actor that put it. The mutex of
+ * the queue guards them.
+ */
 interface QueuedItems<T> {
     /** How many there are. */
     int size();
@@ -13,13 +16,13 @@ interface QueuedItems<T> {
     /** Adds an item. */
     void add(T item, String text, Actor putter);
 
-    /** The text of the item that is next. */
+    /** The text of the next item. */
     String nextText();
 
-    /** Who put the item that is next. */
+    /** The actor that put the next item. */
     Actor nextPutter();
 
-    /** Takes the item out that is next. */
+    /** Removes and returns the next item. */
     T remove();
 
     /** First in, first out, or last in, first out. */
@@ -104,7 +107,7 @@ interface QueuedItems<T> {
             return entries.remove().item;
         }
 
-        @SuppressWarnings("unchecked") // without an order, the items bring their own, as in java.util.PriorityQueue
+        @SuppressWarnings("unchecked") // without a comparator, the natural order counts, as in java.util.PriorityQueue
         private static <T> int compare(@Nullable Comparator<? super T> order, T a, T b) {
             return order == null ? ((Comparable<T>) a).compareTo(b) : order.compare(a, b);
         }

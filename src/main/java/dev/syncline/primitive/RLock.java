@@ -42,7 +42,7 @@ public final class RLock extends AnyLock {
     }
 
     @Override
-    String refusal() {
+    String releaseError() {
         return "cannot release un-acquired lock";
     }
 

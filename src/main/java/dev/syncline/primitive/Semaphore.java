@@ -8,17 +8,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A counter of permits, like Python's {@code threading.Semaphore}: nobody owns a permit, and whoever likes may release
- * one, above the first value too.
+ * A counter of permits, like Python's {@code threading.Semaphore}: a permit has no owner, and any actor may release
+ * one, even above the initial value.
  *
- * <p>A plain semaphore lets whoever is quickest have a permit; a fair one serves in the order of arrival.
+ * <p>A permit of a plain semaphore goes to the quickest actor; a fair one serves waiters in the order of arrival.
  */
 public sealed class Semaphore permits BoundedSemaphore {
     // `mutex` guards `permits`.
     private final Mutex mutex = new Mutex();
     private final Probe probe;
-    private final WaitQueue line;
-    private final int most;
+    private final WaitQueue waiters;
+    private final int max;
     private int permits;
 
     /**
@@ -40,14 +40,14 @@ public sealed class Semaphore permits BoundedSemaphore {
         this(value, Integer.MAX_VALUE, fair, probe);
     }
 
-    Semaphore(int value, int most, boolean fair, Probe probe) {
+    Semaphore(int value, int max, boolean fair, Probe probe) {
         if (value < 0) {
             throw new IllegalArgumentException("semaphore initial value must be >= 0");
         }
-        this.most = most;
+        this.max = max;
         this.probe = probe;
         permits = value;
-        line = new WaitQueue(mutex, probe, fair, waiter -> give(waiter.actor, waiter.by));
+        waiters = new WaitQueue(mutex, probe, fair, waiter -> tryTake(waiter.actor, waiter.by));
     }
 
     /**
@@ -78,7 +78,7 @@ public sealed class Semaphore permits BoundedSemaphore {
      * Takes a permit as Python's {@code acquire(blocking, timeout)} does.
      *
      * @return whether it was taken
-     * @throws IllegalArgumentException if it does not block: a timeout makes no sense then
+     * @throws IllegalArgumentException if it does not block, because it takes no timeout then
      * @throws Killed if the actor was killed
      */
     public boolean acquire(boolean blocking, Duration timeout) {
@@ -90,9 +90,9 @@ public sealed class Semaphore permits BoundedSemaphore {
     }
 
     /**
-     * Gives a permit, whether the caller took one or not.
+     * Releases a permit, whether or not the caller took one.
      *
-     * @throws IllegalStateException if that would be more than there may be, in Python's words: Semaphore released too
+     * @throws IllegalStateException if that would exceed the maximum; the message is Python's: Semaphore released too
      *     many times
      */
     public void release() {
@@ -100,19 +100,19 @@ public sealed class Semaphore permits BoundedSemaphore {
     }
 
     /**
-     * Gives {@code n} permits at once.
+     * Releases {@code n} permits at once.
      *
      * @throws IllegalArgumentException if n is less than 1
-     * @throws IllegalStateException if that would be more than there may be; then none is given
+     * @throws IllegalStateException if that would exceed the maximum; then none is released
      */
     public void release(int n) {
         if (n < 1) {
             throw new IllegalArgumentException("n must be one or more");
         }
-        Actor actor = probe.enterToGiveBack();
+        Actor actor = probe.enterToRelease();
         mutex.enter();
         try {
-            if (n > most - permits) {
+            if (n > max - permits) {
                 if (actor.isKilled()) {
                     return;
                 }
@@ -121,7 +121,7 @@ public sealed class Semaphore permits BoundedSemaphore {
             }
             probe.record(Kind.RELEASED, actor, permits + n);
             permits += n;
-            line.advance(actor, n);
+            waiters.signal(actor, n);
         } finally {
             mutex.leave();
         }
@@ -141,13 +141,14 @@ public sealed class Semaphore permits BoundedSemaphore {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            return give(actor, null) || line.awaitOrGiveUp(actor, limitNanos, null, "waits for a permit: none is left");
+            return tryTake(actor, null)
+                    || waiters.awaitOrTimeOut(actor, limitNanos, null, "waits for a permit: none is left");
         } finally {
             mutex.leave();
         }
     }
 
-    private boolean give(Actor actor, @Nullable Actor peer) {
+    private boolean tryTake(Actor actor, @Nullable Actor peer) {
         if (permits == 0) {
             return false;
         }

@@ -5,10 +5,9 @@ import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
 
 /**
- * A whole number that several actors read and write, each read and each write an event of its own.
+ * An integer that several actors read and write; each read and each write is an event.
  *
- * <p>A read or a write by itself is whole, and seen by everybody after it; a read followed by a write is not, which is
- * what the lesson is about.
+ * <p>A single read or write is atomic and visible to all actors; a read followed by a write is not atomic.
  */
 public final class SharedVariable {
     // `mutex` guards `value`: it makes the order of the events the order of the accesses.
@@ -16,12 +15,12 @@ public final class SharedVariable {
     private final Probe probe;
     private int value;
 
-    /** Makes a variable with a first value. */
+    /** Makes a variable with an initial value. */
     public SharedVariable(int value) {
         this(value, Probe.NONE);
     }
 
-    /** Makes a variable with a first value that reports to {@code probe}. */
+    /** Makes a variable with an initial value that reports to {@code probe}. */
     public SharedVariable(int value, Probe probe) {
         this.value = value;
         this.probe = probe;

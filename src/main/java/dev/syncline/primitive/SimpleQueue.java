@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * An unbounded first-in-first-out queue without tasks, like Python's {@code queue.SimpleQueue}: a put never waits.
  *
- * @param <T> what is queued
+ * @param <T> the type of the items
  */
 public final class SimpleQueue<T> {
     private final Queue<T> queue;
@@ -65,7 +65,7 @@ public final class SimpleQueue<T> {
         return queue.size();
     }
 
-    /** Whether the queue is empty at this moment; somebody else may change that before the caller goes on. */
+    /** Whether the queue is empty at this moment; another actor may change that before the caller continues. */
     public boolean isEmpty() {
         return queue.isEmpty();
     }

@@ -3,23 +3,23 @@ package dev.syncline.primitive;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How long an operation is willing to wait, in nanoseconds. */
+/** The longest time that an operation waits, in nanoseconds. */
 final class Timeout {
-    /** Never gives up. */
+    /** No timeout. */
     static final long FOREVER = -1;
 
-    /** Takes it now or leaves it. */
+    /** No waiting. */
     static final long NOW = 0;
 
-    /** What a lock and a queue refuse: less than nothing. */
+    /** A negative timeout, which locks and queues reject. */
     private static final long NEGATIVE = Long.MIN_VALUE;
 
-    /** Python's {@code timeout=-1}, which for a lock means that there is none. */
+    /** Python's {@code timeout=-1}, which for a lock means no timeout. */
     private static final Duration NONE = Duration.ofSeconds(-1);
 
     private Timeout() {}
 
-    /** The limit of {@code timeout}; a negative one is taken as 0, one beyond 292 years is cut to that. */
+    /** The limit of {@code timeout}; a negative one is taken as 0, one beyond 292 years is cut to 292 years. */
     static long nanos(Duration timeout) {
         return Math.max(NOW, signed(timeout));
     }
@@ -54,7 +54,7 @@ final class Timeout {
         throw new IllegalArgumentException("can't specify a timeout for a non-blocking call");
     }
 
-    /** The limit of a queue operation, which is checked when it matters. */
+    /** The limit of a queue operation; {@link #checkQueue} rejects a negative one where it matters. */
     static long queue(Duration timeout) {
         return signed(timeout);
     }

@@ -5,7 +5,10 @@ import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
 import org.jspecify.annotations.Nullable;
 
-/** How many tasks of a queue are not done yet, and who waits until none is left; the mutex of the queue guards it. */
+/**
+ * The number of unfinished tasks of a queue, and the actors that wait until there are none. The mutex of the queue
+ * guards it.
+ */
 final class UnfinishedTasks {
     private final Probe probe;
     private final WaitQueue joiners;
@@ -13,19 +16,19 @@ final class UnfinishedTasks {
 
     UnfinishedTasks(Mutex mutex, Probe probe) {
         this.probe = probe;
-        joiners = new WaitQueue(mutex, probe, true, waiter -> pass(waiter.actor, waiter.by));
+        joiners = new WaitQueue(mutex, probe, true, waiter -> tryPass(waiter.actor, waiter.by));
     }
 
     int unfinished() {
         return unfinished;
     }
 
-    /** Counts one more. */
+    /** Counts one task more. */
     void add() {
         unfinished++;
     }
 
-    /** Counts one less, because the actor has done it. */
+    /** Counts one task less, because the actor has done it. */
     void done(Actor actor) {
         if (unfinished == 0) {
             if (actor.isKilled()) {
@@ -38,20 +41,20 @@ final class UnfinishedTasks {
         drop(actor, 1);
     }
 
-    /** Counts so many less, or as many as there are, because of {@code by}. */
+    /** Counts {@code number} tasks less, but not below 0, because of {@code by}. */
     void drop(Actor by, int number) {
         unfinished = Math.max(0, unfinished - number);
         joiners.serve(by);
     }
 
-    /** Waits until none is left. */
+    /** Waits until there are no unfinished tasks. */
     void join(Actor actor) {
-        if (!pass(actor, null)) {
+        if (!tryPass(actor, null)) {
             joiners.await(new Waiter(actor), Timeout.FOREVER, null, "waits until all tasks are done");
         }
     }
 
-    private boolean pass(Actor actor, @Nullable Actor peer) {
+    private boolean tryPass(Actor actor, @Nullable Actor peer) {
         if (unfinished == 0) {
             probe.record(Kind.DONE, actor, 0, peer, null);
         }

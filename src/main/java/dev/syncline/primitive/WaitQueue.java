@@ -8,105 +8,108 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who wait for one thing, in the order in which they came, and the loop in which they wait.
+ * The actors that wait for one thing, in the order of arrival, and the loop in which they wait.
  *
- * <p>A fair line hands the thing over: it serves the first itself, who finds it done when it wakes. In an unfair line
- * the first is only called to look again, and a newcomer may be quicker. A call is never lost: whoever leaves the line
- * with a call that it has not answered hands it on. Every method is called with the mutex held.
+ * <p>A fair queue hands the thing over: it is granted to the first waiter before that one wakes. In an unfair queue the
+ * first waiter is only signalled to check again, and a newcomer may be quicker. A signal is never lost: a waiter that
+ * leaves the queue with an unused signal passes it on. Every method is called with the mutex held.
  */
 final class WaitQueue {
-    /** Gives what is waited for, if it is there. */
+    /** Grants what is waited for, if it is available. */
     @FunctionalInterface
-    interface Turn {
-        /** Gives it to the waiter and records that it did, or returns false; called with the mutex held. */
-        boolean give(Waiter waiter);
+    interface Grant {
+        /** Grants it to the waiter and records that, or returns false; called with the mutex held. */
+        boolean tryGrant(Waiter waiter);
     }
 
     private final ArrayDeque<Waiter> waiters = new ArrayDeque<>();
     private final Mutex mutex;
     private final Probe probe;
     private final boolean fair;
-    private final Turn turn;
+    private final Grant grant;
 
-    WaitQueue(Mutex mutex, Probe probe, boolean fair, Turn turn) {
+    WaitQueue(Mutex mutex, Probe probe, boolean fair, Grant grant) {
         this.mutex = mutex;
         this.probe = probe;
         this.fair = fair;
-        this.turn = turn;
+        this.grant = grant;
     }
 
-    /** How many wait. */
+    /** How many actors wait. */
     int size() {
         return waiters.size();
     }
 
-    /** Says that there is something for {@code most} waiters, because of {@code by}. */
-    void advance(Actor by, int most) {
+    /**
+     * Grants to the first waiters if the queue is fair, otherwise signals up to {@code most} of them, because of
+     * {@code by}.
+     */
+    void signal(Actor by, int most) {
         if (fair) {
             serve(by);
         } else {
-            call(by, most);
+            signalUpTo(by, most);
         }
     }
 
-    /** Gives, by {@code by}, from the first to the last, as long as there is something to give; fair or not. */
+    /** Grants to waiters from the first on, fair or not, as long as something is available, because of {@code by}. */
     void serve(@Nullable Actor by) {
         Waiter first = waiters.peek();
         while (first != null) {
             first.by = by;
-            if (!turn.give(first)) {
+            if (!grant.tryGrant(first)) {
                 return;
             }
             waiters.remove();
-            first.served = true;
-            call(first, by);
+            first.granted = true;
+            wake(first, by);
             first = waiters.peek();
         }
     }
 
-    private void call(@Nullable Actor by, int most) {
+    private void signalUpTo(@Nullable Actor by, int most) {
         if (waiters.isEmpty()) {
             return;
         }
-        int calls = 0;
+        int signals = 0;
         for (Waiter waiter : waiters) {
-            if (calls == most) {
+            if (signals == most) {
                 return;
             }
-            if (!waiter.called) {
-                call(waiter, by);
-                calls++;
+            if (!waiter.signalled) {
+                wake(waiter, by);
+                signals++;
             }
         }
     }
 
-    /** Calls one, which counts as going from now on and is woken when the mutex is left. */
-    private void call(Waiter waiter, @Nullable Actor by) {
-        waiter.call(by);
+    /** Signals one waiter, which counts as running from now on and is woken when the mutex is left. */
+    private void wake(Waiter waiter, @Nullable Actor by) {
+        waiter.signal(by);
         mutex.wakeLater(waiter);
-        probe.gate().called(waiter.actor);
+        probe.gate().signalled(waiter.actor);
     }
 
     /**
-     * Records that the actor waits, and waits; gives the mutex back meanwhile and has it again at the end.
+     * Records that the actor waits, and waits; the mutex is released meanwhile and held again at the end.
      *
-     * @param limitNanos how long at most, by the gate's clock, or {@link Timeout#FOREVER}
-     * @param obstacle who stands in the way, if anybody is known
+     * @param limitNanos the longest wait by the gate's clock, or {@link Timeout#FOREVER}
+     * @param obstacle the actor that is waited for, if known
      * @param text why it waits
-     * @return true if it was served, which is recorded, or false if the time has run out, which is not
-     * @throws Killed if the actor was killed and has not been served
+     * @return true if the grant came, which is recorded, or false if the wait has timed out, which is not
+     * @throws Killed if the actor was killed before the grant
      */
     boolean await(Waiter waiter, long limitNanos, @Nullable Actor obstacle, String text) {
-        join(waiter, limitNanos != Timeout.FOREVER, obstacle, text);
-        return stay(waiter, limitNanos);
+        enqueue(waiter, limitNanos != Timeout.FOREVER, obstacle, text);
+        return awaitQueued(waiter, limitNanos);
     }
 
     /**
-     * Waits as a newcomer for whom there is nothing now; see {@link #await}.
+     * Waits as a newcomer for which nothing is available now; see {@link #await}.
      *
-     * @return true if it was served, or false if the time has run out; both are recorded
+     * @return true if the grant came, or false if the wait has timed out; both are recorded
      */
-    boolean awaitOrGiveUp(Actor actor, long limitNanos, @Nullable Actor obstacle, String text) {
+    boolean awaitOrTimeOut(Actor actor, long limitNanos, @Nullable Actor obstacle, String text) {
         if (limitNanos != Timeout.NOW && await(new Waiter(actor), limitNanos, obstacle, text)) {
             return true;
         }
@@ -114,22 +117,22 @@ final class WaitQueue {
         return false;
     }
 
-    /** Puts the waiter at the end and records that its actor waits, {@code timed} if it will give up by itself. */
-    void join(Waiter waiter, boolean timed, @Nullable Actor obstacle, String text) {
+    /** Adds the waiter at the end and records that its actor waits, {@code timed} if the wait has a timeout. */
+    void enqueue(Waiter waiter, boolean timed, @Nullable Actor obstacle, String text) {
         waiters.add(waiter);
         probe.observer().record(Kind.WAITING, waiter.actor, probe.object(), waiters.size(), obstacle, text, timed);
     }
 
-    /** Waits on, as long as it takes, though the time has run out; for the log this is the same wait. */
-    void awaitLonger(Waiter waiter) {
+    /** Continues a wait that has timed out, now without a limit; for the log this is the same wait. */
+    void continueWaiting(Waiter waiter) {
         waiters.add(waiter);
-        stay(waiter, Timeout.FOREVER);
+        awaitQueued(waiter, Timeout.FOREVER);
     }
 
-    /** Waits, on the thread of its actor, as one who has joined the line; see {@link #await}. */
-    boolean stay(Waiter waiter, long limitNanos) {
+    /** Waits, on the thread of its actor, as an enqueued waiter; see {@link #await}. */
+    boolean awaitQueued(Waiter waiter, long limitNanos) {
         boolean timed = limitNanos != Timeout.FOREVER;
-        waiter.actor.waitsAs(waiter);
+        waiter.actor.pendingWait(waiter);
         long deadline = timed ? probe.gate().nanos() + limitNanos : 0;
         try {
             boolean inTime = true;
@@ -140,24 +143,24 @@ final class WaitQueue {
                 } finally {
                     mutex.enter();
                 }
-                if (waiter.served) {
+                if (waiter.granted) {
                     return true;
                 }
                 waiter.actor.checkAlive();
-                if (turn.give(waiter)) {
+                if (grant.tryGrant(waiter)) {
                     waiters.remove(waiter);
-                    waiter.served = true;
+                    waiter.granted = true;
                     return true;
                 }
-                waiter.called = false;
+                waiter.signalled = false;
             }
             return false;
         } finally {
-            waiter.actor.waitsAs(null);
-            if (!waiter.served) {
+            waiter.actor.pendingWait(null);
+            if (!waiter.granted) {
                 waiters.remove(waiter);
-                if (waiter.called) {
-                    call(waiter.by, 1);
+                if (waiter.signalled) {
+                    signalUpTo(waiter.by, 1);
                 }
             }
         }

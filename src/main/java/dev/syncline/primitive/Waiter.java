@@ -4,27 +4,29 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.PendingWait;
 import org.jspecify.annotations.Nullable;
 
-/** One actor in a {@link WaitQueue}, and what it is told there. The mutex guards all but {@link #called}. */
+/**
+ * One actor in a {@link WaitQueue}, and what it was granted there. The mutex guards all fields but {@link #signalled}.
+ */
 final class Waiter implements PendingWait {
     final Actor actor;
 
-    /** What a producer wants to put, or what a consumer was given. */
+    /** The item that a producer puts, or that a consumer was given. */
     @Nullable
     Object item;
 
-    /** How much it wants, or what it was told. */
+    /** How much it wants, or the result of its wait. */
     int number = 1;
 
-    /** The item in words. */
+    /** The item as text. */
     String text;
 
-    /** Whether it ought to look at the state again; read without the mutex by the loop that parks. */
-    volatile boolean called;
+    /** Whether it has to check its condition again; read without the mutex by the loop that parks. */
+    volatile boolean signalled;
 
-    /** Whether it has got what it waited for and stands in the line no more. */
-    boolean served;
+    /** Whether it has been granted what it waited for and has left the queue. */
+    boolean granted;
 
-    /** Who called or served it. */
+    /** The actor that signalled it. */
     @Nullable
     Actor by;
 
@@ -39,13 +41,13 @@ final class Waiter implements PendingWait {
     }
 
     @Override
-    public boolean isCalled() {
-        return called;
+    public boolean isSignalled() {
+        return signalled;
     }
 
-    /** Tells it to look at the state again, because of {@code cause}; called with the mutex held. */
-    void call(@Nullable Actor cause) {
+    /** Has it check its condition again, because of {@code cause}; called with the mutex held. */
+    void signal(@Nullable Actor cause) {
         by = cause;
-        called = true;
+        signalled = true;
     }
 }

@@ -4,15 +4,16 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who does something: a thread with a number, a name that people read, and the flag that ends its waits.
+ * The participant that performs operations: a thread with a number, a name that people read, and a flag that ends its
+ * waits.
  *
  * <p>A thread that was not given an actor gets one of its own, named like the thread, when it first uses a primitive.
  */
 public final class Actor {
-    /** The number that stands for nobody, and for an actor that belongs to no run. */
+    /** The number that means "no actor", and the number of every actor outside a run. */
     public static final int NOBODY = 0xFFFF;
 
-    /** How many releases a killed actor is granted while it unwinds, so that a loop of nothing but releases ends too. */
+    /** How many releases a killed actor may still do while it unwinds; the limit ends a loop that only releases. */
     private static final int MOST_LATE_RELEASES = 1_000;
 
     private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
@@ -26,7 +27,7 @@ public final class Actor {
     private int lateReleases;
 
     /**
-     * Makes an actor that no thread plays yet.
+     * Makes an actor that no thread runs as yet.
      *
      * @param id its number, unique in the run, from 0 to 65534
      * @param name the label of its lane
@@ -36,7 +37,7 @@ public final class Actor {
         this.name = name;
     }
 
-    /** The actor that the calling thread plays. */
+    /** The actor that the calling thread runs as. */
     public static Actor current() {
         Actor actor = CURRENT.get();
         if (actor == null) {
@@ -98,23 +99,23 @@ public final class Actor {
         }
     }
 
-    /** Whether the actor was called while it waits, to take what it waits for or to look again. */
-    public boolean isCalled() {
+    /** Whether the waiting actor was signalled to check again whether it can proceed. */
+    public boolean isSignalled() {
         PendingWait now = wait;
-        return now != null && now.isCalled();
+        return now != null && now.isSignalled();
     }
 
-    /** Notes what it waits as, null when the wait is over; on its own thread. */
-    public void waitsAs(@Nullable PendingWait now) {
+    /** Sets the wait that the actor is in, null when the wait is over. Called on the actor's own thread. */
+    public void pendingWait(@Nullable PendingWait now) {
         wait = now;
     }
 
-    /** Counts a release that this actor does although it was killed; whether it may still do so. On its own thread. */
+    /** Counts a release by this killed actor and returns whether it is allowed. Called on the actor's own thread. */
     boolean mayStillRelease() {
         return ++lateReleases <= MOST_LATE_RELEASES;
     }
 
-    /** Makes the thread of this actor look again at what it waits for; harmless if it waits for nothing. */
+    /** Wakes the actor's thread so that it checks again what it waits for; does nothing if it is not waiting. */
     public void wake() {
         Thread sleeper = thread;
         if (sleeper != null) {
@@ -122,12 +123,12 @@ public final class Actor {
         }
     }
 
-    /** The source line where the actor's current operation stands, 0 if unknown. Written by the gate, on its thread. */
+    /** The source line of the actor's current operation, 0 if unknown. Written by the gate, on the actor's thread. */
     public int line() {
         return line;
     }
 
-    /** Sets {@link #line()}; to be called on the actor's own thread. */
+    /** Sets {@link #line()}. Called on the actor's own thread. */
     public void atLine(int number) {
         line = number;
     }

@@ -3,10 +3,10 @@ package dev.syncline.trace;
 /**
  * The one place that every traced operation passes before it starts: pausing and stopping act here.
  *
- * <p>The gate also keeps the clock by which waits time out, so that a pause does not eat into a timeout.
+ * <p>The gate also provides the clock by which waits time out, so that a pause does not use up a timeout.
  */
 public interface Gate {
-    /** Lets everybody pass at once, by the machine's own clock; it only turns killed actors away. */
+    /** Always open and on the machine's own clock; it stops only killed actors. */
     Gate OPEN = new Gate() {
         @Override
         public void pass(Actor actor) {
@@ -22,7 +22,7 @@ public interface Gate {
     /**
      * Returns when the actor may do its next operation.
      *
-     * @throws Killed if the actor has been killed, at once or while it stood here
+     * @throws Killed if the actor was killed before the call or while it waited here
      */
     void pass(Actor actor);
 
@@ -30,23 +30,26 @@ public interface Gate {
     long nanos();
 
     /**
-     * Holds the actor, which has begun to wait for another one, until it is called or killed, at most until
-     * {@link #nanos()} shows {@code deadline} if the wait is {@code timed}. On the thread of the actor, which holds no mutex
-     * of a primitive.
+     * Blocks the actor, which waits for another one, until it is signalled or killed or, if the wait is {@code timed},
+     * until {@link #nanos()} reaches {@code deadline}. Called on the actor's thread, which holds no mutex of a
+     * primitive.
      *
-     * @return false if it is to give up because its time has run out
+     * @return false if the wait has timed out
      */
     default boolean await(Actor actor, boolean timed, long deadline) {
         return Parking.await(this, actor, timed, deadline);
     }
 
     /**
-     * Takes note that a waiting actor was called and is about to proceed; on the thread of the caller, before its operation
-     * is over, and with the mutex of the primitive held. Waking the actor is not the gate's task.
+     * Notifies the gate that a waiting actor was signalled and is about to proceed. Called on the signalling thread
+     * before its operation is over, with the mutex of the primitive held. Waking the actor is not the gate's task.
      */
-    default void called(Actor actor) {}
+    default void signalled(Actor actor) {}
 
-    /** How many nanoseconds of the machine's clock it takes, as of now, until {@link #nanos()} has moved on by so much. */
+    /**
+     * How many nanoseconds on the machine's clock it takes, at the current speed, until {@link #nanos()} has advanced
+     * by {@code nanos}.
+     */
     default long wallNanos(long nanos) {
         return nanos;
     }

@@ -3,11 +3,11 @@ package dev.syncline.trace;
 /**
  * Ends the thread of an actor that was killed: thrown out of its wait, or by the gate at its next operation.
  *
- * <p>An error, so that a {@code catch (Exception)} does not swallow it, and without a stack trace, because it is no
- * fault. Whoever catches it all the same meets it again at the next operation.
+ * <p>It is an error, so that {@code catch (Exception)} does not swallow it, and it has no stack trace, because it is
+ * not a fault. Code that catches it anyway gets it again at its next operation.
  */
 public final class Killed extends Error {
-    /** Says that {@code actor} was killed. */
+    /** Reports that {@code actor} was killed. */
     public Killed(String actor) {
         super(actor + " was killed", null, false, false);
     }

@@ -1,10 +1,10 @@
 package dev.syncline.trace;
 
 /**
- * What an event says: one thing that became true for one actor.
+ * The kind of an event: what became true for one actor.
  *
- * <p>The ordinal is the number of the kind in the log, so a new kind is added at the end and none is ever moved. What
- * the {@code value} of an event means for each kind stands in {@code docs/log-format.md}.
+ * <p>The ordinal is the number of the kind in the log, so a new kind is added at the end and none is ever moved. See
+ * {@code docs/log-format.md} for what the {@code value} of an event means for each kind.
  */
 public enum Kind {
     STARTED("started"),

@@ -2,18 +2,18 @@ package dev.syncline.trace;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** How an actor waits by itself at a gate that does not track waiters. */
+/** The wait of an actor at a gate that does not keep track of waiters. */
 final class Parking {
     private static final long STANDSTILL_NANOS = 1_000_000;
 
     private Parking() {}
 
-    /** Does what {@link Gate#await} says, by the clock of {@code gate}; nobody says when that is stopped or set. */
+    /** Implements {@link Gate#await} by the clock of {@code gate}, which may stop or be set without notice. */
     static boolean await(Gate gate, Actor actor, boolean timed, long deadline) {
         boolean interrupted = false;
         long before = deadline;
         try {
-            while (!actor.isCalled() && !actor.isKilled()) {
+            while (!actor.isSignalled() && !actor.isKilled()) {
                 if (timed) {
                     long now = gate.nanos();
                     long left = deadline - now;
@@ -37,7 +37,7 @@ final class Parking {
         }
     }
 
-    /** Stops at the gate before a wait gives up; an actor killed there learns so when it looks once more. */
+    /** Passes the gate once more before a wait times out; an actor that is killed there finds out at its next check. */
     private static void passAgain(Gate gate, Actor actor) {
         try {
             gate.pass(actor);

@@ -1,7 +1,7 @@
 package dev.syncline.trace;
 
-/** A wait of one actor, as far as whoever parks its thread has to know. */
+/** A wait of one actor, as seen by the code that parks its thread. */
 public interface PendingWait {
-    /** Whether the actor ought to look at the state again; read without the mutex of the primitive. */
-    boolean isCalled();
+    /** Whether the actor has to check its condition again; read without the mutex of the primitive. */
+    boolean isSignalled();
 }

@@ -3,17 +3,17 @@ package dev.syncline.trace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one primitive reports to: who observes it, the gate its operations pass, and its own number.
+ * Where one primitive reports: its observer, the gate that its operations pass, and its own number.
  *
- * @param observer is told of every event
+ * @param observer receives every event
  * @param gate is passed by every operation before it starts
  * @param object the number of the primitive in its run, from 0 to 65534, or {@link #NO_OBJECT}
  */
 public record Probe(Observer observer, Gate gate, int object) {
-    /** The number that stands for no object. */
+    /** The number that means "no object". */
     public static final int NO_OBJECT = 0xFFFF;
 
-    /** Reports to nobody: what a primitive has that is used as a plain library. */
+    /** Reports nothing: for primitives that are used as a plain library. */
     public static final Probe NONE = new Probe(Observer.NONE, Gate.OPEN, NO_OBJECT);
 
     /** Lets the calling thread's actor through the gate and returns it. */
@@ -24,11 +24,11 @@ public record Probe(Observer observer, Gate gate, int object) {
     }
 
     /**
-     * Lets the calling thread's actor through the gate to give something back, and returns it.
+     * Lets the calling thread's actor through the gate for a release, and returns it.
      *
-     * <p>An actor that was killed passes, too: it gives back what it holds while it unwinds.
+     * <p>A killed actor passes as well, because it releases what it holds while it unwinds.
      */
-    public Actor enterToGiveBack() {
+    public Actor enterToRelease() {
         Actor actor = Actor.current();
         try {
             gate.pass(actor);
@@ -40,13 +40,13 @@ public record Probe(Observer observer, Gate gate, int object) {
         return actor;
     }
 
-    /** Records that the actor gets an exception, which {@code text} names as Python and as Java call it. */
+    /** Records that the actor gets an exception; {@code text} has its name in Python and in Java. */
     public void raise(Actor actor, String text) {
         observer.record(Kind.RAISED, actor, object, 0, null, text, false);
     }
 
-    /** The item in words; empty if nobody observes, because then nobody reads them. */
-    public String words(Object item) {
+    /** The item as text; empty if there is no observer that would read it. */
+    public String textOf(Object item) {
         return observer == Observer.NONE ? "" : item.toString();
     }
 

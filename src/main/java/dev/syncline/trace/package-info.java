@@ -1,6 +1,6 @@
 /**
- * What a traced primitive knows of the run it is in: who acts, the gate that every operation passes, and where
- * events go.
+ * What a traced primitive knows of its run: the actor, the gate that every operation passes, and the observer of its
+ * events.
  */
 @NullMarked
 package dev.syncline.trace;

@@ -73,7 +73,7 @@ public final class ManagedLock extends Shared {
      */
     public void release() {
         Probe probe = probe();
-        Actor actor = probe.enterToGiveBack();
+        Actor actor = probe.enterToRelease();
         if (!Boolean.TRUE.equals(line.ask(object(), LEAVE))) {
             String words = "release unlocked lock";
             probe.raise(actor, "RuntimeError: " + words + " (Java: IllegalMonitorStateException)");

@@ -65,7 +65,7 @@ public final class DuplexEnd<T extends Serializable> extends Shared {
     /** Closes this process's copy; does nothing if it is closed. */
     public void close() {
         Probe probe = probe();
-        Actor actor = probe.enterToGiveBack();
+        Actor actor = probe.enterToRelease();
         if (!descriptor.isClosed()) {
             context().awaitStarts(actor);
             probe.record(Kind.CLOSED, actor, 0, null, "its end");

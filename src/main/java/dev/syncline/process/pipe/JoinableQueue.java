@@ -39,7 +39,7 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
      */
     public void taskDone() {
         Probe probe = probe();
-        Actor actor = probe.enterToGiveBack();
+        Actor actor = probe.enterToRelease();
         lock(actor);
         try {
             if (!semaphores[UNFINISHED].tryAcquire()) {

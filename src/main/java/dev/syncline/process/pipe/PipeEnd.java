@@ -28,7 +28,7 @@ abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
     /** Closes this process's copy; does nothing if it is closed. */
     public final void close() {
         Probe probe = probe();
-        Actor actor = probe.enterToGiveBack();
+        Actor actor = probe.enterToRelease();
         if (!descriptor.isClosed()) {
             context().awaitStarts(actor);
             probe.record(Kind.CLOSED, actor, 0, null, side());

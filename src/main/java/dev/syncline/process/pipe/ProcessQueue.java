@@ -123,7 +123,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
     /** Says that this process puts and takes no more; its feeder sends what is left and closes its ends of the pipe. */
     public final void close() {
         Probe probe = probe();
-        Actor actor = probe.enterToGiveBack();
+        Actor actor = probe.enterToRelease();
         if (!closed) {
             closed = true;
             probe.record(Kind.CLOSED, actor, 0);

@@ -21,7 +21,7 @@ public final class ProcessLock extends AnyProcessLock {
     @Override
     public void release() {
         Probe probe = probe();
-        Actor actor = probe.enterToGiveBack();
+        Actor actor = probe.enterToRelease();
         if (actor.isKilled() && !isMine(actor)) {
             return;
         }

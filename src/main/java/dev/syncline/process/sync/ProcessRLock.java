@@ -19,7 +19,7 @@ public final class ProcessRLock extends AnyProcessLock {
     @Override
     public void release() {
         Probe probe = probe();
-        Actor actor = probe.enterToGiveBack();
+        Actor actor = probe.enterToRelease();
         if (!isMine(actor)) {
             if (actor.isKilled()) {
                 return;

@@ -71,7 +71,7 @@ public sealed class ProcessSemaphore extends Shared permits ProcessBoundedSemaph
             throw new IllegalArgumentException("n must be one or more");
         }
         Probe probe = probe();
-        Actor actor = probe.enterToGiveBack();
+        Actor actor = probe.enterToRelease();
         if (!permits.hasRoomFor(n, most)) {
             if (actor.isKilled()) {
                 return;

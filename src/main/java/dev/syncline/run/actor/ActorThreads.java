@@ -237,7 +237,7 @@ public final class ActorThreads {
         try {
             whenEnded.accept(part, error);
             for (Actor joiner : joinersOf(part)) {
-                gate.called(joiner);
+                gate.signalled(joiner);
                 joiner.wake();
             }
         } finally {

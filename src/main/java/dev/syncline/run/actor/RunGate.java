@@ -63,11 +63,11 @@ public final class RunGate implements Gate {
                 actor,
                 timed ? ActorState.WAITING_WITH_DEADLINE : ActorState.WAITING,
                 deadline,
-                () -> actor.isCalled() || actor.isKilled());
+                () -> actor.isSignalled() || actor.isKilled());
     }
 
     @Override
-    public void called(Actor actor) {
+    public void signalled(Actor actor) {
         states.call(actor);
     }
 
@@ -80,13 +80,13 @@ public final class RunGate implements Gate {
         actor.checkAlive();
     }
 
-    /** Holds the actor until others have ended, of which {@link #called} tells it. */
+    /** Holds the actor until others have ended, of which {@link #signalled} tells it. */
     void join(Actor actor, BooleanSupplier haveEnded) {
         hold(actor, ActorState.JOINING, 0, haveEnded);
         actor.checkAlive();
     }
 
-    /** Holds the actor until it is asked for something, of which {@link #called} tells it. */
+    /** Holds the actor until it is asked for something, of which {@link #signalled} tells it. */
     void idle(Actor actor, BooleanSupplier isAsked) {
         hold(actor, ActorState.IDLE, 0, isAsked);
         actor.checkAlive();

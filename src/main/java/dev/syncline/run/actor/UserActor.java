@@ -53,7 +53,7 @@ public final class UserActor {
             undone.decrementAndGet();
             throw new LimitExceeded("%d operations of yours wait already; let them go on first.".formatted(MOST_ASKED));
         }
-        gate.called(actor);
+        gate.signalled(actor);
         actor.wake();
         try {
             return new OperationResult(
