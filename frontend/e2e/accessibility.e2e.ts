@@ -21,13 +21,13 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       }
     });
 
-    test('the page of what is running has none', async ({ page, hall }) => {
+    test('the page of what is running has none', async ({ page, lecture }) => {
       await page.goto('/activity');
       expect(await faults(page)).toEqual([]);
-      await hall.open('queue-workers', '?produceMs=500');
-      await hall.start();
-      await hall.stop();
-      await hall.start();
+      await lecture.open('queue-workers', '?produceMs=500');
+      await lecture.start();
+      await lecture.stop();
+      await lecture.start();
       await page.getByRole('link', { name: 'What is running?' }).click();
       await expect(page.getByRole('button', { name: /^Stop/ }).first()).toBeVisible();
       expect(await faults(page)).toEqual([]);
@@ -46,12 +46,12 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
 
     test('the speaker window, the menu Display and the list of keys have none', async ({
       page,
-      hall,
+      lecture,
     }) => {
-      await hall.open('lock-counter/speaker', '?slide=2');
+      await lecture.open('lock-counter/speaker', '?slide=2');
       await expect(page.getByText('The lecture window is closed')).toBeVisible();
       expect(await faults(page)).toEqual([]);
-      await hall.open('lock-counter', '?slide=2');
+      await lecture.open('lock-counter', '?slide=2');
       await page.getByRole('button', { name: 'Display' }).click();
       expect(await faults(page)).toEqual([]);
       await page.keyboard.press('Escape');
@@ -59,15 +59,15 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       expect(await faults(page)).toEqual([]);
     });
 
-    test('the lecture screen has none, before and during a run', async ({ page, hall }) => {
-      await hall.open('queue-workers', '?produceMs=500');
+    test('the lecture screen has none, before and during a run', async ({ page, lecture }) => {
+      await lecture.open('queue-workers', '?produceMs=500');
       expect(await faults(page)).toEqual([]);
-      await hall.start();
+      await lecture.start();
       await expect(page.locator('[data-timeline] canvas')).toHaveAttribute(
         'aria-label',
         /Reader 5/,
       );
-      await hall.pause();
+      await lecture.pause();
       for (const [tab, shown] of [
         ['Code', '.source .who b'],
         ['Objects', 'article'],
@@ -84,18 +84,18 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       await expect(page.getByRole('region', { name: 'Code', exact: true })).toBeVisible();
       expect(await faults(page)).toEqual([]);
       await page.keyboard.press('Escape');
-      await hall.stop();
+      await lecture.stop();
     });
 
-    test('the menus of processes and a shared picture have none', async ({ page, hall }) => {
-      await hall.open('shared-memory-image', '?tileMs=1000');
-      await hall.start();
-      await expect.poll(() => hall.events()).toBeGreaterThan(15);
-      await hall.pause();
+    test('the menus of processes and a shared picture have none', async ({ page, lecture }) => {
+      await lecture.open('shared-memory-image', '?tileMs=1000');
+      await lecture.start();
+      await expect.poll(() => lecture.events()).toBeGreaterThan(15);
+      await lecture.pause();
       await expect(page.locator('syncline-picture svg')).toBeVisible();
       await page.getByLabel('End Painter 1').click();
       expect(await faults(page)).toEqual([]);
-      await hall.stop();
+      await lecture.stop();
     });
 
     test('the page of the outcomes has none, before and after a series', async ({ page }) => {
@@ -115,11 +115,11 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       expect(await faults(page)).toEqual([]);
     });
 
-    test('a deadlock and a problem at a slider have none', async ({ page, hall }) => {
-      await hall.open('deadlock-two-locks', '?pause=50&clerks=99');
+    test('a deadlock and a problem at a slider have none', async ({ page, lecture }) => {
+      await lecture.open('deadlock-two-locks', '?pause=50&clerks=99');
       expect(await faults(page)).toEqual([]);
-      await hall.start();
-      await expect(hall.state).toHaveText('deadlocked');
+      await lecture.start();
+      await expect(lecture.state).toHaveText('deadlocked');
       expect(await faults(page)).toEqual([]);
       for (const [tab, shown] of [
         ['Objects', 'article'],
@@ -131,7 +131,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
         await expect(panel.locator(shown).first()).toBeVisible();
         expect(await faults(page), tab).toEqual([]);
       }
-      await hall.stop();
+      await lecture.stop();
     });
   });
 }

@@ -2,11 +2,11 @@ import { expect, test } from './lecture-page';
 
 test('shows what is running and who follows it, and stops and discards it', async ({
   page,
-  hall,
+  lecture,
   context,
 }) => {
-  await hall.open('queue-workers', '?produceMs=500');
-  await hall.start();
+  await lecture.open('queue-workers', '?produceMs=500');
+  await lecture.start();
   const id = page.url().split('/').pop() ?? '';
   const other = await context.newPage();
   await other.goto('/');
@@ -21,7 +21,7 @@ test('shows what is running and who follows it, and stops and discards it', asyn
   const kept = other.getByRole('region', { name: 'Kept' }).locator('li', { hasText: id });
   await expect(kept).toContainText('stopped');
   await expect(other.getByRole('heading', { name: 'Running now' })).toBeFocused();
-  await expect(hall.state).toHaveText('stopped');
+  await expect(lecture.state).toHaveText('stopped');
   await kept.getByRole('button', { name: `Discard the run ${id}` }).click();
   await expect(other.locator('li', { hasText: id })).toHaveCount(0);
   await other.close();

@@ -1,12 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, type Hall, test } from './lecture-page';
+import { expect, type LecturePage, test } from './lecture-page';
 
 /** Starts a run with the cards in view, and returns the card of this object. */
-async function startWithCard(page: Page, hall: Hall, link: string, object: string) {
+async function startWithCard(page: Page, lecture: LecturePage, link: string, object: string) {
   const [scenario = '', knobs = ''] = link.split('?');
-  await hall.open(scenario, `?${knobs}`);
+  await lecture.open(scenario, `?${knobs}`);
   await page.getByRole('tab', { name: 'Objects' }).click();
-  await hall.start();
+  await lecture.start();
   return card(page, object);
 }
 
@@ -30,23 +30,23 @@ async function whoWaited(page: Page, object: string): Promise<string[]> {
 
 test('a lock shows its owner, how deep it is, and who waits, in the order of coming', async ({
   page,
-  hall,
+  lecture,
 }) => {
   const link = 'rlock-reentry?levels=10&waiters=2&pause=2000&stranger=false';
-  const lock = await startWithCard(page, hall, link, 'lock');
+  const lock = await startWithCard(page, lecture, link, 'lock');
   await expect(lock.locator('.now')).toContainText(/held by.*Owner.*[2-9] deep/s);
   const waiting = below(lock, 'Waiting').locator('.name');
   await expect(waiting).toHaveCount(2);
   await expect(waiting).toHaveText(await whoWaited(page, 'lock'));
-  await hall.stop();
+  await lecture.stop();
 });
 
-test('a semaphore shows its permits as dots, and who has one', async ({ page, hall }) => {
+test('a semaphore shows its permits as dots, and who has one', async ({ page, lecture }) => {
   const link = 'semaphore-pool?clients=1&permits=3&rounds=50&hold=2000';
-  const pool = await startWithCard(page, hall, link, 'pool');
+  const pool = await startWithCard(page, lecture, link, 'pool');
   await pool.getByRole('button', { name: 'pool.acquire()' }).click();
   await expect(below(pool, 'Has a permit')).toContainText('You');
-  await hall.pause();
+  await lecture.pause();
   const holders = await below(pool, 'Has a permit').locator('.name').count();
   const free = 3 - holders;
   await expect(pool.locator('.now')).toContainText(`${free} of 3 free`);
@@ -56,36 +56,36 @@ test('a semaphore shows its permits as dots, and who has one', async ({ page, ha
     all.map((dot) => getComputedStyle(dot).backgroundColor),
   );
   expect(colours.filter((colour) => colour === colours[0])).toHaveLength(free);
-  await hall.stop();
+  await lecture.stop();
 });
 
 test('a barrier shows who sits there already, and the seats that are free', async ({
   page,
-  hall,
+  lecture,
 }) => {
   const link = 'barrier-rounds?parties=3&walkMs=50&slowMs=4000';
-  const signpost = await startWithCard(page, hall, link, 'signpost');
+  const signpost = await startWithCard(page, lecture, link, 'signpost');
   await expect(signpost.locator('.now')).toContainText('2 of 3 there');
   const seats = signpost.locator('.seats li');
   await expect(seats.filter({ hasText: 'Hiker 2' })).toBeVisible();
   await expect(seats.filter({ hasText: 'Hiker 3' })).toBeVisible();
   await expect(seats.filter({ hasText: 'free' })).toHaveCount(1);
-  await hall.stop();
+  await lecture.stop();
 });
 
 test('a condition tells who waits to be notified from who wants the lock back', async ({
   page,
-  hall,
+  lecture,
 }) => {
   const link = 'condition-buffer?producers=1&consumers=2&produceMs=2000';
-  const item = await startWithCard(page, hall, link, 'item');
+  const item = await startWithCard(page, lecture, link, 'item');
   const asleep = below(item, '1. Waiting to be notified').locator('.name');
   const awake = below(item, '2. Notified: wants the lock back').locator('.name');
   await expect(asleep).toHaveCount(2);
   await item.getByRole('button', { name: 'item.notify()' }).click();
   await expect(item).toContainText(/Notified by You at .+: it woke one\./);
-  await hall.stop();
-  const events = (await hall.openEvents()).locator('.event');
+  await lecture.stop();
+  const events = (await lecture.openEvents()).locator('.event');
   const woken = events.filter({ hasText: 'is notified of item and now needs the lock' }).first();
   const [who = 'nobody'] = /Consumer \d/.exec(await woken.innerText()) ?? [];
   await woken.click();
@@ -94,13 +94,13 @@ test('a condition tells who waits to be notified from who wants the lock back', 
   await expect(asleep.filter({ hasText: who })).toHaveCount(0);
 });
 
-test('a thread-local shows what each lane has for itself', async ({ page, hall }) => {
+test('a thread-local shows what each lane has for itself', async ({ page, lecture }) => {
   const link = 'thread-local?note=local&clerks=2&serveMs=2000';
-  const note = await startWithCard(page, hall, link, 'local note');
+  const note = await startWithCard(page, lecture, link, 'local note');
   for (const clerk of ['Clerk 1', 'Clerk 2']) {
     await expect(note.getByRole('row', { name: new RegExp(`^${clerk}`) })).toContainText(
       /customer = \d+/,
     );
   }
-  await hall.stop();
+  await lecture.stop();
 });

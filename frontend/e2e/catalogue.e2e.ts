@@ -50,9 +50,9 @@ test('every label, value and unit of every slider can be read', async ({ page, r
 
 test('a link carries the sliders, and moving one keeps the link in step', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('queue-workers', '?readers=3');
+  await lecture.open('queue-workers', '?readers=3');
   const readers = page.getByRole('slider', { name: 'Readers' });
   await expect(readers).toHaveValue('3');
   await readers.focus();
@@ -64,14 +64,14 @@ test('a link carries the sliders, and moving one keeps the link in step', async 
 
 test('a preset sets its sliders and the others to their defaults', async ({
   page,
-  hall,
+  lecture,
   request,
 }) => {
   const scenario = (await (await request.get('/api/scenarios/queue-workers')).json()) as {
     presets: { title: string; knobs: Record<string, number> }[];
     knobs: { name: string; label: string; default: number }[];
   };
-  await hall.open('queue-workers', '?readers=12&capacity=77');
+  await lecture.open('queue-workers', '?readers=12&capacity=77');
   for (const { title, knobs } of scenario.presets) {
     await page.getByRole('button', { name: title }).click();
     for (const { name, label, default: byDefault } of scenario.knobs) {
@@ -81,8 +81,8 @@ test('a preset sets its sliders and the others to their defaults', async ({
   }
 });
 
-test('a bad value in the link is told at its slider', async ({ page, hall }) => {
-  await hall.open('queue-workers', '?readers=99');
+test('a bad value in the link is told at its slider', async ({ page, lecture }) => {
+  await lecture.open('queue-workers', '?readers=99');
   const problem = page.getByRole('alert').filter({ hasText: 'a whole number from 1 to 12' });
   await expect(problem).toBeVisible();
   await expect(page.getByRole('slider', { name: 'Readers' })).toHaveAttribute(

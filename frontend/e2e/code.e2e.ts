@@ -29,59 +29,59 @@ test('the words of both programs are told apart, before any script has run', asy
 
 test('each thread is marked on the line where it stands, live and when one looks back', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('lock-counter', '?threads=3&gap=800&pause=0');
+  await lecture.open('lock-counter', '?threads=3&gap=800&pause=0');
   await tab(page, 'Code');
-  await hall.start();
+  await lecture.start();
   const marks = async () => (await java(page).locator('.who b').allInnerTexts()).sort();
   const threads = ['Thread-1', 'Thread-2', 'Thread-3'];
   await expect.poll(marks).toEqual(expect.arrayContaining(threads));
-  await hall.pause();
+  await lecture.pause();
   await expect.poll(marks).toEqual(expect.arrayContaining(threads));
-  await hall.transport('Continue').click();
-  await hall.stop();
+  await lecture.transport('Continue').click();
+  await lecture.stop();
   await expect(java(page).locator('.row[data-at] .who b')).toHaveCount(0);
   const first = java(page).getByRole('button').filter({ hasText: 'counter.read()' }).last();
   await first.click();
   await expect(chosen(page).locator('.who')).toContainText('Thread-');
 });
 
-test('a line that is clicked shows its events, one after the other', async ({ page, hall }) => {
-  await hall.open('lock-counter', SHORT);
+test('a line that is clicked shows its events, one after the other', async ({ page, lecture }) => {
+  await lecture.open('lock-counter', SHORT);
   await tab(page, 'Code');
-  await hall.start();
-  await expect(hall.state).toHaveText('finished');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
   const write = java(page).getByRole('button').filter({ hasText: 'counter.write' });
   for (const [place, value] of [1, 2, 3, 4, 1].entries()) {
     await write.click();
     await expect(page.getByText(`4 events on this line: ${value} of 4`), `${place}`).toBeVisible();
-    await expect(hall.sentence).toContainText(`writes counter: ${value}`);
+    await expect(lecture.sentence).toContainText(`writes counter: ${value}`);
   }
   await expect(chosen(page)).toContainText('counter.write(seen + 1);');
 });
 
-test('lines are reached and pressed by the keys', async ({ page, hall }) => {
-  await hall.open('lock-counter', SHORT);
+test('lines are reached and pressed by the keys', async ({ page, lecture }) => {
+  await lecture.open('lock-counter', SHORT);
   await tab(page, 'Code');
-  await hall.start();
-  await expect(hall.state).toHaveText('finished');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
   await java(page).locator('.row[tabindex="0"]').focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(page.getByText('4 events on this line: 1 of 4')).toBeVisible();
-  await expect(hall.sentence).toContainText('writes counter: 1');
+  await expect(lecture.sentence).toContainText('writes counter: 1');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Space');
   await expect(chosen(page)).toBeFocused();
   await expect(chosen(page)).toContainText('stage.work');
 });
 
-test('an event that is clicked shows its line', async ({ page, hall }) => {
+test('an event that is clicked shows its line', async ({ page, lecture }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
-  await hall.open('lock-counter', SHORT);
-  await hall.start();
-  await expect(hall.state).toHaveText('finished');
+  await lecture.open('lock-counter', SHORT);
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
   await tab(page, 'Events');
   await page.locator('.event').filter({ hasText: 'writes counter: 3' }).click();
   await tab(page, 'Code');
@@ -89,8 +89,11 @@ test('an event that is clicked shows its line', async ({ page, hall }) => {
   await expect(chosen(page)).toBeInViewport();
 });
 
-test('Java, Python or both are shown, and the choice survives a reload', async ({ page, hall }) => {
-  await hall.open('lock-counter');
+test('Java, Python or both are shown, and the choice survives a reload', async ({
+  page,
+  lecture,
+}) => {
+  await lecture.open('lock-counter');
   await tab(page, 'Code');
   await expect(java(page)).toBeVisible();
   await expect(python(page)).toBeHidden();
@@ -106,11 +109,11 @@ test('Java, Python or both are shown, and the choice survives a reload', async (
 
 test('C shows both programs large and side by side, and Escape puts them back', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('lock-counter', SHORT);
-  await hall.start();
-  await expect(hall.state).toHaveText('finished');
+  await lecture.open('lock-counter', SHORT);
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
   await page.keyboard.press('c');
   const large = page.getByRole('region', { name: 'Code', exact: true });
   await expect(large).toBeVisible();

@@ -63,8 +63,8 @@ test('what moves one timeline moves the other', async ({ page }) => {
   }
 });
 
-test('a lecturer comes from a scenario and chooses what differs', async ({ page, hall }) => {
-  await hall.open('condition-if-or-while', '?customers=5');
+test('a lecturer comes from a scenario and chooses what differs', async ({ page, lecture }) => {
+  await lecture.open('condition-if-or-while', '?customers=5');
   await page.getByRole('link', { name: 'Compare' }).click();
   await page.waitForURL(/\/compare\?/);
   await expect(side(page, 'a').locator('header h2')).toContainText('The same on both sides');

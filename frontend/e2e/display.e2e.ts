@@ -38,14 +38,14 @@ test('a dark page is dark from its first picture on', async ({ page }) => {
 
 test('brackets change the size of all text, which is kept, and the timeline follows', async ({
   page,
-  hall,
+  lecture,
 }) => {
   await watchCanvas(page);
   const size = () =>
     page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
-  await hall.open('lock-counter', '?threads=2&rounds=1&gap=10&pause=0');
-  await hall.start();
-  await expect(hall.state).toHaveText('finished');
+  await lecture.open('lock-counter', '?threads=2&rounds=1&gap=10&pause=0');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
   const label = async () => (await findWritten(page, 'Whole run'))?.size;
   await expect.poll(label).toBe(19);
   expect(await size()).toBeCloseTo(16, 1);
@@ -62,8 +62,8 @@ test('brackets change the size of all text, which is kept, and the timeline foll
   await expect(page.getByText('120 %')).toBeVisible();
 });
 
-test('full screen has a key and a button, whose label follows', async ({ page, hall }) => {
-  await hall.open('lock-counter');
+test('full screen has a key and a button, whose label follows', async ({ page, lecture }) => {
+  await lecture.open('lock-counter');
   const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
   await page.keyboard.press('Shift+F');
   await expect.poll(isFull).toBe(true);
@@ -75,10 +75,10 @@ test('full screen has a key and a button, whose label follows', async ({ page, h
 
 test('the menu Display chooses a theme by keyboard, and the windows beside it follow', async ({
   page,
-  hall,
+  lecture,
 }) => {
   const themeOf = (of: Page) => of.evaluate(() => document.documentElement.dataset.theme);
-  await hall.open('lock-counter');
+  await lecture.open('lock-counter');
   const speaker = await openSpeaker(page);
   await page.getByRole('button', { name: 'Display' }).press('Enter');
   await page.keyboard.press('Tab');

@@ -2,17 +2,17 @@ import { expect, test } from './lecture-page';
 
 test('a run is started, paused, continued, stopped and read with the keyboard alone', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('queue-workers', '?produceMs=20&workMs=40');
+  await lecture.open('queue-workers', '?produceMs=20&workMs=40');
   await page.keyboard.press('s');
-  await expect(hall.state).toHaveText('running');
+  await expect(lecture.state).toHaveText('running');
   await page.keyboard.press('Space');
-  await expect(hall.state).toHaveText('paused');
+  await expect(lecture.state).toHaveText('paused');
   await page.keyboard.press('Space');
-  await expect(hall.state).toHaveText('running');
+  await expect(lecture.state).toHaveText('running');
   await page.keyboard.press('x');
-  await expect(hall.transport('Start')).toBeVisible();
+  await expect(lecture.transport('Start')).toBeVisible();
   await page.getByRole('tab', { name: 'Lesson' }).focus();
   await page.keyboard.press('End');
   await expect(page.getByRole('tab', { name: 'Events' })).toBeFocused();
@@ -21,7 +21,7 @@ test('a run is started, paused, continued, stopped and read with the keyboard al
   await page.keyboard.press('Enter');
   await expect(page.locator('.event[aria-current="true"]')).toBeFocused();
   const said = await page.locator('.event[aria-current="true"] .seq').innerText();
-  await expect(hall.sentence).toContainText(`Event ${said}`);
+  await expect(lecture.sentence).toContainText(`Event ${said}`);
 });
 
 for (const path of [
@@ -63,12 +63,12 @@ for (const path of [
 
 test('lanes, the timeline, lines, cards and events are reached by Tab during a run', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('event-gate', '?keeper=false&startSet=false&counters=2');
+  await lecture.open('event-gate', '?keeper=false&startSet=false&counters=2');
   await page.getByRole('tab', { name: 'Objects' }).click();
-  await hall.start();
-  await hall.pause();
+  await lecture.start();
+  await lecture.pause();
   const reached = new Set<string>();
   const wanted = ['Continue', 'Step: Counter 2', 'canvas', 'Event before', 'run_counter.set()'];
   await page.getByRole('link', { name: 'Syncline, the catalogue' }).focus();
@@ -84,22 +84,25 @@ test('lanes, the timeline, lines, cards and events are reached by Tab during a r
     );
   }
   expect([...reached]).toEqual(expect.arrayContaining(wanted));
-  await hall.stop();
+  await lecture.stop();
 });
 
-test('the question mark lists the keys, and Escape puts the list away', async ({ page, hall }) => {
-  await hall.open('lock-counter');
+test('the question mark lists the keys, and Escape puts the list away', async ({
+  page,
+  lecture,
+}) => {
+  await lecture.open('lock-counter');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('F leaves only the timeline and the sentence', async ({ page, hall }) => {
-  await hall.open('lock-counter');
+test('F leaves only the timeline and the sentence', async ({ page, lecture }) => {
+  await lecture.open('lock-counter');
   await page.keyboard.press('f');
   await expect(page.getByRole('navigation', { name: 'Scenarios' })).toBeHidden();
-  await expect(hall.sentence).toBeVisible();
+  await expect(lecture.sentence).toBeVisible();
   await page.keyboard.press('f');
   await expect(page.getByRole('navigation', { name: 'Scenarios' })).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { expect, test } from './lecture-page';
 
 /** The margins of the lanes in a paused run, by the name of their actor, in CSS pixels of the canvas. */
 async function margins(page: Page) {
-  return page.locator('syncline-lane-buttons .turn').evaluateAll((all) => {
+  return page.locator('syncline-lane-buttons .step').evaluateAll((all) => {
     const canvas = document.querySelector('[data-timeline] canvas')?.getBoundingClientRect();
     return all.map((button) => {
       const { left, right, top, bottom } = button.getBoundingClientRect();
@@ -22,15 +22,15 @@ for (const [width, height] of [
 ] as const) {
   test(`twenty lanes at ${width} by ${height}: each name stands whole in its own margin, and lanes scroll`, async ({
     page,
-    hall,
+    lecture,
   }) => {
     await watchCanvas(page);
     await page.setViewportSize({ width, height });
-    await hall.open('semaphore-pool', '?clients=20&rounds=50&hold=2000');
-    await hall.start();
+    await lecture.open('semaphore-pool', '?clients=20&rounds=50&hold=2000');
+    await lecture.start();
     const canvas = page.locator('[data-timeline] canvas');
     await expect(canvas).toHaveAttribute('aria-label', /20 lanes/);
-    await hall.pause();
+    await lecture.pause();
     await expect.poll(async () => (await margins(page)).length).toBeGreaterThan(4);
     let above = Number.NEGATIVE_INFINITY;
     for (const { name, left, right, top, bottom } of await margins(page)) {
@@ -47,18 +47,18 @@ for (const [width, height] of [
     for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowDown');
     await expect(last).toBeVisible();
     expect(await findWritten(page, 'Client 20')).toBeDefined();
-    await hall.stop();
+    await lecture.stop();
   });
 }
 
 test('a name that does not fit is shortened, and the pointer shows the whole of it', async ({
   page,
-  hall,
+  lecture,
 }) => {
   await watchCanvas(page);
   await page.setViewportSize({ width: 390, height: 844 });
-  await hall.open('queue-kinds');
-  await hall.start();
+  await lecture.open('queue-kinds');
+  await lecture.start();
   await expect.poll(() => findWritten(page, 'Priority reader')).toBeUndefined();
   const short = async () => findWritten(page, /^P.*….*der$/);
   await expect.poll(short).toBeDefined();
@@ -66,5 +66,5 @@ test('a name that does not fit is shortened, and the pointer shows the whole of 
   const canvas = page.locator('[data-timeline] canvas');
   await canvas.hover({ position: { x: left + 4, y: (top + bottom) / 2 } });
   await expect(canvas).toHaveAttribute('title', 'Priority reader');
-  await hall.stop();
+  await lecture.stop();
 });

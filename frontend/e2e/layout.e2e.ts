@@ -4,12 +4,12 @@ for (const [width, height] of [
   [1920, 1080],
   [1280, 720],
 ] as const) {
-  test(`nothing is cut off at 130 percent on ${width} by ${height}`, async ({ page, hall }) => {
+  test(`nothing is cut off at 130 percent on ${width} by ${height}`, async ({ page, lecture }) => {
     await page.setViewportSize({ width, height });
     await page.addInitScript(() => localStorage.setItem('syncline.text-size', '130'));
-    await hall.open('deadlock-two-locks');
-    await hall.start();
-    await expect(hall.state).toHaveText('deadlocked');
+    await lecture.open('deadlock-two-locks');
+    await lecture.start();
+    await expect(lecture.state).toHaveText('deadlocked');
     const cut = await page.evaluate(() => {
       const parts = '.bar *, .slides *, syncline-replay *, .transport *, .sentence *, .left *';
       const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')].filter((tab) => {
@@ -27,7 +27,7 @@ for (const [width, height] of [
     });
     expect(cut).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    await hall.stop();
+    await lecture.stop();
   });
 }
 
@@ -39,7 +39,7 @@ for (const [width, height] of [
 ] as const) {
   test(`nothing is cut off or scrolls sideways at ${width} by ${height}`, async ({
     page,
-    hall,
+    lecture,
   }) => {
     await page.setViewportSize({ width, height });
     for (const path of [
@@ -58,6 +58,6 @@ for (const [width, height] of [
       );
       expect(overflow, path).toBeLessThanOrEqual(0);
     }
-    await expect(hall.transport('Start')).toBeInViewport();
+    await expect(lecture.transport('Start')).toBeInViewport();
   });
 }

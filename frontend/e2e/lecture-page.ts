@@ -9,7 +9,7 @@ import {
 export { expect };
 
 /** The lecture screen, as a person uses it. */
-export class Hall {
+export class LecturePage {
   readonly page: Page;
 
   constructor(page: Page) {
@@ -94,7 +94,7 @@ async function stopAll(request: APIRequestContext): Promise<void> {
 }
 
 /** A test with a lecture screen, which fails if the page complains in its console; where the server goes away it may. */
-export const test = base.extend<{ hall: Hall; mayComplain: boolean }>({
+export const test = base.extend<{ lecture: LecturePage; mayComplain: boolean }>({
   baseURL: process.env.BASE_URL,
   mayComplain: [false, { option: true }],
   page: async ({ page, mayComplain }, use) => {
@@ -106,8 +106,8 @@ export const test = base.extend<{ hall: Hall; mayComplain: boolean }>({
     await use(page);
     expect(complaints).toEqual([]);
   },
-  hall: async ({ page, request }, use, info) => {
-    await use(new Hall(page));
+  lecture: async ({ page, request }, use, info) => {
+    await use(new LecturePage(page));
     if (info.status !== info.expectedStatus) await stopAll(request);
   },
 });

@@ -4,12 +4,12 @@ const TWO = '?threads=2&rounds=1&gap=10&pause=0';
 
 test('a link to a moment after the end leads to the end, and the address follows from there', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('lock-counter', TWO);
-  await hall.start();
-  await expect(hall.state).toHaveText('finished');
-  const events = await hall.events();
+  await lecture.open('lock-counter', TWO);
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
+  const events = await lecture.events();
   await page.goto(`${page.url()}#t=99999999999999`);
   await page.reload();
   await expect(page.locator('.moment')).toContainText(`event ${events - 1}`);
@@ -17,13 +17,13 @@ test('a link to a moment after the end leads to the end, and the address follows
   await expect(page).toHaveURL(new RegExp(`#t=\\d{1,10}&event=${events - 2}$`));
 });
 
-test('a step shows what it did, wherever the view was', async ({ page, hall }) => {
-  await hall.open('lock-counter', TWO);
+test('a step shows what it did, wherever the view was', async ({ page, lecture }) => {
+  await lecture.open('lock-counter', TWO);
   await page.keyboard.press('e');
-  await expect(hall.state).toHaveText('paused');
+  await expect(lecture.state).toHaveText('paused');
   // Main starts, starts a thread, and starts the other one, after which it waits for them
   for (const events of [1, 2, 4]) {
-    await expect.poll(() => hall.events()).toBe(events);
+    await expect.poll(() => lecture.events()).toBe(events);
     await page.keyboard.press('e');
   }
   const seen = page.locator('.seen');
@@ -32,23 +32,23 @@ test('a step shows what it did, wherever the view was', async ({ page, hall }) =
   await expect(seen).toHaveText('Looking back');
   await page.keyboard.press('e');
   await expect(seen).toHaveText('Live, paused');
-  await expect(hall.sentence).toContainText('choose whose turn it is');
-  await hall.stop();
+  await expect(lecture.sentence).toContainText('choose whose turn it is');
+  await lecture.stop();
 });
 
 test('a run to which one goes back brings its knobs along, and no order of another run', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('lock-counter', TWO);
-  await hall.start();
+  await lecture.open('lock-counter', TWO);
+  await lecture.start();
   const run = page.url();
-  await hall.stop();
+  await lecture.stop();
   await page.getByRole('button', { name: 'A lost update' }).click();
   const forced = page.getByText('The order of operations is forced.');
   await expect(forced).toBeVisible();
-  await hall.start();
-  await hall.stop();
+  await lecture.start();
+  await lecture.stop();
   await page.goBack();
   await expect(page).toHaveURL(run);
   await expect(forced).toBeHidden();

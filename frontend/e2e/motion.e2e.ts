@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findWritten, watchCanvas } from './canvas';
-import { expect, type Hall, test } from './lecture-page';
+import { expect, type LecturePage, test } from './lecture-page';
 
 /** The places at which one mark of the ruler stands until another one has come into the window. */
 async function placesOfMark(page: Page, mark: RegExp, until: RegExp): Promise<Set<number>> {
@@ -24,26 +24,26 @@ const moving = (page: Page) =>
   );
 
 /** Starts a run that goes on until its window has to move. */
-async function startLong(page: Page, hall: Hall): Promise<void> {
+async function startLong(page: Page, lecture: LecturePage): Promise<void> {
   await watchCanvas(page);
-  await hall.open('event-gate', '?keeper=false&startSet=true&interval=500');
-  await hall.start();
+  await lecture.open('event-gate', '?keeper=false&startSet=true&interval=500');
+  await lecture.start();
 }
 
-test('the lanes glide', async ({ page, hall }) => {
-  await startLong(page, hall);
+test('the lanes glide', async ({ page, lecture }) => {
+  await startLong(page, lecture);
   expect((await placesOfMark(page, /^6(\.0)? s$/, /^8(\.0)? s$/)).size).toBeGreaterThan(3);
-  await hall.stop();
+  await lecture.stop();
 });
 
 test.describe('for who wants little motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('the lanes are turned like pages, and nothing else moves', async ({ page, hall }) => {
-    await startLong(page, hall);
+  test('the lanes are turned like pages, and nothing else moves', async ({ page, lecture }) => {
+    await startLong(page, lecture);
     expect((await placesOfMark(page, /^6(\.0)? s$/, /^8(\.0)? s$/)).size).toBeLessThan(4);
     expect(await moving(page)).toEqual([]);
-    await hall.stop();
+    await lecture.stop();
   });
 
   test('the bars of a series do not grow by themselves', async ({ page }) => {

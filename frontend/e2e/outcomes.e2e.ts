@@ -16,9 +16,9 @@ async function runTen(page: Page): Promise<void> {
 
 test('a lecturer runs a scenario again and again, counts, and watches one that ended so', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('lock-counter', SHORT);
+  await lecture.open('lock-counter', SHORT);
   await page.getByRole('slider', { name: 'Threads' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.getByRole('link', { name: 'Run 100 times' }).click();
@@ -34,8 +34,8 @@ test('a lecturer runs a scenario again and again, counts, and watches one that e
   await expect(bar(page, 'Every addition is in the counter').locator('.count')).toHaveText('0 0 %');
   await lost.getByRole('link', { name: 'run 2' }).click();
   await expect(page).toHaveURL(/\/runs\//);
-  await expect(hall.state).toHaveText('finished');
-  await expect(hall.sentence).toContainText('INTERESTING');
+  await expect(lecture.state).toHaveText('finished');
+  await expect(lecture.sentence).toContainText('INTERESTING');
 });
 
 test('it says how fast the clock goes, and that the threads are real', async ({ page }) => {

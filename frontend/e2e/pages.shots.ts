@@ -15,7 +15,7 @@ const SCENES = [
   ['lock-counter', '', 60, 'code'],
   ['rlock-reentry', '', 14, 'lesson'],
   ['event-gate', '', 40, 'events'],
-  ['semaphore-pool', '', 40, 'numbers'],
+  ['semaphore-pool', '', 40, 'statistics'],
   ['queue-workers', '?producers=2&produceMs=300', 160, 'objects'],
   ['deadlock-two-locks', '', 15, 'waits'],
 ] as const;
@@ -33,17 +33,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
 
       for (const [scenario, knobs, events, tab] of SCENES) {
-        test(scenario, async ({ page, hall }) => {
-          await hall.open(scenario, knobs);
+        test(scenario, async ({ page, lecture }) => {
+          await lecture.open(scenario, knobs);
           await page.screenshot({ path: name(`${scenario}-before`), fullPage: width < 500 });
           await page.locator(`#tab-${tab}`).click();
-          await hall.start();
+          await lecture.start();
           await expect
-            .poll(() => hall.events(), { timeout: 60_000 })
+            .poll(() => lecture.events(), { timeout: 60_000 })
             .toBeGreaterThanOrEqual(events);
           await page.evaluate(() => scrollTo(0, 0));
           await page.screenshot({ path: name(`${scenario}-running`), fullPage: width < 500 });
-          await hall.stop();
+          await lecture.stop();
           await page.evaluate(() => scrollTo(0, 0));
           await page.screenshot({ path: name(`${scenario}-ended`), fullPage: width < 500 });
         });

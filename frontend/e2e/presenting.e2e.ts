@@ -3,17 +3,17 @@ import { openSpeaker, strip } from './speaker-window';
 
 test('a clicker goes through the presets: each is shown with its caption, then played', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('lock-counter');
+  await lecture.open('lock-counter');
   await expect(strip(page)).toContainText('1 of 6');
   await page.keyboard.press('PageDown');
   await expect(page).toHaveURL(/\/runs\//);
-  await expect.poll(() => hall.events()).toBeGreaterThan(0);
+  await expect.poll(() => lecture.events()).toBeGreaterThan(0);
   await page.keyboard.press('PageDown');
   await expect(strip(page)).toContainText('2 of 6 Lost updates');
   await expect(page.locator('.empty [data-caption]')).toContainText('most additions get lost');
-  await expect(hall.state).toHaveText('ready');
+  await expect(lecture.state).toHaveText('ready');
   await page.keyboard.press('PageDown');
   await expect(page).toHaveURL(/\/runs\/.*slide=2/);
   await page.keyboard.press('PageDown');
@@ -26,9 +26,9 @@ test('a clicker goes through the presets: each is shown with its caption, then p
 
 test('the arrows turn the slides, but not while a slider or the timeline has the focus', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('lock-counter', '?slide=3');
+  await lecture.open('lock-counter', '?slide=3');
   await page.getByRole('slider', { name: 'Threads' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('slider', { name: 'Threads' })).toHaveValue('5');
@@ -43,12 +43,12 @@ test('the arrows turn the slides, but not while a slider or the timeline has the
 
 test('after the last slide comes the next scenario, before the first the one before', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('lock-counter', '?slide=6');
+  await lecture.open('lock-counter', '?slide=6');
   await expect(strip(page)).toContainText('One by one');
   await page.keyboard.press('PageDown');
-  await expect(hall.state).toHaveText('finished');
+  await expect(lecture.state).toHaveText('finished');
   const title = await page.getByRole('heading', { level: 1 }).innerText();
   await page.keyboard.press('PageDown');
   await page.waitForURL((url) => !/lock-counter|\/runs\//.test(url.pathname));
@@ -60,41 +60,41 @@ test('after the last slide comes the next scenario, before the first the one bef
 
 test('a reload keeps the slide and its sliders, also while its run is shown', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('lock-counter');
+  await lecture.open('lock-counter');
   await page.getByRole('button', { name: /^A lost update/ }).click();
   await expect(strip(page)).toContainText('5 of 6 A lost update');
   await page.reload();
   await expect(strip(page)).toContainText('5 of 6 A lost update');
   await expect(page.getByRole('slider', { name: 'Threads' })).toHaveValue('2');
-  await hall.start();
+  await lecture.start();
   await page.reload();
   await expect(strip(page)).toContainText('5 of 6 A lost update');
   await expect(strip(page)).toContainText('one addition is lost, every time');
   await page.goBack();
   await expect(strip(page)).toContainText('5 of 6');
-  await expect(hall.state).toHaveText('ready');
+  await expect(lecture.state).toHaveText('ready');
 });
 
 test('B blanks the screen while the run goes on, and any key or a click brings it back', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('queue-workers', '?produceMs=20');
-  await hall.start();
+  await lecture.open('queue-workers', '?produceMs=20');
+  await lecture.start();
   await page.keyboard.press('b');
   const blank = page.getByRole('dialog', { name: 'The screen is blank' });
   await expect(blank).toBeVisible();
   const { width, height } = page.viewportSize() ?? {};
   expect(await blank.boundingBox()).toEqual({ x: 0, y: 0, width, height });
   await expect(blank).toHaveCSS('background-color', 'rgb(0, 0, 0)');
-  const seen = await hall.events();
-  await expect.poll(() => hall.events()).toBeGreaterThan(seen);
+  const seen = await lecture.events();
+  await expect.poll(() => lecture.events()).toBeGreaterThan(seen);
   await page.keyboard.press('f');
   await expect(blank).toBeHidden();
   await expect(page.getByRole('navigation', { name: 'Scenarios' })).toBeVisible();
-  await expect(hall.state).toHaveText('running');
+  await expect(lecture.state).toHaveText('running');
   await page.keyboard.press('.');
   await expect(blank).toBeVisible();
   await page.mouse.click(200, 200);
@@ -105,14 +105,14 @@ test('B blanks the screen while the run goes on, and any key or a click brings i
   await expect(speaker.getByText('The screen is blank')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(speaker.getByText('The screen is blank')).toBeHidden();
-  await hall.stop();
+  await lecture.stop();
 });
 
 test('O dims all but a circle that follows the pointer, and Escape ends it', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('lock-counter');
+  await lecture.open('lock-counter');
   const shade = page.locator('[data-spotlight]');
   await page.mouse.move(600, 400);
   await page.keyboard.press('o');
@@ -125,13 +125,13 @@ test('O dims all but a circle that follows the pointer, and Escape ends it', asy
   await expect(shade).toBeHidden();
 });
 
-test('the list of keys explains the bars too, while a run is shown', async ({ page, hall }) => {
-  await hall.open('lock-counter');
-  await hall.start();
+test('the list of keys explains the bars too, while a run is shown', async ({ page, lecture }) => {
+  await lecture.open('lock-counter');
+  await lecture.start();
   await page.keyboard.press('?');
   const list = page.getByRole('dialog', { name: 'Keys and legend' });
   await expect(list.getByText('speaker window, for the second screen')).toBeVisible();
   await expect(list.getByText('lower, hatched')).toBeVisible();
   await page.keyboard.press('Escape');
-  await hall.stop();
+  await lecture.stop();
 });

@@ -1,36 +1,36 @@
-import { expect, Hall, test } from './lecture-page';
+import { expect, LecturePage, test } from './lecture-page';
 import { launchServer } from './start-server';
 
 test('a reload in the middle shows the same run, from its first event on', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('queue-workers', '?produceMs=20&workMs=40');
-  await hall.start();
-  await expect.poll(() => hall.events()).toBeGreaterThan(100);
-  await hall.pause();
-  const [url, events] = [page.url(), await hall.events()];
+  await lecture.open('queue-workers', '?produceMs=20&workMs=40');
+  await lecture.start();
+  await expect.poll(() => lecture.events()).toBeGreaterThan(100);
+  await lecture.pause();
+  const [url, events] = [page.url(), await lecture.events()];
   await page.reload();
   await expect(page).toHaveURL(url);
-  await expect(hall.state).toHaveText('paused');
-  await expect.poll(() => hall.events()).toBe(events);
-  await hall.transport('Continue').click();
-  await expect.poll(() => hall.events()).toBeGreaterThan(events);
-  await hall.stop();
+  await expect(lecture.state).toHaveText('paused');
+  await expect.poll(() => lecture.events()).toBe(events);
+  await lecture.transport('Continue').click();
+  await expect.poll(() => lecture.events()).toBeGreaterThan(events);
+  await lecture.stop();
 });
 
-test('a second screen sees the same events', async ({ page, hall, context }) => {
-  await hall.open('lock-counter', '?threads=3&rounds=5&gap=50&pause=10');
-  await hall.start();
+test('a second screen sees the same events', async ({ page, lecture, context }) => {
+  await lecture.open('lock-counter', '?threads=3&rounds=5&gap=50&pause=10');
+  await lecture.start();
   const other = await context.newPage();
-  const second = new Hall(other);
+  const second = new LecturePage(other);
   await other.goto(page.url());
-  await expect(hall.state).toHaveText('finished');
+  await expect(lecture.state).toHaveText('finished');
   await expect(second.state).toHaveText('finished');
-  const all = await hall.recorded();
-  const [here, there] = [await hall.openEvents(), await second.openEvents()];
+  const all = await lecture.recorded();
+  const [here, there] = [await lecture.openEvents(), await second.openEvents()];
   for (const [screen, list] of [
-    [hall, here],
+    [lecture, here],
     [second, there],
   ] as const) {
     await expect.poll(() => screen.events()).toBe(all);
@@ -42,25 +42,28 @@ test('a second screen sees the same events', async ({ page, hall, context }) => 
 test.describe('when the connection breaks', () => {
   test.use({ mayComplain: true });
 
-  test('it is said, and healed without losing an event', async ({ page, hall, context }) => {
-    await hall.open('queue-workers', '?produceMs=20&workMs=40');
-    await hall.start();
+  test('it is said, and healed without losing an event', async ({ page, lecture, context }) => {
+    await lecture.open('queue-workers', '?produceMs=20&workMs=40');
+    await lecture.start();
     await context.setOffline(true);
     await expect(page.getByRole('alert')).toContainText('The server does not answer. Trying again');
-    const seen = await hall.events();
+    const seen = await lecture.events();
     await context.setOffline(false);
     await expect(page.getByRole('alert')).toBeHidden();
-    await expect.poll(() => hall.events()).toBeGreaterThan(seen);
-    await hall.stop();
-    await expect.poll(async () => (await hall.events()) - (await hall.recorded())).toBe(0);
+    await expect.poll(() => lecture.events()).toBeGreaterThan(seen);
+    await lecture.stop();
+    await expect.poll(async () => (await lecture.events()) - (await lecture.recorded())).toBe(0);
   });
 
-  test('a server that has forgotten the run offers to start it again', async ({ page, hall }) => {
+  test('a server that has forgotten the run offers to start it again', async ({
+    page,
+    lecture,
+  }) => {
     const first = await launchServer(0);
     const port = Number(new URL(first.url).port);
     try {
       await page.goto(`${first.url}/scenarios/queue-workers?produceMs=20&workMs=40`);
-      await hall.start();
+      await lecture.start();
     } finally {
       await first.end();
     }
@@ -68,10 +71,10 @@ test.describe('when the connection breaks', () => {
     const second = await launchServer(port);
     try {
       await expect(page.getByRole('alert')).toContainText('no longer knows this run');
-      expect(await hall.events()).toBeGreaterThan(0);
-      await hall.transport('Start').click();
-      await expect(hall.state).toHaveText('running');
-      await hall.stop();
+      expect(await lecture.events()).toBeGreaterThan(0);
+      await lecture.transport('Start').click();
+      await expect(lecture.state).toHaveText('running');
+      await lecture.stop();
     } finally {
       await second.end();
     }

@@ -46,16 +46,16 @@ test('no control is shifted while a page is loaded', async ({ page }) => {
 
 test('no control is shifted while a run begins, goes on, stands still and ends', async ({
   page,
-  hall,
+  lecture,
 }) => {
   await watchShifts(page);
-  await hall.open('queue-workers', '?produceMs=100&workMs=200');
-  await hall.start();
-  await expect.poll(() => hall.events()).toBeGreaterThan(60);
-  await hall.pause();
-  await hall.transport('Continue').click();
-  await expect(hall.state).toHaveText('running');
-  await hall.stop();
+  await lecture.open('queue-workers', '?produceMs=100&workMs=200');
+  await lecture.start();
+  await expect.poll(() => lecture.events()).toBeGreaterThan(60);
+  await lecture.pause();
+  await lecture.transport('Continue').click();
+  await expect(lecture.state).toHaveText('running');
+  await lecture.stop();
   expect(await shifts(page)).toEqual([]);
 });
 
@@ -81,12 +81,12 @@ test('no control is shifted while two runs begin, stand still, are replayed and 
   expect(await shifts(page)).toEqual([]);
 });
 
-test('nothing moves when a run begins or a slide is turned', async ({ page, hall }) => {
-  await hall.open('lock-counter');
+test('nothing moves when a run begins or a slide is turned', async ({ page, lecture }) => {
+  await lecture.open('lock-counter');
   const place = () => page.locator('.timeline').boundingBox();
   const before = await place();
   await page.keyboard.press('PageDown');
-  await expect.poll(() => hall.events()).toBeGreaterThan(0);
+  await expect.poll(() => lecture.events()).toBeGreaterThan(0);
   expect(await place()).toEqual(before);
   await page.keyboard.press('PageDown');
   await expect(strip(page)).toContainText('2 of 6');

@@ -1,8 +1,8 @@
 import { expect, test } from './lecture-page';
 import { openSpeaker, strip } from './speaker-window';
 
-test('the speaker window is in step with the lecture, both ways', async ({ page, hall }) => {
-  await hall.open('queue-workers', '?produceMs=200');
+test('the speaker window is in step with the lecture, both ways', async ({ page, lecture }) => {
+  await lecture.open('queue-workers', '?produceMs=200');
   const speaker = await openSpeaker(page);
   await expect(speaker.getByRole('heading', { level: 1 })).toHaveText(
     'Producers, a queue, readers',
@@ -10,19 +10,19 @@ test('the speaker window is in step with the lecture, both ways', async ({ page,
   await expect(speaker.getByRole('region', { name: 'This slide' })).toContainText('1 of 5');
   await expect(speaker.getByRole('region', { name: 'Next slide' })).toContainText('By hand');
   await expect(speaker.getByRole('region', { name: 'Talking points' })).toContainText(
-    'Ask the hall',
+    'Ask the lecture',
   );
   await speaker.getByRole('button', { name: 'Start' }).click();
-  await expect(hall.state).toHaveText('running');
+  await expect(lecture.state).toHaveText('running');
   await speaker.keyboard.press('Space');
-  await expect(hall.state).toHaveText('paused');
+  await expect(lecture.state).toHaveText('paused');
   const run = speaker.getByRole('region', { name: 'The run' });
   await expect(run).toContainText('paused');
-  await expect(hall.sentence).toContainText('The real threads stand still.');
+  await expect(lecture.sentence).toContainText('The real threads stand still.');
   await expect(run).toContainText('The real threads stand still.');
-  await expect(run).toContainText(await hall.sentence.locator('.more').innerText());
+  await expect(run).toContainText(await lecture.sentence.locator('.more').innerText());
   await speaker.getByRole('button', { name: 'Continue' }).click();
-  await expect(hall.state).toHaveText('running');
+  await expect(lecture.state).toHaveText('running');
   await speaker.getByRole('button', { name: 'Stop' }).click();
   await expect(run).toContainText('stopped');
   await speaker.getByRole('button', { name: 'Next' }).click();
@@ -35,9 +35,9 @@ test('the speaker window is in step with the lecture, both ways', async ({ page,
 
 test('the speaker window follows to another scenario, and says so when it is alone', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('lock-counter');
+  await lecture.open('lock-counter');
   const speaker = await openSpeaker(page);
   await page.keyboard.press('n');
   await expect(page).not.toHaveURL(/lock-counter/);
@@ -57,12 +57,12 @@ test('the speaker window follows to another scenario, and says so when it is alo
 
 test('the time of the lecture goes on through pages, until it is set back', async ({
   page,
-  hall,
+  lecture,
 }) => {
   const time = page.getByRole('timer');
   await page.clock.install({ time: new Date('2030-05-06T10:00:00') });
   await page.clock.pauseAt(new Date('2030-05-06T10:00:01'));
-  await hall.open('lock-counter/speaker');
+  await lecture.open('lock-counter/speaker');
   await expect(time).toHaveText('0:00');
   await page.clock.runFor(65_000);
   await expect(time).toHaveText('1:05');

@@ -2,25 +2,25 @@ import { expect, test } from './lecture-page';
 
 test('a run in which nobody can go on says so, who waits, and what would help', async ({
   page,
-  hall,
+  lecture,
 }) => {
-  await hall.open('queue-workers', '?producers=0&readers=2');
-  await hall.start();
-  await expect(hall.state).toHaveText('stalled');
-  await expect(hall.sentence).toHaveClass(/\bstalled\b/);
-  await expect(hall.sentence).toContainText('Nobody can go on');
-  await expect(hall.sentence).toContainText('Only you can help: queue.put()');
+  await lecture.open('queue-workers', '?producers=0&readers=2');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('stalled');
+  await expect(lecture.sentence).toHaveClass(/\bstalled\b/);
+  await expect(lecture.sentence).toContainText('Nobody can go on');
+  await expect(lecture.sentence).toContainText('Only you can help: queue.put()');
   await page.getByRole('tab', { name: 'Waits' }).click();
   const waits = page.getByRole('tabpanel', { name: 'Waits' });
   await expect(waits).toContainText('Stalled: everybody waits. Only you can help: queue.put().');
   await expect(waits.locator('.swatch[data-at="stalled"]').first()).toBeVisible();
-  await hall.stop();
+  await lecture.stop();
 });
 
-test('what the person at the screen does takes a stall back', async ({ page, hall }) => {
-  await hall.open('queue-workers', '?producers=0&readers=1');
-  await hall.start();
-  await expect(hall.state).toHaveText('stalled');
+test('what the person at the screen does takes a stall back', async ({ page, lecture }) => {
+  await lecture.open('queue-workers', '?producers=0&readers=1');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('stalled');
   const run = `/api/runs/${new URL(page.url()).pathname.replace('/runs/', '')}`;
   await page.request.post(`${run}/operations`, {
     data: { object: 'queue', operation: 'put', argument: 7 },
@@ -32,8 +32,8 @@ test('what the person at the screen does takes a stall back', async ({ page, hal
       return events.some((event) => event.includes('"taken"')) ? events.at(-1) : '';
     })
     .toContain('"waiting"');
-  await expect(hall.state).toHaveText('stalled');
-  await hall.stop();
-  await expect(hall.state).toHaveText('stalled');
-  await expect(hall.sentence).toContainText('Only you can help');
+  await expect(lecture.state).toHaveText('stalled');
+  await lecture.stop();
+  await expect(lecture.state).toHaveText('stalled');
+  await expect(lecture.sentence).toContainText('Only you can help');
 });

@@ -10,7 +10,7 @@ import './panels/sentence-panel';
 import './panels/waits/waits-panel';
 import { ComparePage } from './app/compare/compare-page';
 import { wireDisplay } from './app/display/display';
-import { wireCarriers } from './app/knobs/knob-links';
+import { wireKnobLinks } from './app/knobs/knob-links';
 import { LecturePage } from './app/lecture/lecture-page';
 import { ActivityPage } from './app/pages/activity-page';
 import { CataloguePage } from './app/pages/catalogue-page';
@@ -18,7 +18,7 @@ import { OutcomesPage } from './app/pages/outcomes-page';
 import { SpeakerPage } from './app/presenting/speaker-page';
 
 wireDisplay();
-wireCarriers();
+wireKnobLinks();
 const { page } = document.body.dataset;
 if (page === 'lecture') new LecturePage();
 if (page === 'outcomes') new OutcomesPage();

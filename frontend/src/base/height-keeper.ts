@@ -1,7 +1,7 @@
 /**
  * Keeps boxes as tall as they have been, so that what stands below does not jump when a name or an item comes and goes.
  */
-export class Steady {
+export class HeightKeeper {
   private readonly host: HTMLElement;
   private heights = new WeakMap<Element, { readonly width: number; height: number }>();
 
@@ -10,7 +10,7 @@ export class Steady {
   }
 
   /** Holds the boxes that match; a box of another width begins anew. */
-  hold(boxes: string): void {
+  keep(boxes: string): void {
     for (const box of this.host.querySelectorAll<HTMLElement>(boxes)) {
       const { offsetWidth: width, offsetHeight: height } = box;
       const kept = this.heights.get(box);
@@ -25,7 +25,7 @@ export class Steady {
   }
 
   /** Lets all boxes be as tall as they are. */
-  forget(): void {
+  reset(): void {
     this.heights = new WeakMap();
   }
 }

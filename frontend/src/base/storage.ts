@@ -1,5 +1,5 @@
-/** What the person chose the last time, or null; a browser that keeps nothing has no choice kept. */
-export function kept(key: string): string | null {
+/** What the browser has stored under a key, or null; one that stores nothing has nothing. */
+export function readStored(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -7,11 +7,11 @@ export function kept(key: string): string | null {
   }
 }
 
-/** Keeps a choice for the next page. */
-export function keep(key: string, choice: string): void {
+/** Stores a choice for the next page. */
+export function writeStored(key: string, choice: string): void {
   try {
     localStorage.setItem(key, choice);
   } catch {
-    // a browser that keeps nothing forgets the choice with the page
+    // a browser that stores nothing forgets the choice with the page
   }
 }

@@ -65,7 +65,7 @@ describe('RunLog in a long run', () => {
     long(log, 10_000);
     const min = new Int32Array(4);
     const max = new Int32Array(4);
-    log.replay.tracks[0]?.sweep(0, 10_000 * MS, 4, min, max);
+    log.tracks[0]?.sweep(0, 10_000 * MS, 4, min, max);
     expect([...min]).toEqual([0, 0, 0, 0]);
     expect([...max]).toEqual([6, 6, 6, 6]);
   });

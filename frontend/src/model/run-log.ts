@@ -1,9 +1,10 @@
+import type { Flows } from './lanes/flows';
 import type { Lane } from './lanes/lane';
-import { Replay } from './lanes/lane-reducer';
-import { LANE_STATES, type LaneState } from './lanes/lane-state';
+import { type LaneMoment, laneAt } from './lanes/lane-moment';
+import { LaneReducer } from './lanes/lane-reducer';
+import type { Track } from './lanes/track';
 import { type EventBlock, EventStore } from './log/event-store';
-import { KIND_WORDS } from './log/kind';
-import type { LogEvent } from './log/log-event';
+import { type LogEvent, readEvent } from './log/log-event';
 import {
   type ActorInfo,
   type Chunk,
@@ -13,30 +14,17 @@ import {
   type ObjectInfo,
   type RunState,
 } from './log/message';
+import type { ReadableLog } from './log/readable-log';
 import { stuckAfter } from './log/stuck';
 import { ObjectHistory } from './objects/object-history';
-import { tellEvent } from './sentences/event-sentence';
+import { eventSentence } from './sentences/event-sentence';
 import { Statistics } from './statistics/statistics';
-
-/** What an actor is in at one moment. */
-export interface LaneMoment {
-  readonly actor: ActorInfo;
-  readonly state: LaneState;
-  /** The object that it waits for or holds, or null. */
-  readonly object: ObjectInfo | null;
-  /** What it holds. */
-  readonly held: readonly ObjectInfo[];
-  /** Its last event at or before the moment, or -1. */
-  readonly seq: number;
-  /** The source line of that event, 0 if unknown. */
-  readonly line: number;
-}
 
 /** How many events are kept by default: 24 bytes each, and as much again for what is derived from them. */
 const KEEP = 3_000_000;
 
 /** The log of one run in the browser: the only state that the screen derives from. */
-export class RunLog {
+export class RunLog implements ReadableLog {
   readonly actors: ActorInfo[] = [];
   readonly objects: ObjectInfo[] = [];
   readonly notes: Note[] = [];
@@ -48,13 +36,12 @@ export class RunLog {
   ended = false;
   /** Nanoseconds since the run began at the newest event or note. */
   endNanos = 0;
-  /** Lanes, tracks and hand-overs, for the timeline. */
-  readonly replay = new Replay();
   /** The objects at any moment, for the cards. */
   readonly history = new ObjectHistory(this);
   /** What happened how often and how long it took, over the whole run. */
   readonly statistics = new Statistics(this);
   private readonly store = new EventStore();
+  private readonly reducer = new LaneReducer();
   private readonly listeners = new Set<() => void>();
   private readonly keep: number;
   private known = 0;
@@ -79,8 +66,24 @@ export class RunLog {
     return this.store.has(this.firstSeq) ? this.store.time(this.firstSeq) : 0;
   }
 
+  /** The actors over time. */
   get lanes(): readonly Lane[] {
-    return this.replay.lanes;
+    return this.reducer.lanes;
+  }
+
+  /** The numbers of objects over time. */
+  get tracks(): readonly Track[] {
+    return this.reducer.tracks;
+  }
+
+  /** How many actors wait for locks, over time; null as long as there is no lock. */
+  get waiting(): Track | null {
+    return this.reducer.waiting;
+  }
+
+  /** Who let whom proceed. */
+  get flows(): Flows {
+    return this.reducer.flows;
   }
 
   /**
@@ -91,7 +94,7 @@ export class RunLog {
   ingest(message: Uint8Array): void {
     for (const chunk of decodeMessage(message)) this.take(chunk);
     this.readBeforeDropping(this.nextSeq - this.keep);
-    if (this.store.keep(this.keep)) this.replay.dropBefore(this.store.time(this.store.first));
+    if (this.store.trim(this.keep)) this.reducer.dropBefore(this.store.time(this.store.first));
     for (const listener of this.listeners) listener();
   }
 
@@ -111,24 +114,8 @@ export class RunLog {
 
   /** One event, or null if there is none with this number or it is no longer kept. */
   eventAt(seq: number): LogEvent | null {
-    if (!this.store.has(seq)) return null;
-    const block = this.store.block(seq);
-    const at = this.store.place(seq);
-    const actor = this.actors[block.actor[at] as number];
-    if (actor === undefined) return null;
-    const text = block.text[at] as number;
-    return {
-      seq,
-      t: block.t[at] as number,
-      kind: KIND_WORDS[block.kind[at] as number] ?? 'printed',
-      actor,
-      object: this.objects[block.object[at] as number] ?? null,
-      peer: this.actors[block.peer[at] as number] ?? null,
-      line: block.line[at] as number,
-      value: block.value[at] as number,
-      timed: ((block.flags[at] as number) & 1) === 1,
-      text: text === 0 ? null : (block.texts[text - 1] ?? null),
-    };
+    const { store } = this;
+    return store.has(seq) ? readEvent(store.block(seq), store.place(seq), seq, this) : null;
   }
 
   /** The events from `from` to before `to` that are kept. */
@@ -155,7 +142,7 @@ export class RunLog {
   /** What happened, in one or two plain sentences; empty if the event is not kept. */
   sentence(seq: number): string {
     const event = this.eventAt(seq);
-    return event === null ? '' : tellEvent(event, this);
+    return event === null ? '' : eventSentence(event, this);
   }
 
   /** The last event at or before this moment, or null. */
@@ -165,58 +152,28 @@ export class RunLog {
 
   /** The event of this actor that is nearest to the moment, if one is within `reach` nanoseconds of it. */
   nearest(actor: number, nanos: number, reach: number): number | null {
-    const middle = this.store.lastAt(nanos) ?? this.firstSeq;
-    let best: number | null = null;
-    let distance = reach;
-    for (let seq = middle; seq >= Math.max(this.firstSeq, middle - 4096); seq--) {
-      const away = nanos - this.store.time(seq);
-      if (away > distance) break;
-      if (this.store.actor(seq) === actor) [best, distance] = [seq, Math.abs(away)];
-    }
-    for (let seq = middle; seq < Math.min(this.nextSeq, middle + 4096); seq++) {
-      const away = this.store.time(seq) - nanos;
-      if (away > distance) break;
-      if (this.store.actor(seq) === actor && away < distance)
-        [best, distance] = [seq, Math.abs(away)];
-    }
-    return best;
+    return this.store.nearest(actor, nanos, reach);
   }
 
   /** What every lane that is shown is in at this moment. */
   lanesAt(nanos: number): LaneMoment[] {
-    return this.lanes.filter((lane) => lane.isShown).map((lane) => this.momentOf(lane, nanos));
+    return this.lanes
+      .filter((lane) => lane.isShown)
+      .map((lane) => {
+        const seq = this.lastOf(lane, nanos);
+        return laneAt(lane, nanos, this.objects, seq, this.lineOf(seq));
+      });
   }
 
   /** The number of an object at this moment: depth, permits, 1 if the flag is set, value; null if it has none. */
   valueAt(object: number, nanos: number): number | null {
-    return this.replay.tracks.find((track) => track.object.id === object)?.valueAt(nanos) ?? null;
+    return this.reducer.tracks.find((track) => track.object.id === object)?.valueAt(nanos) ?? null;
   }
 
-  private momentOf(lane: Lane, nanos: number): LaneMoment {
-    const { times, rails } = lane;
-    const index = times.find(nanos);
-    const held = rails
-      .map((rail) => ({ rail, at: rail.find(nanos) }))
-      .filter(({ rail, at }) => at >= 0 && rail.state(at) === 1)
-      .flatMap(({ rail, at }) => this.objects[rail.object(at)] ?? []);
-    const seq = this.lastOf(lane, nanos);
-    return {
-      actor: lane.actor,
-      state: index < 0 ? 'none' : (LANE_STATES[times.state(index)] ?? 'none'),
-      object: index < 0 ? null : (this.objects[times.object(index)] ?? null),
-      held,
-      seq,
-      line: this.lineOf(seq),
-    };
-  }
-
-  private lastOf(lane: Lane, nanos: number): number {
-    const { actor, lastSeq, times } = lane;
-    const last = this.store.lastAt(nanos) ?? -1;
-    if (last >= lastSeq) return lastSeq;
-    for (let seq = last; seq >= Math.max(this.firstSeq, last - 4096); seq--) {
-      if (this.store.actor(seq) === actor.id) return seq;
-    }
+  private lastOf({ actor, lastSeq, times }: Lane, nanos: number): number {
+    if ((this.store.lastAt(nanos) ?? -1) >= lastSeq) return lastSeq;
+    const seq = this.store.lastOf(actor.id, nanos);
+    if (seq !== null) return seq;
     const index = times.find(nanos);
     return index < 0 ? -1 : times.seq(index);
   }
@@ -230,10 +187,10 @@ export class RunLog {
 
   private take(chunk: Chunk): void {
     for (const actor of chunk.actors)
-      this.learn(this.actors, actor, () => this.replay.addActor(actor));
+      this.learn(this.actors, actor, () => this.reducer.addActor(actor));
     const born = chunk.count > 0 && chunk.seq > 0 ? (chunk.t[0] as number) : 0;
     for (const object of chunk.objects) {
-      this.learn(this.objects, object, () => this.replay.addObject(object, born));
+      this.learn(this.objects, object, () => this.reducer.addObject(object, born));
     }
     const fresh = this.known > 0 || this.nextSeq > 0;
     if (chunk.count > 0 && fresh && chunk.seq > this.nextSeq) {
@@ -251,7 +208,7 @@ export class RunLog {
         for (; next < notes.length && (notes[next] as Note).seq <= seq; next++) {
           this.hear(notes[next] as Note);
         }
-        this.replay.event(this.store.block(seq), this.store.place(seq), seq);
+        this.reducer.event(this.store.block(seq), this.store.place(seq), seq);
       }
       this.endNanos = Math.max(this.endNanos, this.store.time(this.nextSeq - 1));
     }
@@ -267,7 +224,7 @@ export class RunLog {
     if (note.outcome !== undefined && note.grade !== undefined) {
       this.outcome = { grade: note.grade, text: note.outcome };
     } else if (note.kind === 'resolved') this.outcome = this.outcomeOfStuck();
-    this.replay.note(note);
+    this.reducer.note(note);
   }
 
   /** What is still said of the run when one of its deadlocks, or a stall, is over. */

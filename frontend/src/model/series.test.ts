@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type OutcomeCount, percentOf, tellSeries } from './series';
+import { describeSeries, type OutcomeCount, percentOf } from './series';
 
 const LOST: OutcomeCount = {
   id: 'lost',
@@ -25,17 +25,19 @@ describe('percentOf', () => {
   });
 });
 
-describe('tellSeries', () => {
+describe('describeSeries', () => {
   const series = { id: 's', times: 10, done: 3, state: 'stopped' } as const;
 
   it('says how far it came and what came, and nothing of what did not', () => {
     const outcomes = [LOST, { ...LOST, grade: 'FORBIDDEN', count: 0 } as const];
-    expect(tellSeries({ ...series, outcomes })).toBe(
+    expect(describeSeries({ ...series, outcomes })).toBe(
       'The series is stopped after 3 of 10 runs. 3 times INTERESTING: An addition was lost.',
     );
   });
 
   it('says that it broke off', () => {
-    expect(tellSeries({ ...series, state: 'failed', outcomes: [] })).toMatch(/broke off after 3/);
+    expect(describeSeries({ ...series, state: 'failed', outcomes: [] })).toMatch(
+      /broke off after 3/,
+    );
   });
 });

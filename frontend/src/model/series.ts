@@ -32,7 +32,7 @@ export function percentOf(count: number, done: number): string {
 }
 
 /** The end of a series in one sentence, for who does not see the bars. */
-export function tellSeries({ done, times, state, outcomes }: Series): string {
+export function describeSeries({ done, times, state, outcomes }: Series): string {
   const counts = outcomes
     .filter(({ count }) => count > 0)
     .map(({ count, grade, text }) => `${count} times ${grade}: ${text}`);

@@ -33,7 +33,7 @@ export interface Operation {
 }
 
 /** What became of an operation. */
-export interface Deed {
+export interface OperationResult {
   /** Whether it is over; if not, it waits. */
   readonly done: boolean;
 }
@@ -67,8 +67,8 @@ export async function stopRun(id: string): Promise<void> {
 }
 
 /** Has the actor "You" do something. */
-export function operate(id: string, operation: Operation): Promise<Deed> {
-  return call('POST', `${path(id)}/operations`, operation) as Promise<Deed>;
+export function operate(id: string, operation: Operation): Promise<OperationResult> {
+  return call('POST', `${path(id)}/operations`, operation) as Promise<OperationResult>;
 }
 
 /** Sends a signal to a worker process. */
@@ -81,11 +81,11 @@ function path(id: string): string {
 }
 
 /** How long an answer may take, in milliseconds. */
-const PATIENCE = 10_000;
+const TIMEOUT_MILLIS = 10_000;
 
 /** Calls the server; what it refuses is thrown as a {@link Problem}. */
 export async function call(method: string, url: string, body?: unknown): Promise<unknown> {
-  const request: RequestInit = { method, signal: AbortSignal.timeout(PATIENCE) };
+  const request: RequestInit = { method, signal: AbortSignal.timeout(TIMEOUT_MILLIS) };
   if (body !== undefined) {
     request.headers = { 'Content-Type': 'application/json' };
     request.body = JSON.stringify(body);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FIRST, type LinkState, RunSocket } from './run-socket';
+import { type ConnectionState, FIRST_RETRY_MILLIS, RunSocket } from './run-socket';
 
 class FakeSocket {
   static all: FakeSocket[] = [];
@@ -34,7 +34,7 @@ const log = {
 };
 
 describe('RunSocket', () => {
-  let states: LinkState[];
+  let states: ConnectionState[];
   let answer: () => Promise<Response>;
   let socket: RunSocket;
 
@@ -69,7 +69,7 @@ describe('RunSocket', () => {
     FakeSocket.newest.onopen?.();
     receive(17);
     FakeSocket.newest.onclose?.();
-    await vi.advanceTimersByTimeAsync(FIRST);
+    await vi.advanceTimersByTimeAsync(FIRST_RETRY_MILLIS);
     expect(FakeSocket.all).toHaveLength(2);
     expect(FakeSocket.newest.url.search).toBe('?from=17');
     FakeSocket.newest.onopen?.();
@@ -80,9 +80,9 @@ describe('RunSocket', () => {
     answer = () => Promise.reject(new TypeError('refused'));
     const asked = vi.spyOn(globalThis, 'fetch');
     FakeSocket.newest.onclose?.();
-    await vi.advanceTimersByTimeAsync(FIRST);
+    await vi.advanceTimersByTimeAsync(FIRST_RETRY_MILLIS);
     expect(asked).toHaveBeenCalledTimes(1);
-    await vi.advanceTimersByTimeAsync(2 * FIRST - 1);
+    await vi.advanceTimersByTimeAsync(2 * FIRST_RETRY_MILLIS - 1);
     expect(asked).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1);
     expect(asked).toHaveBeenCalledTimes(2);
@@ -92,7 +92,7 @@ describe('RunSocket', () => {
   it('gives up when the server has forgotten the run', async () => {
     answer = () => Promise.resolve(new Response('{}', { status: 404 }));
     FakeSocket.newest.onclose?.();
-    await vi.advanceTimersByTimeAsync(FIRST);
+    await vi.advanceTimersByTimeAsync(FIRST_RETRY_MILLIS);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(states).toEqual(['lost', 'unknown']);
     expect(FakeSocket.all).toHaveLength(1);
@@ -114,7 +114,7 @@ describe('RunSocket', () => {
     const first = FakeSocket.newest;
     receive(0);
     expect(first.closed).toBe(true);
-    await vi.advanceTimersByTimeAsync(FIRST);
+    await vi.advanceTimersByTimeAsync(FIRST_RETRY_MILLIS);
     expect(FakeSocket.newest.url.search).toBe('?from=5');
   });
 

@@ -2,7 +2,7 @@ import { fetchRun } from './api';
 import { Problem } from './problem';
 
 /** How the page is connected to its run: `done` when the log is complete, `unknown` when the server has forgotten it. */
-export type LinkState = 'connecting' | 'open' | 'lost' | 'done' | 'unknown';
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'done' | 'unknown';
 
 /** What a socket needs of the log that it fills. */
 export interface LogSink {
@@ -11,12 +11,12 @@ export interface LogSink {
   ingest(message: Uint8Array): void;
 }
 
-/** The first pause before trying again, in milliseconds; it doubles up to {@link LONGEST}. */
-export const FIRST = 250;
-export const LONGEST = 3000;
+/** The first pause before trying again, in milliseconds; it doubles up to {@link LONGEST_RETRY_MILLIS}. */
+export const FIRST_RETRY_MILLIS = 250;
+export const LONGEST_RETRY_MILLIS = 3000;
 
 /** After so many milliseconds of silence the server is asked whether it is there. */
-const SILENCE = 8000;
+const SILENCE_MILLIS = 8000;
 
 /**
  * Keeps a log filled from the run's WebSocket: when the connection is lost it asks again, from the event that comes
@@ -25,16 +25,16 @@ const SILENCE = 8000;
 export class RunSocket {
   private socket: WebSocket | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private pause = FIRST;
-  private state: LinkState = 'connecting';
+  private pause = FIRST_RETRY_MILLIS;
+  private state: ConnectionState = 'connecting';
   private readonly run: string;
   private readonly log: LogSink;
-  private readonly tell: (state: LinkState) => void;
+  private readonly onChange: (state: ConnectionState) => void;
 
-  constructor(run: string, log: LogSink, tell: (state: LinkState) => void) {
+  constructor(run: string, log: LogSink, onChange: (state: ConnectionState) => void) {
     this.run = run;
     this.log = log;
-    this.tell = tell;
+    this.onChange = onChange;
     this.connect();
     globalThis.addEventListener('offline', this.drop);
     globalThis.addEventListener('online', this.retryNow);
@@ -73,14 +73,14 @@ export class RunSocket {
       this.drop();
       return;
     }
-    this.pause = FIRST;
+    this.pause = FIRST_RETRY_MILLIS;
     this.listen();
   }
 
   /** Waits for the next message; a silent server is asked whether it is still there. */
   private listen(): void {
     clearTimeout(this.timer);
-    if (!this.log.ended) this.timer = setTimeout(() => this.ask(), SILENCE);
+    if (!this.log.ended) this.timer = setTimeout(() => this.ask(), SILENCE_MILLIS);
   }
 
   private async ask(): Promise<void> {
@@ -112,13 +112,13 @@ export class RunSocket {
     }
     this.become('lost');
     this.timer = setTimeout(() => this.retry(), this.pause);
-    this.pause = Math.min(this.pause * 2, LONGEST);
+    this.pause = Math.min(this.pause * 2, LONGEST_RETRY_MILLIS);
   };
 
   private readonly retryNow = (): void => {
     if (this.state !== 'lost') return;
     clearTimeout(this.timer);
-    this.pause = FIRST;
+    this.pause = FIRST_RETRY_MILLIS;
     void this.retry();
   };
 
@@ -134,10 +134,10 @@ export class RunSocket {
     if (this.state === 'lost') this.connect();
   }
 
-  private become(state: LinkState): void {
+  private become(state: ConnectionState): void {
     if (this.state === state) return;
     this.state = state;
-    this.tell(state);
+    this.onChange(state);
   }
 }
 

@@ -66,7 +66,7 @@ describe('the buttons on the lanes of worker processes', () => {
   });
 
   it('give an actor its turn while the run is paused, and only then', async () => {
-    const turns = () => buttons.shadowRoot?.querySelectorAll<HTMLElement>('.turn') ?? [];
+    const turns = () => buttons.shadowRoot?.querySelectorAll<HTMLElement>('.step') ?? [];
     buttons.lanes = [WORKER, { ...WORKER, name: 'Main', number: 2, isThere: false }];
     await buttons.updateComplete;
     expect(turns()).toHaveLength(0);

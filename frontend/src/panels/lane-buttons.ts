@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { LanePlace } from '../timeline/layout/lane-place';
+import type { LaneMargin } from '../timeline/layout/lane-margin';
 
 /** What can be sent to a worker process, and what the button says. */
 const SIGNALS = [
@@ -51,7 +51,7 @@ export class LaneButtons extends LitElement {
       background: var(--panel);
     }
     div button { min-height: 2.5rem; padding: 0 1rem; white-space: nowrap; }
-    .turn {
+    .step {
       position: absolute;
       left: 0.25rem;
       display: flex;
@@ -64,12 +64,12 @@ export class LaneButtons extends LitElement {
       color: var(--ink-2);
       font-weight: 750;
     }
-    .turn { container: turn / size; }
-    @container turn (max-height: 3.75rem) { .turn span { visibility: hidden; } }
-    .turn:is(:hover, :focus-visible) { border: 0.125rem solid var(--ink); color: var(--ink); }
+    .step { container: step / size; }
+    @container step (max-height: 3.75rem) { .step span { visibility: hidden; } }
+    .step:is(:hover, :focus-visible) { border: 0.125rem solid var(--ink); color: var(--ink); }
   `;
 
-  declare lanes: readonly LanePlace[];
+  declare lanes: readonly LaneMargin[];
   declare live: boolean;
   declare paused: boolean;
 
@@ -82,14 +82,14 @@ export class LaneButtons extends LitElement {
 
   override render() {
     if (!this.live) return nothing;
-    return [this.paused ? this.turns() : nothing, this.menus()];
+    return [this.paused ? this.stepButtons() : nothing, this.signalMenus()];
   }
 
-  private turns() {
+  private stepButtons() {
     return repeat(
       this.lanes.filter((lane) => lane.isThere),
       ({ name }) => name,
-      ({ name, number, top, right, bottom }) => html`<button type="button" class="turn"
+      ({ name, number, top, right, bottom }) => html`<button type="button" class="step"
           aria-label="Step: ${name}" title="Let ${name} do one operation${number < 10 ? ` (${number})` : ''}"
           style=${styleMap({ top: `${top}px`, width: `${right}px`, height: `${bottom - top}px` })}
           @click=${() => this.dispatchEvent(new CustomEvent<string>('step', { detail: name }))}
@@ -97,7 +97,7 @@ export class LaneButtons extends LitElement {
     );
   }
 
-  private menus() {
+  private signalMenus() {
     return repeat(
       this.lanes.filter((lane) => lane.kind === 'process' && lane.isThere),
       ({ name }) => name,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Note } from '../model/log/message';
 import { RunLog } from '../model/run-log';
 import { writeChunk } from '../model/testing/log-writer';
-import { tell } from './narration';
+import { narrate } from './narration';
 
 const ACTORS = [
   { id: 0, name: 'Main', kind: 'thread' },
@@ -37,16 +37,16 @@ function logWith(...notes: Partial<Note>[]): RunLog {
   return log;
 }
 
-describe('tell', () => {
-  it('has nothing to tell of an empty log', () => {
-    expect(tell(new RunLog(), null)).toBeNull();
+describe('narrate', () => {
+  it('has nothing to narrate of an empty log', () => {
+    expect(narrate(new RunLog(), null)).toBeNull();
   });
 
   it('tells of the newest event that is worth it, with who let it on', () => {
-    const telling = tell(logWith(), null);
-    expect(telling?.where).toBe('Event 3 · 0.003 s · Producer 1 → Reader 1');
-    expect(telling?.head).toBe('Reader 1 takes 7 from queue: no items left.');
-    expect(telling?.more).toContain("until Producer 1's put");
+    const narration = narrate(logWith(), null);
+    expect(narration?.where).toBe('Event 3 · 0.003 s · Producer 1 → Reader 1');
+    expect(narration?.head).toBe('Reader 1 takes 7 from queue: no items left.');
+    expect(narration?.more).toContain("until Producer 1's put");
   });
 
   it('tells of what is written where nothing else has happened for a while', () => {
@@ -54,7 +54,7 @@ describe('tell', () => {
     const objects = [{ id: 0, name: 'board', type: 'SharedVariable' }] as const;
     const wrote = (t: number, value: number) =>
       ({ t, actor: 1, kind: 'wrote', object: 0, value }) as const;
-    const told = () => tell(log, null)?.head;
+    const told = () => narrate(log, null)?.head;
     log.ingest(writeChunk(0, [wrote(1e6, 4)], { actors: ACTORS, objects }));
     expect(told()).toBe('Reader 1 writes board: 4.');
     log.ingest(writeChunk(1, [{ t: 2e6, actor: 0, kind: 'printed', text: 'Go' }, wrote(1e9, 5)]));
@@ -64,35 +64,35 @@ describe('tell', () => {
   });
 
   it('tells of the event that somebody points at, whatever its kind', () => {
-    expect(tell(logWith(), 4)?.head).toMatch(/^Reader 1 works/);
-    expect(tell(logWith({ kind: 'paused', state: 'paused' }), 0)?.head).toBe('Reader 1 starts.');
+    expect(narrate(logWith(), 4)?.head).toMatch(/^Reader 1 works/);
+    expect(narrate(logWith({ kind: 'paused', state: 'paused' }), 0)?.head).toBe('Reader 1 starts.');
   });
 
   it('says of a paused run that the threads stand still', () => {
-    const telling = tell(logWith({ kind: 'paused', state: 'paused', text: 'Paused.' }), null);
-    expect(telling?.head).toBe('The real threads stand still.');
+    const narration = narrate(logWith({ kind: 'paused', state: 'paused', text: 'Paused.' }), null);
+    expect(narration?.head).toBe('The real threads stand still.');
   });
 
   it('tells after a step what it did', () => {
-    const telling = tell(logWith({ kind: 'step', state: 'paused', actor: 1 }), null);
-    expect(telling?.head).toMatch(/^Reader 1 works/);
-    expect(telling?.more).toContain('stand still');
+    const narration = narrate(logWith({ kind: 'step', state: 'paused', actor: 1 }), null);
+    expect(narration?.head).toMatch(/^Reader 1 works/);
+    expect(narration?.more).toContain('stand still');
   });
 
   it('tells after a step what the actor of the step did, not whom that let on', () => {
     const step = { kind: 'step', state: 'paused', actor: 0, seq: 0 } as const;
-    expect(tell(logWith(step), null)?.where).toMatch(/^Event 0 /);
+    expect(narrate(logWith(step), null)?.where).toMatch(/^Event 0 /);
   });
 
   it('names a deadlock in a paused run, too', () => {
     const text = 'Deadlock: A waits for B.';
     const found = { kind: 'deadlock', text, outcome: text, grade: 'EXPECTED' } as const;
     const log = logWith({ ...found, state: 'paused' }, { kind: 'step', state: 'paused', actor: 1 });
-    expect(tell(log, null)).toMatchObject({ head: text, stuck: 'deadlock' });
+    expect(narrate(log, null)).toMatchObject({ head: text, stuck: 'deadlock' });
   });
 
   it('names the cycle of a deadlock, its first sentence largest', () => {
-    const telling = tell(
+    const narration = narrate(
       logWith({
         kind: 'deadlock',
         state: 'deadlocked',
@@ -102,7 +102,7 @@ describe('tell', () => {
       }),
       null,
     );
-    expect(telling).toMatchObject({
+    expect(narration).toMatchObject({
       head: 'Deadlock: A waits for B.',
       more: 'Lock in one order.',
       stuck: 'deadlock',
@@ -113,7 +113,7 @@ describe('tell', () => {
     const text = 'Stalled: A waits for gate. Only you can help: gate.set().';
     const found = { kind: 'stalled', text, outcome: text, grade: 'INTERESTING' } as const;
     const live = logWith({ ...found, state: 'stalled' });
-    expect(tell(live, null)).toMatchObject({
+    expect(narrate(live, null)).toMatchObject({
       where: 'Stalled',
       head: 'Stalled: A waits for gate.',
       more: 'Only you can help: gate.set().',
@@ -121,7 +121,7 @@ describe('tell', () => {
     });
     const end = { kind: 'ended', state: 'stalled', text: 'Stopped.', outcome: text } as const;
     expect(
-      tell(logWith({ ...found, state: 'stalled' }, { ...end, grade: 'INTERESTING' }), null),
+      narrate(logWith({ ...found, state: 'stalled' }, { ...end, grade: 'INTERESTING' }), null),
     ).toMatchObject({
       where: 'Stalled',
       more: 'Only you can help: gate.set(). Stopped.',
@@ -132,11 +132,11 @@ describe('tell', () => {
 
   it('tells how a run ended, with its grade', () => {
     const end = { kind: 'ended', state: 'finished', text: 'The run is over.' } as const;
-    const telling = tell(
+    const narration = narrate(
       logWith({ ...end, outcome: 'Expected 4, found 4.', grade: 'EXPECTED' }),
       null,
     );
-    expect(telling).toMatchObject({
+    expect(narration).toMatchObject({
       where: 'The run is finished',
       head: 'Expected 4, found 4.',
       more: 'The run is over.',
@@ -148,7 +148,7 @@ describe('tell', () => {
   it('says the outcome only once when the note of the end repeats it', () => {
     const text = 'Stopped. Two had the lock, one waited.';
     const end = { kind: 'ended', state: 'stopped', text } as const;
-    expect(tell(logWith({ ...end, outcome: text, grade: 'INTERESTING' }), null)).toMatchObject({
+    expect(narrate(logWith({ ...end, outcome: text, grade: 'INTERESTING' }), null)).toMatchObject({
       head: 'Stopped.',
       more: 'Two had the lock, one waited.',
       grade: 'INTERESTING',
@@ -157,7 +157,7 @@ describe('tell', () => {
 
   it('gives a run of which it only knows that it was stopped no grade', () => {
     const end = { kind: 'ended', state: 'stopped', text: 'Stopped.' } as const;
-    const telling = tell(logWith({ ...end, outcome: 'Stopped.', grade: 'INTERESTING' }), null);
-    expect(telling).toMatchObject({ head: 'Stopped.', more: '', grade: null });
+    const narration = narrate(logWith({ ...end, outcome: 'Stopped.', grade: 'INTERESTING' }), null);
+    expect(narration).toMatchObject({ head: 'Stopped.', more: '', grade: null });
   });
 });

@@ -6,7 +6,7 @@ import { type Stuckness, stuckAfter } from '../model/log/stuck';
 import type { RunLog } from '../model/run-log';
 
 /** What the sentence panel says. */
-export interface Telling {
+export interface Narration {
   readonly where: string;
   readonly head: string;
   readonly more: string;
@@ -18,7 +18,7 @@ export interface Telling {
 }
 
 /** The event that is told of when nobody points at one is the newest of these kinds. */
-const TELLING: ReadonlySet<Kind> = new Set([
+const WORTH_TELLING: ReadonlySet<Kind> = new Set([
   'waiting',
   'acquired',
   'timedOut',
@@ -37,39 +37,39 @@ const TELLING: ReadonlySet<Kind> = new Set([
   'raised',
 ]);
 
-/** How far back the newest telling event is looked for. */
+/** How far back the newest narration event is looked for. */
 const REACH = 200;
 
 /** So many nanoseconds after an event that is told, a write is told instead: there are many, and here nothing else happens. */
 const NEWER = 2e9;
 
 /** Tells of the event that somebody points at or has selected; else of how the run stands; else of its newest event. */
-export function tell(log: RunLog, pointed: number | null): Telling | null {
-  if (pointed !== null) return tellOne(log, pointed);
+export function narrate(log: RunLog, pointed: number | null): Narration | null {
+  if (pointed !== null) return narrateEvent(log, pointed);
   const note = log.notes.at(-1);
-  if (log.ended && note !== undefined) return tellEnd(log, note.text);
+  if (log.ended && note !== undefined) return narrateEnd(log, note.text);
   if (log.outcome !== null) {
     const [head, rest] = split(log.outcome.text);
     const stuck = stuckAfter(log.notes).deadlocks.length > 0 ? 'deadlock' : 'stalled';
     return plain(STUCK_WORDS[stuck], head, rest || NEVER[stuck], stuck);
   }
-  if (log.state === 'paused' && note?.kind === 'step') return tellStep(log, note.seq);
+  if (log.state === 'paused' && note?.kind === 'step') return narrateStep(log, note.seq);
   if (log.state === 'paused') {
     return plain('Paused', 'The real threads stand still.', lastSentence(log));
   }
-  const newest = newestTelling(log);
-  return newest === null ? null : tellOne(log, newest);
+  const newest = newestWorthTelling(log);
+  return newest === null ? null : narrateEvent(log, newest);
 }
 
 /** After a step: what it did, which is the first event after it, and that everybody stands still again. */
-function tellStep(log: RunLog, step: number): Telling | null {
-  const telling = tellOne(log, Math.min(step, log.nextSeq - 1));
-  if (telling === null) return null;
+function narrateStep(log: RunLog, step: number): Narration | null {
+  const narration = narrateEvent(log, Math.min(step, log.nextSeq - 1));
+  if (narration === null) return null;
   const still = 'The real threads stand still; choose whose turn it is.';
-  return { ...telling, more: [telling.more, still].join(' ').trim() };
+  return { ...narration, more: [narration.more, still].join(' ').trim() };
 }
 
-function tellEnd(log: RunLog, said: string): Telling {
+function narrateEnd(log: RunLog, said: string): Narration {
   const { outcome } = log;
   const { deadlocks, stall } = stuckAfter(log.notes);
   const stuck = STUCK_ENDS[log.state] ?? null;
@@ -110,7 +110,7 @@ const END_WORDS: Readonly<Record<string, string>> = {
   failed: 'The run failed',
 };
 
-function tellOne(log: RunLog, seq: number): Telling | null {
+function narrateEvent(log: RunLog, seq: number): Narration | null {
   const event = log.eventAt(seq);
   if (event === null) return null;
   return { ...plain(placeOf(event), ...split(log.sentence(seq))), seq };
@@ -129,23 +129,23 @@ function placeOf(event: LogEvent): string {
 }
 
 function lastSentence(log: RunLog): string {
-  const newest = newestTelling(log);
+  const newest = newestWorthTelling(log);
   return newest === null ? '' : log.sentence(newest);
 }
 
-function newestTelling(log: RunLog): number | null {
+function newestWorthTelling(log: RunLog): number | null {
   const oldest = Math.max(log.firstSeq, log.nextSeq - REACH);
   let written: LogEvent | null = null;
   for (let seq = log.nextSeq - 1; seq >= oldest; seq--) {
     const event = log.eventAt(seq);
     if (event === null) continue;
     if (event.kind === 'wrote') written ??= event;
-    if (!TELLING.has(event.kind)) continue;
+    if (!WORTH_TELLING.has(event.kind)) continue;
     return written !== null && written.t - event.t > NEWER ? written.seq : seq;
   }
   return written?.seq ?? (log.nextSeq > log.firstSeq ? log.nextSeq - 1 : null);
 }
 
-function plain(where: string, head: string, more: string, stuck: Stuckness = null): Telling {
+function plain(where: string, head: string, more: string, stuck: Stuckness = null): Narration {
   return { where, head, more, grade: null, stuck, seq: null };
 }

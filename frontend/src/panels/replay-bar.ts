@@ -37,7 +37,7 @@ export interface ReplayView {
 
 /** What a person asks of the view: `speed` is a number of `REPLAY_SPEEDS`. */
 export type ReplayAction =
-  | { readonly act: 'back' | 'forth' | 'halt' | 'live' | 'link' }
+  | { readonly act: 'back' | 'forward' | 'pause' | 'live' | 'link' }
   | { readonly act: 'play'; readonly speed: number };
 
 /**
@@ -94,10 +94,10 @@ export class ReplayBar extends LitElement {
         @click=${() => this.toggle()}>${
           isPlaying
             ? html`${icon('M6 4h4v16H6zM14 4h4v16h-4z')}<span>Hold</span>`
-            : html`${icon('M7 4v16l13-8z')}<span>Replay</span>`
+            : html`${icon('M7 4v16l13-8z')}<span>LaneReducer</span>`
         }</button>
       <button type="button" class="icon" aria-label="Event after" title="Event after (K)" ?disabled=${none}
-        @click=${() => this.ask({ act: 'forth' })}>${icon('M15 5h3v14h-3zM5 5v14l9.500-7z')}</button>
+        @click=${() => this.ask({ act: 'forward' })}>${icon('M15 5h3v14h-3zM5 5v14l9.500-7z')}</button>
       <select aria-label="Speed of the replay" title="Speed of the replay" @change=${this.choose}>
         ${REPLAY_SPEEDS.map(
           ([speed, name]) =>
@@ -125,7 +125,7 @@ export class ReplayBar extends LitElement {
   /** Plays, or stands still. */
   toggle(): void {
     const isPlaying = (this.view?.speed ?? 0) > 0;
-    this.ask(isPlaying ? { act: 'halt' } : { act: 'play', speed: this.speed });
+    this.ask(isPlaying ? { act: 'pause' } : { act: 'play', speed: this.speed });
   }
 
   private choose(event: Event): void {
@@ -151,7 +151,7 @@ function wordOf(view: ReplayView): string {
     live: view.paused ? 'Live, paused' : 'Live',
     back: view.live ? 'Looking back' : 'Recorded',
     whole: 'Recorded',
-    replay: `Replay at ${nameOf(view.speed)}`,
+    replay: `LaneReducer at ${nameOf(view.speed)}`,
   };
   return words[seenOf(view)] as string;
 }

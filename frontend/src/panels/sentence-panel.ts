@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import type { Telling } from './narration';
+import type { Narration } from './narration';
 
 /** From so many letters on a head is set smaller, so that it fits with what follows it. */
 const LONG = 90;
@@ -9,13 +9,13 @@ const LONGEST = 200;
 
 /** The large sentence about what happens; it shows what the server rendered until there is something to tell. */
 export class SentencePanel extends LitElement {
-  static override properties = { telling: { attribute: false } };
-  declare telling: Telling | null;
+  static override properties = { narration: { attribute: false } };
+  declare narration: Narration | null;
   private rendered = false;
 
   constructor() {
     super();
-    this.telling = null;
+    this.narration = null;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -23,17 +23,17 @@ export class SentencePanel extends LitElement {
   }
 
   protected override shouldUpdate(): boolean {
-    if (this.telling !== null && !this.rendered) {
+    if (this.narration !== null && !this.rendered) {
       this.rendered = true;
       this.replaceChildren();
     }
-    return this.telling !== null;
+    return this.narration !== null;
   }
 
   protected override render() {
-    const telling = this.telling;
-    if (telling === null) return nothing;
-    const { where, head, more, grade, stuck } = telling;
+    const narration = this.narration;
+    if (narration === null) return nothing;
+    const { where, head, more, grade, stuck } = narration;
     this.classList.toggle('deadlocked', stuck === 'deadlock');
     this.classList.toggle('stalled', stuck === 'stalled');
     if (grade === null) this.removeAttribute('data-grade');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RunLog } from '../model/run-log';
 import { writeChunk } from '../model/testing/log-writer';
-import { SteadyTelling } from './steady-narration';
+import { SteadyNarration } from './steady-narration';
 
 const ACTORS = [
   { id: 0, name: 'Main', kind: 'thread' },
@@ -12,31 +12,31 @@ const WAIT = { t: 1e6, actor: 1, kind: 'waiting', object: 0, text: 'waits for lo
 const GOT = { t: 2e6, actor: 1, kind: 'acquired', object: 0 } as const;
 
 let log: RunLog;
-let steady: SteadyTelling;
+let steady: SteadyNarration;
 
 beforeEach(() => {
   vi.useFakeTimers();
   log = new RunLog();
-  steady = new SteadyTelling();
+  steady = new SteadyNarration();
   log.ingest(writeChunk(0, [WAIT], { actors: ACTORS, objects: OBJECTS }));
 });
 afterEach(() => vi.useRealTimers());
 
 test('the sentence stays for a while, and tells what became of its event', () => {
-  expect(steady.tell(log, null)?.more).toBe('It still waits.');
+  expect(steady.narrate(log, null)?.more).toBe('It still waits.');
   log.ingest(writeChunk(1, [GOT], {}));
-  const later = steady.tell(log, null);
+  const later = steady.narrate(log, null);
   expect(later?.seq).toBe(0);
   expect(later?.more).not.toContain('still');
   expect(steady.isLate).toBe(true);
   vi.advanceTimersByTime(5000);
-  expect(steady.tell(log, null)?.seq).toBe(1);
+  expect(steady.narrate(log, null)?.seq).toBe(1);
 });
 
 test('who points at an event is told of it at once, and then of the newest', () => {
-  steady.tell(log, null);
+  steady.narrate(log, null);
   log.ingest(writeChunk(1, [GOT], {}));
-  expect(steady.tell(log, 1)?.seq).toBe(1);
+  expect(steady.narrate(log, 1)?.seq).toBe(1);
   expect(steady.isLate).toBe(false);
-  expect(steady.tell(log, null)?.seq).toBe(1);
+  expect(steady.narrate(log, null)?.seq).toBe(1);
 });

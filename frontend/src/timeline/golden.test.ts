@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RunLog } from '../model/run-log';
-import { stage } from './testing/mount-timeline';
+import { mountTimeline } from './testing/mount-timeline';
 import type { RecordingContext } from './testing/recording-context';
 
 const FOLDER = join(import.meta.dirname, '../../../src/test/resources/log');
@@ -58,19 +58,19 @@ describe('the golden log', () => {
   });
 
   it.each([1, 1.5, 2])('is drawn in the same places at a pixel ratio of %f', (ratio) => {
-    const reference = logOf(stage(golden()).frame());
+    const reference = logOf(mountTimeline(golden()).frame());
     vi.unstubAllGlobals();
     vi.restoreAllMocks();
-    const staged = stage(golden(), 1000, 800, ratio);
-    const drawn = logOf(staged.frame());
+    const mounted = mountTimeline(golden(), 1000, 800, ratio);
+    const drawn = logOf(mounted.frame());
     expect(drawn[0]).toBe(`setTransform ${ratio},0,0,${ratio},0,0`);
     expect(drawn.length).toBeGreaterThan(100);
     expect(drawn.slice(1).join('\n')).toBe(reference.slice(1).join('\n'));
-    expect(staged.canvas.width).toBe(1000 * ratio);
+    expect(mounted.canvas.width).toBe(1000 * ratio);
   });
 
   it('names every lane and every track', () => {
-    const { texts } = stage(golden()).frame();
+    const { texts } = mountTimeline(golden()).frame();
     expect(texts).toEqual(
       expect.arrayContaining([
         'Writer 1',
@@ -88,7 +88,7 @@ describe('the golden log', () => {
     [640, 500],
     [360, 600],
   ])('has all its texts inside of %i × %i pixels', (width, height) => {
-    const { calls } = stage(golden(), width, height).frame();
+    const { calls } = mountTimeline(golden(), width, height).frame();
     for (const { name, args } of calls) {
       if (name !== 'fillText') continue;
       const [, x, y] = args as [string, number, number];

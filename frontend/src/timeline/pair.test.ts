@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RunLog } from '../model/run-log';
 import { writeChunk } from '../model/testing/log-writer';
-import { stage } from './testing/mount-timeline';
+import { mountTimeline } from './testing/mount-timeline';
 import { Timeline } from './timeline';
 
 const ACTORS = [{ id: 0, name: 'Ada', kind: 'thread' }] as const;
@@ -23,17 +23,17 @@ function end(log: RunLog, t: number): void {
 
 /** Two timelines on one axis; `frame` draws the next picture of both, and `draw` some of them. */
 function paired(first: RunLog, second: RunLog) {
-  const staged = stage(first);
+  const mounted = mountTimeline(first);
   const host = document.createElement('div');
   Object.defineProperties(host, { clientWidth: { value: 1000 }, clientHeight: { value: 400 } });
   document.body.append(host);
   const other = new Timeline(host, second, { clock: () => 1000, isBare: true });
-  staged.timeline.pairWith(other);
+  mounted.timeline.pairWith(other);
   const draw = () => {
     other.redraw();
-    for (let i = 0; i < 4; i++) staged.frame();
+    for (let i = 0; i < 4; i++) mounted.frame();
   };
-  return { one: staged.timeline, other, draw, frame: staged.frame };
+  return { one: mounted.timeline, other, draw, frame: mounted.frame };
 }
 
 afterEach(() => {

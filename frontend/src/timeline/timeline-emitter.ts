@@ -1,23 +1,23 @@
 import { Emitter } from '../base/emitter';
-import type { LanePlace } from './layout/lane-place';
+import type { LaneMargin } from './layout/lane-margin';
 import type { TimelineEvents } from './timeline-events';
 
-/** Tells the listeners of a timeline what every picture may have changed, only if it did. */
-export class Teller extends Emitter<TimelineEvents> {
-  private toldView = '';
-  private toldLanes = '';
+/** Emits what every frame may have changed, but only if it did. */
+export class TimelineEmitter extends Emitter<TimelineEvents> {
+  private lastView = '';
+  private lastLanes = '';
 
-  /** Tells the window and the playhead. */
+  /** Emits the window and the playhead. */
   view(view: TimelineEvents['view']): void {
-    const told = `${view.from} ${view.to} ${view.playhead} ${view.follow} ${view.replaySpeed}`;
-    if (told !== this.toldView) this.emit('view', view);
-    this.toldView = told;
+    const key = `${view.from} ${view.to} ${view.playhead} ${view.follow} ${view.replaySpeed}`;
+    if (key !== this.lastView) this.emit('view', view);
+    this.lastView = key;
   }
 
-  /** Tells where the lanes are. */
-  lanes(places: readonly LanePlace[]): void {
-    const told = JSON.stringify(places);
-    if (told !== this.toldLanes) this.emit('lanes', places);
-    this.toldLanes = told;
+  /** Emits where the margins of the lanes are. */
+  lanes(margins: readonly LaneMargin[]): void {
+    const key = JSON.stringify(margins);
+    if (key !== this.lastLanes) this.emit('lanes', margins);
+    this.lastLanes = key;
   }
 }

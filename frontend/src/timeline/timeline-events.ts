@@ -1,5 +1,5 @@
 import type { Hovered } from './input/hit-test';
-import type { LanePlace } from './layout/lane-place';
+import type { LaneMargin } from './layout/lane-margin';
 
 /** What the listeners of a timeline are told. */
 export interface TimelineEvents {
@@ -8,7 +8,7 @@ export interface TimelineEvents {
   /** The pointer is over the canvas, or left it (null); `seq` and `actor` are null where there is nothing. */
   hover: Hovered | null;
   /** Lanes came, went, ended or moved. */
-  lanes: readonly LanePlace[];
+  lanes: readonly LaneMargin[];
   /** The window, the playhead or whether both follow the live edge changed. */
   view: {
     readonly from: number;

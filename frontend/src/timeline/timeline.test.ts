@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Note } from '../model/log/message';
 import { RunLog } from '../model/run-log';
 import { writeChunk } from '../model/testing/log-writer';
-import { stage } from './testing/mount-timeline';
+import { mountTimeline } from './testing/mount-timeline';
 
 const ACTORS = [
   { id: 0, name: 'Ada', kind: 'thread' },
@@ -48,7 +48,7 @@ afterEach(() => {
 
 describe('Timeline', () => {
   it('lets time go on between messages while the run goes on', () => {
-    const { timeline, frame } = stage(begun());
+    const { timeline, frame } = mountTimeline(begun());
     frame(100);
     const first = timeline.playhead;
     frame(500);
@@ -58,7 +58,7 @@ describe('Timeline', () => {
 
   it('stands still while the run is paused, and at its end', () => {
     const log = begun();
-    const { timeline, frame } = stage(log);
+    const { timeline, frame } = mountTimeline(log);
     say(log, {});
     frame(100);
     frame(5000);
@@ -72,8 +72,8 @@ describe('Timeline', () => {
   });
 
   it('stands still while the connection is lost', () => {
-    const { timeline, frame } = stage(begun());
-    timeline.hold(true);
+    const { timeline, frame } = mountTimeline(begun());
+    timeline.freeze(true);
     frame(100);
     frame(5000);
     expect(timeline.playhead).toBe(2001e6);
@@ -81,7 +81,7 @@ describe('Timeline', () => {
 
   it('fits a short run into the window when it ends, unless somebody chose another', () => {
     const log = begun();
-    const { timeline, frame } = stage(log);
+    const { timeline, frame } = mountTimeline(log);
     say(log, { kind: 'ended', state: 'finished' });
     frame();
     expect(timeline.range).toEqual({ from: 0, to: 2500e6 / 0.96 });
@@ -89,7 +89,7 @@ describe('Timeline', () => {
 
   it('asks for no frame when nothing changes any more', () => {
     const log = begun();
-    const { frame, timeline } = stage(log);
+    const { frame, timeline } = mountTimeline(log);
     say(log, { kind: 'ended', state: 'finished' });
     frame();
     const redraw = vi.spyOn(timeline, 'redraw');
@@ -98,7 +98,7 @@ describe('Timeline', () => {
   });
 
   it('stops following when the playhead is put somewhere, and veils what comes after', () => {
-    const { timeline, frame } = stage(begun());
+    const { timeline, frame } = mountTimeline(begun());
     frame(100);
     timeline.playhead = 1500e6;
     frame();
@@ -112,7 +112,7 @@ describe('Timeline', () => {
 
   it('follows a run that is paused when a replay of it has come to its end', () => {
     const log = begun();
-    const { timeline, frame } = stage(log);
+    const { timeline, frame } = mountTimeline(log);
     say(log, {});
     frame(100);
     timeline.play(4);
@@ -124,7 +124,7 @@ describe('Timeline', () => {
   });
 
   it('goes from event to event with comma and full stop, and tells which was chosen', () => {
-    const { timeline, canvas, frame } = stage(begun());
+    const { timeline, canvas, frame } = mountTimeline(begun());
     const chosen: (number | null)[] = [];
     timeline.on('select', ({ seq }) => chosen.push(seq));
     frame(100);
@@ -138,8 +138,8 @@ describe('Timeline', () => {
     expect(timeline.selection).toBeNull();
   });
 
-  it('says what the chosen hand-over means', () => {
-    const { timeline, frame } = stage(begun());
+  it('says what the chosen flow means', () => {
+    const { timeline, frame } = mountTimeline(begun());
     frame(100);
     timeline.showRange(0, 4e9);
     timeline.select(5);
@@ -147,7 +147,7 @@ describe('Timeline', () => {
   });
 
   it('finds the event under the pointer', () => {
-    const { timeline, canvas, frame } = stage(begun());
+    const { timeline, canvas, frame } = mountTimeline(begun());
     frame(100);
     timeline.showRange(0, 4e9);
     const drawn = frame().named('fillText');
@@ -166,7 +166,7 @@ describe('Timeline', () => {
   });
 
   it('tells the window and the playhead when they change', () => {
-    const { timeline, frame } = stage(begun());
+    const { timeline, frame } = mountTimeline(begun());
     const views = vi.fn();
     timeline.on('view', views);
     timeline.showRange(1e9, 2e9);
@@ -180,7 +180,7 @@ describe('Timeline', () => {
 
   it('takes its canvas away and forgets the log when it is destroyed', () => {
     const log = begun();
-    const { timeline, frame } = stage(log);
+    const { timeline, frame } = mountTimeline(log);
     frame();
     timeline.destroy();
     expect(document.querySelector('canvas')).toBeNull();
@@ -202,7 +202,7 @@ describe('Timeline', () => {
     log.ingest(
       writeChunk(0, events, { actors, objects: [{ id: 0, name: 'Ben', type: 'Process' }] }),
     );
-    const { timeline, frame } = stage(log, 1200, 600);
+    const { timeline, frame } = mountTimeline(log, 1200, 600);
     timeline.showRange(0, 6000e6);
     const words = frame().calls.filter(({ name }) => name === 'fillText');
     expect(words.filter(({ args }) => String(args).startsWith('passed Ben'))).toHaveLength(1);

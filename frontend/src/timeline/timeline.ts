@@ -6,23 +6,23 @@ import { drawScene } from './draw/scene';
 import { Surface } from './draw/surface';
 import { listenToGestures } from './input/gestures';
 import type { Hovered } from './input/hit-test';
-import { type Handled, Hands } from './input/timeline-input';
-import { describeScene, makeScene, placesOf, type Scene } from './layout/scene';
-import { RunTime } from './time/run-clock';
-import { Axis, type OnAxis } from './time/time-axis';
-import type { Span } from './time/time-scale';
-import type { Camera } from './time/viewport';
-import { Teller } from './timeline-emitter';
+import { type InputTarget, TimelineInput } from './input/timeline-input';
+import { describeScene, makeScene, marginsOf, type Scene } from './layout/scene';
+import { RunClock } from './time/run-clock';
+import { TimeAxis, type TimeAxisMember } from './time/time-axis';
+import type { TimeRange } from './time/time-scale';
+import type { Viewport } from './time/viewport';
+import { TimelineEmitter } from './timeline-emitter';
 import type { TimelineEvents, TimelineOptions } from './timeline-events';
 
 /** Draws a run on a canvas that fills its host, and lets people look around in it with the mouse, fingers and keys. */
-export class Timeline implements Handled, OnAxis {
+export class Timeline implements InputTarget, TimeAxisMember {
   private readonly host: HTMLElement;
   private readonly log: RunLog;
   private readonly surface: Surface;
-  private readonly emitter = new Teller();
+  private readonly emitter = new TimelineEmitter();
   private readonly overview = new Overview();
-  private readonly time: RunTime;
+  private readonly clock: RunClock;
   private readonly millis: () => number;
   private readonly isBare: boolean;
   private readonly ends: (() => void)[];
@@ -30,16 +30,16 @@ export class Timeline implements Handled, OnAxis {
   private scene: Scene | null = null;
   private selected: number | null = null;
   private scroll = 0;
-  private axis: Axis;
+  private axis: TimeAxis;
 
   /** Puts a canvas into the host, which has a size of its own, and draws the log as it grows. */
   constructor(host: HTMLElement, log: RunLog, options: TimelineOptions = {}) {
     this.host = host;
     this.log = log;
     this.millis = options.clock ?? (() => performance.now());
-    this.time = new RunTime(log, this.millis);
+    this.clock = new RunClock(log, this.millis);
     this.isBare = options.isBare ?? false;
-    this.axis = new Axis(options.window ?? 4e9, this.millis);
+    this.axis = new TimeAxis(options.window ?? 4e9, this.millis);
     this.palette = readPalette(host);
     this.surface = new Surface(
       host,
@@ -47,33 +47,33 @@ export class Timeline implements Handled, OnAxis {
       () => this.themeChanged(),
     );
     this.ends = [
-      log.subscribe(() => this.heard()),
-      listenToGestures(this.surface.canvas, new Hands(this)),
+      log.subscribe(() => this.logGrew()),
+      listenToGestures(this.surface.canvas, new TimelineInput(this)),
     ];
     this.axis.add(this);
-    if (log.nextSeq > 0) this.heard();
+    if (log.nextSeq > 0) this.logGrew();
   }
 
   /** Whether the window and the playhead follow the live edge. */
   get follow(): boolean {
-    return this.axis.camera.isLive;
+    return this.axis.viewport.isLive;
   }
 
   set follow(follow: boolean) {
-    const { camera, playback } = this.axis;
-    playback.halt();
-    if (follow) camera.goLive();
-    else camera.leaveLive();
+    const { viewport, playback } = this.axis;
+    playback.stop();
+    if (follow) viewport.goLive();
+    else viewport.leaveLive();
     this.redraw();
   }
 
   /** Nanoseconds since the run began at the playhead; setting it ends following and brings it into the window. */
   get playhead(): number {
-    return this.axis.camera.playhead;
+    return this.axis.viewport.playhead;
   }
 
   set playhead(nanos: number) {
-    this.changeCamera((camera) => camera.moveHead(nanos));
+    this.changeViewport((viewport) => viewport.movePlayhead(nanos));
   }
 
   /** How fast the run is played again, 0 if it is not. */
@@ -91,14 +91,14 @@ export class Timeline implements Handled, OnAxis {
   }
 
   /** Ends the replay; the playhead stays where it is. */
-  halt(): void {
-    this.axis.playback.halt();
+  pauseReplay(): void {
+    this.axis.playback.stop();
     this.redraw();
   }
 
   /** The window, in nanoseconds. */
-  get range(): Span {
-    return this.axis.camera.view;
+  get range(): TimeRange {
+    return this.axis.viewport.range;
   }
 
   /** The event that is marked, or null. */
@@ -120,17 +120,17 @@ export class Timeline implements Handled, OnAxis {
 
   /** Shows this window, in nanoseconds, and stops following. */
   showRange(from: number, to: number): void {
-    this.changeCamera((camera) => camera.show(from, Math.max(to, from + 2000)));
+    this.changeViewport((viewport) => viewport.show(from, Math.max(to, from + 2000)));
   }
 
   /** Shows the whole run up to now. */
   fit(): void {
-    this.changeCamera((camera) => camera.fit());
+    this.changeViewport((viewport) => viewport.fit());
   }
 
   /** Shows more closely (factor above 1) or less (below 1), around the playhead. */
   zoom(factor: number): void {
-    this.changeCamera((camera) => camera.zoom(factor, camera.playhead));
+    this.changeViewport((viewport) => viewport.zoom(factor, viewport.playhead));
   }
 
   /** Marks an event, and moves the playhead to it if it is not in the window; null marks none. */
@@ -138,7 +138,7 @@ export class Timeline implements Handled, OnAxis {
     if (this.selected === seq) return;
     this.selected = seq;
     const event = seq === null ? null : this.log.eventAt(seq);
-    const { from, to } = this.axis.camera.view;
+    const { from, to } = this.axis.viewport.range;
     if (event !== null && (event.t < from || event.t > to)) this.playhead = event.t;
     this.emitter.emit('select', { seq });
     this.redraw();
@@ -147,7 +147,7 @@ export class Timeline implements Handled, OnAxis {
   /** Marks the event before (-1) or after (1) the marked one or the playhead, and puts the playhead on it. */
   step(by: number): void {
     const { log } = this;
-    this.axis.playback.halt();
+    this.axis.playback.stop();
     const here = this.selected ?? log.seqAt(this.playhead) ?? 0;
     const seq = Math.min(Math.max(log.firstSeq, here + by), log.nextSeq - 1);
     this.goTo(seq);
@@ -169,8 +169,8 @@ export class Timeline implements Handled, OnAxis {
   }
 
   /** Holds the clock where it is, while the connection to the run is lost, or lets it go on. */
-  hold(isHeld: boolean): void {
-    this.time.hold(isHeld);
+  freeze(isFrozen: boolean): void {
+    this.clock.freeze(isFrozen);
     this.redraw();
   }
 
@@ -211,27 +211,27 @@ export class Timeline implements Handled, OnAxis {
     const { layout } = this.scene ?? {};
     if (layout === undefined) return;
     this.scroll = Math.min(Math.max(0, this.scroll + dy), layout.mostScroll);
-    this.changeCamera((camera) => {
-      if (dx !== 0) camera.pan((dx / layout.plot.width) * camera.length);
+    this.changeViewport((viewport) => {
+      if (dx !== 0) viewport.pan((dx / layout.plot.width) * viewport.length);
     });
   }
 
-  /** Tells what the pointer is over, or that it left. */
+  /** Says to the listeners what the pointer is over, or that it left. */
   point(under: Hovered | null): void {
     this.emitter.emit('hover', under);
   }
 
-  /** Moves the camera, as of now. */
-  changeCamera(change: (camera: Camera) => void): void {
-    this.axis.look(change);
+  /** Moves the viewport, as of now. */
+  changeViewport(change: (viewport: Viewport) => void): void {
+    this.axis.moveViewport(change);
   }
 
   get isOver(): boolean {
     return this.log.ended;
   }
 
-  get isStill(): boolean {
-    return this.time.isStill;
+  get isClockStopped(): boolean {
+    return this.clock.isStopped;
   }
 
   get end(): number {
@@ -243,36 +243,36 @@ export class Timeline implements Handled, OnAxis {
   }
 
   now(): number {
-    return this.time.now();
+    return this.clock.now();
   }
 
   paint(): void {
     const { surface, log } = this;
-    const { camera } = this.axis;
+    const { viewport } = this.axis;
     if (surface.ctx === null) return;
     const { width, height, scale, ratio } = surface;
     surface.fit();
     const pen = new Pen(surface.ctx, this.palette, scale, ratio);
     const { scroll, selected, isBare } = this;
-    const [now, millis] = [this.time.now(), this.millis()];
+    const [now, millis] = [this.clock.now(), this.millis()];
     const leastLabel = this.axis.labelWidthBeside(this);
-    const input = { log, camera, now, width, height, scroll, selected, millis, isBare };
+    const input = { log, viewport, now, width, height, scroll, selected, millis, isBare };
     this.scene = makeScene(pen, { ...input, leastLabel });
     this.scroll = this.scene.layout.scroll;
     drawScene(pen, this.scene, this.overview);
-    this.tell(this.scene);
+    this.emitChanges(this.scene);
   }
 
-  private heard(): void {
-    this.time.heard();
-    this.axis.heard();
+  private logGrew(): void {
+    this.clock.logGrew();
+    this.axis.logGrew();
   }
 
-  private tell(scene: Scene): void {
-    const { from, to } = this.axis.camera.view;
+  private emitChanges(scene: Scene): void {
+    const { from, to } = this.axis.viewport.range;
     const { playhead, follow } = scene;
     const { replaySpeed } = this;
-    this.emitter.lanes(placesOf(scene));
+    this.emitter.lanes(marginsOf(scene));
     this.emitter.view({ from, to, playhead, follow, replaySpeed });
     const beside = this.axis.labelWidthBeside(this);
     if (beside > 0 && scene.labelWidth > beside) this.redraw();

@@ -3,7 +3,7 @@ import type { RunLog } from '../../model/run-log';
 import type { Problem } from '../../net/problem';
 import { COMPARE_KEYS, type KeyAction } from '../keys/key-table';
 import { listenToKeys } from '../keys/keys';
-import { Aids } from '../presenting/presenting-tools';
+import { PresentingTools } from '../presenting/presenting-tools';
 import { CompareSide } from './compare-side';
 import { PairView } from './pair-view';
 
@@ -11,7 +11,7 @@ import { PairView } from './pair-view';
 export class ComparePage {
   private readonly form = find<HTMLFormElement>('#compare');
   private readonly banner = find('[data-banner]');
-  private readonly aids = new Aids(COMPARE_KEYS);
+  private readonly tools = new PresentingTools(COMPARE_KEYS);
   private readonly sides: readonly [CompareSide, CompareSide];
   private readonly view: PairView;
   private refused: Refusal | null = this.banner.hidden
@@ -98,7 +98,7 @@ export class ComparePage {
       }
     }
     history.replaceState(null, '', url);
-    for (const { session } of this.sides) if (session.stage === 'run') session.leave();
+    for (const { session } of this.sides) if (session.phase === 'run') session.leave();
   }
 
   private get isLive(): boolean {
@@ -144,13 +144,13 @@ export class ComparePage {
 
   private act(action: KeyAction): void {
     const { view } = this;
-    if (this.aids.act(action)) return;
+    if (this.tools.act(action)) return;
     if (action === 'start') this.form.requestSubmit();
     else if (action === 'pause') void this.pause();
     else if (action === 'stop') void this.stop();
     else if (action === 'replay') view.toggleReplay();
     else if (action === 'fit') view.fit();
-    else if (action === 'back' || action === 'forth' || action === 'live')
+    else if (action === 'back' || action === 'forward' || action === 'live')
       view.act({ act: action });
   }
 }

@@ -1,6 +1,6 @@
 import type { RunRequest, RunView } from '../../net/api';
 import type { SentencePanel } from '../../panels/sentence-panel';
-import { SteadyTelling } from '../../panels/steady-narration';
+import { SteadyNarration } from '../../panels/steady-narration';
 import { Timeline } from '../../timeline/timeline';
 import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord } from '../session/session-view';
@@ -31,7 +31,7 @@ export class CompareSide {
   private readonly sentence: SentencePanel;
   private readonly changed: () => void;
   private due = false;
-  private steady = new SteadyTelling();
+  private steady = new SteadyNarration();
 
   /** Shows the run that the server rendered the panel for; `changed` is called when there is news of it. */
   constructor(root: HTMLElement, changed: () => void) {
@@ -78,14 +78,14 @@ export class CompareSide {
   private renew(): void {
     this.timeline?.destroy();
     this.timeline = null;
-    if (this.session.stage === 'run') {
+    if (this.session.phase === 'run') {
       const host = this.part('[data-timeline]');
       this.timeline = new Timeline(host, this.session.log, { isBare: true });
       host.querySelector('canvas')?.setAttribute('aria-label', CANVAS);
       this.timeline.on('select', () => this.say());
       this.timeline.on('view', () => this.schedule());
     }
-    this.steady = new SteadyTelling();
+    this.steady = new SteadyNarration();
     this.schedule();
   }
 
@@ -105,17 +105,17 @@ export class CompareSide {
     const word = stateWord(session);
     this.part('.state').dataset.state = word;
     this.part('.state .word').textContent = word;
-    this.timeline?.hold(session.link === 'lost');
+    this.timeline?.freeze(session.connection === 'lost');
     this.say();
     this.changed();
   }
 
   /** Tells of the marked event, of the one at the playhead of who looks back, or of how the run stands. */
   private say(): void {
-    const { log, stage } = this.session;
+    const { log, phase } = this.session;
     const pointed = this.timeline?.pointed ?? null;
-    if (stage !== 'run') this.sentence.telling = BEFORE;
-    else this.sentence.telling = this.steady.tell(log, pointed) ?? this.sentence.telling;
+    if (phase !== 'run') this.sentence.narration = BEFORE;
+    else this.sentence.narration = this.steady.narrate(log, pointed) ?? this.sentence.narration;
     if (this.steady.isLate) this.schedule();
   }
 

@@ -2,7 +2,7 @@ import { find } from '../../base/dom';
 import type { RunLog } from '../../model/run-log';
 import type { ReplayAction, ReplayBar } from '../../panels/replay-bar';
 import type { Timeline } from '../../timeline/timeline';
-import { copyPlace, forgetPlace, readPlace, writePlace } from '../session/moment-link';
+import { cancelWrite, copyMomentLink, parseMoment, writeMoment } from '../session/moment-link';
 import type { CompareSide } from './compare-side';
 
 type Pair = readonly [Timeline, Timeline];
@@ -12,7 +12,7 @@ export class PairView {
   private readonly sides: readonly [CompareSide, CompareSide];
   private readonly bar = find<ReplayBar>('syncline-replay');
   private pair: Pair | null = null;
-  private wanted = readPlace(location.hash)?.nanos ?? null;
+  private wanted = parseMoment(location.hash)?.nanos ?? null;
 
   constructor(sides: readonly [CompareSide, CompareSide]) {
     this.sides = sides;
@@ -31,14 +31,14 @@ export class PairView {
     const [a, b] = this.sides.map(({ timeline }) => timeline);
     if (a === this.pair?.[0] && b === this.pair?.[1]) return;
     this.pair = null;
-    forgetPlace();
+    cancelWrite();
     if (!a || !b) return;
     this.pair = [a, b];
     a.pairWith(b);
     a.on('view', ({ follow, playhead }) => {
       // who looks elsewhere meanwhile is not taken away from there any more
       if (!follow) this.wanted = null;
-      if (this.wanted === null) writePlace(follow ? null : { nanos: playhead, seq: null });
+      if (this.wanted === null) writeMoment(follow ? null : { nanos: playhead, seq: null });
     });
   }
 
@@ -47,9 +47,9 @@ export class PairView {
     if (this.pair === null) return;
     const [a, b] = this.pair;
     if (action.act === 'link') void this.copyLink(a.playhead);
-    else if (action.act === 'halt') a.halt();
+    else if (action.act === 'pause') a.pauseReplay();
     else if (action.act === 'back') this.step(-1);
-    else if (action.act === 'forth') this.step(1);
+    else if (action.act === 'forward') this.step(1);
     else {
       b.select(null);
       if (action.act === 'play') a.play(action.speed);
@@ -87,7 +87,7 @@ export class PairView {
   private step(by: 1 | -1): void {
     const { pair } = this;
     if (pair === null) return;
-    pair[0].halt();
+    pair[0].pauseReplay();
     const logs = this.sides.map(({ session }) => session.log);
     const marked = pair.findIndex(({ selection }) => selection !== null);
     const mark = pair[marked]?.selection ?? 0;
@@ -113,7 +113,7 @@ export class PairView {
   }
 
   private async copyLink(nanos: number): Promise<void> {
-    if (await copyPlace({ nanos, seq: null })) this.bar.confirmLink();
+    if (await copyMomentLink({ nanos, seq: null })) this.bar.confirmLink();
   }
 }
 

@@ -1,4 +1,4 @@
-import { keep, kept } from '../../base/storage';
+import { readStored, writeStored } from '../../base/storage';
 import { showChoice } from './choice';
 
 const KEY = 'syncline.text-size';
@@ -17,7 +17,7 @@ export function sizeAfter(percent: number, steps: number): number {
 /** Makes all text so many steps larger, or smaller if `steps` is negative, here and on the pages to come. */
 export function changeTextSize(steps: number): void {
   const size = String(sizeAfter(currentSize(), steps));
-  keep(KEY, size);
+  writeStored(KEY, size);
   showChoice({ size });
   showSize();
 }
@@ -33,7 +33,7 @@ export function wireTextSize(menu: HTMLElement): void {
       ?.addEventListener('click', () => changeTextSize(steps));
   }
   addEventListener('storage', showSize);
-  if (kept(KEY) !== null) changeTextSize(0);
+  if (readStored(KEY) !== null) changeTextSize(0);
   showSize();
 }
 

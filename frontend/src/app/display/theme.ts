@@ -1,4 +1,4 @@
-import { keep, kept } from '../../base/storage';
+import { readStored, writeStored } from '../../base/storage';
 import { showChoice } from './choice';
 
 const KEY = 'syncline.theme';
@@ -7,12 +7,12 @@ const KEY = 'syncline.theme';
 export function wireTheme(menu: HTMLElement): void {
   const choices = [...menu.querySelectorAll<HTMLInputElement>('[name="theme"]')];
   const check = () => {
-    const chosen = kept(KEY) ?? 'system';
+    const chosen = readStored(KEY) ?? 'system';
     for (const choice of choices) choice.checked = choice.value === chosen;
   };
   for (const choice of choices) {
     choice.addEventListener('change', () => {
-      keep(KEY, choice.value);
+      writeStored(KEY, choice.value);
       showChoice({ theme: choice.value });
     });
   }

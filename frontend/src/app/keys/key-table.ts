@@ -9,11 +9,11 @@ export type KeyAction =
   | 'faster'
   | 'replay'
   | 'back'
-  | 'forth'
+  | 'forward'
   | 'code'
   | 'live'
   | 'fit'
-  | 'hall'
+  | 'timelineOnly'
   | 'next'
   | 'previous'
   | 'slideNext'
@@ -50,11 +50,11 @@ const LANES = Object.fromEntries(
   Array.from({ length: 9 }, (_, i) => [String(i + 1), `lane${i + 1}` as LaneKey]),
 );
 
-const BACK: KeyRow = { does: { j: 'back', k: 'forth' }, says: 'event before, event after' };
+const BACK: KeyRow = { does: { j: 'back', k: 'forward' }, says: 'event before, event after' };
 const LIVE: KeyRow = { does: { l: 'live' }, says: 'go live: follow the newest event' };
 
-/** What helps in front of a hall, on whatever screen. */
-const AIDS: readonly KeyRow[] = [
+/** What helps in front of an audience, on whatever screen. */
+const PRESENTING_TOOLS: readonly KeyRow[] = [
   { does: { b: 'blank', '.': 'blank' }, says: 'blank screen; any key brings it back' },
   { does: { o: 'spotlight' }, says: 'spotlight around the pointer' },
   { does: { '[': 'smaller', ']': 'larger' }, says: 'smaller text, larger text' },
@@ -109,8 +109,8 @@ export const LECTURE_KEYS: readonly KeyGroup[] = [
       { does: { pageup: 'slideBack', arrowleft: 'slideBack' }, says: 'back' },
       { does: { n: 'next', p: 'previous' }, says: 'next scenario, previous scenario' },
       { does: { w: 'speaker' }, says: 'speaker window, for the second screen' },
-      ...AIDS,
-      { does: { f: 'hall' }, says: 'only the timeline, for the hall' },
+      ...PRESENTING_TOOLS,
+      { does: { f: 'timelineOnly' }, says: 'only the timeline, for the hall' },
       { does: { c: 'code' }, says: 'the code, large, over the timeline' },
       FULL,
       LIST,
@@ -140,7 +140,12 @@ export const COMPARE_KEYS: readonly KeyGroup[] = [
   },
   {
     title: 'Presenting',
-    rows: [...AIDS, { does: { f: 'hall' }, says: 'only the timelines, for the hall' }, FULL, LIST],
+    rows: [
+      ...PRESENTING_TOOLS,
+      { does: { f: 'timelineOnly' }, says: 'only the timelines, for the hall' },
+      FULL,
+      LIST,
+    ],
   },
   TIMELINE,
 ];

@@ -26,7 +26,7 @@ describe('actionOf', () => {
       'pause',
       'stop',
       'live',
-      'hall',
+      'timelineOnly',
       'next',
       'previous',
       'keys',
@@ -43,7 +43,7 @@ describe('actionOf', () => {
       'faster',
       'replay',
       'back',
-      'forth',
+      'forward',
     ]);
     expect(press('0')).toBeNull();
   });
@@ -93,7 +93,7 @@ describe('actionOf', () => {
 
   it('tells Shift F from F', () => {
     expect(press('F', 'main', { shiftKey: true })).toBe('fullScreen');
-    expect(press('F')).toBe('hall');
+    expect(press('F')).toBe('timelineOnly');
     expect(press('S', 'main', { shiftKey: true })).toBe('start');
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { wireCarriers } from './knob-links';
+import { wireKnobLinks } from './knob-links';
 
 function show(links: string): void {
   document.body.innerHTML = `
@@ -7,7 +7,7 @@ function show(links: string): void {
       <div data-knob="readers" data-default="5"><input name="readers" type="range" min="1" max="12" value="5"></div>
       <div data-knob="fair" data-default="true"><input name="fair" type="checkbox" checked></div>
     </form>${links}`;
-  wireCarriers();
+  wireKnobLinks();
 }
 
 const input = (name: string) => document.querySelector(`[name="${name}"]`) as HTMLInputElement;
@@ -17,7 +17,7 @@ afterEach(() => document.body.replaceChildren());
 
 describe('a link that carries the knobs', () => {
   it('has those that differ from their defaults when it is used, not when the page was loaded', () => {
-    show('<a data-carries href="/scenarios/x/outcomes?readers=9">Run 100 times</a>');
+    show('<a data-knob-prefix href="/scenarios/x/outcomes?readers=9">Run 100 times</a>');
     input('readers').value = '7';
     input('fair').checked = false;
     link().dispatchEvent(new Event('pointerdown'));
@@ -25,15 +25,15 @@ describe('a link that carries the knobs', () => {
   });
 
   it('puts what its page wants before each name, and keeps the scenario', () => {
-    show('<a data-carries="a." href="/compare?scenario=x&a.readers=9">Compare</a>');
+    show('<a data-knob-prefix="a." href="/compare?scenario=x&a.readers=9">Compare</a>');
     input('readers').value = '8';
     link().dispatchEvent(new Event('focus'));
     expect(link().getAttribute('href')).toMatch(/\/compare\?scenario=x&a\.readers=8$/);
   });
 
   it('is left alone on a page without knobs', () => {
-    document.body.innerHTML = '<a data-carries href="/x?y=1">X</a>';
-    wireCarriers();
+    document.body.innerHTML = '<a data-knob-prefix href="/x?y=1">X</a>';
+    wireKnobLinks();
     link().dispatchEvent(new Event('focus'));
     expect(link().getAttribute('href')).toBe('/x?y=1');
   });

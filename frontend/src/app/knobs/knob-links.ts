@@ -2,18 +2,18 @@ import { knobQuery } from './knob-form';
 
 /**
  * Has the links that lead to other pages of this scenario carry the knobs as they are now, and not as they were when
- * the page was loaded; `data-carries` is what stands before the name of each knob.
+ * the page was loaded; `data-knob-prefix` is what stands before the name of each knob.
  */
-export function wireCarriers(): void {
+export function wireKnobLinks(): void {
   const form = document.querySelector<HTMLFormElement>('#knobs');
   if (form === null) return;
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-carries]')) {
-    leadTo(link, () => carried(link, form));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-knob-prefix]')) {
+    updateBeforeUse(link, () => hrefWithKnobs(link, form));
   }
 }
 
 /** Finds out where a link leads only when somebody is about to follow it, or to copy it. */
-export function leadTo(link: HTMLAnchorElement, where: () => string): void {
+export function updateBeforeUse(link: HTMLAnchorElement, where: () => string): void {
   for (const type of ['focus', 'pointerdown', 'click']) {
     link.addEventListener(type, () => {
       link.href = where();
@@ -21,8 +21,8 @@ export function leadTo(link: HTMLAnchorElement, where: () => string): void {
   }
 }
 
-function carried(link: HTMLAnchorElement, form: HTMLFormElement): string {
-  const prefix = link.dataset.carries ?? '';
+function hrefWithKnobs(link: HTMLAnchorElement, form: HTMLFormElement): string {
+  const prefix = link.dataset.knobPrefix ?? '';
   const url = new URL(link.href);
   const query = new URLSearchParams();
   const scenario = url.searchParams.get('scenario');

@@ -17,13 +17,13 @@ import { Transport } from '../../panels/transport';
 import { type KeyAction, LECTURE_KEYS } from '../keys/key-table';
 import { listenToKeys } from '../keys/keys';
 import { KnobForm } from '../knobs/knob-form';
-import { leadTo } from '../knobs/knob-links';
-import { Presenting } from '../presenting/presentation';
+import { updateBeforeUse } from '../knobs/knob-links';
+import { Presentation } from '../presenting/presentation';
 import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord, transportView } from '../session/session-view';
 import { Narrator } from './narrator';
-import { StageView } from './timeline-view';
-import { YourTurn } from './user-operations';
+import { TimelineView } from './timeline-view';
+import { UserOperations } from './user-operations';
 
 /** How often the panels are brought up to date, in milliseconds; the canvas keeps its own time. */
 const PANELS = 100;
@@ -38,11 +38,13 @@ export class LecturePage {
   private readonly form: KnobForm;
   private readonly transport: Transport;
   private readonly code: CodePanel;
-  private readonly stage: StageView;
-  private readonly presenting: Presenting;
+  private readonly timelineView: TimelineView;
+  private readonly presentation: Presentation;
   private readonly list = find<EventList>('syncline-events');
   private readonly narrator = new Narrator(this.session);
-  private readonly yourTurn = new YourTurn(this.session, (problem) => this.complain(problem));
+  private readonly userOperations = new UserOperations(this.session, (problem) =>
+    this.showProblem(problem),
+  );
   private readonly speed = find<HTMLSelectElement>('[data-speed]');
   private readonly banner = find('[data-banner]');
   private readonly cover = find('[data-empty]');
@@ -54,17 +56,17 @@ export class LecturePage {
   constructor() {
     this.form = new KnobForm(find<HTMLFormElement>('#knobs'), this.scenario);
     this.transport = new Transport(find('.transport'));
-    this.stage = new StageView(this.session, () => this.schedule());
-    this.code = new CodePanel(find('[data-code]'), find('[data-code-large]'), {
-      choose: (seq) => this.stage.goTo(seq),
+    this.timelineView = new TimelineView(this.session, () => this.schedule());
+    this.code = new CodePanel(find('[data-code]'), find('[data-code-overlay]'), {
+      choose: (seq) => this.timelineView.goTo(seq),
       refresh: () => this.schedule(),
     });
-    this.presenting = new Presenting({
+    this.presentation = new Presentation({
       session: this.session,
       form: this.form,
       scenario: this.scenario,
       act: (action) => this.act(action),
-      complain: (problem) => this.complain(problem),
+      showProblem: (problem) => this.showProblem(problem),
     });
     wireTabs(find('[data-tabs]'), (name) => {
       this.openTab = name;
@@ -74,7 +76,7 @@ export class LecturePage {
     this.wireForms();
     this.wireButtons();
     listenToKeys(LECTURE_KEYS, (action) => this.act(action));
-    addEventListener('popstate', () => this.follow());
+    addEventListener('popstate', () => this.followAddress());
     showCurrent(find('[data-list]'));
     const run = document.body.dataset.run;
     if (run !== undefined) this.session.show(run);
@@ -88,7 +90,7 @@ export class LecturePage {
     session.on('problem', (problem) => {
       if (problem?.status === 404) return;
       const isAtKnob = problem !== null && this.form.showProblem(problem.message, problem.field);
-      this.complain(isAtKnob ? null : problem);
+      this.showProblem(isAtKnob ? null : problem);
     });
   }
 
@@ -100,14 +102,17 @@ export class LecturePage {
     onSubmit('[data-action="stop"]', () => void session.stop());
     form.onTurn((name, value, live) => {
       if (live) void session.turn({ [name]: value });
-      this.presenting.slides.keepLink();
+      this.presentation.slides.keepLink();
     });
-    form.onChoice(() => this.presenting.slides.keepLink());
-    leadTo(find('[data-action="order"]'), () => `/scenarios/${this.scenario}${form.query()}`);
+    form.onChoice(() => this.presentation.slides.keepLink());
+    updateBeforeUse(
+      find('[data-action="order"]'),
+      () => `/scenarios/${this.scenario}${form.query()}`,
+    );
     onClick('[data-action="free"]', (event) => {
       event.preventDefault();
       form.schedule = null;
-      this.presenting.slides.keepLink();
+      this.presentation.slides.keepLink();
       this.update();
     });
   }
@@ -127,13 +132,13 @@ export class LecturePage {
     });
     buttons.addEventListener('step', (event) => this.step((event as CustomEvent<string>).detail));
     this.list.addEventListener('choose', (event) => {
-      this.stage.select((event as CustomEvent<number>).detail);
+      this.timelineView.select((event as CustomEvent<number>).detail);
     });
   }
 
   private act(action: KeyAction): void {
-    const { session, stage } = this;
-    if (this.presenting.act(action)) return;
+    const { session, timelineView } = this;
+    if (this.presentation.act(action)) return;
     if (action === 'start') find<HTMLFormElement>('#knobs').requestSubmit();
     else if (action === 'pause')
       void (session.log.state === 'paused' ? session.continue() : session.pause());
@@ -142,13 +147,13 @@ export class LecturePage {
     else if (action === 'again') void this.startAgain();
     else if (action === 'slower') this.changeSpeed(-1);
     else if (action === 'faster') this.changeSpeed(1);
-    else if (action === 'replay') stage.toggleReplay();
-    else if (action === 'live' || action === 'back' || action === 'forth')
-      stage.act({ act: action });
+    else if (action === 'replay') timelineView.toggleReplay();
+    else if (action === 'live' || action === 'back' || action === 'forward')
+      timelineView.act({ act: action });
     else if (action === 'code') this.code.toggleLarge();
     else if (action === 'next' || action === 'previous')
       document.querySelector<HTMLElement>(`[data-neighbour="${action}"]`)?.click();
-    else this.stepLane(stage.laneNumbered(Number(action.replace('lane', ''))));
+    else this.stepLane(timelineView.laneNumbered(Number(action.replace('lane', ''))));
   }
 
   /** Gives the actor of a lane its turn, if there is such a lane in a paused run. */
@@ -164,7 +169,7 @@ export class LecturePage {
     const { session } = this;
     if (!session.live) void this.start(true);
     else if (session.log.state === 'paused') {
-      this.stage.act({ act: 'live' });
+      this.timelineView.act({ act: 'live' });
       void session.step(actor);
     }
   }
@@ -181,7 +186,7 @@ export class LecturePage {
       await this.begin({ ...this.form.request(), ...(isPaused && { paused: true }) });
   }
 
-  /** Starts the same again, in the order in which this run was led. */
+  /** Starts the same again, in the order in which this run was stepped. */
   private async startAgain(): Promise<void> {
     const { run, log } = this.session;
     const schedule = scheduleOf(log.notes, log.actors);
@@ -197,14 +202,14 @@ export class LecturePage {
     this.form.clearProblems();
     const run = await this.session.start(request);
     if (run === null) return;
-    this.presenting.slides.began();
-    history.pushState(null, '', this.presenting.slides.link(`/runs/${run.id}`));
+    this.presentation.slides.began();
+    history.pushState(null, '', this.presentation.slides.link(`/runs/${run.id}`));
     if (speed !== 1) void this.session.speed(speed);
   }
 
   /** Shows what the address says, after the person went back or forward. */
-  private async follow(): Promise<void> {
-    this.presenting.slides.follow();
+  private async followAddress(): Promise<void> {
+    this.presentation.slides.follow();
     const name = /^\/runs\/([^/]+)$/.exec(location.pathname)?.[1];
     if (name === undefined) {
       this.session.leave();
@@ -224,11 +229,11 @@ export class LecturePage {
     this.narrator.renew();
     this.list.log = this.session.log;
     this.list.selected = null;
-    this.stage.renew();
+    this.timelineView.renew();
     this.update();
   }
 
-  private complain(refused: Refusal | string | null): void {
+  private showProblem(refused: Refusal | string | null): void {
     this.refused = typeof refused === 'string' ? { message: refused, activity: null } : refused;
     this.update();
   }
@@ -241,7 +246,7 @@ export class LecturePage {
 
   private update(): void {
     this.due = false;
-    const { session, stage } = this;
+    const { session, timelineView } = this;
     const { log } = session;
     this.transport.show(transportView(session, this.form.schedule !== null));
     const trouble = bannerOf(session);
@@ -250,14 +255,14 @@ export class LecturePage {
     const cover = coverOf(session);
     this.cover.hidden = cover === null;
     if (cover !== null) this.cover.dataset.kind = cover;
-    this.yourTurn.update();
+    this.userOperations.update();
     find<HTMLButtonElement>('[data-action="again"]').disabled =
       scheduleOf(log.notes, log.actors) === null;
     document.body.dataset.state = stateWord(session);
-    stage.update();
-    const { pointed } = stage;
-    if (!this.narrator.update(pointed, this.presenting.slides.telling)) this.schedule();
-    this.presenting.tell(this.narrator.telling);
+    timelineView.update();
+    const { pointed } = timelineView;
+    if (!this.narrator.update(pointed, this.presentation.slides.narration)) this.schedule();
+    this.presentation.updateSpeaker(this.narrator.narration);
     this.showMoment();
     if (this.openTab === 'code' || this.code.isLarge) this.showCode();
     if (this.openTab === 'events') this.updateList();
@@ -265,18 +270,18 @@ export class LecturePage {
 
   /** Shows the moment in the elements of the open tab that show one. */
   private showMoment(): void {
-    const { moment } = this.stage;
+    const { moment } = this.timelineView;
     const shown = document.querySelectorAll<MomentPanel>(`#panel-${this.openTab} [data-moment]`);
     for (const panel of shown) panel.moment = moment;
   }
 
   private showCode(): void {
-    const { moment, follows, selection } = this.stage;
+    const { moment, follows, selection } = this.timelineView;
     this.code.show({ ...moment, follow: follows, selected: selection });
   }
 
   private updateList(): void {
-    this.list.selected = this.stage.selection;
+    this.list.selected = this.timelineView.selection;
     const now = performance.now();
     if (now - this.listed < LIST) this.schedule();
     else {

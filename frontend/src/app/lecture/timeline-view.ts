@@ -5,9 +5,15 @@ import type { LaneButtons } from '../../panels/lane-buttons';
 import type { Moment } from '../../panels/parts/moment';
 import type { PicturePanel } from '../../panels/picture-panel';
 import type { ReplayAction, ReplayBar } from '../../panels/replay-bar';
-import type { LanePlace } from '../../timeline/layout/lane-place';
+import type { LaneMargin } from '../../timeline/layout/lane-margin';
 import { Timeline } from '../../timeline/timeline';
-import { copyPlace, forgetPlace, type Place, readPlace, writePlace } from '../session/moment-link';
+import {
+  cancelWrite,
+  copyMomentLink,
+  type LinkedMoment,
+  parseMoment,
+  writeMoment,
+} from '../session/moment-link';
 import type { Session } from '../session/session';
 
 /** What the canvas says of itself to who cannot see it. */
@@ -16,7 +22,7 @@ const CANVAS =
   'the tab Events has the same as text.';
 
 /** The middle of the screen: the timeline, what lies on its lanes, and the bar that moves the view of it. */
-export class StageView {
+export class TimelineView {
   private readonly session: Session;
   private readonly changed: () => void;
   private readonly laneButtons = find<LaneButtons>('syncline-lane-buttons');
@@ -24,11 +30,11 @@ export class StageView {
   private readonly bar = find<ReplayBar>('syncline-replay');
   private pictures: Pictures;
   private timeline: Timeline | null = null;
-  private lanes: readonly LanePlace[] = [];
+  private lanes: readonly LaneMargin[] = [];
   private hovered: number | null = null;
   private selected: number | null = null;
-  private isHeld = false;
-  private wanted: Place | null = null;
+  private isFrozen = false;
+  private wanted: LinkedMoment | null = null;
 
   /** Shows the runs of this session; `changed` is called when the person looks elsewhere. */
   constructor(session: Session, changed: () => void) {
@@ -39,7 +45,7 @@ export class StageView {
       this.act((event as CustomEvent<ReplayAction>).detail);
     });
     addEventListener('hashchange', () => {
-      this.wanted = readPlace(location.hash);
+      this.wanted = parseMoment(location.hash);
       this.goToWanted();
     });
   }
@@ -87,14 +93,14 @@ export class StageView {
     this.timeline?.destroy();
     this.timeline = null;
     this.hovered = this.selected = null;
-    this.isHeld = false;
+    this.isFrozen = false;
     this.lanes = [];
     this.laneButtons.lanes = [];
-    forgetPlace();
+    cancelWrite();
     const isLinked = location.pathname === `/runs/${session.run}`;
-    this.wanted = isLinked ? readPlace(location.hash) : null;
+    this.wanted = isLinked ? parseMoment(location.hash) : null;
     this.pictures = new Pictures(session.log);
-    if (session.stage === 'run') this.timeline = this.makeTimeline(session.log);
+    if (session.phase === 'run') this.timeline = this.makeTimeline(session.log);
   }
 
   /** Moves the view. */
@@ -102,7 +108,7 @@ export class StageView {
     const { timeline } = this;
     if (timeline === null) return;
     if (action.act === 'live') timeline.goLive();
-    else if (action.act === 'halt') timeline.halt();
+    else if (action.act === 'pause') timeline.pauseReplay();
     else if (action.act === 'play') timeline.play(action.speed);
     else if (action.act === 'link') void this.copyLink();
     else timeline.step(action.act === 'back' ? -1 : 1);
@@ -117,7 +123,7 @@ export class StageView {
   update(): void {
     const { session, timeline } = this;
     const { log, live } = session;
-    this.hold(session.link === 'lost');
+    this.freeze(session.connection === 'lost');
     this.goToWanted();
     const { nanos, seq } = this.moment;
     this.bar.view = {
@@ -144,13 +150,13 @@ export class StageView {
     });
     timeline.on('select', ({ seq }) => {
       this.selected = seq;
-      this.keepPlace();
+      this.keepInAddress();
       this.changed();
     });
     timeline.on('view', ({ follow }) => {
       // who looks elsewhere meanwhile is not taken away from there any more
       if (!follow) this.wanted = null;
-      this.keepPlace();
+      this.keepInAddress();
       this.changed();
     });
     timeline.on('lanes', (lanes) => {
@@ -161,10 +167,10 @@ export class StageView {
   }
 
   /** Holds the clock of the timeline while nothing can come. */
-  private hold(isLost: boolean): void {
-    if (isLost === this.isHeld) return;
-    this.isHeld = isLost;
-    this.timeline?.hold(isLost);
+  private freeze(isLost: boolean): void {
+    if (isLost === this.isFrozen) return;
+    this.isFrozen = isLost;
+    this.timeline?.freeze(isLost);
   }
 
   /** Goes where the link leads, as soon as the log has come so far or is complete. */
@@ -179,18 +185,18 @@ export class StageView {
   }
 
   /** Keeps in the address where a view stands that has left the newest event. */
-  private keepPlace(): void {
+  private keepInAddress(): void {
     const { timeline, selected } = this;
     if (timeline === null || this.wanted !== null) return;
-    const place =
+    const moment =
       timeline.follow && selected === null ? null : { nanos: timeline.playhead, seq: selected };
-    writePlace(place);
+    writeMoment(moment);
   }
 
   private async copyLink(): Promise<void> {
     const { timeline } = this;
     if (timeline === null) return;
     const { playhead: nanos } = timeline;
-    if (await copyPlace({ nanos, seq: this.selected })) this.bar.confirmLink();
+    if (await copyMomentLink({ nanos, seq: this.selected })) this.bar.confirmLink();
   }
 }

@@ -7,15 +7,15 @@ import type { Session } from '../session/session';
 const PAUSED = 'The run is paused. You do it when it is your turn: step the lane You, or continue.';
 
 /** What the person at the screen does in the run as the actor "You", by the buttons of the scenario and those of the cards. */
-export class YourTurn {
+export class UserOperations {
   private readonly session: Session;
-  private readonly complain: (problem: string) => void;
+  private readonly showProblem: (problem: string) => void;
   private readonly objects = find<ObjectsPanel>('syncline-objects');
 
-  /** Listens to the buttons; `complain` is told why nothing happens yet. */
-  constructor(session: Session, complain: (problem: string) => void) {
+  /** Listens to the buttons; `showProblem` is told why nothing happens yet. */
+  constructor(session: Session, showProblem: (problem: string) => void) {
     this.session = session;
-    this.complain = complain;
+    this.showProblem = showProblem;
     onSubmit('[data-operation]', (fields) => {
       const argument = fields.get('argument');
       void this.operate({
@@ -38,7 +38,7 @@ export class YourTurn {
   }
 
   private async operate(operation: OperationAsked): Promise<void> {
-    const deed = await this.session.operate(operation);
-    if (deed?.done === false && this.session.log.state === 'paused') this.complain(PAUSED);
+    const result = await this.session.operate(operation);
+    if (result?.done === false && this.session.log.state === 'paused') this.showProblem(PAUSED);
   }
 }

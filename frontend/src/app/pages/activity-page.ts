@@ -2,10 +2,10 @@ import { find, showText } from '../../base/dom';
 import { NO_ANSWER, Problem, readProblem } from '../../net/problem';
 
 /** How often the page is asked for again, in milliseconds. */
-const PULSE = 2000;
+const POLL_MILLIS = 2000;
 
 /** How long an answer may take, in milliseconds. */
-const PATIENCE = 10_000;
+const TIMEOUT_MILLIS = 10_000;
 
 /** The page of what is running: the server renders it, and the script asks for it again and again. */
 export class ActivityPage {
@@ -25,7 +25,7 @@ export class ActivityPage {
     });
     setInterval(() => {
       if (!document.hidden && this.work === null) void this.attempt(() => this.refresh());
-    }, PULSE);
+    }, POLL_MILLIS);
   }
 
   /** Waits for what is on its way: the press of a button is never lost. */
@@ -88,11 +88,12 @@ export class ActivityPage {
 }
 
 async function request(address: string, method: string): Promise<string> {
-  const answer = await fetch(address, { method, signal: AbortSignal.timeout(PATIENCE) }).catch(
-    () => {
-      throw new Problem(0, NO_ANSWER);
-    },
-  );
+  const answer = await fetch(address, {
+    method,
+    signal: AbortSignal.timeout(TIMEOUT_MILLIS),
+  }).catch(() => {
+    throw new Problem(0, NO_ANSWER);
+  });
   if (!answer.ok) throw await readProblem(answer);
   return answer.text();
 }

@@ -1,5 +1,5 @@
 import { find, onClick, onSubmit } from '../../base/dom';
-import { matches, tellFound, wordsOf } from './search';
+import { describeHits, matches, wordsOf } from './search';
 
 /** The catalogue: what the server rendered, narrowed while one types. */
 export class CataloguePage {
@@ -36,11 +36,11 @@ export class CataloguePage {
     this.shown = query;
     const words = wordsOf(query);
     for (const card of this.cards) card.hidden = !matches(card.dataset.text ?? '', words);
-    for (const shelf of document.querySelectorAll<HTMLElement>('[data-shelf]')) {
-      shelf.hidden = shelf.querySelector('[data-card]:not([hidden])') === null;
+    for (const chapter of document.querySelectorAll<HTMLElement>('[data-chapter]')) {
+      chapter.hidden = chapter.querySelector('[data-card]:not([hidden])') === null;
     }
     const found = this.hits().length;
-    this.found.textContent = tellFound(found, this.cards.length, words);
+    this.found.textContent = describeHits(found, this.cards.length, words);
     find('[data-nothing]').hidden = found > 0;
     find('[data-query]').textContent = query;
     const search = query === '' ? '' : `?${new URLSearchParams({ q: query })}`;

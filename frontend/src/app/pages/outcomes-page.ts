@@ -1,15 +1,15 @@
 import { find, onSubmit, showRefusal, showText } from '../../base/dom';
-import { type Series, tellSeries } from '../../model/series';
+import { describeSeries, type Series } from '../../model/series';
 import { Problem } from '../../net/problem';
 import { fetchSeries, startSeries, stopSeries } from '../../net/series-api';
 import type { Histogram } from '../../panels/histogram';
 import { KnobForm } from '../knobs/knob-form';
 
 /** How often the server is asked how the series stands, in milliseconds. */
-const PULSE = 300;
+const POLL_MILLIS = 300;
 
 /** How often a server that does not answer is asked, in milliseconds. */
-const PATIENCE = 2000;
+const RETRY_MILLIS = 2000;
 
 /** The page on which a scenario is run a hundred times: the bars grow while it goes on. */
 export class OutcomesPage {
@@ -55,17 +55,17 @@ export class OutcomesPage {
 
   /** Asks how this series stands until it is over, or another one is shown. */
   private async follow(id: string): Promise<void> {
-    let pause = PULSE;
+    let pause = POLL_MILLIS;
     while (this.shown === id && (this.series?.id !== id || this.series.state === 'running')) {
       try {
         this.show(await fetchSeries(id));
         showText(this.banner, null);
-        pause = PULSE;
+        pause = POLL_MILLIS;
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         if (error.status !== 0) return this.lose(error.message);
         showText(this.banner, 'The server does not answer. Trying again…');
-        pause = PATIENCE;
+        pause = RETRY_MILLIS;
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
@@ -78,7 +78,7 @@ export class OutcomesPage {
     this.histogram.series = series;
     this.showState(series.state, series.state === 'running');
     if (series.state !== 'running' && was === 'running') {
-      find('[data-announce]').textContent = tellSeries(series);
+      find('[data-announce]').textContent = describeSeries(series);
     }
   }
 
@@ -106,7 +106,7 @@ export class OutcomesPage {
     const times = this.chosen('series-times');
     const speed = this.chosen('series-speed');
     find('[data-times]').textContent = String(times);
-    find('[data-speed]').textContent = tellSpeed(speed);
+    find('[data-speed]').textContent = describeSpeed(speed);
     if (this.shown !== null) find('[data-stale]').hidden = false;
     else history.replaceState(null, '', this.address(times, speed));
   }
@@ -140,7 +140,7 @@ export class OutcomesPage {
 }
 
 /** How fast the clock goes, in words. */
-function tellSpeed(speed: number): string {
+function describeSpeed(speed: number): string {
   return speed === 1
     ? 'The clock goes as it is'
     : `Work, sleep and time-outs go ${speed} times as fast`;

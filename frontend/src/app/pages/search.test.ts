@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matches, tellFound, wordsOf } from './search';
+import { describeHits, matches, wordsOf } from './search';
 
 const TEXT =
   'two locks, two orders\neach thread waits for ever.\ndeadlock-two-locks\nwhen it goes wrong';
@@ -30,8 +30,8 @@ describe('a search', () => {
   });
 
   it('says how many it found, and without words how many there are', () => {
-    expect(tellFound(3, 36, ['lock'])).toBe('3 of 36 scenarios');
-    expect(tellFound(0, 36, ['nix'])).toBe('0 of 36 scenarios');
-    expect(tellFound(36, 36, [])).toBe('36 scenarios');
+    expect(describeHits(3, 36, ['lock'])).toBe('3 of 36 scenarios');
+    expect(describeHits(0, 36, ['nix'])).toBe('0 of 36 scenarios');
+    expect(describeHits(36, 36, [])).toBe('36 scenarios');
   });
 });

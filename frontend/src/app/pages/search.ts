@@ -12,6 +12,6 @@ export function matches(text: string, words: readonly string[]): boolean {
 }
 
 /** What is said of a search: how many scenarios it found, or how many there are if nothing is looked for. */
-export function tellFound(found: number, total: number, words: readonly string[]): string {
+export function describeHits(found: number, total: number, words: readonly string[]): string {
   return `${words.length === 0 ? total : `${found} of ${total}`} scenarios`;
 }

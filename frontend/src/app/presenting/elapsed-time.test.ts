@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { beginningOf, formatElapsed } from './elapsed-time';
+import { formatElapsed, lectureStart } from './elapsed-time';
 
 const HOUR = 3600 * 1000;
 
 describe('the time of the lecture', () => {
   it('goes on where an earlier page began it, and begins anew on another day', () => {
-    expect(beginningOf(String(2 * HOUR), 3 * HOUR)).toBe(2 * HOUR);
-    expect(beginningOf(String(2 * HOUR), 30 * HOUR)).toBe(30 * HOUR);
-    expect(beginningOf(null, 5)).toBe(5);
-    expect(beginningOf('soon', 5)).toBe(5);
+    expect(lectureStart(String(2 * HOUR), 3 * HOUR)).toBe(2 * HOUR);
+    expect(lectureStart(String(2 * HOUR), 30 * HOUR)).toBe(30 * HOUR);
+    expect(lectureStart(null, 5)).toBe(5);
+    expect(lectureStart('soon', 5)).toBe(5);
   });
 
   it('reads like a stopwatch', () => {

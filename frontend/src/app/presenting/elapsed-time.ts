@@ -2,7 +2,7 @@
 const LONGEST = 6 * 3600 * 1000;
 
 /** When the lecture began: when an earlier page said it did, unless that was another day; else now. */
-export function beginningOf(kept: string | null, now: number): number {
+export function lectureStart(kept: string | null, now: number): number {
   const began = Number(kept ?? Number.NaN);
   return began <= now && now - began < LONGEST ? began : now;
 }

@@ -3,11 +3,11 @@ import { type KeyAction, LECTURE_KEYS } from '../keys/key-table';
 import type { KnobForm } from '../knobs/knob-form';
 import type { Session } from '../session/session';
 import { transportView } from '../session/session-view';
-import { Aids } from './presenting-tools';
+import { PresentingTools } from './presenting-tools';
 import { SlideShow } from './slide-show';
-import { Podium } from './speaker-channel';
+import { SpeakerChannel } from './speaker-channel';
 
-/** Said when the browser keeps the speaker's window from being opened. */
+/** AudienceSentence when the browser keeps the speaker's window from being opened. */
 const BLOCKED = 'The browser did not open the speaker window. Allow pop-ups for this page.';
 
 /** The lecture screen, as far as presenting needs it. */
@@ -18,29 +18,29 @@ export interface Screen {
   /** Does what a key does. */
   act(action: KeyAction): void;
   /** Shows a problem; null takes it away. */
-  complain(problem: string | null): void;
+  showProblem(problem: string | null): void;
 }
 
-/** What the hall reads of what happens. */
-interface Said {
+/** The sentence that the audience reads. */
+interface AudienceSentence {
   readonly head: string;
   readonly more: string;
 }
 
-/** What a lecturer needs in front of a hall: slides, a speaker's window, and what helps on every screen. */
-export class Presenting {
+/** What a lecturer needs in front of a timelineOnly: slides, a speaker's window, and what helps on every screen. */
+export class Presentation {
   readonly slides: SlideShow;
   private readonly screen: Screen;
-  private readonly podium: Podium;
-  private readonly aids = new Aids(LECTURE_KEYS, () => this.tell());
-  private said: Said | null = null;
+  private readonly speakerChannel: SpeakerChannel;
+  private readonly tools = new PresentingTools(LECTURE_KEYS, () => this.updateSpeaker());
+  private sentence: AudienceSentence | null = null;
 
   /** Presents what this screen shows. */
   constructor(screen: Screen) {
     this.screen = screen;
     const { session, form, scenario } = screen;
-    this.slides = new SlideShow(session, form, scenario, () => screen.complain(null));
-    this.podium = new Podium((action) => screen.act(action));
+    this.slides = new SlideShow(session, form, scenario, () => screen.showProblem(null));
+    this.speakerChannel = new SpeakerChannel((action) => screen.act(action));
     onClick('[data-action="speaker"]', () => {
       find('[data-display]').hidePopover();
       this.openSpeaker();
@@ -52,29 +52,29 @@ export class Presenting {
     if (action === 'slideNext') this.slides.next();
     else if (action === 'slideBack') this.slides.back();
     else if (action === 'speaker') this.openSpeaker();
-    else return this.aids.act(action);
+    else return this.tools.act(action);
     return true;
   }
 
-  /** Tells the speaker's window how it stands, and what the hall reads. */
-  tell(said: Said | null = this.said): void {
-    this.said = said;
+  /** Tells the speaker's window how it stands, and what the audience reads. */
+  updateSpeaker(sentence: AudienceSentence | null = this.sentence): void {
+    this.sentence = sentence;
     const { state, order, live, paused } = transportView(this.screen.session);
-    this.podium.tell({
+    this.speakerChannel.update({
       scenario: this.screen.scenario,
       slide: this.slides.number,
-      blank: this.aids.isBlank,
+      blank: this.tools.isBlank,
       state,
       order,
       live,
       paused,
-      head: said?.head ?? '',
-      more: said?.more ?? '',
+      head: sentence?.head ?? '',
+      more: sentence?.more ?? '',
     });
   }
 
   private openSpeaker(): void {
     const address = `/scenarios/${this.screen.scenario}/speaker?slide=${this.slides.number}`;
-    if (!this.podium.openSpeaker(address)) this.screen.complain(BLOCKED);
+    if (!this.speakerChannel.openSpeaker(address)) this.screen.showProblem(BLOCKED);
   }
 }

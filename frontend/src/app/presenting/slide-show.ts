@@ -1,8 +1,16 @@
 import { find, onClick, onSubmit } from '../../base/dom';
-import type { Telling } from '../../panels/narration';
+import type { Narration } from '../../panels/narration';
 import type { KnobForm } from '../knobs/knob-form';
 import type { Session } from '../session/session';
-import { type Move, moveBack, moveOn, readDeck, type Slide, slideIn, withSlide } from './slides';
+import {
+  type Move,
+  nextMove,
+  previousMove,
+  readSlides,
+  type Slide,
+  slideIn,
+  withSlide,
+} from './slides';
 
 /** Goes through a scenario as through slides: each is shown with its caption, then played. */
 export class SlideShow {
@@ -21,7 +29,7 @@ export class SlideShow {
     this.form = form;
     this.scenario = scenario;
     this.changed = changed;
-    const { slides, at } = readDeck(find('[data-deck]'));
+    const { slides, at } = readSlides(find('[data-slides]'));
     this.slides = slides;
     this.at = this.played = at;
     onClick('[data-action="slideNext"]', () => this.next());
@@ -36,7 +44,7 @@ export class SlideShow {
   }
 
   /** What the large sentence says before the run. */
-  get telling(): Telling {
+  get narration(): Narration {
     const { caption } = this.slide;
     return {
       where: 'Before the run',
@@ -50,12 +58,12 @@ export class SlideShow {
 
   /** Starts the run of this slide, or shows the next slide, or the next scenario. */
   next(): void {
-    this.move(moveOn(this.standing));
+    this.move(nextMove(this.standing));
   }
 
   /** Goes back to before the run, or to the slide before, or to the scenario before. */
   back(): void {
-    this.move(moveBack(this.standing));
+    this.move(previousMove(this.standing));
   }
 
   /** An address that leads to the slide too. */
@@ -65,7 +73,7 @@ export class SlideShow {
 
   /** Keeps the sliders and the slide in the address; the address of a run stays its own. */
   keepLink(): void {
-    if (this.session.stage === 'idle') history.replaceState(null, '', this.address());
+    if (this.session.phase === 'idle') history.replaceState(null, '', this.address());
   }
 
   /** Takes the run that begins now for the one of this slide. */
@@ -84,7 +92,7 @@ export class SlideShow {
   }
 
   private get standing() {
-    const isPlayed = this.session.stage === 'run' && this.played === this.at;
+    const isPlayed = this.session.phase === 'run' && this.played === this.at;
     return { at: this.at, count: this.slides.length, isPlayed };
   }
 
@@ -104,7 +112,7 @@ export class SlideShow {
     const fields = document.querySelector<HTMLFormElement>(
       `[data-preset]:has([name="slide"][value="${at}"])`,
     );
-    const isIdle = session.stage === 'idle';
+    const isIdle = session.phase === 'idle';
     if (!isIdle) await session.stop();
     form.set(fields === null ? {} : Object.fromEntries(new FormData(fields)));
     this.at = at;

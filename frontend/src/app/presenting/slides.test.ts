@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Move, moveBack, moveOn, slideIn, withSlide } from './slides';
+import { type Move, nextMove, previousMove, slideIn, withSlide } from './slides';
 
 /** Walks on or back from a place until the scenario is left. */
-function walk(step: typeof moveOn, at: number, isPlayed: boolean): Move[] {
+function walk(step: typeof nextMove, at: number, isPlayed: boolean): Move[] {
   const moves: Move[] = [];
   for (let now = { at, count: 3, isPlayed }; moves.length < 20; ) {
     const move = step(now);
@@ -16,11 +16,11 @@ function walk(step: typeof moveOn, at: number, isPlayed: boolean): Move[] {
 
 describe('the deck', () => {
   it('shows each slide and then plays it, and goes on to the next scenario', () => {
-    expect(walk(moveOn, 1, false)).toEqual(['start', 2, 'start', 3, 'start', 'nextScenario']);
+    expect(walk(nextMove, 1, false)).toEqual(['start', 2, 'start', 3, 'start', 'nextScenario']);
   });
 
   it('goes back from a run to its slide, and slide by slide to the scenario before', () => {
-    expect(walk(moveBack, 3, true)).toEqual([3, 2, 1, 'previousScenario']);
+    expect(walk(previousMove, 3, true)).toEqual([3, 2, 1, 'previousScenario']);
   });
 
   it('reads the slide from the address, and takes the first where that fits none', () => {

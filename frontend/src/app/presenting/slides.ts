@@ -8,26 +8,26 @@ export interface Slide {
 export type Move = number | 'start' | 'nextScenario' | 'previousScenario';
 
 /** Where a lecturer stands: at which of how many slides, and whether its run has been started. */
-export interface Standing {
+export interface SlidePosition {
   readonly at: number;
   readonly count: number;
   readonly isPlayed: boolean;
 }
 
 /** What comes next: each slide is first shown, then played. */
-export function moveOn({ at, count, isPlayed }: Standing): Move {
+export function nextMove({ at, count, isPlayed }: SlidePosition): Move {
   if (!isPlayed) return 'start';
   return at < count ? at + 1 : 'nextScenario';
 }
 
 /** What came before: from its run back to the slide, from there to the slide before it. */
-export function moveBack({ at, isPlayed }: Standing): Move {
+export function previousMove({ at, isPlayed }: SlidePosition): Move {
   if (isPlayed) return at;
   return at > 1 ? at - 1 : 'previousScenario';
 }
 
 /** The slides that the server rendered, and the number of the one it showed. */
-export function readDeck(list: HTMLElement): { readonly slides: readonly Slide[]; at: number } {
+export function readSlides(list: HTMLElement): { readonly slides: readonly Slide[]; at: number } {
   const slides = [...list.querySelectorAll<HTMLElement>('li')].map(({ dataset }) => ({
     title: dataset.title ?? '',
     caption: dataset.caption ?? '',

@@ -1,22 +1,22 @@
 import type { KeyAction } from '../keys/key-table';
-import { type Message, type News, openChannel } from './messages';
+import { type Message, openChannel, type StatusMessage } from './messages';
 
-/** What the speaker's window is told, but for who tells it. */
-export type Told = Omit<News, 'kind' | 'from'>;
+/** What the speaker's window is lastSent of the lecture. */
+export type LectureStatus = Omit<StatusMessage, 'kind' | 'from'>;
 
-/** The lecture window's end of the line to the speaker's window. */
-export class Podium {
+/** The lecture window's end of the channel to the speaker's window. */
+export class SpeakerChannel {
   private readonly id = windowId();
   private readonly channel;
-  private told = '';
-  private now: Told | null = null;
+  private lastSent = '';
+  private now: LectureStatus | null = null;
 
   /** Does what the speaker's window asks for. */
   constructor(act: (action: KeyAction) => void) {
-    this.channel = openChannel((message) => this.hear(message, act));
-    addEventListener('pagehide', () => this.channel.say({ kind: 'farewell', from: this.id }));
+    this.channel = openChannel((message) => this.receive(message, act));
+    addEventListener('pagehide', () => this.channel.send({ kind: 'leaving', from: this.id }));
     // a page that the browser kept comes back without being loaded
-    addEventListener('pageshow', () => this.say());
+    addEventListener('pageshow', () => this.send());
   }
 
   /** Opens the speaker's window, or shows the one that is open; false if the browser does not let it. */
@@ -27,21 +27,21 @@ export class Podium {
   }
 
   /** Tells the speaker's window how it stands, if that has changed. */
-  tell(now: Told): void {
+  update(now: LectureStatus): void {
     this.now = now;
-    const told = JSON.stringify(now);
-    if (told === this.told) return;
-    this.told = told;
-    this.say();
+    const lastSent = JSON.stringify(now);
+    if (lastSent === this.lastSent) return;
+    this.lastSent = lastSent;
+    this.send();
   }
 
-  private hear(message: Message, act: (action: KeyAction) => void): void {
-    if (message.kind === 'question') this.say();
-    else if (message.kind === 'cue' && message.to === this.id) act(message.action);
+  private receive(message: Message, act: (action: KeyAction) => void): void {
+    if (message.kind === 'request') this.send();
+    else if (message.kind === 'command' && message.to === this.id) act(message.action);
   }
 
-  private say(): void {
-    if (this.now !== null) this.channel.say({ ...this.now, kind: 'news', from: this.id });
+  private send(): void {
+    if (this.now !== null) this.channel.send({ ...this.now, kind: 'status', from: this.id });
   }
 }
 
@@ -53,6 +53,6 @@ function windowId(): string {
     sessionStorage.setItem('syncline.window', id);
     return id;
   } catch {
-    return fresh; // a browser that keeps nothing: the window gets another name with each page
+    return fresh; // a browser that stores nothing: the window gets another name with each page
   }
 }

@@ -1,22 +1,22 @@
 import { find, onClick } from '../../base/dom';
-import { keep, kept } from '../../base/storage';
+import { readStored, writeStored } from '../../base/storage';
 import { toggleFullScreen } from '../display/full-screen';
 import { changeTextSize } from '../display/text-size';
 import { type KeyAction, LECTURE_KEYS } from '../keys/key-table';
 import { listenToKeys } from '../keys/keys';
-import { beginningOf, formatElapsed } from './elapsed-time';
-import { Following, openerOf } from './lecture-connection';
-import { type Message, type News, openChannel } from './messages';
-import { readDeck } from './slides';
+import { formatElapsed, lectureStart } from './elapsed-time';
+import { LectureConnection, openerOf } from './lecture-connection';
+import { type Message, openChannel, type StatusMessage } from './messages';
+import { readSlides } from './slides';
 
 /** How often the clocks move and the lecture window is asked whether it is there, in milliseconds. */
-const TICK = 1000;
+const TICK_MILLIS = 1000;
 
 /** Where it is kept when the lecture began. */
-const BEGAN = 'syncline.lecture-began';
+const BEGAN_KEY = 'syncline.lecture-began';
 
 /** What a key does here and not in the lecture window. */
-const OWN: Readonly<Partial<Record<KeyAction, () => void>>> = {
+const LOCAL_ACTIONS: Readonly<Partial<Record<KeyAction, () => void>>> = {
   larger: () => changeTextSize(1),
   smaller: () => changeTextSize(-1),
   fullScreen: () => void toggleFullScreen(),
@@ -24,46 +24,46 @@ const OWN: Readonly<Partial<Record<KeyAction, () => void>>> = {
   speaker: () => undefined,
 };
 
-/** The second screen: shows the lecturer what the hall sees, what comes next and what to say, and conducts the lecture window. */
+/** The second screen: shows the lecturer what the audience sees, what comes next and what to say, and controls the lecture window. */
 export class SpeakerPage {
   private readonly scenario = document.body.dataset.scenario ?? '';
-  private readonly slides = readDeck(find('[data-deck]')).slides;
+  private readonly slides = readSlides(find('[data-slides]')).slides;
   private readonly end = find('[data-next-caption]').textContent ?? '';
-  private readonly following = new Following(openerOf(window.name), Date.now());
-  private readonly channel = openChannel((message) => this.hear(message));
-  private readonly buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-ask]')];
-  private began = beginningOf(kept(BEGAN), Date.now());
-  private news: News | null = null;
+  private readonly connection = new LectureConnection(openerOf(window.name), Date.now());
+  private readonly channel = openChannel((message) => this.receive(message));
+  private readonly buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-command]')];
+  private began = lectureStart(readStored(BEGAN_KEY), Date.now());
+  private status: StatusMessage | null = null;
 
   constructor() {
-    onClick('[data-ask]', (event) => {
-      const { ask } = (event.currentTarget as HTMLElement).dataset;
-      this.ask(ask as KeyAction);
+    onClick('[data-command]', (event) => {
+      const { command } = (event.currentTarget as HTMLElement).dataset;
+      this.sendCommand(command as KeyAction);
     });
     onClick('[data-reset]', () => {
       this.began = Date.now();
       this.keepTime();
     });
     listenToKeys(LECTURE_KEYS, (action) => {
-      const own = OWN[action];
-      if (own === undefined) this.ask(action);
-      else own();
+      const local = LOCAL_ACTIONS[action];
+      if (local === undefined) this.sendCommand(action);
+      else local();
     });
     this.keepTime();
     this.tick();
-    setInterval(() => this.tick(), TICK);
+    setInterval(() => this.tick(), TICK_MILLIS);
   }
 
   private keepTime(): void {
-    keep(BEGAN, String(this.began));
+    writeStored(BEGAN_KEY, String(this.began));
     this.showTime();
   }
 
   private tick(): void {
-    this.channel.say({ kind: 'question' });
+    this.channel.send({ kind: 'request' });
     this.showTime();
-    if (this.news !== null || !this.following.isAlone(Date.now())) this.update();
-    if (this.following.isAlone(Date.now())) this.showGone();
+    if (this.status !== null || !this.connection.isLost(Date.now())) this.update();
+    if (this.connection.isLost(Date.now())) this.showGone();
   }
 
   private showTime(): void {
@@ -75,38 +75,39 @@ export class SpeakerPage {
     });
   }
 
-  private hear(message: Message): void {
-    const news = this.following.hear(message, Date.now());
-    if (news === null) return;
-    if (news.scenario !== this.scenario) {
-      const scenario = encodeURIComponent(news.scenario);
-      location.replace(`/scenarios/${scenario}/speaker?slide=${news.slide}`);
+  private receive(message: Message): void {
+    const status = this.connection.receive(message, Date.now());
+    if (status === null) return;
+    if (status.scenario !== this.scenario) {
+      const scenario = encodeURIComponent(status.scenario);
+      location.replace(`/scenarios/${scenario}/speaker?slide=${status.slide}`);
       return;
     }
-    this.news = news;
+    this.status = status;
     this.update();
   }
 
-  private ask(action: KeyAction): void {
-    const to = this.following.followed;
-    if (to !== null && this.news !== null) this.channel.say({ kind: 'cue', to, action });
+  private sendCommand(action: KeyAction): void {
+    const to = this.connection.window;
+    if (to !== null && this.status !== null) this.channel.send({ kind: 'command', to, action });
   }
 
   private update(): void {
-    const { news } = this;
-    if (news === null) return;
+    const { status } = this;
+    if (status === null) return;
     find('[data-gone]').hidden = true;
-    this.showSlide(news.slide);
-    const said = news.blank ? 'The screen is blank' : news.order;
-    find('[data-run-state]').textContent = [news.state, said].filter(Boolean).join(' · ');
-    find('[data-head]').textContent = news.head;
-    find('[data-more]').textContent = news.more;
+    this.showSlide(status.slide);
+    const said = status.blank ? 'The screen is blank' : status.order;
+    find('[data-run-state]').textContent = [status.state, said].filter(Boolean).join(' · ');
+    find('[data-head]').textContent = status.head;
+    find('[data-more]').textContent = status.more;
     for (const button of this.buttons) {
-      const { ask } = button.dataset;
+      const { command } = button.dataset;
       button.disabled =
-        (ask === 'start' && news.live) || ((ask === 'pause' || ask === 'stop') && !news.live);
-      if (ask === 'pause') button.textContent = news.paused ? 'Continue' : 'Pause';
-      if (ask === 'blank') button.setAttribute('aria-pressed', String(news.blank));
+        (command === 'start' && status.live) ||
+        ((command === 'pause' || command === 'stop') && !status.live);
+      if (command === 'pause') button.textContent = status.paused ? 'Continue' : 'Pause';
+      if (command === 'blank') button.setAttribute('aria-pressed', String(status.blank));
     }
   }
 
@@ -122,7 +123,7 @@ export class SpeakerPage {
   }
 
   private showGone(): void {
-    this.news = null;
+    this.status = null;
     find('[data-gone]').hidden = false;
     find('[data-run-state]').textContent = 'No lecture window';
     for (const place of ['[data-head]', '[data-more]']) find(place).textContent = '';

@@ -1,6 +1,6 @@
 import { find } from '../../base/dom';
 
-/** Dims all but a circle around the pointer, so that the hall sees what is talked about. */
+/** Dims all but a circle around the pointer, so that the audience sees what is talked about. */
 export class Spotlight {
   private readonly shade = find('[data-spotlight]');
 

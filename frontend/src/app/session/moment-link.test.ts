@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { hashOf, readPlace, writePlace } from './moment-link';
+import { momentHash, parseMoment, writeMoment } from './moment-link';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -7,30 +7,30 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-test('a place is read back from its link', () => {
-  for (const place of [
+test('a moment is read back from its link', () => {
+  for (const moment of [
     { nanos: 1_203_344, seq: 17 },
     { nanos: 0, seq: null },
   ]) {
-    expect(readPlace(hashOf(place))).toEqual(place);
+    expect(parseMoment(momentHash(moment))).toEqual(moment);
   }
 });
 
 test('a link that says nothing sensible leads nowhere', () => {
   for (const hash of ['', '#', '#event=3', '#t=-1', '#t=1e9', '#t=soon']) {
-    expect(readPlace(hash)).toBeNull();
+    expect(parseMoment(hash)).toBeNull();
   }
-  expect(readPlace('#t=5&event=x')).toEqual({ nanos: 5, seq: null });
+  expect(parseMoment('#t=5&event=x')).toEqual({ nanos: 5, seq: null });
 });
 
-test('the address is changed at once, then in a moment to the last place of that time, and keeps the rest', () => {
-  writePlace({ nanos: 4, seq: null });
+test('the address is changed at once, then after a pause to the newest moment, and keeps the rest', () => {
+  writeMoment({ nanos: 4, seq: null });
   expect(location.hash).toBe('#t=4');
-  writePlace({ nanos: 5, seq: null });
-  writePlace({ nanos: 6.4, seq: 2 });
+  writeMoment({ nanos: 5, seq: null });
+  writeMoment({ nanos: 6.4, seq: 2 });
   expect(location.hash).toBe('#t=4');
   vi.runAllTimers();
   expect(location.pathname + location.search + location.hash).toBe('/runs/abc?x=1#t=6&event=2');
-  writePlace(null, true);
+  writeMoment(null, true);
   expect(location.hash).toBe('');
 });

@@ -1,42 +1,42 @@
-/** A place in a run: a moment in nanoseconds since it began, and the event that is marked, or null. */
-export interface Place {
+/** A moment in a run that a link leads to: nanoseconds since it began, and the event that is marked, or null. */
+export interface LinkedMoment {
   readonly nanos: number;
   readonly seq: number | null;
 }
 
 /** How long the address is left alone after it was changed, in milliseconds: browsers refuse faster changes. */
-const PAUSE = 400;
+const PAUSE_MILLIS = 400;
 
 let timer: ReturnType<typeof setTimeout> | null = null;
 let written = Number.NEGATIVE_INFINITY;
-let next: Place | null = null;
+let next: LinkedMoment | null = null;
 
-/** The place that a link leads to, or null. */
-export function readPlace(hash: string): Place | null {
+/** The moment that a link leads to, or null. */
+export function parseMoment(hash: string): LinkedMoment | null {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
   const nanos = number(fields.get('t'));
   if (nanos === null) return null;
   return { nanos, seq: number(fields.get('event')) };
 }
 
-/** The part of a link that leads to a place; empty for none. */
-export function hashOf(place: Place | null): string {
-  if (place === null) return '';
-  const event = place.seq === null ? '' : `&event=${place.seq}`;
-  return `#t=${Math.round(place.nanos)}${event}`;
+/** The part of a link that leads to a moment; empty for none. */
+export function momentHash(moment: LinkedMoment | null): string {
+  if (moment === null) return '';
+  const event = moment.seq === null ? '' : `&event=${moment.seq}`;
+  return `#t=${Math.round(moment.nanos)}${event}`;
 }
 
-/** Keeps a place in the address: at once if it is wanted `now` or was not changed lately, else in a moment. */
-export function writePlace(place: Place | null, now = false): void {
-  next = place;
-  const rest = written + PAUSE - performance.now();
+/** Keeps a moment in the address: at once if it is wanted `now` or was not changed lately, else after a pause. */
+export function writeMoment(moment: LinkedMoment | null, now = false): void {
+  next = moment;
+  const rest = written + PAUSE_MILLIS - performance.now();
   if (now || rest <= 0) write();
   else timer ??= setTimeout(write, rest);
 }
 
-/** Keeps a place in the address and copies that; false where there is no clipboard: then the address bar has the link. */
-export async function copyPlace(place: Place): Promise<boolean> {
-  writePlace(place, true);
+/** Keeps a moment in the address and copies that; false where there is no clipboard: then the address bar has the link. */
+export async function copyMomentLink(moment: LinkedMoment): Promise<boolean> {
+  writeMoment(moment, true);
   try {
     await navigator.clipboard.writeText(location.href);
     return true;
@@ -46,14 +46,14 @@ export async function copyPlace(place: Place): Promise<boolean> {
 }
 
 /** Leaves the address as it is: what was about to be kept belongs to another page. */
-export function forgetPlace(): void {
+export function cancelWrite(): void {
   if (timer !== null) clearTimeout(timer);
   timer = null;
 }
 
 function write(): void {
-  forgetPlace();
-  const hash = hashOf(next);
+  cancelWrite();
+  const hash = momentHash(next);
   if (location.hash === hash) return;
   written = performance.now();
   history.replaceState(history.state, '', location.pathname + location.search + hash);

@@ -18,32 +18,32 @@ export function transportView(session: Session, isToBeForced = false): Transport
 }
 
 /** Who decides on the order of operations. */
-function orderOf({ stage, log }: Session, isToBeForced: boolean): string {
-  if (stage !== 'run') return isToBeForced ? 'forced order' : 'free run';
+function orderOf({ phase, log }: Session, isToBeForced: boolean): string {
+  if (phase !== 'run') return isToBeForced ? 'forced order' : 'free run';
   if (isForced(log.notes)) return 'forced order';
   if (log.state === 'paused') return 'step by step';
   return log.notes[0]?.kind === 'forced' ? 'forced, then free' : 'free run';
 }
 
 /** One word for how it stands. */
-export function stateWord({ stage, log, link }: Session): string {
-  if (stage === 'starting') return 'starting';
-  if (stage === 'idle') return 'ready';
-  if (link === 'unknown') return 'gone';
+export function stateWord({ phase, log, connection }: Session): string {
+  if (phase === 'starting') return 'starting';
+  if (phase === 'idle') return 'ready';
+  if (connection === 'unknown') return 'gone';
   return hasBegun(log) ? log.state : 'loading';
 }
 
 /** What lies over the timeline: nothing, once there is something to see. */
-export function coverOf({ stage, log }: Session): 'idle' | 'starting' | 'loading' | null {
-  if (stage !== 'run') return stage;
+export function coverOf({ phase, log }: Session): 'idle' | 'starting' | 'loading' | null {
+  if (phase !== 'run') return phase;
   return hasBegun(log) ? null : 'loading';
 }
 
 /** What the banner says of the connection; null if all is well. */
-export function bannerOf({ stage, link, log }: Session): string | null {
-  if (stage !== 'run') return null;
-  if (link === 'lost') return 'The server does not answer. Trying again…';
-  if (link !== 'unknown') return null;
+export function bannerOf({ phase, connection, log }: Session): string | null {
+  if (phase !== 'run') return null;
+  if (connection === 'lost') return 'The server does not answer. Trying again…';
+  if (connection !== 'unknown') return null;
   const seen =
     log.nextSeq === 0
       ? ''

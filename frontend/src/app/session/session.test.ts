@@ -158,9 +158,9 @@ describe('Session', () => {
     session.show('r9');
     receive();
     expect(bannerOf(session)).toBeNull();
-    session.link = 'lost';
+    session.connection = 'lost';
     expect(bannerOf(session)).toBe('The server does not answer. Trying again…');
-    session.link = 'unknown';
+    session.connection = 'unknown';
     expect(bannerOf(session)).toMatch(/no longer knows this run.*what had arrived/);
     expect(session.live).toBe(false);
   });

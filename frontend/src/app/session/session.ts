@@ -2,10 +2,10 @@ import { Emitter } from '../../base/emitter';
 import { RunLog } from '../../model/run-log';
 import {
   changeRun,
-  type Deed,
   fetchRun,
   type KnobValue,
   type Operation,
+  type OperationResult,
   operate,
   type RunRequest,
   type RunView,
@@ -15,10 +15,10 @@ import {
   stopRun,
 } from '../../net/api';
 import { Problem } from '../../net/problem';
-import { type LinkState, RunSocket } from '../../net/run-socket';
+import { type ConnectionState, RunSocket } from '../../net/run-socket';
 
 /** What the page is about: nothing yet, a start that is under way, or a run. */
-export type Stage = 'idle' | 'starting' | 'run';
+export type Phase = 'idle' | 'starting' | 'run';
 
 /** How many steps may wait for the one before them; who presses faster is not heard. */
 const STEPS = 20;
@@ -32,8 +32,8 @@ interface SessionEvents {
 
 /** The run that this page shows, from the first press of Start on, and what can be done with it. */
 export class Session extends Emitter<SessionEvents> {
-  stage: Stage = 'idle';
-  link: LinkState = 'connecting';
+  phase: Phase = 'idle';
+  connection: ConnectionState = 'connecting';
   run: string | null = null;
   log = new RunLog();
   /** Whether a pause, a stop or a start is on its way to the server. */
@@ -46,15 +46,15 @@ export class Session extends Emitter<SessionEvents> {
 
   /** Whether threads of this run exist now, as far as this page knows. */
   get live(): boolean {
-    return this.stage === 'run' && !this.log.ended && this.link !== 'unknown';
+    return this.phase === 'run' && !this.log.ended && this.connection !== 'unknown';
   }
 
   /** Starts a run in place of the one that is shown, which is stopped first; null if that was refused. */
   start(request: RunRequest): Promise<RunView | null> {
     if (this.busy) return Promise.resolve(null);
     const before = this.live ? this.run : null;
-    const back = this.stage;
-    this.stage = 'starting';
+    const back = this.phase;
+    this.phase = 'starting';
     return this.attempt(async () => {
       try {
         if (before !== null) await stopIfKnown(before);
@@ -62,7 +62,7 @@ export class Session extends Emitter<SessionEvents> {
         this.show(run.id);
         return run;
       } catch (error) {
-        this.stage = back;
+        this.phase = back;
         throw error;
       }
     });
@@ -71,13 +71,13 @@ export class Session extends Emitter<SessionEvents> {
   /** Shows a run that exists already, from its first event on. */
   show(run: string): void {
     this.socket?.close();
-    this.stage = 'run';
+    this.phase = 'run';
     this.run = run;
-    this.link = 'connecting';
+    this.connection = 'connecting';
     this.renew();
-    this.socket = new RunSocket(run, this.log, (link) => {
-      this.link = link;
-      if (link === 'open') this.emit('problem', null);
+    this.socket = new RunSocket(run, this.log, (connection) => {
+      this.connection = connection;
+      if (connection === 'open') this.emit('problem', null);
       this.emit('change', undefined);
     });
   }
@@ -86,7 +86,7 @@ export class Session extends Emitter<SessionEvents> {
   leave(): void {
     this.socket?.close();
     this.socket = null;
-    this.stage = 'idle';
+    this.phase = 'idle';
     this.run = null;
     this.renew();
   }
@@ -107,7 +107,7 @@ export class Session extends Emitter<SessionEvents> {
 
   /** Makes the clock of the run slower or faster: its work, sleep and time-outs. */
   async speed(speed: number): Promise<void> {
-    if (this.run !== null && this.live) await this.tolerate(changeRun(this.run, { speed }));
+    if (this.run !== null && this.live) await this.catchProblem(changeRun(this.run, { speed }));
   }
 
   /** Lets an actor of the paused run do its next operation, null for whoever has stood longest; one after the other. */
@@ -117,31 +117,32 @@ export class Session extends Emitter<SessionEvents> {
     this.due++;
     this.steps = this.steps.then(async () => {
       if (run === this.run && interruptions === this.interruptions)
-        await this.tolerate(stepRun(run, actor));
+        await this.catchProblem(stepRun(run, actor));
       this.due--;
     });
     return this.steps;
   }
 
   /** Has "You" do something, and says what became of it, null if it was refused; several may be on their way at once. */
-  async operate(operation: Operation): Promise<Deed | null> {
+  async operate(operation: Operation): Promise<OperationResult | null> {
     if (this.run === null || !this.live) return null;
-    return this.tolerate(operate(this.run, operation));
+    return this.catchProblem(operate(this.run, operation));
   }
 
   /** Sends a signal to a worker process. */
   async signal(actor: string, signal: string): Promise<void> {
-    if (this.run !== null && this.live) await this.tolerate(sendSignal(this.run, actor, signal));
+    if (this.run !== null && this.live)
+      await this.catchProblem(sendSignal(this.run, actor, signal));
   }
 
   /** Moves live knobs. */
   async turn(knobs: Record<string, KnobValue>): Promise<void> {
-    if (this.run !== null && this.live) await this.tolerate(changeRun(this.run, { knobs }));
+    if (this.run !== null && this.live) await this.catchProblem(changeRun(this.run, { knobs }));
   }
 
   /** What the server knows of the run, or null. */
   view(run: string): Promise<RunView | null> {
-    return this.tolerate(fetchRun(run));
+    return this.catchProblem(fetchRun(run));
   }
 
   private renew(): void {
@@ -164,14 +165,14 @@ export class Session extends Emitter<SessionEvents> {
     this.busy = true;
     this.emit('change', undefined);
     try {
-      return await this.tolerate(work());
+      return await this.catchProblem(work());
     } finally {
       this.busy = false;
       this.emit('change', undefined);
     }
   }
 
-  private async tolerate<T>(work: Promise<T>): Promise<T | null> {
+  private async catchProblem<T>(work: Promise<T>): Promise<T | null> {
     this.emit('problem', null);
     try {
       return await work;

@@ -19,7 +19,7 @@ interface Held {
 }
 
 /** Where an actor stands at the end of the log, and the lane that this is written to. */
-export class ActorPart {
+export class ActorReducer {
   readonly lane: Lane;
   /** The object that it waits for, or NONE; only meaningful while {@link isWaiting}. */
   waitsFor = NONE;
@@ -75,7 +75,7 @@ export class ActorPart {
   }
 
   /** Gives it back but for `depth`; null: once. True if it was held. */
-  letGo(object: number, depth: number | null, nanos: number, seq: number): boolean {
+  release(object: number, depth: number | null, nanos: number, seq: number): boolean {
     const at = this.held.findIndex((h) => h.object === object);
     const held = this.held[at];
     if (held === undefined) return false;
@@ -108,7 +108,7 @@ export class ActorPart {
 
   private end(nanos: number, seq: number): void {
     this.activity = 0;
-    for (const held of [...this.held]) this.letGo(held.object, 0, nanos, seq);
+    for (const held of [...this.held]) this.release(held.object, 0, nanos, seq);
   }
 
   private state(): number {
@@ -116,7 +116,7 @@ export class ActorPart {
     const { activity } = this;
     if (activity === 0 || activity === STATE.sleeping) return activity;
     if (this.held.length > 0) return STATE.holding;
-    return this.lane.isAside && activity === STATE.running ? STATE.none : activity;
+    return this.lane.isAuxiliary && activity === STATE.running ? STATE.none : activity;
   }
 
   private object(state: number): number {

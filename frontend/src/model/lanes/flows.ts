@@ -1,7 +1,7 @@
 import { CHUNK, ChunkList } from '../../base/chunk-list';
 
-/** One hand-over: from the event that let go to the event that it let on. */
-export interface HandOver {
+/** How one actor let another proceed: from the event that released it to the event by which it proceeded. */
+export interface Flow {
   readonly fromSeq: number;
   readonly toSeq: number;
   readonly fromActor: number;
@@ -10,10 +10,10 @@ export interface HandOver {
   readonly toNanos: number;
   readonly object: number;
   /** True if a lock, a permit or an item changed hands; false if somebody was only woken. */
-  readonly solid: boolean;
+  readonly isTransfer: boolean;
 }
 
-class HandOverChunk {
+class FlowChunk {
   readonly fromSeq = new Float64Array(CHUNK);
   readonly toSeq = new Float64Array(CHUNK);
   readonly fromActor = new Uint16Array(CHUNK);
@@ -21,15 +21,15 @@ class HandOverChunk {
   readonly fromNanos = new Float64Array(CHUNK);
   readonly toNanos = new Float64Array(CHUNK);
   readonly object = new Uint16Array(CHUNK);
-  readonly solid = new Uint8Array(CHUNK);
+  readonly isTransfer = new Uint8Array(CHUNK);
 }
 
-/** All hand-overs that are kept, in the order of the events that they let on. */
-export class HandOvers {
+/** All flows that are kept, in the order of the events that they lead to. */
+export class Flows {
   /** Whether there ever was one that handed something over, and one that only woke. */
-  anySolid = false;
-  anyDashed = false;
-  private readonly list = new ChunkList(() => new HandOverChunk());
+  anyTransfer = false;
+  anyWakeUp = false;
+  private readonly list = new ChunkList(() => new FlowChunk());
 
   get length(): number {
     return this.list.length;
@@ -39,22 +39,22 @@ export class HandOvers {
     return this.list.first;
   }
 
-  push(handOver: HandOver): void {
+  push(flow: Flow): void {
     const at = this.list.length % CHUNK;
     const chunk = this.list.grow();
-    chunk.fromSeq[at] = handOver.fromSeq;
-    chunk.toSeq[at] = handOver.toSeq;
-    chunk.fromActor[at] = handOver.fromActor;
-    chunk.toActor[at] = handOver.toActor;
-    chunk.fromNanos[at] = handOver.fromNanos;
-    chunk.toNanos[at] = handOver.toNanos;
-    chunk.object[at] = handOver.object;
-    chunk.solid[at] = handOver.solid ? 1 : 0;
-    this.anySolid ||= handOver.solid;
-    this.anyDashed ||= !handOver.solid;
+    chunk.fromSeq[at] = flow.fromSeq;
+    chunk.toSeq[at] = flow.toSeq;
+    chunk.fromActor[at] = flow.fromActor;
+    chunk.toActor[at] = flow.toActor;
+    chunk.fromNanos[at] = flow.fromNanos;
+    chunk.toNanos[at] = flow.toNanos;
+    chunk.object[at] = flow.object;
+    chunk.isTransfer[at] = flow.isTransfer ? 1 : 0;
+    this.anyTransfer ||= flow.isTransfer;
+    this.anyWakeUp ||= !flow.isTransfer;
   }
 
-  at(index: number): HandOver {
+  at(index: number): Flow {
     const chunk = this.list.chunk(index);
     const at = index % CHUNK;
     return {
@@ -65,25 +65,25 @@ export class HandOvers {
       fromNanos: chunk.fromNanos[at] as number,
       toNanos: chunk.toNanos[at] as number,
       object: chunk.object[at] as number,
-      solid: chunk.solid[at] === 1,
+      isTransfer: chunk.isTransfer[at] === 1,
     };
   }
 
-  /** The index of the first hand-over that let somebody on at or after this moment. */
+  /** The index of the first flow that ends at or after this moment. */
   findAfter(nanos: number): number {
     return this.search((chunk, at) => (chunk.toNanos[at] as number) >= nanos);
   }
 
-  /** The hand-over that let on the event `seq`, or null. */
-  into(seq: number): HandOver | null {
+  /** The flow that leads to the event `seq`, or null. */
+  into(seq: number): Flow | null {
     const index = this.search((chunk, at) => (chunk.toSeq[at] as number) >= seq);
     if (index >= this.length) return null;
     const found = this.at(index);
     return found.toSeq === seq ? found : null;
   }
 
-  /** The first hand-over that the event `seq` caused, if it comes among the next thousand, or null. */
-  outOf(seq: number): HandOver | null {
+  /** The first flow that the event `seq` caused, if it comes among the next thousand, or null. */
+  outOf(seq: number): Flow | null {
     const start = this.search((chunk, at) => (chunk.toSeq[at] as number) > seq);
     for (let i = start; i < Math.min(this.length, start + 1000); i++) {
       if (this.list.chunk(i).fromSeq[i % CHUNK] === seq) return this.at(i);
@@ -91,13 +91,13 @@ export class HandOvers {
     return null;
   }
 
-  /** Drops whole chunks of hand-overs before this moment. */
+  /** Drops whole chunks of flows before this moment. */
   dropBefore(nanos: number): void {
     const index = this.findAfter(nanos);
     if (index > 0) this.list.dropBefore(index);
   }
 
-  private search(reached: (chunk: HandOverChunk, at: number) => boolean): number {
+  private search(reached: (chunk: FlowChunk, at: number) => boolean): number {
     let low = this.list.first;
     let high = this.list.length;
     while (low < high) {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Note, ObjectInfo } from '../log/message';
 import { RunLog } from '../run-log';
 import { type WrittenEvent, writeChunk } from '../testing/log-writer';
-import { laneStates, play as playActors } from '../testing/play';
-import type { HandOver } from './flows';
+import { laneStates, makeLog as playActors } from '../testing/make-log';
+import type { Flow } from './flows';
 
 const ACTORS = [
   { id: 0, name: 'A', kind: 'thread' },
@@ -23,20 +23,20 @@ const OBJECTS: ObjectInfo[] = [
   { id: 8, name: 'manager', type: 'Manager' },
 ];
 
-function play(events: readonly WrittenEvent[], notes: readonly Note[] = []): RunLog {
+function makeLog(events: readonly WrittenEvent[], notes: readonly Note[] = []): RunLog {
   const log = new RunLog();
   log.ingest(writeChunk(0, events, { actors: ACTORS, objects: OBJECTS, notes }));
   return log;
 }
 
-function handOvers(log: RunLog): HandOver[] {
-  const all = log.replay.handOvers;
+function flows(log: RunLog): Flow[] {
+  const all = log.flows;
   return Array.from({ length: all.length }, (_, i) => all.at(i));
 }
 
-describe('Replay', () => {
+describe('LaneReducer', () => {
   it('shows work and sleep, and holding while a lock is held', () => {
-    const log = play([
+    const log = makeLog([
       { t: 1, actor: 0, kind: 'started' },
       { t: 2, actor: 0, kind: 'working' },
       { t: 3, actor: 0, kind: 'resumed' },
@@ -63,7 +63,7 @@ describe('Replay', () => {
   });
 
   it('tells waiting for a lock from being blocked by anything else', () => {
-    const log = play([
+    const log = makeLog([
       { t: 1, actor: 0, kind: 'waiting', object: 1 },
       { t: 2, actor: 1, kind: 'waiting', object: 2 },
     ]);
@@ -71,8 +71,8 @@ describe('Replay', () => {
     expect(laneStates(log, 1)).toEqual(['blocked']);
   });
 
-  it('draws a hand-over from the event that let go to the event that it let on', () => {
-    const log = play([
+  it('draws a flow from the event that let go to the event that it let on', () => {
+    const log = makeLog([
       { t: 1, actor: 0, kind: 'acquired', object: 0, value: 1 },
       { t: 2, actor: 1, kind: 'waiting', object: 0, peer: 0 },
       { t: 5, actor: 0, kind: 'released', object: 0 },
@@ -81,7 +81,7 @@ describe('Replay', () => {
       { t: 8, actor: 2, kind: 'set', object: 3, value: 1 },
       { t: 9, actor: 0, kind: 'passed', object: 3, peer: 2 },
     ]);
-    expect(handOvers(log)).toMatchObject([
+    expect(flows(log)).toMatchObject([
       {
         fromSeq: 2,
         toSeq: 3,
@@ -90,17 +90,17 @@ describe('Replay', () => {
         fromNanos: 5,
         toNanos: 6,
         object: 0,
-        solid: true,
+        isTransfer: true,
       },
-      { fromSeq: 5, toSeq: 6, fromActor: 2, toActor: 0, solid: false },
+      { fromSeq: 5, toSeq: 6, fromActor: 2, toActor: 0, isTransfer: false },
     ]);
-    expect(log.replay.handOvers.into(6)?.fromSeq).toBe(5);
-    expect(log.replay.handOvers.outOf(2)?.toSeq).toBe(3);
+    expect(log.flows.into(6)?.fromSeq).toBe(5);
+    expect(log.flows.outOf(2)?.toSeq).toBe(3);
   });
 
   it('draws every request to a manager and every reply, though the manager did not wait for it', () => {
     const request = { kind: 'sent', object: 8 } as const;
-    const log = play([
+    const log = makeLog([
       { t: 1, actor: 0, ...request },
       { t: 2, actor: 0, kind: 'waiting', object: 8 },
       { t: 3, actor: 1, ...request },
@@ -114,7 +114,7 @@ describe('Replay', () => {
       { t: 11, actor: 0, ...request },
       { t: 12, actor: 3, kind: 'received', object: 8, peer: 0 },
     ]);
-    expect(handOvers(log).map((h) => [h.fromNanos, h.toNanos])).toEqual([
+    expect(flows(log).map((h) => [h.fromNanos, h.toNanos])).toEqual([
       [1, 5],
       [3, 7],
       [6, 9],
@@ -124,15 +124,15 @@ describe('Replay', () => {
   });
 
   it('draws none for an item that nobody waited for', () => {
-    const log = play([
+    const log = makeLog([
       { t: 1, actor: 0, kind: 'put', object: 2, value: 1 },
       { t: 2, actor: 1, kind: 'taken', object: 2, value: 0, peer: 0 },
     ]);
-    expect(handOvers(log)).toEqual([]);
+    expect(flows(log)).toEqual([]);
   });
 
   it('keeps a re-entrant lock on the rail until its last release', () => {
-    const log = play([
+    const log = makeLog([
       { t: 1, actor: 0, kind: 'acquired', object: 1, value: 1 },
       { t: 2, actor: 0, kind: 'acquired', object: 1, value: 2 },
       { t: 3, actor: 0, kind: 'released', object: 1, value: 1 },
@@ -143,7 +143,7 @@ describe('Replay', () => {
   });
 
   it('ends the rail of the holder when somebody else releases its Lock', () => {
-    const log = play([
+    const log = makeLog([
       { t: 1, actor: 0, kind: 'acquired', object: 0, value: 1 },
       { t: 2, actor: 1, kind: 'released', object: 0 },
     ]);
@@ -151,7 +151,7 @@ describe('Replay', () => {
   });
 
   it('shows both waits of a condition, and the levels of the lock given up and taken back', () => {
-    const log = play([
+    const log = makeLog([
       { t: 1, actor: 0, kind: 'acquired', object: 1, value: 1 },
       { t: 2, actor: 0, kind: 'acquired', object: 1, value: 2 },
       { t: 3, actor: 0, kind: 'released', object: 1, value: 0 },
@@ -175,14 +175,14 @@ describe('Replay', () => {
       'running',
     ]);
     expect(log.lanesAt(11)[0]?.state).toBe('holding');
-    expect(handOvers(log)).toMatchObject([
-      { fromSeq: 5, toSeq: 6, solid: false },
-      { fromSeq: 8, toSeq: 9, solid: true },
+    expect(flows(log)).toMatchObject([
+      { fromSeq: 5, toSeq: 6, isTransfer: false },
+      { fromSeq: 8, toSeq: 9, isTransfer: true },
     ]);
   });
 
   it('counts who is there at a barrier, and draws the last arrival letting the others on', () => {
-    const log = play([
+    const log = makeLog([
       { t: 1, actor: 0, kind: 'arrived', object: 6, value: 0 },
       { t: 2, actor: 0, kind: 'waiting', object: 6, value: 1 },
       { t: 3, actor: 1, kind: 'arrived', object: 6, value: 1 },
@@ -192,11 +192,11 @@ describe('Replay', () => {
       { t: 7, actor: 1, kind: 'broke', object: 6, value: 1 },
     ]);
     expect([1, 3, 4, 6, 7].map((t) => log.valueAt(6, t))).toEqual([1, 2, 0, 1, 0]);
-    expect(handOvers(log)).toMatchObject([{ fromSeq: 2, toSeq: 4, fromActor: 1, toActor: 0 }]);
+    expect(flows(log)).toMatchObject([{ fromSeq: 2, toSeq: 4, fromActor: 1, toActor: 0 }]);
   });
 
   it('counts a latch down', () => {
-    const log = play([
+    const log = makeLog([
       { t: 1, actor: 0, kind: 'arrived', object: 7, value: 1 },
       { t: 2, actor: 1, kind: 'arrived', object: 7, value: 0 },
       { t: 3, actor: 0, kind: 'passed', object: 7, value: 0 },
@@ -205,7 +205,7 @@ describe('Replay', () => {
   });
 
   it('takes a semaphore that begins at 0 for a signal, which nobody holds', () => {
-    const log = play([{ t: 1, actor: 0, kind: 'acquired', object: 4 }]);
+    const log = makeLog([{ t: 1, actor: 0, kind: 'acquired', object: 4 }]);
     expect(laneStates(log, 0)).toEqual(['running']);
   });
 
@@ -215,7 +215,7 @@ describe('Replay', () => {
       { actor: 0, object: 1 },
       { actor: 1, object: 0 },
     ];
-    const log = play(
+    const log = makeLog(
       [
         { t: 1, actor: 0, kind: 'waiting', object: 1 },
         { t: 2, actor: 1, kind: 'waiting', object: 0 },
@@ -231,7 +231,7 @@ describe('Replay', () => {
   });
 
   it('counts depth, flag and how many wait for locks', () => {
-    const log = play([
+    const log = makeLog([
       { t: 1, actor: 0, kind: 'put', object: 2, value: 1 },
       { t: 2, actor: 2, kind: 'set', object: 3, value: 0 },
       { t: 3, actor: 1, kind: 'waiting', object: 0 },
@@ -239,7 +239,7 @@ describe('Replay', () => {
     ]);
     expect(log.valueAt(2, 1.5)).toBe(1);
     expect([1.5, 2.5, 4.5].map((t) => log.valueAt(3, t))).toEqual([0, 1, 0]);
-    expect(log.replay.waiting?.valueAt(3.5)).toBe(1);
+    expect(log.waiting?.valueAt(3.5)).toBe(1);
     expect(log.valueAt(0, 3)).toBeNull();
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RunLog } from '../run-log';
 import { writeChunk } from '../testing/log-writer';
-import { laneStates, play } from '../testing/play';
+import { laneStates, makeLog } from '../testing/make-log';
 
 const ACTORS = [{ id: 0, name: 'Main', kind: 'thread' }] as const;
 
@@ -51,7 +51,7 @@ describe('the lane of Main', () => {
   });
 
   it('does not show Main because it waits for the others to end', () => {
-    const log = play([], [{ actor: 0, kind: 'waiting', peer: 1, value: 1 }]);
+    const log = makeLog([], [{ actor: 0, kind: 'waiting', peer: 1, value: 1 }]);
     expect(log.lanes[0]?.isShown).toBe(false);
   });
 });

@@ -12,18 +12,18 @@ const LATE = 300e6;
 export class Lane {
   readonly actor: ActorInfo;
   /**
-   * Whether it stands beside the others: the person at the screen, and "Main", which sets the stage and then waits for
+   * Whether it only helps the others: the person at the screen, and "Main", which sets everything up and then waits for
    * the others to end. Only its events count then, and what it says that it is in; not that it runs.
    */
-  readonly isAside: boolean;
-  /** What it was in; for an actor that stands aside there is a span for every event. */
+  readonly isAuxiliary: boolean;
+  /** What it was in; for an auxiliary actor there is a span for every event. */
   readonly times = new LaneTimes();
   /** What it held: state 1 and the object, or state 0; a second rail for what it held besides, and a third. */
   readonly rails: readonly SpanStore[] = Array.from({ length: RAILS }, () => new SpanStore());
   /** When the actor first did more than start, end, print and wait for threads to end, in nanoseconds; infinite before. */
-  deedsSince = Number.POSITIVE_INFINITY;
-  /** Whether the run is led operation by operation: then everybody's turn matters, that of "Main" too. */
-  isLed = false;
+  actsFrom = Number.POSITIVE_INFINITY;
+  /** Whether the run goes operation by operation: then every actor's turn matters, that of "Main" too. */
+  isStepped = false;
   /** Whether its thread or process is over. */
   hasEnded = false;
   /** The newest event of the actor, or -1. */
@@ -31,18 +31,18 @@ export class Lane {
 
   constructor(actor: ActorInfo) {
     this.actor = actor;
-    this.isAside = actor.kind === 'you' || actor.name === MAIN;
+    this.isAuxiliary = actor.kind === 'you' || actor.name === MAIN;
   }
 
-  /** Whether the lane belongs on the screen: "Main" only if it takes part, or is led. */
+  /** Whether the lane belongs on the screen: "Main" only if it takes part, or the run is stepped. */
   get isShown(): boolean {
-    const hasDeeds = this.deedsSince < Number.POSITIVE_INFINITY;
-    return hasDeeds || ((this.isLed || this.actor.name !== MAIN) && this.lastSeq >= 0);
+    const acts = this.actsFrom < Number.POSITIVE_INFINITY;
+    return acts || ((this.isStepped || this.actor.name !== MAIN) && this.lastSeq >= 0);
   }
 
   /** Whether it comes when the others are there already, and so stands below them: nothing moves when it appears. */
   get isLast(): boolean {
-    const isLate = this.actor.name === MAIN && !this.isLed && this.deedsSince > LATE;
+    const isLate = this.actor.name === MAIN && !this.isStepped && this.actsFrom > LATE;
     return isLate || this.actor.kind === 'you';
   }
 

@@ -1,20 +1,20 @@
 import { KIND } from '../log/kind';
 import { NONE, type ObjectInfo } from '../log/message';
 import { isLock } from '../log/object-type';
-import type { ActorPart } from './actor-reducer';
+import type { ActorReducer } from './actor-reducer';
 import { roleFor } from './roles';
 import { Track, type TrackKind } from './track';
 
 const { set: SET, arrived: ARRIVED, received: RECEIVED } = KIND;
 
-/** An event by which somebody let others go on. */
-interface LetGo {
+/** An event by which an actor may have let others proceed. */
+interface Release {
   readonly seq: number;
   readonly nanos: number;
 }
 
 /** Where an object stands at the end of the log, and the track that its number is written to. */
-export class ObjectPart {
+export class ObjectReducer {
   readonly info: ObjectInfo;
   readonly isLock: boolean;
   /** Whether who acquires it holds it then: not so for a semaphore that begins at 0, which is a signal. */
@@ -24,10 +24,10 @@ export class ObjectPart {
   readonly counted: number;
   /** Whether what is received is always an arrow, waited for or not: requests to a manager, and its replies. */
   readonly isAddressed: boolean;
-  owner: ActorPart | null = null;
-  private readonly letGoSeq: number[] = [];
-  private readonly letGoNanos: number[] = [];
-  private readonly sentTo = new Map<number, LetGo>();
+  owner: ActorReducer | null = null;
+  private readonly releaseSeqs: number[] = [];
+  private readonly releaseNanos: number[] = [];
+  private readonly sentTo = new Map<number, Release>();
 
   constructor(info: ObjectInfo, nanos: number) {
     this.info = info;
@@ -61,22 +61,22 @@ export class ObjectPart {
     return kind === ARRIVED ? value + 1 : 0;
   }
 
-  /** Keeps the last event by which an actor may have let others go on, or `to`, if that is not NONE. */
-  remember(actor: number, to: number, seq: number, nanos: number): void {
+  /** Keeps the last event by which an actor may have let others proceed, or `to`, if that is not NONE. */
+  rememberRelease(actor: number, to: number, seq: number, nanos: number): void {
     if (this.isAddressed && to !== NONE) {
       this.sentTo.set(pair(actor, to), { seq, nanos });
       return;
     }
-    this.letGoSeq[actor] = seq;
-    this.letGoNanos[actor] = nanos;
+    this.releaseSeqs[actor] = seq;
+    this.releaseNanos[actor] = nanos;
   }
 
-  /** The last event by which this actor may have let `to` go on, or null. */
-  letGoBy(actor: number, to: number): LetGo | null {
+  /** The last event by which this actor may have let `to` proceed, or null. */
+  releaseBy(actor: number, to: number): Release | null {
     const sent = this.sentTo.get(pair(actor, to));
     if (sent !== undefined) return sent;
-    const seq = this.letGoSeq[actor];
-    return seq === undefined ? null : { seq, nanos: this.letGoNanos[actor] as number };
+    const seq = this.releaseSeqs[actor];
+    return seq === undefined ? null : { seq, nanos: this.releaseNanos[actor] as number };
   }
 }
 

@@ -3,14 +3,14 @@ import type { TrackKind } from './track';
 
 /** What an event of a kind can mean besides itself; a kind has several of these bits. */
 export const ROLE = {
-  /** It may let another actor go on. */
-  letsGo: 1,
-  /** It may be how an actor goes on that another let go. */
-  letsOn: 2,
+  /** It may let another actor proceed. */
+  releases: 1,
+  /** It may be how an actor proceeds that another one released. */
+  proceeds: 2,
   /** If so, something changed hands. */
-  hands: 4,
+  transfers: 4,
   /** More than starting, ending and printing. */
-  deed: 8,
+  acts: 8,
   depth: 16,
   permits: 32,
   flag: 64,
@@ -18,23 +18,23 @@ export const ROLE = {
   seats: 256,
 } as const;
 
-const ROLES = new Uint16Array(256).fill(ROLE.deed);
+const ROLES = new Uint16Array(256).fill(ROLE.acts);
 give(0, 'started', 'ended', 'printed');
-give(ROLE.letsGo | ROLE.deed, 'notified');
-give(ROLE.letsGo | ROLE.letsOn | ROLE.seats | ROLE.deed, 'arrived', 'broke', 'reset');
-give(ROLE.letsGo | ROLE.depth | ROLE.deed, 'closed');
-give(ROLE.letsGo | ROLE.letsOn | ROLE.deed, 'done');
-give(ROLE.letsOn | ROLE.deed, 'woken', 'raised');
-give(ROLE.letsOn | ROLE.seats | ROLE.deed, 'passed');
-give(ROLE.letsOn | ROLE.hands | ROLE.permits | ROLE.deed, 'acquired');
-give(ROLE.letsGo | ROLE.permits | ROLE.deed, 'released');
-give(ROLE.letsGo | ROLE.letsOn | ROLE.depth | ROLE.deed, 'put');
-give(ROLE.letsGo | ROLE.letsOn | ROLE.hands | ROLE.depth | ROLE.deed, 'taken');
-give(ROLE.letsGo | ROLE.letsOn | ROLE.depth | ROLE.deed, 'sent');
-give(ROLE.letsGo | ROLE.letsOn | ROLE.hands | ROLE.depth | ROLE.deed, 'received');
-give(ROLE.letsGo | ROLE.flag | ROLE.deed, 'set');
-give(ROLE.flag | ROLE.deed, 'cleared');
-give(ROLE.value | ROLE.deed, 'wrote');
+give(ROLE.releases | ROLE.acts, 'notified');
+give(ROLE.releases | ROLE.proceeds | ROLE.seats | ROLE.acts, 'arrived', 'broke', 'reset');
+give(ROLE.releases | ROLE.depth | ROLE.acts, 'closed');
+give(ROLE.releases | ROLE.proceeds | ROLE.acts, 'done');
+give(ROLE.proceeds | ROLE.acts, 'woken', 'raised');
+give(ROLE.proceeds | ROLE.seats | ROLE.acts, 'passed');
+give(ROLE.proceeds | ROLE.transfers | ROLE.permits | ROLE.acts, 'acquired');
+give(ROLE.releases | ROLE.permits | ROLE.acts, 'released');
+give(ROLE.releases | ROLE.proceeds | ROLE.depth | ROLE.acts, 'put');
+give(ROLE.releases | ROLE.proceeds | ROLE.transfers | ROLE.depth | ROLE.acts, 'taken');
+give(ROLE.releases | ROLE.proceeds | ROLE.depth | ROLE.acts, 'sent');
+give(ROLE.releases | ROLE.proceeds | ROLE.transfers | ROLE.depth | ROLE.acts, 'received');
+give(ROLE.releases | ROLE.flag | ROLE.acts, 'set');
+give(ROLE.flag | ROLE.acts, 'cleared');
+give(ROLE.value | ROLE.acts, 'wrote');
 
 /** The roles of a kind, by its number. */
 export function rolesOf(kind: number): number {

@@ -18,7 +18,7 @@ describe('Track', () => {
     expect([0, 99, 100, 199, 200, 1e9].map((t) => track.valueAt(t))).toEqual([0, 0, 1, 1, 2, 2]);
   });
 
-  it('gives the range of values in every column, the value that was carried in included', () => {
+  it('gives the range of values in every column, the value that was hrefWithKnobs in included', () => {
     const track = new Track(QUEUE, 'depth', 3, 0);
     track.push(25, 9);
     track.push(26, 1);
@@ -46,9 +46,9 @@ describe('Track', () => {
       const found = sweep(track, from, width, count);
       found.forEach((range, i) => {
         const [start, end] = [from + i * width, from + (i + 1) * width];
-        const carried = steps.filter((s) => s.t < start || s.t === from).pop()?.value ?? 0;
+        const hrefWithKnobs = steps.filter((s) => s.t < start || s.t === from).pop()?.value ?? 0;
         const inside = steps.filter((s) => s.t >= start && s.t < end).map((s) => s.value);
-        const all = [carried, ...inside];
+        const all = [hrefWithKnobs, ...inside];
         expect(range).toEqual([Math.min(...all), Math.max(...all)]);
       });
     }

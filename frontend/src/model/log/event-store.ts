@@ -1,6 +1,9 @@
 import { CHUNK, ChunkList } from '../../base/chunk-list';
 import type { Chunk } from './message';
 
+/** How many events are looked through for one of an actor, in each direction. */
+const SEARCHED = 4096;
+
 /** The columns of {@link CHUNK} events; texts are kept once per block. */
 export class EventBlock {
   readonly t = new Float64Array(CHUNK);
@@ -71,7 +74,7 @@ export class EventStore {
     return this.list.chunk(seq - this.base);
   }
 
-  /** The place of an event in its block. */
+  /** The place of an event in the columns of its block. */
   place(seq: number): number {
     return (seq - this.base) % CHUNK;
   }
@@ -103,8 +106,35 @@ export class EventStore {
     return low > this.first ? low - 1 : null;
   }
 
+  /** The event of this actor that is nearest to the moment, if one is within `reach` nanoseconds of it. */
+  nearest(actor: number, nanos: number, reach: number): number | null {
+    const middle = this.lastAt(nanos) ?? this.first;
+    let best: number | null = null;
+    let distance = reach;
+    for (let seq = middle; seq >= Math.max(this.first, middle - SEARCHED); seq--) {
+      const away = nanos - this.time(seq);
+      if (away > distance) break;
+      if (this.actor(seq) === actor) [best, distance] = [seq, Math.abs(away)];
+    }
+    for (let seq = middle; seq < Math.min(this.end, middle + SEARCHED); seq++) {
+      const away = this.time(seq) - nanos;
+      if (away > distance) break;
+      if (this.actor(seq) === actor && away < distance) [best, distance] = [seq, Math.abs(away)];
+    }
+    return best;
+  }
+
+  /** The last event of this actor at or before the moment, or null if it is not among the nearest thousands. */
+  lastOf(actor: number, nanos: number): number | null {
+    const last = this.lastAt(nanos) ?? -1;
+    for (let seq = last; seq >= Math.max(this.first, last - SEARCHED); seq--) {
+      if (this.actor(seq) === actor) return seq;
+    }
+    return null;
+  }
+
   /** Drops whole blocks from the front until at most `most` events and a block are kept; true if any was. */
-  keep(most: number): boolean {
+  trim(most: number): boolean {
     const before = this.list.first;
     this.list.dropBefore(this.list.length - most);
     return this.list.first !== before;

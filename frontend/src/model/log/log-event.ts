@@ -1,5 +1,6 @@
-import type { Kind } from './kind';
-import type { ActorInfo, ObjectInfo } from './message';
+import type { EventBlock } from './event-store';
+import { KIND_WORDS, type Kind } from './kind';
+import type { ActorInfo, EntityTable, ObjectInfo } from './message';
 
 /** One event with its names; made on demand, the stores keep columns. */
 export interface LogEvent {
@@ -16,4 +17,28 @@ export interface LogEvent {
   /** Whether this is a wait that gives up by itself. */
   readonly timed: boolean;
   readonly text: string | null;
+}
+
+/** The event in the place `at` of a block, with its names; null if its actor is not known. */
+export function readEvent(
+  block: EventBlock,
+  at: number,
+  seq: number,
+  { actors, objects }: EntityTable,
+): LogEvent | null {
+  const actor = actors[block.actor[at] as number];
+  if (actor === undefined) return null;
+  const text = block.text[at] as number;
+  return {
+    seq,
+    t: block.t[at] as number,
+    kind: KIND_WORDS[block.kind[at] as number] ?? 'printed',
+    actor,
+    object: objects[block.object[at] as number] ?? null,
+    peer: actors[block.peer[at] as number] ?? null,
+    line: block.line[at] as number,
+    value: block.value[at] as number,
+    timed: ((block.flags[at] as number) & 1) === 1,
+    text: text === 0 ? null : (block.texts[text - 1] ?? null),
+  };
 }

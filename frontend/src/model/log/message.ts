@@ -29,6 +29,12 @@ export interface ObjectInfo {
   readonly fair?: boolean;
 }
 
+/** The actors and objects of a run; an event names them by their places in these lists. Both lists only grow. */
+export interface EntityTable {
+  readonly actors: readonly ActorInfo[];
+  readonly objects: readonly ObjectInfo[];
+}
+
 /** The states of a run. */
 export type RunState =
   | 'running'

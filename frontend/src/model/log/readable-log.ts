@@ -1,12 +1,6 @@
 import type { EventBlock } from './event-store';
 import type { LogEvent } from './log-event';
-import type { ActorInfo, ObjectInfo } from './message';
-
-/** Who plays and with what: the places in these lists are their numbers in the events. Both lists only grow. */
-export interface EntityTable {
-  readonly actors: readonly ActorInfo[];
-  readonly objects: readonly ObjectInfo[];
-}
+import type { EntityTable } from './message';
 
 /** The events of a run that are kept, for whatever reads them at its own pace. */
 export interface ReadableLog extends EntityTable {

@@ -15,12 +15,19 @@ const ACTORS: readonly ActorInfo[] = [
 ];
 
 test('the steps of a run that began paused are its schedule, until it goes on freely', () => {
-  const led = notes({ kind: 'paused' }, step(0), step(0), step(2), { kind: 'continued' }, step(1));
-  expect(scheduleOf(led, ACTORS)).toBe('0x2,2');
+  const stepped = notes(
+    { kind: 'paused' },
+    step(0),
+    step(0),
+    step(2),
+    { kind: 'continued' },
+    step(1),
+  );
+  expect(scheduleOf(stepped, ACTORS)).toBe('0x2,2');
 });
 
 test('a forced run has its schedule up to where it was let go, pauses in between count for nothing', () => {
-  const led = notes(
+  const stepped = notes(
     { kind: 'forced' },
     step(1),
     { kind: 'paused' },
@@ -28,9 +35,9 @@ test('a forced run has its schedule up to where it was let go, pauses in between
     step(1),
     step(0),
   );
-  expect(scheduleOf(led, ACTORS)).toBe('1x2,0');
-  expect(isForced(led)).toBe(true);
-  expect(isForced([...led, ...notes({ kind: 'free' })])).toBe(false);
+  expect(scheduleOf(stepped, ACTORS)).toBe('1x2,0');
+  expect(isForced(stepped)).toBe(true);
+  expect(isForced([...stepped, ...notes({ kind: 'free' })])).toBe(false);
 });
 
 test('the person who came in between has no number, and no turn', () => {
@@ -39,8 +46,8 @@ test('the person who came in between has no number, and no turn', () => {
     { id: 1, name: 'You', kind: 'you' },
     { id: 2, name: 'Ann', kind: 'thread' },
   ];
-  const led = notes({ kind: 'paused' }, step(0), step(1), step(0), step(2));
-  expect(scheduleOf(led, actors)).toBe('0x2,1');
+  const stepped = notes({ kind: 'paused' }, step(0), step(1), step(0), step(2));
+  expect(scheduleOf(stepped, actors)).toBe('0x2,1');
 });
 
 test('a run that began freely has none, however it was stepped through later', () => {

@@ -1,13 +1,13 @@
 import { KIND } from '../log/kind';
 import type { ObjectInfo } from '../log/message';
-import type { Deed, Reducer, Trace } from './object-event';
+import type { Attribution, ObjectEvent, Reducer } from './object-event';
 
 /** A barrier at one moment. */
 export interface BarrierState {
   readonly kind: 'barrier';
   readonly parties: number;
   /** Who is there in this round, in the order of arrival. */
-  seats: Trace[];
+  seats: Attribution[];
   /** How many times all were there. */
   rounds: number;
   isBroken: boolean;
@@ -15,14 +15,14 @@ export interface BarrierState {
 
 /** A barrier: nobody passes before all are there. */
 export const barrierReducer: Reducer<BarrierState> = {
-  begin: ({ parties = 0 }: ObjectInfo) => ({
+  initial: ({ parties = 0 }: ObjectInfo) => ({
     kind: 'barrier',
     parties,
     seats: [],
     rounds: 0,
     isBroken: false,
   }),
-  take(state: BarrierState, { kind, actor, value, t }: Deed): void {
+  apply(state: BarrierState, { kind, actor, value, t }: ObjectEvent): void {
     if (kind === KIND.arrived) state.seats.push({ actor, t });
     else if (kind === KIND.passed) {
       // the last one lets the others go: the seats are free from then on, though they have still to say so

@@ -1,12 +1,12 @@
 import { KIND } from '../log/kind';
 import type { ObjectInfo } from '../log/message';
-import type { Deed, Reducer, Trace } from './object-event';
+import type { Attribution, ObjectEvent, Reducer } from './object-event';
 
 /** How many cells are kept; longer memory shows its beginning. */
 export const CELLS = 64;
 
 /** One cell of shared memory, and who wrote it. */
-export interface Cell extends Trace {
+export interface Cell extends Attribution {
   readonly value: string;
 }
 
@@ -25,7 +25,7 @@ export interface CellsState {
 
 /** An array, a list or a block of memory that processes share. */
 export const cellsReducer: Reducer<CellsState> = {
-  begin: (info: ObjectInfo) => ({
+  initial: (info: ObjectInfo) => ({
     kind: 'cells',
     length: info.length ?? 0,
     cells: new Map(),
@@ -33,7 +33,7 @@ export const cellsReducer: Reducer<CellsState> = {
     isUnlinked: false,
     writes: 0,
   }),
-  take(state: CellsState, { kind, actor, t, text }: Deed): void {
+  apply(state: CellsState, { kind, actor, t, text }: ObjectEvent): void {
     const said = text ?? '';
     if (kind === KIND.closed) state.isUnlinked ||= said === 'unlinked';
     if (kind !== KIND.wrote && kind !== KIND.read) return;
@@ -51,7 +51,7 @@ export const cellsReducer: Reducer<CellsState> = {
   },
 };
 
-function note(state: CellsState, text: string, isWrite: boolean, by: Trace): void {
+function note(state: CellsState, text: string, isWrite: boolean, by: Attribution): void {
   const [, from, values] = /^\[(\d+)(?::\d+)?] = (.*)$/s.exec(text) ?? [];
   if (from === undefined || values === undefined) return;
   const parts =

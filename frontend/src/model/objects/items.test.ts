@@ -1,17 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { type Played, play, states } from '../testing/play';
+import { makeLog, states, type UntimedEvent } from '../testing/make-log';
 
-const put = (actor: number, text: string): Played => ({ actor, kind: 'put', object: 0, text });
-const taken = (actor: number, text: string): Played => ({ actor, kind: 'taken', object: 0, text });
+const put = (actor: number, text: string): UntimedEvent => ({
+  actor,
+  kind: 'put',
+  object: 0,
+  text,
+});
+const taken = (actor: number, text: string): UntimedEvent => ({
+  actor,
+  kind: 'taken',
+  object: 0,
+  text,
+});
 
-function texts(type: string, events: readonly Played[]): string[][] {
-  const log = play([{ name: 'queue', type, capacity: 9 }], events);
+function texts(type: string, events: readonly UntimedEvent[]): string[][] {
+  const log = makeLog([{ name: 'queue', type, capacity: 9 }], events);
   return states(log, 'items').map((s) => s.items.map((item) => item.text));
 }
 
 describe('a queue', () => {
   it('follows one item from put to taken to done, also among others of the same text', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'queue', type: 'Queue', capacity: 2 }],
       [
         put(1, 'x'),
@@ -49,7 +59,7 @@ describe('a queue', () => {
   });
 
   it('does not take a join that was let through for a report', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'queue', type: 'Queue' }],
       [
         put(1, 'a'),
@@ -62,7 +72,7 @@ describe('a queue', () => {
   });
 
   it('throws away what it holds when it is shut down at once', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'queue', type: 'Queue' }],
       [put(1, 'a'), put(1, 'b'), { actor: 3, kind: 'closed', object: 0, value: 0 }],
     );
@@ -74,7 +84,7 @@ describe('a queue', () => {
 
 describe('a pipe', () => {
   it('has items in flight between sending and receiving, and keeps them when an end is closed', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'pipe', type: 'Pipe', initial: 0 }],
       [
         { actor: 1, kind: 'sent', object: 0, value: 1, text: 'a' },
@@ -96,7 +106,7 @@ describe('a pipe', () => {
 
 describe('a pool', () => {
   it('has tasks that wait, tasks that somebody is at, and results', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'pool', type: 'Pool', capacity: 0 }],
       [
         put(0, 'task 1'),

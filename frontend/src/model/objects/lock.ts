@@ -1,5 +1,5 @@
 import { KIND } from '../log/kind';
-import type { Deed, Reducer } from './object-event';
+import type { ObjectEvent, Reducer } from './object-event';
 
 /** A lock at one moment. */
 export interface LockState {
@@ -14,8 +14,8 @@ export interface LockState {
 
 /** Any lock: one holder at a time, once or several times. */
 export const lockReducer: Reducer<LockState> = {
-  begin: () => ({ kind: 'lock', owner: null, depth: 0, since: 0 }),
-  take(state: LockState, { kind, actor, value, t }: Deed): void {
+  initial: () => ({ kind: 'lock', owner: null, depth: 0, since: 0 }),
+  apply(state: LockState, { kind, actor, value, t }: ObjectEvent): void {
     if (kind === KIND.acquired) {
       if (state.owner !== actor) state.since = t;
       state.owner = actor;

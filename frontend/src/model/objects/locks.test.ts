@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { follow, play, states } from '../testing/play';
+import { makeLog, states, statesAfterEach } from '../testing/make-log';
 
 describe('a lock', () => {
   it('has one owner, and knows who waits in which order', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'lock', type: 'Lock' }],
       [
         { actor: 1, kind: 'acquired', object: 0, value: 1 },
@@ -14,8 +14,8 @@ describe('a lock', () => {
         { actor: 3, kind: 'timedOut', object: 0 },
       ],
     );
-    const things = follow(log);
-    expect(things.map(({ waiters }) => waiters.map((w) => w.actor))).toEqual([
+    const history = statesAfterEach(log);
+    expect(history.map(({ waiters }) => waiters.map((w) => w.actor))).toEqual([
       [],
       [2],
       [2, 3],
@@ -25,11 +25,11 @@ describe('a lock', () => {
     ]);
     expect(states(log, 'lock').map((s) => s.owner)).toEqual([1, 1, 1, null, 2, 2]);
     expect(states(log, 'lock')[4]?.since).toBe(4e6);
-    expect(things[2]?.waiters[1]).toMatchObject({ since: 2e6, seq: 2, timed: true });
+    expect(history[2]?.waiters[1]).toMatchObject({ since: 2e6, seq: 2, timed: true });
   });
 
   it('is held several deep by its owner, since the first time', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'lock', type: 'ProcessRLock' }],
       [
         { actor: 1, kind: 'acquired', object: 0, value: 1 },
@@ -45,7 +45,7 @@ describe('a lock', () => {
   });
 
   it('stays with its owner who has ended, and is left by a waiter who is stopped', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'lock', type: 'ProcessLock' }],
       [
         { actor: 1, kind: 'acquired', object: 0, value: 1 },
@@ -54,7 +54,7 @@ describe('a lock', () => {
         { actor: 2, kind: 'ended', value: -1 },
       ],
     );
-    expect(follow(log).map(({ waiters }) => waiters.length)).toEqual([0, 1, 1, 0]);
+    expect(statesAfterEach(log).map(({ waiters }) => waiters.length)).toEqual([0, 1, 1, 0]);
     expect(states(log, 'lock')[3]?.owner).toBe(1);
     expect(log.history.at(3)?.exitOf(1)).toBe(-9);
     expect(log.history.at(1)?.exitOf(1)).toBeNull();
@@ -63,7 +63,7 @@ describe('a lock', () => {
 
 describe('a semaphore', () => {
   it('knows its permits and who has one', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'pool', type: 'Semaphore', initial: 2 }],
       [
         { actor: 1, kind: 'acquired', object: 0, value: 1 },
@@ -78,7 +78,7 @@ describe('a semaphore', () => {
   });
 
   it('is held by nobody if it begins at 0', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'items', type: 'ProcessSemaphore', initial: 0 }],
       [
         { actor: 1, kind: 'released', object: 0, value: 1 },
@@ -91,7 +91,7 @@ describe('a semaphore', () => {
 
 describe('a condition', () => {
   it('has two phases: waiting for a notification, and wanting the lock back', () => {
-    const log = play(
+    const log = makeLog(
       [
         { name: 'item', type: 'Condition' },
         { name: 'lock', type: 'Lock' },
@@ -108,7 +108,7 @@ describe('a condition', () => {
         { actor: 2, kind: 'acquired', object: 1, value: 1 },
       ],
     );
-    expect(follow(log).map(({ waiters }) => waiters.map((w) => w.actor))).toEqual([
+    expect(statesAfterEach(log).map(({ waiters }) => waiters.map((w) => w.actor))).toEqual([
       [1],
       [1, 2],
       [1, 2],
@@ -129,7 +129,7 @@ describe('a condition', () => {
 
 describe('an event', () => {
   it('is set and cleared, and says by whom', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'gate', type: 'Event' }],
       [
         { actor: 1, kind: 'waiting', object: 0, value: 1 },
@@ -146,7 +146,7 @@ describe('an event', () => {
 
 describe('a barrier', () => {
   it('fills its seats, frees them when all are there, and breaks', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'barrier', type: 'Barrier', parties: 2 }],
       [
         { actor: 1, kind: 'arrived', object: 0, value: 0 },
@@ -177,7 +177,7 @@ describe('a barrier', () => {
 
 describe('a latch', () => {
   it('counts down', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'start', type: 'Latch', initial: 2 }],
       [
         { actor: 1, kind: 'waiting', object: 0, value: 1 },

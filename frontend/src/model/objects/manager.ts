@@ -1,9 +1,9 @@
 import { KIND } from '../log/kind';
 import { NONE } from '../log/message';
-import type { Deed, Reducer } from './object-event';
+import type { ObjectEvent, Reducer } from './object-event';
 
 /** A request to a manager, and how far it is. */
-export interface Request {
+export interface ManagerRequest {
   readonly actor: number;
   readonly text: string;
   readonly t: number;
@@ -17,18 +17,18 @@ const GIVEN = '.acquire()';
 export interface ManagerState {
   readonly kind: 'manager';
   /** What was asked and has not been answered to the end, in the order of asking. */
-  requests: Request[];
+  requests: ManagerRequest[];
   /** How many were answered. */
   answered: number;
 }
 
 /** A manager: it receives what somebody asks, does it, and replies. */
 export const managerReducer: Reducer<ManagerState> = {
-  begin: () => ({ kind: 'manager', requests: [], answered: 0 }),
-  take(state: ManagerState, { kind, actor, peer, text, t, isNamesake }: Deed): void {
+  initial: () => ({ kind: 'manager', requests: [], answered: 0 }),
+  apply(state: ManagerState, { kind, actor, peer, text, t, isNamesake }: ObjectEvent): void {
     const asker = isNamesake && peer !== NONE ? peer : actor;
     const request = state.requests.find((one) => one.actor === asker);
-    const move = (phase: Request['phase'] | null) => {
+    const move = (phase: ManagerRequest['phase'] | null) => {
       state.requests = state.requests.flatMap((one) => {
         if (one !== request) return [one];
         return phase === null ? [] : [{ ...one, phase }];

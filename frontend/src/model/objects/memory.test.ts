@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { play, states } from '../testing/play';
+import { makeLog, states } from '../testing/make-log';
 
 describe('a variable', () => {
   it('says what it is and who wrote it last', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'counter', type: 'SharedValue', initial: 5 }],
       [
         { actor: 1, kind: 'read', object: 0, value: 5 },
@@ -21,7 +21,7 @@ describe('a variable', () => {
   });
 
   it('held by a manager, is all of it in words', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'list', type: 'ManagedList' }],
       [{ actor: 1, kind: 'wrote', object: 0, value: 2, text: '[1, 2]' }],
     );
@@ -31,7 +31,7 @@ describe('a variable', () => {
 
 describe('what every actor has for itself', () => {
   it('keeps the attributes of each thread apart', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'local', type: 'PerThread' }],
       [
         { actor: 1, kind: 'wrote', object: 0, text: 'user = Ann = A' },
@@ -51,7 +51,7 @@ describe('what every actor has for itself', () => {
   });
 
   it('keeps the copies of processes apart', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'its copy', type: 'Copies' }],
       [
         { actor: 1, kind: 'wrote', object: 0, value: 7 },
@@ -66,7 +66,7 @@ describe('what every actor has for itself', () => {
 
 describe('shared memory of many cells', () => {
   it('knows each cell and who wrote it, one by one and in stretches', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'numbers', type: 'SharedArray', length: 4 }],
       [
         { actor: 1, kind: 'wrote', object: 0, value: 7, text: '[3] = 7' },
@@ -85,7 +85,7 @@ describe('shared memory of many cells', () => {
   });
 
   it('is made, and loses its name', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'block', type: 'SharedMemory' }],
       [
         { actor: 1, kind: 'wrote', object: 0, value: 96, text: 'created 96 bytes' },
@@ -104,7 +104,7 @@ describe('shared memory of many cells', () => {
 
 describe('a manager', () => {
   it('is asked, serves and answers', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'C', type: 'Manager' }],
       [
         { actor: 1, kind: 'sent', object: 0, text: 'append(1)' },
@@ -126,7 +126,7 @@ describe('a manager', () => {
   });
 
   it('has done with a request for a lock when it gives the lock', () => {
-    const log = play(
+    const log = makeLog(
       [{ name: 'C', type: 'Manager' }],
       [
         { actor: 1, kind: 'sent', object: 0, text: 'door.acquire()' },

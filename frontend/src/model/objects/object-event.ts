@@ -1,7 +1,7 @@
 import type { ObjectInfo } from '../log/message';
 
-/** One event on an object, as its reducer takes it: kind, actor and peer are numbers of the wire. */
-export interface Deed {
+/** One event on an object, for its reducer: kind, actor and peer are numbers of the wire. */
+export interface ObjectEvent {
   seq: number;
   /** Nanoseconds since the run began. */
   t: number;
@@ -26,7 +26,7 @@ export interface Waiter {
 }
 
 /** Who did something last, and when. */
-export interface Trace {
+export interface Attribution {
   readonly actor: number;
   readonly t: number;
 }
@@ -37,7 +37,7 @@ export interface Trace {
  * A state is plain data: its lists and maps hold records that are never changed, so a shallow copy of it is a copy.
  */
 export interface Reducer<State> {
-  begin(info: ObjectInfo): State;
+  initial(info: ObjectInfo): State;
   /** Changes the state by one event; `waiting` never comes here, as every object has its waiters. */
-  take(state: State, deed: Deed): void;
+  apply(state: State, event: ObjectEvent): void;
 }

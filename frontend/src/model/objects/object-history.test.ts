@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RunLog } from '../run-log';
 import { writeChunk } from '../testing/log-writer';
-import { PLAYERS } from '../testing/play';
+import { TEST_ACTORS } from '../testing/make-log';
 
 const CHUNK = 4000;
 
@@ -17,13 +17,13 @@ function long(count: number, keep?: number): RunLog {
       value: seq + i,
     }));
     const objects = [{ id: 0, name: 'counter', type: 'SharedVariable', initial: 0 }];
-    log.ingest(writeChunk(seq, events, seq === 0 ? { actors: PLAYERS, objects } : {}));
+    log.ingest(writeChunk(seq, events, seq === 0 ? { actors: TEST_ACTORS, objects } : {}));
   }
   return log;
 }
 
 function counter(log: RunLog, seq: number) {
-  const state = log.history.at(seq)?.thing(0)?.state;
+  const state = log.history.at(seq)?.get(0)?.state;
   return state?.kind === 'variable' ? [state.value, state.writes] : null;
 }
 

@@ -1,5 +1,5 @@
 import type { ReadableLog } from '../log/readable-log';
-import { World } from './object-states';
+import { ObjectStates } from './object-states';
 
 /** How many events are between two snapshots at first. */
 const INTERVAL = 4096;
@@ -11,20 +11,20 @@ const HEAVIEST = 1_000_000;
 /**
  * The objects of a run at any moment that is kept.
  *
- * One world follows the newest events and leaves a snapshot now and then; for a moment in the past, a second one goes on
- * from the snapshot before it. The memory is bounded: when there are too many snapshots, they get rarer.
+ * The newest states follow the log and leave a snapshot now and then; for a moment in the past, others go on from the
+ * snapshot before it. The memory is bounded: when there are too many snapshots, they get rarer.
  */
 export class ObjectHistory {
   private readonly log: ReadableLog;
-  private readonly newest: World;
-  private snapshots: World[];
+  private readonly newest: ObjectStates;
+  private snapshots: ObjectStates[];
   private weight = 0;
   private interval = INTERVAL;
-  private past: World;
+  private past: ObjectStates;
 
   constructor(log: ReadableLog) {
     this.log = log;
-    this.newest = new World(log);
+    this.newest = new ObjectStates(log);
     this.past = this.newest.copy();
     this.snapshots = [this.newest.copy()];
   }
@@ -33,7 +33,7 @@ export class ObjectHistory {
    * The objects after the event `seq`, or null if there are more than `budget` events to read first, which then are
    * read: ask again. It is only good until the next question.
    */
-  at(seq: number, budget = Number.POSITIVE_INFINITY): World | null {
+  at(seq: number, budget = Number.POSITIVE_INFINITY): ObjectStates | null {
     const end = Math.min(seq + 1, this.log.nextSeq);
     if (end >= this.newest.next) {
       const stop = Math.min(end, this.newest.next + budget);
@@ -43,7 +43,7 @@ export class ObjectHistory {
     const start = this.startFor(end);
     if (this.past.next > end || this.past.next < start.next) this.past = start.copy();
     const { past } = this;
-    this.log.scan(past.next, end, (block, at, number) => past.take(block, at, number));
+    this.log.scan(past.next, end, (block, at, number) => past.apply(block, at, number));
     return past;
   }
 
@@ -55,19 +55,19 @@ export class ObjectHistory {
       const mark = (Math.floor(from / this.interval) + 1) * this.interval;
       const stop = Math.min(end, mark);
       if (stop <= from) return;
-      log.scan(from, stop, (block, at, seq) => newest.take(block, at, seq));
+      log.scan(from, stop, (block, at, seq) => newest.apply(block, at, seq));
       newest.next = stop;
-      if (stop === mark) this.keep(newest.copy());
+      if (stop === mark) this.addSnapshot(newest.copy());
     }
   }
 
-  private startFor(end: number): World {
+  private startFor(end: number): ObjectStates {
     const kept = this.snapshots.filter((snapshot) => snapshot.next >= this.log.firstSeq);
     const before = kept.filter((snapshot) => snapshot.next <= end).at(-1);
     return before ?? kept[0] ?? this.newest;
   }
 
-  private keep(snapshot: World): void {
+  private addSnapshot(snapshot: ObjectStates): void {
     this.snapshots = this.snapshots.filter(({ next }) => next >= this.log.firstSeq);
     this.snapshots.push(snapshot);
     this.weight += snapshot.weight;

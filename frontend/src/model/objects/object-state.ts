@@ -14,8 +14,8 @@ import { type PermitsState, permitsReducer } from './permits';
 import { type PlainState, plainReducer } from './plain';
 import { type VariableState, variableReducer } from './variable';
 
-/** What an object is at one moment, by its kind. */
-export type ObjectState =
+/** What an object is at one moment, by its family. */
+export type FamilyState =
   | BarrierState
   | CellsState
   | ConditionState
@@ -30,43 +30,43 @@ export type ObjectState =
   | VariableState;
 
 /** An object at one moment: what it is, and who waits for it, in the order of coming. */
-export interface Thing {
+export interface ObjectState {
   readonly info: ObjectInfo;
-  readonly state: ObjectState;
+  readonly state: FamilyState;
   waiters: Waiter[];
-  /** The world that may change it; every other one copies it first. */
-  readonly world: number;
+  /** Which copy of the states may change it; every other one copies it first. */
+  readonly writer: number;
 }
 
 /** An object before anything happened to it. */
-export function makeThing(info: ObjectInfo, world: number): Thing {
-  return { info, state: reducerFor(info).begin(info), waiters: [], world };
+export function initialState(info: ObjectInfo, writer: number): ObjectState {
+  return { info, state: reducerFor(info).initial(info), waiters: [], writer };
 }
 
-/** A copy that another world may change. */
-export function copyThing(thing: Thing, world: number): Thing {
-  const state = { ...thing.state } as Record<string, unknown>;
+/** A copy that another copy of the states may change. */
+export function copyState(from: ObjectState, writer: number): ObjectState {
+  const state = { ...from.state } as Record<string, unknown>;
   for (const [key, value] of Object.entries(state)) {
     if (Array.isArray(value)) state[key] = [...value];
     else if (value instanceof Map) state[key] = new Map(value);
   }
   return {
-    info: thing.info,
-    state: state as unknown as ObjectState,
-    waiters: [...thing.waiters],
-    world,
+    info: from.info,
+    state: state as unknown as FamilyState,
+    waiters: [...from.waiters],
+    writer,
   };
 }
 
 /** About how many records it holds: what a copy costs. */
-export function weigh({ state, waiters }: Thing): number {
+export function weightOf({ state, waiters }: ObjectState): number {
   const size = 'items' in state ? state.items.length : 'cells' in state ? state.cells.size : 0;
   return 1 + waiters.length + size;
 }
 
 /** How objects of this type change. */
-export function reducerFor(info: ObjectInfo): Reducer<ObjectState> {
-  return chosen(info) as Reducer<ObjectState>;
+export function reducerFor(info: ObjectInfo): Reducer<FamilyState> {
+  return chosen(info) as Reducer<FamilyState>;
 }
 
 function chosen(info: ObjectInfo): unknown {

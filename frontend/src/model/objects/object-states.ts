@@ -1,15 +1,14 @@
 import type { EventBlock } from '../log/event-store';
 import { KIND } from '../log/kind';
-import { NONE } from '../log/message';
-import type { EntityTable } from '../log/readable-log';
+import { type EntityTable, NONE } from '../log/message';
 import { leaveCondition } from './condition';
-import type { Deed } from './object-event';
-import { copyThing, makeThing, reducerFor, type Thing, weigh } from './object-state';
+import type { ObjectEvent } from './object-event';
+import { copyState, initialState, type ObjectState, reducerFor, weightOf } from './object-state';
 
 const { waiting: WAITING, ended: ENDED } = KIND;
 
-/** How an actor stands beside the objects. */
-interface ActorNow {
+/** What an actor has to do with objects, besides what these know. */
+interface ActorStatus {
   /** The object that it waits for, or NONE. */
   readonly waitsFor: number;
   /** The condition that it comes back from, or NONE. */
@@ -29,19 +28,20 @@ export interface Join {
   readonly since: number;
 }
 
-const AT_WORK: ActorNow = { waitsFor: NONE, returnsFrom: NONE, exit: null, join: null };
+const ACTIVE: ActorStatus = { waitsFor: NONE, returnsFrom: NONE, exit: null, join: null };
 
-let worlds = 0;
+/** Every copy of the states has a number, so that an object knows whose it is. */
+let writers = 0;
 
 /** All objects of a run after a number of its events. A copy shares what neither of the two has changed since. */
-export class World {
-  /** The first event that it has not taken. */
+export class ObjectStates {
+  /** The first event that has not been applied. */
   next = 0;
   private readonly entities: EntityTable;
-  private readonly actors: ActorNow[] = [];
-  private readonly things: Thing[] = [];
-  private number = ++worlds;
-  private readonly deed: Deed = {
+  private readonly actors: ActorStatus[] = [];
+  private readonly entries: ObjectState[] = [];
+  private writer = ++writers;
+  private readonly event: ObjectEvent = {
     seq: 0,
     t: 0,
     kind: 0,
@@ -59,18 +59,18 @@ export class World {
 
   /** About how many records its objects hold. */
   get weight(): number {
-    return this.things.reduce((sum, thing) => sum + weigh(thing), 1);
+    return this.entries.reduce((sum, entry) => sum + weightOf(entry), 1);
   }
 
   /** The object with this number; one that nothing has happened to yet is as it began. */
-  thing(object: number): Thing | null {
+  get(object: number): ObjectState | null {
     const info = this.entities.objects[object];
-    return this.things[object] ?? (info === undefined ? null : makeThing(info, 0));
+    return this.entries[object] ?? (info === undefined ? null : initialState(info, 0));
   }
 
   /** All objects that are known, in the order in which they became so. */
-  all(): Thing[] {
-    return this.entities.objects.flatMap((info) => this.thing(info.id) ?? []);
+  all(): ObjectState[] {
+    return this.entities.objects.flatMap((info) => this.get(info.id) ?? []);
   }
 
   /** The waits for threads to end. */
@@ -83,62 +83,62 @@ export class World {
     return this.actors[actor]?.exit ?? null;
   }
 
-  /** Takes the event in the place `at` of a block. */
-  take(block: EventBlock, at: number, seq: number): void {
+  /** Applies the event in the place `at` of a block. */
+  apply(block: EventBlock, at: number, seq: number): void {
     this.next = seq + 1;
     const kind = block.kind[at] as number;
     const actor = block.actor[at] as number;
     const object = block.object[at] as number;
     const value = block.value[at] as number;
-    const before = this.actors[actor] ?? AT_WORK;
+    const before = this.actors[actor] ?? ACTIVE;
     if (before.waitsFor !== NONE) this.endWait(before.waitsFor, actor);
     const isReturning = kind === WAITING && before.returnsFrom !== NONE;
     if (before.returnsFrom !== NONE && !isReturning) this.endReturn(before.returnsFrom, actor);
     const text = block.text[at] as number;
     const words = text === 0 ? null : (block.texts[text - 1] ?? null);
-    const thing = object === NONE ? null : this.own(object);
-    if (thing !== null && kind === WAITING) {
+    const entry = object === NONE ? null : this.writable(object);
+    if (entry !== null && kind === WAITING) {
       const timed = ((block.flags[at] as number) & 1) === 1;
-      thing.waiters.push({ actor, since: block.t[at] as number, seq, timed, text: words });
-    } else if (thing !== null) {
-      const { deed } = this;
-      deed.seq = seq;
-      deed.t = block.t[at] as number;
-      deed.kind = kind;
-      deed.actor = actor;
-      deed.peer = block.peer[at] as number;
-      deed.value = value;
-      deed.text = words;
-      deed.waited = before.waitsFor === object;
-      deed.isNamesake = thing.info.name === this.entities.actors[actor]?.name;
-      reducerFor(thing.info).take(thing.state, deed);
+      entry.waiters.push({ actor, since: block.t[at] as number, seq, timed, text: words });
+    } else if (entry !== null) {
+      const { event } = this;
+      event.seq = seq;
+      event.t = block.t[at] as number;
+      event.kind = kind;
+      event.actor = actor;
+      event.peer = block.peer[at] as number;
+      event.value = value;
+      event.text = words;
+      event.waited = before.waitsFor === object;
+      event.isNamesake = entry.info.name === this.entities.actors[actor]?.name;
+      reducerFor(entry.info).apply(entry.state, event);
     }
-    this.place(actor, before, {
+    this.setStatus(actor, before, {
       waitsFor: kind === WAITING ? object : NONE,
-      returnsFrom: isReturning ? before.returnsFrom : this.leaves(kind, thing),
+      returnsFrom: isReturning ? before.returnsFrom : this.leaves(kind, entry),
       exit: kind === ENDED ? value : null,
       join: kind === WAITING && object === NONE ? joinOf(block, at) : null,
     });
   }
 
-  /** A world of the same moment that goes its own way. */
-  copy(): World {
-    const copy = new World(this.entities);
+  /** A copy of the same moment that goes its own way. */
+  copy(): ObjectStates {
+    const copy = new ObjectStates(this.entities);
     copy.next = this.next;
     copy.actors.push(...this.actors);
-    for (const [object, thing] of this.things.entries()) {
-      if (thing !== undefined) copy.things[object] = thing;
+    for (const [object, entry] of this.entries.entries()) {
+      if (entry !== undefined) copy.entries[object] = entry;
     }
-    this.number = ++worlds;
+    this.writer = ++writers;
     return copy;
   }
 
-  private leaves(kind: number, thing: Thing | null): number {
+  private leaves(kind: number, entry: ObjectState | null): number {
     const isBack = kind === KIND.woken || kind === KIND.timedOut;
-    return isBack && thing?.state.kind === 'condition' ? thing.info.id : NONE;
+    return isBack && entry?.state.kind === 'condition' ? entry.info.id : NONE;
   }
 
-  private place(actor: number, before: ActorNow, now: ActorNow): void {
+  private setStatus(actor: number, before: ActorStatus, now: ActorStatus): void {
     const isSame =
       before.waitsFor === now.waitsFor &&
       before.returnsFrom === now.returnsFrom &&
@@ -148,26 +148,26 @@ export class World {
   }
 
   private endWait(object: number, actor: number): void {
-    const thing = this.own(object);
-    const at = thing?.waiters.findIndex((waiter) => waiter.actor === actor) ?? -1;
-    if (at >= 0) thing?.waiters.splice(at, 1);
+    const entry = this.writable(object);
+    const at = entry?.waiters.findIndex((waiter) => waiter.actor === actor) ?? -1;
+    if (at >= 0) entry?.waiters.splice(at, 1);
   }
 
   private endReturn(object: number, actor: number): void {
-    const state = this.own(object)?.state;
+    const state = this.writable(object)?.state;
     if (state?.kind === 'condition') leaveCondition(state, actor);
   }
 
   /** The object with this number, to be changed. */
-  private own(object: number): Thing | null {
-    let thing = this.things[object];
-    if (thing === undefined) {
+  private writable(object: number): ObjectState | null {
+    let entry = this.entries[object];
+    if (entry === undefined) {
       const info = this.entities.objects[object];
       if (info === undefined) return null;
-      thing = makeThing(info, this.number);
-    } else if (thing.world !== this.number) thing = copyThing(thing, this.number);
-    this.things[object] = thing;
-    return thing;
+      entry = initialState(info, this.writer);
+    } else if (entry.writer !== this.writer) entry = copyState(entry, this.writer);
+    this.entries[object] = entry;
+    return entry;
   }
 }
 

@@ -1,5 +1,5 @@
 import { KIND } from '../log/kind';
-import type { Deed, Reducer } from './object-event';
+import type { ObjectEvent, Reducer } from './object-event';
 
 /** What every actor has for itself, at one moment. */
 export interface PerActorState {
@@ -10,8 +10,8 @@ export interface PerActorState {
 
 /** Thread-local data, and the copies that processes have of a variable: each actor sees only its own. */
 export const perActorReducer: Reducer<PerActorState> = {
-  begin: () => ({ kind: 'perActor', values: new Map() }),
-  take(state: PerActorState, { kind, actor, value, text }: Deed): void {
+  initial: () => ({ kind: 'perActor', values: new Map() }),
+  apply(state: PerActorState, { kind, actor, value, text }: ObjectEvent): void {
     if (kind !== KIND.read && kind !== KIND.wrote) return;
     const [, name, said] = /^(.*?) = (.*)$/s.exec(text ?? '') ?? [];
     const own = new Map(state.values.get(actor));

@@ -1,6 +1,6 @@
 import { KIND } from '../log/kind';
 import type { ObjectInfo } from '../log/message';
-import type { Deed, Reducer, Trace } from './object-event';
+import type { Attribution, ObjectEvent, Reducer } from './object-event';
 
 /** A semaphore at one moment. */
 export interface PermitsState {
@@ -9,18 +9,18 @@ export interface PermitsState {
   free: number;
   readonly initial: number;
   /** Who took a permit and has not given one back; nobody if it begins at 0, as a signal does. */
-  holders: Trace[];
+  holders: Attribution[];
 }
 
 /** Any semaphore: permits that are taken and given back, by whoever likes. */
 export const permitsReducer: Reducer<PermitsState> = {
-  begin: ({ initial = 0 }: ObjectInfo) => ({
+  initial: ({ initial = 0 }: ObjectInfo) => ({
     kind: 'permits',
     free: initial,
     initial,
     holders: [],
   }),
-  take(state: PermitsState, { kind, actor, value, t }: Deed): void {
+  apply(state: PermitsState, { kind, actor, value, t }: ObjectEvent): void {
     if (kind !== KIND.acquired && kind !== KIND.released) return;
     state.free = value;
     if (state.initial === 0) return;

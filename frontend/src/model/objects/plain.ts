@@ -7,6 +7,6 @@ export interface PlainState {
 
 /** Takes anything, and changes nothing. */
 export const plainReducer: Reducer<PlainState> = {
-  begin: () => ({ kind: 'plain' }),
-  take: () => undefined,
+  initial: () => ({ kind: 'plain' }),
+  apply: () => undefined,
 };

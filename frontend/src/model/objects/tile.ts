@@ -4,7 +4,7 @@ import type { ObjectInfo } from '../log/message';
 export const BYTES = 3;
 
 /** An access to a tile in words, `tile 3,2 = #aabbcc`; null if it is none of exactly one tile of a picture. */
-export function tellTile(object: ObjectInfo, text: string): string | null {
+export function tileText(object: ObjectInfo, text: string): string | null {
   const cells = isPicture(object) ? cellsOf(text) : null;
   if (cells === null || cells.from % BYTES !== 0 || cells.bytes.length !== BYTES) return null;
   const tile = cells.from / BYTES;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NONE, type Note } from '../log/message';
-import { type Played, play } from '../testing/play';
+import { makeLog, type UntimedEvent } from '../testing/make-log';
 import { graphWaits } from './wait-graph';
 
 const LOCKS = [
@@ -8,25 +8,29 @@ const LOCKS = [
   { name: 'blue', type: 'Lock' },
 ];
 
-const acquired = (actor: number, object: number): Played => ({
+const acquired = (actor: number, object: number): UntimedEvent => ({
   actor,
   kind: 'acquired',
   object,
   value: 1,
 });
-const waiting = (actor: number, object: number): Played => ({
+const waiting = (actor: number, object: number): UntimedEvent => ({
   actor,
   kind: 'waiting',
   object,
   value: 1,
 });
 
-function graph(objects: Parameters<typeof play>[0], events: readonly Played[], notes: Note[] = []) {
-  const log = play(objects, events);
+function graph(
+  objects: Parameters<typeof makeLog>[0],
+  events: readonly UntimedEvent[],
+  notes: Note[] = [],
+) {
+  const log = makeLog(objects, events);
   const seq = events.length - 1;
-  const world = log.history.at(seq);
-  if (world === null) throw new Error('The log was not read.');
-  return graphWaits(world, log.actors, notes, seq);
+  const states = log.history.at(seq);
+  if (states === null) throw new Error('The log was not read.');
+  return graphWaits(states, log.actors, notes, seq);
 }
 
 function note(kind: 'deadlock' | 'resolved', seq: number): Note {
@@ -40,8 +44,8 @@ function note(kind: 'deadlock' | 'resolved', seq: number): Note {
 describe('the graph of waits', () => {
   it('is empty while nobody waits', () => {
     expect(graph(LOCKS, [acquired(1, 0)])).toEqual({
-      rings: [],
-      crowds: [],
+      cycles: [],
+      groups: [],
       waits: [],
       stall: null,
     });
@@ -49,8 +53,8 @@ describe('the graph of waits', () => {
 
   it('has who waits in order, who holds it, and the longest chain first', () => {
     const events = [acquired(1, 0), acquired(2, 1), waiting(3, 1), waiting(2, 0), waiting(0, 1)];
-    const { crowds, waits } = graph(LOCKS, events);
-    expect(crowds).toEqual([
+    const { groups, waits } = graph(LOCKS, events);
+    expect(groups).toEqual([
       { object: 0, end: null, waiters: [2], holders: [1], isEnd: false, length: 2 },
       { object: 1, end: null, waiters: [3, 0], holders: [2], isEnd: false, length: 1 },
     ]);
@@ -67,24 +71,24 @@ describe('the graph of waits', () => {
       { name: 'B', type: 'Process' },
     ];
     const events = [acquired(1, 0), acquired(2, 0), waiting(3, 0), waiting(0, 1)];
-    const { crowds } = graph(objects, events);
-    expect(crowds.map(({ holders, isEnd }) => [holders, isEnd])).toEqual([
+    const { groups } = graph(objects, events);
+    expect(groups.map(({ holders, isEnd }) => [holders, isEnd])).toEqual([
       [[1, 2], false],
       [[2], true],
     ]);
   });
 
-  it('closes a ring by the note of a deadlock, and opens it when that is taken back', () => {
+  it('closes a cycle by the note of a deadlock, and opens it when that is taken back', () => {
     const events = [acquired(1, 0), acquired(2, 1), waiting(1, 1), waiting(2, 0), waiting(3, 0)];
     const closed = graph(LOCKS, events, [note('deadlock', 4)]);
-    expect(closed.rings).toHaveLength(1);
-    expect(closed.crowds.map(({ waiters }) => waiters)).toEqual([[3]]);
+    expect(closed.cycles).toHaveLength(1);
+    expect(closed.groups.map(({ waiters }) => waiters)).toEqual([[3]]);
     expect(closed.waits.map(({ isStuck }) => isStuck)).toEqual([true, true, false]);
-    expect(graph(LOCKS, events.slice(0, 3), [note('deadlock', 4)]).rings).toEqual([]);
-    expect(graph(LOCKS, events, [note('deadlock', 4), note('resolved', 5)]).rings).toEqual([]);
+    expect(graph(LOCKS, events.slice(0, 3), [note('deadlock', 4)]).cycles).toEqual([]);
+    expect(graph(LOCKS, events, [note('deadlock', 4), note('resolved', 5)]).cycles).toEqual([]);
   });
 
-  const joins = (actor: number, peer: number): Played => ({
+  const joins = (actor: number, peer: number): UntimedEvent => ({
     actor,
     kind: 'waiting',
     peer,
@@ -101,8 +105,8 @@ describe('the graph of waits', () => {
   };
 
   it('has who waits for a thread to end, which is up to that thread', () => {
-    const { crowds, waits } = graph(LOCKS, [acquired(2, 0), waiting(1, 0), joins(3, 1)]);
-    expect(crowds).toEqual([
+    const { groups, waits } = graph(LOCKS, [acquired(2, 0), waiting(1, 0), joins(3, 1)]);
+    expect(groups).toEqual([
       { object: 0, end: null, waiters: [1], holders: [2], isEnd: false, length: 2 },
       { object: NONE, end: 1, waiters: [3], holders: [1], isEnd: true, length: 1 },
     ]);
@@ -110,7 +114,7 @@ describe('the graph of waits', () => {
       [1, 0, null],
       [3, NONE, 1],
     ]);
-    const passed: Played = { actor: 3, kind: 'passed', peer: 1 };
+    const passed: UntimedEvent = { actor: 3, kind: 'passed', peer: 1 };
     const after = [acquired(2, 0), waiting(1, 0), joins(3, 1), passed];
     expect(graph(LOCKS, after).waits.map(({ actor }) => actor)).toEqual([1]);
   });

@@ -1,7 +1,7 @@
 import { type ActorInfo, MAIN, NONE, type Note } from '../log/message';
 import { stuckAfter } from '../log/stuck';
-import type { Thing } from './object-state';
-import type { Join, World } from './object-states';
+import type { ObjectState } from './object-state';
+import type { Join, ObjectStates } from './object-states';
 
 /** One actor that waits. */
 export interface Wait {
@@ -21,7 +21,7 @@ export interface Wait {
 }
 
 /** An object and those who wait for it without being part of a deadlock, in the order of coming. */
-export interface Crowd {
+export interface WaiterGroup {
   /** What they wait for; {@link NONE} for the end of a thread. */
   readonly object: number;
   /** The thread whose end they wait for, or null. */
@@ -37,9 +37,9 @@ export interface Crowd {
 /** Who waits for what, and who has it. */
 export interface WaitGraph {
   /** Deadlocks: each waits for its object, which the next one holds. */
-  readonly rings: readonly (readonly { readonly actor: number; readonly object: number }[])[];
+  readonly cycles: readonly (readonly { readonly actor: number; readonly object: number }[])[];
   /** The other waits, the longest chains first. */
-  readonly crowds: readonly Crowd[];
+  readonly groups: readonly WaiterGroup[];
   /** All waits, the oldest first. */
   readonly waits: readonly Wait[];
   /** The note that says that all of them wait for ever, or null if somebody can still go on. */
@@ -48,39 +48,39 @@ export interface WaitGraph {
 
 /** The graph after the event `seq`; what the run says of deadlocks and of a stall is in its notes. */
 export function graphWaits(
-  world: World,
+  states: ObjectStates,
   actors: readonly ActorInfo[],
   notes: readonly Note[],
   seq: number,
 ): WaitGraph {
-  const things = world.all().filter(({ waiters }) => waiters.length > 0);
+  const awaited = states.all().filter(({ waiters }) => waiters.length > 0);
   const waitsFor = new Map<number, number>();
-  for (const { info, waiters } of things) {
+  for (const { info, waiters } of awaited) {
     for (const { actor } of waiters) waitsFor.set(actor, info.id);
   }
   const { deadlocks, stall } = stuckAfter(notes.filter((note) => note.seq <= seq + 1));
-  const rings = deadlocks
+  const cycles = deadlocks
     .map(({ cycle }) => cycle ?? [])
-    .filter((ring) => ring.every(({ actor, object }) => waitsFor.get(actor) === object));
-  const stuck = new Set(rings.flatMap((ring) => ring.map(({ actor }) => actor)));
-  const bare: Bare[] = things.flatMap((thing) => {
-    const own = thing.waiters.map(({ actor }) => actor).filter((actor) => !stuck.has(actor));
-    const holders = holdersOf(thing, actors);
+    .filter((cycle) => cycle.every(({ actor, object }) => waitsFor.get(actor) === object));
+  const stuck = new Set(cycles.flatMap((cycle) => cycle.map(({ actor }) => actor)));
+  const drafts: GroupDraft[] = awaited.flatMap((object) => {
+    const own = object.waiters.map(({ actor }) => actor).filter((actor) => !stuck.has(actor));
+    const holders = holdersOf(object, actors);
     return own.length === 0
       ? []
-      : [{ object: thing.info.id, end: null, waiters: own, holders, isEnd: isProcess(thing) }];
+      : [{ object: object.info.id, end: null, waiters: own, holders, isEnd: isProcess(object) }];
   });
-  const joins = joinsToTell(world, actors, things, stall !== null);
-  bare.push(...crowdsOf(joins));
-  const crowds = bare.map((crowd) => ({ ...crowd, length: lengthOf(crowd, bare, new Set()) }));
-  const forObjects = things.flatMap((thing) =>
-    thing.waiters.map(({ actor, since, text }) => ({
+  const joins = joinsWorthShowing(states, actors, awaited, stall !== null);
+  drafts.push(...groupJoins(joins));
+  const groups = drafts.map((group) => ({ ...group, length: lengthOf(group, drafts, new Set()) }));
+  const forObjects = awaited.flatMap((object) =>
+    object.waiters.map(({ actor, since, text }) => ({
       actor,
-      object: thing.info.id,
+      object: object.info.id,
       end: null,
       since,
       text,
-      holders: holdersOf(thing, actors),
+      holders: holdersOf(object, actors),
       isStuck: stuck.has(actor),
     })),
   );
@@ -89,27 +89,27 @@ export function graphWaits(
   });
   const waits = [...forObjects, ...forEnds];
   return {
-    rings,
-    crowds: crowds.sort((a, b) => b.length - a.length || b.waiters.length - a.waiters.length),
+    cycles,
+    groups: groups.sort((a, b) => b.length - a.length || b.waiters.length - a.waiters.length),
     waits: waits.sort((a, b) => a.since - b.since),
     stall,
   };
 }
 
 /** That Main waits for the others to end goes without saying, unless it stands in somebody's way, or nobody can go on. */
-function joinsToTell(
-  world: World,
+function joinsWorthShowing(
+  states: ObjectStates,
   actors: readonly ActorInfo[],
-  things: readonly Thing[],
+  awaited: readonly ObjectState[],
   isStalled: boolean,
 ): Join[] {
-  const inTheWay = new Set(things.flatMap((thing) => holdersOf(thing, actors)));
-  return world
+  const inTheWay = new Set(awaited.flatMap((object) => holdersOf(object, actors)));
+  return states
     .joins()
     .filter(({ actor }) => isStalled || actors[actor]?.name !== MAIN || inTheWay.has(actor));
 }
 
-function crowdsOf(joins: readonly Join[]): Bare[] {
+function groupJoins(joins: readonly Join[]): GroupDraft[] {
   return [...new Set(joins.map(({ peer }) => peer))].map((end) => ({
     object: NONE,
     end,
@@ -120,24 +120,28 @@ function crowdsOf(joins: readonly Join[]): Bare[] {
 }
 
 /** Who has what others wait for: the holder of a lock, those with a permit, a process whose end is awaited. */
-function holdersOf(thing: Thing, actors: readonly ActorInfo[]): number[] {
-  const { state, info } = thing;
+function holdersOf(object: ObjectState, actors: readonly ActorInfo[]): number[] {
+  const { state, info } = object;
   if (state.kind === 'lock') return state.owner === null ? [] : [state.owner];
   if (state.kind === 'permits') return [...new Set(state.holders.map(({ actor }) => actor))];
-  if (!isProcess(thing)) return [];
+  if (!isProcess(object)) return [];
   return actors.filter(({ name }) => name === info.name).map(({ id }) => id);
 }
 
-function isProcess({ info }: Thing): boolean {
+function isProcess({ info }: ObjectState): boolean {
   return info.type === 'Process';
 }
 
-type Bare = Omit<Crowd, 'length'>;
+type GroupDraft = Omit<WaiterGroup, 'length'>;
 
 /** Goes from those who wait to those who wait for them, as far as there are any. */
-function lengthOf(crowd: Bare, all: readonly Bare[], seen: ReadonlySet<Bare>): number {
-  if (seen.has(crowd)) return 0;
-  const now = new Set([...seen, crowd]);
-  const before = all.filter(({ holders }) => holders.some((one) => crowd.waiters.includes(one)));
+function lengthOf(
+  group: GroupDraft,
+  all: readonly GroupDraft[],
+  seen: ReadonlySet<GroupDraft>,
+): number {
+  if (seen.has(group)) return 0;
+  const now = new Set([...seen, group]);
+  const before = all.filter(({ holders }) => holders.some((one) => group.waiters.includes(one)));
   return 1 + Math.max(0, ...before.map((one) => lengthOf(one, all, now)));
 }

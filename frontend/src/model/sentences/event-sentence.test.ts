@@ -30,7 +30,7 @@ function said(...events: WrittenEvent[]): string {
   return log.sentence(events.length - 1);
 }
 
-describe('tellEvent', () => {
+describe('eventSentence', () => {
   it('tells both waits of a condition, and a notification that is lost', () => {
     const text = 'has given up the lock and waits to be notified';
     const wait = { t: 0, actor: 0, kind: 'waiting', object: 0, value: 1, text } as const;

@@ -3,7 +3,7 @@ import type { Lane } from '../lanes/lane';
 import type { LogEvent } from '../log/log-event';
 import type { ActorInfo } from '../log/message';
 import { isLock } from '../log/object-type';
-import { isMemory, memoryDeed } from './memory-sentence';
+import { isMemory, memoryPredicate } from './memory-sentence';
 
 /** What a sentence says of other events than its own comes from here. */
 export interface SentenceSource {
@@ -13,9 +13,9 @@ export interface SentenceSource {
 }
 
 /** What happened in one event, in one or two plain sentences. */
-export function tellEvent(event: LogEvent, log: SentenceSource): string {
+export function eventSentence(event: LogEvent, log: SentenceSource): string {
   if (event.kind === 'waiting') return `${waiting(event)}.${waitEnd(event, log)}`;
-  const said = `${name(event.actor)} ${deed(event, waitBefore(event, log) !== null)}.`;
+  const said = `${name(event.actor)} ${predicate(event, waitBefore(event, log) !== null)}.`;
   return said + waited(event, log);
 }
 
@@ -34,8 +34,8 @@ function waiting(event: LogEvent): string {
   return `${name(actor)} ${said}${holder}`;
 }
 
-/** The deed without the name in front and without the full stop behind. */
-function deed(event: LogEvent, hasWaited: boolean): string {
+/** The predicate without the name in front and without the full stop behind. */
+function predicate(event: LogEvent, hasWaited: boolean): string {
   const { actor, kind, value } = event;
   const it = event.object?.name ?? 'it';
   const item = event.text ?? 'an item';
@@ -77,9 +77,9 @@ function deed(event: LogEvent, hasWaited: boolean): string {
       if (isPipe(event)) return `${does('find')} something in ${it}`;
       return `${does('pass')} ${it}${remark(event)}`;
     case 'broke':
-      return `${does('break')} ${it}${told(value)}`;
+      return `${does('break')} ${it}${affectedWaiters(value)}`;
     case 'reset':
-      return `${does('reset')} ${it}${told(value)}`;
+      return `${does('reset')} ${it}${affectedWaiters(value)}`;
     case 'put':
       if (isPool(event))
         return `${does('hand')} ${item} to ${it}: ${count(value, 'task')} ${value === 1 ? 'waits' : 'wait'}`;
@@ -99,15 +99,15 @@ function deed(event: LogEvent, hasWaited: boolean): string {
       if (isPool(event)) return `${does('get')} a result of ${it}: ${item}`;
       return `${does('receive')} ${item} from ${it}: ${value} under way`;
     case 'closed':
-      if (isMemory(event.object)) return memoryDeed(event, does);
+      if (isMemory(event.object)) return memoryPredicate(event, does);
       if (isPipe(event)) return `${does('close')} ${event.text ?? 'an end'} of ${it}`;
       if (isProcessQueue(event)) return `${does('close')} ${it} in its process`;
       return `${does('shut')} ${it} down${value > 0 ? `: ${count(value, 'item')} can still be taken` : ''}`;
     case 'read':
-      if (isMemory(event.object)) return memoryDeed(event, does);
+      if (isMemory(event.object)) return memoryPredicate(event, does);
       return `${does('read')} ${it}: ${event.text ?? value}`;
     case 'wrote':
-      if (isMemory(event.object)) return memoryDeed(event, does);
+      if (isMemory(event.object)) return memoryPredicate(event, does);
       return `${does('write')} ${it}: ${event.text ?? value}`;
     case 'working':
       if (value === 0) return does('compute');
@@ -171,7 +171,7 @@ function arrived({ actor, object, value }: LogEvent): string {
 }
 
 /** Who gets to know that a barrier is not what it was. */
-function told(waiters: number): string {
+function affectedWaiters(waiters: number): string {
   return waiters === 0
     ? ''
     : `: ${count(waiters, 'waiter')} ${waiters === 1 ? 'gets' : 'get'} an error`;
@@ -202,7 +202,7 @@ function released(event: LogEvent): string {
   return `${verb(actor, 'release')} ${it}${still}`;
 }
 
-const LET_GO_BY: Partial<Record<LogEvent['kind'], string>> = {
+const CAUSES: Partial<Record<LogEvent['kind'], string>> = {
   acquired: 'release',
   taken: 'put',
   put: 'take',
@@ -211,15 +211,15 @@ const LET_GO_BY: Partial<Record<LogEvent['kind'], string>> = {
   done: 'task_done',
 };
 
-/** By which deed of the other a wait ended, in a word. */
-function letGoBy(event: LogEvent): string | undefined {
+/** By which predicate of the other a wait ended, in a word. */
+function causeOf(event: LogEvent): string | undefined {
   const { kind, object, text } = event;
   if (kind === 'acquired' && object?.type === 'RobustLock' && text !== null) return 'death';
   if (kind === 'woken' && isBuffered(event)) return 'put';
   if (kind === 'received' && object?.type === 'Manager')
     return event.actor.name === object.name ? 'request' : 'reply';
   if (kind === 'received') return isPool(event) ? 'task' : 'send';
-  if (kind !== 'passed') return LET_GO_BY[kind];
+  if (kind !== 'passed') return CAUSES[kind];
   if (/Barrier$/.test(object?.type ?? '')) return 'arrival';
   if (object === null || object.type === 'Process') return 'end';
   return object?.type === 'Latch' ? 'count-down' : 'set';
@@ -235,7 +235,7 @@ function waitEnd(event: LogEvent, log: SentenceSource): string {
   const end = next < times.length ? log.eventAt(times.seq(next)) : null;
   if (end === null) return log.ended ? ' It waits to the end.' : ' It still waits.';
   const after = `after ${formatDuration(end.t - event.t)}`;
-  const by = letGoBy(end);
+  const by = causeOf(end);
   if (end.peer !== null && by !== undefined) {
     const whose = end.peer.kind === 'you' ? 'Your' : `${end.peer.name}'s`;
     return ` ${whose} ${by} woke it ${after}.`;
@@ -247,7 +247,7 @@ function waitEnd(event: LogEvent, log: SentenceSource): string {
 function waited(event: LogEvent, log: SentenceSource): string {
   const start = waitBefore(event, log);
   if (start === null) return '';
-  const by = event.peer === null ? undefined : letGoBy(event);
+  const by = event.peer === null ? undefined : causeOf(event);
   const whose = event.peer?.kind === 'you' ? 'your' : `${event.peer?.name}'s`;
   const until = by === undefined ? '' : `, until ${whose} ${by}`;
   const who = event.actor.kind === 'you' ? 'You' : 'It';

@@ -20,7 +20,7 @@ function said(event: Omit<WrittenEvent, 't' | 'actor'>, actor = 0): string {
   return log.sentence(0);
 }
 
-describe('memoryDeed', () => {
+describe('memoryPredicate', () => {
   it('tells which cells were read and written', () => {
     expect(said({ kind: 'wrote', object: 0, value: 7, text: '[3] = 7' })).toBe(
       'Ann writes numbers[3] = 7.',

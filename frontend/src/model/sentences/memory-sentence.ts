@@ -1,6 +1,6 @@
 import type { LogEvent } from '../log/log-event';
 import type { ObjectInfo } from '../log/message';
-import { tellTile } from '../objects/tile';
+import { tileText } from '../objects/tile';
 
 /** Whether this is memory of many cells, which processes share. */
 export function isMemory(object: ObjectInfo | null): boolean {
@@ -8,7 +8,7 @@ export function isMemory(object: ObjectInfo | null): boolean {
 }
 
 /** What somebody does to such memory, without who it is: "writes numbers[3] = 7". */
-export function memoryDeed(event: LogEvent, does: (base: string) => string): string {
+export function memoryPredicate(event: LogEvent, does: (base: string) => string): string {
   const { object, kind } = event;
   const it = object?.name ?? 'it';
   const text = event.text ?? String(event.value);
@@ -17,6 +17,6 @@ export function memoryDeed(event: LogEvent, does: (base: string) => string): str
   const [, made, size] = /^(created|attached) (.+)$/.exec(text) ?? [];
   if (made !== undefined) return `${does(made === 'created' ? 'create' : 'attach')} ${it}, ${size}`;
   const access = does(kind === 'read' ? 'read' : 'write');
-  const tile = object === null ? null : tellTile(object, text);
+  const tile = object === null ? null : tileText(object, text);
   return tile === null ? `${access} ${it}${text}` : `${access} ${it}, ${tile}`;
 }

@@ -8,7 +8,7 @@ export const LONGEST = 1e10;
 const COUNT = PER_DECADE * Math.round(Math.log10(LONGEST / SHORTEST));
 
 /** Lengths of time, counted in bins of a logarithmic scale: as small for a million of them as for one. */
-export class DurationBins {
+export class DurationHistogram {
   count = 0;
   /** In nanoseconds. */
   total = 0;
@@ -30,7 +30,7 @@ export class DurationBins {
   }
 
   /** Counts what another one has counted. */
-  merge(other: DurationBins): void {
+  merge(other: DurationHistogram): void {
     this.count += other.count;
     this.total += other.total;
     this.longest = Math.max(this.longest, other.longest);

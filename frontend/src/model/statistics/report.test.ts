@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { RunLog } from '../run-log';
 import { writeChunk } from '../testing/log-writer';
-import { PLAYERS, type Played, play } from '../testing/play';
+import { makeLog, TEST_ACTORS, type UntimedEvent } from '../testing/make-log';
 import { reportOn } from './report';
 
-function report(objects: Parameters<typeof play>[0], events: readonly Played[], now?: number) {
-  const log = play(objects, events);
+function report(
+  objects: Parameters<typeof makeLog>[0],
+  events: readonly UntimedEvent[],
+  now?: number,
+) {
+  const log = makeLog(objects, events);
   log.statistics.catchUp(log.nextSeq);
   return reportOn(log, now ?? log.endNanos);
 }
 
 describe('the figures of a run', () => {
   const LOCK = [{ name: 'lock', type: 'Lock' }];
-  const events: Played[] = [
+  const events: UntimedEvent[] = [
     { actor: 1, kind: 'started' },
     { actor: 2, kind: 'started' },
     { actor: 1, kind: 'acquired', object: 0, value: 1 },
@@ -98,7 +102,7 @@ describe('the figures of a run', () => {
         object: 0,
         text: 'x',
       })).map((event) => (event.kind === 'waiting' ? { ...event, actor: 2 } : event));
-      log.ingest(writeChunk(seq, events, seq === 0 ? { actors: PLAYERS, objects } : {}));
+      log.ingest(writeChunk(seq, events, seq === 0 ? { actors: TEST_ACTORS, objects } : {}));
     }
     log.statistics.catchUp(log.nextSeq);
     const { objects: all, events, items } = reportOn(log, log.endNanos);

@@ -3,8 +3,8 @@ import { LANE_STATES, type LaneState, STATE_COUNT } from '../lanes/lane-state';
 import { KIND } from '../log/kind';
 import { type ActorInfo, NONE, type ObjectInfo } from '../log/message';
 import { isLock } from '../log/object-type';
-import { DurationBins } from './duration-histogram';
-import type { ObjectNumbers, Statistics } from './statistics';
+import { DurationHistogram } from './duration-histogram';
+import type { ObjectStatistics, Statistics } from './statistics';
 
 /** What the figures are taken from. */
 export interface ReportSource {
@@ -31,8 +31,8 @@ export interface ObjectReport {
   readonly info: ObjectInfo;
   /** What was done with it, the most frequent first. */
   readonly counts: readonly { readonly word: string; readonly count: number }[];
-  readonly waits: DurationBins;
-  readonly holds: DurationBins;
+  readonly waits: DurationHistogram;
+  readonly holds: DurationHistogram;
   /** The share of the time in which it was held; of a semaphore, of its permits; null if it cannot be held. */
   readonly use: number | null;
 }
@@ -46,7 +46,7 @@ export interface Report {
   readonly actors: readonly ActorReport[];
   readonly objects: readonly ObjectReport[];
   /** All waits. */
-  readonly waits: DurationBins;
+  readonly waits: DurationHistogram;
 }
 
 /** What is counted of an object, and what that is called. */
@@ -74,7 +74,7 @@ const COUNTED = [
 export function reportOn(log: ReportSource, now: number): Report {
   const { statistics } = log;
   const objects = statistics.objects.filter((object) => object !== undefined);
-  const waits = new DurationBins();
+  const waits = new DurationHistogram();
   const reports = objects.map((object) => reportObject(object, log, now));
   for (const report of reports) waits.merge(report.waits);
   const taken = (kind: 'taken' | 'received') =>
@@ -97,22 +97,22 @@ function reportActor(id: number, log: ReportSource, end: number): ActorReport {
   lane.times.sweep(end, 1, 1, spent);
   const there = spent.reduce((sum, nanos, state) => sum + (state === 0 ? 0 : nanos), 0);
   const shares = LANE_STATES.map((state, i) => ({ state, share: (spent[i] as number) / there }));
-  const numbers = log.statistics.actors[id];
-  const now = numbers === undefined || numbers.waitsFor === NONE ? 0 : end - numbers.since;
-  const before = numbers?.waits.longest ?? 0;
-  const object = now > before ? numbers?.waitsFor : numbers?.longestFor;
+  const figures = log.statistics.actors[id];
+  const now = figures === undefined || figures.waitsFor === NONE ? 0 : end - figures.since;
+  const before = figures?.waits.longest ?? 0;
+  const object = now > before ? figures?.waitsFor : figures?.longestFor;
   return {
     actor: lane.actor,
     shares: shares.filter(({ state, share }) => state !== 'none' && share > 0),
-    waits: (numbers?.waits.count ?? 0) + (now > 0 ? 1 : 0),
+    waits: (figures?.waits.count ?? 0) + (now > 0 ? 1 : 0),
     longest: Math.max(now, before),
     longestFor: log.objects[object ?? NONE] ?? null,
   };
 }
 
-function reportObject(object: ObjectNumbers, log: ReportSource, end: number): ObjectReport {
+function reportObject(object: ObjectStatistics, log: ReportSource, end: number): ObjectReport {
   const { info } = object;
-  const waits = new DurationBins();
+  const waits = new DurationHistogram();
   waits.merge(object.waits);
   for (const actor of log.statistics.actors) {
     if (actor?.waitsFor === info.id) waits.add(end - actor.since);

@@ -3,19 +3,19 @@ import { KIND } from '../log/kind';
 import { NONE, type ObjectInfo } from '../log/message';
 import { isLock } from '../log/object-type';
 import type { ReadableLog } from '../log/readable-log';
-import { DurationBins } from './duration-histogram';
+import { DurationHistogram } from './duration-histogram';
 
 const { waiting: WAITING, acquired: ACQUIRED, released: RELEASED, ended: ENDED } = KIND;
 
 /** What is counted of one object. */
-export class ObjectNumbers {
+export class ObjectStatistics {
   readonly info: ObjectInfo;
   /** How often each kind of event happened to it. */
   readonly counts = new Uint32Array(Object.keys(KIND).length);
   /** Waits for it that are over. */
-  readonly waits = new DurationBins();
+  readonly waits = new DurationHistogram();
   /** How long it was held each time, or a permit of it. */
-  readonly holds = new DurationBins();
+  readonly holds = new DurationHistogram();
   /** Who holds it, and since when. */
   readonly holders: { readonly actor: number; readonly since: number }[] = [];
 
@@ -25,8 +25,8 @@ export class ObjectNumbers {
 }
 
 /** What is counted of one actor. */
-export class ActorNumbers {
-  readonly waits = new DurationBins();
+export class ActorStatistics {
+  readonly waits = new DurationHistogram();
   /** What it waited for longest, or NONE. */
   longestFor = NONE;
   /** What it waits for now, or NONE, and since when. */
@@ -36,8 +36,8 @@ export class ActorNumbers {
 
 /** Counts the events of a run as they come, in a memory that does not grow with them. */
 export class Statistics {
-  readonly actors: ActorNumbers[] = [];
-  readonly objects: ObjectNumbers[] = [];
+  readonly actors: ActorStatistics[] = [];
+  readonly objects: ObjectStatistics[] = [];
   /** The first event that is not counted yet. */
   next = 0;
   private readonly log: ReadableLog;
@@ -69,7 +69,7 @@ export class Statistics {
       letGo(object, block.actor[at] as number, block.value[at] as number, t);
   }
 
-  private endWait(actor: ActorNumbers, t: number): void {
+  private endWait(actor: ActorStatistics, t: number): void {
     const length = t - actor.since;
     if (length >= actor.waits.longest) actor.longestFor = actor.waitsFor;
     actor.waits.add(length);
@@ -84,20 +84,20 @@ export class Statistics {
     }
   }
 
-  private actor(number: number): ActorNumbers {
+  private actor(number: number): ActorStatistics {
     let actor = this.actors[number];
     if (actor === undefined) {
-      actor = new ActorNumbers();
+      actor = new ActorStatistics();
       this.actors[number] = actor;
     }
     return actor;
   }
 
-  private object(number: number): ObjectNumbers | null {
+  private object(number: number): ObjectStatistics | null {
     let object = this.objects[number];
     const info = this.log.objects[number];
     if (object === undefined && info !== undefined) {
-      object = new ObjectNumbers(info);
+      object = new ObjectStatistics(info);
       this.objects[number] = object;
     }
     return object ?? null;
@@ -105,7 +105,7 @@ export class Statistics {
 }
 
 /** Notes who holds it now; a semaphore that begins at 0 is a signal, which nobody holds. */
-function hold(object: ObjectNumbers, actor: number, t: number): void {
+function hold(object: ObjectStatistics, actor: number, t: number): void {
   const { info, holders } = object;
   if (info.initial === 0) return;
   if (isLock(info) && holders.some((holder) => holder.actor === actor)) return;
@@ -113,7 +113,7 @@ function hold(object: ObjectNumbers, actor: number, t: number): void {
 }
 
 /** Any thread may release a Lock, so its holder is whoever is noted. */
-function letGo(object: ObjectNumbers, actor: number, value: number, t: number): void {
+function letGo(object: ObjectStatistics, actor: number, value: number, t: number): void {
   const { info, holders, holds } = object;
   if (isLock(info) && value > 0) return;
   const own = holders.findIndex((holder) => holder.actor === actor);

@@ -16,7 +16,7 @@ export interface WrittenEvent {
 }
 
 /** What else a chunk carries. */
-export interface Extras {
+export interface ChunkExtras {
   readonly actors?: readonly ActorInfo[];
   readonly objects?: readonly ObjectInfo[];
   readonly notes?: readonly Note[];
@@ -28,7 +28,7 @@ const encoder = new Encoder({ useRecords: false, tagUint8Array: true });
 export function writeChunk(
   seq: number,
   events: readonly WrittenEvent[],
-  extras: Extras = {},
+  extras: ChunkExtras = {},
 ): Uint8Array {
   const texts = [...new Set(events.flatMap((event) => event.text ?? []))];
   return encoder.encode({

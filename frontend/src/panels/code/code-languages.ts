@@ -1,4 +1,4 @@
-import { keep, kept } from '../../base/storage';
+import { readStored, writeStored } from '../../base/storage';
 
 /** Where the listings stand: in the column, or large over the timeline. */
 export type CodePlace = 'column' | 'large';
@@ -34,7 +34,7 @@ export class CodeLanguages {
 
   private choose(language: string): void {
     this.chosen[this.place] = language;
-    keep(keyOf(this.place), language);
+    writeStored(keyOf(this.place), language);
     this.show();
   }
 
@@ -47,7 +47,7 @@ export class CodeLanguages {
   }
 
   private recall(place: CodePlace): string {
-    const choice = kept(keyOf(place));
+    const choice = readStored(keyOf(place));
     const isOffered = this.buttons.some((button) => languageOf(button) === choice);
     return choice !== null && isOffered ? choice : FIRST[place];
   }

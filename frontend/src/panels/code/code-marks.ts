@@ -1,4 +1,4 @@
-import type { LaneMoment } from '../../model/run-log';
+import type { LaneMoment } from '../../model/lanes/lane-moment';
 
 /** How many names fit beside a line of code; the rest is counted. */
 const NAMES = 3;

@@ -12,7 +12,7 @@ describe('the switch between the languages, and the large view', () => {
 
   afterEach(() => vi.unstubAllGlobals());
 
-  const open = () => new CodePanel(page.box, page.hall, { choose: () => undefined, refresh });
+  const open = () => new CodePanel(page.box, page.overlay, { choose: () => undefined, refresh });
   const refresh = vi.fn();
   const button = (name: string) =>
     [...page.box.querySelectorAll('button')].find(({ textContent }) => textContent === name);
@@ -68,11 +68,11 @@ describe('the switch between the languages, and the large view', () => {
     const home = page.box.parentElement;
     button('Large')?.click();
     expect(panel.isLarge).toBe(true);
-    expect(page.hall.hidden).toBe(false);
-    expect(page.hall.firstElementChild).toBe(page.box);
+    expect(page.overlay.hidden).toBe(false);
+    expect(page.overlay.firstElementChild).toBe(page.box);
     expect(refresh).toHaveBeenCalled();
     press('Escape');
-    expect(page.hall.hidden).toBe(true);
+    expect(page.overlay.hidden).toBe(true);
     expect(home?.firstElementChild).toBe(page.box);
     button('Large')?.click();
     button('Close')?.click();
@@ -85,7 +85,7 @@ describe('the switch between the languages, and the large view', () => {
     const lane = document.querySelector<HTMLElement>('.timeline button');
     lane?.focus();
     panel.toggleLarge();
-    expect([lane?.inert, page.hall.inert]).toEqual([true, false]);
+    expect([lane?.inert, page.overlay.inert]).toEqual([true, false]);
     expect(document.activeElement).toBe(button('Close'));
     panel.toggleLarge();
     expect(lane?.inert).toBe(false);

@@ -1,17 +1,17 @@
 /** Puts the code over the timeline, large, and back into its column; what it covers cannot be reached meanwhile. */
-export class CodeLarge {
+export class CodeOverlay {
   private readonly box: HTMLElement;
   private readonly home: HTMLElement;
-  private readonly hall: HTMLElement;
+  private readonly overlay: HTMLElement;
   private readonly button: HTMLElement | null;
   private readonly onChange: () => void;
   private focused: Element | null = null;
 
-  /** The box is moved to `hall` and back; `onChange` is called after it was. */
-  constructor(box: HTMLElement, hall: HTMLElement, onChange: () => void) {
+  /** The box is moved to `overlay` and back; `onChange` is called after it was. */
+  constructor(box: HTMLElement, overlay: HTMLElement, onChange: () => void) {
     this.box = box;
     this.home = box.parentElement as HTMLElement;
-    this.hall = hall;
+    this.overlay = overlay;
     this.onChange = onChange;
     this.button = box.querySelector<HTMLElement>('[data-action="large"]');
     this.button?.addEventListener('click', () => this.toggle());
@@ -20,18 +20,18 @@ export class CodeLarge {
 
   /** Whether it is large. */
   get isOpen(): boolean {
-    return !this.hall.hidden;
+    return !this.overlay.hidden;
   }
 
   /** Makes it large, or puts it back. */
   toggle(): void {
     const open = !this.isOpen;
     if (open) this.focused = document.activeElement;
-    this.hall.hidden = !open;
-    if (open) this.hall.append(this.box);
+    this.overlay.hidden = !open;
+    if (open) this.overlay.append(this.box);
     else this.home.prepend(this.box);
-    for (const covered of this.hall.parentElement?.children ?? []) {
-      if (covered instanceof HTMLElement && covered !== this.hall) covered.inert = open;
+    for (const covered of this.overlay.parentElement?.children ?? []) {
+      if (covered instanceof HTMLElement && covered !== this.overlay) covered.inert = open;
     }
     if (this.button !== null) this.button.textContent = open ? 'Close' : 'Large';
     this.onChange();

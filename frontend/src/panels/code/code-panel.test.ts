@@ -24,7 +24,7 @@ describe('CodePanel', () => {
     hovered = selected = null;
     nanos = 0;
     follow = false;
-    panel = new CodePanel(page.box, page.hall, { choose, refresh: () => undefined });
+    panel = new CodePanel(page.box, page.overlay, { choose, refresh: () => undefined });
   });
 
   /** Does what the page does: goes to the event, and selects it. */
@@ -56,7 +56,7 @@ describe('CodePanel', () => {
 
   const row = (line: number) => listing.querySelector(`[data-line="${line}"]`) as HTMLElement;
   const names = (line: number) => [...row(line).querySelectorAll('b')].map((b) => b.textContent);
-  const told = () => document.querySelector('[data-line-events]')?.textContent;
+  const status = () => document.querySelector('[data-line-events]')?.textContent;
   const press = (line: number) => row(line).querySelector<HTMLElement>('.text')?.click();
   const key = (name: string) => {
     const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
@@ -66,10 +66,10 @@ describe('CodePanel', () => {
 
   it('says what to do before there is a run, and when there is one', () => {
     show();
-    expect(told()).toBe('Start a run, and the lines light up.');
+    expect(status()).toBe('Start a run, and the lines light up.');
     run([10, 11]);
     show();
-    expect(told()).toBe('Click a line to find its events.');
+    expect(status()).toBe('Click a line to find its events.');
   });
 
   it('marks where everybody stands at the playhead', () => {
@@ -147,21 +147,21 @@ describe('CodePanel', () => {
     show();
     for (let i = 0; i < 4; i++) press(10);
     expect(chosen).toEqual([2, 4, 0, 2]);
-    expect(told()).toBe('3 events on this line: 2 of 3');
+    expect(status()).toBe('3 events on this line: 2 of 3');
   });
 
   it('counts one event as one', () => {
     run([10, 11]);
     show();
     press(11);
-    expect(told()).toBe('1 event on this line: 1 of 1');
+    expect(status()).toBe('1 event on this line: 1 of 1');
   });
 
   it('says so if the line of an event is not known', () => {
     run([0, 11]);
     selected = 0;
     show();
-    expect(told()).toBe('No line is known for this event.');
+    expect(status()).toBe('No line is known for this event.');
   });
 
   it('lets lines be pressed at which something happened, and no others', () => {

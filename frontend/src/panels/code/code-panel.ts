@@ -5,7 +5,7 @@ import type { Moment } from '../parts/moment';
 import { CodeLanguages } from './code-languages';
 import { CodeLines } from './code-lines';
 import { CodeMarks } from './code-marks';
-import { CodeLarge } from './code-overlay';
+import { CodeOverlay } from './code-overlay';
 
 /** What the code is to show: the moment, and whether its event was chosen. */
 export interface CodeMoment extends Moment {
@@ -34,25 +34,25 @@ export interface CodeActions {
 /** The programs of the scenario: who stands where, and which events happened at a line. */
 export class CodePanel {
   private readonly languages: CodeLanguages;
-  private readonly large: CodeLarge;
+  private readonly large: CodeOverlay;
   private readonly marks: CodeMarks;
   private readonly lines: CodeLines;
-  private readonly told: HTMLElement | null;
+  private readonly status: HTMLElement | null;
   private readonly actions: CodeActions;
   private index = new LineIndex(NONE.log);
   private moment = NONE;
   /** Where the playhead was when the event was selected. */
   private selectedAt = 0;
 
-  /** Brings the box to life that the server rendered; `hall` is where it stands when it is large. */
-  constructor(box: HTMLElement, hall: HTMLElement, actions: CodeActions) {
+  /** Brings the box to life that the server rendered; `overlay` is where it stands when it is large. */
+  constructor(box: HTMLElement, overlay: HTMLElement, actions: CodeActions) {
     const java = box.querySelector('[data-source="java"]') as HTMLElement;
     this.actions = actions;
-    this.told = box.querySelector('[data-line-events]');
+    this.status = box.querySelector('[data-line-events]');
     this.marks = new CodeMarks(java);
     this.lines = new CodeLines(java, (line) => this.press(line));
     this.languages = new CodeLanguages(box, () => this.marks.restore());
-    this.large = new CodeLarge(box, hall, () => {
+    this.large = new CodeOverlay(box, overlay, () => {
       this.languages.moveTo(this.isLarge ? 'large' : 'column');
       this.marks.restore();
       actions.refresh();
@@ -81,7 +81,7 @@ export class CodePanel {
     this.marks.show(log.lanesAt(this.markedNanos()));
     if (isChosen) this.marks.choose(line);
     this.lines.show((l) => this.index.count(l), line);
-    this.tell(line);
+    this.showStatus(line);
   }
 
   /** The event that the playhead has not left since it was selected, or null. */
@@ -104,9 +104,9 @@ export class CodePanel {
     if (seq !== null) this.actions.choose(seq);
   }
 
-  private tell(line: number | null): void {
+  private showStatus(line: number | null): void {
     const text = this.sentence(line);
-    if (this.told !== null && this.told.textContent !== text) this.told.textContent = text;
+    if (this.status !== null && this.status.textContent !== text) this.status.textContent = text;
   }
 
   private sentence(line: number | null): string {

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoment } from '../../base/format';
 import type { LaneState } from '../../model/lanes/lane-state';
 import type { Item } from '../../model/objects/items';
-import type { Trace, Waiter } from '../../model/objects/object-event';
-import type { World } from '../../model/objects/object-states';
+import type { Attribution, Waiter } from '../../model/objects/object-event';
+import type { ObjectStates } from '../../model/objects/object-states';
 import type { RunLog } from '../../model/run-log';
 import { actorChip } from '../parts/actor-chip';
 
@@ -11,23 +11,23 @@ import { actorChip } from '../parts/actor-chip';
 const MOST = 12;
 
 /** What the cards are drawn from. */
-export class CardsView {
+export class CardContext {
   readonly log: RunLog;
-  readonly world: World;
+  readonly states: ObjectStates;
   /** The item that somebody follows: the object and the event that put it in; or null. */
   readonly followed: { readonly object: number; readonly item: Item } | null;
-  private readonly states: ReadonlyMap<number, LaneState>;
+  private readonly laneStates: ReadonlyMap<number, LaneState>;
 
-  constructor(log: RunLog, world: World, nanos: number, followed: CardsView['followed']) {
+  constructor(log: RunLog, states: ObjectStates, nanos: number, followed: CardContext['followed']) {
     this.log = log;
-    this.world = world;
+    this.states = states;
     this.followed = followed;
-    this.states = new Map(log.lanesAt(nanos).map(({ actor, state }) => [actor.id, state]));
+    this.laneStates = new Map(log.lanesAt(nanos).map(({ actor, state }) => [actor.id, state]));
   }
 
   /** An actor, with the state of its lane. */
   chip(actor: number, title = ''): TemplateResult {
-    return actorChip(this.log.actors[actor], this.states.get(actor) ?? 'none', title);
+    return actorChip(this.log.actors[actor], this.laneStates.get(actor) ?? 'none', title);
   }
 
   /** Actors in their order, the first few of them; if there is nobody, what is to be said then. */
@@ -67,7 +67,7 @@ export class CardsView {
   }
 
   /** "Producer 1 at 1.24 s". */
-  who({ actor, t }: Trace): string {
+  who({ actor, t }: Attribution): string {
     return `${this.name(actor)} at ${momentOf(t)}`;
   }
 }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ObjectInfo } from '../../model/log/message';
-import type { Thing } from '../../model/objects/object-state';
-import type { CardsView } from './card-context';
+import type { ObjectState } from '../../model/objects/object-state';
+import type { CardContext } from './card-context';
 import { itemsCard } from './item-cards';
 import {
   barrierCard,
@@ -21,13 +21,13 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** One object: its name, what it is now, who waits for it, and what can be done with it. */
-export function card(thing: Thing, view: CardsView, buttons: unknown): TemplateResult {
-  const { info, state, waiters } = thing;
+export function card(object: ObjectState, context: CardContext, buttons: unknown): TemplateResult {
+  const { info, state, waiters } = object;
   const canWait = !['variable', 'perActor', 'cells', 'condition'].includes(state.kind);
   const isShown = canWait && (state.kind !== 'barrier' || waiters.length > state.seats.length);
-  return html`<article class="thing" aria-label=${info.name} data-kind=${state.kind}>
+  return html`<article class="object-card" aria-label=${info.name} data-kind=${state.kind}>
     <header><h3 title=${info.name}>${info.name}</h3><p>${typeOf(info)}</p></header>
-    ${body(thing, view)} ${isShown ? view.waiting(waiters) : ''} ${buttons}
+    ${body(object, context)} ${isShown ? context.waiting(waiters) : ''} ${buttons}
   </article>`;
 }
 
@@ -36,31 +36,31 @@ function typeOf(info: ObjectInfo): string {
   return `${TYPES[info.type] ?? info.type}${fair}`;
 }
 
-function body(thing: Thing, view: CardsView): TemplateResult {
-  const { state } = thing;
+function body(object: ObjectState, context: CardContext): TemplateResult {
+  const { state } = object;
   switch (state.kind) {
     case 'lock':
-      return lockCard(state, view);
+      return lockCard(state, context);
     case 'permits':
-      return permitsCard(state, view);
+      return permitsCard(state, context);
     case 'flag':
-      return flagCard(state, view);
+      return flagCard(state, context);
     case 'condition':
-      return conditionCard(state, thing, view);
+      return conditionCard(state, object, context);
     case 'barrier':
-      return barrierCard(state, view);
+      return barrierCard(state, context);
     case 'latch':
-      return latchCard(state, view);
+      return latchCard(state, context);
     case 'items':
-      return itemsCard(state, thing, view);
+      return itemsCard(state, object, context);
     case 'variable':
-      return variableCard(state, view);
+      return variableCard(state, context);
     case 'perActor':
-      return perActorCard(state, view);
+      return perActorCard(state, context);
     case 'cells':
-      return cellsCard(state, view);
+      return cellsCard(state, context);
     case 'manager':
-      return managerCard(state, view);
+      return managerCard(state, context);
     case 'plain':
       return html``;
   }

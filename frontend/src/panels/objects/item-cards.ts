@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Item, ItemsState } from '../../model/objects/items';
-import type { Thing } from '../../model/objects/object-state';
-import type { CardsView } from './card-context';
+import type { ObjectState } from '../../model/objects/object-state';
+import type { CardContext } from './card-context';
 
 /** How many items of a queue are shown. */
 const MOST = 24;
@@ -11,10 +11,14 @@ const MOST = 24;
 const TAKEN = 6;
 
 /** What a queue, a pipe or a pool holds, and what was taken from it last; each item can be followed. */
-export function itemsCard(state: ItemsState, thing: Thing, view: CardsView): TemplateResult {
+export function itemsCard(
+  state: ItemsState,
+  object: ObjectState,
+  context: CardContext,
+): TemplateResult {
   const { items, recent } = state;
   const more = items.length - MOST;
-  const { id, type } = thing.info;
+  const { id, type } = object.info;
   const words = wordsFor(type);
   return html`
     <p class="now">
@@ -25,7 +29,7 @@ export function itemsCard(state: ItemsState, thing: Thing, view: CardsView): Tem
       ${repeat(
         items.slice(0, MOST),
         (item) => item.seq,
-        (item) => html`<li>${itemChip(item, id, view)}</li>`,
+        (item) => html`<li>${itemChip(item, id, context)}</li>`,
       )}
       ${more > 0 ? html`<li class="quiet">and ${more} more</li>` : nothing}
     </ul>
@@ -34,33 +38,33 @@ export function itemsCard(state: ItemsState, thing: Thing, view: CardsView): Tem
       ${repeat(
         recent.slice(-TAKEN).reverse(),
         (item) => item.seq,
-        (item) => html`<li>${itemChip(item, id, view)}</li>`,
+        (item) => html`<li>${itemChip(item, id, context)}</li>`,
       )}
     </ul>
     <p class="story" aria-live="off">${
-      view.followed?.object === id
-        ? story(view.followed.item, view)
+      context.followed?.object === id
+        ? story(context.followed.item, context)
         : 'Point at one of them to follow it.'
     }</p>
-    ${closed(state, type, view)}
+    ${closed(state, type, context)}
   `;
 }
 
 /** The life of an item so far, in words. */
-export function story(item: Item, view: CardsView): string {
-  const put = `${item.text || 'It'}: put by ${view.who(item.put)}`;
+export function story(item: Item, context: CardContext): string {
+  const put = `${item.text || 'It'}: put by ${context.who(item.put)}`;
   if (item.taken === null) return `${put}.`;
-  const taken = `${put}, taken by ${view.who(item.taken)}`;
+  const taken = `${put}, taken by ${context.who(item.taken)}`;
   return item.done === null ? `${taken}.` : `${taken}, done.`;
 }
 
-function itemChip(item: Item, object: number, view: CardsView): TemplateResult {
+function itemChip(item: Item, object: number, context: CardContext): TemplateResult {
   const stage = item.done !== null ? 'done' : item.taken !== null ? 'taken' : 'in';
   const by =
-    item.taken === null ? nothing : html`<span class="by">${view.name(item.taken.actor)}</span>`;
-  const isFollowed = view.followed?.object === object && view.followed.item.seq === item.seq;
+    item.taken === null ? nothing : html`<span class="by">${context.name(item.taken.actor)}</span>`;
+  const isFollowed = context.followed?.object === object && context.followed.item.seq === item.seq;
   return html`<button type="button" class="item" data-stage=${stage} data-object=${object} data-item=${item.seq}
-    aria-pressed=${isFollowed} title=${story(item, view)}
+    aria-pressed=${isFollowed} title=${story(item, context)}
     ><span class="text">${item.text || 'item'}</span>${by}${stage === 'done' ? html`<span class="visually-hidden">done</span>` : nothing}</button>`;
 }
 
@@ -77,9 +81,9 @@ function facts({ unfinished, results, total }: ItemsState, type: string): string
   return facts.join(', ');
 }
 
-function closed({ closed: ends }: ItemsState, type: string, view: CardsView) {
+function closed({ closed: ends }: ItemsState, type: string, context: CardContext) {
   const last = ends.at(-1);
   if (last === undefined) return nothing;
   const what = type.endsWith('Pipe') ? `Closed ${last.what || 'an end'}` : 'Shut down';
-  return html`<p class="quiet">${what}: ${view.who(last)}.</p>`;
+  return html`<p class="quiet">${what}: ${context.who(last)}.</p>`;
 }

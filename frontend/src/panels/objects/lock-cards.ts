@@ -4,28 +4,28 @@ import type { ConditionState } from '../../model/objects/condition';
 import type { FlagState } from '../../model/objects/flag';
 import type { LatchState } from '../../model/objects/latch';
 import type { LockState } from '../../model/objects/lock';
-import type { Thing } from '../../model/objects/object-state';
+import type { ObjectState } from '../../model/objects/object-state';
 import type { PermitsState } from '../../model/objects/permits';
-import type { CardsView } from './card-context';
+import type { CardContext } from './card-context';
 
 /** How many dots are drawn; more are a number. */
 const DOTS = 20;
 
 /** Who holds a lock, and how deep. */
-export function lockCard({ owner, depth, since }: LockState, view: CardsView): TemplateResult {
+export function lockCard({ owner, depth, since }: LockState, context: CardContext): TemplateResult {
   if (owner === null) return html`<p class="now"><b>free</b></p>`;
-  const hasEnded = view.world.exitOf(owner) !== null;
+  const hasEnded = context.states.exitOf(owner) !== null;
   return html`<p class="now">
-    <span class="label">held by</span> ${view.chip(owner)}
+    <span class="label">held by</span> ${context.chip(owner)}
     ${depth > 1 ? html`<b>${depth} deep</b>` : nothing}
-    <span class="quiet">${hasEnded ? 'which has ended' : view.since(since)}</span>
+    <span class="quiet">${hasEnded ? 'which has ended' : context.since(since)}</span>
   </p>`;
 }
 
 /** The permits of a semaphore as dots, the free ones filled, and who has one. */
 export function permitsCard(
   { free, initial, holders }: PermitsState,
-  view: CardsView,
+  context: CardContext,
 ): TemplateResult {
   const all = Math.max(free, initial);
   const of = initial === 0 ? (free === 1 ? ' permit' : ' permits') : ` of ${initial} free`;
@@ -34,48 +34,48 @@ export function permitsCard(
     ${
       initial === 0
         ? nothing
-        : html`<div class="part"><p class="label">Has a permit</p>${view.chips(holders, 'Nobody.')}</div>`
+        : html`<div class="part"><p class="label">Has a permit</p>${context.chips(holders, 'Nobody.')}</div>`
     }
   `;
 }
 
 /** The flag of an event. */
-export function flagCard({ isSet, last }: FlagState, view: CardsView): TemplateResult {
+export function flagCard({ isSet, last }: FlagState, context: CardContext): TemplateResult {
   return html`<p class="now">
     <svg class="flag" viewBox="0 0 24 28" aria-hidden="true">
       <path d="M4 2v24" /><path class="cloth" d=${isSet ? 'M4 3h16l-5 5 5 5H4z' : 'M4 15h16l-5 5 5 5H4z'} ?data-set=${isSet} />
     </svg>
     <b>${isSet ? 'set' : 'not set'}</b>
-    <span class="quiet">${last === null ? '' : `by ${view.who(last)}`}</span>
+    <span class="quiet">${last === null ? '' : `by ${context.who(last)}`}</span>
   </p>`;
 }
 
 /** The two waits of a condition. */
 export function conditionCard(
   { returning, last }: ConditionState,
-  { waiters }: Thing,
-  view: CardsView,
+  { waiters }: ObjectState,
+  context: CardContext,
 ): TemplateResult {
   const gaveUp = returning.some((one) => one.gaveUp);
   return html`
     <div class="part">
       <p class="label">1. Waiting to be notified</p>
-      ${view.chips(waiters, 'Nobody waits.')}
+      ${context.chips(waiters, 'Nobody waits.')}
     </div>
     <div class="part">
       <p class="label">2. ${gaveUp ? 'Notified or out of time' : 'Notified'}: wants the lock back</p>
-      ${view.chips(returning, 'Nobody.')}
+      ${context.chips(returning, 'Nobody.')}
     </div>
     <p class="quiet">${
       last === null
         ? 'Nobody has notified yet.'
-        : `Notified by ${view.who(last)}: ${woke(last.woke)}.`
+        : `Notified by ${context.who(last)}: ${woke(last.woke)}.`
     }</p>
   `;
 }
 
 /** The seats of a barrier. */
-export function barrierCard(state: BarrierState, view: CardsView): TemplateResult {
+export function barrierCard(state: BarrierState, context: CardContext): TemplateResult {
   const { parties, seats, rounds, isBroken } = state;
   const empty = Math.max(0, parties - seats.length);
   return html`
@@ -85,18 +85,21 @@ export function barrierCard(state: BarrierState, view: CardsView): TemplateResul
       <span class="quiet">${rounds === 1 ? 'passed once' : `passed ${rounds} times`}</span>
     </p>
     <ul class="chips seats">
-      ${seats.map(({ actor }) => html`<li>${view.chip(actor)}</li>`)}
+      ${seats.map(({ actor }) => html`<li>${context.chip(actor)}</li>`)}
       ${Array.from({ length: Math.min(empty, DOTS) }, () => html`<li class="seat">free</li>`)}
     </ul>
   `;
 }
 
 /** How far a latch is counted down. */
-export function latchCard({ initial, toCome, last }: LatchState, view: CardsView): TemplateResult {
+export function latchCard(
+  { initial, toCome, last }: LatchState,
+  context: CardContext,
+): TemplateResult {
   return html`<p class="now">
     <b>${toCome === 0 ? 'open' : `${toCome} to come`}</b>
     ${dots(initial - toCome, initial, 'counted down')}
-    <span class="quiet">${last === null ? '' : `last: ${view.who(last)}`}</span>
+    <span class="quiet">${last === null ? '' : `last: ${context.who(last)}`}</span>
   </p>`;
 }
 

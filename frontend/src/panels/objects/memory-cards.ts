@@ -1,37 +1,37 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CellsState } from '../../model/objects/cells';
-import type { ManagerState, Request } from '../../model/objects/manager';
+import type { ManagerRequest, ManagerState } from '../../model/objects/manager';
 import type { PerActorState } from '../../model/objects/per-actor';
 import type { VariableState } from '../../model/objects/variable';
-import type { CardsView } from './card-context';
+import type { CardContext } from './card-context';
 
-const PHASES: Readonly<Record<Request['phase'], string>> = {
+const PHASES: Readonly<Record<ManagerRequest['phase'], string>> = {
   asked: 'on its way',
   served: 'being served',
   answered: 'reply on its way',
 };
 
 /** What a variable is, and who wrote it last. */
-export function variableCard(state: VariableState, view: CardsView): TemplateResult {
+export function variableCard(state: VariableState, context: CardContext): TemplateResult {
   const { value, written, reads, writes } = state;
   return html`
     <p class="now"><b class="value">${value ?? 'not known'}</b></p>
     <p class="quiet">
-      ${written === null ? 'Nobody has written it.' : `Written last by ${view.who(written)}.`}
+      ${written === null ? 'Nobody has written it.' : `Written last by ${context.who(written)}.`}
       <span class="figures">${times(writes, 'write')}, ${times(reads, 'read')}</span>
     </p>
   `;
 }
 
 /** What every lane has for itself. */
-export function perActorCard({ values }: PerActorState, view: CardsView): TemplateResult {
+export function perActorCard({ values }: PerActorState, context: CardContext): TemplateResult {
   const rows = [...values].sort(([a], [b]) => a - b);
   if (rows.length === 0) return html`<p class="quiet">Nobody has set anything.</p>`;
   return html`<table>
     <tr><th scope="col">Lane</th><th scope="col">Its own values</th></tr>
     ${rows.map(
       ([actor, own]) => html`<tr>
-        <th scope="row">${view.chip(actor)}</th>
+        <th scope="row">${context.chip(actor)}</th>
         <td>${[...own].map(([name, value]) => html`<code>${name === '' ? value : `${name} = ${value}`}</code> `)}</td>
       </tr>`,
     )}
@@ -39,7 +39,7 @@ export function perActorCard({ values }: PerActorState, view: CardsView): Templa
 }
 
 /** The cells of shared memory, as far as somebody has said what is in them. */
-export function cellsCard(state: CellsState, view: CardsView): TemplateResult {
+export function cellsCard(state: CellsState, context: CardContext): TemplateResult {
   const { cells, size, isUnlinked, length, writes } = state;
   const last = Math.max(-1, ...cells.keys());
   const facts = [size, length > 0 ? `${length} cells` : '', times(writes, 'write')].filter(Boolean);
@@ -55,7 +55,7 @@ export function cellsCard(state: CellsState, view: CardsView): TemplateResult {
             ${Array.from({ length: last + 1 }, (_, i) => {
               const cell = cells.get(i);
               const title =
-                cell === undefined ? `[${i}]` : `[${i}] = ${cell.value}, ${view.who(cell)}`;
+                cell === undefined ? `[${i}]` : `[${i}] = ${cell.value}, ${context.who(cell)}`;
               return html`<li title=${title}>${cell?.value ?? '·'}</li>`;
             })}
           </ol>`
@@ -64,7 +64,10 @@ export function cellsCard(state: CellsState, view: CardsView): TemplateResult {
 }
 
 /** The requests that a manager has not answered to the end. */
-export function managerCard({ requests, answered }: ManagerState, view: CardsView): TemplateResult {
+export function managerCard(
+  { requests, answered }: ManagerState,
+  context: CardContext,
+): TemplateResult {
   return html`
     <p class="now"><b>${requests.length} ${requests.length === 1 ? 'request' : 'requests'} open</b>
       <span class="quiet">${answered} answered</span></p>
@@ -72,10 +75,10 @@ export function managerCard({ requests, answered }: ManagerState, view: CardsVie
       requests.length === 0
         ? nothing
         : html`<table>
-            <tr><th scope="col">Who</th><th scope="col">Request</th><th scope="col">Now</th></tr>
+            <tr><th scope="col">Who</th><th scope="col">ManagerRequest</th><th scope="col">Now</th></tr>
             ${requests.map(
               ({ actor, text, phase }) => html`<tr>
-                <th scope="row">${view.chip(actor)}</th><td><code>${text}</code></td><td>${PHASES[phase]}</td>
+                <th scope="row">${context.chip(actor)}</th><td><code>${text}</code></td><td>${PHASES[phase]}</td>
               </tr>`,
             )}
           </table>`

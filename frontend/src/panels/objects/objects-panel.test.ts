@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Played, play } from '../../model/testing/play';
+import { makeLog, type UntimedEvent } from '../../model/testing/make-log';
 import type { ObjectsPanel } from './objects-panel';
 import './objects-panel';
 import { operationsOf } from './operations';
 
-const QUEUE: Played[] = [
+const QUEUE: UntimedEvent[] = [
   { actor: 1, kind: 'put', object: 0, value: 1, text: 'egg' },
   { actor: 1, kind: 'put', object: 0, value: 2, text: 'ham' },
   { actor: 2, kind: 'taken', object: 0, value: 1, text: 'egg' },
@@ -19,7 +19,7 @@ describe('the cards of the objects', () => {
     document.body.replaceChildren(panel);
   });
 
-  async function show(log: ReturnType<typeof play>, seq: number): Promise<void> {
+  async function show(log: ReturnType<typeof makeLog>, seq: number): Promise<void> {
     panel.moment = { log, nanos: log.endNanos, seq };
     await panel.updateComplete;
   }
@@ -35,7 +35,7 @@ describe('the cards of the objects', () => {
   });
 
   it('show the items as they stand at the moment, forwards and backwards', async () => {
-    const log = play([{ name: 'queue', type: 'Queue', capacity: 5 }], QUEUE);
+    const log = makeLog([{ name: 'queue', type: 'Queue', capacity: 5 }], QUEUE);
     await show(log, 3);
     expect(texts('.item[data-stage="in"] .text')).toEqual(['ham']);
     expect(texts('.item[data-stage="done"]')).toEqual(['eggBdone']);
@@ -44,7 +44,7 @@ describe('the cards of the objects', () => {
   });
 
   it('tell the story of the item that somebody points at, also when it moves on', async () => {
-    const log = play([{ name: 'queue', type: 'Queue', capacity: 5 }], QUEUE);
+    const log = makeLog([{ name: 'queue', type: 'Queue', capacity: 5 }], QUEUE);
     await show(log, 1);
     panel
       .querySelector<HTMLElement>('[data-item="0"]')
@@ -59,7 +59,7 @@ describe('the cards of the objects', () => {
   it('ask for an operation, with its argument, and only while the run goes on', async () => {
     const asked: unknown[] = [];
     panel.addEventListener('operate', (event) => asked.push((event as CustomEvent).detail));
-    const log = play([{ name: 'queue', type: 'Queue', capacity: 5 }], QUEUE);
+    const log = makeLog([{ name: 'queue', type: 'Queue', capacity: 5 }], QUEUE);
     panel.live = true;
     await show(log, 3);
     panel.querySelector<HTMLElement>('[aria-label="queue.get()"]')?.click();
@@ -80,7 +80,7 @@ describe('the cards of the objects', () => {
     const types = ['Semaphore', 'BoundedSemaphore', 'ProcessSemaphore', 'Lock'];
     const objects = types.map((type) => ({ name: type, type, initial: 2 }));
     panel.live = true;
-    await show(play(objects, [{ actor: 1, kind: 'started' }]), 0);
+    await show(makeLog(objects, [{ actor: 1, kind: 'started' }]), 0);
     const fields = [...panel.querySelectorAll('input')];
     expect(fields.map((field) => field.getAttribute('aria-label'))).toEqual([
       'Permits to give back to Semaphore',
@@ -94,7 +94,7 @@ describe('the cards of the objects', () => {
   it('have a card for every kind of object', async () => {
     const types = ['RLock', 'Semaphore', 'Event', 'Condition', 'Barrier', 'Latch', 'Pool', 'Pipe'];
     types.push('SharedValue', 'PerThread', 'SharedArray', 'Manager', 'ManagedDict');
-    const log = play(
+    const log = makeLog(
       types.map((type) => ({ name: `my ${type}`, type, initial: 2, parties: 2 })),
       [{ actor: 1, kind: 'started' }],
     );

@@ -1,12 +1,12 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { Steady } from '../../base/height-keeper';
+import { HeightKeeper } from '../../base/height-keeper';
 import type { Item } from '../../model/objects/items';
-import type { Thing } from '../../model/objects/object-state';
-import type { World } from '../../model/objects/object-states';
+import type { ObjectState } from '../../model/objects/object-state';
+import type { ObjectStates } from '../../model/objects/object-states';
 import type { Moment } from '../parts/moment';
 import { card } from './card';
-import { CardsView } from './card-context';
+import { CardContext } from './card-context';
 import { type OperationAsked, operationButtons } from './operations';
 
 /** How many events are read in one go, so that the page stays alive while a long log is read. */
@@ -27,8 +27,8 @@ export class ObjectsPanel extends LitElement {
   declare live: boolean;
   /** The item that somebody follows, as it was seen last. */
   declare private followed: { readonly object: number; readonly item: Item } | null;
-  private world: World | null = null;
-  private readonly steady = new Steady(this);
+  private states: ObjectStates | null = null;
+  private readonly heights = new HeightKeeper(this);
 
   constructor() {
     super();
@@ -45,11 +45,11 @@ export class ObjectsPanel extends LitElement {
     const before = changed.get('moment') as Moment | null | undefined;
     if (before !== undefined && before?.log !== this.moment?.log) {
       this.followed = null;
-      this.steady.forget();
+      this.heights.reset();
     }
     const { moment } = this;
-    this.world = moment === null ? null : moment.log.history.at(moment.seq, STEP);
-    if (this.world !== null) this.refreshFollowed(this.world);
+    this.states = moment === null ? null : moment.log.history.at(moment.seq, STEP);
+    if (this.states !== null) this.refreshFollowed(this.states);
   }
 
   protected override render() {
@@ -57,28 +57,28 @@ export class ObjectsPanel extends LitElement {
     if (moment === null || moment.log.objects.length === 0) {
       return html`<p class="no-moment">A card for every lock, queue or variable appears when the run has made it.</p>`;
     }
-    const { world } = this;
-    if (world === null) {
+    const { states } = this;
+    if (states === null) {
       setTimeout(() => this.requestUpdate());
       return html`<p class="no-moment">Reading the log…</p>`;
     }
-    return this.cards(moment, world);
+    return this.cards(moment, states);
   }
 
   protected override updated(): void {
-    this.steady.hold('.part, .items, .story, .seats, .now');
+    this.heights.keep('.part, .items, .story, .seats, .now');
   }
 
-  private cards({ log, nanos, seq }: Moment, world: World) {
-    const things = world.all().filter(isWorthACard);
-    const view = new CardsView(log, world, log.eventAt(seq)?.t ?? nanos, this.followed);
-    const more = things.length - MOST;
+  private cards({ log, nanos, seq }: Moment, states: ObjectStates) {
+    const objects = states.all().filter(isWorthACard);
+    const context = new CardContext(log, states, log.eventAt(seq)?.t ?? nanos, this.followed);
+    const more = objects.length - MOST;
     const ask = (asked: OperationAsked) => this.ask(asked);
-    return html`<div class="things" @pointerover=${this.follow} @focusin=${this.follow}>
+    return html`<div class="object-cards" @pointerover=${this.follow} @focusin=${this.follow}>
       ${repeat(
-        things.slice(0, MOST),
+        objects.slice(0, MOST),
         ({ info }) => info.id,
-        (thing) => card(thing, view, operationButtons(thing.info, this.live, ask)),
+        (object) => card(object, context, operationButtons(object.info, this.live, ask)),
       )}
       ${more > 0 ? html`<p class="quiet">and ${more} more objects</p>` : ''}
     </div>`;
@@ -92,28 +92,28 @@ export class ObjectsPanel extends LitElement {
     const chip = (event.target as Element).closest<HTMLElement>('[data-item]');
     if (chip === null) return;
     const object = Number(chip.dataset.object);
-    const { world } = this;
-    const item = world === null ? null : findItem(world, object, Number(chip.dataset.item));
+    const { states } = this;
+    const item = states === null ? null : findItem(states, object, Number(chip.dataset.item));
     if (item !== null) this.followed = { object, item };
   }
 
   /** An item that has gone out of sight is remembered as it was seen last. */
-  private refreshFollowed(world: World): void {
+  private refreshFollowed(states: ObjectStates): void {
     const { followed } = this;
     if (followed === null) return;
-    const item = findItem(world, followed.object, followed.item.seq);
+    const item = findItem(states, followed.object, followed.item.seq);
     const isNews = item !== null && JSON.stringify(item) !== JSON.stringify(followed.item);
     if (isNews) this.followed = { object: followed.object, item };
   }
 }
 
 /** A process is there for who waits for its end. */
-function isWorthACard({ state, waiters }: Thing): boolean {
+function isWorthACard({ state, waiters }: ObjectState): boolean {
   return state.kind !== 'plain' || waiters.length > 0;
 }
 
-function findItem(world: World, object: number, seq: number): Item | null {
-  const state = world.thing(object)?.state;
+function findItem(states: ObjectStates, object: number, seq: number): Item | null {
+  const state = states.get(object)?.state;
   if (state?.kind !== 'items') return null;
   return [...state.items, ...state.recent].find((item) => item.seq === seq) ?? null;
 }

@@ -43,7 +43,7 @@ export function operationButtons(
   const operations = operationsOf(info);
   if (operations.length === 0) return nothing;
   const object = info.name;
-  return html`<div class="deeds" role="group" aria-label="You, on ${object}">
+  return html`<div class="object-operations" role="group" aria-label="You, on ${object}">
     ${operations.map((operation) => {
       const field = fieldOf(info, operation);
       const name = `${object}.${operation}()`;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatDuration } from '../../base/format';
-import type { DurationBins } from '../../model/statistics/duration-histogram';
+import type { DurationHistogram } from '../../model/statistics/duration-histogram';
 import type { ObjectReport } from '../../model/statistics/report';
 import { percent } from './actor-table';
 
@@ -28,7 +28,7 @@ function objectTable({ info, counts, waits, holds, use }: ObjectReport): Templat
   </table>`;
 }
 
-function row(what: string, bins: DurationBins): TemplateResult {
+function row(what: string, bins: DurationHistogram): TemplateResult {
   const { count } = bins;
   const figure = (nanos: number) => (count === 0 ? '–' : formatDuration(nanos));
   return html`<tr>

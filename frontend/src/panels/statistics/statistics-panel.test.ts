@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { play } from '../../model/testing/play';
-import type { NumbersPanel } from './statistics-panel';
+import { makeLog } from '../../model/testing/make-log';
+import type { StatisticsPanel } from './statistics-panel';
 import './statistics-panel';
 
 const LOCKS = ['red', 'blue'].map((name) => ({ name, type: 'Lock' }));
 
 describe('the figures', () => {
-  let panel: NumbersPanel;
+  let panel: StatisticsPanel;
 
   beforeEach(() => {
-    panel = document.createElement('syncline-numbers') as NumbersPanel;
+    panel = document.createElement('syncline-statistics') as StatisticsPanel;
     document.body.replaceChildren(panel);
   });
 
@@ -21,11 +21,11 @@ describe('the figures', () => {
   });
 
   it('count items only where there are any', async () => {
-    const lock = play(LOCKS, [{ actor: 1, kind: 'acquired', object: 0, value: 1 }]);
+    const lock = makeLog(LOCKS, [{ actor: 1, kind: 'acquired', object: 0, value: 1 }]);
     panel.moment = { log: lock, nanos: lock.endNanos, seq: 0 };
     await panel.updateComplete;
     expect(panel.textContent).not.toContain('Items taken');
-    const queue = play(
+    const queue = makeLog(
       [{ name: 'queue', type: 'Queue' }],
       [{ actor: 1, kind: 'taken', object: 0, value: 0 }],
     );
@@ -35,7 +35,7 @@ describe('the figures', () => {
   });
 
   it('show the waits for one object when it is chosen, until there is another run', async () => {
-    const log = play(LOCKS, [
+    const log = makeLog(LOCKS, [
       { actor: 1, kind: 'waiting', object: 0, value: 1 },
       { actor: 2, kind: 'waiting', object: 1, value: 1 },
       { actor: 1, kind: 'acquired', object: 0, value: 1 },
@@ -51,7 +51,7 @@ describe('the figures', () => {
     panel.moment = { log, nanos: log.endNanos, seq: 1 };
     await panel.updateComplete;
     expect(caption()).toContain('How long the waits took: blue');
-    panel.moment = { log: play(LOCKS, [{ actor: 1, kind: 'started' }]), nanos: 0, seq: 0 };
+    panel.moment = { log: makeLog(LOCKS, [{ actor: 1, kind: 'started' }]), nanos: 0, seq: 0 };
     await panel.updateComplete;
     expect(caption()).toContain('How long the waits took: everything');
   });

@@ -1,22 +1,22 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { formatCount, formatDuration } from '../../base/format';
-import { Steady } from '../../base/height-keeper';
+import { HeightKeeper } from '../../base/height-keeper';
 import { type Report, reportOn } from '../../model/statistics/report';
 import type { Moment } from '../parts/moment';
 import { actorTable } from './actor-table';
 import { objectTables } from './object-tables';
-import { waitLengths } from './wait-histogram';
+import { waitHistogram } from './wait-histogram';
 
 /** How many events are read in one go, so that the page stays alive while a long log is read. */
 const STEP = 100_000;
 
 /** The figures of the whole run up to its newest event: who waited how long for what, and how often. */
-export class NumbersPanel extends LitElement {
+export class StatisticsPanel extends LitElement {
   static override properties = { moment: { attribute: false }, chosen: { state: true } };
   declare moment: Moment | null;
   /** The object whose waits the histogram shows, or -1 for all. */
   declare private chosen: number;
-  private readonly steady = new Steady(this);
+  private readonly heights = new HeightKeeper(this);
 
   constructor() {
     super();
@@ -32,7 +32,7 @@ export class NumbersPanel extends LitElement {
     const before = changed.get('moment') as Moment | null | undefined;
     if (!changed.has('moment') || before?.log === this.moment?.log) return;
     this.chosen = -1;
-    this.steady.forget();
+    this.heights.reset();
   }
 
   protected override render() {
@@ -47,7 +47,7 @@ export class NumbersPanel extends LitElement {
       return html`<p class="no-moment">Counting the events: ${formatCount(statistics.next)} of ${formatCount(log.nextSeq)}</p>`;
     }
     const report = reportOn(log, Math.max(log.endNanos, this.moment?.nanos ?? 0));
-    return html`<div class="numbers">
+    return html`<div class="statistics">
       <p>The whole run so far, wherever the view is: <b>${formatDuration(report.nanos)}</b>.</p>
       ${throughput(report)} ${actorTable(report.actors)} ${this.waits(report)}
       <h3>Objects</h3>
@@ -57,7 +57,7 @@ export class NumbersPanel extends LitElement {
   }
 
   protected override updated(): void {
-    this.steady.hold('.shares, caption');
+    this.heights.keep('.shares, caption');
   }
 
   private waits({ objects, waits }: Report) {
@@ -71,7 +71,7 @@ export class NumbersPanel extends LitElement {
           ${waited.map(({ info }) => html`<option value=${info.id} ?selected=${info.id === chosen?.info.id}>${info.name}</option>`)}
         </select>
       </label>
-      ${waitLengths(chosen?.waits ?? waits, chosen?.info.name ?? 'everything')}
+      ${waitHistogram(chosen?.waits ?? waits, chosen?.info.name ?? 'everything')}
     `;
   }
 
@@ -98,4 +98,4 @@ function perSecond(count: number, nanos: number): string {
   return rate < 10 ? rate.toFixed(1) : formatCount(rate);
 }
 
-customElements.define('syncline-numbers', NumbersPanel);
+customElements.define('syncline-statistics', StatisticsPanel);

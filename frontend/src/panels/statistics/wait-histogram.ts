@@ -1,6 +1,10 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { formatCount, formatDuration } from '../../base/format';
-import { type DurationBins, LONGEST, SHORTEST } from '../../model/statistics/duration-histogram';
+import {
+  type DurationHistogram,
+  LONGEST,
+  SHORTEST,
+} from '../../model/statistics/duration-histogram';
 
 /** How many bars there are: four for each factor of ten. */
 const BARS = 28;
@@ -18,7 +22,7 @@ const LABELS = [
 ] as const;
 
 /** How many waits took how long, on a logarithmic axis; as a table to who cannot see it. */
-export function waitLengths(waits: DurationBins, what: string): TemplateResult {
+export function waitHistogram(waits: DurationHistogram, what: string): TemplateResult {
   const counts = waits.grouped(BARS);
   const most = Math.max(1, ...counts);
   const wide = WIDTH / BARS;

@@ -1,16 +1,16 @@
 import { ARROW, type Drawing, NODE, ROW, WIDTH } from './graph-drawing';
 
-/** How wide a box of a ring is: between the two columns there is room for an arrow and its word. */
+/** How wide a box of a cycle is: between the two columns there is room for an arrow and its word. */
 const BOX = 196;
 
-/** Lays a deadlock out as a ring of two columns: down on the left, and up again on the right. */
-export function layOutRing(
+/** Lays a deadlock out as a cycle of two columns: down on the left, and up again on the right. */
+export function layOutCycle(
   drawing: Drawing,
-  ring: readonly { readonly actor: number; readonly object: number }[],
+  cycle: readonly { readonly actor: number; readonly object: number }[],
 ): void {
-  const rows = ring.length;
+  const rows = cycle.length;
   const top = drawing.height + (rows === 1 ? ROW / 2 : 0); // the word over the upper of two arrows in one row
-  const steps = ring.flatMap(({ actor, object }) => [
+  const steps = cycle.flatMap(({ actor, object }) => [
     { kind: 'actor' as const, id: actor },
     { kind: 'object' as const, id: object },
   ]);

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { NONE } from '../../model/log/message';
-import type { Crowd, WaitGraph } from '../../model/objects/wait-graph';
+import type { WaiterGroup, WaitGraph } from '../../model/objects/wait-graph';
 import { type Drawing, NODE, WIDTH } from './graph-drawing';
 import { layOut } from './graph-layout';
 
-type Queued = Omit<Crowd, 'isEnd' | 'end'> & Partial<Pick<Crowd, 'isEnd' | 'end'>>;
+type Queued = Omit<WaiterGroup, 'isEnd' | 'end'> & Partial<Pick<WaiterGroup, 'isEnd' | 'end'>>;
 
-function graph(queued: readonly Queued[], rings: WaitGraph['rings'] = []): WaitGraph {
-  const crowds = queued.map((crowd) => ({ isEnd: false, end: null, ...crowd }));
+function graph(queued: readonly Queued[], cycles: WaitGraph['cycles'] = []): WaitGraph {
+  const groups = queued.map((group) => ({ isEnd: false, end: null, ...group }));
   const waits = [
-    ...rings.flatMap((ring) => ring.map((one) => ({ ...one, isStuck: true }))),
-    ...crowds.flatMap(({ object, waiters }) =>
+    ...cycles.flatMap((cycle) => cycle.map((one) => ({ ...one, isStuck: true }))),
+    ...groups.flatMap(({ object, waiters }) =>
       waiters.map((actor) => ({ actor, object, isStuck: false })),
     ),
   ].map((wait) => ({ ...wait, end: null, since: 0, text: null, holders: [] }));
-  return { crowds, rings, waits, stall: null };
+  return { groups, cycles, waits, stall: null };
 }
 
-function ring(size: number): WaitGraph['rings'][number] {
+function cycle(size: number): WaitGraph['cycles'][number] {
   return Array.from({ length: size }, (_, i) => ({ actor: i, object: i }));
 }
 
@@ -35,27 +35,27 @@ function checkRoom({ nodes, height }: Drawing): void {
 }
 
 describe('the drawing of waits', () => {
-  it('lays rings of any size out without boxes that overlap, with an arrow for each step', () => {
+  it('lays cycles of any size out without boxes that overlap, with an arrow for each step', () => {
     for (const size of [1, 2, 3, 5, 8]) {
-      const drawing = layOut(graph([], [ring(size)]));
+      const drawing = layOut(graph([], [cycle(size)]));
       checkRoom(drawing);
       expect(drawing.nodes).toHaveLength(2 * size);
       expect(drawing.edges.map(({ word }) => word)).toEqual(
-        ring(size).flatMap(() => ['waits for', 'held by']),
+        cycle(size).flatMap(() => ['waits for', 'held by']),
       );
       expect(drawing.hidden).toBe(0);
     }
   });
 
-  it('lays two rings out one below the other', () => {
-    const second = ring(2).map(({ actor, object }) => ({ actor: actor + 5, object: object + 5 }));
-    const drawing = layOut(graph([], [ring(2), second]));
+  it('lays two cycles out one below the other', () => {
+    const second = cycle(2).map(({ actor, object }) => ({ actor: actor + 5, object: object + 5 }));
+    const drawing = layOut(graph([], [cycle(2), second]));
     checkRoom(drawing);
     expect(drawing.nodes).toHaveLength(8);
   });
 
   it('leaves room above the two arrows of who waits for itself, for the word over the upper one', () => {
-    const [first] = layOut(graph([], [ring(1)])).nodes;
+    const [first] = layOut(graph([], [cycle(1)])).nodes;
     expect(first?.y).toBeGreaterThan(20);
   });
 

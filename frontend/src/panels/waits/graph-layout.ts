@@ -1,5 +1,5 @@
-import type { Crowd, WaitGraph } from '../../model/objects/wait-graph';
-import { layOutRing } from './cycle-layout';
+import type { WaiterGroup, WaitGraph } from '../../model/objects/wait-graph';
+import { layOutCycle } from './cycle-layout';
 import { ARROW, COLUMN, type Drawing, NODE, ROW, WIDTH } from './graph-drawing';
 
 /** How many nodes are drawn at most, and how many who wait for one thing. */
@@ -13,29 +13,29 @@ interface Band {
 }
 
 /**
- * Lays the graph out from top to bottom: deadlocks as rings, then chains, each of which ends with who has what is waited
+ * Lays the graph out from top to bottom: deadlocks as cycles, then chains, each of which ends with who has what is waited
  * for. An actor that stands in the way of more chains than fit beside each other is drawn again where the next one ends.
  */
-export function layOut({ rings, crowds, waits }: WaitGraph): Drawing {
+export function layOut({ cycles, groups, waits }: WaitGraph): Drawing {
   const drawing: Drawing = { nodes: [], edges: [], frames: [], height: 0, hidden: 0 };
-  for (const ring of rings) {
-    if (drawing.nodes.length + 2 * ring.length <= MOST || drawing.nodes.length === 0)
-      layOutRing(drawing, ring);
+  for (const cycle of cycles) {
+    if (drawing.nodes.length + 2 * cycle.length <= MOST || drawing.nodes.length === 0)
+      layOutCycle(drawing, cycle);
   }
-  const seen = new Set<Crowd>();
-  const isEnd = ({ holders }: Crowd) =>
-    !crowds.some(({ waiters }) => holders.length === 1 && waiters.includes(holders[0] as number));
-  for (const crowd of [...crowds.filter(isEnd), ...crowds]) {
-    if (seen.has(crowd) || drawing.nodes.length >= MOST - 1) continue;
+  const seen = new Set<WaiterGroup>();
+  const isEnd = ({ holders }: WaiterGroup) =>
+    !groups.some(({ waiters }) => holders.length === 1 && waiters.includes(holders[0] as number));
+  for (const group of [...groups.filter(isEnd), ...groups]) {
+    if (seen.has(group) || drawing.nodes.length >= MOST - 1) continue;
     drawing.height = placeChain(
       drawing,
-      crowd,
+      group,
       { x: 0, width: WIDTH },
       drawing.height,
-      crowds,
+      groups,
       seen,
     );
-    placeHolders(drawing, crowd);
+    placeHolders(drawing, group);
     drawing.height += ROW / 2;
   }
   const drawn = new Set<number>();
@@ -47,21 +47,21 @@ export function layOut({ rings, crowds, waits }: WaitGraph): Drawing {
 /** Places who waits for an object, and above them the chains that end with one of them; returns where that ends. */
 function placeChain(
   drawing: Drawing,
-  crowd: Crowd,
+  group: WaiterGroup,
   band: Band,
   top: number,
-  all: readonly Crowd[],
-  seen: Set<Crowd>,
+  all: readonly WaiterGroup[],
+  seen: Set<WaiterGroup>,
 ): number {
-  seen.add(crowd);
+  seen.add(group);
   const columns = band.width > COLUMN ? 2 : 1;
   const before = all.filter(
     (one) =>
       !seen.has(one) &&
       one.holders.length === 1 &&
-      crowd.waiters.includes(one.holders[0] as number),
+      group.waiters.includes(one.holders[0] as number),
   );
-  const feeders: Crowd[] = [];
+  const feeders: WaiterGroup[] = [];
   for (const one of before) {
     const isNew = !feeders.some(({ holders }) => holders[0] === one.holders[0]);
     if (isNew && feeders.length < columns && drawing.nodes.length < MOST - 4) feeders.push(one);
@@ -70,13 +70,13 @@ function placeChain(
   const ends = feeders.map((one, i) => placeChain(drawing, one, bands[i] as Band, top, all, seen));
   const rowTop = Math.max(top, ...ends.map((end) => end + ARROW));
   const fed = feeders.map(({ holders }) => holders[0] as number);
-  const line = [...fed, ...crowd.waiters.filter((actor) => !fed.includes(actor))];
+  const line = [...fed, ...group.waiters.filter((actor) => !fed.includes(actor))];
   const bottom = placeLine(drawing, line, band, rowTop);
   for (const [i, end] of ends.entries()) {
     const place = placeOf(line.length, i, band, rowTop);
     const from = middle(bands[i] as Band);
     drawing.edges.push({
-      word: wordOf(feeders[i] as Crowd),
+      word: wordOf(feeders[i] as WaiterGroup),
       from: [from, end],
       to: [place.x + place.width / 2, rowTop],
       isStuck: false,
@@ -87,9 +87,9 @@ function placeChain(
   const word = line.length > 1 ? 'wait for' : 'waits for';
   drawing.edges.push({ word, from: [at, bottom], to: [at, y], isStuck: false });
   const goal =
-    crowd.end === null
-      ? ({ kind: 'object', id: crowd.object } as const)
-      : ({ kind: 'end', id: crowd.end } as const);
+    group.end === null
+      ? ({ kind: 'object', id: group.object } as const)
+      : ({ kind: 'end', id: group.end } as const);
   drawing.nodes.push({ ...objectBox(band, y), ...goal, isStuck: false });
   return y + NODE;
 }
@@ -113,14 +113,14 @@ function placeLine(drawing: Drawing, line: readonly number[], band: Band, top: n
 }
 
 /** Places who has the object that the last chain waits for. */
-function placeHolders(drawing: Drawing, crowd: Crowd): void {
-  const { holders } = crowd;
+function placeHolders(drawing: Drawing, group: WaiterGroup): void {
+  const { holders } = group;
   if (holders.length === 0) return;
   const band = { x: 0, width: WIDTH };
   const top = drawing.height + ARROW;
   const at = middle(band);
   drawing.edges.push({
-    word: wordOf(crowd),
+    word: wordOf(group),
     from: [at, drawing.height],
     to: [at, top - (holders.length > 1 ? 4 : 0)],
     isStuck: false,
@@ -129,7 +129,7 @@ function placeHolders(drawing: Drawing, crowd: Crowd): void {
 }
 
 /** What leads from a thing to who has it: a process is not held, its end is up to itself. */
-function wordOf({ isEnd }: Crowd): string {
+function wordOf({ isEnd }: WaiterGroup): string {
   return isEnd ? 'up to' : 'held by';
 }
 

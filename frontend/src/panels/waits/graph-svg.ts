@@ -10,7 +10,7 @@ const HEAD = 12;
 const HALF_WORD = 9;
 
 /** What the names and states of the boxes are. */
-export interface Words {
+export interface NodeLabels {
   name(node: Node): string;
   state(actor: number): LaneState;
   /** How wide a name is drawn, in pixels of a 1920 wide screen. */
@@ -18,27 +18,27 @@ export interface Words {
 }
 
 /** The drawing of who waits for whom. */
-export function draw(drawing: Drawing, words: Words): SVGTemplateResult {
+export function draw(drawing: Drawing, labels: NodeLabels): SVGTemplateResult {
   return svg`
     ${drawing.frames.map(({ x, y, width, height }) => svg`<rect class="frame" x=${x + 1} y=${y} width=${width - 2} height=${height} rx="14" />`)}
     ${drawing.edges.map(drawEdge)}
-    ${drawing.nodes.map((node) => drawNode(node, words))}
+    ${drawing.nodes.map((node) => drawNode(node, labels))}
   `;
 }
 
-function drawNode(node: Node, words: Words): SVGTemplateResult {
+function drawNode(node: Node, labels: NodeLabels): SVGTemplateResult {
   const { kind, x, y, width, isStuck } = node;
-  const name = kind === 'more' ? `and ${node.id} more` : words.name(node);
+  const name = kind === 'more' ? `and ${node.id} more` : labels.name(node);
   const isActor = kind === 'actor';
   const left = isActor ? 44 : 14;
-  const shown = shorten(name, width - left - 12, words.measure);
+  const shown = shorten(name, width - left - 12, labels.measure);
   const text = isActor
     ? svg`<text x=${x + left} y=${y + NODE / 2}>${shown}</text>`
     : svg`<text class="middle" x=${x + width / 2} y=${y + NODE / 2}>${shown}</text>`;
   return svg`<g class="node ${kind === 'end' ? 'object' : kind}" ?data-stuck=${isStuck}>
     <title>${name}</title>
     <rect x=${x + 1} y=${y + 1} width=${width - 2} height=${NODE - 2} rx=${isActor ? 12 : 0} />
-    ${isActor ? drawSwatch(x + 12, y + NODE / 2, isStuck ? 'deadlock' : words.state(node.id)) : ''}
+    ${isActor ? drawSwatch(x + 12, y + NODE / 2, isStuck ? 'deadlock' : labels.state(node.id)) : ''}
     ${text}
   </g>`;
 }
@@ -69,6 +69,6 @@ function drawEdge({ word, from, to, isStuck }: Edge): SVGTemplateResult {
 }
 
 /** The size of the drawing, for its `viewBox`. */
-export function boxOf({ height }: Drawing): string {
+export function viewBoxOf({ height }: Drawing): string {
   return `-4 -6 ${WIDTH + 8} ${height + 12}`;
 }

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Played, play } from '../../model/testing/play';
+import { makeLog, type UntimedEvent } from '../../model/testing/make-log';
 import type { WaitsPanel } from './waits-panel';
 import './waits-panel';
 
-const EVENTS: Played[] = [
+const EVENTS: UntimedEvent[] = [
   { actor: 1, kind: 'acquired', object: 0, value: 1 },
   { actor: 2, kind: 'waiting', object: 0, value: 1 },
   { actor: 1, kind: 'waiting', object: 0, value: 2 },
@@ -26,7 +26,7 @@ describe('the waits', () => {
   });
 
   async function said(seq: number, nanos: number): Promise<(string | undefined)[]> {
-    panel.moment = { log: play(objects, EVENTS), nanos, seq };
+    panel.moment = { log: makeLog(objects, EVENTS), nanos, seq };
     await panel.updateComplete;
     return [...panel.querySelectorAll('li')].map((one) =>
       one.textContent?.replace(/\s+/g, ' ').trim(),
@@ -49,9 +49,9 @@ describe('the waits', () => {
     expect((await said(4, 101e6)).at(-1)).toMatch(/the queue is full \(orders\)\./);
   });
 
-  it('of a run that ended in a deadlock are those of its ring', async () => {
+  it('of a run that ended in a deadlock are those of its cycle', async () => {
     const cycle = [{ actor: 1, object: 0 }];
-    const log = play(
+    const log = makeLog(
       [{ name: 'lock', type: 'Lock' }],
       [...EVENTS.filter(({ actor }) => actor === 1), { actor: 1, kind: 'ended' }],
       [
@@ -69,21 +69,25 @@ describe('the waits', () => {
 
   it('of a stalled run say what would help, while it goes on and after its end', async () => {
     const gate = [{ name: 'gate', type: 'Event' }];
-    const events: Played[] = [
+    const events: UntimedEvent[] = [
       { actor: 1, kind: 'waiting', object: 0, value: 1 },
       { actor: 0, kind: 'waiting', peer: 1, value: 1 },
     ];
     const help = [{ object: 0, operation: 'set' }];
     const stalled = { kind: 'stalled', seq: 2, state: 'stalled', help } as const;
-    const live = play(gate, events, [stalled]);
+    const live = makeLog(gate, events, [stalled]);
     panel.moment = { log: live, nanos: 2e6, seq: 1 };
     await panel.updateComplete;
     expect(panel.querySelector('.verdict')?.textContent).toContain(
       'Only you can help: gate.set().',
     );
     expect(panel.querySelector('ul')?.textContent).toContain('Main waits for A to end.');
-    const over: Played[] = [...events, { actor: 1, kind: 'ended' }, { actor: 0, kind: 'ended' }];
-    const ended = play(gate, over, [stalled, { kind: 'ended', seq: 4, state: 'stalled' }]);
+    const over: UntimedEvent[] = [
+      ...events,
+      { actor: 1, kind: 'ended' },
+      { actor: 0, kind: 'ended' },
+    ];
+    const ended = makeLog(gate, over, [stalled, { kind: 'ended', seq: 4, state: 'stalled' }]);
     panel.moment = { log: ended, nanos: ended.endNanos, seq: 3 };
     await panel.updateComplete;
     expect(panel.textContent).toContain('This is how they stood when nobody could go on');

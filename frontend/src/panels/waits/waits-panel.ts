@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatDuration } from '../../base/format';
-import { Steady } from '../../base/height-keeper';
+import { HeightKeeper } from '../../base/height-keeper';
 import type { Note } from '../../model/log/message';
 import { stuckAfter } from '../../model/log/stuck';
 import { graphWaits, type Wait, type WaitGraph } from '../../model/objects/wait-graph';
@@ -9,7 +9,7 @@ import type { RunLog } from '../../model/run-log';
 import type { Moment } from '../parts/moment';
 import { WIDTH } from './graph-drawing';
 import { layOut } from './graph-layout';
-import { boxOf, draw } from './graph-svg';
+import { draw, viewBoxOf } from './graph-svg';
 import { nameWidth } from './text-width';
 
 /** How many events are read in one go, so that the page stays alive while a long log is read. */
@@ -19,7 +19,7 @@ const STEP = 60_000;
 export class WaitsPanel extends LitElement {
   static override properties = { moment: { attribute: false } };
   declare moment: Moment | null;
-  private readonly steady = new Steady(this);
+  private readonly heights = new HeightKeeper(this);
 
   constructor() {
     super();
@@ -31,7 +31,7 @@ export class WaitsPanel extends LitElement {
   }
 
   protected override updated(): void {
-    this.steady.hold('.drawing');
+    this.heights.keep('.drawing');
   }
 
   protected override render() {
@@ -40,12 +40,12 @@ export class WaitsPanel extends LitElement {
     const { log, nanos } = moment;
     const stuck = moment.seq === log.nextSeq - 1 ? stuckAtEnd(log) : null;
     const seq = stuck ?? moment.seq;
-    const world = log.history.at(seq, STEP);
-    if (world === null) {
+    const states = log.history.at(seq, STEP);
+    if (states === null) {
       setTimeout(() => this.requestUpdate());
       return html`<p class="no-moment">Reading the log…</p>`;
     }
-    const graph = graphWaits(world, log.actors, log.notes, seq);
+    const graph = graphWaits(states, log.actors, log.notes, seq);
     const t = log.eventAt(seq)?.t ?? nanos;
     const isQuiet = graph.waits.length === 0;
     const now = stuck === null ? Math.max(t, nanos) : null;
@@ -60,7 +60,7 @@ export class WaitsPanel extends LitElement {
   private picture(graph: WaitGraph, log: RunLog, t: number) {
     const drawing = layOut(graph);
     const states = new Map(log.lanesAt(t).map(({ actor, state }) => [actor.id, state]));
-    const words = {
+    const labels = {
       name: ({ kind, id }: { kind: string; id: number }) => {
         const actor = log.actors[id]?.name ?? '?';
         if (kind === 'actor') return actor;
@@ -72,12 +72,12 @@ export class WaitsPanel extends LitElement {
       state: (actor: number) => states.get(actor) ?? (graph.stall === null ? 'none' : 'stalled'),
       measure: nameWidth,
     };
-    const label = graph.rings.length > 0 ? 'A deadlock: the ring of waits' : 'Who waits for whom';
+    const label = graph.cycles.length > 0 ? 'A deadlock: the ring of waits' : 'Who waits for whom';
     return html`
-      ${graph.rings.length > 0 ? html`<p class="verdict">Deadlock: nobody in this ring can go on.</p>` : ''}
+      ${graph.cycles.length > 0 ? html`<p class="verdict">Deadlock: nobody in this ring can go on.</p>` : ''}
       ${graph.stall === null ? '' : html`<p class="verdict stalled">Stalled: everybody waits. ${help(graph.stall, log)}</p>`}
-      <svg class="waitgraph" viewBox=${boxOf(drawing)} style="--wide: ${WIDTH + 8}" role="img"
-        aria-label="${label}. The list below says the same.">${draw(drawing, words)}</svg>
+      <svg class="waitgraph" viewBox=${viewBoxOf(drawing)} style="--wide: ${WIDTH + 8}" role="img"
+        aria-label="${label}. The list below says the same.">${draw(drawing, labels)}</svg>
       ${drawing.hidden > 0 ? html`<p class="more">and ${drawing.hidden} more</p>` : ''}
     `;
   }

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { HandOvers } from '../../model/lanes/flows';
+import { Flows } from '../../model/lanes/flows';
 import type { LaneRow } from '../layout/layout';
 import { RecordingContext } from '../testing/recording-context';
 import { arrowsIn, drawArrows, MOST_ARROWS, strokeFor } from './arrows';
 import { LIGHT } from './palette';
 import { Pen } from './pen';
 
-const AXIS = { from: 0, to: 1000, left: 0, width: 1000 };
+const SCALE = { from: 0, to: 1000, left: 0, width: 1000 };
 const ROWS: LaneRow[] = [0, 1, 2].map((lane) => {
   return { lane, y: lane * 100, height: 100, barY: lane * 100 + 20, barHeight: 50, detail: 'full' };
 });
 
-function handOvers(count: number): HandOvers {
-  const all = new HandOvers();
+function flows(count: number): Flows {
+  const all = new Flows();
   for (let i = 0; i < count; i++) {
     all.push({
       fromSeq: 2 * i,
@@ -22,7 +22,7 @@ function handOvers(count: number): HandOvers {
       fromNanos: i,
       toNanos: i + 0.5,
       object: 0,
-      solid: true,
+      isTransfer: true,
     });
   }
   return all;
@@ -30,24 +30,24 @@ function handOvers(count: number): HandOvers {
 
 describe('arrowsIn', () => {
   it('leads from the edge of one bar to the edge of the other, down or up', () => {
-    const [down] = arrowsIn(handOvers(1), AXIS, 999, (actor) => ROWS[actor]);
+    const [down] = arrowsIn(flows(1), SCALE, 999, (actor) => ROWS[actor]);
     expect(down).toMatchObject({ x0: 0, y0: 70, x1: 0.5, y1: 219 });
-    const [up] = arrowsIn(handOvers(1), AXIS, 999, (actor) => ROWS[2 - actor]);
+    const [up] = arrowsIn(flows(1), SCALE, 999, (actor) => ROWS[2 - actor]);
     expect(up).toMatchObject({ y0: 220, y1: 71 });
   });
 
   it('draws none into what has not happened yet, and none without both lanes', () => {
-    expect(arrowsIn(handOvers(50), AXIS, 20, (actor) => ROWS[actor])).toHaveLength(20);
-    expect(
-      arrowsIn(handOvers(50), AXIS, 999, (actor) => (actor === 0 ? ROWS[0] : undefined)),
-    ).toEqual([]);
+    expect(arrowsIn(flows(50), SCALE, 20, (actor) => ROWS[actor])).toHaveLength(20);
+    expect(arrowsIn(flows(50), SCALE, 999, (actor) => (actor === 0 ? ROWS[0] : undefined))).toEqual(
+      [],
+    );
   });
 
   it('draws none at all where there are too many to tell apart', () => {
-    expect(arrowsIn(handOvers(MOST_ARROWS), AXIS, 999, (actor) => ROWS[actor])).toHaveLength(
+    expect(arrowsIn(flows(MOST_ARROWS), SCALE, 999, (actor) => ROWS[actor])).toHaveLength(
       MOST_ARROWS,
     );
-    expect(arrowsIn(handOvers(MOST_ARROWS + 1), AXIS, 999, (actor) => ROWS[actor])).toEqual([]);
+    expect(arrowsIn(flows(MOST_ARROWS + 1), SCALE, 999, (actor) => ROWS[actor])).toEqual([]);
   });
 });
 

@@ -1,61 +1,61 @@
-import type { HandOver, HandOvers } from '../../model/lanes/flows';
+import type { Flow, Flows } from '../../model/lanes/flows';
 import type { LaneRow } from '../layout/layout';
-import { type Axis, xOf } from '../time/time-scale';
+import { type TimeScale, xOf } from '../time/time-scale';
 import type { Pen } from './pen';
 
-/** A hand-over on the screen, from the edge of one bar to the edge of another, in CSS pixels. */
+/** A flow on the screen, from the edge of one bar to the edge of another, in CSS pixels. */
 export interface Arrow {
   readonly x0: number;
   readonly y0: number;
   readonly x1: number;
   readonly y1: number;
   readonly solid: boolean;
-  readonly handOver: HandOver;
+  readonly flow: Flow;
 }
 
 /** With more arrows than this in the window, none of the past ones is drawn. */
 export const MOST_ARROWS = 200;
 
-/** How many hand-overs end in the window. */
-export function countArrows(handOvers: HandOvers, axis: Axis): number {
-  return handOvers.findAfter(axis.to) - handOvers.findAfter(axis.from);
+/** How many flows end in the window. */
+export function countArrows(flows: Flows, timeScale: TimeScale): number {
+  return flows.findAfter(timeScale.to) - flows.findAfter(timeScale.from);
 }
 
 /** The arrows that end in the window up to `now`, oldest first; none if there are more than {@link MOST_ARROWS}. */
 export function arrowsIn(
-  handOvers: HandOvers,
-  axis: Axis,
+  flows: Flows,
+  timeScale: TimeScale,
   now: number,
   rowOf: (actor: number) => LaneRow | undefined,
 ): Arrow[] {
-  const first = handOvers.findAfter(axis.from);
-  const last = handOvers.findAfter(Math.min(now, axis.to));
+  const first = flows.findAfter(timeScale.from);
+  const last = flows.findAfter(Math.min(now, timeScale.to));
   if (last - first > MOST_ARROWS) return [];
   const arrows: Arrow[] = [];
   for (let i = first; i < last; i++) {
-    const arrow = toArrow(handOvers.at(i), axis, rowOf);
+    const arrow = toArrow(flows.at(i), timeScale, rowOf);
     if (arrow !== null) arrows.push(arrow);
   }
   return arrows;
 }
 
-/** Where a hand-over lies on the screen, or null if one of its lanes is not there or both are the same. */
+/** Where a flow lies on the screen, or null if one of its lanes is not there or both are the same. */
 export function toArrow(
-  handOver: HandOver,
-  axis: Axis,
+  flow: Flow,
+  timeScale: TimeScale,
   rowOf: (actor: number) => LaneRow | undefined,
 ): Arrow | null {
-  const from = rowOf(handOver.fromActor);
-  const to = rowOf(handOver.toActor);
+  const from = rowOf(flow.fromActor);
+  const to = rowOf(flow.toActor);
   if (from === undefined || to === undefined || from === to) return null;
   const down = to.y > from.y;
   return {
-    x0: xOf(axis, handOver.fromNanos),
+    x0: xOf(timeScale, flow.fromNanos),
     y0: down ? from.barY + from.barHeight : from.barY,
-    x1: xOf(axis, handOver.toNanos),
+    x1: xOf(timeScale, flow.toNanos),
     y1: down ? to.barY - 1 : to.barY + to.barHeight + 1,
-    solid: handOver.solid,
-    handOver,
+    solid: flow.isTransfer,
+    flow,
   };
 }
 

@@ -21,7 +21,7 @@ export function drawBar(
   textureFrom = x0,
 ): void {
   const { ctx } = pen;
-  const ink = pen.ink(state);
+  const ink = pen.colours(state);
   const height = Math.round(barHeight * heightOf(state));
   const y = barY + Math.round((barHeight - height) / 2);
   const width = x1 - x0;
@@ -95,7 +95,7 @@ export function drawBars(
     const y = sleeping
       ? row.barY + row.barHeight * 0.35 - pen.type(18) * 0.62
       : row.barY + row.barHeight / 2;
-    pen.text(label.text, label.x, y, sleeping ? above : font, pen.ink(box.state).text);
+    pen.text(label.text, label.x, y, sleeping ? above : font, pen.colours(box.state).text);
   }
 }
 

@@ -5,14 +5,14 @@ import { pixelsOf } from './pixels';
 import { PixelSheet } from './shares';
 
 /** How the values of a track become heights, in CSS pixels. */
-export interface Scale {
+export interface ValueScale {
   readonly top: number;
   readonly base: number;
   yOf(value: number): number;
 }
 
 /** The colours of a track; the area is `strength` opaque, where values go up and down half as much. */
-export interface TrackInk {
+export interface TrackColours {
   readonly line: string;
   readonly fill: string;
   readonly strength: number;
@@ -27,8 +27,8 @@ export function drawDenseTrack(
   steps: readonly Step[],
   left: number,
   width: number,
-  scale: Scale,
-  ink: TrackInk,
+  scale: ValueScale,
+  ink: TrackColours,
 ): void {
   const thick = Math.max(2, pen.px(4));
   const top = scale.top - thick;

@@ -1,4 +1,4 @@
-import type { HandOver } from '../../model/lanes/flows';
+import type { Flow } from '../../model/lanes/flows';
 import { STATE } from '../../model/lanes/lane-state';
 import type { Note } from '../../model/log/message';
 import { isLock } from '../../model/log/object-type';
@@ -11,16 +11,16 @@ import type { Pen } from './pen';
 
 const ON_TOP = { width: 4, head: 22, dot: 6, casing: 9 };
 
-/** Draws the hand-overs of the window, to lie behind the bars. */
+/** Draws the flows of the window, to lie behind the bars. */
 export function drawPastArrows(pen: Pen, scene: Scene): void {
-  const { axis, log, now } = scene;
-  const { handOvers } = log.replay;
-  const arrows = arrowsIn(handOvers, axis, now, (actor) => rowOf(scene, actor));
-  const stroke = strokeFor(countArrows(handOvers, axis), axis.width);
+  const { timeScale, log, now } = scene;
+  const { flows } = log;
+  const arrows = arrowsIn(flows, timeScale, now, (actor) => rowOf(scene, actor));
+  const stroke = strokeFor(countArrows(flows, timeScale), timeScale.width);
   drawArrows(pen, arrows, stroke, pen.palette.pastArrow);
 }
 
-/** Draws the one hand-over that is told of, to lie on top. */
+/** Draws the active flow, to lie on top. */
 export function drawActiveArrow(pen: Pen, scene: Scene): void {
   const arrow = activeArrow(scene);
   if (arrow !== null) drawArrows(pen, [arrow], ON_TOP, pen.palette.activeArrow);
@@ -30,16 +30,16 @@ export function drawActiveArrow(pen: Pen, scene: Scene): void {
 export function drawActiveLabel(pen: Pen, scene: Scene): void {
   const arrow = activeArrow(scene);
   if (arrow === null || (scene.follow && scene.selected === null)) return;
-  const { axis, layout } = scene;
+  const { timeScale, layout } = scene;
   const font = pen.font(21, 650);
   const pad = pen.px(14);
-  const texts = tellings(arrow.handOver, scene);
+  const texts = flowTexts(arrow.flow, scene);
   const start =
-    (scene.follow ? arrow.x1 : Math.max(arrow.x1, xOf(axis, scene.playhead))) + pen.px(10);
+    (scene.follow ? arrow.x1 : Math.max(arrow.x1, xOf(timeScale, scene.playhead))) + pen.px(10);
   const end = Math.min(arrow.x0, arrow.x1) - pen.px(16);
   const fits = (room: number) => texts.find((text) => pen.measure(text, font) + 2 * pad <= room);
   const right = fits(layout.width - 6 - start);
-  const text = right ?? fits(end - axis.left);
+  const text = right ?? fits(end - timeScale.left);
   if (text === undefined) return;
   const width = pen.measure(text, font) + 2 * pad;
   const x = right === undefined ? end - width : start;
@@ -66,11 +66,14 @@ export function deadlockAt(notes: readonly Note[], nanos: number): Note | null {
 
 /** Draws who waits for whom in the deadlock at the playhead: an arrow from each to the holder of what it waits for. */
 export function drawCycle(pen: Pen, scene: Scene): void {
-  const { axis, log, playhead } = scene;
+  const { timeScale, log, playhead } = scene;
   const cycle = deadlockAt(log.notes, playhead)?.cycle ?? [];
   const rows = cycle.map(({ actor }) => rowOf(scene, actor)).filter((row) => row !== undefined);
   if (rows.length < 2 || !rows.every((row) => isStuck(scene, row))) return;
-  const edge = Math.min(xOf(axis, Math.min(playhead, scene.now)), axis.left + axis.width);
+  const edge = Math.min(
+    xOf(timeScale, Math.min(playhead, scene.now)),
+    timeScale.left + timeScale.width,
+  );
   const lines = rows.map((from, i) => {
     const to = rows[(i + 1) % rows.length] as LaneRow;
     const down = to.y > from.y;
@@ -83,7 +86,7 @@ export function drawCycle(pen: Pen, scene: Scene): void {
       solid: true,
     };
   });
-  drawArrows(pen, lines, ON_TOP, pen.ink(STATE.deadlock).fill);
+  drawArrows(pen, lines, ON_TOP, pen.colours(STATE.deadlock).fill);
 }
 
 function isStuck(scene: Scene, row: LaneRow): boolean {
@@ -93,30 +96,30 @@ function isStuck(scene: Scene, row: LaneRow): boolean {
 }
 
 function activeArrow(scene: Scene): Arrow | null {
-  const { active, axis } = scene;
-  return active === null ? null : toArrow(active, axis, (actor) => rowOf(scene, actor));
+  const { active, timeScale } = scene;
+  return active === null ? null : toArrow(active, timeScale, (actor) => rowOf(scene, actor));
 }
 
-/** What a hand-over means, longest first. */
-function tellings(handOver: HandOver, scene: Scene): string[] {
+/** What a flow means, longest first. */
+function flowTexts(flow: Flow, scene: Scene): string[] {
   const { actors, objects } = scene.log;
-  const from = actors[handOver.fromActor]?.name ?? '';
-  const to = actors[handOver.toActor]?.name ?? '';
-  const object = objects[handOver.object];
+  const from = actors[flow.fromActor]?.name ?? '';
+  const to = actors[flow.toActor]?.name ?? '';
+  const object = objects[flow.object];
   const short = [`${from} → ${to}`, `→ ${to}`];
   const woke = from === 'You' ? 'wake' : 'wakes';
-  if (!handOver.solid) return [`${from} ${woke} ${to}`, ...short];
-  const thing = isLock(object)
+  if (!flow.isTransfer) return [`${from} ${woke} ${to}`, ...short];
+  const what = isLock(object)
     ? object?.name
     : object?.capacity === undefined
       ? 'a permit'
       : 'an item';
-  return [`${from} ${from === 'You' ? 'hand' : 'hands'} ${thing} to ${to}`, ...short];
+  return [`${from} ${from === 'You' ? 'hand' : 'hands'} ${what} to ${to}`, ...short];
 }
 
 /** The height of the gap between two rows that the arrow passes last. */
 function gapBeside(scene: Scene, arrow: Arrow): number {
-  const row = rowOf(scene, arrow.handOver.toActor);
+  const row = rowOf(scene, arrow.flow.toActor);
   if (row === undefined) return arrow.y1;
   return arrow.y1 > arrow.y0 ? row.y : row.y + row.height;
 }

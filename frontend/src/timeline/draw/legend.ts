@@ -1,12 +1,12 @@
 import { LANE_STATES, STATE } from '../../model/lanes/lane-state';
 import type { Box } from '../layout/layout';
-import { type Placed, swatchWidth } from '../layout/legend';
+import { type PlacedEntry, swatchWidth } from '../layout/legend';
 import { drawArrows } from './arrows';
 import { drawBar, heightOf } from './bars';
 import type { Pen } from './pen';
 
 /** Draws the legend. */
-export function drawLegend(pen: Pen, box: Box, placed: readonly Placed[]): void {
+export function drawLegend(pen: Pen, box: Box, placed: readonly PlacedEntry[]): void {
   pen.fill(box.x, box.y, box.width, 1, pen.palette.line);
   const font = pen.font(20, 500);
   for (const { entry, x, row } of placed) {

@@ -13,11 +13,11 @@ import type { Pen } from './pen';
 
 /** Draws the lines behind everything: one below each row, one at each mark of the ruler. */
 export function drawGrid(pen: Pen, scene: Scene): void {
-  const { layout, axis } = scene;
+  const { layout, timeScale } = scene;
   const { plot, lanesBox } = layout;
   const left = pen.px(20);
   for (const tick of ticksOf(pen, scene)) {
-    pen.fill(Math.round(xOf(axis, tick.nanos)), plot.y, 1, plot.height, pen.palette.line);
+    pen.fill(Math.round(xOf(timeScale, tick.nanos)), plot.y, 1, plot.height, pen.palette.line);
   }
   pen.fill(left, plot.y, layout.width - 2 * left, 1, pen.palette.line);
   for (const row of layout.lanes) {
@@ -30,15 +30,15 @@ export function drawGrid(pen: Pen, scene: Scene): void {
 
 /** Draws the marks of the ruler, except where the time at the playhead stands. */
 export function drawRuler(pen: Pen, scene: Scene): void {
-  const { axis, layout } = scene;
+  const { timeScale, layout } = scene;
   const font = pen.font(20, 500);
   const pill = pillOf(pen, scene);
   const y = layout.ruler.y + layout.ruler.height / 2;
   for (const tick of ticksOf(pen, scene)) {
-    const x = xOf(axis, tick.nanos);
+    const x = xOf(timeScale, tick.nanos);
     const half = pen.measure(tick.label, font) / 2;
     const clear = x + half < pill.x - 6 || x - half > pill.x + pill.width + 6;
-    if (clear && x - half > axis.left - pen.px(34) && x + half < layout.width - 4) {
+    if (clear && x - half > timeScale.left - pen.px(34) && x + half < layout.width - 4) {
       pen.text(tick.label, x, y, font, pen.palette.ink3, 'center');
     }
   }
@@ -46,18 +46,18 @@ export function drawRuler(pen: Pen, scene: Scene): void {
 
 function ticksOf(pen: Pen, scene: Scene): Tick[] {
   const font = pen.font(20, 500);
-  return ticksIn(scene.axis, scene.axis.width, (label) =>
+  return ticksIn(scene.timeScale, scene.timeScale.width, (label) =>
     pen.measure(label.replace(/\d/g, '0'), font),
   );
 }
 
 /** Draws the playhead and the time on it. */
 export function drawPlayhead(pen: Pen, scene: Scene): void {
-  const { axis, layout } = scene;
+  const { timeScale, layout } = scene;
   const { palette } = pen;
-  const x = xOf(axis, scene.playhead);
+  const x = xOf(timeScale, scene.playhead);
   const pill = pillOf(pen, scene);
-  if (x < axis.left - 2 || x > axis.left + axis.width + 2) return;
+  if (x < timeScale.left - 2 || x > timeScale.left + timeScale.width + 2) return;
   const top = pill.y + pill.height;
   pen.fill(x - 4.5, top, 9, layout.plot.y + layout.plot.height - top, palette.panel);
   pen.fill(x - 1.5, top, 3, layout.plot.y + layout.plot.height - top, palette.ink);
@@ -83,21 +83,21 @@ function pillOf(
   pen: Pen,
   scene: Scene,
 ): { x: number; y: number; width: number; height: number; text: string } {
-  const { axis, layout } = scene;
+  const { timeScale, layout } = scene;
   const isMoving = scene.follow && !scene.log.ended && scene.log.state !== 'paused';
-  const step = (axis.to - axis.from) / (isMoving ? 40 : 1000);
+  const step = (timeScale.to - timeScale.from) / (isMoving ? 40 : 1000);
   const inSeconds = ticksOf(pen, scene).some(({ label }) => label.endsWith(' s'));
   const text = formatMoment(
     scene.playhead,
     Math.min(isMoving ? 1e8 : 1e6, Math.max(1, step)),
-    inSeconds ? Math.max(1e9, axis.to) : axis.to,
+    inSeconds ? Math.max(1e9, timeScale.to) : timeScale.to,
   );
   const width = pen.measure(text.replace(/\d/g, '0'), pen.font(21, 700)) + pen.px(26);
   const height = Math.min(pen.px(36), layout.ruler.height - 6);
-  const x = xOf(axis, scene.playhead) - width / 2;
+  const x = xOf(timeScale, scene.playhead) - width / 2;
   const y = layout.ruler.y + (layout.ruler.height - height) / 2;
   return {
-    x: Math.min(Math.max(x, axis.left - pen.px(40)), layout.width - width - 4),
+    x: Math.min(Math.max(x, timeScale.left - pen.px(40)), layout.width - width - 4),
     y,
     width,
     height,
@@ -117,16 +117,16 @@ export function drawNames(pen: Pen, scene: Scene): void {
 
 function drawSmallName(pen: Pen, scene: Scene, row: LaneRow, lane: Lane): void {
   const font = pen.font(Math.min(22, scene.nameSize), 700);
-  const [left, right] = [pen.px(20), scene.axis.left - pen.px(16)];
+  const [left, right] = [pen.px(20), scene.timeScale.left - pen.px(16)];
   const name = shorten(lane.actor.name, right - left, (text) => pen.measure(text, font));
   pen.text(name, left, row.barY + row.barHeight / 2, font, pen.palette.ink);
 }
 
 function drawName(pen: Pen, scene: Scene, row: LaneRow, lane: Lane): void {
-  const { log, axis, playhead, nameSize } = scene;
+  const { log, timeScale, playhead, nameSize } = scene;
   const { palette } = pen;
   const left = pen.px(20);
-  const right = axis.left - pen.px(16);
+  const right = timeScale.left - pen.px(16);
   const middle = row.barY + row.barHeight / 2;
   const index = lane.times.find(playhead);
   const state = index < 0 ? 0 : lane.times.state(index);
@@ -146,13 +146,13 @@ function drawName(pen: Pen, scene: Scene, row: LaneRow, lane: Lane): void {
 
 /** Draws the names of the tracks, pinned or not, and their numbers at the playhead. */
 export function drawNumbers(pen: Pen, scene: Scene, pinned: boolean): void {
-  const { layout, tracks, axis } = scene;
+  const { layout, tracks, timeScale } = scene;
   const left = pen.px(20);
   for (const row of layout.tracks) {
     const track = tracks[row.track];
     if (track === undefined || row.isPinned !== pinned) continue;
     const { title, value, unit } = captionOf(track, scene.playhead);
-    const room = axis.left - left - pen.px(12);
+    const room = timeScale.left - left - pen.px(12);
     const titleSize =
       [21, 20, 19, 18].find((size) => pen.measure(title, pen.font(size, 650)) <= room) ?? 18;
     pen.text(title, left, row.y + pen.px(26), pen.font(titleSize, 650), pen.palette.ink);
@@ -164,7 +164,7 @@ export function drawNumbers(pen: Pen, scene: Scene, pinned: boolean): void {
     pen.text(value, left, y, pen.font(size, 780), pen.palette.ink);
     const after = left + pen.measure(value, pen.font(size, 780)) + pen.px(10);
     const font = pen.font(20, 500);
-    if (after + pen.measure(unit, font) <= axis.left - 4)
+    if (after + pen.measure(unit, font) <= timeScale.left - 4)
       pen.text(unit, after, y + pen.px(6), font, pen.palette.ink2);
   }
 }

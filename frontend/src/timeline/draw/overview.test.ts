@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { play } from '../../model/testing/play';
+import { makeLog } from '../../model/testing/make-log';
 import { RecordingContext } from '../testing/recording-context';
 import { Overview } from './overview';
 import { LIGHT } from './palette';
@@ -12,8 +12,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-it('never draws beyond its box, also just after the run has ended and its axis got shorter', () => {
-  const { lanes, endNanos } = play([], [{ actor: 1, kind: 'started' }]);
+it('never draws beyond its box, also just after the run has ended and its timeScale got shorter', () => {
+  const { lanes, endNanos } = makeLog([], [{ actor: 1, kind: 'started' }]);
   const overview = new Overview();
   const recording = new RecordingContext();
   const pen = new Pen(recording.context, LIGHT, 1, 1);

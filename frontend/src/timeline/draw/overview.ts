@@ -1,7 +1,7 @@
 import type { Lane } from '../../model/lanes/lane';
 import { LANE_STATES, STATE_COUNT } from '../../model/lanes/lane-state';
 import type { Box } from '../layout/layout';
-import type { Axis, Span } from '../time/time-scale';
+import type { TimeRange, TimeScale } from '../time/time-scale';
 import type { Pen } from './pen';
 import { pixelsOf } from './pixels';
 import { dominantStates, PixelSheet } from './shares';
@@ -16,33 +16,33 @@ export class Overview {
   private sheet: PixelSheet | null = null;
   private key = '';
   private madeAt = Number.NEGATIVE_INFINITY;
-  private madeFor: Span = { from: 0, to: 1 };
+  private madeFor: TimeRange = { from: 0, to: 1 };
 
-  /** Draws the run in `axis`, with what lies outside of the window pale. */
+  /** Draws the run in `timeScale`, with what lies outside of the window pale. */
   draw(
     pen: Pen,
     lanes: readonly Lane[],
     box: Box,
-    axis: Axis,
-    view: Span,
+    timeScale: TimeScale,
+    view: TimeRange,
     now: number,
     millis: number,
   ): void {
     const { ctx, palette } = pen;
-    this.refresh(pen, lanes, axis, now, millis);
-    const scaleX = box.width / (axis.to - axis.from);
-    const x0 = box.x + Math.max(0, view.from - axis.from) * scaleX;
-    const x1 = box.x + Math.min(axis.to, view.to - axis.from) * scaleX;
+    this.refresh(pen, lanes, timeScale, now, millis);
+    const scaleX = box.width / (timeScale.to - timeScale.from);
+    const x0 = box.x + Math.max(0, view.from - timeScale.from) * scaleX;
+    const x1 = box.x + Math.min(timeScale.to, view.to - timeScale.from) * scaleX;
     const width = Math.max(10, x1 - x0);
     const inset = pen.px(5);
     const inner = { x: box.x, y: box.y + inset, width: box.width, height: box.height - 2 * inset };
     pen.fill(inner.x, inner.y, inner.width, inner.height, palette.panel2);
     ctx.globalAlpha = 0.38;
-    this.drawSheet(pen, inner, axis);
+    this.drawSheet(pen, inner, timeScale);
     ctx.globalAlpha = 1;
     pen.clipped(x0, box.y, width, box.height, () => {
       pen.fill(inner.x, inner.y, inner.width, inner.height, palette.panel);
-      this.drawSheet(pen, inner, axis);
+      this.drawSheet(pen, inner, timeScale);
     });
     ctx.strokeStyle = palette.ink;
     ctx.lineWidth = 3;
@@ -50,35 +50,41 @@ export class Overview {
     ctx.stroke();
   }
 
-  private drawSheet(pen: Pen, box: Box, axis: Axis): void {
+  private drawSheet(pen: Pen, box: Box, timeScale: TimeScale): void {
     if (this.sheet === null) return;
-    const part = (this.madeFor.to - this.madeFor.from) / (axis.to - axis.from);
+    const part = (this.madeFor.to - this.madeFor.from) / (timeScale.to - timeScale.from);
     this.sheet.draw(pen.ctx, 0, this.sheet.height, box.x, box.y, box.width * part, box.height);
   }
 
-  private refresh(pen: Pen, lanes: readonly Lane[], axis: Axis, now: number, millis: number): void {
-    const rows = Math.max(8, Math.round(axis.width > 0 ? pen.px(42) * pen.ratio : 8));
+  private refresh(
+    pen: Pen,
+    lanes: readonly Lane[],
+    timeScale: TimeScale,
+    now: number,
+    millis: number,
+  ): void {
+    const rows = Math.max(8, Math.round(timeScale.width > 0 ? pen.px(42) * pen.ratio : 8));
     const colours = LANE_STATES.map((state) => pen.palette.states[state].fill);
-    const key = `${lanes.length} ${axis.width} ${rows} ${colours.join()}`;
+    const key = `${lanes.length} ${timeScale.width} ${rows} ${colours.join()}`;
     if (
       key === this.key &&
-      axis.to >= this.madeFor.to &&
-      (millis - this.madeAt < REFRESH || (this.madeFor.to === axis.to && this.drawnTo === now))
+      timeScale.to >= this.madeFor.to &&
+      (millis - this.madeAt < REFRESH || (this.madeFor.to === timeScale.to && this.drawnTo === now))
     )
       return;
     this.key = key;
     this.madeAt = millis;
-    this.madeFor = { from: axis.from, to: axis.to };
+    this.madeFor = { from: timeScale.from, to: timeScale.to };
     this.drawnTo = now;
-    const width = Math.max(1, Math.round(axis.width));
+    const width = Math.max(1, Math.round(timeScale.width));
     if (this.sheet === null || this.sheet.width !== width || this.sheet.height !== rows) {
       this.sheet = new PixelSheet(width, rows);
     }
     const { pixels } = this.sheet;
     pixels.fill(0);
     const inks = pixelsOf(colours);
-    if (lanes.length <= MOST_ROWS) fillRows(lanes, axis, now, inks, pixels, rows);
-    else fillTogether(lanes, axis, now, inks, pixels, rows);
+    if (lanes.length <= MOST_ROWS) fillRows(lanes, timeScale, now, inks, pixels, rows);
+    else fillTogether(lanes, timeScale, now, inks, pixels, rows);
     this.sheet.commit();
   }
 
@@ -87,16 +93,16 @@ export class Overview {
 
 function fillRows(
   lanes: readonly Lane[],
-  axis: Axis,
+  timeScale: TimeScale,
   now: number,
   inks: Uint32Array,
   pixels: Uint32Array,
   rows: number,
 ): void {
-  const width = Math.max(1, Math.round(axis.width));
+  const width = Math.max(1, Math.round(timeScale.width));
   const states = new Uint8Array(width);
   lanes.forEach((lane, i) => {
-    dominantStates(lane.times, axis, now, states);
+    dominantStates(lane.times, timeScale, now, states);
     const from = Math.round((i * rows) / lanes.length);
     const to = Math.max(
       from + 1,
@@ -113,22 +119,22 @@ function fillRows(
 
 function fillTogether(
   lanes: readonly Lane[],
-  axis: Axis,
+  timeScale: TimeScale,
   now: number,
   inks: Uint32Array,
   pixels: Uint32Array,
   rows: number,
 ): void {
-  const width = Math.max(1, Math.round(axis.width));
-  const step = (axis.to - axis.from) / width;
+  const width = Math.max(1, Math.round(timeScale.width));
+  const step = (timeScale.to - timeScale.from) / width;
   const shares = new Float64Array((width + 1) * STATE_COUNT);
   const one = new Float64Array((width + 1) * STATE_COUNT);
   for (const lane of lanes) {
-    lane.times.sweep(axis.from, step, width + 1, one);
+    lane.times.sweep(timeScale.from, step, width + 1, one);
     for (let i = 0; i < one.length; i++) shares[i] = (shares[i] as number) + (one[i] as number);
   }
   const whole = step * lanes.length;
-  for (let x = 0; x < width && axis.from + x * step < now; x++) {
+  for (let x = 0; x < width && timeScale.from + x * step < now; x++) {
     let total = 0;
     let row = 0;
     for (let state = 1; state < STATE_COUNT; state++) {

@@ -1,7 +1,7 @@
 import type { LaneState } from '../../model/lanes/lane-state';
 
 /** The colours of one state. */
-export interface StateInk {
+export interface StateColours {
   readonly fill: string;
   readonly edge: string;
   readonly text: string;
@@ -9,7 +9,7 @@ export interface StateInk {
 
 /** Every colour of the timeline; colour is reserved for states, all else is ink on a panel. */
 export interface Palette {
-  readonly states: Readonly<Record<LaneState, StateInk>>;
+  readonly states: Readonly<Record<LaneState, StateColours>>;
   readonly panel: string;
   readonly panel2: string;
   readonly line: string;
@@ -89,7 +89,7 @@ export function readPalette(host: HTMLElement): Palette {
         { fill: read(`${from}-fill`, ink.fill), edge, text: read(`${from}-text`, ink.text) },
       ];
     }),
-  ) as Record<LaneState, StateInk>;
+  ) as Record<LaneState, StateColours>;
   return {
     states,
     panel: read('panel', theme.panel),

@@ -1,6 +1,6 @@
 import { LANE_STATES } from '../../model/lanes/lane-state';
 import { type Metrics, SANS } from '../layout/metrics';
-import type { Palette, StateInk } from './palette';
+import type { Palette, StateColours } from './palette';
 
 /** What of a canvas the timeline draws with. */
 export type Context = CanvasRenderingContext2D;
@@ -37,7 +37,7 @@ export class Pen implements Metrics {
   }
 
   /** The colours of a state by its number in the stores. */
-  ink(state: number): StateInk {
+  colours(state: number): StateColours {
     return this.palette.states[LANE_STATES[state] ?? 'none'];
   }
 

@@ -17,21 +17,23 @@ import { drawTrack } from './tracks';
 
 /** Draws one picture, from back to front. */
 export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
-  const { layout, axis, now } = scene;
+  const { layout, timeScale, now } = scene;
   const { plot, lanesBox } = layout;
   pen.fill(0, 0, layout.width, layout.height, pen.palette.panel);
   drawGrid(pen, scene);
-  pen.clipped(axis.left, lanesBox.y, axis.width, lanesBox.height, () => {
+  pen.clipped(timeScale.left, lanesBox.y, timeScale.width, lanesBox.height, () => {
     drawPastArrows(pen, scene);
     drawLanes(pen, scene);
     drawTracks(pen, scene, false);
   });
-  pen.clipped(axis.left, plot.y, axis.width, plot.height, () => {
+  pen.clipped(timeScale.left, plot.y, timeScale.width, plot.height, () => {
     drawTracks(pen, scene, true);
     drawVeil(pen, scene);
   });
-  pen.clipped(axis.left, lanesBox.y, axis.width, lanesBox.height, () => drawCycle(pen, scene));
-  pen.clipped(0, lanesBox.y, axis.left, lanesBox.height, () => {
+  pen.clipped(timeScale.left, lanesBox.y, timeScale.width, lanesBox.height, () =>
+    drawCycle(pen, scene),
+  );
+  pen.clipped(0, lanesBox.y, timeScale.left, lanesBox.height, () => {
     drawNames(pen, scene);
     drawNumbers(pen, scene, false);
   });
@@ -39,11 +41,11 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
   if (!scene.isBare) {
     drawOverviewLabel(pen, scene);
     const whole = { ...scene.whole, left: layout.overview.x, width: layout.overview.width };
-    overview.draw(pen, scene.lanes, layout.overview, whole, axis, now, scene.millis);
+    overview.draw(pen, scene.lanes, layout.overview, whole, timeScale, now, scene.millis);
   }
   drawRuler(pen, scene);
   drawPlayhead(pen, scene);
-  pen.clipped(axis.left - 10, lanesBox.y, axis.width + 20, lanesBox.height, () => {
+  pen.clipped(timeScale.left - 10, lanesBox.y, timeScale.width + 20, lanesBox.height, () => {
     drawActiveArrow(pen, scene);
     drawSelection(pen, scene);
   });
@@ -56,20 +58,20 @@ function drawTracks(pen: Pen, scene: Scene, pinned: boolean): void {
   for (const row of scene.layout.tracks) {
     const track = scene.tracks[row.track];
     if (track !== undefined && row.isPinned === pinned)
-      drawTrack(pen, track, row, scene.axis, scene.now);
+      drawTrack(pen, track, row, scene.timeScale, scene.now);
   }
 }
 
 /** Hides what comes after the playhead, so that a lecturer can ask what happens next. */
 function drawVeil(pen: Pen, scene: Scene): void {
   if (scene.follow) return;
-  const { axis, layout } = scene;
-  const x = Math.max(axis.left, xOf(axis, scene.playhead));
+  const { timeScale, layout } = scene;
+  const x = Math.max(timeScale.left, xOf(timeScale, scene.playhead));
   pen.ctx.globalAlpha = 0.72;
   pen.fill(
     x,
     layout.plot.y,
-    Math.max(0, axis.left + axis.width - x),
+    Math.max(0, timeScale.left + timeScale.width - x),
     layout.plot.height,
     pen.palette.panel,
   );

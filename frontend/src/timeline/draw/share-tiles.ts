@@ -1,5 +1,5 @@
 import { LANE_STATES, type LaneState } from '../../model/lanes/lane-state';
-import type { Palette, StateInk } from './palette';
+import type { Palette, StateColours } from './palette';
 import { pixelsOf } from './pixels';
 
 /** The size of a tile, in pixel columns and in rows of shares; a row is drawn about twice as high as a column is wide. */
@@ -26,7 +26,7 @@ export function shareTiles(palette: Palette): readonly Uint32Array[] {
 }
 
 /** As dark as the hatch and the dots in a bar; darker where edges are strong, which is on a page of high contrast. */
-function markOf({ fill, edge }: StateInk, edgeWidth: number): string {
+function markOf({ fill, edge }: StateColours, edgeWidth: number): string {
   const strength = edgeWidth > 2 ? 0.6 : edge === fill ? 0.3 : 0.42;
   const dark = edge === fill ? '#000000' : edge;
   const part = (at: number) => {

@@ -1,6 +1,6 @@
 import { STATE_COUNT } from '../../model/lanes/lane-state';
 import type { LaneTimes } from '../../model/lanes/lane-times';
-import type { Axis } from '../time/time-scale';
+import type { TimeScale } from '../time/time-scale';
 import { TILE_COLUMNS, TILE_ROWS } from './share-tiles';
 
 /**
@@ -11,20 +11,20 @@ import { TILE_COLUMNS, TILE_ROWS } from './share-tiles';
  */
 export function fillShares(
   times: LaneTimes,
-  axis: Axis,
+  timeScale: TimeScale,
   now: number,
   tiles: readonly Uint32Array[],
   out: Uint32Array,
   offset: number,
   height: number,
 ): void {
-  const width = Math.round(axis.width);
-  const step = (axis.to - axis.from) / width;
-  const count = Math.max(0, Math.min(width, Math.ceil((now - axis.from) / step)));
+  const width = Math.round(timeScale.width);
+  const step = (timeScale.to - timeScale.from) / width;
+  const count = Math.max(0, Math.min(width, Math.ceil((now - timeScale.from) / step)));
   const sums = sumsFor(count + 1);
-  times.sweep(axis.from, step, count + 1, sums);
+  times.sweep(timeScale.from, step, count + 1, sums);
   out.fill(0, offset, offset + width * height);
-  const shift = Math.round(axis.from / step) % TILE_COLUMNS;
+  const shift = Math.round(timeScale.from / step) % TILE_COLUMNS;
   for (let x = 0; x < count; x++) {
     let total = 0;
     let row = 0;
@@ -43,13 +43,18 @@ export function fillShares(
 }
 
 /** The state that took most of the time in every pixel column, 0 where it was none, written to `out`. */
-export function dominantStates(times: LaneTimes, axis: Axis, now: number, out: Uint8Array): void {
-  const step = (axis.to - axis.from) / out.length;
+export function dominantStates(
+  times: LaneTimes,
+  timeScale: TimeScale,
+  now: number,
+  out: Uint8Array,
+): void {
+  const step = (timeScale.to - timeScale.from) / out.length;
   const sums = sumsFor(out.length + 1);
-  times.sweep(axis.from, step, out.length + 1, sums);
+  times.sweep(timeScale.from, step, out.length + 1, sums);
   for (let x = 0; x < out.length; x++) {
     let best = 0;
-    let most = axis.from + x * step < now ? step * 0.02 : Number.POSITIVE_INFINITY;
+    let most = timeScale.from + x * step < now ? step * 0.02 : Number.POSITIVE_INFINITY;
     for (let state = 1; state < STATE_COUNT; state++) {
       const at = x * STATE_COUNT + state;
       const time = (sums[at + STATE_COUNT] as number) - (sums[at] as number);

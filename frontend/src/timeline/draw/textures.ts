@@ -9,7 +9,7 @@ const kept = new Map<string, CanvasPattern | null>();
 /** The texture that tells a state without its colour: a hatch for waiting, dots for blocked, none for the others. */
 export function textureOf(pen: Pen, state: number): CanvasPattern | null {
   if (state !== STATE.waiting && state !== STATE.blocked) return null;
-  const { fill, edge } = pen.ink(state);
+  const { fill, edge } = pen.colours(state);
   const key = `${state} ${fill} ${edge} ${pen.ratio}`;
   let texture = kept.get(key);
   if (texture === undefined) {
@@ -27,7 +27,7 @@ function draw(pen: Pen, state: number): CanvasPattern | null {
   const ctx = canvas.getContext('2d');
   if (ctx === null) return null;
   ctx.scale(size / TILE, size / TILE);
-  const { fill, edge } = pen.ink(state);
+  const { fill, edge } = pen.colours(state);
   const dark = fill === edge ? '#000000' : edge;
   ctx.globalAlpha = fill === edge ? 0.3 : 0.42;
   if (state === STATE.waiting) hatch(ctx, dark);

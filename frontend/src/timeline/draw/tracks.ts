@@ -1,21 +1,27 @@
 import type { Track } from '../../model/lanes/track';
 import type { TrackRow } from '../layout/layout';
 import { rangeOf, type Step, stepsOf } from '../layout/track-steps';
-import type { Axis } from '../time/time-scale';
-import { drawDenseTrack, type TrackInk } from './dense-track';
+import type { TimeScale } from '../time/time-scale';
+import { drawDenseTrack, type TrackColours } from './dense-track';
 import type { Pen } from './pen';
 
 /** Draws the curve of a track. */
-export function drawTrack(pen: Pen, track: Track, row: TrackRow, axis: Axis, now: number): void {
+export function drawTrack(
+  pen: Pen,
+  track: Track,
+  row: TrackRow,
+  timeScale: TimeScale,
+  now: number,
+): void {
   const { low, high } = rangeOf(track);
   const top = row.y + pen.px(24);
   const base = row.y + row.height - pen.px(12);
   const yOf = (value: number) => Math.round(base - ((value - low) / (high - low)) * (base - top));
   const ink = inkOf(pen, track);
-  drawLevels(pen, axis, low, high, yOf);
-  const steps = stepsOf(track, axis, now);
-  if (steps.length > axis.width / 6) {
-    drawDenseTrack(pen, track, steps, axis.left, axis.width, { top, base, yOf }, ink);
+  drawLevels(pen, timeScale, low, high, yOf);
+  const steps = stepsOf(track, timeScale, now);
+  if (steps.length > timeScale.width / 6) {
+    drawDenseTrack(pen, track, steps, timeScale.left, timeScale.width, { top, base, yOf }, ink);
     return;
   }
   drawArea(pen, steps, yOf, ink);
@@ -27,7 +33,7 @@ function drawArea(
   pen: Pen,
   steps: readonly Step[],
   yOf: (value: number) => number,
-  ink: TrackInk,
+  ink: TrackColours,
 ): void {
   const zero = yOf(0);
   for (const step of steps) {
@@ -62,7 +68,7 @@ function drawCurve(
   }
 }
 
-function inkOf(pen: Pen, track: Track): TrackInk {
+function inkOf(pen: Pen, track: Track): TrackColours {
   const { ink2, ink3, states } = pen.palette;
   if (track.kind === 'value') return { line: ink2, fill: ink3, strength: 0.28 };
   const like = {
@@ -78,14 +84,14 @@ function inkOf(pen: Pen, track: Track): TrackInk {
 
 function drawLevels(
   pen: Pen,
-  axis: Axis,
+  timeScale: TimeScale,
   low: number,
   high: number,
   yOf: (value: number) => number,
 ): void {
   const step = yOf(low) - yOf(high) >= (high - low) * pen.px(8) ? 1 : (high - low) / 4;
   for (let value = low; value <= high + 1e-9; value += step)
-    pen.fill(axis.left, yOf(value), axis.width, 1, pen.palette.line);
+    pen.fill(timeScale.left, yOf(value), timeScale.width, 1, pen.palette.line);
 }
 
 /** Parts the area at every whole number, so that the height can be counted. */

@@ -1,13 +1,9 @@
-/** Where the pointer is: on which part, at which pixels of the canvas. */
-export interface Place {
-  readonly part: 'overview' | 'ruler' | 'plot' | 'margin' | 'handle';
-  readonly x: number;
-  readonly y: number;
-}
+/** A part of the canvas that answers the pointer in its own way; the handle is the playhead. */
+export type Region = 'overview' | 'ruler' | 'plot' | 'margin' | 'handle';
 
 /** What the mouse, fingers and keys ask for. */
 export interface GestureTarget {
-  partAt(x: number, y: number): Place['part'];
+  regionAt(x: number, y: number): Region;
   scrubTo(x: number): void;
   panBy(dx: number, dy: number): void;
   zoomAt(x: number, factor: number): void;
@@ -47,7 +43,7 @@ class Gestures {
   private readonly element: HTMLElement;
   private readonly target: GestureTarget;
   private readonly pointers = new Map<number, { x: number; y: number }>();
-  private part: Place['part'] | null = null;
+  private region: Region | null = null;
   private moved = false;
 
   constructor(element: HTMLElement, target: GestureTarget) {
@@ -63,9 +59,9 @@ class Gestures {
     this.element.focus({ preventScroll: true });
     if (this.pointers.size > 1) return;
     this.moved = false;
-    this.part = this.target.partAt(x, y);
-    if (this.part === 'ruler') this.target.scrubTo(x);
-    else if (this.part === 'overview') this.target.overviewTo(x, true);
+    this.region = this.target.regionAt(x, y);
+    if (this.region === 'ruler') this.target.scrubTo(x);
+    else if (this.region === 'overview') this.target.overviewTo(x, true);
   }
 
   move(event: PointerEvent): void {
@@ -74,13 +70,13 @@ class Gestures {
     if (before === undefined) {
       this.target.hover(x, y, event);
       this.element.title = this.target.nameAt(x, y);
-      this.element.style.cursor = cursorFor(this.target.partAt(x, y));
+      this.element.style.cursor = cursorFor(this.target.regionAt(x, y));
       return;
     }
     if (this.pointers.size === 2) this.pinch(event.pointerId, x, y);
     else if (!this.moved && Math.hypot(x - before.x, y - before.y) < SLACK) return;
-    else if (this.part === 'ruler' || this.part === 'handle') this.target.scrubTo(x);
-    else if (this.part === 'overview') this.target.overviewTo(x, false);
+    else if (this.region === 'ruler' || this.region === 'handle') this.target.scrubTo(x);
+    else if (this.region === 'overview') this.target.overviewTo(x, false);
     else this.target.panBy(before.x - x, before.y - y);
     this.moved = true;
     this.pointers.set(event.pointerId, { x, y });
@@ -88,9 +84,9 @@ class Gestures {
 
   up(event: PointerEvent): void {
     const { x, y } = this.at(event);
-    if (this.pointers.delete(event.pointerId) && !this.moved && this.part === 'plot')
+    if (this.pointers.delete(event.pointerId) && !this.moved && this.region === 'plot')
       this.target.click(x, y);
-    if (this.pointers.size === 0) this.part = null;
+    if (this.pointers.size === 0) this.region = null;
   }
 
   cancel(event: PointerEvent): void {
@@ -102,7 +98,7 @@ class Gestures {
     const { x, y } = this.at(event);
     const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 400 : 1;
     const across = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
-    if (this.target.partAt(x, y) === 'margin') this.target.panBy(0, event.deltaY * unit);
+    if (this.target.regionAt(x, y) === 'margin') this.target.panBy(0, event.deltaY * unit);
     else if (Math.abs(across) > Math.abs(event.shiftKey ? 0 : event.deltaY))
       this.target.panBy(across * unit, 0);
     else this.target.zoomAt(x, Math.exp(-event.deltaY * unit * (event.ctrlKey ? 0.01 : 0.0016)));
@@ -124,7 +120,7 @@ class Gestures {
   }
 }
 
-function cursorFor(part: Place['part']): string {
-  if (part === 'handle' || part === 'ruler') return 'ew-resize';
-  return part === 'overview' ? 'grab' : part === 'plot' ? 'crosshair' : 'default';
+function cursorFor(region: Region): string {
+  if (region === 'handle' || region === 'ruler') return 'ew-resize';
+  return region === 'overview' ? 'grab' : region === 'plot' ? 'crosshair' : 'default';
 }

@@ -1,6 +1,6 @@
 import type { Scene } from '../layout/scene';
 import { nanosAt, xOf } from '../time/time-scale';
-import type { Place } from './gestures';
+import type { Region } from './gestures';
 
 /** What the pointer is over; `seq` and `actor` are null where there is nothing. */
 export interface Pointed {
@@ -18,35 +18,39 @@ export interface Hovered extends Pointed {
 /** How near to an event the pointer must be to mean it, in pixels. */
 const NEAR = 5;
 
-/** What of the picture is at this pixel. */
-export function partAt(scene: Scene, x: number, y: number): Place['part'] {
+/** The region at this pixel. */
+export function regionAt(scene: Scene, x: number, y: number): Region {
   const { overview, plot } = scene.layout;
   if (y < overview.y + overview.height + 4) return x >= overview.x - 6 ? 'overview' : 'margin';
   if (x < plot.x - 6 || y > plot.y + plot.height) return 'margin';
   if (y < plot.y) return 'ruler';
-  return Math.abs(x - xOf(scene.axis, scene.playhead)) < 6 ? 'handle' : 'plot';
+  return Math.abs(x - xOf(scene.timeScale, scene.playhead)) < 6 ? 'handle' : 'plot';
 }
 
 /** The name of the lane in whose margin this pixel is; empty elsewhere. */
 export function nameBeside(scene: Scene, x: number, y: number): string {
   const { lanes, lanesBox } = scene.layout;
   const isInside = y >= lanesBox.y && y < lanesBox.y + lanesBox.height;
-  if (!isInside || partAt(scene, x, y) !== 'margin') return '';
+  if (!isInside || regionAt(scene, x, y) !== 'margin') return '';
   const row = lanes.find((r) => y >= r.y && y < r.y + r.height);
   return row === undefined ? '' : (scene.lanes[row.lane]?.actor.name ?? '');
 }
 
 /** The event that the pointer means, the actor whose lane it is on, and the moment; null outside of lanes and tracks. */
 export function eventUnder(scene: Scene, x: number, y: number): Pointed | null {
-  const part = partAt(scene, x, y);
-  if (part === 'margin' || part === 'overview') return null;
-  const { axis, layout, lanes, log, now } = scene;
-  const nanos = nanosAt(axis, x);
+  const region = regionAt(scene, x, y);
+  if (region === 'margin' || region === 'overview') return null;
+  const { timeScale, layout, lanes, log, now } = scene;
+  const nanos = nanosAt(timeScale, x);
   const row = layout.lanes.find((r) => y >= r.y && y < r.y + r.height);
   const lane = row === undefined || y < layout.lanesBox.y ? undefined : lanes[row.lane];
   if (lane === undefined || nanos > now) return { seq: null, actor: null, nanos };
   const actor = lane.actor.id;
-  const near = log.nearest(actor, nanos, ((axis.to - axis.from) / axis.width) * NEAR);
+  const near = log.nearest(
+    actor,
+    nanos,
+    ((timeScale.to - timeScale.from) / timeScale.width) * NEAR,
+  );
   if (near !== null) return { seq: near, actor, nanos };
   const index = lane.times.find(nanos);
   const isThere = index >= 0 && lane.times.state(index) !== 0;

@@ -1,41 +1,41 @@
 import type { Scene } from '../layout/scene';
 import { nanosAt } from '../time/time-scale';
-import type { Camera } from '../time/viewport';
-import type { GestureTarget, Place } from './gestures';
-import { eventUnder, type Hovered, nameBeside, partAt } from './hit-test';
+import type { Viewport } from '../time/viewport';
+import type { GestureTarget, Region } from './gestures';
+import { eventUnder, type Hovered, nameBeside, regionAt } from './hit-test';
 import { actionOfKey, type KeyTarget } from './keys';
 
 /** What hands can do with a timeline. */
-export interface Handled extends KeyTarget {
+export interface InputTarget extends KeyTarget {
   /** What is drawn, or null before the first frame. */
   readonly drawn: Scene | null;
   /** Nanoseconds since the run began at the playhead. */
   playhead: number;
-  halt(): void;
-  changeCamera(change: (camera: Camera) => void): void;
+  pauseReplay(): void;
+  changeViewport(change: (viewport: Viewport) => void): void;
   point(under: Hovered | null): void;
 }
 
 /** Turns what mouse, fingers and keys do at a pixel into what that means for the timeline. */
-export class Hands implements GestureTarget {
-  private readonly timeline: Handled;
+export class TimelineInput implements GestureTarget {
+  private readonly timeline: InputTarget;
   private grabbedAt = 0;
 
-  constructor(timeline: Handled) {
+  constructor(timeline: InputTarget) {
     this.timeline = timeline;
   }
 
-  partAt(x: number, y: number): Place['part'] {
+  regionAt(x: number, y: number): Region {
     const { drawn } = this.timeline;
-    return drawn === null ? 'margin' : partAt(drawn, x, y);
+    return drawn === null ? 'margin' : regionAt(drawn, x, y);
   }
 
   scrubTo(x: number): void {
     const { timeline } = this;
-    timeline.halt();
-    const { axis } = timeline.drawn ?? {};
-    if (axis !== undefined)
-      timeline.playhead = Math.min(Math.max(nanosAt(axis, x), axis.from), axis.to);
+    timeline.pauseReplay();
+    const { timeScale } = timeline.drawn ?? {};
+    if (timeScale !== undefined)
+      timeline.playhead = Math.min(Math.max(nanosAt(timeScale, x), timeScale.from), timeScale.to);
   }
 
   panBy(dx: number, dy: number): void {
@@ -43,10 +43,10 @@ export class Hands implements GestureTarget {
   }
 
   zoomAt(x: number, factor: number): void {
-    const { axis } = this.timeline.drawn ?? {};
-    if (axis === undefined) return;
-    this.timeline.changeCamera((camera) =>
-      camera.zoom(factor, camera.isLive ? camera.now : nanosAt(axis, x)),
+    const { timeScale } = this.timeline.drawn ?? {};
+    if (timeScale === undefined) return;
+    this.timeline.changeViewport((viewport) =>
+      viewport.zoom(factor, viewport.isLive ? viewport.now : nanosAt(timeScale, x)),
     );
   }
 
@@ -55,13 +55,13 @@ export class Hands implements GestureTarget {
     if (drawn === null) return;
     const { layout, whole } = drawn;
     const nanos = nanosAt({ ...whole, left: layout.overview.x, width: layout.overview.width }, x);
-    this.timeline.changeCamera((camera) => {
-      const { view, length } = camera;
-      const isInside = nanos >= view.from && nanos <= view.to;
-      if (grab) this.grabbedAt = isInside ? nanos - view.from : length / 2;
+    this.timeline.changeViewport((viewport) => {
+      const { range, length } = viewport;
+      const isInside = nanos >= range.from && nanos <= range.to;
+      if (grab) this.grabbedAt = isInside ? nanos - range.from : length / 2;
       if (grab && isInside) return;
       const from = nanos - this.grabbedAt;
-      camera.show(from, from + length);
+      viewport.show(from, from + length);
     });
   }
 

@@ -33,11 +33,11 @@ describe('boxesOf', () => {
     for (let i = 0; i < 10; i++)
       narrow.push([200 + 2 * i, STATE.running], [200.5 + 2 * i, STATE.waiting]);
     const boxes = boxesOf(spansOf([0, STATE.sleeping], ...narrow, [220, STATE.holding]), AXIS, 900);
-    const crowd = boxes.slice(1, -1);
-    expect(crowd.length).toBeGreaterThan(2);
-    expect(crowd.every((box) => box.state === STATE.waiting && !box.whole)).toBe(true);
-    expect(crowd[0]?.x0).toBe(200);
-    expect(crowd[crowd.length - 1]?.x1).toBeCloseTo(210, 0);
+    const merged = boxes.slice(1, -1);
+    expect(merged.length).toBeGreaterThan(2);
+    expect(merged.every((box) => box.state === STATE.waiting && !box.whole)).toBe(true);
+    expect(merged[0]?.x0).toBe(200);
+    expect(merged[merged.length - 1]?.x1).toBeCloseTo(210, 0);
   });
 
   it('shows a moment of holding, and passes over a moment of running', () => {

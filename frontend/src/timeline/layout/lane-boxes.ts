@@ -1,6 +1,6 @@
 import { LANE_STATES, STATE, STATE_COUNT } from '../../model/lanes/lane-state';
 import type { SpanStore } from '../../model/lanes/span-store';
-import { type Axis, xOf } from '../time/time-scale';
+import { type TimeScale, xOf } from '../time/time-scale';
 
 /** A stretch of a lane in one state, in CSS pixels; it may stand for several spans too short to be told apart. */
 export interface LaneBox {
@@ -15,38 +15,41 @@ export interface LaneBox {
 }
 
 /** Spans narrower than this are drawn together, in pixels. */
-const NARROW = 2;
+const NARROW_PX = 2;
 
 /** How many spans of a lane begin in the window: where there are more than half as many as pixels, shares are drawn. */
-export function countIn(spans: SpanStore, axis: Axis): number {
-  return Math.max(0, spans.find(axis.to) - Math.max(spans.first, spans.find(axis.from)) + 1);
+export function countIn(spans: SpanStore, timeScale: TimeScale): number {
+  return Math.max(
+    0,
+    spans.find(timeScale.to) - Math.max(spans.first, spans.find(timeScale.from)) + 1,
+  );
 }
 
 /** The boxes of a lane up to `now`; state 0 makes none. */
-export function boxesOf(spans: SpanStore, axis: Axis, now: number): LaneBox[] {
+export function boxesOf(spans: SpanStore, timeScale: TimeScale, now: number): LaneBox[] {
   const boxes: LaneBox[] = [];
-  const end = Math.min(now, axis.to);
+  const end = Math.min(now, timeScale.to);
   const last = spans.find(end);
-  const crowd = new Crowd(boxes);
-  for (let i = Math.max(spans.first, spans.find(axis.from)); i <= last; i++) {
-    const x0 = xOf(axis, spans.start(i));
-    const x1 = xOf(axis, Math.min(spans.end(i), now));
+  const narrow = new NarrowSpans(boxes);
+  for (let i = Math.max(spans.first, spans.find(timeScale.from)); i <= last; i++) {
+    const x0 = xOf(timeScale, spans.start(i));
+    const x1 = xOf(timeScale, Math.min(spans.end(i), now));
     const state = spans.state(i);
-    if (x1 - x0 < NARROW && i !== last) {
-      crowd.add(x0, x1, state, spans.object(i), spans.seq(i));
+    if (x1 - x0 < NARROW_PX && i !== last) {
+      narrow.add(x0, x1, state, spans.object(i), spans.seq(i));
       continue;
     }
-    crowd.close();
+    narrow.close();
     if (state !== STATE.none && x1 > x0) {
       boxes.push({ x0, x1, state, object: spans.object(i), seq: spans.seq(i), whole: true });
     }
   }
-  crowd.close();
+  narrow.close();
   return boxes;
 }
 
 /** Spans side by side that are too narrow to draw: they become boxes of the state that took most of the time. */
-class Crowd {
+class NarrowSpans {
   private readonly boxes: LaneBox[];
   private readonly widths = new Float64Array(STATE_COUNT);
   private box: LaneBox | null = null;
@@ -62,7 +65,7 @@ class Crowd {
     this.widths[state] = width;
     if (width >= (this.widths[this.box.state] as number))
       Object.assign(this.box, { state, object, seq });
-    if (x1 - this.box.x0 >= NARROW) this.close();
+    if (x1 - this.box.x0 >= NARROW_PX) this.close();
   }
 
   close(): void {
@@ -70,8 +73,8 @@ class Crowd {
     if (box === null) return;
     const width = box.x1 - box.x0;
     const name = LANE_STATES[box.state];
-    const telling = name !== 'running' && name !== 'none' && width > 0;
-    if (name !== 'none' && (width >= 0.75 || telling)) {
+    const isNotable = name !== 'running' && name !== 'none' && width > 0;
+    if (name !== 'none' && (width >= 0.75 || isNotable)) {
       box.x1 = Math.max(box.x1, box.x0 + 1.5);
       this.boxes.push(box);
     }

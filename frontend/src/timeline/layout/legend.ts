@@ -23,7 +23,7 @@ export function entriesFor(seen: ReadonlySet<LegendEntry>): LegendEntry[] {
 }
 
 /** An entry and where it stands, relative to the legend's left edge. */
-export interface Placed {
+export interface PlacedEntry {
   readonly entry: LegendEntry;
   readonly x: number;
   readonly row: number;
@@ -34,7 +34,7 @@ export function placeEntries(
   metrics: Metrics,
   entries: readonly LegendEntry[],
   width: number,
-): Placed[] {
+): PlacedEntry[] {
   const font = metrics.font(20, 500);
   let x = 0;
   let row = 0;

@@ -1,13 +1,13 @@
-import type { HandOver } from '../../model/lanes/flows';
+import type { Flow } from '../../model/lanes/flows';
 import type { Lane } from '../../model/lanes/lane';
 import { LANE_STATES, type LaneState } from '../../model/lanes/lane-state';
 import type { Track } from '../../model/lanes/track';
 import type { RunLog } from '../../model/run-log';
-import type { Axis, Span } from '../time/time-scale';
-import type { Camera } from '../time/viewport';
-import type { LanePlace } from './lane-place';
+import type { TimeRange, TimeScale } from '../time/time-scale';
+import type { Viewport } from '../time/viewport';
+import type { LaneMargin } from './lane-margin';
 import { type LaneRow, type Layout, layOut } from './layout';
-import { entriesFor, type LegendEntry, type Placed, placeEntries } from './legend';
+import { entriesFor, type LegendEntry, type PlacedEntry, placeEntries } from './legend';
 import { type Metrics, SANS } from './metrics';
 
 /** With as many tracks as this there is no room for one more. */
@@ -19,18 +19,18 @@ export interface Scene {
   readonly layout: Layout;
   readonly lanes: readonly Lane[];
   readonly tracks: readonly Track[];
-  readonly axis: Axis;
+  readonly timeScale: TimeScale;
   /** How far the run has come, in nanoseconds: nothing is drawn after it. */
   readonly now: number;
   readonly playhead: number;
   /** Whether the window and the playhead follow the live edge. */
   readonly follow: boolean;
   /** The span of the run that the overview shows. */
-  readonly whole: Span;
+  readonly whole: TimeRange;
   readonly selected: number | null;
-  /** The hand-over that is drawn on top, or null. */
-  readonly active: HandOver | null;
-  readonly legend: readonly Placed[];
+  /** The flow that is drawn on top, or null. */
+  readonly active: Flow | null;
+  readonly legend: readonly PlacedEntry[];
   /** Size of type for the names of full rows, before scaling. */
   readonly nameSize: number;
   /** Milliseconds of this machine's clock. */
@@ -44,7 +44,7 @@ export interface Scene {
 /** What a picture depends on besides the log. */
 export interface SceneInput {
   readonly log: RunLog;
-  readonly camera: Camera;
+  readonly viewport: Viewport;
   /** How far this run has come, in nanoseconds. */
   readonly now: number;
   readonly width: number;
@@ -62,7 +62,7 @@ const LEAST_WITH_LEGEND = 400;
 
 /** Gathers what one picture is made from. */
 export function makeScene(metrics: Metrics, input: SceneInput): Scene {
-  const { log, camera, width, height, isBare } = input;
+  const { log, viewport, width, height, isBare } = input;
   const lanes = log.lanes.filter((lane) => lane.isShown).sort((a, b) => order(a) - order(b));
   const tracks = tracksOf(log);
   const widest = Math.max(
@@ -91,13 +91,13 @@ export function makeScene(metrics: Metrics, input: SceneInput): Scene {
     layout,
     lanes,
     tracks,
-    axis: { ...camera.view, left: layout.plot.x, width: layout.plot.width },
+    timeScale: { ...viewport.range, left: layout.plot.x, width: layout.plot.width },
     now: input.now,
-    playhead: camera.playhead,
-    follow: camera.isLive,
-    whole: wholeOf(log, camera),
+    playhead: viewport.playhead,
+    follow: viewport.isLive,
+    whole: wholeOf(log, viewport),
     selected: input.selected,
-    active: activeIn(log, camera, input.selected),
+    active: activeIn(log, viewport, input.selected),
     legend,
     nameSize,
     millis: input.millis,
@@ -107,7 +107,7 @@ export function makeScene(metrics: Metrics, input: SceneInput): Scene {
 }
 
 /** Where the margins of the lanes are that are in view whole. */
-export function placesOf({ lanes, layout }: Scene): LanePlace[] {
+export function marginsOf({ lanes, layout }: Scene): LaneMargin[] {
   const { plot, lanesBox } = layout;
   return layout.lanes
     .filter(({ y, height }) => y >= lanesBox.y && y + height <= lanesBox.y + lanesBox.height + 1)
@@ -155,26 +155,26 @@ export function textsFor(state: LaneState, object: string | undefined): readonly
 
 /** The tracks of the objects; where these leave room, how many wait for locks too. */
 function tracksOf(log: RunLog): readonly Track[] {
-  const { tracks, waiting } = log.replay;
+  const { tracks, waiting } = log;
   return waiting === null || tracks.length >= MANY_TRACKS ? tracks : [...tracks, waiting];
 }
 
 /** What the overview shows: the run, and while it grows the window too. */
-function wholeOf(log: RunLog, camera: Camera): Span {
-  const to = log.ended ? Math.max(1, log.endNanos) : Math.max(camera.now, camera.view.to);
+function wholeOf(log: RunLog, viewport: Viewport): TimeRange {
+  const to = log.ended ? Math.max(1, log.endNanos) : Math.max(viewport.now, viewport.range.to);
   return { from: 0, to };
 }
 
-/** The hand-over on top: that of the marked event, else the last one before the playhead, if it can be told apart. */
-function activeIn(log: RunLog, camera: Camera, selected: number | null): HandOver | null {
-  const { handOvers } = log.replay;
-  const chosen = selected === null ? null : (handOvers.into(selected) ?? handOvers.outOf(selected));
+/** The flow on top: that of the marked event, else the last one before the playhead, if it can be told apart. */
+function activeIn(log: RunLog, viewport: Viewport, selected: number | null): Flow | null {
+  const { flows } = log;
+  const chosen = selected === null ? null : (flows.into(selected) ?? flows.outOf(selected));
   if (chosen !== null) return chosen;
-  const index = handOvers.findAfter(camera.playhead + 1) - 1;
-  const first = handOvers.findAfter(camera.view.from);
-  const inView = handOvers.findAfter(camera.view.to) - first;
-  if (index < first || (camera.isLive && !log.ended && inView > 8) || inView > 200) return null;
-  return handOvers.at(index);
+  const index = flows.findAfter(viewport.playhead + 1) - 1;
+  const first = flows.findAfter(viewport.range.from);
+  const inView = flows.findAfter(viewport.range.to) - first;
+  if (index < first || (viewport.isLive && !log.ended && inView > 8) || inView > 200) return null;
+  return flows.at(index);
 }
 
 /** What is or was to be seen; `running` only if it took a visible part of the time, since all else passes through it. */
@@ -184,10 +184,10 @@ function seenIn(log: RunLog, lanes: readonly Lane[]): Set<LegendEntry> {
     for (const state of lane.times.seen(log.endNanos / 100))
       seen.add(LANE_STATES[state] as LegendEntry);
   }
-  const { handOvers } = log.replay;
+  const { flows } = log;
   if (seen.size === 0) seen.add('running');
-  if (handOvers.anySolid) seen.add('hand-off');
-  if (handOvers.anyDashed) seen.add('wake-up');
+  if (flows.anyTransfer) seen.add('hand-off');
+  if (flows.anyWakeUp) seen.add('wake-up');
   return seen;
 }
 

@@ -1,6 +1,6 @@
 import { formatCount } from '../../base/format';
 import type { Track } from '../../model/lanes/track';
-import type { Axis } from '../time/time-scale';
+import type { TimeScale } from '../time/time-scale';
 
 /** A stretch of pixel columns in which a track has the same range of values. */
 export interface Step {
@@ -11,20 +11,20 @@ export interface Step {
 }
 
 /** The steps of a track on the screen up to `now`, one or more columns each. */
-export function stepsOf(track: Track, axis: Axis, now: number): Step[] {
-  const columns = Math.max(1, Math.round(axis.width));
-  const step = (axis.to - axis.from) / columns;
-  const count = Math.max(0, Math.min(columns, Math.ceil((now - axis.from) / step)));
+export function stepsOf(track: Track, timeScale: TimeScale, now: number): Step[] {
+  const columns = Math.max(1, Math.round(timeScale.width));
+  const step = (timeScale.to - timeScale.from) / columns;
+  const count = Math.max(0, Math.min(columns, Math.ceil((now - timeScale.from) / step)));
   const min = new Int32Array(count);
   const max = new Int32Array(count);
-  track.sweep(axis.from, step, count, min, max);
+  track.sweep(timeScale.from, step, count, min, max);
   const steps: Step[] = [];
   for (let x = 0, start = 0; x <= count; x++) {
     if (x < count && min[x] === min[start] && max[x] === max[start]) continue;
     if (x > start) {
       const width = x - start;
       steps.push({
-        x: axis.left + start,
+        x: timeScale.left + start,
         width,
         min: min[start] as number,
         max: max[start] as number,

@@ -4,15 +4,15 @@ import { Timeline } from '../timeline';
 import { RecordingContext } from './recording-context';
 
 /** A timeline in a host of a given size, whose frames and clock a test moves by hand. */
-export interface Staged {
+export interface MountedTimeline {
   readonly timeline: Timeline;
   readonly canvas: HTMLCanvasElement;
   /** Draws the frames that were asked for, `millis` later, and returns what the last one drew. */
   frame(millis?: number): RecordingContext;
 }
 
-/** Puts a timeline on stage; the test restores the globals by `vi.unstubAllGlobals` and `vi.restoreAllMocks`. */
-export function stage(log: RunLog, width = 1000, height = 800, ratio = 1): Staged {
+/** Puts a timeline on mountTimeline; the test restores the globals by `vi.unstubAllGlobals` and `vi.restoreAllMocks`. */
+export function mountTimeline(log: RunLog, width = 1000, height = 800, ratio = 1): MountedTimeline {
   let millis = 1000;
   let recording = new RecordingContext();
   let frames = new Map<number, FrameRequestCallback>();

@@ -15,7 +15,7 @@ export class LiveClock {
   private speed = 1;
 
   /** Takes note that the newest event, at `nanos`, came at `millis` of this machine's clock. */
-  heard(nanos: number, millis: number): void {
+  sample(nanos: number, millis: number): void {
     const offset = millis - nanos / 1e6 / this.speed;
     this.samples = this.samples.filter((s) => s.at > millis - MEMORY_MILLIS && s.offset < offset);
     this.samples.push({ at: millis, offset });
@@ -34,17 +34,17 @@ export class LiveClock {
    * The moment of the run to show at `millis` of this machine's clock.
    *
    * @param newest the newest event, in nanoseconds
-   * @param still whether the run's clock stands still at `newest`
+   * @param isStopped whether the run's clock stands isStopped at `newest`
    */
-  now(millis: number, newest: number, still: boolean): number {
+  now(millis: number, newest: number, isStopped: boolean): number {
     const first = this.samples[0];
-    const told =
-      still || first === undefined
+    const estimate =
+      isStopped || first === undefined
         ? newest
         : (millis - first.offset - DELAY_MILLIS) * this.speed * 1e6;
-    const isBehind = newest - told > 250e6;
-    const next = isBehind ? newest : Math.max(0, told);
-    this.shown = this.shown - next > 300e6 || still ? next : Math.max(this.shown, next);
+    const isBehind = newest - estimate > 250e6;
+    const next = isBehind ? newest : Math.max(0, estimate);
+    this.shown = this.shown - next > 300e6 || isStopped ? next : Math.max(this.shown, next);
     return this.shown;
   }
 }

@@ -14,7 +14,7 @@ export class Playback {
     this.at = millis;
   }
 
-  halt(): void {
+  stop(): void {
     this.rate = 0;
   }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Note } from '../../model/log/message';
 import { RunLog } from '../../model/run-log';
 import { writeChunk } from '../../model/testing/log-writer';
-import { RunTime } from './run-clock';
+import { RunClock } from './run-clock';
 
 const ACTORS = [{ id: 0, name: 'Ann', kind: 'thread' }] as const;
 
@@ -13,11 +13,11 @@ function note(n: number, note: Partial<Note> & Pick<Note, 'kind'>): Note {
 function watched() {
   const log = new RunLog();
   const at = { millis: 1000 };
-  const time = new RunTime(log, () => at.millis);
+  const time = new RunClock(log, () => at.millis);
   const hear = (...notes: Note[]) => {
     const events = [{ t: 5e9, actor: 0, kind: 'started' }] as const;
     log.ingest(writeChunk(0, events, { actors: ACTORS, notes }));
-    time.heard();
+    time.logGrew();
   };
   return { time, at, hear };
 }
@@ -40,7 +40,7 @@ test('the time of a paused run stands, and goes on with the run', () => {
   const { time, at, hear } = watched();
   hear(note(0, { kind: 'paused', state: 'paused' }));
   at.millis += 60_000;
-  expect(time.isStill).toBe(true);
+  expect(time.isStopped).toBe(true);
   expect(time.now()).toBe(5e9);
   hear(note(1, { kind: 'continued' }));
   at.millis += 100;
@@ -50,7 +50,7 @@ test('the time of a paused run stands, and goes on with the run', () => {
 test('while the connection is lost the time stands', () => {
   const { time, at, hear } = watched();
   hear();
-  time.hold(true);
+  time.freeze(true);
   at.millis += 5000;
   expect(time.now()).toBe(5e9);
 });

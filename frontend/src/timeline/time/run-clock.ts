@@ -6,12 +6,12 @@ import { LiveClock } from './live-clock';
 const CHANGES: ReadonlySet<string> = new Set(['paused', 'continued', 'speed']);
 
 /** How far a run has come: between two messages its clock goes on, unless it is known to stand. */
-export class RunTime {
+export class RunClock {
   private readonly log: RunLog;
   private readonly millis: () => number;
   private readonly clock = new LiveClock();
   private changes = 0;
-  private isHeld = false;
+  private isFrozen = false;
 
   /** Tells the time of this run; `millis` is this machine's clock. */
   constructor(log: RunLog, millis: () => number) {
@@ -20,27 +20,27 @@ export class RunTime {
   }
 
   /** Whether it stands: the run is over or paused, nothing has come, or the connection is lost. */
-  get isStill(): boolean {
-    return this.log.ended || this.log.state === 'paused' || this.isHeld || this.log.nextSeq === 0;
+  get isStopped(): boolean {
+    return this.log.ended || this.log.state === 'paused' || this.isFrozen || this.log.nextSeq === 0;
   }
 
   /** Stands where it is, or goes on. */
-  hold(isHeld: boolean): void {
-    this.isHeld = isHeld;
+  freeze(isFrozen: boolean): void {
+    this.isFrozen = isFrozen;
     this.clock.restart();
   }
 
   /** Takes note that the log has grown. */
-  heard(): void {
+  logGrew(): void {
     const { log, clock } = this;
     const changes = log.notes.filter(({ kind }) => CHANGES.has(kind)).length;
     if (changes !== this.changes) clock.restart(speedOf(log.notes));
     this.changes = changes;
-    if (!log.ended) clock.heard(log.endNanos, this.millis());
+    if (!log.ended) clock.sample(log.endNanos, this.millis());
   }
 
   /** Nanoseconds since the run began. */
   now(): number {
-    return this.clock.now(this.millis(), this.log.endNanos, this.isStill);
+    return this.clock.now(this.millis(), this.log.endNanos, this.isStopped);
   }
 }

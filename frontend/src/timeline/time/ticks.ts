@@ -1,5 +1,5 @@
 import { formatMoment } from '../../base/format';
-import type { Span } from './time-scale';
+import type { TimeRange } from './time-scale';
 
 /** A mark on the ruler. */
 export interface Tick {
@@ -11,7 +11,11 @@ export interface Tick {
 const AIR = 1.5;
 
 /** Round moments in the window, so few that their labels have air between them; `measure` gives a label's width. */
-export function ticksIn(view: Span, width: number, measure: (label: string) => number): Tick[] {
+export function ticksIn(
+  view: TimeRange,
+  width: number,
+  measure: (label: string) => number,
+): Tick[] {
   const step = stepFor(view, width, measure);
   const ticks: Tick[] = [];
   for (let i = Math.ceil(view.from / step); i * step <= view.to; i++) {
@@ -20,7 +24,7 @@ export function ticksIn(view: Span, width: number, measure: (label: string) => n
   return ticks;
 }
 
-function stepFor(view: Span, width: number, measure: (label: string) => number): number {
+function stepFor(view: TimeRange, width: number, measure: (label: string) => number): number {
   const length = view.to - view.from;
   for (let power = 10 ** Math.floor(Math.log10(length / 100)); ; power *= 10) {
     for (const factor of [1, 2, 5]) {

@@ -1,77 +1,77 @@
 import { Playback } from './playback';
-import { Camera } from './viewport';
+import { Viewport } from './viewport';
 
 /** How long a replay takes to cross the window, in nanoseconds of this machine's clock. */
-const CROSSING = 6e9;
+const CROSSING_NANOS = 6e9;
 
 /** A run that is drawn on a time axis. Times are nanoseconds since the run began. */
-export interface OnAxis {
+export interface TimeAxisMember {
   /** Whether nothing more comes, and whether its clock stands. */
   readonly isOver: boolean;
-  readonly isStill: boolean;
+  readonly isClockStopped: boolean;
   /** When the last that is known of it happened. */
   readonly end: number;
   /** How much room its names take, in CSS pixels; 0 before the first frame. */
   readonly labelWidth: number;
   /** How far it has come. */
   now(): number;
-  /** Draws it as the camera sees it. */
+  /** Draws it as the viewport sees it. */
   paint(): void;
 }
 
 /** A time axis with one run on it, or with two: one window, one playhead, one replay, and both are drawn in one frame. */
-export class Axis {
-  readonly camera: Camera;
+export class TimeAxis {
+  readonly viewport: Viewport;
   readonly playback = new Playback();
   private readonly millis: () => number;
   private readonly reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
-  private runs: readonly OnAxis[] = [];
+  private runs: readonly TimeAxisMember[] = [];
   private frame = 0;
 
   /** An axis without a run; `window` is how many nanoseconds it shows at first, `millis` this machine's clock. */
   constructor(window: number, millis: () => number) {
-    this.camera = new Camera(window);
+    this.viewport = new Viewport(window);
     this.millis = millis;
   }
 
   /** Puts a run on the axis, below those that are there. */
-  add(run: OnAxis): void {
+  add(run: TimeAxisMember): void {
     this.runs = [...this.runs, run];
     this.redraw();
   }
 
   /** Takes a run away; the others stay. */
-  remove(run: OnAxis): void {
+  remove(run: TimeAxisMember): void {
     this.runs = this.runs.filter((one) => one !== run);
     if (this.runs.length > 0) this.redraw();
     else cancelAnimationFrame(this.frame);
   }
 
   /** How much room the names of the other runs take, in CSS pixels. */
-  labelWidthBeside(run: OnAxis): number {
+  labelWidthBeside(run: TimeAxisMember): number {
     return Math.max(0, ...this.runs.filter((one) => one !== run).map((one) => one.labelWidth));
   }
 
-  /** Moves the camera, as of now. */
-  look(change: (camera: Camera) => void): void {
-    this.camera.now = this.latest();
-    change(this.camera);
+  /** Moves the viewport, as of now. */
+  moveViewport(change: (viewport: Viewport) => void): void {
+    this.viewport.now = this.latest();
+    change(this.viewport);
     this.redraw();
   }
 
   /** Takes note that a run has grown; a short one is shown whole when nothing more comes. */
-  heard(): void {
-    if (this.isOver) this.camera.settle(Math.max(...this.runs.map(({ end }) => end)));
+  logGrew(): void {
+    if (this.isOver) this.viewport.fitIfShort(Math.max(...this.runs.map(({ end }) => end)));
     this.redraw();
   }
 
   /** Plays again, at this rate, from the playhead on, or from `first` if the playhead stands at the end. */
   play(rate: number, first: number): void {
     const { playback } = this;
-    this.look((camera) => {
-      const isAtEnd = camera.isLive || camera.playhead >= camera.now;
-      if (isAtEnd) camera.moveHead(first);
-      if (playback.speed !== rate) camera.look(CROSSING * rate);
+    this.moveViewport((viewport) => {
+      const isAtEnd = viewport.isLive || viewport.playhead >= viewport.now;
+      if (isAtEnd) viewport.movePlayhead(first);
+      if (playback.speed !== rate) viewport.showAround(CROSSING_NANOS * rate);
     });
     playback.start(rate, this.millis());
   }
@@ -94,21 +94,21 @@ export class Axis {
 
   private draw(): void {
     this.frame = 0;
-    const { camera, runs, playback } = this;
-    camera.advance(this.latest(), this.reducedMotion.matches && !this.isOver);
+    const { viewport, runs, playback } = this;
+    viewport.advance(this.latest(), this.reducedMotion.matches && !this.isOver);
     this.playOn();
     for (const run of runs) run.paint();
-    const isSeen = camera.isLive || camera.now <= camera.view.to;
-    const isGrowing = isSeen && runs.some(({ isStill }) => !isStill);
+    const isSeen = viewport.isLive || viewport.now <= viewport.range.to;
+    const isGrowing = isSeen && runs.some(({ isClockStopped }) => !isClockStopped);
     if (isGrowing || playback.speed > 0) this.redraw();
   }
 
   private playOn(): void {
-    const { camera, playback } = this;
+    const { viewport, playback } = this;
     if (playback.speed === 0) return;
-    camera.play(playback.advance(this.millis()));
-    if (camera.playhead < camera.now) return;
-    playback.halt();
-    if (!this.isOver) camera.goLive();
+    viewport.play(playback.advance(this.millis()));
+    if (viewport.playhead < viewport.now) return;
+    playback.stop();
+    if (!this.isOver) viewport.goLive();
   }
 }

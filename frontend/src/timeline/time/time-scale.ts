@@ -1,5 +1,5 @@
 /** A window of the run, from `from` to `to`, in nanoseconds. */
-export interface Span {
+export interface TimeRange {
   readonly from: number;
   readonly to: number;
 }
@@ -11,23 +11,32 @@ export const SHORTEST = 2_000;
 export const LIVE_AT = 0.96;
 
 /** How a window is shown on `width` pixels from `left` on. */
-export interface Axis extends Span {
+export interface TimeScale extends TimeRange {
   readonly left: number;
   readonly width: number;
 }
 
 /** The pixel of a moment. */
-export function xOf(axis: Axis, nanos: number): number {
-  return axis.left + ((nanos - axis.from) / (axis.to - axis.from)) * axis.width;
+export function xOf(timeScale: TimeScale, nanos: number): number {
+  return (
+    timeScale.left + ((nanos - timeScale.from) / (timeScale.to - timeScale.from)) * timeScale.width
+  );
 }
 
 /** The moment of a pixel. */
-export function nanosAt(axis: Axis, x: number): number {
-  return axis.from + ((x - axis.left) / axis.width) * (axis.to - axis.from);
+export function nanosAt(timeScale: TimeScale, x: number): number {
+  return (
+    timeScale.from + ((x - timeScale.left) / timeScale.width) * (timeScale.to - timeScale.from)
+  );
 }
 
 /** The window `factor` times closer, with the moment `around` where it was. */
-export function zoomed(view: Span, factor: number, around: number, longest: number): Span {
+export function zoomed(
+  view: TimeRange,
+  factor: number,
+  around: number,
+  longest: number,
+): TimeRange {
   const length = Math.min(
     Math.max(SHORTEST, (view.to - view.from) / factor),
     Math.max(longest, SHORTEST),
@@ -38,7 +47,7 @@ export function zoomed(view: Span, factor: number, around: number, longest: numb
 }
 
 /** The window moved so that it shows nothing before the run, and not only what comes after `end`. */
-export function within(view: Span, end: number): Span {
+export function within(view: TimeRange, end: number): TimeRange {
   const length = view.to - view.from;
   const last = Math.max(0, end - length * 0.5);
   const from = Math.min(Math.max(0, view.from), last);
@@ -46,12 +55,12 @@ export function within(view: Span, end: number): Span {
 }
 
 /** The window of this length whose live edge is `now`; it stands at the start of the run until the run has filled it. */
-export function following(length: number, now: number): Span {
+export function following(length: number, now: number): TimeRange {
   const from = Math.max(0, now - length * LIVE_AT);
   return { from, to: from + length };
 }
 
 /** The window that shows the whole of a run of this length. */
-export function fitted(end: number): Span {
+export function fitted(end: number): TimeRange {
   return { from: 0, to: Math.max(SHORTEST, end / LIVE_AT) };
 }

@@ -1,4 +1,4 @@
-import { fitted, following, type Span, within, zoomed } from './time-scale';
+import { fitted, following, type TimeRange, within, zoomed } from './time-scale';
 
 /** Where the playhead of a replay stands in its window, as a part of its width, once it has come so far. */
 const PLAYED_AT = 0.7;
@@ -10,26 +10,26 @@ const SHORT = 60e9;
 const ROOM = 10e9;
 
 /** Where one looks: the window, the playhead, and whether both follow the live edge. Times are nanoseconds. */
-export class Camera {
-  view: Span;
+export class Viewport {
+  range: TimeRange;
   /** Whether the window and the playhead follow the live edge. */
   isLive = true;
   /** Whether somebody chose what to look at; else a short run that ended is fitted into the window. */
   isChosen = false;
   /** How far the run has come. */
   now = 0;
-  private head = 0;
+  private held = 0;
 
   constructor(window: number) {
-    this.view = { from: 0, to: window };
+    this.range = { from: 0, to: window };
   }
 
   get length(): number {
-    return this.view.to - this.view.from;
+    return this.range.to - this.range.from;
   }
 
   get playhead(): number {
-    return this.isLive ? this.now : this.head;
+    return this.isLive ? this.now : this.held;
   }
 
   /** Moves on to `now`; `stepwise` moves the window by halves instead of gliding. */
@@ -39,7 +39,7 @@ export class Camera {
     const glide = following(this.length, now);
     const half = this.length / 2;
     const from = stepwise ? Math.ceil(glide.from / half) * half : glide.from;
-    this.view = { from, to: from + this.length };
+    this.range = { from, to: from + this.length };
   }
 
   goLive(): void {
@@ -49,32 +49,32 @@ export class Camera {
   /** Stays where it is. */
   leaveLive(): void {
     if (!this.isLive) return;
-    this.head = this.now;
+    this.held = this.now;
     this.isLive = false;
     this.isChosen = true;
   }
 
   /** Puts the playhead there, at most at the live edge; the window comes along if it does not show it. */
-  moveHead(nanos: number): void {
+  movePlayhead(nanos: number): void {
     this.isLive = false;
     this.isChosen = true;
-    this.head = Math.min(Math.max(0, nanos), this.now);
-    if (this.head < this.view.from || this.head > this.view.to) {
-      const from = this.head - this.length * 0.7;
-      this.view = within({ from, to: from + this.length }, this.now);
+    this.held = Math.min(Math.max(0, nanos), this.now);
+    if (this.held < this.range.from || this.held > this.range.to) {
+      const from = this.held - this.length * 0.7;
+      this.range = within({ from, to: from + this.length }, this.now);
     }
   }
 
   /** Moves the playhead on, and the window with it. */
   play(nanos: number): void {
-    this.moveHead(this.head + nanos);
-    const { from } = this.view;
-    const least = this.head - this.length * PLAYED_AT;
-    if (from < least) this.view = within({ from: least, to: least + this.length }, this.now);
+    this.movePlayhead(this.held + nanos);
+    const { from } = this.range;
+    const least = this.held - this.length * PLAYED_AT;
+    if (from < least) this.range = within({ from: least, to: least + this.length }, this.now);
   }
 
   /** Shows `length` nanoseconds around the playhead. */
-  look(length: number): void {
+  showAround(length: number): void {
     const from = this.playhead - length / 2;
     this.show(from, from + length);
   }
@@ -82,36 +82,39 @@ export class Camera {
   /** Shows this window. */
   show(from: number, to: number): void {
     this.leaveLive();
-    this.view = within({ from, to }, this.now);
-    this.keepHead();
+    this.range = within({ from, to }, this.now);
+    this.keepPlayheadInView();
   }
 
   pan(nanos: number): void {
-    this.show(this.view.from + nanos, this.view.to + nanos);
+    this.show(this.range.from + nanos, this.range.to + nanos);
   }
 
   /** Looks `factor` times closer at `around`. */
   zoom(factor: number, around: number): void {
     this.isChosen = true;
-    this.view = within(zoomed(this.view, factor, around, Math.max(ROOM, this.now * 1.2)), this.now);
-    this.keepHead();
+    this.range = within(
+      zoomed(this.range, factor, around, Math.max(ROOM, this.now * 1.2)),
+      this.now,
+    );
+    this.keepPlayheadInView();
   }
 
   /** Shows the whole run. */
   fit(): void {
     this.isChosen = true;
-    this.view = fitted(this.now);
+    this.range = fitted(this.now);
   }
 
   /** Shows the whole of a short run that ended, unless somebody chose another window. */
-  settle(end: number): void {
-    if (this.isLive && !this.isChosen && end <= SHORT) this.view = fitted(end);
+  fitIfShort(end: number): void {
+    if (this.isLive && !this.isChosen && end <= SHORT) this.range = fitted(end);
   }
 
   /** A playhead that the window lost stands at its right edge, where it hides nothing. */
-  private keepHead(): void {
+  private keepPlayheadInView(): void {
     if (this.isLive) return;
-    if (this.head < this.view.from || this.head > this.view.to)
-      this.head = Math.min(this.view.to, this.now);
+    if (this.held < this.range.from || this.held > this.range.to)
+      this.held = Math.min(this.range.to, this.now);
   }
 }

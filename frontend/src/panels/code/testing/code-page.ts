@@ -1,5 +1,5 @@
 /** What the server renders around the code: two listings of the lines 10 to 13, and the places that they stand in. */
-export function renderCode(): { box: HTMLElement; hall: HTMLElement; listing: HTMLElement } {
+export function renderCode(): { box: HTMLElement; overlay: HTMLElement; listing: HTMLElement } {
   const rows = [10, 11, 12, 13]
     .map(
       (line) =>
@@ -10,7 +10,7 @@ export function renderCode(): { box: HTMLElement; hall: HTMLElement; listing: HT
   document.body.innerHTML = `
     <div class="timeline">
       <button type="button">Lane</button>
-      <section data-code-large hidden></section>
+      <section data-code-overlay hidden></section>
     </div>
     <div id="home"><div data-code data-shown="java">
       <button type="button" data-language="java">Java</button>
@@ -24,7 +24,7 @@ export function renderCode(): { box: HTMLElement; hall: HTMLElement; listing: HT
   const find = (selector: string) => document.querySelector(selector) as HTMLElement;
   return {
     box: find('[data-code]'),
-    hall: find('[data-code-large]'),
+    overlay: find('[data-code-overlay]'),
     listing: find('[data-source="java"]'),
   };
 }

@@ -1,5 +1,5 @@
 /** Where the margin of a lane is, in CSS pixels of the host. */
-export interface LanePlace {
+export interface LaneMargin {
   readonly name: string;
   readonly kind: string;
   /** Whether its actor has not ended. */
