@@ -1,5 +1,7 @@
+import type { Nanos } from './units';
+
 /** A length of time in nanoseconds, in the largest fitting unit with about three digits: `1.24 s`, `320 ms`, `45 µs`. */
-export function formatDuration(nanos: number): string {
+export function formatDuration(nanos: Nanos): string {
   const size = Math.abs(nanos);
   if (size < 999.5) return `${Math.round(nanos)} ns`;
   if (size < 999_500) return `${threeDigits(nanos / 1e3)} µs`;
@@ -13,7 +15,7 @@ export function formatDuration(nanos: number): string {
  * A moment of the run in nanoseconds, as precise as `stepNanos` needs; the unit is that of the latest moment `upTo` that
  * is shown beside it, so that all have the same.
  */
-export function formatMoment(nanos: number, stepNanos: number, upTo = nanos): string {
+export function formatMoment(nanos: Nanos, stepNanos: Nanos, upTo = nanos): string {
   const isLong = upTo >= 1e9 || stepNanos >= 1e6;
   const [unit, size] = isLong
     ? ['s', 1e9]

@@ -1,3 +1,4 @@
+import type { Millis, Nanos } from '../base/units';
 import type { Hovered } from './input/hit-test';
 import type { LaneMargin } from './layout/lane-margin';
 
@@ -11,9 +12,9 @@ export interface TimelineEvents {
   lanes: readonly LaneMargin[];
   /** The window, the playhead or whether both follow the live edge changed. */
   view: {
-    readonly from: number;
-    readonly to: number;
-    readonly playhead: number;
+    readonly from: Nanos;
+    readonly to: Nanos;
+    readonly playhead: Nanos;
     readonly follow: boolean;
     /** How fast it is played again, 0 if it is not. */
     readonly replaySpeed: number;
@@ -23,9 +24,9 @@ export interface TimelineEvents {
 /** How a timeline begins. */
 export interface TimelineOptions {
   /** Nanoseconds that the window shows while it follows a run that begins, 4 s by default. */
-  readonly window?: number;
+  readonly window?: Nanos;
   /** Whether it has neither an overview nor a legend, where there is little height; false by default. */
   readonly isBare?: boolean;
   /** Milliseconds from an arbitrary origin, `performance.now` by default. */
-  readonly clock?: () => number;
+  readonly clock?: () => Millis;
 }

@@ -1,7 +1,7 @@
+import type { CssPx, Millis, Nanos } from '../base/units';
 import type { RunLog } from '../model/run-log';
 import { Overview } from './draw/overview';
 import { type Palette, readPalette } from './draw/palette';
-import { Pen } from './draw/pen';
 import { drawScene } from './draw/scene';
 import { Surface } from './draw/surface';
 import { listenToGestures } from './input/gestures';
@@ -23,7 +23,7 @@ export class Timeline implements InputTarget, TimeAxisMember {
   private readonly emitter = new TimelineEmitter();
   private readonly overview = new Overview();
   private readonly clock: RunClock;
-  private readonly millis: () => number;
+  private readonly millis: () => Millis;
   private readonly isBare: boolean;
   private readonly ends: (() => void)[];
   private palette: Palette;
@@ -68,11 +68,11 @@ export class Timeline implements InputTarget, TimeAxisMember {
   }
 
   /** Nanoseconds since the run began at the playhead; setting it ends following and brings it into the window. */
-  get playhead(): number {
+  get playhead(): Nanos {
     return this.axis.viewport.playhead;
   }
 
-  set playhead(nanos: number) {
+  set playhead(nanos: Nanos) {
     this.changeViewport((viewport) => viewport.movePlayhead(nanos));
   }
 
@@ -119,7 +119,7 @@ export class Timeline implements InputTarget, TimeAxisMember {
   }
 
   /** Shows this window, in nanoseconds, and stops following. */
-  showRange(from: number, to: number): void {
+  showRange(from: Nanos, to: Nanos): void {
     this.changeViewport((viewport) => viewport.show(from, Math.max(to, from + 2000)));
   }
 
@@ -207,7 +207,7 @@ export class Timeline implements InputTarget, TimeAxisMember {
   }
 
   /** Moves the window along and the lanes up and down, by so many pixels, as far as there are any. */
-  panBy(dx: number, dy: number): void {
+  panBy(dx: CssPx, dy: CssPx): void {
     const { layout } = this.scene ?? {};
     if (layout === undefined) return;
     this.scroll = Math.min(Math.max(0, this.scroll + dy), layout.mostScroll);
@@ -234,30 +234,29 @@ export class Timeline implements InputTarget, TimeAxisMember {
     return this.clock.isStopped;
   }
 
-  get end(): number {
+  get end(): Nanos {
     return this.log.endNanos;
   }
 
-  get labelWidth(): number {
+  get labelWidth(): CssPx {
     return this.scene?.labelWidth ?? 0;
   }
 
-  now(): number {
+  now(): Nanos {
     return this.clock.now();
   }
 
   paint(): void {
     const { surface, log } = this;
     const { viewport } = this.axis;
-    if (surface.ctx === null) return;
-    const { width, height, scale, ratio } = surface;
-    surface.fit();
-    const pen = new Pen(surface.ctx, this.palette, scale, ratio);
+    const pen = surface.pen(this.palette);
+    if (pen === null) return;
+    const { width, height, metrics } = surface;
     const { scroll, selected, isBare } = this;
     const [now, millis] = [this.clock.now(), this.millis()];
     const leastLabel = this.axis.labelWidthBeside(this);
     const input = { log, viewport, now, width, height, scroll, selected, millis, isBare };
-    this.scene = makeScene(pen, { ...input, leastLabel });
+    this.scene = makeScene(metrics, { ...input, leastLabel });
     this.scroll = this.scene.layout.scroll;
     drawScene(pen, this.scene, this.overview);
     this.emitChanges(this.scene);

@@ -1,4 +1,5 @@
 import { CHUNK, ChunkList } from '../../base/chunk-list';
+import type { Nanos } from '../../base/units';
 
 /** How one actor let another proceed: from the event that released it to the event by which it proceeded. */
 export interface Flow {
@@ -6,8 +7,8 @@ export interface Flow {
   readonly toSeq: number;
   readonly fromActor: number;
   readonly toActor: number;
-  readonly fromNanos: number;
-  readonly toNanos: number;
+  readonly fromNanos: Nanos;
+  readonly toNanos: Nanos;
   readonly object: number;
   /** True if a lock, a permit or an item changed hands; false if somebody was only woken. */
   readonly isTransfer: boolean;
@@ -70,7 +71,7 @@ export class Flows {
   }
 
   /** The index of the first flow that ends at or after this moment. */
-  findAfter(nanos: number): number {
+  findAfter(nanos: Nanos): number {
     return this.search((chunk, at) => (chunk.toNanos[at] as number) >= nanos);
   }
 
@@ -92,7 +93,7 @@ export class Flows {
   }
 
   /** Drops whole chunks of flows before this moment. */
-  dropBefore(nanos: number): void {
+  dropBefore(nanos: Nanos): void {
     const index = this.findAfter(nanos);
     if (index > 0) this.list.dropBefore(index);
   }

@@ -1,4 +1,5 @@
 import { CHUNK, ChunkList } from '../../base/chunk-list';
+import type { Nanos } from '../../base/units';
 
 class SpanChunk {
   readonly start = new Float64Array(CHUNK);
@@ -26,7 +27,7 @@ export class SpanStore {
   }
 
   /** Ends the open span at `start` and begins one, which the event `seq` began. */
-  push(start: number, state: number, object: number, seq: number): void {
+  push(start: Nanos, state: number, object: number, seq: number): void {
     const at = this.list.length % CHUNK;
     const chunk = this.list.grow();
     chunk.start[at] = start;
@@ -35,12 +36,12 @@ export class SpanStore {
     chunk.seq[at] = seq;
   }
 
-  start(index: number): number {
+  start(index: number): Nanos {
     return this.list.chunk(index).start[index % CHUNK] as number;
   }
 
   /** Where the span ends, or infinity if it is open. */
-  end(index: number): number {
+  end(index: number): Nanos {
     return index + 1 < this.list.length ? this.start(index + 1) : Number.POSITIVE_INFINITY;
   }
 
@@ -58,7 +59,7 @@ export class SpanStore {
   }
 
   /** The index of the last span that starts at or before this moment, or -1 if none of those is kept. */
-  find(nanos: number): number {
+  find(nanos: Nanos): number {
     let low = this.first;
     let high = this.length;
     while (low < high) {
@@ -82,7 +83,7 @@ export class SpanStore {
   }
 
   /** Drops whole chunks of spans that ended before this moment. */
-  dropBefore(nanos: number): void {
+  dropBefore(nanos: Nanos): void {
     const index = this.find(nanos);
     if (index > 0) this.list.dropBefore(index);
   }

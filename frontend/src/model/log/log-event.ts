@@ -1,3 +1,4 @@
+import type { Nanos } from '../../base/units';
 import type { EventBlock } from './event-store';
 import { KIND_WORDS, type Kind } from './kind';
 import type { ActorInfo, EntityTable, ObjectInfo } from './message';
@@ -6,7 +7,7 @@ import type { ActorInfo, EntityTable, ObjectInfo } from './message';
 export interface LogEvent {
   readonly seq: number;
   /** Nanoseconds since the run began. */
-  readonly t: number;
+  readonly t: Nanos;
   readonly kind: Kind;
   readonly actor: ActorInfo;
   readonly object: ObjectInfo | null;

@@ -1,10 +1,11 @@
+import type { Nanos } from '../../base/units';
 import type { RunLog } from '../../model/run-log';
 
 /** The log at one moment. */
 export interface Moment {
   readonly log: RunLog;
   /** Nanoseconds since the run began. */
-  readonly nanos: number;
+  readonly nanos: Nanos;
   /** The event that somebody points at, else the newest at or before the moment; -1 if there is none. */
   readonly seq: number;
 }

@@ -10,7 +10,7 @@ import type { Moment } from '../parts/moment';
 import { WIDTH } from './graph-drawing';
 import { layOut } from './graph-layout';
 import { draw, viewBoxOf } from './graph-svg';
-import { nameWidth } from './text-width';
+import { NameWidths } from './name-widths';
 
 /** How many events are read in one go, so that the page stays alive while a long log is read. */
 const STEP = 60_000;
@@ -20,6 +20,7 @@ export class WaitsPanel extends LitElement {
   static override properties = { moment: { attribute: false } };
   declare moment: Moment | null;
   private readonly heights = new HeightKeeper(this);
+  private readonly widths = new NameWidths();
 
   constructor() {
     super();
@@ -70,7 +71,7 @@ export class WaitsPanel extends LitElement {
       },
       // Main has no lane as long as it takes no part
       state: (actor: number) => states.get(actor) ?? (graph.stall === null ? 'none' : 'stalled'),
-      measure: nameWidth,
+      measure: this.widths.measure,
     };
     const label = graph.cycles.length > 0 ? 'A deadlock: the ring of waits' : 'Who waits for whom';
     return html`

@@ -1,195 +1,88 @@
 import type { Lane } from '../../model/lanes/lane';
 import { LANE_STATES, STATE } from '../../model/lanes/lane-state';
-import type { Kind } from '../../model/log/kind';
-import { NONE } from '../../model/log/message';
+import { barsOf } from '../layout/bars';
+import { eventDotsOf } from '../layout/event-dots';
 import { boxesOf, countIn } from '../layout/lane-boxes';
-import type { LaneRow } from '../layout/layout';
-import { rowOf, type Scene, textsFor } from '../layout/scene';
+import type { LaneRow } from '../layout/lane-row';
+import { textsFor } from '../layout/lane-texts';
+import { type Rail, railsOf } from '../layout/rails';
+import type { Scene } from '../layout/scene';
+import { selectionOf } from '../layout/selection';
+import type { Dot } from '../layout/shapes';
 import { xOf } from '../time/time-scale';
 import { drawBars } from './bars';
+import { type DenseLane, drawDenseLanes } from './dense-lanes';
 import type { Pen } from './pen';
-import { shareTiles } from './share-tiles';
-import { fillShares, PixelSheet } from './shares';
-
-/** Rows of pixels in which shares of time are kept; they are drawn stretched to the height of the bar. */
-const SHARE_ROWS = 26;
-
-/** Kinds of events that get no dot. */
-const KINDS_WITHOUT_DOT: ReadonlySet<Kind> = new Set(['started', 'ended', 'resumed', 'printed']);
-
-let sheet: PixelSheet | null = null;
 
 /** Draws the bars and rails of all lanes that are in view. */
 export function drawLanes(pen: Pen, scene: Scene): void {
   const { timeScale, layout, lanes } = scene;
-  const dense: { lane: Lane; row: LaneRow }[] = [];
+  const { y: top, height } = layout.lanesBox;
+  const dense: DenseLane[] = [];
   for (const row of layout.lanes) {
     const lane = lanes[row.lane];
-    const { lanesBox } = layout;
-    if (
-      lane === undefined ||
-      row.y + row.height < lanesBox.y ||
-      row.y > lanesBox.y + lanesBox.height
-    )
-      continue;
-    if (
-      countIn(lane.times, timeScale) > timeScale.width / 2 ||
-      (lane.times.exactFrom > timeScale.from && lane.times.first > 0)
-    )
-      dense.push({ lane, row });
+    const isHidden = row.y + row.height < top || row.y > top + height;
+    if (lane === undefined || isHidden) continue;
+    const { times } = lane;
+    const isPast = times.exactFrom > timeScale.from && times.first > 0;
+    if (isPast || countIn(times, timeScale) > timeScale.width / 2) dense.push({ lane, row });
     else drawLane(pen, scene, lane, row);
   }
-  if (dense.length > 0) drawDense(pen, scene, dense);
+  if (dense.length > 0) drawDenseLanes(pen, scene, dense);
 }
 
 function drawLane(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
-  const { timeScale, log } = scene;
-  const right = timeScale.left + timeScale.width;
-  const boxes = boxesOf(lane.times, timeScale, scene.now);
-  const playheadX = xOf(timeScale, scene.playhead);
-  drawBars(pen, row, boxes, timeScale.left, right, playheadX, (box) =>
-    textsFor(
-      LANE_STATES[box.state] ?? 'none',
-      box.object === NONE ? undefined : log.objects[box.object]?.name,
-    ),
+  const { timeScale, log, now, playhead, metrics } = scene;
+  const { objects } = log;
+  const { left, width } = timeScale;
+  const boxes = boxesOf(lane.times, timeScale, now);
+  const view = { left, right: left + width, playheadX: xOf(timeScale, playhead) };
+  const bars = barsOf(metrics, row, boxes, view, ({ state, object }) =>
+    textsFor(LANE_STATES[state] ?? 'none', objects[object]?.name),
   );
+  drawBars(pen, bars);
   if (lane.isAuxiliary) drawEventDots(pen, scene, lane, row);
-  drawRails(pen, scene, lane, row);
+  drawRails(pen, railsOf(metrics, lane, row, { timeScale, now, objects }));
 }
 
-/** Draws what an auxiliary actor did, each event as a dot with its words above. */
 function drawEventDots(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
-  const { timeScale, log, now } = scene;
-  const { times } = lane;
-  const font = pen.font(20, 600);
-  const y = row.barY + row.barHeight / 2;
-  const playheadX = xOf(timeScale, scene.playhead);
-  const above = y - pen.px(8) - pen.type(20) * 0.6;
-  let free = Number.POSITIVE_INFINITY;
-  for (
-    let i = times.find(Math.min(now, timeScale.to));
-    i >= times.first && times.start(i) >= timeScale.from;
-    i--
-  ) {
-    if (times.state(i) !== STATE.none) {
-      free = xOf(timeScale, times.start(i)) - pen.px(4); // a bar, which has words of its own
-      continue;
-    }
-    const event = log.eventAt(times.seq(i));
-    if (event === null || KINDS_WITHOUT_DOT.has(event.kind)) continue;
-    const x = xOf(timeScale, event.t);
-    pen.ctx.fillStyle = pen.palette.ink;
-    pen.ctx.beginPath();
-    pen.ctx.arc(x, y, pen.px(8), 0, 2 * Math.PI);
-    pen.ctx.fill();
-    pen.ctx.strokeStyle = pen.palette.panel;
-    pen.ctx.lineWidth = 2;
-    pen.ctx.stroke();
-    if (row.detail === 'compact') continue;
-    const edge = x < playheadX ? Math.min(free, playheadX - 4) : free;
-    const room = Math.min(edge, timeScale.left + timeScale.width) - x - pen.px(10);
-    const said = [`${event.kind} ${event.text ?? event.object?.name ?? ''}`.trim(), event.kind];
-    const text = said.find((words) => pen.measure(words, font) < room);
-    if (text !== undefined) pen.text(text, x + pen.px(6), above, font, pen.palette.ink);
-    free = x - pen.px(12);
+  for (const dot of eventDotsOf(scene, lane, row)) {
+    drawDot(pen, dot, 2);
+    pen.text(dot.label, pen.palette.ink);
   }
 }
 
-/** Marks the chosen event: a frame around the bar that it began, and a dot where it happened. */
+function drawRails(pen: Pen, rails: readonly Rail[]): void {
+  const colour = pen.colours(STATE.holding).edge;
+  for (const rail of rails) {
+    if (rail.isRound) pen.fillRound({ ...rail, radius: rail.height / 2 }, colour);
+    else pen.fill(rail, colour);
+    if (rail.label === null) continue;
+    pen.fill(rail.label.ground, pen.palette.panel);
+    pen.text(rail.label.text, pen.palette.ink2);
+  }
+}
+
+/** Marks the chosen event. */
 export function drawSelection(pen: Pen, scene: Scene): void {
-  const { selected, log, timeScale, now } = scene;
-  const event = selected === null ? null : log.eventAt(selected);
-  const row = event === null ? undefined : rowOf(scene, event.actor.id);
-  const lane = row === undefined ? undefined : scene.lanes[row.lane];
-  if (event === null || row === undefined || lane === undefined) return;
+  const marks = selectionOf(scene);
+  if (marks === null) return;
   const { ctx, palette } = pen;
   ctx.strokeStyle = palette.ink;
   ctx.lineWidth = 3;
-  const index = lane.times.findSeq(event.seq);
-  if (index >= 0 && lane.times.seq(index) === event.seq && lane.times.state(index) !== STATE.none) {
-    const x0 = xOf(timeScale, lane.times.start(index));
-    const width = xOf(timeScale, Math.min(lane.times.end(index), now)) - x0;
-    if (width > 8) {
-      pen.round(x0 - 3, row.barY - 3, width + 3, row.barHeight + 6, pen.px(9));
-      ctx.stroke();
-    }
+  if (marks.frame !== null) {
+    pen.round(marks.frame);
+    ctx.stroke();
   }
+  drawDot(pen, marks.dot, 3);
+}
+
+function drawDot({ ctx, palette }: Pen, { x, y, radius }: Dot, rim: number): void {
   ctx.fillStyle = palette.ink;
-  ctx.strokeStyle = palette.panel;
   ctx.beginPath();
-  ctx.arc(xOf(timeScale, event.t), row.barY + row.barHeight / 2, pen.px(9), 0, 2 * Math.PI);
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
   ctx.fill();
+  ctx.strokeStyle = palette.panel;
+  ctx.lineWidth = rim;
   ctx.stroke();
-}
-
-function drawRails(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
-  const { timeScale, log, now } = scene;
-  const compact = row.detail === 'compact';
-  const thick = compact ? 3 : pen.px(8);
-  const colour = pen.colours(STATE.holding).edge;
-  const font = pen.font(19, 500);
-  const deepest = lane.rails.filter((rail) => rail.length > 0).length;
-  let free = timeScale.left;
-  lane.rails.slice(0, compact ? 1 : 2).forEach((rail, number) => {
-    if (rail.length === 0 || countIn(rail, timeScale) > timeScale.width / 2) return;
-    const y = row.barY + row.barHeight + (compact ? 2 : pen.px(9) + number * pen.px(11));
-    for (const box of boxesOf(rail, timeScale, now)) {
-      const x0 = Math.max(box.x0, timeScale.left - 9);
-      const x1 = Math.min(
-        box.x1 - (box.x1 - box.x0 > 8 ? 3 : 0),
-        timeScale.left + timeScale.width + 9,
-      );
-      if (x1 - x0 < 4) pen.fill(x0, y, Math.max(1, x1 - x0), thick, colour);
-      else {
-        pen.ctx.fillStyle = colour;
-        pen.round(x0, y, x1 - x0, thick, thick / 2);
-        pen.ctx.fill();
-      }
-      const name = log.objects[box.object]?.name;
-      if (row.detail !== 'full' || name === undefined || !box.whole) continue;
-      const start = Math.max(x0, timeScale.left, number > 0 ? free : 0) + 2;
-      const width = pen.measure(name, font);
-      if (start + width + 4 > Math.min(x1, timeScale.left + timeScale.width)) continue;
-      const under =
-        row.barY +
-        row.barHeight +
-        pen.px(9) +
-        Math.min(2, deepest) * pen.px(11) +
-        pen.type(19) * 0.62;
-      pen.fill(
-        start - 3,
-        under - pen.type(19) * 0.6,
-        width + 6,
-        pen.type(19) * 1.2,
-        pen.palette.panel,
-      );
-      pen.text(name, start, under, font, pen.palette.ink2);
-      free = start + width + 16;
-    }
-  });
-}
-
-function drawDense(pen: Pen, scene: Scene, dense: readonly { lane: Lane; row: LaneRow }[]): void {
-  const { timeScale, now } = scene;
-  const width = Math.max(1, Math.round(timeScale.width));
-  const height = dense.length * SHARE_ROWS;
-  if (sheet === null || sheet.width !== width || sheet.height !== height)
-    sheet = new PixelSheet(width, height);
-  const tiles = shareTiles(pen.palette);
-  const { pixels } = sheet;
-  dense.forEach(({ lane }, i) => {
-    fillShares(lane.times, timeScale, now, tiles, pixels, i * SHARE_ROWS * width, SHARE_ROWS);
-  });
-  sheet.commit();
-  dense.forEach(({ row }, i) => {
-    sheet?.draw(
-      pen.ctx,
-      i * SHARE_ROWS,
-      SHARE_ROWS,
-      timeScale.left,
-      row.barY,
-      timeScale.width,
-      row.barHeight,
-    );
-  });
 }

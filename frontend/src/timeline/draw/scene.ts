@@ -1,90 +1,58 @@
+import { rulerOf } from '../layout/ruler';
 import type { Scene } from '../layout/scene';
 import { xOf } from '../time/time-scale';
-import { drawActiveArrow, drawActiveLabel, drawCycle, drawPastArrows } from './flows';
+import { drawActiveArrow, drawActiveLabel, drawDeadlock, drawPastArrows } from './flows';
 import { drawLanes, drawSelection } from './lanes';
 import { drawLegend } from './legend';
-import {
-  drawGrid,
-  drawNames,
-  drawNumbers,
-  drawOverviewLabel,
-  drawPlayhead,
-  drawRuler,
-} from './margins';
+import { drawNames, drawOverviewTexts, drawTrackCaptions } from './margins';
 import type { Overview } from './overview';
 import type { Pen } from './pen';
-import { drawTrack } from './tracks';
+import { drawGrid, drawPlayhead, drawRuler } from './ruler';
+import { drawTracks } from './tracks';
 
 /** Draws one picture, from back to front. */
 export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
-  const { layout, timeScale, now } = scene;
-  const { plot, lanesBox } = layout;
-  pen.fill(0, 0, layout.width, layout.height, pen.palette.panel);
-  drawGrid(pen, scene);
-  pen.clipped(timeScale.left, lanesBox.y, timeScale.width, lanesBox.height, () => {
+  const { layout } = scene;
+  const { plot, lanesPlot, lanesMargin } = layout;
+  const ruler = rulerOf(scene);
+  pen.fill({ x: 0, y: 0, width: layout.width, height: layout.height }, pen.palette.panel);
+  drawGrid(pen, ruler, layout);
+  pen.clipped(lanesPlot, () => {
     drawPastArrows(pen, scene);
     drawLanes(pen, scene);
     drawTracks(pen, scene, false);
   });
-  pen.clipped(timeScale.left, plot.y, timeScale.width, plot.height, () => {
+  pen.clipped(plot, () => {
     drawTracks(pen, scene, true);
     drawVeil(pen, scene);
   });
-  pen.clipped(timeScale.left, lanesBox.y, timeScale.width, lanesBox.height, () =>
-    drawCycle(pen, scene),
-  );
-  pen.clipped(0, lanesBox.y, timeScale.left, lanesBox.height, () => {
+  pen.clipped(lanesPlot, () => drawDeadlock(pen, scene));
+  pen.clipped(lanesMargin, () => {
     drawNames(pen, scene);
-    drawNumbers(pen, scene, false);
+    drawTrackCaptions(pen, scene, false);
   });
-  drawNumbers(pen, scene, true);
+  drawTrackCaptions(pen, scene, true);
   if (!scene.isBare) {
-    drawOverviewLabel(pen, scene);
-    const whole = { ...scene.whole, left: layout.overview.x, width: layout.overview.width };
-    overview.draw(pen, scene.lanes, layout.overview, whole, timeScale, now, scene.millis);
+    drawOverviewTexts(pen, scene);
+    overview.draw(pen, layout.overview, scene);
   }
-  drawRuler(pen, scene);
-  drawPlayhead(pen, scene);
-  pen.clipped(timeScale.left - 10, lanesBox.y, timeScale.width + 20, lanesBox.height, () => {
+  drawRuler(pen, ruler);
+  drawPlayhead(pen, ruler.playhead, plot.y + plot.height);
+  pen.clipped({ ...lanesPlot, x: lanesPlot.x - 10, width: lanesPlot.width + 20 }, () => {
     drawActiveArrow(pen, scene);
     drawSelection(pen, scene);
   });
   drawActiveLabel(pen, scene);
-  drawScrollBar(pen, scene);
-  if (!scene.isBare && scene.legend.length > 0) drawLegend(pen, layout.legend, scene.legend);
-}
-
-function drawTracks(pen: Pen, scene: Scene, pinned: boolean): void {
-  for (const row of scene.layout.tracks) {
-    const track = scene.tracks[row.track];
-    if (track !== undefined && row.isPinned === pinned)
-      drawTrack(pen, track, row, scene.timeScale, scene.now);
-  }
+  if (layout.scrollBar !== null) pen.fillRound(layout.scrollBar, pen.palette.ink3);
+  if (!scene.isBare && scene.legend.length > 0) drawLegend(pen, scene);
 }
 
 /** Hides what comes after the playhead, so that a lecturer can ask what happens next. */
-function drawVeil(pen: Pen, scene: Scene): void {
-  if (scene.follow) return;
-  const { timeScale, layout } = scene;
-  const x = Math.max(timeScale.left, xOf(timeScale, scene.playhead));
+function drawVeil(pen: Pen, { follow, timeScale, layout, playhead }: Scene): void {
+  if (follow) return;
+  const { plot } = layout;
+  const x = Math.max(plot.x, xOf(timeScale, playhead));
   pen.ctx.globalAlpha = 0.72;
-  pen.fill(
-    x,
-    layout.plot.y,
-    Math.max(0, timeScale.left + timeScale.width - x),
-    layout.plot.height,
-    pen.palette.panel,
-  );
+  pen.fill({ ...plot, x, width: Math.max(0, plot.x + plot.width - x) }, pen.palette.panel);
   pen.ctx.globalAlpha = 1;
-}
-
-function drawScrollBar(pen: Pen, scene: Scene): void {
-  const { layout } = scene;
-  if (layout.mostScroll === 0) return;
-  const { lanesBox, mostScroll, scroll } = layout;
-  const height = Math.max(30, (lanesBox.height * lanesBox.height) / (lanesBox.height + mostScroll));
-  const y = lanesBox.y + (scroll / mostScroll) * (lanesBox.height - height);
-  pen.ctx.fillStyle = pen.palette.ink3;
-  pen.round(layout.width - 8, y, 5, height, 2.5);
-  pen.ctx.fill();
 }

@@ -1,11 +1,17 @@
+import type { CssPx, PixelRatio } from '../../base/units';
 import { scaleFor } from '../layout/layout';
-import { SANS } from '../layout/metrics';
-import { forgetWidths } from './pen';
+import { Metrics, SANS } from '../layout/metrics';
+import { CanvasCache } from './canvas-cache';
+import type { Palette } from './palette';
+import { Pen } from './pen';
+import { TextWidths } from './text-widths';
 
 /** The canvas that fills a host: its size in device pixels, and what makes it necessary to draw again. */
 export class Surface {
   readonly canvas = document.createElement('canvas');
-  readonly ctx: CanvasRenderingContext2D | null;
+  private readonly ctx: CanvasRenderingContext2D | null;
+  private readonly widths: TextWidths | null;
+  private readonly cache = new CanvasCache();
   private readonly host: HTMLElement;
   private readonly ends: (() => void)[] = [];
 
@@ -18,6 +24,7 @@ export class Surface {
       'display:block;width:100%;height:100%;touch-action:none;border-radius:inherit';
     host.append(this.canvas);
     this.ctx = this.canvas.getContext('2d', { alpha: false });
+    this.widths = this.ctx && new TextWidths(this.ctx);
     const sizes = new ResizeObserver(redraw);
     sizes.observe(host);
     const themes = new MutationObserver(themeChanged);
@@ -32,37 +39,39 @@ export class Surface {
       () => themes.disconnect(),
       () => dark.removeEventListener('change', themeChanged),
     );
-    void loadFonts().then(redraw);
+    void loadFonts().then(() => {
+      this.widths?.clear();
+      redraw();
+    });
   }
 
   /** Width of the host in CSS pixels. */
-  get width(): number {
+  get width(): CssPx {
     return Math.max(200, this.host.clientWidth);
   }
 
   /** Height of the host in CSS pixels. */
-  get height(): number {
+  get height(): CssPx {
     return Math.max(160, this.host.clientHeight);
   }
 
-  /** Type and spacing against a wide screen. */
-  get scale(): number {
+  /** Sizes and the widths of texts on this canvas. */
+  get metrics(): Metrics {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    return scaleFor(this.width, Number.isFinite(rem) ? rem : 16);
+    const scale = scaleFor(this.width, Number.isFinite(rem) ? rem : 16);
+    return new Metrics(scale, this.widths?.measure ?? (() => 0));
   }
 
-  /** Device pixels per CSS pixel. */
-  get ratio(): number {
-    return window.devicePixelRatio || 1;
-  }
-
-  /** Gives the canvas the size of its host, and the context CSS pixels as its unit. */
-  fit(): void {
-    const width = Math.round(this.width * this.ratio);
-    const height = Math.round(this.height * this.ratio);
+  /** Gives the canvas the size of its host, and draws in CSS pixels; null where there is no context to draw with. */
+  pen(palette: Palette): Pen | null {
+    if (this.ctx === null) return null;
+    const ratio: PixelRatio = window.devicePixelRatio || 1;
+    const width = Math.round(this.width * ratio);
+    const height = Math.round(this.height * ratio);
     if (this.canvas.width !== width) this.canvas.width = width;
     if (this.canvas.height !== height) this.canvas.height = height;
-    this.ctx?.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return new Pen(this.ctx, palette, ratio, this.cache);
   }
 
   /** Says what the canvas shows, for those who do not see it. */
@@ -81,5 +90,4 @@ async function loadFonts(): Promise<void> {
   await Promise.all(
     [500, 650, 780].map((weight) => document.fonts?.load(`${weight} 20px ${SANS}`)),
   );
-  forgetWidths();
 }

@@ -4,17 +4,16 @@ import type { Pen } from './pen';
 /** Size of a tile in CSS pixels; a multiple of 4, so that it is whole at a pixel ratio of 1.25 and 1.5 too. */
 export const TILE = 12;
 
-const kept = new Map<string, CanvasPattern | null>();
-
 /** The texture that tells a state without its colour: a hatch for waiting, dots for blocked, none for the others. */
 export function textureOf(pen: Pen, state: number): CanvasPattern | null {
   if (state !== STATE.waiting && state !== STATE.blocked) return null;
   const { fill, edge } = pen.colours(state);
   const key = `${state} ${fill} ${edge} ${pen.ratio}`;
-  let texture = kept.get(key);
+  const { textures } = pen.cache;
+  let texture = textures.get(key);
   if (texture === undefined) {
     texture = draw(pen, state);
-    kept.set(key, texture);
+    textures.set(key, texture);
   }
   return texture;
 }

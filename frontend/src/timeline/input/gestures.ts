@@ -1,18 +1,20 @@
+import type { CssPx } from '../../base/units';
+
 /** A part of the canvas that answers the pointer in its own way; the handle is the playhead. */
 export type Region = 'overview' | 'ruler' | 'plot' | 'margin' | 'handle';
 
 /** What the mouse, fingers and keys ask for. */
 export interface GestureTarget {
-  regionAt(x: number, y: number): Region;
-  scrubTo(x: number): void;
-  panBy(dx: number, dy: number): void;
-  zoomAt(x: number, factor: number): void;
-  overviewTo(x: number, grab: boolean): void;
-  click(x: number, y: number): void;
-  hover(x: number, y: number, event: PointerEvent | null): void;
+  regionAt(x: CssPx, y: CssPx): Region;
+  scrubTo(x: CssPx): void;
+  panBy(dx: CssPx, dy: CssPx): void;
+  zoomAt(x: CssPx, factor: number): void;
+  overviewTo(x: CssPx, grab: boolean): void;
+  click(x: CssPx, y: CssPx): void;
+  hover(x: CssPx, y: CssPx, event: PointerEvent | null): void;
   key(event: KeyboardEvent): boolean;
   /** The name of the lane beside which this pixel is, which may stand there shortened; empty elsewhere. */
-  nameAt(x: number, y: number): string;
+  nameAt(x: CssPx, y: CssPx): string;
 }
 
 /** Pixels that a pointer may move in a click. */
@@ -42,7 +44,7 @@ export function listenToGestures(element: HTMLElement, target: GestureTarget): (
 class Gestures {
   private readonly element: HTMLElement;
   private readonly target: GestureTarget;
-  private readonly pointers = new Map<number, { x: number; y: number }>();
+  private readonly pointers = new Map<number, { x: CssPx; y: CssPx }>();
   private region: Region | null = null;
   private moved = false;
 
@@ -104,7 +106,7 @@ class Gestures {
     else this.target.zoomAt(x, Math.exp(-event.deltaY * unit * (event.ctrlKey ? 0.01 : 0.0016)));
   }
 
-  private pinch(moving: number, x: number, y: number): void {
+  private pinch(moving: number, x: CssPx, y: CssPx): void {
     const before = this.pointers.get(moving);
     const other = [...this.pointers].find(([id]) => id !== moving)?.[1];
     if (before === undefined || other === undefined) return;
@@ -114,7 +116,7 @@ class Gestures {
     this.target.panBy((before.x - x) / 2, (before.y - y) / 2);
   }
 
-  private at(event: MouseEvent): { x: number; y: number } {
+  private at(event: MouseEvent): { x: CssPx; y: CssPx } {
     const box = this.element.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   }

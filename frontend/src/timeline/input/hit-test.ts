@@ -1,3 +1,4 @@
+import type { CssPx, Nanos } from '../../base/units';
 import type { Scene } from '../layout/scene';
 import { nanosAt, xOf } from '../time/time-scale';
 import type { Region } from './gestures';
@@ -6,20 +7,20 @@ import type { Region } from './gestures';
 export interface Pointed {
   readonly seq: number | null;
   readonly actor: number | null;
-  readonly nanos: number;
+  readonly nanos: Nanos;
 }
 
 /** What the pointer is over, and where it is in the window of the browser. */
 export interface Hovered extends Pointed {
-  readonly clientX: number;
-  readonly clientY: number;
+  readonly clientX: CssPx;
+  readonly clientY: CssPx;
 }
 
 /** How near to an event the pointer must be to mean it, in pixels. */
 const NEAR = 5;
 
 /** The region at this pixel. */
-export function regionAt(scene: Scene, x: number, y: number): Region {
+export function regionAt(scene: Scene, x: CssPx, y: CssPx): Region {
   const { overview, plot } = scene.layout;
   if (y < overview.y + overview.height + 4) return x >= overview.x - 6 ? 'overview' : 'margin';
   if (x < plot.x - 6 || y > plot.y + plot.height) return 'margin';
@@ -28,7 +29,7 @@ export function regionAt(scene: Scene, x: number, y: number): Region {
 }
 
 /** The name of the lane in whose margin this pixel is; empty elsewhere. */
-export function nameBeside(scene: Scene, x: number, y: number): string {
+export function nameBeside(scene: Scene, x: CssPx, y: CssPx): string {
   const { lanes, lanesBox } = scene.layout;
   const isInside = y >= lanesBox.y && y < lanesBox.y + lanesBox.height;
   if (!isInside || regionAt(scene, x, y) !== 'margin') return '';
@@ -37,7 +38,7 @@ export function nameBeside(scene: Scene, x: number, y: number): string {
 }
 
 /** The event that the pointer means, the actor whose lane it is on, and the moment; null outside of lanes and tracks. */
-export function eventUnder(scene: Scene, x: number, y: number): Pointed | null {
+export function eventUnder(scene: Scene, x: CssPx, y: CssPx): Pointed | null {
   const region = regionAt(scene, x, y);
   if (region === 'margin' || region === 'overview') return null;
   const { timeScale, layout, lanes, log, now } = scene;

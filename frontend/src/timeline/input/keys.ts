@@ -1,9 +1,11 @@
+import type { CssPx, Nanos } from '../../base/units';
+
 /** What keys ask of a timeline. */
 export interface KeyTarget {
-  readonly range: { readonly from: number; readonly to: number };
-  panBy(dx: number, dy: number): void;
+  readonly range: { readonly from: Nanos; readonly to: Nanos };
+  panBy(dx: CssPx, dy: CssPx): void;
   zoom(factor: number): void;
-  showRange(from: number, to: number): void;
+  showRange(from: Nanos, to: Nanos): void;
   goLive(): void;
   fit(): void;
   step(by: number): void;
@@ -16,7 +18,7 @@ const LINE = 60;
 /** What a key does, or null if it belongs to somebody else; shift makes the arrows go further. */
 export function actionOfKey(
   event: KeyboardEvent,
-  plotWidth: number,
+  plotWidth: CssPx,
 ): ((target: KeyTarget) => void) | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const page = plotWidth * (event.shiftKey ? 0.5 : 0.1);

@@ -1,3 +1,4 @@
+import type { CssPx, Nanos } from '../../base/units';
 import type { Scene } from '../layout/scene';
 import { nanosAt } from '../time/time-scale';
 import type { Viewport } from '../time/viewport';
@@ -10,7 +11,7 @@ export interface InputTarget extends KeyTarget {
   /** What is drawn, or null before the first frame. */
   readonly drawn: Scene | null;
   /** Nanoseconds since the run began at the playhead. */
-  playhead: number;
+  playhead: Nanos;
   pauseReplay(): void;
   changeViewport(change: (viewport: Viewport) => void): void;
   point(under: Hovered | null): void;
@@ -19,18 +20,18 @@ export interface InputTarget extends KeyTarget {
 /** Turns what mouse, fingers and keys do at a pixel into what that means for the timeline. */
 export class TimelineInput implements GestureTarget {
   private readonly timeline: InputTarget;
-  private grabbedAt = 0;
+  private grabbedAt: Nanos = 0;
 
   constructor(timeline: InputTarget) {
     this.timeline = timeline;
   }
 
-  regionAt(x: number, y: number): Region {
+  regionAt(x: CssPx, y: CssPx): Region {
     const { drawn } = this.timeline;
     return drawn === null ? 'margin' : regionAt(drawn, x, y);
   }
 
-  scrubTo(x: number): void {
+  scrubTo(x: CssPx): void {
     const { timeline } = this;
     timeline.pauseReplay();
     const { timeScale } = timeline.drawn ?? {};
@@ -38,11 +39,11 @@ export class TimelineInput implements GestureTarget {
       timeline.playhead = Math.min(Math.max(nanosAt(timeScale, x), timeScale.from), timeScale.to);
   }
 
-  panBy(dx: number, dy: number): void {
+  panBy(dx: CssPx, dy: CssPx): void {
     this.timeline.panBy(dx, dy);
   }
 
-  zoomAt(x: number, factor: number): void {
+  zoomAt(x: CssPx, factor: number): void {
     const { timeScale } = this.timeline.drawn ?? {};
     if (timeScale === undefined) return;
     this.timeline.changeViewport((viewport) =>
@@ -50,7 +51,7 @@ export class TimelineInput implements GestureTarget {
     );
   }
 
-  overviewTo(x: number, grab: boolean): void {
+  overviewTo(x: CssPx, grab: boolean): void {
     const { drawn } = this.timeline;
     if (drawn === null) return;
     const { layout, whole } = drawn;
@@ -65,14 +66,14 @@ export class TimelineInput implements GestureTarget {
     });
   }
 
-  click(x: number, y: number): void {
+  click(x: CssPx, y: CssPx): void {
     const { timeline } = this;
     const under = timeline.drawn === null ? null : eventUnder(timeline.drawn, x, y);
     timeline.select(under?.seq ?? null);
     if (under !== null && under.seq === null) timeline.playhead = under.nanos;
   }
 
-  hover(x: number, y: number, event: PointerEvent | null): void {
+  hover(x: CssPx, y: CssPx, event: PointerEvent | null): void {
     const { timeline } = this;
     const { drawn } = timeline;
     const under = event === null || drawn === null ? null : eventUnder(drawn, x, y);
@@ -80,7 +81,7 @@ export class TimelineInput implements GestureTarget {
     else timeline.point({ ...under, clientX: event.clientX, clientY: event.clientY });
   }
 
-  nameAt(x: number, y: number): string {
+  nameAt(x: CssPx, y: CssPx): string {
     const { drawn } = this.timeline;
     return drawn === null ? '' : nameBeside(drawn, x, y);
   }

@@ -1,11 +1,12 @@
+import type { CssPx, Nanos } from '../../base/units';
 import { LANE_STATES, STATE, STATE_COUNT } from '../../model/lanes/lane-state';
 import type { SpanStore } from '../../model/lanes/span-store';
 import { type TimeScale, xOf } from '../time/time-scale';
 
 /** A stretch of a lane in one state, in CSS pixels; it may stand for several spans too short to be told apart. */
 export interface LaneBox {
-  x0: number;
-  x1: number;
+  x0: CssPx;
+  x1: CssPx;
   state: number;
   object: number;
   /** The event that began it. */
@@ -26,7 +27,7 @@ export function countIn(spans: SpanStore, timeScale: TimeScale): number {
 }
 
 /** The boxes of a lane up to `now`; state 0 makes none. */
-export function boxesOf(spans: SpanStore, timeScale: TimeScale, now: number): LaneBox[] {
+export function boxesOf(spans: SpanStore, timeScale: TimeScale, now: Nanos): LaneBox[] {
   const boxes: LaneBox[] = [];
   const end = Math.min(now, timeScale.to);
   const last = spans.find(end);
@@ -58,7 +59,7 @@ class NarrowSpans {
     this.boxes = boxes;
   }
 
-  add(x0: number, x1: number, state: number, object: number, seq: number): void {
+  add(x0: CssPx, x1: CssPx, state: number, object: number, seq: number): void {
     this.box ??= { x0, x1, state, object, seq, whole: false };
     this.box.x1 = x1;
     const width = (this.widths[state] as number) + x1 - x0;

@@ -1,3 +1,5 @@
+import type { CssPx } from '../../base/units';
+
 /** Where the margin of a lane is, in CSS pixels of the host. */
 export interface LaneMargin {
   readonly name: string;
@@ -6,8 +8,8 @@ export interface LaneMargin {
   readonly isThere: boolean;
   /** The number of its row, from 1. */
   readonly number: number;
-  readonly top: number;
+  readonly top: CssPx;
   /** The right edge of its margin. */
-  readonly right: number;
-  readonly bottom: number;
+  readonly right: CssPx;
+  readonly bottom: CssPx;
 }

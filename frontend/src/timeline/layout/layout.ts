@@ -1,35 +1,20 @@
-/** A rectangle in CSS pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The row of one lane: where its bar lies, and how much is said beside it. */
-export interface LaneRow {
-  readonly lane: number;
-  readonly y: number;
-  readonly height: number;
-  readonly barY: number;
-  readonly barHeight: number;
-  /** `full`: name and caption, rails with labels; `name`: name, rails; `compact`: a small name, thin rails. */
-  readonly detail: 'full' | 'name' | 'compact';
-}
+import type { CssPx } from '../../base/units';
+import { type LaneRow, laneRow, type Px } from './lane-row';
+import type { Box, RoundBox } from './shapes';
 
 /** The row of one track. */
 export interface TrackRow {
   readonly track: number;
-  readonly y: number;
-  readonly height: number;
+  readonly y: CssPx;
+  readonly height: CssPx;
   /** Whether it stands below the lanes, or scrolls with them because there are too many. */
   readonly isPinned: boolean;
 }
 
 /** Where everything stands. */
 export interface Layout {
-  readonly width: number;
-  readonly height: number;
+  readonly width: CssPx;
+  readonly height: CssPx;
   /** Type and spacing against a wide screen: 1, less where it is narrow. */
   readonly scale: number;
   /** The columns of time, from the left edge of the bars to their right edge. */
@@ -37,38 +22,39 @@ export interface Layout {
   readonly overview: Box;
   readonly ruler: Box;
   readonly legend: Box;
-  /** The part in which lanes scroll. */
+  /** The part in which lanes scroll; their bars, and what stands beside those. */
   readonly lanesBox: Box;
+  readonly lanesPlot: Box;
+  readonly lanesMargin: Box;
+  /** A line above the first row, and one below each that is in view. */
+  readonly rowLines: readonly Box[];
+  /** The bar that shows how far the lanes are scrolled, null if all are in view. */
+  readonly scrollBar: RoundBox | null;
   readonly lanes: readonly LaneRow[];
   readonly tracks: readonly TrackRow[];
   /** How far the lanes can be scrolled, in pixels; 0 if all are in view. */
-  readonly mostScroll: number;
-  readonly scroll: number;
+  readonly mostScroll: CssPx;
+  readonly scroll: CssPx;
 }
 
 /** What the layout depends on. */
 export interface LayoutInput {
-  readonly width: number;
-  readonly height: number;
+  readonly width: CssPx;
+  readonly height: CssPx;
   readonly scale: number;
   readonly laneCount: number;
   readonly trackCount: number;
   /** How many rails any lane has had. */
   readonly rails: number;
   /** Width of the widest name and what stands beside it. */
-  readonly labelWidth: number;
+  readonly labelWidth: CssPx;
   readonly legendRows: number;
   /** Whether there is neither an overview nor a legend. */
   readonly isBare: boolean;
-  readonly scroll: number;
+  readonly scroll: CssPx;
 }
 
 const PADDING = 20;
-const BAR = 54;
-const SMALLEST_BAR = 26;
-const RAIL = 17;
-const RAIL_MORE = 11;
-const RAIL_LABEL = 26;
 
 /** Type and spacing against a wide screen, whose `rem` is 16 pixels; less in a narrow host. */
 export function scaleFor(width: number, rem: number): number {
@@ -120,6 +106,7 @@ export function layOut(input: LayoutInput): Layout {
     isPinned: track < pinned,
   }));
   const bottom = top + shown + pinned * trackHeight;
+  const lanesBox = { x: 0, y: top, width, height: shown };
   return {
     width,
     height,
@@ -138,7 +125,11 @@ export function layOut(input: LayoutInput): Layout {
       width: width - 2 * px(PADDING),
       height: legendHeight,
     },
-    lanesBox: { x: 0, y: top, width, height: shown },
+    lanesBox,
+    lanesPlot: { ...lanesBox, x: left, width: plotWidth },
+    lanesMargin: { ...lanesBox, width: left },
+    rowLines: rowLinesOf(lanesBox, lanes, px(PADDING)),
+    scrollBar: scrollBarOf(lanesBox, mostScroll, scroll),
     lanes,
     tracks,
     mostScroll,
@@ -147,54 +138,34 @@ export function layOut(input: LayoutInput): Layout {
 }
 
 /** Whether all tracks may stand below the lanes: not if they took most of the room, and lanes were low beside them. */
-function allFit(
-  room: number,
-  lanes: number,
-  tracks: number,
-  px: (size: number) => number,
-): boolean {
+function allFit(room: number, lanes: number, tracks: number, px: Px): boolean {
   return (
     lanes * px(34) + tracks <= room && (tracks <= room * 0.6 || lanes * px(52) + tracks <= room)
   );
 }
 
 /** As high as the lanes leave room for: all alike, from 78 to 150 on a wide screen. */
-function heightOfTracks(
-  room: number,
-  lanes: number,
-  tracks: number,
-  px: (size: number) => number,
-): number {
+function heightOfTracks(room: number, lanes: number, tracks: number, px: Px): number {
   if (tracks === 0) return 0;
   const whenTight = (room - lanes * px(84)) / tracks;
   const whenAmple = (room - lanes * px(150)) / tracks;
   return Math.round(Math.min(px(150), Math.max(px(78), Math.min(px(116), whenTight), whenAmple)));
 }
 
-function laneRow(
-  lane: number,
-  y: number,
-  pitch: number,
-  rails: number,
-  px: (size: number) => number,
-): LaneRow {
-  const row = { lane, y, height: pitch };
-  const under = rails === 0 ? 0 : px(RAIL) + (Math.min(2, rails) - 1) * px(RAIL_MORE);
-  const labelled = rails === 0 ? 0 : under + px(RAIL_LABEL);
-  if (pitch >= px(BAR) + labelled + px(14) && pitch >= px(84)) {
-    const barY = y + Math.round((pitch - px(BAR) - labelled) / 2);
-    return { ...row, barY, barHeight: px(BAR), detail: 'full' };
-  }
-  if (pitch >= px(60)) {
-    const barHeight = Math.min(px(BAR), pitch - under - px(16));
-    const barY = y + Math.round((pitch - barHeight - under) / 2);
-    return { ...row, barY, barHeight, detail: 'name' };
-  }
-  const barHeight = Math.max(px(SMALLEST_BAR), Math.min(px(BAR), pitch - px(12)));
-  return {
-    ...row,
-    barY: y + Math.round((pitch - barHeight) / 2) - (rails > 0 ? 1 : 0),
-    barHeight,
-    detail: 'compact',
-  };
+function rowLinesOf({ y: top, width, height }: Box, lanes: readonly LaneRow[], x: number): Box[] {
+  const bottoms = lanes.map((row) => row.y + row.height);
+  return [top, ...bottoms.filter((y) => y > top && y <= top + height)].map((y) => {
+    return { x, y, width: width - 2 * x, height: 1 };
+  });
+}
+
+function scrollBarOf(
+  { y: top, width, height: seen }: Box,
+  most: number,
+  scroll: number,
+): RoundBox | null {
+  if (most === 0) return null;
+  const height = Math.max(30, (seen * seen) / (seen + most));
+  const y = top + (scroll / most) * (seen - height);
+  return { x: width - 8, y, width: 5, height, radius: 2.5 };
 }

@@ -1,5 +1,8 @@
-import type { LaneState } from '../../model/lanes/lane-state';
+import { type LaneState, STATE } from '../../model/lanes/lane-state';
+import type { Arrow } from './arrows';
+import { type Bar, swatchOf } from './bars';
 import type { Metrics } from './metrics';
+import type { Box, PlacedText } from './shapes';
 
 /** An entry of the legend. */
 export type LegendEntry = LaneState | 'hand-off' | 'wake-up';
@@ -39,7 +42,7 @@ export function placeEntries(
   let x = 0;
   let row = 0;
   return entries.map((entry) => {
-    const need = swatchWidth(metrics, entry) + metrics.px(10) + metrics.measure(entry, font);
+    const need = signWidth(metrics, entry) + metrics.px(10) + metrics.measure(entry, font);
     if (x > 0 && x + need > width) {
       x = 0;
       row++;
@@ -50,7 +53,33 @@ export function placeEntries(
   });
 }
 
-/** The width of what stands before the word of an entry. */
-export function swatchWidth(metrics: Metrics, entry: LegendEntry): number {
+/** An entry in its place: its word, and a bar or an arrow before it. */
+export interface LegendItem {
+  readonly bar: Bar | null;
+  readonly arrow: Arrow | null;
+  readonly word: PlacedText;
+}
+
+/** The entries in the box of the legend. */
+export function legendItems(
+  metrics: Metrics,
+  box: Box,
+  placed: readonly PlacedEntry[],
+): LegendItem[] {
+  const font = metrics.font(20, 500);
+  return placed.map(({ entry, x: fromLeft, row }) => {
+    const x = box.x + fromLeft;
+    const y = box.y + metrics.px(8) + metrics.px(36) * (row + 0.5);
+    const width = signWidth(metrics, entry);
+    const word = { text: entry, x: x + width + metrics.px(10), y, font };
+    if (entry !== 'hand-off' && entry !== 'wake-up')
+      return { bar: swatchOf(metrics, STATE[entry], x, y, width), arrow: null, word };
+    const arrow = { x0: x, y0: y, x1: x + width, y1: y, solid: entry === 'hand-off' };
+    return { bar: null, arrow, word };
+  });
+}
+
+/** The width of the bar or arrow before a word. */
+function signWidth(metrics: Metrics, entry: LegendEntry): number {
   return metrics.px(entry === 'hand-off' || entry === 'wake-up' ? 42 : 28);
 }

@@ -1,12 +1,14 @@
+import type { CssPx, Millis, Nanos } from '../../base/units';
 import type { Flow } from '../../model/lanes/flows';
 import type { Lane } from '../../model/lanes/lane';
-import { LANE_STATES, type LaneState } from '../../model/lanes/lane-state';
+import { LANE_STATES } from '../../model/lanes/lane-state';
 import type { Track } from '../../model/lanes/track';
 import type { RunLog } from '../../model/run-log';
 import type { TimeRange, TimeScale } from '../time/time-scale';
 import type { Viewport } from '../time/viewport';
 import type { LaneMargin } from './lane-margin';
-import { type LaneRow, type Layout, layOut } from './layout';
+import type { LaneRow } from './lane-row';
+import { type Layout, layOut } from './layout';
 import { entriesFor, type LegendEntry, type PlacedEntry, placeEntries } from './legend';
 import { type Metrics, SANS } from './metrics';
 
@@ -15,14 +17,15 @@ const MANY_TRACKS = 3;
 
 /** All that one picture is made from. */
 export interface Scene {
+  readonly metrics: Metrics;
   readonly log: RunLog;
   readonly layout: Layout;
   readonly lanes: readonly Lane[];
   readonly tracks: readonly Track[];
   readonly timeScale: TimeScale;
   /** How far the run has come, in nanoseconds: nothing is drawn after it. */
-  readonly now: number;
-  readonly playhead: number;
+  readonly now: Nanos;
+  readonly playhead: Nanos;
   /** Whether the window and the playhead follow the live edge. */
   readonly follow: boolean;
   /** The span of the run that the overview shows. */
@@ -34,11 +37,11 @@ export interface Scene {
   /** Size of type for the names of full rows, before scaling. */
   readonly nameSize: number;
   /** Milliseconds of this machine's clock. */
-  readonly millis: number;
+  readonly millis: Millis;
   /** Whether there is neither an overview nor a legend. */
   readonly isBare: boolean;
   /** The width that its own names want, in pixels. */
-  readonly labelWidth: number;
+  readonly labelWidth: CssPx;
 }
 
 /** What a picture depends on besides the log. */
@@ -46,15 +49,15 @@ export interface SceneInput {
   readonly log: RunLog;
   readonly viewport: Viewport;
   /** How far this run has come, in nanoseconds. */
-  readonly now: number;
-  readonly width: number;
-  readonly height: number;
-  readonly scroll: number;
+  readonly now: Nanos;
+  readonly width: CssPx;
+  readonly height: CssPx;
+  readonly scroll: CssPx;
   readonly selected: number | null;
-  readonly millis: number;
+  readonly millis: Millis;
   readonly isBare: boolean;
   /** The width that the names get at least, in pixels: what another picture on the same time axis wants. */
-  readonly leastLabel: number;
+  readonly leastLabel: CssPx;
 }
 
 /** Where the picture is lower than this, the lanes need the room of the legend, which the list of keys has, too. */
@@ -87,6 +90,7 @@ export function makeScene(metrics: Metrics, input: SceneInput): Scene {
     scroll: input.scroll,
   });
   return {
+    metrics,
     log,
     layout,
     lanes,
@@ -141,16 +145,6 @@ export function describeScene({ log, lanes }: Scene): string {
 export function rowOf(scene: Scene, actor: number): LaneRow | undefined {
   const index = scene.lanes.findIndex((lane) => lane.actor.id === actor);
   return index < 0 ? undefined : scene.layout.lanes[index];
-}
-
-/** What a bar may say, longest first. */
-export function textsFor(state: LaneState, object: string | undefined): readonly string[] {
-  const short = state === 'none' ? [] : [state as string];
-  if (object === undefined) return short;
-  if (state === 'holding') return [`holding ${object}`, ...short];
-  if (state === 'waiting') return [`waiting for ${object}`, ...short];
-  if (state === 'blocked') return [`blocked on ${object}`, ...short];
-  return short;
 }
 
 /** The tracks of the objects; where these leave room, how many wait for locks too. */

@@ -1,3 +1,5 @@
+import { widthOf } from './metrics';
+
 /** One call on a canvas: its name, its arguments, and the colour that it drew with. */
 export interface Call {
   readonly name: string;
@@ -42,8 +44,4 @@ export class RecordingContext {
   named(name: string): Call[] {
     return this.calls.filter((call) => call.name === name);
   }
-}
-
-function widthOf(text: string, font: string): number {
-  return [...text].length * 0.6 * Number(/([\d.]+)px/.exec(font)?.[1] ?? 10);
 }

@@ -1,3 +1,5 @@
+import type { Millis, Nanos } from '../../base/units';
+
 /** How far the picture runs behind the newest event, so that it does not jitter when messages come unevenly. */
 const DELAY_MILLIS = 50;
 /** For how long a message tells what time it is in the run. */
@@ -10,12 +12,12 @@ const MEMORY_MILLIS = 2_000;
  * runs past what it is told to be the end, and it goes back only if it was wrong by more than a blink.
  */
 export class LiveClock {
-  private samples: { readonly at: number; readonly offset: number }[] = [];
-  private shown = 0;
+  private samples: { readonly at: Millis; readonly offset: Millis }[] = [];
+  private shown: Nanos = 0;
   private speed = 1;
 
   /** Takes note that the newest event, at `nanos`, came at `millis` of this machine's clock. */
-  sample(nanos: number, millis: number): void {
+  sample(nanos: Nanos, millis: Millis): void {
     const offset = millis - nanos / 1e6 / this.speed;
     this.samples = this.samples.filter((s) => s.at > millis - MEMORY_MILLIS && s.offset < offset);
     this.samples.push({ at: millis, offset });
@@ -36,7 +38,7 @@ export class LiveClock {
    * @param newest the newest event, in nanoseconds
    * @param isStopped whether the run's clock stands isStopped at `newest`
    */
-  now(millis: number, newest: number, isStopped: boolean): number {
+  now(millis: Millis, newest: Nanos, isStopped: boolean): Nanos {
     const first = this.samples[0];
     const estimate =
       isStopped || first === undefined

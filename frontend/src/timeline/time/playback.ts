@@ -1,7 +1,9 @@
+import type { Millis, Nanos } from '../../base/units';
+
 /** Plays again what has happened: tells how far the playhead moves, whatever the pace of the frames is. */
 export class Playback {
   private rate = 0;
-  private at = 0;
+  private at: Millis = 0;
 
   /** How fast it goes beside the run's clock, 0 while it stands. */
   get speed(): number {
@@ -9,7 +11,7 @@ export class Playback {
   }
 
   /** Plays from `millis` of this machine's clock on; `rate` is above 0, and 1 is as fast as it was. */
-  start(rate: number, millis: number): void {
+  start(rate: number, millis: Millis): void {
     this.rate = rate;
     this.at = millis;
   }
@@ -19,7 +21,7 @@ export class Playback {
   }
 
   /** How many nanoseconds of the run the playhead moves since it was asked last. */
-  advance(millis: number): number {
+  advance(millis: Millis): Nanos {
     const nanos = Math.max(0, millis - this.at) * this.rate * 1e6;
     this.at = millis;
     return nanos;

@@ -1,3 +1,4 @@
+import type { Millis, Nanos } from '../../base/units';
 import { speedOf } from '../../model/log/schedule';
 import type { RunLog } from '../../model/run-log';
 import { LiveClock } from './live-clock';
@@ -8,13 +9,13 @@ const CHANGES: ReadonlySet<string> = new Set(['paused', 'continued', 'speed']);
 /** How far a run has come: between two messages its clock goes on, unless it is known to stand. */
 export class RunClock {
   private readonly log: RunLog;
-  private readonly millis: () => number;
+  private readonly millis: () => Millis;
   private readonly clock = new LiveClock();
   private changes = 0;
   private isFrozen = false;
 
   /** Tells the time of this run; `millis` is this machine's clock. */
-  constructor(log: RunLog, millis: () => number) {
+  constructor(log: RunLog, millis: () => Millis) {
     this.log = log;
     this.millis = millis;
   }
@@ -40,7 +41,7 @@ export class RunClock {
   }
 
   /** Nanoseconds since the run began. */
-  now(): number {
+  now(): Nanos {
     return this.clock.now(this.millis(), this.log.endNanos, this.isStopped);
   }
 }

@@ -1,9 +1,10 @@
 import { formatMoment } from '../../base/format';
+import type { CssPx, Nanos } from '../../base/units';
 import type { TimeRange } from './time-scale';
 
 /** A mark on the ruler. */
 export interface Tick {
-  readonly nanos: number;
+  readonly nanos: Nanos;
   readonly label: string;
 }
 
@@ -24,7 +25,7 @@ export function ticksIn(
   return ticks;
 }
 
-function stepFor(view: TimeRange, width: number, measure: (label: string) => number): number {
+function stepFor(view: TimeRange, width: CssPx, measure: (label: string) => CssPx): Nanos {
   const length = view.to - view.from;
   for (let power = 10 ** Math.floor(Math.log10(length / 100)); ; power *= 10) {
     for (const factor of [1, 2, 5]) {

@@ -1,3 +1,4 @@
+import type { CssPx, Millis, Nanos } from '../../base/units';
 import { Playback } from './playback';
 import { Viewport } from './viewport';
 
@@ -10,11 +11,11 @@ export interface TimeAxisMember {
   readonly isOver: boolean;
   readonly isClockStopped: boolean;
   /** When the last that is known of it happened. */
-  readonly end: number;
+  readonly end: Nanos;
   /** How much room its names take, in CSS pixels; 0 before the first frame. */
-  readonly labelWidth: number;
+  readonly labelWidth: CssPx;
   /** How far it has come. */
-  now(): number;
+  now(): Nanos;
   /** Draws it as the viewport sees it. */
   paint(): void;
 }
@@ -23,13 +24,13 @@ export interface TimeAxisMember {
 export class TimeAxis {
   readonly viewport: Viewport;
   readonly playback = new Playback();
-  private readonly millis: () => number;
+  private readonly millis: () => Millis;
   private readonly reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   private runs: readonly TimeAxisMember[] = [];
   private frame = 0;
 
   /** An axis without a run; `window` is how many nanoseconds it shows at first, `millis` this machine's clock. */
-  constructor(window: number, millis: () => number) {
+  constructor(window: Nanos, millis: () => Millis) {
     this.viewport = new Viewport(window);
     this.millis = millis;
   }
@@ -48,7 +49,7 @@ export class TimeAxis {
   }
 
   /** How much room the names of the other runs take, in CSS pixels. */
-  labelWidthBeside(run: TimeAxisMember): number {
+  labelWidthBeside(run: TimeAxisMember): CssPx {
     return Math.max(0, ...this.runs.filter((one) => one !== run).map((one) => one.labelWidth));
   }
 
@@ -66,7 +67,7 @@ export class TimeAxis {
   }
 
   /** Plays again, at this rate, from the playhead on, or from `first` if the playhead stands at the end. */
-  play(rate: number, first: number): void {
+  play(rate: number, first: Nanos): void {
     const { playback } = this;
     this.moveViewport((viewport) => {
       const isAtEnd = viewport.isLive || viewport.playhead >= viewport.now;
@@ -88,7 +89,7 @@ export class TimeAxis {
   }
 
   /** How far it goes. */
-  private latest(): number {
+  private latest(): Nanos {
     return Math.max(...this.runs.map((run) => run.now()));
   }
 

@@ -1,7 +1,9 @@
+import type { CssPx, Nanos } from '../../base/units';
+
 /** A window of the run, from `from` to `to`, in nanoseconds. */
 export interface TimeRange {
-  readonly from: number;
-  readonly to: number;
+  readonly from: Nanos;
+  readonly to: Nanos;
 }
 
 /** The shortest window, in nanoseconds. */
@@ -12,31 +14,26 @@ export const LIVE_AT = 0.96;
 
 /** How a window is shown on `width` pixels from `left` on. */
 export interface TimeScale extends TimeRange {
-  readonly left: number;
-  readonly width: number;
+  readonly left: CssPx;
+  readonly width: CssPx;
 }
 
 /** The pixel of a moment. */
-export function xOf(timeScale: TimeScale, nanos: number): number {
+export function xOf(timeScale: TimeScale, nanos: Nanos): CssPx {
   return (
     timeScale.left + ((nanos - timeScale.from) / (timeScale.to - timeScale.from)) * timeScale.width
   );
 }
 
 /** The moment of a pixel. */
-export function nanosAt(timeScale: TimeScale, x: number): number {
+export function nanosAt(timeScale: TimeScale, x: CssPx): Nanos {
   return (
     timeScale.from + ((x - timeScale.left) / timeScale.width) * (timeScale.to - timeScale.from)
   );
 }
 
 /** The window `factor` times closer, with the moment `around` where it was. */
-export function zoomed(
-  view: TimeRange,
-  factor: number,
-  around: number,
-  longest: number,
-): TimeRange {
+export function zoomed(view: TimeRange, factor: number, around: Nanos, longest: Nanos): TimeRange {
   const length = Math.min(
     Math.max(SHORTEST, (view.to - view.from) / factor),
     Math.max(longest, SHORTEST),
@@ -47,7 +44,7 @@ export function zoomed(
 }
 
 /** The window moved so that it shows nothing before the run, and not only what comes after `end`. */
-export function within(view: TimeRange, end: number): TimeRange {
+export function within(view: TimeRange, end: Nanos): TimeRange {
   const length = view.to - view.from;
   const last = Math.max(0, end - length * 0.5);
   const from = Math.min(Math.max(0, view.from), last);
@@ -55,12 +52,12 @@ export function within(view: TimeRange, end: number): TimeRange {
 }
 
 /** The window of this length whose live edge is `now`; it stands at the start of the run until the run has filled it. */
-export function following(length: number, now: number): TimeRange {
+export function following(length: Nanos, now: Nanos): TimeRange {
   const from = Math.max(0, now - length * LIVE_AT);
   return { from, to: from + length };
 }
 
 /** The window that shows the whole of a run of this length. */
-export function fitted(end: number): TimeRange {
+export function fitted(end: Nanos): TimeRange {
   return { from: 0, to: Math.max(SHORTEST, end / LIVE_AT) };
 }

@@ -1,3 +1,4 @@
+import type { Nanos } from '../../base/units';
 import { fitted, following, type TimeRange, within, zoomed } from './time-scale';
 
 /** Where the playhead of a replay stands in its window, as a part of its width, once it has come so far. */
@@ -17,23 +18,23 @@ export class Viewport {
   /** Whether somebody chose what to look at; else a short run that ended is fitted into the window. */
   isChosen = false;
   /** How far the run has come. */
-  now = 0;
-  private held = 0;
+  now: Nanos = 0;
+  private held: Nanos = 0;
 
-  constructor(window: number) {
+  constructor(window: Nanos) {
     this.range = { from: 0, to: window };
   }
 
-  get length(): number {
+  get length(): Nanos {
     return this.range.to - this.range.from;
   }
 
-  get playhead(): number {
+  get playhead(): Nanos {
     return this.isLive ? this.now : this.held;
   }
 
   /** Moves on to `now`; `stepwise` moves the window by halves instead of gliding. */
-  advance(now: number, stepwise: boolean): void {
+  advance(now: Nanos, stepwise: boolean): void {
     this.now = now;
     if (!this.isLive) return;
     const glide = following(this.length, now);
@@ -55,7 +56,7 @@ export class Viewport {
   }
 
   /** Puts the playhead there, at most at the live edge; the window comes along if it does not show it. */
-  movePlayhead(nanos: number): void {
+  movePlayhead(nanos: Nanos): void {
     this.isLive = false;
     this.isChosen = true;
     this.held = Math.min(Math.max(0, nanos), this.now);
@@ -66,7 +67,7 @@ export class Viewport {
   }
 
   /** Moves the playhead on, and the window with it. */
-  play(nanos: number): void {
+  play(nanos: Nanos): void {
     this.movePlayhead(this.held + nanos);
     const { from } = this.range;
     const least = this.held - this.length * PLAYED_AT;
@@ -74,24 +75,24 @@ export class Viewport {
   }
 
   /** Shows `length` nanoseconds around the playhead. */
-  showAround(length: number): void {
+  showAround(length: Nanos): void {
     const from = this.playhead - length / 2;
     this.show(from, from + length);
   }
 
   /** Shows this window. */
-  show(from: number, to: number): void {
+  show(from: Nanos, to: Nanos): void {
     this.leaveLive();
     this.range = within({ from, to }, this.now);
     this.keepPlayheadInView();
   }
 
-  pan(nanos: number): void {
+  pan(nanos: Nanos): void {
     this.show(this.range.from + nanos, this.range.to + nanos);
   }
 
   /** Looks `factor` times closer at `around`. */
-  zoom(factor: number, around: number): void {
+  zoom(factor: number, around: Nanos): void {
     this.isChosen = true;
     this.range = within(
       zoomed(this.range, factor, around, Math.max(ROOM, this.now * 1.2)),
@@ -107,7 +108,7 @@ export class Viewport {
   }
 
   /** Shows the whole of a short run that ended, unless somebody chose another window. */
-  fitIfShort(end: number): void {
+  fitIfShort(end: Nanos): void {
     if (this.isLive && !this.isChosen && end <= SHORT) this.range = fitted(end);
   }
 

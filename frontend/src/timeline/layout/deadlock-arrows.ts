@@ -1,0 +1,33 @@
+import { STATE } from '../../model/lanes/lane-state';
+import type { Note } from '../../model/log/message';
+import { stuckAfter } from '../../model/log/stuck';
+import { xOf } from '../time/time-scale';
+import { type Arrow, betweenBars } from './arrows';
+import type { LaneRow } from './lane-row';
+import { rowOf, type Scene } from './scene';
+
+/** The newest deadlock that holds at a moment, or null. */
+export function deadlockAt(notes: readonly Note[], nanos: number): Note | null {
+  return stuckAfter(notes.filter(({ t }) => t <= nanos)).deadlocks.at(-1) ?? null;
+}
+
+/** Who waits for whom in the deadlock at the playhead: an arrow from each to the holder of what it waits for. */
+export function deadlockArrows(scene: Scene): Arrow[] {
+  const { timeScale, log, playhead, now, metrics } = scene;
+  const cycle = deadlockAt(log.notes, playhead)?.cycle ?? [];
+  const rows = cycle.map(({ actor }) => rowOf(scene, actor)).filter((row) => row !== undefined);
+  if (rows.length < 2 || !rows.every((row) => isDeadlocked(scene, row))) return [];
+  const right = timeScale.left + timeScale.width;
+  const edge = Math.min(xOf(timeScale, Math.min(playhead, now)), right);
+  return rows.map((from, i) => {
+    const to = rows[(i + 1) % rows.length] as LaneRow;
+    const x = edge - metrics.px(to.y > from.y ? 56 : 22);
+    return { x0: x, x1: x, ...betweenBars(from, to, 2), solid: true };
+  });
+}
+
+function isDeadlocked(scene: Scene, row: LaneRow): boolean {
+  const times = scene.lanes[row.lane]?.times;
+  const index = times?.find(scene.playhead) ?? -1;
+  return times !== undefined && index >= 0 && times.state(index) === STATE.deadlock;
+}

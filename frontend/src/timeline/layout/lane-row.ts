@@ -1,0 +1,45 @@
+import type { CssPx } from '../../base/units';
+
+/** The row of one lane: where its bar lies, and how much is said beside it. */
+export interface LaneRow {
+  readonly lane: number;
+  readonly y: CssPx;
+  readonly height: CssPx;
+  readonly barY: CssPx;
+  readonly barHeight: CssPx;
+  /** `full`: name and caption, rails with labels; `name`: name, rails; `compact`: a small name, thin rails. */
+  readonly detail: 'full' | 'name' | 'compact';
+}
+
+/** The heights of a bar, and of what stands below it, on the wide screen. */
+const BAR = 54;
+const SMALLEST_BAR = 26;
+const RAIL = 17;
+const RAIL_MORE = 11;
+const RAIL_LABEL = 26;
+
+/** A size of the wide screen, on this one. */
+export type Px = (size: number) => CssPx;
+
+/** The row of a lane, `pitch` high; what there is no room for is left out. */
+export function laneRow(lane: number, y: number, pitch: number, rails: number, px: Px): LaneRow {
+  const row = { lane, y, height: pitch };
+  const under = rails === 0 ? 0 : px(RAIL) + (Math.min(2, rails) - 1) * px(RAIL_MORE);
+  const labelled = rails === 0 ? 0 : under + px(RAIL_LABEL);
+  if (pitch >= px(BAR) + labelled + px(14) && pitch >= px(84)) {
+    const barY = y + Math.round((pitch - px(BAR) - labelled) / 2);
+    return { ...row, barY, barHeight: px(BAR), detail: 'full' };
+  }
+  if (pitch >= px(60)) {
+    const barHeight = Math.min(px(BAR), pitch - under - px(16));
+    const barY = y + Math.round((pitch - barHeight - under) / 2);
+    return { ...row, barY, barHeight, detail: 'name' };
+  }
+  const barHeight = Math.max(px(SMALLEST_BAR), Math.min(px(BAR), pitch - px(12)));
+  return {
+    ...row,
+    barY: y + Math.round((pitch - barHeight) / 2) - (rails > 0 ? 1 : 0),
+    barHeight,
+    detail: 'compact',
+  };
+}

@@ -1,0 +1,62 @@
+import { formatCount } from '../../base/format';
+import type { Track } from '../../model/lanes/track';
+import type { TrackRow } from './layout';
+import type { Scene } from './scene';
+import type { PlacedText } from './shapes';
+
+/** What stands beside a track: its name, its number at the playhead, and what the number counts. */
+export interface TrackCaption {
+  readonly title: PlacedText;
+  readonly value: PlacedText;
+  readonly unit: PlacedText | null;
+}
+
+/** The captions of the tracks that are pinned below the lanes, or of those that scroll with them. */
+export function trackCaptionsOf(scene: Scene, isPinned: boolean): TrackCaption[] {
+  return scene.layout.tracks.flatMap((row) => {
+    const track = scene.tracks[row.track];
+    return track === undefined || row.isPinned !== isPinned ? [] : captionOf(scene, track, row);
+  });
+}
+
+function captionOf({ metrics, timeScale, playhead }: Scene, track: Track, row: TrackRow) {
+  const words = wordsOf(track, playhead);
+  const x = metrics.px(20);
+  const room = timeScale.left - x - metrics.px(12);
+  const fits = (text: string, size: number, weight: number) =>
+    metrics.measure(text, metrics.font(size, weight)) <= room;
+  const titleSize = [21, 20, 19, 18].find((size) => fits(words.title, size, 650)) ?? 18;
+  const valueSize =
+    [46, 38, 30, 24].find((size) => size <= row.height * 0.5 && fits(words.value, size, 780)) ?? 24;
+  const [titleFont, font] = [metrics.font(titleSize, 650), metrics.font(valueSize, 780)];
+  const y = row.y + metrics.px(34) + metrics.type(valueSize) * 0.62;
+  const unitFont = metrics.font(20, 500);
+  const after = x + metrics.measure(words.value, font) + metrics.px(10);
+  const hasRoom = after + metrics.measure(words.unit, unitFont) <= timeScale.left - 4;
+  return {
+    title: { text: words.title, x, y: row.y + metrics.px(26), font: titleFont },
+    value: { text: words.value, x, y, font },
+    unit: hasRoom ? { text: words.unit, x: after, y: y + metrics.px(6), font: unitFont } : null,
+  };
+}
+
+/** The name of a track, its number at a moment, and what the number counts. */
+export function wordsOf(track: Track, nanos: number) {
+  const { object, kind } = track;
+  const value = track.valueAt(nanos);
+  if (kind === 'flag')
+    return { title: object.name, value: value === 1 ? 'set' : 'clear', unit: '' };
+  const title = kind === 'depth' && object.type !== 'Pool' ? `${object.name} depth` : object.name;
+  return { title, value: formatCount(value), unit: unitOf(track, value) };
+}
+
+function unitOf({ object, kind }: Track, value: number): string {
+  if (kind === 'seats') return object.parties === undefined ? 'to come' : `of ${object.parties}`;
+  if (kind === 'depth') {
+    if (object.type === 'Pool') return value === 1 ? 'task' : 'tasks';
+    if (object.capacity !== undefined && object.capacity > 0) return `of ${object.capacity}`;
+    return value === 1 ? 'item' : 'items';
+  }
+  if (kind === 'permits') return value === 1 ? 'permit' : 'permits';
+  return kind === 'waiting' ? 'for locks' : '';
+}

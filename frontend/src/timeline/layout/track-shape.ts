@@ -1,0 +1,110 @@
+import type { CssPx, Nanos } from '../../base/units';
+import type { Track } from '../../model/lanes/track';
+import type { TimeScale } from '../time/time-scale';
+import type { TrackRow } from './layout';
+import type { Metrics } from './metrics';
+import type { Box } from './shapes';
+import { rangeOf, type Step, stepsOf } from './track-steps';
+
+/** How the values of a track become heights, in CSS pixels. */
+export interface ValueScale {
+  readonly top: CssPx;
+  readonly base: CssPx;
+  yOf(value: number): CssPx;
+}
+
+/** A part of the area below a curve; `isSpread` where the value goes up and down within its pixels. */
+export interface Area extends Box {
+  readonly isSpread: boolean;
+}
+
+/** The curve of a track in its row. */
+export interface TrackShape {
+  readonly values: ValueScale;
+  readonly thickness: CssPx;
+  /** Lines across the row, one for each value where there is room. */
+  readonly levels: readonly Box[];
+  readonly steps: readonly Step[];
+  /** Whether nearly every pixel column has a step of its own: then there are no boxes for them. */
+  readonly isDense: boolean;
+  readonly areas: readonly Area[];
+  /** Cuts through the area at every whole number, so that the height can be counted. */
+  readonly cuts: readonly Box[];
+  readonly curve: readonly Box[];
+}
+
+/** Lays out the curve of a track up to `now`. */
+export function trackShape(
+  metrics: Metrics,
+  track: Track,
+  row: TrackRow,
+  timeScale: TimeScale,
+  now: Nanos,
+): TrackShape {
+  const { low, high } = rangeOf(track);
+  const top = row.y + metrics.px(24);
+  const base = row.y + row.height - metrics.px(12);
+  const yOf = (value: number) => Math.round(base - ((value - low) / (high - low)) * (base - top));
+  const values = { top, base, yOf };
+  const thickness = Math.max(2, metrics.px(4));
+  const steps = stepsOf(track, timeScale, now);
+  const isDense = steps.length > timeScale.width / 6;
+  const hasCuts = base - top >= (high - low) * metrics.px(8);
+  const hasLevels = yOf(low) - yOf(high) >= (high - low) * metrics.px(8);
+  return {
+    values,
+    thickness,
+    levels: levelsOf(timeScale, low, high, hasLevels ? 1 : (high - low) / 4, yOf),
+    steps,
+    isDense,
+    areas: isDense ? [] : steps.flatMap((step) => areasOf(step, yOf)),
+    cuts: isDense || !hasCuts ? [] : cutsOf(steps, low, high, yOf),
+    curve: isDense ? [] : curveOf(steps, thickness, yOf),
+  };
+}
+
+type YOf = ValueScale['yOf'];
+
+function levelsOf({ left, width }: TimeScale, low: number, high: number, step: number, yOf: YOf) {
+  const levels: Box[] = [];
+  for (let value = low; value <= high + 1e-9; value += step)
+    levels.push({ x: left, y: yOf(value), width, height: 1 });
+  return levels;
+}
+
+function areasOf({ x, width, min, max }: Step, yOf: YOf): Area[] {
+  const [zero, low, high] = [yOf(0), yOf(min), yOf(max)];
+  const area = { x, y: Math.min(low, zero), width, height: Math.abs(zero - low), isSpread: false };
+  return max === min ? [area] : [area, { x, y: high, width, height: low - high, isSpread: true }];
+}
+
+function cutsOf(steps: readonly Step[], low: number, high: number, yOf: YOf): Box[] {
+  const cuts: Box[] = [];
+  for (let value = low; value < high; value++) {
+    for (const { x, width, min } of steps) {
+      if (min > value && value >= 0) cuts.push({ x, y: yOf(value) - 1, width, height: 2 });
+    }
+  }
+  return cuts;
+}
+
+/** A flat box for each step, and an upright one where the next step has other values. */
+function curveOf(steps: readonly Step[], thickness: CssPx, yOf: YOf): Box[] {
+  const half = thickness / 2;
+  return steps.flatMap((step, i) => {
+    const { x, width, min, max } = step;
+    const y = yOf(max);
+    const flat = { x, y: y - half, width, height: yOf(min) - y + thickness };
+    const before = steps[i - 1];
+    if (before === undefined) return [flat];
+    const from = yOf(Math.max(before.max, max));
+    const to = yOf(Math.min(before.min, min));
+    const upright = {
+      x: x - half,
+      y: from - half,
+      width: thickness,
+      height: to - from + thickness,
+    };
+    return [flat, upright];
+  });
+}
