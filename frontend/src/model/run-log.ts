@@ -92,7 +92,7 @@ export class RunLog implements ReadableLog {
    * @throws Error if the bytes are not a log, or events are missing between the last message and this one
    */
   ingest(message: Uint8Array): void {
-    for (const chunk of decodeMessage(message)) this.take(chunk);
+    for (const chunk of decodeMessage(message)) this.append(chunk);
     this.readBeforeDropping(this.nextSeq - this.keep);
     if (this.store.trim(this.keep)) this.reducer.dropBefore(this.store.time(this.store.first));
     for (const listener of this.listeners) listener();
@@ -185,12 +185,12 @@ export class RunLog implements ReadableLog {
     this.statistics.catchUp(end);
   }
 
-  private take(chunk: Chunk): void {
+  private append(chunk: Chunk): void {
     for (const actor of chunk.actors)
-      this.learn(this.actors, actor, () => this.reducer.addActor(actor));
+      this.register(this.actors, actor, () => this.reducer.addActor(actor));
     const born = chunk.count > 0 && chunk.seq > 0 ? (chunk.t[0] as number) : 0;
     for (const object of chunk.objects) {
-      this.learn(this.objects, object, () => this.reducer.addObject(object, born));
+      this.register(this.objects, object, () => this.reducer.addObject(object, born));
     }
     const fresh = this.known > 0 || this.nextSeq > 0;
     if (chunk.count > 0 && fresh && chunk.seq > this.nextSeq) {
@@ -206,16 +206,16 @@ export class RunLog implements ReadableLog {
       this.store.append(chunk, from);
       for (let seq = start; seq < this.nextSeq; seq++) {
         for (; next < notes.length && (notes[next] as Note).seq <= seq; next++) {
-          this.hear(notes[next] as Note);
+          this.applyNote(notes[next] as Note);
         }
         this.reducer.event(this.store.block(seq), this.store.place(seq), seq);
       }
       this.endNanos = Math.max(this.endNanos, this.store.time(this.nextSeq - 1));
     }
-    for (; next < notes.length; next++) this.hear(notes[next] as Note);
+    for (; next < notes.length; next++) this.applyNote(notes[next] as Note);
   }
 
-  private hear(note: Note): void {
+  private applyNote(note: Note): void {
     this.notes.push(note);
     this.known = note.n + 1;
     this.state = note.state;
@@ -234,7 +234,7 @@ export class RunLog implements ReadableLog {
     return grade === undefined || outcome === undefined ? null : { grade, text: outcome };
   }
 
-  private learn<T extends { readonly id: number }>(all: T[], one: T, then: () => void): void {
+  private register<T extends { readonly id: number }>(all: T[], one: T, then: () => void): void {
     if (all[one.id] === undefined) {
       all[one.id] = one;
       then();

@@ -56,7 +56,7 @@ export class RunSocket {
     const socket = new WebSocket(url);
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => {
-      this.become('open');
+      this.setState('open');
       this.listen();
     };
     socket.onmessage = ({ data }) => this.receive(new Uint8Array(data as ArrayBuffer));
@@ -80,10 +80,10 @@ export class RunSocket {
   /** Waits for the next message; a silent server is asked whether it is still there. */
   private listen(): void {
     clearTimeout(this.timer);
-    if (!this.log.ended) this.timer = setTimeout(() => this.ask(), SILENCE_MILLIS);
+    if (!this.log.ended) this.timer = setTimeout(() => this.checkServer(), SILENCE_MILLIS);
   }
 
-  private async ask(): Promise<void> {
+  private async checkServer(): Promise<void> {
     const socket = this.socket;
     try {
       await fetchRun(this.run);
@@ -107,10 +107,10 @@ export class RunSocket {
     clearTimeout(this.timer);
     this.forget();
     if (this.log.ended) {
-      this.become('done');
+      this.setState('done');
       return;
     }
-    this.become('lost');
+    this.setState('lost');
     this.timer = setTimeout(() => this.retry(), this.pause);
     this.pause = Math.min(this.pause * 2, LONGEST_RETRY_MILLIS);
   };
@@ -127,14 +127,14 @@ export class RunSocket {
       await fetchRun(this.run);
     } catch (error) {
       if (this.state !== 'lost') return;
-      if (error instanceof Problem && error.status === 404) this.become('unknown');
+      if (error instanceof Problem && error.status === 404) this.setState('unknown');
       else this.drop();
       return;
     }
     if (this.state === 'lost') this.connect();
   }
 
-  private become(state: ConnectionState): void {
+  private setState(state: ConnectionState): void {
     if (this.state === state) return;
     this.state = state;
     this.onChange(state);

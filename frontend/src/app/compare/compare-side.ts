@@ -82,7 +82,7 @@ export class CompareSide {
       const host = this.part('[data-timeline]');
       this.timeline = new Timeline(host, this.session.log, { isBare: true });
       host.querySelector('canvas')?.setAttribute('aria-label', CANVAS);
-      this.timeline.on('select', () => this.say());
+      this.timeline.on('select', () => this.narrate());
       this.timeline.on('view', () => this.schedule());
     }
     this.steady = new SteadyNarration();
@@ -106,12 +106,12 @@ export class CompareSide {
     this.part('.state').dataset.state = word;
     this.part('.state .word').textContent = word;
     this.timeline?.freeze(session.connection === 'lost');
-    this.say();
+    this.narrate();
     this.changed();
   }
 
   /** Tells of the marked event, of the one at the playhead of who looks back, or of how the run stands. */
-  private say(): void {
+  private narrate(): void {
     const { log, phase } = this.session;
     const pointed = this.timeline?.pointed ?? null;
     if (phase !== 'run') this.sentence.narration = BEFORE;

@@ -1,6 +1,6 @@
 import { find, onSubmit } from '../../base/dom';
 import type { ObjectsPanel } from '../../panels/objects/objects-panel';
-import type { OperationAsked } from '../../panels/objects/operations';
+import type { OperationRequest } from '../../panels/objects/operations';
 import type { Session } from '../session/session';
 
 /** Said when somebody asks for an operation in a pause. */
@@ -25,7 +25,7 @@ export class UserOperations {
       });
     });
     this.objects.addEventListener('operate', (event) => {
-      void this.operate((event as CustomEvent<OperationAsked>).detail);
+      void this.operate((event as CustomEvent<OperationRequest>).detail);
     });
   }
 
@@ -37,7 +37,7 @@ export class UserOperations {
       button.disabled = !live;
   }
 
-  private async operate(operation: OperationAsked): Promise<void> {
+  private async operate(operation: OperationRequest): Promise<void> {
     const result = await this.session.operate(operation);
     if (result?.done === false && this.session.log.state === 'paused') this.showProblem(PAUSED);
   }

@@ -19,22 +19,22 @@ export const ROLE = {
 } as const;
 
 const ROLES = new Uint16Array(256).fill(ROLE.acts);
-give(0, 'started', 'ended', 'printed');
-give(ROLE.releases | ROLE.acts, 'notified');
-give(ROLE.releases | ROLE.proceeds | ROLE.seats | ROLE.acts, 'arrived', 'broke', 'reset');
-give(ROLE.releases | ROLE.depth | ROLE.acts, 'closed');
-give(ROLE.releases | ROLE.proceeds | ROLE.acts, 'done');
-give(ROLE.proceeds | ROLE.acts, 'woken', 'raised');
-give(ROLE.proceeds | ROLE.seats | ROLE.acts, 'passed');
-give(ROLE.proceeds | ROLE.transfers | ROLE.permits | ROLE.acts, 'acquired');
-give(ROLE.releases | ROLE.permits | ROLE.acts, 'released');
-give(ROLE.releases | ROLE.proceeds | ROLE.depth | ROLE.acts, 'put');
-give(ROLE.releases | ROLE.proceeds | ROLE.transfers | ROLE.depth | ROLE.acts, 'taken');
-give(ROLE.releases | ROLE.proceeds | ROLE.depth | ROLE.acts, 'sent');
-give(ROLE.releases | ROLE.proceeds | ROLE.transfers | ROLE.depth | ROLE.acts, 'received');
-give(ROLE.releases | ROLE.flag | ROLE.acts, 'set');
-give(ROLE.flag | ROLE.acts, 'cleared');
-give(ROLE.value | ROLE.acts, 'wrote');
+assign(0, 'started', 'ended', 'printed');
+assign(ROLE.releases | ROLE.acts, 'notified');
+assign(ROLE.releases | ROLE.proceeds | ROLE.seats | ROLE.acts, 'arrived', 'broke', 'reset');
+assign(ROLE.releases | ROLE.depth | ROLE.acts, 'closed');
+assign(ROLE.releases | ROLE.proceeds | ROLE.acts, 'done');
+assign(ROLE.proceeds | ROLE.acts, 'woken', 'raised');
+assign(ROLE.proceeds | ROLE.seats | ROLE.acts, 'passed');
+assign(ROLE.proceeds | ROLE.transfers | ROLE.permits | ROLE.acts, 'acquired');
+assign(ROLE.releases | ROLE.permits | ROLE.acts, 'released');
+assign(ROLE.releases | ROLE.proceeds | ROLE.depth | ROLE.acts, 'put');
+assign(ROLE.releases | ROLE.proceeds | ROLE.transfers | ROLE.depth | ROLE.acts, 'taken');
+assign(ROLE.releases | ROLE.proceeds | ROLE.depth | ROLE.acts, 'sent');
+assign(ROLE.releases | ROLE.proceeds | ROLE.transfers | ROLE.depth | ROLE.acts, 'received');
+assign(ROLE.releases | ROLE.flag | ROLE.acts, 'set');
+assign(ROLE.flag | ROLE.acts, 'cleared');
+assign(ROLE.value | ROLE.acts, 'wrote');
 
 /** The roles of a kind, by its number. */
 export function rolesOf(kind: number): number {
@@ -46,6 +46,6 @@ export function roleFor(track: TrackKind): number {
   return track === 'waiting' ? 0 : ROLE[track];
 }
 
-function give(roles: number, ...kinds: Kind[]): void {
+function assign(roles: number, ...kinds: Kind[]): void {
   for (const kind of kinds) ROLES[KIND[kind]] = roles;
 }

@@ -25,9 +25,9 @@ export interface ManagerState {
 /** A manager: it receives what somebody asks, does it, and replies. */
 export const managerReducer: Reducer<ManagerState> = {
   initial: () => ({ kind: 'manager', requests: [], answered: 0 }),
-  apply(state: ManagerState, { kind, actor, peer, text, t, isNamesake }: ObjectEvent): void {
-    const asker = isNamesake && peer !== NONE ? peer : actor;
-    const request = state.requests.find((one) => one.actor === asker);
+  apply(state: ManagerState, { kind, actor, peer, text, t, isSelf }: ObjectEvent): void {
+    const requester = isSelf && peer !== NONE ? peer : actor;
+    const request = state.requests.find((one) => one.actor === requester);
     const move = (phase: ManagerRequest['phase'] | null) => {
       state.requests = state.requests.flatMap((one) => {
         if (one !== request) return [one];
@@ -35,10 +35,10 @@ export const managerReducer: Reducer<ManagerState> = {
       });
       if (phase === null && request !== undefined) state.answered++;
     };
-    if (kind === KIND.sent && !isNamesake) {
+    if (kind === KIND.sent && !isSelf) {
       state.requests = state.requests.filter((one) => one !== request);
       state.requests.push({ actor, text: text ?? '', t, phase: 'asked' });
-    } else if (kind === KIND.received) move(isNamesake ? 'served' : null);
+    } else if (kind === KIND.received) move(isSelf ? 'served' : null);
     else if (kind === KIND.sent) move(request?.text.endsWith(GIVEN) ? null : 'answered');
     else if (kind === KIND.timedOut || kind === KIND.raised) move(null);
   },

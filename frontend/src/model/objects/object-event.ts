@@ -12,8 +12,8 @@ export interface ObjectEvent {
   text: string | null;
   /** Whether it ended the actor's wait for this very object. */
   waited: boolean;
-  /** Whether the actor bears the name of the object, as a manager does. */
-  isNamesake: boolean;
+  /** Whether the actor is the object: the process of a manager. */
+  isSelf: boolean;
 }
 
 /** Who waits for an object, since when, and what for in the words of the log. */

@@ -50,7 +50,7 @@ export class ObjectStates {
     value: 0,
     text: null,
     waited: false,
-    isNamesake: false,
+    isSelf: false,
   };
 
   constructor(entities: EntityTable) {
@@ -110,7 +110,7 @@ export class ObjectStates {
       event.value = value;
       event.text = words;
       event.waited = before.waitsFor === object;
-      event.isNamesake = entry.info.name === this.entities.actors[actor]?.name;
+      event.isSelf = entry.info.name === this.entities.actors[actor]?.name;
       reducerFor(entry.info).apply(entry.state, event);
     }
     this.setStatus(actor, before, {

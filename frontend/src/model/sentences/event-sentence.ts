@@ -1,16 +1,9 @@
 import { formatDuration } from '../../base/format';
-import type { Lane } from '../lanes/lane';
 import type { LogEvent } from '../log/log-event';
-import type { ActorInfo } from '../log/message';
-import { isLock } from '../log/object-type';
+import { isLock, isPipe, isPool, isProcessQueue } from '../log/object-type';
+import { be, count, name, verb } from './grammar';
 import { isMemory, memoryPredicate } from './memory-sentence';
-
-/** What a sentence says of other events than its own comes from here. */
-export interface SentenceSource {
-  readonly lanes: readonly Lane[];
-  readonly ended: boolean;
-  eventAt(seq: number): LogEvent | null;
-}
+import { type SentenceSource, waitBefore, waitEnd, waited } from './wait-sentence';
 
 /** What happened in one event, in one or two plain sentences. */
 export function eventSentence(event: LogEvent, log: SentenceSource): string {
@@ -58,7 +51,7 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
         ? `${does('notify')} ${it}, but nobody waits: the notification is lost`
         : `${does('notify')} ${count(value, 'waiter')} of ${it}`;
     case 'woken':
-      if (isBuffered(event)) return `${does('look')} into its buffer of ${it} again`;
+      if (isProcessQueue(event.object)) return `${does('look')} into its buffer of ${it} again`;
       return `${be(actor)} notified of ${it} and now ${does('need')} the lock again`;
     case 'set':
       return `${does('set')} ${it}${value > 0 ? `: ${count(value, 'actor')} waited for it` : ''}`;
@@ -71,23 +64,24 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
         return `${does('see')} that ${name(event.peer, false)} has ended`;
       if (event.object?.type === 'Process')
         return `${does('see')} that ${it} has ended, with exit code ${value}`;
-      if (isPool(event)) return `${does('see')} that ${it} has no more tasks`;
-      if (isBuffered(event))
+      if (isPool(event.object)) return `${does('see')} that ${it} has no more tasks`;
+      if (isProcessQueue(event.object))
         return `${does('see')} that its feeder of ${it} has written everything`;
-      if (isPipe(event)) return `${does('find')} something in ${it}`;
+      if (isPipe(event.object)) return `${does('find')} something in ${it}`;
       return `${does('pass')} ${it}${remark(event)}`;
     case 'broke':
       return `${does('break')} ${it}${affectedWaiters(value)}`;
     case 'reset':
       return `${does('reset')} ${it}${affectedWaiters(value)}`;
     case 'put':
-      if (isPool(event))
+      if (isPool(event.object))
         return `${does('hand')} ${item} to ${it}: ${count(value, 'task')} ${value === 1 ? 'waits' : 'wait'}`;
       return `${does('put')} ${item} into ${it}: ${count(value, 'item')} in it now`;
     case 'taken':
       return `${does('take')} ${item} from ${it}: ${count(value, 'item')} left`;
     case 'done':
-      if (isPool(event)) return `${does('finish')} a task of ${it}: ${count(value, 'task')} to go`;
+      if (isPool(event.object))
+        return `${does('finish')} a task of ${it}: ${count(value, 'task')} to go`;
       return hasWaited
         ? `${does('go')} on: every task of ${it} is done`
         : `${does('report')} a task of ${it} done: ${count(value, 'task')} to go`;
@@ -96,12 +90,12 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
       return `${does('send')} ${item} into ${it}: ${value} under way`;
     case 'received':
       if (event.object?.type === 'Manager') return receivedThere(event);
-      if (isPool(event)) return `${does('get')} a result of ${it}: ${item}`;
+      if (isPool(event.object)) return `${does('get')} a result of ${it}: ${item}`;
       return `${does('receive')} ${item} from ${it}: ${value} under way`;
     case 'closed':
       if (isMemory(event.object)) return memoryPredicate(event, does);
-      if (isPipe(event)) return `${does('close')} ${event.text ?? 'an end'} of ${it}`;
-      if (isProcessQueue(event)) return `${does('close')} ${it} in its process`;
+      if (isPipe(event.object)) return `${does('close')} ${event.text ?? 'an end'} of ${it}`;
+      if (isProcessQueue(event.object)) return `${does('close')} ${it} in its process`;
       return `${does('shut')} ${it} down${value > 0 ? `: ${count(value, 'item')} can still be taken` : ''}`;
     case 'read':
       if (isMemory(event.object)) return memoryPredicate(event, does);
@@ -125,10 +119,6 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
   }
 }
 
-function isPool({ object }: LogEvent): boolean {
-  return object?.type === 'Pool' || object?.type === 'ProcessPool';
-}
-
 /** A request to a manager, or its reply, which says to whom it goes. */
 function sentThere({ actor, object, peer, text }: LogEvent): string {
   if (peer !== null) return `${verb(actor, 'reply')} to ${name(peer, false)}: ${text ?? ''}`;
@@ -141,19 +131,6 @@ function receivedThere(event: LogEvent): string {
     return `${verb(actor, 'get')} the reply of ${object?.name ?? 'it'}: ${text ?? ''}`;
   const from = peer === null ? '' : ` of ${name(peer, false)}`;
   return `${verb(actor, 'receive')} the request${from}: ${text ?? ''}`;
-}
-
-/** Whether this is of a queue between processes, which has a buffer and a feeder in each of them. */
-function isBuffered({ object }: LogEvent): boolean {
-  return object?.type === 'ProcessQueue' || object?.type === 'JoinableQueue';
-}
-
-function isProcessQueue({ object }: LogEvent): boolean {
-  return /^(Process|Joinable)Queue$/.test(object?.type ?? '');
-}
-
-function isPipe({ object }: LogEvent): boolean {
-  return /Pipe$/.test(object?.type ?? '');
 }
 
 /** A process that a signal ended has minus its number as its exit code; -1 is the Stop of the run. */
@@ -200,83 +177,4 @@ function released(event: LogEvent): string {
   }
   const still = value === 0 ? '' : `: it still holds it ${value === 1 ? 'once' : `${value} times`}`;
   return `${verb(actor, 'release')} ${it}${still}`;
-}
-
-const CAUSES: Partial<Record<LogEvent['kind'], string>> = {
-  acquired: 'release',
-  taken: 'put',
-  put: 'take',
-  sent: 'receive',
-  woken: 'notify',
-  done: 'task_done',
-};
-
-/** By which predicate of the other a wait ended, in a word. */
-function causeOf(event: LogEvent): string | undefined {
-  const { kind, object, text } = event;
-  if (kind === 'acquired' && object?.type === 'RobustLock' && text !== null) return 'death';
-  if (kind === 'woken' && isBuffered(event)) return 'put';
-  if (kind === 'received' && object?.type === 'Manager')
-    return event.actor.name === object.name ? 'request' : 'reply';
-  if (kind === 'received') return isPool(event) ? 'task' : 'send';
-  if (kind !== 'passed') return CAUSES[kind];
-  if (/Barrier$/.test(object?.type ?? '')) return 'arrival';
-  if (object === null || object.type === 'Process') return 'end';
-  return object?.type === 'Latch' ? 'count-down' : 'set';
-}
-
-/** How a wait ended: " Producer 1's put woke it after 1.24 s." */
-function waitEnd(event: LogEvent, log: SentenceSource): string {
-  const times = log.lanes[event.actor.id]?.times;
-  const index = times?.findSeq(event.seq) ?? -1;
-  if (times === undefined || index < 0) return '';
-  let next = index + 1;
-  while (next < times.length && times.seq(next) === event.seq) next++;
-  const end = next < times.length ? log.eventAt(times.seq(next)) : null;
-  if (end === null) return log.ended ? ' It waits to the end.' : ' It still waits.';
-  const after = `after ${formatDuration(end.t - event.t)}`;
-  const by = causeOf(end);
-  if (end.peer !== null && by !== undefined) {
-    const whose = end.peer.kind === 'you' ? 'Your' : `${end.peer.name}'s`;
-    return ` ${whose} ${by} woke it ${after}.`;
-  }
-  return end.kind === 'timedOut' ? ` It gave up ${after}.` : ` It went on ${after}.`;
-}
-
-/** What a wait that this event ended was like: " It had waited 320 ms, until Writer 2's release." */
-function waited(event: LogEvent, log: SentenceSource): string {
-  const start = waitBefore(event, log);
-  if (start === null) return '';
-  const by = event.peer === null ? undefined : causeOf(event);
-  const whose = event.peer?.kind === 'you' ? 'your' : `${event.peer?.name}'s`;
-  const until = by === undefined ? '' : `, until ${whose} ${by}`;
-  const who = event.actor.kind === 'you' ? 'You' : 'It';
-  return ` ${who} had waited ${formatDuration(event.t - start.t)}${until}.`;
-}
-
-/** The wait that this event ended, or null. */
-function waitBefore(event: LogEvent, log: SentenceSource): LogEvent | null {
-  const times = log.lanes[event.actor.id]?.times;
-  const index = times?.findSeq(event.seq) ?? -1;
-  if (times === undefined || index <= times.first || times.seq(index) !== event.seq) return null;
-  const before = log.eventAt(times.seq(index - 1));
-  return before?.kind === 'waiting' ? before : null;
-}
-
-function name(actor: ActorInfo, start = true): string {
-  return actor.kind === 'you' ? (start ? 'You' : 'you') : actor.name;
-}
-
-function be(actor: ActorInfo): string {
-  return actor.kind === 'you' ? 'are' : 'is';
-}
-
-function verb(actor: ActorInfo, base: string): string {
-  if (actor.kind === 'you') return base;
-  if (/(s|sh|ch|o)$/.test(base)) return `${base}es`;
-  return base.endsWith('y') ? `${base.slice(0, -1)}ies` : `${base}s`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number === 0 ? 'no' : number} ${noun}${number === 1 ? '' : 's'}`;
 }

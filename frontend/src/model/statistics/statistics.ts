@@ -48,11 +48,11 @@ export class Statistics {
 
   /** Counts the events before `end`. */
   catchUp(end: number): void {
-    this.log.scan(this.next, end, (block, at) => this.take(block, at));
+    this.log.scan(this.next, end, (block, at) => this.count(block, at));
     this.next = Math.max(this.next, end);
   }
 
-  private take(block: EventBlock, at: number): void {
+  private count(block: EventBlock, at: number): void {
     const kind = block.kind[at] as number;
     const t = block.t[at] as number;
     const actor = this.actor(block.actor[at] as number);
@@ -66,7 +66,7 @@ export class Statistics {
       actor.since = t;
     } else if (kind === ACQUIRED) hold(object, block.actor[at] as number, t);
     else if (kind === RELEASED)
-      letGo(object, block.actor[at] as number, block.value[at] as number, t);
+      release(object, block.actor[at] as number, block.value[at] as number, t);
   }
 
   private endWait(actor: ActorStatistics, t: number): void {
@@ -80,7 +80,7 @@ export class Statistics {
   /** Who has ended counts as holding nothing any more, though a lock of processes stays locked. */
   private drop(actor: number, t: number): void {
     for (const object of this.objects) {
-      if (object?.holders.some((holder) => holder.actor === actor)) letGo(object, actor, 0, t);
+      if (object?.holders.some((holder) => holder.actor === actor)) release(object, actor, 0, t);
     }
   }
 
@@ -113,7 +113,7 @@ function hold(object: ObjectStatistics, actor: number, t: number): void {
 }
 
 /** Any thread may release a Lock, so its holder is whoever is noted. */
-function letGo(object: ObjectStatistics, actor: number, value: number, t: number): void {
+function release(object: ObjectStatistics, actor: number, value: number, t: number): void {
   const { info, holders, holds } = object;
   if (isLock(info) && value > 0) return;
   const own = holders.findIndex((holder) => holder.actor === actor);

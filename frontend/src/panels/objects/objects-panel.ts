@@ -7,7 +7,7 @@ import type { ObjectStates } from '../../model/objects/object-states';
 import type { Moment } from '../parts/moment';
 import { card } from './card';
 import { CardContext } from './card-context';
-import { type OperationAsked, operationButtons } from './operations';
+import { type OperationRequest, operationButtons } from './operations';
 
 /** How many events are read in one go, so that the page stays alive while a long log is read. */
 const STEP = 60_000;
@@ -15,7 +15,7 @@ const STEP = 60_000;
 /** How many cards there are at most; more objects are counted. */
 const MOST = 40;
 
-/** A card for every object at a moment of the log. Fires `operate` with an {@link OperationAsked}. */
+/** A card for every object at a moment of the log. Fires `operate` with an {@link OperationRequest}. */
 export class ObjectsPanel extends LitElement {
   static override properties = {
     moment: { attribute: false },
@@ -73,7 +73,7 @@ export class ObjectsPanel extends LitElement {
     const objects = states.all().filter(isWorthACard);
     const context = new CardContext(log, states, log.eventAt(seq)?.t ?? nanos, this.followed);
     const more = objects.length - MOST;
-    const ask = (asked: OperationAsked) => this.ask(asked);
+    const ask = (asked: OperationRequest) => this.ask(asked);
     return html`<div class="object-cards" @pointerover=${this.follow} @focusin=${this.follow}>
       ${repeat(
         objects.slice(0, MOST),
@@ -84,7 +84,7 @@ export class ObjectsPanel extends LitElement {
     </div>`;
   }
 
-  private ask(detail: OperationAsked): void {
+  private ask(detail: OperationRequest): void {
     this.dispatchEvent(new CustomEvent('operate', { detail, bubbles: true }));
   }
 

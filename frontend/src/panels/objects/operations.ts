@@ -3,7 +3,7 @@ import type { ObjectInfo } from '../../model/log/message';
 import { isLock } from '../../model/log/object-type';
 
 /** What a person has the actor "You" do with an object; the detail of `operate`. */
-export interface OperationAsked {
+export interface OperationRequest {
   readonly object: string;
   readonly operation: string;
   readonly argument?: string;
@@ -27,18 +27,18 @@ const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
   ShareableList: ['exists', 'unlink'],
 };
 
-/** The operations on objects of this type that a person may ask for, as the server knows them. */
+/** The operations on objects of this type that a person may request for, as the server knows them. */
 export function operationsOf(info: ObjectInfo): readonly string[] {
   const { type } = info;
   if (isLock(info) || type.endsWith('Semaphore')) return ['acquire', 'release'];
   return BY_TYPE[type] ?? BY_TYPE[type.replace(/^Process/, '')] ?? [];
 }
 
-/** The buttons of an object; `ask` is called with what was pressed. */
+/** The buttons of an object; `request` is called with what was pressed. */
 export function operationButtons(
   info: ObjectInfo,
   isLive: boolean,
-  ask: (asked: OperationAsked) => void,
+  request: (asked: OperationRequest) => void,
 ): TemplateResult | typeof nothing {
   const operations = operationsOf(info);
   if (operations.length === 0) return nothing;
@@ -49,8 +49,8 @@ export function operationButtons(
       const name = `${object}.${operation}()`;
       return field === null
         ? html`<button type="button" ?disabled=${!isLive} aria-label=${name}
-            @click=${() => ask({ object, operation })}><code>${operation}()</code></button>`
-        : html`<form @submit=${(event: SubmitEvent) => ask({ object, operation, ...argumentOf(event) })}>
+            @click=${() => request({ object, operation })}><code>${operation}()</code></button>`
+        : html`<form @submit=${(event: SubmitEvent) => request({ object, operation, ...argumentOf(event) })}>
             ${field}<button ?disabled=${!isLive} aria-label=${name}><code>${operation}()</code></button>
           </form>`;
     })}

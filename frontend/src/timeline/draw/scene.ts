@@ -24,7 +24,7 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
   });
   pen.clipped(plot, () => {
     drawTracks(pen, scene, true);
-    drawVeil(pen, scene);
+    shadeFuture(pen, scene);
   });
   pen.clipped(lanesPlot, () => drawDeadlock(pen, scene));
   pen.clipped(lanesMargin, () => {
@@ -48,7 +48,7 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
 }
 
 /** Hides what comes after the playhead, so that a lecturer can ask what happens next. */
-function drawVeil(pen: Pen, { follow, timeScale, layout, playhead }: Scene): void {
+function shadeFuture(pen: Pen, { follow, timeScale, layout, playhead }: Scene): void {
   if (follow) return;
   const { plot } = layout;
   const x = Math.max(plot.x, xOf(timeScale, playhead));
