@@ -37,7 +37,7 @@ const WORTH_TELLING: ReadonlySet<Kind> = new Set([
   'raised',
 ]);
 
-/** How far back the newest narration event is looked for. */
+/** How far back the newest event that is worth telling is looked for. */
 const REACH = 200;
 
 /** So many nanoseconds after an event that is told, a write is told instead: there are many, and here nothing else happens. */

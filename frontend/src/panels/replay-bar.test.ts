@@ -38,7 +38,7 @@ describe('the bar below the timeline', () => {
     expect(await show({})).toBe('Live');
     expect(await show({ paused: true })).toBe('Live, paused');
     expect(await show({ follows: false })).toBe('Looking back');
-    expect(await show({ follows: false, speed: 0.1 })).toBe('LaneReducer at 1/10');
+    expect(await show({ follows: false, speed: 0.1 })).toBe('Replay at 1/10');
     expect(await show({ live: false })).toBe('Recorded');
     expect(await show({ live: false, events: 0 })).toBe('No run yet');
   });
@@ -57,7 +57,7 @@ describe('the bar below the timeline', () => {
     for (const name of [
       'Event before',
       'Event after',
-      'LaneReducer',
+      'Replay',
       'Copy a link to this moment',
       'Go live',
     ])

@@ -94,7 +94,7 @@ export class ReplayBar extends LitElement {
         @click=${() => this.toggle()}>${
           isPlaying
             ? html`${icon('M6 4h4v16H6zM14 4h4v16h-4z')}<span>Hold</span>`
-            : html`${icon('M7 4v16l13-8z')}<span>LaneReducer</span>`
+            : html`${icon('M7 4v16l13-8z')}<span>Replay</span>`
         }</button>
       <button type="button" class="icon" aria-label="Event after" title="Event after (K)" ?disabled=${none}
         @click=${() => this.ask({ act: 'forward' })}>${icon('M15 5h3v14h-3zM5 5v14l9.500-7z')}</button>
@@ -151,7 +151,7 @@ function wordOf(view: ReplayView): string {
     live: view.paused ? 'Live, paused' : 'Live',
     back: view.live ? 'Looking back' : 'Recorded',
     whole: 'Recorded',
-    replay: `LaneReducer at ${nameOf(view.speed)}`,
+    replay: `Replay at ${nameOf(view.speed)}`,
   };
   return words[seenOf(view)] as string;
 }

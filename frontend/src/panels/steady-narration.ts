@@ -10,7 +10,7 @@ export class SteadyNarration {
   private since = 0;
   private lags = false;
 
-  /** Whether it told of an event that need not be the newest any more, so that there is more to narrate soon. */
+  /** Whether it told of an event that need not be the newest any more, so that there is more to tell soon. */
   get isLate(): boolean {
     return this.lags;
   }

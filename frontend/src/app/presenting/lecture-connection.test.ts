@@ -30,7 +30,7 @@ describe('LectureConnection', () => {
     expect(following.isLost(4100)).toBe(false);
   });
 
-  it('takes a window for gone that said leaving or has been silent for long, and then follows another', () => {
+  it('takes a window for gone that said it leaves or has been silent for long, and then follows another', () => {
     const left = new LectureConnection('a', 0);
     left.receive(status('a'), 0);
     left.receive({ kind: 'leaving', from: 'a' }, 1000);
@@ -42,7 +42,7 @@ describe('LectureConnection', () => {
     expect([silent.isLost(6999), silent.isLost(7000)]).toEqual([false, true]);
   });
 
-  it('is not moved by the leaving of another window', () => {
+  it('stays when another window leaves', () => {
     const following = new LectureConnection('a', 0);
     following.receive(status('a'), 0);
     following.receive({ kind: 'leaving', from: 'b' }, 1000);

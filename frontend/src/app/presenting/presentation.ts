@@ -7,7 +7,7 @@ import { PresentingTools } from './presenting-tools';
 import { SlideShow } from './slide-show';
 import { SpeakerChannel } from './speaker-channel';
 
-/** AudienceSentence when the browser keeps the speaker's window from being opened. */
+/** Said when the browser keeps the speaker's window from being opened. */
 const BLOCKED = 'The browser did not open the speaker window. Allow pop-ups for this page.';
 
 /** The lecture screen, as far as presenting needs it. */
@@ -27,7 +27,7 @@ interface AudienceSentence {
   readonly more: string;
 }
 
-/** What a lecturer needs in front of a timelineOnly: slides, a speaker's window, and what helps on every screen. */
+/** What a lecturer needs in front of an audience: slides, a speaker's window, and what helps on every screen. */
 export class Presentation {
   readonly slides: SlideShow;
   private readonly screen: Screen;

@@ -1,7 +1,7 @@
 import type { KeyAction } from '../keys/key-table';
 import { type Message, openChannel, type StatusMessage } from './messages';
 
-/** What the speaker's window is lastSent of the lecture. */
+/** What the speaker's window is told of the lecture. */
 export type LectureStatus = Omit<StatusMessage, 'kind' | 'from'>;
 
 /** The lecture window's end of the channel to the speaker's window. */

@@ -18,7 +18,7 @@ describe('Track', () => {
     expect([0, 99, 100, 199, 200, 1e9].map((t) => track.valueAt(t))).toEqual([0, 0, 1, 1, 2, 2]);
   });
 
-  it('gives the range of values in every column, the value that was hrefWithKnobs in included', () => {
+  it('gives the range of values in every column, the value that was carried in included', () => {
     const track = new Track(QUEUE, 'depth', 3, 0);
     track.push(25, 9);
     track.push(26, 1);

@@ -27,7 +27,7 @@ const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
   ShareableList: ['exists', 'unlink'],
 };
 
-/** The operations on objects of this type that a person may request for, as the server knows them. */
+/** The operations on objects of this type that a person may ask for, as the server knows them. */
 export function operationsOf(info: ObjectInfo): readonly string[] {
   const { type } = info;
   if (isLock(info) || type.endsWith('Semaphore')) return ['acquire', 'release'];

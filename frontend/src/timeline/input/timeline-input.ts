@@ -6,7 +6,7 @@ import type { GestureTarget, Region } from './gestures';
 import { eventUnder, type Hovered, nameBeside, regionAt } from './hit-test';
 import { actionOfKey, type KeyTarget } from './keys';
 
-/** What hands can do with a timeline. */
+/** What mouse, fingers and keys can do with a timeline. */
 export interface InputTarget extends KeyTarget {
   /** What is drawn, or null before the first frame. */
   readonly drawn: Scene | null;

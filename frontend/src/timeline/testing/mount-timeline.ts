@@ -11,7 +11,7 @@ export interface MountedTimeline {
   frame(millis?: number): RecordingContext;
 }
 
-/** Puts a timeline on mountTimeline; the test restores the globals by `vi.unstubAllGlobals` and `vi.restoreAllMocks`. */
+/** Mounts a timeline in a host; the test restores the globals by `vi.unstubAllGlobals` and `vi.restoreAllMocks`. */
 export function mountTimeline(log: RunLog, width = 1000, height = 800, ratio = 1): MountedTimeline {
   let millis = 1000;
   let recording = new RecordingContext();

@@ -36,7 +36,7 @@ export class LiveClock {
    * The moment of the run to show at `millis` of this machine's clock.
    *
    * @param newest the newest event, in nanoseconds
-   * @param isStopped whether the run's clock stands isStopped at `newest`
+   * @param isStopped whether the run's clock stands still at `newest`
    */
   now(millis: Millis, newest: Nanos, isStopped: boolean): Nanos {
     const first = this.samples[0];
