@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const JAR = fileURLToPath(new URL('../../target/syncline.jar', import.meta.url));
 
 /** How long the server may take to be ready, in milliseconds. */
-const PATIENCE = 120_000;
+const READY_MILLIS = 120_000;
 
 /** Starts the packaged server on a free port for all tests, unless `BASE_URL` names one that runs; returns its end. */
 export default async function startServer(): Promise<() => Promise<void>> {
@@ -43,7 +43,7 @@ function readyUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const said: string[] = [];
     const fail = (why: string) => reject(new Error(`${why}\n${said.join('\n')}`));
-    const timer = setTimeout(() => fail('The server was not ready in time.'), PATIENCE);
+    const timer = setTimeout(() => fail('The server was not ready in time.'), READY_MILLIS);
     child.once('error', (error) => fail(`The server cannot be started: ${error.message}`));
     child.once('exit', (code) => fail(`The server ended with ${code}.`));
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {

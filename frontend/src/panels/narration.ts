@@ -41,7 +41,7 @@ const WORTH_TELLING: ReadonlySet<Kind> = new Set([
 const REACH = 200;
 
 /** So many nanoseconds after an event that is told, a write is told instead: there are many, and here nothing else happens. */
-const NEWER = 2e9;
+const NEWER_NANOS = 2e9;
 
 /** Tells of the event that somebody points at or has selected; else of how the run stands; else of its newest event. */
 export function narrate(log: RunLog, pointed: number | null): Narration | null {
@@ -141,7 +141,7 @@ function newestWorthTelling(log: RunLog): number | null {
     if (event === null) continue;
     if (event.kind === 'wrote') written ??= event;
     if (!WORTH_TELLING.has(event.kind)) continue;
-    return written !== null && written.t - event.t > NEWER ? written.seq : seq;
+    return written !== null && written.t - event.t > NEWER_NANOS ? written.seq : seq;
   }
   return written?.seq ?? (log.nextSeq > log.firstSeq ? log.nextSeq - 1 : null);
 }

@@ -2,7 +2,7 @@ import type { RunLog } from '../model/run-log';
 import { type Narration, narrate } from './narration';
 
 /** How long the sentence about the newest event stays, so that it can be read, in milliseconds. */
-const SENTENCE = 1200;
+const SENTENCE_MILLIS = 1200;
 
 /** Tells of one run: the newest event is left long enough to be read, and what became of it is told meanwhile. */
 export class SteadyNarration {
@@ -19,7 +19,7 @@ export class SteadyNarration {
   narrate(log: RunLog, pointed: number | null): Narration | null {
     const now = performance.now();
     const isQuiet = pointed === null && log.state === 'running' && !log.ended;
-    this.lags = isQuiet && this.shownSeq !== null && now - this.since < SENTENCE;
+    this.lags = isQuiet && this.shownSeq !== null && now - this.since < SENTENCE_MILLIS;
     if (this.lags) return narrate(log, this.shownSeq);
     const narration = narrate(log, pointed);
     this.shownSeq = isQuiet ? (narration?.seq ?? null) : null;

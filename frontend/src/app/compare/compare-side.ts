@@ -6,7 +6,7 @@ import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord } from '../session/session-view';
 
 /** How often what stands around the timeline is brought up to date, in milliseconds. */
-const PANELS = 150;
+const PANELS_MILLIS = 150;
 
 /** What is told before there is a run. */
 const BEFORE = {
@@ -92,7 +92,7 @@ export class CompareSide {
   private schedule(): void {
     if (this.due) return;
     this.due = true;
-    setTimeout(() => this.update(), PANELS);
+    setTimeout(() => this.update(), PANELS_MILLIS);
   }
 
   private update(): void {

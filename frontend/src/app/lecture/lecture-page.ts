@@ -26,10 +26,10 @@ import { TimelineView } from './timeline-view';
 import { UserOperations } from './user-operations';
 
 /** How often the panels are brought up to date, in milliseconds; the canvas keeps its own time. */
-const PANELS = 100;
+const PANELS_MILLIS = 100;
 
 /** How often the list of events grows, in milliseconds. */
-const LIST = 250;
+const LIST_MILLIS = 250;
 
 /** The lecture screen: what the server rendered, brought to life. */
 export class LecturePage {
@@ -241,7 +241,7 @@ export class LecturePage {
   private schedule(): void {
     if (this.due) return;
     this.due = true;
-    setTimeout(() => this.update(), PANELS);
+    setTimeout(() => this.update(), PANELS_MILLIS);
   }
 
   private update(): void {
@@ -283,7 +283,7 @@ export class LecturePage {
   private updateList(): void {
     this.list.selected = this.timelineView.selection;
     const now = performance.now();
-    if (now - this.listed < LIST) this.schedule();
+    if (now - this.listed < LIST_MILLIS) this.schedule();
     else {
       this.listed = now;
       this.list.version++;

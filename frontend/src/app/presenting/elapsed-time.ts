@@ -1,10 +1,10 @@
 /** A lecture is over after so many milliseconds; whoever opens the speaker's window then begins another one. */
-const LONGEST = 6 * 3600 * 1000;
+const LONGEST_MILLIS = 6 * 3600 * 1000;
 
 /** When the lecture began: when an earlier page said it did, unless that was another day; else now. */
 export function lectureStart(kept: string | null, now: number): number {
   const began = Number(kept ?? Number.NaN);
-  return began <= now && now - began < LONGEST ? began : now;
+  return began <= now && now - began < LONGEST_MILLIS ? began : now;
 }
 
 /** A stretch of time as a stopwatch shows it: `4:07`, `1:02:03`. */

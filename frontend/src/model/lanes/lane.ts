@@ -6,7 +6,7 @@ import { SpanStore } from './span-store';
 export const RAILS = 3;
 
 /** If "Main" takes part only so many nanoseconds after the run began, the others are on the screen already. */
-const LATE = 300e6;
+const LATE_NANOS = 300e6;
 
 /** One actor over time: what it was in, and what it held. */
 export class Lane {
@@ -42,7 +42,7 @@ export class Lane {
 
   /** Whether it comes when the others are there already, and so stands below them: nothing moves when it appears. */
   get isLast(): boolean {
-    const isLate = this.actor.name === MAIN && !this.isStepped && this.actsFrom > LATE;
+    const isLate = this.actor.name === MAIN && !this.isStepped && this.actsFrom > LATE_NANOS;
     return isLate || this.actor.kind === 'you';
   }
 

@@ -18,7 +18,7 @@ export interface GestureTarget {
 }
 
 /** Pixels that a pointer may move in a click. */
-const SLACK = 4;
+const SLACK_PX = 4;
 
 /** Turns what happens to an element into what is asked of the timeline; returns what ends that. */
 export function listenToGestures(element: HTMLElement, target: GestureTarget): () => void {
@@ -76,7 +76,7 @@ class Gestures {
       return;
     }
     if (this.pointers.size === 2) this.pinch(event.pointerId, x, y);
-    else if (!this.moved && Math.hypot(x - before.x, y - before.y) < SLACK) return;
+    else if (!this.moved && Math.hypot(x - before.x, y - before.y) < SLACK_PX) return;
     else if (this.region === 'ruler' || this.region === 'handle') this.target.scrubTo(x);
     else if (this.region === 'overview') this.target.overviewTo(x, false);
     else this.target.panBy(before.x - x, before.y - y);

@@ -17,7 +17,7 @@ export interface Hovered extends Pointed {
 }
 
 /** How near to an event the pointer must be to mean it, in pixels. */
-const NEAR = 5;
+const NEAR_PX = 5;
 
 /** The region at this pixel. */
 export function regionAt(scene: Scene, x: CssPx, y: CssPx): Region {
@@ -50,7 +50,7 @@ export function eventUnder(scene: Scene, x: CssPx, y: CssPx): Pointed | null {
   const near = log.nearest(
     actor,
     nanos,
-    ((timeScale.to - timeScale.from) / timeScale.width) * NEAR,
+    ((timeScale.to - timeScale.from) / timeScale.width) * NEAR_PX,
   );
   if (near !== null) return { seq: near, actor, nanos };
   const index = lane.times.find(nanos);

@@ -13,7 +13,7 @@ export interface KeyTarget {
 }
 
 /** Pixels that the arrows up and down scroll the lanes. */
-const LINE = 60;
+const LINE_PX = 60;
 
 /** What a key does, or null if it belongs to somebody else; shift makes the arrows go further. */
 export function actionOfKey(
@@ -28,9 +28,9 @@ export function actionOfKey(
     case 'ArrowRight':
       return (target) => target.panBy(page, 0);
     case 'ArrowUp':
-      return (target) => target.panBy(0, -LINE);
+      return (target) => target.panBy(0, -LINE_PX);
     case 'ArrowDown':
-      return (target) => target.panBy(0, LINE);
+      return (target) => target.panBy(0, LINE_PX);
     case '+':
     case '=':
       return (target) => target.zoom(1.5);

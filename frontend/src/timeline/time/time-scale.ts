@@ -7,7 +7,7 @@ export interface TimeRange {
 }
 
 /** The shortest window, in nanoseconds. */
-export const SHORTEST = 2_000;
+export const SHORTEST_NANOS = 2_000;
 
 /** Where the live edge stands in a window that follows it, as a part of its width. */
 export const LIVE_AT = 0.96;
@@ -35,8 +35,8 @@ export function nanosAt(timeScale: TimeScale, x: CssPx): Nanos {
 /** The window `factor` times closer, with the moment `around` where it was. */
 export function zoomed(view: TimeRange, factor: number, around: Nanos, longest: Nanos): TimeRange {
   const length = Math.min(
-    Math.max(SHORTEST, (view.to - view.from) / factor),
-    Math.max(longest, SHORTEST),
+    Math.max(SHORTEST_NANOS, (view.to - view.from) / factor),
+    Math.max(longest, SHORTEST_NANOS),
   );
   const part = (around - view.from) / (view.to - view.from);
   const from = around - part * length;
@@ -59,5 +59,5 @@ export function following(length: Nanos, now: Nanos): TimeRange {
 
 /** The window that shows the whole of a run of this length. */
 export function fitted(end: Nanos): TimeRange {
-  return { from: 0, to: Math.max(SHORTEST, end / LIVE_AT) };
+  return { from: 0, to: Math.max(SHORTEST_NANOS, end / LIVE_AT) };
 }

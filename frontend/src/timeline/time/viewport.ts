@@ -5,10 +5,10 @@ import { fitted, following, type TimeRange, within, zoomed } from './time-scale'
 const PLAYED_AT = 0.7;
 
 /** A run of at most so many nanoseconds is shown whole when it ends; in a longer one its bars would be too thin to read. */
-const SHORT = 60e9;
+const SHORT_RUN_NANOS = 60e9;
 
 /** Nanoseconds that can always be shown at once, however short the run is. */
-const ROOM = 10e9;
+const ROOM_NANOS = 10e9;
 
 /** Where one looks: the window, the playhead, and whether both follow the live edge. Times are nanoseconds. */
 export class Viewport {
@@ -95,7 +95,7 @@ export class Viewport {
   zoom(factor: number, around: Nanos): void {
     this.isChosen = true;
     this.range = within(
-      zoomed(this.range, factor, around, Math.max(ROOM, this.now * 1.2)),
+      zoomed(this.range, factor, around, Math.max(ROOM_NANOS, this.now * 1.2)),
       this.now,
     );
     this.keepPlayheadInView();
@@ -109,7 +109,7 @@ export class Viewport {
 
   /** Shows the whole of a short run that ended, unless somebody chose another window. */
   fitIfShort(end: Nanos): void {
-    if (this.isLive && !this.isChosen && end <= SHORT) this.range = fitted(end);
+    if (this.isLive && !this.isChosen && end <= SHORT_RUN_NANOS) this.range = fitted(end);
   }
 
   /** A playhead that the window lost stands at its right edge, where it hides nothing. */
