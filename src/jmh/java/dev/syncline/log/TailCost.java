@@ -65,6 +65,6 @@ public class TailCost {
         }
 
         @Override
-        void write(long offset, byte[] bytes) {}
+        public void write(long offset, byte[] bytes) {}
     }
 }

@@ -68,7 +68,7 @@ public final class RunRegistry implements AutoCloseable {
         this.parts = parts;
         this.logDirectory = new LogDirectory(directory);
         this.workers = new Workers(limits.workers(), warmTime, logDirectory.directory());
-        this.engines = new Engines(workers::absence);
+        this.engines = new Engines(workers::unavailability);
         for (Log log : logDirectory.logs()) {
             runs.put(log.header().run(), new Run(log));
         }

@@ -3,15 +3,15 @@ package dev.syncline.process.ipc;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** A worker process, for the thread of the server that started it, like Python's {@code Process} object. */
+/** A worker process as seen by the thread of the server that started it, like Python's {@code Process} object. */
 public interface ChildProcess {
     /** The id of the process. */
     long pid();
 
-    /** Whether it has not ended. */
+    /** Whether it is running. */
     boolean isAlive();
 
-    /** Its exit code, minus the number of the signal that ended it; empty as long as it is there. */
+    /** Its exit code, minus the number of the signal that ended it; empty as long as it is running. */
     OptionalInt exitCode();
 
     /**
@@ -35,6 +35,6 @@ public interface ChildProcess {
     /** Ends it at once (SIGKILL). */
     void kill();
 
-    /** Waits until it has all that it was handed, or is gone. */
+    /** Waits until it has its copy of everything that it was handed, or has ended. */
     void awaitReady();
 }

@@ -8,22 +8,22 @@ import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One process's copy of an end of a pipe. In the operating system an end is open as long as any process has a copy of it.
+ * One process's descriptor of an end of a pipe. An end is open as long as any process has an open descriptor of it.
  *
- * <p>A worker that waits for it waits in the kernel; a thread of the server looks again and again, because the kernel knows
- * nothing of a run that is stopped or paused.
+ * <p>A worker waits for it in the kernel; a thread of the server polls, because the kernel knows nothing of a run that
+ * is stopped or paused.
  */
 public final class Descriptor implements Closeable {
-    // The monitor makes closing and using it exclude each other, because the operating system gives a number that was
-    // closed to the next who opens something. Nothing waits with the monitor but for other calls that do not wait.
+    // The monitor makes closing and using it mutually exclusive, because the operating system reuses the number of a
+    // closed descriptor. No call under the monitor blocks.
 
-    private static final long LOOK_AGAIN_NANOS = 500_000;
+    private static final long POLL_NANOS = 500_000;
 
     private final ProcessContext context;
     private final int number;
     private boolean closed;
 
-    /** Takes care of the open descriptor of this number; the server closes it at the end of the run at the latest. */
+    /** Owns the open descriptor of this number; the server closes it at the end of the run at the latest. */
     public Descriptor(ProcessContext context, int number) {
         this.context = context;
         this.number = number;
@@ -32,33 +32,33 @@ public final class Descriptor implements Closeable {
         }
     }
 
-    /** Reads what is there, as {@link PosixFile#read} does. */
+    /** Reads what is available, as {@link PosixFile#read} does. */
     public synchronized int read(byte[] into) throws IOException {
         return PosixFile.read(checkedNumber(), into);
     }
 
-    /** Writes what there is room for, as {@link PosixFile#write} does. */
+    /** Writes as much as there is room for, as {@link PosixFile#write} does. */
     public synchronized int write(byte[] from) throws IOException {
         return PosixFile.write(checkedNumber(), from);
     }
 
-    /** For what of {@code wanted} it is ready now, or that the other side is gone. */
+    /** Which of {@code wanted} it is ready for now, or that the other side is gone. */
     public synchronized short ready(short wanted) {
         return PosixFile.poll(checkedNumber(), wanted, 0);
     }
 
-    /** Hands a copy of it to the process at the other side of a connection, unless it was closed. */
-    public synchronized void handTo(int connection) {
+    /** Sends a copy of it to the process at the other side of a connection, unless it was closed. */
+    public synchronized void sendTo(int connection) {
         if (!closed) {
             try {
-                PosixSocket.hand(connection, number);
+                PosixSocket.send(connection, number);
             } catch (IOException gone) {
                 // that process has ended
             }
         }
     }
 
-    /** Whether this copy was closed. */
+    /** Whether it was closed. */
     public synchronized boolean isClosed() {
         return closed;
     }
@@ -72,9 +72,9 @@ public final class Descriptor implements Closeable {
     }
 
     /**
-     * Refuses what is done with a copy that was closed.
+     * Returns if it is open.
      *
-     * @throws IllegalStateException if it was; Python's {@code OSError}
+     * @throws IllegalStateException if it was closed; Python's {@code OSError}
      */
     public void checkOpen() {
         checkedNumber();
@@ -83,8 +83,8 @@ public final class Descriptor implements Closeable {
     /**
      * Waits until it is ready, or the other side is gone.
      *
-     * @param limitNanos {@link NamedSemaphore#FOREVER} or how long at most, by the clock of the run
-     * @return whether it is
+     * @param limitNanos {@link NamedSemaphore#FOREVER} or the longest wait by the clock of the run
+     * @return whether it is ready
      * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
      */
     public boolean await(Actor actor, short wanted, long limitNanos) {
@@ -100,7 +100,7 @@ public final class Descriptor implements Closeable {
                 } else if (!forever && sharedPage.nanos() >= deadline) {
                     return false;
                 } else {
-                    LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+                    LockSupport.parkNanos(this, POLL_NANOS);
                 }
             }
             return true;

@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event on its way from a worker to the server.
+ * An event as a worker sends it to the server.
  *
  * @param seq its number
  * @param t nanoseconds since the run began
  * @param kind what became true
  * @param actor the number of the actor
  * @param object the number of the object
- * @param value what the kind says
+ * @param value the value of the kind
  * @param peer the number of the actor that caused it
- * @param line line of the scenario's source
- * @param timed whether this is a wait that gives up by itself
+ * @param line the line of the scenario's source
+ * @param timed whether this is a wait with a timeout
  * @param text a sentence, an item or a line of output
  */
 public record EventWire(
@@ -32,30 +32,30 @@ public record EventWire(
         int line,
         boolean timed,
         @Nullable String text) {
-    /** The most bytes that an event takes. */
+    /** The most bytes that an event takes on the wire. */
     public static final int MOST = 4096;
 
     private static final int FIXED = 36;
     private static final Kind[] KINDS = Kind.values();
 
-    /** Writes the event, whole or, if its text is too long, with as much of it as fits. */
+    /** Writes the event; a text that is too long is cut. */
     @SuppressWarnings("EnumOrdinal") // Kind promises that its ordinals never change
     public void write(ByteBuffer out) {
-        byte[] words = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(words.length, MOST - FIXED);
+        byte[] utf8 = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        int length = Math.min(utf8.length, MOST - FIXED);
         out.putLong(seq).putLong(t).putInt(value).putInt(text == null ? -1 : length);
         out.putShort((short) actor)
                 .putShort((short) object)
                 .putShort((short) peer)
                 .putShort((short) line);
         out.putShort((short) kind.ordinal()).putShort((short) (timed ? 1 : 0));
-        out.put(words, 0, length);
+        out.put(utf8, 0, length);
     }
 
     /**
      * Reads the next event.
      *
-     * @throws java.io.EOFException if there is none, or not a whole one
+     * @throws java.io.EOFException if the stream ends before a whole event
      */
     public static EventWire read(DataInputStream in) throws IOException {
         long seq = in.readLong();

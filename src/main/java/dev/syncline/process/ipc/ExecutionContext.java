@@ -3,36 +3,36 @@ package dev.syncline.process.ipc;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** What a body has wherever it runs, in a thread of the server or in a worker process: knobs, time, and its output. */
+/** What a body can use wherever it runs, in a thread of the server or in a worker process: knobs, time and output. */
 public interface ExecutionContext {
-    /** The value, now, of a knob of type integer. */
+    /** The current value of a knob of type integer. */
     int integer(String knob);
 
-    /** The value, now, of a knob of type number. */
+    /** The current value of a knob of type number. */
     double number(String knob);
 
-    /** The value, now, of a switch. */
+    /** The current value of a switch. */
     boolean isOn(String knob);
 
-    /** The value, now, of a choice. */
+    /** The current value of a choice. */
     String choice(String knob);
 
-    /** Random numbers of the calling actor's own; the run's seed and the actor's name decide them. */
+    /** The calling actor's own random numbers, which depend on the run's seed and the actor's name. */
     RandomGenerator random();
 
     /**
-     * Takes {@code millis} milliseconds, as work would: the lane says "working". It stands for work that is beside the
-     * point, so it leaves the processor to the others; what is to be measured is done by {@link #compute}.
+     * Spends {@code millis} milliseconds as pretended work: the lane shows "working", but the processor is left to the
+     * other actors. Use {@link #compute} for what is to be measured.
      */
     void work(double millis);
 
-    /** Really computes {@code body}, on the processor, while the lane says "working", and returns what it gives. */
+    /** Runs {@code body} for real while the lane shows "working", and returns its result. */
     <R> R compute(Supplier<R> body);
 
-    /** Milliseconds since the run began, by its clock: for what is measured on the stage. */
+    /** Milliseconds since the run began, by the clock of the run. */
     double millis();
 
-    /** Sleeps for {@code millis} milliseconds: the processor is free, the lane says "sleeping". */
+    /** Sleeps for {@code millis} milliseconds while the lane shows "sleeping". */
     void sleep(double millis);
 
     /** Prints a line, in the lane of the calling actor. */

@@ -8,10 +8,10 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Byte strings, each behind its length, through a socket in both directions; for one thread at a time. */
+/** Length-prefixed messages over a socket in both directions. Not thread-safe. */
 public final class Frames implements AutoCloseable {
     private static final int LONGEST = 1 << 26;
-    private static final long LOOK_AGAIN_NANOS = 500_000;
+    private static final long POLL_NANOS = 500_000;
 
     private final SocketChannel channel;
     private final ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
@@ -22,19 +22,19 @@ public final class Frames implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Sends one, without waiting in the kernel unless the channel blocks. */
+    /** Sends a message, without waiting in the kernel unless the channel blocks. */
     public void send(byte[] bytes) throws IOException {
         ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + bytes.length);
         out.putInt(bytes.length).put(bytes).flip();
         while (out.hasRemaining()) {
             if (channel.write(out) == 0) {
-                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+                LockSupport.parkNanos(this, POLL_NANOS);
             }
         }
     }
 
     /**
-     * Receives one if it has come whole; null if not, unless the channel blocks.
+     * Receives a message if all of it has arrived; returns null if not, unless the channel blocks.
      *
      * @throws EOFException if the other side is gone
      */
@@ -60,7 +60,7 @@ public final class Frames implements AutoCloseable {
     }
 
     /**
-     * Receives one, waiting for it at most so long, by the clock of the run; null if the time has run out.
+     * Receives a message, waiting for it at most {@code limitNanos} by the clock of the run; returns null after that.
      *
      * @throws EOFException if the other side is gone
      * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
@@ -78,7 +78,7 @@ public final class Frames implements AutoCloseable {
                 if (limitNanos != NamedSemaphore.FOREVER && sharedPage.nanos() >= deadline) {
                     return null;
                 }
-                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+                LockSupport.parkNanos(this, POLL_NANOS);
                 frame = poll();
             }
             return frame;
@@ -87,12 +87,12 @@ public final class Frames implements AutoCloseable {
         }
     }
 
-    /** Has the channel block, or not. */
-    public void block(boolean blocks) throws IOException {
-        channel.configureBlocking(blocks);
+    /** Makes the channel blocking or non-blocking. */
+    public void setBlocking(boolean blocking) throws IOException {
+        channel.configureBlocking(blocking);
     }
 
-    /** Closes the channel; there is nothing to be done if that fails. */
+    /** Closes the channel; a failure of that is ignored. */
     @Override
     public void close() {
         try {

@@ -12,19 +12,20 @@ import java.lang.ref.Reference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A semaphore of the operating system, which every process finds by its name; it has no owner and outlives everybody.
+ * A semaphore of the operating system, which every process finds by its name; it has no owner and outlives every
+ * process.
  *
- * <p>A worker that is handed it finds the same semaphore.
+ * <p>A worker that it is handed to opens the same semaphore.
  */
 public final class NamedSemaphore implements Permit, Serializable {
-    /** Waits as long as it takes. */
+    /** No timeout. */
     public static final long FOREVER = -1;
 
-    // The memory of a semaphore is given back when nobody in this process can use it any more, and not at the end of
-    // its run: a thread that would not end might still be at it.
+    // A semaphore is closed when it is unreachable in this process, and not at the end of its run, because a thread
+    // that did not end might still use it.
 
     private static final Cleaner CLEANER = Cleaner.create();
-    private static final long LOOK_AGAIN_NANOS = 500_000;
+    private static final long POLL_NANOS = 500_000;
 
     private final String name;
     private final transient ProcessContext context;
@@ -37,12 +38,12 @@ public final class NamedSemaphore implements Permit, Serializable {
         CLEANER.register(this, () -> Posix.semClose(semaphore));
     }
 
-    /** Makes a semaphore with so many permits, under a new name. */
+    /** Creates a semaphore with {@code value} permits under a new name. */
     public static NamedSemaphore create(ProcessContext context, int value) {
         return create(context, context.names().semaphore(), value);
     }
 
-    /** Makes the semaphore of this name, with so many permits. */
+    /** Creates the semaphore of this name with {@code value} permits. */
     public static NamedSemaphore create(ProcessContext context, String name, int value) {
         try {
             return new NamedSemaphore(context, name, Posix.semCreate(name, value));
@@ -51,7 +52,7 @@ public final class NamedSemaphore implements Permit, Serializable {
         }
     }
 
-    /** Finds the semaphore of this name. */
+    /** Opens the semaphore of this name. */
     public static NamedSemaphore open(ProcessContext context, String name) {
         try {
             return new NamedSemaphore(context, name, Posix.semOpen(name));
@@ -78,7 +79,7 @@ public final class NamedSemaphore implements Permit, Serializable {
         }
     }
 
-    /** Whether there are so many permits, or more; the most there may be of a lock is 1. */
+    /** Whether there are {@code most} permits or more; for a lock, {@code most} is 1. */
     public boolean isFull(int most) {
         if (!Platform.isMac()) {
             return value() >= most;
@@ -90,16 +91,16 @@ public final class NamedSemaphore implements Permit, Serializable {
         return full;
     }
 
-    /** Whether there are none. */
-    public boolean isSpent() {
+    /** Whether there are no permits. */
+    public boolean isEmpty() {
         if (!Platform.isMac()) {
             return value() == 0;
         }
-        boolean spent = !tryAcquire();
-        if (!spent) {
+        boolean empty = !tryAcquire();
+        if (!empty) {
             release();
         }
-        return spent;
+        return empty;
     }
 
     @Override
@@ -117,7 +118,7 @@ public final class NamedSemaphore implements Permit, Serializable {
                 if (limitNanos != FOREVER && sharedPage.nanos() - begin >= limitNanos) {
                     return false;
                 }
-                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+                LockSupport.parkNanos(this, POLL_NANOS);
             }
             return true;
         } finally {
@@ -126,7 +127,7 @@ public final class NamedSemaphore implements Permit, Serializable {
         }
     }
 
-    /** Whether {@code n} more can be given without there being more than {@code most}; macOS knows that of one only. */
+    /** Whether {@code n} more permits would not exceed {@code most}; macOS can tell only if {@code most} is 1. */
     public boolean hasRoomFor(int n, int most) {
         if (!Platform.isMac()) {
             return (long) value() + n <= most;
@@ -134,7 +135,7 @@ public final class NamedSemaphore implements Permit, Serializable {
         return n <= most && !(most == 1 && isFull(1));
     }
 
-    /** How many there are at this moment; macOS does not tell, and says 0. */
+    /** How many permits there are at this moment; always 0 on macOS, which does not tell. */
     public int value() {
         try {
             return Posix.semValue(semaphore);
@@ -143,8 +144,8 @@ public final class NamedSemaphore implements Permit, Serializable {
         }
     }
 
-    /** Finds the semaphore in the worker that was handed it. */
+    /** Opens the semaphore in the worker that it was handed to. */
     private Object readResolve() {
-        return open(ProcessContext.here(), name);
+        return open(ProcessContext.current(), name);
     }
 }

@@ -2,12 +2,12 @@ package dev.syncline.process.ipc;
 
 import java.util.function.IntFunction;
 
-/** Makes objects known to a run. */
+/** Registers objects of a run. */
 public interface ObjectRegistrar {
     /**
-     * Makes an object and makes it known.
+     * Creates an object and registers it.
      *
-     * @param make makes it with the number that it gets
+     * @param make creates the object with the number that it gets
      * @throws IllegalArgumentException if the name is taken
      */
     <T> T add(String name, String type, IntFunction<T> make);

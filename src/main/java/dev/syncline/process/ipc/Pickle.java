@@ -7,18 +7,17 @@ import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
 
 /** Copies objects from one process to another, as Python's {@code pickle} does. */
 public final class Pickle {
     private Pickle() {}
 
     /**
-     * The object in bytes.
+     * The object as bytes.
      *
      * @throws IllegalArgumentException if something in it cannot be copied; Python's {@code PicklingError}
      */
-    public static byte[] dump(@Nullable Object object) {
+    public static byte[] dump(Object object) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(object);
@@ -31,17 +30,24 @@ public final class Pickle {
         return bytes.toByteArray();
     }
 
-    /** A copy of what was written, made for the process that stands at {@code context}. */
-    public static @Nullable Object load(byte[] bytes, ProcessContext context) {
-        ProcessContext.readAt(context);
+    /** A copy of the object, made in the context of this process. */
+    public static Object load(byte[] bytes) {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             return in.readObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A copy of the object, made in {@code context}. */
+    public static Object load(byte[] bytes, ProcessContext context) {
+        ProcessContext.unpickleIn(context);
+        try {
+            return load(bytes);
         } finally {
-            ProcessContext.readAt(null);
+            ProcessContext.unpickleIn(null);
         }
     }
 }

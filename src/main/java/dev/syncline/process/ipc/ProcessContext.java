@@ -12,13 +12,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a process stands in a run: to whom it reports, which gate it passes, and the page that it shares with the others.
+ * What a process has of its run: the observer of its events, the gate that it passes, and the page that it shares with
+ * the other processes.
  *
- * @param writer its number on the board
- * @param observer is told of every event
+ * @param writer its number on the shared page
+ * @param observer receives every event
  * @param gate is passed before every operation
  * @param sharedPage the page that all processes of the run share
- * @param names gives names to what is shared, and keeps account of them
+ * @param names gives names to shared things and lists them
  * @param threads starts threads that are actors of the run
  * @param starts waits, for an actor of the server, until every worker has its copies of what it was handed
  */
@@ -30,19 +31,19 @@ public record ProcessContext(
         ResourceNames names,
         ActorStarter threads,
         Consumer<Actor> starts) {
-    private static final ThreadLocal<ProcessContext> READING = new ThreadLocal<>();
+    private static final ThreadLocal<ProcessContext> UNPICKLING = new ThreadLocal<>();
 
-    private static volatile @Nullable ProcessContext here;
+    private static volatile @Nullable ProcessContext worker;
     private static final List<Runnable> END_ACTIONS = new ArrayList<>();
 
-    /** A place where no threads are started. */
+    /** A context in which no threads are started. */
     public ProcessContext(int writer, Observer observer, Gate gate, SharedPage sharedPage, ResourceNames names) {
         this(writer, observer, gate, sharedPage, names, (name, starter, body) -> {
             throw new IllegalStateException("No thread can be started here.");
         });
     }
 
-    /** A place where no processes are started. */
+    /** A context in which no processes are started. */
     public ProcessContext(
             int writer,
             Observer observer,
@@ -54,45 +55,45 @@ public record ProcessContext(
     }
 
     /**
-     * Waits, before something is closed or unlinked here, until those that were started have their copies of it: as if they
-     * had got them when they were started.
+     * Waits until every started worker has its copies, before something is closed or unlinked here: so it looks as if
+     * the workers had got their copies when they were started.
      */
     public void awaitStarts(Actor actor) {
         starts.accept(actor);
     }
 
-    /** Says, in a worker, where it stands; a worker takes part in one run only. */
+    /** Sets the context of this worker, which takes part in one run only. */
     public static void enter(ProcessContext context) {
-        here = context;
+        worker = context;
     }
 
-    /** Has the calling thread stand there until it says otherwise, to read what another process wrote; null ends that. */
-    static void readAt(@Nullable ProcessContext context) {
+    /** Sets the context in which the calling thread unpickles what another process wrote; null ends that. */
+    static void unpickleIn(@Nullable ProcessContext context) {
         if (context == null) {
-            READING.remove();
+            UNPICKLING.remove();
         } else {
-            READING.set(context);
+            UNPICKLING.set(context);
         }
     }
 
-    /** Where this worker stands, or, in the server, the run for which the calling thread is reading. */
-    public static ProcessContext here() {
-        ProcessContext reading = READING.get();
-        ProcessContext context = reading != null ? reading : here;
+    /** The context of this worker or, in the server, that of the run for which the calling thread is unpickling. */
+    public static ProcessContext current() {
+        ProcessContext unpickling = UNPICKLING.get();
+        ProcessContext context = unpickling != null ? unpickling : worker;
         if (context == null) {
             throw new IllegalStateException("This can only be done in a worker process.");
         }
         return context;
     }
 
-    /** Has {@code action} done when the body of this worker has ended and before the worker does. */
+    /** Registers an action to run after the body of this worker and before the worker ends. */
     public static void atEnd(Runnable action) {
         synchronized (END_ACTIONS) {
             END_ACTIONS.add(action);
         }
     }
 
-    /** Does what was asked for with {@link #atEnd}. */
+    /** Runs the actions that were registered with {@link #atEnd}. */
     public static void runEndActions() {
         List<Runnable> all;
         synchronized (END_ACTIONS) {
@@ -101,12 +102,12 @@ public record ProcessContext(
         all.forEach(Runnable::run);
     }
 
-    /** Whether this is a worker and not the server, whose threads must not be stuck in the kernel. */
+    /** Whether this is a worker and not the server, whose threads must not block in the kernel. */
     public boolean isWorker() {
         return writer != SharedPage.SERVER;
     }
 
-    /** Where the object of this number reports to. */
+    /** The probe of the object of this number. */
     public Probe probe(int object) {
         return new Probe(observer, gate, object);
     }

@@ -5,30 +5,30 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values in the words of Python's {@code repr}. */
+/** Values as text, in the format of Python's {@code repr}. */
 public final class Repr {
     private static final int LONGEST = 300;
 
     private Repr() {}
 
-    /** The value in words, cut if they are too many. */
+    /** The value as text, cut if it is too long. */
     public static String of(@Nullable Object value) {
-        String words = words(value);
-        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
+        String text = repr(value);
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
-    /** The exception in words, with the class that Python would give. */
+    /** The exception as text, with the class that Python would raise. */
     public static String of(RuntimeException error) {
         String message = error.getMessage();
         return message == null ? python(error) : python(error) + ": " + message;
     }
 
-    /** The exception as an event names it: Python's class and words, and Java's class. */
+    /** The exception as an event names it: Python's class and message, and Java's class. */
     public static String both(RuntimeException error) {
         return "%s (Java: %s)".formatted(of(error), error.getClass().getSimpleName());
     }
 
-    private static String words(@Nullable Object value) {
+    private static String repr(@Nullable Object value) {
         if (value == null) {
             return "None";
         }
@@ -39,11 +39,11 @@ public final class Repr {
             return is ? "True" : "False";
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(Repr::words).collect(Collectors.joining(", ", "[", "]"));
+            return list.stream().map(Repr::repr).collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
-                    .map(entry -> words(entry.getKey()) + ": " + words(entry.getValue()))
+                    .map(entry -> repr(entry.getKey()) + ": " + repr(entry.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         return value.toString();

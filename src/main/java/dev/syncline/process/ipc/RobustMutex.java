@@ -13,13 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A mutex of the POSIX threads in memory that processes share, and robust: when the thread that holds it ends, the kernel
- * gives it to the next one, who is told. Linux only.
+ * A robust POSIX mutex in shared memory: when the thread that holds it ends, the kernel gives it to the next one and
+ * tells it so. Linux only.
  */
 public final class RobustMutex implements Permit {
     /*
-     * The C library keeps a list of the mutexes that a thread holds, through the mutexes themselves; so the memory of
-     * one that is held must stay, and HELD sees to that.
+     * The C library keeps a list of the mutexes that a thread holds, through the mutexes themselves; so the memory of a
+     * held mutex must stay, which HELD ensures.
      */
 
     private static final int SIZE = 128;
@@ -27,10 +27,10 @@ public final class RobustMutex implements Permit {
     private static final int ROBUST = 1;
     private static final int EBUSY = 16;
     private static final int EOWNERDEAD = 130;
-    private static final long LOOK_AGAIN_NANOS = 500_000;
+    private static final long POLL_NANOS = 500_000;
     private static final Set<RobustMutex> HELD = ConcurrentHashMap.newKeySet();
 
-    /** The functions, bound directly; they return what is wrong instead of setting an error. */
+    /** The functions, bound directly; they return an error number instead of setting errno. */
     private static final class Direct {
         static {
             Native.register(Direct.class, NativeLibrary.getProcess());
@@ -72,14 +72,14 @@ public final class RobustMutex implements Permit {
      *
      * @throws UnsupportedOperationException if it has none
      */
-    public static void checkThatItIsThere() {
+    public static void checkSupported() {
         if (!Platform.isLinux()) {
             throw new UnsupportedOperationException(
                     "A robust lock needs Linux: this operating system does not tell when the owner of a lock has died.");
         }
     }
 
-    /** Makes the mutex, free, in shared memory of this name. */
+    /** Creates the mutex, unlocked, in shared memory of this name. */
     public static RobustMutex create(ProcessContext context, String name) {
         MappedByteBuffer memory = MappedMemory.create(context.memory(name), SIZE);
         RobustMutex made = new RobustMutex(context, memory);
@@ -92,7 +92,7 @@ public final class RobustMutex implements Permit {
         return made;
     }
 
-    /** Finds the mutex in shared memory of this name. */
+    /** Opens the mutex in shared memory of this name. */
     public static RobustMutex open(ProcessContext context, String name) {
         return new RobustMutex(context, MappedMemory.open(context.memory(name), SIZE));
     }
@@ -116,7 +116,7 @@ public final class RobustMutex implements Permit {
                 if (limitNanos != NamedSemaphore.FOREVER && sharedPage.nanos() - begin >= limitNanos) {
                     return false;
                 }
-                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+                LockSupport.parkNanos(this, POLL_NANOS);
             }
             return true;
         } finally {
@@ -130,7 +130,7 @@ public final class RobustMutex implements Permit {
         HELD.remove(this);
     }
 
-    /** Whether whoever had it before died with it; of interest to who has it now. */
+    /** Whether the previous holder died while it held it; to be asked by the current holder. */
     public boolean ownerDied() {
         return ownerDied;
     }

@@ -1,11 +1,11 @@
 package dev.syncline.process.ipc;
 
-/** What serves the body of a run with processes or threads, and has nothing to do when it has ended. */
+/** Something whose processes or threads work for the body of a run, and end with it. */
 public interface Service {
     /**
-     * Takes note that the body has ended.
+     * Is called when the body has ended.
      *
-     * @param orderly whether it came to its end by itself
+     * @param orderly whether the body returned by itself
      */
     void bodyEnded(boolean orderly);
 }

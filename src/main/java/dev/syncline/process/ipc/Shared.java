@@ -4,30 +4,31 @@ import dev.syncline.trace.Probe;
 import java.io.Serializable;
 
 /**
- * Something that the processes of a run share: a worker that is handed it gets another handle of the same thing.
+ * Something that the processes of a run share: a worker that it is handed to gets another handle of the same thing.
  *
- * <p>A subclass keeps in its fields what finds the thing in the operating system, and the handles in transient ones.
+ * <p>A subclass has the names of the thing in the operating system in its serialized fields, and the handles in
+ * transient ones.
  */
 public abstract class Shared implements Serializable {
     private final int object;
 
     private transient ProcessContext context;
 
-    /** Prepares the handle of the process that makes the thing; the subclass makes it. */
+    /** Prepares the handle of the process that creates the thing, which the subclass does. */
     public Shared(ProcessContext context, int object) {
         this.context = context;
         this.object = object;
     }
 
-    /** Finds the thing, in a process that did not make it. */
+    /** Opens the thing in a process that did not create it. */
     public abstract void attach();
 
-    /** Where this process stands. */
+    /** The context of this process. */
     public final ProcessContext context() {
         return context;
     }
 
-    /** Where the thing reports to. */
+    /** The probe of the thing. */
     public final Probe probe() {
         return context.probe(object);
     }
@@ -37,9 +38,9 @@ public abstract class Shared implements Serializable {
         return object;
     }
 
-    /** Finds the thing again when this handle has been read whole; only a worker is ever handed one. */
+    /** Opens the thing when this handle has been deserialized, which happens only in a worker. */
     protected final Object readResolve() {
-        context = ProcessContext.here();
+        context = ProcessContext.current();
         attach();
         return this;
     }

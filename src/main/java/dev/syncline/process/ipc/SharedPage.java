@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The page of memory that the server and all workers of a run share: the counter of events, the clock, whether the gate is
- * closed, who is blocked, and for each writer how far it is with its event.
+ * The page of memory that the server and all workers of a run share: the counter of events, the clock, whether the gate
+ * is closed, which actors are blocked, and for each writer the state of the event that it records.
  */
 public final class SharedPage {
     /*
-     * Everything is a long, read and written whole. The server alone writes the clock, the gate and who is dead; a
-     * writer alone writes its own intent and count. An intent is IDLE, CLAIMING from just before the counter is moved
-     * until the writer knows the number that it got, and that number plus 1 until the event is on its way; so when a
-     * writer dies, what it has left behind can be told.
+     * Everything is a long, read and written atomically. Only the server writes the clock, the gate and the dead flags;
+     * only a writer itself writes its intent and count. An intent is IDLE; CLAIMING from just before the counter is
+     * incremented until the writer knows its number; then that number plus 1 until the event has been sent. So when a
+     * writer dies, its intent tells whether an event is missing.
      */
 
     /** The writer that is the server itself. */
@@ -54,36 +54,37 @@ public final class SharedPage {
         this.memory = memory;
     }
 
-    /** Makes the page; the file must not be there. */
+    /** Creates the page; the file must not exist. */
     public static SharedPage create(Path file) {
         return new SharedPage(MappedMemory.create(file, SIZE));
     }
 
-    /** Finds the page of a run that goes on. */
+    /** Opens the page of a run. */
     public static SharedPage open(Path file) {
         return new SharedPage(MappedMemory.open(file, SIZE));
     }
 
-    /** Takes the next number of the run's one sequence. */
+    /** Claims the next sequence number of the run. */
     public long claim() {
         return (long) LONGS.getAndAdd(memory, CLAIMED, 1L);
     }
 
-    /** How many numbers have been taken. */
+    /** How many sequence numbers have been claimed. */
     public long claimed() {
         return get(CLAIMED);
     }
 
-    /** Whether whoever wants to do an operation has to ask at the gate first. */
+    /** Whether an actor has to ask at the gate before an operation. */
     public boolean isGateClosed() {
         return get(GATE) != 0;
     }
 
+    /** Opens or closes the gate. */
     public void gateClosed(boolean closed) {
         set(GATE, closed ? 1 : 0);
     }
 
-    /** Shows how the clock of the run goes from now on; the server alone changes it, one thread at a time. */
+    /** Sets how the clock of the run advances from now on. Only the server does so, one thread at a time. */
     public synchronized void clock(boolean still, double speed, long shown, long wall) {
         long version = get(CLOCK_VERSION);
         set(CLOCK_VERSION, version + 1);
@@ -109,37 +110,43 @@ public final class SharedPage {
         }
     }
 
-    /** How long it takes on the machine's clock until {@link #nanos()} has moved on by so much, as of now. */
+    /**
+     * How long it takes on the machine's clock, at the current speed, until {@link #nanos()} has advanced by
+     * {@code nanos}.
+     */
     public long wallNanos(long nanos) {
         double speed = Double.longBitsToDouble(get(CLOCK_SPEED));
         return speed > 0 ? (long) Math.ceil(nanos / speed) : nanos;
     }
 
-    /** Whether the actor waits for somebody else, in a call of the operating system. */
+    /** Whether the actor waits for another one in a system call. */
     public boolean isBlocked(int actor) {
         return actor < MOST_ACTORS && get(BLOCKED + 8 * actor) != 0;
     }
 
+    /** Sets {@link #isBlocked}. */
     public void blocked(int actor, boolean blocked) {
         if (actor < MOST_ACTORS) {
             set(BLOCKED + 8 * actor, blocked ? 1 : 0);
         }
     }
 
+    /** The intent of a writer: {@link #IDLE}, {@link #CLAIMING}, or the number that it has claimed plus 1. */
     public long intent(int writer) {
         return get(at(writer) + INTENT);
     }
 
+    /** Sets the intent of a writer. */
     public void intent(int writer, long intent) {
         set(at(writer) + INTENT, intent);
     }
 
-    /** How many events this writer has put on their way. */
+    /** How many events this writer has sent. */
     public long sent(int writer) {
         return get(at(writer) + SENT);
     }
 
-    /** Counts an event that this writer, who alone does so, has put on its way. */
+    /** Counts an event that this writer has sent. Only the writer itself calls this. */
     public void countSent(int writer) {
         set(at(writer) + SENT, sent(writer) + 1);
     }
@@ -148,6 +155,7 @@ public final class SharedPage {
         return get(at(writer) + DEAD) != 0;
     }
 
+    /** Marks a writer as dead, so that it loses its mutexes. */
     public void dead(int writer) {
         set(at(writer) + DEAD, 1);
     }
@@ -168,7 +176,7 @@ public final class SharedPage {
         LONGS.setVolatile(memory, at, value);
     }
 
-    /** Takes the mutex in {@code memory} at {@code at}, as {@code writer}; a dead owner loses it. */
+    /** Takes the mutex at offset {@code at} of {@code where} as {@code writer}, also from a dead owner. */
     public void enter(MappedByteBuffer where, int at, int writer) {
         long me = writer + 1L;
         for (int turn = 0; !LONGS.compareAndSet(where, at, 0L, me); turn++) {
@@ -184,7 +192,7 @@ public final class SharedPage {
         }
     }
 
-    /** Gives back the mutex in {@code memory} at {@code at}. */
+    /** Releases the mutex at offset {@code at} of {@code where}. */
     public static void leave(MappedByteBuffer where, int at) {
         LONGS.setVolatile(where, at, 0L);
     }

@@ -3,23 +3,20 @@ package dev.syncline.process.ipc;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How long an operation on something shared is willing to wait, in nanoseconds of the run's clock. */
+/** The longest time that an operation on something shared waits, in nanoseconds of the run's clock. */
 public final class SharedTimeout {
-    /** Takes it now or leaves it. */
+    /** No waiting. */
     public static final long NOW = 0;
 
     private SharedTimeout() {}
 
-    /**
-     * The limit of {@code timeout}; one that is negative is none, as in CPython's {@code multiprocessing}, which takes it
-     * as 0.
-     */
+    /** The limit of {@code timeout}; a negative one is taken as 0, as in CPython's {@code multiprocessing}. */
     public static long nanos(Duration timeout) {
         return timeout.isNegative() ? NOW : TimeUnit.NANOSECONDS.convert(timeout);
     }
 
     /**
-     * The limit of a lock of a manager, which has threads: -1 second means forever.
+     * The limit of a lock of a manager, for which -1 second means forever, because the manager uses thread locks.
      *
      * @throws IllegalArgumentException if the timeout is negative otherwise
      */

@@ -3,15 +3,15 @@ package dev.syncline.process.ipc;
 import java.nio.MappedByteBuffer;
 
 /**
- * A mutex of nanoseconds in memory that processes share, under which an access and its event are one step; a process that
- * dies with it loses it.
+ * A spin lock in shared memory, under which an access and its event are one step; a process that dies while it holds it
+ * loses it.
  */
 public final class ShortMutex {
     private final ProcessContext context;
     private final MappedByteBuffer memory;
     private final int at;
 
-    /** The mutex in the eight bytes from {@code at} on, which begin as 0. */
+    /** The mutex in the eight bytes from {@code at} on, which are initially 0. */
     public ShortMutex(ProcessContext context, MappedByteBuffer memory, int at) {
         this.context = context;
         this.memory = memory;
@@ -23,7 +23,7 @@ public final class ShortMutex {
         context.sharedPage().enter(memory, at, context.writer());
     }
 
-    /** Gives the mutex back. */
+    /** Releases the mutex. */
     public void leave() {
         SharedPage.leave(memory, at);
     }

@@ -11,5 +11,5 @@ import java.io.Serializable;
 @FunctionalInterface
 public interface Target extends Serializable {
     /** Runs in the worker process, which ends when it returns. */
-    void run(ExecutionContext place);
+    void run(ExecutionContext context);
 }

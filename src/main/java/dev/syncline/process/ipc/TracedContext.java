@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A place whose work, sleep and output are events of a log; how time is taken, and what knobs there are, is its own. */
+/** An execution context whose work, sleep and output are events of a log; subclasses provide the time and the knobs. */
 public abstract class TracedContext implements ExecutionContext {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MICROS_PER_MILLI = 1e3;
@@ -23,14 +23,17 @@ public abstract class TracedContext implements ExecutionContext {
     private final long seed;
     private final Map<Integer, RandomGenerator> randoms = new ConcurrentHashMap<>();
 
-    /** Makes a place of a run with this seed, whose operations pass {@code gate} and are told to {@code observer}. */
+    /**
+     * Makes the context of a run with this seed, whose operations pass {@code gate} and are reported to
+     * {@code observer}.
+     */
     protected TracedContext(Observer observer, Gate gate, long seed) {
         this.observer = observer;
         this.gate = gate;
         this.seed = seed;
     }
 
-    /** Takes so many nanoseconds of the run's clock, as the actor, who works or sleeps. */
+    /** Waits {@code nanos} of the run's clock, while the actor works or sleeps. */
     protected abstract void rest(Actor actor, long nanos);
 
     @Override
@@ -42,7 +45,7 @@ public abstract class TracedContext implements ExecutionContext {
 
     @Override
     public final void work(double millis) {
-        take(Kind.WORKING, millis);
+        spend(Kind.WORKING, millis);
     }
 
     @Override
@@ -62,7 +65,7 @@ public abstract class TracedContext implements ExecutionContext {
 
     @Override
     public final void sleep(double millis) {
-        take(Kind.SLEEPING, millis);
+        spend(Kind.SLEEPING, millis);
     }
 
     @Override
@@ -73,7 +76,7 @@ public abstract class TracedContext implements ExecutionContext {
         record(Kind.PRINTED, actor, 0, text);
     }
 
-    private void take(Kind kind, double millis) {
+    private void spend(Kind kind, double millis) {
         Actor actor = Actor.current();
         gate.pass(actor);
         if (!(millis > 0)) {

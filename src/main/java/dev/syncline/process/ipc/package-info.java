@@ -1,4 +1,7 @@
-/** What all that processes share is built on: the shared page, semaphores, descriptors, pickling, the wire format. */
+/**
+ * The foundation of everything that processes share: the shared page, semaphores, descriptors, pickling, the wire
+ * format.
+ */
 @NullMarked
 package dev.syncline.process.ipc;
 

@@ -12,105 +12,105 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** Those who are connected to a manager, and the requests of theirs that it has not looked at. */
+/** The clients of a manager, and their requests that it has not handled. */
 final class Connections implements AutoCloseable {
-    /** One connection, which brings one request. */
-    static final class Guest {
+    /** One connection, which carries one request. */
+    static final class Client {
         final Frames frames;
 
         @Nullable
         Request request;
 
-        boolean gone;
-        boolean gaveUp;
+        boolean disconnected;
+        boolean cancelled;
 
-        Guest(Frames frames) {
+        Client(Frames frames) {
             this.frames = frames;
         }
 
-        /** What it asks for. */
+        /** Its request. */
         Request request() {
             Request asked = request;
             if (asked == null) {
-                throw new IllegalStateException("It has asked nothing.");
+                throw new IllegalStateException("There is no request yet.");
             }
             return asked;
         }
     }
 
-    private final ServerSocketChannel door;
+    private final ServerSocketChannel serverSocket;
     private final Selector selector;
     private final ProcessContext context;
-    private final ArrayDeque<Guest> ready = new ArrayDeque<>();
+    private final ArrayDeque<Client> ready = new ArrayDeque<>();
 
-    /** Lets in who knocks at {@code door}. */
-    Connections(ServerSocketChannel door, ProcessContext context) throws IOException {
-        this.door = door;
+    /** Accepts connections at {@code serverSocket}. */
+    Connections(ServerSocketChannel serverSocket, ProcessContext context) throws IOException {
+        this.serverSocket = serverSocket;
         this.context = context;
         selector = Selector.open();
-        door.configureBlocking(false);
-        door.register(selector, SelectionKey.OP_ACCEPT);
+        serverSocket.configureBlocking(false);
+        serverSocket.register(selector, SelectionKey.OP_ACCEPT);
     }
 
-    /** The guest whose request came next, if one has come. */
+    /** The client with the oldest request that was not handled; null if there is none. */
     @Nullable
-    Guest poll() throws IOException {
+    Client poll() throws IOException {
         if (ready.isEmpty()) {
             selector.selectNow();
-            attend();
+            processReady();
         }
         return ready.poll();
     }
 
-    /** Waits until somebody has asked something, given up, or left. */
+    /** Waits until a client has sent a request, cancelled one, or disconnected. */
     void await() throws IOException {
         selector.select();
-        attend();
+        processReady();
     }
 
     @Override
     public void close() throws IOException {
         for (SelectionKey key : selector.keys()) {
-            if (key.attachment() instanceof Guest guest) {
-                guest.frames.close();
+            if (key.attachment() instanceof Client client) {
+                client.frames.close();
             }
         }
         selector.close();
-        door.close();
+        serverSocket.close();
     }
 
-    private void attend() throws IOException {
+    private void processReady() throws IOException {
         for (Iterator<SelectionKey> keys = selector.selectedKeys().iterator(); keys.hasNext(); keys.remove()) {
-            if (keys.next().attachment() instanceof Guest guest) {
-                listen(guest);
+            if (keys.next().attachment() instanceof Client client) {
+                read(client);
             } else {
-                letIn();
+                accept();
             }
         }
     }
 
-    private void letIn() throws IOException {
-        for (SocketChannel channel = door.accept(); channel != null; channel = door.accept()) {
+    private void accept() throws IOException {
+        for (SocketChannel channel = serverSocket.accept(); channel != null; channel = serverSocket.accept()) {
             channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_READ, new Guest(new Frames(channel)));
+            channel.register(selector, SelectionKey.OP_READ, new Client(new Frames(channel)));
         }
     }
 
-    private void listen(Guest guest) {
+    private void read(Client client) {
         try {
-            byte[] frame = guest.frames.poll();
+            byte[] frame = client.frames.poll();
             if (frame == null) {
                 return;
             }
             if (frame.length == 0) {
-                guest.gaveUp = true;
+                client.cancelled = true;
             } else {
-                guest.request = (Request) Pickle.load(frame, context);
-                ready.add(guest);
+                client.request = (Request) Pickle.load(frame, context);
+                ready.add(client);
             }
         } catch (IOException left) {
-            guest.gone = true;
-            guest.frames.close();
+            client.disconnected = true;
+            client.frames.close();
         }
     }
 }

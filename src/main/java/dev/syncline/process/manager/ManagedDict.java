@@ -11,23 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dictionary that a manager holds, like Python's {@code manager.dict()}; this is a proxy, and each call is a request, so
- * {@code d[key] += 1} is two of them.
+ * A dictionary that a manager holds, like Python's {@code manager.dict()}; this is a proxy, and each call is a request,
+ * so {@code d[key] += 1} is two of them.
  *
- * @param <K> its keys, serializable
- * @param <V> its values, serializable
+ * @param <K> the type of the keys, serializable
+ * @param <V> the type of the values, serializable
  */
 public final class ManagedDict<K, V> extends Shared {
-    private final ManagerClient line;
+    private final ManagerClient client;
     private final String name;
 
-    ManagedDict(ProcessContext context, int object, ManagerClient line, String name) {
+    ManagedDict(ProcessContext context, int object, ManagerClient client, String name) {
         super(context, object);
-        this.line = line;
+        this.client = client;
         this.name = name;
     }
 
-    /** Gives the key this value; Python's {@code d[key] = value}. */
+    /** Sets the value of a key; Python's {@code d[key] = value}. */
     public void put(K key, V value) {
         call(Kind.WROTE, "[" + Repr.of(key) + "] = " + Repr.of(value), state -> {
             map(state).put(key, value);
@@ -36,23 +36,23 @@ public final class ManagedDict<K, V> extends Shared {
     }
 
     /**
-     * A copy of the value of this key; Python's {@code d[key]}.
+     * A copy of the value of a key; Python's {@code d[key]}.
      *
-     * @throws NoSuchElementException if it has none; Python's {@code KeyError}
+     * @throws NoSuchElementException if the key is missing; Python's {@code KeyError}
      */
-    @SuppressWarnings("unchecked") // only what is a V is put in
+    @SuppressWarnings("unchecked") // only values of type V are put in
     public V get(K key) {
-        String words = Repr.of(key);
-        return (V) Objects.requireNonNull(call(Kind.READ, "[" + words + "]", state -> {
+        String keyText = Repr.of(key);
+        return (V) Objects.requireNonNull(call(Kind.READ, "[" + keyText + "]", state -> {
             if (!map(state).containsKey(key)) {
-                throw new NoSuchElementException(words);
+                throw new NoSuchElementException(keyText);
             }
             return map(state).get(key);
         }));
     }
 
-    /** A copy of the value of this key, or {@code otherwise} if it has none. */
-    @SuppressWarnings("unchecked") // only what is a V is put in
+    /** A copy of the value of a key, or {@code otherwise} if the key is missing. */
+    @SuppressWarnings("unchecked") // only values of type V are put in
     public V get(K key, V otherwise) {
         return (V) Objects.requireNonNull(call(
                 Kind.READ,
@@ -61,29 +61,29 @@ public final class ManagedDict<K, V> extends Shared {
     }
 
     /**
-     * Removes the key, and returns the value that it had.
+     * Removes a key and returns its value.
      *
-     * @throws NoSuchElementException if it has none; Python's {@code KeyError}
+     * @throws NoSuchElementException if the key is missing; Python's {@code KeyError}
      */
-    @SuppressWarnings("unchecked") // only what is a V is put in
+    @SuppressWarnings("unchecked") // only values of type V are put in
     public V pop(K key) {
-        String words = Repr.of(key);
-        return (V) Objects.requireNonNull(call(Kind.WROTE, ".pop(" + words + ")", state -> {
+        String keyText = Repr.of(key);
+        return (V) Objects.requireNonNull(call(Kind.WROTE, ".pop(" + keyText + ")", state -> {
             if (!map(state).containsKey(key)) {
-                throw new NoSuchElementException(words);
+                throw new NoSuchElementException(keyText);
             }
             return map(state).remove(key);
         }));
     }
 
-    /** How many keys are in it. */
+    /** The number of keys. */
     public int size() {
         return (Integer) Objects.requireNonNull(
                 call(Kind.READ, ".__len__()", state -> map(state).size()));
     }
 
     /** A copy of the whole dictionary. */
-    @SuppressWarnings("unchecked") // only what is a K and a V is put in
+    @SuppressWarnings("unchecked") // only keys of type K and values of type V are put in
     public Map<K, V> copy() {
         return (Map<K, V>) Objects.requireNonNull(call(Kind.READ, ".copy()", state -> new LinkedHashMap<>(map(state))));
     }
@@ -95,14 +95,14 @@ public final class ManagedDict<K, V> extends Shared {
 
     @Override
     public void attach() {
-        // the line connects for each call
+        // the client connects for each call
     }
 
-    private @Nullable Object call(Kind access, String text, RemoteCall deed) {
-        return line.call(Request.What.USE, object(), access, name + text, deed);
+    private @Nullable Object call(Kind access, String text, RemoteCall call) {
+        return client.call(Request.What.USE, object(), access, name + text, call);
     }
 
-    @SuppressWarnings("unchecked") // the manager made a map under this number
+    @SuppressWarnings("unchecked") // the manager has a map under this number
     private static Map<Object, Object> map(Object state) {
         return (Map<Object, Object>) state;
     }

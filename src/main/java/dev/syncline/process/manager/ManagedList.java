@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list that a manager holds, like Python's {@code manager.list()}; this is a proxy, and each call is a request.
  *
- * <p>What is put in is copied, and so is what is got out: changing that copy changes nothing in the list.
+ * <p>Items are copied on the way in and on the way out: changing a copy does not change the list.
  *
- * @param <T> what is in it, serializable
+ * @param <T> the type of the items, serializable
  */
 public final class ManagedList<T> extends Shared {
-    private final ManagerClient line;
+    private final ManagerClient client;
     private final String name;
 
-    ManagedList(ProcessContext context, int object, ManagerClient line, String name) {
+    ManagedList(ProcessContext context, int object, ManagerClient client, String name) {
         super(context, object);
-        this.line = line;
+        this.client = client;
         this.name = name;
     }
 
@@ -35,18 +35,18 @@ public final class ManagedList<T> extends Shared {
     }
 
     /**
-     * A copy of the item at this place.
+     * A copy of the item at this index.
      *
      * @throws IndexOutOfBoundsException if there is none; Python's {@code IndexError}
      */
-    @SuppressWarnings("unchecked") // only what is a T is put in
+    @SuppressWarnings("unchecked") // only items of type T are put in
     public T get(int index) {
         return (T) Objects.requireNonNull(
                 read("[" + index + "]", state -> list(state).get(checked(index, state))));
     }
 
     /**
-     * Puts an item in the place of another.
+     * Replaces the item at this index.
      *
      * @throws IndexOutOfBoundsException if there is none; Python's {@code IndexError}
      */
@@ -58,24 +58,24 @@ public final class ManagedList<T> extends Shared {
     }
 
     /**
-     * Removes the item at this place and returns it.
+     * Removes the item at this index and returns it.
      *
      * @throws IndexOutOfBoundsException if there is none; Python's {@code IndexError}
      */
-    @SuppressWarnings("unchecked") // only what is a T is put in
+    @SuppressWarnings("unchecked") // only items of type T are put in
     public T pop(int index) {
         return (T) Objects.requireNonNull(
                 write(".pop(" + index + ")", state -> list(state).remove(checked(index, state))));
     }
 
-    /** How many items are in it. */
+    /** The number of items. */
     public int size() {
         return (Integer)
                 Objects.requireNonNull(read(".__len__()", state -> list(state).size()));
     }
 
     /** A copy of the whole list. */
-    @SuppressWarnings("unchecked") // only what is a T is put in
+    @SuppressWarnings("unchecked") // only items of type T are put in
     public List<T> copy() {
         return (List<T>) Objects.requireNonNull(read("[:]", state -> new ArrayList<>(list(state))));
     }
@@ -87,18 +87,18 @@ public final class ManagedList<T> extends Shared {
 
     @Override
     public void attach() {
-        // the line connects for each call
+        // the client connects for each call
     }
 
-    private @Nullable Object read(String text, RemoteCall deed) {
-        return line.call(Request.What.USE, object(), Kind.READ, name + text, deed);
+    private @Nullable Object read(String text, RemoteCall call) {
+        return client.call(Request.What.USE, object(), Kind.READ, name + text, call);
     }
 
-    private @Nullable Object write(String text, RemoteCall deed) {
-        return line.call(Request.What.USE, object(), Kind.WROTE, name + text, deed);
+    private @Nullable Object write(String text, RemoteCall call) {
+        return client.call(Request.What.USE, object(), Kind.WROTE, name + text, call);
     }
 
-    @SuppressWarnings("unchecked") // the manager made a list under this number
+    @SuppressWarnings("unchecked") // the manager has a list under this number
     private static List<Object> list(Object state) {
         return (List<Object>) state;
     }

@@ -14,30 +14,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A lock that a manager holds for others, like Python's {@code manager.Lock()}: it has no owner.
  *
- * <p>The manager does not know who has it, as in CPython: when the holder is killed, it is never released.
+ * <p>As in CPython, the manager does not know the holder: when the holder is killed, the lock is never released.
  */
 public final class ManagedLock extends Shared {
     private static final int FREE = 0;
     private static final int HELD = 1;
 
-    /** Somebody is giving it back: nobody else may do so, and nobody has it yet. */
-    private static final int LEAVING = 2;
+    /** A release is in progress: no other actor may release it, and none has acquired it yet. */
+    private static final int RELEASING = 2;
 
     private static final RemoteCall ACQUIRE =
             state -> cell(state).compareAndSet(FREE, HELD) ? (Object) true : RemoteCall.LATER;
     private static final RemoteCall TRY = state -> cell(state).compareAndSet(FREE, HELD);
-    private static final RemoteCall LEAVE = state -> cell(state).compareAndSet(HELD, LEAVING);
+    private static final RemoteCall BEGIN_RELEASE = state -> cell(state).compareAndSet(HELD, RELEASING);
     private static final RemoteCall RELEASE = state -> {
         cell(state).set(FREE);
         return null;
     };
 
-    private final ManagerClient line;
+    private final ManagerClient client;
     private final String name;
 
-    ManagedLock(ProcessContext context, int object, ManagerClient line, String name) {
+    ManagedLock(ProcessContext context, int object, ManagerClient client, String name) {
         super(context, object);
-        this.line = line;
+        this.client = client;
         this.name = name;
     }
 
@@ -67,20 +67,20 @@ public final class ManagedLock extends Shared {
     }
 
     /**
-     * Gives the lock back, whoever took it.
+     * Releases the lock, no matter which actor took it.
      *
-     * @throws IllegalMonitorStateException if nobody has it; Python's {@code RuntimeError}
+     * @throws IllegalMonitorStateException if it is not locked; Python's {@code RuntimeError}
      */
     public void release() {
         Probe probe = probe();
         Actor actor = probe.enterToRelease();
-        if (!Boolean.TRUE.equals(line.ask(object(), LEAVE))) {
-            String words = "release unlocked lock";
-            probe.raise(actor, "RuntimeError: " + words + " (Java: IllegalMonitorStateException)");
-            throw new IllegalMonitorStateException(words);
+        if (!Boolean.TRUE.equals(client.query(object(), BEGIN_RELEASE))) {
+            String message = "release unlocked lock";
+            probe.raise(actor, "RuntimeError: " + message + " (Java: IllegalMonitorStateException)");
+            throw new IllegalMonitorStateException(message);
         }
         probe.record(Kind.RELEASED, actor, 0);
-        line.call(Request.What.USE, object(), null, name + ".release()", RELEASE);
+        client.call(Request.What.USE, object(), null, name + ".release()", RELEASE);
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class ManagedLock extends Shared {
 
     @Override
     public void attach() {
-        // the line connects for each call
+        // the client connects for each call
     }
 
     private boolean take(long limitNanos) {
@@ -99,9 +99,9 @@ public final class ManagedLock extends Shared {
         boolean now = limitNanos == SharedTimeout.NOW;
         boolean timed = limitNanos != NamedSemaphore.FOREVER;
         String text = name + (timed ? ".acquire(timeout)" : ".acquire()");
-        byte[] request = line.dump(actor, Request.What.USE, object(), null, text, now ? TRY : ACQUIRE);
+        byte[] request = client.dump(actor, Request.What.USE, object(), null, text, now ? TRY : ACQUIRE);
         boolean taken;
-        try (Frames frames = line.send(actor, text, request)) {
+        try (Frames frames = client.send(actor, text, request)) {
             if (!now) {
                 probe.observer()
                         .record(
@@ -113,11 +113,11 @@ public final class ManagedLock extends Shared {
                                 "waits for the manager to give the lock",
                                 timed);
             }
-            Reply reply = line.reply(frames, actor, now ? NamedSemaphore.FOREVER : limitNanos);
-            taken = Boolean.TRUE.equals(line.value(actor, reply));
+            Reply reply = client.reply(frames, actor, now ? NamedSemaphore.FOREVER : limitNanos);
+            taken = Boolean.TRUE.equals(client.value(actor, reply));
             probe.record(taken ? Kind.ACQUIRED : Kind.TIMED_OUT, actor, taken ? 1 : 0);
             if (taken || now) {
-                line.received(actor, reply); // otherwise the request was taken back
+                client.received(actor, reply); // otherwise the request was cancelled
             }
         }
         return taken;

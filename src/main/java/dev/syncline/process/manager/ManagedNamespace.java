@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Attributes that a manager holds, like Python's {@code manager.Namespace()}; each access is a request. */
 public final class ManagedNamespace extends Shared {
-    private final ManagerClient line;
+    private final ManagerClient client;
     private final String name;
 
-    ManagedNamespace(ProcessContext context, int object, ManagerClient line, String name) {
+    ManagedNamespace(ProcessContext context, int object, ManagerClient client, String name) {
         super(context, object);
-        this.line = line;
+        this.client = client;
         this.name = name;
     }
 
@@ -50,14 +50,14 @@ public final class ManagedNamespace extends Shared {
 
     @Override
     public void attach() {
-        // the line connects for each call
+        // the client connects for each call
     }
 
-    private @Nullable Object call(Kind access, String text, RemoteCall deed) {
-        return line.call(Request.What.USE, object(), access, name + text, deed);
+    private @Nullable Object call(Kind access, String text, RemoteCall call) {
+        return client.call(Request.What.USE, object(), access, name + text, call);
     }
 
-    @SuppressWarnings("unchecked") // the manager made a map under this number
+    @SuppressWarnings("unchecked") // the manager has a map under this number
     private static Map<String, Object> map(Object state) {
         return (Map<String, Object>) state;
     }

@@ -18,24 +18,27 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process of its own that holds objects for others, like Python's {@code multiprocessing.Manager()}.
+ * A separate process that holds objects for other processes, like Python's {@code multiprocessing.Manager()}.
  *
- * <p>It stays where it was made; what workers are handed are the proxies of its objects.
+ * <p>This handle stays in the server; workers are handed the proxies of its objects.
  */
 public final class Manager implements Service {
     private final ProcessContext context;
-    private final ManagerClient line;
+    private final ManagerClient client;
     private final ObjectRegistrar registry;
     private final Target target;
     private volatile @Nullable ChildProcess process;
     private volatile boolean ended;
 
+    /**
+     * Makes a manager whose process is still to be started with {@link #target}; its objects go into {@code registry}.
+     */
     public Manager(ProcessContext context, int object, ObjectRegistrar registry) {
         this.context = context;
         this.registry = registry;
-        line = new ManagerClient(context, object);
-        ManagerEndpoint dispatcher = new ManagerEndpoint(context, line);
-        target = place -> dispatcher.serve();
+        client = new ManagerClient(context, object);
+        ManagerEndpoint endpoint = new ManagerEndpoint(context, client);
+        target = process -> endpoint.serve();
     }
 
     /** What the process of the manager runs. */
@@ -43,26 +46,26 @@ public final class Manager implements Service {
         return target;
     }
 
-    /** Takes note of the process that runs it, and waits until it can be reached. */
+    /** Sets the process that runs it, and waits until it accepts connections. */
     public void runsIn(ChildProcess started) {
         process = started;
         started.awaitReady();
     }
 
-    /** Makes a list that begins with a copy of these items. */
+    /** Makes a list that starts as a copy of these items. */
     public <T> ManagedList<T> list(String name, List<T> items) {
         List<T> first = new ArrayList<>(items);
         ManagedList<T> list =
-                registry.add(name, "ManagedList", object -> new ManagedList<T>(context, object, line, name));
+                registry.add(name, "ManagedList", object -> new ManagedList<T>(context, object, client, name));
         make(list, Kind.WROTE, "list(" + (items.isEmpty() ? "" : Repr.of(items)) + ")", () -> new ArrayList<>(first));
         return list;
     }
 
-    /** Makes a dictionary that begins with a copy of these entries. */
+    /** Makes a dictionary that starts as a copy of these entries. */
     public <K, V> ManagedDict<K, V> dict(String name, Map<K, V> entries) {
         Map<K, V> first = new LinkedHashMap<>(entries);
         ManagedDict<K, V> dict =
-                registry.add(name, "ManagedDict", object -> new ManagedDict<K, V>(context, object, line, name));
+                registry.add(name, "ManagedDict", object -> new ManagedDict<K, V>(context, object, client, name));
         make(
                 dict,
                 Kind.WROTE,
@@ -74,22 +77,22 @@ public final class Manager implements Service {
     /** Makes a namespace without attributes. */
     public ManagedNamespace namespace(String name) {
         ManagedNamespace namespace =
-                registry.add(name, "ManagedNamespace", object -> new ManagedNamespace(context, object, line, name));
+                registry.add(name, "ManagedNamespace", object -> new ManagedNamespace(context, object, client, name));
         make(namespace, Kind.WROTE, "Namespace()", () -> new LinkedHashMap<String, Object>());
         return namespace;
     }
 
     /** Makes a lock without an owner. */
     public ManagedLock lock(String name) {
-        ManagedLock lock = registry.add(name, "ManagedLock", object -> new ManagedLock(context, object, line, name));
+        ManagedLock lock = registry.add(name, "ManagedLock", object -> new ManagedLock(context, object, client, name));
         make(lock, null, "Lock()", AtomicInteger::new);
         return lock;
     }
 
-    /** Has the manager end; its objects are gone then. */
+    /** Ends the process of the manager, and with it its objects. */
     public void shutdown() {
         ended = true;
-        line.call(Request.What.END, line.object(), null, "shutdown()", state -> null);
+        client.call(Request.What.END, client.object(), null, "shutdown()", state -> null);
     }
 
     @Override
@@ -105,18 +108,18 @@ public final class Manager implements Service {
         }
     }
 
-    /** Makes the first state of an object, in the process of the manager. */
-    private interface Making<S> extends Supplier<S>, Serializable {}
+    /** Makes the initial state of an object, in the process of the manager. */
+    private interface InitialState<S> extends Supplier<S>, Serializable {}
 
-    private <S> void make(Shared proxy, @Nullable Kind access, String text, Making<S> making) {
+    private <S> void make(Shared proxy, @Nullable Kind access, String text, InitialState<S> initial) {
         int object = proxy.object();
-        line.call(Request.What.MAKE, object, access, text, all -> {
-            states(all).put(object, making.get());
+        client.call(Request.What.MAKE, object, access, text, all -> {
+            states(all).put(object, initial.get());
             return null;
         });
     }
 
-    @SuppressWarnings("unchecked") // this is what a manager hands to such a request
+    @SuppressWarnings("unchecked") // a request of this kind receives the map of all states
     private static Map<Integer, Object> states(Object all) {
         return (Map<Integer, Object>) all;
     }

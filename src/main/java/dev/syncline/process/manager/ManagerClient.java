@@ -17,7 +17,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The way to a manager: each call is a connection of its own, a request and a reply. */
+/** The client side of a manager: each call is a connection of its own, with one request and one reply. */
 final class ManagerClient extends Shared {
     private final String path;
 
@@ -26,7 +26,7 @@ final class ManagerClient extends Shared {
         path = context.names().path().toString();
     }
 
-    /** Where the manager is reached. */
+    /** The path of the manager's socket. */
     String path() {
         return path;
     }
@@ -36,22 +36,22 @@ final class ManagerClient extends Shared {
         // every call connects
     }
 
-    /** A request of the calling actor, in the copy that is sent. */
-    byte[] dump(Actor actor, Request.What what, int object, @Nullable Kind access, String text, RemoteCall deed) {
-        return Pickle.dump(new Request(what, actor.id(), actor.name(), actor.line(), object, access, text, deed));
+    /** A request of the calling actor, pickled. */
+    byte[] dump(Actor actor, Request.What what, int object, @Nullable Kind access, String text, RemoteCall call) {
+        return Pickle.dump(new Request(what, actor.id(), actor.name(), actor.line(), object, access, text, call));
     }
 
     /**
-     * Sends a request and waits for the answer.
+     * Sends a request and waits for the reply.
      *
-     * @throws UncheckedIOException if the manager is gone; Python's {@code EOFError}
-     * @throws RuntimeException what the manager raised
+     * @throws UncheckedIOException if the manager has ended; Python's {@code EOFError}
+     * @throws RuntimeException the exception that the manager raised
      */
     @Nullable
-    Object call(Request.What what, int object, @Nullable Kind access, String text, RemoteCall deed) {
+    Object call(Request.What what, int object, @Nullable Kind access, String text, RemoteCall call) {
         Probe probe = probe();
         Actor actor = probe.enter();
-        byte[] request = dump(actor, what, object, access, text, deed);
+        byte[] request = dump(actor, what, object, access, text, call);
         try (Frames frames = send(actor, text, request)) {
             probe.observer()
                     .record(Kind.WAITING, actor, object(), 0, null, "waits for the reply of the manager", false);
@@ -61,12 +61,12 @@ final class ManagerClient extends Shared {
         }
     }
 
-    /** Asks the manager something of which there is no event. */
+    /** Makes a call without events. */
     @Nullable
-    Object ask(int object, RemoteCall deed) {
+    Object query(int object, RemoteCall call) {
         Actor actor = Actor.current();
         try (Frames frames = connect(actor)) {
-            write(frames, actor, dump(actor, Request.What.ASK, object, null, "", deed));
+            write(frames, actor, dump(actor, Request.What.QUERY, object, null, "", call));
             return value(actor, reply(frames, actor, NamedSemaphore.FOREVER));
         }
     }
@@ -80,36 +80,35 @@ final class ManagerClient extends Shared {
     }
 
     /**
-     * Waits for the answer to a request; when the time has run out, the request is taken back, unless it is too late for
-     * that.
+     * Waits for the reply to a request; after the timeout, the request is cancelled, unless it is too late for that.
      */
     Reply reply(Frames frames, Actor actor, long limitNanos) {
         try {
             byte[] bytes = frames.receive(actor, context(), limitNanos);
             if (bytes == null) {
-                takeBack(frames);
+                cancel(frames);
                 bytes = frames.receive(actor, context(), NamedSemaphore.FOREVER);
             }
-            return (Reply) Objects.requireNonNull(Pickle.load(Objects.requireNonNull(bytes), context()));
+            return (Reply) Pickle.load(Objects.requireNonNull(bytes), context());
         } catch (IOException gone) {
-            throw gone(actor, gone);
+            throw disconnected(actor, gone);
         }
     }
 
-    /** Records that a reply has come. */
+    /** Records that a reply has arrived. */
     void received(Actor actor, Reply reply) {
         probe().record(Kind.RECEIVED, actor, 0, new Actor(reply.manager(), reply.name()), reply.text());
     }
 
-    private static void takeBack(Frames frames) {
+    private static void cancel(Frames frames) {
         try {
             frames.send(new byte[0]);
         } catch (IOException answered) {
-            // the reply is on its way, and the manager has hung up
+            // the reply is on its way, and the manager has closed the connection
         }
     }
 
-    /** The answer, or the error that is the answer. */
+    /** The value of a reply; throws its error if it has one. */
     @Nullable
     Object value(Actor actor, Reply reply) {
         RuntimeException error = reply.error();
@@ -126,7 +125,7 @@ final class ManagerClient extends Shared {
             channel.configureBlocking(context().isWorker());
             return new Frames(channel);
         } catch (IOException refused) {
-            throw gone(actor, refused);
+            throw disconnected(actor, refused);
         }
     }
 
@@ -134,11 +133,11 @@ final class ManagerClient extends Shared {
         try {
             frames.send(request);
         } catch (IOException gone) {
-            throw gone(actor, gone);
+            throw disconnected(actor, gone);
         }
     }
 
-    private UncheckedIOException gone(Actor actor, IOException cause) {
+    private UncheckedIOException disconnected(Actor actor, IOException cause) {
         EOFException end = new EOFException("the manager is gone");
         end.initCause(cause);
         probe().raise(actor, "EOFError: the manager is gone (Java: UncheckedIOException)");

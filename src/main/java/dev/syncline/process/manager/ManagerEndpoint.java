@@ -8,33 +8,33 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 
-/** The place of a manager in its own process: its socket is open when the process is ready. */
+/** The server side of a manager, in its own process; its socket is open when the process is ready. */
 final class ManagerEndpoint extends Shared {
     private static final int BACKLOG = 1024;
 
     private final String path;
-    private transient ServerSocketChannel door;
+    private transient ServerSocketChannel serverSocket;
 
-    /** The desk at the end of a line. */
-    @SuppressWarnings("NullAway.Init") // the door is opened in the process of the manager only
-    ManagerEndpoint(ProcessContext context, ManagerClient line) {
-        super(context, line.object());
-        path = line.path();
+    /** Makes the endpoint that {@code client} connects to. */
+    @SuppressWarnings("NullAway.Init") // the socket is opened in the process of the manager only
+    ManagerEndpoint(ProcessContext context, ManagerClient client) {
+        super(context, client.object());
+        path = client.path();
     }
 
     @Override
     public void attach() {
         try {
-            door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            door.bind(UnixDomainSocketAddress.of(path), BACKLOG);
+            serverSocket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            serverSocket.bind(UnixDomainSocketAddress.of(path), BACKLOG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Serves requests until one of them is the last. */
+    /** Serves requests until one of them ends the manager. */
     void serve() {
-        try (Connections connections = new Connections(door, context())) {
+        try (Connections connections = new Connections(serverSocket, context())) {
             new ManagerServer(context(), object(), connections).serve();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

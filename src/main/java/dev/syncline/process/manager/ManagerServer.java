@@ -16,17 +16,17 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a manager does: it holds the objects and answers one request after the other.
+ * The main loop of a manager: it holds the objects and answers one request after the other.
  *
- * <p>CPython's has a thread for each connection; one thread that lets requests wait which cannot be answered yet looks the
- * same from outside.
+ * <p>CPython's manager has a thread for each connection; one thread that postpones requests which cannot be answered
+ * yet looks the same from outside.
  */
 final class ManagerServer {
     private final ProcessContext context;
     private final Probe probe;
     private final Connections connections;
     private final Map<Integer, Object> objects = new HashMap<>();
-    private final List<Connections.Guest> parked = new ArrayList<>();
+    private final List<Connections.Client> postponed = new ArrayList<>();
     private boolean ended;
 
     ManagerServer(ProcessContext context, int object, Connections connections) {
@@ -35,76 +35,76 @@ final class ManagerServer {
         this.connections = connections;
     }
 
-    /** Serves until it is asked to end. */
+    /** Serves until a request ends the manager. */
     void serve() throws IOException {
         while (!ended) {
             Actor actor = probe.enter();
-            Connections.Guest guest = next();
-            if (guest == null) {
+            Connections.Client client = next();
+            if (client == null) {
                 probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, "waits for a request", false);
-                guest = await(actor);
+                client = await(actor);
             }
-            handle(actor, guest);
-            retryParked(actor);
+            handle(actor, client);
+            retryPostponed(actor);
         }
     }
 
-    /** The next guest with a request that has events. */
-    private Connections.@Nullable Guest next() throws IOException {
-        Connections.Guest guest = connections.poll();
-        while (guest != null && guest.request().what() == Request.What.ASK) {
-            answer(guest, reply(Actor.current(), perform(guest.request())));
-            guest = connections.poll();
+    /** The next client with a request that has events; requests without events are answered on the way. */
+    private Connections.@Nullable Client next() throws IOException {
+        Connections.Client client = connections.poll();
+        while (client != null && client.request().what() == Request.What.QUERY) {
+            answer(client, reply(Actor.current(), perform(client.request())));
+            client = connections.poll();
         }
-        letGiveUp();
-        return guest;
+        dropCancelled();
+        return client;
     }
 
-    private Connections.Guest await(Actor actor) throws IOException {
+    private Connections.Client await(Actor actor) throws IOException {
         context.sharedPage().blocked(actor.id(), true);
         try {
-            Connections.Guest guest = next();
-            while (guest == null) {
+            Connections.Client client = next();
+            while (client == null) {
                 connections.await();
-                guest = next();
+                client = next();
             }
-            return guest;
+            return client;
         } finally {
             context.sharedPage().blocked(actor.id(), false);
         }
     }
 
-    private void handle(Actor actor, Connections.Guest guest) {
-        Request request = guest.request();
+    private void handle(Actor actor, Connections.Client client) {
+        Request request = client.request();
         actor.atLine(request.line());
         probe.record(Kind.RECEIVED, actor, 0, caller(request), request.text());
         ended = request.what() == Request.What.END;
-        if (!tryToAnswer(actor, guest)) {
-            parked.add(guest);
+        if (!tryToAnswer(actor, client)) {
+            postponed.add(client);
         }
     }
 
-    private void retryParked(Actor actor) {
-        for (Connections.Guest guest : List.copyOf(parked)) {
-            actor.atLine(guest.request().line());
-            if (tryToAnswer(actor, guest)) {
-                parked.remove(guest);
+    private void retryPostponed(Actor actor) {
+        for (Connections.Client client : List.copyOf(postponed)) {
+            actor.atLine(client.request().line());
+            if (tryToAnswer(actor, client)) {
+                postponed.remove(client);
             }
         }
     }
 
-    /** Those who do not want to wait longer are told that it was in vain; those who are gone are forgotten. */
-    private void letGiveUp() {
-        parked.removeIf(guest -> {
-            if (guest.gaveUp) {
-                answer(guest, reply(Actor.current(), false));
+    /** Answers cancelled requests with false, and forgets clients that have disconnected. */
+    private void dropCancelled() {
+        postponed.removeIf(client -> {
+            if (client.cancelled) {
+                answer(client, reply(Actor.current(), false));
             }
-            return guest.gaveUp || guest.gone;
+            return client.cancelled || client.disconnected;
         });
     }
 
-    private boolean tryToAnswer(Actor actor, Connections.Guest guest) {
-        Request request = guest.request();
+    private boolean tryToAnswer(Actor actor, Connections.Client client) {
+        Request request = client.request();
         Object result = perform(request);
         if (result == RemoteCall.LATER) {
             return false;
@@ -116,14 +116,14 @@ final class ManagerServer {
         }
         Reply reply = reply(actor, result);
         probe.record(Kind.SENT, actor, 0, caller(request), reply.text());
-        answer(guest, reply);
+        answer(client, reply);
         return true;
     }
 
     private @Nullable Object perform(Request request) {
         try {
             if (request.what() == Request.What.MAKE) {
-                return request.deed().on(objects);
+                return request.call().on(objects);
             }
             if (request.what() == Request.What.END) {
                 return null;
@@ -131,17 +131,17 @@ final class ManagerServer {
             Object state = objects.get(request.object());
             return state == null
                     ? new NoSuchElementException("no such object")
-                    : request.deed().on(state);
+                    : request.call().on(state);
         } catch (RuntimeException error) {
             return error;
         }
     }
 
-    private static void answer(Connections.Guest guest, Reply reply) {
-        try (Frames frames = guest.frames) {
+    private static void answer(Connections.Client client, Reply reply) {
+        try (Frames frames = client.frames) {
             frames.send(Pickle.dump(reply));
         } catch (IOException gone) {
-            // it does not want to know any more
+            // the client has disconnected
         }
     }
 

@@ -3,16 +3,16 @@ package dev.syncline.process.manager;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** What a manager is asked to do with one of its objects; it is copied to the manager and done there. */
+/** An operation on an object of a manager; it is copied to the manager and run there. */
 @FunctionalInterface
 interface RemoteCall extends Serializable {
-    /** The answer to a request that has to wait until another changes something. */
+    /** The result of a call that has to wait until another one changes something. */
     Object LATER = new Object();
 
     /**
-     * Does it, and returns the answer, which is copied back; or {@link #LATER}, to be asked again.
+     * Runs the operation and returns its result, which is copied back, or {@link #LATER} to be called again.
      *
-     * @throws RuntimeException to be raised again where the request came from
+     * @throws RuntimeException to be thrown again in the calling process
      */
     @Nullable
     Object on(Object state);

@@ -4,13 +4,13 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a manager answers.
+ * The reply of a manager to a request.
  *
  * @param manager the number of its actor
  * @param name its name
- * @param text the answer in words
- * @param value the answer
- * @param error what is to be raised instead
+ * @param text the result as text
+ * @param value the result
+ * @param error the exception to be thrown instead
  */
 record Reply(
         int manager,

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * What a proxy sends to its manager.
  *
  * @param what kind of request it is
- * @param caller the number of the actor whose request it is
+ * @param caller the number of the calling actor
  * @param callerName its name
- * @param line where it stands in the scenario's source
- * @param object the number of the object that the manager has
+ * @param line its line in the scenario's source
+ * @param object the number of the object
  * @param access how the object is used, {@code READ} or {@code WROTE}; null for neither
- * @param text the request in words
- * @param deed what to do
+ * @param text the request as text
+ * @param call the operation
  */
 record Request(
         What what,
@@ -24,17 +24,17 @@ record Request(
         int object,
         @Nullable Kind access,
         String text,
-        RemoteCall deed)
+        RemoteCall call)
         implements Serializable {
     /** The kinds of requests. */
     enum What {
-        /** Make an object: the deed is done on the map of all. */
+        /** Make an object: the call receives the map of all objects. */
         MAKE,
         /** Use an object. */
         USE,
-        /** Use it without an event. */
-        ASK,
-        /** Come to an end. */
+        /** Use an object without events. */
+        QUERY,
+        /** End the manager. */
         END
     }
 }

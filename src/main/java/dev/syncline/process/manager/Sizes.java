@@ -3,11 +3,11 @@ package dev.syncline.process.manager;
 import java.util.Collection;
 import java.util.Map;
 
-/** How much is in what a manager holds. */
+/** The sizes of the objects of a manager. */
 final class Sizes {
     private Sizes() {}
 
-    /** How many items; 0 for what has none. */
+    /** The number of items; 0 for an object without items. */
     static int of(Object state) {
         if (state instanceof Collection<?> items) {
             return items.size();

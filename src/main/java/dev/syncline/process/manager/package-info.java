@@ -1,4 +1,4 @@
-/** Objects that a process of their own holds for others. */
+/** Managers: processes that hold objects for other processes. */
 @NullMarked
 package dev.syncline.process.manager;
 

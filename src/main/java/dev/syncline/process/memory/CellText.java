@@ -4,7 +4,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Says in the text of an event which cells of shared memory were read or written, in Python's spelling. */
+/** The text of an event about cells of shared memory that were read or written, in Python's notation. */
 final class CellText {
     private static final int MOST = 40;
 
@@ -15,8 +15,11 @@ final class CellText {
         return "[%d] = %s".formatted(index, value);
     }
 
-    /** Those from {@code from} to before {@code to}, for example {@code [2:4] = 7, 8}; of many, only the first are named. */
-    static String some(int from, int to, IntFunction<Object> value) {
+    /**
+     * The cells from {@code from} (inclusive) to {@code to} (exclusive), for example {@code [2:4] = 7, 8}; a long slice
+     * is cut.
+     */
+    static String slice(int from, int to, IntFunction<Object> value) {
         String values = IntStream.range(from, Math.min(to, from + MOST))
                 .mapToObj(i -> value.apply(i).toString())
                 .collect(Collectors.joining(", "));

@@ -12,11 +12,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The memory behind a {@link MemoryName}, as this process sees it; it is there as long as somebody sees it. */
+/**
+ * The memory behind a {@link MemoryName}, as mapped by this process; it exists as long as any process has it mapped.
+ */
 final class MemoryBlock implements AutoCloseable {
-    // In front of the data stand the mutex and whether the block has been unlinked. Whoever makes, finds or unlinks a
-    // block has the mutex meanwhile, so that what they record is in the order in which it happened. A block gets its
-    // name, by a link, when all of it is there and its maker has the mutex.
+    // The header has the mutex and whether the block has been unlinked. A process holds the mutex while it creates,
+    // opens or unlinks a block, so that the events are in the order in which these things happened. A block gets its
+    // name, by a link, when it is complete and its creator holds the mutex.
 
     private static final int UNLINKED = 8;
     private static final int HEADER = 16;
@@ -32,29 +34,29 @@ final class MemoryBlock implements AutoCloseable {
     }
 
     /**
-     * Makes a block of this name, all zero, and takes its mutex; null if there is one.
+     * Creates a block of this name, all zero, and takes its mutex; returns null if the name exists.
      *
      * @throws UncheckedIOException if the operating system refuses it
      */
-    static @Nullable MemoryBlock make(ProcessContext context, String name, int size) {
-        Path openChunk = context.memory(context.names().memory());
+    static @Nullable MemoryBlock create(ProcessContext context, String name, int size) {
+        Path draft = context.memory(context.names().memory());
         Path file = context.memory(name);
-        MemoryBlock block = new MemoryBlock(context, MappedMemory.create(openChunk, HEADER + size), file);
+        MemoryBlock block = new MemoryBlock(context, MappedMemory.create(draft, HEADER + size), file);
         block.mutex.enter();
         try {
-            Files.createLink(file, openChunk);
+            Files.createLink(file, draft);
             return block;
         } catch (FileAlreadyExistsException taken) {
             return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            delete(openChunk);
+            delete(draft);
         }
     }
 
-    /** Finds the block of this name and takes its mutex; null if there is none. */
-    static @Nullable MemoryBlock find(ProcessContext context, String name) {
+    /** Opens the block of this name and takes its mutex; returns null if there is none. */
+    static @Nullable MemoryBlock open(ProcessContext context, String name) {
         Path file = context.memory(name);
         MemoryBlock block;
         try {
@@ -82,19 +84,19 @@ final class MemoryBlock implements AutoCloseable {
         mutex.enter();
     }
 
-    /** Gives the mutex back. */
+    /** Releases the mutex. */
     @Override
     public void close() {
         mutex.leave();
     }
 
-    /** Takes the name away. */
+    /** Removes the name. */
     void unlink() {
         delete(file);
         memory.putInt(UNLINKED, 1);
     }
 
-    /** How many bytes it has. */
+    /** The number of bytes. */
     int size() {
         return memory.capacity() - HEADER;
     }

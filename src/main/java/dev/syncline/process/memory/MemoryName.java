@@ -9,16 +9,17 @@ import java.nio.file.Files;
 import java.util.NoSuchElementException;
 
 /**
- * A name under which any process may make a block of shared memory, and any other one find it, like the name of Python's
- * {@code multiprocessing.shared_memory.SharedMemory}.
+ * A name under which any process may create a block of shared memory and any other process may open it, like the name
+ * of Python's {@code multiprocessing.shared_memory.SharedMemory}.
  *
- * <p>A block belongs to no process: it is there until somebody unlinks it, even when nobody uses it any more. What a run
- * has left behind is removed at its end.
+ * <p>A block belongs to no process: it exists until a process unlinks it, even if no process uses it any more. What a
+ * run leaves behind is removed at its end.
  */
 public final class MemoryName extends Shared {
     private final String name;
     private final String label;
 
+    /** Makes a new name, which people see as {@code label}; there is no block yet. */
     public MemoryName(ProcessContext context, int object, String label) {
         super(context, object);
         this.label = label;
@@ -26,7 +27,7 @@ public final class MemoryName extends Shared {
     }
 
     /**
-     * Makes a block of this name, all zero, like {@code SharedMemory(name, create=True, size=size)}.
+     * Creates a block of this name, all zero, like {@code SharedMemory(name, create=True, size=size)}.
      *
      * @throws IllegalArgumentException if {@code size} is 0 or less; Python's {@code ValueError}
      * @throws IllegalStateException if there is a block of this name; Python's {@code FileExistsError}
@@ -35,15 +36,15 @@ public final class MemoryName extends Shared {
         Probe probe = probe();
         Actor actor = probe.enter();
         if (size <= 0) {
-            String words = "'size' must be a positive number different from zero";
-            probe.raise(actor, "ValueError: " + words + " (Java: IllegalArgumentException)");
-            throw new IllegalArgumentException(words);
+            String message = "'size' must be a positive number different from zero";
+            probe.raise(actor, "ValueError: " + message + " (Java: IllegalArgumentException)");
+            throw new IllegalArgumentException(message);
         }
-        MemoryBlock made = MemoryBlock.make(context(), name, size);
+        MemoryBlock made = MemoryBlock.create(context(), name, size);
         if (made == null) {
-            String words = "File exists: '/%s'".formatted(label);
-            probe.raise(actor, "FileExistsError: " + words + " (Java: IllegalStateException)");
-            throw new IllegalStateException(words);
+            String message = "File exists: '/%s'".formatted(label);
+            probe.raise(actor, "FileExistsError: " + message + " (Java: IllegalStateException)");
+            throw new IllegalStateException(message);
         }
         try (made) {
             probe.record(Kind.WROTE, actor, size, null, "created %d bytes".formatted(size));
@@ -52,14 +53,14 @@ public final class MemoryName extends Shared {
     }
 
     /**
-     * Finds the block of this name, like {@code SharedMemory(name)}.
+     * Opens the block of this name, like {@code SharedMemory(name)}.
      *
      * @throws NoSuchElementException if there is none; Python's {@code FileNotFoundError}
      */
     public SharedMemory open() {
         Probe probe = probe();
         Actor actor = probe.enter();
-        MemoryBlock found = MemoryBlock.find(context(), name);
+        MemoryBlock found = MemoryBlock.open(context(), name);
         if (found == null) {
             throw missing(probe, actor);
         }
@@ -74,13 +75,13 @@ public final class MemoryName extends Shared {
         return Files.exists(context().memory(name));
     }
 
-    /** What people call it. */
+    /** The name that people see. */
     public String label() {
         return label;
     }
 
     /**
-     * Takes the name away; who uses the block may go on.
+     * Removes the name; processes that use the block may continue.
      *
      * @throws NoSuchElementException if there is no block; Python's {@code FileNotFoundError}
      */
@@ -88,7 +89,7 @@ public final class MemoryName extends Shared {
         Probe probe = probe();
         Actor actor = probe.enter();
         context().awaitStarts(actor);
-        MemoryBlock found = MemoryBlock.find(context(), name);
+        MemoryBlock found = MemoryBlock.open(context(), name);
         if (found == null) {
             throw missing(probe, actor);
         }
@@ -98,11 +99,11 @@ public final class MemoryName extends Shared {
         }
     }
 
-    /** Finds the block without an event, because the process was handed it. */
+    /** Opens the block without an event, because the process was handed it. */
     MemoryBlock inherit() {
-        MemoryBlock found = MemoryBlock.find(context(), name);
+        MemoryBlock found = MemoryBlock.open(context(), name);
         if (found == null) {
-            throw new NoSuchElementException(words());
+            throw new NoSuchElementException(message());
         }
         found.close();
         return found;
@@ -110,15 +111,15 @@ public final class MemoryName extends Shared {
 
     @Override
     public void attach() {
-        // a name is all that there is
+        // a name needs nothing to be opened
     }
 
     private NoSuchElementException missing(Probe probe, Actor actor) {
-        probe.raise(actor, "FileNotFoundError: " + words() + " (Java: NoSuchElementException)");
-        return new NoSuchElementException(words());
+        probe.raise(actor, "FileNotFoundError: " + message() + " (Java: NoSuchElementException)");
+        return new NoSuchElementException(message());
     }
 
-    private String words() {
+    private String message() {
         return "No such file or directory: '/%s'".formatted(label);
     }
 }

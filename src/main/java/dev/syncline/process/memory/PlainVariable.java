@@ -8,8 +8,8 @@ import dev.syncline.trace.Probe;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * An ordinary variable, which nobody shares between processes: the threads of the server all have the same one, and every
- * worker process gets a copy, with the value of the moment at which it was started.
+ * An ordinary variable, which processes do not share: all threads of the server have the same one, and every worker
+ * process gets a copy with the value at its start.
  */
 public final class PlainVariable extends Shared {
     /*
@@ -21,6 +21,9 @@ public final class PlainVariable extends Shared {
     private transient ReentrantLock mutex = new ReentrantLock();
     private volatile int value;
 
+    /**
+     * Makes the variable of the server; {@code copies} is the number of the object that stands for the workers' copies.
+     */
     public PlainVariable(ProcessContext context, int object, int copies, int initial) {
         super(context, object);
         this.copies = copies;
@@ -29,7 +32,7 @@ public final class PlainVariable extends Shared {
 
     /** Reads the variable of this process. */
     public int get() {
-        Probe probe = here();
+        Probe probe = ownProbe();
         Actor actor = probe.enter();
         mutex.lock();
         try {
@@ -42,7 +45,7 @@ public final class PlainVariable extends Shared {
 
     /** Writes the variable of this process. */
     public void set(int newValue) {
-        Probe probe = here();
+        Probe probe = ownProbe();
         Actor actor = probe.enter();
         mutex.lock();
         try {
@@ -63,7 +66,7 @@ public final class PlainVariable extends Shared {
         mutex = new ReentrantLock();
     }
 
-    private Probe here() {
+    private Probe ownProbe() {
         return context().isWorker() ? context().probe(copies) : probe();
     }
 }

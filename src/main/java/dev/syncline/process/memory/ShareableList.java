@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list of fixed length in a block of shared memory, like Python's
- * {@code multiprocessing.shared_memory.ShareableList}: whole numbers, other numbers, truth values, texts and null. It has
- * no lock; an element takes no more room than it had at first.
+ * {@code multiprocessing.shared_memory.ShareableList}: integers, floating-point numbers, booleans, strings and null. It
+ * has no lock; an element cannot grow beyond its initial size.
  */
 public final class ShareableList implements Serializable {
-    // A slot per element: its tag, in one byte, then so many eights of bytes as its first value needed. `slots` has the
-    // place of each, and the end of the last.
+    // Each element has a slot: one byte for its type, then as many 8-byte words as its initial value needed. `slots`
+    // has the offset of each slot, and the end of the last.
 
     private static final int WORD = 8;
-    private static final int WHOLE = 0;
-    private static final int OTHER = 1;
-    private static final int TRUTH = 2;
+    private static final int INTEGER = 0;
+    private static final int FLOAT = 1;
+    private static final int BOOLEAN = 2;
     private static final int TEXT = 3;
     private static final int NULL = 4;
 
@@ -30,11 +30,11 @@ public final class ShareableList implements Serializable {
         this.slots = slots;
     }
 
-    /** Makes the block and fills it. */
-    public static ShareableList make(MemoryName name, @Nullable Object... values) {
+    /** Creates the block and fills it. */
+    public static ShareableList create(MemoryName name, @Nullable Object... values) {
         int[] slots = new int[values.length + 1];
         for (int i = 0; i < values.length; i++) {
-            slots[i + 1] = slots[i] + WORD + room(values[i]);
+            slots[i + 1] = slots[i] + WORD + capacity(values[i]);
         }
         SharedMemory memory = name.create(Math.max(WORD, slots[values.length]));
         ShareableList list = new ShareableList(memory, slots);
@@ -44,12 +44,12 @@ public final class ShareableList implements Serializable {
         return list;
     }
 
-    /** How many elements it has, forever. */
+    /** The number of elements, which never changes. */
     public int size() {
         return slots.length - 1;
     }
 
-    /** The block in which it is, to be closed and unlinked. */
+    /** The block that it is in, to be closed and unlinked. */
     public SharedMemory memory() {
         return memory;
     }
@@ -57,7 +57,7 @@ public final class ShareableList implements Serializable {
     /**
      * Reads an element: a Long, a Double, a Boolean, a String or null.
      *
-     * @throws IndexOutOfBoundsException if there is none of this index; Python's {@code IndexError}
+     * @throws IndexOutOfBoundsException if there is no element of this index; Python's {@code IndexError}
      */
     @Nullable
     public Object get(int index) {
@@ -72,16 +72,16 @@ public final class ShareableList implements Serializable {
     /**
      * Writes an element.
      *
-     * @throws IndexOutOfBoundsException if there is none of this index; Python's {@code IndexError}
-     * @throws IllegalArgumentException if a text needs more room than the element has; Python's {@code ValueError}
+     * @throws IndexOutOfBoundsException if there is no element of this index; Python's {@code IndexError}
+     * @throws IllegalArgumentException if a string needs more space than the element has; Python's {@code ValueError}
      */
     public void set(int index, @Nullable Object value) {
         memory.<@Nullable Object>access(step -> {
             check(index, "assignment index out of range", step);
-            if (value instanceof String text && bytes(text).length > room(index)) {
-                String words = "bytes/str item exceeds available storage";
-                step.probe().raise(step.actor(), "ValueError: " + words + " (Java: IllegalArgumentException)");
-                throw new IllegalArgumentException(words);
+            if (value instanceof String text && bytes(text).length > capacity(index)) {
+                String message = "bytes/str item exceeds available storage";
+                step.probe().raise(step.actor(), "ValueError: " + message + " (Java: IllegalArgumentException)");
+                throw new IllegalArgumentException(message);
             }
             Object kept = value instanceof Integer whole ? Long.valueOf(whole) : value;
             int tag = tag(kept);
@@ -94,9 +94,9 @@ public final class ShareableList implements Serializable {
     private @Nullable Object read(int index, MemoryBlock block) {
         int at = slots[index] + WORD;
         return switch (block.get(slots[index])) {
-            case WHOLE -> block.getLong(at);
-            case OTHER -> Double.longBitsToDouble(block.getLong(at));
-            case TRUTH -> block.getLong(at) != 0;
+            case INTEGER -> block.getLong(at);
+            case FLOAT -> Double.longBitsToDouble(block.getLong(at));
+            case BOOLEAN -> block.getLong(at) != 0;
             case TEXT -> text(index, block);
             default -> null;
         };
@@ -113,15 +113,15 @@ public final class ShareableList implements Serializable {
             block.putLong(at, truth ? 1 : 0);
         } else if (value instanceof String text) {
             byte[] bytes = bytes(text);
-            for (int i = 0; i < room(index); i++) {
+            for (int i = 0; i < capacity(index); i++) {
                 block.put(at + i, i < bytes.length ? bytes[i] : 0);
             }
         }
     }
 
-    /** The text in a slot, without the zeros behind it, which are room that it does not need. */
+    /** The string in a slot, without the zeros that pad it. */
     private String text(int index, MemoryBlock block) {
-        byte[] bytes = new byte[room(index)];
+        byte[] bytes = new byte[capacity(index)];
         int length = 0;
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) block.get(slots[index] + WORD + i);
@@ -130,10 +130,10 @@ public final class ShareableList implements Serializable {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
-    private void check(int index, String words, SharedMemory.Step step) {
+    private void check(int index, String message, SharedMemory.Step step) {
         if (index < 0 || index >= size()) {
-            step.probe().raise(step.actor(), "IndexError: " + words + " (Java: IndexOutOfBoundsException)");
-            throw new IndexOutOfBoundsException(words);
+            step.probe().raise(step.actor(), "IndexError: " + message + " (Java: IndexOutOfBoundsException)");
+            throw new IndexOutOfBoundsException(message);
         }
     }
 
@@ -143,7 +143,7 @@ public final class ShareableList implements Serializable {
         probe.record(kind, step.actor(), number, null, CellText.one(index, python(value)));
     }
 
-    /** As Python would print it inside of a list. */
+    /** The value as Python prints it inside a list. */
     private static String python(@Nullable Object value) {
         if (value == null) {
             return "None";
@@ -159,26 +159,26 @@ public final class ShareableList implements Serializable {
             return NULL;
         }
         if (value instanceof Boolean) {
-            return TRUTH;
+            return BOOLEAN;
         }
         if (value instanceof String) {
             return TEXT;
         }
         if (value instanceof Double) {
-            return OTHER;
+            return FLOAT;
         }
         if (value instanceof Long) {
-            return WHOLE;
+            return INTEGER;
         }
         throw new IllegalArgumentException("A %s cannot be put into a ShareableList."
                 .formatted(value.getClass().getSimpleName()));
     }
 
-    private static int room(@Nullable Object value) {
+    private static int capacity(@Nullable Object value) {
         return value instanceof String text ? WORD * (bytes(text).length / WORD + 1) : WORD;
     }
 
-    private int room(int index) {
+    private int capacity(int index) {
         return slots[index + 1] - slots[index] - WORD;
     }
 

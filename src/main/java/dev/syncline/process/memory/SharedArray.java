@@ -8,19 +8,20 @@ import dev.syncline.trace.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many whole numbers in shared memory, like Python's {@code multiprocessing.Array('i', n)}.
+ * A fixed number of integers in shared memory, like Python's {@code multiprocessing.Array('i', n)}.
  *
- * <p>With its lock, each access takes that lock, be it of one element or of a slice; without it, nothing protects them.
+ * <p>With a lock, each access to an element or a slice takes that lock; without one, nothing protects the array.
  */
 public final class SharedArray extends SharedData {
     private final int length;
 
+    /** Makes an array of zeros; each access takes {@code lock} if it is not null. */
     public SharedArray(ProcessContext context, int object, int length, @Nullable ProcessRLock lock) {
         super(context, object, Integer.BYTES * length, lock);
         this.length = length;
     }
 
-    /** How many elements it has, forever. */
+    /** The number of elements, which never changes. */
     public int length() {
         return length;
     }
@@ -28,7 +29,7 @@ public final class SharedArray extends SharedData {
     /**
      * Reads one element.
      *
-     * @throws IndexOutOfBoundsException if there is none of this index; Python's {@code IndexError}
+     * @throws IndexOutOfBoundsException if there is no element of this index; Python's {@code IndexError}
      */
     public int get(int index) {
         return access((probe, actor) -> {
@@ -42,7 +43,7 @@ public final class SharedArray extends SharedData {
     /**
      * Writes one element.
      *
-     * @throws IndexOutOfBoundsException if there is none of this index; Python's {@code IndexError}
+     * @throws IndexOutOfBoundsException if there is no element of this index; Python's {@code IndexError}
      */
     public void set(int index, int value) {
         access((probe, actor) -> {
@@ -53,11 +54,14 @@ public final class SharedArray extends SharedData {
         });
     }
 
-    /** Reads the elements from {@code from} to before {@code to} at once; what lies outside of the array is left out. */
+    /**
+     * Reads the elements from {@code from} (inclusive) to {@code to} (exclusive) at once; indices outside the array are
+     * left out.
+     */
     public int[] getSlice(int from, int to) {
         return access((probe, actor) -> {
-            int first = within(from);
-            int[] values = new int[Math.max(0, within(to) - first)];
+            int first = clamp(from);
+            int[] values = new int[Math.max(0, clamp(to) - first)];
             for (int i = 0; i < values.length; i++) {
                 values[i] = at(first + i);
             }
@@ -67,17 +71,17 @@ public final class SharedArray extends SharedData {
     }
 
     /**
-     * Writes the elements from {@code from} to before {@code to} at once.
+     * Writes the elements from {@code from} (inclusive) to {@code to} (exclusive) at once.
      *
      * @throws IllegalArgumentException if there are more or fewer values than elements; Python's {@code ValueError}
      */
     public void setSlice(int from, int to, int... values) {
         access((probe, actor) -> {
-            int first = within(from);
-            if (values.length != Math.max(0, within(to) - first)) {
-                String words = "Can only assign sequence of same size";
-                probe.raise(actor, "ValueError: " + words + " (Java: IllegalArgumentException)");
-                throw new IllegalArgumentException(words);
+            int first = clamp(from);
+            if (values.length != Math.max(0, clamp(to) - first)) {
+                String message = "Can only assign sequence of same size";
+                probe.raise(actor, "ValueError: " + message + " (Java: IllegalArgumentException)");
+                throw new IllegalArgumentException(message);
             }
             recordSlice(Kind.WROTE, first, values, probe, actor);
             for (int i = 0; i < values.length; i++) {
@@ -98,18 +102,18 @@ public final class SharedArray extends SharedData {
 
     private static void recordSlice(Kind kind, int first, int[] values, Probe probe, Actor actor) {
         int end = first + values.length;
-        probe.record(kind, actor, values.length, null, CellText.some(first, end, i -> values[i - first]));
+        probe.record(kind, actor, values.length, null, CellText.slice(first, end, i -> values[i - first]));
     }
 
-    private int within(int index) {
+    private int clamp(int index) {
         return Math.max(0, Math.min(index, length));
     }
 
     private void check(int index, Probe probe, Actor actor) {
         if (index < 0 || index >= length) {
-            String words = "invalid index";
-            probe.raise(actor, "IndexError: " + words + " (Java: IndexOutOfBoundsException)");
-            throw new IndexOutOfBoundsException(words);
+            String message = "invalid index";
+            probe.raise(actor, "IndexError: " + message + " (Java: IndexOutOfBoundsException)");
+            throw new IndexOutOfBoundsException(message);
         }
     }
 }

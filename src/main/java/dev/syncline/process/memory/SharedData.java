@@ -12,12 +12,13 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link SharedValue} and a {@link SharedArray} share: memory that several processes see, and the lock that each
- * access takes if they were made with one, as in CPython's {@code multiprocessing/sharedctypes.py}.
+ * The common part of {@link SharedValue} and {@link SharedArray}: memory that several processes map, and the optional
+ * lock that each access takes, as in CPython's {@code multiprocessing/sharedctypes.py}.
  */
 public abstract sealed class SharedData extends Shared permits SharedValue, SharedArray {
-    // `mutex`, in the first bytes of the memory, makes an access and its event one step. It is not the lock that a
-    // program may hold: a process that dies with the lock keeps it, one that dies with the mutex loses it.
+    // `mutex`, in the first bytes of the memory, makes an access and its event one step. It differs from the lock that
+    // a program may hold: a process that dies while it holds the lock keeps it; one that dies while it holds the mutex
+    // loses it.
 
     private static final int HEADER = 8;
 
@@ -27,7 +28,7 @@ public abstract sealed class SharedData extends Shared permits SharedValue, Shar
     private transient MappedByteBuffer memory;
     private transient ShortMutex mutex;
 
-    /** Makes so many bytes of memory, all zero. */
+    /** Creates {@code bytes} bytes of memory, all zero. */
     SharedData(ProcessContext context, int object, int bytes, @Nullable ProcessRLock lock) {
         super(context, object);
         this.lock = lock;
@@ -38,7 +39,7 @@ public abstract sealed class SharedData extends Shared permits SharedValue, Shar
     }
 
     /**
-     * The lock that each access takes, to be held over a read and a write that belong together.
+     * The lock that each access takes, to be held around a read and a write that belong together.
      *
      * @throws IllegalStateException if it was made without one; Python's {@code AttributeError}
      */
@@ -55,31 +56,31 @@ public abstract sealed class SharedData extends Shared permits SharedValue, Shar
         mutex = new ShortMutex(context(), memory, 0);
     }
 
-    /** The whole number at this place, counted in whole numbers. */
+    /** The integer at this index. */
     final int at(int index) {
         return memory.getInt(HEADER + Integer.BYTES * index);
     }
 
-    /** Puts a whole number into this place, counted in whole numbers. */
+    /** Sets the integer at this index. */
     final void at(int index, int number) {
         memory.putInt(HEADER + Integer.BYTES * index, number);
     }
 
-    /** Does {@code step}, which records its event, as one step for all processes, with the lock if there is one. */
+    /** Runs {@code step}, which records its event, as one step for all processes, with the lock if there is one. */
     final <R> R access(BiFunction<Probe, Actor, R> step) {
         ProcessRLock held = lock;
         if (held == null) {
-            return alone(step);
+            return accessUnlocked(step);
         }
         held.acquire();
         try {
-            return alone(step);
+            return accessUnlocked(step);
         } finally {
             held.release();
         }
     }
 
-    private <R> R alone(BiFunction<Probe, Actor, R> step) {
+    private <R> R accessUnlocked(BiFunction<Probe, Actor, R> step) {
         Probe probe = probe();
         Actor actor = probe.enter();
         mutex.enter();

@@ -9,11 +9,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of shared memory as one process sees it, like Python's {@code multiprocessing.shared_memory.SharedMemory}: bytes
- * without a lock, until {@link #close} in this process and {@link #unlink} for all.
+ * A block of shared memory as mapped by one process, like Python's {@code multiprocessing.shared_memory.SharedMemory}:
+ * bytes without a lock, which exist until {@link #close} for this process and until {@link #unlink} for all.
  */
 public final class SharedMemory extends Shared {
-    private static final int GREATEST = 255;
+    private static final int MAX_BYTE = 255;
 
     private final MemoryName name;
     private final int size;
@@ -26,12 +26,12 @@ public final class SharedMemory extends Shared {
         size = block.size();
     }
 
-    /** How many bytes it has. */
+    /** The number of bytes. */
     public int size() {
         return size;
     }
 
-    /** Where any process may find it. */
+    /** The name under which any process may open it. */
     public MemoryName name() {
         return name;
     }
@@ -39,7 +39,7 @@ public final class SharedMemory extends Shared {
     /**
      * Reads one byte, 0 to 255.
      *
-     * @throws IndexOutOfBoundsException if there is none at this place; Python's {@code IndexError}
+     * @throws IndexOutOfBoundsException if there is no byte at this index; Python's {@code IndexError}
      */
     public int get(int at) {
         return access(step -> {
@@ -53,8 +53,8 @@ public final class SharedMemory extends Shared {
     /**
      * Writes one byte, 0 to 255.
      *
-     * @throws IndexOutOfBoundsException if there is none at this place; Python's {@code IndexError}
-     * @throws IllegalArgumentException if it does not fit into a byte; Python's {@code ValueError}
+     * @throws IndexOutOfBoundsException if there is no byte at this index; Python's {@code IndexError}
+     * @throws IllegalArgumentException if the value does not fit into a byte; Python's {@code ValueError}
      */
     public void put(int at, int value) {
         access(step -> {
@@ -66,7 +66,7 @@ public final class SharedMemory extends Shared {
         });
     }
 
-    /** Reads the bytes from {@code from} to before {@code to} at once. */
+    /** Reads the bytes from {@code from} (inclusive) to {@code to} (exclusive) at once. */
     public int[] getSlice(int from, int to) {
         return access(step -> {
             step.check(from, to - from);
@@ -79,7 +79,7 @@ public final class SharedMemory extends Shared {
         });
     }
 
-    /** Writes bytes, from the place {@code from} on, at once. */
+    /** Writes bytes from index {@code from} on, at once. */
     public void putSlice(int from, int... values) {
         access(step -> {
             step.check(from, values.length);
@@ -99,7 +99,9 @@ public final class SharedMemory extends Shared {
         return open(probe(), Actor.current()).get(at);
     }
 
-    /** Lets go of the block in this process; it stays, and others may use it. Done twice, it is done once. */
+    /**
+     * Closes the block in this process; it still exists, and other processes may use it. A second call does nothing.
+     */
     public void close() {
         Probe probe = probe();
         Actor actor = probe.enter();
@@ -110,9 +112,10 @@ public final class SharedMemory extends Shared {
     }
 
     /**
-     * Takes the name of the block away: nobody finds it any more, and when the last one has closed it, it is gone.
+     * Removes the name of the block: no process can open it any more, and it is gone when the last process has closed
+     * it.
      *
-     * @throws java.util.NoSuchElementException if there is none any more; Python's {@code FileNotFoundError}
+     * @throws java.util.NoSuchElementException if there is no name any more; Python's {@code FileNotFoundError}
      */
     public void unlink() {
         name.unlink();
@@ -123,7 +126,7 @@ public final class SharedMemory extends Shared {
         block = name.inherit();
     }
 
-    /** Does what is one step for all processes. */
+    /** Runs an access as one step for all processes. */
     <R> R access(Function<Step, R> access) {
         Probe probe = probe();
         Actor actor = probe.enter();
@@ -137,8 +140,8 @@ public final class SharedMemory extends Shared {
     private MemoryBlock open(Probe probe, Actor actor) {
         MemoryBlock open = block;
         if (open == null) {
-            String words = "'NoneType' object is not subscriptable";
-            probe.raise(actor, "TypeError: " + words + " (Java: IllegalStateException)");
+            String message = "'NoneType' object is not subscriptable";
+            probe.raise(actor, "TypeError: " + message + " (Java: IllegalStateException)");
             throw new IllegalStateException("the shared memory was closed here");
         }
         return open;
@@ -148,22 +151,22 @@ public final class SharedMemory extends Shared {
     record Step(MemoryBlock block, Probe probe, Actor actor) {
         void check(int from, int count) {
             if (from < 0 || count < 0 || from + count > block.size()) {
-                String words = "index out of bounds on dimension 1";
-                probe.raise(actor, "IndexError: " + words + " (Java: IndexOutOfBoundsException)");
-                throw new IndexOutOfBoundsException(words);
+                String message = "index out of bounds on dimension 1";
+                probe.raise(actor, "IndexError: " + message + " (Java: IndexOutOfBoundsException)");
+                throw new IndexOutOfBoundsException(message);
             }
         }
 
         void check(int value) {
-            if (value < 0 || value > GREATEST) {
-                String words = "memoryview: invalid value for format 'B'";
-                probe.raise(actor, "ValueError: " + words + " (Java: IllegalArgumentException)");
-                throw new IllegalArgumentException(words);
+            if (value < 0 || value > MAX_BYTE) {
+                String message = "memoryview: invalid value for format 'B'";
+                probe.raise(actor, "ValueError: " + message + " (Java: IllegalArgumentException)");
+                throw new IllegalArgumentException(message);
             }
         }
 
         void recordSlice(Kind kind, int from, int[] values) {
-            String text = CellText.some(from, from + values.length, i -> values[i - from]);
+            String text = CellText.slice(from, from + values.length, i -> values[i - from]);
             probe.record(kind, actor, values.length, null, text);
         }
     }

@@ -6,12 +6,13 @@ import dev.syncline.trace.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole number in shared memory, like Python's {@code multiprocessing.Value('i')}.
+ * An integer in shared memory, like Python's {@code multiprocessing.Value('i')}.
  *
- * <p>With its lock, each read and each write takes that lock; a read followed by a write takes it twice, and somebody else
- * may step in between.
+ * <p>With a lock, each read and each write takes that lock; a read followed by a write takes it twice, and another
+ * actor may run in between.
  */
 public final class SharedValue extends SharedData {
+    /** Makes a value; each access takes {@code lock} if it is not null. */
     public SharedValue(ProcessContext context, int object, int initial, @Nullable ProcessRLock lock) {
         super(context, object, Integer.BYTES, lock);
         at(0, initial);

@@ -2,7 +2,7 @@ package dev.syncline.process.os;
 
 import java.io.IOException;
 
-/** Starts threads of the server that do not keep it from exiting. */
+/** Starts daemon threads of the server. */
 public final class BackgroundThread {
     private BackgroundThread() {}
 
@@ -17,13 +17,13 @@ public final class BackgroundThread {
         try {
             thread.start();
         } catch (OutOfMemoryError noMore) {
-            throw refused(noMore);
+            throw noThread(noMore);
         }
         return thread;
     }
 
-    /** What to throw when no thread could be started, here or in a library. */
-    public static IOException refused(OutOfMemoryError noMore) {
+    /** The exception to throw when no thread could be started, here or in a library. */
+    public static IOException noThread(OutOfMemoryError noMore) {
         return new IOException(
                 "The operating system does not let this server start any more threads (see ulimit -u, or the limit of the container).",
                 noMore);

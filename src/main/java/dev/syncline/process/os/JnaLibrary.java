@@ -14,31 +14,32 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The native library of JNA, copied once for the server and all of its workers to a place from which it may be loaded: a
- * directory for temporary files is often mounted so that nothing in it can be executed.
+ * The native library of JNA, copied once for the server and all of its workers to a directory from which it may be
+ * loaded: the temporary directory is often mounted with noexec.
  */
 public final class JnaLibrary {
     private static final String DIRECTORY_PROPERTY = "jna.boot.library.path";
 
-    private static @Nullable String placed;
+    private static @Nullable String chosen;
 
     private JnaLibrary() {}
 
     /**
-     * Copies it to the first of these directories from which it can be loaded, unless the property of JNA says where it is.
+     * Copies it to the first of these directories from which it can be loaded, unless JNA's system property names its
+     * directory.
      *
-     * @return where it is
+     * @return the directory that it is in
      * @throws IOException if it can be loaded from none of them
      */
     public static synchronized Path place(List<Path> directories) throws IOException {
         String given = System.getProperty(DIRECTORY_PROPERTY);
-        if (given != null && !given.equals(placed)) {
+        if (given != null && !given.equals(chosen)) {
             return Path.of(given);
         }
         for (Path directory : directories) {
             if (copyTo(directory)) {
-                placed = directory.toString();
-                System.setProperty(DIRECTORY_PROPERTY, placed);
+                chosen = directory.toString();
+                System.setProperty(DIRECTORY_PROPERTY, chosen);
                 return directory;
             }
         }
@@ -47,7 +48,7 @@ public final class JnaLibrary {
                         .formatted(directories.stream().map(Path::toString).collect(Collectors.joining(" or "))));
     }
 
-    /** Its name as a file. */
+    /** Its file name. */
     public static String fileName() {
         String name = System.mapLibraryName("jnidispatch");
         return Platform.isMac() ? name.replace(".dylib", ".jnilib") : name;
@@ -56,24 +57,24 @@ public final class JnaLibrary {
     private static boolean copyTo(Path directory) {
         Path target = directory.resolve(fileName());
         try {
-            Path openChunk = Files.createTempFile(
+            Path draft = Files.createTempFile(
                     directory,
                     "jna",
                     null,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            if (!Files.isExecutable(openChunk)) { // which the system denies if the mount does
-                Files.delete(openChunk);
+            if (!Files.isExecutable(draft)) { // false on a mount with noexec
+                Files.delete(draft);
                 return false;
             }
             String resource = "/com/sun/jna/" + Platform.RESOURCE_PREFIX.toLowerCase(Locale.ROOT) + "/" + fileName();
             try (InputStream library = Native.class.getResourceAsStream(resource)) {
-                if (library == null) { // JNA says so itself, when it is used
-                    Files.delete(openChunk);
+                if (library == null) { // JNA itself reports that when it is used
+                    Files.delete(draft);
                     return true;
                 }
-                Files.write(openChunk, library.readAllBytes());
+                Files.write(draft, library.readAllBytes());
             }
-            Files.move(openChunk, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException e) {
             return false;

@@ -16,17 +16,17 @@ import java.util.Set;
 
 /** Files that are mapped into the memory of this process; every process that maps one sees what another writes there. */
 public final class MappedMemory {
-    // The memory of a new file is written once before it is mapped: a file system without room then says so here, and
-    // not by a signal (SIGBUS) at the first use, which Java turns into an InternalError in the middle of anything.
+    // The memory of a new file is written once before it is mapped, so that a full file system is an IOException here
+    // and not a signal (SIGBUS) at the first use, which Java turns into an InternalError anywhere.
 
     private static final int STEP = 1 << 16;
 
     private MappedMemory() {}
 
     /**
-     * Makes a file of so many bytes, all zero, which only this user may read; it must not exist yet.
+     * Creates a file of {@code size} zero bytes that only this user may read; it must not exist yet.
      *
-     * @throws UncheckedIOException if there is no room for it, or it is there
+     * @throws UncheckedIOException if there is no space for it, or it exists
      */
     public static MappedByteBuffer create(Path file, long size) {
         try (FileChannel channel = FileChannel.open(
@@ -48,7 +48,7 @@ public final class MappedMemory {
     }
 
     /**
-     * Finds the file that another process has made with so many bytes.
+     * Opens a file of at least {@code size} bytes that another process has created.
      *
      * @throws UncheckedIOException if there is none
      */
@@ -79,7 +79,7 @@ public final class MappedMemory {
     }
 
     private static String reason(IOException error) {
-        String words = error instanceof FileSystemException file ? file.getReason() : error.getMessage();
-        return words == null ? error.getClass().getSimpleName() : words;
+        String reason = error instanceof FileSystemException file ? file.getReason() : error.getMessage();
+        return reason == null ? error.getClass().getSimpleName() : reason;
     }
 }

@@ -9,7 +9,7 @@ import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
 import java.util.Locale;
 
-/** The calls of the operating system that the primitives between processes are made of; Linux and macOS. */
+/** The system calls that the primitives between processes are built on; Linux and macOS. */
 public final class Posix {
     static final int EINTR = 4;
     static final int ENOENT = 2;
@@ -49,16 +49,16 @@ public final class Posix {
     private Posix() {}
 
     /**
-     * Makes a named semaphore.
+     * Creates a named semaphore.
      *
-     * @throws IOException if there is one of this name, or it cannot be made
+     * @throws IOException if there is one of this name, or it cannot be created
      */
     public static Pointer semCreate(String name, int value) throws IOException {
         return semOpen(name, O_CREAT | O_EXCL, OWNER_ONLY, value);
     }
 
     /**
-     * Opens the named semaphore that another process has made.
+     * Opens the named semaphore that another process has created.
      *
      * @throws IOException if there is none
      */
@@ -66,7 +66,7 @@ public final class Posix {
         return semOpen(name, 0);
     }
 
-    /** Takes one, waiting in the kernel; only the end of the process ends the wait. */
+    /** Takes a permit, waiting in the kernel; apart from a release, only the end of the process ends the wait. */
     public static void semWait(Pointer semaphore) {
         while (Direct.sem_wait(semaphore) != 0) {
             int error = Native.getLastError();
@@ -76,7 +76,7 @@ public final class Posix {
         }
     }
 
-    /** Takes one if there is one now; returns whether it did. */
+    /** Takes a permit if there is one now; returns whether it did. */
     public static boolean semTryWait(Pointer semaphore) {
         while (Direct.sem_trywait(semaphore) != 0) {
             int error = Native.getLastError();
@@ -90,38 +90,38 @@ public final class Posix {
         return true;
     }
 
-    /** Gives one. */
+    /** Releases a permit. */
     public static void semPost(Pointer semaphore) {
         if (Direct.sem_post(semaphore) != 0) {
             throw new IllegalStateException("sem_post failed with error " + Native.getLastError());
         }
     }
 
-    /** How many permits there are; macOS does not tell, and says 0. */
+    /** How many permits there are; always 0 on macOS, which does not tell. */
     public static int semValue(Pointer semaphore) {
         IntByReference value = new IntByReference();
         return Direct.sem_getvalue(semaphore, value) == 0 ? value.getValue() : 0;
     }
 
     /**
-     * Has this process end when it is interrupted. A server that a script started in the background ignores interrupts, and
-     * what it starts inherits that.
+     * Restores the default action of SIGINT, which ends this process. A server that a script started in the background
+     * ignores SIGINT, and its child processes inherit that.
      */
-    public static void obeyInterrupts() {
+    public static void restoreInterruptDefault() {
         Direct.signal(SIGINT, Pointer.NULL);
     }
 
-    /** Interrupts a process as Control-C does. */
+    /** Sends SIGINT to a process, as Control-C does. */
     public static void interrupt(long pid) {
         Direct.kill((int) pid, SIGINT);
     }
 
-    /** Lets go of a semaphore; it stays as long as its name does. */
+    /** Closes a semaphore; it exists as long as its name does. */
     public static void semClose(Pointer semaphore) {
         Direct.sem_close(semaphore);
     }
 
-    /** Takes the name away; returns whether it was there. */
+    /** Removes the name; returns whether it existed. */
     static boolean semUnlink(String name) {
         return Direct.sem_unlink(name) == 0;
     }
@@ -134,13 +134,13 @@ public final class Posix {
         Pointer semaphore = open.invokePointer(arguments);
         if (semaphore == null || Pointer.nativeValue(semaphore) == -1) {
             throw new IOException(
-                    "The semaphore %s cannot be opened: %s.".formatted(name, words(Native.getLastError())));
+                    "The semaphore %s cannot be opened: %s.".formatted(name, message(Native.getLastError())));
         }
         return semaphore;
     }
 
-    /** What an error number means. */
-    static String words(int error) {
+    /** The message of an error number. */
+    static String message(int error) {
         return Direct.strerror(error).toLowerCase(Locale.ROOT);
     }
 

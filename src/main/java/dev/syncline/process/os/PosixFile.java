@@ -8,22 +8,22 @@ import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The calls of the operating system on fifos and descriptors, which never wait but for {@link #poll}; Linux and macOS. */
+/** The system calls on fifos and descriptors, all non-blocking except {@link #poll}; Linux and macOS. */
 public final class PosixFile {
-    /** What a call answers that would have to wait. */
-    public static final int WOULD_WAIT = -1;
+    /** The result of a call that would block. */
+    public static final int WOULD_BLOCK = -1;
 
-    /** What {@link #write} answers when nobody can read any more. */
+    /** The result of {@link #write} when every read end is closed. */
     public static final int BROKEN = -2;
 
-    /** Wait until something can be read, or nothing ever. */
+    /** Wait until there is something to read, or every write end is closed. */
     public static final short READABLE = 1;
 
-    /** Wait until something can be written, or nothing ever. */
+    /** Wait until there is room to write, or every read end is closed. */
     public static final short WRITABLE = 4;
 
-    /** An answer of {@link #poll}: the other side is gone. */
-    public static final short GONE = 8 | 16 | 32;
+    /** A result of {@link #poll}: the other side is gone. */
+    public static final short HUNG_UP = 8 | 16 | 32;
 
     private static final int O_RDONLY = 0;
     private static final int O_WRONLY = 1;
@@ -55,7 +55,7 @@ public final class PosixFile {
 
     private PosixFile() {}
 
-    /** Makes a fifo. */
+    /** Creates a fifo. */
     public static void makeFifo(Path path) throws IOException {
         check(Direct.mkfifo(path.toString(), OWNER_ONLY), "mkfifo");
     }
@@ -65,7 +65,9 @@ public final class PosixFile {
         return check(Direct.open(fifo.toString(), O_RDONLY | O_NONBLOCK | O_CLOEXEC), "open");
     }
 
-    /** Opens the write end of a fifo; where no read end is open, one is for the moment, because the call wants that. */
+    /**
+     * Opens the write end of a fifo; if no read end is open, one is opened for the moment, because the call needs one.
+     */
     public static int openToWrite(Path fifo) throws IOException {
         int flags = O_WRONLY | O_NONBLOCK | O_CLOEXEC;
         int descriptor = Direct.open(fifo.toString(), flags);
@@ -80,7 +82,7 @@ public final class PosixFile {
         return check(descriptor, "open");
     }
 
-    /** Reads what is there, up to as much as fits; 0 is the end, because nobody can write any more. */
+    /** Reads what is available, as much as fits; returns 0 at the end, when every write end is closed. */
     public static int read(int descriptor, byte[] into) throws IOException {
         while (true) {
             long count = Direct.read(descriptor, into, into.length);
@@ -89,7 +91,7 @@ public final class PosixFile {
             }
             int error = Native.getLastError();
             if (error == Posix.EAGAIN) {
-                return WOULD_WAIT;
+                return WOULD_BLOCK;
             }
             if (error != Posix.EINTR) {
                 throw new IOException("read failed with error " + error);
@@ -97,7 +99,7 @@ public final class PosixFile {
         }
     }
 
-    /** Writes as much as there is room for; returns how much that was. */
+    /** Writes as much as there is room for; returns the number of bytes. */
     public static int write(int descriptor, byte[] from) throws IOException {
         while (true) {
             long count = Direct.write(descriptor, from, from.length);
@@ -106,7 +108,7 @@ public final class PosixFile {
             }
             int error = Native.getLastError();
             if (error == Posix.EAGAIN) {
-                return WOULD_WAIT;
+                return WOULD_BLOCK;
             }
             if (error == EPIPE) {
                 return BROKEN;
@@ -117,7 +119,10 @@ public final class PosixFile {
         }
     }
 
-    /** Waits, at most so long and forever if that is negative, until the descriptor is ready; returns for what it is. */
+    /**
+     * Waits until the descriptor is ready, at most {@code millis} or, if that is negative, without a limit; returns
+     * what it is ready for.
+     */
     public static short poll(int descriptor, short wanted, int millis) {
         try (Memory ask = new Memory(POLLFD_SIZE)) {
             ask.setInt(0, descriptor);

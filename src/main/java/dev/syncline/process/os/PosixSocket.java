@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The calls of the operating system on Unix-domain sockets: pairs of them, and handing a descriptor from one process to
- * another; Linux and macOS.
+ * The system calls on Unix-domain sockets: socket pairs, and passing a descriptor from one process to another; Linux
+ * and macOS.
  */
 public final class PosixSocket {
     /*
@@ -57,22 +57,22 @@ public final class PosixSocket {
 
     private PosixSocket() {}
 
-    /** Makes two sockets that are connected with each other, and never wait. */
+    /** Creates a pair of connected, non-blocking sockets. */
     public static int[] pair() throws IOException {
         int[] pair = new int[2];
         check(Direct.socketpair(AF_UNIX, SOCK_STREAM, 0, pair), "socketpair");
-        neverWait(pair[0]);
-        neverWait(pair[1]);
+        setNonBlocking(pair[0]);
+        setNonBlocking(pair[1]);
         return pair;
     }
 
-    /** Makes a socket to which another process can connect; accepting does not wait. */
+    /** Creates a socket to which another process can connect; accepting does not block. */
     public static int listen(Path path) throws IOException {
         int socket = check(Direct.socket(AF_UNIX, SOCK_STREAM, 0), "socket");
         try (Memory address = address(path)) {
             check(Direct.bind(socket, address, ADDRESS_SIZE), "bind");
             check(Direct.listen(socket, 1), "listen");
-            neverWait(socket);
+            setNonBlocking(socket);
             return socket;
         } catch (IOException e) {
             PosixFile.close(socket);
@@ -80,7 +80,7 @@ public final class PosixSocket {
         }
     }
 
-    /** Takes the next connection; -1 if there is none yet. */
+    /** Accepts the next connection; returns -1 if there is none yet. */
     public static int accept(int socket) {
         return Direct.accept(socket, Pointer.NULL, Pointer.NULL);
     }
@@ -97,32 +97,32 @@ public final class PosixSocket {
         }
     }
 
-    /** Hands a copy of a descriptor to the process at the other side of a connection. */
-    public static void hand(int connection, int descriptor) throws IOException {
-        try (Letter letter = new Letter()) {
-            letter.control.setInt(CONTROL_HEADER, descriptor);
-            check((int) Direct.sendmsg(connection, letter.header, 0), "sendmsg");
+    /** Sends a copy of a descriptor to the process at the other side of a connection. */
+    public static void send(int connection, int descriptor) throws IOException {
+        try (Message message = new Message()) {
+            message.control.setInt(CONTROL_HEADER, descriptor);
+            check((int) Direct.sendmsg(connection, message.header, 0), "sendmsg");
         }
     }
 
-    /** Receives a descriptor that was handed over; waits for it in the kernel. */
+    /** Receives a descriptor; waits for it in the kernel. */
     public static int receive(int connection) throws IOException {
-        try (Letter letter = new Letter()) {
-            if (check((int) Direct.recvmsg(connection, letter.header, 0), "recvmsg") < 1) {
+        try (Message message = new Message()) {
+            if (check((int) Direct.recvmsg(connection, message.header, 0), "recvmsg") < 1) {
                 throw new IOException("no descriptor came");
             }
-            return letter.control.getInt(CONTROL_HEADER);
+            return message.control.getInt(CONTROL_HEADER);
         }
     }
 
     /** A message of one byte with a descriptor beside it. */
-    private static final class Letter implements AutoCloseable {
+    private static final class Message implements AutoCloseable {
         final Memory header = new Memory(MSGHDR_SIZE);
         final Memory control = new Memory(CONTROL_SIZE);
         private final Memory parts = new Memory(16);
         private final Memory data = new Memory(1);
 
-        Letter() {
+        Message() {
             boolean mac = Platform.isMac();
             header.clear();
             control.clear();
@@ -170,7 +170,7 @@ public final class PosixSocket {
         return address;
     }
 
-    private static void neverWait(int descriptor) throws IOException {
+    private static void setNonBlocking(int descriptor) throws IOException {
         NativeLibrary library = NativeLibrary.getInstance(Platform.isMac() ? "System" : "c");
         Function fcntl = library.getFunction("fcntl", 2 << Function.USE_VARARGS);
         check(fcntl.invokeInt(new Object[] {descriptor, F_SETFL, O_NONBLOCK}), "fcntl");

@@ -31,7 +31,10 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** The user of this process, found once by making a file in {@code directory}: a name does not always tell. */
+    /**
+     * The user of this process, found once by creating a file in {@code directory}, because the name of the user is not
+     * always enough.
+     */
     public static UserPrincipal me(Path directory) throws IOException {
         UserPrincipal known = me;
         if (known == null) {

@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of one run, in the directory of its server: which files and semaphores it has made.
+ * The list of one run, in the worker directory of its server: the files and semaphores that the run has created.
  *
- * <p>A line of it removes something only if that can have been made by this very run: it has a name that the run gives, it
- * lies where the run puts such things, and it belongs to this user. Every other line is skipped.
+ * <p>A line of it removes something only if this very run can have created it: it has a name of the run, is where the
+ * run creates such things, and belongs to this user. Every other line is skipped.
  */
 public final class ResourceList {
-    /** Where files are memory and nothing else. */
-    public static final Path FAST_MEMORY = Path.of("/dev/shm");
+    /** A directory whose files are in memory only. */
+    public static final Path MEMORY_DIRECTORY = Path.of("/dev/shm");
 
     /** Begins the line of a semaphore; its name follows. */
     static final String SEMAPHORE = "semaphore ";
@@ -50,7 +50,7 @@ public final class ResourceList {
         ownPath = Pattern.compile(Pattern.quote(shortened(run)) + numbers);
     }
 
-    /** The lists of all runs of the server of this process id, whose directory this was. */
+    /** The lists of all runs of the server with this process id, whose worker directory this was. */
     public static List<ResourceList> of(Path directory, long pid) throws IOException {
         Pattern name =
                 Pattern.compile(Pattern.quote(PREFIX) + "(syncline\\.(" + pid + "\\.[a-z0-9]{1,40}|w\\.\\d{1,10}))");
@@ -64,7 +64,7 @@ public final class ResourceList {
         }
     }
 
-    /** Where the list of a run is. */
+    /** The file of the list of a run. */
     public static Path file(Path directory, String run) {
         return directory.resolve(PREFIX + run);
     }
@@ -74,11 +74,11 @@ public final class ResourceList {
         return Integer.toHexString(run.hashCode());
     }
 
-    /** Removes what the list names, what {@code more} lines name, and the list. */
+    /** Removes what the list and the {@code more} lines name, and the list. */
     public void remove(Collection<String> more) {
         Path list = file(directory, run);
         try {
-            UserPrincipal me = PrivateFiles.me(Files.isWritable(directory) ? directory : FAST_MEMORY);
+            UserPrincipal me = PrivateFiles.me(Files.isWritable(directory) ? directory : MEMORY_DIRECTORY);
             Set<String> lines = new LinkedHashSet<>(more);
             if (PrivateFiles.isOwnFile(list, me) && Files.size(list) <= LONGEST) {
                 lines.addAll(List.of(
@@ -111,9 +111,9 @@ public final class ResourceList {
     }
 
     private void removeFile(String path, UserPrincipal me) throws IOException {
-        String inMemory = nameIn(FAST_MEMORY, path);
+        String inMemory = nameIn(MEMORY_DIRECTORY, path);
         if (inMemory != null && ownName.matcher(inMemory).matches()) {
-            Path file = FAST_MEMORY.resolve(inMemory);
+            Path file = MEMORY_DIRECTORY.resolve(inMemory);
             if (PrivateFiles.isOwnFile(file, me)) {
                 Files.deleteIfExists(file);
             }
@@ -125,8 +125,8 @@ public final class ResourceList {
         }
     }
 
-    private static @Nullable String nameIn(Path place, String path) {
-        String before = place + "/";
+    private static @Nullable String nameIn(Path directory, String path) {
+        String before = directory + "/";
         return path.startsWith(before) ? path.substring(before.length()) : null;
     }
 
@@ -136,7 +136,7 @@ public final class ResourceList {
             Posix.semUnlink("/" + name);
             return;
         }
-        Path file = FAST_MEMORY.resolve("sem." + name);
+        Path file = MEMORY_DIRECTORY.resolve("sem." + name);
         if (PrivateFiles.isOwnFile(file, me)) {
             Files.deleteIfExists(file);
         }

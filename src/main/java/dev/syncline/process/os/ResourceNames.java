@@ -17,13 +17,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Names for what a run shares by name in the operating system: files and semaphores, which outlive every process.
+ * Gives names to the files and semaphores that the processes of a run share, which outlive every process.
  *
- * <p>A name is written into the run's list on disk before the thing is made, by the server or by a worker, so that whatever
- * is left behind can be found and removed.
+ * <p>The server or a worker writes a name into the run's list on disk before it creates the thing, so that everything
+ * that is left behind can be found and removed.
  */
 public final class ResourceNames {
-    // What this process has named is remembered here, too: a cleanup of the temporary directory removes the list.
+    // The names given by this process are kept in memory as well, because a cleanup of the temporary directory removes
+    // the list.
 
     private static final System.Logger LOGGER = System.getLogger(ResourceNames.class.getName());
 
@@ -35,11 +36,11 @@ public final class ResourceNames {
     private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
 
     /**
-     * Gives names.
+     * Gives names for one run, as one of its writers.
      *
-     * @param directory the server's own
-     * @param run what all names of the run begin with
-     * @param writer who makes the things, on the board of the run
+     * @param directory the worker directory of the server
+     * @param run the prefix of all names of the run
+     * @param writer the number of this process on the shared page
      */
     public ResourceNames(Path directory, String run, int writer) {
         this.directory = directory;
@@ -47,12 +48,12 @@ public final class ResourceNames {
         this.writer = writer;
     }
 
-    /** What all names of the run begin with. */
+    /** The prefix of all names of the run. */
     public String run() {
         return run;
     }
 
-    /** Where the list is, and the fifos and sockets are. */
+    /** The directory of the list, the fifos and the sockets. */
     public Path directory() {
         return directory;
     }
@@ -71,24 +72,27 @@ public final class ResourceNames {
         return name;
     }
 
-    /** A new path, in the server's directory, for a fifo or a socket. */
+    /** A new path in the worker directory for a fifo or a socket. */
     public Path path() {
         Path path = directory.resolve(ResourceList.shortened(run) + "." + writer + "." + count.incrementAndGet());
         write(ResourceList.FILE + path);
         return path;
     }
 
-    /** The file of this name: in memory that is shared, or in the server's directory where there is none to write to. */
+    /** The file of this name: in shared memory, or in the worker directory if shared memory cannot be written. */
     public Path memory(String name) {
-        return (Files.isWritable(ResourceList.FAST_MEMORY) ? ResourceList.FAST_MEMORY : directory).resolve(name);
+        return (Files.isWritable(ResourceList.MEMORY_DIRECTORY) ? ResourceList.MEMORY_DIRECTORY : directory)
+                .resolve(name);
     }
 
-    /** Has something closed that this process has opened, when all is removed that was made in this run. */
+    /** Registers something that {@link #removeAll} closes. */
     public void closeLater(Closeable opened) {
         open.add(opened);
     }
 
-    /** Removes everything made in this run that is still there; what cannot be removed is logged and skipped. */
+    /**
+     * Removes everything that this run has created and that still exists; what cannot be removed is logged and skipped.
+     */
     public void removeAll() {
         for (Closeable opened : open) {
             try {

@@ -1,4 +1,4 @@
-/** The calls of the operating system, and the names and files that a run leaves there until it ends. */
+/** System calls, and the names and files of a run that exist in the operating system until the run ends. */
 @NullMarked
 package dev.syncline.process.os;
 

@@ -10,27 +10,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Hands a descriptor of the server to one worker, over a socket to which the worker connects when it is handed the object:
- * a copy of an end of a socket pair, which has no name, can be got in no other way by a process that was not forked.
+ * Passes a descriptor of the server to one worker, over a socket to which the worker connects when it deserializes the
+ * object: an end of a socket pair has no name, so a process that was not forked can get a copy in no other way.
  */
 final class DescriptorPassing {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long LOOK_AGAIN_NANOS = 1_000_000;
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long POLL_NANOS = 1_000_000;
 
     private DescriptorPassing() {}
 
-    /** Waits, on a thread of its own, until a worker connects to this path, and hands it the descriptor. */
+    /** Starts a thread that waits until a worker connects to this path, and sends it the descriptor. */
     static void offer(Path path, Descriptor descriptor) throws IOException {
-        int door = PosixSocket.listen(path);
+        int listener = PosixSocket.listen(path);
         try {
-            BackgroundThread.start("Handover", () -> serve(door, descriptor));
+            BackgroundThread.start("Descriptor passing", () -> serve(listener, descriptor));
         } catch (IOException noThread) {
-            PosixFile.close(door);
+            PosixFile.close(listener);
             throw noThread;
         }
     }
 
-    /** Fetches the descriptor, in a worker. */
+    /** Receives the descriptor, in a worker. */
     static int fetch(Path path) throws IOException {
         int connection = PosixSocket.connect(path);
         try {
@@ -40,19 +40,19 @@ final class DescriptorPassing {
         }
     }
 
-    private static void serve(int door, Descriptor descriptor) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+    private static void serve(int listener, Descriptor descriptor) {
+        long end = System.nanoTime() + TIMEOUT_NANOS;
         int connection = -1;
         while (connection < 0 && System.nanoTime() < end && !descriptor.isClosed()) {
-            connection = PosixSocket.accept(door);
+            connection = PosixSocket.accept(listener);
             if (connection < 0) {
-                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+                LockSupport.parkNanos(POLL_NANOS);
             }
         }
         if (connection >= 0) {
-            descriptor.handTo(connection);
+            descriptor.sendTo(connection);
             PosixFile.close(connection);
         }
-        PosixFile.close(door);
+        PosixFile.close(listener);
     }
 }

@@ -1,7 +1,8 @@
 package dev.syncline.process.pipe;
 
 import dev.syncline.process.ipc.Descriptor;
-import dev.syncline.process.ipc.ObjectBytes;
+import dev.syncline.process.ipc.ItemText;
+import dev.syncline.process.ipc.Pickle;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Shared;
 import dev.syncline.process.ipc.SharedTimeout;
@@ -17,12 +18,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An end of a {@link DuplexPipe}, to send to and to receive from. What it sends is under way in one object of the run, what
- * it receives in another.
+ * An end of a {@link DuplexPipe}, which can send and receive. Items that it sends are in flight in one object of the
+ * run, items that it receives in another.
  */
 public final class DuplexEnd<T extends Serializable> extends Shared {
     private final int incomingObject;
-    private @Nullable String door;
+    private @Nullable String passingSocket;
     private transient Descriptor descriptor;
 
     DuplexEnd(ProcessContext context, int outgoingObject, int incomingObject, Descriptor descriptor) {
@@ -34,35 +35,34 @@ public final class DuplexEnd<T extends Serializable> extends Shared {
     /**
      * Sends a copy of an item to the other end, waiting for room as long as it takes.
      *
-     * @throws BrokenPipe if every copy of the other end is closed
+     * @throws BrokenPipe if the other end is closed in every process
      */
     public void send(T item) {
         Actor actor = enter(probe());
-        new PipeSender(probe(), new MessageWriter(descriptor))
-                .send(actor, ObjectBytes.pack(item), ObjectBytes.words(item));
+        new PipeSender(probe(), new MessageWriter(descriptor)).send(actor, Pickle.dump(item), ItemText.of(item));
     }
 
     /**
      * Takes the next item that the other end has sent, waiting for one as long as it takes.
      *
-     * @throws EndOfFile if there is none and every copy of the other end is closed
+     * @throws EndOfFile if there is none and the other end is closed in every process
      */
     @SuppressWarnings("unchecked") // what goes in at the other end is a T
     public T receive() {
-        return (T) receiver().receive(enter(receiver().probe()), ObjectBytes::unpack);
+        return (T) receiver().receive(enter(receiver().probe()), Pickle::load);
     }
 
-    /** Whether {@link #receive} would not wait now: something has come, or the end. */
+    /** Whether {@link #receive} would not wait now: a message has arrived, or the end. */
     public boolean poll() {
         return receiver().poll(enter(receiver().probe()), SharedTimeout.NOW);
     }
 
-    /** Whether {@link #receive} would not wait, within this time. */
+    /** Waits, at most {@code timeout}, until {@link #receive} would not wait; returns whether that is so. */
     public boolean poll(Duration timeout) {
         return receiver().poll(enter(receiver().probe()), SharedTimeout.nanos(timeout));
     }
 
-    /** Closes this process's copy; does nothing if it is closed. */
+    /** Closes this process's descriptor; does nothing if it is closed. */
     public void close() {
         Probe probe = probe();
         Actor actor = probe.enterToRelease();
@@ -76,7 +76,7 @@ public final class DuplexEnd<T extends Serializable> extends Shared {
     @Override
     public void attach() {
         try {
-            descriptor = new Descriptor(context(), DescriptorPassing.fetch(Path.of(String.valueOf(door))));
+            descriptor = new Descriptor(context(), DescriptorPassing.fetch(Path.of(String.valueOf(passingSocket))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,13 +95,13 @@ public final class DuplexEnd<T extends Serializable> extends Shared {
         return actor;
     }
 
-    /** Offers a copy to the one worker that will read what is written here. */
+    /** Offers a copy of the descriptor to the one worker that will deserialize this. */
     private void writeObject(ObjectOutputStream out) throws IOException {
         descriptor.checkOpen();
         Path path = context().names().path();
         DescriptorPassing.offer(path, descriptor);
         synchronized (this) {
-            door = path.toString();
+            passingSocket = path.toString();
             out.defaultWriteObject();
         }
     }

@@ -8,14 +8,17 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 
 /**
- * A pipe that goes both ways between processes, like Python's {@code Pipe()}: a pair of Unix-domain sockets. A worker that is
- * handed an end gets a copy of the very socket, so that the end is closed when the last copy is.
+ * A bidirectional pipe between processes, like Python's {@code Pipe()}: a pair of Unix-domain sockets. A worker that is
+ * handed an end gets a copy of the same socket, so that the end is closed when the last copy is.
  *
- * @param first the one end
+ * @param first one end
  * @param second the other end
  */
 public record DuplexPipe<T extends Serializable>(DuplexEnd<T> first, DuplexEnd<T> second) implements Serializable {
-    /** Makes a pipe; what the first end sends is under way in the one object, what the second sends in the other. */
+    /**
+     * Makes a pipe; items that the first end sends are in flight in object {@code there}, those of the second end in
+     * object {@code back}.
+     */
     public static <T extends Serializable> DuplexPipe<T> of(ProcessContext context, int there, int back) {
         try {
             int[] pair = PosixSocket.pair();

@@ -1,7 +1,8 @@
 package dev.syncline.process.pipe;
 
+import dev.syncline.process.ipc.ItemText;
 import dev.syncline.process.ipc.NamedSemaphore;
-import dev.syncline.process.ipc.ObjectBytes;
+import dev.syncline.process.ipc.Pickle;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
@@ -16,17 +17,17 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The buffer of a queue in one process, and the thread that writes what is in it into the pipe of the queue: it is started
- * when this process first puts something, as in CPython, and has a lane of its own.
+ * The buffer of a queue in one process, and the thread that writes it into the pipe of the queue. As in CPython, the
+ * thread is started when this process first puts an item; it has a lane of its own.
  */
 final class Feeder {
-    // A worker ends when its body has: it tells its feeder so, which writes what is left and ends, and waits for that.
-    // In the server the feeder finds out by itself that nobody is left who could put anything. A process that does not
-    // want to wait closes its end first, so that no event says of an item that it was sent which then is not.
+    // At the end of its body, a worker has its feeder write the rest of the buffer and waits until the feeder has
+    // ended. In the server the feeder itself notices that no actor is left that could put an item. A process that does
+    // not want to wait closes its end of the pipe first, so that no event claims that an item was sent which was not.
 
-    private static final long LOOK_AGAIN_NANOS = 500_000;
+    private static final long POLL_NANOS = 500_000;
 
-    private record Entry(Serializable item, String words, Actor actor, int line) {}
+    private record Entry(Serializable item, String text, Actor actor, int line) {}
 
     private final ProcessContext context;
     private final Probe queue;
@@ -36,14 +37,17 @@ final class Feeder {
     private final Queue<Entry> buffer = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unsent = new AtomicInteger();
     private final CountDownLatch done = new CountDownLatch(1);
-    private volatile @Nullable BooleanSupplier nobodyLeft;
+    private volatile @Nullable BooleanSupplier noProducersLeft;
     private volatile @Nullable Thread thread;
-    private volatile @Nullable Actor feedsAs;
+    private volatile @Nullable Actor feederActor;
     private volatile @Nullable Actor last;
-    private volatile boolean hangsUp;
+    private volatile boolean closesPipe;
     private volatile boolean cancelled;
 
-    /** Feeds the {@code pipe} of a {@code queue}, under the lock; an item that cannot be sent gives its {@code room} back. */
+    /**
+     * Feeds the {@code pipe} of a {@code queue}, under the lock; an item that cannot be sent releases its permit of
+     * {@code room}.
+     */
     Feeder(ProcessContext context, Probe queue, Pipe<?> pipe, NamedSemaphore writeLock, NamedSemaphore room) {
         this.context = context;
         this.queue = queue;
@@ -52,14 +56,14 @@ final class Feeder {
         this.room = room;
     }
 
-    /** Puts an item into the buffer, on behalf of {@code actor}, and tells of it. */
+    /** Records that {@code actor} puts an item, and adds it to the buffer. */
     synchronized void put(Serializable item, Actor actor) {
-        String words = ObjectBytes.words(item);
-        queue.record(Kind.PUT, actor, 0, null, words);
+        String text = ItemText.of(item);
+        queue.record(Kind.PUT, actor, 0, null, text);
         unsent.incrementAndGet();
-        buffer.add(new Entry(item, words, actor, actor.line()));
-        if (nobodyLeft == null) {
-            nobodyLeft = FeederName.start(context.threads(), actor, this::feed);
+        buffer.add(new Entry(item, text, actor, actor.line()));
+        if (noProducersLeft == null) {
+            noProducersLeft = FeederName.start(context.threads(), actor, this::feed);
             if (context.isWorker()) {
                 ProcessContext.atEnd(this::finish);
             }
@@ -67,25 +71,25 @@ final class Feeder {
         LockSupport.unpark(thread);
     }
 
-    /** Takes note that this process puts nothing more: the feeder, if there is one, writes what is left and ends. */
+    /** Ends the puts of this process: the feeder, if there is one, writes the rest of the buffer and ends. */
     synchronized void close(Actor actor) {
-        hangsUp = true;
+        closesPipe = true;
         end(actor);
     }
 
-    /** Has this process not wait for the feeder when it ends. */
+    /** Makes the end of this process not wait for the feeder. */
     void cancelJoin() {
         cancelled = true;
     }
 
-    /** Waits until all is written, if there is a feeder and nobody has said that it need not be waited for. */
+    /** Waits until everything is written, unless there is no feeder or {@link #cancelJoin} was called. */
     void join(Actor actor) {
-        if (nobodyLeft == null || cancelled) {
+        if (noProducersLeft == null || cancelled) {
             return;
         }
         boolean left = unsent.get() > 0;
         if (left) {
-            waits(actor, "waits for its feeder to write what is left in the buffer");
+            recordWait(actor, "waits for its feeder to write what is left in the buffer");
         }
         context.sharedPage().blocked(actor.id(), true);
         try {
@@ -98,18 +102,18 @@ final class Feeder {
         }
     }
 
-    /** Takes note, in the server, that the body has ended, whose process this is. */
+    /** Is called in the server when the body has ended. */
     void bodyEnded() {
-        Actor feeding = feedsAs;
-        if (cancelled && feeding != null) {
-            feeding.kill();
+        Actor feeder = feederActor;
+        if (cancelled && feeder != null) {
+            feeder.kill();
         }
     }
 
-    /** Waits, at the end of a worker, until all is written. */
+    /** Waits, at the end of a worker, until everything is written. */
     private void finish() {
         if (cancelled) {
-            pipe.writer().drop();
+            pipe.writer().closeSilently();
         } else {
             Actor actor = Actor.current();
             end(actor);
@@ -123,24 +127,24 @@ final class Feeder {
     }
 
     private void awaitEnd(Actor actor) {
-        Thread feeding = thread;
-        while (done.getCount() > 0 || (context.isWorker() && feeding != null && feeding.isAlive())) {
+        Thread feeder = thread;
+        while (done.getCount() > 0 || (context.isWorker() && feeder != null && feeder.isAlive())) {
             actor.checkAlive();
-            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
-            feeding = thread;
+            LockSupport.parkNanos(this, POLL_NANOS);
+            feeder = thread;
         }
     }
 
     private void feed() {
         thread = Thread.currentThread();
-        Actor feeding = Actor.current();
-        feedsAs = feeding;
+        Actor feeder = Actor.current();
+        feederActor = feeder;
         try {
-            for (Entry entry = next(feeding); entry != null; entry = next(feeding)) {
-                send(entry, feeding);
+            for (Entry entry = next(feeder); entry != null; entry = next(feeder)) {
+                send(entry, feeder);
                 unsent.decrementAndGet();
             }
-            if (hangsUp) {
+            if (closesPipe) {
                 pipe.writer().close();
                 pipe.reader().close();
             }
@@ -157,12 +161,12 @@ final class Feeder {
         context.gate().pass(me);
         me.atLine(entry.line);
         try {
-            pipe.writer().sender().send(me, ObjectBytes.pack(entry.item), entry.words, writeLock);
+            pipe.writer().sender().send(me, Pickle.dump(entry.item), entry.text, writeLock);
         } catch (IllegalArgumentException e) {
             queue.raise(me, "PicklingError: %s (Java: NotSerializableException)".formatted(e.getMessage()));
             room.release();
         } catch (BrokenPipe e) {
-            room.release(); // nobody will ever take it
+            room.release(); // no process will ever take it
         }
     }
 
@@ -171,7 +175,7 @@ final class Feeder {
         if (next != null || isOver()) {
             return next != null ? next : buffer.poll();
         }
-        waits(me, "waits for something to be put into its buffer");
+        recordWait(me, "waits for something to be put into its buffer");
         context.sharedPage().blocked(me.id(), true);
         try {
             while (next == null && !isOver()) {
@@ -179,7 +183,7 @@ final class Feeder {
                 if (context.isWorker()) {
                     LockSupport.park(this);
                 } else {
-                    LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+                    LockSupport.parkNanos(this, POLL_NANOS);
                 }
                 next = buffer.poll();
             }
@@ -191,12 +195,12 @@ final class Feeder {
         return next;
     }
 
-    private void waits(Actor actor, String text) {
+    private void recordWait(Actor actor, String text) {
         queue.observer().record(Kind.WAITING, actor, queue.object(), 0, null, text, false);
     }
 
     private boolean isOver() {
-        BooleanSupplier nobody = nobodyLeft;
+        BooleanSupplier nobody = noProducersLeft;
         return last != null || (!context.isWorker() && nobody != null && nobody.getAsBoolean());
     }
 }

@@ -4,7 +4,7 @@ import dev.syncline.process.ipc.ActorStarter;
 import dev.syncline.trace.Actor;
 import java.util.function.BooleanSupplier;
 
-/** Names the lane of a {@link Feeder} after the actor whose items it writes first. */
+/** Names a {@link Feeder} after the actor whose item it writes first. */
 final class FeederName {
     private static final int LONGEST = 16;
     private static final int MOST = 9;
@@ -12,7 +12,7 @@ final class FeederName {
 
     private FeederName() {}
 
-    /** Starts a feeder under a name that nobody has; what is returned says whether nobody is left to feed for. */
+    /** Starts a feeder under a free name; the result tells whether no actor is left to feed for. */
     static BooleanSupplier start(ActorStarter threads, Actor actor, Runnable feed) {
         String suffix = SUFFIX;
         for (int number = 2; true; number++) {
@@ -27,13 +27,13 @@ final class FeederName {
         }
     }
 
-    /** A name cut to so many characters in a way that leaves its number. */
-    private static String shorten(String name, int most) {
-        if (name.length() <= most) {
+    /** A name cut to at most {@code max} characters in a way that keeps its number. */
+    private static String shorten(String name, int max) {
+        if (name.length() <= max) {
             return name;
         }
         String number = name.substring(name.lastIndexOf(' ') + 1);
         String end = number.length() <= 3 ? " " + number : "";
-        return name.substring(0, most - 1 - end.length()) + "…" + end;
+        return name.substring(0, max - 1 - end.length()) + "…" + end;
     }
 }

@@ -6,33 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The items under way in a pipe, or put into a queue and not yet taken, and the tasks of a queue that are not done. */
+/** The items in flight in a pipe, or put into a queue and not yet taken, and the unfinished tasks of a queue. */
 public final class InFlight {
-    /** What {@link Kind#DONE} has as its value, on the way to here, if it is a join that was let through. */
+    /** The value of {@link Kind#DONE}, before the event is completed, if it is the end of a join. */
     static final int JOINED = -1;
 
-    private record Item(String words, int actor) {}
+    private record Item(String text, int actor) {}
 
     /**
-     * What an event comes to.
+     * The state after an event.
      *
-     * @param number what it leaves: items, or tasks
-     * @param cause who ended the wait that it ends, if there was one
+     * @param number the number of items or of tasks
+     * @param cause the actor that ended the wait that ends with the event, if there was one
      */
     public record State(int number, int cause) {}
 
     private final List<Item> items = new ArrayList<>();
     private int tasks;
-    private int lastToTake = Actor.NOBODY;
-    private int lastToFinish = Actor.NOBODY;
-    private int lastToClose = Actor.NOBODY;
+    private int lastConsumer = Actor.NOBODY;
+    private int lastFinisher = Actor.NOBODY;
+    private int lastCloser = Actor.NOBODY;
 
     private InFlight() {}
 
-    /** What is under way in an object of this type; null if nothing ever is. */
+    /** The items in an object of this type, at first none; null if the type has no items. */
     public static @Nullable InFlight of(String type) {
-        boolean carries = type.endsWith("Pipe") || type.equals("ProcessQueue") || type.equals("JoinableQueue");
-        return carries ? new InFlight() : null;
+        boolean hasItems = type.endsWith("Pipe") || type.equals("ProcessQueue") || type.equals("JoinableQueue");
+        return hasItems ? new InFlight() : null;
     }
 
     /** Whether an event of this kind is for {@link #next}. */
@@ -44,36 +44,36 @@ public final class InFlight {
     }
 
     /** Takes the next event. */
-    public State next(Kind kind, int actor, int value, String words) {
+    public State next(Kind kind, int actor, int value, String text) {
         return switch (kind) {
             case SENT, PUT -> {
-                items.add(new Item(words, actor));
+                items.add(new Item(text, actor));
                 tasks++;
-                yield new State(items.size(), lastToTake);
+                yield new State(items.size(), lastConsumer);
             }
             case RECEIVED, TAKEN -> {
-                lastToTake = actor;
-                int cause = remove(words);
+                lastConsumer = actor;
+                int cause = remove(text);
                 yield new State(items.size(), cause);
             }
             case DONE -> {
                 if (value == JOINED) {
-                    yield new State(0, lastToFinish);
+                    yield new State(0, lastFinisher);
                 }
-                lastToFinish = actor;
+                lastFinisher = actor;
                 yield new State(--tasks, Actor.NOBODY);
             }
             case CLOSED -> {
-                lastToClose = actor;
+                lastCloser = actor;
                 yield new State(items.size(), Actor.NOBODY);
             }
-            default -> new State(value, items.isEmpty() ? lastToClose : Actor.NOBODY);
+            default -> new State(value, items.isEmpty() ? lastCloser : Actor.NOBODY);
         };
     }
 
-    private int remove(String words) {
+    private int remove(String text) {
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).words().equals(words)) {
+            if (items.get(i).text().equals(text)) {
                 return items.remove(i).actor();
             }
         }

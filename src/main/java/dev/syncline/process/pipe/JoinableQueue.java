@@ -8,14 +8,14 @@ import dev.syncline.trace.Probe;
 import java.io.Serializable;
 
 /**
- * A {@link ProcessQueue} that knows how many tasks are not done, like Python's {@code multiprocessing.JoinableQueue}: a
+ * A {@link ProcessQueue} that counts the unfinished tasks, like Python's {@code multiprocessing.JoinableQueue}: a
  * semaphore counts them, and a lock with three more semaphores is the condition on which a join waits, as in CPython.
  */
 public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T> {
-    // `lock` guards the count. Who joins counts itself in `sleepers`, gives `lock` back and waits for `wake`. Who
-    // finishes the last task wakes all sleepers and waits, with `lock`, until each has said `woken`, so that nobody who
-    // comes later takes a permit that was meant for them. A process that is killed in there leaves it so, as in
-    // CPython.
+    // LOCK guards the count. A join counts itself in SLEEPERS, releases LOCK and waits for WAKE. The actor that
+    // finishes the last task wakes all sleepers and waits, with LOCK, until each has released WOKEN, so that a later
+    // join cannot take a permit that was meant for them. A process that is killed in between leaves the semaphores as
+    // they are, as in CPython.
 
     private static final int LOCK = 0;
     private static final int UNFINISHED = 1;
@@ -25,6 +25,7 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
 
     private final NamedSemaphore[] semaphores = new NamedSemaphore[WOKEN + 1];
 
+    /** Makes a queue for {@code capacity} items, or without limit if that is 0, on this pipe. */
     public JoinableQueue(ProcessContext context, int object, int capacity, Pipe<T> pipe) {
         super(context, object, capacity, pipe);
         for (int i = 0; i < semaphores.length; i++) {
@@ -33,7 +34,7 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
     }
 
     /**
-     * Says that the task of an item that was taken is done.
+     * Marks the task of an item that was taken as done.
      *
      * @throws IllegalStateException if more tasks are done than items were put; Python's {@code ValueError}
      */
@@ -43,9 +44,9 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
         lock(actor);
         try {
             if (!semaphores[UNFINISHED].tryAcquire()) {
-                String words = "task_done() called too many times";
-                probe.raise(actor, "ValueError: " + words + " (Java: IllegalStateException)");
-                throw new IllegalStateException(words);
+                String message = "task_done() called too many times";
+                probe.raise(actor, "ValueError: " + message + " (Java: IllegalStateException)");
+                throw new IllegalStateException(message);
             }
             probe.record(Kind.DONE, actor, 0);
             if (isAllDone()) {
@@ -57,7 +58,7 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
     }
 
     /**
-     * Waits until every item that was put has been said to be done, as long as it takes.
+     * Waits, without a limit, until the task of every item that was put is marked as done.
      *
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
@@ -67,7 +68,7 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
         lock(actor);
         try {
             if (!isAllDone()) {
-                waits(actor, "waits until every task is done", false);
+                recordWait(actor, "waits until every task is done", false);
                 semaphores[SLEEPERS].release();
                 semaphores[LOCK].release();
                 try {
@@ -103,7 +104,7 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
     }
 
     private boolean isAllDone() {
-        return semaphores[UNFINISHED].isSpent();
+        return semaphores[UNFINISHED].isEmpty();
     }
 
     private void wakeAll(Actor actor) {

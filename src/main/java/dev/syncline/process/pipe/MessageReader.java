@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
 /**
- * The end of a pipe out of which messages come, each with its length before it, as in CPython's {@code connection.py}. Two
- * who read at the same time without a lock may get parts of each other's messages, as there.
+ * Reads length-prefixed messages from a pipe, as CPython's {@code connection.py} does. As there, two actors that read
+ * at the same time without a lock may get parts of each other's messages.
  */
 final class MessageReader {
     private static final int HEADER = 4;
@@ -24,13 +24,13 @@ final class MessageReader {
     }
 
     /**
-     * Takes the next message, waiting until it has come whole.
+     * Reads the next message, waiting until all of it has arrived.
      *
-     * @param waits is told once, before the first wait
-     * @throws EndOfFile if there is none and nobody can write any more
-     * @throws UncheckedIOException if the end comes in the middle of a message, or what comes is none
+     * @param waits is called once, before the first wait
+     * @throws EndOfFile if there is none and every write end is closed
+     * @throws UncheckedIOException if the pipe ends in the middle of a message, or the bytes are not a message
      */
-    byte[] take(Actor actor, Runnable waits) {
+    byte[] read(Actor actor, Runnable waits) {
         try {
             byte[] header = new byte[HEADER];
             boolean waited = fill(header, true, false, actor, waits);
@@ -46,7 +46,7 @@ final class MessageReader {
         }
     }
 
-    /** Whether something, or the end, can be read now or within this time. */
+    /** Waits, at most {@code limitNanos}, until a message or the end can be read; returns whether that is so. */
     boolean poll(Actor actor, long limitNanos) {
         return descriptor.ready(PosixFile.READABLE) != 0
                 || (limitNanos != SharedTimeout.NOW && descriptor.await(actor, PosixFile.READABLE, limitNanos));
@@ -65,7 +65,7 @@ final class MessageReader {
                 }
                 throw new IOException("got end of file during message");
             }
-            if (count == PosixFile.WOULD_WAIT) {
+            if (count == PosixFile.WOULD_BLOCK) {
                 if (!waited) {
                     waited = true;
                     waits.run();

@@ -11,13 +11,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The end of a pipe into which messages go, each with its length before it. What is longer than the operating system
- * writes in one step may be mixed with what another writes at the same time without a lock, as in CPython.
+ * Writes length-prefixed messages into a pipe. As in CPython, a message that is longer than the operating system writes
+ * atomically may be mixed with that of another actor that writes at the same time without a lock.
  */
 final class MessageWriter {
     private static final int HEADER = 4;
-    private static final int AT_ONCE = Platform.isMac() ? 512 : 4096;
-    private static final int AT_MOST = 1 << 16;
+    private static final int MAX_ATOMIC = Platform.isMac() ? 512 : 4096;
+    private static final int MAX_PART = 1 << 16;
 
     private final Descriptor descriptor;
 
@@ -28,11 +28,11 @@ final class MessageWriter {
     /**
      * Writes a message, waiting for room.
      *
-     * @param waits is told once, before the first wait
-     * @param sends is told once, before the last part is written, with which the reader can go on
-     * @throws BrokenPipe if nobody can read any more
+     * @param waits is called once, before the first wait
+     * @param sends is called once, before the last part is written, after which the reader can proceed
+     * @throws BrokenPipe if every read end is closed
      */
-    void put(byte[] message, Actor actor, Runnable waits, Runnable sends) {
+    void write(byte[] message, Actor actor, Runnable waits, Runnable sends) {
         byte[] whole = ByteBuffer.allocate(HEADER + message.length)
                 .putInt(message.length)
                 .put(message)
@@ -41,14 +41,14 @@ final class MessageWriter {
         boolean sent = false;
         for (int at = 0; at < whole.length; ) {
             int left = whole.length - at;
-            int part = left <= AT_ONCE ? left : Math.min(left - AT_ONCE, AT_MOST);
+            int part = left <= MAX_ATOMIC ? left : Math.min(left - MAX_ATOMIC, MAX_PART);
             int written;
-            synchronized (descriptor) { // nobody closes it between the event and the last part
-                if (!sent && left <= AT_ONCE && hasRoom()) {
+            synchronized (descriptor) { // so that it is not closed between the event and the last part
+                if (!sent && left <= MAX_ATOMIC && hasRoom()) {
                     sends.run();
                     sent = true;
                 }
-                written = sent || left > AT_ONCE ? write(Arrays.copyOfRange(whole, at, at + part)) : 0;
+                written = sent || left > MAX_ATOMIC ? write(Arrays.copyOfRange(whole, at, at + part)) : 0;
             }
             at += written;
             if (written == 0) {
@@ -63,7 +63,7 @@ final class MessageWriter {
 
     private boolean hasRoom() {
         short ready = descriptor.ready(PosixFile.WRITABLE);
-        if ((ready & PosixFile.GONE) != 0) {
+        if ((ready & PosixFile.HUNG_UP) != 0) {
             throw new BrokenPipe();
         }
         return ready != 0;

@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
- * A simplex pipe between processes, like Python's {@code Pipe(duplex=False)}: what is put in at the one end comes out at the
- * other, in order. It is a fifo of the operating system, because any process can open a fifo by its name, whereas only a
- * child of the process that made it can have an end of a pipe without a name; all else is the same.
+ * A one-way pipe between processes, like Python's {@code Pipe(duplex=False)}: items come out at the read end in the
+ * order in which they are sent. It is a fifo of the operating system, because any process can open a fifo by its name,
+ * whereas only a forked child can inherit an end of a pipe without a name; otherwise the two are the same.
  *
- * <p>A worker that is handed the pipe has copies of both ends. Usually it is handed only the end that it needs.
+ * <p>A worker that is handed the pipe has both ends open. Usually it is handed only the end that it needs.
  *
  * @param reader the end to receive from
  * @param writer the end to send to

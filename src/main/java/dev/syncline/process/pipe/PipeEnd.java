@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
- * An end of a simplex pipe, which is a fifo of the operating system. Every process that is handed it has a copy of its own,
- * and an end is closed when all its copies are: those of the processes that forgot to close theirs, too.
+ * An end of a one-way pipe, which is a fifo of the operating system. Every process that is handed it has its own
+ * descriptor, and the end is closed only when it is closed in every process, including those that forgot to close it.
  */
 abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
     private final String fifo;
@@ -25,7 +25,7 @@ abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
         descriptor = open();
     }
 
-    /** Closes this process's copy; does nothing if it is closed. */
+    /** Closes this process's descriptor; does nothing if it is closed. */
     public final void close() {
         Probe probe = probe();
         Actor actor = probe.enterToRelease();
@@ -36,12 +36,12 @@ abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
         }
     }
 
-    /** Closes this process's copy without an event, because the process is about to end. */
-    final void drop() {
+    /** Closes this process's descriptor without an event, because the process is about to end. */
+    final void closeSilently() {
         descriptor.close();
     }
 
-    /** Whether this process has closed its copy. */
+    /** Whether this process has closed its descriptor. */
     public final boolean isClosed() {
         return descriptor.isClosed();
     }
@@ -49,10 +49,10 @@ abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
     /** Opens this end of the fifo. */
     abstract int open(Path path) throws IOException;
 
-    /** Takes the open end. */
+    /** Uses the descriptor that was opened. */
     abstract void use(Descriptor opened);
 
-    /** Which end this is, in the words of the log. */
+    /** The name of this end in the log. */
     abstract String side();
 
     @Override
@@ -60,7 +60,7 @@ abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
         descriptor = open();
     }
 
-    /** Enters an operation on this end. */
+    /** Passes the gate for an operation on this end, which has to be open. */
     final Actor enter() {
         Actor actor = probe().enter();
         if (descriptor.isClosed()) {

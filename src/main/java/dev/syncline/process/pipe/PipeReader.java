@@ -1,7 +1,7 @@
 package dev.syncline.process.pipe;
 
 import dev.syncline.process.ipc.Descriptor;
-import dev.syncline.process.ipc.ObjectBytes;
+import dev.syncline.process.ipc.Pickle;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.process.os.PosixFile;
@@ -13,9 +13,9 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The read end of a {@link Pipe}, like the first of what Python's {@code Pipe(duplex=False)} gives. */
+/** The read end of a {@link Pipe}, like the first connection that Python's {@code Pipe(duplex=False)} returns. */
 public final class PipeReader<T extends Serializable> extends PipeEnd {
-    private transient MessageReader incoming;
+    private transient MessageReader messages;
 
     @SuppressWarnings("NullAway.Init") // the constructor above it opens the end
     PipeReader(ProcessContext context, int object, Path fifo) {
@@ -23,46 +23,46 @@ public final class PipeReader<T extends Serializable> extends PipeEnd {
     }
 
     /**
-     * Takes the next item out, waiting for one as long as it takes.
+     * Receives the next item, waiting for one as long as it takes.
      *
-     * @throws EndOfFile if the pipe is empty and every copy of its write end is closed
+     * @throws EndOfFile if the pipe is empty and its write end is closed in every process
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     @SuppressWarnings("unchecked") // what goes in at the write end is a T
     public T receive() {
-        return (T) new PipeReceiver(probe(), incoming).receive(enter(), ObjectBytes::unpack);
+        return (T) new PipeReceiver(probe(), messages).receive(enter(), Pickle::load);
     }
 
     /**
-     * Takes the bytes out that {@link PipeWriter#sendBytes} has sent, waiting for them.
+     * Receives the bytes that {@link PipeWriter#sendBytes} has sent, waiting for them as long as it takes.
      *
-     * @throws EndOfFile if the pipe is empty and every copy of its write end is closed
+     * @throws EndOfFile if the pipe is empty and its write end is closed in every process
      */
     public byte[] receiveBytes() {
-        return (byte[]) new PipeReceiver(probe(), incoming).receive(enter(), bytes -> bytes);
+        return (byte[]) new PipeReceiver(probe(), messages).receive(enter(), bytes -> bytes);
     }
 
-    /** Whether {@link #receive} would not wait now: something has come, or the end. */
+    /** Whether {@link #receive} would not wait now: a message has arrived, or the end. */
     public boolean poll() {
         enter();
         return isReady();
     }
 
-    /** Whether {@link #receive} would not wait, within this time. */
+    /** Waits, at most {@code timeout}, until {@link #receive} would not wait; returns whether that is so. */
     public boolean poll(Duration timeout) {
         Probe probe = probe();
         Actor actor = enter();
-        return new PipeReceiver(probe, incoming).poll(actor, SharedTimeout.nanos(timeout));
+        return new PipeReceiver(probe, messages).poll(actor, SharedTimeout.nanos(timeout));
     }
 
-    /** Whether something has come, or the end; without an event. */
+    /** Whether a message has arrived, or the end; without an event. */
     boolean isReady() {
-        return incoming.poll(Actor.current(), SharedTimeout.NOW);
+        return messages.poll(Actor.current(), SharedTimeout.NOW);
     }
 
-    /** What comes out, for a queue that has locks around it. */
-    MessageReader incoming() {
-        return incoming;
+    /** The messages, for a queue that reads them under its own lock. */
+    MessageReader messages() {
+        return messages;
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class PipeReader<T extends Serializable> extends PipeEnd {
 
     @Override
     void use(Descriptor opened) {
-        incoming = new MessageReader(opened);
+        messages = new MessageReader(opened);
     }
 
     @Override
@@ -80,8 +80,8 @@ public final class PipeReader<T extends Serializable> extends PipeEnd {
         return "the read end";
     }
 
-    /** Records that an item was received that a queue took out. */
-    void received(Actor actor, String words) {
-        probe().record(Kind.RECEIVED, actor, 0, null, words);
+    /** Records that a queue has received an item. */
+    void received(Actor actor, String text) {
+        probe().record(Kind.RECEIVED, actor, 0, null, text);
     }
 }

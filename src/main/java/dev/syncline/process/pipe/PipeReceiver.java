@@ -1,6 +1,6 @@
 package dev.syncline.process.pipe;
 
-import dev.syncline.process.ipc.ObjectBytes;
+import dev.syncline.process.ipc.ItemText;
 import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
@@ -9,19 +9,19 @@ import java.io.UncheckedIOException;
 import java.util.function.Function;
 
 /**
- * Receives from a pipe, and tells of it.
+ * Receives from a pipe and records the events.
  *
- * @param probe where it is told
- * @param incoming what comes out of the pipe
+ * @param probe records the events
+ * @param messages the messages of the pipe
  */
-record PipeReceiver(Probe probe, MessageReader incoming) {
+record PipeReceiver(Probe probe, MessageReader messages) {
     private static final String WAITS = "waits for something to come out of the pipe";
 
-    /** Takes the next message out and makes an item of it, waiting as long as it takes. */
+    /** Receives the next message, waiting for it as long as it takes, and unpacks the item. */
     Object receive(Actor actor, Function<byte[], Object> unpack) {
         byte[] message;
         try {
-            message = incoming.take(actor, () -> waits(actor, false));
+            message = messages.read(actor, () -> recordWait(actor, false));
         } catch (EndOfFile end) {
             probe.raise(actor, "EOFError: every write end is closed (Java: EOFException)");
             throw end;
@@ -30,25 +30,25 @@ record PipeReceiver(Probe probe, MessageReader incoming) {
             throw broken;
         }
         Object item = unpack.apply(message);
-        probe.record(Kind.RECEIVED, actor, 0, null, ObjectBytes.words(item));
+        probe.record(Kind.RECEIVED, actor, 0, null, ItemText.of(item));
         return item;
     }
 
-    /** Waits, at most so long, until something or the end can be received; takes nothing. */
+    /** Waits, at most {@code limitNanos}, until a message or the end can be received, and receives nothing. */
     boolean poll(Actor actor, long limitNanos) {
-        if (incoming.poll(actor, SharedTimeout.NOW)) {
+        if (messages.poll(actor, SharedTimeout.NOW)) {
             return true;
         }
         if (limitNanos == SharedTimeout.NOW) {
             return false;
         }
-        waits(actor, true);
-        boolean ready = incoming.poll(actor, limitNanos);
+        recordWait(actor, true);
+        boolean ready = messages.poll(actor, limitNanos);
         probe.record(ready ? Kind.PASSED : Kind.TIMED_OUT, actor, 0);
         return ready;
     }
 
-    private void waits(Actor actor, boolean timed) {
+    private void recordWait(Actor actor, boolean timed) {
         probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, WAITS, timed);
     }
 }

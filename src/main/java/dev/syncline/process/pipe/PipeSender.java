@@ -7,28 +7,31 @@ import dev.syncline.trace.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends into a pipe, and tells of it.
+ * Sends into a pipe and records the events.
  *
- * @param probe where it is told
- * @param outgoing what goes into the pipe
+ * @param probe records the events
+ * @param messages the messages of the pipe
  */
-record PipeSender(Probe probe, MessageWriter outgoing) {
+record PipeSender(Probe probe, MessageWriter messages) {
     /** Sends a message, waiting for room as long as it takes. */
-    void send(Actor actor, byte[] message, String words) {
-        send(actor, message, words, null);
+    void send(Actor actor, byte[] message, String text) {
+        send(actor, message, text, null);
     }
 
-    /** Sends a message under a lock that all who write take, if there is one; for the log it is one wait for both. */
-    void send(Actor actor, byte[] message, String words, @Nullable NamedSemaphore lock) {
+    /**
+     * Sends a message under a lock that all writers take, if there is one; for the log, waiting for the lock and for
+     * room is one wait.
+     */
+    void send(Actor actor, byte[] message, String text, @Nullable NamedSemaphore lock) {
         boolean waited = false;
         if (lock != null && !lock.tryAcquire()) {
             waited = true;
-            waits(actor, "waits for the write lock: another process is writing into the pipe");
+            recordWait(actor, "waits for the write lock: another process is writing into the pipe");
             lock.acquire(actor, NamedSemaphore.FOREVER);
         }
-        Runnable waits = waited ? () -> {} : () -> waits(actor, "waits for room in the pipe: it is full");
+        Runnable waits = waited ? () -> {} : () -> recordWait(actor, "waits for room in the pipe: it is full");
         try {
-            outgoing.put(message, actor, waits, () -> probe.record(Kind.SENT, actor, 0, null, words));
+            messages.write(message, actor, waits, () -> probe.record(Kind.SENT, actor, 0, null, text));
         } catch (BrokenPipe broken) {
             probe.raise(actor, "BrokenPipeError: [Errno 32] Broken pipe (Java: IOException)");
             throw broken;
@@ -39,7 +42,7 @@ record PipeSender(Probe probe, MessageWriter outgoing) {
         }
     }
 
-    private void waits(Actor actor, String text) {
+    private void recordWait(Actor actor, String text) {
         probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, text, false);
     }
 }

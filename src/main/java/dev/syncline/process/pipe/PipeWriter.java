@@ -1,7 +1,8 @@
 package dev.syncline.process.pipe;
 
 import dev.syncline.process.ipc.Descriptor;
-import dev.syncline.process.ipc.ObjectBytes;
+import dev.syncline.process.ipc.ItemText;
+import dev.syncline.process.ipc.Pickle;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.os.PosixFile;
 import dev.syncline.trace.Actor;
@@ -9,9 +10,9 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 
-/** The write end of a {@link Pipe}, like the second of what Python's {@code Pipe(duplex=False)} gives. */
+/** The write end of a {@link Pipe}, like the second connection that Python's {@code Pipe(duplex=False)} returns. */
 public final class PipeWriter<T extends Serializable> extends PipeEnd {
-    private transient MessageWriter outgoing;
+    private transient MessageWriter messages;
 
     @SuppressWarnings("NullAway.Init") // the constructor above it opens the end
     PipeWriter(ProcessContext context, int object, Path fifo) {
@@ -19,30 +20,30 @@ public final class PipeWriter<T extends Serializable> extends PipeEnd {
     }
 
     /**
-     * Puts a copy of an item in, waiting for room as long as it takes.
+     * Sends a copy of an item, waiting for room as long as it takes.
      *
-     * @throws BrokenPipe if every copy of the read end is closed
+     * @throws BrokenPipe if the read end is closed in every process
      * @throws IllegalArgumentException if the item cannot be copied
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public void send(T item) {
         Actor actor = enter();
-        new PipeSender(probe(), outgoing).send(actor, ObjectBytes.pack(item), ObjectBytes.words(item));
+        new PipeSender(probe(), messages).send(actor, Pickle.dump(item), ItemText.of(item));
     }
 
     /**
-     * Puts these bytes in, waiting for room as long as it takes.
+     * Sends these bytes, waiting for room as long as it takes.
      *
-     * @throws BrokenPipe if every copy of the read end is closed
+     * @throws BrokenPipe if the read end is closed in every process
      */
     public void sendBytes(byte[] bytes) {
         Actor actor = enter();
-        new PipeSender(probe(), outgoing).send(actor, bytes, ObjectBytes.words(bytes));
+        new PipeSender(probe(), messages).send(actor, bytes, ItemText.of(bytes));
     }
 
-    /** Sends what a queue's feeder has packed, and tells of it. */
+    /** The sender for the feeder of a queue. */
     PipeSender sender() {
-        return new PipeSender(probe(), outgoing);
+        return new PipeSender(probe(), messages);
     }
 
     @Override
@@ -52,7 +53,7 @@ public final class PipeWriter<T extends Serializable> extends PipeEnd {
 
     @Override
     void use(Descriptor opened) {
-        outgoing = new MessageWriter(opened);
+        messages = new MessageWriter(opened);
     }
 
     @Override

@@ -15,32 +15,32 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * A queue between processes, built as CPython builds {@code multiprocessing.Queue}: a pipe, a lock for those who read, a lock
- * for those who write, a semaphore for the room, and in every process that puts a buffer with a {@link Feeder}.
+ * A queue between processes, built as CPython builds {@code multiprocessing.Queue}: a pipe, a lock for readers, a lock
+ * for writers, a semaphore for the room, and in every process that puts items a buffer with a {@link Feeder}.
  *
- * <p>So a put ends before the item is in the pipe: {@link #isEmpty} may be true right after it, and a process that has put
- * more than the pipe holds does not end before somebody has taken it out.
+ * <p>So a put returns before the item is in the pipe: {@link #isEmpty} may be true right after it, and a process that
+ * has put more than the pipe holds does not end before the items are taken out.
  */
 public sealed class ProcessQueue<T extends Serializable> extends Shared implements Service permits JoinableQueue {
-    private static final int MOST_PERMITS = Platform.isMac() ? 32_767 : Integer.MAX_VALUE;
+    private static final int MAX_PERMITS = Platform.isMac() ? 32_767 : Integer.MAX_VALUE;
     private static final String FULL = "queue.Full (Java: Full)";
 
     private final Pipe<T> pipe;
-    private final int most;
+    private final int max;
     private final NamedSemaphore readLock;
     private final NamedSemaphore writeLock;
     private final NamedSemaphore room;
     private transient Feeder feeder;
     private transient volatile boolean closed;
 
-    /** Makes a queue for so many items, or without limit if that is 0, on this pipe. */
+    /** Makes a queue for {@code capacity} items, or without limit if that is 0, on this pipe. */
     public ProcessQueue(ProcessContext context, int object, int capacity, Pipe<T> pipe) {
         super(context, object);
         this.pipe = pipe;
-        most = capacity > 0 ? capacity : MOST_PERMITS;
+        max = capacity > 0 ? capacity : MAX_PERMITS;
         readLock = NamedSemaphore.create(context, 1);
         writeLock = NamedSemaphore.create(context, 1);
-        room = NamedSemaphore.create(context, most);
+        room = NamedSemaphore.create(context, max);
         feeder = new Feeder(context, probe(), pipe, writeLock, room);
     }
 
@@ -92,24 +92,24 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
     /**
      * Takes the next item, without waiting.
      *
-     * @throws Empty if there is none in the pipe, or somebody else reads
+     * @throws Empty if there is none in the pipe, or another actor is reading
      */
     public final T getNowait() {
         return get(SharedTimeout.NOW);
     }
 
-    /** Whether the pipe is empty at this moment; what is still in a buffer does not count. */
+    /** Whether the pipe is empty at this moment; items still in a buffer do not count. */
     public final boolean isEmpty() {
         return !pipe.reader().isReady();
     }
 
-    /** Whether there is no room at this moment; what is still in a buffer counts. */
+    /** Whether there is no room at this moment; items still in a buffer count. */
     public final boolean isFull() {
-        return room.isSpent();
+        return room.isEmpty();
     }
 
     /**
-     * How many items have been put and not taken at this moment, those in buffers too; Python's {@code qsize}.
+     * How many items have been put and not taken at this moment, including those in buffers; Python's {@code qsize}.
      *
      * @throws UnsupportedOperationException on macOS, which does not tell; Python's {@code NotImplementedError}
      */
@@ -117,10 +117,10 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
         if (Platform.isMac()) {
             throw new UnsupportedOperationException("macOS does not tell how many permits a semaphore has.");
         }
-        return most - room.value();
+        return max - room.value();
     }
 
-    /** Says that this process puts and takes no more; its feeder sends what is left and closes its ends of the pipe. */
+    /** Closes the queue for this process; its feeder sends the rest of the buffer and closes its ends of the pipe. */
     public final void close() {
         Probe probe = probe();
         Actor actor = probe.enterToRelease();
@@ -132,7 +132,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
     }
 
     /**
-     * Waits until the feeder of this process has sent all, unless {@link #cancelJoinThread} was called.
+     * Waits until the feeder of this process has sent everything, unless {@link #cancelJoinThread} was called.
      *
      * @throws IllegalStateException if the queue is not closed here; Python's {@code AssertionError}
      */
@@ -146,7 +146,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
         feeder.join(actor);
     }
 
-    /** Lets this process end without waiting for its feeder: what is still in the buffer then is lost. */
+    /** Lets this process end without waiting for its feeder: items that are still in the buffer are lost. */
     public final void cancelJoinThread() {
         feeder.cancelJoin();
     }
@@ -156,7 +156,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
         feeder.bodyEnded();
     }
 
-    /** Whether somebody is reading, or waits for something to read, or was killed while it did. */
+    /** Whether an actor is reading or waiting for an item, or was killed while it did. */
     public final boolean isBeingRead() {
         boolean free = readLock.tryAcquire();
         if (free) {
@@ -165,7 +165,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
         return !free;
     }
 
-    /** Tells of an item that is put, and puts it into the buffer. */
+    /** Records that an item is put, and adds it to the buffer. */
     void feed(T item, Actor actor) {
         feeder.put(item, actor);
     }
@@ -175,8 +175,8 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
         feeder = new Feeder(context(), probe(), pipe, writeLock, room);
     }
 
-    /** Records that the actor waits for something of this queue. */
-    final void waits(Actor actor, String text, boolean timed) {
+    /** Records that the actor waits for the queue. */
+    final void recordWait(Actor actor, String text, boolean timed) {
         probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
     }
 
@@ -185,7 +185,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
         Actor actor = enter();
         if (!room.tryAcquire()) {
             if (limitNanos != SharedTimeout.NOW) {
-                waits(actor, "waits for room: the queue is full", limitNanos != NamedSemaphore.FOREVER);
+                recordWait(actor, "waits for room: the queue is full", limitNanos != NamedSemaphore.FOREVER);
             }
             if (limitNanos == SharedTimeout.NOW || !room.acquire(actor, limitNanos)) {
                 probe.raise(actor, FULL);

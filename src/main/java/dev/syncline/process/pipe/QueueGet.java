@@ -1,14 +1,15 @@
 package dev.syncline.process.pipe;
 
 import dev.syncline.primitive.Empty;
+import dev.syncline.process.ipc.ItemText;
 import dev.syncline.process.ipc.NamedSemaphore;
-import dev.syncline.process.ipc.ObjectBytes;
+import dev.syncline.process.ipc.Pickle;
 import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import java.io.Serializable;
 
-/** One get of a {@link ProcessQueue}: for the log it is one wait, whatever it waits for. */
+/** One get of a {@link ProcessQueue}: for the log it is one wait, whether for the lock or for an item. */
 final class QueueGet<T extends Serializable> {
     private final ProcessQueue<T> queue;
     private final Actor actor;
@@ -16,7 +17,7 @@ final class QueueGet<T extends Serializable> {
     private final long deadline;
     private boolean waited;
 
-    /** Takes an item for {@code actor}, who is willing to wait so long. */
+    /** Takes an item for {@code actor}, which waits at most {@code limitNanos}. */
     QueueGet(ProcessQueue<T> queue, Actor actor, long limitNanos) {
         this.queue = queue;
         this.actor = actor;
@@ -25,9 +26,9 @@ final class QueueGet<T extends Serializable> {
     }
 
     /**
-     * Takes the next item, under the lock that all who read take, and gives its room back.
+     * Takes the next item, under the lock that all readers take, and releases its permit of {@code room}.
      *
-     * @throws Empty if there was none in time, or somebody else had the lock
+     * @throws Empty if there was none in time, or another actor held the lock
      */
     T take(PipeReader<T> reader, NamedSemaphore readLock, NamedSemaphore room) {
         boolean mine = readLock.tryAcquire()
@@ -45,19 +46,19 @@ final class QueueGet<T extends Serializable> {
         }
     }
 
-    /** Records, once, that the actor waits, for this reason; returns whether it is willing to. */
+    /** Records, once, that the actor waits, for this reason; returns whether it may wait. */
     private boolean mayWait(String text) {
         if (limitNanos == SharedTimeout.NOW) {
             return false;
         }
         if (!waited) {
             waited = true;
-            queue.waits(actor, text, limitNanos != NamedSemaphore.FOREVER);
+            queue.recordWait(actor, text, limitNanos != NamedSemaphore.FOREVER);
         }
         return true;
     }
 
-    /** How long it is still willing to wait. */
+    /** How long it may still wait. */
     private long left() {
         return limitNanos == NamedSemaphore.FOREVER
                 ? NamedSemaphore.FOREVER
@@ -71,19 +72,19 @@ final class QueueGet<T extends Serializable> {
         if (limitNanos != NamedSemaphore.FOREVER
                 && !reader.isReady()
                 && !(mayWait("waits for an item: the pipe is empty")
-                        && reader.incoming().poll(actor, left()))) {
+                        && reader.messages().poll(actor, left()))) {
             throw empty();
         }
-        byte[] message = reader.incoming().take(actor, () -> mayWait("waits for an item: the pipe is empty"));
-        @SuppressWarnings("unchecked") // whoever puts, puts a T
-        T item = (T) ObjectBytes.unpack(message);
-        String words = ObjectBytes.words(item);
-        queue.probe().record(Kind.TAKEN, actor, 0, null, words);
-        reader.received(actor, words);
+        byte[] message = reader.messages().read(actor, () -> mayWait("waits for an item: the pipe is empty"));
+        @SuppressWarnings("unchecked") // only a T is ever put
+        T item = (T) Pickle.load(message);
+        String text = ItemText.of(item);
+        queue.probe().record(Kind.TAKEN, actor, 0, null, text);
+        reader.received(actor, text);
         return item;
     }
 
-    /** Tells that there was nothing. */
+    /** Records that there was no item. */
     private Empty empty() {
         queue.probe().raise(actor, "queue.Empty (Java: Empty)");
         return new Empty();

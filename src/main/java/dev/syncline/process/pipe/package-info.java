@@ -1,4 +1,4 @@
-/** Pipes, and queues on top of them, between processes. */
+/** Pipes between processes, and the queues that are built on them. */
 @NullMarked
 package dev.syncline.process.pipe;
 

@@ -1,6 +1,8 @@
 package dev.syncline.process.pool;
 
-/** A worker of an executor died, and all that it was to do is void; like Python's {@code BrokenProcessPool}. */
+/**
+ * Thrown when a worker of an executor has died, which cancels all its tasks; like Python's {@code BrokenProcessPool}.
+ */
 public final class BrokenProcessPool extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

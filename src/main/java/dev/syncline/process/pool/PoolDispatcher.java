@@ -19,30 +19,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The server's side of a pool of processes: it hands out tasks, collects results, and replaces workers that died. */
+/** The server side of a pool of processes: it hands out tasks, collects results, and replaces workers that died. */
 final class PoolDispatcher {
     /*
-     * `mutex` guards the seats and the tasks. There is no thread here: an actor that waits for results does the work
-     * of the desk meanwhile, in small turns that never wait, but for the start of a worker.
+     * `mutex` guards the slots and the tasks. The dispatcher has no thread: an actor that waits for results dispatches
+     * meanwhile, in small steps that wait for nothing but the start of a worker.
      */
 
     /** Starts worker processes. */
-    public interface Hiring {
+    public interface WorkerStarter {
         /** Starts the worker of this number, whose body is {@code target}. */
-        ChildProcess hire(int number, Target target);
+        ChildProcess start(int number, Target target);
     }
 
-    private static final class Seat {
+    private static final class Slot {
         final ChildProcess child;
         final Frames frames;
         boolean busy;
 
-        Seat(ChildProcess child, Frames frames) {
+        Slot(ChildProcess child, Frames frames) {
             this.child = child;
             this.frames = frames;
         }
@@ -53,11 +52,11 @@ final class PoolDispatcher {
     private final ProcessContext context;
     private final int size;
     private final boolean breaks;
-    private final Hiring hiring;
+    private final WorkerStarter starter;
     private final Target target;
-    private final ServerSocketChannel door;
+    private final ServerSocketChannel serverSocket;
     private final ReentrantLock mutex = new ReentrantLock();
-    private final List<Seat> seats = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
     private final List<ChildProcess> children = new ArrayList<>();
     private final ArrayDeque<byte[]> tasks = new ArrayDeque<>();
     private final Map<Integer, PoolCall> calls = new ConcurrentHashMap<>();
@@ -65,19 +64,19 @@ final class PoolDispatcher {
     private volatile boolean broken;
     private volatile boolean closed;
 
-    /** A desk for so many workers; if it {@code breaks}, the death of one is the end of all. */
-    PoolDispatcher(ProcessContext context, int object, int size, boolean breaks, Hiring hiring) {
+    /** Makes a dispatcher for {@code size} workers; if it {@code breaks}, the death of one worker ends all. */
+    PoolDispatcher(ProcessContext context, int object, int size, boolean breaks, WorkerStarter starter) {
         this.context = context;
         this.size = size;
         this.breaks = breaks;
-        this.hiring = hiring;
+        this.starter = starter;
         Path path = context.names().path();
-        PoolWorker seat = new PoolWorker(context, object, path.toString());
-        target = seat::work;
+        PoolWorker worker = new PoolWorker(context, object, path.toString());
+        target = worker::work;
         try {
-            door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            door.bind(UnixDomainSocketAddress.of(path), BACKLOG);
-            door.configureBlocking(false);
+            serverSocket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            serverSocket.bind(UnixDomainSocketAddress.of(path), BACKLOG);
+            serverSocket.configureBlocking(false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,7 +89,7 @@ final class PoolDispatcher {
         return call;
     }
 
-    /** Forgets a call; results that still come for it are thrown away. */
+    /** Forgets a call; results that still arrive for it are discarded. */
     void forget(PoolCall call) {
         calls.remove(call.id());
         if (closed) {
@@ -98,7 +97,7 @@ final class PoolDispatcher {
         }
     }
 
-    /** Takes a task, serialized, to be handed to the next worker that is free. */
+    /** Adds a pickled task, to be handed to the next free worker. */
     void add(byte[] task) {
         mutex.lock();
         try {
@@ -108,7 +107,7 @@ final class PoolDispatcher {
         }
     }
 
-    /** Whether a worker died, so that nothing will be computed any more. */
+    /** Whether a worker has died, so that nothing is computed any more. */
     boolean isBroken() {
         return broken;
     }
@@ -118,7 +117,7 @@ final class PoolDispatcher {
         return closed;
     }
 
-    /** The processes of all workers that there ever were. */
+    /** The processes of all workers so far. */
     List<ChildProcess> children() {
         mutex.lock();
         try {
@@ -128,22 +127,22 @@ final class PoolDispatcher {
         }
     }
 
-    /** Does what there is to do now, unless another is at it. */
-    void turn() {
+    /** Collects results, starts missing workers and hands out tasks, unless another actor is doing so. */
+    void dispatch() {
         if (!mutex.tryLock()) {
             return;
         }
         try {
-            for (Seat seat : List.copyOf(seats)) {
-                collect(seat);
+            for (Slot slot : List.copyOf(slots)) {
+                collect(slot);
             }
             if (!closed && !broken) {
-                fill();
+                startMissing();
             }
-            for (Seat seat : List.copyOf(seats)) {
-                byte[] task = seat.busy ? null : tasks.poll();
+            for (Slot slot : List.copyOf(slots)) {
+                byte[] task = slot.busy ? null : tasks.poll();
                 if (task != null) {
-                    hand(seat, task);
+                    handTo(slot, task);
                 }
             }
         } finally {
@@ -152,9 +151,9 @@ final class PoolDispatcher {
     }
 
     /**
-     * Takes no more tasks, and sends the workers home when nobody waits for results any more.
+     * Takes no more tasks, and ends the workers when no actor waits for results any more.
      *
-     * @param atOnce whether they go even if somebody does
+     * @param atOnce whether to end them even if an actor waits
      */
     void close(boolean atOnce) {
         closed = true;
@@ -163,16 +162,16 @@ final class PoolDispatcher {
             if (!atOnce && !calls.isEmpty()) {
                 return;
             }
-            for (Seat seat : seats) {
+            for (Slot slot : slots) {
                 try {
-                    seat.frames.send(new byte[0]);
+                    slot.frames.send(new byte[0]);
                 } catch (IOException gone) {
                     // it has ended already
                 }
-                seat.frames.close();
+                slot.frames.close();
             }
-            seats.clear();
-            door.close();
+            slots.clear();
+            serverSocket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -180,74 +179,74 @@ final class PoolDispatcher {
         }
     }
 
-    private void fill() {
-        int missing = size - seats.size();
-        Map<Long, ChildProcess> hired = new HashMap<>();
+    private void startMissing() {
+        int missing = size - slots.size();
+        Map<Long, ChildProcess> started = new HashMap<>();
         for (int i = 0; i < missing; i++) {
-            ChildProcess child = hiring.hire(children.size() + 1, target);
+            ChildProcess child = starter.start(children.size() + 1, target);
             children.add(child);
-            hired.put(child.pid(), child);
+            started.put(child.pid(), child);
         }
-        hired.values().forEach(ChildProcess::awaitReady);
+        started.values().forEach(ChildProcess::awaitReady);
         try {
-            for (SocketChannel guest = door.accept(); guest != null; guest = door.accept()) {
-                seat(guest, hired); // whoever died before it sat down is missing, and the next turn hires another
+            for (SocketChannel channel = serverSocket.accept(); channel != null; channel = serverSocket.accept()) {
+                assignSlot(channel, started); // a dead worker has no slot, and the next step starts another
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Gives a seat to a worker that has connected and said who it is, unless it is gone already. */
-    private void seat(SocketChannel guest, Map<Long, ChildProcess> hired) throws IOException {
-        guest.configureBlocking(false);
-        Frames frames = new Frames(guest);
+    /** Gives a slot to a worker that has connected and sent its process id, unless it has ended already. */
+    private void assignSlot(SocketChannel channel, Map<Long, ChildProcess> started) throws IOException {
+        channel.configureBlocking(false);
+        Frames frames = new Frames(channel);
         ChildProcess child = null;
         try {
             byte[] greeting = frames.poll();
             child = greeting == null
                     ? null
-                    : hired.get(ByteBuffer.wrap(greeting).getLong());
+                    : started.get(ByteBuffer.wrap(greeting).getLong());
         } catch (EOFException gone) {
-            // it ended before it said anything
+            // it ended before it sent its process id
         }
         if (child == null) {
             frames.close();
         } else {
-            seats.add(new Seat(child, frames));
+            slots.add(new Slot(child, frames));
         }
     }
 
-    private void collect(Seat seat) {
+    private void collect(Slot slot) {
         try {
-            for (byte[] frame = seat.frames.poll(); frame != null; frame = seat.frames.poll()) {
-                seat.busy = false;
-                PoolResult result = (PoolResult) Objects.requireNonNull(Pickle.load(frame, context));
+            for (byte[] frame = slot.frames.poll(); frame != null; frame = slot.frames.poll()) {
+                slot.busy = false;
+                PoolResult result = (PoolResult) Pickle.load(frame, context);
                 PoolCall call = calls.get(result.call());
                 if (call != null) {
                     call.arrived().add(result);
                 }
             }
         } catch (IOException died) {
-            lose(seat);
+            removeDead(slot);
         }
     }
 
-    private void hand(Seat seat, byte[] task) {
+    private void handTo(Slot slot, byte[] task) {
         try {
-            seat.busy = true;
-            seat.frames.send(task);
+            slot.busy = true;
+            slot.frames.send(task);
         } catch (IOException died) {
-            lose(seat); // and the task with it, as in CPython
+            removeDead(slot); // and the task with it, as in CPython
         }
     }
 
-    private void lose(Seat seat) {
-        seat.frames.close();
-        seats.remove(seat);
+    private void removeDead(Slot slot) {
+        slot.frames.close();
+        slots.remove(slot);
         if (breaks && !closed && !broken) {
             broken = true;
-            seats.forEach(other -> other.child.terminate());
+            slots.forEach(other -> other.child.terminate());
         }
     }
 }

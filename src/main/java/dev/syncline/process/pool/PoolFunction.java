@@ -4,13 +4,13 @@ import dev.syncline.process.ipc.ExecutionContext;
 import java.io.Serializable;
 
 /**
- * What a pool of processes computes of an item. It is copied to the workers, with what it captures.
+ * The function that a pool of processes applies to an item. It is copied to the workers, with what it captures.
  *
- * @param <T> an item, serializable
- * @param <R> a result, serializable
+ * @param <T> the type of the items, serializable
+ * @param <R> the type of the results, serializable
  */
 @FunctionalInterface
 public interface PoolFunction<T, R> extends Serializable {
-    /** Computes it, in the worker that stands at {@code place}. */
-    R apply(ExecutionContext place, T item);
+    /** Applies the function to an item, in a worker with this context. */
+    R apply(ExecutionContext context, T item);
 }

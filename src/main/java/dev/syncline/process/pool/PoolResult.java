@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a task of a pool of processes.
+ * The outcome of a task of a pool of processes.
  *
- * @param call for whom it is
- * @param index the place of the task
- * @param worker the number of the actor who did it
+ * @param call the call that it belongs to
+ * @param index the index of the task in its call
+ * @param worker the number of the actor that ran the task
  * @param workerName its name
  * @param values the results, one for each item
  * @param error the exception that ended the task instead
@@ -22,7 +22,7 @@ record PoolResult(
         String workerName,
         List<?> values,
         @Nullable RuntimeException error) implements Serializable {
-    /** The result in words. */
+    /** The result as text. */
     String text() {
         RuntimeException failure = error;
         if (failure != null) {

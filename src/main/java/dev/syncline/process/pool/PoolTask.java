@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * A task of a pool of processes: a few items, which Python calls a chunk.
  *
- * @param call for whom it is, of those who wait for results
- * @param index its place among the tasks of that call
- * @param caller the number of the actor who put it in
+ * @param call the call that it belongs to
+ * @param index its index among the tasks of that call
+ * @param caller the number of the actor that submitted it
  * @param callerName its name
- * @param text the items in words
- * @param function what to compute of each
+ * @param text the items as text
+ * @param function the function to apply to each item
  * @param items the items
  */
 record PoolTask(

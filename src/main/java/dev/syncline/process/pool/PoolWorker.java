@@ -16,16 +16,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The place of a worker of a pool: tasks come in by its socket, one at a time, and results go out. */
+/** The worker side of a pool: it receives tasks over its socket, one at a time, and sends the results. */
 final class PoolWorker extends Shared {
     private final String path;
     private transient Frames frames;
 
-    /** The seat of a worker that reaches its pool at {@code path}. */
-    @SuppressWarnings("NullAway.Init") // a seat is taken in the process of the worker only
+    /** Makes a worker that connects to its pool at {@code path}. */
+    @SuppressWarnings("NullAway.Init") // the connection is made in the process of the worker only
     PoolWorker(ProcessContext context, int object, String path) {
         super(context, object);
         this.path = path;
@@ -42,27 +41,27 @@ final class PoolWorker extends Shared {
         }
     }
 
-    /** Does tasks until there will be no more. */
-    void work(ExecutionContext place) {
+    /** Runs tasks until there are no more. */
+    void work(ExecutionContext execution) {
         try {
             while (true) {
                 byte[] frame = next();
                 if (frame == null) {
                     return;
                 }
-                PoolTask task = (PoolTask) Objects.requireNonNull(Pickle.load(frame, context()));
-                send(perform(task, place));
+                PoolTask task = (PoolTask) Pickle.load(frame, context());
+                send(perform(task, execution));
             }
         } catch (IOException poolIsGone) {
             frames.close();
         }
     }
 
-    /** The next task; null if there will be none. */
+    /** The next task; null if there are no more. */
     private byte @Nullable [] next() throws IOException {
         Probe probe = probe();
         Actor actor = probe.enter();
-        frames.block(false);
+        frames.setBlocking(false);
         boolean waits = false;
         byte[] frame;
         try {
@@ -85,7 +84,7 @@ final class PoolWorker extends Shared {
         return frame;
     }
 
-    private PoolResult perform(PoolTask task, ExecutionContext place) {
+    private PoolResult perform(PoolTask task, ExecutionContext execution) {
         Probe probe = probe();
         Actor actor = Actor.current();
         probe.record(Kind.TAKEN, actor, 0, new Actor(task.caller(), task.callerName()), task.text());
@@ -93,7 +92,7 @@ final class PoolWorker extends Shared {
         RuntimeException error = null;
         try {
             for (Object item : task.items()) {
-                values.add(task.function().apply(place, item));
+                values.add(task.function().apply(execution, item));
             }
         } catch (RuntimeException failure) {
             values.clear();
@@ -114,7 +113,7 @@ final class PoolWorker extends Shared {
             bytes = Pickle.dump(new PoolResult(
                     result.call(), result.index(), result.worker(), result.workerName(), List.of(), error));
         }
-        frames.block(true);
+        frames.setBlocking(true);
         frames.send(bytes);
     }
 }

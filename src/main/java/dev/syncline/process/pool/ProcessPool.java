@@ -20,14 +20,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Worker processes that compute what they are handed, like Python's {@code multiprocessing.Pool}; or, if it was made as an
- * executor, like {@code concurrent.futures.ProcessPoolExecutor}.
+ * Worker processes that run tasks, like Python's {@code multiprocessing.Pool} or, if it was made as an executor, like
+ * {@code concurrent.futures.ProcessPoolExecutor}.
  *
- * <p>When a worker dies, a pool starts another in its place, but the task that it was at is lost, and whoever waits for it
- * waits forever. An executor is broken then, and tells everybody.
+ * <p>When a worker dies, a pool starts another, but the task that the worker was running is lost, and an actor that
+ * waits for its result waits forever. An executor is broken then, and its waiting callers get
+ * {@link BrokenProcessPool}.
  */
 public final class ProcessPool implements Service {
-    private static final long LOOK_AGAIN_NANOS = 100_000;
+    private static final long POLL_NANOS = 100_000;
     private static final int CHUNKS_PER_WORKER = 4;
 
     private final ProcessContext context;
@@ -35,26 +36,28 @@ public final class ProcessPool implements Service {
     private final PoolDispatcher dispatcher;
     private final int workers;
 
-    public ProcessPool(ProcessContext context, int object, int workers, boolean breaks, PoolDispatcher.Hiring hiring) {
+    /** Makes a pool whose workers are still to be started; if it {@code breaks}, it behaves as an executor. */
+    public ProcessPool(
+            ProcessContext context, int object, int workers, boolean breaks, PoolDispatcher.WorkerStarter starter) {
         if (workers < 1) {
             throw new IllegalArgumentException("Number of processes must be at least 1");
         }
         this.context = context;
         this.workers = workers;
         probe = context.probe(object);
-        dispatcher = new PoolDispatcher(context, object, workers, breaks, hiring);
+        dispatcher = new PoolDispatcher(context, object, workers, breaks, starter);
     }
 
     /** Starts the workers. */
     public void start() {
-        dispatcher.turn();
+        dispatcher.dispatch();
     }
 
     /**
-     * Computes {@code function} of every item and returns the results in the order of the items. The items are handed over
-     * in about four chunks for each worker.
+     * Applies {@code function} to every item and returns the results in the order of the items. The items are handed
+     * over in about four chunks for each worker.
      *
-     * @throws RuntimeException the first exception that came back from a worker, if one did, when all have ended
+     * @throws RuntimeException the first exception that a worker returned, if one did, when all tasks have ended
      * @throws IllegalStateException if the pool was shut down; Python's {@code ValueError}
      * @throws BrokenProcessPool if this is an executor and a worker has died
      */
@@ -63,12 +66,12 @@ public final class ProcessPool implements Service {
         return map(function, items, Math.max(1, (items.size() + chunks - 1) / chunks));
     }
 
-    /** The same, with so many items handed over together. */
+    /** The same, with this many items in a chunk. */
     public <T, R> List<R> map(PoolFunction<T, R> function, List<T> items, int chunkSize) {
         try {
             return map(function, items, chunkSize, NamedSemaphore.FOREVER);
         } catch (TimeoutException e) {
-            throw new IllegalStateException(e); // there was none
+            throw new IllegalStateException(e); // there was no timeout
         }
     }
 
@@ -76,7 +79,7 @@ public final class ProcessPool implements Service {
      * The same, waiting for all results together at most as long as {@code timeout}; Python's
      * {@code map_async(…).get(timeout)}.
      *
-     * @throws TimeoutException if not all results have come by then
+     * @throws TimeoutException if not all results have arrived by then
      */
     public <T, R> List<R> map(PoolFunction<T, R> function, List<T> items, int chunkSize, Duration timeout)
             throws TimeoutException {
@@ -84,10 +87,10 @@ public final class ProcessPool implements Service {
     }
 
     /**
-     * Computes {@code function} of every item, and hands the results to {@code taker}, on the calling thread, in the order
-     * in which they come; Python's {@code imap_unordered}.
+     * Applies {@code function} to every item and passes the results to {@code taker}, on the calling thread, in the
+     * order of arrival; Python's {@code imap_unordered}.
      *
-     * @throws RuntimeException the first exception that came back from a worker, if one did
+     * @throws RuntimeException the first exception that a worker returned, if one did
      */
     public <T, R> void imapUnordered(PoolFunction<T, R> function, List<T> items, int chunkSize, Consumer<R> taker) {
         PoolCall call = dispatcher.open();
@@ -109,7 +112,7 @@ public final class ProcessPool implements Service {
         }
     }
 
-    /** Takes no more tasks; the workers end when they have done what they are at. */
+    /** Takes no more tasks; the workers end when they have finished their tasks. */
     public void shutdown() {
         Actor actor = probe.enter();
         if (!dispatcher.isClosed()) {
@@ -159,7 +162,7 @@ public final class ProcessPool implements Service {
         }
     }
 
-    /** Hands over the items in chunks; returns how many chunks these are. */
+    /** Submits the items in chunks; returns the number of chunks. */
     @SuppressWarnings("unchecked") // it is applied to these items only
     private <T, R> int put(PoolCall call, PoolFunction<T, R> function, List<T> items, int chunkSize) {
         if (chunkSize < 1) {
@@ -183,7 +186,7 @@ public final class ProcessPool implements Service {
                     chunk));
             probe.record(Kind.PUT, actor, 0, null, text);
             dispatcher.add(task);
-            dispatcher.turn();
+            dispatcher.dispatch();
         }
         return count;
     }
@@ -191,7 +194,7 @@ public final class ProcessPool implements Service {
     /** The next result of a call, waiting for it until {@code deadline}; null if that has passed. */
     private @Nullable PoolResult next(PoolCall call, long deadline) {
         Actor actor = probe.enter();
-        dispatcher.turn();
+        dispatcher.dispatch();
         PoolResult result = call.arrived().poll();
         if (result == null && !dispatcher.isBroken()) {
             boolean timed = deadline != NamedSemaphore.FOREVER;
@@ -220,8 +223,8 @@ public final class ProcessPool implements Service {
                 if (deadline != NamedSemaphore.FOREVER && sharedPage.nanos() >= deadline) {
                     return null;
                 }
-                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
-                dispatcher.turn();
+                LockSupport.parkNanos(this, POLL_NANOS);
+                dispatcher.dispatch();
                 result = call.arrived().poll();
             }
             return result;
@@ -235,7 +238,7 @@ public final class ProcessPool implements Service {
         return error;
     }
 
-    @SuppressWarnings("unchecked") // they are what the function gave
+    @SuppressWarnings("unchecked") // the function returned them
     private static <R> List<R> values(PoolResult result) {
         return (List<R>) result.values();
     }

@@ -12,30 +12,30 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link ProcessLock} and a {@link ProcessRLock} share: a semaphore of the operating system with one permit, as in
- * CPython's {@code multiprocessing/synchronize.py}.
+ * The common part of {@link ProcessLock} and {@link ProcessRLock}: a semaphore of the operating system with one permit,
+ * as in CPython's {@code multiprocessing/synchronize.py}.
  *
- * <p>The operating system does not know who holds it: when the holder is killed, it stays locked forever. A
- * {@link RobustLock} is made of something else, which knows.
+ * <p>The operating system does not know the holder: when the holder is killed, the lock stays locked forever. A
+ * {@link RobustLock} is built on something that does know.
  */
 public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, ProcessRLock, RobustLock {
     /*
-     * Who took it last and how often is known in the taker's process only, as in CPython; `owner` and `depth` are
-     * written by an actor that has the permit, or that gives it back.
+     * The owner and the depth are known only in the owner's process, as in CPython; `owner` and `depth` are written by
+     * an actor that has the permit or releases it.
      */
     private final String name;
     private transient Permit permit;
     private transient volatile @Nullable Actor owner;
     private transient volatile int depth;
 
-    /** Makes the lock, free, of a semaphore. */
+    /** Makes the lock, free, on a new semaphore. */
     AnyProcessLock(ProcessContext context, int object) {
         super(context, object);
         name = context.names().semaphore();
         permit = NamedSemaphore.create(context, name, 1);
     }
 
-    /** Makes the lock, free, of what was made under {@code name}. */
+    /** Makes the lock, free, on a permit that was created under {@code name}. */
     AnyProcessLock(ProcessContext context, int object, String name, Permit permit) {
         super(context, object);
         this.name = name;
@@ -66,51 +66,51 @@ public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, 
         return take(SharedTimeout.NOW);
     }
 
-    /** Gives the lock back, or one level of it. */
+    /** Releases the lock, or one level of it. */
     public abstract void release();
 
-    /** Whether the actor, while it has the lock, may take it once more. */
+    /** Whether the holder may take the lock once more. */
     abstract boolean isReentrant();
 
-    /** Finds what the lock is made of, in a process that did not make it. */
-    Permit find(ProcessContext context, String name) {
+    /** Opens the permit of the lock in a process that did not create it. */
+    Permit open(ProcessContext context, String name) {
         return NamedSemaphore.open(context, name);
     }
 
-    /** What is to be said about the lock that was just taken. */
+    /** The text of the event of an acquisition; null for none. */
     @Nullable
-    String remark() {
+    String acquiredText() {
         return null;
     }
 
     @Override
     public void attach() {
-        permit = find(context(), name);
+        permit = open(context(), name);
     }
 
-    /** What the lock is made of. */
+    /** The permit that the lock is built on. */
     final Permit permit() {
         return permit;
     }
 
-    /** Whether this actor took it last, in this process, and has not given it back; CPython's {@code _is_mine}. */
+    /** Whether this actor holds it, as far as this process knows; CPython's {@code _is_mine}. */
     final boolean isMine(Actor actor) {
         return depth > 0 && owner == actor;
     }
 
-    /** How often its owner has it. */
+    /** How often its owner holds it. */
     final int depth() {
         return depth;
     }
 
-    /** Notes who has it, and how often. */
+    /** Sets the owner and the depth. */
     final void set(@Nullable Actor newOwner, int newDepth) {
         owner = newOwner;
         depth = newDepth;
     }
 
-    /** Gives all levels back, but for the permit itself, which the caller still has; returns how many there were. */
-    final int giveUp(Actor actor) {
+    /** Records the release of all levels and returns how many there were; the caller still has the permit. */
+    final int releaseLevels(Actor actor) {
         int levels = depth;
         probe().record(Kind.RELEASED, actor, 0);
         set(null, 0);
@@ -118,24 +118,24 @@ public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, 
     }
 
     /**
-     * Takes back so many levels, as long as that takes.
+     * Takes this many levels again, without a timeout.
      *
-     * @param queued is done as soon as the actor has the lock or is seen to wait for it
+     * @param queued runs as soon as the actor has the lock or its wait is recorded
      */
-    final void takeBack(Actor actor, int levels, Runnable queued) {
+    final void reacquire(Actor actor, int levels, Runnable queued) {
         if (permit.tryAcquire()) {
-            has(actor, levels);
+            recordAcquired(actor, levels);
             queued.run();
             return;
         }
         recordWait(actor, false);
         queued.run();
         permit.acquire(actor, NamedSemaphore.FOREVER);
-        has(actor, levels);
+        recordAcquired(actor, levels);
     }
 
-    /** Refuses a release, in Python's words. */
-    final <X extends RuntimeException> X refuse(Actor actor, String python, X error) {
+    /** Records the error of a refused release and returns it to be thrown. */
+    final <X extends RuntimeException> X raise(Actor actor, String python, X error) {
         probe().raise(
                         actor,
                         "%s: %s (Java: %s)"
@@ -156,7 +156,7 @@ public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, 
             taken = permit.acquire(actor, limitNanos);
         }
         if (taken) {
-            has(actor, again ? depth + 1 : 1);
+            recordAcquired(actor, again ? depth + 1 : 1);
         } else {
             probe.record(Kind.TIMED_OUT, actor, 0);
         }
@@ -168,8 +168,8 @@ public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, 
         probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
     }
 
-    private void has(Actor actor, int levels) {
+    private void recordAcquired(Actor actor, int levels) {
         set(actor, levels);
-        probe().record(Kind.ACQUIRED, actor, levels, null, remark());
+        probe().record(Kind.ACQUIRED, actor, levels, null, acquiredText());
     }
 }

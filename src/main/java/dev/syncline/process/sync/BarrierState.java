@@ -8,30 +8,30 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 
-/** The shared memory of a barrier: its state, how many are there, and whether its action runs. */
+/** The shared memory of a barrier: its state, the number of actors at it, and whether its action runs. */
 final class BarrierState implements Serializable {
-    // All is written with the lock of the barrier held. One who has arrived counts until it leaves.
+    // Everything is written with the lock of the barrier held. An actor counts from its arrival until it leaves.
 
-    /** A state: those who arrive wait until all are there. */
+    /** A state: arriving actors wait until all parties have arrived. */
     static final int FILLING = 0;
 
-    /** A state: all were there, and leave one by one. */
+    /** A state: all parties had arrived, and leave one by one. */
     static final int DRAINING = 1;
 
-    /** A state: it is broken. */
+    /** A state: the barrier is broken. */
     static final int BROKEN = -2;
 
     private static final int RESETTING = -1;
     private static final int STATE = 0;
     private static final int COUNT = 4;
-    private static final int ACTING = 8;
+    private static final int ACTION_RUNNING = 8;
     private static final int SIZE = 16;
     private static final VarHandle INTS = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
     private final String name;
     private final transient MappedByteBuffer memory;
 
-    /** Makes one in which nobody is. */
+    /** Creates the memory of an empty barrier. */
     BarrierState(ProcessContext context) {
         name = context.names().memory();
         memory = MappedMemory.create(context.memory(name), SIZE);
@@ -46,21 +46,21 @@ final class BarrierState implements Serializable {
         return get(STATE) == state;
     }
 
-    /** Whether those of the last round are still on their way out. */
-    boolean isBeingLeft() {
+    /** Whether actors of the last round are still leaving. */
+    boolean isEmptying() {
         return is(DRAINING) || is(RESETTING);
     }
 
-    void become(int state) {
+    void set(int state) {
         set(STATE, state);
     }
 
-    /** Makes it whole: at once if nobody is there, otherwise when the last has gone. */
+    /** Makes it usable again: at once if it is empty, otherwise when the last actor has left. */
     void reset() {
         if (count() == 0) {
-            become(FILLING);
+            set(FILLING);
         } else if (!is(DRAINING)) {
-            become(RESETTING);
+            set(RESETTING);
         }
     }
 
@@ -68,27 +68,27 @@ final class BarrierState implements Serializable {
         return get(COUNT);
     }
 
-    /** Counts one who arrives. */
-    void come() {
+    /** Counts an arriving actor. */
+    void arrive() {
         set(COUNT, count() + 1);
     }
 
-    /** Counts one who leaves; returns whether others may come in now. */
-    boolean go() {
+    /** Counts a leaving actor; returns whether the barrier has become free for the next round. */
+    boolean leave() {
         set(COUNT, count() - 1);
-        boolean empty = count() == 0 && isBeingLeft();
+        boolean empty = count() == 0 && isEmptying();
         if (empty) {
-            become(FILLING);
+            set(FILLING);
         }
         return empty;
     }
 
-    boolean isActing() {
-        return get(ACTING) != 0;
+    boolean isActionRunning() {
+        return get(ACTION_RUNNING) != 0;
     }
 
-    void acting(boolean acting) {
-        set(ACTING, acting ? 1 : 0);
+    void actionRunning(boolean actionRunning) {
+        set(ACTION_RUNNING, actionRunning ? 1 : 0);
     }
 
     private int get(int at) {
@@ -99,8 +99,8 @@ final class BarrierState implements Serializable {
         INTS.setVolatile(memory, at, value);
     }
 
-    /** Finds the memory in the worker that was handed it. */
+    /** Opens the memory in the worker that it was handed to. */
     private Object readResolve() {
-        return new BarrierState(ProcessContext.here(), name);
+        return new BarrierState(ProcessContext.current(), name);
     }
 }

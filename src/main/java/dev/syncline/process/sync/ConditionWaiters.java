@@ -10,80 +10,80 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
- * Where those sleep who wait for a notification, as in CPython's {@code multiprocessing.Condition}: one semaphore counts
- * who has lain down, one who has risen, and one holds the calls. Whoever calls has the lock and waits until as many have
- * risen as it has called.
+ * The actors that wait for a notification, built as in CPython's {@code multiprocessing.Condition}: one semaphore
+ * counts the sleeping actors, one the woken ones, and one is what they wait on. The notifier holds the lock and waits
+ * until as many have woken as it has notified.
  */
 final class ConditionWaiters implements Serializable {
-    // Two things follow, in CPython too. Nobody knows which sleeper gets a call. And if a sleeper is killed, it never
-    // rises, and the next one who calls it waits for that forever, with the lock.
+    // Two things follow, as in CPython. It is not defined which sleeper a notification reaches. And if a sleeper is
+    // killed, it never reports that it has woken, and the next notifier waits for that forever, with the lock.
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+    private static final long WAKE_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final NamedSemaphore sleeping;
-    private final NamedSemaphore risen;
-    private final NamedSemaphore calls;
+    private final NamedSemaphore sleepingCount;
+    private final NamedSemaphore wokenCount;
+    private final NamedSemaphore waitSemaphore;
 
-    /** Makes one in which nobody sleeps. */
+    /** Begins without waiters. */
     ConditionWaiters(ProcessContext context) {
-        sleeping = NamedSemaphore.create(context, 0);
-        risen = NamedSemaphore.create(context, 0);
-        calls = NamedSemaphore.create(context, 0);
+        sleepingCount = NamedSemaphore.create(context, 0);
+        wokenCount = NamedSemaphore.create(context, 0);
+        waitSemaphore = NamedSemaphore.create(context, 0);
     }
 
-    /** Counts the caller, who has the lock, among those who sleep. */
-    void lieDown() {
-        sleeping.release();
+    /** Counts the caller, which holds the lock, as sleeping. */
+    void addSleeper() {
+        sleepingCount.release();
     }
 
-    /** Sleeps, without the lock, until a call comes or the time has run out; returns whether it was a call. */
-    boolean sleep(Actor actor, long limitNanos) {
-        return calls.tryAcquire() || calls.acquire(actor, limitNanos);
+    /** Waits, without the lock, for a notification or the timeout; returns whether it was a notification. */
+    boolean await(Actor actor, long limitNanos) {
+        return waitSemaphore.tryAcquire() || waitSemaphore.acquire(actor, limitNanos);
     }
 
-    /** Tells the one who has called that the caller of this sleeps no more. */
-    void rise() {
-        risen.release();
+    /** Reports to the notifier that the caller has woken. */
+    void reportWoken() {
+        wokenCount.release();
     }
 
-    /** How many sleep at this moment. */
+    /** How many actors sleep at this moment. */
     int size() {
-        return Math.max(0, sleeping.value() - risen.value());
+        return Math.max(0, sleepingCount.value() - wokenCount.value());
     }
 
     /**
-     * Calls up to {@code most} of those who sleep, with the lock, and waits until they have risen.
+     * Notifies up to {@code most} sleeping actors, with the lock held, and waits until they have woken.
      *
-     * @param probe where it is told if that takes long
-     * @param before is done before the calls take effect, and is told how many there are
+     * @param probe records the wait if that takes long
+     * @param before receives the number of notified actors before the notifications take effect
      */
-    void call(Actor actor, int most, Probe probe, IntConsumer before) {
-        while (risen.tryAcquire()) {
-            sleeping.tryAcquire(); // who has risen since, because its time ran out
+    void notifyUpTo(Actor actor, int most, Probe probe, IntConsumer before) {
+        while (wokenCount.tryAcquire()) {
+            sleepingCount.tryAcquire(); // it has timed out and woken since
         }
-        int called = 0;
-        while (called < most && sleeping.tryAcquire()) {
-            called++;
+        int notified = 0;
+        while (notified < most && sleepingCount.tryAcquire()) {
+            notified++;
         }
-        before.accept(called);
-        for (int i = 0; i < called; i++) {
-            calls.release();
+        before.accept(notified);
+        for (int i = 0; i < notified; i++) {
+            waitSemaphore.release();
         }
-        for (int i = 0; i < called; i++) {
-            awaitOne(actor, probe);
+        for (int i = 0; i < notified; i++) {
+            awaitWoken(actor, probe);
         }
-        while (called > 0 && calls.tryAcquire()) {
-            called--; // a call for somebody whose time ran out meanwhile
+        while (notified > 0 && waitSemaphore.tryAcquire()) {
+            notified--; // an unused notification of an actor that has timed out meanwhile
         }
     }
 
-    private void awaitOne(Actor actor, Probe probe) {
-        if (risen.tryAcquire() || risen.acquire(actor, PATIENCE)) {
+    private void awaitWoken(Actor actor, Probe probe) {
+        if (wokenCount.tryAcquire() || wokenCount.acquire(actor, WAKE_TIMEOUT_NANOS)) {
             return;
         }
         String text = "waits for somebody to wake whom it has notified: was it killed in its sleep?";
         probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, text, false);
-        risen.acquire(actor, NamedSemaphore.FOREVER);
+        wokenCount.acquire(actor, NamedSemaphore.FOREVER);
         probe.record(Kind.PASSED, actor, 0, null, "all have woken");
     }
 }

@@ -9,83 +9,83 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * A lock of the operating system and a {@link ConditionWaiters}, inside of an event or a barrier, of which nothing is told: what
- * happens between {@link #enter} and {@link Visit#leave} is one step, its event included.
+ * The lock and the condition inside an event or a barrier, of which no events are recorded: what happens between
+ * {@link #enter} and {@link Held#leave} is one step, its event included.
  */
 final class Monitor implements Serializable {
-    private static final long LOOK_AGAIN_NANOS = 200_000;
+    private static final long POLL_NANOS = 200_000;
 
     private final NamedSemaphore lock;
-    private final ConditionWaiters conditionWaiters;
+    private final ConditionWaiters waiters;
 
-    /** Makes one in which nobody is. */
+    /** Makes a monitor that is free. */
     Monitor(ProcessContext context) {
         lock = NamedSemaphore.create(context, 1);
-        conditionWaiters = new ConditionWaiters(context);
+        waiters = new ConditionWaiters(context);
     }
 
     /** Takes the lock. */
-    Visit enter(Actor actor) {
+    Held enter(Actor actor) {
         if (!lock.tryAcquire()) {
             lock.acquire(actor, NamedSemaphore.FOREVER);
         }
-        return new Visit(actor);
+        return new Held(actor);
     }
 
     /**
-     * Takes the lock, which somebody may have for long.
+     * Takes the lock, which another actor may hold for long.
      *
-     * @param noted is asked again and again while the caller waits, until it has told of the wait
+     * @param recorded is called repeatedly while the caller waits, until it has recorded the wait and returns true
      */
-    Visit enter(Actor actor, BooleanSupplier noted) {
+    Held enter(Actor actor, BooleanSupplier recorded) {
         while (!lock.tryAcquire()) {
             actor.checkAlive();
-            if (noted.getAsBoolean()) {
+            if (recorded.getAsBoolean()) {
                 return enter(actor);
             }
-            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+            LockSupport.parkNanos(this, POLL_NANOS);
         }
-        return new Visit(actor);
+        return new Held(actor);
     }
 
-    /** What an actor does with the lock. */
-    final class Visit {
+    /** What an actor can do while it holds the lock. */
+    final class Held {
         private final Actor actor;
-        private boolean inside = true;
+        private boolean held = true;
 
-        private Visit(Actor actor) {
+        private Held(Actor actor) {
             this.actor = actor;
         }
 
-        /** Whether the actor has the lock: not so if it was killed in its sleep. */
-        boolean isInside() {
-            return inside;
+        /** Whether the actor holds the lock; it does not if it was killed while it waited. */
+        boolean isHeld() {
+            return held;
         }
 
-        /** Gives the lock up, sleeps until it is called or the time has run out, and takes the lock again. */
-        boolean sleep(long limitNanos) {
-            conditionWaiters.lieDown();
-            inside = false;
+        /** Releases the lock, waits for a notification or the timeout, and takes the lock again. */
+        boolean await(long limitNanos) {
+            waiters.addSleeper();
+            held = false;
             lock.release();
-            boolean called;
+            boolean notified;
             try {
-                called = conditionWaiters.sleep(actor, limitNanos);
+                notified = waiters.await(actor, limitNanos);
             } finally {
-                conditionWaiters.rise();
+                waiters.reportWoken();
             }
             enter(actor);
-            inside = true;
-            return called;
+            held = true;
+            return notified;
         }
 
-        /** Calls everybody who sleeps. */
-        void callAll(Probe probe) {
-            conditionWaiters.call(actor, Integer.MAX_VALUE, probe, called -> {});
+        /** Notifies all waiting actors. */
+        void notifyAllWaiters(Probe probe) {
+            waiters.notifyUpTo(actor, Integer.MAX_VALUE, probe, notified -> {});
         }
 
-        /** Gives the lock back, if the actor has it. */
+        /** Releases the lock, if the actor holds it. */
         void leave() {
-            if (inside) {
+            if (held) {
                 lock.release();
             }
         }

@@ -13,14 +13,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A meeting point of a fixed number of actors in any processes, like Python's {@code multiprocessing.Barrier}: nobody goes
- * on before all are there. It can be used again and again.
+ * A meeting point of a fixed number of actors in any processes, like Python's {@code multiprocessing.Barrier}: none
+ * proceeds before all have arrived. It can be used again and again.
  *
- * <p>How many are there, and whether it is broken, stands in shared memory. If one who waits is killed, it still counts:
- * the others meet without it, and wait for it to leave, forever.
+ * <p>The number of actors at it, and whether it is broken, are in shared memory. A waiting actor that is killed still
+ * counts: the others meet without it and then wait forever for it to leave.
  */
 public final class ProcessBarrier extends Shared {
-    /** What the last to arrive does for all of them, in its own process. */
+    /** What the last to arrive runs for all of them, in its own process. */
     @FunctionalInterface
     public interface Action extends Runnable, java.io.Serializable {}
 
@@ -28,10 +28,10 @@ public final class ProcessBarrier extends Shared {
     private final Action action;
     private final long defaultNanos;
     private final Monitor monitor;
-    private final BarrierState room;
+    private final BarrierState state;
 
     /**
-     * Makes a barrier at which nobody waits. One for less than 1 party is made, too, as in Python, but nobody ever passes it.
+     * Makes an empty barrier. As in Python, fewer than 1 party is allowed, but no actor ever passes such a barrier.
      *
      * @param timeout applies to every wait without its own, null for no timeout
      */
@@ -41,15 +41,14 @@ public final class ProcessBarrier extends Shared {
         this.action = action;
         defaultNanos = timeout == null ? NamedSemaphore.FOREVER : SharedTimeout.nanos(timeout);
         monitor = new Monitor(context);
-        room = new BarrierState(context);
+        state = new BarrierState(context);
     }
 
     /**
-     * Waits until all parties are there, as long as it takes, or at most as long as the timeout of the barrier if it has
-     * one.
+     * Waits until all parties have arrived, without a limit or, if the barrier has a timeout, at most that long.
      *
-     * @return the index of arrival: 0 for the first, {@code parties - 1} for the last, who runs the action
-     * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile, or its time has run out
+     * @return the index of arrival: 0 for the first, {@code parties - 1} for the last, which runs the action
+     * @throws BrokenBarrierError if the barrier is broken, or is broken or reset meanwhile, or its timeout has passed
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public int await() {
@@ -57,11 +56,11 @@ public final class ProcessBarrier extends Shared {
     }
 
     /**
-     * Waits until all parties are there, at most as long as {@code timeout}, whatever the timeout of the barrier; if that
-     * is not long enough, the barrier is broken foreverybody. A negative timeout is taken as 0.
+     * Waits until all parties have arrived, at most as long as {@code timeout}, which replaces the timeout of the
+     * barrier; if that is not long enough, the barrier is broken for everybody. A negative timeout is taken as 0.
      *
      * @return the index of arrival
-     * @throws BrokenBarrierError if the barrier is broken, or gets broken or reset meanwhile, or the time has run out
+     * @throws BrokenBarrierError if the barrier is broken, or is broken or reset meanwhile, or the timeout has passed
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public int await(Duration timeout) {
@@ -69,152 +68,152 @@ public final class ProcessBarrier extends Shared {
     }
 
     /**
-     * Breaks the barrier: everybody who waits, or comes before a reset, is told.
+     * Breaks the barrier: every actor that waits, or arrives before a reset, gets a {@link BrokenBarrierError}.
      *
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public void abort() {
         Actor actor = probe().enter();
-        Monitor.Visit visit = enter(actor, new boolean[1]);
+        Monitor.Held held = enter(actor, new boolean[1]);
         try {
-            breakIt(actor, visit);
+            breakBarrier(actor, held);
         } finally {
-            visit.leave();
+            held.leave();
         }
     }
 
     /**
-     * Makes the barrier whole and empty again; those who wait are told that it is broken.
+     * Makes the barrier usable and empty again; the waiting actors get a {@link BrokenBarrierError}.
      *
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public void reset() {
         Probe probe = probe();
         Actor actor = probe.enter();
-        Monitor.Visit visit = enter(actor, new boolean[1]);
+        Monitor.Held held = enter(actor, new boolean[1]);
         try {
             probe.record(Kind.RESET, actor, 0);
-            room.reset();
-            visit.callAll(probe);
+            state.reset();
+            held.notifyAllWaiters(probe);
         } finally {
-            visit.leave();
+            held.leave();
         }
     }
 
     /** Whether the barrier is broken at this moment. */
     public boolean isBroken() {
-        return room.is(BarrierState.BROKEN);
+        return state.is(BarrierState.BROKEN);
     }
 
-    /** How many wait at this moment until all are there; Python's {@code n_waiting}. */
+    /** How many actors wait at this moment; Python's {@code n_waiting}. */
     public int waiting() {
-        return room.is(BarrierState.FILLING) ? room.count() : 0;
+        return state.is(BarrierState.FILLING) ? state.count() : 0;
     }
 
-    /** How many have to be there. */
+    /** How many parties have to arrive. */
     public int parties() {
         return parties;
     }
 
     @Override
     public void attach() {
-        // its parts find themselves
+        // its parts are opened by their own deserialization
     }
 
     private int await(long limitNanos) {
         Actor actor = probe().enter();
-        boolean[] told = new boolean[1];
-        Monitor.Visit visit = enter(actor, told);
+        boolean[] recorded = new boolean[1];
+        Monitor.Held held = enter(actor, recorded);
         try {
-            while (room.isBeingLeft()) {
-                tellOfWait(actor, told, "waits until all have left the barrier after the last round");
-                visit.sleep(NamedSemaphore.FOREVER);
+            while (state.isEmptying()) {
+                recordWaitOnce(actor, recorded, "waits until all have left the barrier after the last round");
+                held.await(NamedSemaphore.FOREVER);
             }
-            if (room.is(BarrierState.BROKEN)) {
-                throw refuse(actor);
+            if (state.is(BarrierState.BROKEN)) {
+                throw raise(actor);
             }
-            int index = room.count();
+            int index = state.count();
             probe().record(Kind.ARRIVED, actor, index);
-            room.come();
+            state.arrive();
             try {
                 if (index + 1 == parties) {
-                    letGo(actor, visit);
+                    trip(actor, held);
                 } else {
-                    awaitOthers(actor, visit, index, limitNanos);
+                    awaitOthers(actor, held, index, limitNanos);
                 }
                 return index;
             } finally {
-                if (visit.isInside() && room.go()) {
-                    visit.callAll(probe());
+                if (held.isHeld() && state.leave()) {
+                    held.notifyAllWaiters(probe());
                 }
             }
         } finally {
-            visit.leave();
+            held.leave();
         }
     }
 
-    private void letGo(Actor last, Monitor.Visit visit) {
+    private void trip(Actor last, Monitor.Held held) {
         boolean done = false;
-        room.acting(true);
+        state.actionRunning(true);
         try {
             action.run();
             done = true;
         } finally {
-            room.acting(false);
+            state.actionRunning(false);
             if (done) {
                 probe().record(Kind.PASSED, last, parties - 1);
-                room.become(BarrierState.DRAINING);
-                visit.callAll(probe());
+                state.set(BarrierState.DRAINING);
+                held.notifyAllWaiters(probe());
             } else {
-                breakIt(last, visit);
+                breakBarrier(last, held);
             }
         }
     }
 
-    private void awaitOthers(Actor actor, Monitor.Visit visit, int index, long limitNanos) {
+    private void awaitOthers(Actor actor, Monitor.Held held, int index, long limitNanos) {
         SharedPage sharedPage = context().sharedPage();
         boolean timed = limitNanos != NamedSemaphore.FOREVER;
         String text = "waits at the barrier: not everybody is there yet";
         probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
         long begin = sharedPage.nanos();
         long left = limitNanos;
-        while (room.is(BarrierState.FILLING) && (!timed || left > 0)) {
-            visit.sleep(left);
+        while (state.is(BarrierState.FILLING) && (!timed || left > 0)) {
+            held.await(left);
             left = timed ? limitNanos - (sharedPage.nanos() - begin) : limitNanos;
         }
-        if (room.is(BarrierState.FILLING)) {
+        if (state.is(BarrierState.FILLING)) {
             probe().record(Kind.TIMED_OUT, actor, 0);
-            breakIt(actor, visit);
+            breakBarrier(actor, held);
         }
-        if (!room.is(BarrierState.DRAINING)) {
-            throw refuse(actor);
+        if (!state.is(BarrierState.DRAINING)) {
+            throw raise(actor);
         }
         probe().record(Kind.PASSED, actor, index);
     }
 
-    private void breakIt(Actor by, Monitor.Visit visit) {
+    private void breakBarrier(Actor by, Monitor.Held held) {
         probe().record(Kind.BROKE, by, 0);
-        room.become(BarrierState.BROKEN);
-        visit.callAll(probe());
+        state.set(BarrierState.BROKEN);
+        held.notifyAllWaiters(probe());
     }
 
-    private Monitor.Visit enter(Actor actor, boolean[] told) {
+    private Monitor.Held enter(Actor actor, boolean[] recorded) {
         return monitor.enter(actor, () -> {
-            if (room.isActing()) {
-                tellOfWait(actor, told, "waits until the action of the barrier is done");
+            if (state.isActionRunning()) {
+                recordWaitOnce(actor, recorded, "waits until the action of the barrier is done");
             }
-            return told[0];
+            return recorded[0];
         });
     }
 
-    private void tellOfWait(Actor actor, boolean[] told, String text) {
-        if (!told[0]) {
-            told[0] = true;
+    private void recordWaitOnce(Actor actor, boolean[] recorded, String text) {
+        if (!recorded[0]) {
+            recorded[0] = true;
             probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, false);
         }
     }
 
-    private BrokenBarrierError refuse(Actor actor) {
+    private BrokenBarrierError raise(Actor actor) {
         probe().raise(actor, "threading.BrokenBarrierError (Java: BrokenBarrierError)");
         return new BrokenBarrierError();
     }

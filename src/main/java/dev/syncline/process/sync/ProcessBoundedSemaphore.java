@@ -3,10 +3,11 @@ package dev.syncline.process.sync;
 import dev.syncline.process.ipc.ProcessContext;
 
 /**
- * A semaphore between processes that refuses to be released above its first value, like Python's
- * {@code multiprocessing.BoundedSemaphore}; on macOS it refuses that only if its first value is 1, as Python does.
+ * A semaphore between processes that cannot be released above its initial value, like Python's
+ * {@code multiprocessing.BoundedSemaphore}; on macOS that is checked only if the initial value is 1, as in Python.
  */
 public final class ProcessBoundedSemaphore extends ProcessSemaphore {
+    /** Makes a semaphore with {@code value} permits, which is also the maximum. */
     public ProcessBoundedSemaphore(ProcessContext context, int object, int value) {
         super(context, object, value, value);
     }

@@ -11,21 +11,21 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * A condition of a lock between processes, like Python's {@code multiprocessing.Condition}: whoever holds the lock can
- * wait until somebody says that things have changed, and gives the lock up meanwhile.
+ * A condition of a lock between processes, like Python's {@code multiprocessing.Condition}: the holder of the lock can
+ * wait, with the lock released, until another actor notifies it.
  *
- * <p>Nobody is woken without having been notified, and a notification that finds nobody waiting is lost. Which of those
- * who wait is woken is not defined.
+ * <p>There are no spurious wakeups, and a notification is lost if no actor is waiting. It is not defined which of the
+ * waiting actors is woken.
  */
 public final class ProcessCondition extends Shared {
     private final AnyProcessLock lock;
-    private final ConditionWaiters conditionWaiters;
+    private final ConditionWaiters waiters;
 
     /** Makes a condition of {@code lock}. */
     public ProcessCondition(ProcessContext context, int object, AnyProcessLock lock) {
         super(context, object);
         this.lock = lock;
-        conditionWaiters = new ConditionWaiters(context);
+        waiters = new ConditionWaiters(context);
     }
 
     /** The lock of this condition. */
@@ -34,29 +34,29 @@ public final class ProcessCondition extends Shared {
     }
 
     /**
-     * Gives the lock up, all levels of it, waits until it is notified, and then for the lock.
+     * Releases all levels of the lock, waits until it is notified, and then for the lock.
      *
      * @throws IllegalMonitorStateException if the caller does not hold the lock; Python's {@code AssertionError}
-     * @throws dev.syncline.trace.Killed if the actor was killed; it does not have the lock then
+     * @throws dev.syncline.trace.Killed if the actor was killed; it does not hold the lock then
      */
     public void await() {
         await(NamedSemaphore.FOREVER);
     }
 
     /**
-     * Gives the lock up, all levels of it, waits until it is notified, at most as long as {@code timeout}, and then for
-     * the lock, as long as that takes; a negative timeout is taken as 0.
+     * Releases all levels of the lock, waits until it is notified, at most as long as {@code timeout}, and then for the
+     * lock, without a limit; a negative timeout is taken as 0.
      *
      * @return whether it was notified in time
      * @throws IllegalMonitorStateException if the caller does not hold the lock; Python's {@code AssertionError}
-     * @throws dev.syncline.trace.Killed if the actor was killed; it does not have the lock then
+     * @throws dev.syncline.trace.Killed if the actor was killed; it does not hold the lock then
      */
     public boolean await(Duration timeout) {
         return await(SharedTimeout.nanos(timeout));
     }
 
     /**
-     * Waits, again and again, until {@code predicate} holds, which is asked with the lock held.
+     * Waits repeatedly until {@code predicate}, which is evaluated with the lock held, is true.
      *
      * @throws IllegalMonitorStateException if the caller does not hold the lock and the predicate does not hold
      * @throws dev.syncline.trace.Killed if the actor was killed
@@ -68,10 +68,10 @@ public final class ProcessCondition extends Shared {
     }
 
     /**
-     * Waits, again and again, until {@code predicate} holds or {@code timeout} has passed in all. It does not wait if that
-     * is no time at all, or less: the predicate is asked once then, and the lock not needed.
+     * Waits repeatedly until {@code predicate} is true or {@code timeout} has passed in total. It does not wait if the
+     * timeout is zero or negative: then the predicate is evaluated once, and the lock is not needed.
      *
-     * @return what the predicate said last
+     * @return the last value of the predicate
      * @throws IllegalMonitorStateException if the caller does not hold the lock and the predicate does not hold
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
@@ -89,7 +89,7 @@ public final class ProcessCondition extends Shared {
     }
 
     /**
-     * Wakes one of those who wait, if anybody waits.
+     * Wakes one waiting actor, if there is one.
      *
      * @throws IllegalMonitorStateException if the caller does not hold the lock; Python's {@code AssertionError}
      */
@@ -98,7 +98,7 @@ public final class ProcessCondition extends Shared {
     }
 
     /**
-     * Wakes up to {@code n} of those who wait, and returns when they have woken; they need the lock then.
+     * Wakes up to {@code n} waiting actors, and returns when they have woken and wait for the lock.
      *
      * @throws IllegalMonitorStateException if the caller does not hold the lock; Python's {@code AssertionError}
      */
@@ -106,13 +106,13 @@ public final class ProcessCondition extends Shared {
         Probe probe = probe();
         Actor actor = probe.enter();
         if (!lock.isMine(actor)) {
-            throw refuse(actor, "lock is not owned");
+            throw raise(actor, "lock is not owned");
         }
-        conditionWaiters.call(actor, n, probe, called -> probe.record(Kind.NOTIFIED, actor, called));
+        waiters.notifyUpTo(actor, n, probe, count -> probe.record(Kind.NOTIFIED, actor, count));
     }
 
     /**
-     * Wakes everybody who waits; Python's {@code notify_all}.
+     * Wakes all waiting actors; Python's {@code notify_all}.
      *
      * @throws IllegalMonitorStateException if the caller does not hold the lock; Python's {@code AssertionError}
      */
@@ -120,42 +120,42 @@ public final class ProcessCondition extends Shared {
         notifyUpTo(Integer.MAX_VALUE);
     }
 
-    /** How many wait to be notified at this moment; macOS does not tell, and says 0. */
+    /** How many actors wait to be notified at this moment; always 0 on macOS, which does not tell. */
     public int waiters() {
-        return conditionWaiters.size();
+        return waiters.size();
     }
 
     @Override
     public void attach() {
-        // its parts find themselves
+        // its parts are opened by their own deserialization
     }
 
     private boolean await(long limitNanos) {
         Probe probe = probe();
         Actor actor = probe.enter();
         if (!lock.isMine(actor)) {
-            throw refuse(actor, "must acquire() condition before using wait()");
+            throw raise(actor, "must acquire() condition before using wait()");
         }
-        conditionWaiters.lieDown();
-        int levels = lock.giveUp(actor);
+        waiters.addSleeper();
+        int levels = lock.releaseLevels(actor);
         boolean timed = limitNanos != NamedSemaphore.FOREVER;
         String text = "waits to be notified: it has given up the lock";
         probe.observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
         lock.permit().release();
         boolean notified;
         try {
-            notified = conditionWaiters.sleep(actor, limitNanos);
+            notified = waiters.await(actor, limitNanos);
         } catch (Throwable killed) {
-            conditionWaiters.rise();
+            waiters.reportWoken();
             throw killed;
         }
         probe.record(notified ? Kind.WOKEN : Kind.TIMED_OUT, actor, 0);
-        lock.takeBack(actor, levels, conditionWaiters::rise);
+        lock.reacquire(actor, levels, waiters::reportWoken);
         return notified;
     }
 
-    private IllegalMonitorStateException refuse(Actor actor, String words) {
-        probe().raise(actor, "AssertionError: " + words + " (Java: IllegalMonitorStateException)");
-        return new IllegalMonitorStateException(words);
+    private IllegalMonitorStateException raise(Actor actor, String message) {
+        probe().raise(actor, "AssertionError: " + message + " (Java: IllegalMonitorStateException)");
+        return new IllegalMonitorStateException(message);
     }
 }

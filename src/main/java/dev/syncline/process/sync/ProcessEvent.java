@@ -12,8 +12,8 @@ import java.time.Duration;
 /**
  * A flag to wait for between processes, like Python's {@code multiprocessing.Event}.
  *
- * <p>Whoever was waiting when it was set looks at the flag again before it goes on. If the flag has been cleared by then,
- * it has missed it and is told so; an event of threads lets it pass all the same.
+ * <p>An actor that was waiting when it was set checks the flag again before it continues. If the flag has been cleared
+ * by then, its wait returns false; an event between threads lets it pass all the same.
  */
 public final class ProcessEvent extends Shared {
     private final NamedSemaphore flag;
@@ -26,49 +26,49 @@ public final class ProcessEvent extends Shared {
         monitor = new Monitor(context);
     }
 
-    /** Sets the flag, and wakes everybody who waits. */
+    /** Sets the flag and wakes all waiting actors. */
     public void set() {
         Probe probe = probe();
         Actor actor = probe.enter();
-        Monitor.Visit visit = monitor.enter(actor);
+        Monitor.Held held = monitor.enter(actor);
         try {
             probe.record(Kind.SET, actor, 0);
-            if (!isUp()) {
+            if (!isFlagSet()) {
                 flag.release();
             }
-            visit.callAll(probe);
+            held.notifyAllWaiters(probe);
         } finally {
-            visit.leave();
+            held.leave();
         }
     }
 
-    /** Clears the flag: from now on everybody waits who comes. */
+    /** Clears the flag: actors that arrive from now on wait. */
     public void clear() {
         Probe probe = probe();
         Actor actor = probe.enter();
-        Monitor.Visit visit = monitor.enter(actor);
+        Monitor.Held held = monitor.enter(actor);
         try {
             probe.record(Kind.CLEARED, actor, 0);
             flag.tryAcquire();
         } finally {
-            visit.leave();
+            held.leave();
         }
     }
 
     /** Whether the flag is set at this moment. */
     public boolean isSet() {
-        Monitor.Visit visit = monitor.enter(Actor.current());
+        Monitor.Held held = monitor.enter(Actor.current());
         try {
-            return isUp();
+            return isFlagSet();
         } finally {
-            visit.leave();
+            held.leave();
         }
     }
 
     /**
-     * Waits until the flag is set, as long as it takes.
+     * Waits until the flag is set, without a limit.
      *
-     * @return whether it is set still: not so if it was cleared before the caller could look
+     * @return whether it is still set; false if it was cleared before the caller could check
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public boolean await() {
@@ -87,37 +87,37 @@ public final class ProcessEvent extends Shared {
 
     @Override
     public void attach() {
-        // its semaphores find themselves
+        // its parts are opened by their own deserialization
     }
 
     private boolean await(long limitNanos) {
         Probe probe = probe();
         Actor actor = probe.enter();
-        Monitor.Visit visit = monitor.enter(actor);
+        Monitor.Held held = monitor.enter(actor);
         try {
-            boolean called = false;
-            if (!isUp() && limitNanos != SharedTimeout.NOW) {
+            boolean notified = false;
+            if (!isFlagSet() && limitNanos != SharedTimeout.NOW) {
                 boolean timed = limitNanos != NamedSemaphore.FOREVER;
                 probe.observer().record(Kind.WAITING, actor, object(), 0, null, "waits for the event to be set", timed);
-                called = visit.sleep(limitNanos);
+                notified = held.await(limitNanos);
             }
-            if (isUp()) {
+            if (isFlagSet()) {
                 probe.record(Kind.PASSED, actor, 0);
                 return true;
             }
-            if (called) {
+            if (notified) {
                 probe.record(Kind.PASSED, actor, 0, null, "wait() gives False, for it has been cleared again");
             } else {
                 probe.record(Kind.TIMED_OUT, actor, 0);
             }
             return false;
         } finally {
-            visit.leave();
+            held.leave();
         }
     }
 
-    /** Whether the flag is set; with the monitor. */
-    private boolean isUp() {
+    /** Whether the flag is set. With the monitor held. */
+    private boolean isFlagSet() {
         return flag.isFull(1);
     }
 }

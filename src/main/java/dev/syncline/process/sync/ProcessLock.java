@@ -8,15 +8,16 @@ import dev.syncline.trace.Probe;
 
 /** A lock without an owner between processes, like Python's {@code multiprocessing.Lock}: any process may release it. */
 public final class ProcessLock extends AnyProcessLock {
+    /** Makes a lock that is free. */
     public ProcessLock(ProcessContext context, int object) {
         super(context, object);
     }
 
     /**
-     * Gives the lock back, whoever took it.
+     * Releases the lock, no matter which process took it.
      *
-     * @throws IllegalStateException if nobody has it; Python's {@code ValueError}, where a lock of threads gives a
-     *     {@code RuntimeError}
+     * @throws IllegalStateException if it is not locked; Python's {@code ValueError}, whereas a lock between threads
+     *     raises {@code RuntimeError}
      */
     @Override
     public void release() {
@@ -26,8 +27,8 @@ public final class ProcessLock extends AnyProcessLock {
             return;
         }
         if (((NamedSemaphore) permit()).isFull(1)) {
-            String words = "semaphore or lock released too many times";
-            throw refuse(actor, "ValueError", new IllegalStateException(words));
+            String message = "semaphore or lock released too many times";
+            throw raise(actor, "ValueError", new IllegalStateException(message));
         }
         probe.record(Kind.RELEASED, actor, 0);
         set(null, 0);

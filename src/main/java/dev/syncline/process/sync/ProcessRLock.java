@@ -7,12 +7,13 @@ import dev.syncline.trace.Probe;
 
 /** A re-entrant lock between processes, like Python's {@code multiprocessing.RLock}: only its owner may release it. */
 public final class ProcessRLock extends AnyProcessLock {
+    /** Makes a lock that is free. */
     public ProcessRLock(ProcessContext context, int object) {
         super(context, object);
     }
 
     /**
-     * Gives one level of the lock back.
+     * Releases one level of the lock.
      *
      * @throws IllegalMonitorStateException if the caller does not own it; Python's {@code AssertionError}
      */
@@ -24,8 +25,8 @@ public final class ProcessRLock extends AnyProcessLock {
             if (actor.isKilled()) {
                 return;
             }
-            String words = "attempt to release recursive lock not owned by thread";
-            throw refuse(actor, "AssertionError", new IllegalMonitorStateException(words));
+            String message = "attempt to release recursive lock not owned by thread";
+            throw raise(actor, "AssertionError", new IllegalMonitorStateException(message));
         }
         int left = depth() - 1;
         probe.record(Kind.RELEASED, actor, left);

@@ -10,20 +10,20 @@ import dev.syncline.trace.Probe;
 import java.time.Duration;
 
 /**
- * A counter of permits between processes, like Python's {@code multiprocessing.Semaphore}: nobody owns a permit, and
- * whoever likes may release one, in any process, above the first value too.
+ * A counter of permits between processes, like Python's {@code multiprocessing.Semaphore}: a permit has no owner, and
+ * any actor may release one, in any process, even above the initial value.
  */
 public sealed class ProcessSemaphore extends Shared permits ProcessBoundedSemaphore {
     private final NamedSemaphore permits;
-    private final int most;
+    private final int max;
 
-    /** Makes a semaphore with {@code value} permits, of which there may be {@code most}. */
-    public ProcessSemaphore(ProcessContext context, int object, int value, int most) {
+    /** Makes a semaphore with {@code value} permits, of which there may be at most {@code max}. */
+    public ProcessSemaphore(ProcessContext context, int object, int value, int max) {
         super(context, object);
         if (value < 0) {
             throw new IllegalArgumentException("semaphore initial value must be >= 0");
         }
-        this.most = most;
+        this.max = max;
         permits = NamedSemaphore.create(context, value);
     }
 
@@ -52,19 +52,20 @@ public sealed class ProcessSemaphore extends Shared permits ProcessBoundedSemaph
     }
 
     /**
-     * Gives a permit, whether the caller took one or not.
+     * Releases a permit, whether or not the caller took one.
      *
-     * @throws IllegalStateException if that would be more than there may be; Python's {@code ValueError}
+     * @throws IllegalStateException if that would exceed the maximum; Python's {@code ValueError}
      */
     public void release() {
         release(1);
     }
 
     /**
-     * Gives {@code n} permits, one directly after the other; Python's {@code multiprocessing} can only give one at a time.
+     * Releases {@code n} permits, one directly after the other; Python's {@code multiprocessing} can release only one
+     * at a time.
      *
      * @throws IllegalArgumentException if n is less than 1
-     * @throws IllegalStateException if that would be more than there may be; then none is given
+     * @throws IllegalStateException if that would exceed the maximum; then none is released
      */
     public void release(int n) {
         if (n < 1) {
@@ -72,13 +73,13 @@ public sealed class ProcessSemaphore extends Shared permits ProcessBoundedSemaph
         }
         Probe probe = probe();
         Actor actor = probe.enterToRelease();
-        if (!permits.hasRoomFor(n, most)) {
+        if (!permits.hasRoomFor(n, max)) {
             if (actor.isKilled()) {
                 return;
             }
-            String words = "semaphore or lock released too many times";
-            probe.raise(actor, "ValueError: " + words + " (Java: IllegalStateException)");
-            throw new IllegalStateException(words);
+            String message = "semaphore or lock released too many times";
+            probe.raise(actor, "ValueError: " + message + " (Java: IllegalStateException)");
+            throw new IllegalStateException(message);
         }
         probe.record(Kind.RELEASED, actor, n);
         for (int i = 0; i < n; i++) {
@@ -86,14 +87,14 @@ public sealed class ProcessSemaphore extends Shared permits ProcessBoundedSemaph
         }
     }
 
-    /** How many permits are left at this moment; Python's {@code get_value}, which macOS does not know, and says 0. */
+    /** How many permits are left at this moment; Python's {@code get_value}. Always 0 on macOS, which does not tell. */
     public int value() {
         return permits.value();
     }
 
     @Override
     public void attach() {
-        // its semaphore finds itself
+        // its semaphore is opened by its own deserialization
     }
 
     private boolean take(long limitNanos) {

@@ -9,11 +9,11 @@ import dev.syncline.trace.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock between processes of which the operating system knows who holds it: when the holder dies, the next one gets it
- * and is told so. Python has nothing like it.
+ * A lock between processes whose holder is known to the operating system: when the holder dies, the next actor gets the
+ * lock and is told so. Python has nothing like it.
  */
 public final class RobustLock extends AnyProcessLock {
-    /** What is said when the lock was taken from somebody who had died with it. */
+    /** The text of an acquisition of a lock whose owner has died. */
     static final String OWNER_DIED = "the owner died and never released it";
 
     private RobustLock(ProcessContext context, int object, String name) {
@@ -21,17 +21,17 @@ public final class RobustLock extends AnyProcessLock {
     }
 
     /**
-     * Makes the lock, free.
+     * Makes a lock that is free.
      *
      * @throws UnsupportedOperationException if this operating system has no such locks
      */
     public static RobustLock create(ProcessContext context, int object) {
-        RobustMutex.checkThatItIsThere();
+        RobustMutex.checkSupported();
         return new RobustLock(context, object, context.names().memory());
     }
 
     /**
-     * Gives the lock back.
+     * Releases the lock.
      *
      * @throws IllegalMonitorStateException if the caller does not hold it
      */
@@ -43,15 +43,15 @@ public final class RobustLock extends AnyProcessLock {
             if (actor.isKilled()) {
                 return;
             }
-            String words = "cannot release un-acquired lock";
-            throw refuse(actor, "RuntimeError", new IllegalMonitorStateException(words));
+            String message = "cannot release un-acquired lock";
+            throw raise(actor, "RuntimeError", new IllegalMonitorStateException(message));
         }
         probe.record(Kind.RELEASED, actor, 0);
         set(null, 0);
         permit().release();
     }
 
-    /** Whether whoever had it before the caller, who has it now, died without having released it. */
+    /** Whether the previous holder died without releasing it; to be asked by the current holder. */
     public boolean ownerDied() {
         return ((RobustMutex) permit()).ownerDied();
     }
@@ -62,13 +62,13 @@ public final class RobustLock extends AnyProcessLock {
     }
 
     @Override
-    Permit find(ProcessContext context, String name) {
+    Permit open(ProcessContext context, String name) {
         return RobustMutex.open(context, name);
     }
 
     @Override
     @Nullable
-    String remark() {
+    String acquiredText() {
         return ownerDied() ? OWNER_DIED : null;
     }
 }

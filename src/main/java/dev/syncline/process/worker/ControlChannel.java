@@ -8,72 +8,74 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 
-/** The line on which one actor of a worker asks the server, one question at a time, and waits for the answer. */
+/**
+ * The connection on which one actor of a worker sends requests to the server, one at a time, and waits for each reply.
+ */
 final class ControlChannel {
-    /** Worker: it has all that it was given, and is about to begin. */
+    /** Request: the worker has its copies of everything it was handed and is about to begin. */
     static final byte READY = 1;
 
-    /** Worker: may its next operation begin? With the line. */
+    /** Request: pass the gate before the next operation; with the source line. */
     static final byte PASS = 2;
 
-    /** Worker: takes its time, in nanoseconds. */
+    /** Request: work or sleep; with the time in nanoseconds. */
     static final byte REST = 3;
 
-    /** Worker: what is the value of a knob? */
+    /** Request: the value of a knob. */
     static final byte KNOB = 4;
 
-    /** Worker: an error that nobody caught. */
+    /** Request: an uncaught error has ended the worker. */
     static final byte FAILED = 5;
 
-    /** Worker: begins a thread of its own, with this name. */
+    /** Request: begin a thread of the worker, with this name. */
     static final byte THREAD = 6;
 
-    /** Worker: this actor, a thread of its own, has ended. */
-    static final byte OVER = 7;
+    /** Request: this actor, a thread of the worker, has ended. */
+    static final byte ENDED = 7;
 
-    /** Server: go on. */
+    /** Reply: done. */
     static final byte OK = 10;
 
-    /** Server: the run is being stopped. */
+    /** Reply: the run is being stopped. */
     static final byte STOPPED = 11;
 
-    /** Server: what was asked for is refused; with a sentence. */
+    /** Reply: the request is refused; with a sentence. */
     static final byte REFUSED = 12;
 
     private final SocketChannel channel;
     private final DataInputStream in;
     private final DataOutputStream out;
 
-    /** Asks through {@code channel}. */
+    /** Sends requests through {@code channel}. */
     ControlChannel(SocketChannel channel) {
         this.channel = channel;
         in = new DataInputStream(Channels.newInputStream(channel));
         out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 256));
     }
 
-    /** Says that the worker is ready. */
+    /** Reports that the worker is ready. */
     void ready() {
-        ask(READY, o -> {});
+        request(READY, o -> {});
     }
 
-    /** Waits at the gate of the run. */
+    /** Waits until the gate of the run lets the actor pass. */
     void pass(int line) {
-        ask(PASS, o -> o.writeInt(line));
+        request(PASS, o -> o.writeInt(line));
     }
 
-    /** Waits as long as work or sleep take. */
+    /** Waits while the actor works or sleeps. */
     void rest(long nanos) {
-        ask(REST, o -> o.writeLong(nanos));
+        request(REST, o -> o.writeLong(nanos));
     }
 
-    /** Tells of an error that ends the worker. */
+    /** Reports an error that ends the worker. */
     void failed(String sentence) {
-        ask(FAILED, o -> o.writeUTF(sentence));
+        request(FAILED, o -> o.writeUTF(sentence));
     }
 
-    /** Says that the actor has ended, and asks no more. */
-    void over() {
-        ask(OVER, o -> {});
+    /** Reports that the actor has ended, and closes the channel. */
+    void ended() {
+        request(ENDED, o -> {});
         try {
             channel.close();
         } catch (IOException e) {
@@ -81,15 +83,15 @@ final class ControlChannel {
         }
     }
 
-    /** The value of a knob, in words. */
+    /** The value of a knob, as text. */
     synchronized String knob(String name) {
-        ask(KNOB, o -> o.writeUTF(name));
+        request(KNOB, o -> o.writeUTF(name));
         return read(from -> from.readUTF());
     }
 
-    /** The number of a new actor of this name, a thread of this worker. */
+    /** Begins a thread of this worker as an actor of this name; returns its number. */
     synchronized int thread(String name) {
-        ask(THREAD, o -> o.writeUTF(name));
+        request(THREAD, o -> o.writeUTF(name));
         return read(from -> from.readInt());
     }
 
@@ -101,20 +103,20 @@ final class ControlChannel {
         T from(DataInputStream in) throws IOException;
     }
 
-    private synchronized void ask(byte what, Writing more) {
-        byte answer;
+    private synchronized void request(byte what, Writing more) {
+        byte reply;
         try {
             out.writeByte(what);
             more.to(out);
             out.flush();
-            answer = in.readByte();
+            reply = in.readByte();
         } catch (IOException serverGone) {
-            throw gone();
+            throw exit();
         }
-        if (answer == STOPPED) {
+        if (reply == STOPPED) {
             throw new Killed("worker");
         }
-        if (answer == REFUSED) {
+        if (reply == REFUSED) {
             String why = read(from -> from.readUTF());
             throw new IllegalArgumentException(why);
         }
@@ -124,11 +126,11 @@ final class ControlChannel {
         try {
             return reading.from(in);
         } catch (IOException serverGone) {
-            throw gone();
+            throw exit();
         }
     }
 
-    private static Killed gone() {
+    private static Killed exit() {
         Runtime.getRuntime().halt(2);
         return new Killed("worker");
     }

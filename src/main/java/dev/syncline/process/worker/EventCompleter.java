@@ -14,11 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes the events of what processes share: how many permits are left, how many items are under way, who waits, and who
- * let go last. The kernel tells none of this to anybody; the order of the events does.
+ * Completes the events of shared objects from the order of the events: how many permits are left, how many items are in
+ * flight, which actors wait, and which actor released last. The kernel does not tell.
  */
 public final class EventCompleter {
-    private static final Set<Kind> LETS_GO = Set.of(
+    private static final Set<Kind> CAN_END_WAITS = Set.of(
             Kind.RELEASED,
             Kind.SET,
             Kind.NOTIFIED,
@@ -29,7 +29,7 @@ public final class EventCompleter {
             Kind.ARRIVED,
             Kind.BROKE,
             Kind.RESET);
-    private static final Set<Kind> GOES_ON = Set.of(
+    private static final Set<Kind> ENDS_OWN_WAIT = Set.of(
             Kind.ACQUIRED,
             Kind.PASSED,
             Kind.WOKEN,
@@ -44,19 +44,19 @@ public final class EventCompleter {
     private static final class Entry {
         final String type;
         final Set<Integer> waiting = new HashSet<>();
-        final @Nullable InFlight transit;
+        final @Nullable InFlight inFlight;
         int number;
-        int undone;
+        int unfinished;
         int holder = Actor.NOBODY;
-        int lastToLetGo = Actor.NOBODY;
+        int lastReleaser = Actor.NOBODY;
 
         Entry(ObjectInfo object) {
             type = object.type();
             number = object.attributes().get("initial") instanceof Integer initial ? initial : 0;
-            transit = InFlight.of(type);
+            inFlight = InFlight.of(type);
         }
 
-        /** Whether its events say themselves who caused them: requests and tasks carry who sent them. */
+        /** Whether its events name their peers themselves, because requests and tasks carry their sender. */
         boolean namesPeers() {
             return type.equals("Manager") || type.equals("ProcessPool");
         }
@@ -69,25 +69,27 @@ public final class EventCompleter {
     private final EntityTable entities;
     private final Map<Integer, Entry> entries = new HashMap<>();
 
+    /** Completes events of the objects in {@code entities}. */
     public EventCompleter(EntityTable entities) {
         this.entities = entities;
     }
 
-    /** Passes events on to {@code sink}, completed; to be called for each event once, in order. */
+    /** A sink that completes events and passes them on to {@code sink}; it has to receive each event once, in order. */
     public EventSink into(EventSink sink) {
         return (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
             if (kind == Kind.ENDED || kind == Kind.LOST) {
-                entries.values().forEach(each -> each.waiting.remove(actor)); // it may have been killed while it waited
+                entries.values()
+                        .forEach(each -> each.waiting.remove(actor)); // the actor may have been killed while it waited
             }
             Entry entry = entry(object);
             if (entry == null) {
                 sink.event(seq, t, kind, actor, object, value, peer, line, timed, text);
                 return;
             }
-            InFlight transit = entry.transit;
-            if (transit != null && transit.counts(kind)) {
+            InFlight inFlight = entry.inFlight;
+            if (inFlight != null && inFlight.counts(kind)) {
                 boolean waited = entry.waiting.remove(actor);
-                InFlight.State state = transit.next(kind, actor, value, String.valueOf(text));
+                InFlight.State state = inFlight.next(kind, actor, value, String.valueOf(text));
                 int cause = peer == Actor.NOBODY && waited ? state.cause() : peer;
                 sink.event(seq, t, kind, actor, object, state.number(), cause, line, timed, text);
                 return;
@@ -106,11 +108,11 @@ public final class EventCompleter {
         if (kind == Kind.WAITING) {
             return peer == Actor.NOBODY ? entry.holder : peer;
         }
-        if (waited && GOES_ON.contains(kind) && kind != Kind.TIMED_OUT && peer == Actor.NOBODY) {
+        if (waited && ENDS_OWN_WAIT.contains(kind) && kind != Kind.TIMED_OUT && peer == Actor.NOBODY) {
             if (kind == Kind.ACQUIRED && !entry.counts() && entry.holder != Actor.NOBODY) {
-                return entry.holder; // it died with the lock, which is robust
+                return entry.holder; // the holder of a robust lock has died
             }
-            return entry.lastToLetGo == actor ? Actor.NOBODY : entry.lastToLetGo;
+            return entry.lastReleaser == actor ? Actor.NOBODY : entry.lastReleaser;
         }
         return peer;
     }
@@ -120,12 +122,12 @@ public final class EventCompleter {
             entry.waiting.add(actor);
             return entry.waiting.size();
         }
-        if (GOES_ON.contains(kind)) {
+        if (ENDS_OWN_WAIT.contains(kind)) {
             entry.waiting.remove(actor);
         }
         int waiting = entry.waiting.size();
-        if (LETS_GO.contains(kind)) {
-            entry.lastToLetGo = actor;
+        if (CAN_END_WAITS.contains(kind)) {
+            entry.lastReleaser = actor;
         }
         if (entry.type.equals("ProcessPool")) {
             return tasks(entry, kind, value);
@@ -143,7 +145,7 @@ public final class EventCompleter {
                 return waiting;
             }
             case NOTIFIED -> {
-                return Math.min(value, waiting); // one whose time has just run out may have been called, too
+                return Math.min(value, waiting); // an actor that has just timed out may have been notified as well
             }
             default -> {
                 return value;
@@ -151,15 +153,15 @@ public final class EventCompleter {
         }
     }
 
-    /** A pool of processes counts the tasks that wait for a worker, and those that are not done. */
+    /** Counts the tasks of a pool of processes that wait for a worker, and the unfinished ones. */
     private static int tasks(Entry entry, Kind kind, int value) {
         return switch (kind) {
             case PUT -> {
-                entry.undone++;
+                entry.unfinished++;
                 yield ++entry.number;
             }
             case TAKEN -> --entry.number;
-            case DONE -> --entry.undone;
+            case DONE -> --entry.unfinished;
             case CLOSED -> entry.number;
             default -> value;
         };

@@ -11,9 +11,9 @@ import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the events of a worker to the server, each at once, so that killing the worker loses none that it recorded. */
+/** Sends each event of a worker to the server immediately, so that killing the worker loses no recorded event. */
 final class EventSender implements Observer {
-    private static final int NOT_SERVED = 2;
+    private static final int EXIT_SERVER_GONE = 2;
 
     // `mutex` makes a worker claim one number at a time, so that it can leave at most one unused when it is killed.
     private final ReentrantLock mutex = new ReentrantLock();
@@ -48,7 +48,7 @@ final class EventSender implements Observer {
             sharedPage.countSent(writer);
             sharedPage.intent(writer, SharedPage.IDLE);
         } catch (IOException serverGone) {
-            Runtime.getRuntime().halt(NOT_SERVED);
+            Runtime.getRuntime().halt(EXIT_SERVER_GONE);
         } finally {
             mutex.unlock();
         }

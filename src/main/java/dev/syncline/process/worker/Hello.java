@@ -7,28 +7,28 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 
 /**
- * What a worker says first on each connection.
+ * The first message of a worker on each connection.
  *
  * @param kind what the connection is for
- * @param token which worker it is
- * @param actor the number of the actor that asks on it; 0 for the other kinds
+ * @param token the token of the worker
+ * @param actor the number of the actor that uses the connection; 0 for the other kinds
  */
 record Hello(byte kind, long token, int actor) {
     private static final int SIZE = 13;
 
-    /** The greeting as it goes over the wire. */
+    /** The message as bytes. */
     static byte[] bytes(byte kind, long token, int actor) {
         return ByteBuffer.allocate(SIZE).put(kind).putLong(token).putInt(actor).array();
     }
 
-    /** Reads the greeting. */
+    /** Reads the message. */
     static Hello read(SocketChannel channel) throws IOException {
         InputStream in = Channels.newInputStream(channel);
         byte[] bytes = in.readNBytes(SIZE);
         if (bytes.length < SIZE) {
             throw new IOException("A connection ended before it said what it is.");
         }
-        ByteBuffer hello = ByteBuffer.wrap(bytes);
-        return new Hello(hello.get(), hello.getLong(), hello.getInt());
+        ByteBuffer message = ByteBuffer.wrap(bytes);
+        return new Hello(message.get(), message.getLong(), message.getInt());
     }
 }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What former servers have left in a directory where everybody may write. Only what this user has made, and nobody
- * else could have touched since, is trusted and removed; the rest is skipped, and does not keep a server from starting.
+ * Removes what earlier servers have left in a world-writable directory. Only what this user created and no other user
+ * could have touched since is trusted and removed; the rest is skipped and does not keep a server from starting.
  */
 public final class Leftovers {
     private static final System.Logger LOGGER = System.getLogger(Leftovers.class.getName());
@@ -25,12 +25,12 @@ public final class Leftovers {
 
     private Leftovers() {}
 
-    /** Removes what is left in {@code parent}, but for the directories that are {@code inUse} in this process. */
+    /** Removes leftovers in {@code parent}, except for the directories that are {@code inUse} in this process. */
     public static void remove(Path parent, Set<Path> inUse) {
         for (Path directory : candidates(parent)) {
             try {
                 if (!inUse.contains(directory) && PrivateFiles.isOwnDirectory(directory, PrivateFiles.me(parent))) {
-                    removeIfLeft(directory);
+                    removeIfAbandoned(directory);
                 }
             } catch (IOException e) {
                 LOGGER.log(System.Logger.Level.WARNING, "{0} was left alone: {1}", directory, e.toString());
@@ -52,7 +52,7 @@ public final class Leftovers {
         }
     }
 
-    private static void removeIfLeft(Path directory) throws IOException {
+    private static void removeIfAbandoned(Path directory) throws IOException {
         Matcher name = nameOf(directory);
         if (!name.matches()) {
             return;
@@ -71,11 +71,12 @@ public final class Leftovers {
         return NAME.matcher(String.valueOf(directory.getFileName()));
     }
 
-    /** Whether a server lets workers in there. */
+    /** Whether a server accepts workers in this directory. */
     private static boolean isServed(Path directory) {
-        try (SocketChannel door = SocketChannel.open(UnixDomainSocketAddress.of(WorkerDirectory.socket(directory)))) {
-            return door.isConnected();
-        } catch (IOException nobody) {
+        try (SocketChannel channel =
+                SocketChannel.open(UnixDomainSocketAddress.of(WorkerDirectory.socket(directory)))) {
+            return channel.isConnected();
+        } catch (IOException noServer) {
             return false;
         }
     }

@@ -64,7 +64,7 @@ public final class SharedObjectFactory {
 
     /** Makes a list with these values in a block of this name. */
     public ShareableList shareableList(MemoryName name, @Nullable Object... values) {
-        return ShareableList.make(name, values);
+        return ShareableList.create(name, values);
     }
 
     /** Makes a variable of the server, of which every worker gets a copy; {@code copies} is the number of the copies. */

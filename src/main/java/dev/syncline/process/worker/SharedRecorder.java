@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The recorder of a run with workers: all of them take their numbers from the board, and the ring puts them in order. */
+/**
+ * The recorder of a run with workers: all writers claim their sequence numbers on the shared page, and the ring puts
+ * the events in order.
+ */
 final class SharedRecorder extends Recorder {
     private static final int SLOTS = 1 << 16;
 
@@ -39,17 +42,17 @@ final class SharedRecorder extends Recorder {
         }
     }
 
-    /** Takes an event that a worker recorded. */
+    /** Adds an event that a worker recorded. */
     void receive(EventWire e) {
         place(e.seq(), e.t(), e.kind(), e.actor(), e.object(), e.value(), e.peer(), e.line(), e.text(), e.timed());
     }
 
-    /** Puts what is known of an event that was never recorded into its place. */
-    void closeHole(long seq, Actor actor) {
+    /** Fills the place of an event that was never recorded with the event {@code lost}. */
+    void fillHole(long seq, Actor actor) {
         place(seq, sharedPage.nanos(), Kind.LOST, actor.id(), 0xFFFF, 0, Actor.NOBODY, 0, null, false);
     }
 
-    /** The numbers below {@code end} under which nothing has come so far, but for {@code expected}. */
+    /** The numbers below {@code end} whose events have not arrived, except for those in {@code expected}. */
     List<Long> holes(long end, Set<Long> expected) {
         List<Long> holes = new ArrayList<>();
         for (long seq = Math.max(0, end - SLOTS); seq < end && hasRoomFor(seq); seq++) {
@@ -60,13 +63,13 @@ final class SharedRecorder extends Recorder {
         return holes;
     }
 
-    /** Whether the event of this number has to wait in the hands of whoever brings it. */
+    /** Whether the ring has no room yet for the event of this number. */
     boolean isFullFor(long seq) {
         return !hasRoomFor(seq);
     }
 
-    /** Whether the event of this number has come. */
-    boolean hasCome(long seq) {
+    /** Whether the event of this number has arrived. */
+    boolean hasArrived(long seq) {
         return has(seq);
     }
 

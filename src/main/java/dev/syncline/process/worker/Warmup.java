@@ -15,11 +15,10 @@ import dev.syncline.trace.Actor;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
- * What a worker does while it waits for its part: it plays one that nobody sees, with things of its own, so that the classes
- * of Java, of JNA and of this package are there when it counts. That is most of what a worker costs to start.
+ * The warm-up of a worker while no run needs it yet: it runs a target on its own page, without a log, so that the
+ * classes of Java, of JNA and of this package are loaded. That is most of the cost of starting a worker.
  */
 final class Warmup {
     private static final int WRITER = 1;
@@ -27,11 +26,11 @@ final class Warmup {
     private Warmup() {}
 
     /**
-     * Plays it, with names that are found in {@code directory} as long as there is something of these names.
+     * Runs the warm-up; what it creates is listed in {@code directory} until it is removed.
      *
      * @throws java.io.UncheckedIOException if the operating system refuses something
      */
-    static void play(Path directory) {
+    static void run(Path directory) {
         ResourceNames names = new ResourceNames(
                 directory, "syncline.w." + ProcessHandle.current().pid(), WRITER);
         try {
@@ -40,24 +39,24 @@ final class Warmup {
             EventSender sender =
                     new EventSender(Channels.newChannel(OutputStream.nullOutputStream()), sharedPage, WRITER);
             ProcessContext context = new ProcessContext(WRITER, sender, gate, sharedPage, names);
-            WorkerContext place = new WorkerContext(sender, gate, 0);
-            Target part = (Target) Objects.requireNonNull(Pickle.load(Pickle.dump(part(context)), context));
-            new Actor(0, "Rehearsal").play(() -> part.run(place));
+            WorkerContext execution = new WorkerContext(sender, gate, 0);
+            Target target = (Target) Pickle.load(Pickle.dump(target(context)), context);
+            new Actor(0, "Warm-up").play(() -> target.run(execution));
         } finally {
             names.removeAll();
         }
     }
 
-    /** Uses one of each kind of thing that the operating system has. */
-    private static Target part(ProcessContext context) {
+    /** A target that uses one resource of each kind that the operating system has. */
+    private static Target target(ProcessContext context) {
         SharedValue value = new SharedValue(context, 0, 0, new ProcessRLock(context, 1));
         Pipe<String> pipe = Pipe.simplex(context, 2);
         PipeReader<String> reader = pipe.reader();
         PipeWriter<String> writer = pipe.writer();
-        return place -> {
+        return execution -> {
             value.set(value.get() + 1);
             writer.send("a word");
-            place.print(reader.receive());
+            execution.print(reader.receive());
             writer.close();
             reader.close();
         };

@@ -16,47 +16,49 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** One worker process of a run, as the server sees it: a thread of the server stands in for each of its actors. */
+/**
+ * One worker process of a run, as the server sees it: for each of its actors, a thread of the server acts as its proxy.
+ */
 public final class Worker {
-    private static final long PATIENCE_MILLIS = 2_000;
-    private static final long LOOK_AGAIN_NANOS = 100_000;
+    private static final long TIMEOUT_MILLIS = 2_000;
+    private static final long POLL_NANOS = 100_000;
     private static final int SIGINT = 2;
     private static final int SIGKILL = 9;
     private static final int SIGTERM = 15;
 
-    /** The signals by which a person or the body of a run ends a worker; any other one is a crash. */
-    private static final Set<Integer> WANTED_SIGNALS = Set.of(SIGINT, SIGKILL, SIGTERM);
+    /** The signals by which the user or the body of a run ends a worker; death by any other signal is a crash. */
+    private static final Set<Integer> EXPECTED_SIGNALS = Set.of(SIGINT, SIGKILL, SIGTERM);
 
     private final WorkerGroup workerGroup;
-    private final WorkerConnection link;
+    private final WorkerConnection connection;
     private final int writer;
     private final byte[] target;
-    private final WorkerProxy standIn;
-    private volatile boolean killedByRun;
+    private final WorkerProxy proxy;
+    private volatile boolean killedForStop;
     private final Set<Integer> sentByBody = ConcurrentHashMap.newKeySet();
     private volatile boolean gone;
     private volatile long received;
-    private volatile long inHand = -1;
+    private volatile long pendingSeq = -1;
 
-    Worker(WorkerGroup workerGroup, WorkerConnection link, int writer, byte[] target) {
+    Worker(WorkerGroup workerGroup, WorkerConnection connection, int writer, byte[] target) {
         this.workerGroup = workerGroup;
-        this.link = link;
-        standIn = new WorkerProxy(link);
+        this.connection = connection;
+        proxy = new WorkerProxy(connection);
         this.writer = writer;
         this.target = target;
     }
 
     /** The id of the process. */
     public long pid() {
-        return link.pid();
+        return connection.pid();
     }
 
-    /** Whether the process is there. */
+    /** Whether the process is running. */
     public boolean isAlive() {
-        return link.isAlive();
+        return connection.isAlive();
     }
 
-    /** Whether the body of the run sent it this signal, so that its death by it is no surprise. */
+    /** Whether the body of the run sent it this signal, so that its death by this signal is expected. */
     public boolean wasSentByBody(int signal) {
         return sentByBody.contains(signal);
     }
@@ -69,7 +71,7 @@ public final class Worker {
 
     /** Ends it at once, on behalf of the body of the run. */
     void killForBody() {
-        if (link.isAlive()) {
+        if (connection.isAlive()) {
             sentByBody.add(SIGKILL);
         }
         kill();
@@ -77,35 +79,35 @@ public final class Worker {
 
     /** Asks the process to end, as SIGTERM does. */
     public void terminate() {
-        link.terminate();
+        connection.terminate();
     }
 
     /** Ends the process at once, as SIGKILL does. */
     public void kill() {
-        link.kill();
+        connection.kill();
     }
 
     /** Interrupts the process, as Control-C does (SIGINT). */
     public void interrupt() {
-        link.interrupt();
+        connection.interrupt();
     }
 
-    /** Waits until the worker has all that it was given, or is gone. */
+    /** Waits until the worker has its copies of everything it was handed, or has ended. */
     void awaitReady(Actor waiting) {
-        while (!standIn.isReady() && !gone) {
+        while (!proxy.isReady() && !gone) {
             waiting.checkAlive();
-            LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+            LockSupport.parkNanos(this, POLL_NANOS);
         }
     }
 
     /**
-     * Stands in for the worker, on a thread of the server that plays its actor, until the process has ended and all that
-     * it recorded has come.
+     * Serves the worker, on the thread of the server that is its proxy, until the process has ended and all its events
+     * have arrived.
      *
      * @return the exit code, as Python gives it
      * @throws Killed if the run was stopped
      */
-    public int attend(Actor me, WorkerHost stage) {
+    public int serve(Actor me, WorkerHost host) {
         Thread reader = null;
         String noReader = null;
         try {
@@ -113,111 +115,117 @@ public final class Worker {
                     BackgroundThread.start("Events of " + Thread.currentThread().getName(), this::readEvents);
         } catch (IOException noThread) {
             noReader = noThread.getMessage();
-            link.kill();
+            connection.kill();
         }
         try {
-            link.assign(workerGroup.assignment(writer, me, target));
-            standIn.serve(me, stage);
+            connection.send(workerGroup.spec(writer, me, target));
+            proxy.serve(me, host);
         } catch (IOException ended) {
-            // its process is gone, or as good as gone
+            // the process has ended or is about to end
         } catch (Killed stopped) {
             if (!gone) {
-                killByRun();
+                killForStop();
             }
         }
-        int code = link.awaitExit(PATIENCE_MILLIS);
+        int code = connection.awaitExit(TIMEOUT_MILLIS);
         gone = true;
         if (reader != null) {
             join(reader);
         }
         if (noReader != null) {
-            stage.didNotBegin(me.name(), noReader);
-        } else if (!killedByRun && !standIn.isReady() && !standIn.hasFailed() && !WANTED_SIGNALS.contains(-code)) {
-            stage.didNotBegin(
-                    me.name(), "Its process ended before it began. " + WorkerOutput.orExit(link.lastWords(), code));
+            host.didNotBegin(me.name(), noReader);
+        } else if (!killedForStop && !proxy.isReady() && !proxy.hasFailed() && !EXPECTED_SIGNALS.contains(-code)) {
+            host.didNotBegin(
+                    me.name(),
+                    "Its process ended before it began. " + WorkerOutput.orExit(connection.lastOutput(), code));
         }
         workerGroup.sharedPage().dead(writer);
-        closeHoles(me);
+        fillHoles(me);
         long lost = workerGroup.sharedPage().sent(writer) - received;
         if (lost > 0) {
-            stage.lost(me.name(), lost);
+            host.lost(me.name(), lost);
         }
-        if (killedByRun) {
+        if (killedForStop) {
             throw new Killed(me.name());
         }
         return code;
     }
 
-    WorkerConnection link() {
-        return link;
+    WorkerConnection connection() {
+        return connection;
     }
 
     /** Kills the process because the run is being stopped. */
-    void killByRun() {
-        killedByRun |= link.isAlive();
-        link.kill();
+    void killForStop() {
+        killedForStop |= connection.isAlive();
+        connection.kill();
     }
 
     private void readEvents() {
         SharedRecorder recorder = workerGroup.shared();
-        try (SocketChannel channel = link.awaitEvents()) {
+        try (SocketChannel channel = connection.awaitEvents()) {
             DataInputStream in =
                     new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16));
             for (long count = 1; true; count++) {
                 EventWire event = EventWire.read(in);
-                inHand = event.seq();
+                pendingSeq = event.seq();
                 recorder.receive(event);
                 received = count;
-                inHand = -1;
+                pendingSeq = -1;
             }
         } catch (IOException ended) {
             gone = true;
-            if (!killedByRun) {
-                standIn.killActors(); // they may stand at the gate, where nobody needs them any more
+            if (!killedForStop) {
+                proxy.killActors(); // they may be waiting at the gate for a process that has ended
             }
         }
     }
 
     /**
-     * Fills the place of the event that the process was recording when it ended, if there is one. If it had no number yet,
-     * it may have claimed one all the same: then it is the one under which nothing comes, although no other writer is at it.
+     * Fills the hole of the event that the process was recording when it ended, if there is one. If it was just
+     * claiming a number, it is not known whether it got one: if it did, it is the number whose event does not arrive
+     * although no other writer has it.
      */
-    private void closeHoles(Actor me) {
+    private void fillHoles(Actor me) {
         SharedPage sharedPage = workerGroup.sharedPage();
         SharedRecorder recorder = workerGroup.shared();
         long intent = sharedPage.intent(writer);
         if (intent == SharedPage.CLAIMING) {
             long end = sharedPage.claimed();
             Set<Long> expected = new HashSet<>();
-            expected.add(settled(SharedPage.SERVER, () -> false));
-            for (Worker other : workerGroup.hired()) {
+            expected.add(claimedBy(SharedPage.SERVER, () -> false));
+            for (Worker other : workerGroup.workers()) {
                 if (other != this) {
-                    expected.add(settled(other.writer, () -> other.gone));
+                    expected.add(claimedBy(other.writer, () -> other.gone));
                     other.awaitReceived();
                 }
             }
-            recorder.holes(end, expected).forEach(seq -> recorder.closeHole(seq, me));
-        } else if (intent != SharedPage.IDLE && !recorder.hasCome(intent - 1)) {
-            recorder.closeHole(intent - 1, me);
+            recorder.holes(end, expected).forEach(seq -> recorder.fillHole(seq, me));
+        } else if (intent != SharedPage.IDLE && !recorder.hasArrived(intent - 1)) {
+            recorder.fillHole(intent - 1, me);
         }
     }
 
-    /** The number that a writer is at, seen at a moment at which it is not about to claim one; -1 for none. */
-    private long settled(int other, BooleanSupplier isGone) {
+    /** The number that a writer has claimed, read while it is not in the middle of a claim; -1 for none. */
+    private long claimedBy(int other, BooleanSupplier isGone) {
         SharedPage sharedPage = workerGroup.sharedPage();
         long intent = sharedPage.intent(other);
         while (intent == SharedPage.CLAIMING && !isGone.getAsBoolean()) {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            LockSupport.parkNanos(POLL_NANOS);
             intent = sharedPage.intent(other);
         }
         return intent > 0 ? intent - 1 : -1;
     }
 
-    /** Waits until all that this worker has sent so far is in the ring, or waits for room in it. */
+    /**
+     * Waits until every event that this worker has sent so far is in the ring, or the next one waits for room in it.
+     */
     private void awaitReceived() {
         long sent = workerGroup.sharedPage().sent(writer);
-        while (received < sent && !gone && !(inHand >= 0 && workerGroup.shared().isFullFor(inHand))) {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        while (received < sent
+                && !gone
+                && !(pendingSeq >= 0 && workerGroup.shared().isFullFor(pendingSeq))) {
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 

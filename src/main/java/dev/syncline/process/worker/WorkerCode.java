@@ -19,15 +19,15 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
-/** Where the classes of Syncline and of JNA are, for the class path of a worker. */
+/** The class path of a worker: the classes of Syncline and of JNA. */
 final class WorkerCode {
     private static final String OURS = "dev/syncline/";
 
     private WorkerCode() {}
 
     /**
-     * The class path. If the server was started from one jar with jars inside, which a plain Java cannot read, the classes
-     * are copied to jars in {@code directory}.
+     * The class path. If the server was started from a jar with nested jars, which a plain class path cannot name, the
+     * classes are copied to jars in {@code directory}.
      */
     static Collection<String> classPath(Path directory) throws IOException {
         if (location(WorkerMain.class).getProtocol().equals("jar")) {
@@ -40,7 +40,7 @@ final class WorkerCode {
                 : paths(System.getProperty("java.class.path").split(":", -1));
     }
 
-    /** The class path of a program that a build tool runs inside of itself. */
+    /** The class path of a program that a build tool runs inside its own process. */
     private static Set<String> paths(URLClassLoader loader) throws IOException {
         Set<String> paths = new LinkedHashSet<>();
         for (URL url : loader.getURLs()) {
@@ -63,7 +63,10 @@ final class WorkerCode {
         return paths;
     }
 
-    /** Copies the classes beside this one whose names begin so; the server's own loader reads them, whatever its path is. */
+    /**
+     * Copies the classes from the code location of {@code type} whose names begin with {@code prefix}; the server's own
+     * class loader reads them.
+     */
     private static String copy(Class<?> type, String prefix, Path target) throws IOException {
         JarURLConnection connection = (JarURLConnection) location(type).openConnection();
         connection.setUseCaches(false);

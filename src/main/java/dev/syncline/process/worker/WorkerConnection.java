@@ -12,24 +12,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A worker process and its connections, from its start to its end; what it is given to do is none of its business. */
+/** A worker process and its connections, from its start to its end. It does not know what the worker runs. */
 final class WorkerConnection {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int TIMEOUT_SECONDS = 20;
 
     private final long token;
     private final Process process;
-    private final WorkerOutput words;
-    private final CompletableFuture<SocketChannel> life = new CompletableFuture<>();
+    private final WorkerOutput output;
+    private final CompletableFuture<SocketChannel> lifetime = new CompletableFuture<>();
     private final CompletableFuture<SocketChannel> events = new CompletableFuture<>();
     private final Map<Integer, CompletableFuture<SocketChannel>> controls = new ConcurrentHashMap<>();
     private volatile boolean gone;
 
-    /** The link to a process that says {@code token} when it connects. */
-    @SuppressWarnings("FutureReturnValueIgnored") // fail() throws nothing that anybody would miss
+    /** The connections of a process that sends {@code token} when it connects. */
+    @SuppressWarnings("FutureReturnValueIgnored") // fail() throws nothing that matters
     WorkerConnection(long token, StartedWorker worker) {
         this.token = token;
         process = worker.process();
-        words = worker.words();
+        output = worker.output();
         process.onExit().thenRun(this::fail);
     }
 
@@ -45,19 +45,19 @@ final class WorkerConnection {
         return process.isAlive();
     }
 
-    /** Takes a connection of this worker. */
-    void take(Hello hello, SocketChannel channel) {
-        CompletableFuture<SocketChannel> place = hello.kind() == WorkerMain.LIFE
-                ? life
+    /** Adds a connection of this worker. */
+    void add(Hello hello, SocketChannel channel) {
+        CompletableFuture<SocketChannel> target = hello.kind() == WorkerMain.LIFETIME
+                ? lifetime
                 : hello.kind() == WorkerMain.EVENTS ? events : control(hello.actor());
-        if (!place.complete(channel)) {
+        if (!target.complete(channel)) {
             close(channel);
         }
     }
 
-    /** Tells the worker what to do. */
-    void assign(WorkerSpec assignment) throws IOException {
-        assignment.write(new DataOutputStream(Channels.newOutputStream(await(life))));
+    /** Sends the worker what to run. */
+    void send(WorkerSpec spec) throws IOException {
+        spec.write(new DataOutputStream(Channels.newOutputStream(await(lifetime))));
     }
 
     /** The connection for events, waiting for it. */
@@ -65,20 +65,20 @@ final class WorkerConnection {
         return await(events);
     }
 
-    /** The connection on which this actor asks, waiting for it. */
+    /** The control connection of this actor, waiting for it. */
     SocketChannel awaitControl(int actor) throws IOException {
         return await(control(actor));
     }
 
     /** Whether the worker has ever connected. */
     boolean hasConnected() {
-        return life.isDone() && !life.isCompletedExceptionally();
+        return lifetime.isDone() && !lifetime.isCompletedExceptionally();
     }
 
-    /** Interrupts the process (SIGINT), as soon as it has begun: before that it may be deaf to it. */
-    @SuppressWarnings("FutureReturnValueIgnored") // whoever never begins needs no interrupt
+    /** Interrupts the process (SIGINT) as soon as it has connected: before that it may ignore the signal. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a process that never connects needs no interrupt
     void interrupt() {
-        life.thenRun(() -> {
+        lifetime.thenRun(() -> {
             if (isAlive()) {
                 Posix.interrupt(pid());
             }
@@ -96,15 +96,15 @@ final class WorkerConnection {
     }
 
     /**
-     * Waits until the process has ended, killing it if it takes longer than {@code patienceMillis}.
+     * Waits until the process has ended, killing it if it takes longer than {@code timeoutMillis}.
      *
      * @return its exit code as Python gives it: minus the number of the signal that ended it
      */
-    int awaitExit(long patienceMillis) {
+    int awaitExit(long timeoutMillis) {
         boolean interrupted = false;
         while (true) {
             try {
-                if (!process.waitFor(patienceMillis, TimeUnit.MILLISECONDS)) {
+                if (!process.waitFor(timeoutMillis, TimeUnit.MILLISECONDS)) {
                     kill();
                     process.waitFor();
                 }
@@ -120,7 +120,7 @@ final class WorkerConnection {
         return code > 128 ? 128 - code : code;
     }
 
-    /** Waits until a process that was killed has ended, or until this time of {@code System.nanoTime}. */
+    /** Waits until a process that was killed has ended, or {@code System.nanoTime} reaches {@code end}. */
     void awaitEnd(long end) {
         try {
             process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -129,16 +129,16 @@ final class WorkerConnection {
         }
     }
 
-    /** What the process wrote last to its standard output and error; empty if nothing. */
-    String lastWords() {
-        return words.text();
+    /** The last lines of the standard output and error of the process; empty if there are none. */
+    String lastOutput() {
+        return output.text();
     }
 
     /** Closes all connections. */
     void close() {
-        words.forget();
+        output.delete();
         fail();
-        closeIfThere(life);
+        closeIfThere(lifetime);
         closeIfThere(events);
         controls.values().forEach(WorkerConnection::closeIfThere);
     }
@@ -154,14 +154,14 @@ final class WorkerConnection {
     private void fail() {
         gone = true;
         IOException end = new IOException("The worker is gone.");
-        life.completeExceptionally(end);
+        lifetime.completeExceptionally(end);
         events.completeExceptionally(end);
         controls.values().forEach(control -> control.completeExceptionally(end));
     }
 
     private static SocketChannel await(CompletableFuture<SocketChannel> channel) throws IOException {
         try {
-            return channel.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return channel.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted.", e);
@@ -176,12 +176,12 @@ final class WorkerConnection {
         }
     }
 
-    /** Closes a connection; there is nothing to be done if that fails. */
+    /** Closes a connection; a failure of that is ignored. */
     static void close(SocketChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {
-            // it is closed all the same
+            // nothing can be done about it
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.syncline.process.ipc.TracedContext;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Observer;
 
-/** The place of a body that runs in a worker, which asks the server for the knobs and for time. */
+/** The execution context of a body that runs in a worker; it gets knobs and time from the server. */
 final class WorkerContext extends TracedContext {
     private final WorkerGate gate;
 

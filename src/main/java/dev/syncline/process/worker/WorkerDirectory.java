@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The directory that a server has for its workers: their socket, the lists of what was made, and what a worker needs to
- * start. Nobody else may enter it.
+ * The directory of a server for its workers: their socket, the resource lists, and the files that a worker needs to
+ * start. Only the user of the server may enter it.
  */
 public final class WorkerDirectory {
     private static final String PREFIX = "syncline-";
@@ -36,9 +36,9 @@ public final class WorkerDirectory {
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-Djava.awt.headless=true");
-    private static final int FIRST_JAVA_THAT_WARNS = 24;
+    private static final int FIRST_JAVA_WITH_WARNING = 24;
 
-    /** Variables of the environment from which a Java takes options; those of the server are not for its workers. */
+    /** Environment variables from which Java takes options; those of the server are not for its workers. */
     private static final List<String> JAVA_VARIABLES =
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH");
 
@@ -54,16 +54,16 @@ public final class WorkerDirectory {
     }
 
     /**
-     * Makes the directory.
+     * Creates the directory.
      *
-     * @param spare where the native library is kept if nothing can be executed where the directory is
+     * @param fallback the directory of the native library if nothing can be executed in the new one
      */
-    static WorkerDirectory make(Path spare) throws IOException {
+    static WorkerDirectory create(Path fallback) throws IOException {
         Path directory = newDirectory(parent());
         IN_USE.add(directory);
         try {
             return new WorkerDirectory(
-                    directory, JnaLibrary.place(List.of(directory, spare)), WorkerCode.classPath(directory));
+                    directory, JnaLibrary.place(List.of(directory, fallback)), WorkerCode.classPath(directory));
         } catch (IOException | RuntimeException e) {
             PrivateFiles.removeTree(directory);
             IN_USE.remove(directory);
@@ -71,8 +71,8 @@ public final class WorkerDirectory {
         }
     }
 
-    /** Removes the directories of servers that are gone, and what they have made. */
-    static void sweep() {
+    /** Removes the directories of servers that have ended, and the resources in their lists. */
+    static void removeLeftovers() {
         Leftovers.remove(parent(), IN_USE);
     }
 
@@ -80,55 +80,57 @@ public final class WorkerDirectory {
         return directory;
     }
 
-    /** Where workers connect. */
+    /** The socket to which workers connect. */
     public Path socket() {
         return socket(directory);
     }
 
-    /** Where workers connect whose server has this directory. */
+    /** The socket to which workers of a server with this directory connect. */
     public static Path socket(Path directory) {
         return directory.resolve("s");
     }
 
-    /** Whether everything a worker needs is still there; a cleanup of the temporary directory may have removed it. */
-    boolean isWhole() {
+    /**
+     * Whether everything that a worker needs still exists; a cleanup of the temporary directory may have removed it.
+     */
+    boolean isIntact() {
         return Files.exists(socket(), LinkOption.NOFOLLOW_LINKS)
                 && Files.isDirectory(library)
                 && classPath.stream().allMatch(entry -> !isInside(entry) || Files.exists(Path.of(entry)))
                 && (!library.equals(directory) || Files.exists(library.resolve(JnaLibrary.fileName())));
     }
 
-    /** Names for what a run shares. */
+    /** Names for the shared things of a run. */
     ResourceNames names(String run) {
         return new ResourceNames(
                 directory, "syncline." + ProcessHandle.current().pid() + "." + run, SharedPage.SERVER);
     }
 
-    /** Starts a worker that says {@code token} when it connects, and then does first what its {@code mode} says. */
+    /** Starts a worker that sends {@code token} when it connects, in this mode. */
     StartedWorker start(long token, WorkerMode mode) throws IOException {
         List<String> whole = new ArrayList<>(command());
         whole.add(socket().toString());
         whole.add(Long.toString(token));
         whole.add(mode.name());
-        WorkerOutput words = WorkerOutput.in(directory.resolve("words." + started.incrementAndGet()));
+        WorkerOutput output = WorkerOutput.in(directory.resolve("output." + started.incrementAndGet()));
         ProcessBuilder builder = new ProcessBuilder(whole)
                 .directory(directory.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(words.file().toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.file().toFile()));
         JAVA_VARIABLES.forEach(builder.environment()::remove);
         try {
-            return new StartedWorker(builder.start(), words);
-        } catch (OutOfMemoryError noThread) { // the one that waits for the end of a process
-            words.forget();
-            throw BackgroundThread.refused(noThread); // the token of the process is unknown, so it ends
+            return new StartedWorker(builder.start(), output);
+        } catch (OutOfMemoryError noThread) { // the one that waits for the end of the process
+            output.delete();
+            throw BackgroundThread.noThread(noThread); // the token of the process is not registered, so it ends
         } catch (IOException e) {
-            words.forget();
+            output.delete();
             throw e;
         }
     }
 
-    /** Removes the directory, and what workers have left that were killed before they had a part. */
+    /** Removes the directory, and the leftovers of workers that were killed during their warm-up. */
     void close() throws IOException {
         try {
             ResourceList.of(directory, ProcessHandle.current().pid()).forEach(list -> list.remove(Set.of()));
@@ -144,7 +146,7 @@ public final class WorkerDirectory {
             try {
                 return Files.createDirectory(parent.resolve(name), PrivateFiles.DIRECTORY);
             } catch (FileAlreadyExistsException taken) {
-                // by whom does not matter: it is not ours
+                // the name is taken: try another one
             }
         }
         throw new IOException("No name is free for a directory in %s.".formatted(parent));
@@ -163,7 +165,7 @@ public final class WorkerDirectory {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
-        if (Runtime.version().feature() >= FIRST_JAVA_THAT_WARNS) {
+        if (Runtime.version().feature() >= FIRST_JAVA_WITH_WARNING) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.add("-Djna.nounpack=true");

@@ -7,24 +7,27 @@ import dev.syncline.trace.Gate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The gate as a worker sees it: a flag on the board while it is open; when it is closed, the server is asked. */
+/**
+ * The gate as a worker sees it: a flag on the shared page says whether it is open; if it is closed, the worker asks the
+ * server.
+ */
 final class WorkerGate implements Gate {
     private final SharedPage sharedPage;
     private final LineFinder lines;
     private final Map<Integer, ControlChannel> controls = new ConcurrentHashMap<>();
 
-    /** Finds the lines of the events in the code that {@code lines} knows. */
+    /** Makes the gate; {@code lines} finds the source lines of operations. */
     WorkerGate(SharedPage sharedPage, LineFinder lines) {
         this.sharedPage = sharedPage;
         this.lines = lines;
     }
 
-    /** Has {@code actor} ask on a line of its own. */
+    /** Sets the control channel of an actor. */
     void connect(Actor actor, ControlChannel control) {
         controls.put(actor.id(), control);
     }
 
-    /** The line on which the calling actor asks. */
+    /** The control channel of an actor. */
     ControlChannel control(Actor actor) {
         ControlChannel control = controls.get(actor.id());
         if (control == null) {

@@ -3,16 +3,14 @@ package dev.syncline.process.worker;
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.capture.Recorder;
 import dev.syncline.process.ipc.ActorStarter;
+import dev.syncline.process.ipc.Pickle;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.SharedPage;
 import dev.syncline.process.ipc.Target;
 import dev.syncline.process.os.ResourceNames;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.NotSerializableException;
-import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,17 +23,17 @@ public final class WorkerGroup implements AutoCloseable {
     private final long seed;
     private final ResourceNames names;
     private final SharedPage sharedPage;
-    private final String boardFile;
+    private final String pageFile;
     private final SharedRecorder recorder;
     private final AtomicInteger writers = new AtomicInteger(SharedPage.SERVER);
-    private final List<Worker> hired = new CopyOnWriteArrayList<>();
+    private final List<Worker> all = new CopyOnWriteArrayList<>();
 
     /**
-     * Prepares what the workers of a run share.
+     * Creates what the workers of a run share.
      *
      * @param run the id of the run
-     * @param scenario the class in whose code the events of the workers have their lines
-     * @param entities who and what takes part
+     * @param scenario the class whose source lines the events of the workers have
+     * @param entities the actors and objects of the run
      * @throws UncheckedIOException if the operating system refuses the memory
      */
     public WorkerGroup(Workers workers, String run, Class<?> scenario, long seed, EntityTable entities) {
@@ -48,7 +46,7 @@ public final class WorkerGroup implements AutoCloseable {
             throw new UncheckedIOException(e.getMessage(), e);
         }
         String memory = names.memory();
-        boardFile = names.memory(memory).toString();
+        pageFile = names.memory(memory).toString();
         try {
             sharedPage = SharedPage.create(names.memory(memory));
         } catch (UncheckedIOException e) {
@@ -58,27 +56,27 @@ public final class WorkerGroup implements AutoCloseable {
         recorder = new SharedRecorder(sharedPage, new EventCompleter(entities));
     }
 
-    /** Where the events of the run come together, those of the workers too. */
+    /** The recorder of all events of the run, including those of the workers. */
     public Recorder recorder() {
         return recorder;
     }
 
-    /** Tells the workers how the clock of the run goes from now on. */
+    /** Sets how the clock of the run advances from now on. */
     public void clock(boolean still, double speed, long shown, long wall) {
         sharedPage.clock(still, speed, shown, wall);
     }
 
-    /** Tells the workers whether they have to ask at the gate before they do anything. */
+    /** Sets whether the workers have to ask at the gate before each operation. */
     public void gateClosed(boolean closed) {
         sharedPage.gateClosed(closed);
     }
 
-    /** Whether the actor waits in a call of the operating system. */
+    /** Whether the actor waits in a system call. */
     public boolean isBlocked(Actor actor) {
         return sharedPage.isBlocked(actor.id());
     }
 
-    /** Where the threads of the server stand in this run. */
+    /** The context of the threads of the server in this run. */
     ProcessContext context(Gate gate, ActorStarter threads) {
         return new ProcessContext(SharedPage.SERVER, recorder, gate, sharedPage, names, threads, this::awaitStarts);
     }
@@ -94,53 +92,53 @@ public final class WorkerGroup implements AutoCloseable {
     }
 
     /**
-     * Gets a process for a body that it is to run.
+     * Acquires a process to run {@code target}.
      *
      * @throws IllegalArgumentException if the body captures something that cannot be copied
-     * @throws UncheckedIOException if no process can be had
+     * @throws UncheckedIOException if no process is available
      */
-    public Worker hire(Target target) {
-        byte[] bytes = serialize(target);
+    public Worker acquire(Target target) {
+        byte[] bytes = Pickle.dump(target);
         try {
-            Worker worker = new Worker(this, workers.hire(), writers.incrementAndGet(), bytes);
-            hired.add(worker);
+            Worker worker = new Worker(this, workers.acquire(), writers.incrementAndGet(), bytes);
+            all.add(worker);
             return worker;
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
-    /** Lets go of a worker that is not needed after all. */
-    public void dismiss(Worker worker) {
-        hired.remove(worker);
-        workers.dismiss(worker.link());
+    /** Releases a worker that is not needed after all. */
+    public void release(Worker worker) {
+        all.remove(worker);
+        workers.release(worker.connection());
     }
 
-    /** Has workers started for those that the next run wants. */
+    /** Starts warm workers for the next run. */
     public void warmUp() {
-        workers.warmUp(hired.size());
+        workers.warmUp(all.size());
     }
 
-    /** Waits until every worker that was started has its copies of what it was handed, or is gone. */
+    /** Waits until every worker has its copies of everything it was handed, or has ended. */
     void awaitStarts(Actor waiting) {
-        hired.forEach(worker -> worker.awaitReady(waiting));
+        all.forEach(worker -> worker.awaitReady(waiting));
     }
 
-    /** Kills every worker; what they have recorded can still be read. */
+    /** Kills every worker; events that they have recorded can still be read. */
     public void killAll() {
-        hired.forEach(Worker::killByRun);
+        all.forEach(Worker::killForStop);
     }
 
-    /** Lets go of the workers and removes what they shared; nobody may use it any more. */
+    /** Releases the workers and removes what they shared; no thread may use it any more. */
     @Override
     public void close() {
-        hired.forEach(worker -> workers.dismiss(worker.link()));
+        all.forEach(worker -> workers.release(worker.connection()));
         names.removeAll();
     }
 
-    WorkerSpec assignment(int writer, Actor actor, byte[] target) throws IOException {
+    WorkerSpec spec(int writer, Actor actor, byte[] target) throws IOException {
         return new WorkerSpec(
-                boardFile,
+                pageFile,
                 names.directory().toString(),
                 names.run(),
                 writer,
@@ -159,20 +157,7 @@ public final class WorkerGroup implements AutoCloseable {
         return recorder;
     }
 
-    List<Worker> hired() {
-        return hired;
-    }
-
-    private static byte[] serialize(Target target) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(target);
-        } catch (NotSerializableException e) {
-            throw new IllegalArgumentException(
-                    "A worker process cannot be handed a %s: it cannot be copied.".formatted(e.getMessage()), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    List<Worker> workers() {
+        return all;
     }
 }

@@ -3,30 +3,31 @@ package dev.syncline.process.worker;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
 
-/** What a run does for its workers, on threads of the server that stand in for them. */
+/** What a run does for its workers, on the threads of the server that are their proxies. */
 public interface WorkerHost {
     /** The gate of the run. */
     Gate gate();
 
-    /** Takes so much time of the run's clock, as work or sleep of the actor. */
+    /** Waits {@code nanos} of the run's clock, while the actor works or sleeps. */
     void rest(Actor actor, long nanos);
 
-    /** The value of a knob, now. */
+    /** The current value of a knob. */
     Object knob(String name);
 
     /**
-     * Begins an actor that is a thread of a worker, and returns its number.
+     * Begins an actor for a thread of a worker, and returns its number.
      *
-     * @param standIn is done on a thread of the server that plays the actor; the actor has ended when it returns
+     * @param proxy is run on the thread of the server that is the proxy of the actor; the actor has ended when it
+     *     returns
      */
-    int beginThread(String name, Actor starter, Runnable standIn);
+    int beginThread(String name, Actor starter, Runnable proxy);
 
-    /** Notes that so many events that a worker had recorded never came, which must not happen. */
+    /** Reports that events which a worker had recorded never arrived, which must not happen. */
     void lost(String actor, long events);
 
-    /** Ends the run, because the process of an actor ended before it began; the reason is a sentence. */
+    /** Ends the run because the process of an actor ended before it began; {@code sentence} is the reason. */
     void didNotBegin(String actor, String sentence);
 
-    /** Notes that an actor ended with an error that nobody caught. */
+    /** Reports that an actor ended with an uncaught error. */
     void failed(String actor, String sentence);
 }

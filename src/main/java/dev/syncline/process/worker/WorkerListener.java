@@ -11,29 +11,29 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the connections of workers, and gives each to the link of the worker that it belongs to. */
+/** Accepts the connections of workers, and adds each to the {@link WorkerConnection} that it belongs to. */
 final class WorkerListener implements AutoCloseable {
     private static final int BACKLOG = 256;
-    private static final long LOOK_AGAIN_NANOS = 10_000_000;
+    private static final long POLL_NANOS = 10_000_000;
 
     private final ServerSocketChannel channel;
-    private final LongFunction<@Nullable WorkerConnection> links;
+    private final LongFunction<@Nullable WorkerConnection> connections;
 
-    private WorkerListener(ServerSocketChannel channel, LongFunction<@Nullable WorkerConnection> links) {
+    private WorkerListener(ServerSocketChannel channel, LongFunction<@Nullable WorkerConnection> connections) {
         this.channel = channel;
-        this.links = links;
+        this.connections = connections;
     }
 
     /**
-     * Listens, on a thread of its own, until it is closed.
+     * Starts a thread that listens until it is closed.
      *
-     * @param links finds a worker by its token
+     * @param connections finds a worker by its token
      */
-    static WorkerListener on(Path socket, LongFunction<@Nullable WorkerConnection> links) throws IOException {
+    static WorkerListener on(Path socket, LongFunction<@Nullable WorkerConnection> connections) throws IOException {
         ServerSocketChannel opened = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             opened.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
-            WorkerListener listener = new WorkerListener(opened, links);
+            WorkerListener listener = new WorkerListener(opened, connections);
             BackgroundThread.start("Workers", listener::listen);
             return listener;
         } catch (IOException e) {
@@ -53,25 +53,25 @@ final class WorkerListener implements AutoCloseable {
             try {
                 accepted = channel.accept();
                 SocketChannel connection = accepted;
-                BackgroundThread.start("Greeting", () -> greet(connection)); // a silent client keeps nobody waiting
+                BackgroundThread.start("Greeting", () -> greet(connection)); // so that a silent client delays no other
             } catch (IOException e) {
                 if (accepted != null) {
                     WorkerConnection.close(accepted);
                 }
-                LockSupport.parkNanos(LOOK_AGAIN_NANOS); // no descriptor or thread can be had at the moment
+                LockSupport.parkNanos(POLL_NANOS); // no descriptor or thread is available at the moment
             }
         }
     }
 
-    /** Hears which worker a connection belongs to. */
+    /** Reads which worker a connection belongs to. */
     private void greet(SocketChannel connection) {
         try {
             Hello hello = Hello.read(connection);
-            WorkerConnection link = links.apply(hello.token());
-            if (link == null) {
+            WorkerConnection worker = connections.apply(hello.token());
+            if (worker == null) {
                 connection.close();
             } else {
-                link.take(hello, connection);
+                worker.add(hello, connection);
             }
         } catch (IOException gone) {
             WorkerConnection.close(connection);

@@ -2,6 +2,7 @@ package dev.syncline.process.worker;
 
 import dev.syncline.log.capture.LineFinder;
 import dev.syncline.process.ipc.ActorStarter;
+import dev.syncline.process.ipc.Pickle;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.SharedPage;
 import dev.syncline.process.ipc.Target;
@@ -12,11 +13,9 @@ import dev.syncline.trace.Killed;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Observer;
 import dev.syncline.trace.Probe;
-import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -27,21 +26,21 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The program that a worker process runs: it connects to the server, waits for its part, plays it, and ends. When the
- * server is gone, it is gone too.
+ * The main program of a worker process: it connects to the server, waits for its spec, runs the target, and ends. It
+ * also ends when the server does.
  */
 public final class WorkerMain {
-    /** A connection by which the server tells the worker what to do; its end is the end of the worker. */
-    static final byte LIFE = 'L';
+    /** The connection on which the server sends the spec; when it ends, the worker ends. */
+    static final byte LIFETIME = 'L';
 
-    /** A connection for events. */
+    /** The connection for events. */
     static final byte EVENTS = 'E';
 
-    /** A connection on which one actor asks. */
+    /** The control connection of one actor. */
     static final byte CONTROL = 'C';
 
-    private static final int FAILED = 1;
-    private static final int NOT_SERVED = 2;
+    private static final int EXIT_FAILED = 1;
+    private static final int EXIT_SERVER_GONE = 2;
 
     private final Path socket;
     private final long token;
@@ -57,8 +56,8 @@ public final class WorkerMain {
      * @param arguments the server's socket, the token by which the server knows the worker, and its {@link WorkerMode}
      */
     public static void main(String[] arguments) throws Exception {
-        Locale.setDefault(Locale.ENGLISH); // as the server
-        Posix.obeyInterrupts();
+        Locale.setDefault(Locale.ENGLISH); // like the server
+        Posix.restoreInterruptDefault();
         WorkerMain worker = new WorkerMain(Path.of(arguments[0]), Long.parseLong(arguments[1]));
         WorkerMode mode = WorkerMode.valueOf(arguments[2]);
         if (mode == WorkerMode.PROBE) {
@@ -68,64 +67,58 @@ public final class WorkerMain {
         }
     }
 
-    /** Tries what a part may need; what is missing is an exception, which the server reads. */
+    /** Tries everything that a target may need; an exception, which the server reads, tells what is missing. */
     private void probe() throws IOException {
-        connect(LIFE, 0).close();
-        Warmup.play(Objects.requireNonNull(socket.getParent()));
+        connect(LIFETIME, 0).close();
+        Warmup.run(Objects.requireNonNull(socket.getParent()));
     }
 
     private void run(WorkerMode mode) throws IOException, ClassNotFoundException {
-        CompletableFuture<WorkerSpec> part = liveFor(connect(LIFE, 0));
+        CompletableFuture<WorkerSpec> spec = awaitSpec(connect(LIFETIME, 0));
         if (mode == WorkerMode.WARM) {
             try {
-                Warmup.play(Objects.requireNonNull(socket.getParent()));
+                Warmup.run(Objects.requireNonNull(socket.getParent()));
             } catch (UncheckedIOException cannot) {
-                // then its part begins a little slower
+                // then its target begins a little slower
             }
         }
-        Runtime.getRuntime().halt(play(part.join()));
+        Runtime.getRuntime().halt(run(spec.join()));
     }
 
-    private int play(WorkerSpec part) throws IOException, ClassNotFoundException {
-        SharedPage sharedPage = SharedPage.open(Path.of(part.sharedPage()));
-        WorkerGate gate = new WorkerGate(sharedPage, new LineFinder(Class.forName(part.scenario())));
-        EventSender sender = new EventSender(connect(EVENTS, 0), sharedPage, part.writer());
-        ResourceNames names = new ResourceNames(Path.of(part.directory()), part.run(), part.writer());
+    private int run(WorkerSpec spec) throws IOException, ClassNotFoundException {
+        SharedPage sharedPage = SharedPage.open(Path.of(spec.sharedPage()));
+        WorkerGate gate = new WorkerGate(sharedPage, new LineFinder(Class.forName(spec.scenario())));
+        EventSender sender = new EventSender(connect(EVENTS, 0), sharedPage, spec.writer());
+        ResourceNames names = new ResourceNames(Path.of(spec.directory()), spec.run(), spec.writer());
         ActorStarter threads = new WorkerThreads(gate, sender, id -> connect(CONTROL, id));
-        ProcessContext.enter(new ProcessContext(part.writer(), sender, gate, sharedPage, names, threads));
-        Actor actor = new Actor(part.actor(), part.name());
-        ControlChannel control = new ControlChannel(connect(CONTROL, part.actor()));
+        ProcessContext.enter(new ProcessContext(spec.writer(), sender, gate, sharedPage, names, threads));
+        Actor actor = new Actor(spec.actor(), spec.name());
+        ControlChannel control = new ControlChannel(connect(CONTROL, spec.actor()));
         gate.connect(actor, control);
-        WorkerContext place = new WorkerContext(sender, gate, part.seed());
+        WorkerContext execution = new WorkerContext(sender, gate, spec.seed());
         int[] exit = {0};
         actor.play(() -> {
             try {
-                Target target = target(part.target());
+                Target target = (Target) Pickle.load(spec.target());
                 control.ready();
                 try {
-                    target.run(place);
+                    target.run(execution);
                 } catch (Exception | AssertionError error) {
-                    exit[0] = FAILED;
+                    exit[0] = EXIT_FAILED;
                     fail(actor, error, sender, control);
                 }
                 ProcessContext.runEndActions(); // after an error, too, as in Python
             } catch (Killed stopped) {
-                exit[0] = FAILED;
+                exit[0] = EXIT_FAILED;
             } catch (Throwable error) {
-                exit[0] = FAILED;
+                exit[0] = EXIT_FAILED;
                 fail(actor, error, sender, control);
             }
         });
         return exit[0];
     }
 
-    private static Target target(byte[] bytes) throws IOException, ClassNotFoundException {
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-            return (Target) in.readObject();
-        }
-    }
-
-    /** Tells of an error that ends an actor. */
+    /** Records and reports an error that ends an actor. */
     static void fail(Actor actor, Throwable error, Observer observer, ControlChannel control) {
         observer.record(Kind.RAISED, actor, Probe.NO_OBJECT, 0, null, sentence(error), false);
         control.failed(sentence(error));
@@ -137,29 +130,29 @@ public final class WorkerMain {
         return message == null ? name : name + ": " + message;
     }
 
-    /** Takes the part that comes by this connection, and halts this process when the connection ends, before or after. */
-    private static CompletableFuture<WorkerSpec> liveFor(SocketChannel channel) {
-        CompletableFuture<WorkerSpec> part = new CompletableFuture<>();
-        DataInputStream life = new DataInputStream(Channels.newInputStream(channel));
+    /** Reads the spec from this connection, and halts this process when the connection ends, before or after that. */
+    private static CompletableFuture<WorkerSpec> awaitSpec(SocketChannel channel) {
+        CompletableFuture<WorkerSpec> spec = new CompletableFuture<>();
+        DataInputStream lifetime = new DataInputStream(Channels.newInputStream(channel));
         Thread watch = new Thread(
                 () -> {
                     try {
-                        part.complete(WorkerSpec.read(life));
-                        while (life.read() >= 0) {
-                            // the server says nothing more
+                        spec.complete(WorkerSpec.read(lifetime));
+                        while (lifetime.read() >= 0) {
+                            // the server sends nothing more
                         }
                     } catch (IOException gone) {
-                        // the same as the end
+                        // the same as the end of the connection
                     }
-                    Runtime.getRuntime().halt(NOT_SERVED);
+                    Runtime.getRuntime().halt(EXIT_SERVER_GONE);
                 },
-                "Life");
+                "Lifetime");
         watch.setDaemon(true);
         watch.start();
-        return part;
+        return spec;
     }
 
-    /** Connects to the server and says who this is. */
+    /** Connects to the server and identifies this worker. */
     private SocketChannel connect(byte kind, int actor) throws IOException {
         SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
         DataOutputStream hello = new DataOutputStream(Channels.newOutputStream(channel));

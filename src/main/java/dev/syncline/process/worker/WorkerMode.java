@@ -1,11 +1,11 @@
 package dev.syncline.process.worker;
 
-/** What a worker does before it gets its part. */
+/** What a worker does before it gets its spec. */
 enum WorkerMode {
-    /** Nothing: its part is there already. */
+    /** Nothing: a run is waiting for it. */
     COLD,
-    /** It warms up: no run waits for it yet. */
+    /** It warms up: no run is waiting for it yet. */
     WARM,
-    /** It tries all that a part may need, says what is missing, and ends: it gets no part. */
+    /** It tries everything that a target may need, reports what is missing, and ends: it gets no spec. */
     PROBE
 }

@@ -11,25 +11,25 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a worker process has written to its standard output and error, kept in a file until it is no longer needed. */
+/** The standard output and error of a worker process, kept in a file until they are no longer needed. */
 record WorkerOutput(Path file) {
     private static final int MOST_BYTES = 2_000;
     private static final int MOST_LINES = 3;
     private static final Pattern STACK = Pattern.compile("at |Caused by: |\\.\\.\\. \\d+ more");
     private static final Pattern EXCEPTION = Pattern.compile("^Exception in thread \"main\" (?:java\\.io\\.\\w+: )*");
 
-    /** Keeps them in this file, which must not be there. */
+    /** Keeps them in this file, which must not exist. */
     static WorkerOutput in(Path file) throws IOException {
         return new WorkerOutput(Files.createFile(file, PrivateFiles.FILE));
     }
 
-    /** The last lines, as one; empty if there are none. */
+    /** The last lines, joined; empty if there are none. */
     String text() {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.position(Math.max(0, channel.size() - MOST_BYTES));
             ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                // there may be more
+                // the file may have more
             }
             List<String> lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
                     .lines()
@@ -43,17 +43,17 @@ record WorkerOutput(Path file) {
         }
     }
 
-    /** The last output, or the exit code of a process without output, as a sentence. */
-    static String orExit(String words, int code) {
-        return words.isEmpty() ? "The process exited with code %d without output.".formatted(code) : words;
+    /** The output or, if it is empty, a sentence with the exit code. */
+    static String orExit(String output, int code) {
+        return output.isEmpty() ? "The process exited with code %d without output.".formatted(code) : output;
     }
 
     /** Removes the file. */
-    void forget() {
+    void delete() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // it goes with its directory
+            // it is removed with its directory
         }
     }
 }

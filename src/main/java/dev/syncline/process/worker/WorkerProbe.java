@@ -8,19 +8,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether worker processes can do what they need here, by starting one that tries: what a container, a mount or a
+ * Finds out whether worker processes work on this machine by starting one that tries: what a container, a mount or a
  * limit forbids cannot be known beforehand.
  */
 final class WorkerProbe {
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
 
     private final Start start;
-    private volatile Optional<String> absence = Optional.empty();
+    private volatile Optional<String> unavailability = Optional.empty();
     private @Nullable CompletableFuture<Optional<String>> trial;
     private @Nullable Process process;
     private boolean closed;
 
-    /** Starts a worker that tries all and ends. */
+    /** Starts a worker that tries everything and ends. */
     interface Start {
         /** Starts it. */
         StartedWorker start() throws IOException;
@@ -30,16 +30,19 @@ final class WorkerProbe {
         this.start = start;
     }
 
-    /** Why there can be no workers, as far as is known: empty before the first trial has ended. */
-    Optional<String> absence() {
-        return absence;
+    /** Why there can be no workers, as far as is known: empty until the first trial has ended. */
+    Optional<String> unavailability() {
+        return unavailability;
     }
 
-    /** Begins a trial, unless one is in progress, and returns at once; the future holds what {@link #absence} says then. */
+    /**
+     * Begins a trial, unless one is in progress, and returns at once; the future holds the resulting
+     * {@link #unavailability}.
+     */
     synchronized CompletableFuture<Optional<String>> begin() {
-        CompletableFuture<Optional<String>> going = trial;
-        if (going != null && !going.isDone()) {
-            return going;
+        CompletableFuture<Optional<String>> running = trial;
+        if (running != null && !running.isDone()) {
+            return running;
         }
         CompletableFuture<Optional<String>> next = new CompletableFuture<>();
         trial = next;
@@ -78,19 +81,19 @@ final class WorkerProbe {
             return found(e.getMessage());
         }
         try {
-            if (!worker.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return found("The first one did not start within %d seconds.".formatted(PATIENCE_SECONDS));
+            if (!worker.process().waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                return found("The first one did not start within %d seconds.".formatted(TIMEOUT_SECONDS));
             }
             return worker.process().exitValue() == 0
                     ? found(null)
                     : found(WorkerOutput.orExit(
-                            worker.words().text(), worker.process().exitValue()));
+                            worker.output().text(), worker.process().exitValue()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return absence;
+            return unavailability;
         } finally {
             worker.process().toHandle().destroyForcibly();
-            worker.words().forget();
+            worker.output().delete();
         }
     }
 
@@ -106,7 +109,8 @@ final class WorkerProbe {
     }
 
     private Optional<String> found(@Nullable String reason) {
-        absence = reason == null ? Optional.empty() : Optional.of("Worker processes cannot be started here. " + reason);
-        return absence;
+        unavailability =
+                reason == null ? Optional.empty() : Optional.of("Worker processes cannot be started here. " + reason);
+        return unavailability;
     }
 }

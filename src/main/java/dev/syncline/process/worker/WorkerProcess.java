@@ -12,9 +12,9 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** The handle of a worker process, for the thread of the server that started it. */
+/** The handle of a worker process for the thread of the server that started it. */
 public final class WorkerProcess implements ChildProcess {
-    private static final long LOOK_AGAIN_NANOS = 500_000;
+    private static final long POLL_NANOS = 500_000;
 
     private final Worker worker;
     private final Actor actor;
@@ -23,9 +23,9 @@ public final class WorkerProcess implements ChildProcess {
     private final Supplier<OptionalInt> exit;
 
     /**
-     * Makes the handle of a worker that plays {@code actor}.
+     * Makes the handle of a worker that runs {@code actor}.
      *
-     * @param probe where waits for its end are told
+     * @param probe records the waits for its end
      * @param exit its exit code once its last event is recorded
      */
     public WorkerProcess(WorkerGroup workerGroup, Worker worker, Actor actor, Probe probe, Supplier<OptionalInt> exit) {
@@ -103,7 +103,7 @@ public final class WorkerProcess implements ChildProcess {
                 if (limitNanos != NamedSemaphore.FOREVER && sharedPage.nanos() - begun >= limitNanos) {
                     return false;
                 }
-                LockSupport.parkNanos(this, LOOK_AGAIN_NANOS);
+                LockSupport.parkNanos(this, POLL_NANOS);
             }
             return true;
         } finally {

@@ -12,19 +12,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Answers what the actors of one worker ask the server, each on the thread of the server that plays it. */
+/** The server side of one worker: it answers the requests of each actor of the worker on a thread of the server. */
 final class WorkerProxy {
-    private final WorkerConnection link;
+    private final WorkerConnection connection;
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
-    private final Set<Actor> over = ConcurrentHashMap.newKeySet();
+    private final Set<Actor> ended = ConcurrentHashMap.newKeySet();
     private volatile boolean ready;
     private volatile boolean failed;
 
-    WorkerProxy(WorkerConnection link) {
-        this.link = link;
+    WorkerProxy(WorkerConnection connection) {
+        this.connection = connection;
     }
 
-    /** Whether the worker has said that it has all that it was given. */
+    /** Whether the worker has reported that it has its copies of everything it was handed. */
     boolean isReady() {
         return ready;
     }
@@ -34,25 +34,25 @@ final class WorkerProxy {
         return failed;
     }
 
-    /** Kills the actors of the worker, which is gone. */
+    /** Kills the actors of the worker, whose process has ended. */
     void killActors() {
         actors.forEach(Actor::kill);
     }
 
     /**
-     * Answers what one actor asks, until it asks no more.
+     * Answers the requests of one actor until its connection ends.
      *
-     * @throws IOException if it is gone
+     * @throws IOException if the connection fails
      * @throws Killed if the run was stopped
      */
-    void serve(Actor me, WorkerHost stage) throws IOException {
+    void serve(Actor me, WorkerHost host) throws IOException {
         actors.add(me);
-        SocketChannel channel = link.awaitControl(me.id());
+        SocketChannel channel = connection.awaitControl(me.id());
         DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
         DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
-        for (int asked = in.read(); asked >= 0; asked = in.read()) {
+        for (int request = in.read(); request >= 0; request = in.read()) {
             try {
-                answer(asked, in, out, me, stage);
+                reply(request, in, out, me, host);
             } catch (Killed stopped) {
                 out.writeByte(ControlChannel.STOPPED);
                 throw stopped;
@@ -60,45 +60,45 @@ final class WorkerProxy {
         }
     }
 
-    private void answer(int asked, DataInputStream in, DataOutputStream out, Actor me, WorkerHost stage)
+    private void reply(int request, DataInputStream in, DataOutputStream out, Actor me, WorkerHost host)
             throws IOException {
-        switch (asked) {
+        switch (request) {
             case ControlChannel.READY -> {
                 ready = true;
                 out.writeByte(ControlChannel.OK);
             }
             case ControlChannel.PASS -> {
                 int line = in.readInt();
-                stage.gate().pass(me);
+                host.gate().pass(me);
                 me.atLine(line);
                 out.writeByte(ControlChannel.OK);
             }
             case ControlChannel.REST -> {
-                stage.rest(me, in.readLong());
+                host.rest(me, in.readLong());
                 out.writeByte(ControlChannel.OK);
             }
             case ControlChannel.KNOB -> {
-                String value = stage.knob(in.readUTF()).toString();
+                String value = host.knob(in.readUTF()).toString();
                 out.writeByte(ControlChannel.OK);
                 out.writeUTF(value);
             }
             case ControlChannel.FAILED -> {
                 failed = true;
-                stage.failed(me.name(), in.readUTF());
+                host.failed(me.name(), in.readUTF());
                 out.writeByte(ControlChannel.OK);
             }
-            case ControlChannel.THREAD -> beginThread(in.readUTF(), out, me, stage);
-            case ControlChannel.OVER -> {
-                over.add(me);
+            case ControlChannel.THREAD -> beginThread(in.readUTF(), out, me, host);
+            case ControlChannel.ENDED -> {
+                ended.add(me);
                 out.writeByte(ControlChannel.OK);
             }
-            default -> throw new IOException("A worker asked something that is no question.");
+            default -> throw new IOException("A worker sent an unknown request.");
         }
     }
 
-    private void beginThread(String name, DataOutputStream out, Actor me, WorkerHost stage) throws IOException {
+    private void beginThread(String name, DataOutputStream out, Actor me, WorkerHost host) throws IOException {
         try {
-            int id = stage.beginThread(name, me, () -> attendThread(stage));
+            int id = host.beginThread(name, me, () -> serveThread(host));
             out.writeByte(ControlChannel.OK);
             out.writeInt(id);
         } catch (IllegalStateException | IllegalArgumentException refused) {
@@ -107,16 +107,16 @@ final class WorkerProxy {
         }
     }
 
-    /** Stands in for a thread of the worker, on a thread of the server that plays its actor. */
-    private void attendThread(WorkerHost stage) {
+    /** Serves a thread of the worker, on the thread of the server that is its proxy. */
+    private void serveThread(WorkerHost host) {
         Actor me = Actor.current();
         try {
-            serve(me, stage);
-        } catch (IOException ended) {
-            // the thread has ended, or its process is gone
+            serve(me, host);
+        } catch (IOException closed) {
+            // the thread or its process has ended
         }
-        if (!over.contains(me)) {
-            throw new Killed(me.name()); // it did not come to its end
+        if (!ended.contains(me)) {
+            throw new Killed(me.name()); // it did not end normally
         }
     }
 }

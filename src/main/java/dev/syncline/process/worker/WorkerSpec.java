@@ -5,17 +5,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * What a worker is told to do.
+ * What a worker has to run, and for which run.
  *
- * @param sharedPage the file of the page that it shares with the others
- * @param directory the server's own directory
- * @param run what the names of the run begin with
- * @param writer its number on the board
+ * @param sharedPage the file of the shared page
+ * @param directory the worker directory
+ * @param run the prefix of the names of the run
+ * @param writer its number on the shared page
  * @param actor the number of its actor
  * @param name the name of its actor
- * @param scenario the class in whose code the events have their lines
- * @param seed of the run
- * @param target the body, serialized
+ * @param scenario the class whose source lines the events have
+ * @param seed the seed of the run
+ * @param target the target, pickled
  */
 @SuppressWarnings("ArrayRecordComponent") // it is written once and read once
 record WorkerSpec(
@@ -28,6 +28,7 @@ record WorkerSpec(
         String scenario,
         long seed,
         byte[] target) {
+    /** Writes the spec. */
     void write(DataOutputStream out) throws IOException {
         out.writeUTF(sharedPage);
         out.writeUTF(directory);
@@ -42,6 +43,7 @@ record WorkerSpec(
         out.flush();
     }
 
+    /** Reads a spec. */
     static WorkerSpec read(DataInputStream in) throws IOException {
         return new WorkerSpec(
                 in.readUTF(),

@@ -8,21 +8,22 @@ import java.io.UncheckedIOException;
 import java.nio.channels.SocketChannel;
 import java.util.function.BooleanSupplier;
 
-/** Starts threads of a worker; a thread of the server stands in for each, as for the worker itself. */
+/** Starts threads of a worker; each has a proxy thread in the server, as the worker itself has. */
 final class WorkerThreads implements ActorStarter {
     private final WorkerGate gate;
     private final EventSender sender;
-    private final Door door;
+    private final Connector connector;
 
-    /** Connects an actor of this number to the server. */
-    interface Door {
+    /** Opens control connections to the server. */
+    interface Connector {
+        /** Opens the control connection of the actor of this number. */
         SocketChannel connect(int actor) throws IOException;
     }
 
-    WorkerThreads(WorkerGate gate, EventSender sender, Door door) {
+    WorkerThreads(WorkerGate gate, EventSender sender, Connector connector) {
         this.gate = gate;
         this.sender = sender;
-        this.door = door;
+        this.connector = connector;
     }
 
     @Override
@@ -37,7 +38,7 @@ final class WorkerThreads implements ActorStarter {
 
     private ControlChannel connect(Actor actor) {
         try {
-            ControlChannel control = new ControlChannel(door.connect(actor.id()));
+            ControlChannel control = new ControlChannel(connector.connect(actor.id()));
             gate.connect(actor, control);
             return control;
         } catch (IOException e) {
@@ -48,9 +49,9 @@ final class WorkerThreads implements ActorStarter {
     private void run(Actor actor, Runnable body, ControlChannel control) {
         try {
             body.run();
-            control.over();
+            control.ended();
         } catch (Killed stopped) {
-            // the server knows
+            // the server knows that it has ended
         } catch (Exception | AssertionError error) {
             WorkerMain.fail(actor, error, sender, control);
         }

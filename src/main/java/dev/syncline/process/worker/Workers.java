@@ -20,12 +20,12 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The worker processes of this server: it starts them, knows them by their tokens, and keeps a few that wait for their
- * part, so that a run need not wait for them. Thread-safe.
+ * The worker processes of this server: it starts them, knows them by their tokens, and keeps a few warm, so that a run
+ * need not wait for them. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
-    // The monitor guards the quarters and those that are warm. The server begins with nothing: the quarters are made,
-    // and the first workers are started, when somebody opens the page of a scenario that wants them, or a run does.
+    // The monitor guards the endpoint and the warm workers. The server begins with neither: the endpoint is created and
+    // the first workers are started when the page of a scenario with processes is opened, or by a run.
 
     /** How long unused workers stay warm by default. */
     public static final Duration WARM_TIME = Duration.ofMinutes(5);
@@ -33,24 +33,24 @@ public final class Workers implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Workers.class.getName());
     private static final int FEWEST_WARM = 4;
     private static final int MOST_WARM = 8;
-    private static final long PATIENCE_NANOS = 1_000_000_000;
+    private static final long TIMEOUT_NANOS = 1_000_000_000;
 
     private final int most;
     private final long warmNanos;
-    private final Path spare;
+    private final Path fallback;
     private final LongFunction<Executor> later;
     private final SecureRandom random = new SecureRandom();
-    private final Map<Long, WorkerConnection> links = new ConcurrentHashMap<>();
+    private final Map<Long, WorkerConnection> connections = new ConcurrentHashMap<>();
     private final Queue<WorkerConnection> warm = new ArrayDeque<>();
     private final WorkerProbe probe = new WorkerProbe(this::startProbe);
-    private final List<Lodging> former = new ArrayList<>();
-    private @Nullable Lodging lodging;
-    private long lastWanted;
-    private boolean leaving;
+    private final List<Endpoint> retired = new ArrayList<>();
+    private @Nullable Endpoint endpoint;
+    private long lastUsed;
+    private boolean expiryScheduled;
     private boolean closed;
 
-    /** The quarters and the listener that admits workers. */
-    private record Lodging(WorkerDirectory workerDirectory, WorkerListener listener) {
+    /** The worker directory and the listener on its socket. */
+    private record Endpoint(WorkerDirectory workerDirectory, WorkerListener listener) {
         void close() {
             try {
                 listener.close();
@@ -66,61 +66,64 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Removes what former servers have left behind.
+     * Removes what earlier servers have left behind.
      *
-     * @param most how many workers there may be at the same time
-     * @param warmTime how long unused workers stay
-     * @param spare a directory of the server, for what can only be used where programs may be executed
+     * @param most the most workers at the same time
+     * @param warmTime how long unused workers stay warm
+     * @param fallback a directory of the server in which programs may be executed, for the native library
      */
-    public Workers(int most, Duration warmTime, Path spare) {
-        this(most, warmTime, spare, nanos -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS));
+    public Workers(int most, Duration warmTime, Path fallback) {
+        this(most, warmTime, fallback, nanos -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS));
     }
 
-    Workers(int most, Duration warmTime, Path spare, LongFunction<Executor> later) {
+    Workers(int most, Duration warmTime, Path fallback, LongFunction<Executor> later) {
         this.later = later;
         this.most = most;
         this.warmNanos = warmTime.toNanos();
-        this.spare = spare;
-        WorkerDirectory.sweep();
+        this.fallback = fallback;
+        WorkerDirectory.removeLeftovers();
     }
 
     /** Why this machine cannot run worker processes, as a sentence; empty if it can, as far as is known. */
-    public Optional<String> absence() {
+    public Optional<String> unavailability() {
         String system = System.getProperty("os.name", "");
         return system.startsWith("Linux") || system.startsWith("Mac")
-                ? probe.absence()
+                ? probe.unavailability()
                 : Optional.of("Worker processes need Linux or macOS; this server runs on %s.".formatted(system));
     }
 
-    /** Finds out, by starting one, whether there can be worker processes; returns at once what {@link #absence} will say. */
+    /**
+     * Finds out, by starting one, whether worker processes can be started; returns at once, and the future holds the
+     * resulting {@link #unavailability}.
+     */
     public CompletableFuture<Optional<String>> probe() {
-        Optional<String> known = absence();
-        return known.isPresent() && probe.absence().isEmpty()
+        Optional<String> known = unavailability();
+        return known.isPresent() && probe.unavailability().isEmpty()
                 ? CompletableFuture.completedFuture(known)
                 : probe.begin();
     }
 
-    /** How many there are: at work, or warm. */
+    /** How many workers there are: in use, or warm. */
     public int size() {
-        return links.size();
+        return connections.size();
     }
 
-    /** A worker for a part: a warm one, or one that is still starting. */
-    synchronized WorkerConnection hire() throws IOException {
-        if (links.size() - warm.size() >= most) {
+    /** Takes a worker for a run: a warm one, or one that is still starting. */
+    synchronized WorkerConnection acquire() throws IOException {
+        if (connections.size() - warm.size() >= most) {
             throw new IOException("There are %d worker processes already, which is the limit.".formatted(most));
         }
-        lastWanted = System.nanoTime();
-        lodging();
-        WorkerConnection link = warm.poll();
-        while (link != null && !link.isAlive()) {
-            dismiss(link);
-            link = warm.poll();
+        lastUsed = System.nanoTime();
+        endpoint();
+        WorkerConnection connection = warm.poll();
+        while (connection != null && !connection.isAlive()) {
+            release(connection);
+            connection = warm.poll();
         }
-        return link != null ? link : start(WorkerMode.COLD);
+        return connection != null ? connection : start(WorkerMode.COLD);
     }
 
-    /** Has workers started for those that will be wanted next, a few or {@code many}; returns at once. */
+    /** Starts warm workers for the next run, a few or {@code many}; returns at once. */
     public void warmUp(int many) {
         int wanted = Math.min(Math.max(many, FEWEST_WARM), MOST_WARM);
         try {
@@ -135,91 +138,93 @@ public final class Workers implements AutoCloseable {
         while (more) {
             more = addWarm(wanted);
         }
-        leaveLater(warmNanos);
+        scheduleExpiry(warmNanos);
     }
 
-    /** Starts one more, unless there are enough; one at a time, so that closing this need not wait for all. */
+    /**
+     * Starts one more warm worker, unless there are enough; one at a time, so that closing this need not wait for all.
+     */
     private synchronized boolean addWarm(int wanted) {
-        lastWanted = System.nanoTime();
-        if (closed || absence().isPresent() || warm.size() >= wanted || links.size() >= most) {
+        lastUsed = System.nanoTime();
+        if (closed || unavailability().isPresent() || warm.size() >= wanted || connections.size() >= most) {
             return false;
         }
         try {
             return warm.add(start(WorkerMode.WARM));
         } catch (IOException refused) {
-            return false; // the next run starts its own, and says why it cannot
+            return false; // the next run starts its own, and reports why it cannot
         }
     }
 
-    /** Lets warm workers exit when none has been needed for a while. */
-    private synchronized void leaveLater(long nanos) {
-        if (!leaving && !closed && !warm.isEmpty()) {
-            leaving = true;
-            later.apply(nanos).execute(this::leave);
+    /** Schedules the exit of warm workers that are not used for a while. */
+    private synchronized void scheduleExpiry(long nanos) {
+        if (!expiryScheduled && !closed && !warm.isEmpty()) {
+            expiryScheduled = true;
+            later.apply(nanos).execute(this::expireWarm);
         }
     }
 
-    private synchronized void leave() {
-        leaving = false;
-        long left = lastWanted + warmNanos - System.nanoTime();
+    private synchronized void expireWarm() {
+        expiryScheduled = false;
+        long left = lastUsed + warmNanos - System.nanoTime();
         if (left <= 0) {
-            warm.forEach(this::dismiss);
+            warm.forEach(this::release);
             warm.clear();
         }
-        leaveLater(left);
+        scheduleExpiry(left);
     }
 
-    /** Forgets a worker, and kills it if it is still there. */
-    void dismiss(WorkerConnection link) {
-        link.kill();
-        links.remove(link.token());
-        link.close();
+    /** Removes a worker, and kills it if it is still running. */
+    void release(WorkerConnection connection) {
+        connection.kill();
+        connections.remove(connection.token());
+        connection.close();
     }
 
-    /** Names for what the run of this id shares. */
+    /** Names for the shared things of the run of this id. */
     synchronized ResourceNames names(String run) throws IOException {
-        return lodging().workerDirectory().names(run);
+        return endpoint().workerDirectory().names(run);
     }
 
-    /** The directory of this server. */
+    /** The worker directory of this server. */
     synchronized Path directory() throws IOException {
-        return lodging().workerDirectory().directory();
+        return endpoint().workerDirectory().directory();
     }
 
-    /** Ends every worker and removes what this server has made. */
+    /** Ends every worker and removes what this server has created. */
     @Override
     public synchronized void close() {
         closed = true;
         probe.close();
-        List<WorkerConnection> all = List.copyOf(links.values());
-        all.forEach(this::dismiss);
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        all.forEach(link -> link.awaitEnd(end)); // it might still be making something
-        former.forEach(Lodging::close);
-        if (lodging != null) {
-            lodging.close();
+        List<WorkerConnection> all = List.copyOf(connections.values());
+        all.forEach(this::release);
+        long end = System.nanoTime() + TIMEOUT_NANOS;
+        all.forEach(connection -> connection.awaitEnd(end)); // it might still be creating something
+        retired.forEach(Endpoint::close);
+        if (endpoint != null) {
+            endpoint.close();
         }
     }
 
     private synchronized StartedWorker startProbe() throws IOException {
-        return lodging().workerDirectory().start(random.nextLong(), WorkerMode.PROBE);
+        return endpoint().workerDirectory().start(random.nextLong(), WorkerMode.PROBE);
     }
 
     private WorkerConnection start(WorkerMode mode) throws IOException {
         long token = random.nextLong();
-        WorkerConnection link =
-                new WorkerConnection(token, lodging().workerDirectory().start(token, mode));
-        links.put(token, link);
-        return link;
+        WorkerConnection connection =
+                new WorkerConnection(token, endpoint().workerDirectory().start(token, mode));
+        connections.put(token, connection);
+        return connection;
     }
 
-    /** Where workers are admitted: created on first use, and again if it was removed. */
-    private Lodging lodging() throws IOException {
+    /** The endpoint to which workers connect: created on first use, and again if it was removed. */
+    private Endpoint endpoint() throws IOException {
         if (closed) {
             throw new IOException("The server is shutting down.");
         }
-        Lodging known = lodging;
-        if (known != null && known.workerDirectory().isWhole()) {
+        Endpoint known = endpoint;
+        if (known != null && known.workerDirectory().isIntact()) {
             return known;
         }
         if (known != null) {
@@ -227,15 +232,15 @@ public final class Workers implements AutoCloseable {
                     System.Logger.Level.WARNING,
                     "{0}, or a part of it, was removed; it is created again.",
                     known.workerDirectory().directory());
-            warm.forEach(this::dismiss);
+            warm.forEach(this::release);
             warm.clear();
-            former.add(known); // live runs may still use it
-            lodging = null;
+            retired.add(known); // runs in progress may still use it
+            endpoint = null;
         }
-        WorkerDirectory workerDirectory = WorkerDirectory.make(spare);
+        WorkerDirectory workerDirectory = WorkerDirectory.create(fallback);
         try {
-            lodging = new Lodging(workerDirectory, WorkerListener.on(workerDirectory.socket(), links::get));
-            return lodging;
+            endpoint = new Endpoint(workerDirectory, WorkerListener.on(workerDirectory.socket(), connections::get));
+            return endpoint;
         } catch (IOException e) {
             workerDirectory.close();
             throw e;

@@ -1,4 +1,4 @@
-/** Worker processes, seen from the server and from within: started, kept warm, connected, killed. */
+/** Worker processes, on the side of the server and inside the worker: starting, warming up, connecting, killing. */
 @NullMarked
 package dev.syncline.process.worker;
 

@@ -41,8 +41,8 @@ public final class RunWorkerHost implements WorkerHost {
     }
 
     @Override
-    public int beginThread(String name, Actor starter, Runnable standIn) {
-        return actorThreads.begin(name, "thread", standIn, starter).id();
+    public int beginThread(String name, Actor starter, Runnable proxy) {
+        return actorThreads.begin(name, "thread", proxy, starter).id();
     }
 
     @Override

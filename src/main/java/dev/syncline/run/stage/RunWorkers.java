@@ -52,7 +52,7 @@ final class RunWorkers {
     ChildProcess start(String name, Target target, Supplier<Probe> object) {
         Actor starter = Actor.current();
         gate.pass(starter);
-        Worker worker = workerGroup.hire(target);
+        Worker worker = workerGroup.acquire(target);
         try {
             Probe probe = object.get();
             ActorThread part = actorThreads.begin(
@@ -60,7 +60,7 @@ final class RunWorkers {
             workers.put(name, worker);
             return new WorkerProcess(workerGroup, worker, part.actor(), probe, part::exitCode);
         } catch (RuntimeException | Error e) {
-            workerGroup.dismiss(worker);
+            workerGroup.release(worker);
             throw e;
         }
     }
@@ -85,7 +85,7 @@ final class RunWorkers {
 
     private int attend(Worker worker) {
         Actor actor = Actor.current();
-        int code = worker.attend(actor, host);
+        int code = worker.serve(actor, host);
         if (code < 0 && !worker.wasSentByBody(-code)) {
             grader.died(actor.name(), -code);
         }

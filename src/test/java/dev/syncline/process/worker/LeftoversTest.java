@@ -36,7 +36,7 @@ class LeftoversTest {
     @TempDir
     private Path elsewhere = Path.of("");
 
-    private final Path memory = ResourceList.FAST_MEMORY.resolve(RUN + ".0.1");
+    private final Path memory = ResourceList.MEMORY_DIRECTORY.resolve(RUN + ".0.1");
 
     @AfterEach
     void removeMemory() throws IOException {
@@ -47,7 +47,7 @@ class LeftoversTest {
     @EnabledOnOs(OS.LINUX) // where shared memory is a file
     void whatADeadServerListedIsRemovedWithItsDirectory() throws IOException {
         Files.createFile(memory);
-        Path semaphore = Files.createFile(ResourceList.FAST_MEMORY.resolve("sem." + RUN + ".0.2"));
+        Path semaphore = Files.createFile(ResourceList.MEMORY_DIRECTORY.resolve("sem." + RUN + ".0.2"));
         Path left = directory("syncline-" + DEAD + "-1");
         Files.createFile(left.resolve(ResourceList.shortened(RUN) + ".0.3"));
         list(left, "file " + memory, "semaphore /" + RUN + ".0.2", "file /half a li");
@@ -71,7 +71,7 @@ class LeftoversTest {
                 "file " + left + "/../neighbour",
                 "file ../neighbour",
                 "file " + likeOurs,
-                "file " + ResourceList.FAST_MEMORY + "/../.." + treasure,
+                "file " + ResourceList.MEMORY_DIRECTORY + "/../.." + treasure,
                 "semaphore /../../" + treasure,
                 "file \0");
 
@@ -86,7 +86,7 @@ class LeftoversTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aListCannotNameWhatAnotherServerMade() throws IOException {
-        Path other = Files.createFile(ResourceList.FAST_MEMORY.resolve("syncline.999999998.abc.0.1"));
+        Path other = Files.createFile(ResourceList.MEMORY_DIRECTORY.resolve("syncline.999999998.abc.0.1"));
         try {
             Path left = directory("syncline-" + DEAD + "-1");
             list(left, "file " + other);

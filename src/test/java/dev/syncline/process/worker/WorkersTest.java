@@ -41,11 +41,11 @@ class WorkersTest {
     @Test
     void whoConnectsAndSaysNothingKeepsNoWorkerWaiting() throws IOException {
         try (Workers workers = new Workers(4, Workers.WARM_TIME, elsewhere)) {
-            WorkerConnection first = workers.hire();
+            WorkerConnection first = workers.acquire();
             await().atMost(PATIENCE).until(first::hasConnected);
             Path door = workers.directory().resolve("s");
             try (SocketChannel mute = SocketChannel.open(UnixDomainSocketAddress.of(door))) {
-                WorkerConnection second = workers.hire();
+                WorkerConnection second = workers.acquire();
 
                 await().atMost(PATIENCE).until(second::hasConnected);
                 assertThat(mute.isConnected()).isTrue();
@@ -57,7 +57,7 @@ class WorkersTest {
     @EnabledOnOs(OS.LINUX) // where shared memory is a file
     void whatAnEarlierServerOfTheSameProcessIdHasLeftIsRemoved() throws IOException {
         String run = "syncline." + ProcessHandle.current().pid() + ".abc";
-        Path memory = Files.createFile(ResourceList.FAST_MEMORY.resolve(run + ".0.1"));
+        Path memory = Files.createFile(ResourceList.MEMORY_DIRECTORY.resolve(run + ".0.1"));
         try (Workers one = new Workers(1, Workers.WARM_TIME, elsewhere)) {
             Path inUse = one.directory();
             Path left = Files.createDirectory(
@@ -95,13 +95,13 @@ class WorkersTest {
     @Test
     void aDirectoryThatSomebodyRemovedIsMadeAnew() throws IOException {
         try (Workers workers = new Workers(4, Workers.WARM_TIME, elsewhere)) {
-            await().atMost(PATIENCE).until(workers.hire()::hasConnected);
+            await().atMost(PATIENCE).until(workers.acquire()::hasConnected);
             Path removed = workers.directory();
             ResourceNames names = workers.names("abc");
             Path memory = Files.createFile(names.memory(names.memory()));
             PrivateFiles.removeTree(removed);
 
-            WorkerConnection next = workers.hire();
+            WorkerConnection next = workers.acquire();
 
             await().atMost(PATIENCE).until(next::hasConnected);
             assertThat(workers.directory()).isNotEqualTo(removed).exists();
@@ -143,7 +143,7 @@ class WorkersTest {
         try (Workers workers = new Workers(4, Workers.WARM_TIME, elsewhere)) {
             assertThat(workers.probe().join()).isEmpty();
 
-            assertThat(workers.absence()).isEmpty();
+            assertThat(workers.unavailability()).isEmpty();
             assertThat(workers.size()).isZero();
             try (Stream<Path> files = Files.list(workers.directory())) {
                 assertThat(files.map(file -> file.getFileName().toString()))
@@ -159,7 +159,7 @@ class WorkersTest {
         });
 
         assertThat(probe.begin().join()).hasValue("Worker processes cannot be started here. nothing can be executed.");
-        assertThat(probe.absence()).isPresent();
+        assertThat(probe.unavailability()).isPresent();
     }
 
     @Test
