@@ -84,16 +84,16 @@ class LockRuleTest extends RunFixture {
         assertThat(parts)
                 .extracting(part -> part.getClass().getSimpleName())
                 .contains(
-                        "Standing",
+                        "RunLifecycle",
                         "ReentrantLock",
-                        "Troupe",
-                        "Judge",
-                        "Objects",
+                        "ActorThreads",
+                        "OutcomeGrader",
+                        "ObjectRegistry",
                         "RunGate",
                         "RunClock",
-                        "Knobs",
-                        "Capture",
-                        "Cast",
+                        "LiveKnobs",
+                        "LogWriter",
+                        "EntityTable",
                         "Log");
 
         run.step(null);
