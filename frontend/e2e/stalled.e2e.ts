@@ -8,7 +8,7 @@ test('a run in which nobody can go on says so, who waits, and what would help', 
   await lecture.start();
   await expect(lecture.state).toHaveText('stalled');
   await expect(lecture.sentence).toHaveClass(/\bstalled\b/);
-  await expect(lecture.sentence).toContainText('Nobody can go on');
+  await expect(lecture.sentence).toContainText('No actor can proceed');
   await expect(lecture.sentence).toContainText('Only you can help: queue.put()');
   await page.getByRole('tab', { name: 'Waits' }).click();
   const waits = page.getByRole('tabpanel', { name: 'Waits' });

@@ -23,7 +23,7 @@ public class Application {
 
     /** Starts the server; {@code args} are Spring Boot's, for example {@code --server.port=8080}. */
     public static void main(String[] args) {
-        Locale.setDefault(Locale.ENGLISH); // the sentences are English, and so are the numbers in them
+        Locale.setDefault(Locale.ENGLISH); // the sentences are English, so their numbers must be, too
         ShutdownDeadline.set();
         SpringApplication.run(Application.class, args);
     }

@@ -11,7 +11,7 @@ import org.springframework.boot.SpringApplication;
  * keeps a server from exiting.
  */
 final class ShutdownDeadline {
-    /** Ending requests and runs in order must take less than that in total. */
+    /** An orderly end of requests and runs must take less than this in total. */
     private static final Duration LONGEST = Duration.ofMillis(4_700);
 
     /** The exit status of a process that SIGTERM has ended. */
@@ -21,7 +21,7 @@ final class ShutdownDeadline {
     private final IntConsumer halt;
     private final CountDownLatch over = new CountDownLatch(1);
 
-    /** Lets {@code halt} end the process, with the exit status it is given, when a shutdown takes {@code longest}. */
+    /** Calls {@code halt} with the exit status when a shutdown takes longer than {@code longest}. */
     ShutdownDeadline(Duration longest, IntConsumer halt) {
         this.longest = longest;
         this.halt = halt;
@@ -35,12 +35,12 @@ final class ShutdownDeadline {
         SpringApplication.getShutdownHandlers().add(deadline::meet);
     }
 
-    /** Notes that everything was shut down. */
+    /** Notes that the shutdown is complete. */
     void meet() {
         over.countDown();
     }
 
-    /** Waits for that, as long as it may take. */
+    /** Waits for the shutdown, and halts the process if it takes too long. */
     void watch() {
         boolean inTime = false;
         try {

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** What a turn of two bare threads costs when each unparks the other and parks: the baseline of {@link CueCost}. */
+/** What a turn of two bare threads costs when each unparks the other and parks: the baseline of {@link GrantCost}. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What stays in memory of an ended run of this server; all the rest is in its log. */
 record EndedRun(
         RunState state,
-        GradedOutcome verdict,
+        GradedOutcome outcome,
         Map<String, Object> knobs,
         long nanos,
         @Nullable Schedule schedule,

@@ -34,11 +34,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run while it goes on: its parts put together, and the one thread that ends it, the keeper. How it stands is in
- * {@link RunLifecycle}, what a person can do to it in {@link RunControls}.
+ * A run in progress: it puts the parts together, and has the one thread that ends it, the supervisor. Its state is in
+ * {@link RunLifecycle}, what a user can do to it in {@link RunControls}.
  */
 final class Execution implements RunInfo {
-    private final RunSpec plan;
+    private final RunSpec spec;
     private final Limits limits;
     private final Log log;
     private final RunClock clock = new RunClock();
@@ -63,14 +63,15 @@ final class Execution implements RunInfo {
     /**
      * Prepares a run.
      *
-     * @throws java.io.UncheckedIOException if the operating system refuses what its workers share; nothing stays behind
+     * @throws java.io.UncheckedIOException if the operating system refuses what its workers share; nothing is left
+     *     behind then
      */
-    static Execution of(RunSpec plan, Limits limits, Log log, Workers workers, RunParts parts) {
-        WorkerGroup workerGroup = plan.engine().hasWorkers()
-                ? new WorkerGroup(workers, plan.id(), plan.scenario().getClass(), plan.seed(), log.entities())
+    static Execution of(RunSpec spec, Limits limits, Log log, Workers workers, RunParts parts) {
+        WorkerGroup workerGroup = spec.engine().hasWorkers()
+                ? new WorkerGroup(workers, spec.id(), spec.scenario().getClass(), spec.seed(), log.entities())
                 : null;
         try {
-            return new Execution(plan, limits, log, workerGroup, parts);
+            return new Execution(spec, limits, log, workerGroup, parts);
         } catch (RuntimeException | Error e) {
             if (workerGroup != null) {
                 workerGroup.close();
@@ -79,25 +80,25 @@ final class Execution implements RunInfo {
         }
     }
 
-    private Execution(RunSpec plan, Limits limits, Log log, @Nullable WorkerGroup workerGroup, RunParts parts) {
-        this.plan = plan;
+    private Execution(RunSpec spec, Limits limits, Log log, @Nullable WorkerGroup workerGroup, RunParts parts) {
+        this.spec = spec;
         this.limits = limits;
         this.log = log;
         ThreadStarter threads = parts.threads();
         this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();
         recorder =
                 workerGroup != null ? workerGroup.recorder() : parts.recorder().make(clock);
-        gate = new RunGate(clock, new LineFinder(plan.scenario().getClass()));
-        knobs = new LiveKnobs(plan.scenario().knobs(), plan.knobs());
-        grader = new OutcomeGrader(plan, log.entities());
+        gate = new RunGate(clock, new LineFinder(spec.scenario().getClass()));
+        knobs = new LiveKnobs(spec.scenario().knobs(), spec.knobs());
+        grader = new OutcomeGrader(spec, log.entities());
         objects = new ObjectRegistry(log.entities(), recorder, gate, limits.objects());
         actorThreads =
-                new ActorThreads(plan, log.entities(), recorder, gate, limits.actors(), threads, this::partEnded);
+                new ActorThreads(spec, log.entities(), recorder, gate, limits.actors(), threads, this::actorEnded);
         scheduler = new StepScheduler(clock, gate, actorThreads, threads, this::stepped);
         processes = workerGroup != null ? open(workerGroup) : null;
         controls = new RunControls(
                 lifecycle, clock, gate, knobs, grader, objects, actorThreads, scheduler, processes, recorder::claimed);
-        stage = new RunStage(knobs, plan.seed(), objects, actorThreads, grader, gate, recorder, processes);
+        stage = new RunStage(knobs, spec.seed(), objects, actorThreads, grader, gate, recorder, processes);
         watches = new RunWatches(
                 log.entities(),
                 grader,
@@ -105,9 +106,9 @@ final class Execution implements RunInfo {
                 controls::stateNow,
                 limits.deadlockLinger(),
                 workerGroup != null,
-                controls::isPersonBusyAt);
+                controls::isUserBusyAt);
         capture = new LogWriter(
-                "Log [%s]".formatted(plan.id()),
+                "Log [%s]".formatted(spec.id()),
                 recorder,
                 log.entities(),
                 log,
@@ -119,22 +120,22 @@ final class Execution implements RunInfo {
                 },
                 clock);
         capture.whenIdle(watches::idle);
-        start = new RunStart(plan, threads, capture, lifecycle, controls, gate, actorThreads, scheduler, grader);
+        start = new RunStart(spec, threads, capture, lifecycle, controls, gate, actorThreads, scheduler, grader);
         capture.onFailure(error -> {
-            if (!start.isOnThisThread()) { // else it has no thread, which it tells who starts it
+            if (!start.isOnThisThread()) { // otherwise the caller of start() sees the error
                 grader.failed("The log", error);
                 end("The log could not be written.");
             }
         });
-        supervisor = new Supervisor(plan.id(), grader, scheduler, actorThreads, capture, workerGroup, processes);
+        supervisor = new Supervisor(spec.id(), grader, scheduler, actorThreads, capture, workerGroup, processes);
     }
 
-    private RunProcesses open(WorkerGroup shop) {
-        clock.follow(shop::clock);
-        gate.follow(shop::gateClosed);
-        gate.followBlocked(shop::isBlocked);
+    private RunProcesses open(WorkerGroup workerGroup) {
+        clock.follow(workerGroup::clock);
+        gate.follow(workerGroup::gateClosed);
+        gate.followBlocked(workerGroup::isBlocked);
         return new RunProcesses(
-                shop,
+                workerGroup,
                 new RunWorkerHost(gate, knobs, actorThreads, grader, this::end),
                 gate,
                 actorThreads,
@@ -145,17 +146,17 @@ final class Execution implements RunInfo {
     /**
      * Starts the body. A run that cannot be started ends as failed, and says why.
      *
-     * @param settled takes what is left when all is over and the log has ended, just before waits for the end return
+     * @param settled takes the record of the run when the log has ended, just before waits for the end return
      * @param whenEnded is called after that
      */
     void begin(Consumer<EndedRun> settled, Runnable whenEnded) {
-        start.begin(() -> keep(settled, whenEnded), this::play);
+        start.begin(() -> supervise(settled, whenEnded), this::play);
     }
 
     private void play() {
         boolean orderly = false;
         try {
-            plan.scenario().play(stage);
+            spec.scenario().play(stage);
             orderly = true;
         } finally {
             if (processes != null) {
@@ -171,11 +172,11 @@ final class Execution implements RunInfo {
 
     @Override
     @Nullable
-    public GradedOutcome verdict() {
-        return lifecycle.verdict();
+    public GradedOutcome outcome() {
+        return lifecycle.outcome();
     }
 
-    /** Whether its threads are still there. */
+    /** Whether it has not ended. */
     boolean isLive() {
         return supervisor.isWaitedFor();
     }
@@ -212,7 +213,7 @@ final class Execution implements RunInfo {
         return null;
     }
 
-    /** What a person can do to the run while it goes on. */
+    /** What a user can do to the run. */
     RunControls controls() {
         return controls;
     }
@@ -222,18 +223,18 @@ final class Execution implements RunInfo {
         lifecycle.end(why);
     }
 
-    /** Ends the run like {@link #end} if it lingers, because nobody in it can ever go on; returns whether it does. */
+    /** Ends the run like {@link #end} if it lingers, because no actor can ever proceed; returns whether it does. */
     boolean endIfLingering(String why) {
         return lifecycle.endIfLingering(why);
     }
 
-    /** Waits until the run is over, at most so long; returns whether it is. */
-    boolean awaitEnd(Duration patience) {
-        return supervisor.awaitEnd(patience);
+    /** Waits until the run is over, or for {@code timeout}; returns whether it is. */
+    boolean awaitEnd(Duration timeout) {
+        return supervisor.awaitEnd(timeout);
     }
 
-    private void keep(Consumer<EndedRun> settled, Runnable whenEnded) {
-        supervisor.keep(this::awaitReason, this::conclude, why -> settled.accept(remains(why)), whenEnded);
+    private void supervise(Consumer<EndedRun> settled, Runnable whenEnded) {
+        supervisor.supervise(this::awaitReason, this::conclude, why -> settled.accept(remains(why)), whenEnded);
     }
 
     private @Nullable String awaitReason() {
@@ -244,10 +245,10 @@ final class Execution implements RunInfo {
 
     private EndedRun remains(@Nullable String why) {
         if (!lifecycle.isConcluded()) {
-            grader.brokeOff("The log of the run could not be ended.");
+            grader.runFailed("The log of the run could not be ended.");
             conclude(why);
         }
-        GradedOutcome last = lifecycle.verdict();
+        GradedOutcome last = lifecycle.outcome();
         long nanos = nanos();
         Schedule order = null;
         try {
@@ -255,31 +256,31 @@ final class Execution implements RunInfo {
             Note end = log.ending();
             nanos = end == null ? nanos : end.t();
         } catch (UncheckedIOException unreadable) {
-            // the run is known all the same, but for the order in which it was led
+            // the run is kept, only without its schedule
         }
         return new EndedRun(
-                lifecycle.state(), last == null ? grader.verdict(why) : last, knobs(), nanos, order, Instant.now());
+                lifecycle.state(), last == null ? grader.outcome(why) : last, knobs(), nanos, order, Instant.now());
     }
 
-    /** Called on the drainer's thread when it has shown the last event to the watches. */
+    /** Called on the drainer's thread after it has shown the last event to the watches. */
     private FinalNote conclude(@Nullable String why) {
         return lifecycle.decided(() -> {
-            GradedOutcome last = grader.verdict(why);
+            GradedOutcome last = grader.outcome(why);
             RunState state = grader.finalState(why);
             lifecycle.conclude(state, last);
             return new FinalNote(last.text(), state.word(), last.details());
         });
     }
 
-    private void partEnded(ActorThread part, @Nullable Throwable error) {
+    private void actorEnded(ActorThread actorThread, @Nullable Throwable error) {
         try {
-            if (error != null && !part.hasBegun()) {
-                grader.brokeOff(
-                        "%s could not be started. %s".formatted(part.actor().name(), ActorThread.sentence(error)));
+            if (error != null && !actorThread.hasBegun()) {
+                grader.runFailed("%s could not be started. %s"
+                        .formatted(actorThread.actor().name(), ActorThread.sentence(error)));
                 end("A thread could not be started.");
             } else if (error != null) {
-                grader.failed(part.actor().name(), error);
-                if (error instanceof OutOfMemoryError) { // there is no room for what it wanted to start, or to say
+                grader.failed(actorThread.actor().name(), error);
+                if (error instanceof OutOfMemoryError) { // the memory may be missing for what the run does next, too
                     end("There was not enough memory.");
                 }
             }

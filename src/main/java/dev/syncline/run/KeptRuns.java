@@ -19,7 +19,7 @@ final class KeptRuns {
 
     private KeptRuns() {}
 
-    /** The runs beyond the limits; a live run is never among them. */
+    /** The ended runs beyond the limits. */
     static List<Run> tooMany(List<Run> runs, Limits limits) {
         List<Candidate> over = new ArrayList<>();
         for (Run run : runs) {

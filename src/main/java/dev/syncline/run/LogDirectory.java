@@ -19,14 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory with the logs. One server at a time has it, by a lock on a file in it; further servers on the same
- * machine take {@code server-2}, {@code server-3}, … inside it, so that none discards what another writes, and whoever
- * comes after them finds their logs again.
+ * The directory of the logs. One server at a time uses it, by a lock on a file in it; further servers on the same
+ * machine use {@code server-2}, {@code server-3}, … inside it, so that none discards what another writes, and later
+ * servers find their logs again.
  */
 final class LogDirectory implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(LogDirectory.class);
     private static final String ENDING = ".cborseq";
-    private static final int MOST_SERVERS = 100;
+    private static final int MAX_SERVERS = 100;
 
     private final Path directory;
     private final FileChannel lock;
@@ -35,12 +35,12 @@ final class LogDirectory implements AutoCloseable {
         Path place = wanted;
         try {
             FileChannel free = lockIn(wanted);
-            for (int n = 2; free == null && n <= MOST_SERVERS; n++) {
+            for (int n = 2; free == null && n <= MAX_SERVERS; n++) {
                 place = wanted.resolve("server-" + n);
                 free = lockIn(place);
             }
             if (free == null) {
-                throw new IOException("%d servers use it".formatted(MOST_SERVERS));
+                throw new IOException("%d servers use it".formatted(MAX_SERVERS));
             }
             lock = free;
         } catch (IOException e) {
@@ -57,7 +57,7 @@ final class LogDirectory implements AutoCloseable {
         return directory;
     }
 
-    /** Opens the logs that are there; one that cannot be read is left alone. */
+    /** Opens the existing logs; a file that cannot be read is left alone. */
     List<Log> logs() {
         List<Log> logs = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
@@ -89,11 +89,11 @@ final class LogDirectory implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            LOGGER.warn("The lock of {} was not given back cleanly: {}", directory, e.getMessage());
+            LOGGER.warn("The lock of {} was not released cleanly: {}", directory, e.getMessage());
         }
     }
 
-    /** The lock of this directory, which is made if need be; null if another server has it. */
+    /** Locks this directory, which is created if necessary; null if another server has the lock. */
     private static @Nullable FileChannel lockIn(Path place) throws IOException {
         Files.createDirectories(place);
         Path file = place.resolve("server.lock");
@@ -109,7 +109,7 @@ final class LogDirectory implements AutoCloseable {
             return null;
         }
         try {
-            // who has it, and whether there is room for a log at all
+            // tells which process has the lock, and tests whether the disk has room at all
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {

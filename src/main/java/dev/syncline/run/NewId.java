@@ -2,7 +2,7 @@ package dev.syncline.run;
 
 import java.security.SecureRandom;
 
-/** Names for links: short enough to be typed, without letters that look alike, and not to be guessed. */
+/** Makes ids for links: short enough to type, without letters that look alike, and impossible to guess. */
 public final class NewId {
     private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final int LENGTH = 10;
@@ -10,7 +10,7 @@ public final class NewId {
 
     private NewId() {}
 
-    /** One that was not there before. */
+    /** A new id. */
     public static String next() {
         StringBuilder id = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the log of an earlier server says of its run. */
+/** A run that an earlier server recorded, read from its log. */
 final class RecordedRun implements RunInfo {
     private static final GradedOutcome CUT_OFF =
             new GradedOutcome("cut-off", Grade.INTERESTING, "The server ended while this run was in progress.");
@@ -32,7 +32,7 @@ final class RecordedRun implements RunInfo {
     }
 
     @Override
-    public GradedOutcome verdict() {
+    public GradedOutcome outcome() {
         Note last = log.ending();
         return last == null
                 ? CUT_OFF
@@ -69,7 +69,7 @@ final class RecordedRun implements RunInfo {
         return ended;
     }
 
-    /** The end is the last thing that is written into a log. */
+    /** The end of the run is the last thing written into a log. */
     private static Instant lastWritten(Log log) {
         try {
             return Files.getLastModifiedTime(log.file()).toInstant();

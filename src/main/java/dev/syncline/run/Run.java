@@ -16,12 +16,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a scenario: going on, or over, or recorded by an earlier server.
+ * One execution of a scenario: live, or ended, or recorded by an earlier server.
  *
- * <p>Thread-safe. What a run did is in its {@link #log()}; the rest is what to do with it while it goes on.
+ * <p>Thread-safe. What a run did is in its {@link #log()}; the other methods control it while it is live.
  */
 public final class Run {
-    /** How fast the clock of a run may go, beside the machine's. */
+    /** The limits of the speed of a run's clock, relative to the machine's. */
     public static final double SLOWEST = 0.05;
 
     public static final double FASTEST = 4;
@@ -44,14 +44,14 @@ public final class Run {
         this.info = new RecordedRun(log);
     }
 
-    /** Begins it; {@code whenEnded} is told when it is over. */
+    /** Begins it; {@code whenEnded} is called when it has ended. */
     void begin(Consumer<Run> whenEnded) {
         if (info instanceof Execution execution) {
             execution.begin(ended -> info = ended, () -> whenEnded.accept(this));
         }
     }
 
-    /** Its name in links. */
+    /** Its id in links. */
     public String id() {
         return header().run();
     }
@@ -87,20 +87,20 @@ public final class Run {
         return info.ended();
     }
 
-    /** Where it stands. */
+    /** Its state. */
     public RunState state() {
         return info.state();
     }
 
-    /** Whether its threads are there. */
+    /** Whether it has not ended. */
     public boolean live() {
         return info instanceof Execution execution && execution.isLive();
     }
 
-    /** How it ended, or the deadlock that was found in it; null before. */
+    /** How it ended or, while it is deadlocked or stalled, why; null before. */
     @Nullable
     public GradedOutcome outcome() {
-        return info.verdict();
+        return info.outcome();
     }
 
     /** How many events its log has. */
@@ -129,55 +129,55 @@ public final class Run {
     }
 
     /**
-     * Holds every actor at its next operation; nothing happens if they are held already.
+     * Holds every actor at its next operation; does nothing if it is paused.
      *
-     * @throws IllegalStateException if the run is over
+     * @throws IllegalStateException if the run has ended
      */
     public void pause() {
-        going().controls().pause();
+        execution().controls().pause();
     }
 
     /**
-     * Lets every actor go on; nothing happens if they do already.
+     * Lets every actor continue; does nothing if it is not paused.
      *
-     * @throws IllegalStateException if the run is over
+     * @throws IllegalStateException if the run has ended
      */
-    public void goOn() {
-        going().controls().goOn();
+    public void continueRun() {
+        execution().controls().continueRun();
     }
 
     /**
      * Lets one actor do its next operation while the run is paused, and returns its name when that is done or waits.
      *
-     * @param actor whose turn it is; null for whoever has stood longest
+     * @param actor whose turn it is; null for the actor that has waited longest
      * @throws java.util.NoSuchElementException if there is no such actor
-     * @throws IllegalStateException if the run is over or not paused, or the actor cannot do anything now
+     * @throws IllegalStateException if the run has ended or is not paused, or the actor cannot do anything now
      */
     public String step(@Nullable String actor) {
-        return going().controls().step(actor);
+        return execution().controls().step(actor);
     }
 
     /**
-     * Makes the clock of the run go so many times as fast as the machine's: work, sleep and timeouts follow it.
+     * Sets the speed of the run's clock, relative to the machine's: work, sleep and timeouts follow it.
      *
      * @throws IllegalArgumentException if it is not from {@value #SLOWEST} to {@value #FASTEST}
-     * @throws IllegalStateException if the run is over
+     * @throws IllegalStateException if the run has ended
      */
     public void speed(double times) {
         if (!(times >= SLOWEST && times <= FASTEST)) {
             throw new IllegalArgumentException("The speed is a number from %s to %s.".formatted(SLOWEST, FASTEST));
         }
-        going().controls().speed(times);
+        execution().controls().speed(times);
     }
 
-    /** How fast its clock goes beside the machine's; 1 for a run that is over. */
+    /** The speed of its clock, relative to the machine's; 1 if it has ended. */
     public double speed() {
         return info.speed();
     }
 
     /**
-     * The order in which its actors did their operations, up to the moment from which they ran freely; null if they
-     * ran freely from the start.
+     * The order in which its actors did their operations, as long as the run was controlled; null if it was not
+     * controlled from the start.
      */
     @Nullable
     public Schedule schedule() {
@@ -185,13 +185,13 @@ public final class Run {
     }
 
     /**
-     * Moves knobs while the run goes on.
+     * Moves knobs during the run.
      *
-     * @throws dev.syncline.scenario.BadKnob if one is unknown, out of its range, or not to be moved now
-     * @throws IllegalStateException if the run is over
+     * @throws dev.syncline.scenario.BadKnob if one is unknown, out of its range, or cannot be moved during the run
+     * @throws IllegalStateException if the run has ended
      */
     public void turn(Map<String, ?> values) {
-        going().controls().turn(values);
+        execution().controls().turn(values);
     }
 
     /**
@@ -200,11 +200,11 @@ public final class Run {
      * @throws java.util.NoSuchElementException if there is no such object
      * @throws UnsupportedOperationException if the object has no such operation
      * @throws IllegalArgumentException if the argument does not fit
-     * @throws IllegalStateException if the run is over
-     * @throws LimitExceeded if many others wait to be done
+     * @throws IllegalStateException if the run has ended
+     * @throws LimitExceeded if too many operations are waiting
      */
     public OperationResult operate(String object, String operation, @Nullable Object argument) {
-        return going().controls().operate(object, operation, argument);
+        return execution().controls().operate(object, operation, argument);
     }
 
     /**
@@ -212,15 +212,15 @@ public final class Run {
      *
      * @throws java.util.NoSuchElementException if there is no such worker
      * @throws UnsupportedOperationException if the run has no worker processes
-     * @throws IllegalStateException if the run, or the worker, is over
+     * @throws IllegalStateException if the run, or the worker, has ended
      */
     public void signal(String actor, Signal signal) {
-        going().controls().signal(actor, signal);
+        execution().controls().signal(actor, signal);
     }
 
     /**
-     * Ends every thread of the run and returns when they have ended, or after some seconds if the machine lets it wait;
-     * nothing happens if it is over.
+     * Ends every thread of the run and returns when they have ended, or after some seconds on an unresponsive machine;
+     * does nothing if the run has ended.
      */
     public void stop() {
         stop("Stopped.");
@@ -235,10 +235,9 @@ public final class Run {
     }
 
     /**
-     * Ends the run like {@link #stop(String)} if its threads are only there to be looked at: it lingers, because nobody in it
-     * can ever go on.
+     * Ends the run like {@link #stop(String)} if it lingers, because no actor can ever proceed.
      *
-     * @return whether it does
+     * * @return whether it lingered
      */
     boolean stopIfLingering(String reason) {
         if (!(info instanceof Execution execution && execution.endIfLingering(reason))) {
@@ -255,12 +254,12 @@ public final class Run {
         }
     }
 
-    /** Waits until the run is over, at most so long; returns whether it is. */
-    public boolean awaitEnd(Duration patience) {
-        return !(info instanceof Execution execution) || execution.awaitEnd(patience);
+    /** Waits until the run has ended, or for {@code timeout}; returns whether it has. */
+    public boolean awaitEnd(Duration timeout) {
+        return !(info instanceof Execution execution) || execution.awaitEnd(timeout);
     }
 
-    /** Waits until the run is over; nothing happens if it is. */
+    /** Waits until the run has ended. */
     public void awaitEnd() {
         boolean over = false;
         while (!over) {
@@ -268,7 +267,7 @@ public final class Run {
         }
     }
 
-    private Execution going() {
+    private Execution execution() {
         if (info instanceof Execution execution) {
             return execution;
         }

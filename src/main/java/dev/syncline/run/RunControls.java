@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a person can do to a run while it goes on; each refuses with {@link IllegalStateException} when it has ended. */
+/** What a user can do to a run; each method throws {@link IllegalStateException} when the run has ended. */
 final class RunControls {
     private final RunLifecycle lifecycle;
     private final RunClock clock;
@@ -33,10 +33,10 @@ final class RunControls {
     private final StepScheduler scheduler;
     private final @Nullable RunProcesses processes;
     private final LongSupplier claimed;
-    private volatile @Nullable UserActor you; // made under this, which nobody takes who must not wait
+    private volatile @Nullable UserActor you; // made under the monitor, which no thread takes that must not wait
 
     /**
-     * Steers the run that is made of these parts.
+     * Controls the run that is made of these parts.
      *
      * @param processes null if it has threads only
      * @param claimed how many events were recorded so far
@@ -69,30 +69,31 @@ final class RunControls {
         lifecycle.change(() -> {
             if (!gate.isPaused()) {
                 gate.pause();
-                lifecycle.enter(
-                        stateNow(), "paused", "Paused: every thread stands still at its next operation.", Map.of());
+                lifecycle.enter(stateNow(), "paused", "Paused: every thread stops at its next operation.", Map.of());
             }
         });
     }
 
-    /** Lets all actors go on. */
-    void goOn() {
+    /** Lets all actors continue. */
+    void continueRun() {
         lifecycle.change(() -> {
             if (gate.isPaused()) {
-                lifecycle.enter(grader.stateNow(), "continued", "Goes on.", Map.of());
-                gate.goOn();
+                lifecycle.enter(grader.stateNow(), "continued", "Continues.", Map.of());
+                gate.continueRun();
                 scheduler.look();
             }
         });
     }
 
-    /** Lets one actor of the paused run, or whoever has stood longest, do its next operation; returns its name. */
+    /**
+     * Lets one actor of the paused run, or the one that has waited longest, do its next operation; returns its name.
+     */
     String step(@Nullable String actor) {
         lifecycle.changeCounted(() -> {});
         return scheduler.step(actor).name();
     }
 
-    /** Makes work, sleep and timeouts take so much less time than they say; more if it is less than 1. */
+    /** Sets the speed of the clock by which work, sleep and timeouts are measured. */
     void speed(double times) {
         lifecycle.changeCounted(() -> {
             if (clock.speed() != times) {
@@ -105,12 +106,12 @@ final class RunControls {
         });
     }
 
-    /** How fast the clock of the run goes, beside the machine's. */
+    /** The speed of the run's clock, relative to the machine's. */
     double speed() {
         return clock.speed();
     }
 
-    /** Gives knobs new values; refuses with {@link dev.syncline.scenario.BadKnob} what they do not take. */
+    /** Sets knobs; throws {@link dev.syncline.scenario.BadKnob} for a value that a knob does not take. */
     void turn(Map<String, ?> values) {
         Map<String, Object> checked = knobs.check(values);
         lifecycle.changeCounted(() -> {
@@ -124,11 +125,14 @@ final class RunControls {
     OperationResult operate(String object, String operation, @Nullable Object argument) {
         Callable<Optional<Object>> call = ObjectOperations.prepare(objects.find(object), object, operation, argument);
         lifecycle.change(() -> {});
-        return person().ask(call);
+        return user().ask(call);
     }
 
-    /** The actor "You", which is started now if necessary, outside of the lock, because a start is recorded. */
-    private synchronized UserActor person() {
+    /**
+     * The actor "You"; if necessary it is started now, outside of the lock of the lifecycle, because a start is
+     * recorded.
+     */
+    private synchronized UserActor user() {
         if (you == null) {
             try {
                 you = new UserActor(
@@ -140,10 +144,10 @@ final class RunControls {
         return you;
     }
 
-    /** Whether an operation of the person at the screen is pending, or was at this event or later. */
-    boolean isPersonBusyAt(long seq) {
-        UserActor person = you;
-        return person != null && person.isBusyAt(seq);
+    /** Whether an operation of the user is pending, or was at this event or later. */
+    boolean isUserBusyAt(long seq) {
+        UserActor user = you;
+        return user != null && user.isBusyAt(seq);
     }
 
     /** Sends a signal to a worker process. */
@@ -151,12 +155,12 @@ final class RunControls {
         lifecycle.change(() -> {});
         if (processes == null) {
             throw new UnsupportedOperationException(
-                    "This run has threads only: a thread cannot be ended or interrupted from outside, in Python neither.");
+                    "This run has threads only, and a thread cannot be ended or interrupted from outside, nor in Python.");
         }
         processes.signal(actor, signal);
     }
 
-    /** The state of a run that goes on. */
+    /** The current state. */
     RunState stateNow() {
         if (gate.isPaused()) {
             return RunState.PAUSED;

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a run besides its log, be it live, ended or recorded by an earlier server. */
+/** What is known about a run besides its log, whether it is live, ended or recorded by an earlier server. */
 interface RunInfo {
-    /** Where it stands. */
+    /** Its state. */
     RunState state();
 
     /** How it ended or, while it is deadlocked or stalled, why; null before. */
     @Nullable
-    GradedOutcome verdict();
+    GradedOutcome outcome();
 
     /** The values of its knobs. */
     Map<String, Object> knobs();
@@ -22,14 +22,14 @@ interface RunInfo {
     /** How long it is on the time axis, in nanoseconds. */
     long nanos();
 
-    /** How fast its clock goes beside the machine's; 1 if it is over. */
+    /** The speed of its clock, relative to the machine's; 1 if it has ended. */
     double speed();
 
-    /** The order that was forced on it or in which it was led; null if it ran freely from the start. */
+    /** The order of its operations, as long as it was controlled; null if it was not controlled from the start. */
     @Nullable
     Schedule schedule();
 
-    /** How many events are recorded and not in the log yet; 0 if it is over. */
+    /** How many events are recorded and not in the log yet; 0 if it has ended. */
     default long backlog() {
         return 0;
     }

@@ -14,34 +14,37 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a run stands, and why it is to end.
+ * The state of a run, and the reason to end it.
  *
- * <p>{@code mutex} guards all of it; it is held for moments, and never while waiting for another thread. The drainer of the
- * log takes it, too, so its holder must not record anything: the ring may be full, and only the drainer makes room. Only
- * the keeper ends the run: a request to end it gives a reason and wakes the keeper.
+ * <p>{@code mutex} guards all of it; it is held only briefly, and never while waiting for another thread. The drainer
+ * of the log takes it, too, so its holder must not record anything: the ring may be full, and only the drainer makes
+ * room. Only the supervisor ends the run: a request to end it sets a reason and wakes the supervisor.
  */
 public final class RunLifecycle {
-    /** So many notes, then no more changes that only make notes; the log has room for some more, for pauses and findings. */
-    private static final int MOST_NOTES = 9_000;
+    /**
+     * After this many notes, changes that only make notes are refused; the log has room for some more, for pauses and
+     * findings.
+     */
+    private static final int MAX_NOTES = 9_000;
 
     private final Notes notes;
     private final ReentrantLock mutex = new ReentrantLock();
     private final Condition changed = mutex.newCondition();
     private volatile RunState state = RunState.RUNNING;
-    private volatile @Nullable GradedOutcome verdict;
+    private volatile @Nullable GradedOutcome outcome;
     private volatile boolean concluded;
     private @Nullable String reason;
     private boolean closing;
     private long lingerEnd = Long.MAX_VALUE;
     private int noted;
 
-    /** Takes what the run says of itself. */
+    /** Takes the notes of the run. */
     interface Notes {
         /** Takes one note. */
         void note(String kind, String text, String state, Map<String, Object> details);
     }
 
-    /** Stands as a run that begins, and says what changes to {@code notes}. */
+    /** Begins in the state RUNNING; {@code notes} takes a note of every change. */
     RunLifecycle(Notes notes) {
         this.notes = notes;
     }
@@ -53,57 +56,57 @@ public final class RunLifecycle {
 
     /** How the run ended or, while it is deadlocked or stalled, why; null before. */
     @Nullable
-    GradedOutcome verdict() {
-        return verdict;
+    GradedOutcome outcome() {
+        return outcome;
     }
 
-    /** Whether nobody has a reason to end it, yet; only to be asked where something is decided. */
+    /** Whether there is no reason to end it yet; call it only inside {@link #decide}. */
     boolean isLive() {
         return !closing && reason == null;
     }
 
-    /** Does something alone. */
-    public void decide(Runnable deed) {
+    /** Runs {@code action} under the mutex. */
+    public void decide(Runnable action) {
         decided(() -> {
-            deed.run();
+            action.run();
             return true;
         });
     }
 
-    /** Finds something out alone. */
-    <T> T decided(Supplier<T> deed) {
+    /** Runs {@code action} under the mutex and returns its result. */
+    <T> T decided(Supplier<T> action) {
         mutex.lock();
         try {
-            return deed.get();
+            return action.get();
         } finally {
             mutex.unlock();
         }
     }
 
     /**
-     * Changes something in a run that goes on, alone.
+     * Changes something in a live run, under the mutex.
      *
      * @throws IllegalStateException if it has ended
      */
-    void change(Runnable deed) {
+    void change(Runnable action) {
         decide(() -> {
             checkLive();
-            deed.run();
+            action.run();
         });
     }
 
     /**
-     * The same for changes of which a run takes so many, because each makes a note.
+     * The same for changes whose number is limited, because each makes a note.
      *
      * @throws IllegalStateException if it has ended
      * @throws LimitExceeded if it was changed too often
      */
-    void changeCounted(Runnable deed) {
+    void changeCounted(Runnable action) {
         change(() -> {
-            if (noted >= MOST_NOTES) {
-                throw new LimitExceeded("A run takes %,d changes at most; start it again.".formatted(MOST_NOTES));
+            if (noted >= MAX_NOTES) {
+                throw new LimitExceeded("A run takes at most %,d changes; start it again.".formatted(MAX_NOTES));
             }
-            deed.run();
+            action.run();
         });
     }
 
@@ -114,8 +117,8 @@ public final class RunLifecycle {
     }
 
     /**
-     * Goes over into another state, and says so; only where something is decided. The log drops what is said when it is full
-     * of notes; the state changes all the same.
+     * Enters another state, with a note; call it only inside {@link #decide}. A log that is full of notes drops it; the
+     * state changes all the same.
      */
     public void enter(RunState next, String kind, String text, Map<String, Object> details) {
         state = next;
@@ -123,7 +126,7 @@ public final class RunLifecycle {
         notes.note(kind, text, next.word(), details);
     }
 
-    /** Says something that leaves the state as it is; only where something is decided. */
+    /** Makes a note without changing the state; call it only inside {@link #decide}. */
     void note(String kind, String text, Map<String, Object> details) {
         enter(state, kind, text, details);
     }
@@ -138,7 +141,7 @@ public final class RunLifecycle {
         });
     }
 
-    /** Ends the run like {@link #end} if it lingers, because nobody in it can ever go on; returns whether it does. */
+    /** Ends the run like {@link #end} if it lingers, because no actor can ever proceed; returns whether it does. */
     boolean endIfLingering(String why) {
         return decided(() -> {
             boolean lingers = lingerEnd != Long.MAX_VALUE;
@@ -149,45 +152,45 @@ public final class RunLifecycle {
         });
     }
 
-    /** Has the keeper look again whether the run is over. */
+    /** Makes the supervisor check again whether the run is over. */
     void lookAgain() {
         decide(changed::signalAll);
     }
 
-    /** Takes note of a deadlock or stall; only where something is decided. */
+    /** Keeps the finding of a deadlock or stall; call it only inside {@link #decide}. */
     public void found(GradedOutcome standstill) {
-        verdict = standstill;
+        outcome = standstill;
     }
 
-    /** Leaves the threads as they are for so long, and ends the run then; only where something is decided. */
-    public void linger(Duration patience) {
-        lingerEnd = System.nanoTime() + patience.toNanos();
+    /** Keeps the threads for this time, and ends the run then; call it only inside {@link #decide}. */
+    public void linger(Duration time) {
+        lingerEnd = System.nanoTime() + time.toNanos();
         changed.signalAll();
     }
 
-    /** Takes note that neither is so any more; only where something is decided. */
-    public void goesOn() {
-        verdict = null;
+    /** Withdraws the finding; call it only inside {@link #decide}. */
+    public void clearFinding() {
+        outcome = null;
         lingerEnd = Long.MAX_VALUE;
     }
 
-    /** Whether the last word was taken. */
+    /** Whether the outcome is final. */
     boolean isConcluded() {
         return concluded;
     }
 
-    /** Takes the last word; only where something is decided. */
-    void conclude(RunState last, GradedOutcome outcome) {
+    /** Sets the final state and outcome; call it only inside {@link #decide}. */
+    void conclude(RunState last, GradedOutcome graded) {
         concluded = true;
         state = last;
-        verdict = outcome;
+        outcome = graded;
     }
 
     /**
-     * Waits for a reason to end the run, or until everybody has ended: null then. It cannot be changed any more afterwards.
+     * Waits for a reason to end the run, or until all actors have ended: null then. Afterwards no change is possible.
      *
-     * @param wallEnd when it has taken as long as it may, by {@code System.nanoTime}
-     * @param wallTime how long that is, for the sentence
+     * @param wallEnd the end of its time limit, by {@code System.nanoTime}
+     * @param wallTime its time limit, for the sentence
      */
     @Nullable
     String awaitReason(BooleanSupplier hasEnded, long wallEnd, Duration wallTime) {
@@ -200,7 +203,7 @@ public final class RunLifecycle {
                 }
                 boolean lingers = lingerEnd != Long.MAX_VALUE;
                 if (lingers && now - lingerEnd >= 0) {
-                    return "Stopped after the linger time: nobody could go on.";
+                    return "Stopped after the linger time: no actor could proceed.";
                 }
                 changed.await(lingers ? Math.min(wallEnd - now, lingerEnd - now) : wallEnd - now, TimeUnit.NANOSECONDS);
             }

@@ -5,21 +5,21 @@ import dev.syncline.run.actor.ThreadStarter;
 import java.util.function.LongSupplier;
 
 /**
- * What every run of a server is made with.
+ * What a server uses for every run.
  *
  * @param threads starts the threads of runs and series
- * @param recorder makes what takes the events of a run without worker processes, from the clock of the run
+ * @param recorder makes the recorder of a run without worker processes, given the clock of the run
  */
 public record RunParts(ThreadStarter threads, RecorderMaker recorder) {
     private static final int RING_SLOTS = 1 << 16;
 
-    /** What a server takes. */
+    /** What a server uses, except in tests. */
     static final RunParts USUAL = new RunParts(Thread::start, clock -> new Recorder(clock, RING_SLOTS));
 
     /** Makes a recorder. */
     @FunctionalInterface
     interface RecorderMaker {
-        /** A recorder of its own for the run with this clock. */
+        /** Makes the recorder of the run with this clock. */
         Recorder make(LongSupplier clock);
     }
 }

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All runs of this server, and those that earlier ones recorded and nobody has discarded. Thread-safe. */
+/** All runs of this server, and those of earlier servers that have not been discarded. Thread-safe. */
 public final class RunRegistry implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(RunRegistry.class);
     private static final Duration CLOSING = Duration.ofSeconds(3);
@@ -38,9 +38,9 @@ public final class RunRegistry implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Takes the runs that are on disk, and keeps new ones there.
+     * Opens the runs that are on disk, and keeps new ones there.
      *
-     * @param directory for the logs; it is made if it is not there
+     * @param directory for the logs; it is created if necessary
      * @throws UncheckedIOException if the directory cannot be used
      */
     public RunRegistry(Path directory, Limits limits) {
@@ -48,9 +48,9 @@ public final class RunRegistry implements AutoCloseable {
     }
 
     /**
-     * Takes the runs that are on disk, and keeps new ones there.
+     * Opens the runs that are on disk, and keeps new ones there.
      *
-     * @param directory for the logs; it is made if it is not there
+     * @param directory for the logs; it is created if necessary
      * @param warmTime how long idle worker processes wait for the next run before they exit
      * @throws UncheckedIOException if the directory cannot be used
      */
@@ -58,7 +58,7 @@ public final class RunRegistry implements AutoCloseable {
         this(directory, limits, warmTime, RunParts.USUAL);
     }
 
-    /** The same, with runs that are made with {@code parts}. */
+    /** The same, with {@code parts} for every run. */
     RunRegistry(Path directory, Limits limits, RunParts parts) {
         this(directory, limits, Workers.WARM_TIME, parts);
     }
@@ -75,12 +75,14 @@ public final class RunRegistry implements AutoCloseable {
         discardTheOldest();
     }
 
-    /** The ids of the engines that can run a scenario here; the first is the one to take if nobody says. */
+    /** The ids of the engines that can run a scenario here; the first is the default. */
     public List<String> engines() {
         return engines.ids();
     }
 
-    /** Starts workers for the run that is about to be started, so that it need not wait for them; returns at once. */
+    /**
+     * Starts workers for a run that will probably be started soon, so that it need not wait for them; returns at once.
+     */
     public void warmUp() {
         workers.warmUp(0);
     }
@@ -88,7 +90,7 @@ public final class RunRegistry implements AutoCloseable {
     /**
      * Finds out, in the background, whether there can be worker processes here.
      *
-     * @return done when {@link #absentEngines()} says it
+     * @return completes when {@link #absentEngines()} has the answer
      */
     public CompletableFuture<?> probeWorkers() {
         return workers.probe();
@@ -100,7 +102,7 @@ public final class RunRegistry implements AutoCloseable {
         workers.probe();
     }
 
-    /** How many worker processes there are: at work, or warm. */
+    /** How many worker processes there are, busy or warm. */
     public int workers() {
         return workers.size();
     }
@@ -117,7 +119,7 @@ public final class RunRegistry implements AutoCloseable {
      * @param knobs a value for each knob, checked
      * @param seed decides the random numbers of the run
      * @throws IllegalArgumentException if there is no such engine; the message says why
-     * @throws LimitExceeded if as many runs go on as may
+     * @throws LimitExceeded if the limit of live runs is reached
      * @throws UncheckedIOException if the log cannot be written
      */
     public Run start(Scenario scenario, String engine, Map<String, Object> knobs, long seed) {
@@ -125,27 +127,27 @@ public final class RunRegistry implements AutoCloseable {
     }
 
     /**
-     * Starts a run that begins in its own way.
+     * Starts a run with a forced order, or paused.
      *
-     * @throws LimitExceeded if as many runs go on as may
+     * @throws LimitExceeded if the limit of live runs is reached
      * @throws UncheckedIOException if the log cannot be written
      */
     public synchronized Run start(
             Scenario scenario, String engine, Map<String, Object> knobs, long seed, StartMode order) {
         refuseIfClosed();
         makeRoom();
-        RunSpec plan = new RunSpec(NewId.next(), scenario, engines.get(engine), Map.copyOf(knobs), seed, order);
-        Run run = prepare(plan, limits, execution -> {});
+        RunSpec spec = new RunSpec(NewId.next(), scenario, engines.get(engine), Map.copyOf(knobs), seed, order);
+        Run run = prepare(spec, limits, execution -> {});
         runs.put(run.id(), run);
         run.begin(this::ended);
         return run;
     }
 
-    /** A run that has its log and all that it needs; if it cannot have that, nothing of it is left. */
-    private Run prepare(RunSpec plan, Limits runLimits, Consumer<Execution> setting) {
-        Log log = newLog(plan);
+    /** Makes a run with its log and all that it needs; if that fails, nothing of it is left. */
+    private Run prepare(RunSpec spec, Limits runLimits, Consumer<Execution> setting) {
+        Log log = newLog(spec);
         try {
-            Execution execution = Execution.of(plan, runLimits, log, workers, parts);
+            Execution execution = Execution.of(spec, runLimits, log, workers, parts);
             setting.accept(execution);
             return new Run(log, execution);
         } catch (RuntimeException | Error e) {
@@ -155,32 +157,32 @@ public final class RunRegistry implements AutoCloseable {
     }
 
     /**
-     * Starts one run of a series. It is not among the runs, and whoever starts it must {@link #keep} it or delete its log.
+     * Starts one run of a series. It is not among the runs: the caller must {@link #keep} it or delete its log.
      *
      * @param longest how long it may take on the machine's clock; it ends at once when it is deadlocked or stalled
      * @throws LimitExceeded if the server is shutting down
      * @throws UncheckedIOException if the log cannot be written
      */
-    public synchronized Run startTrial(SeriesSpec series, long seed, Duration longest) {
+    public synchronized Run startSeriesRun(SeriesSpec series, long seed, Duration longest) {
         refuseIfClosed();
-        RunSpec plan = new RunSpec(
+        RunSpec spec = new RunSpec(
                 NewId.next(), series.scenario(), engines.get(series.engine()), series.knobs(), seed, StartMode.FREE);
         Run run = prepare(
-                plan,
+                spec,
                 limits.unattended(longest),
                 execution -> execution.controls().speed(series.speed()));
         run.begin(ended -> {});
         return run;
     }
 
-    /** Starts the threads of series. */
+    /** What starts the threads of series. */
     public ThreadStarter threads() {
         return parts.threads();
     }
 
-    /** Puts a run of a series, which is over, among the others. */
-    public void keep(Run trial) {
-        runs.put(trial.id(), trial);
+    /** Adds a run of a series, which has ended, to the runs. */
+    public void keep(Run run) {
+        runs.put(run.id(), run);
         discardTheOldest();
     }
 
@@ -199,7 +201,7 @@ public final class RunRegistry implements AutoCloseable {
                 .toList();
     }
 
-    /** Forgets an ended run whose log was deleted from outside. */
+    /** Whether the run exists; an ended run whose log was deleted from outside is forgotten. */
     private boolean isThere(Run run) {
         boolean isThere = run.live() || run.log().isThere();
         if (!isThere && runs.remove(run.id(), run)) {
@@ -212,7 +214,7 @@ public final class RunRegistry implements AutoCloseable {
         return isThere;
     }
 
-    /** Stops a run if need be, and removes its log; returns whether there was one. */
+    /** Stops a run if necessary, and deletes its log; returns whether there was one. */
     public boolean discard(String id) {
         Run run = runs.get(id);
         if (run == null) {
@@ -225,7 +227,9 @@ public final class RunRegistry implements AutoCloseable {
         return true;
     }
 
-    /** Stops all runs and closes their logs; what does not answer in some seconds is left to the end of the process. */
+    /**
+     * Stops all runs and closes their logs; what does not end within some seconds is left to the end of the process.
+     */
     @Override
     public void close() {
         List<Run> all;
@@ -258,17 +262,17 @@ public final class RunRegistry implements AutoCloseable {
         }
     }
 
-    private Log newLog(RunSpec plan) {
+    private Log newLog(RunSpec spec) {
         return logDirectory.newLog(new LogHeader(
-                plan.id(),
-                plan.scenario().id(),
-                plan.engine().id(),
-                plan.knobs(),
-                plan.seed(),
+                spec.id(),
+                spec.scenario().id(),
+                spec.engine().id(),
+                spec.knobs(),
+                spec.seed(),
                 System.currentTimeMillis()));
     }
 
-    /** Ends the oldest run that lingers, whose threads only stay for inspection, if no slot is left. */
+    /** Ends the oldest lingering run, whose threads only stay for inspection, if no slot is left. */
     private void makeRoom() {
         List<Run> live = all().stream().filter(Run::live).toList();
         if (live.size() < limits.runsAtOnce()) {
@@ -287,7 +291,7 @@ public final class RunRegistry implements AutoCloseable {
         KeptRuns.tooMany(all(), limits).forEach(run -> discard(run.id()));
     }
 
-    /** A run that was discarded while it would not end takes its log with it now. */
+    /** Deletes the log of a run that was discarded before it had ended, and discards runs beyond the limits. */
     private void ended(Run run) {
         if (runs.get(run.id()) != run) {
             run.log().delete();

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The start of a run, thread by thread. A run that cannot be started ends as failed, and says why.
  *
- * <p>The keeper's thread is started before all others, so that whatever cannot be started then, there is somebody who ends
- * the run. If not even that thread can be started, the one that starts the run ends it.
+ * <p>The supervisor's thread is started before all others, so that the run is ended even if another one cannot be
+ * started. If not even that thread can be started, the thread that starts the run ends it.
  */
 final class RunStart {
-    private final RunSpec plan;
+    private final RunSpec spec;
     private final ThreadStarter threads;
     private final LogWriter capture;
     private final RunLifecycle lifecycle;
@@ -32,9 +32,9 @@ final class RunStart {
     private volatile boolean done;
     private volatile @Nullable Thread starter;
 
-    /** Is going to start the run that is made of these parts. */
+    /** Prepares the start of the run that is made of these parts. */
     RunStart(
-            RunSpec plan,
+            RunSpec spec,
             ThreadStarter threads,
             LogWriter capture,
             RunLifecycle lifecycle,
@@ -43,7 +43,7 @@ final class RunStart {
             ActorThreads actorThreads,
             StepScheduler scheduler,
             OutcomeGrader grader) {
-        this.plan = plan;
+        this.spec = spec;
         this.threads = threads;
         this.capture = capture;
         this.lifecycle = lifecycle;
@@ -54,47 +54,47 @@ final class RunStart {
         this.grader = grader;
     }
 
-    /** Starts everything: {@code keep} is what the keeper does, {@code body} what Main does. */
-    void begin(Runnable keep, Runnable body) {
+    /** Starts everything: {@code supervise} is the body of the supervisor, {@code body} that of Main. */
+    void begin(Runnable supervise, Runnable body) {
         try {
-            Thread thread = new Thread(keep, "Supervisor [%s]".formatted(plan.id()));
+            Thread thread = new Thread(supervise, "Supervisor [%s]".formatted(spec.id()));
             thread.setDaemon(true);
             threads.start(thread);
         } catch (RuntimeException | Error e) {
             try {
-                couldNotBegin(e);
+                couldNotStart(e);
             } finally {
-                keep.run();
+                supervise.run();
             }
             return;
         }
         try {
-            open(body);
+            startThreads(body);
         } catch (RuntimeException | Error e) {
-            if (lifecycle.decided(lifecycle::isLive)) { // else it was stopped before it had begun
-                couldNotBegin(e);
+            if (lifecycle.decided(lifecycle::isLive)) { // otherwise it was stopped before it had begun
+                couldNotStart(e);
             }
         }
     }
 
-    /** Whether all threads were started with which a run begins. */
+    /** Whether all threads with which a run begins were started. */
     boolean isDone() {
         return done;
     }
 
-    /** Whether the calling thread is starting the thread of the log. */
+    /** Whether the calling thread is the one that is starting the drainer. */
     boolean isOnThisThread() {
         return Thread.currentThread() == starter;
     }
 
-    private void open(Runnable body) {
+    private void startThreads(Runnable body) {
         starter = Thread.currentThread();
         try {
             capture.start(threads::start);
         } finally {
             starter = null;
         }
-        StartMode order = plan.order();
+        StartMode order = spec.order();
         Schedule schedule = order.schedule();
         if (schedule != null) {
             lifecycle.decide(
@@ -106,21 +106,21 @@ final class RunStart {
         }
         actorThreads.begin("Main", "thread", body, null);
         if (schedule != null) {
-            scheduler.play(schedule, order.paceMillis(), "Scheduler [%s]".formatted(plan.id()), this::isFree);
+            scheduler.play(schedule, order.paceMillis(), "Scheduler [%s]".formatted(spec.id()), this::forcedOrderEnded);
         }
         done = true;
         lifecycle.lookAgain();
     }
 
-    private void couldNotBegin(Throwable error) {
+    private void couldNotStart(Throwable error) {
         try {
-            grader.brokeOff("The run could not be started. %s".formatted(ActorThread.sentence(error)));
+            grader.runFailed("The run could not be started. %s".formatted(ActorThread.sentence(error)));
         } finally {
             lifecycle.end("The run could not be started.");
         }
     }
 
-    private void isFree(String sentence) {
+    private void forcedOrderEnded(String sentence) {
         lifecycle.decide(() -> {
             if (lifecycle.isLive()) {
                 lifecycle.note("free", sentence, Map.of());

@@ -21,17 +21,17 @@ import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Shows the log of one run to the watches for deadlocks and stalls, and has their findings judged and noted.
- */
+/** Shows the log of one run to the watches for deadlocks and stalls, and has their findings graded and noted. */
 public final class RunWatches implements EventSink {
-    /* All of it is on the thread that drains the log, but for `endAt`.
-
-    A cycle is reported at once. It is final, so that the run lingers and then ends, when nothing can dissolve it any more:
-    when it is made of locks that only their owners can release, or when every other actor waits as well.
-
-    A run that the person at the screen can help waits for that person up to the time limit of the run, unless nobody
-    watches it: then `linger` is zero. */
+    /*
+     * Everything but `endAt` runs on the drainer's thread.
+     *
+     * A cycle is reported at once. It is final, so that the run lingers and then ends, when nothing can dissolve it:
+     * when only the owners can release its locks, or when every other actor waits as well.
+     *
+     * A run that the user can help waits for the user up to its time limit, unless it is a run of a series: then
+     * `linger` is zero.
+     */
 
     private final OutcomeGrader grader;
     private final RunLifecycle lifecycle;
@@ -41,7 +41,7 @@ public final class RunWatches implements EventSink {
     private final DeadlockWatch deadlocks;
     private final StallWatch waits;
     private final Set<List<DeadlockWatch.Edge>> forever = new HashSet<>();
-    private boolean nobodyGoesOn;
+    private boolean stalled;
 
     /**
      * Watches a run.
@@ -49,7 +49,7 @@ public final class RunWatches implements EventSink {
      * @param stateNow the current state of the run
      * @param linger how long the threads of a deadlocked or stalled run are left as they are
      * @param betweenProcesses whether it has worker processes
-     * @param isPersonBusyAt whether an operation of the person at the screen is pending, or was at the event of this number or later
+     * @param isUserBusyAt whether an operation of the user is pending, or was at the event of this number or later
      */
     public RunWatches(
             EntityTable entities,
@@ -58,21 +58,21 @@ public final class RunWatches implements EventSink {
             Supplier<RunState> stateNow,
             Duration linger,
             boolean betweenProcesses,
-            LongPredicate isPersonBusyAt) {
+            LongPredicate isUserBusyAt) {
         this.grader = grader;
         this.lifecycle = lifecycle;
         this.stateNow = stateNow;
         this.linger = linger;
         sentence = new StallSentence(entities, betweenProcesses);
         deadlocks = new DeadlockWatch(entities, this::deadlock, this::resolved);
-        waits = new StallWatch(entities, betweenProcesses, isPersonBusyAt, System::nanoTime, new StallWatch.Findings() {
+        waits = new StallWatch(entities, betweenProcesses, isUserBusyAt, System::nanoTime, new StallWatch.Findings() {
             @Override
-            public void nobodyGoesOn(List<StuckWait> found) {
+            public void onStall(List<StuckWait> found) {
                 stalled(found);
             }
 
             @Override
-            public void goesOn(int actor) {
+            public void onProgress(int actor) {
                 unstalled(actor);
             }
         });
@@ -94,12 +94,12 @@ public final class RunWatches implements EventSink {
         waits.event(seq, t, kind, actor, object, value, peer, line, timed, text);
     }
 
-    /** Looks again, when nothing is under way to the log. */
+    /** Checks again when the ring is empty. */
     public void idle() {
         waits.idle();
     }
 
-    /** Has no event looked at from this number on: the run is being ended, and every actor leaves its wait. */
+    /** Ignores all events from this number on: the run is being ended, and every actor leaves its wait. */
     public void endAt(long seq) {
         deadlocks.endAt(seq);
         waits.endAt(seq);
@@ -112,7 +112,7 @@ public final class RunWatches implements EventSink {
         lifecycle.decide(() -> {
             GradedOutcome found = grader.deadlock(cycle);
             lifecycle.found(found);
-            if (isForever || nobodyGoesOn) {
+            if (isForever || stalled) {
                 lifecycle.linger(linger);
             }
             Map<String, Object> details = new HashMap<>(found.details());
@@ -127,7 +127,7 @@ public final class RunWatches implements EventSink {
             grader.resolved(cycle);
             GradedOutcome left = grader.standstill();
             if (!isForever) {
-                lifecycle.goesOn();
+                lifecycle.clearFinding();
             }
             if (left != null) {
                 lifecycle.found(left);
@@ -142,17 +142,17 @@ public final class RunWatches implements EventSink {
     }
 
     private void stalled(List<StuckWait> found) {
-        nobodyGoesOn = true;
+        stalled = true;
         List<StuckWait.Help> help = StuckWait.help(found);
         lifecycle.decide(() -> {
             boolean isDeadlock = grader.isDeadlocked();
             if (!isDeadlock) {
-                GradedOutcome verdict = grader.stalled(sentence.of(found));
-                lifecycle.found(verdict);
-                Map<String, Object> details = new HashMap<>(verdict.details());
+                GradedOutcome outcome = grader.stalled(sentence.of(found));
+                lifecycle.found(outcome);
+                Map<String, Object> details = new HashMap<>(outcome.details());
                 details.put("waits", found.stream().map(StuckWait::details).toList());
                 details.put("help", help.stream().map(StuckWait.Help::details).toList());
-                lifecycle.enter(stateNow.get(), "stalled", verdict.text(), details);
+                lifecycle.enter(stateNow.get(), "stalled", outcome.text(), details);
             }
             if (isDeadlock || help.isEmpty() || linger.isZero()) {
                 lifecycle.linger(linger);
@@ -161,12 +161,12 @@ public final class RunWatches implements EventSink {
     }
 
     private void unstalled(int actor) {
-        nobodyGoesOn = false;
+        stalled = false;
         lifecycle.decide(() -> {
             boolean wasStalled = grader.unstalled();
             GradedOutcome left = grader.standstill();
             if (forever.isEmpty()) {
-                lifecycle.goesOn();
+                lifecycle.clearFinding();
             }
             if (left != null) {
                 lifecycle.found(left);

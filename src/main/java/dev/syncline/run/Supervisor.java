@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Waits for the end of one run, or for a reason to end it, and ends it.
  *
- * <p>Whatever is thrown on the way, it performs every step: the threads are killed, the log ends, and waits for the
- * end return.
+ * <p>It performs every step, whatever the others throw: the threads are killed, the log ends, and waits for the end
+ * return.
  */
 final class Supervisor {
     private static final Logger LOGGER = LoggerFactory.getLogger(Supervisor.class);
@@ -38,7 +38,7 @@ final class Supervisor {
     private final @Nullable RunProcesses processes;
     private final CountDownLatch over = new CountDownLatch(1);
 
-    /** The keeper of the run that is made of these parts; the last two are null if it has threads only. */
+    /** Supervises the run that is made of these parts; the last two are null if it has threads only. */
     Supervisor(
             String run,
             OutcomeGrader grader,
@@ -57,16 +57,16 @@ final class Supervisor {
     }
 
     /**
-     * Waits and ends.
+     * Waits for the end, and ends the run.
      *
      * @param reason waits for the reason to end the run, a sentence; it returns null if the run ends by itself
-     * @param lastWord is called on the drainer's thread when it has shown the last event to the watch
-     * @param settle is called when all is over and the log has ended, just before waits for the end return
+     * @param finalNote is called on the drainer's thread when it has shown the last event to the watches
+     * @param settle is called when the log has ended, just before waits for the end return
      * @param whenEnded is called after that
      */
-    void keep(
+    void supervise(
             Supplier<@Nullable String> reason,
-            Function<@Nullable String, FinalNote> lastWord,
+            Function<@Nullable String, FinalNote> finalNote,
             Consumer<@Nullable String> settle,
             Runnable whenEnded) {
         String why = waitFor(reason);
@@ -77,21 +77,21 @@ final class Supervisor {
         if (why == null) {
             attempt(this::lookForRemains);
         }
-        attempt(() -> capture.finish(() -> lastWord.apply(why)));
+        attempt(() -> capture.finish(() -> finalNote.apply(why)));
         attempt(this::dismissWorkers);
         attempt(() -> settle.accept(why));
         over.countDown();
         attempt(whenEnded);
     }
 
-    /** Whether the run is not over. */
+    /** Whether the run has not ended. */
     boolean isWaitedFor() {
         return over.getCount() > 0;
     }
 
-    /** Waits until the run is over, at most so long; returns whether it is. */
-    boolean awaitEnd(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+    /** Waits until the run has ended, or for {@code timeout}; returns whether it has. */
+    boolean awaitEnd(Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
         boolean interrupted = false;
         try {
             while (true) {
@@ -112,7 +112,7 @@ final class Supervisor {
         try {
             return reason.get();
         } catch (RuntimeException | Error e) {
-            brokeOff(e);
+            failed(e);
             return "The run failed unexpectedly.";
         }
     }
@@ -121,13 +121,13 @@ final class Supervisor {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            brokeOff(e);
+            failed(e);
         }
     }
 
-    private void brokeOff(Throwable error) {
+    private void failed(Throwable error) {
         try {
-            grader.brokeOff("The run failed unexpectedly. %s".formatted(ActorThread.sentence(error)));
+            grader.runFailed("The run failed unexpectedly. %s".formatted(ActorThread.sentence(error)));
             LOGGER.warn("The run {} did not end cleanly", run, error);
         } catch (RuntimeException | Error tooLittleMemory) {
             error.addSuppressed(tooLittleMemory);

@@ -1,4 +1,4 @@
-/** Runs: started, led, watched, ended and kept. */
+/** Runs: started, controlled, watched, ended and kept. */
 @NullMarked
 package dev.syncline.run;
 

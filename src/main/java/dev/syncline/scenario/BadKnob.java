@@ -1,6 +1,6 @@
 package dev.syncline.scenario;
 
-/** A value that a knob does not take; the message says what it takes, in a sentence for the person who sent it. */
+/** A value that a knob does not take; the message says what it takes, in one sentence. */
 public final class BadKnob extends IllegalArgumentException {
     private final String knob;
 

@@ -12,13 +12,13 @@ public final class Catalog {
     private final Map<String, Scenario> byId = new LinkedHashMap<>();
 
     /**
-     * Sorts the scenarios by chapter and place.
+     * Sorts the scenarios by chapter and order.
      *
      * @throws IllegalArgumentException if two of them have the same id
      */
     public Catalog(Collection<? extends Scenario> scenarios) {
         scenarios.stream()
-                .sorted(Comparator.<Scenario, Chapter>comparing(s -> s.lesson().group())
+                .sorted(Comparator.<Scenario, Chapter>comparing(s -> s.lesson().chapter())
                         .thenComparing(s -> s.lesson().order())
                         .thenComparing(Scenario::id))
                 .forEach(scenario -> {

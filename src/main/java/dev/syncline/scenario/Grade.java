@@ -6,6 +6,6 @@ public enum Grade {
     EXPECTED,
     /** Allowed, and worth talking about. */
     INTERESTING,
-    /** Must never be seen: a defect of the scenario or of a primitive. */
+    /** Must never happen: a defect of the scenario or of a primitive. */
     FORBIDDEN
 }

@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed parameter of a scenario: the one description from which the slider, the check of a request and the body's
- * value come.
+ * A typed parameter of a scenario: the one description behind the slider, the validation of a request and the value in
+ * the body.
  *
- * @param name how the body and a request call it
- * @param label how people call it
- * @param type what values it takes
+ * @param name its name in the body and in requests
+ * @param label its name on the screen
+ * @param type the type of its values
  * @param min the least value; 0 for a switch and a choice
  * @param max the greatest value; 0 for a switch and a choice
  * @param step the distance between two neighbouring values, counted from {@code min}
  * @param options what a choice offers, empty for the other types
  * @param defaultValue the value when none is given: an Integer, a Double, a Boolean, or one of the options
  * @param unit what a number counts, for example {@code ms}; empty for none
- * @param live whether it may be changed while the run goes on
+ * @param live whether it may be changed during the run
  * @param help one sentence: what changes on the screen when it is moved
  */
 public record Knob(
@@ -33,7 +33,7 @@ public record Knob(
         boolean live,
         String help) {
 
-    /** What values a knob takes. */
+    /** The type of a knob's values. */
     public enum Type {
         INTEGER,
         NUMBER,
@@ -62,12 +62,12 @@ public record Knob(
         return new Knob(name, label, Type.SWITCH, 0, 0, 1, List.of(), defaultValue, "", false, help);
     }
 
-    /** The same knob, with the unit that its numbers count. */
+    /** The same knob, with a unit. */
     public Knob in(String newUnit) {
         return new Knob(name, label, type, min, max, step, options, defaultValue, newUnit, live, help);
     }
 
-    /** The same knob, which may also be moved while the run goes on. */
+    /** The same knob, which may also be moved during the run. */
     public Knob whileRunning() {
         return new Knob(name, label, type, min, max, step, options, defaultValue, unit, true, help);
     }
@@ -75,7 +75,7 @@ public record Knob(
     /**
      * Returns {@code raw} as this knob's own type: an Integer, a Double, a Boolean or a String.
      *
-     * @param raw what came with a request: a Number, a Boolean, a String or null
+     * @param raw the value in a request: a Number, a Boolean, a String or null
      * @throws BadKnob if this knob does not take it; the message names the allowed range
      */
     public Object check(@Nullable Object raw) {

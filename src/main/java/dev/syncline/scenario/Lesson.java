@@ -3,7 +3,7 @@ package dev.syncline.scenario;
 /**
  * The prose of a scenario.
  *
- * @param group the chapter of the catalogue
+ * @param chapter its chapter of the catalogue
  * @param order the place in the chapter, from 1
  * @param title a few words, for the heading and the card
  * @param summary one line that says what will be seen
@@ -14,7 +14,7 @@ package dev.syncline.scenario;
  * @param talk what the lecturer says
  */
 public record Lesson(
-        Chapter group,
+        Chapter chapter,
         int order,
         String title,
         String summary,

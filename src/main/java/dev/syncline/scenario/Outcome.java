@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * One way for a run to end, declared by its scenario.
  *
- * <p>The same ending may be good at one setting and a defect at another: a deadlock is the lesson without the cure, and
- * must never be seen with it. So several outcomes may share an id; the first whose {@code when} fits the run counts, and
- * an ending that none of them fits is FORBIDDEN.
+ * <p>The same ending may be good at one setting and a defect at another: a deadlock is the point of the lesson without
+ * the cure, and must never happen with it. So several outcomes may share an id; the first whose {@code when} fits the
+ * run counts, and an ending that none of them fits is FORBIDDEN.
  *
  * @param id the name by which the body reports it, in kebab-case
  * @param grade how good it is
@@ -16,13 +16,15 @@ import java.util.Map;
  * @param when the values that some knobs have at the start of a run to which this applies; empty: to every run
  */
 public record Outcome(String id, Grade grade, String meaning, Map<String, Object> when) {
-    /** The id under which a scenario may judge a run in which a deadlock was found. */
+    /** The id under which a scenario may grade a run in which a deadlock was found. */
     public static final String DEADLOCK = "deadlock";
 
-    /** The id under which a scenario may judge a run in which every actor waits and none of them can let another go. */
+    /**
+     * The id under which a scenario may grade a run in which every actor waits and none of them can release another.
+     */
     public static final String STALLED = "stalled";
 
-    /** The id under which a scenario may judge a run that somebody stopped. */
+    /** The id under which a scenario may grade a run that was stopped. */
     public static final String STOPPED = "stopped";
 
     /** Keeps its own copy of the values. */
@@ -40,7 +42,7 @@ public record Outcome(String id, Grade grade, String meaning, Map<String, Object
         return new Outcome(id, Grade.INTERESTING, meaning, Map.of());
     }
 
-    /** Declares what must never be seen. */
+    /** Declares what must never happen. */
     public static Outcome forbidden(String id, String meaning) {
         return new Outcome(id, Grade.FORBIDDEN, meaning, Map.of());
     }

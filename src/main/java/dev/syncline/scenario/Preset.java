@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is called on its button
  * @param caption one sentence that says what will be seen
  * @param knobs the values of the knobs that differ from their defaults
- * @param schedule the order of operations that shows the point every time, in the words of a link, like {@code 0x3,1,2}
- *     for three operations of the body and one each of the first two actors it started; null to let the threads run freely
+ * @param schedule the order of operations that shows the point every time, as in a link, like {@code 0x3,1,2} for three
+ *     operations of the body and one each of the first two actors it started; null to let the threads run freely
  */
 public record Preset(
         String title,

@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Worker processes and what they can share, for a scenario of the engine {@code processes}.
  *
- * <p>What is shared is made by the body or an actor of the server and handed to workers by their targets, which capture it.
+ * <p>Shared objects are made by the body or an actor of the server; the target of a worker captures those it uses.
  */
 public interface Processes {
     /**
-     * Starts a worker process that plays an actor with this name, and returns before it does, as Python's {@code start()}.
-     * It gets its copies of what its target captures all the same: whoever closes or unlinks something here waits for that.
+     * Starts an actor in a worker process, and returns before it runs, as Python's {@code start()}. The worker still
+     * gets its copies of what its target captures: an actor that closes or unlinks something here waits for that.
      *
-     * @throws IllegalArgumentException if the name is taken, or the target captures what cannot be copied
+     * @throws IllegalArgumentException if the name is taken, or the target captures something that cannot be copied
      */
     ChildProcess start(String name, Target target);
 
@@ -47,22 +47,22 @@ public interface Processes {
     /** Makes a re-entrant lock. */
     ProcessRLock rLock(String name);
 
-    /** Makes a number in shared memory, with a lock of its own that each access takes. */
+    /** Makes a number in shared memory, with a lock of its own that each access acquires. */
     SharedValue value(String name, int initial);
 
     /** Makes a number in shared memory that nothing protects. */
     SharedValue valueWithoutLock(String name, int initial);
 
-    /** Makes so many whole numbers in shared memory, all 0, with a lock of their own that each access takes. */
+    /** Makes an array of whole numbers in shared memory, all 0, with a lock of its own that each access acquires. */
     SharedArray array(String name, int length);
 
-    /** Makes so many whole numbers in shared memory, all 0, that nothing protects. */
+    /** Makes an array of whole numbers in shared memory, all 0, that nothing protects. */
     SharedArray arrayWithoutLock(String name, int length);
 
-    /** Makes a name under which any process may make a block of shared memory, and find it. */
+    /** Makes a name under which any process may create a block of shared memory, and find it. */
     MemoryName memoryName(String name);
 
-    /** Makes a block of so many bytes of shared memory, all 0, that nothing protects, under a name of its own. */
+    /** Makes a block of {@code size} bytes of shared memory, all 0, that nothing protects, under a name of its own. */
     SharedMemory sharedMemory(String name, int size);
 
     /**
@@ -78,17 +78,17 @@ public interface Processes {
     PlainVariable variable(String name, int initial);
 
     /**
-     * Starts a process of its own that holds objects for others; it is shut down when the body ends, if not before.
+     * Starts a manager process, which holds objects for others; it is shut down when the body ends, if not before.
      *
      * @throws IllegalArgumentException if the name is taken
      */
     Manager manager(String name);
 
     /**
-     * Starts a pool of worker processes, "Worker 1" to "Worker n"; it is closed when the body ends, if not before. A worker
-     * that dies is replaced, and the task that it was at is lost.
+     * Starts a pool of worker processes, "Worker 1" to "Worker n"; it is closed when the body ends, if not before. A
+     * worker that dies is replaced, and its current task is lost.
      *
-     * @throws IllegalArgumentException if there are less than 1 workers, or a name is taken
+     * @throws IllegalArgumentException if {@code workers} is less than 1, or a name is taken
      */
     ProcessPool pool(String name, int workers);
 
@@ -96,7 +96,7 @@ public interface Processes {
     ProcessPool executor(String name, int workers);
 
     /**
-     * Makes a lock without an owner that goes to the next one when its holder dies; Python has none.
+     * Makes a lock that the next waiter gets when its holder dies; Python has none.
      *
      * @throws UnsupportedOperationException if this operating system has no such locks
      */
@@ -114,18 +114,18 @@ public interface Processes {
     /** Makes a condition of a lock; a lock may have several. */
     ProcessCondition condition(String name, AnyProcessLock lock);
 
-    /** Makes a barrier for so many parties, 1 or more. */
+    /** Makes a barrier for this many parties, 1 or more. */
     default ProcessBarrier barrier(String name, int parties) {
         return barrier(name, parties, () -> {});
     }
 
     /**
-     * Makes a barrier for so many parties; the last to arrive runs {@code action}, in its own process, before anybody goes
-     * on.
+     * Makes a barrier for this many parties; the last to arrive runs {@code action}, in its own process, before any of
+     * them continues.
      */
     ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action);
 
-    /** Makes a barrier for so many parties; {@code timeout} applies to every wait without its own. */
+    /** Makes a barrier for this many parties; {@code timeout} applies to every wait without its own. */
     default ProcessBarrier barrier(String name, int parties, Duration timeout) {
         return barrier(name, parties, () -> {}, timeout);
     }
@@ -133,15 +133,15 @@ public interface Processes {
     /** Makes a barrier with an action, and with a timeout that applies to every wait without its own. */
     ProcessBarrier barrier(String name, int parties, ProcessBarrier.Action action, Duration timeout);
 
-    /** Makes a pipe that goes one way; the server has both ends, and a worker those that it is handed. */
+    /** Makes a one-way pipe; the server has both ends, and a worker those that its target captures. */
     <T extends Serializable> Pipe<T> pipe(String name);
 
-    /** Makes a pipe that goes both ways; the server has both ends, and a worker those that it is handed. */
+    /** Makes a two-way pipe; the server has both ends, and a worker those that its target captures. */
     <T extends Serializable> DuplexPipe<T> duplexPipe(String name);
 
     /** Makes a queue on a pipe, with a feeder in every process that puts; a {@code capacity} of 0 or less is unbounded. */
     <T extends Serializable> ProcessQueue<T> queue(String name, int capacity);
 
-    /** Makes a queue that knows how many tasks are not done; a {@code capacity} of 0 or less is unbounded. */
+    /** Makes a queue that counts unfinished tasks; a {@code capacity} of 0 or less is unbounded. */
     <T extends Serializable> JoinableQueue<T> joinableQueue(String name, int capacity);
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
  * One lesson: its prose, its knobs, the ways it can end, and the body that is run.
  *
  * <p>A scenario is one package-private final class in {@code catalog} with a no-argument constructor and no state, and
- * a program in Python beside it, {@code catalog/<id>.py} in the resources. It is found by itself. The body is the last
- * thing in the file: from {@link #play} to the end of the class is what the screen shows.
+ * a program in Python beside it, {@code catalog/<id>.py} in the resources. It needs no registration. The body is the
+ * last thing in the file: from {@link #play} to the end of the class is what the screen shows.
  */
 public interface Scenario {
     /** The name in links and requests: the class name in kebab-case, for example {@code lock-counter}. */
@@ -28,23 +28,25 @@ public interface Scenario {
     /** Settings worth showing, in their order. */
     List<Preset> presets();
 
-    /** The ways the body may say that it ended; deadlock, stall and stop may be among them, to grade them for this lesson. */
+    /**
+     * The outcomes that the body may report; deadlock, stall and stop may be among them, to grade them for this lesson.
+     */
     List<Outcome> outcomes();
 
-    /** The operations that the lecturer may press while it runs, none by default. */
+    /** The buttons that the lecturer may press during the run, none by default. */
     default List<Button> buttons() {
         return List.of();
     }
 
-    /** The engines that can run it, by their ids; the first that is there is taken if nobody says. */
+    /** The ids of the engines that can run it; the first one available is the default. */
     default List<String> engines() {
         return List.of("threads", "virtual");
     }
 
     /**
-     * The body. Called once per run, on a thread of the run's own, which plays the actor "Main"; it uses nothing but
-     * the stage and what it got from it, creates no thread and reads no clock. The run is over when the body has
-     * returned and every actor that it started has ended.
+     * The body. Called once per run, on a thread of the run's own, the actor "Main"; it uses nothing but the stage and
+     * what the stage returns, creates no thread and reads no clock. The run is over when the body has returned and
+     * every actor that it started has ended.
      */
     void play(Stage stage);
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code of a scenario as the screen shows it: the very file that was compiled, or the program in Python beside it.
+ * The code of a scenario as the screen shows it: the very file that was compiled, or the program in Python.
  *
  * @param file the name of the file
  * @param firstLine the number, in the file, of the first line of {@code text}
@@ -38,7 +38,7 @@ public record Source(String file, int firstLine, String text) {
         return new Source(file, 1, String.join("\n", lines));
     }
 
-    /** A picture of a recorded run, as SVG for a page that has the colours of the states; null if none was made. */
+    /** A picture of a recorded run, as an SVG that takes its colours from the page; null if there is none. */
     public static @Nullable String picture(Scenario scenario) {
         List<String> lines = read(Source.class.getResourceAsStream("/catalog/" + scenario.id() + ".svg"));
         return lines.isEmpty() ? null : String.join("\n", lines);

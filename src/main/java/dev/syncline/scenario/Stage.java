@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * All that the body of a scenario has: knobs, objects, actors, and time.
+ * Everything that the body of a scenario works with: knobs, objects, actors, and time.
  *
  * <p>Every method may be called from the body and from any actor. Every method that names an actor or an object refuses
  * a name that is taken in this run with an {@link IllegalArgumentException}. When the run is stopped, every method that
@@ -49,13 +49,13 @@ public interface Stage extends ExecutionContext {
     /** Makes a condition of a lock of this stage; a lock may have several. */
     Condition condition(String name, AnyLock lock);
 
-    /** Makes a barrier for so many parties, 1 or more. */
+    /** Makes a barrier for this many parties, 1 or more. */
     Barrier barrier(String name, int parties);
 
-    /** Makes a barrier for so many parties; the last to arrive runs {@code action} before anybody goes on. */
+    /** Makes a barrier for this many parties; the last to arrive runs {@code action} before any of them continues. */
     Barrier barrier(String name, int parties, Runnable action);
 
-    /** Makes a barrier for so many parties; {@code timeout} applies to every wait without its own. */
+    /** Makes a barrier for this many parties; {@code timeout} applies to every wait without its own. */
     default Barrier barrier(String name, int parties, Duration timeout) {
         return barrier(name, parties, () -> {}, timeout);
     }
@@ -63,12 +63,11 @@ public interface Stage extends ExecutionContext {
     /** Makes a barrier with an action, and with a timeout that applies to every wait without its own. */
     Barrier barrier(String name, int parties, Runnable action, Duration timeout);
 
-    /** Makes a latch that opens when it has been counted down so many times. */
+    /** Makes a latch that opens when it has been counted down {@code count} times. */
     Latch latch(String name, int count);
 
     /**
-     * Makes a first-in-first-out queue; a {@code capacity} of 0 or less is unbounded. What a person at the screen puts
-     * into it is text.
+     * Makes a first-in-first-out queue; a {@code capacity} of 0 or less is unbounded. What a user puts into it is text.
      */
     <T> Queue<T> queue(String name, int capacity);
 
@@ -87,13 +86,15 @@ public interface Stage extends ExecutionContext {
     /** Makes a pool beside another one, and starts its workers, called {@code worker} and a number from 1. */
     Pool pool(String name, int workers, String worker);
 
-    /** Makes data that every thread has for itself; {@code initialiser} fills it in each thread before its first use. */
+    /**
+     * Makes data of which every thread has its own; {@code initialiser} fills it in each thread before its first use.
+     */
     PerThread perThread(String name, Consumer<PerThread> initialiser);
 
     /** Makes a plain variable whose every read and write is an event; nothing about it is atomic. */
     SharedVariable variable(String name, int value);
 
-    /** Starts a thread that plays an actor with this name, which is the label of its lane. */
+    /** Starts an actor on a thread of its own; its name is the label of its lane. */
     void start(String name, Runnable body);
 
     /**
@@ -107,7 +108,7 @@ public interface Stage extends ExecutionContext {
     void joinAll();
 
     /**
-     * Says how the run ended; the last call counts.
+     * Reports how the run ended; the last call counts.
      *
      * @param id the id of an outcome that the scenario declares
      * @param sentence what was seen, with its figures

@@ -14,7 +14,7 @@ final class OneLineFailureReporter implements FailureAnalysisReporter {
         LOGGER.error("Syncline cannot start. {}", sentence(analysis));
     }
 
-    /** The description and the action on one line, whatever analyzer they come from. */
+    /** The description and the action on one line, whichever analyzer they come from. */
     static String sentence(FailureAnalysis analysis) {
         String action = analysis.getAction();
         String both = analysis.getDescription() + (action == null || action.isBlank() ? "" : " " + action);

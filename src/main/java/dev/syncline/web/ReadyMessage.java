@@ -14,19 +14,19 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says, once the server answers, where to open it: with the port that was really taken. */
+/** Says, once the server answers, where to open it: with the actual port. */
 @Component
 final class ReadyMessage {
     private static final Logger LOGGER = LoggerFactory.getLogger(ReadyMessage.class);
 
     private final ServerProperties server;
 
-    /** Speaks of the server with these settings. */
+    /** Reads the settings of the server. */
     ReadyMessage(ServerProperties server) {
         this.server = server;
     }
 
-    /** Writes the line that a person waits for and, if it listens to the network, one for each address to give out. */
+    /** Writes the line with the address and, if the server listens to the network, one for each address to give out. */
     @EventListener
     void say(ApplicationReadyEvent event) {
         Environment environment = event.getApplicationContext().getEnvironment();
@@ -44,7 +44,7 @@ final class ReadyMessage {
         }
     }
 
-    /** How the machine itself reaches a server that listens there; null listens everywhere. */
+    /** The host under which this machine reaches a server that listens there; null listens everywhere. */
     static String host(@Nullable InetAddress address) {
         if (address == null || address.isAnyLocalAddress() || address.equals(InetAddress.getLoopbackAddress())) {
             return "localhost";

@@ -15,7 +15,7 @@ final class RunMetrics implements MeterBinder {
     private final RunRegistry runs;
     private final LogSocketHandler viewers;
 
-    /** Reads the figures of these runs and of their viewers. */
+    /** Measures these runs and their viewers. */
     RunMetrics(RunRegistry runs, LogSocketHandler viewers) {
         this.runs = runs;
         this.viewers = viewers;

@@ -21,14 +21,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * Who may do what: a client that reaches the server under one of its names may do everything, a page of another site may
- * not. There is no login, and there are no sessions. Rights are rules of {@link #doors}, as everywhere in Spring Security.
+ * Who may do what: a client that reaches the server under one of its names may do everything, a page of another site
+ * may not. There is no login, and there are no sessions. Permissions would be rules of {@link #filterChain}, as
+ * everywhere in Spring Security.
  *
- * <p>Forms carry no token against forgery: {@link CrossSiteRequests} refuses what another site's page sends, by the origin that
- * the browser states, and a script without a browser has nobody else's rights to abuse.
+ * <p>Forms carry no CSRF token: {@link CrossSiteRequests} refuses what another site's page sends, by the origin that
+ * the browser states, and a script without a browser has no user's rights to abuse.
  *
  * <p>The referrer policy is {@code same-origin} rather than none, because without a referrer a browser sends a form
- * with the origin {@code null}, which {@link CrossSiteRequests} takes for another site.
+ * with the origin {@code null}, which {@link CrossSiteRequests} treats as another site.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -43,7 +44,7 @@ class SecurityConfiguration {
             "form-action 'self'",
             "frame-ancestors 'self'");
 
-    /** Lets only requests pass that mean one thing, under a name that is ours; an unknown method is refused later. */
+    /** Accepts only unambiguous requests under an allowed host name; an unknown method is refused later. */
     @Bean
     HttpFirewall firewall(AllowedHosts hosts) {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -52,9 +53,9 @@ class SecurityConfiguration {
         return firewall;
     }
 
-    /** The way of a request to its controller. */
+    /** The filters of a request before its controller. */
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, CrossSiteRequests crossSite) {
+    SecurityFilterChain filterChain(HttpSecurity http, CrossSiteRequests crossSite) {
         CorsFilter origins = new CorsFilter(crossSite);
         origins.setCorsProcessor(crossSite);
         return http.authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
@@ -67,21 +68,21 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Tells browsers what our pages may load, and how long an answer may be kept. */
+    /** Tells browsers what our pages may load, and how long a response may be cached. */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 // the first match wins: forever if the name contains a hash of the content
-                .addHeaderWriter(keep(
+                .addHeaderWriter(cacheControl(
                         RegexRequestMatcher.regexMatcher("/assets/.+-[0-9a-f]{32}\\.\\w+"),
                         "public, max-age=31536000, immutable"))
-                .addHeaderWriter(keep(PathPatternRequestMatcher.pathPattern("/api/**"), "no-store"))
-                .addHeaderWriter(keep(request -> true, "no-cache"));
+                .addHeaderWriter(cacheControl(PathPatternRequestMatcher.pathPattern("/api/**"), "no-store"))
+                .addHeaderWriter(cacheControl(request -> true, "no-cache"));
     }
 
-    private static HeaderWriter keep(RequestMatcher which, String howLong) {
+    private static HeaderWriter cacheControl(RequestMatcher which, String howLong) {
         return new DelegatingRequestMatcherHeaderWriter(which, new StaticHeadersWriter("Cache-Control", howLong));
     }
 }

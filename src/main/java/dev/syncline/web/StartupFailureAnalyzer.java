@@ -20,12 +20,12 @@ import org.springframework.core.env.Environment;
 final class StartupFailureAnalyzer implements FailureAnalyzer {
     private static final int HIGHEST_PORT = 65535;
 
-    /** Where the settings begin of the server that does not start. */
+    /** The prefix of the settings of the server that does not start. */
     private final String server;
 
-    /** Explains the failure of an application with this environment; with null if it failed before it had one. */
+    /** Explains the failure of an application with this environment, null if it failed before it had one. */
     StartupFailureAnalyzer(@Nullable Environment environment) {
-        // The server of the pages is started first; only then has it a port, and what fails is that of the management.
+        // The server of the pages starts first; if it has a port, it is the management server that failed.
         boolean hasPages = environment != null && environment.containsProperty("local.server.port");
         server = hasPages ? "management.server" : "server";
     }

@@ -9,9 +9,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * What is set in Tomcat that has no property.
+ * Settings of Tomcat for which there is no property.
  *
- * <p>What the kernel holds for one connection is bounded, because it would let it grow to megabytes: a viewer that
+ * <p>The kernel's send buffer of a connection is bounded, because it would grow to megabytes otherwise: a viewer that
  * falls behind would then see events that are many seconds old, and one that reads nothing would cost memory.
  */
 @Component
@@ -21,7 +21,10 @@ final class TomcatConfiguration implements WebServerFactoryCustomizer<TomcatServ
     private final ProblemWriter writer;
     private final ConnectionGuard guard;
 
-    /** Has Tomcat answer through this writer what it refuses by itself, and this guard look after its connections. */
+    /**
+     * Makes Tomcat answer through this writer when it refuses a request itself, and has this guard watch its
+     * connections.
+     */
     TomcatConfiguration(ProblemWriter writer, ConnectionGuard guard) {
         this.writer = writer;
         this.guard = guard;

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the catalogue and the runs, which know nothing of Spring, where the controllers find them. */
+/** Makes beans of the catalogue and the runs, which know nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SynclineProperties.class, ClientLimits.class})
 class WebConfiguration {
@@ -27,7 +27,7 @@ class WebConfiguration {
         return new RunRegistry(settings.dataDir(), settings.limits(), settings.workerIdleTime());
     }
 
-    /** The series; the one that goes on is stopped before the runs are. */
+    /** The series; the active one is stopped before the runs are. */
     @Bean(destroyMethod = "close")
     SeriesRegistry series(RunRegistry runs, SynclineProperties settings) {
         return new SeriesRegistry(runs, settings.seriesRunTime());

@@ -1,4 +1,4 @@
-/** The server: its configuration, its metrics, and what it says when it starts or cannot. */
+/** The server: its configuration, its metrics, and what it prints when it starts or cannot. */
 @NullMarked
 package dev.syncline.web;
 

@@ -44,7 +44,7 @@ class CatalogDeclarationTest {
     void thereAreScenariosAndNoTwoShareAPlaceInAChapter() {
         assertThat(scenarios()).isNotEmpty();
         assertThat(scenarios())
-                .extracting(s -> s.lesson().group() + " " + s.lesson().order())
+                .extracting(s -> s.lesson().chapter() + " " + s.lesson().order())
                 .doesNotHaveDuplicates();
         assertThat(scenarios()).extracting(s -> s.lesson().title()).doesNotHaveDuplicates();
     }

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A log that is read only after the person at the screen has acted. */
+/** A log that is read only after the user has acted. */
 @Timeout(30)
 class LateLogTest extends RunFixture {
     private static final int SLOTS = 64;

@@ -101,10 +101,10 @@ class LockRuleTest extends RunFixture {
         run.step("You");
         run.turn(Map.of("pace", 5));
         run.speed(2);
-        run.goOn();
+        run.continueRun();
         run.pause();
         run.step(null);
-        run.goOn();
+        run.continueRun();
         run.operate("queue", "put", 1);
         run.operate("lock", "acquire", null);
         run.operate("lock", "release", null);

@@ -26,7 +26,7 @@ class ManyChangesTest extends RunFixture {
         for (int i = 0; i < 1_000; i++) {
             run.pause();
             assertThat(run.state()).isEqualTo(RunState.PAUSED);
-            run.goOn();
+            run.continueRun();
             assertThat(run.state()).isEqualTo(RunState.RUNNING);
         }
         run.stop();

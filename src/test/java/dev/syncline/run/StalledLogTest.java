@@ -67,7 +67,7 @@ class StalledLogTest extends RunFixture {
         await().until(() -> run.entities().actors().size() == 2);
         run.pause();
         assertThat(run.state()).isEqualTo(RunState.PAUSED);
-        run.goOn();
+        run.continueRun();
         assertThat(run.state()).isEqualTo(RunState.RUNNING);
         run.end("Stopped.");
         disk.countDown();

@@ -31,7 +31,7 @@ class ThreadShortageTest extends RunFixture {
     private static final Limits ONE_AT_A_TIME =
             new Limits(9, 9, 1_000_000, Duration.ofMinutes(1), 1, 9, 1 << 24, Duration.ofMinutes(1), 32);
 
-    /** The keeper, the log, Main, the prompter, two workers and the person. */
+    /** The keeper, the log, Main, the prompter, two workers and the user. */
     private static final int STARTS = 7;
 
     private final AtomicInteger starts = new AtomicInteger();
@@ -93,12 +93,12 @@ class ThreadShortageTest extends RunFixture {
     void aSeriesForWhichThereIsNoThreadHasFailedAndIsInNobodysWay() {
         isRefused = n -> true;
         SeriesRegistry all = new SeriesRegistry(runs(ROOMY), Duration.ofSeconds(20));
-        SeriesSpec plan = new SeriesSpec(TestScenario.of(stage -> stage.print("short")), "threads", Map.of(), 2, 1);
+        SeriesSpec spec = new SeriesSpec(TestScenario.of(stage -> stage.print("short")), "threads", Map.of(), 2, 1);
 
-        assertThat(all.start(plan).state()).isEqualTo(SeriesState.FAILED);
+        assertThat(all.start(spec).state()).isEqualTo(SeriesState.FAILED);
 
         isRefused = n -> false;
-        Series next = all.start(plan);
+        Series next = all.start(spec);
         await().until(() -> next.state() == SeriesState.FINISHED);
     }
 
@@ -116,7 +116,7 @@ class ThreadShortageTest extends RunFixture {
     private static void play(Stage stage) {
         stage.event("event");
         Event never = stage.event("never");
-        // with a time-out, or nobody could go on, and the run would say so
+        // with a timeout, or no actor could proceed, and the run would say so
         stage.start("Ann", () -> never.await(Duration.ofHours(1)));
         stage.start("Bob", () -> never.await(Duration.ofHours(1)));
         stage.joinAll();

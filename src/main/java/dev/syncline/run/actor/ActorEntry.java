@@ -2,29 +2,32 @@ package dev.syncline.run.actor;
 
 import dev.syncline.trace.Actor;
 
-/** What {@link ActorStates} keeps of one actor. Its mutex guards it; the actor's own thread reads the state without. */
+/**
+ * The entry of one actor in {@link ActorStates}, guarded by its mutex; the actor's own thread reads the state without
+ * it.
+ */
 final class ActorEntry {
     final Actor actor;
-    volatile ActorState state = ActorState.GOING;
+    volatile ActorState state = ActorState.RUNNING;
     long deadline;
-    boolean cued;
+    boolean granted;
 
-    /** An actor that is going. */
+    /** Makes the entry of a running actor. */
     ActorEntry(Actor actor) {
         this.actor = actor;
     }
 
     /** Whether it may proceed. */
-    boolean isGoing() {
-        return state == ActorState.GOING;
+    boolean isRunning() {
+        return state == ActorState.RUNNING;
     }
 
-    /** Whether it proceeds because of a cue; on its own thread. */
-    boolean wasCued() {
-        return cued;
+    /** Whether it proceeds because of a grant; asked on its own thread. */
+    boolean wasGranted() {
+        return granted;
     }
 
-    /** Whether it has stopped there. */
+    /** Whether it is in this state. */
     boolean isAt(ActorState where) {
         return state == where;
     }

@@ -1,45 +1,45 @@
 package dev.syncline.run.actor;
 
-/** The state of an actor of a run, as far as leading the run needs it. */
+/** The state of an actor of a run, as far as controlling the run needs it. */
 enum ActorState {
-    /** Does something, or is about to, without needing anybody else. */
-    GOING,
+    /** Does something, or is about to, and waits for nothing. */
+    RUNNING,
 
     /** May proceed, and does so when its turn comes. */
     READY,
 
-    /** Stands at the closed gate. */
-    AT_THE_GATE,
+    /** Waits at the closed gate. */
+    AT_GATE,
 
     /** Works or sleeps until its deadline. */
-    RESTING,
+    DELAYED,
 
-    /** Waits for somebody else. */
+    /** Waits for another actor. */
     WAITING,
 
-    /** Waits for somebody else, and gives up at its deadline. */
+    /** Waits for another actor, and gives up at its deadline. */
     WAITING_WITH_DEADLINE,
 
-    /** Waits for others to end. */
+    /** Waits for other actors to end. */
     JOINING,
 
-    /** Has nothing to do before it is asked. */
+    /** Has nothing to do until it is asked for something. */
     IDLE,
 
     /** Has recorded its last event. */
     ENDED;
 
-    /** Whether a cue lets it proceed. */
-    boolean takesCue() {
-        return this == AT_THE_GATE || hasDeadline();
+    /** Whether a grant lets it proceed. */
+    boolean awaitsGrant() {
+        return this == AT_GATE || hasDeadline();
     }
 
     /** Whether it proceeds by itself when the clock reaches its deadline. */
     boolean hasDeadline() {
-        return this == RESTING || this == WAITING_WITH_DEADLINE;
+        return this == DELAYED || this == WAITING_WITH_DEADLINE;
     }
 
-    /** Whether somebody else can call it. */
+    /** Whether another actor can call it, that is, end its wait. */
     boolean takesCall() {
         return this == WAITING || this == WAITING_WITH_DEADLINE || this == JOINING || this == IDLE;
     }

@@ -15,13 +15,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The state of each actor of a run. A run is quiet when none is going, as {@link GoingCount} tells.
+ * The state of each actor of a run. A run is quiet when no actor is running, see {@link RunningCount}.
  *
- * <p>An actor that stops records so itself; the actor that lets it proceed marks it as going, before its own operation is
- * over. So the count is never 0 while an actor is about to proceed.
+ * <p>An actor that stops records so itself; the actor that lets it proceed marks it as running, before its own
+ * operation is over. So the count is never 0 while an actor is about to proceed.
  *
- * <p>In a led run, released actors proceed one after the other, in the order in which they were released: the
- * next one when the one before has stopped again. So there is one order, whatever the threads do.
+ * <p>In a controlled run, released actors proceed one after the other, in the order in which they were released: the
+ * next one when the previous one has stopped again. So there is one order, however the threads are scheduled.
  */
 final class ActorStates {
     // `mutex` guards all of it. It is taken with the mutex of a primitive held; nothing but the clock of the run is
@@ -30,36 +30,34 @@ final class ActorStates {
     private final Map<Actor, ActorEntry> entries = new ConcurrentHashMap<>();
     private final Set<ActorEntry> held = new LinkedHashSet<>();
     private final ArrayDeque<ActorEntry> ready = new ArrayDeque<>();
-    private final GoingCount going = new GoingCount(mutex, this::goingActors);
-    private volatile boolean led;
+    private final RunningCount running = new RunningCount(mutex, this::runningActors);
+    private volatile boolean controlled;
 
-    /** Also asks {@code outside} whether an actor waits for another one, in a place where it cannot be called. */
+    /** From now on also asks {@code outside} whether an actor waits for another one where it cannot be called. */
     void follow(Predicate<Actor> outside) {
         mutex.lock();
         try {
-            going.follow(outside);
+            running.follow(outside);
         } finally {
             mutex.unlock();
         }
     }
 
-    /** Whether no actor proceeds without a cue. */
-    boolean isLed() {
-        return led;
+    /** Whether no actor proceeds without a grant. */
+    boolean isControlled() {
+        return controlled;
     }
 
-    /** From now on lets no actor proceed without a cue, or all of them. */
-    void lead(boolean on) {
+    /** From now on lets no actor proceed without a grant, or lets all of them proceed. */
+    void control(boolean on) {
         mutex.lock();
         try {
-            led = on;
+            controlled = on;
             if (!on) {
                 ready.forEach(this::go);
                 ready.clear();
-                held.stream()
-                        .filter(entry -> entry.isAt(ActorState.AT_THE_GATE))
-                        .forEach(this::go);
-                held.removeIf(ActorEntry::isGoing);
+                held.stream().filter(entry -> entry.isAt(ActorState.AT_GATE)).forEach(this::go);
+                held.removeIf(ActorEntry::isRunning);
             }
             lookAgain();
         } finally {
@@ -67,18 +65,21 @@ final class ActorStates {
         }
     }
 
-    /** Makes waiters for a time or for quiet look again, because the clock or the condition has changed. */
+    /**
+     * Makes threads that wait for a deadline or for quiet check again, because the clock or their condition has
+     * changed.
+     */
     void lookAgain() {
         mutex.lock();
         try {
             held.forEach(entry -> entry.actor.wake());
-            going.lookAgain();
+            running.lookAgain();
         } finally {
             mutex.unlock();
         }
     }
 
-    /** Counts in an actor whose thread is about to be started. */
+    /** Adds an actor whose thread is about to be started. */
     void begin(Actor actor) {
         mutex.lock();
         try {
@@ -92,7 +93,7 @@ final class ActorStates {
         }
     }
 
-    /** Counts out an actor that has ended, on its thread. */
+    /** Notes, on its thread, that an actor has ended. */
     void end(Actor actor) {
         mutex.lock();
         try {
@@ -102,17 +103,17 @@ final class ActorStates {
         }
     }
 
-    /** The entry of an actor; one that nobody has counted in is going. */
+    /** The entry of an actor; an unknown actor is running. */
     ActorEntry entry(Actor actor) {
         ActorEntry entry = entries.get(actor);
-        return entry != null ? entry : stranger(actor);
+        return entry != null ? entry : addUnknown(actor);
     }
 
-    private ActorEntry stranger(Actor actor) {
+    private ActorEntry addUnknown(Actor actor) {
         mutex.lock();
         try {
             return entries.computeIfAbsent(actor, unknown -> {
-                going.add();
+                running.add();
                 return new ActorEntry(unknown);
             });
         } finally {
@@ -121,14 +122,14 @@ final class ActorStates {
     }
 
     /**
-     * Stops, on the thread of the actor, unless {@code needless} says that there is no longer a need.
+     * Stops an actor, on its thread, unless {@code needless} says that it need not wait any more.
      *
      * @param deadline when it proceeds by itself, if it does in this state
      */
     void stop(ActorEntry entry, ActorState state, long deadline, BooleanSupplier needless) {
         mutex.lock();
         try {
-            entry.cued = false;
+            entry.granted = false;
             if (!needless.getAsBoolean()) {
                 stop(entry, state, deadline);
             }
@@ -138,24 +139,27 @@ final class ActorStates {
     }
 
     private void stop(ActorEntry entry, ActorState state, long deadline) {
-        if (entry.isGoing()) {
-            going.remove();
+        if (entry.isRunning()) {
+            running.remove();
         } else {
             remove(entry);
         }
         entry.deadline = deadline;
         entry.state = state;
-        if (state.takesCue()) {
+        if (state.awaitsGrant()) {
             held.add(entry);
         }
         proceed();
     }
 
-    /** Goes on, on the thread of the actor, for which the time has come; whether it may, which it may not in a led run. */
+    /**
+     * Lets an actor proceed, on its thread, because its deadline has passed; returns false in a controlled run, where
+     * it may not.
+     */
     boolean giveUp(ActorEntry entry) {
         mutex.lock();
         try {
-            if (led || entry.isGoing()) {
+            if (controlled || entry.isRunning()) {
                 return false;
             }
             remove(entry);
@@ -166,11 +170,11 @@ final class ActorStates {
         }
     }
 
-    /** Goes on, on the thread of the actor, which was killed. */
+    /** Lets an actor proceed, on its thread, because it was killed. */
     void leave(ActorEntry entry) {
         mutex.lock();
         try {
-            if (!entry.isGoing()) {
+            if (!entry.isRunning()) {
                 remove(entry);
                 start(entry);
             }
@@ -179,7 +183,7 @@ final class ActorStates {
         }
     }
 
-    /** Lets an actor proceed that waits for the caller, which still has to wake it unless the run is led. */
+    /** Lets an actor proceed that waits for the caller, which still has to wake it unless the run is controlled. */
     void call(Actor actor) {
         mutex.lock();
         try {
@@ -201,20 +205,20 @@ final class ActorStates {
     }
 
     /**
-     * Lets an actor proceed that {@link #takesCue}, unless all go freely.
+     * Lets an actor proceed that {@link #awaitsGrant}, unless the run is not controlled.
      *
-     * @param first is told, just before the actor proceeds, its deadline, or {@code Long.MIN_VALUE} if it has none
-     * @return whether the actor took the cue
+     * @param first takes, just before the actor proceeds, its deadline, or {@code Long.MIN_VALUE} if it has none
+     * @return whether the actor proceeds
      */
-    boolean cue(Actor actor, LongConsumer first) {
+    boolean grant(Actor actor, LongConsumer first) {
         mutex.lock();
         try {
             ActorEntry entry = entries.get(actor);
-            if (!led || entry == null || !held.remove(entry)) {
+            if (!controlled || entry == null || !held.remove(entry)) {
                 return false;
             }
             first.accept(entry.state.hasDeadline() ? entry.deadline : Long.MIN_VALUE);
-            entry.cued = true;
+            entry.granted = true;
             go(entry);
             return true;
         } finally {
@@ -222,24 +226,27 @@ final class ActorStates {
         }
     }
 
-    /** Whether a cue would let the actor proceed. */
-    boolean takesCue(Actor actor) {
+    /** Whether a grant would let the actor proceed. */
+    boolean awaitsGrant(Actor actor) {
         ActorEntry entry = entries.get(actor);
-        return entry != null && entry.state.takesCue();
+        return entry != null && entry.state.awaitsGrant();
     }
 
-    /** What the actor is about. */
+    /** The state of an actor. */
     ActorState state(Actor actor) {
         ActorEntry entry = entries.get(actor);
-        return entry == null ? ActorState.GOING : entry.state;
+        return entry == null ? ActorState.RUNNING : entry.state;
     }
 
-    /** The actor that would proceed first if the gate opened: the one longest at the gate, or with the next deadline. */
+    /**
+     * The actor that would proceed first if the gate opened: the one that has waited longest at the gate, or has the
+     * next deadline.
+     */
     Optional<Actor> first() {
         mutex.lock();
         try {
             return held.stream()
-                    .filter(entry -> entry.isAt(ActorState.AT_THE_GATE))
+                    .filter(entry -> entry.isAt(ActorState.AT_GATE))
                     .findFirst()
                     .or(() -> held.stream().min(Comparator.comparingLong(entry -> entry.deadline)))
                     .map(entry -> entry.actor);
@@ -248,36 +255,36 @@ final class ActorStates {
         }
     }
 
-    /** Waits until no actor is going, or it no longer matters; returns false if that takes too long. */
-    boolean awaitQuiet(BooleanSupplier matters, long patienceNanos) {
-        return going.awaitQuiet(matters, patienceNanos);
+    /** Waits until no actor is running, or until that no longer matters; returns false if it takes too long. */
+    boolean awaitQuiet(BooleanSupplier matters, long timeoutNanos) {
+        return running.awaitQuiet(matters, timeoutNanos);
     }
 
-    /** Whether no actor is going. */
+    /** Whether no actor is running. */
     boolean isQuiet() {
         mutex.lock();
         try {
-            return going.isQuiet();
+            return running.isQuiet();
         } finally {
             mutex.unlock();
         }
     }
 
-    /** Whether released actors proceed one by one, so that the one that stops last knows that it is the last. */
+    /** Whether released actors proceed one by one, so that the one that stops last knows that it is the last one. */
     boolean isOneByOne() {
-        return led && going.isExact();
+        return controlled && running.isExact();
     }
 
-    private Stream<Actor> goingActors() {
-        return entries.values().stream().filter(ActorEntry::isGoing).map(entry -> entry.actor);
+    private Stream<Actor> runningActors() {
+        return entries.values().stream().filter(ActorEntry::isRunning).map(entry -> entry.actor);
     }
 
     private void proceed() {
-        while (!ready.isEmpty() && (going.isZero() || !isOneByOne())) {
+        while (!ready.isEmpty() && (running.isZero() || !isOneByOne())) {
             go(ready.remove());
         }
-        if (going.isZero()) {
-            going.lookAgain();
+        if (running.isZero()) {
+            running.lookAgain();
         }
     }
 
@@ -287,8 +294,8 @@ final class ActorStates {
     }
 
     private void start(ActorEntry entry) {
-        entry.state = ActorState.GOING;
-        going.add();
+        entry.state = ActorState.RUNNING;
+        running.add();
     }
 
     private void remove(ActorEntry entry) {

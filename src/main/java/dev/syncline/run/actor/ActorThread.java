@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One actor's part in a run: its thread, from the event {@code started} to the event {@code ended}. */
+/** The thread of one actor, from the event {@code started} to the event {@code ended}. */
 public final class ActorThread {
     private static final int WAS_STOPPED = -1;
     private static final int FAILED = 1;
@@ -25,15 +25,14 @@ public final class ActorThread {
     private volatile OptionalInt exitCode = OptionalInt.empty();
     private int joiners;
 
-    /* The monitor makes "it has ended" atomic with its event: an actor that is told to wait has not read that event. */
+    /* The monitor makes "it has ended" atomic with its event: an actor that begins to join has not seen that event. */
 
     /**
-     * Prepares a part.
+     * Prepares the thread of an actor.
      *
      * @param gate where it waits until it may begin
      * @param body returns what the event {@code ended} carries: 0, or the exit code of a process
-     * @param whenEnded is told on the part's own thread, after its last event, and with the error that ended it if it
-     *     ended with one
+     * @param whenEnded is called on this thread, after its last event, with the error that ended it, if any
      * @param object actors that join it wait for this object, {@link Probe#NO_OBJECT} for a thread
      */
     ActorThread(
@@ -52,11 +51,11 @@ public final class ActorThread {
     }
 
     /**
-     * Starts it on {@code thread}, which runs {@link #run}. If the machine has no room for another thread, the part ends at
-     * once, with the error.
+     * Starts it on {@code thread}, which runs {@link #run}. If the machine has no room for another thread, the actor
+     * ends at once, with the error.
      *
      * @param starter who started it, null for the run
-     * @param pid the id of the process that plays it, 0 for a thread
+     * @param pid the id of the process that runs it, 0 for a thread
      */
     void start(ThreadStarter threads, Thread thread, @Nullable Actor starter, int pid) {
         record(Kind.STARTED, pid, starter, null);
@@ -68,7 +67,7 @@ public final class ActorThread {
         }
     }
 
-    /** Who plays it. */
+    /** The actor. */
     public Actor actor() {
         return actor;
     }
@@ -83,7 +82,7 @@ public final class ActorThread {
         return exitCode.isPresent();
     }
 
-    /** What its last event carries; empty before. */
+    /** The value of its last event; empty before. */
     public OptionalInt exitCode() {
         return exitCode;
     }
@@ -104,7 +103,7 @@ public final class ActorThread {
         exitCode.ifPresent(code -> observer.record(Kind.PASSED, joiner, object, code, actor, null, false));
     }
 
-    /** What its thread does. */
+    /** The body of the thread. */
     void run() {
         begun = true;
         actor.play(() -> {
@@ -123,7 +122,7 @@ public final class ActorThread {
         });
     }
 
-    /** What to show of an error that nobody caught. */
+    /** An uncaught error as a sentence. */
     public static String sentence(Throwable error) {
         String message = error.getMessage();
         String name = error.getClass().getSimpleName();

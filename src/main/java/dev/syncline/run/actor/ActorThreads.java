@@ -22,15 +22,15 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The actors of one run and their threads. The monitor of the troupe guards who is in it and whether it is closed. */
+/** The actors of one run and their threads. Its monitor guards which actors there are and whether it is closed. */
 public final class ActorThreads {
-    private record Member(ActorThread part, Thread thread, boolean isPerson, boolean isHelper) {}
+    private record Member(ActorThread actorThread, Thread thread, boolean isUser, boolean isHelper) {}
 
-    private final RunSpec plan;
+    private final RunSpec spec;
     private final EntityTable entities;
     private final Observer observer;
     private final RunGate gate;
-    private final int most;
+    private final int max;
     private final ThreadStarter threads;
     private final BiConsumer<ActorThread, @Nullable Throwable> whenEnded;
     private final List<Member> members = new ArrayList<>();
@@ -38,22 +38,22 @@ public final class ActorThreads {
     private boolean closed;
 
     /**
-     * Makes a troupe of nobody, whose actors pass {@code gate}; {@code whenEnded} is told, on its thread, of each actor that
-     * ended.
+     * Begins without actors. All of them pass {@code gate}; {@code whenEnded} is called with each actor that has ended,
+     * on its thread.
      */
     public ActorThreads(
-            RunSpec plan,
+            RunSpec spec,
             EntityTable entities,
             Observer observer,
             RunGate gate,
-            int most,
+            int max,
             ThreadStarter threads,
             BiConsumer<ActorThread, @Nullable Throwable> whenEnded) {
-        this.plan = plan;
+        this.spec = spec;
         this.entities = entities;
         this.observer = observer;
         this.gate = gate;
-        this.most = most;
+        this.max = max;
         this.threads = threads;
         this.whenEnded = whenEnded;
     }
@@ -61,8 +61,8 @@ public final class ActorThreads {
     /**
      * Starts an actor.
      *
-     * @param kind {@code thread}, or {@link ActorInfo#USER}, who is not waited for when the run comes to its end
-     * @throws LimitExceeded if there are as many as a run may have
+     * @param kind {@code thread}, or {@link ActorInfo#USER}, which is not waited for at the end of the run
+     * @throws LimitExceeded if the run has as many actors as it may
      * @throws IllegalArgumentException if the name is taken
      * @throws Killed if the run is ending
      */
@@ -75,10 +75,10 @@ public final class ActorThreads {
     }
 
     /**
-     * Starts a thread that serves the others until they have ended: {@link #joinAll} does not wait for it, but the run is
-     * over only when it has ended, too, which it does by itself.
+     * Starts a thread that serves the others until they have ended: {@link #joinAll} does not wait for it, but the run
+     * is over only when it has ended, too, which it does by itself.
      *
-     * @return whether nobody is left that it could serve
+     * @return whether no actor is left that it could serve
      * @throws IllegalArgumentException if the name is taken
      */
     public BooleanSupplier beginHelper(String name, Actor starter, Runnable body) {
@@ -91,14 +91,14 @@ public final class ActorThreads {
     }
 
     private boolean onlyHelpersAreLeft() {
-        return members().stream().allMatch(member -> member.isPerson || member.isHelper || member.part.hasEnded());
+        return members().stream().allMatch(member -> member.isUser || member.isHelper || member.actorThread.hasEnded());
     }
 
     /**
-     * Starts an actor that a process plays, whose id is {@code pid}; {@code body} returns its exit code.
+     * Starts an actor that runs in a process, whose id is {@code pid}; {@code body} returns its exit code.
      *
      * @param object the number of the object for which actors that join it wait
-     * @throws LimitExceeded if there are as many as a run may have
+     * @throws LimitExceeded if the run has as many actors as it may
      * @throws IllegalArgumentException if the name is taken
      * @throws Killed if the run is ending
      */
@@ -119,27 +119,28 @@ public final class ActorThreads {
             if (closed) {
                 throw new Killed(name);
             }
-            if (members.size() >= most) {
-                throw new LimitExceeded("A run may have %d actors at most.".formatted(most));
+            if (members.size() >= max) {
+                throw new LimitExceeded("A run may have %d actors at most.".formatted(max));
             }
             Actor actor = new Actor(entities.addActor(name, kind).id(), name);
-            ActorThread part = new ActorThread(actor, observer, gate, body, this::ended, object);
-            Thread thread = plan.engine().thread("%s [%s]".formatted(name, plan.id()), part::run);
-            member = new Member(part, thread, kind.equals(ActorInfo.USER), isHelper);
+            ActorThread actorThread = new ActorThread(actor, observer, gate, body, this::ended, object);
+            Thread thread = spec.engine().thread("%s [%s]".formatted(name, spec.id()), actorThread::run);
+            member = new Member(actorThread, thread, kind.equals(ActorInfo.USER), isHelper);
             members.add(member);
         }
-        member.part.start(threads, member.thread, starter, pid);
-        return member.part;
+        member.actorThread.start(threads, member.thread, starter, pid);
+        return member.actorThread;
     }
 
-    /** Whether every actor but the person at the screen has ended. */
+    /** Whether every actor but "You" has ended. */
     public boolean hasEnded() {
-        return members().stream().allMatch(member -> member.isPerson || member.part.hasEnded());
+        return members().stream().allMatch(member -> member.isUser || member.actorThread.hasEnded());
     }
 
     /**
-     * Waits, as {@code joiner}, for the end of every actor that was started after the first, or is started meanwhile, and is
-     * neither the person nor a helper: for one after the other, as Python's {@code for thread in threads: thread.join()}.
+     * Waits, as {@code joiner}, for the end of every actor that was started after the first, or is started meanwhile,
+     * and is neither "You" nor a helper: for one after the other, as Python's {@code for thread in threads:
+     * thread.join()}.
      */
     public void joinAll(Actor joiner) {
         for (ActorThread next = nextToJoin(joiner); next != null; next = nextToJoin(joiner)) {
@@ -150,25 +151,25 @@ public final class ActorThreads {
     private @Nullable ActorThread nextToJoin(Actor joiner) {
         return members().stream()
                 .skip(1)
-                .filter(member -> !member.isPerson && !member.isHelper && member.part.actor() != joiner)
-                .map(Member::part)
-                .filter(part -> !part.hasEnded())
+                .filter(member -> !member.isUser && !member.isHelper && member.actorThread.actor() != joiner)
+                .map(Member::actorThread)
+                .filter(actorThread -> !actorThread.hasEnded())
                 .findFirst()
                 .orElse(null);
     }
 
-    private void join(Actor joiner, ActorThread part) {
-        if (!part.beginJoin(joiner)) {
+    private void join(Actor joiner, ActorThread actorThread) {
+        if (!actorThread.beginJoin(joiner)) {
             return;
         }
-        joiners.put(joiner, part);
+        joiners.put(joiner, actorThread);
         try {
-            while (!part.hasEnded()) {
-                gate.join(joiner, part::hasEnded);
+            while (!actorThread.hasEnded()) {
+                gate.join(joiner, actorThread::hasEnded);
             }
         } finally {
             joiners.remove(joiner);
-            part.endJoin(joiner);
+            actorThread.endJoin(joiner);
         }
     }
 
@@ -179,7 +180,7 @@ public final class ActorThreads {
      */
     Actor find(String name) {
         List<Actor> actors =
-                members().stream().map(member -> member.part.actor()).toList();
+                members().stream().map(member -> member.actorThread.actor()).toList();
         return actors.stream()
                 .filter(actor -> actor.name().equals(name))
                 .findFirst()
@@ -191,29 +192,29 @@ public final class ActorThreads {
     @Nullable
     Actor numbered(int number) {
         return members().stream()
-                .filter(member -> !member.isPerson)
+                .filter(member -> !member.isUser)
                 .skip(number)
-                .map(member -> member.part.actor())
+                .map(member -> member.actorThread.actor())
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Has everybody look again at what they wait for. */
+    /** Makes every actor check again what it waits for. */
     public void wakeAll() {
-        members().forEach(member -> member.part.actor().wake());
+        members().forEach(member -> member.actorThread.actor().wake());
     }
 
-    /** Lets nobody begin any more, and kills everybody. */
+    /** Lets no actor begin any more, and kills all of them. */
     public void close() {
         synchronized (this) {
             closed = true;
         }
-        members().forEach(member -> member.part.actor().kill());
+        members().forEach(member -> member.actorThread.actor().kill());
     }
 
-    /** Waits for the threads to end and returns the names of those that are still there after {@code patience}. */
-    public List<String> awaitThreads(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+    /** Waits for the threads to end and returns the names of those that are still there after {@code timeout}. */
+    public List<String> awaitThreads(Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
         List<String> left = new ArrayList<>();
         for (Member member : members()) {
             long millis = Math.max((end - System.nanoTime()) / 1_000_000, 1);
@@ -223,7 +224,7 @@ public final class ActorThreads {
                 Thread.currentThread().interrupt();
             }
             if (member.thread.isAlive()) {
-                left.add(member.part.actor().name());
+                left.add(member.actorThread.actor().name());
             }
         }
         return left;
@@ -233,22 +234,22 @@ public final class ActorThreads {
         return List.copyOf(members);
     }
 
-    private void ended(ActorThread part, @Nullable Throwable error) {
+    private void ended(ActorThread actorThread, @Nullable Throwable error) {
         try {
-            whenEnded.accept(part, error);
-            for (Actor joiner : joinersOf(part)) {
+            whenEnded.accept(actorThread, error);
+            for (Actor joiner : joinersOf(actorThread)) {
                 gate.signalled(joiner);
                 joiner.wake();
             }
         } finally {
-            gate.end(part.actor());
+            gate.end(actorThread.actor());
         }
     }
 
-    private List<Actor> joinersOf(ActorThread part) {
+    private List<Actor> joinersOf(ActorThread actorThread) {
         synchronized (joiners) {
             return joiners.entrySet().stream()
-                    .filter(joining -> joining.getValue() == part)
+                    .filter(joining -> joining.getValue() == actorThread)
                     .map(Map.Entry::getKey)
                     .toList();
         }

@@ -3,7 +3,7 @@ package dev.syncline.run.actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an operation of the person at the screen.
+ * The result of an operation of the user.
  *
  * @param done whether it is over; if not, it waits, for example because a queue is full or the run is paused
  * @param raised the message of the error that it raised, or null

@@ -8,34 +8,34 @@ import java.util.function.UnaryOperator;
  * machine's clock if the run is.
  *
  * <p>Readers take no lock: each change replaces one immutable reading. A thread that was overtaken by a change may read
- * a little too much; whoever needs order takes the sequence numbers.
+ * a little too much; the sequence numbers, not the clock, are the order.
  */
 public final class RunClock implements LongSupplier {
-    /** What the clock showed at a moment of the machine's clock, and how it goes on from there. */
-    private record Reading(boolean still, double speed, long shown, long wall) {
+    /** What the clock showed at a moment of the machine's clock, and how fast it runs from there. */
+    private record Reading(boolean stopped, double speed, long shown, long wall) {
         long at(long now) {
-            if (still) {
+            if (stopped) {
                 return shown;
             }
             return shown + (speed == 1 ? now - wall : (long) ((now - wall) * speed));
         }
     }
 
-    /** Is told how the clock goes on. */
+    /** Is told of every change of the clock. */
     public interface Follower {
         /**
-         * Takes the news.
+         * Takes a change.
          *
-         * @param still whether it stands
-         * @param speed beside the machine's clock
-         * @param shown what it showed in the moment of the change
+         * @param stopped whether it is stopped
+         * @param speed relative to the machine's clock
+         * @param shown what it showed at the moment of the change
          * @param wall what the machine's clock showed then
          */
-        void clock(boolean still, double speed, long shown, long wall);
+        void clock(boolean stopped, double speed, long shown, long wall);
     }
 
     private volatile Reading reading = new Reading(false, 1, 0, System.nanoTime());
-    private Follower follower = (still, speed, shown, wall) -> {};
+    private Follower follower = (stopped, speed, shown, wall) -> {};
 
     /** Nanoseconds since the run began. */
     @Override
@@ -43,63 +43,63 @@ public final class RunClock implements LongSupplier {
         return reading.at(System.nanoTime());
     }
 
-    /** Whether it stands still. */
-    boolean isStill() {
-        return reading.still;
+    /** Whether it is stopped. */
+    boolean isStopped() {
+        return reading.stopped;
     }
 
-    /** How fast it goes, beside the machine's clock. */
+    /** How fast it runs, relative to the machine's clock. */
     public double speed() {
         return reading.speed;
     }
 
-    /** How long it takes on the machine's clock until this one, which goes on, has moved on by so much. */
+    /** How long it takes on the machine's clock until this clock, while it runs, has moved on by {@code nanos}. */
     long wallNanos(long nanos) {
         double speed = reading.speed;
         return speed == 1 ? nanos : (long) Math.ceil(nanos / speed);
     }
 
-    /** Stands still from now on. */
+    /** Stops the clock. */
     void stop() {
         change(now -> new Reading(true, now.speed, now.shown, now.wall));
     }
 
-    /** Goes on from where it stands. */
-    void goOn() {
+    /** Starts the clock from where it was stopped. */
+    void start() {
         change(now -> new Reading(false, now.speed, now.shown, now.wall));
     }
 
-    /** Goes so much faster than the machine's clock from now on; less than 1 is slower. */
+    /** Sets the speed: how many times as fast as the machine's clock it runs. */
     public void speed(double times) {
-        change(now -> new Reading(now.still, times, now.shown, now.wall));
+        change(now -> new Reading(now.stopped, times, now.shown, now.wall));
     }
 
-    /** Moves on by so much at once. */
+    /** Moves on by {@code nanos} at once. */
     void advance(long nanos) {
-        change(now -> new Reading(now.still, now.speed, now.shown + nanos, now.wall));
+        change(now -> new Reading(now.stopped, now.speed, now.shown + nanos, now.wall));
     }
 
-    /** Moves on to this time at once, if it has not come there yet. */
+    /** Moves on to this time at once, unless it is past it. */
     void advanceTo(long nanos) {
-        change(now -> new Reading(now.still, now.speed, Math.max(now.shown, nanos), now.wall));
+        change(now -> new Reading(now.stopped, now.speed, Math.max(now.shown, nanos), now.wall));
     }
 
-    /** Has {@code newFollower} told how the clock goes, now and whenever that changes. */
+    /** Tells {@code newFollower} how the clock runs, now and whenever that changes. */
     public synchronized void follow(Follower newFollower) {
         follower = newFollower;
         tell();
     }
 
-    /** Puts another reading in the place of the present one, which nobody changes meanwhile. */
+    /** Replaces the current reading, which does not change meanwhile. */
     private synchronized void change(UnaryOperator<Reading> next) {
         long wall = System.nanoTime();
         Reading before = reading;
-        reading = next.apply(new Reading(before.still, before.speed, before.at(wall), wall));
+        reading = next.apply(new Reading(before.stopped, before.speed, before.at(wall), wall));
         tell();
     }
 
     private void tell() {
         Reading now = reading;
-        follower.clock(now.still, now.speed, now.shown, now.wall);
+        follower.clock(now.stopped, now.speed, now.shown, now.wall);
     }
 }

@@ -10,13 +10,16 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The gate of one run: it notes the line where each actor stands, and holds all actors while the run is paused or its
- * order is forced. A closed gate lets an actor pass that has a cue, once; nor does a time run out before it without one.
+ * The gate of one run: it notes the source line of each actor, and holds all actors while the run is paused or its
+ * order is forced. A closed gate lets an actor pass once for each grant, and no timeout expires without one.
  *
  * <p>The monitor guards whether the run is paused and forced, so that the gate is closed as long as it is either.
  */
 public final class RunGate implements Gate {
-    /** How long an actor of a led run watches for its turn before it parks: waking a parked thread takes as long as that. */
+    /**
+     * How long an actor of a controlled run spins for its turn before it parks: waking a parked thread takes as long as
+     * that.
+     */
     private static final long SPIN_NANOS = Runtime.getRuntime().availableProcessors() > 1 ? 20_000 : 0;
 
     private final RunClock clock;
@@ -36,13 +39,13 @@ public final class RunGate implements Gate {
     public void pass(Actor actor) {
         actor.checkAlive();
         actor.atLine(lines.find());
-        if (states.isLed()) {
-            hold(actor, ActorState.AT_THE_GATE, 0, () -> !states.isLed());
+        if (states.isControlled()) {
+            hold(actor, ActorState.AT_GATE, 0, () -> !states.isControlled());
             actor.checkAlive();
         }
     }
 
-    /** Notes at which line the actor is, who begins something that the gate does not hold. */
+    /** Notes the source line of an actor that begins something that the gate does not hold. */
     public void locate(Actor actor) {
         actor.atLine(lines.find());
     }
@@ -72,27 +75,27 @@ public final class RunGate implements Gate {
     }
 
     /**
-     * Holds the actor, who works or sleeps, until the clock of the run shows {@code until}, or it is cued while the gate
-     * is closed.
+     * Holds the actor, which works or sleeps, until the clock of the run shows {@code until}, or until it has a grant
+     * while the gate is closed.
      */
-    public void rest(Actor actor, long until) {
-        hold(actor, ActorState.RESTING, until, () -> false);
+    public void delay(Actor actor, long until) {
+        hold(actor, ActorState.DELAYED, until, () -> false);
         actor.checkAlive();
     }
 
-    /** Holds the actor until others have ended, of which {@link #signalled} tells it. */
+    /** Holds the actor until others have ended, which {@link #signalled} announces. */
     void join(Actor actor, BooleanSupplier haveEnded) {
         hold(actor, ActorState.JOINING, 0, haveEnded);
         actor.checkAlive();
     }
 
-    /** Holds the actor until it is asked for something, of which {@link #signalled} tells it. */
+    /** Holds the actor until it is asked for something, which {@link #signalled} announces. */
     void idle(Actor actor, BooleanSupplier isAsked) {
         hold(actor, ActorState.IDLE, 0, isAsked);
         actor.checkAlive();
     }
 
-    /** Counts in an actor whose thread is about to be started. */
+    /** Adds an actor whose thread is about to be started. */
     void begin(Actor actor) {
         states.begin(actor);
     }
@@ -103,28 +106,31 @@ public final class RunGate implements Gate {
         actor.checkAlive();
     }
 
-    /** Counts out an actor that has ended. */
+    /** Notes that an actor has ended. */
     void end(Actor actor) {
         states.end(actor);
         whenStopped.run();
     }
 
-    /** Calls {@code listener}, on the actor's thread, whenever one has stopped in a led run: perhaps none is going then. */
+    /**
+     * Calls {@code listener}, on the actor's thread, whenever one has stopped in a controlled run: it may have been the
+     * last one running.
+     */
     void whenStopped(Runnable listener) {
         whenStopped = listener;
     }
 
-    /** Has {@code newFollower} told whenever the gate closes or opens. */
+    /** Tells {@code newFollower} whenever the gate closes or opens. */
     public void follow(Consumer<Boolean> newFollower) {
         follower = newFollower;
     }
 
-    /** Also asks {@code outside} whether an actor waits for another one. */
+    /** From now on also asks {@code outside} whether an actor waits for another one. */
     public void followBlocked(Predicate<Actor> outside) {
         states.follow(outside);
     }
 
-    /** What the actors are about. */
+    /** The states of the actors. */
     ActorStates states() {
         return states;
     }
@@ -134,27 +140,30 @@ public final class RunGate implements Gate {
         return paused;
     }
 
-    /** Lets nobody pass from now on, and stops the clock. */
+    /** Lets no actor pass from now on, and stops the clock. */
     public synchronized void pause() {
         paused = true;
         settle();
         clock.stop();
     }
 
-    /** Lets the clock go on, and everybody pass unless the order is forced. */
-    public synchronized void goOn() {
-        clock.goOn();
+    /** Starts the clock again, and lets every actor pass unless the order is forced. */
+    public synchronized void continueRun() {
+        clock.start();
         paused = false;
         settle();
     }
 
-    /** Lets pass only who has a cue, or, if not {@code on}, everybody again unless the run is paused. */
+    /**
+     * If {@code on}, lets an actor pass only with a grant; otherwise lets every actor pass again, unless the run is
+     * paused.
+     */
     public synchronized void force(boolean on) {
         forced = on;
         settle();
     }
 
-    /** Makes the clock go so much faster than the machine's; less than 1 is slower. */
+    /** Sets the speed of the clock, relative to the machine's. */
     public void speed(double times) {
         clock.speed(times);
         states.lookAgain();
@@ -165,20 +174,20 @@ public final class RunGate implements Gate {
         return states.first();
     }
 
-    /** Whether a cue lets the actor proceed. */
-    boolean takesCue(Actor actor) {
-        return states.takesCue(actor);
+    /** Whether a grant lets the actor proceed. */
+    boolean awaitsGrant(Actor actor) {
+        return states.awaitsGrant(actor);
     }
 
     /**
-     * Lets the actor do one operation; for one who rests or waits with a deadline, it is the time for that now. The clock
-     * moves only if the actor takes the cue.
+     * Lets the actor do one operation; if it is delayed or waits with a deadline, that deadline is now. The clock moves
+     * only if the actor proceeds.
      *
-     * @param step how far the clock moves at least
-     * @return whether the actor took the cue
+     * @param step how far the clock moves, at least
+     * @return whether the actor proceeds
      */
-    boolean cue(Actor actor, long step) {
-        return states.cue(actor, deadline -> {
+    boolean grant(Actor actor, long step) {
+        return states.grant(actor, deadline -> {
             clock.advance(step);
             clock.advanceTo(deadline);
         });
@@ -187,14 +196,14 @@ public final class RunGate implements Gate {
     private void settle() {
         boolean close = paused || forced;
         follower.accept(close);
-        states.lead(close);
+        states.control(close);
     }
 
-    /** Stops the actor, on its thread, unless that is needless; returns false if its time has run out. */
+    /** Stops the actor, on its thread, unless that is needless; returns false if its deadline has passed. */
     private boolean hold(Actor actor, ActorState state, long deadline, BooleanSupplier needless) {
         ActorEntry entry = states.entry(actor);
         states.stop(entry, state, deadline, needless);
-        if (states.isLed()) {
+        if (states.isControlled()) {
             whenStopped.run();
         }
         return park(actor, entry, state.hasDeadline(), deadline);
@@ -205,8 +214,8 @@ public final class RunGate implements Gate {
         boolean timeIsOver = false;
         try {
             spin(entry);
-            while (!entry.isGoing()) {
-                long left = timed && !states.isLed() ? deadline - nanos() : Long.MAX_VALUE;
+            while (!entry.isRunning()) {
+                long left = timed && !states.isControlled() ? deadline - nanos() : Long.MAX_VALUE;
                 if (actor.isKilled()) {
                     states.leave(entry);
                 } else if (left <= 0) {
@@ -218,7 +227,7 @@ public final class RunGate implements Gate {
                 }
                 interrupted |= Thread.interrupted();
             }
-            return !timeIsOver && !entry.wasCued();
+            return !timeIsOver && !entry.wasGranted();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -229,7 +238,7 @@ public final class RunGate implements Gate {
     private void spin(ActorEntry entry) {
         if (states.isOneByOne()) {
             long end = System.nanoTime() + SPIN_NANOS;
-            while (!entry.isGoing() && System.nanoTime() < end) {
+            while (!entry.isRunning() && System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
         }

@@ -14,20 +14,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets one actor at a time do one operation: by hand while the run is paused, or by a schedule.
  *
- * <p>The next cue is given when nobody can do anything without one, so the same cues lead to the same operations in the
- * same order, on real threads. {@code turn} is held during an operation, and guards how much of the schedule has
+ * <p>The next grant is made when no actor can do anything without one, so the same steps lead to the same operations in
+ * the same order, on real threads. {@code turn} is held during an operation, and guards how much of the schedule has
  * been played.
  */
 public final class StepScheduler {
-    private static final long PATIENCE = Duration.ofSeconds(2).toNanos();
+    private static final long TIMEOUT = Duration.ofSeconds(2).toNanos();
 
     /** How far the clock of a paused run moves on with each step, so that the steps can be told apart on the axis. */
     private static final long STEP = Duration.ofMillis(200).toNanos();
 
     private static final String FREELY = " From here on the threads run freely.";
 
-    /* Without a pace, the actor that stops last gives the next cue itself: to whom it passes on, without the player between
-     * them. A thread that finds `turn` taken leaves word in `asked`, and its holder looks there afterwards. */
+    /*
+     * Without a pace, the actor that stops last makes the next grant itself, without the scheduler's thread in between.
+     * A thread that finds `turn` taken sets `asked`, and the holder of `turn` checks that afterwards.
+     */
 
     private final RunClock clock;
     private final RunGate gate;
@@ -37,14 +39,14 @@ public final class StepScheduler {
     private final ReentrantLock turn = new ReentrantLock();
     private volatile List<Integer> script = List.of();
     private volatile int played;
-    private volatile boolean handsOn;
+    private volatile boolean grantsInline;
     private volatile boolean due;
     private volatile boolean asked;
     private volatile @Nullable String over;
     private volatile @Nullable Thread player;
     private volatile boolean ended;
 
-    /** Prompts the actors of {@code actorThreads} at {@code gate}; {@code note} is told of each cue before it is given. */
+    /** Schedules the actors of {@code actorThreads} at {@code gate}; {@code note} takes each actor before its grant. */
     public StepScheduler(
             RunClock clock, RunGate gate, ActorThreads actorThreads, ThreadStarter threads, Consumer<Actor> note) {
         this.clock = clock;
@@ -55,7 +57,7 @@ public final class StepScheduler {
     }
 
     /**
-     * Lets an actor of a paused run do its next operation, and returns who did it when that is done or waits.
+     * Lets an actor of a paused run do its next operation, and returns that actor when the operation is done or waits.
      *
      * @param name whose turn it is; null for the next one in the schedule or, without one, the next in turn
      * @throws java.util.NoSuchElementException if there is no such actor
@@ -64,18 +66,18 @@ public final class StepScheduler {
     public Actor step(@Nullable String name) {
         checkPaused();
         if (!turn.tryLock()) {
-            throw new IllegalStateException("Another step is being done; try again.");
+            throw new IllegalStateException("Another step is in progress; try again.");
         }
         try {
             awaitQuiet(gate::isPaused);
             Actor scripted = over == null && played < script.size() ? actorThreads.numbered(script.get(played)) : null;
             Actor actor = name == null ? next(scripted) : actorThreads.find(name);
             checkPaused();
-            if (!gate.takesCue(actor)) {
+            if (!gate.awaitsGrant(actor)) {
                 throw new IllegalStateException(cannot(actor));
             }
             note.accept(actor);
-            if (!gate.cue(actor, STEP)) {
+            if (!gate.grant(actor, STEP)) {
                 checkPaused();
                 throw new IllegalStateException(cannot(actor));
             }
@@ -92,25 +94,25 @@ public final class StepScheduler {
 
     private void checkPaused() {
         if (!gate.isPaused()) {
-            throw new IllegalStateException("The threads run freely: pause them first, then step.");
+            throw new IllegalStateException("The run is not paused: pause it first, then step.");
         }
     }
 
     private Actor next(@Nullable Actor scripted) {
-        if (scripted != null && gate.takesCue(scripted)) {
+        if (scripted != null && gate.awaitsGrant(scripted)) {
             return scripted;
         }
         return gate.first().orElseThrow(() -> new IllegalStateException("No actor can take a step now."));
     }
 
     /**
-     * Plays a schedule on a thread of its own, from now on, and then opens the gate, which is closed for it already;
-     * {@code whenOver} is told the sentence with which it ends, unless the run ended before.
+     * Plays a schedule on a thread of its own, from now on, and then opens the gate, which is already closed; {@code
+     * whenOver} takes the sentence with which it ends, unless the run has ended before.
      */
     public void play(Schedule schedule, int paceMillis, String threadName, Consumer<String> whenOver) {
         turn.lock();
         try {
-            script = schedule.cues();
+            script = schedule.steps();
         } finally {
             turn.unlock();
         }
@@ -131,14 +133,14 @@ public final class StepScheduler {
         threads.start(thread);
     }
 
-    /** Gives no more cues. */
+    /** Makes no more grants. */
     public void end() {
         ended = true;
         gate.states().lookAgain();
         look();
     }
 
-    /** Has the player of a schedule look again whether the run is paused, and how fast it goes. */
+    /** Makes the thread that plays a schedule check again whether the run is paused, and how fast its clock is. */
     public void look() {
         Thread thread = player;
         if (thread != null) {
@@ -147,7 +149,7 @@ public final class StepScheduler {
     }
 
     private String play(long paceNanos) {
-        handsOn = paceNanos == 0 && gate.states().isOneByOne();
+        grantsInline = paceNanos == 0 && gate.states().isOneByOne();
         gate.whenStopped(this::proceed);
         try {
             while (!ended && over == null) {
@@ -156,22 +158,22 @@ public final class StepScheduler {
                 awaitQuiet(() -> over == null && played == before && !gate.isPaused());
                 due = true;
                 proceed();
-                if (handsOn && over == null) {
-                    LockSupport.parkNanos(this, PATIENCE);
+                if (grantsInline && over == null) {
+                    LockSupport.parkNanos(this, TIMEOUT);
                 } else {
                     awaitQuiet(() -> true);
                 }
             }
         } catch (IllegalStateException stuck) {
-            breakOff(stuck.getMessage() + FREELY);
+            abort(stuck.getMessage() + FREELY);
         } catch (RuntimeException | Error e) {
-            breakOff("The forced order cannot continue. %s".formatted(ActorThread.sentence(e)) + FREELY);
+            abort("The forced order cannot continue. %s".formatted(ActorThread.sentence(e)) + FREELY);
         }
         return Objects.requireNonNullElse(over, "");
     }
 
-    /** Ends the schedule on the player's thread, so that nobody gives a cue of it any more. */
-    private void breakOff(String sentence) {
+    /** Ends the schedule on the scheduler's thread, so that no thread makes a grant of it any more. */
+    private void abort(String sentence) {
         turn.lock();
         try {
             if (over == null) {
@@ -182,7 +184,10 @@ public final class StepScheduler {
         }
     }
 
-    /** Gives the next cue if due and no actor is going; on the player's thread or that of the actor that stopped last. */
+    /**
+     * Makes the next grant if it is due and no actor is running; on the scheduler's thread or that of the actor that
+     * stopped last.
+     */
     private void proceed() {
         asked = true;
         while (due && asked && turn.tryLock()) {
@@ -205,15 +210,15 @@ public final class StepScheduler {
         }
         int number = script.get(played);
         Actor actor = actorThreads.numbered(number);
-        if (actor == null || !gate.takesCue(actor)) {
+        if (actor == null || !gate.awaitsGrant(actor)) {
             finish(cannotContinue(
                     played + 1, actor == null ? "there is no actor number %d.".formatted(number) : cannot(actor)));
             return;
         }
-        due = handsOn;
+        due = grantsInline;
         advance();
         note.accept(actor);
-        if (!gate.cue(actor, 0)) {
+        if (!gate.grant(actor, 0)) {
             finish(cannotContinue(played, cannot(actor)));
         }
     }
@@ -222,8 +227,8 @@ public final class StepScheduler {
         return "The forced order cannot continue at operation %d: %s".formatted(operation, why) + FREELY;
     }
 
-    /** Goes on in the schedule; with {@code turn} held. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // only the holder of `turn` writes it; others just look
+    /** Advances in the schedule; with {@code turn} held. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the holder of `turn` writes it; others only read it
     private void advance() {
         played++;
     }
@@ -234,7 +239,7 @@ public final class StepScheduler {
         look();
     }
 
-    /** Waits for so much time of the run, which stands still while it is paused. */
+    /** Waits for {@code nanos} of the run's clock, which is stopped while the run is paused. */
     private void pace(long nanos) {
         long due = clock.getAsLong() + nanos;
         for (long left = nanos; !ended && (left > 0 || gate.isPaused()); left = due - clock.getAsLong()) {
@@ -247,7 +252,7 @@ public final class StepScheduler {
     }
 
     private void awaitQuiet(BooleanSupplier matters) {
-        if (!gate.states().awaitQuiet(() -> matters.getAsBoolean() && !ended, PATIENCE)) {
+        if (!gate.states().awaitQuiet(() -> matters.getAsBoolean() && !ended, TIMEOUT)) {
             throw new IllegalStateException("A thread is busy computing and does not reach its next operation.");
         }
     }
@@ -255,7 +260,7 @@ public final class StepScheduler {
     private String cannot(Actor actor) {
         String name = actor.name();
         return gate.states().state(actor) == ActorState.WAITING
-                ? "%s waits for somebody else, and cannot do a step before it is let go.".formatted(name)
-                : "%s has nothing to do: it has ended, or waits for others to end.".formatted(name);
+                ? "%s waits for another actor, and cannot take a step before it is released.".formatted(name)
+                : "%s cannot take a step: it has ended, or waits for others to end.".formatted(name);
     }
 }

@@ -1,6 +1,6 @@
 package dev.syncline.run.actor;
 
-/** Starts the threads of runs; a test puts one in its place that cannot. */
+/** Starts the threads of runs; a test replaces it by one that cannot. */
 @FunctionalInterface
 public interface ThreadStarter {
     /** Starts a thread, or throws what {@link Thread#start} throws when the machine has no room for another one. */

@@ -15,15 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** The actor "You": a thread that does, one after the other, what the person at the screen asks for. */
+/** The actor "You": a thread that does the operations that the user asks for, one after the other. */
 public final class UserActor {
     /** The name of the actor, and its kind in the log. */
     public static final String NAME = "You";
 
-    private static final int MOST_ASKED = 16;
-    private static final long PATIENCE_MILLIS = 250;
+    private static final int MAX_ASKED = 16;
+    private static final long TIMEOUT_MILLIS = 250;
 
-    private final BlockingQueue<FutureTask<Optional<Object>>> asked = new ArrayBlockingQueue<>(MOST_ASKED);
+    private final BlockingQueue<FutureTask<Optional<Object>>> asked = new ArrayBlockingQueue<>(MAX_ASKED);
     private final AtomicInteger undone = new AtomicInteger();
     private final RunGate gate;
     private final LongSupplier claimed;
@@ -31,7 +31,7 @@ public final class UserActor {
     private volatile long doneBefore;
 
     /**
-     * Starts the actor, who passes {@code gate}, by {@code begin}, which takes what its thread is to do.
+     * Starts the actor, which passes {@code gate}, by {@code begin}, which takes the body of its thread.
      *
      * @param claimed how many events were recorded so far
      */
@@ -44,20 +44,21 @@ public final class UserActor {
     /**
      * Asks for an operation and waits a moment for its end.
      *
-     * @throws LimitExceeded if many others wait to be done already
+     * @throws LimitExceeded if too many operations are waiting
      */
     public OperationResult ask(Callable<Optional<Object>> operation) {
         FutureTask<Optional<Object>> task = new FutureTask<>(operation);
         undone.incrementAndGet();
         if (!asked.offer(task)) {
             undone.decrementAndGet();
-            throw new LimitExceeded("%d operations of yours wait already; let them go on first.".formatted(MOST_ASKED));
+            throw new LimitExceeded(
+                    "%d of your operations are already waiting; let them finish first.".formatted(MAX_ASKED));
         }
         gate.signalled(actor);
         actor.wake();
         try {
             return new OperationResult(
-                    true, null, task.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).orElse(null));
+                    true, null, task.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).orElse(null));
         } catch (TimeoutException stillWaiting) {
             return new OperationResult(false, null, null);
         } catch (ExecutionException refused) {
@@ -70,8 +71,8 @@ public final class UserActor {
     }
 
     /**
-     * Whether something is asked for and not done, or was done only after this event: who has read the log as far as there
-     * has not seen all of it.
+     * Whether an operation is pending, or was completed only after this event: a reader that has read the log up to
+     * there has not seen all of it.
      */
     public boolean isBusyAt(long seq) {
         return undone.get() > 0 || seq + 1 < doneBefore;

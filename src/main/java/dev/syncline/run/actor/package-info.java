@@ -1,4 +1,4 @@
-/** The actors of a run: their threads, their states, the clock and the gate that hold them, and whose turn it is. */
+/** The actors of a run: threads, states, the clock, the gate, and the step scheduler. */
 @NullMarked
 package dev.syncline.run.actor;
 

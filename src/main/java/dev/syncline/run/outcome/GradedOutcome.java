@@ -7,19 +7,19 @@ import java.util.Map;
 /**
  * How a run ended.
  *
- * @param id the same for all runs that ended in this way: that of an outcome which the scenario declares, or
- *     {@code deadlock}, {@code stalled}, {@code stopped}, {@code finished}, {@code failed}, {@code lost-events}, {@code cut-off}; empty in
- *     logs that do not have it yet
- * @param grade how good that is
+ * @param id the same for all runs that ended in this way: the id of an outcome that the scenario declares, or {@code
+ *     deadlock}, {@code stalled}, {@code stopped}, {@code finished}, {@code failed}, {@code lost-events}, {@code
+ *     cut-off}; empty in logs of earlier versions
+ * @param grade how good the outcome is
  * @param text one sentence, with what was counted in this run
  */
 public record GradedOutcome(String id, Grade grade, String text) {
-    /** Whether there is more to say than that the run was stopped; if not, its grade means nothing to who reads it. */
+    /** Whether it says more than that the run was stopped; if not, its grade means nothing to the reader. */
     public boolean hasMeaning() {
         return !id.equals(Outcome.STOPPED) || text.contains(". ");
     }
 
-    /** What a note says of it besides its text. */
+    /** The details of a note about it, besides its text. */
     public Map<String, Object> details() {
         return Map.of("outcome", text, "outcomeId", id, "grade", grade.name());
     }

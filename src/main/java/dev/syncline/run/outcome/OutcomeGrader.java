@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says how a run ended, from what its body reported, what went wrong, and who waited for whom. Thread-safe. */
+/** Grades how a run ended, from what its body reported, what went wrong, and who waited for whom. Thread-safe. */
 public final class OutcomeGrader {
     private static final int SIGKILL = 9;
 
@@ -30,15 +30,15 @@ public final class OutcomeGrader {
     private final List<String> deaths = new ArrayList<>();
     private List<String> leftBehind = List.of();
 
-    public OutcomeGrader(RunSpec plan, EntityTable entities) {
-        scenario = plan.scenario().id();
-        declared = plan.scenario().outcomes().stream().collect(Collectors.groupingBy(Outcome::id));
-        knobs = plan.knobs();
+    public OutcomeGrader(RunSpec spec, EntityTable entities) {
+        scenario = spec.scenario().id();
+        declared = spec.scenario().outcomes().stream().collect(Collectors.groupingBy(Outcome::id));
+        knobs = spec.knobs();
         this.entities = entities;
     }
 
     /**
-     * Takes the body's word; the last one counts.
+     * Takes the outcome that the body reports; the last one counts.
      *
      * @throws IllegalArgumentException if the scenario declares no such outcome
      */
@@ -59,14 +59,14 @@ public final class OutcomeGrader {
         }
     }
 
-    /** Notes, in a sentence, that the run itself failed, not an actor of it; the first failure counts. */
-    public synchronized void brokeOff(String sentence) {
+    /** Notes, in a sentence, that the run itself failed rather than an actor of it; the first failure counts. */
+    public synchronized void runFailed(String sentence) {
         if (failure == null) {
             failure = new GradedOutcome("failed", Grade.FORBIDDEN, sentence);
         }
     }
 
-    /** Notes that so many events that an actor had recorded are not in the log, which nothing excuses. */
+    /** Notes that events which an actor had recorded are not in the log, which is never acceptable. */
     public synchronized void lost(String actor, long events) {
         loss = new GradedOutcome("lost-events", Grade.FORBIDDEN, "%d events of %s were lost.".formatted(events, actor));
     }
@@ -76,12 +76,12 @@ public final class OutcomeGrader {
         deaths.add("%s was ended by signal %d%s.".formatted(actor, signal, signal == SIGKILL ? " (kill -9)" : ""));
     }
 
-    /** Notes which blocks of shared memory nobody has unlinked. */
+    /** Notes which blocks of shared memory have not been unlinked. */
     public synchronized void leftBehind(List<String> blocks) {
         leftBehind = blocks;
     }
 
-    /** Notes that these threads would not end. */
+    /** Notes that these threads did not end. */
     public synchronized void wouldNotEnd(List<String> names) {
         failure = new GradedOutcome(
                 "failed",
@@ -90,25 +90,25 @@ public final class OutcomeGrader {
                         .formatted(String.join(", ", names)));
     }
 
-    /** Notes a deadlock and returns what to say of it. */
+    /** Notes a deadlock and returns its outcome. */
     public synchronized GradedOutcome deadlock(List<DeadlockWatch.Edge> cycle) {
         GradedOutcome deadlock = standstill(Outcome.DEADLOCK, sentence(cycle));
         deadlocks.put(cycle, deadlock);
         return deadlock;
     }
 
-    /** Takes this deadlock back. */
+    /** Withdraws this deadlock. */
     public synchronized void resolved(List<DeadlockWatch.Edge> cycle) {
         deadlocks.remove(cycle);
     }
 
-    /** Notes that the run is stalled, as this sentence says, and returns the verdict. */
+    /** Notes that the run is stalled, as this sentence says, and returns the outcome. */
     public synchronized GradedOutcome stalled(String sentence) {
         stall = standstill(Outcome.STALLED, sentence);
         return stall;
     }
 
-    /** Takes back that the run is stalled; whether it was. */
+    /** Withdraws the stall; returns whether there was one. */
     public synchronized boolean unstalled() {
         boolean was = stall != null;
         stall = null;
@@ -120,7 +120,7 @@ public final class OutcomeGrader {
         return !deadlocks.isEmpty();
     }
 
-    /** The verdict on the first deadlock, or on the stall; null if there is neither. */
+    /** The outcome of the first deadlock, or of the stall; null if there is neither. */
     public synchronized @Nullable GradedOutcome standstill() {
         return deadlocks.isEmpty() ? stall : deadlocks.values().iterator().next();
     }
@@ -150,12 +150,12 @@ public final class OutcomeGrader {
         return reason == null ? RunState.FINISHED : RunState.STOPPED;
     }
 
-    /** How a run ended; when workers were ended from outside, nothing that followed from it is a defect. */
-    public synchronized GradedOutcome verdict(@Nullable String reason) {
+    /** How a run ended; when workers were ended from outside, what followed from that is not a defect. */
+    public synchronized GradedOutcome outcome(@Nullable String reason) {
         if (loss != null) {
             return loss;
         }
-        GradedOutcome own = withLeaks(ownVerdict(reason));
+        GradedOutcome own = withLeaks(ownOutcome(reason));
         if (deaths.isEmpty()) {
             return own;
         }
@@ -174,7 +174,7 @@ public final class OutcomeGrader {
                         .formatted(own.text(), String.join(", ", leftBehind)));
     }
 
-    private GradedOutcome ownVerdict(@Nullable String reason) {
+    private GradedOutcome ownOutcome(@Nullable String reason) {
         if (failure != null) {
             return failure;
         }
@@ -185,7 +185,7 @@ public final class OutcomeGrader {
         if (reason == null) {
             return reported != null
                     ? reported
-                    : new GradedOutcome("finished", Grade.EXPECTED, "Every thread came to its end.");
+                    : new GradedOutcome("finished", Grade.EXPECTED, "Every thread ended by itself.");
         }
         return fitting(Outcome.STOPPED)
                 .map(outcome -> new GradedOutcome(Outcome.STOPPED, outcome.grade(), reason + " " + outcome.meaning()))

@@ -2,21 +2,21 @@ package dev.syncline.run.outcome;
 
 import java.util.Locale;
 
-/** Where a run stands. */
+/** The state of a run. */
 public enum RunState {
-    /** Its threads do as they like. */
+    /** Its threads run. */
     RUNNING,
-    /** Its threads stand at their next operation, and its clock stands still. */
+    /** Its threads wait at their next operation, and its clock is stopped. */
     PAUSED,
-    /** Every actor came to its end. */
+    /** Every actor has ended by itself. */
     FINISHED,
-    /** Somebody, or a limit, ended it. */
+    /** A user or a limit ended it. */
     STOPPED,
     /** Actors wait for each other in a cycle. */
     DEADLOCKED,
     /** Every actor waits, and none of them can end the wait of another. */
     STALLED,
-    /** An actor ended with an error, or would not end. */
+    /** An actor ended with an error, or did not end. */
     FAILED;
 
     /** The word on the wire and on the screen. */

@@ -1,4 +1,4 @@
-/** How a run stands and how it ended, graded. */
+/** The state of a run, and its graded outcome. */
 @NullMarked
 package dev.syncline.run.outcome;
 

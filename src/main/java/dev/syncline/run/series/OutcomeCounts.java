@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Counts in which way runs ended: those of one outcome and grade belong together, whatever figures their sentences have.
- * The outcomes that the scenario declares for these knobs are there from the start, so that one sees what never came.
- * Thread-safe.
+ * Counts how runs ended: runs of the same outcome and grade count together, whatever the figures in their sentences.
+ * The outcomes that the scenario declares for these knobs are listed from the start, so that one sees which never
+ * occurred. Thread-safe.
  */
 final class OutcomeCounts {
-    /** How many runs of each outcome are kept to be watched. */
+    /** How many runs of each outcome are kept for replay. */
     static final int KEPT = 3;
 
     /** How many different sentences of each outcome are kept. */
     static final int SAMPLES = 3;
 
-    private record Way(String id, Grade grade) {}
+    private record Ending(String id, Grade grade) {}
 
     private static final class Count {
         final String text;
@@ -36,34 +36,40 @@ final class OutcomeCounts {
         }
     }
 
-    private final Map<Way, Count> counts = new LinkedHashMap<>();
+    private final Map<Ending, Count> counts = new LinkedHashMap<>();
 
-    /** Counts runs of what this plan says. */
-    OutcomeCounts(SeriesSpec plan) {
+    /** Counts runs of this spec. */
+    OutcomeCounts(SeriesSpec spec) {
         Set<String> seen = new LinkedHashSet<>();
-        for (Outcome outcome : plan.scenario().outcomes()) {
-            if (outcome.fits(plan.knobs()) && seen.add(outcome.id())) {
-                counts.put(new Way(outcome.id(), outcome.grade()), new Count(outcome.meaning()));
+        for (Outcome outcome : spec.scenario().outcomes()) {
+            if (outcome.fits(spec.knobs()) && seen.add(outcome.id())) {
+                counts.put(new Ending(outcome.id(), outcome.grade()), new Count(outcome.meaning()));
             }
         }
     }
 
-    /** Counts a run that ended so; returns whether it is to be kept. */
-    synchronized boolean add(GradedOutcome verdict, String run) {
-        Count count = counts.computeIfAbsent(new Way(verdict.id(), verdict.grade()), way -> new Count(verdict.text()));
+    /** Counts a run with this outcome; returns whether it is to be kept. */
+    synchronized boolean add(GradedOutcome outcome, String run) {
+        Count count =
+                counts.computeIfAbsent(new Ending(outcome.id(), outcome.grade()), ending -> new Count(outcome.text()));
         count.count++;
-        String own = verdict.text().replace(count.text, "").strip();
+        String own = outcome.text().replace(count.text, "").strip();
         if (count.samples.size() < SAMPLES && !own.isEmpty()) {
             count.samples.add(own);
         }
         return count.runs.size() < KEPT && count.runs.add(run);
     }
 
-    /** How it stands: what is declared first, in that order, then what came besides. */
+    /** The counts: first the declared outcomes, in their order, then any others. */
     synchronized List<OutcomeCount> all() {
         List<OutcomeCount> all = new ArrayList<>();
-        counts.forEach((way, count) -> all.add(new OutcomeCount(
-                way.id, way.grade, count.text, List.copyOf(count.samples), count.count, List.copyOf(count.runs))));
+        counts.forEach((ending, count) -> all.add(new OutcomeCount(
+                ending.id,
+                ending.grade,
+                count.text,
+                List.copyOf(count.samples),
+                count.count,
+                List.copyOf(count.runs))));
         return all;
     }
 }

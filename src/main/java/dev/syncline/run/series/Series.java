@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The same scenario with the same knobs, run again and again: one run after the other, on real threads every time.
  *
- * <p>Thread-safe. One thread of its own plays the runs; {@code this} guards which run goes on, and whether another may
- * be started.
+ * <p>Thread-safe. A thread of its own starts the runs; {@code this} guards the current run, and whether another may be
+ * started.
  */
 public final class Series {
     private static final Logger LOGGER = LoggerFactory.getLogger(Series.class);
@@ -28,7 +28,7 @@ public final class Series {
 
     private final String id = NewId.next();
     private final Instant started = Instant.now();
-    private final SeriesSpec plan;
+    private final SeriesSpec spec;
     private final RunRegistry runs;
     private final Duration longestRun;
     private final OutcomeCounts outcomeCounts;
@@ -37,17 +37,17 @@ public final class Series {
     private @Nullable Run current;
     private boolean stopping;
 
-    /** Prepares a series whose runs may take so long each. */
-    Series(SeriesSpec plan, RunRegistry runs, Duration longestRun) {
-        this.plan = plan;
+    /** Prepares a series whose runs may take {@code longestRun} each. */
+    Series(SeriesSpec spec, RunRegistry runs, Duration longestRun) {
+        this.spec = spec;
         this.runs = runs;
         this.longestRun = longestRun;
-        this.outcomeCounts = new OutcomeCounts(plan);
+        this.outcomeCounts = new OutcomeCounts(spec);
         this.thread = new Thread(this::play, "Series [%s]".formatted(id));
         thread.setDaemon(true);
     }
 
-    /** Its name in links. */
+    /** Its id in links. */
     public String id() {
         return id;
     }
@@ -58,11 +58,11 @@ public final class Series {
     }
 
     /** What it runs. */
-    public SeriesSpec plan() {
-        return plan;
+    public SeriesSpec spec() {
+        return spec;
     }
 
-    /** Where it stands. */
+    /** Its state. */
     public SeriesState state() {
         return state;
     }
@@ -72,17 +72,17 @@ public final class Series {
         return Optional.ofNullable(current);
     }
 
-    /** How many of its runs are over and counted. */
+    /** How many of its runs have ended and are counted. */
     public int done() {
         return outcomeCounts.all().stream().mapToInt(OutcomeCount::count).sum();
     }
 
-    /** In which ways they ended, what the scenario declares first. */
+    /** How they ended; first the outcomes that the scenario declares. */
     public List<OutcomeCount> outcomeCounts() {
         return outcomeCounts.all();
     }
 
-    /** Ends it, and the run that goes on, which is not counted; returns when that is done. Nothing happens if it is over. */
+    /** Ends it, and its current run, which is not counted; returns when both have ended. Does nothing if it is over. */
     public void stop() {
         Run run;
         synchronized (this) {
@@ -95,7 +95,7 @@ public final class Series {
         join();
     }
 
-    /** Waits until its thread has ended, or until that takes longer than the machine should need. */
+    /** Waits until its thread has ended, or for a limited time. */
     private void join() {
         long end = System.nanoTime() + STOPPING.toNanos();
         boolean interrupted = false;
@@ -113,24 +113,24 @@ public final class Series {
         }
     }
 
-    /** Begins with the first run; a series whose thread cannot be started has failed. */
+    /** Starts the first run; a series whose thread cannot be started has failed. */
     void begin() {
         try {
             runs.threads().start(thread);
         } catch (RuntimeException | Error e) {
-            brokeOff(e);
+            failed(e);
         }
     }
 
-    private void brokeOff(Throwable error) {
+    private void failed(Throwable error) {
         state = SeriesState.FAILED;
-        LOGGER.warn("The series {} of {} broke off", id, plan.scenario().id(), error);
+        LOGGER.warn("The series {} of {} broke off", id, spec.scenario().id(), error);
     }
 
     private void play() {
         long seed = ThreadLocalRandom.current().nextInt(SEEDS);
         try {
-            for (int i = 0; i < plan.times(); i++) {
+            for (int i = 0; i < spec.times(); i++) {
                 Run run = next(seed + i);
                 if (run == null || !count(run)) {
                     state = SeriesState.STOPPED;
@@ -139,17 +139,17 @@ public final class Series {
             }
             state = SeriesState.FINISHED;
         } catch (RuntimeException | Error e) {
-            brokeOff(e);
+            failed(e);
         }
     }
 
     /** Starts another run, unless the series is being stopped. */
     private synchronized @Nullable Run next(long seed) {
-        current = stopping ? null : runs.startTrial(plan, seed, longestRun);
+        current = stopping ? null : runs.startSeriesRun(spec, seed, longestRun);
         return current;
     }
 
-    /** Waits for the end of a run and counts it; returns whether the series goes on. */
+    /** Waits for the end of a run and counts it; returns whether the series continues. */
     private boolean count(Run run) {
         run.awaitEnd();
         boolean counts;

@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The series of this server. One goes on at a time, because two would disturb each other, and what is measured is how
- * often threads get in each other's way. Thread-safe.
+ * The series of this server. Only one is active at a time, because two would disturb each other, and what is measured
+ * is how often threads get in each other's way. Thread-safe.
  */
 public final class SeriesRegistry implements AutoCloseable {
-    /** How many series are known; the oldest is forgotten first, and its runs stay among the others. */
-    private static final int MOST = 20;
+    /** How many series are known; the oldest is forgotten first, and its runs stay. */
+    private static final int MAX = 20;
 
     private final RunRegistry runs;
     private final Duration longestRun;
     private final Map<String, Series> all = new LinkedHashMap<>();
 
     /**
-     * Keeps what is to be watched among these runs.
+     * Keeps the runs that are for replay among {@code runs}.
      *
      * @param longestRun how long one run may take on the machine's clock before it is stopped
      */
@@ -41,17 +41,17 @@ public final class SeriesRegistry implements AutoCloseable {
     /**
      * Starts a series.
      *
-     * @throws LimitExceeded if one goes on
+     * @throws LimitExceeded if another one is active
      */
-    public synchronized Series start(SeriesSpec plan) {
+    public synchronized Series start(SeriesSpec spec) {
         if (all.values().stream().anyMatch(series -> series.state() == SeriesState.RUNNING)) {
             throw new LimitExceeded(
                     "A series is already going, and two would disturb each other; stop it first, or wait.");
         }
-        if (all.size() >= MOST) {
+        if (all.size() >= MAX) {
             all.remove(all.keySet().iterator().next());
         }
-        Series series = new Series(plan, runs, longestRun);
+        Series series = new Series(spec, runs, longestRun);
         all.put(series.id(), series);
         series.begin();
         return series;
@@ -69,7 +69,7 @@ public final class SeriesRegistry implements AutoCloseable {
         return Optional.ofNullable(all.get(id));
     }
 
-    /** Stops a series if need be, and forgets it and the runs that it kept; returns whether there was one. */
+    /** Stops a series if necessary, and discards it and the runs that it kept; returns whether there was one. */
     public boolean discard(String id) {
         Optional<Series> series = find(id);
         series.ifPresent(found -> {
@@ -82,7 +82,7 @@ public final class SeriesRegistry implements AutoCloseable {
         return series.isPresent();
     }
 
-    /** Stops the series that goes on. */
+    /** Stops the active series. */
     @Override
     public void close() {
         List<Series> left;

@@ -2,13 +2,13 @@ package dev.syncline.run.series;
 
 import java.util.Locale;
 
-/** Where a series stands. */
+/** The state of a series. */
 public enum SeriesState {
-    /** One run after the other is played. */
+    /** Its runs are being run, one after the other. */
     RUNNING,
-    /** All its runs are over. */
+    /** All its runs have ended. */
     FINISHED,
-    /** Somebody ended it before its last run. */
+    /** It was ended before its last run. */
     STOPPED,
     /** A run could not be started. */
     FAILED;

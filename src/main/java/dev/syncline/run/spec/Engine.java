@@ -35,7 +35,7 @@ public interface Engine {
         }
     };
 
-    /** The name in requests. */
+    /** The id in requests. */
     String id();
 
     /** Whether actors may be worker processes. */
@@ -43,6 +43,6 @@ public interface Engine {
         return false;
     }
 
-    /** Makes a thread that has not started; it does not keep the server from ending. */
+    /** Makes a daemon thread that has not started. */
     Thread thread(String name, Runnable body);
 }

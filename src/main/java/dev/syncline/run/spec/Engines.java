@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The engines that there are on this machine, and why others are not. */
+/** The engines available on this machine, and why others are not. */
 public final class Engines {
     private final Map<String, Engine> here = new LinkedHashMap<>();
     private final Map<String, String> never = new LinkedHashMap<>();
     private final Supplier<Optional<String>> absenceOfWorkers;
 
     /**
-     * Looks what this machine has.
+     * Finds out what this machine has.
      *
-     * @param absenceOfWorkers why there can be no worker processes; that is found out only when the server has started
+     * @param absenceOfWorkers why there can be no worker processes; known only after the server has started
      */
     public Engines(Supplier<Optional<String>> absenceOfWorkers) {
         this(absenceOfWorkers, VirtualEngine::new);
@@ -33,14 +33,14 @@ public final class Engines {
         here.put(Engine.PROCESSES.id(), Engine.PROCESSES);
     }
 
-    /** The ids of those there are; the first is the one to take if nobody says. */
+    /** The ids of the available engines; the first is the default. */
     public List<String> ids() {
         List<String> ids = new ArrayList<>(here.keySet());
         ids.removeAll(absent().keySet());
         return ids;
     }
 
-    /** The ids of those that are missing, each with a sentence that says why. */
+    /** The ids of the missing engines, each with a sentence that says why. */
     public Map<String, String> absent() {
         Map<String, String> absent = new LinkedHashMap<>(never);
         absenceOfWorkers.get().ifPresent(why -> absent.put(Engine.PROCESSES.id(), why));
@@ -50,7 +50,7 @@ public final class Engines {
     /**
      * The engine of this id.
      *
-     * @throws IllegalArgumentException if there is none; the message says which there are, and why it is missing
+     * @throws IllegalArgumentException if it is not available; the message says why, and which engines are
      */
     public Engine get(String id) {
         Map<String, String> absent = absent();

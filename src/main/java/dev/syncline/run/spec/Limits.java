@@ -10,11 +10,11 @@ import java.util.Locale;
  * @param objects how many objects a run may have, 1 to 65,534
  * @param events how many events a run may record before it is stopped
  * @param wallTime how long a run may take, pauses included, before it is stopped
- * @param runsAtOnce how many runs may go on at the same time
+ * @param runsAtOnce how many runs may be live at the same time
  * @param keptRuns how many ended runs are kept; the oldest are discarded
  * @param keptBytes how many bytes the logs of ended runs may take; the oldest are discarded
- * @param deadlockLinger how long the threads of a deadlock are left as they are, to be looked at
- * @param workers how many worker processes there may be at the same time, those of all runs together
+ * @param deadlockLinger how long the threads of a deadlocked or stalled run are kept for inspection
+ * @param workers how many worker processes there may be at the same time, in all runs together
  */
 public record Limits(
         int actors,
@@ -27,12 +27,12 @@ public record Limits(
         Duration deadlockLinger,
         int workers) {
     /** How many actors, and how many objects, a log can number. */
-    private static final int MOST_NUMBERED = 65_534;
+    private static final int MAX_NUMBERED = 65_534;
 
     /** Refuses limits that make no sense. */
     public Limits {
-        check("actors", actors, 1, MOST_NUMBERED);
-        check("objects", objects, 1, MOST_NUMBERED);
+        check("actors", actors, 1, MAX_NUMBERED);
+        check("objects", objects, 1, MAX_NUMBERED);
         check("events", events, 1, Long.MAX_VALUE);
         check("runs-at-once", runsAtOnce, 1, Integer.MAX_VALUE);
         check("kept-runs", keptRuns, 0, Integer.MAX_VALUE);
@@ -42,32 +42,32 @@ public record Limits(
         check("deadlock-linger", deadlockLinger, Duration.ZERO);
     }
 
-    private static void check(String name, long value, long least, long most) {
-        if (value < least || value > most) {
+    private static void check(String name, long value, long min, long max) {
+        if (value < min || value > max) {
             throw new IllegalArgumentException("syncline.limits.%s takes a whole number %s, not %d."
                     .formatted(
                             name,
-                            most < Integer.MAX_VALUE ? "from %d to %d".formatted(least, most) : "from " + least,
+                            max < Integer.MAX_VALUE ? "from %d to %d".formatted(min, max) : "from " + min,
                             value));
         }
     }
 
-    private static void check(String name, Duration value, Duration least) {
-        if (value.compareTo(least) < 0) {
+    private static void check(String name, Duration value, Duration min) {
+        if (value.compareTo(min) < 0) {
             throw new IllegalArgumentException("syncline.limits.%s takes a time of at least %ds, not %s."
                     .formatted(
                             name,
-                            least.toSeconds(),
+                            min.toSeconds(),
                             value.toString().replaceFirst("PT", "").toLowerCase(Locale.ROOT)));
         }
     }
 
-    /** The same limits for a run that nobody looks at while it goes on: it is short, and ended at a deadlock. */
+    /** The same limits for a run that nobody watches: it is short, and ends at a deadlock or stall. */
     public Limits unattended(Duration longest) {
         return new Limits(actors, objects, events, longest, runsAtOnce, keptRuns, keptBytes, Duration.ZERO, workers);
     }
 
-    /** How long that is: in whole minutes if it is more than one, else in seconds. */
+    /** A time in words: whole minutes if it is more than one minute, otherwise seconds. */
     public static String inWords(Duration time) {
         return time.toMinutes() > 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
     }

@@ -6,12 +6,12 @@ import java.util.Map;
 /**
  * What is to be run.
  *
- * @param id the name of the run in links
- * @param scenario whose body it is
+ * @param id the id of the run in links
+ * @param scenario the scenario
  * @param engine what runs it
  * @param knobs a value for each knob of the scenario, checked
- * @param seed decides the random numbers
- * @param order how it begins
+ * @param seed the seed of the random numbers
+ * @param order whether it starts paused or with a forced order
  */
 public record RunSpec(
         String id, Scenario scenario, Engine engine, Map<String, Object> knobs, long seed, StartMode order) {}

@@ -9,57 +9,60 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which the actors of a run do their operations, each named by its number.
+ * The order in which the actors of a run do their operations, as a list of their numbers.
  *
- * <p>In words it is a list of numbers with commas between them, {@code 3x5} meaning five times the actor 3; short enough
- * for a link. The actors of the scenario are numbered in the order in which they were started; the person at the screen,
- * who may come in between, has no number and no part in it.
+ * <p>As text it is a list of numbers separated by commas, where {@code 3x5} means five steps of the actor 3; short
+ * enough for a link. The actors of the scenario are numbered in the order in which they were started; "You" has no
+ * number and is left out.
  *
- * @param cues whose turn it is, in order; {@value #MOST} at most
+ * @param steps the number of the actor of each step, in order; at most {@value #MAX}
  */
-public record Schedule(List<Integer> cues) {
+public record Schedule(List<Integer> steps) {
     /** How many operations a schedule may have. */
-    public static final int MOST = 5_000;
+    public static final int MAX = 5_000;
 
     private static final Pattern TURN = Pattern.compile("(\\d{1,5})(?:x(\\d{1,4}))?");
 
     /**
      * Keeps its own copy.
      *
-     * @throws IllegalArgumentException if there are more than {@value #MOST} cues
+     * @throws IllegalArgumentException if there are more than {@value #MAX} steps
      */
     public Schedule {
-        if (cues.size() > MOST) {
+        if (steps.size() > MAX) {
             throw tooLong();
         }
-        cues = List.copyOf(cues);
+        steps = List.copyOf(steps);
     }
 
     /**
      * Reads a schedule.
      *
-     * @throws IllegalArgumentException if the text is no schedule, or too long a one
+     * @throws IllegalArgumentException if the text is not a schedule, or too long
      */
     public static Schedule parse(String text) {
-        List<Integer> cues = new ArrayList<>();
+        List<Integer> steps = new ArrayList<>();
         for (String turn : text.split(",", -1)) {
             Matcher matcher = TURN.matcher(turn.strip());
             if (!matcher.matches()) {
                 throw new IllegalArgumentException(
-                        "A schedule is a list of actors by their numbers, like 0,1,2x3: commas between them, x3 for three times.");
+                        "A schedule is a list of actors by their numbers, like 0,1,2x3: separated by commas, x3 for three times.");
             }
             int times = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
-            if (cues.size() + times > MOST) {
+            if (steps.size() + times > MAX) {
                 throw tooLong();
             }
             for (int i = 0; i < times; i++) {
-                cues.add(Integer.valueOf(matcher.group(1)));
+                steps.add(Integer.valueOf(matcher.group(1)));
             }
         }
-        return new Schedule(cues);
+        return new Schedule(steps);
     }
 
-    /** What the notes of a run say of its order, up to the first moment at which its actors ran freely; null for nothing. */
+    /**
+     * The schedule that the notes of a run have recorded, as long as the run was controlled; null if it was not
+     * controlled from the start.
+     */
     public static @Nullable Schedule recorded(List<Note> notes, List<ActorInfo> actors) {
         boolean fromTheStart = !notes.isEmpty() && notes.get(0).seq() == 0;
         String begin = fromTheStart ? notes.get(0).kind() : "";
@@ -68,22 +71,22 @@ public record Schedule(List<Integer> cues) {
         }
         String end = begin.equals("forced") ? "free" : "continued";
         int[] numbers = numbers(actors);
-        List<Integer> cues = new ArrayList<>();
+        List<Integer> steps = new ArrayList<>();
         for (Note note : notes) {
-            if (note.kind().equals(end) || cues.size() == MOST) {
+            if (note.kind().equals(end) || steps.size() == MAX) {
                 break;
             }
             if (note.kind().equals("step")
                     && note.details().get("actor") instanceof Number actor
                     && actor.intValue() < actors.size()
                     && !actors.get(actor.intValue()).actsForUser()) {
-                cues.add(numbers[actor.intValue()]);
+                steps.add(numbers[actor.intValue()]);
             }
         }
-        return cues.isEmpty() ? null : new Schedule(cues);
+        return steps.isEmpty() ? null : new Schedule(steps);
     }
 
-    /** The log numbers all actors in one row; a schedule leaves out the person. */
+    /** The log numbers all actors; a schedule leaves out "You". */
     private static int[] numbers(List<ActorInfo> actors) {
         int[] numbers = new int[actors.size()];
         int next = 0;
@@ -94,17 +97,17 @@ public record Schedule(List<Integer> cues) {
     }
 
     private static IllegalArgumentException tooLong() {
-        return new IllegalArgumentException("A schedule takes %,d operations at most.".formatted(MOST));
+        return new IllegalArgumentException("A schedule takes at most %,d operations.".formatted(MAX));
     }
 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
         int times = 0;
-        for (int i = 0; i < cues.size(); i++) {
+        for (int i = 0; i < steps.size(); i++) {
             times++;
-            if (i + 1 == cues.size() || !cues.get(i + 1).equals(cues.get(i))) {
-                text.append(text.isEmpty() ? "" : ",").append(cues.get(i)).append(times == 1 ? "" : "x" + times);
+            if (i + 1 == steps.size() || !steps.get(i + 1).equals(steps.get(i))) {
+                text.append(text.isEmpty() ? "" : ",").append(steps.get(i)).append(times == 1 ? "" : "x" + times);
                 times = 0;
             }
         }

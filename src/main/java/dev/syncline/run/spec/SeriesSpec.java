@@ -4,16 +4,16 @@ import dev.syncline.scenario.Scenario;
 import java.util.Map;
 
 /**
- * What is to be run again and again, each time with other random numbers.
+ * What is to be run again and again, each time with another seed.
  *
- * @param engine the id of what runs it
+ * @param engine the id of the engine
  * @param knobs a value for each knob of the scenario, checked
- * @param times how many runs, 1 to {@value #MOST}
- * @param speed how fast their clock goes beside the machine's, {@value #SLOWEST} to {@value #FASTEST}
+ * @param times how many runs, 1 to {@value #MAX}
+ * @param speed the speed of their clock, relative to the machine's, {@value #SLOWEST} to {@value #FASTEST}
  */
 public record SeriesSpec(Scenario scenario, String engine, Map<String, Object> knobs, int times, double speed) {
     /** How many runs a series may have. */
-    public static final int MOST = 200;
+    public static final int MAX = 200;
 
     public static final double SLOWEST = 1;
 
@@ -25,8 +25,8 @@ public record SeriesSpec(Scenario scenario, String engine, Map<String, Object> k
      * @throws IllegalArgumentException if there are too many runs, or too few, or their clock would be too fast or too slow
      */
     public SeriesSpec {
-        if (times < 1 || times > MOST) {
-            throw new IllegalArgumentException("A series has from 1 to %d runs.".formatted(MOST));
+        if (times < 1 || times > MAX) {
+            throw new IllegalArgumentException("A series has from 1 to %d runs.".formatted(MAX));
         }
         if (!(speed >= SLOWEST && speed <= FASTEST)) {
             throw new IllegalArgumentException("The speed is a number from %s to %s.".formatted(SLOWEST, FASTEST));

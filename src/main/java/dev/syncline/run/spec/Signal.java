@@ -2,7 +2,7 @@ package dev.syncline.run.spec;
 
 import dev.syncline.process.worker.Worker;
 
-/** What a person may send to a worker process. */
+/** A signal that a user may send to a worker process. */
 public enum Signal {
     /** Asks it to end: SIGTERM, Python's {@code terminate()}. */
     TERMINATE,

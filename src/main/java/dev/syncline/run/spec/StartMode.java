@@ -3,7 +3,7 @@ package dev.syncline.run.spec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a run begins.
+ * How a run starts: freely, paused, or with a forced order.
  *
  * @param schedule the order of operations that is forced on its actors, null to let them run freely
  * @param paceMillis how long to wait before each operation of the schedule, 0 to {@value #SLOWEST}
@@ -13,11 +13,11 @@ public record StartMode(@Nullable Schedule schedule, int paceMillis, boolean pau
     /** The longest time to wait before an operation of a schedule, in milliseconds. */
     public static final int SLOWEST = 10_000;
 
-    /** Everybody does as they like from the start. */
+    /** All actors run freely from the start. */
     public static final StartMode FREE = new StartMode(null, 0, false);
 
     /**
-     * Refuses a pace that makes no sense.
+     * Checks the pace.
      *
      * @throws IllegalArgumentException if the pace is not from 0 to {@value #SLOWEST}
      */

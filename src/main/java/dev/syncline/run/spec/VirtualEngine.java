@@ -9,7 +9,7 @@ import java.lang.reflect.Method;
  * <p>Syncline is compiled for Java 17, so they are made by reflection, through the public {@code Thread.Builder}.
  */
 final class VirtualEngine implements Engine {
-    /** The name in requests. */
+    /** The id in requests. */
     static final String ID = "virtual";
 
     private static final int FIRST_JAVA = 21;

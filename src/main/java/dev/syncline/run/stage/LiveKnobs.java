@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The knobs of one run and their values, which may change while it goes on. */
+/** The knobs of one run and their values, which may change during the run. */
 public final class LiveKnobs {
     private final List<Knob> declared;
     private volatile Map<String, Object> values;
@@ -16,7 +16,7 @@ public final class LiveKnobs {
         this.values = Map.copyOf(values);
     }
 
-    /** The value of a knob, now. */
+    /** The current value of a knob. */
     <T> T get(String name, Class<T> type) {
         Object value = values.get(name);
         if (!type.isInstance(value)) {
@@ -26,15 +26,15 @@ public final class LiveKnobs {
         return type.cast(value);
     }
 
-    /** All values, now. */
+    /** All current values. */
     public Map<String, Object> values() {
         return values;
     }
 
     /**
-     * Checks values that are to replace others while the run goes on.
+     * Checks new values for some of the knobs.
      *
-     * @throws BadKnob if one of them is unknown, out of its range, or not to be changed now
+     * @throws BadKnob if one is unknown, out of its range, or cannot be changed during the run
      */
     public Map<String, Object> check(Map<String, ?> turned) {
         Map<String, Object> checked = new HashMap<>();
@@ -45,21 +45,22 @@ public final class LiveKnobs {
                     .orElseThrow(() -> new BadKnob(name, "There is no knob '%s'.".formatted(name)));
             if (!knob.live()) {
                 throw new BadKnob(
-                        name, "The knob '%s' is set before the start; stop, and start again.".formatted(name));
+                        name,
+                        "The knob '%s' is set before the start; stop the run and start it again.".formatted(name));
             }
             checked.put(name, knob.check(raw));
         });
         return checked;
     }
 
-    /** Replaces values that were checked. */
+    /** Replaces values with checked ones. */
     public synchronized void turn(Map<String, Object> checked) {
         Map<String, Object> next = new HashMap<>(values);
         next.putAll(checked);
         values = Map.copyOf(next);
     }
 
-    /** What people call a knob. */
+    /** The label of a knob. */
     public String label(String name) {
         return declared.stream()
                 .filter(k -> k.name().equals(name))

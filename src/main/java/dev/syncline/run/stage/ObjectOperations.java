@@ -27,20 +27,21 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The operations that a person may do on an object from outside, by the type of the object. */
+/** The operations that a user may do on an object, by the type of the object. */
 public final class ObjectOperations {
     private static final int LONGEST_ITEM = 100;
 
-    /** Turns the argument that came with a request into the call to make; refuses one that does not fit. */
+    /** Turns the argument of a request into a call; refuses one that does not fit. */
     private interface Operation extends Function<@Nullable Object, Callable<Optional<Object>>> {}
 
     private ObjectOperations() {}
 
     /**
-     * Prepares one operation, to be called by the actor who does it.
+     * Prepares one operation, to be called by the actor that does it.
      *
      * @param name the name of the object
-     * @throws UnsupportedOperationException if the object has no such operation; the message names those it has
+     * @throws UnsupportedOperationException if the object has no such operation; the message names the operations it
+     *     has
      * @throws IllegalArgumentException if the argument does not fit
      */
     public static Callable<Optional<Object>> prepare(
@@ -125,7 +126,7 @@ public final class ObjectOperations {
         }
     }
 
-    /** The operation, with the lock of the condition held meanwhile. */
+    /** The operation, with the lock of the condition held. */
     private static Runnable holding(ProcessCondition condition, Runnable operation) {
         return () -> {
             condition.lock().acquire();
@@ -151,7 +152,7 @@ public final class ObjectOperations {
     }
 
     private static void putQueue(Map<String, Operation> known, Queue<?> queue) {
-        @SuppressWarnings("unchecked") // a queue that a person may put into holds text, as Stage.queue says
+        @SuppressWarnings("unchecked") // a queue that a user may put into holds text, as Stage.queue says
         Queue<String> texts = (Queue<String>) queue;
         if (!(queue instanceof PriorityQueue)) { // whose items have an order of their own
             known.put("put", argument -> {
@@ -165,7 +166,7 @@ public final class ObjectOperations {
         known.put("size", asking(texts::size));
     }
 
-    /** The operation, with the lock of the condition held meanwhile. */
+    /** The operation, with the lock of the condition held. */
     private static Runnable holding(Condition condition, Runnable operation) {
         return () -> {
             condition.lock().acquire();
@@ -210,7 +211,7 @@ public final class ObjectOperations {
         try {
             return Integer.parseInt(argument.toString().strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'release' takes a whole number: how many permits to give back.", e);
+            throw new IllegalArgumentException("'release' takes a whole number: how many permits to release.", e);
         }
     }
 }

@@ -16,25 +16,25 @@ public final class ObjectRegistry {
     private final EntityTable entities;
     private final Observer observer;
     private final Gate gate;
-    private final int most;
+    private final int max;
     private final Map<String, Object> byName = new ConcurrentHashMap<>();
 
-    public ObjectRegistry(EntityTable entities, Observer observer, Gate gate, int most) {
+    public ObjectRegistry(EntityTable entities, Observer observer, Gate gate, int max) {
         this.entities = entities;
         this.observer = observer;
         this.gate = gate;
-        this.most = most;
+        this.max = max;
     }
 
     /**
-     * Makes an object and makes it known.
+     * Makes an object and registers it.
      *
      * @throws IllegalArgumentException if the name is taken
      * @throws LimitExceeded if the run has as many objects as it may
      */
     <T> T add(String name, String type, Map<String, Object> attributes, Function<Probe, T> make) {
-        if (byName.size() >= most) {
-            throw new LimitExceeded("A run may have %d objects at most.".formatted(most));
+        if (byName.size() >= max) {
+            throw new LimitExceeded("A run may have %d objects at most.".formatted(max));
         }
         T object = make.apply(new Probe(
                 observer, gate, entities.addObject(name, type, attributes).id()));
@@ -45,7 +45,7 @@ public final class ObjectRegistry {
     /**
      * Finds an object.
      *
-     * @throws NoSuchElementException if there is none of this name; the message names those there are
+     * @throws NoSuchElementException if there is none of this name; the message names the existing ones
      */
     public Object find(String name) {
         Object object = byName.get(name);

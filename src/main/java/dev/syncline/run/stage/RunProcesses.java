@@ -40,7 +40,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What the body of one run asks for: worker processes, and objects that they share. */
+/** The worker processes of one run, and the objects that they share. */
 public final class RunProcesses implements Processes {
     private static final int BYTES_PER_PIXEL = 3;
 
@@ -146,7 +146,7 @@ public final class RunProcesses implements Processes {
                 probe -> sharedObjects.variable(probe.object(), copies, initial));
     }
 
-    /** What people call the blocks of shared memory that nobody has unlinked. */
+    /** The labels of the blocks of shared memory that have not been unlinked. */
     public List<String> leftBehind() {
         return memoryNames.stream()
                 .filter(MemoryName::exists)
@@ -193,7 +193,7 @@ public final class RunProcesses implements Processes {
         return pool;
     }
 
-    /** Ends what serves the body, which has ended by itself or not. */
+    /** Ends the services of the body; {@code orderly} says whether it ended without an error. */
     public void bodyEnded(boolean orderly) {
         services.bodyEnded(orderly);
     }

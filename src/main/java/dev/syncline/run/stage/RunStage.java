@@ -208,6 +208,6 @@ public final class RunStage extends TracedContext implements Stage {
 
     @Override
     protected void rest(Actor actor, long nanos) {
-        gate.rest(actor, gate.nanos() + nanos);
+        gate.delay(actor, gate.nanos() + nanos);
     }
 }

@@ -8,7 +8,7 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
 import java.util.function.Consumer;
 
-/** What one run does for its workers. */
+/** What one run does at the request of its workers. */
 public final class RunWorkerHost implements WorkerHost {
     private final RunGate gate;
     private final LiveKnobs knobs;
@@ -32,7 +32,7 @@ public final class RunWorkerHost implements WorkerHost {
 
     @Override
     public void rest(Actor actor, long nanos) {
-        gate.rest(actor, gate.nanos() + nanos);
+        gate.delay(actor, gate.nanos() + nanos);
     }
 
     @Override

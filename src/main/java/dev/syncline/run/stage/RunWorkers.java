@@ -18,7 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** The worker processes of one run: starts them, knows them by their names, and tells the judge how they died. */
+/** The worker processes of one run: starts them, finds them by name, and tells the grader how they died. */
 final class RunWorkers {
     private final WorkerGroup workerGroup;
     private final WorkerHost host;
@@ -43,22 +43,24 @@ final class RunWorkers {
         this.grader = grader;
     }
 
-    /** Starts a worker, which is an object of the run, too: others wait for its end. */
+    /** Starts a worker, which is also an object of the run, because other actors wait for its end. */
     ChildProcess start(String name, Target target) {
         return start(name, target, () -> objects.add(name, "Process", Map.of(), probe -> probe));
     }
 
-    /** Starts a worker; who waits for its end waits for the object that {@code object} makes when there is one. */
+    /**
+     * Starts a worker; actors that wait for its end wait for the object that {@code object} makes after it has started.
+     */
     ChildProcess start(String name, Target target, Supplier<Probe> object) {
         Actor starter = Actor.current();
         gate.pass(starter);
         Worker worker = workerGroup.acquire(target);
         try {
             Probe probe = object.get();
-            ActorThread part = actorThreads.begin(
+            ActorThread actorThread = actorThreads.begin(
                     name, "process", () -> attend(worker), starter, (int) worker.pid(), probe.object());
             workers.put(name, worker);
-            return new WorkerProcess(workerGroup, worker, part.actor(), probe, part::exitCode);
+            return new WorkerProcess(workerGroup, worker, actorThread.actor(), probe, actorThread::exitCode);
         } catch (RuntimeException | Error e) {
             workerGroup.release(worker);
             throw e;

@@ -5,17 +5,17 @@ import dev.syncline.trace.Killed;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What serves the body of one run. */
+/** The services of the body of one run: managers, pools, queues. */
 final class Services {
     private final List<Service> all = new CopyOnWriteArrayList<>();
 
-    /** Takes one in, and returns it. */
+    /** Adds a service, and returns it. */
     <S extends Service> S add(S service) {
         all.add(service);
         return service;
     }
 
-    /** Ends what serves the body, which has ended by itself or not. */
+    /** Ends the services; {@code orderly} says whether the body ended without an error. */
     void bodyEnded(boolean orderly) {
         for (Service service : all) {
             try {
@@ -23,7 +23,7 @@ final class Services {
             } catch (Killed stopped) {
                 // the run ends everything
             } catch (RuntimeException gone) {
-                // it is on record how the process came to its end
+                // the log says how the process ended
             }
         }
     }

@@ -4,11 +4,11 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Probe;
 import org.jspecify.annotations.Nullable;
 
-/** Where one actor stands for the {@link StallWatch}: whether it lives, and what it waits for. */
+/** What the {@link StallWatch} knows of one actor: whether it is alive, and what it waits for. */
 final class ActorWait {
     final int actor;
-    final boolean isPerson;
-    boolean lives;
+    final boolean isUser;
+    boolean isAlive;
     boolean waits;
     boolean isIdle;
     boolean isTimed;
@@ -20,9 +20,9 @@ final class ActorWait {
     /** What {@link ObjectWaits#ticket} was when the wait began. */
     int ticket;
 
-    ActorWait(int actor, boolean isPerson) {
+    ActorWait(int actor, boolean isUser) {
         this.actor = actor;
-        this.isPerson = isPerson;
+        this.isUser = isUser;
     }
 
     /** Begins a wait. */
@@ -36,14 +36,17 @@ final class ActorWait {
         isIdle = text.endsWith("put into its buffer");
     }
 
-    /** Whether it waits until it is let go, so that it counts; a thread that feeds a pipe, and has nothing to do, does not. */
-    boolean isStill() {
+    /**
+     * Whether it waits without a timeout until another actor releases it; a feeder thread that has nothing to do does
+     * not count.
+     */
+    boolean isBlocked() {
         return waits && !isTimed && !isIdle;
     }
 
-    /** Whether it counts at all. */
+    /** Whether it counts as a living actor. */
     boolean counts() {
-        return lives && !isPerson && !(waits && isIdle);
+        return isAlive && !isUser && !(waits && isIdle);
     }
 
     /** Whether it waits for the end of its peer. */

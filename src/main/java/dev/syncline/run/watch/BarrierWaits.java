@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A barrier: its waiters can proceed when one of them has left it, because all are there or because it was broken or
- * reset. Nobody arrives for the next round before all have left the last one.
+ * reset. No actor arrives for the next round before all have left the last one.
  */
 final class BarrierWaits extends ObjectWaits {
     private final int parties;
@@ -27,7 +27,7 @@ final class BarrierWaits extends ObjectWaits {
                 present = 0;
             }
             default -> {
-                // releases nobody
+                // releases no waiter
             }
         }
     }
@@ -38,12 +38,12 @@ final class BarrierWaits extends ObjectWaits {
     }
 
     @Override
-    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+    boolean canProceed(ActorWait waiting, IntPredicate hasEnded) {
         return waiting.ticket != departures;
     }
 
     @Override
-    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+    List<String> help(ActorWait waiting, IntPredicate isUser) {
         if (!waiting.text.startsWith("waits at the barrier")) {
             return List.of();
         }

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition: its waiters can proceed when a notification is under way. Between threads it is never: they are woken in the
- * step that notifies them. Between processes, the notifier may itself wait until all are awake.
+ * A condition: its waiters can proceed when a notification is in progress. Between threads that is never seen: they are
+ * woken in the operation that notifies them. Between processes, the notifier may itself wait until all are awake.
  */
 final class ConditionWaits extends ObjectWaits {
     private static final String NOTIFIER = "waits for somebody to wake";
@@ -17,19 +17,19 @@ final class ConditionWaits extends ObjectWaits {
     @Override
     void event(Kind kind, int actor, int value, @Nullable String text) {
         if (kind == Kind.NOTIFIED) {
-            calls = value; // who notifies waits until all it called are awake, so none is left of the time before
+            calls = value; // the notifier waits until all it notified are awake, so no earlier call is left
         } else if (kind == Kind.WOKEN) {
             calls--;
         }
     }
 
     @Override
-    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+    boolean canProceed(ActorWait waiting, IntPredicate hasEnded) {
         return waiting.text.startsWith(NOTIFIER) ? calls <= 0 : calls > 0;
     }
 
     @Override
-    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+    List<String> help(ActorWait waiting, IntPredicate isUser) {
         return waiting.text.startsWith(NOTIFIER) ? List.of() : List.of("notify");
     }
 }

@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
  * <p>It keeps the wait-for graph: which actor holds each lock, and for which lock each actor waits without a timeout.
  * An actor waits for at most one lock and a lock has at most one holder, so a cycle is found by following the edges
  * from the actor that has just begun to wait; only such an event can close one. The log is a legal history, so a cycle
- * in it was really there. Each is taken back by itself when an actor of it goes on after all, because a Lock, unlike an
- * RLock, may be released by an actor that does not hold it. A killed actor does not proceed.
+ * in it was really there. A finding is withdrawn when an actor of its cycle proceeds after all, because a Lock, unlike
+ * an RLock, may be released by an actor that does not hold it. A killed actor does not proceed.
  */
 public final class DeadlockWatch implements EventSink {
     /** One step of a cycle: the actor waits for the object, which the next actor holds. */
     public record Edge(int actor, int object) {}
 
-    /** Takes what is found. */
+    /** Takes the findings. */
     public interface Found {
-        /** A cycle; {@code isForever} says whether nobody outside of it can ever dissolve it. */
+        /** A cycle; {@code isForever} says whether no actor outside of it can ever dissolve it. */
         void deadlock(List<Edge> cycle, boolean isForever);
     }
 
-    /** Takes what is over. */
+    /** Takes the findings that are withdrawn. */
     public interface Resolved {
         /** An actor of this cycle proceeds; {@code isForever} says whether a cycle is left that cannot be dissolved. */
         void resolved(List<Edge> cycle, boolean isForever);
@@ -50,7 +50,7 @@ public final class DeadlockWatch implements EventSink {
     /**
      * Watches one log; both listeners are called from {@link #event}.
      *
-     * @param found is told of each cycle
+     * @param found takes each cycle
      * @param resolved takes each cycle that no longer exists
      */
     public DeadlockWatch(EntityTable entities, Found found, Resolved resolved) {
@@ -59,7 +59,7 @@ public final class DeadlockWatch implements EventSink {
         this.resolved = resolved;
     }
 
-    /** Has no event looked at from this number on: the run is being ended, and unwinding actors release what they hold. */
+    /** Ignores all events from this number on: the run is being ended, and unwinding actors release what they hold. */
     public void endAt(long seq) {
         end = seq;
     }
@@ -81,7 +81,7 @@ public final class DeadlockWatch implements EventSink {
         }
         switch (kind) {
             case ACQUIRED -> {
-                goesOn(actor);
+                proceeds(actor);
                 if (isLock(object)) {
                     holders.put(object, actor);
                 }
@@ -97,7 +97,7 @@ public final class DeadlockWatch implements EventSink {
                     look(actor);
                 }
             }
-            case TIMED_OUT, RAISED -> goesOn(actor);
+            case TIMED_OUT, RAISED -> proceeds(actor);
             case ENDED -> waits.remove(actor);
             default -> {
                 // says nothing about a lock
@@ -105,7 +105,7 @@ public final class DeadlockWatch implements EventSink {
         }
     }
 
-    private void goesOn(int actor) {
+    private void proceeds(int actor) {
         if (waits.remove(actor) != null && !cycles.isEmpty()) {
             cycles.stream()
                     .filter(cycle -> cycle.stream().anyMatch(edge -> edge.actor() == actor))

@@ -32,7 +32,7 @@ final class LockWaits extends ObjectWaits {
     }
 
     @Override
-    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+    boolean canProceed(ActorWait waiting, IntPredicate hasEnded) {
         return holder == Actor.NOBODY || (isRobust && hasEnded.test(holder));
     }
 
@@ -42,7 +42,7 @@ final class LockWaits extends ObjectWaits {
     }
 
     @Override
-    List<String> help(ActorWait waiting, IntPredicate isPerson) {
-        return !isOwned || isPerson.test(holder) ? List.of("release") : List.of();
+    List<String> help(ActorWait waiting, IntPredicate isUser) {
+        return !isOwned || isUser.test(holder) ? List.of("release") : List.of();
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small model of one object, built from its events alone, that says which of its waiters can proceed.
  *
- * <p>What lets others go on is recorded before it takes effect, and what was waited for after it has. So a released
- * actor still waits in the log for a moment, and only the state of the object shows that it no longer needs anybody.
+ * <p>An operation that unblocks others is recorded before it takes effect, the end of a wait after it has. So a
+ * released actor still waits in the log for a moment, and only the state of the object shows that it can proceed.
  */
 abstract class ObjectWaits {
     /**
@@ -44,28 +44,28 @@ abstract class ObjectWaits {
     abstract void event(Kind kind, int actor, int value, @Nullable String text);
 
     /**
-     * Whether this actor, which waits for the object, has been released or can be as things are.
+     * Whether this actor, which waits for the object, has been released or can proceed in the current state.
      *
-     * @param hasEnded says which actors have ended
+     * @param hasEnded tells which actors have ended
      */
-    abstract boolean letsGo(ActorWait waiting, IntPredicate hasEnded);
+    abstract boolean canProceed(ActorWait waiting, IntPredicate hasEnded);
 
-    /** A number that changes when all current waiters are released, whatever comes later. */
+    /** A number that changes when all current waiters are released, whatever happens later. */
     int ticket(String text) {
         return 0;
     }
 
-    /** Who holds it, if one actor does. */
+    /** The actor that holds it, if there is one. */
     int holder() {
         return Actor.NOBODY;
     }
 
     /**
-     * The operations by which the person at the screen could let this actor go.
+     * The operations by which the user could release this actor.
      *
-     * @param isPerson says which actor that is
+     * @param isUser tells which actor is the user
      */
-    abstract List<String> help(ActorWait waiting, IntPredicate isPerson);
+    abstract List<String> help(ActorWait waiting, IntPredicate isUser);
 
     private static int number(ObjectInfo object, String attribute) {
         return object.attributes().get(attribute) instanceof Number number ? number.intValue() : 0;

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An object whose log does not say which waiters can proceed. */
 final class OtherWaits extends ObjectWaits {
-    private final boolean letsEverybodyGo;
+    private final boolean assumesProgress;
 
-    OtherWaits(boolean letsEverybodyGo) {
-        this.letsEverybodyGo = letsEverybodyGo;
+    OtherWaits(boolean assumesProgress) {
+        this.assumesProgress = assumesProgress;
     }
 
     @Override
@@ -19,12 +19,12 @@ final class OtherWaits extends ObjectWaits {
     }
 
     @Override
-    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
-        return letsEverybodyGo;
+    boolean canProceed(ActorWait waiting, IntPredicate hasEnded) {
+        return assumesProgress;
     }
 
     @Override
-    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+    List<String> help(ActorWait waiting, IntPredicate isUser) {
         return List.of();
     }
 }

@@ -21,12 +21,12 @@ final class PermitWaits extends ObjectWaits {
     }
 
     @Override
-    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+    boolean canProceed(ActorWait waiting, IntPredicate hasEnded) {
         return permits > 0;
     }
 
     @Override
-    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+    List<String> help(ActorWait waiting, IntPredicate isUser) {
         return List.of("release");
     }
 }

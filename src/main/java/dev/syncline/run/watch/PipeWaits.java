@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pipe between processes: a receiver can proceed while something is under way. How much room the kernel has, and who
- * still has an end open, is not in the log.
+ * A pipe between processes: a receiver can proceed while an item is in transit. How much room the kernel has, and which
+ * processes still have an end open, is not in the log.
  */
 final class PipeWaits extends ObjectWaits {
     private int underWay;
@@ -20,12 +20,12 @@ final class PipeWaits extends ObjectWaits {
     }
 
     @Override
-    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+    boolean canProceed(ActorWait waiting, IntPredicate hasEnded) {
         return underWay > 0 && waiting.text.startsWith("waits for something");
     }
 
     @Override
-    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+    List<String> help(ActorWait waiting, IntPredicate isUser) {
         return List.of();
     }
 }

@@ -47,16 +47,16 @@ final class PoolWaits extends ObjectWaits {
     }
 
     @Override
-    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+    boolean canProceed(ActorWait waiting, IntPredicate hasEnded) {
         String text = waiting.text;
         if (text.startsWith(RESULT)) {
             return done.contains(text.substring(RESULT.length()));
         }
-        return text.startsWith(NEXT) ? waiting.ticket != results : queue.letsGo(waiting, hasEnded);
+        return text.startsWith(NEXT) ? waiting.ticket != results : queue.canProceed(waiting, hasEnded);
     }
 
     @Override
-    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+    List<String> help(ActorWait waiting, IntPredicate isUser) {
         return List.of();
     }
 }

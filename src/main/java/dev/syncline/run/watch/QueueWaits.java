@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue, in one process or between several: a get can proceed while there is an item, a put while there is room, a join
- * when the tasks are done; and all but joins when it is shut down.
+ * A queue, in one process or between several: a get can proceed while there is an item, a put while there is room, a
+ * join when all tasks are done; when the queue is shut down, all but joins can proceed.
  */
 final class QueueWaits extends ObjectWaits {
     private static final String ROOM = "waits for room";
@@ -44,13 +44,13 @@ final class QueueWaits extends ObjectWaits {
                 }
             }
             default -> {
-                // releases nobody
+                // releases no waiter
             }
         }
     }
 
     @Override
-    boolean letsGo(ActorWait waiting, IntPredicate hasEnded) {
+    boolean canProceed(ActorWait waiting, IntPredicate hasEnded) {
         String text = waiting.text;
         if (text.startsWith(TASKS)) {
             return tasks == 0;
@@ -62,7 +62,7 @@ final class QueueWaits extends ObjectWaits {
     }
 
     @Override
-    List<String> help(ActorWait waiting, IntPredicate isPerson) {
+    List<String> help(ActorWait waiting, IntPredicate isUser) {
         String text = waiting.text;
         if (type.equals("SimpleQueue") || text.startsWith(FEEDER)) {
             return List.of();

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Says in words that a run is stalled: who waits for what, and what would help.
+ * The sentence about a stalled run: who waits for what, and what would help.
  *
  * @param betweenProcesses whether the run has worker processes, so that the log is not exact
  */
 public record StallSentence(EntityTable entities, boolean betweenProcesses) {
-    private static final int MOST_CLAUSES = 4;
-    private static final int MOST_NAMES = 3;
+    private static final int MAX_CLAUSES = 4;
+    private static final int MAX_NAMES = 3;
 
     /** The sentence for these waits. */
     public String of(List<StuckWait> waits) {
@@ -25,14 +25,14 @@ public record StallSentence(EntityTable entities, boolean betweenProcesses) {
             byAim.computeIfAbsent(aim(wait), aim -> new ArrayList<>()).add(actor(wait.actor()));
         }
         String clauses = byAim.entrySet().stream()
-                .limit(MOST_CLAUSES)
+                .limit(MAX_CLAUSES)
                 .map(entry -> clause(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining("; "));
         long left =
-                byAim.values().stream().skip(MOST_CLAUSES).mapToLong(List::size).sum();
+                byAim.values().stream().skip(MAX_CLAUSES).mapToLong(List::size).sum();
         String others = left == 0 ? "" : left == 1 ? "; one more waits" : "; %d more wait".formatted(left);
         String known = betweenProcesses ? ", as far as the log shows" : "";
-        return "Nobody can go on%s: %s%s. %s".formatted(known, clauses, others, help(waits));
+        return "No actor can proceed%s: %s%s. %s".formatted(known, clauses, others, help(waits));
     }
 
     /** Actors that join others come last: their waits follow from the others. */
@@ -48,7 +48,7 @@ public record StallSentence(EntityTable entities, boolean betweenProcesses) {
     }
 
     private static String clause(List<String> names, String aim) {
-        String who = names.size() <= MOST_NAMES
+        String who = names.size() <= MAX_NAMES
                 ? list(names, " and ")
                 : "%s and %d others".formatted(String.join(", ", names.subList(0, 2)), names.size() - 2);
         return "%s %s for %s".formatted(who, names.size() == 1 ? "waits" : "wait", aim);
@@ -69,7 +69,7 @@ public record StallSentence(EntityTable entities, boolean betweenProcesses) {
     private String help(List<StuckWait> waits) {
         List<String> calls = StuckWait.help(waits).stream()
                 .map(help -> "%s.%s()".formatted(object(help.object()), help.operation()))
-                .limit(MOST_CLAUSES)
+                .limit(MAX_CLAUSES)
                 .toList();
         return calls.isEmpty() ? "Only Stop ends it." : "Only you can help: %s.".formatted(list(calls, " or "));
     }

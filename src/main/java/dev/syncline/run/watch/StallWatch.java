@@ -16,40 +16,42 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds stalls in the log: every actor that has not ended waits without a timeout, and none of them has been released.
+ * Finds stalls in the log: every living actor waits without a timeout, and none of them has been released.
  *
- * <p>It counts living and waiting actors, which costs each event next to nothing; only when all wait does it ask the objects
- * whether one of them can proceed. The person at the screen is not counted, but must have no operation in progress,
- * nor one that was done while the log was not read as far as that.
+ * <p>It counts living and waiting actors, which costs next to nothing per event; only when all wait does it ask the
+ * objects whether one of them can proceed. "You" is not counted, but must have no operation in progress, and none that
+ * was completed beyond the point up to which the log has been read.
  */
 public final class StallWatch implements EventSink {
-    /* All but `end` belongs to the thread that drains the log.
-
-    Between threads the log is exact, so what was found is true at that very event. Between processes it is what the processes
-    have told: the kernel has buffers and ends of pipes of which there are no events. There nothing is said before nothing
-    was recorded for a while, with nothing under way. */
+    /*
+     * All but `end` belongs to the drainer's thread.
+     *
+     * Between threads the log is exact, so what was found is true at that very event. Between processes it has only
+     * what the processes recorded: there are no events about the kernel's buffers and open ends of pipes. There a stall
+     * is reported only when nothing was recorded for a while, with nothing in transit.
+     */
 
     /** Takes the findings. */
     public interface Findings {
         /** The run is stalled from the event that was shown last. */
-        void nobodyGoesOn(List<StuckWait> waits);
+        void onStall(List<StuckWait> waits);
 
         /** This actor proceeds after all; {@link Actor#NOBODY}: the last one has ended. */
-        void goesOn(int actor);
+        void onProgress(int actor);
     }
 
     private static final long QUIET_NANOS = 3_000_000_000L;
 
     private final EntityTable entities;
     private final boolean betweenProcesses;
-    private final LongPredicate isPersonBusyAt;
+    private final LongPredicate isUserBusyAt;
     private final LongSupplier wallNanos;
     private final Findings findings;
     private final List<@Nullable ActorWait> actors = new ArrayList<>();
     private final List<@Nullable ObjectWaits> objects = new ArrayList<>();
-    private @Nullable ActorWait person;
+    private @Nullable ActorWait user;
     private int living;
-    private int still;
+    private int blocked;
     private boolean found;
     private boolean touched;
     private long latest;
@@ -60,23 +62,23 @@ public final class StallWatch implements EventSink {
      * Watches one log; both findings are reported on the thread that shows the events.
      *
      * @param betweenProcesses whether the run has worker processes
-     * @param isPersonBusyAt whether an operation of the person at the screen is pending, or was at the event of this number or later
+     * @param isUserBusyAt whether an operation of the user is pending, or was at the event of this number or later
      * @param wallNanos the machine's clock
      */
     public StallWatch(
             EntityTable entities,
             boolean betweenProcesses,
-            LongPredicate isPersonBusyAt,
+            LongPredicate isUserBusyAt,
             LongSupplier wallNanos,
             Findings findings) {
         this.entities = entities;
         this.betweenProcesses = betweenProcesses;
-        this.isPersonBusyAt = isPersonBusyAt;
+        this.isUserBusyAt = isUserBusyAt;
         this.wallNanos = wallNanos;
         this.findings = findings;
     }
 
-    /** Has no event looked at from this number on: the run is being ended, and every actor leaves its wait. */
+    /** Ignores all events from this number on: the run is being ended, and every actor leaves its wait. */
     public void endAt(long seq) {
         end = seq;
     }
@@ -99,7 +101,7 @@ public final class StallWatch implements EventSink {
         touched = true;
         latest = seq;
         ActorWait who = actor(actor);
-        boolean wasStill = who.lives && who.isStill();
+        boolean wasBlocked = who.isAlive && who.isBlocked();
         count(who, -1);
         if (kind == Kind.WAITING) {
             who.begin(object, peer, t, timed, text);
@@ -113,9 +115,9 @@ public final class StallWatch implements EventSink {
         count(who, 1);
         if (found) {
             boolean wasKilled = kind == Kind.ENDED && living > 0;
-            if (!who.isPerson && !wasKilled && (wasStill || kind == Kind.STARTED || living == 0)) {
+            if (!who.isUser && !wasKilled && (wasBlocked || kind == Kind.STARTED || living == 0)) {
                 found = false;
-                findings.goesOn(living == 0 ? Actor.NOBODY : actor);
+                findings.onProgress(living == 0 ? Actor.NOBODY : actor);
             }
         }
         if (!found && !betweenProcesses) {
@@ -123,14 +125,14 @@ public final class StallWatch implements EventSink {
         }
     }
 
-    /** Looks again, when nothing is under way to the log. */
+    /** Checks again when the ring is empty. */
     public void idle() {
         if (touched) {
             touched = false;
             quietSince = wallNanos.getAsLong();
         }
-        boolean goesOn = !found && end == Long.MAX_VALUE;
-        if (goesOn && (!betweenProcesses || wallNanos.getAsLong() - quietSince >= QUIET_NANOS)) {
+        boolean isWatching = !found && end == Long.MAX_VALUE;
+        if (isWatching && (!betweenProcesses || wallNanos.getAsLong() - quietSince >= QUIET_NANOS)) {
             look();
         }
     }
@@ -138,8 +140,8 @@ public final class StallWatch implements EventSink {
     private static void live(ActorWait who, Kind kind, int object) {
         who.waits = false;
         switch (kind) {
-            case STARTED -> who.lives = true;
-            case ENDED -> who.lives = false;
+            case STARTED -> who.isAlive = true;
+            case ENDED -> who.isAlive = false;
             case RELEASED -> who.lastReleased = object;
             default -> {
                 // it proceeds
@@ -150,64 +152,64 @@ public final class StallWatch implements EventSink {
     private void count(ActorWait who, int by) {
         if (who.counts()) {
             living += by;
-            if (who.isStill()) {
-                still += by;
+            if (who.isBlocked()) {
+                blocked += by;
             }
         }
     }
 
     private void look() {
-        if (living == 0 || still < living || anyCanGoOn()) {
+        if (living == 0 || blocked < living || anyCanProceed()) {
             return;
         }
-        boolean personGoesOn = isPersonBusyAt.test(latest) && (person == null || !person.isStill());
-        if (!personGoesOn) {
+        boolean userIsBusy = isUserBusyAt.test(latest) && (user == null || !user.isBlocked());
+        if (!userIsBusy) {
             found = true;
-            findings.nobodyGoesOn(waits());
+            findings.onStall(waits());
         }
     }
 
-    private boolean anyCanGoOn() {
+    private boolean anyCanProceed() {
         for (ActorWait who : actors) {
-            if (who != null && who.counts() && letsGo(who)) {
+            if (who != null && who.counts() && canProceed(who)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean letsGo(ActorWait who) {
-        return who.isJoin() ? hasEnded(who.peer) : object(who.object).letsGo(who, this::hasEnded);
+    private boolean canProceed(ActorWait who) {
+        return who.isJoin() ? hasEnded(who.peer) : object(who.object).canProceed(who, this::hasEnded);
     }
 
     private boolean hasEnded(int actor) {
         ActorWait who = actor < actors.size() ? actors.get(actor) : null;
-        return who != null && !who.lives;
+        return who != null && !who.isAlive;
     }
 
     private List<StuckWait> waits() {
-        boolean personHelps = person == null || !person.isStill();
+        boolean userCanHelp = user == null || !user.isBlocked();
         return actors.stream()
                 .filter(Objects::nonNull)
                 .filter(ActorWait::counts)
                 .sorted(Comparator.comparingLong(who -> who.since))
-                .map(who -> wait(who, personHelps))
+                .map(who -> wait(who, userCanHelp))
                 .toList();
     }
 
-    private StuckWait wait(ActorWait who, boolean personHelps) {
+    private StuckWait wait(ActorWait who, boolean userCanHelp) {
         if (who.isJoin()) {
             return new StuckWait(who.actor, who.object, who.since, who.peer, Actor.NOBODY, false, List.of());
         }
         ObjectWaits waits = object(who.object);
-        boolean helps = personHelps && (!isCondition(who.object) || isFree(who.lastReleased));
-        List<String> help = helps ? waits.help(who, this::isPerson) : List.of();
+        boolean helps = userCanHelp && (!isCondition(who.object) || isFree(who.lastReleased));
+        List<String> help = helps ? waits.help(who, this::isUser) : List.of();
         int holder = waits.holder();
         boolean ended = holder != Actor.NOBODY && hasEnded(holder);
         return new StuckWait(who.actor, who.object, who.since, Actor.NOBODY, holder, ended, help);
     }
 
-    /** Whether the person could take the lock of a condition, which is what its waiter has given up last. */
+    /** Whether the user could acquire the lock of a condition, which is the lock that its waiter released last. */
     private boolean isFree(int lock) {
         return lock == Probe.NO_OBJECT || object(lock).holder() == Actor.NOBODY;
     }
@@ -216,8 +218,8 @@ public final class StallWatch implements EventSink {
         return entities.objects().get(object).type().endsWith("Condition");
     }
 
-    private boolean isPerson(int actor) {
-        return person != null && person.actor == actor;
+    private boolean isUser(int actor) {
+        return user != null && user.actor == actor;
     }
 
     private ActorWait actor(int id) {
@@ -229,7 +231,7 @@ public final class StallWatch implements EventSink {
             List<ActorInfo> all = entities.actors();
             known = new ActorWait(id, id < all.size() && all.get(id).actsForUser());
             actors.set(id, known);
-            person = known.isPerson ? known : person;
+            user = known.isUser ? known : user;
         }
         return known;
     }

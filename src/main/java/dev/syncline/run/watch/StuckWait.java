@@ -10,16 +10,16 @@ import java.util.TreeMap;
  * One wait in a stalled run.
  *
  * @param actor the actor that waits
- * @param object for what, {@link Probe#NO_OBJECT} for the end of a thread
- * @param since when that began, in nanoseconds since the run began
+ * @param object the object it waits for, {@link Probe#NO_OBJECT} for the end of a thread
+ * @param since when the wait began, in nanoseconds since the run began
  * @param peer the actor being joined, {@link Actor#NOBODY} if it is not a join
- * @param holder who holds the object, {@link Actor#NOBODY} if nobody does
- * @param holderHasEnded whether that one has ended, and will never release it
- * @param help the operations on the object by which the person at the screen could let the actor go
+ * @param holder the actor that holds the object, {@link Actor#NOBODY} if none does
+ * @param holderHasEnded whether the holder has ended, and will never release it
+ * @param help the operations on the object by which the user could release the actor
  */
 public record StuckWait(
         int actor, int object, long since, int peer, int holder, boolean holderHasEnded, List<String> help) {
-    /** What the note says of it. */
+    /** Its entry in the details of a note. */
     public Map<String, Object> details() {
         Map<String, Object> details = new TreeMap<>();
         details.put("actor", actor);
@@ -36,7 +36,7 @@ public record StuckWait(
         return details;
     }
 
-    /** What could be done about these waits, each once. */
+    /** The operations that would help these waits, each once. */
     public static List<Help> help(List<StuckWait> waits) {
         return waits.stream()
                 .flatMap(wait -> wait.help.stream().map(operation -> new Help(wait.object, operation)))
@@ -44,9 +44,9 @@ public record StuckWait(
                 .toList();
     }
 
-    /** An operation on an object that the person at the screen could do. */
+    /** An operation on an object that the user could do. */
     public record Help(int object, String operation) {
-        /** What the note says of it. */
+        /** Its entry in the details of a note. */
         public Map<String, Object> details() {
             return new TreeMap<>(Map.of("object", object, "operation", operation));
         }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What can run scenarios here, for programs. */
+/** The engines, for programs. */
 @Tag(name = "Engines")
 @RestController
 @RequestMapping(path = "/api/engines", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -24,8 +24,8 @@ final class EngineController {
      * An engine.
      *
      * @param id its name in requests
-     * @param available whether it can run something here
-     * @param reason why it cannot, in a sentence; left out if it can
+     * @param available whether it is available here
+     * @param reason why it is not, in a sentence; left out if it is
      */
     record EngineView(
             String id,
@@ -34,13 +34,13 @@ final class EngineController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String reason) {}
 
-    /** Shows the engines that {@code probe} tries out. */
+    /** Shows the engines that {@code probe} has tried. */
     EngineController(RunRegistry runs, EngineProbe probe) {
         this.runs = runs;
         this.probe = probe;
     }
 
-    /** Every engine, those first that are there; a request that comes when the server has just started waits a moment. */
+    /** Every engine, the available ones first; a request right after the start of the server waits a moment. */
     @GetMapping
     List<EngineView> all() {
         probe.await();

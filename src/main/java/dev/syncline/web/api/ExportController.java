@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The log of a run as a file, in three formats; of a run that goes on, what is there up to now. */
+/** The log of a run as a file, in three formats; for a live run, as far as it is recorded. */
 @RestController
 @Tag(name = "Runs")
 @RequestMapping("/api/runs/{id}")
@@ -32,14 +32,14 @@ final class ExportController {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final RunStarter starter;
-    private final CatalogView course;
+    private final CatalogView catalog;
     private final ClientLimits limits;
 
     /** Finds runs and their titles here; {@code limits} say how long a log may take to be read. */
-    ExportController(RunStarter starter, CatalogView course, ClientLimits limits) {
+    ExportController(RunStarter starter, CatalogView catalog, ClientLimits limits) {
         this.limits = limits;
         this.starter = starter;
-        this.course = course;
+        this.catalog = catalog;
     }
 
     /** Writes a log. */
@@ -66,7 +66,7 @@ final class ExportController {
     @GetMapping(path = "/trace", produces = MediaType.APPLICATION_JSON_VALUE)
     void trace(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Run run = starter.find(id);
-        String title = course.title(run.scenario());
+        String title = catalog.title(run.scenario());
         Format format = (log, out) -> ChromeTraceExport.write(log, title, out);
         send(run, MediaType.APPLICATION_JSON_VALUE, "trace.json", format, request, response);
     }
@@ -91,7 +91,7 @@ final class ExportController {
         try {
             format.write(run.log(), out);
         } catch (UncheckedIOException e) {
-            starter.find(run.id()); // a run that was discarded meanwhile is not found, rather than a fault of ours
+            starter.find(run.id()); // if the run was discarded meanwhile, the answer is 404 rather than 500
             throw e;
         }
         out.flush();

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 
-/** Turns the id in a path into what it names before the body is read, so that 404 comes before all else. */
+/** Looks up the run or series of a path before the body is read, so that 404 comes before any other error. */
 @Configuration(proxyBeanMethods = false)
 class PathLookup {
     /** Finds runs. */

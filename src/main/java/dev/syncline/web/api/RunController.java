@@ -33,32 +33,32 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Runs, for programs. A path that leads nowhere is answered with 404, anything that does not fit in a body with 400, a
- * run that has ended and can therefore not do it with 409, a limit that is reached with 429.
+ * Runs, for programs. An unknown run is answered with 404, an invalid body with 400, an operation that a run cannot do
+ * because it has ended with 409, a reached limit with 429.
  */
 @RestController
 @Tag(name = "Runs")
 @RequestMapping(path = "/api/runs", produces = MediaType.APPLICATION_JSON_VALUE)
 final class RunController {
-    private final CatalogView course;
+    private final CatalogView catalog;
     private final RunRegistry runs;
     private final RunStarter starter;
     private final RunService runService;
 
-    /** Starts runs of the scenarios of this course, and conducts them. */
-    RunController(CatalogView course, RunRegistry runs, RunStarter starter, RunService runService) {
-        this.course = course;
+    /** Starts and controls runs of the scenarios of this catalogue. */
+    RunController(CatalogView catalog, RunRegistry runs, RunStarter starter, RunService runService) {
+        this.catalog = catalog;
         this.runs = runs;
         this.starter = starter;
         this.runService = runService;
     }
 
-    /** Starts a run; knobs that are left out have their defaults. */
+    /** Starts a run; omitted knobs have their defaults. */
     @Refuses({HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE})
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RunView> start(@RequestBody @Valid RunBodies.StartRun body) {
-        Scenario scenario = course.named(body.scenario());
+        Scenario scenario = catalog.named(body.scenario());
         Map<String, Object> knobs = KnobValues.complete(scenario, body.knobs());
         StartMode order = StartModes.of(body.schedule(), body.pace(), Boolean.TRUE.equals(body.paused()));
         Run run = starter.start(scenario, body.engine(), knobs, body.seed(), order);
@@ -77,14 +77,14 @@ final class RunController {
         return starter.ofSeries(id).orElseGet(() -> RunView.of(starter.find(id)));
     }
 
-    /** Moves live knobs, the speed, pauses, goes on; nothing is done if any part of it is refused. */
+    /** Changes live knobs or the speed, pauses or continues; nothing is done if any part is refused. */
     @Refuses(HttpStatus.CONFLICT)
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     RunView change(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.ChangeRun body) {
         if (!run.live()) {
-            throw RequestException.conflict("The run has ended; nothing of it can be changed.");
+            throw RequestException.conflict("The run has ended; it can no longer be changed.");
         }
-        Map<String, Object> knobs = KnobValues.checked(course.scenario(run.scenario()), body.knobs());
+        Map<String, Object> knobs = KnobValues.checked(catalog.scenario(run.scenario()), body.knobs());
         if (body.speed() != null) {
             runService.speed(run, body.speed());
         }
@@ -92,14 +92,14 @@ final class RunController {
         return RunView.of(run);
     }
 
-    /** Lets one actor of a paused run do its next operation; says whose turn it was. */
+    /** Lets one actor of a paused run do its next operation; returns which actor it was. */
     @Refuses(HttpStatus.CONFLICT)
     @PostMapping(path = "/{id}/steps", consumes = MediaType.APPLICATION_JSON_VALUE)
     RunBodies.Stepped step(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.StepRun body) {
         return new RunBodies.Stepped(runService.step(run, body.actor()));
     }
 
-    /** Does what a lecturer would type, as the actor "You"; returns when it is done, or when it is clear that it waits. */
+    /** Does one operation on an object, as the actor "You"; returns when it is done, or after a moment if it waits. */
     @Refuses({HttpStatus.CONFLICT, HttpStatus.TOO_MANY_REQUESTS})
     @PostMapping(path = "/{id}/operations", consumes = MediaType.APPLICATION_JSON_VALUE)
     OperationResult operate(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.Operate body) {

@@ -15,22 +15,22 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Scenarios")
 @RequestMapping(path = "/api/scenarios", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ScenarioController {
-    private final CatalogView course;
+    private final CatalogView catalog;
 
-    /** Shows this course. */
-    ScenarioController(CatalogView course) {
-        this.course = course;
+    /** Shows this catalogue. */
+    ScenarioController(CatalogView catalog) {
+        this.catalog = catalog;
     }
 
     /** Every scenario, in the order of the course. */
     @GetMapping
     List<ScenarioView> all() {
-        return course.all();
+        return catalog.all();
     }
 
     /** One scenario; 404 if there is none of this id. */
     @GetMapping("/{id}")
     ScenarioView one(@PathVariable String id) {
-        return course.view(id);
+        return catalog.view(id);
     }
 }

@@ -26,28 +26,28 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Series, for programs; refuses as {@link RunController} does. */
+/** Series, for programs; errors are answered as by {@link RunController}. */
 @RestController
 @Tag(name = "Series")
 @RequestMapping(path = "/api/series", produces = MediaType.APPLICATION_JSON_VALUE)
 final class SeriesController {
-    private final CatalogView course;
+    private final CatalogView catalog;
     private final SeriesRegistry all;
     private final SeriesStarter starter;
 
-    /** Starts series of the scenarios of this course. */
-    SeriesController(CatalogView course, SeriesRegistry all, SeriesStarter starter) {
-        this.course = course;
+    /** Starts series of the scenarios of this catalogue. */
+    SeriesController(CatalogView catalog, SeriesRegistry all, SeriesStarter starter) {
+        this.catalog = catalog;
         this.all = all;
         this.starter = starter;
     }
 
-    /** Starts a series; knobs that are left out have their defaults. */
+    /** Starts a series; omitted knobs have their defaults. */
     @Refuses({HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE})
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SeriesView> start(@RequestBody @Valid StartSeries body) {
-        Scenario scenario = course.named(body.scenario());
+        Scenario scenario = catalog.named(body.scenario());
         Map<String, Object> knobs = KnobValues.complete(scenario, body.knobs());
         Series series = starter.start(scenario, body.engine(), knobs, body.times(), body.speed());
         return ResponseEntity.created(URI.create("/api/series/" + series.id())).body(starter.view(series));

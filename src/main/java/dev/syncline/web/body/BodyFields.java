@@ -27,9 +27,9 @@ public final class BodyFields {
     }
 
     /**
-     * A value that a form has sent for a field of a body.
+     * Checks the value that a form has sent for a field of a body.
      *
-     * @throws RequestException if it is beyond the limits of the field
+     * @throws RequestException if it is outside the limits of the field
      */
     public <T> @Nullable T check(Class<? extends Record> body, String field, @Nullable T value) {
         if (value != null && !validator.validateValue(body, field, value).isEmpty()) {
@@ -38,7 +38,7 @@ public final class BodyFields {
         return value;
     }
 
-    /** Refuses a value that does not fit into a field. */
+    /** Refuses a value that a field does not take. */
     public static RequestException refuse(Class<?> body, String field) {
         return RequestException.value(
                 field, "The field '%s' takes %s.".formatted(field, takes(component(body, field))));

@@ -13,11 +13,11 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** Refuses a body that is too long; not one byte more than needed to know that is read. */
+/** Refuses a body that is too long, without reading more of it than necessary. */
 @ControllerAdvice
 public final class BodyLimit extends RequestBodyAdviceAdapter {
     /** How many bytes a body may have. */
-    static final int MOST_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
 
     @Override
     public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
@@ -31,7 +31,7 @@ public final class BodyLimit extends RequestBodyAdviceAdapter {
             Type type,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
-        if (message.getHeaders().getContentLength() > MOST_BYTES) {
+        if (message.getHeaders().getContentLength() > MAX_BYTES) {
             throw tooLong();
         }
         InputStream limited = new Limited(message.getBody());
@@ -50,11 +50,11 @@ public final class BodyLimit extends RequestBodyAdviceAdapter {
 
     private static RequestException tooLong() {
         return RequestException.with(
-                HttpStatus.CONTENT_TOO_LARGE, "body", "The body may have at most %d bytes.".formatted(MOST_BYTES));
+                HttpStatus.CONTENT_TOO_LARGE, "body", "The body may have at most %d bytes.".formatted(MAX_BYTES));
     }
 
     private static final class Limited extends FilterInputStream {
-        private int left = MOST_BYTES;
+        private int left = MAX_BYTES;
 
         Limited(InputStream in) {
             super(in);

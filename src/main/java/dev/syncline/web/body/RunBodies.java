@@ -15,7 +15,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** The bodies of requests about runs; {@link BodyFields} builds error messages from the types and limits. */
 public final class RunBodies {
-    /** The greatest seed that every program reads alike, JavaScript too: 2^53 - 1. */
+    /** The greatest integer that is exact in every program, including JavaScript: 2^53 - 1. */
     static final long GREATEST_SEED = (1L << 53) - 1;
 
     private RunBodies() {}
@@ -24,7 +24,7 @@ public final class RunBodies {
      * Starts a run.
      *
      * @param scenario the id of a scenario
-     * @param engine the id of an engine, null for the first there is
+     * @param engine the id of an engine, null for the first available
      * @param knobs values for some of the knobs
      * @param seed the seed of the random numbers, null for a random one
      * @param schedule the order to force on the actors, null for none
@@ -130,7 +130,7 @@ public final class RunBodies {
             String signal) {}
 
     /**
-     * Whose turn it was.
+     * The actor that took the step.
      *
      * @param actor its name
      */

@@ -13,13 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What starts a series.
+ * Starts a series.
  *
  * @param scenario the id of a scenario
- * @param engine the id of an engine, null for the first there is
+ * @param engine the id of an engine, null for the first available
  * @param knobs values for some of the knobs
  * @param times the number of runs, null for the default
- * @param speed the speed of their clock, null for the usual speed
+ * @param speed the speed of their clock, null for the default
  */
 public record StartSeries(
         @NotNull @Schema(description = "The id of a scenario", example = "lock-counter")
@@ -32,7 +32,7 @@ public record StartSeries(
         Map<String, Object> knobs,
 
         @Min(1)
-        @Max(SeriesSpec.MOST)
+        @Max(SeriesSpec.MAX)
         @Schema(description = "How many runs", defaultValue = "" + SeriesView.TIMES)
         @Nullable
         Integer times,

@@ -25,8 +25,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Has the bodies of requests read to the letter: a text is no number, a number no text, null is no value, a fraction is
- * no whole number, and no field is there twice. How deep a body may be nested stands in {@code application.properties}.
+ * Reads the bodies of requests strictly: a text is not a number, a number is not a text, null is not a value, a
+ * fraction is not a whole number, and no field may occur twice. The nesting limit is set in {@code
+ * application.properties}.
  */
 @Component
 final class StrictJson implements JsonMapperBuilderCustomizer {
@@ -80,7 +81,7 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                 try {
                     return exactly(new BigDecimal(parser.getString()));
                 } catch (ArithmeticException | NumberFormatException e) {
-                    // refused below, like everything else that is no such number
+                    // refused below, like everything else that is not such a number
                 }
             }
             return context.reportInputMismatch(type, "not a whole number in its range");

@@ -10,14 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What can be set from outside; every property stands with its default and a comment in application.properties.
+ * The settings; application.properties has every property with its default and a comment.
  *
  * @param dataDir where the logs of runs are kept
  * @param limits what runs may use
  * @param seriesRunTime how long one run of a series may take before it is stopped
  * @param workerIdleTime how long idle worker processes wait for the next run before they exit
  * @param maxViewers how many screens may watch runs at the same time, 1 or more
- * @param allowedHosts host names under which it may be called, besides loopback names and IP addresses
+ * @param allowedHosts host names to which the server answers, besides loopback names and IP addresses
  * @param allowedOrigins other sites, for example {@code https://lecture.example.org}, whose pages may use this server
  */
 @ConfigurationProperties("syncline")
@@ -31,7 +31,7 @@ public record SynclineProperties(
         @DefaultValue List<String> allowedOrigins) {
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
-    /** Refuses a setting that makes no sense, so that the server does not start with it. */
+    /** Refuses an invalid setting, so that the server does not start with it. */
     public SynclineProperties {
         if (maxViewers < 1) {
             throw new IllegalArgumentException("syncline.max-viewers takes a whole number from 1.");

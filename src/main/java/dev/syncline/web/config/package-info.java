@@ -1,4 +1,4 @@
-/** The properties that can be set from outside. */
+/** The properties that can be set. */
 @NullMarked
 package dev.syncline.web.config;
 

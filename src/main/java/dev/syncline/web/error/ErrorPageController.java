@@ -16,10 +16,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers what fails before it comes to a controller. */
+/** Answers requests that fail before they reach a controller. */
 @Controller
 public final class ErrorPageController implements ErrorController {
-    /** The attribute of a request that has been refused for this problem. */
+    /** The request attribute with the problem for which the request was refused. */
     public static final String PROBLEM = ErrorPageController.class.getName() + ".problem";
 
     private final ProblemWriter writer;
@@ -29,7 +29,7 @@ public final class ErrorPageController implements ErrorController {
         this.writer = writer;
     }
 
-    /** Answers with the status that the container found; called by itself it is a path with nothing at it. */
+    /** Answers with the status that the container set; a direct request for this path gets 404. */
     @RequestMapping("/error")
     @Nullable
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -28,13 +28,13 @@ final class ProblemAdvice {
         this.writer = writer;
     }
 
-    /** Answers; a null view means that the answer is written, or that nobody is there to read it. */
+    /** Answers; a null view means that the response is already written, or has begun. */
     @ExceptionHandler
     @Nullable
     ModelAndView answer(Exception exception, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
-            LOGGER.debug("The answer to {} broke off", request.getRequestURI(), exception);
+            LOGGER.debug("The response to {} was cut off", request.getRequestURI(), exception);
             return null;
         }
         ProblemDetail problem = ProblemMapper.of(exception, request);
@@ -48,7 +48,7 @@ final class ProblemAdvice {
         return answer(problem, request, response, writer);
     }
 
-    /** Answers a request that failed, in the way that suits who asked. */
+    /** Answers a request that failed, with a page or a problem, depending on the client. */
     static @Nullable ModelAndView answer(
             ProblemDetail problem, HttpServletRequest request, HttpServletResponse response, ProblemWriter writer)
             throws IOException {

@@ -22,9 +22,9 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Finds the problem behind an exception. */
+/** Maps exceptions to problems. */
 public final class ProblemMapper {
-    /** The sentence for a fault of ours. */
+    /** The sentence for an internal error. */
     static final String OUR_FAULT = "Something went wrong here; the server's log says what.";
 
     /** The sentence for a request that no browser and no library sends. */
@@ -34,7 +34,7 @@ public final class ProblemMapper {
 
     private ProblemMapper() {}
 
-    /** What to answer; the status is 500 if and only if the exception is a fault of ours. */
+    /** The problem for an exception; its status is 500 if and only if it is an internal error. */
     public static ProblemDetail of(Exception exception, HttpServletRequest request) {
         if (exception instanceof RequestException refused) {
             return refused.getBody();
@@ -52,7 +52,7 @@ public final class ProblemMapper {
         }
         if (exception instanceof MethodArgumentTypeMismatchException mismatch
                 && NestedExceptionUtils.getMostSpecificCause(mismatch) instanceof RequestException refused) {
-            return refused.getBody(); // what a path names is not there
+            return refused.getBody(); // the path names a run or series that does not exist
         }
         if (exception instanceof BadKnob bad) {
             return Problems.of(HttpStatus.BAD_REQUEST, sentence(bad), bad.knob());
@@ -96,7 +96,7 @@ public final class ProblemMapper {
         if (response instanceof HttpRequestMethodNotSupportedException method) {
             String possible = String.join(", ", response.getHeaders().getValuesAsList("Allow"));
             return Problems.of(
-                    status, "%s is not possible here; possible: %s.".formatted(method.getMethod(), possible), "method");
+                    status, "%s is not allowed here; allowed: %s.".formatted(method.getMethod(), possible), "method");
         }
         if (response instanceof HttpMediaTypeNotSupportedException type) {
             return Problems.of(
@@ -105,7 +105,7 @@ public final class ProblemMapper {
         if (response instanceof HttpMediaTypeNotAcceptableException type) {
             return Problems.of(
                     status,
-                    "This can be had as %s, no other way.".formatted(list(type.getSupportedMediaTypes())),
+                    "This is available only as %s.".formatted(list(type.getSupportedMediaTypes())),
                     "Accept");
         }
         String detail = response.getBody().getDetail();

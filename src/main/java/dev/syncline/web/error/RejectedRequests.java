@@ -17,13 +17,13 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers what the firewall rejects: a host name that is not ours, a suspicious address. */
+/** Answers what the firewall rejects: a host name that is not allowed, a suspicious path. */
 @Component
 final class RejectedRequests implements RequestRejectedHandler {
     private final AllowedHosts hosts;
     private final ProblemWriter writer;
 
-    /** Tells the two cases apart by these names, and answers through this writer. */
+    /** Distinguishes the two cases by these host names, and answers through this writer. */
     RejectedRequests(AllowedHosts hosts, ProblemWriter writer) {
         this.hosts = hosts;
         this.writer = writer;

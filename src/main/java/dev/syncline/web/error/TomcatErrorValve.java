@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** Answers what Tomcat refuses by itself, such as a path that cannot be decoded, as everything else is answered. */
+/**
+ * Answers requests that Tomcat itself refuses, such as a path that cannot be decoded, in the form of all other
+ * problems.
+ */
 public final class TomcatErrorValve extends ErrorReportValve {
     private static final Logger LOGGER = LoggerFactory.getLogger(TomcatErrorValve.class);
 
@@ -37,11 +40,11 @@ public final class TomcatErrorValve extends ErrorReportValve {
             ProblemDetail problem = Deadline.isOver() ? ProblemMapper.tooSlow() : Problems.of(found, detail, "request");
             writer.write(problem, response.getResponse());
         } catch (IOException e) {
-            LOGGER.debug("Nobody was there to be told", e);
+            LOGGER.debug("The client had disconnected", e);
         }
     }
 
-    /** The status that says whose fault it is: Tomcat answers CONNECT and HTTP/9 as if it were the server's. */
+    /** The corrected status: Tomcat answers CONNECT and HTTP/9 as if they were faults of the server. */
     private static HttpStatus theirs(HttpStatus status) {
         return switch (status) {
             case NOT_IMPLEMENTED -> HttpStatus.METHOD_NOT_ALLOWED;

@@ -13,7 +13,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Finds out what is wrong with a body that cannot be read, or whose fields have values that they do not take. */
+/** Finds out what is wrong with a body that cannot be read, or whose fields have invalid values. */
 public final class UnreadableBody {
     private UnreadableBody() {}
 
@@ -31,14 +31,14 @@ public final class UnreadableBody {
         }
         if (exception.getCause() instanceof JacksonException json && !(json instanceof JacksonIOException)) {
             return RequestException.value(
-                    "body", "The body is not one well-formed JSON object%s.".formatted(place(json.getLocation())));
+                    "body", "The body is not a single well-formed JSON object%s.".formatted(place(json.getLocation())));
         }
         return exception.getCause() == null
                 ? RequestException.value("body", "The body is missing: send a JSON object.")
                 : RequestException.value("body", "The body is incomplete.");
     }
 
-    /** Says which is the first field with a value that it does not take, or that is missing. */
+    /** Says which field is the first that is missing or has an invalid value. */
     public static RequestException field(MethodArgumentNotValidException exception) {
         Object body = exception.getBindingResult().getTarget();
         if (body != null) {

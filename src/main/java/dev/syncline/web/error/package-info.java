@@ -1,4 +1,4 @@
-/** Which problem stands behind an exception, and how it is shown: as a page, or as a problem. */
+/** Which problem belongs to an exception, and how it is shown: as a page, or as JSON. */
 @NullMarked
 package dev.syncline.web.error;
 

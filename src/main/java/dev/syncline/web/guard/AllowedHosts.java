@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows the host names to which this server answers. Any other name may have been pointed at this machine by an attacker,
- * whose page would then count as our own (DNS rebinding). An IP address cannot be pointed anywhere, so all are allowed:
- * in a container or behind a router the server would not even know its own.
+ * The host names to which this server answers. Any other name may have been pointed at this machine by an attacker,
+ * whose page would then count as our own (DNS rebinding). An IP address cannot be redirected, so all are allowed: in a
+ * container or behind a router the server would not even know its own.
  */
 @Component
 public final class AllowedHosts {
@@ -21,7 +21,7 @@ public final class AllowedHosts {
 
     private final Set<String> names;
 
-    /** Allows the names of the settings, and those of the sites that may use this server. */
+    /** Allows the names in the settings, and those of the sites that may use this server. */
     AllowedHosts(SynclineProperties settings) {
         Stream<String> sites = settings.allowedOrigins().stream().map(AllowedHosts::hostOf);
         names = Stream.concat(settings.allowedHosts().stream(), sites)

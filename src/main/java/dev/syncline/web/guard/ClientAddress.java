@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a request comes from: the address of its connection or, with {@code server.forward-headers-strategy}, the one that a
- * proxy names in {@code X-Forwarded-For}. That may be any text; a name is refused and never looked up.
+ * Where a request comes from: the address of its connection or, with {@code server.forward-headers-strategy}, the one
+ * that a proxy names in {@code X-Forwarded-For}. That header may contain any text; a host name is refused and never
+ * resolved.
  */
 public final class ClientAddress {
     private static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
@@ -23,7 +24,7 @@ public final class ClientAddress {
     /**
      * The client address of a request.
      *
-     * @throws RequestException with 400 if a proxy names something else than an IP address, with or without a port
+     * @throws RequestException with 400 if the header contains anything but an IP address, with or without a port
      */
     public static InetAddress of(HttpServletRequest request) {
         String said = String.valueOf(request.getRemoteAddr());

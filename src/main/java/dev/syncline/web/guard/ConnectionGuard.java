@@ -22,11 +22,12 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps slow clients, malicious or on a bad line, from using up connections and the threads that serve them.
- * Tomcat itself only limits how long a single read or write waits, so one byte now and then would hold a thread forever.
+ * Keeps slow clients, malicious or on a bad line, from exhausting the connections and the threads that serve them.
+ * Tomcat itself only limits how long a single read or write waits, so one byte now and then would hold a thread
+ * forever.
  *
- * <p>A connection that has sent a part of a head costs no thread and is on {@code heads}; one that a thread is busy with,
- * be it reading a body, working, or writing an answer, has a {@link Deadline}. One thread looks at both twice a second.
+ * <p>A connection that has sent part of a head occupies no thread and is in {@code heads}; one that occupies a thread,
+ * reading a body, working, or writing a response, has a {@link Deadline}. One thread checks both twice a second.
  */
 @Component
 public final class ConnectionGuard implements DisposableBean {
@@ -42,7 +43,7 @@ public final class ConnectionGuard implements DisposableBean {
     private final Set<Deadline> busy = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock;
 
-    /** Keeps these limits. */
+    /** Enforces these limits. */
     ConnectionGuard(ClientLimits limits) {
         this.limits = limits;
         CustomizableThreadFactory daemons = new CustomizableThreadFactory("connections-");
@@ -67,7 +68,7 @@ public final class ConnectionGuard implements DisposableBean {
         return true;
     }
 
-    /** Forgets a connection; harmless if it is forgotten. */
+    /** Forgets a connection; does nothing if it is already forgotten. */
     void left(SocketChannel channel) {
         heads.remove(channel);
         InetAddress address = open.remove(channel);
@@ -86,7 +87,7 @@ public final class ConnectionGuard implements DisposableBean {
         return busy.size();
     }
 
-    /** Begins to watch this thread, which serves this connection; null if the connection is gone. */
+    /** Starts the deadline of this thread, which serves this connection; null if the connection is gone. */
     @Nullable
     Deadline begin(SocketChannel channel) {
         InetAddress address = open.get(channel);
@@ -98,7 +99,7 @@ public final class ConnectionGuard implements DisposableBean {
         return deadline;
     }
 
-    /** The thread is free again; the connection may be in the middle of a head. */
+    /** Ends the deadline of a thread; the connection may be in the middle of a head. */
     void end(@Nullable Deadline deadline, SocketChannel channel, boolean inHead) {
         if (deadline != null) {
             busy.remove(deadline);
@@ -119,7 +120,7 @@ public final class ConnectionGuard implements DisposableBean {
             cutSlow(now);
             open.keySet().stream().filter(channel -> !channel.isOpen()).forEach(this::left);
         } catch (RuntimeException e) {
-            LOGGER.error("The watch over connections failed and will try again", e);
+            LOGGER.error("The check of the connections failed and will be repeated", e);
         }
     }
 
@@ -140,8 +141,8 @@ public final class ConnectionGuard implements DisposableBean {
     }
 
     /**
-     * Leaves each address this many slow requests, the newest ones, and all addresses together twice as many. A request
-     * is slow when it has taken a sixth of its time limit.
+     * Cuts off slow requests beyond the limit of an address, and beyond twice that for all addresses together, the
+     * oldest first. A request is slow when it has taken a sixth of its time limit.
      */
     private void cutSlow(long now) {
         long slowNanos = limits.requestTime().toNanos() / SLOW;

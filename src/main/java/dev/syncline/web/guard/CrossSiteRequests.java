@@ -21,10 +21,10 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
 /**
- * Keeps pages of other sites from starting, changing, stopping or watching runs through a visitor's browser, unless their
- * site is allowed by name. A browser says where a page comes from with every request that changes something and with
- * every WebSocket; a script says nothing, and is not kept out. Everybody may read, though a browser gives a page of
- * another site nothing of what it reads.
+ * Keeps pages of other sites from starting, changing, stopping or watching runs through a visitor's browser, unless
+ * their site is explicitly allowed. A browser states the origin of a page with every request that changes something and
+ * with every WebSocket; a script states none, and is admitted. Any page may send reading requests, but a browser does
+ * not show the responses to a page of another site.
  */
 @Component
 public final class CrossSiteRequests extends DefaultCorsProcessor implements CorsConfigurationSource {
@@ -33,7 +33,7 @@ public final class CrossSiteRequests extends DefaultCorsProcessor implements Cor
     private final CorsConfiguration allowed = new CorsConfiguration();
     private final ProblemWriter writer;
 
-    /** Allows the sites of the settings, and refuses through {@code writer}. */
+    /** Allows the sites in the settings, and refuses others through {@code writer}. */
     CrossSiteRequests(SynclineProperties settings, ProblemWriter writer) {
         allowed.setAllowedOrigins(origins(settings));
         allowed.setAllowedMethods(List.of(CorsConfiguration.ALL));

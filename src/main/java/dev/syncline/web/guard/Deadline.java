@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time limit for reading the request that a thread serves and sending its response. Cutting it off ends whatever
- * the thread waits for: first its reading, so that it can still say why; if that does not help, its writing.
+ * the thread waits for: first its reading, so that it can still respond; if that does not help, its writing.
  */
 public final class Deadline {
     private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
@@ -27,7 +27,7 @@ public final class Deadline {
         this.end = end;
     }
 
-    /** Begins to count for what this thread does from now on. */
+    /** Starts the time limit of what this thread does from now on. */
     static Deadline begin(SocketChannel channel, InetAddress address, Duration time) {
         long now = System.nanoTime();
         Deadline deadline = new Deadline(channel, address, now, now + time.toNanos());
@@ -35,12 +35,12 @@ public final class Deadline {
         return deadline;
     }
 
-    /** This thread is done with it. */
+    /** Ends the time limit of this thread. */
     static void end() {
         CURRENT.remove();
     }
 
-    /** Gives the request of this thread, which from now on does nothing but write, more time from its beginning. */
+    /** Extends the time limit of this thread's request, counted from its beginning; from now on it only writes. */
     public static void extendForWriting(Duration time) {
         Deadline deadline = CURRENT.get();
         if (deadline != null) {
@@ -49,7 +49,7 @@ public final class Deadline {
         }
     }
 
-    /** The request of this thread changes nothing, so it may be cut off whole, whatever it does. */
+    /** Allows the request of this thread to be cut off at any moment, because it changes nothing. */
     static void allowWholeCut() {
         Deadline deadline = CURRENT.get();
         if (deadline != null) {
@@ -68,7 +68,7 @@ public final class Deadline {
         return address;
     }
 
-    /** When it began, on the clock of {@link System#nanoTime}. */
+    /** When it began, by {@link System#nanoTime}. */
     long since() {
         return since;
     }
@@ -78,7 +78,10 @@ public final class Deadline {
         return now - end >= 0;
     }
 
-    /** Whether cutting it off can end nothing but waiting: not if it works, with everything read. */
+    /**
+     * Whether cutting it off can interrupt nothing but waiting; it can also interrupt work once the request has been
+     * read.
+     */
     boolean mayOnlyWait() {
         return writes || !cut;
     }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** HTTP as Tomcat speaks it, with a guard at its connections; Tomcat makes it by its name, so it is public. */
+/** Tomcat's HTTP protocol with a guard for its connections; Tomcat instantiates it by name, so it is public. */
 public final class GuardedProtocol extends Http11NioProtocol {
     private final Endpoint endpoint;
 
-    /** Has no guard yet; {@link #guard} gives it one before it starts. */
+    /** Makes it without a guard; {@link #guard} sets one before it starts. */
     public GuardedProtocol() {
         this(new Endpoint());
     }
@@ -28,7 +28,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
         this.endpoint = endpoint;
     }
 
-    /** Has this guard look after the connections. */
+    /** Sets the guard of the connections. */
     public void guard(ConnectionGuard guard) {
         endpoint.guard = guard;
     }
@@ -54,7 +54,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
             try {
                 if (!watching.admits(socket)) {
                     refuse(socket);
-                    destroySocket(socket); // Tomcat itself closes only connections that it has taken
+                    destroySocket(socket); // Tomcat itself closes only connections that it has accepted
                     return false;
                 }
             } catch (IOException e) {
@@ -69,12 +69,12 @@ public final class GuardedProtocol extends Http11NioProtocol {
             return taken;
         }
 
-        /** Says why, if the client has already sent its request and is listening; never waits for it. */
+        /** Sends the reason, if the client can take it at once; never waits. */
         private static void refuse(SocketChannel socket) throws IOException {
             socket.configureBlocking(false);
             socket.write(ByteBuffer.wrap(TOO_MANY));
             socket.shutdownOutput();
-            socket.read(ByteBuffer.allocate(TOO_MANY.length)); // an unread request would take the answer with it
+            socket.read(ByteBuffer.allocate(TOO_MANY.length)); // closing with an unread request would discard the response
         }
 
         @Override

@@ -8,10 +8,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets requests that only read be cut off while they write, so that slow readers of a page hold no threads. */
+/** Allows requests that only read to be cut off while they write, so that slow readers of a page hold no threads. */
 @Component
 final class ReadingRequests implements HandlerInterceptor, WebMvcConfigurer {
-    /** Has no state. */
+    /** Makes the interceptor. */
     ReadingRequests() {}
 
     @Override

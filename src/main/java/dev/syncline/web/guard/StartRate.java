@@ -17,7 +17,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets each address start so many runs and series a minute, in a burst or one after the other. */
+/** Limits the runs and series that each address may start per minute, in a burst or one after the other. */
 @Component
 final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
     private static final int MANY_ADDRESSES = 1000;
@@ -30,13 +30,13 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
 
     private record Bucket(double left, long at) {}
 
-    /** Counts by the clock of this machine. */
+    /** Measures time by the clock of this machine. */
     @Autowired
     StartRate(ClientLimits limits) {
         this(limits, System::nanoTime);
     }
 
-    /** Counts by this clock. */
+    /** Measures time by {@code nanos}. */
     StartRate(ClientLimits limits, LongSupplier nanos) {
         this.limits = limits;
         this.nanos = nanos;
@@ -76,7 +76,7 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
         }
     }
 
-    /** Whether this address may start one more now; if so, it has. */
+    /** Takes a permit of this address; returns false if it has none left. */
     synchronized boolean takes(InetAddress address) {
         long now = nanos.getAsLong();
         Bucket bucket = buckets.get(address);
@@ -91,7 +91,7 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
         return true;
     }
 
-    /** Nothing was started with what this address took last. */
+    /** Returns a permit to this address, because nothing was started with it. */
     synchronized void givesBack(InetAddress address) {
         long now = nanos.getAsLong();
         Bucket bucket = buckets.get(address);

@@ -1,4 +1,6 @@
-/** What a request meets before its controller: host names, other sites, slow clients, limits for each address. */
+/**
+ * The checks before a request reaches its controller: host names, other sites, slow clients, limits for each address.
+ */
 @NullMarked
 package dev.syncline.web.guard;
 

@@ -25,8 +25,8 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 /**
- * All viewers of runs. What they send is ignored, except the answer to a ping: a screen that vanished without closing its
- * connection loses its seat.
+ * All viewers of runs. What they send is ignored, except the answer to a ping: a viewer that vanished without closing
+ * its connection loses its slot.
  */
 @Component
 public final class LogSocketHandler extends AbstractWebSocketHandler implements DisposableBean {
@@ -38,20 +38,20 @@ public final class LogSocketHandler extends AbstractWebSocketHandler implements 
     private static final CloseStatus SILENT = new CloseStatus(1008, "No answer to a ping for too long.");
 
     /*
-     * The counts are guarded by themselves. A viewer is in them from before it is in a seat until after it has left it, so
-     * that the limits hold however many arrive at once.
+     * The counts are guarded by their own monitor. A viewer is counted before it gets a slot and until after it has
+     * left it, so that the limits hold however many viewers arrive at once.
      */
     private final Map<InetAddress, Integer> counts = new HashMap<>();
-    private final Map<WebSocketSession, ViewerSlot> seats = new ConcurrentHashMap<>();
+    private final Map<WebSocketSession, ViewerSlot> slots = new ConcurrentHashMap<>();
     private final ExecutorService senders = Executors.newFixedThreadPool(THREADS, daemons("viewers-"));
     private final ScheduledExecutorService pings = Executors.newSingleThreadScheduledExecutor(daemons("pings-"));
     private final ClientLimits limits;
-    private final int most;
+    private final int max;
 
-    /** Seats as many viewers as the settings and the limits of an address allow. */
+    /** Admits as many viewers as the settings and the limits of an address allow. */
     LogSocketHandler(SynclineProperties settings, ClientLimits limits) {
         this.limits = limits;
-        most = settings.maxViewers();
+        max = settings.maxViewers();
         long round = limits.silence().toMillis() / ROUNDS + 1;
         ScheduledFuture<?> unused = pings.scheduleWithFixedDelay(this::look, round, round, TimeUnit.MILLISECONDS);
     }
@@ -60,7 +60,7 @@ public final class LogSocketHandler extends AbstractWebSocketHandler implements 
     @Nullable
     String whyFull(InetAddress address) {
         synchronized (counts) {
-            if (counts.values().stream().mapToInt(Integer::intValue).sum() >= most) {
+            if (counts.values().stream().mapToInt(Integer::intValue).sum() >= max) {
                 return "All viewer slots are taken; syncline.max-viewers sets their number.";
             }
             if (!limits.exempts(address) && counts.getOrDefault(address, 0) >= limits.viewers()) {
@@ -80,12 +80,12 @@ public final class LogSocketHandler extends AbstractWebSocketHandler implements 
         }
     }
 
-    /** How many events have not been sent yet to the viewer that lags most. */
+    /** How many events have not yet been sent to the viewer that lags most. */
     public long lag() {
-        return seats.values().stream().mapToLong(ViewerSlot::lag).max().orElse(0);
+        return slots.values().stream().mapToLong(ViewerSlot::lag).max().orElse(0);
     }
 
-    /** How many watch. */
+    /** How many viewers there are. */
     public int size() {
         synchronized (counts) {
             return counts.values().stream().mapToInt(Integer::intValue).sum();
@@ -107,18 +107,18 @@ public final class LogSocketHandler extends AbstractWebSocketHandler implements 
         session.setTextMessageSizeLimit(LONGEST_MESSAGE_BYTES);
         session.setBinaryMessageSizeLimit(LONGEST_MESSAGE_BYTES);
         LogStream viewer = new LogStream(run.log().cursor(from), new WebSocketChannel(session), senders);
-        seats.put(session, new ViewerSlot(viewer, run.log().subscribe(viewer::wake), address, System.nanoTime()));
+        slots.put(session, new ViewerSlot(viewer, run.log().subscribe(viewer::wake), address, System.nanoTime()));
         viewer.wake();
         if (!session.isOpen()) {
-            afterConnectionClosed(session, CloseStatus.NO_CLOSE_FRAME); // it went before it had a seat to give back
+            afterConnectionClosed(session, CloseStatus.NO_CLOSE_FRAME); // it closed before it had a slot to release
         }
     }
 
     @Override
     protected void handlePongMessage(WebSocketSession session, PongMessage message) {
-        ViewerSlot seat = seats.get(session);
-        if (seat != null) {
-            seat.heard();
+        ViewerSlot slot = slots.get(session);
+        if (slot != null) {
+            slot.heard();
         }
     }
 
@@ -129,27 +129,27 @@ public final class LogSocketHandler extends AbstractWebSocketHandler implements 
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        ViewerSlot seat = seats.remove(session);
-        if (seat != null) {
-            seat.leave();
+        ViewerSlot slot = slots.remove(session);
+        if (slot != null) {
+            slot.leave();
             synchronized (counts) {
-                counts.computeIfPresent(seat.address(), (address, count) -> count == 1 ? null : count - 1);
+                counts.computeIfPresent(slot.address(), (address, count) -> count == 1 ? null : count - 1);
             }
         }
     }
 
-    /** Pings the viewers that were not pinged for a while, and disconnects those that did not answer. */
+    /** Pings the viewers that have not been pinged for a while, and disconnects those that did not answer. */
     private void look() {
-        seats.forEach((session, seat) -> {
+        slots.forEach((session, slot) -> {
             long now = System.nanoTime();
             try {
-                if (seat.isSilent(now, limits.silence())) {
+                if (slot.isSilent(now, limits.silence())) {
                     session.close(SILENT);
                 } else {
-                    seat.ask(now, limits.silence());
+                    slot.ask(now, limits.silence());
                 }
             } catch (IOException | RuntimeException e) {
-                LOGGER.debug("A viewer was gone before it was asked", e);
+                LOGGER.debug("A viewer was gone before the ping", e);
             }
         });
     }

@@ -9,15 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A cursor into a log, moved by whoever reads at the other end: one message is in flight, and the next one is made when
- * it has gone out. A viewer that does not read therefore costs one message, and nobody waits for it.
+ * A cursor into a log that moves as fast as the client at the other end reads: one message is in flight, and the next
+ * one is made when it has been sent. A viewer that does not read therefore costs one message, and no thread waits for
+ * it.
  *
  * <p>The state says who may touch the cursor. From IDLE, the first {@link #wake} makes it BUSY and hands one task to
- * the executor; while BUSY, that task or the message in flight is the only one to go on, and further calls just leave
- * the mark AGAIN, so that nothing is missed between "there is nothing" and falling asleep.
+ * the executor; while BUSY, only that task or the completion of the message in flight continues, and further calls just
+ * set AGAIN, so that no event is missed between finding nothing to send and becoming idle.
  */
 final class LogStream {
-    /** How many bytes a message has at most, unless a single chunk has more. */
+    /** The maximum size of a message, unless a single chunk is larger. */
     static final int MESSAGE_BYTES = 256 * 1024;
 
     private static final int NORMAL = 1000;
@@ -36,14 +37,14 @@ final class LogStream {
     private final Executor executor;
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
 
-    /** Sends what lies before the cursor; the work is done on {@code executor}. */
+    /** Sends what comes after the cursor; the work is done on {@code executor}. */
     LogStream(Log.Cursor cursor, MessageChannel channel, Executor executor) {
         this.cursor = cursor;
         this.channel = channel;
         this.executor = executor;
     }
 
-    /** Says that there may be something to send. Never waits: the thread that writes the log calls it. */
+    /** Announces that there may be something to send. Never blocks: the drainer calls it. */
     void wake() {
         if (state.compareAndSet(State.IDLE, State.BUSY)) {
             later();
@@ -53,8 +54,8 @@ final class LogStream {
     }
 
     /**
-     * Asks whether anybody is still there, and returns whether it did: not while there is something to send, because then the
-     * message that does not go out says it.
+     * Pings the client, and returns whether it did: not while there is something to send, because then the message in
+     * flight shows whether the client is still there.
      */
     boolean ping() {
         if (!state.compareAndSet(State.IDLE, State.BUSY)) {
@@ -63,7 +64,7 @@ final class LogStream {
         try {
             channel.ping();
         } catch (IOException | RuntimeException e) {
-            LOGGER.debug("A viewer could not be asked", e);
+            LOGGER.debug("A viewer could not be pinged", e);
             leave();
             channel.close(SERVER_ERROR, "The connection broke.");
             return true;
@@ -72,12 +73,12 @@ final class LogStream {
         return true;
     }
 
-    /** How many events there are that it has not sent. */
+    /** How many events it has not sent yet. */
     long lag() {
         return cursor.behind();
     }
 
-    /** Sends nothing any more. */
+    /** Stops sending. */
     void leave() {
         state.set(State.GONE);
     }
@@ -106,7 +107,7 @@ final class LogStream {
                 channel.send(batch.bytes(), ok -> sent(ok, last));
             }
         } catch (RuntimeException e) {
-            LOGGER.debug("A viewer cannot go on", e);
+            LOGGER.debug("A viewer cannot be served any more", e);
             leave();
             channel.close(SERVER_ERROR, "The log cannot be read any more.");
         }
@@ -120,7 +121,7 @@ final class LogStream {
     private void sent(boolean ok, boolean last) {
         if (!ok) {
             leave();
-            channel.close(SERVER_ERROR, "The message did not go out in time.");
+            channel.close(SERVER_ERROR, "The message could not be sent in time.");
         } else if (last) {
             end();
         } else if (state.get() != State.GONE) {

@@ -17,8 +17,8 @@ import org.springframework.web.socket.server.HandshakeFailureException;
 import org.springframework.web.socket.server.standard.StandardWebSocketUpgradeStrategy;
 
 /**
- * Hides from Tomcat that browsers can decompress messages: it would compress each message for each viewer anew, which
- * costs ten to twenty-five times the processor time of sending it, and no setting of Tomcat 11 keeps it from that.
+ * Hides from Tomcat that browsers can decompress messages: it would compress each message separately for each viewer,
+ * which costs ten to twenty-five times the processor time of sending it, and Tomcat 11 has no setting against that.
  */
 final class UncompressedUpgrade extends StandardWebSocketUpgradeStrategy {
     private static final String EXTENSIONS = "Sec-WebSocket-Extensions";

@@ -22,8 +22,8 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
- * Refuses a viewer before its connection becomes a WebSocket: 404 for a run that is not there, 400 for a bad
- * {@code from}, 503 when all viewer slots are taken; so is a request that is no WebSocket.
+ * Refuses a viewer before its connection becomes a WebSocket: 404 for an unknown run, 400 for an invalid {@code from}
+ * or a request that is not a WebSocket, 503 when all viewer slots are taken.
  */
 @Component
 final class ViewerHandshake implements HandshakeInterceptor {
@@ -33,14 +33,14 @@ final class ViewerHandshake implements HandshakeInterceptor {
     /** The sequence number of the first event to send. */
     static final String FROM = "from";
 
-    /** From where it is watched. */
+    /** The address of the viewer. */
     static final String ADDRESS = "address";
 
     private final RunRegistry runs;
     private final LogSocketHandler viewers;
     private final ProblemWriter writer;
 
-    /** Looks for runs here, and asks {@code viewers} for a seat. */
+    /** Finds runs in {@code runs}, and asks {@code viewers} for a slot. */
     ViewerHandshake(RunRegistry runs, LogSocketHandler viewers, ProblemWriter writer) {
         this.runs = runs;
         this.viewers = viewers;
@@ -49,7 +49,10 @@ final class ViewerHandshake implements HandshakeInterceptor {
 
     @Override
     public boolean beforeHandshake(
-            ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler, Map<String, Object> seat)
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            Map<String, Object> attributes)
             throws IOException {
         HttpServletRequest servlet = ((ServletServerHttpRequest) request).getServletRequest();
         try {
@@ -61,10 +64,10 @@ final class ViewerHandshake implements HandshakeInterceptor {
             Run run = runs.find(id)
                     .orElseThrow(() ->
                             RequestException.nothing(RUN, "There is no run %s.".formatted(RequestException.quote(id))));
-            seat.put(RUN, run);
-            seat.put(FROM, from(servlet.getParameter(FROM), run));
+            attributes.put(RUN, run);
+            attributes.put(FROM, from(servlet.getParameter(FROM), run));
             InetAddress address = ClientAddress.of(servlet);
-            seat.put(ADDRESS, address);
+            attributes.put(ADDRESS, address);
             String full = viewers.whyFull(address);
             if (full != null) {
                 throw RequestException.with(HttpStatus.SERVICE_UNAVAILABLE, "viewers", full);

@@ -3,7 +3,7 @@ package dev.syncline.web.live;
 import java.net.InetAddress;
 import java.time.Duration;
 
-/** The place of one viewer in the audience, and whether that viewer is still there. */
+/** The slot of one viewer, and whether that viewer is still there. */
 final class ViewerSlot {
     private static final int QUESTIONS = 3;
 
@@ -13,7 +13,7 @@ final class ViewerSlot {
     private long askedAt;
     private boolean waiting;
 
-    /** A seat that is taken at {@code now}, by a viewer from this address. */
+    /** A slot that is taken at {@code now} by a viewer from this address. */
     ViewerSlot(LogStream viewer, Runnable unsubscription, InetAddress address, long now) {
         this.viewer = viewer;
         this.unsubscription = unsubscription;
@@ -21,23 +21,23 @@ final class ViewerSlot {
         this.askedAt = now;
     }
 
-    /** Where the viewer comes from. */
+    /** The address of the viewer. */
     InetAddress address() {
         return address;
     }
 
-    /** How many events there are that the screen has not been sent. */
+    /** How many events have not been sent to the viewer. */
     long lag() {
         return viewer.lag();
     }
 
-    /** Sends nothing more to it. */
+    /** Stops sending to the viewer. */
     void leave() {
         unsubscription.run();
         viewer.leave();
     }
 
-    /** Notes a sign of life. */
+    /** Notes that the viewer has answered. */
     synchronized void heard() {
         waiting = false;
     }
@@ -47,7 +47,7 @@ final class ViewerSlot {
         return waiting && now - askedAt >= silence.toNanos();
     }
 
-    /** Pings the viewer if it is time to and no message is in flight that would tell. */
+    /** Pings the viewer if it is time to and no message is in flight, which would show the same. */
     void ask(long now, Duration silence) {
         synchronized (this) {
             if (waiting || now - askedAt < silence.toNanos() / QUESTIONS) {

@@ -10,7 +10,7 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
-/** A WebSocket of Tomcat's, written without waiting: what Spring offers blocks the caller for a slow reader. */
+/** A WebSocket of Tomcat's, written to without blocking: Spring's own session blocks the caller for a slow reader. */
 final class WebSocketChannel implements MessageChannel {
     private static final long SEND_TIMEOUT_MILLIS = 120_000;
     private static final long SHORT_MILLIS = 5_000;
@@ -20,7 +20,7 @@ final class WebSocketChannel implements MessageChannel {
     private final WebSocketSession session;
     private final Session tomcats;
 
-    /** Writes into this session; nobody else may. */
+    /** Writes to this session; nothing else may. */
     WebSocketChannel(WebSocketSession session) {
         Session found = session instanceof NativeWebSocketSession outer ? outer.getNativeSession(Session.class) : null;
         if (found == null) {
@@ -48,7 +48,7 @@ final class WebSocketChannel implements MessageChannel {
         try {
             session.close(new CloseStatus(code, reason));
         } catch (IOException e) {
-            LOGGER.debug("A viewer was gone before it was told", e);
+            LOGGER.debug("A viewer was gone before the connection was closed", e);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
-/** Puts the audience at {@code /ws/runs/{id}}; pages of other sites do not get in. */
+/** Registers the WebSocket at {@code /ws/runs/{id}}; pages of other sites are refused. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 class WebSocketConfiguration implements WebSocketConfigurer {
@@ -16,7 +16,7 @@ class WebSocketConfiguration implements WebSocketConfigurer {
     private final ViewerHandshake handshake;
     private final SynclineProperties settings;
 
-    /** Seats this audience after this handshake; the settings say whose pages may watch. */
+    /** Registers {@code viewers} behind {@code handshake}; the settings say which sites' pages may watch. */
     WebSocketConfiguration(LogSocketHandler viewers, ViewerHandshake handshake, SynclineProperties settings) {
         this.viewers = viewers;
         this.handshake = handshake;

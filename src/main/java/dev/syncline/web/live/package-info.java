@@ -1,4 +1,4 @@
-/** The WebSocket on which the log of a run is followed. */
+/** The WebSocket that carries the log of a run to its viewers. */
 @NullMarked
 package dev.syncline.web.live;
 

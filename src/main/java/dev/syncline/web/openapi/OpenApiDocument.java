@@ -35,7 +35,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * The OpenAPI document at {@code /v3/api-docs}: springdoc makes it from the controllers, their records and their
- * Javadoc; here stands what they do not say.
+ * Javadoc; this class adds what they do not say.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
@@ -64,7 +64,7 @@ class OpenApiDocument {
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
     }
 
-    /** Completes the document with problems, the WebSocket, and which members of an answer are always there. */
+    /** Completes the document with problems, the WebSocket, and the required members of responses. */
     @Bean
     OpenApiCustomizer completion(RequestMappingHandlerMapping requestMappingHandlerMapping) {
         return document -> {

@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 
-/** Documents how each operation answers: which problems follow from its signature, and what pages and files are. */
+/**
+ * Documents the responses of each operation: the problems that follow from its signature, and the types of pages and
+ * files.
+ */
 @Component
 public final class OpenApiErrors implements OperationCustomizer {
     private static final String HTML = org.springframework.http.MediaType.TEXT_HTML_VALUE;
@@ -57,7 +60,7 @@ public final class OpenApiErrors implements OperationCustomizer {
         return operation;
     }
 
-    /** Adds problems with these statuses to what an operation answers. */
+    /** Adds problems with these statuses to the responses of an operation. */
     static void add(ApiResponses answers, HttpStatus... statuses) {
         for (HttpStatus status : statuses) {
             add(answers, status, false);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param type always about:blank
  * @param title the name of the status
  * @param status the status of the answer
- * @param detail one sentence for a person
- * @param field what it is about
+ * @param detail one sentence for a user
+ * @param field the part of the request it is about
  * @param activity the page that shows what is running
  */
 @Schema(name = "Problem", description = "Why a request was refused (RFC 9457)")

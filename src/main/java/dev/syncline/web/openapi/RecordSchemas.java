@@ -18,9 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Says in the schemas what the records say by {@link Nullable}: an answer has all members, and these may be null, or are
- * left out if {@link JsonInclude} is at them. A body
- * takes no other fields than its own.
+ * Carries {@link Nullable} over from the records to the schemas: a response has all members, and nullable ones may be
+ * null, or are left out if they have {@link JsonInclude}. A body takes no fields but its own.
  */
 final class RecordSchemas {
     private RecordSchemas() {}

@@ -32,21 +32,21 @@ public final class ActivityController {
     /** Where the page is. */
     public static final String PATH = Problems.ACTIVITY_PATH;
 
-    private final CatalogView course;
+    private final CatalogView catalog;
     private final RunStarter starter;
     private final SeriesStarter seriesStarter;
     private final SeriesRegistry allSeries;
     private final RunRegistry runs;
     private final Clock clock = Clock.systemUTC();
 
-    /** Shows these runs and series, and ends and discards them. */
+    /** Shows, stops and discards these runs and series. */
     ActivityController(
-            CatalogView course,
+            CatalogView catalog,
             RunStarter starter,
             SeriesStarter seriesStarter,
             SeriesRegistry allSeries,
             RunRegistry runs) {
-        this.course = course;
+        this.catalog = catalog;
         this.starter = starter;
         this.seriesStarter = seriesStarter;
         this.allSeries = allSeries;
@@ -56,7 +56,7 @@ public final class ActivityController {
     /**
      * A run as the page shows it.
      *
-     * @param title that of its scenario
+     * @param title the title of its scenario
      * @param age how long ago it was started, in words
      */
     record RunRow(RunView run, String title, String age) {}
@@ -64,7 +64,7 @@ public final class ActivityController {
     /**
      * A series as the page shows it.
      *
-     * @param title that of its scenario
+     * @param title the title of its scenario
      * @param age how long ago it was started, in words
      */
     record SeriesRow(SeriesView series, String title, String age) {
@@ -74,15 +74,15 @@ public final class ActivityController {
         }
     }
 
-    /** Everything that is live or kept at the moment. */
+    /** Everything that is live or kept. */
     @GetMapping
     ModelAndView show() {
         Instant now = clock.instant();
         List<RunRow> all = starter.all().stream()
-                .map(run -> new RunRow(run, course.title(run.scenario()), age(run.started(), now)))
+                .map(run -> new RunRow(run, catalog.title(run.scenario()), age(run.started(), now)))
                 .toList();
         List<SeriesRow> series = seriesStarter.all().stream()
-                .map(one -> new SeriesRow(one, course.title(one.scenario()), age(one.started(), now)))
+                .map(one -> new SeriesRow(one, catalog.title(one.scenario()), age(one.started(), now)))
                 .toList();
         ModelAndView page = new ModelAndView("activity");
         page.addObject("live", all.stream().filter(row -> row.run().live()).toList());

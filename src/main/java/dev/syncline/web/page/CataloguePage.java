@@ -7,22 +7,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue page: every card is on it, so that a script can show it again; what was not looked for is hidden.
+ * The catalogue page. It contains every card, so that a script can show it again; cards that do not match the search
+ * are hidden.
  *
- * @param query what was looked for, empty for nothing
- * @param shelves the chapters, in the order of the course
+ * @param query the search text, empty for none
+ * @param chapters the chapters, in the order of the course
  * @param found how many cards are not hidden
  * @param total how many cards there are
  */
-record CataloguePage(String query, List<Shelf> shelves, int found, int total) {
+record CataloguePage(String query, List<Chapter> chapters, int found, int total) {
     /**
-     * A chapter of the course.
+     * a chapter of the course.
      *
      * @param title its heading
      * @param cards its scenarios
      */
-    record Shelf(String title, List<Card> cards) {
-        /** Whether it has a card that was looked for. */
+    record Chapter(String title, List<Card> cards) {
+        /** Whether one of its cards matches the search. */
         public boolean isFound() {
             return cards.stream().anyMatch(Card::found);
         }
@@ -31,36 +32,36 @@ record CataloguePage(String query, List<Shelf> shelves, int found, int total) {
     /**
      * A scenario on the catalogue page.
      *
-     * @param scenario what the card leads to
-     * @param text all that it can be found by
+     * @param scenario the scenario
+     * @param text the text that is searched
      * @param picture a small SVG of a recorded run, or null
-     * @param found whether it was looked for
+     * @param found whether it matches the search
      */
     record Card(
             ScenarioView scenario, String text, @Nullable String picture, boolean found) {}
 
-    /** The course as it is for who looks for this. */
-    static CataloguePage of(CatalogView course, CatalogueSearch search) {
-        List<Shelf> shelves = course.chapters().stream()
-                .map(chapter -> new Shelf(
+    /** The catalogue with the results of this search. */
+    static CataloguePage of(CatalogView catalog, CatalogueSearch search) {
+        List<Chapter> chapters = catalog.chapters().stream()
+                .map(chapter -> new Chapter(
                         chapter.title(),
                         chapter.scenarios().stream()
-                                .map(scenario -> card(course, scenario, search))
+                                .map(scenario -> card(catalog, scenario, search))
                                 .toList()))
                 .toList();
         return new CataloguePage(
                 search.query(),
-                shelves,
-                (int) cards(shelves).filter(Card::found).count(),
-                (int) cards(shelves).count());
+                chapters,
+                (int) cards(chapters).filter(Card::found).count(),
+                (int) cards(chapters).count());
     }
 
-    private static Card card(CatalogView course, ScenarioView scenario, CatalogueSearch search) {
+    private static Card card(CatalogView catalog, ScenarioView scenario, CatalogueSearch search) {
         String text = CatalogueSearch.textOf(scenario);
-        return new Card(scenario, text, course.picture(scenario.id()), search.finds(text));
+        return new Card(scenario, text, catalog.picture(scenario.id()), search.finds(text));
     }
 
-    private static Stream<Card> cards(List<Shelf> shelves) {
-        return shelves.stream().flatMap(shelf -> shelf.cards().stream());
+    private static Stream<Card> cards(List<Chapter> chapters) {
+        return chapters.stream().flatMap(chapter -> chapter.cards().stream());
     }
 }

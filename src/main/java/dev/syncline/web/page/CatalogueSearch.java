@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What somebody looks for in the catalogue: a text matches if it contains every word.
+ * A search in the catalogue: a text matches if it contains every word.
  *
- * <p>The page narrows by the same rule while one types, see {@code frontend/src/app/search.ts}.
+ * <p>The page filters by the same rule as the user types, see {@code frontend/src/app/search.ts}.
  *
  * @param query as it was typed, without space around it
  * @param words its words in lower case; none matches everything
@@ -24,12 +24,12 @@ record CatalogueSearch(String query, List<String> words) {
                         .toList());
     }
 
-    /** All that a scenario can be found by, as {@link #finds} takes it. */
+    /** The text of a scenario that is searched, as {@link #finds} takes it. */
     static String textOf(ScenarioView scenario) {
         return lower(String.join("\n", scenario.title(), scenario.summary(), scenario.id(), scenario.group()));
     }
 
-    /** Whether a text, which is in lower case, has every word. */
+    /** Whether a text, in lower case, contains every word. */
     boolean finds(String text) {
         return words.stream().allMatch(text::contains);
     }

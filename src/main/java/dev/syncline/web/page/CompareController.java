@@ -24,27 +24,27 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/compare")
 public final class CompareController {
-    private final CatalogView course;
+    private final CatalogView catalog;
     private final Comparison comparison;
     private final RunStarter starter;
     private final RunRegistry runs;
 
-    /** Compares and starts runs of this course. */
-    CompareController(CatalogView course, Comparison comparison, RunStarter starter, RunRegistry runs) {
-        this.course = course;
+    /** Compares and starts runs of this catalogue. */
+    CompareController(CatalogView catalog, Comparison comparison, RunStarter starter, RunRegistry runs) {
+        this.catalog = catalog;
         this.comparison = comparison;
         this.starter = starter;
         this.runs = runs;
     }
 
-    /** Two runs, or what is to be run; explained at {@link Comparison}. */
+    /** Two runs, or two settings to run; see {@link Comparison}. */
     @Refuses(HttpStatus.NOT_FOUND)
     @GetMapping
     ModelAndView show(@RequestParam Map<String, String> parameters) {
         return page(comparison.read(parameters), null, HttpStatus.OK);
     }
 
-    /** Starts both, or shows the form again with the reason why not; if the second cannot be started, neither is. */
+    /** Starts both runs, or shows the form again with the reason; if the second cannot be started, neither is. */
     @Refuses({
         HttpStatus.NOT_FOUND,
         HttpStatus.UNPROCESSABLE_CONTENT,
@@ -73,9 +73,9 @@ public final class CompareController {
 
     private Run start(CompareSide side) {
         return starter.start(
-                course.scenario(side.scenario().id()),
+                catalog.scenario(side.scenario().id()),
                 side.engine(),
-                KnobValues.complete(course.scenario(side.scenario().id()), side.values()),
+                KnobValues.complete(catalog.scenario(side.scenario().id()), side.values()),
                 null,
                 StartMode.FREE);
     }
@@ -96,9 +96,9 @@ public final class CompareController {
         page.addObject(
                 "pairs",
                 ComparisonPreset.ALL.stream()
-                        .filter(pair -> course.has(pair.scenario()))
+                        .filter(pair -> catalog.has(pair.scenario()))
                         .toList());
-        page.addObject("chapters", course.chapters());
+        page.addObject("chapters", catalog.chapters());
         return page;
     }
 }

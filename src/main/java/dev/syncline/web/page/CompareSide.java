@@ -10,13 +10,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of two runs that are compared: what is to be run, or what was.
+ * One side of a comparison: a run, or the settings for one.
  *
  * @param letter {@code a} or {@code b}; a dot and the name of a knob follow it in links
- * @param engine the id of what runs it, or null for the first there is
+ * @param engine the id of the engine, or null for the first available
  * @param values the values of its knobs
- * @param complaint what was wrong with what the link says, or null
- * @param run the run, or null if it was not started yet
+ * @param complaint what is wrong with the link, or null
+ * @param run the run, or null if it has not been started
  */
 record CompareSide(
         String letter,
@@ -31,7 +31,7 @@ record CompareSide(
         return new CompareSide(letter, scenario, run.engine(), LecturePage.plain(run.knobs()), null, RunView.of(run));
     }
 
-    /** What differs from the other side, in words that can be read from far away. */
+    /** What differs from the other side, in a few words. */
     String differenceTo(CompareSide other) {
         Map<String, String> mine = words();
         if (scenario.id().equals(other.scenario.id())) {
@@ -55,7 +55,7 @@ record CompareSide(
                 : Objects.equals(one, other);
     }
 
-    /** What it runs with, by the label of each knob: {@code Guard: while}. */
+    /** Its settings, by the label of each knob: {@code Guard: while}. */
     private Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
         for (KnobView knob : scenario.knobs()) {
@@ -71,7 +71,7 @@ record CompareSide(
         return words;
     }
 
-    /** The id of the engine that runs it; empty if there is none here. */
+    /** The id of the engine that runs it; empty if none is available. */
     public String chosenEngine() {
         return engine != null ? engine : scenario.engines().stream().findFirst().orElse("");
     }

@@ -12,51 +12,51 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads which two runs are to be compared.
+ * Reads the two sides of a comparison.
  *
- * <p>{@code a=RUN} and {@code b=RUN} are runs that exist. Else {@code scenario} is what both run, unless
- * {@code a.scenario} or {@code b.scenario} says otherwise, {@code a.NAME} and {@code b.NAME} are knobs, {@code a.engine}
- * and {@code b.engine} engines. What is not said of the second is as it is for the first.
+ * <p>{@code a=RUN} and {@code b=RUN} are existing runs. Otherwise {@code scenario} is what both run, unless {@code
+ * a.scenario} or {@code b.scenario} says otherwise, {@code a.NAME} and {@code b.NAME} are knobs, {@code a.engine} and
+ * {@code b.engine} engines. What is omitted for the second is the same as for the first.
  */
 @Component
 final class Comparison {
-    private final CatalogView course;
+    private final CatalogView catalog;
     private final RunStarter starter;
 
     /**
-     * Two runs that are compared.
+     * The two sides.
      *
      * @param a the upper one
      * @param b the lower one
      */
     record Both(CompareSide a, CompareSide b) {
-        /** What the upper one has that the lower one has not. */
+        /** What differs in the upper one. */
         public String differenceOfA() {
             return a.differenceTo(b);
         }
 
-        /** What the lower one has that the upper one has not. */
+        /** What differs in the lower one. */
         public String differenceOfB() {
             return b.differenceTo(a);
         }
 
-        /** Whether the same scenario runs with the same knobs on both sides. */
+        /** Whether both sides have the same scenario and the same knobs. */
         public boolean isSame() {
             return a.scenario().id().equals(b.scenario().id())
                     && differenceOfA().isEmpty();
         }
     }
 
-    /** Compares runs of this course. */
-    Comparison(CatalogView course, RunStarter starter) {
-        this.course = course;
+    /** Compares runs of this catalogue. */
+    Comparison(CatalogView catalog, RunStarter starter) {
+        this.catalog = catalog;
         this.starter = starter;
     }
 
     /**
-     * What a link or a form says.
+     * Reads the parameters of a link or the fields of a form.
      *
-     * @throws RequestException with 404 if it names a run or a scenario that is not there
+     * @throws RequestException with 404 if it names an unknown run or scenario
      */
     Both read(Map<String, String> parameters) {
         Map<String, String> said = parameters.keySet().stream().noneMatch(name -> name.contains("scenario"))
@@ -71,11 +71,11 @@ final class Comparison {
         String runId = FormActions.blankToNull(said.get(letter));
         if (runId != null) {
             Run run = starter.find(runId);
-            return CompareSide.of(letter, run, course.view(run.scenario()));
+            return CompareSide.of(letter, run, catalog.view(run.scenario()));
         }
         String general = said.getOrDefault(
                 "scenario", first == null ? "" : first.scenario().id());
-        Scenario scenario = course.scenario(said.getOrDefault(letter + ".scenario", general));
+        Scenario scenario = catalog.scenario(said.getOrDefault(letter + ".scenario", general));
         Map<String, String> sent = new HashMap<>();
         if (first != null && first.scenario().id().equals(scenario.id())) {
             first.values().forEach((knob, value) -> sent.put(knob, value.toString()));
@@ -88,7 +88,7 @@ final class Comparison {
         FormValues values = FormValues.ofLink(scenario, sent);
         return new CompareSide(
                 letter,
-                course.view(scenario.id()),
+                catalog.view(scenario.id()),
                 engine(letter, said, first, scenario),
                 new LinkedHashMap<>(LecturePage.plain(values.knobs())),
                 values.complaint(),

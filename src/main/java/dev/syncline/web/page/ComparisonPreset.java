@@ -7,17 +7,16 @@ import java.util.TreeMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Two settings that lectures have side by side.
+ * Two settings that are often compared in lectures.
  *
- * @param title what it is called, for example {@code if / while}
+ * @param title its title, for example {@code if / while}
  * @param scenario the id of the scenario that runs on both sides
- * @param knob what differs
- * @param a its value on the upper side
+ * @param knob what differs @param a its value on the upper side
  * @param b its value on the lower side
  * @param others values of other knobs, the same on both sides
  */
 record ComparisonPreset(String title, String scenario, String knob, String a, String b, Map<String, String> others) {
-    /** All of them, in the order of the course; the first is what one sees before choosing. */
+    /** All of them, in the order of the course; the first is shown by default. */
     static final List<ComparisonPreset> ALL = List.of(
             new ComparisonPreset("if / while", "condition-if-or-while", "guard", "if", "while", Map.of()),
             new ComparisonPreset("Lock / RLock", "lock-self-deadlock", "kind", "Lock", "RLock", Map.of()),
@@ -29,7 +28,7 @@ record ComparisonPreset(String title, String scenario, String knob, String a, St
             new ComparisonPreset(
                     "Value: no lock / get_lock()", "value-counter", "lock", "default", "get_lock", Map.of()));
 
-    /** What its link says. */
+    /** The parameters of its link. */
     Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("scenario", scenario);
@@ -39,7 +38,7 @@ record ComparisonPreset(String title, String scenario, String knob, String a, St
         return parameters;
     }
 
-    /** Leads to the two of them. */
+    /** The link to the comparison. */
     public String link() {
         UriComponentsBuilder link = UriComponentsBuilder.fromPath("/compare");
         parameters().forEach(link::queryParam);

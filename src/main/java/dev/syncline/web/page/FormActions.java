@@ -6,16 +6,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** What all forms of the pages have in common. */
+/** Helpers for all forms of the pages. */
 final class FormActions {
     private FormActions() {}
 
-    /** Leads to a page after a form was sent, so that a reload does not send it again. */
+    /** Redirects to a page after a form was sent, so that a reload does not send it again. */
     static ResponseEntity<Void> seeOther(URI page) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(page).build();
     }
 
-    /** The status of a form that is shown again: what the server cannot do is not the fault of a field. */
+    /**
+     * The status of a form that is shown again: 422 for a wrong field, the server's own status for a failure of the
+     * server.
+     */
     static HttpStatus statusOf(RequestException refused) {
         return refused.getStatusCode().is5xxServerError()
                 ? HttpStatus.valueOf(refused.getStatusCode().value())

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of a form, or the parameters of a link, read as knobs.
  *
- * @param knobs a value forevery knob: what was sent, or the default where it was refused
+ * @param knobs a value for every knob: the one that was sent, or the default if it was refused
  * @param complaint the first thing that was refused, or null
  */
 record FormValues(Map<String, Object> knobs, LecturePage.@Nullable Complaint complaint) {
     private static final Set<String> NO_KNOBS =
             Set.of("engine", "seed", "schedule", "paused", "series-times", "series-speed");
 
-    /** Reads the parameters of a link: what is missing has its default, what is no knob is left alone. */
+    /** Reads the parameters of a link: a missing knob has its default, other parameters are ignored. */
     static FormValues ofLink(Scenario scenario, Map<String, String> sent) {
         Map<String, Object> values = KnobValues.defaults(scenario);
         LecturePage.Complaint complaint = null;
@@ -36,7 +36,7 @@ record FormValues(Map<String, Object> knobs, LecturePage.@Nullable Complaint com
         return new FormValues(values, complaint);
     }
 
-    /** Reads a form that was sent: a switch that is missing is off, and a field that is no knob is refused. */
+    /** Reads a form that was sent: a missing switch is off, and an unknown field is refused. */
     static FormValues ofForm(Scenario scenario, Map<String, String> sent) {
         Map<String, String> all = new LinkedHashMap<>(sent);
         scenario.knobs().stream()

@@ -13,44 +13,46 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Fills the lecture page: a scenario before it is run, or a run. */
+/** Makes the lecture page: of a scenario before it is run, or of a run. */
 @Component
 final class LecturePage {
     private static final int LONGEST = 20_000;
 
-    private final CatalogView course;
+    private final CatalogView catalog;
 
     /**
-     * What was wrong with what the page was asked for.
+     * What is wrong with the request for a page.
      *
-     * @param knob the knob that it is about, or null
+     * @param knob the knob it is about, or null
      * @param message one sentence
-     * @param isLimit whether a limit is reached, so that a link to what is running helps
+     * @param isLimit whether a limit is reached, so that the page links to what is running
      */
     record Complaint(@Nullable String knob, String message, boolean isLimit) {
-        /** Says what was wrong with a knob, or with none. */
+        /** Says what is wrong with a knob, or in general. */
         Complaint(@Nullable String knob, String message) {
             this(knob, message, false);
         }
 
-        /** Says why something was refused that is about no knob. */
+        /** Says why something was refused, not about a knob. */
         static Complaint of(RuntimeException reason) {
             return new Complaint(null, String.valueOf(reason.getMessage()), reason instanceof LimitExceeded);
         }
     }
 
     /**
-     * How the next run is to begin, besides its knobs; each null if nobody says.
+     * How the next run is to start, besides its knobs; each null for the default.
      *
-     * @param engine what runs it
-     * @param seed decides its random numbers
-     * @param schedule the order of operations that is forced on it
+     * @param engine the id of the engine
+     * @param seed the seed of its random numbers
+     * @param schedule the forced order of operations
      */
     record Chosen(
             @Nullable String engine,
             @Nullable String seed,
             @Nullable String schedule) {
-        /** Reads the fields of a form or the parameters of a link; what does not fit is refused when the run is started. */
+        /**
+         * Reads the fields of a form or the parameters of a link; an invalid value is refused when the run is started.
+         */
         static Chosen of(Map<String, String> fields) {
             return new Chosen(field(fields, "engine"), field(fields, "seed"), field(fields, "schedule"));
         }
@@ -61,15 +63,15 @@ final class LecturePage {
         }
     }
 
-    /** Shows scenarios of this course. */
-    LecturePage(CatalogView course) {
-        this.course = course;
+    /** Shows scenarios of this catalogue. */
+    LecturePage(CatalogView catalog) {
+        this.catalog = catalog;
     }
 
-    /** The page of a scenario that is not being run, with its sliders at {@code values}. */
+    /** The page of a scenario before it is run, with its sliders at {@code values}. */
     ModelAndView of(
             String scenario, Map<String, ?> values, Chosen chosen, @Nullable Complaint complaint, HttpStatus status) {
-        ModelAndView page = page(course.view(scenario), values);
+        ModelAndView page = page(catalog.view(scenario), values);
         page.addObject("order", chosen);
         page.setStatus(status);
         page.addObject("run", null);
@@ -79,14 +81,14 @@ final class LecturePage {
 
     /** The page of a run. */
     ModelAndView of(Run run) {
-        ModelAndView page = page(course.view(run.scenario()), run.knobs());
+        ModelAndView page = page(catalog.view(run.scenario()), run.knobs());
         page.addObject("order", new Chosen(run.engine(), null, null));
         page.addObject("run", RunView.of(run));
         page.addObject("problem", null);
         return page;
     }
 
-    /** The same values, whose numbers are written without a fraction if they have none. */
+    /** The same values, with whole numbers written without a fraction. */
     static Map<String, Object> plain(Map<String, ?> values) {
         Map<String, Object> plain = new LinkedHashMap<>(values);
         plain.replaceAll((knob, value) -> value instanceof Double number ? KnobView.plain(number) : value);
@@ -97,9 +99,9 @@ final class LecturePage {
         ModelAndView page = new ModelAndView("lecture");
         page.addObject("scenario", scenario);
         page.addObject("values", plain(values));
-        page.addObject("ways", PageLinks.from(scenario, values));
+        page.addObject("links", PageLinks.from(scenario, values));
         page.addObject("slides", Slides.of(scenario, null));
-        page.addObject("nav", course.chapters());
+        page.addObject("nav", catalog.chapters());
         return page;
     }
 }

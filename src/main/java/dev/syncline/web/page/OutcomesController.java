@@ -32,35 +32,35 @@ public final class OutcomesController {
     private static final List<String> TIMES = List.of("10", "20", "50", "100", "200");
     private static final List<String> SPEEDS = List.of("1", "5", "20", "50");
 
-    /** How many runs are enough where each of them has to be stopped. */
+    /** The suggested number of runs where each of them has to be stopped. */
     private static final int FEW = 10;
 
-    private final CatalogView course;
+    private final CatalogView catalog;
     private final SeriesStarter starter;
     private final SeriesRegistry all;
     private final BodyFields bodyFields;
 
-    /** Shows and starts series of this course. */
-    OutcomesController(CatalogView course, SeriesStarter starter, SeriesRegistry all, BodyFields bodyFields) {
-        this.course = course;
+    /** Shows and starts series of this catalogue. */
+    OutcomesController(CatalogView catalog, SeriesStarter starter, SeriesRegistry all, BodyFields bodyFields) {
+        this.catalog = catalog;
         this.starter = starter;
         this.all = all;
         this.bodyFields = bodyFields;
     }
 
-    /** A series that is going on or over, or the form for a new one with its sliders where the link puts them. */
+    /** A series, live or ended, or the form for a new one with the sliders as in the link. */
     @GetMapping("/scenarios/{id}/outcomes")
     ModelAndView show(
             @PathVariable String id,
             @RequestParam(name = "series", required = false) @Nullable String series,
             @RequestParam Map<String, String> parameters) {
-        Scenario scenario = course.scenario(id);
+        Scenario scenario = catalog.scenario(id);
         if (series == null) {
             FormValues values = FormValues.ofLink(scenario, parameters);
             return page(scenario, values.knobs(), values.complaint(), parameters);
         }
         Series known = all.find(series)
-                .filter(found -> found.plan().scenario().id().equals(id))
+                .filter(found -> found.spec().scenario().id().equals(id))
                 .orElse(null);
         if (known != null) {
             return page(known);
@@ -74,11 +74,11 @@ public final class OutcomesController {
         return page;
     }
 
-    /** Starts a series, or shows the form again with the reason why not: 422 for a bad value, 429 for a limit. */
+    /** Starts a series, or shows the form again with the reason: 422 for an invalid value, 429 for a limit. */
     @Refuses({HttpStatus.UNPROCESSABLE_CONTENT, HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE})
     @PostMapping("/scenarios/{id}/outcomes")
     Object start(@PathVariable String id, @RequestParam Map<String, String> fields) {
-        Scenario scenario = course.scenario(id);
+        Scenario scenario = catalog.scenario(id);
         FormValues values = FormValues.ofForm(scenario, fields);
         if (values.complaint() != null) {
             return again(scenario, values, values.complaint(), fields, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -119,7 +119,7 @@ public final class OutcomesController {
     private ModelAndView page(Series series) {
         SeriesView view = starter.view(series);
         ModelAndView page = page(
-                series.plan().scenario(),
+                series.spec().scenario(),
                 view.knobs(),
                 null,
                 Map.of(
@@ -139,9 +139,9 @@ public final class OutcomesController {
             LecturePage.@Nullable Complaint complaint,
             Map<String, String> chosen) {
         ModelAndView page = new ModelAndView("outcomes");
-        ScenarioView view = course.view(scenario.id());
+        ScenarioView view = catalog.view(scenario.id());
         page.addObject("scenario", view);
-        page.addObject("ways", PageLinks.from(view, knobs));
+        page.addObject("links", PageLinks.from(view, knobs));
         page.addObject("values", LecturePage.plain(knobs));
         page.addObject("problem", complaint);
         page.addObject("series", null);
@@ -174,6 +174,6 @@ public final class OutcomesController {
 
     private static ResponseEntity<Void> shows(Series series) {
         return FormActions.seeOther(URI.create("/scenarios/%s/outcomes?series=%s"
-                .formatted(series.plan().scenario().id(), series.id())));
+                .formatted(series.spec().scenario().id(), series.id())));
     }
 }

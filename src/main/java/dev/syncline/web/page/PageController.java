@@ -18,60 +18,60 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pages; all they show is there before a script has loaded. */
+/** The pages; they are complete without a script. */
 @Controller
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
 public final class PageController {
     private static final Set<String> OUR_OWN = Set.of("none", "same-origin");
 
-    private final CatalogView course;
+    private final CatalogView catalog;
     private final LecturePage lecture;
     private final RunStarter starter;
 
-    /** Shows this course and the runs that {@code starter} finds. */
-    PageController(CatalogView course, LecturePage lecture, RunStarter starter) {
-        this.course = course;
+    /** Shows this catalogue and the runs that {@code starter} finds. */
+    PageController(CatalogView catalog, LecturePage lecture, RunStarter starter) {
+        this.catalog = catalog;
         this.lecture = lecture;
         this.starter = starter;
     }
 
-    /** The catalogue, in the order of the course: all of it, or what has every word of {@code q}. */
+    /** The catalogue, in the order of the course: all scenarios, or those that match every word of {@code q}. */
     @GetMapping("/")
     ModelAndView catalogue(@RequestParam(defaultValue = "") String q) {
-        return new ModelAndView("catalogue", Map.of("catalogue", CataloguePage.of(course, CatalogueSearch.of(q))));
+        return new ModelAndView("catalogue", Map.of("catalogue", CataloguePage.of(catalog, CatalogueSearch.of(q))));
     }
 
     /**
-     * A scenario with its sliders where the link puts them; one that the link puts out of range is at its default. What it
-     * will need is made ready only if a person has come by the address bar or by a page of ours, so that a page of another
-     * site that loads this one starts nothing.
+     * A scenario with its sliders as in the link; one that the link puts out of range is at its default. Workers are
+     * warmed up only if the user came by the address bar or from a page of this server, so that a page of another site
+     * that loads this one starts nothing.
      */
     @GetMapping("/scenarios/{id}")
     ModelAndView scenario(
             @PathVariable String id,
             @RequestParam Map<String, String> parameters,
             @RequestHeader(name = "Sec-Fetch-Site", defaultValue = "") String context) {
-        Map<String, String> link = Slides.link(course.scenario(id), parameters);
-        FormValues values = FormValues.ofLink(course.scenario(id), link);
+        Map<String, String> link = Slides.link(catalog.scenario(id), parameters);
+        FormValues values = FormValues.ofLink(catalog.scenario(id), link);
         if (OUR_OWN.contains(context)) {
-            starter.expect(course.scenario(id));
+            starter.expect(catalog.scenario(id));
         }
         return lecture.of(id, values.knobs(), LecturePage.Chosen.of(link), values.complaint(), HttpStatus.OK)
-                .addObject("slides", Slides.of(course.view(id), link.get("slide")));
+                .addObject("slides", Slides.of(catalog.view(id), link.get("slide")));
     }
 
-    /** One run, going on or ended. */
+    /** One run, live or ended. */
     @Refuses(HttpStatus.CONFLICT)
     @GetMapping("/runs/{id}")
     ModelAndView run(@PathVariable String id, @RequestParam(required = false) @Nullable String slide) {
         Run run = starter.find(id);
-        return lecture.of(run).addObject("slides", Slides.of(course.view(run.scenario()), slide));
+        return lecture.of(run).addObject("slides", Slides.of(catalog.view(run.scenario()), slide));
     }
 
-    /** What a lecturer reads on a second screen: the slides of a scenario and the talking points. */
+    /** The speaker view for a second screen: the slides of a scenario and the talking points. */
     @GetMapping("/scenarios/{id}/speaker")
     ModelAndView speaker(@PathVariable String id, @RequestParam(required = false) @Nullable String slide) {
-        ScenarioView scenario = course.view(id);
+        ScenarioView scenario = catalog.view(id);
         return new ModelAndView("speaker", Map.of("scenario", scenario, "slides", Slides.of(scenario, slide)));
     }
 }

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The ways from a scenario to the pages that run it more than once, with the knobs where they are.
+ * The links from a scenario to the pages that run it more than once, with the current knobs.
  *
- * @param outcomes leads to where it is run a hundred times
- * @param compare leads to where it is run beside another, as the first of the two
+ * @param outcomes to the page that runs it a hundred times
+ * @param compare to the page that compares it with another, as the first of the two
  */
 record PageLinks(String outcomes, String compare) {
-    /** The ways from here, with those values that are not the defaults. */
+    /** The links of a scenario, with the values that are not the defaults. */
     static PageLinks from(ScenarioView scenario, Map<String, ?> values) {
         UriComponentsBuilder outcomes = UriComponentsBuilder.fromPath("/scenarios/{id}/outcomes");
         UriComponentsBuilder compare = UriComponentsBuilder.fromPath("/compare").queryParam("scenario", "{id}");

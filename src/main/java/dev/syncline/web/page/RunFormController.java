@@ -23,30 +23,34 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the buttons of the pages do where no script runs; each leads back to the page of the run. */
+/** The forms of the pages where no script runs; each redirects to the page of the run. */
 @Controller
 public final class RunFormController {
-    private final CatalogView course;
+    private final CatalogView catalog;
     private final LecturePage lecture;
     private final RunStarter starter;
     private final RunService runService;
     private final BodyFields bodyFields;
 
-    /** Starts and conducts runs of this course. */
+    /** Starts and controls runs of this catalogue. */
     RunFormController(
-            CatalogView course, LecturePage lecture, RunStarter starter, RunService runService, BodyFields bodyFields) {
-        this.course = course;
+            CatalogView catalog,
+            LecturePage lecture,
+            RunStarter starter,
+            RunService runService,
+            BodyFields bodyFields) {
+        this.catalog = catalog;
         this.lecture = lecture;
         this.starter = starter;
         this.runService = runService;
         this.bodyFields = bodyFields;
     }
 
-    /** Starts a run, or shows the form again with the reason why not: 422 for a bad value, 429 for a limit. */
+    /** Starts a run, or shows the form again with the reason: 422 for an invalid value, 429 for a limit. */
     @Refuses({HttpStatus.UNPROCESSABLE_CONTENT, HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE})
     @PostMapping("/scenarios/{id}/runs")
     Object start(@PathVariable String id, @RequestParam Map<String, String> fields) {
-        Scenario scenario = course.scenario(id);
+        Scenario scenario = catalog.scenario(id);
         FormValues values = FormValues.ofForm(scenario, fields);
         if (values.complaint() != null) {
             return again(id, values, fields, values.complaint(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -81,14 +85,14 @@ public final class RunFormController {
         return paused(starter.find(id), true);
     }
 
-    /** Lets a run go on. */
+    /** Continues a run. */
     @Refuses(HttpStatus.CONFLICT)
     @PostMapping("/runs/{id}/continue")
-    ResponseEntity<Void> goOn(@PathVariable String id) {
+    ResponseEntity<Void> continueRun(@PathVariable String id) {
         return paused(starter.find(id), false);
     }
 
-    /** Lets whoever has stood longest do its next operation. */
+    /** Lets the actor that has waited longest do its next operation. */
     @Refuses(HttpStatus.CONFLICT)
     @PostMapping("/runs/{id}/step")
     ResponseEntity<Void> step(@PathVariable String id) {
@@ -99,7 +103,7 @@ public final class RunFormController {
         return shows(run);
     }
 
-    /** Does one operation of the person at the screen. */
+    /** Does one operation of the user. */
     @Refuses({HttpStatus.CONFLICT, HttpStatus.TOO_MANY_REQUESTS})
     @PostMapping("/runs/{id}/operations")
     ResponseEntity<Void> operate(

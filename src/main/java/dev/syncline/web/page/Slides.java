@@ -10,19 +10,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario as a lecturer goes through it: as it begins, then preset by preset.
+ * A scenario as a sequence of slides: first the defaults, then preset by preset.
  *
- * @param all what is shown, in order; never empty
- * @param at the number of the one that is shown, from 1
- * @param current the one that is shown
- * @param next the one after it, or null at the end
+ * @param all all slides, in order; never empty
+ * @param at the number of the current slide, from 1
+ * @param current the current slide
+ * @param next the next slide, or null at the end
  */
 record Slides(
         List<Slide> all, int at, Slide current, @Nullable Slide next) {
     private static final String FIRST = "To begin with";
 
     /**
-     * One of them.
+     * A slide.
      *
      * @param title a few words
      * @param caption one sentence that says what will be seen
@@ -30,8 +30,8 @@ record Slides(
     record Slide(String title, String caption) {}
 
     /**
-     * The parameters of a link to a slide: if it names a slide and nothing else, those of its preset, so that the sliders
-     * stand as the slide says.
+     * The parameters of a link to a slide: if it names a slide and nothing else, those of its preset, so that the
+     * sliders are set as the slide says.
      */
     static Map<String, String> link(Scenario scenario, Map<String, String> parameters) {
         int preset = number(parameters.get("slide"), scenario.presets().size() + 1) - 2;
@@ -47,7 +47,7 @@ record Slides(
         return all;
     }
 
-    /** The slides of a scenario, at the number that a link names, or at the first where that fits none. */
+    /** The slides of a scenario, at the number that a link names, or at the first if there is no such number. */
     static Slides of(ScenarioView scenario, @Nullable String number) {
         List<Slide> all = Stream.concat(
                         Stream.of(new Slide(FIRST, scenario.summary())),
@@ -57,8 +57,8 @@ record Slides(
         return new Slides(all, at, all.get(at - 1), at == all.size() ? null : all.get(at));
     }
 
-    private static int number(@Nullable String text, int most) {
+    private static int number(@Nullable String text, int max) {
         int number = text != null && text.matches("[1-9][0-9]?") ? Integer.parseInt(text) : 1;
-        return number <= most ? number : 1;
+        return number <= max ? number : 1;
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes problems into responses: the one way in which the interface for programs says no. */
+/** Writes problems into responses. */
 @Component
 public final class ProblemWriter {
     private static final String SECONDS_TO_WAIT = "5";
@@ -21,7 +21,7 @@ public final class ProblemWriter {
         this.mapper = mapper;
     }
 
-    /** Answers with the problem, unless an answer has begun. */
+    /** Answers with the problem, unless the response has begun. */
     public void write(ProblemDetail problem, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;

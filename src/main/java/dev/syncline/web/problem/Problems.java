@@ -23,7 +23,7 @@ public final class Problems {
     /**
      * A problem.
      *
-     * @param detail one sentence for a person, with the allowed range where there is one
+     * @param detail one sentence for a user, with the allowed range if there is one
      * @param field a field of the body, a parameter, a header
      */
     public static ProblemDetail of(HttpStatus status, String detail, String field) {
@@ -34,14 +34,14 @@ public final class Problems {
         return problem;
     }
 
-    /** A limit is reached: the problem links to the page where what is running can be seen and stopped. */
+    /** A limit is reached: the problem links to the page that shows what is running, where it can be stopped. */
     public static ProblemDetail limit(String detail) {
         ProblemDetail problem = of(HttpStatus.TOO_MANY_REQUESTS, detail, "limit");
         problem.setProperty(ACTIVITY, ACTIVITY_PATH);
         return problem;
     }
 
-    /** The sentence of a problem that was made here. */
+    /** The sentence of a problem. */
     public static String detail(ProblemDetail problem) {
         String detail = problem.getDetail();
         return detail == null ? "The request was refused." : detail;

@@ -5,7 +5,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 
-/** A request that is not done, and why. */
+/** A request that was refused, and why. */
 public final class RequestException extends RuntimeException implements ErrorResponse {
     private static final int LONGEST_ECHO = 60;
 
@@ -26,7 +26,7 @@ public final class RequestException extends RuntimeException implements ErrorRes
         return with(HttpStatus.BAD_REQUEST, field, detail);
     }
 
-    /** Refuses a link that leads nowhere: 404. */
+    /** Refuses an unknown run, series or scenario: 404. */
     public static RequestException nothing(String field, String detail) {
         return with(HttpStatus.NOT_FOUND, field, detail);
     }
@@ -36,13 +36,13 @@ public final class RequestException extends RuntimeException implements ErrorRes
         return with(HttpStatus.CONFLICT, "run", detail);
     }
 
-    /** What somebody sent, short enough to be sent back. */
+    /** What the client sent, short enough to be sent back. */
     public static String clip(Object sent) {
         String text = sent.toString();
         return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "…";
     }
 
-    /** What somebody sent, short enough to be sent back, in quotes. */
+    /** What the client sent, short enough to be sent back, in quotes. */
     public static String quote(Object sent) {
         return "'" + clip(sent) + "'";
     }

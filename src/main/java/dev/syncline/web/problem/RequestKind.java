@@ -4,7 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
-/** Tells a person's browser from a program. */
+/** Tells a browser from a program. */
 public final class RequestKind {
     private RequestKind() {}
 
@@ -19,7 +19,7 @@ public final class RequestKind {
                 && accept.contains("text/html");
     }
 
-    /** The path that was asked for, also while its error is being answered. */
+    /** The path of the request, also while its error is being answered. */
     public static String path(HttpServletRequest request) {
         Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return original instanceof String path ? path : request.getRequestURI();

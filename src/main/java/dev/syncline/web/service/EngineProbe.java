@@ -9,10 +9,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tries the engines once the server answers, so that the start does not wait for that. */
+/** Tries the engines once the server answers, so that the start does not wait for it. */
 @Component
 public final class EngineProbe {
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int TIMEOUT_SECONDS = 10;
 
     private final RunRegistry runs;
     private final CompletableFuture<Boolean> known = new CompletableFuture<>();
@@ -29,14 +29,14 @@ public final class EngineProbe {
         runs.probeWorkers().whenComplete((done, failure) -> known.complete(true));
     }
 
-    /** Waits until it is known which engines there are, or for a while. */
+    /** Waits until the available engines are known, or for a while. */
     public void await() {
         try {
-            known.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            known.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            // then what is known so far has to do
+            // what is known so far is shown
         }
     }
 }

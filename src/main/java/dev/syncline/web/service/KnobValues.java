@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a request says about knobs into the values that a run takes. */
+/** Turns the knobs of a request into the values that a run takes. */
 public final class KnobValues {
     private static final int LONGEST_NUMERAL = 100;
 
@@ -25,7 +25,7 @@ public final class KnobValues {
     }
 
     /**
-     * A value forevery knob: the one that was sent, or the default.
+     * A value for every knob: the one that was sent, or the default.
      *
      * @throws BadKnob for the first knob that is unknown or does not take its value
      */
@@ -53,8 +53,8 @@ public final class KnobValues {
     }
 
     /**
-     * What a form field says, as {@link Knob#check} takes it: a number for a number, a flag for a switch. A text that is
-     * neither stays a text, which the check refuses.
+     * The value of a form field, as {@link Knob#check} takes it: a number for a number, a flag for a switch. A text
+     * that is neither stays a text, which the check refuses.
      */
     public static @Nullable Object ofText(Knob knob, String text) {
         return switch (knob.type()) {

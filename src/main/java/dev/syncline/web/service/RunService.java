@@ -10,11 +10,11 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Does to a run what a request asks for, and says in the words of HTTP why it cannot be done. */
+/** Does to a run what a request asks for, or says in terms of HTTP why it cannot be done. */
 @Component
 public final class RunService {
     /**
-     * Moves live knobs, then pauses or goes on.
+     * Moves live knobs, then pauses or continues.
      *
      * @param paused null to leave it as it is
      * @throws RequestException with 409 if the run has ended
@@ -27,7 +27,7 @@ public final class RunService {
             if (Boolean.TRUE.equals(paused)) {
                 run.pause();
             } else if (Boolean.FALSE.equals(paused)) {
-                run.goOn();
+                run.continueRun();
             }
         } catch (IllegalStateException e) {
             throw RequestException.conflict(sentence(e));
@@ -35,10 +35,11 @@ public final class RunService {
     }
 
     /**
-     * Lets one actor of a paused run do its next operation, and returns whose turn it was.
+     * Lets one actor of a paused run do its next operation, and returns the name of that actor.
      *
-     * @param actor null for whoever has stood longest
-     * @throws RequestException with 400 if there is no such actor, 409 if the run has ended or is not paused, or the actor cannot
+     * @param actor null for the one that has waited longest
+     * @throws RequestException with 400 if there is no such actor, 409 if the run has ended or is not paused, or the
+     *     actor cannot take a step
      */
     public String step(Run run, @Nullable String actor) {
         try {
@@ -87,7 +88,8 @@ public final class RunService {
     /**
      * Sends a signal to a worker process of the run.
      *
-     * @throws RequestException with 400 if there is no such signal or worker, 409 if the run has no workers, or it has ended
+     * @throws RequestException with 400 if there is no such signal or worker, 409 if the run has no workers, or the run
+     *     or the worker has ended
      */
     public void signal(Run run, String actor, String signal) {
         try {

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Starts runs for requests, filling in what they leave out. */
+/** Starts runs for requests, with defaults for what they omit. */
 @Component
 public final class RunStarter {
     /** The id of the engine whose actors are processes. */
@@ -34,7 +34,7 @@ public final class RunStarter {
     private final RunRegistry runs;
     private final SeriesRegistry series;
 
-    /** Starts runs here; the current run of a series is known by its series. */
+    /** Starts runs in {@code runs}; the current run of a series is found through its series. */
     RunStarter(RunRegistry runs, SeriesRegistry series) {
         this.runs = runs;
         this.series = series;
@@ -43,13 +43,13 @@ public final class RunStarter {
     /**
      * Starts a run.
      *
-     * @param engine the engine, or null for the first there is
+     * @param engine the engine, or null for the first available
      * @param knobs the values of all knobs
-     * @param seed the seed, or null for one that is short enough to be read out
-     * @param order how it begins
+     * @param seed the seed, or null for a random one, short enough to be read out
+     * @param order whether it starts paused or with a forced order
      * @throws RequestException if there is no such engine
      * @throws RequestException with 503 if the operating system refuses what the run needs
-     * @throws dev.syncline.run.spec.LimitExceeded if as many runs go on as may
+     * @throws dev.syncline.run.spec.LimitExceeded if the limit of live runs is reached
      */
     public Run start(
             Scenario scenario,
@@ -61,7 +61,7 @@ public final class RunStarter {
         if (order.schedule() != null && PROCESSES.equals(chosen)) {
             throw RequestException.value(
                     "schedule",
-                    "An order can be forced upon threads only: leave the schedule out for worker processes.");
+                    "An order can be forced on threads only: omit the schedule for worker processes.");
         }
         try {
             return runs.start(
@@ -80,7 +80,7 @@ public final class RunStarter {
     }
 
     /**
-     * The engine that a request asks for, or the first there is.
+     * The engine that a request asks for, or the first available.
      *
      * @throws RequestException if there is no such engine for this scenario here
      */
@@ -88,7 +88,7 @@ public final class RunStarter {
         List<String> engines = CatalogView.engines(scenario, runs);
         Map<String, String> absent = CatalogView.absentEngines(scenario, runs);
         if (absent.containsKey(PROCESSES)) {
-            runs.probeWorkersAgain(); // it may be there for the next request
+            runs.probeWorkersAgain(); // it may be available for the next request
         }
         if (engines.isEmpty()) {
             throw RequestException.value("engine", String.join(" ", absent.values()));
@@ -106,7 +106,7 @@ public final class RunStarter {
         return engine == null ? engines.get(0) : engine;
     }
 
-    /** Takes note that this scenario will perhaps be started soon; returns at once. */
+    /** Prepares for a start of this scenario that is likely soon; returns at once. */
     public void expect(Scenario scenario) {
         if (CatalogView.engines(scenario, runs).contains(PROCESSES)) {
             runs.warmUp();
@@ -114,9 +114,10 @@ public final class RunStarter {
     }
 
     /**
-     * The run of this id, to be shown or to be worked with.
+     * The run of this id.
      *
-     * @throws RequestException with 404 if there is none, or no longer one; with 409 if it is the current run of a series
+     * @throws RequestException with 404 if there is none, or it was discarded; with 409 if it is the current run of a
+     *     series
      */
     public Run find(String id) {
         return runs.find(id)
@@ -131,19 +132,19 @@ public final class RunStarter {
 
     /** The view of the current run of a series, if it has this id. */
     public Optional<RunView> ofSeries(String id) {
-        return trials().stream().filter(trial -> trial.id().equals(id)).findFirst();
+        return seriesRuns().stream().filter(run -> run.id().equals(id)).findFirst();
     }
 
     /** Every run that is live or kept, the newest first, including the current run of a live series. */
     public List<RunView> all() {
-        return Stream.concat(trials().stream(), runs.all().stream().map(RunView::of))
+        return Stream.concat(seriesRuns().stream(), runs.all().stream().map(RunView::of))
                 .sorted(Comparator.comparing(RunView::started)
                         .thenComparing(RunView::id)
                         .reversed())
                 .toList();
     }
 
-    private List<RunView> trials() {
+    private List<RunView> seriesRuns() {
         return series.all().stream()
                 .filter(one -> one.state() == SeriesState.RUNNING)
                 .flatMap(one -> one.current().stream().map(run -> RunView.of(run, one.id())))

@@ -12,17 +12,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Starts series for requests, filling in what they leave out, and finds them. */
+/** Starts series for requests, with defaults for what they omit, and finds them. */
 @Component
 public final class SeriesStarter {
-    /** How fast their clock goes if nobody says. */
+    /** The default speed of their clock. */
     public static final int SPEED = 20;
 
     private final SeriesRegistry all;
     private final RunStarter starter;
     private final RunRegistry runs;
 
-    /** Starts series here; {@code starter} knows which engines there are. */
+    /** Starts series in {@code all}; {@code starter} finds the engine. */
     SeriesStarter(SeriesRegistry all, RunStarter starter, RunRegistry runs) {
         this.all = all;
         this.starter = starter;
@@ -32,11 +32,11 @@ public final class SeriesStarter {
     /**
      * Starts a series.
      *
-     * @param engine the engine, or null for the first there is
+     * @param engine the engine, or null for the first available
      * @param knobs the values of all knobs
      * @param times how many runs, or null for {@value SeriesView#TIMES}
-     * @param speed how fast their clock goes, or null for {@value #SPEED}
-     * @throws RequestException if one of them does not fit
+     * @param speed the speed of their clock, or null for {@value #SPEED}
+     * @throws RequestException if one of them is invalid
      * @throws dev.syncline.run.spec.LimitExceeded if a series is already going
      */
     public Series start(
@@ -56,7 +56,7 @@ public final class SeriesStarter {
     /**
      * The series of this id.
      *
-     * @throws RequestException with 404 if there is none, or none any more
+     * @throws RequestException with 404 if there is none, or it was discarded
      */
     public Series find(String id) {
         return all.find(id)
@@ -71,7 +71,7 @@ public final class SeriesStarter {
         return all.all().stream().map(this::view).toList();
     }
 
-    /** What is shown of a series. */
+    /** The view of a series. */
     public SeriesView view(Series series) {
         return SeriesView.of(series, runs);
     }

@@ -5,9 +5,9 @@ import dev.syncline.run.spec.StartMode;
 import dev.syncline.web.problem.RequestException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how a run is to begin. */
+/** Reads how a run is to start. */
 public final class StartModes {
-    /** How long to wait before each operation of a schedule if nobody says, in milliseconds: slow enough to be told. */
+    /** The default pace of a schedule, in milliseconds before each operation: slow enough to be explained. */
     public static final int PACE = 400;
 
     private StartModes() {}
@@ -15,9 +15,9 @@ public final class StartModes {
     /**
      * Reads the fields of a request.
      *
-     * @param schedule the schedule in words, or null
+     * @param schedule the schedule as text, or null
      * @param pace milliseconds before each of its operations, or null; within its limits
-     * @throws RequestException if the schedule does not fit
+     * @throws RequestException if the schedule is invalid
      */
     public static StartMode of(@Nullable String schedule, @Nullable Integer pace, boolean paused) {
         try {

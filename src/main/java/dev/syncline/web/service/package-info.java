@@ -1,4 +1,4 @@
-/** Does what a request asks for, and says in the words of HTTP why it cannot be done. */
+/** Does what a request asks for, or says in terms of HTTP why it cannot be done. */
 @NullMarked
 package dev.syncline.web.service;
 

@@ -23,22 +23,22 @@ public final class CatalogView {
     private volatile Shown shown;
 
     /**
-     * One chapter of the course.
+     * One chapter of the catalogue.
      *
      * @param title its heading
-     * @param scenarios what stands in it, in order
+     * @param scenarios its scenarios, in order
      */
     public record Chapter(String title, List<ScenarioView> scenarios) {}
 
     /**
-     * The catalogue, made for the engines that there are.
+     * The catalogue, made for the available engines.
      *
-     * @param absentEngines those that there are not, each with a sentence that says why
+     * @param absentEngines the missing engines, each with a sentence that says why
      * @param views the scenarios by their ids, in order
      */
     private record Shown(Map<String, String> absentEngines, Map<String, ScenarioView> views, List<Chapter> chapters) {}
 
-    /** Shows these scenarios, which run on the engines that {@code runs} has. */
+    /** Shows these scenarios, with the engines of {@code runs}. */
     CatalogView(Catalog catalog, RunRegistry runs) {
         this.catalog = catalog;
         this.runs = runs;
@@ -85,7 +85,7 @@ public final class CatalogView {
         return shown().chapters();
     }
 
-    /** The picture of the scenario of this id, as SVG; null if none was made. */
+    /** The picture of the scenario of this id, as SVG; null if there is none. */
     @Nullable
     public String picture(String id) {
         return pictures.get(id);
@@ -128,14 +128,16 @@ public final class CatalogView {
         return shown().views().containsKey(id);
     }
 
-    /** The title of a scenario, or its id if this server has none of this id, as it may be with a run of an older one. */
+    /**
+     * The title of a scenario, or its id if this server does not have it, which happens with runs of other versions.
+     */
     public String title(String id) {
         ScenarioView view = shown().views().get(id);
         return view == null ? id : view.title();
     }
 
     /**
-     * What is shown of the scenario of this id.
+     * The view of the scenario of this id.
      *
      * @throws RequestException with 404 if there is none
      */
@@ -153,7 +155,7 @@ public final class CatalogView {
         return runs.engines().stream().filter(scenario.engines()::contains).toList();
     }
 
-    /** The ids of the engines that could run this scenario and are not here, each with a sentence that says why. */
+    /** The ids of the engines that could run this scenario but are missing here, each with a sentence that says why. */
     public static Map<String, String> absentEngines(Scenario scenario, RunRegistry runs) {
         Map<String, String> absent = new TreeMap<>(runs.absentEngines());
         absent.keySet().retainAll(scenario.engines());

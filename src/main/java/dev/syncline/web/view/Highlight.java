@@ -13,19 +13,19 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * The lines of a source as HTML. The build of the frontend makes the highlighted form, from the file and not from what
- * was compiled; so it is taken only if it says exactly what the source says, and the source is shown plain otherwise.
+ * was compiled; so it is used only if its text equals the source, and the source is shown plain otherwise.
  */
 public final class Highlight {
     private static final Pattern TAG = Pattern.compile("<span class=\"[a-z]\">|</span>");
 
     private Highlight() {}
 
-    /** The lines of this source, as the build highlighted them if it did. */
+    /** The lines of this source, highlighted if the build did so. */
     public static List<String> lines(Source source) {
         return lines(source, read("/highlight/" + source.file() + ".html"));
     }
 
-    /** The lines of this source, given its whole file as it was highlighted, line by line. */
+    /** The lines of this source, given the highlighted lines of its whole file. */
     public static List<String> lines(Source source, List<String> highlighted) {
         List<String> texts = source.text().lines().toList();
         List<String> lines = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class Highlight {
         return lines;
     }
 
-    /** The line moved to the left to where the text begins, or null if it says something else. */
+    /** The line without the indentation that the text does not have, or null if it says something else. */
     private static @Nullable String moved(String html, String text) {
         String said = HtmlUtils.htmlUnescape(TAG.matcher(html).replaceAll(""));
         int left = said.length() - text.length();

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A knob as screens and scripts see it.
+ * A knob as pages and programs see it.
  *
  * @param type {@code integer}, {@code number}, {@code choice} or {@code switch}
- * @param min the least value, written without a fraction if it has none, as are the two after it
+ * @param min the least value, written without a fraction if it is whole, as are {@code max} and {@code step}
  */
 public record KnobView(
         String name,
@@ -41,7 +41,7 @@ public record KnobView(
                 knob.help());
     }
 
-    /** The same number, which is written without a fraction if it has none. */
+    /** The same number, written without a fraction if it is whole. */
     public static Number plain(double value) {
         if (value == Math.rint(value)) {
             return (long) value;

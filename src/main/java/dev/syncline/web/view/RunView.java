@@ -13,19 +13,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as screens and scripts see it, at one moment.
+ * A run as pages and programs see it, at one moment.
  *
  * @param state the word for its state
  * @param live whether it has not ended yet
  * @param outcome how it ended, null as long as it has not
  * @param events how many events its log has
  * @param nanos how long it is on the time axis, in nanoseconds
- * @param speed how fast its clock goes, beside the machine's
- * @param schedule the order of operations that it was led through, up to the moment from which it ran freely; null for
- *     none
- * @param series the series whose run it is and with which it ends, null for a run that was started by itself or is over
+ * @param speed the speed of its clock, relative to the machine's
+ * @param schedule the order of its operations, as long as it was controlled; null for none
+ * @param series the series whose current run it is, null for any other run
  * @param viewers how many viewers it has
- * @param objects name, type, and what the type has
+ * @param objects name, type, and the attributes of the type
  */
 public record RunView(
         String id,

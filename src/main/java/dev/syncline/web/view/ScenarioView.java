@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario as screens and scripts see it; its prose is explained at {@link Lesson}.
+ * A scenario as pages and programs see it; for its prose see {@link Lesson}.
  *
  * @param group the title of its chapter
- * @param engines what can run it here
- * @param absentEngines what cannot, each with a sentence that says why
- * @param suggestedTimes how many runs a series of it may well have; 0 if they do not end by themselves
+ * @param engines the available engines that can run it
+ * @param absentEngines the missing ones, each with a sentence that says why
+ * @param suggestedTimes the suggested number of runs of a series; 0 if they do not end by themselves
  * @param previous the scenario before it in the course, null for the first
  * @param next the scenario after it in the course, null for the last
  */
@@ -41,12 +41,12 @@ public record ScenarioView(
         SourceView.Both sources,
         @Nullable Link previous,
         @Nullable Link next) {
-    /** How many runs are suggested where each of them starts processes. */
+    /** The suggested number of runs where each of them starts processes. */
     private static final int TIMES_OF_PROCESSES = 20;
 
-    /** The way to another scenario. */
+    /** A link to another scenario. */
     record Link(String id, String title) {
-        /** Leads to a scenario. */
+        /** Makes the link to a scenario. */
         static Link to(Scenario scenario) {
             return new Link(scenario.id(), scenario.lesson().title());
         }
@@ -62,7 +62,7 @@ public record ScenarioView(
         Lesson lesson = scenario.lesson();
         return new ScenarioView(
                 scenario.id(),
-                lesson.group().title(),
+                lesson.chapter().title(),
                 lesson.title(),
                 lesson.summary(),
                 lesson.shows(),
@@ -82,7 +82,7 @@ public record ScenarioView(
                 next == null ? null : Link.to(next));
     }
 
-    /** How many runs to suggest for this scenario on these engines; 0 if it goes on until somebody stops it. */
+    /** The suggested number of runs for this scenario on these engines; 0 if it runs until it is stopped. */
     private static int suggestedTimes(Scenario scenario, List<String> engines) {
         boolean isEndless = scenario.outcomes().stream()
                 .anyMatch(outcome ->

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A series as screens and scripts see it, at one moment.
+ * A series as pages and programs see it, at one moment.
  *
- * @param speed how fast the clock of its runs goes, beside the machine's
+ * @param speed the speed of its runs' clock, relative to the machine's
  * @param times how many runs it has
  * @param done how many of them are over and counted
  * @param state the word for its state
- * @param outcomes in which ways they ended; each with the ids of a few runs that can still be watched
+ * @param outcomes how they ended; each with the ids of a few runs that are kept for replay
  */
 public record SeriesView(
         String id,
@@ -28,12 +28,12 @@ public record SeriesView(
         Instant started,
         String state,
         List<OutcomeCount> outcomes) {
-    /** How many runs a series has if nobody says. */
+    /** The default number of runs. */
     public static final int TIMES = 100;
 
-    /** Shows a series as it is now, whose examples are among these runs. */
+    /** Shows a series as it is now; its kept runs are among {@code runs}. */
     public static SeriesView of(Series series, RunRegistry runs) {
-        SeriesSpec plan = series.plan();
+        SeriesSpec spec = series.spec();
         String state = series.state().word();
         List<OutcomeCount> outcomes = series.outcomeCounts().stream()
                 .map(outcomeCount -> withRuns(
@@ -44,18 +44,18 @@ public record SeriesView(
                 .toList();
         return new SeriesView(
                 series.id(),
-                plan.scenario().id(),
-                plan.engine(),
-                plan.knobs(),
-                plan.speed(),
-                plan.times(),
+                spec.scenario().id(),
+                spec.engine(),
+                spec.knobs(),
+                spec.speed(),
+                spec.times(),
                 outcomes.stream().mapToInt(OutcomeCount::count).sum(),
                 series.started(),
                 state,
                 outcomes);
     }
 
-    /** How many out of a hundred ended so, in words: never 0 if one did, never 100 if one did not. */
+    /** The percentage of runs with this outcome, as text: never 0 % if one had it, never 100 % if one did not. */
     public String percent(OutcomeCount outcomeCount) {
         if (outcomeCount.count() == 0 || done == 0) {
             return "0 %";

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The code of a scenario; for a program it is just the text.
+ * The code of a scenario; in JSON it is just the text.
  *
  * @param file the name of the file
  * @param text the lines
@@ -21,7 +21,7 @@ record SourceView(String file, @JsonValue String text, List<Line> lines) {
      *
      * @param number its number in the file
      * @param indent how many spaces it begins with
-     * @param html what it says, with a hint behind each opening bracket and before each dot: there it may be wrapped
+     * @param html its text, with a {@code wbr} after each opening bracket and before each dot, where it may be wrapped
      */
     record Line(int number, int indent, String html) {}
 

@@ -1,4 +1,4 @@
-/** The catalogue, scenarios, runs and series as screens and scripts see them. */
+/** The catalogue, scenarios, runs and series as pages and programs see them. */
 @NullMarked
 package dev.syncline.web.view;
 

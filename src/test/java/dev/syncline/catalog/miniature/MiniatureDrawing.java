@@ -16,8 +16,8 @@ final class MiniatureDrawing {
 
     static final int HEIGHT = 120;
 
-    private static final int MOST_ROWS = 10;
-    private static final int MOST_PITCH = 34;
+    private static final int MAX_ROWS = 10;
+    private static final int MAX_PITCH = 34;
     private static final int BARS_A_ROW = 16;
     private static final int NARROW = 4;
     private static final int MARGIN = 2;
@@ -28,11 +28,11 @@ final class MiniatureDrawing {
 
     /** Draws these rows, or as many as there is room for. */
     MiniatureDrawing(List<MiniatureRow> all) {
-        int count = Math.min(all.size(), MOST_ROWS);
+        int count = Math.min(all.size(), MAX_ROWS);
         rows = IntStream.range(0, count)
                 .mapToObj(i -> all.get(i * all.size() / count))
                 .toList();
-        pitch = Math.min(MOST_PITCH, (HEIGHT - 2 * MARGIN) / Math.max(1, count));
+        pitch = Math.min(MAX_PITCH, (HEIGHT - 2 * MARGIN) / Math.max(1, count));
         top = (HEIGHT - pitch * count) / 2;
     }
 

@@ -45,7 +45,7 @@ final class MiniatureRow {
         this.actor = actor;
     }
 
-    /** Whether the actor takes part: "Main" mostly sets the stage and waits, and the person at the screen is no thread. */
+    /** Whether the actor takes part: "Main" mostly sets the stage and waits, and the user is no thread. */
     boolean takesPart() {
         return !actor.kind().equals("you") && changes.stream().anyMatch(change -> change.state() != State.NONE);
     }

@@ -33,7 +33,7 @@ import org.xml.sax.SAXException;
 @Timeout(120)
 class MiniatureTest {
     private static final Path PICTURES = Path.of("src/main/resources/catalog");
-    private static final int MOST_BYTES = 6_000;
+    private static final int MAX_BYTES = 6_000;
 
     /** What to do about a picture that is wrong or missing. */
     private static final String ADVICE = "make it anew by the command in CONTRIBUTING.md, “The picture”";
@@ -61,7 +61,7 @@ class MiniatureTest {
         assertThat(svg.getAttribute("data-of")).as(ADVICE).isEqualTo(id);
         assertThat(svg.getAttribute("viewBox")).as(ADVICE).isEqualTo("0 0 480 120");
         assertThat(svg.getElementsByTagName("path").getLength()).as(ADVICE).isPositive();
-        assertThat(Files.size(file)).as(ADVICE).isLessThanOrEqualTo(MOST_BYTES);
+        assertThat(Files.size(file)).as(ADVICE).isLessThanOrEqualTo(MAX_BYTES);
     }
 
     @ParameterizedTest

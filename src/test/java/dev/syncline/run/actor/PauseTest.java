@@ -35,16 +35,16 @@ class PauseTest extends RunFixture {
         await().until(() ->
                 run.log().notes().stream().anyMatch(note -> note.kind().equals("paused")));
         long nanos = run.nanos();
-        OperationResult deed = run.operate("event", "clear", null);
+        OperationResult action = run.operate("event", "clear", null);
         long seen = run.log().events();
 
         assertThat(run.state()).isEqualTo(RunState.PAUSED);
-        assertThat(deed.done()).isFalse();
+        assertThat(action.done()).isFalse();
         assertThat(run.nanos()).isEqualTo(nanos);
         assertThat(run.operate("event", "clear", null).done()).isFalse(); // a quarter of a second later
         assertThat(run.log().events()).isEqualTo(seen);
 
-        run.goOn();
+        run.continueRun();
         await().until(() -> run.log().events() > seen + 100);
         assertThat(run.state()).isEqualTo(RunState.RUNNING);
     }

@@ -24,16 +24,16 @@ class RunClockTest {
         clock.advance(5);
 
         assertThat(clock.getAsLong()).isEqualTo(before + 5);
-        assertThat(clock.isStill()).isTrue();
+        assertThat(clock.isStopped()).isTrue();
     }
 
     @Test
     void goesOnAndStandsStillAsItIsToldAlthoughSomebodyMovesItOn() throws Exception {
         meanwhile(() -> clock.advance(1), () -> {
             clock.stop();
-            assertThat(clock.isStill()).isTrue();
-            clock.goOn();
-            assertThat(clock.isStill()).isFalse();
+            assertThat(clock.isStopped()).isTrue();
+            clock.start();
+            assertThat(clock.isStopped()).isFalse();
         });
     }
 
@@ -41,9 +41,9 @@ class RunClockTest {
     void goesOnAndStandsStillAsItIsToldAlthoughSomebodyChangesItsSpeed() throws Exception {
         meanwhile(() -> clock.speed(2), () -> {
             clock.stop();
-            assertThat(clock.isStill()).isTrue();
-            clock.goOn();
-            assertThat(clock.isStill()).isFalse();
+            assertThat(clock.isStopped()).isTrue();
+            clock.start();
+            assertThat(clock.isStopped()).isFalse();
         });
     }
 

@@ -35,7 +35,7 @@ class RunGateTest {
                 () -> {
                     gate.pause();
                     assertThat(closed).isTrue();
-                    gate.goOn();
+                    gate.continueRun();
                 });
     }
 
@@ -44,7 +44,7 @@ class RunGateTest {
         RunClockTest.meanwhile(
                 () -> {
                     gate.pause();
-                    gate.goOn();
+                    gate.continueRun();
                 },
                 () -> {
                     gate.force(true);
@@ -59,7 +59,7 @@ class RunGateTest {
             gate.pause();
             assertThat(closed).isTrue();
             assertThat(gate.nanos()).isEqualTo(gate.nanos());
-            gate.goOn();
+            gate.continueRun();
         });
     }
 
@@ -68,13 +68,13 @@ class RunGateTest {
         Actor waiter = new Actor(0, "Waiter");
         Thread thread = new Thread(() -> waiter.play(() -> gate.await(waiter, true, HOUR)));
         thread.start();
-        await().until(() -> gate.takesCue(waiter));
+        await().until(() -> gate.awaitsGrant(waiter));
 
-        assertThat(gate.cue(waiter, HOUR)).as("all go freely").isFalse();
+        assertThat(gate.grant(waiter, HOUR)).as("all go freely").isFalse();
         assertThat(gate.nanos()).isLessThan(HOUR);
 
         gate.pause();
-        assertThat(gate.cue(waiter, 0)).isTrue();
+        assertThat(gate.grant(waiter, 0)).isTrue();
         assertThat(gate.nanos()).isGreaterThanOrEqualTo(HOUR);
         thread.join();
     }

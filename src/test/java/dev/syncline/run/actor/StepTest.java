@@ -186,7 +186,7 @@ class StepTest extends RunFixture {
         }
         await().untilAsserted(() -> assertThat(run.schedule()).hasToString("0x2,1,2x2,1"));
 
-        run.goOn();
+        run.continueRun();
         awaitState(run, RunState.FINISHED);
         await().untilAsserted(() -> assertThat(run.schedule()).hasToString("0x2,1,2x2,1"));
         assertThat(begin(StepTest::count, StartMode.FREE).schedule()).isNull();
@@ -233,7 +233,7 @@ class StepTest extends RunFixture {
         Run run = begin(StepTest::count, new StartMode(Schedule.parse("0x2,1,2x2,1,0"), 10_000, false));
         run.pause();
         assertThat(run.state()).isEqualTo(RunState.PAUSED);
-        run.goOn();
+        run.continueRun();
         assertThat(run.state()).isEqualTo(RunState.RUNNING);
         run.stop();
         assertThat(run.state()).isEqualTo(RunState.STOPPED);

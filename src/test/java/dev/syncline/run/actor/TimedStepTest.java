@@ -43,7 +43,7 @@ class TimedStepTest extends RunFixture {
         run.pause();
         run.step("Main");
 
-        run.goOn();
+        run.continueRun();
 
         await().untilAsserted(() -> assertThat(answer).hasValue(false));
     }
@@ -99,7 +99,7 @@ class TimedStepTest extends RunFixture {
         assertThat(List.of(run.step(null), run.step(null), run.step(null), run.step(null)))
                 .containsExactly("Main", "Main", "Ann", "Bob");
         run.step("Bob");
-        run.goOn();
+        run.continueRun();
 
         awaitState(run, RunState.FINISHED);
         assertThat(run.schedule()).hasToString("0x2,1,2x2,1,0");

@@ -19,7 +19,7 @@ import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the person at the screen does while a run is stepped through has no place in its schedule. */
+/** What the user does while a run is stepped through has no place in its schedule. */
 @Timeout(60)
 class UserActorInScheduleTest extends RunFixture {
     private static final List<String> LATE = List.of("Ann read 0", "Bob read 0", "Bob wrote 1", "Ann wrote 1");
@@ -52,7 +52,7 @@ class UserActorInScheduleTest extends RunFixture {
         await().ignoreException(NoSuchElementException.class).until(() -> forced.operate("event", "set", null) != null);
         forced.step("You");
 
-        forced.goOn();
+        forced.continueRun();
         awaitState(forced, RunState.FINISHED);
 
         assertThat(operations(forced)).isEqualTo(LATE);

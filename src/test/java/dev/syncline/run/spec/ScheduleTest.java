@@ -29,7 +29,7 @@ class ScheduleTest {
 
     @Test
     void refusesOneThatIsTooLong() {
-        assertThat(Schedule.parse("0x5000").cues()).hasSize(5_000);
+        assertThat(Schedule.parse("0x5000").steps()).hasSize(5_000);
         assertThatThrownBy(() -> Schedule.parse("0x2500,1x2501")).hasMessageContaining("5,000 operations");
         assertThatThrownBy(() -> new Schedule(Collections.nCopies(5_001, 1))).hasMessageContaining("5,000 operations");
     }

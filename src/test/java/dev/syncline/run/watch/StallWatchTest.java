@@ -29,20 +29,20 @@ class StallWatchTest {
     private long seq;
 
     private StallWatch watch(boolean betweenProcesses) {
-        return new StallWatch(entities, betweenProcesses, this::isPersonBusyAt, wall::get, new StallWatch.Findings() {
+        return new StallWatch(entities, betweenProcesses, this::isUserBusyAt, wall::get, new StallWatch.Findings() {
             @Override
-            public void nobodyGoesOn(List<StuckWait> waits) {
+            public void onStall(List<StuckWait> waits) {
                 found.add("stalled " + waits.size());
             }
 
             @Override
-            public void goesOn(int actor) {
+            public void onProgress(int actor) {
                 found.add(actor == NONE ? "all have ended" : actor + " goes on");
             }
         });
     }
 
-    private boolean isPersonBusyAt(long event) {
+    private boolean isUserBusyAt(long event) {
         return busy.get() || event + 1 < doneBefore.get();
     }
 

@@ -39,7 +39,7 @@ class StalledProcessesTest extends RunFixture {
             stage.joinAll();
         });
         assertThat(outcome(run).text())
-                .startsWith("Nobody can go on, as far as the log shows: ")
+                .startsWith("No actor can proceed, as far as the log shows: ")
                 .contains("Child waits for gate", "Main waits for Child to end")
                 .endsWith("Only you can help: gate.set().");
 

@@ -82,7 +82,7 @@ class StalledRunTest extends RunFixture {
                 run.log().notes().stream().anyMatch(note -> note.kind().equals("stalled")));
         assertThat(run.state()).isEqualTo(RunState.PAUSED);
 
-        run.goOn();
+        run.continueRun();
 
         assertThat(run.state()).isEqualTo(RunState.STALLED);
     }

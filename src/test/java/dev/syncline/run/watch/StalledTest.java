@@ -54,7 +54,7 @@ class StalledTest extends RunFixture {
         });
 
         assertThat(said(run))
-                .startsWith("Nobody can go on: ")
+                .startsWith("No actor can proceed: ")
                 .contains("wait for gate", "Main waits for Ann to end")
                 .endsWith("Only you can help: gate.set().");
         await().until(() -> run.log().notes().size() == 1);
@@ -70,7 +70,8 @@ class StalledTest extends RunFixture {
     void aGetWithoutAProducer() {
         Run run = stall(stage -> stage.<String>queue("orders", 0).get());
 
-        assertThat(said(run)).isEqualTo("Nobody can go on: Main waits for orders. Only you can help: orders.put().");
+        assertThat(said(run))
+                .isEqualTo("No actor can proceed: Main waits for orders. Only you can help: orders.put().");
     }
 
     @Test
@@ -94,7 +95,7 @@ class StalledTest extends RunFixture {
         });
 
         assertThat(said(run))
-                .isEqualTo("Nobody can go on: Main waits for lock, which Ann still held when it ended. "
+                .isEqualTo("No actor can proceed: Main waits for lock, which Ann still held when it ended. "
                         + "Only you can help: lock.release().");
     }
 

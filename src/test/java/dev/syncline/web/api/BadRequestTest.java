@@ -126,7 +126,7 @@ class BadRequestTest {
     })
     void saysWhichMethodsThereAre(String method, String path, String allowed) {
         HttpResponse<String> response = client.send(method, path, "", "");
-        assertThat(Client.problem(response, 405, "method")).startsWith(method + " is not possible here");
+        assertThat(Client.problem(response, 405, "method")).startsWith(method + " is not allowed here");
         assertThat(response.headers().firstValue("Allow").orElse("").split(", ?"))
                 .containsExactlyInAnyOrder(allowed.split(","));
     }
@@ -149,6 +149,6 @@ class BadRequestTest {
     })
     void saysWhatElseCanBeHad(String path, String accept) {
         HttpResponse<String> response = client.send("GET", path, "", "", "Accept", accept);
-        assertThat(Client.problem(response, 406, "Accept")).startsWith("This can be had as ");
+        assertThat(Client.problem(response, 406, "Accept")).startsWith("This is available only as ");
     }
 }

@@ -136,9 +136,9 @@ class RunControllerTest {
                         .path("result")
                         .asBoolean(true))
                 .isFalse();
-        JsonNode deed = Client.json(operate(run, "{\"object\":\"go\",\"operation\":\"set\"}"));
-        assertThat(deed.path("done").asBoolean()).isTrue();
-        assertThat(deed.path("raised").isNull()).isTrue();
+        JsonNode action = Client.json(operate(run, "{\"object\":\"go\",\"operation\":\"set\"}"));
+        assertThat(action.path("done").asBoolean()).isTrue();
+        assertThat(action.path("raised").isNull()).isTrue();
         Client.soon()
                 .untilAsserted(() ->
                         assertThat(client.run(run).path("state").asString()).isEqualTo("finished"));
@@ -159,9 +159,9 @@ class RunControllerTest {
     void letsAPersonWaitAsAnybodyElse() {
         String run = startWaiting();
 
-        JsonNode deed = Client.json(operate(run, "{\"object\":\"go\",\"operation\":\"await\"}"));
+        JsonNode action = Client.json(operate(run, "{\"object\":\"go\",\"operation\":\"await\"}"));
 
-        assertThat(deed.path("done").asBoolean(true)).isFalse();
+        assertThat(action.path("done").asBoolean(true)).isFalse();
         Client.soon()
                 .untilAsserted(() -> assertThat(
                                 client.get("/api/runs/" + run + "/events").body())

@@ -91,7 +91,7 @@ class StepApiTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ,"schedule":"a"                 | schedule | like 0,1,2x3
-            ,"schedule":"0x9999"            | schedule | 5,000 operations at most
+            ,"schedule":"0x9999"            | schedule | at most 5,000 operations
             ,"schedule":7                   | schedule | takes a text
             ,"schedule":null                | schedule | takes a text
             ,"pace":-1                      | pace     | from 0 to 10000

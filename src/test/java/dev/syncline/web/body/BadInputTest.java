@@ -127,7 +127,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {BodyLimit.MOST_BYTES + 1, TEN_MEGABYTES})
+    @ValueSource(ints = {BodyLimit.MAX_BYTES + 1, TEN_MEGABYTES})
     void refusesABodyThatIsTooLong(int length) {
         byte[] body = "{\"scenario\":\"every-knob\"".concat(" ".repeat(length)).getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> response =

@@ -24,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServerTest
 @Timeout(120)
 class LimitsIT {
-    private static final int MOST_RUNS = 4;
+    private static final int MAX_RUNS = 4;
 
     private final Client client;
     private final SynclineProperties settings;
@@ -59,8 +59,8 @@ class LimitsIT {
                 assertThat(answer.headers().firstValue("Retry-After")).contains("5");
             }
         }
-        assertThat(started).isEqualTo(MOST_RUNS);
-        assertThat(Client.json(client.get("/api/runs")).size()).isEqualTo(MOST_RUNS);
+        assertThat(started).isEqualTo(MAX_RUNS);
+        assertThat(Client.json(client.get("/api/runs")).size()).isEqualTo(MAX_RUNS);
 
         client.discardAll();
         Client.soon().untilAsserted(() -> assertThat(readers()).isZero());

@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServerTest
 @Timeout(120)
 class HandshakeIT {
-    private static final int MOST_VIEWERS = 6;
+    private static final int MAX_VIEWERS = 6;
 
     private final Client client;
     private final int port;
@@ -113,10 +113,10 @@ class HandshakeIT {
     @Test
     void refusesOneViewerMoreThanMayWatchUntilOneGoes() throws IOException {
         List<RawWebSocket> viewers = new ArrayList<>();
-        Client.soon().until(() -> opens(viewers, MOST_VIEWERS));
+        Client.soon().until(() -> opens(viewers, MAX_VIEWERS));
         assertThat(status("/ws/runs/" + run)).isEqualTo(503);
         viewers.remove(0).close();
-        Client.soon().until(() -> opens(viewers, MOST_VIEWERS));
+        Client.soon().until(() -> opens(viewers, MAX_VIEWERS));
         for (RawWebSocket viewer : viewers) {
             viewer.close();
         }

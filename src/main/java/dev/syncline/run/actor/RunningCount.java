@@ -10,29 +10,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many actors of a run are going, and the wait until none is: then the run is quiet.
+ * How many actors of a run are running, and the wait until none is: then the run is quiet.
  *
- * <p>An actor that waits for another one where it cannot be called, which only the outside knows, counts as going, but does
- * not keep the run from being quiet.
+ * <p>An actor that waits for another one where it cannot be called, in the kernel, counts as running but does not keep
+ * the run from being quiet.
  */
-final class GoingCount {
+final class RunningCount {
     private static final long LOOK_AGAIN_NANOS = 20_000;
 
     // `mutex` is that of the actors' states; but for awaitQuiet, every method is called with it held.
     private final ReentrantLock mutex;
     private final Condition changed;
-    private final Supplier<Stream<Actor>> whoIsGoing;
-    private volatile @Nullable Predicate<Actor> blockedOutside; // when such an actor is alone cannot be known
+    private final Supplier<Stream<Actor>> runningActors;
+    private volatile @Nullable Predicate<Actor> blockedOutside; // no thread is notified when such an actor proceeds
     private int count;
 
-    /** Nobody is going. {@code whoIsGoing} tells the actors that are counted. */
-    GoingCount(ReentrantLock mutex, Supplier<Stream<Actor>> whoIsGoing) {
+    /** Nobody is running. {@code runningActors} tells the actors that are counted. */
+    RunningCount(ReentrantLock mutex, Supplier<Stream<Actor>> runningActors) {
         this.mutex = mutex;
         this.changed = mutex.newCondition();
-        this.whoIsGoing = whoIsGoing;
+        this.runningActors = runningActors;
     }
 
-    /** Also asks {@code outside} whether an actor waits for another one, in a place where it cannot be called. */
+    /** From now on also asks {@code outside} whether an actor waits for another one where it cannot be called. */
     void follow(Predicate<Actor> outside) {
         blockedOutside = outside;
     }
@@ -57,20 +57,20 @@ final class GoingCount {
         return count == 0;
     }
 
-    /** Makes those look again who wait for quiet. */
+    /** Makes threads that wait for quiet check again. */
     void lookAgain() {
         changed.signalAll();
     }
 
-    /** Whether no actor is going, but for those that wait outside. */
+    /** Whether no actor is running, except those that wait where they cannot be called. */
     boolean isQuiet() {
         Predicate<Actor> outside = blockedOutside;
-        return count == 0 || (outside != null && whoIsGoing.get().allMatch(outside));
+        return count == 0 || (outside != null && runningActors.get().allMatch(outside));
     }
 
-    /** Waits until the run is quiet, or it no longer matters; returns false if that takes too long. */
-    boolean awaitQuiet(BooleanSupplier matters, long patienceNanos) {
-        long end = System.nanoTime() + patienceNanos;
+    /** Waits until the run is quiet, or until that no longer matters; returns false if it takes too long. */
+    boolean awaitQuiet(BooleanSupplier matters, long timeoutNanos) {
+        long end = System.nanoTime() + timeoutNanos;
         mutex.lock();
         try {
             while (matters.getAsBoolean() && !isQuiet()) {

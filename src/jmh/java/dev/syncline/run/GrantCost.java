@@ -31,13 +31,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * What a cue of a forced order costs, in a whole run: its note and that in the log and its file are in the figure. The
+ * What a grant of a forced order costs, in a whole run: its note and that in the log and its file are in the figure. The
  * baselines are the same run without a forced order, and {@link TurnCost}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class CueCost {
+public class GrantCost {
     private static final int CUES = 4_000;
     private static final Limits LIMITS =
             new Limits(300, 8, 1_000_000, Duration.ofMinutes(1), 20, 20, 1 << 24, Duration.ofMinutes(1), 32);
@@ -52,12 +52,12 @@ public class CueCost {
 
     @Setup
     public void open() throws IOException {
-        Path directory = Files.createTempDirectory("syncline-cues");
+        Path directory = Files.createTempDirectory("syncline-steps");
         runs = new RunRegistry(directory, LIMITS);
         int half = CUES / 2;
-        String cues = turns.equals("same") ? "1x%d,2x%d".formatted(half, half) : "1,2,".repeat(half) + "0";
+        String steps = turns.equals("same") ? "1x%d,2x%d".formatted(half, half) : "1,2,".repeat(half) + "0";
         if (!turns.equals("free")) {
-            order = new StartMode(Schedule.parse("0x2," + cues), 0, false);
+            order = new StartMode(Schedule.parse("0x2," + steps), 0, false);
         }
     }
 
@@ -77,7 +77,7 @@ public class CueCost {
     private static final class Sketch implements Scenario {
         @Override
         public String id() {
-            return "cues";
+            return "steps";
         }
 
         @Override
