@@ -75,8 +75,8 @@ test('a lecturer comes from a scenario and chooses what differs', async ({ page,
   await expect(page).toHaveURL(/b\.guard=while/);
   await side(page, 'b')
     .getByLabel('Scenario')
-    .selectOption({ label: 'A buffer with two conditions' });
-  await expect(side(page, 'b').locator('header h2')).toContainText('A buffer with two conditions');
+    .selectOption({ label: 'Bounded buffer with two conditions' });
+  await expect(side(page, 'b').locator('header h2')).toContainText('Bounded buffer with two conditions');
   await expect(side(page, 'a').getByLabel('Customers')).toHaveValue('5');
 });
 

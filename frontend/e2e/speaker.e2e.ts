@@ -5,7 +5,7 @@ test('the speaker window is in step with the lecture, both ways', async ({ page,
   await lecture.open('queue-workers', '?produceMs=200');
   const speaker = await openSpeaker(page);
   await expect(speaker.getByRole('heading', { level: 1 })).toHaveText(
-    'Producers, a queue, readers',
+    'Queue: producers and readers',
   );
   await expect(speaker.getByRole('region', { name: 'This slide' })).toContainText('1 of 5');
   await expect(speaker.getByRole('region', { name: 'Next slide' })).toContainText('By hand');

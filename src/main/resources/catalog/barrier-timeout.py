@@ -7,12 +7,12 @@ from threading import Barrier, BrokenBarrierError, Thread
 from time import sleep
 
 PARTIES = 2
-TIMEOUT_MS = 5000  # milliseconds that everybody is willing to wait
+TIMEOUT_MS = 5000  # milliseconds that each thread is willing to wait
 FRIENDS = 0  # how many others come to the last try
 LATE_MS = 2000  # milliseconds after the reset at which they come
 RESET = True
 
-barrier = Barrier(PARTIES, timeout=TIMEOUT_MS / 1000)  # for every wait() without its own
+barrier = Barrier(PARTIES, timeout=TIMEOUT_MS / 1000)  # forevery wait() without its own
 met = []
 told = []
 
@@ -32,7 +32,7 @@ def come_later(name):
     meet(name)
 
 
-meet("Ann")  # nobody else comes: her time runs out
+meet("Ann")  # she is alone: her wait times out
 sleep(1)
 meet("Ann")  # broken: she is told at once
 sleep(1)

@@ -1,6 +1,6 @@
-"""Two things lie on the table, two smokers take one each, and nobody can smoke.
+"""Two things lie on the table, two smokers take one each, and neither can smoke.
 
-Prints: Owner of … takes … and waits for … Nobody can go on: owner of … held … 0 of 6 rounds were smoked.
+Prints: Owner of … takes … and waits for … No smoker can continue: owner of … held … 0 of 6 rounds were smoked.
 """
 
 from random import randrange
@@ -28,13 +28,13 @@ def smoke(me):
     second = one + other - first
     while True:
         if WAY == "helpers":
-            calls[me].acquire()  # both things are there, and for nobody else
+            calls[me].acquire()  # both things are there, and for no other smoker
         else:
             table[first].acquire()
             holding[me] = things[first]
             print(f"Owner of {things[me]} takes {things[first]} and waits for {things[second]}\n", end="")
             sleep(REACH_MS / 1000)
-            table[second].acquire()  # for ever, if somebody else has it
+            table[second].acquire()  # forever, if another smoker has it
             del holding[me]
         print(f"Owner of {things[me]} smokes\n", end="")
         next_round.release()
@@ -62,12 +62,12 @@ done = 0
 stuck = []
 while done < ROUNDS and not stuck:
     sleep(REACH_MS / 1000)
-    meant = randrange(3)  # whoever owns the third thing
+    meant = randrange(3)  # the owner of the third thing smokes
     table[(meant + 1) % 3].release()
     table[(meant + 2) % 3].release()
     while not stuck and not next_round.acquire(timeout=PATIENCE_MS / 1000):
         stuck = [f"owner of {things[who]} held {thing}" for who, thing in list(holding.items()) if who != meant]
     done += not stuck
 if stuck:
-    print(f"Nobody can go on: {', '.join(stuck)}, which was not meant for it.")
+    print(f"No smoker can continue: {', '.join(stuck)}, which was not meant for it.")
 print(f"{done} of {ROUNDS} rounds were smoked.")

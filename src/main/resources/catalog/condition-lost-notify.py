@@ -1,13 +1,13 @@
 """A notification that comes before the wait is gone.
 
-Prints: Courier: rings. … Resident: Nobody came. … The resident waited in vain.
+Prints: Courier: rings. … Resident: No parcel came. … The resident waited in vain.
 """
 
 from threading import Condition, Lock, Thread
 from time import sleep
 
 COURIER_MS = 1000  # milliseconds after which the bell rings
-RESIDENT_MS = 2000  # milliseconds after which somebody begins to wait
+RESIDENT_MS = 2000  # milliseconds after which the resident begins to wait
 PATIENCE_MS = 5000  # milliseconds after which the resident gives up
 NOTE = False  # whether the courier also changes a variable
 
@@ -25,7 +25,7 @@ def reside():
             got_it = bell.wait_for(lambda: note, PATIENCE_MS / 1000)  # looks before it waits
         else:
             got_it = bell.wait(PATIENCE_MS / 1000)  # waits for a bell that has rung already
-    print("Resident: Got the parcel." if got_it else "Resident: Nobody came.")
+    print("Resident: Got the parcel." if got_it else "Resident: No parcel came.")
 
 
 def bring():

@@ -1,6 +1,6 @@
 """Guests who wait for tea and guests who wait for coffee, and one bell for both.
 
-Prints: Is there nobody for this cup? … cups got cold while somebody waited for them.
+Prints: Does no one want this cup? … cups got cold while a guest waited for them.
 """
 
 from threading import Condition, Lock, Thread
@@ -46,8 +46,8 @@ sleep(BREW_MS / 1000)
 with lock:
     cold = cups["tea"] + cups["coffee"]
     if cold:
-        print("Is there nobody for this cup?")
+        print("Does no one want this cup?")
         tea.notify_all()  # so that they can go home
 for guest in guests:
     guest.join()
-print(f"{cold} of {2 * GUESTS} cups got cold while somebody waited for them. Guests woken in vain: {in_vain}.")
+print(f"{cold} of {2 * GUESTS} cups got cold while a guest waited for them. Guests woken in vain: {in_vain}.")

@@ -26,7 +26,7 @@ def transfer_again_and_again(name, source, target):
         first, second = sorted((source, target))
     for _ in range(ROUNDS):
         with lock[first]:
-            if MEET and not ORDERED:  # with one order there is nobody to meet
+            if MEET and not ORDERED:  # with one order there is no other clerk to meet
                 taken[first].set()
                 taken[second].wait()
             sleep(PAUSE / 1000)
@@ -47,7 +47,7 @@ for n in range(1, CLERKS + 1):
 for thread in threads:
     thread.start()
 
-# Two entries mean: each holds one lock and waits for the other's. Nobody will ever go on.
+# Two entries mean: each holds one lock and waits for the other's. Neither will ever continue.
 while len(waits_for) < 2 and any(thread.is_alive() for thread in threads):
     sleep(0.1)
 

@@ -12,7 +12,7 @@ PHILOSOPHERS = 5
 PAUSE_MS = 1500  # milliseconds between the two forks, about
 EAT_MS = 700  # milliseconds
 THINK_MS = 500  # milliseconds, about
-DINNER_MS = 12000  # milliseconds after which nobody begins another meal
+DINNER_MS = 12000  # milliseconds after which no meal begins any more
 
 forks = [Lock() for _ in range(PHILOSOPHERS)]
 seats = Semaphore(PHILOSOPHERS - 1 if CURE == "waiter" else PHILOSOPHERS)
@@ -62,7 +62,7 @@ threads = [Thread(target=dine, args=(seat,), daemon=True) for seat in range(PHIL
 for thread in threads:
     thread.start()
 
-# If all of them hold one fork and wait for the other, nobody will ever go on.
+# If all of them hold one fork and wait for the other, none of them will ever continue.
 while len(waiting) < PHILOSOPHERS and any(thread.is_alive() for thread in threads):
     sleep(0.1)
 

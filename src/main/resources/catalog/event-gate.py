@@ -41,14 +41,14 @@ threads = [Thread(target=count_while_set, args=(f"Counter {n}",)) for n in range
 for thread in threads:
     thread.start()
 
-for _ in range(2):  # on the screen this goes on until Stop
+for _ in range(2):  # on the screen this runs until Stop
     sleep(PHASE / 1000)
     if KEEPER:
         toggle()
 sleep(PHASE / 1000)
 
 stop.set()
-run_counter.set()  # whoever waits at the gate must get through to see that it is over
+run_counter.set()  # a thread that waits at the gate must get through to see that it is over
 for thread in threads:
     thread.join()
 print("Stopped.")

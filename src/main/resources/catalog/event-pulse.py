@@ -1,6 +1,6 @@
 """A gate that is opened and shut in one breath: who waited passes, who comes a moment later does not.
 
-Prints: Passenger … wait() said True, is_set() is False … Latecomer: wait() said False, is_set() is False … 3 passed, 3 of them found the flag down again; 1 waited in vain.
+Prints: Passenger … wait() returned True, is_set() is False … Latecomer: wait() returned False, is_set() is False … 3 passed, 3 of them found the flag down again; 1 waited in vain.
 """
 
 from threading import Event, Thread
@@ -10,7 +10,7 @@ SIGNAL = "pulse"  # or "leave it set"
 PASSENGERS = 3
 DEPARTURES = 1
 BOARD_MS = 3000  # milliseconds before each signal
-PATIENCE_MS = 6000  # milliseconds that somebody waits at most
+PATIENCE_MS = 6000  # milliseconds that a passenger waits at most
 
 gate = Event()
 passed = []
@@ -22,7 +22,7 @@ def go_through(name):
     if answer:
         sleep(1)  # goes on board
     flag = gate.is_set()
-    print(f"{name}: wait() said {answer}, is_set() is {flag}\n", end="")
+    print(f"{name}: wait() returned {answer}, is_set() is {flag}\n", end="")
     if answer:
         passed.append(flag)
     else:
@@ -35,9 +35,9 @@ for thread in threads:
 
 for departure in range(DEPARTURES):
     sleep(BOARD_MS / 1000)
-    gate.set()  # everybody passes who waits now
+    gate.set()  # all that wait now pass
     if SIGNAL == "pulse":
-        gate.clear()  # and nobody else
+        gate.clear()  # and no others
     if departure == 0:
         sleep(0.5)
         latecomer = Thread(target=go_through, args=("Latecomer",))

@@ -1,6 +1,6 @@
 """The course's cell: readers wait for the stats, and an updater says when they are there.
 
-Prints: Updater: stats_event.set() … k='test', v=100 … Late reader: k='temp', v=21 … 6 times somebody looked, 6 times the entry was there.
+Prints: Updater: stats_event.set() … k='test', v=100 … Late reader: k='temp', v=21 … 6 of 6 reads found the entry.
 """
 
 from contextlib import nullcontext
@@ -50,4 +50,4 @@ late = Thread(target=read_stats, name="Late reader")  # the event is still set
 late.start()
 late.join()
 found = sum(1 for v in values if v)
-print(f"{len(values)} times somebody looked, {found} times the entry was there.")
+print(f"{found} of {len(values)} reads found the entry.")

@@ -1,6 +1,6 @@
 """The course's cell: set it, set it again, clear it, and wait for five seconds.
 
-Prints: e.set(); e.is_set() is True … e.clear(); e.is_set() is False … e.wait() said False; e.is_set() is False … Answers of wait(): 1 False, 0 True.
+Prints: e.set(); e.is_set() is True … e.clear(); e.is_set() is False … e.wait() returned False; e.is_set() is False … wait() returned False: 1, True: 0.
 """
 
 from threading import Event, Thread
@@ -38,6 +38,6 @@ if SETTER:
 answers = []
 while len(answers) < TRIES and True not in answers:
     answers.append(e.wait(timeout=TIMEOUT_MS / 1000))
-    look(f"e.wait() said {answers[-1]}")
+    look(f"e.wait() returned {answers[-1]}")
 
-print(f"Answers of wait(): {answers.count(False)} False, {answers.count(True)} True.")
+print(f"wait() returned False: {answers.count(False)}, True: {answers.count(True)}.")

@@ -1,6 +1,6 @@
-"""Two cars meet on a narrow bridge, both back off and come again: all are busy, and nobody gets on.
+"""Two cars meet on a narrow bridge, both back off and come again: both are busy, and neither makes progress.
 
-Prints: meets somebody and backs off … Crossings: … Attempts:
+Prints: meets another car and backs off … Crossings: … Attempts:
 """
 
 from random import uniform
@@ -43,7 +43,7 @@ def cross(name, first, second):
         count(1)
         sleep(DRIVE_MS / 1000)  # to the middle of the bridge
         free = second.acquire(blocking=WAY == "fixed order")
-        print(f"{name}: " + ("crosses" if free else "meets somebody and backs off"))
+        print(f"{name}: " + ("crosses" if free else "meets another car and backs off"))
         sleep(DRIVE_MS / 1000)  # over the other half, or back
         if free:
             second.release()
@@ -63,7 +63,7 @@ def count(cars):
 
 cars = []
 for n in range(1, CARS + 1):
-    from_west = n % 2 == 1 or WAY == "fixed order"  # the order: everybody begins with the west half
+    from_west = n % 2 == 1 or WAY == "fixed order"  # the order: every car begins with the west half
     halves = (west, east) if from_west else (east, west)
     cars.append(Thread(target=travel, args=(f"Car {n}", *halves)))
 for car in cars:

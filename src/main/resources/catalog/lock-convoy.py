@@ -11,7 +11,7 @@ from time import sleep
 FAIR = True
 WRITERS = 5
 ROUNDS = 6
-WAKE_MS = 80  # milliseconds that a thread that waited needs to go on
+WAKE_MS = 80  # milliseconds that a thread that waited needs to continue
 PAUSE_MS = 700  # milliseconds of something else, about
 FLUSH_MS = 1500  # milliseconds that the flush holds the lock, once
 LINES = 6
@@ -36,7 +36,7 @@ class FairLock:
             turn = Lock()
             turn.acquire()
             self.line.append(turn)
-        turn.acquire()  # until somebody else releases it, who then hands the lock over
+        turn.acquire()  # until another thread releases it and so hands the lock over
         return True
 
     def release(self):

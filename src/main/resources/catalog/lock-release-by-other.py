@@ -1,4 +1,4 @@
-"""A steward releases a lock that a passenger holds: a Lock lets everybody do that, an RLock only its owner.
+"""A steward releases a lock that a passenger holds: a Lock lets any thread do that, an RLock only its owner.
 
 Prints: Steward: released the lock … I was not alone … Inside at once: 2 at most.
 """

@@ -11,7 +11,7 @@ SECOND = "waits"  # or "gives up", or "left out"
 TIMEOUT_MS = 2000  # milliseconds until find() gives up
 LOANS = 2
 READERS = 1
-PAUSE_MS = 900  # milliseconds for every step
+PAUSE_MS = 900  # milliseconds forevery step
 
 index = RLock() if KIND == "RLock" else Lock()
 went_through = 0
@@ -53,12 +53,12 @@ def read(name):
         sleep(PAUSE_MS / 1000)
 
 
-# Daemons do not keep the program from ending: a thread that waits for ever can only be left behind.
+# Daemons do not keep the program from ending: a thread that waits forever can only be left behind.
 threads = [Thread(target=work, daemon=True)]
 threads += [Thread(target=read, args=(f"Reader {n}",), daemon=True) for n in range(1, READERS + 1)]
 for thread in threads:
     thread.start()
-patience = PAUSE_MS * (3 * LOANS + READERS)  # all of it takes no longer, unless somebody stands
+patience = PAUSE_MS * (3 * LOANS + READERS)  # all of it takes no longer, unless a thread hangs
 if SECOND == "gives up":
     patience += TIMEOUT_MS * LOANS
 threads[0].join(patience / 1000 + 1)

@@ -44,5 +44,5 @@ if __name__ == "__main__":
     if PARENT != "never":
         writer.close()
     sender.join()
-    receiver.join()  # for ever, if the parent has not closed its copy
+    receiver.join()  # forever, if the parent has not closed its copy
     print("the receiver is gone, too", flush=True)

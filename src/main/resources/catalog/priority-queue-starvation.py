@@ -13,11 +13,11 @@ HEAD_START_MS = 3000  # milliseconds that being urgent is worth, with ageing
 CALLERS = 3
 WORK_MS = 1000  # milliseconds that the help desk needs for a ticket
 PAUSE_MS = 400  # milliseconds until a caller calls again
-OPEN_MS = 9000  # milliseconds after which nobody calls any more
+OPEN_MS = 9000  # milliseconds after which the calls stop
 
 tickets = PriorityQueue()
-numbers = count(1)  # decide between tickets of equal rank, so that nobody compares semaphores
-opening = Barrier(CALLERS + 2)  # everybody has called once before the desk begins
+numbers = count(1)  # decide between tickets of equal rank, so that semaphores are never compared
+opening = Barrier(CALLERS + 2)  # every caller has called once before the desk opens
 answered = []
 longest = {True: 0, False: 0}
 begin = monotonic()

@@ -30,7 +30,7 @@ def work(go, barrier, done, extra):
             barrier.wait(timeout=PATIENCE_MS / 1000)
             assert done.value == step
     except BrokenBarrierError:
-        print("Somebody is missing: I stop here.", flush=True)
+        print("A worker is missing: I stop here.", flush=True)
 
 
 if __name__ == "__main__":

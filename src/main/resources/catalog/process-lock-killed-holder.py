@@ -1,4 +1,4 @@
-"""A process is killed while it holds the lock that the others wait for: it stays locked for ever.
+"""A process is killed while it holds the lock that the others wait for: it stays locked forever.
 
 Prints: Clerk … gives up. … Exit code of the Holder: -9. Clerks that got the lock: 0 of 3.
 """
@@ -11,7 +11,7 @@ CLERKS = 3
 KILL = True
 KILL_MS = 2000
 WORK_MS = 1000
-PATIENCE_MS = 8000  # 0: for ever
+PATIENCE_MS = 8000  # 0: forever
 
 
 def hold(lock, taken):

@@ -1,4 +1,4 @@
-"""A parent joins a child that has put more than the pipe holds: it hangs until somebody takes it out.
+"""A parent joins a child that has put more than the pipe holds: it hangs until the data is taken out.
 
 Prints: done … the child has ended before its results were taken out: False … all results taken out … the child has ended
 """

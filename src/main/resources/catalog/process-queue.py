@@ -18,7 +18,7 @@ def produce(queue, mark):
     for i in range(1, ITEMS + 1):
         sleep(PUT_MS / 1000)
         queue.put(f"{mark}{i}")  # waits while the queue is full
-        if queue.empty():  # the feeder has not sent it yet, or somebody has taken it
+        if queue.empty():  # the feeder has not sent it yet, or a consumer has taken it
             print(f"empty() is true right after put({mark}{i})", flush=True)
 
 

@@ -37,7 +37,7 @@ readers = [Thread(target=read, args=(f"Reader {n}",), daemon=True) for n in rang
 for reader in readers:
     reader.start()
 
-if TEACHER != "by hand":  # here nobody can press a button
+if TEACHER != "by hand":  # there are no buttons here
     sleep(0.7 * CANCEL_MS / 1000)
     queue.put(100)
     sleep(0.3 * CANCEL_MS / 1000)

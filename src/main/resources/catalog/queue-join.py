@@ -11,7 +11,7 @@ PLATES = 5
 WASHERS = 2
 WASH_MS = 2400  # milliseconds that a washer needs for a plate
 TASK_DONE = 1  # calls for the first plate: 0 is forgotten, 2 is too often
-RESCUER = True  # whether somebody makes up for a forgotten task_done()
+RESCUER = True  # whether a rescuer makes up for a forgotten task_done()
 RESCUE_MS = 3000  # milliseconds after the last plate
 
 queue = Queue()
@@ -59,12 +59,12 @@ def wait_for_all():
     print(f"Chef: join() is over: {washed} of {PLATES} washed")
 
 
-# Daemons: what still waits for ever does not keep the program from ending.
+# Daemons: what still waits forever does not keep the program from ending.
 for n in range(1, WASHERS + 1):
     Thread(target=wash, args=(f"Washer {n}",), daemon=True).start()
 chef = Thread(target=wait_for_all, daemon=True)
 chef.start()
-chef.join(timeout=14)  # of a thread: this join() takes a time-out
+chef.join(timeout=14)  # of a thread: this join() takes a timeout
 if chef.is_alive():
     print("Chef: still waits in join().")
 while washed < PLATES:

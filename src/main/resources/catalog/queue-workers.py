@@ -15,7 +15,7 @@ PRODUCERS = 1
 PRODUCE_MS = 100  # milliseconds between two items of one producer, about
 WORK_MS = 700  # milliseconds that a reader needs for an item, about
 
-SECONDS = 6  # on the screen this goes on until Stop
+SECONDS = 6  # on the screen this runs until Stop
 
 queue = Queue(CAPACITY)
 stop = Event()

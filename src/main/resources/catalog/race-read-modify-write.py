@@ -23,7 +23,7 @@ def count(door):
     global board, writer
     for _ in range(ROUNDS):
         if MODE == "locked":
-            pen.acquire()  # in time: nobody can write until we have written
+            pen.acquire()  # in time: no door can write until we have written
         seen = board
         sleep(GAP * uniform(0.5, 1.5) / 1000)  # does another door step in here?
         if MODE == "caught":

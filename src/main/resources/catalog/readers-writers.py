@@ -1,4 +1,4 @@
-"""Four readers share a book, two writers need it alone; whoever goes first can starve the others.
+"""Four readers share a book, two writers need it alone; the side with priority can starve the other.
 
 Prints: Writer 1 waits … readers go home … Writer … writes … Overtaken: readers 0 times, writers … times. A writer was always alone.
 """
@@ -11,7 +11,7 @@ READERS = 4
 WRITERS = 2
 READ_MS = 1200  # milliseconds that a reader is inside
 WRITE_MS = 800  # milliseconds that a writer is inside
-OPEN_MS = 10000  # milliseconds after which nobody comes any more
+OPEN_MS = 10000  # milliseconds after which no more visits begin
 
 somebody_left = Condition()  # its lock guards all of these
 inside = {"readers": 0, "writers": 0}
@@ -39,7 +39,7 @@ def visits(name, me, other, stay, late):
             if me == "writers" and must_wait(me, other, came):
                 print(f"{name} waits")
             while must_wait(me, other, came):
-                somebody_left.wait()  # until somebody left; then it looks again
+                somebody_left.wait()  # until a thread has left; then it checks again
             waiting[me].remove(came)
             inside[me] += 1
             overtaken[other] += sum(since < came for since in waiting[other])

@@ -51,7 +51,7 @@ def visit(name):
         show(name)
 
 
-# Daemons do not keep the program from ending: with a release too few, the visitors wait for ever.
+# Daemons do not keep the program from ending: with a release too few, the visitors wait forever.
 visitors = [Thread(target=visit, args=(f"Visitor {n}",), daemon=True) for n in range(1, VISITORS + 1)]
 owner = Thread(target=own)
 owner.start()

@@ -8,7 +8,7 @@ from threading import BoundedSemaphore, Lock, Semaphore, Thread
 from time import sleep
 
 CLIENTS = 5
-PERMITS = 3  # 0 would let nobody in until somebody calls pool.release()
+PERMITS = 3  # 0 would let no client in until pool.release() is called
 ROUNDS = 4
 HOLD = 700  # milliseconds that a client keeps its permit, about
 BOUNDED = False
@@ -37,7 +37,7 @@ def visit(name):
 
 if OVER_RELEASE:
     try:
-        pool.release()  # nobody has acquired it
+        pool.release()  # never acquired
     except ValueError as error:
         print(f"Refused: {error}")
 

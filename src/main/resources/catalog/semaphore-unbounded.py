@@ -1,4 +1,4 @@
-"""Whoever gave up waiting releases all the same, so a semaphore of two permits grows to four.
+"""Threads that gave up waiting still release, so a semaphore of two permits grows to four.
 
 Prints: Gave up. … 3 inside … Permits at the start: 2, at the end: 4.
 """

@@ -1,4 +1,4 @@
-"""A block of shared memory is there until somebody unlinks it: nobody, the reader, or the writer, too early.
+"""A block of shared memory exists until it is unlinked: never, by the reader, or by the writer, too early.
 
 Prints: nobody: every process has ended, and 3 are still there … reader: … 0 are still there … writer: … 0 are still there
 """

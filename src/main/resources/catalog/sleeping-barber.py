@@ -1,4 +1,4 @@
-"""A barber sleeps while nobody comes; customers take a chair, or leave if all chairs are taken.
+"""A barber sleeps while there are no customers; customers take a chair, or leave if all chairs are taken.
 
 Prints: Barber sleeps … Customer 1 sits down … No chair is free … 8 customers came: … were served, … left. Naps of the barber: 1.
 """
@@ -28,7 +28,7 @@ def cut():
         if not customers.acquire(blocking=False):
             naps += 1
             print("Barber sleeps")
-            customers.acquire()  # sleeps until somebody comes
+            customers.acquire()  # sleeps until a customer comes
         with lock:
             seated -= 1
             barber.release()

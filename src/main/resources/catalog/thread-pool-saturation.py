@@ -1,4 +1,4 @@
-"""Tasks that wait for tasks of their own pool: all workers wait, and nobody is left to work.
+"""Tasks that wait for tasks of their own pool: all workers wait, and none is left to work.
 
 Prints: I give up. … I make part … 0 orders got their part, 3 gave up.
 """
@@ -10,7 +10,7 @@ WORKERS = 3
 ORDERS = 3
 CURE = "the same pool"  # or "a second pool" or "nobody waits"
 WORK_MS = 1500  # milliseconds that an order takes, and a part
-TIMED = True  # False: wait for ever, so the program does not end
+TIMED = True  # False: wait forever, so the program does not end
 TIMEOUT_MS = 5000  # milliseconds that an order waits for its part
 
 pool = ThreadPoolExecutor(WORKERS)

@@ -27,35 +27,36 @@ final class ArrayHalves implements Scenario {
         return new Lesson(
                 Chapter.MEMORY,
                 2,
-                "One array, to each a part",
+                "One slice for each process",
                 /* summary= */ """
-                Processes fill one Array in shared memory, each its own part of it: that needs no lock.""",
+                Processes fill one Array in shared memory, each its own slice: that needs no lock.""",
                 /* shows= */ """
-                An Array is a row of numbers in memory that several processes see. Each process writes its own number into \
-                every element of its own part, and the main process reads the whole array at the end.""",
+                An Array is a row of numbers in memory that several processes see. Each process writes its own number \
+                into every element of its own slice, and the main process reads the whole array at the end.""",
                 /* watchFor= */ """
-                The processes work at the same time, and no wait is seen: nobody writes where somebody else writes. The lock \
-                of the Array is taken for a moment by every access all the same. Held over a whole part, it makes the \
+                The processes work at the same time, and there is no wait: no two processes write to the same element. \
+                Every access still acquires the lock of the Array for a moment. Held over a whole slice, it makes the \
                 processes work one after the other.""",
                 /* moveThis= */ """
-                Set the lock to "get_lock", and it takes as long as one process alone would need. Then let the parts \
+                Set the lock to "get_lock", and it takes as long as one process alone would need. Then let the slices \
                 overlap: in the elements that two processes write, the last one wins.""",
                 /* pythonAndJava= */ """
-                The same in both for threads of one process. Processes in Python share an Array; in Java they would share a \
-                mapped file, which has no lock of its own.""",
+                The same in both for threads of one process. Processes in Python share an Array; in Java they would \
+                share a mapped file, which has no lock of its own.""",
                 new Talk(
                         /* solves= */ """
                         Much work on one large array, on all processors, without copying the array.""",
                         /* tradeOff= */ """
-                        Somebody must cut the work into parts that never touch each other.""",
+                        The work must be divided into parts that never touch each other.""",
                         /* example= */ """
                         Each process computes some lines of a large table or some rows of a matrix.""",
                         /* tidbit= */ """
-                        Not sharing is better than locking: who has a part for itself waits for nobody.""",
+                        Not sharing is better than locking: a process that has a slice to itself never waits.""",
                         /* question= */ """
-                        Why is it right to leave the lock out here, and wrong for a counter?""",
+                        Why is it right to omit the lock here, and wrong for a counter?""",
                         /* answer= */ """
-                        Every element has one writer, and it is read when all have ended. A counter has many writers."""));
+                        Every element has one writer, and is read only when all have ended. A counter has many \
+                        writers."""));
     }
 
     @Override
@@ -65,13 +66,13 @@ final class ArrayHalves implements Scenario {
                         "lock",
                         "Lock",
                         List.of("default", "none", "get_lock"),
-                        "In each access, not at all, or held over a whole part."),
-                Knob.integer("fillers", "Processes", 1, 6, 2, "Into how many parts the array is cut."),
+                        "In each access, not at all, or held over a whole slice."),
+                Knob.integer("fillers", "Processes", 1, 6, 2, "Into how many slices the array is divided."),
                 Knob.integer("length", "Elements", 2, 48, 24, "How long the array is."),
-                Knob.integer("overlap", "Overlap", 0, 8, 0, "How far each part reaches into the next one."),
+                Knob.integer("overlap", "Overlap", 0, 8, 0, "How far each slice reaches into the next one."),
                 Knob.number(
                                 "workMs",
-                                "Time for one element",
+                                "Time per element",
                                 0,
                                 1500,
                                 10,
@@ -84,17 +85,17 @@ final class ArrayHalves implements Scenario {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("Two halves", "Two processes fill a half each, and nobody waits.", Map.of()),
+                new Preset("Two halves", "Two processes fill one half each, and neither waits.", Map.of()),
                 new Preset(
-                        "Four parts, no lock",
+                        "Four slices, no lock",
                         "Twice as many processes are twice as fast.",
                         Map.of("fillers", 4, "lock", "none")),
                 new Preset(
-                        "Lock over the whole part",
-                        "They work one after the other, though they never meet.",
+                        "Lock over a whole slice",
+                        "They work one after the other, though their slices do not overlap.",
                         Map.of("lock", "get_lock")),
                 new Preset(
-                        "Parts that overlap",
+                        "Overlapping slices",
                         "Where two processes write, the last one wins.",
                         Map.of("overlap", 4, "lock", "none")));
     }
@@ -105,9 +106,9 @@ final class ArrayHalves implements Scenario {
                 Outcome.expected("filled", "Every element was written by its own process.")
                         .when("overlap", 0),
                 Outcome.interesting("filled", "Where two processes wrote, the right one happened to be the last."),
-                Outcome.forbidden("overwritten", "Parts that do not overlap must not disturb each other.")
+                Outcome.forbidden("overwritten", "Slices that do not overlap must not affect each other.")
                         .when("overlap", 0),
-                Outcome.interesting("overwritten", "The parts overlap, and the last one to write won."));
+                Outcome.interesting("overwritten", "The slices overlap, and the last one to write won."));
     }
 
     @Override
@@ -146,7 +147,7 @@ final class ArrayHalves implements Scenario {
     private static void fill(ExecutionContext place, SharedArray array, int from, int to, int me, String lock) {
         boolean throughout = lock.equals("get_lock");
         if (throughout) {
-            array.getLock().acquire(); // and nobody else gets at the array
+            array.getLock().acquire(); // and no other process can access the array
         }
         for (int i = from; i < to; i++) {
             place.work(place.number("workMs"));

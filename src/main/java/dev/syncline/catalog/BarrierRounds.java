@@ -21,38 +21,39 @@ final class BarrierRounds implements Scenario {
         return new Lesson(
                 Chapter.BARRIER,
                 1,
-                "Meet, and go on together",
+                "Barrier: wait for the slowest",
                 /* summary= */ """
                 Hikers wait for each other at every signpost; the slowest one sets the pace.""",
                 /* shows= */ """
-                A Barrier is a meeting point for a fixed number of threads. Whoever comes to wait() stops, until the last \
-                one is there; then all go on in the same moment. Then the barrier is empty again, ready for the next \
-                round.""",
+                A Barrier is a meeting point for a fixed number of threads. Each thread that calls wait() stops until \
+                the last one has arrived; then all continue at the same moment. After that the barrier is empty again, \
+                ready for the next round.""",
                 /* watchFor= */ """
-                The blocked stretches all end at once, at the arrival of the last. The seats of the barrier fill up one \
-                by one and are all free again in that moment. Nobody is ever a round ahead.""",
+                The blocked stretches all end at once, when the last hiker arrives. The places of the barrier fill up \
+                one by one and are all free again at that moment. No hiker is ever a round ahead.""",
                 /* moveThis= */ """
-                Make Hiker 1 slower: everybody else waits longer, and nobody gets there earlier. With the action on, the \
-                last to arrive does one thing for all before anybody goes on.""",
+                Make Hiker 1 slower: all the others wait longer, and nobody arrives earlier. With the action on, the \
+                last to arrive does one thing for all before any of them continues.""",
                 /* pythonAndJava= */ """
-                The same in both; Java calls it CyclicBarrier. Python's wait() gives the first to arrive a 0 and the \
-                last the highest number. Java's await() counts the other way: the last gets the 0.""",
+                The same in both; Java calls it CyclicBarrier. Python's wait() returns 0 to the first to arrive and \
+                the highest number to the last. Java's await() counts the other way: the last gets 0.""",
                 new Talk(
                         /* solves= */ """
-                        Work in steps: nobody may begin the next step before everybody has finished this one.""",
+                        Work in steps: no thread may begin the next step before all have finished this one.""",
                         /* tradeOff= */ """
-                        All are as slow as the slowest. And if one never comes, all the others wait for ever, unless \
-                        they wait with a time-out.""",
+                        All are as slow as the slowest. And if one never arrives, all the others wait forever, unless \
+                        they wait with a timeout.""",
                         /* example= */ """
-                        A weather model on many processors: each computes its piece of the map for one minute of weather, \
-                        then they exchange the borders, then comes the next minute.""",
+                        A weather model on many processors: each computes its piece of the map for one minute of \
+                        weather, then they exchange the borders, then comes the next minute.""",
                         /* tidbit= */ """
-                        It does not matter who comes last. But exactly one thread gets the highest number, so that \
+                        It does not matter who arrives last. But exactly one thread gets the highest number, so that \
                         number is a simple way to choose one thread for a task.""",
                         /* question= */ """
-                        Four hikers walk 800 ms to each of 4 signposts, one of them 2,300 ms. When are all at the end?""",
+                        Three hikers need 800 ms to each of 4 signposts, a fourth one 2,300 ms. When have all arrived \
+                        at the last one?""",
                         /* answer= */ """
-                        After 4 times 2,300 ms, which is 9.2 s. The other three stand and wait for 6 s of them."""));
+                        After 4 times 2,300 ms, which is 9.2 s. The other three spend 6 s of that waiting."""));
     }
 
     @Override
@@ -60,20 +61,20 @@ final class BarrierRounds implements Scenario {
         return List.of(
                 Knob.integer("parties", "Hikers", 2, 12, 4, "How many threads meet at the barrier."),
                 Knob.integer("rounds", "Signposts", 1, 20, 4, "How often they meet."),
-                Knob.number("walkMs", "Time to walk", 0, 2000, 10, 800, "How long each of them walks, about.")
+                Knob.number("walkMs", "Time to walk", 0, 2000, 10, 800, "How long each of them walks, approximately.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("slowMs", "Hiker 1 needs more", 0, 4000, 10, 1500, "How much longer Hiker 1 needs.")
+                Knob.number("slowMs", "Hiker 1 delay", 0, 4000, 10, 1500, "How much longer Hiker 1 needs.")
                         .in("ms")
                         .whileRunning(),
-                Knob.onOff("action", "Action", true, "Whether the last to arrive calls out for all of them."));
+                Knob.onOff("action", "Action", true, "Whether the last to arrive runs an action for all of them."));
     }
 
     @Override
     public List<Preset> presets() {
         return List.of(
                 new Preset("One slow hiker", "Three of four wait for Hiker 1, every time.", Map.of()),
-                new Preset("All alike", "Now it is one, now another who is last.", Map.of("slowMs", 0.0)),
+                new Preset("All alike", "A different hiker is last each time.", Map.of("slowMs", 0.0)),
                 new Preset(
                         "A large group", "The more there are, the longer the fast ones wait.", Map.of("parties", 12)));
     }
@@ -81,8 +82,8 @@ final class BarrierRounds implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("together", "Nobody left a signpost before all had arrived there."),
-                Outcome.forbidden("ahead", "Somebody went on although not all had arrived."));
+                Outcome.expected("together", "No hiker left a signpost before all had arrived there."),
+                Outcome.forbidden("ahead", "A hiker continued although not all had arrived."));
     }
 
     @Override

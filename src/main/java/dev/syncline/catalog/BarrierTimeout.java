@@ -23,61 +23,60 @@ final class BarrierTimeout implements Scenario {
         return new Lesson(
                 Chapter.BARRIER,
                 2,
-                "A barrier that breaks",
+                "Broken barrier",
                 /* summary= */ """
-                Ann waits for somebody who does not come; the timeout breaks the barrier, until it is reset.""",
+                Ann waits for a friend who does not come; the timeout breaks the barrier until it is reset.""",
                 /* shows= */ """
-                If one who waits at a Barrier gives up, the others can never be complete. So the barrier breaks: everybody \
-                who waits, and everybody who comes later, gets a BrokenBarrierError at once, until somebody calls \
-                reset().""",
+                If one thread at a Barrier gives up, the others can never be complete. So the barrier breaks: every \
+                thread that waits, and every thread that arrives later, gets a BrokenBarrierError at once, until \
+                reset() is called.""",
                 /* watchFor= */ """
-                Barrier(2, timeout=5) has a timeout that applies to every wait(). Ann's first wait ends with the error when \
-                that time is up. Her second does not wait at all: the barrier is \
-                still broken. After the reset she waits again.""",
+                Barrier(2, timeout=5) has a timeout that applies to every wait(). Ann's first wait ends with the error \
+                when the timeout expires. Her second call does not wait at all: the barrier is still broken. After the \
+                reset she waits again.""",
                 /* moveThis= */ """
-                Let a friend come in time and the last try succeeds. You can come yourself: press barrier.wait() while \
-                Ann waits; the barrier's timeout applies to you, too. Press barrier.abort() and she gets the error \
-                without waiting for her time.""",
+                Let a friend arrive in time, and the last try succeeds. You can be the friend: press barrier.wait() \
+                while Ann waits; the barrier's timeout applies to you, too. Press barrier.abort(), and she gets the \
+                error before her timeout.""",
                 /* pythonAndJava= */ """
                 In Python the timeout of Barrier(parties, timeout=…) applies to every wait() without its own; Java's \
-                CyclicBarrier knows only await(timeout, unit). In Python everybody gets BrokenBarrierError, even the one \
-                whose time is up. In Java that one gets a TimeoutException, and only the others get \
+                CyclicBarrier has only await(timeout, unit). In Python every thread gets BrokenBarrierError, even the \
+                one that timed out. In Java that one gets a TimeoutException, and only the others get \
                 BrokenBarrierException. Java has no abort().""",
                 new Talk(
                         /* solves= */ """
-                        Waiting for somebody who has crashed must not last for ever, and whoever is let down has to be \
-                        told.""",
+                        Waiting for a thread that has crashed must not last forever, and all who wait have to be told.""",
                         /* tradeOff= */ """
-                        One impatient thread spoils the round for all. A time-out that is too short breaks what would \
-                        have worked a moment later.""",
+                        One impatient thread spoils the round for all. A timeout that is too short breaks a barrier \
+                        that would have been complete a moment later.""",
                         /* example= */ """
-                        A conference call that needs everybody: one hangs up, and the call is cancelled for all rather \
-                        than going on with too few.""",
+                        A conference call that needs everybody: one person hangs up, and the call is cancelled for all \
+                        rather than continued with too few.""",
                         /* tidbit= */ """
-                        reset() while somebody waits is an error for them, too: they get BrokenBarrierError, although the \
-                        barrier is whole again a moment later.""",
+                        reset() is an error for the threads that are waiting, too: they get BrokenBarrierError, \
+                        although the barrier is usable again a moment later.""",
                         /* question= */ """
-                        A barrier for 2, and 3 threads come. What happens?""",
+                        Three threads arrive at a barrier for two. What happens?""",
                         /* answer= */ """
-                        Two go on, and the third waits for a fourth. The barrier counts arrivals; it does not know who \
-                        belongs to whom."""));
+                        Two continue, and the third waits for a fourth. The barrier counts arrivals; it does not know \
+                        which threads belong together."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.integer("parties", "Parties", 2, 6, 2, "How many have to be there."),
+                Knob.integer("parties", "Parties", 2, 6, 2, "How many threads have to arrive."),
                 Knob.number(
                                 "timeoutMs",
-                                "Time-out",
+                                "Timeout",
                                 100,
                                 10000,
                                 100,
                                 5000,
                                 "The barrier's own timeout: the longest that any wait() lasts.")
                         .in("ms"),
-                Knob.integer("friends", "Friends", 0, 5, 0, "How many others come to Ann's last try."),
-                Knob.number("lateMs", "They come after", 0, 10000, 100, 2000, "How long after the reset they come.")
+                Knob.integer("friends", "Friends", 0, 5, 0, "How many friends join Ann's last try."),
+                Knob.number("lateMs", "Friends arrive after", 0, 10000, 100, 2000, "How long after the reset they arrive.")
                         .in("ms"),
                 Knob.onOff("reset", "Reset", true, "Whether the barrier is reset before the last try."));
     }
@@ -85,8 +84,8 @@ final class BarrierTimeout implements Scenario {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("The course's cell", "Barrier(2, timeout=5), and nobody else comes.", Map.of()),
-                new Preset("A friend comes", "After the reset, the last try succeeds.", Map.of("friends", 1)),
+                new Preset("The course's cell", "Barrier(2, timeout=5), and Ann is alone.", Map.of()),
+                new Preset("A friend arrives", "After the reset, the last try succeeds.", Map.of("friends", 1)),
                 new Preset(
                         "The friend is late",
                         "The friend finds the barrier broken.",
@@ -96,8 +95,8 @@ final class BarrierTimeout implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("broken", "Whoever waited in vain, or came to a broken barrier, was told so."),
-                Outcome.expected("met", "All parties were there in time, and passed."));
+                Outcome.expected("broken", "Every wait in vain, and every wait at the broken barrier, raised the error."),
+                Outcome.expected("met", "All parties arrived in time, and passed."));
     }
 
     @Override
@@ -115,9 +114,9 @@ final class BarrierTimeout implements Scenario {
         AtomicInteger met = new AtomicInteger();
         AtomicInteger told = new AtomicInteger();
         stage.start("Ann", () -> {
-            meet(stage, barrier, met, told); // nobody else comes: her time runs out
+            meet(stage, barrier, met, told); // she is alone: her wait times out
             stage.sleep(1000);
-            meet(stage, barrier, met, told); // broken: she is told at once
+            meet(stage, barrier, met, told); // broken: the error comes at once
             stage.sleep(1000);
             if (stage.isOn("reset")) {
                 barrier.reset();

@@ -26,43 +26,43 @@ final class CigaretteSmokers implements Scenario {
                 4,
                 "Cigarette smokers",
                 /* summary= */ """
-                Two things lie on the table, two smokers take one each, and nobody can smoke.""",
+                Two things lie on the table, two smokers take one each, and neither can smoke.""",
                 /* shows= */ """
-                Three smokers each own one of tobacco, paper and matches, without end. The agent puts two of the three on \
-                the table; only the smoker with the third can use them. But whoever needs two things and takes them one \
-                after the other may take one that is meant for somebody else.""",
+                Three smokers each have an endless supply of one thing: tobacco, paper or matches. The agent puts two \
+                of the three on the table; only the smoker with the third can use them. But a smoker that takes two \
+                things one after the other may take one that is meant for another smoker.""",
                 /* watchFor= */ """
-                Two smokers acquire one thing each, and wait for the other one. With helpers, the smokers do not touch the \
-                table: three helpers look at what comes, and the second one calls the right smoker.""",
+                Two smokers acquire one thing each, and wait for the other one. With helpers, the smokers do not touch \
+                the table: three helpers watch what is put there, and the second of them calls the right smoker.""",
                 /* moveThis= */ """
-                Choose "helpers". Then choose "one order": what cured the philosophers is of no use here. With no time to \
-                reach for the second thing it may go well, by luck.""",
+                Choose "helpers". Then choose "one order": what cured the philosophers is of no use here. If reaching \
+                for the second thing takes no time, it may go well, by luck.""",
                 /* pythonAndJava= */ """
-                The same in both. No tool finds this standstill, neither in Python nor in Java: a semaphore has no owner, \
-                so nobody knows who could release it. Here the agent gives up when its patience ends.""",
+                The same in both. No tool finds this standstill, neither in Python nor in Java: a semaphore has no \
+                owner, so no tool knows which thread could release it. Here the agent gives up after a timeout.""",
                 new Talk(
                         /* solves= */ """
-                        Whoever waits for a combination has to look at all of it in one step.""",
+                        A thread that waits for a combination has to check all of it in one step.""",
                         /* tradeOff= */ """
-                        The helpers cost three more threads and a lock, and they know all the smokers. A new thing on the \
-                        table means that their rule has to change.""",
+                        The helpers cost three more threads and a lock, and they know all the smokers. A new thing on \
+                        the table means that their rule has to change.""",
                         /* example= */ """
-                        A program that waits for two kinds of events with one thread for each kind. An event loop is the \
-                        helper: it sees everything and calls who is ready.""",
+                        A program that waits for two kinds of events with one thread for each kind. An event loop is \
+                        the helper: it sees everything and calls the one that is ready.""",
                         /* tidbit= */ """
-                        Suhas Patil set this in 1971 to show that semaphores without an "if" are not enough. David Parnas \
-                        answered in 1975, without an "if" but with an array of semaphores.""",
+                        Suhas Patil set this in 1971 to show that semaphores without an "if" are not enough. David \
+                        Parnas answered in 1975, without an "if" but with an array of semaphores.""",
                         /* question= */ """
                         With the philosophers one order for all was a cure. Why not here?""",
                         /* answer= */ """
-                        There, a neighbour gives the fork back in the end. Here, two smokers begin with the same thing, and \
-                        if the wrong one takes it, it never comes back."""));
+                        There, a neighbour puts the fork back in the end. Here, two smokers begin with the same thing, \
+                        and if the wrong one takes it, it never comes back."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice("way", "Way", List.of("naive", "one order", "helpers"), "How a smoker gets two things."),
+                Knob.choice("way", "Strategy", List.of("naive", "one order", "helpers"), "How a smoker gets two things."),
                 Knob.integer("rounds", "Rounds", 1, 50, 6, "How often the agent puts two things on the table."),
                 Knob.number("reachMs", "Reach", 0, 2000, 10, 500, "The pause between the first thing and the second.")
                         .in("ms")
@@ -70,7 +70,7 @@ final class CigaretteSmokers implements Scenario {
                 Knob.number("smokeMs", "Smoke", 0, 3000, 10, 1500, "How long a smoker smokes.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("patienceMs", "Patience", 100, 10000, 100, 6000, "After how long the agent looks up.")
+                Knob.number("patienceMs", "Timeout", 100, 10000, 100, 6000, "How long the agent waits for a smoke.")
                         .in("ms")
                         .whileRunning());
     }
@@ -78,7 +78,7 @@ final class CigaretteSmokers implements Scenario {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("Naive", "Two smokers hold one thing each, and nobody smokes.", Map.of()),
+                new Preset("Naive", "Two smokers hold one thing each, and neither can smoke.", Map.of()),
                 new Preset("Helpers", "The right smoker is called, every time.", Map.of("way", "helpers")),
                 new Preset(
                         "One order",
@@ -95,11 +95,11 @@ final class CigaretteSmokers implements Scenario {
         return List.of(
                 Outcome.expected("standstill", "Two smokers each held one thing that the other needed.")
                         .when("way", "naive"),
-                Outcome.expected("standstill", "One order for all is no cure if what is taken never comes back.")
+                Outcome.expected("standstill", "One order for all does not help if what is taken never comes back.")
                         .when("way", "one order"),
                 Outcome.expected("all-smoked", "The helpers called the right smoker in every round.")
                         .when("way", "helpers"),
-                Outcome.interesting("all-smoked", "Every round was smoked, but nothing had made sure of it."));
+                Outcome.interesting("all-smoked", "Every round was smoked, but nothing guaranteed it."));
     }
 
     @Override
@@ -120,12 +120,12 @@ final class CigaretteSmokers implements Scenario {
             stage.start("Owner of " + things.get(n), () -> {
                 while (!over.get()) {
                     if (way.equals("helpers")) {
-                        calls.get(me).acquire(); // both things are there, and for nobody else
+                        calls.get(me).acquire(); // both things are there, and for no other smoker
                     } else {
                         table.get(first).acquire();
                         holding.set(me, 1);
                         stage.work(over.get() ? 0 : stage.number("reachMs"));
-                        table.get(3 - me - first).acquire(); // for ever, if somebody else has it
+                        table.get(3 - me - first).acquire(); // forever, if another smoker has it
                         holding.set(me, 0);
                     }
                     next.release();
@@ -153,7 +153,7 @@ final class CigaretteSmokers implements Scenario {
             String stuck = ""; // who holds what is not meant for it
             while (stuck.isEmpty() && done < stage.integer("rounds")) {
                 stage.work(stage.number("reachMs"));
-                int meant = stage.random().nextInt(3); // whoever owns the third thing
+                int meant = stage.random().nextInt(3); // the owner of the third thing smokes
                 table.get((meant + 1) % 3).release();
                 table.get((meant + 2) % 3).release();
                 while (stuck.isEmpty() && !next.acquire(Duration.ofMillis((long) stage.number("patienceMs")))) {
@@ -167,7 +167,7 @@ final class CigaretteSmokers implements Scenario {
             stage.outcome(
                     stuck.isEmpty() ? "all-smoked" : "standstill",
                     "%d of %d rounds were smoked.%s".formatted(done, stage.integer("rounds"), end));
-            over.set(true); // enough for everybody now, so that they can go home
+            over.set(true); // enough for all of them now, so that they can end
             table.forEach(thing -> thing.release(3));
             calls.forEach(Semaphore::release);
         });

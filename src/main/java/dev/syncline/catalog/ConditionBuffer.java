@@ -22,39 +22,40 @@ final class ConditionBuffer implements Scenario {
         return new Lesson(
                 Chapter.CONDITION,
                 1,
-                "A buffer with two conditions",
+                "Bounded buffer with two conditions",
                 /* summary= */ """
                 Producers wait for room and consumers for an item: one lock, two conditions.""",
                 /* shows= */ """
-                A Condition lets a thread wait, inside a lock, until somebody says that things have changed. wait() gives \
-                the lock up, or nobody could ever change anything. Whoever is notified must have the lock again before it \
-                goes on.""",
+                A Condition lets a thread wait, inside a lock, until another thread notifies it of a change. wait() \
+                releases the lock; otherwise no thread could ever change anything. A notified thread must acquire the \
+                lock again before it continues.""",
                 /* watchFor= */ """
-                Each wait has two parts. First the thread is blocked, until the notification comes. Then it waits for the \
-                lock, which the notifier still holds. The buffer is never below 0 and never above its capacity.""",
+                Each wait has two parts. First the thread is blocked, until the notification comes. Then it waits for \
+                the lock, which the notifier still holds. The buffer is never below 0 and never above its capacity.""",
                 /* moveThis= */ """
-                Make producing slower than consuming: the consumers wait at "item". Make it faster: the buffer fills, and \
-                the producers wait at "room". With a capacity of 1 they take turns.""",
+                Make producing slower than consuming: the consumers wait at "item". Make it faster: the buffer fills, \
+                and the producers wait at "room". With a capacity of 1 they take turns.""",
                 /* pythonAndJava= */ """
                 The same in both. Java's names are await, signal and signalAll, and a Condition is made by its lock. \
-                Java's wait may also end for no reason at all; here, as in Python, it never does.""",
+                Java's await may also end for no reason at all, a spurious wakeup; here, as in Python, it never does.""",
                 new Talk(
                         /* solves= */ """
                         Waiting for something that only another thread can change, without asking again and again.""",
                         /* tradeOff= */ """
-                        The one who changes something must remember to notify, and to notify the right condition. \
-                        Forget it once and somebody sleeps for ever.""",
+                        A thread that changes something must remember to notify, and to notify the right condition. \
+                        Forget it once, and another thread sleeps forever.""",
                         /* example= */ """
-                        This is what is inside a queue. Python's Queue has one lock and three conditions: not empty, not \
-                        full, and all tasks done.""",
+                        This is what is inside a queue. Python's Queue has one lock and three conditions: not empty, \
+                        not full, and all tasks done.""",
                         /* tidbit= */ """
                         Conditions come from monitors, which Brinch Hansen and Hoare described in the early 1970s. In \
-                        Hoare's, the woken thread ran at once; in all that we use today, it has to queue for the lock.""",
+                        Hoare's, the woken thread ran at once; in all that we use today, it has to compete for the \
+                        lock.""",
                         /* question= */ """
                         Why is there a while around wait(), and not an if?""",
                         /* answer= */ """
-                        Between the notification and getting the lock, somebody else may be quicker and take the item. So \
-                        look again. The next lesson shows what happens otherwise."""));
+                        Between the notification and getting the lock, another thread may be quicker and take the \
+                        item. So check again. The next lesson shows what happens otherwise."""));
     }
 
     @Override
@@ -76,7 +77,7 @@ final class ConditionBuffer implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("The buffer fills", "Producers are faster: they wait for room.", Map.of()),
-                new Preset("It runs empty", "Consumers are faster: they wait for an item.", Map.of("consumeMs", 100.0)),
+                new Preset("The buffer runs empty", "Consumers are faster: they wait for an item.", Map.of("consumeMs", 100.0)),
                 new Preset("Room for one", "With a capacity of 1 they take turns.", Map.of("capacity", 1)));
     }
 

@@ -22,45 +22,45 @@ final class ConditionIfOrWhile implements Scenario {
         return new Lesson(
                 Chapter.CONDITION,
                 2,
-                "If or while",
+                "Condition.wait(): if or while",
                 /* summary= */ """
                 One loaf and a call to three customers: with an if, two reach for bread that is gone.""",
                 /* shows= */ """
-                notify_all() wakes everybody who waits. They get the lock one after the other, and the first of them takes \
-                the only loaf. Whoever looked only once, before waiting, now believes that there is bread.""",
+                notify_all() wakes every waiter. They get the lock one after the other, and the first of them takes \
+                the only loaf. A customer that checked only once, before waiting, now believes that there is bread.""",
                 /* watchFor= */ """
-                All customers are woken at the same moment, and then wait once more, for the lock. With an if, the second \
-                and the third print that they found nothing. With a while they look again, and go back to waiting.""",
+                All customers are woken at the same moment, and then wait once more, for the lock. With an if, the \
+                second and the third print that they found nothing. With a while they check again, and go back to \
+                waiting.""",
                 /* moveThis= */ """
-                Change the guard from if to while. Bring as many loaves as there are customers, and even the if goes well: \
-                that is why such a mistake lives long.""",
+                Change the guard from if to while. Bake as many loaves as there are customers, and even the if goes \
+                well: that is why such a bug survives for so long.""",
                 /* pythonAndJava= */ """
-                The same in both. Java has one more reason for the while: its await may end although nobody called. \
+                The same in both. Java has one more reason for the while: its await may end without a notification. \
                 Python's wait_for(predicate) is the loop, ready made.""",
                 new Talk(
                         /* solves= */ """
-                        A notification says "look again", not "it is yours".""",
+                        A notification says "check again", not "it is yours".""",
                         /* tradeOff= */ """
-                        The while costs one more look. The if costs a night of searching for a mistake that shows itself \
+                        The while costs one more check. The if costs a night of searching for a bug that shows itself \
                         once a month.""",
                         /* example= */ """
-                        "A table is free", the waiter calls into the crowd. By the time you get there, somebody sits at \
-                        it.""",
+                        "A table is free", the waiter calls into the crowd. By the time you get there, it is taken.""",
                         /* tidbit= */ """
-                        It does not need notify_all(). After a single notify(), a newcomer who never waited can take the \
-                        lock before the one who was woken. That is called a stolen wakeup.""",
+                        It does not take notify_all(). After a single notify(), a newcomer that never waited can take \
+                        the lock before the thread that was woken. That is called a stolen wakeup.""",
                         /* question= */ """
                         Would notify() instead of notify_all() make the if correct?""",
                         /* answer= */ """
-                        Here it would, today. It breaks as soon as one more thread takes from the shelf without waiting. \
-                        Write the while."""));
+                        Here it would, today. It breaks as soon as one more thread takes from the shelf without \
+                        waiting. Write the while."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "guard", "Guard", List.of("if", "while"), "How a customer looks for bread before it waits."),
+                        "guard", "Guard", List.of("if", "while"), "How a customer checks for bread."),
                 Knob.integer("customers", "Customers", 2, 8, 3, "How many threads wait for bread."),
                 Knob.integer("loaves", "Loaves", 1, 8, 1, "How many loaves come out of the oven at once."),
                 Knob.number("bakeMs", "Time to bake", 0, 3000, 50, 1500, "How long the baker needs each time.")
@@ -79,9 +79,9 @@ final class ConditionIfOrWhile implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("empty-handed", "Whoever looks only once may reach for what is gone.")
+                Outcome.expected("empty-handed", "A customer that checks only once may reach for bread that is gone.")
                         .when("guard", "if"),
-                Outcome.expected("all-served", "Nobody reached for bread that was not there."));
+                Outcome.expected("all-served", "No customer reached for bread that was not there."));
     }
 
     @Override
@@ -97,11 +97,11 @@ final class ConditionIfOrWhile implements Scenario {
                 lock.acquire();
                 if (stage.choice("guard").equals("if")) {
                     if (shelf.read() == 0) {
-                        bread.await(); // woken: is there bread? It does not look.
+                        bread.await(); // woken: is there bread? It does not check.
                     }
                 } else {
                     while (shelf.read() == 0) {
-                        bread.await(); // woken: looks again
+                        bread.await(); // woken: checks again
                     }
                 }
                 if (shelf.read() > 0) {

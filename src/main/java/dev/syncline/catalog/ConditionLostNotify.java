@@ -23,47 +23,48 @@ final class ConditionLostNotify implements Scenario {
         return new Lesson(
                 Chapter.CONDITION,
                 3,
-                "The lost notification",
+                "Lost notification",
                 /* summary= */ """
-                The courier rings before anybody waits at the door; the ring is lost, and the wait is in vain.""",
+                The courier rings before the resident waits at the door; the ring is lost, and the wait is in vain.""",
                 /* shows= */ """
-                A Condition remembers nothing. notify() wakes whoever waits at that moment; if nobody does, it is as if it \
-                had never been. So a thread must not wait for the call, but for what the call is about.""",
+                A Condition remembers nothing. notify() wakes a thread that waits at that moment; if there is none, \
+                the call has no effect. So a thread must not wait for the notification, but for what the notification \
+                is about.""",
                 /* watchFor= */ """
-                The notification with nobody to wake. A moment later the wait begins that it was meant for, and it lasts \
-                until the time-out.""",
+                The notification with no thread to wake. A moment later the wait begins that it was meant for, and it \
+                lasts until the timeout.""",
                 /* moveThis= */ """
-                Let the resident come earlier than the courier, and all is well. Or switch the note on: the courier also \
+                Let the resident arrive before the courier, and all is well. Or switch the note on: the courier also \
                 leaves a note, and the resident looks for it before waiting. Then the order does not matter.""",
                 /* pythonAndJava= */ """
-                The same in both. What remembers is an Event, or a Semaphore: their set() and release() are not lost.""",
+                The same in both. An Event or a Semaphore does remember: their set() and release() are not lost.""",
                 new Talk(
                         /* solves= */ """
-                        Nothing: it is a trap. What solves it is a variable, changed and looked at under the lock.""",
+                        Nothing: it is a trap. The cure is a variable, changed and checked under the lock.""",
                         /* tradeOff= */ """
                         An Event is simpler if all you want to say is "it has happened". A Condition is for everything \
                         that needs a question more difficult than that.""",
                         /* example= */ """
-                        You call a friend whose phone is off. There is no missed call in the list: nobody will call \
-                        back.""",
+                        You call a friend whose phone is off. There is no missed call in the list, so your friend will \
+                        not call back.""",
                         /* tidbit= */ """
-                        On a quick machine the waiter is mostly there first, so this mistake passes every test and waits \
+                        On a fast machine the waiter is usually there first, so this bug passes every test and waits \
                         for a busy day.""",
                         /* question= */ """
                         Is it enough to look at the note first and then take the lock and wait?""",
                         /* answer= */ """
-                        No. The note may be written, and the bell rung, between the look and the wait. Looking and waiting \
-                        must be inside the same lock."""));
+                        No. The note may be written, and the bell rung, between the look and the wait. Looking and \
+                        waiting must be inside the same lock."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.number("courierMs", "The courier comes", 0, 5000, 100, 1000, "When the bell rings.")
+                Knob.number("courierMs", "Courier arrives after", 0, 5000, 100, 1000, "When the bell rings.")
                         .in("ms"),
-                Knob.number("residentMs", "The resident comes", 0, 5000, 100, 2000, "When somebody begins to wait.")
+                Knob.number("residentMs", "Resident arrives after", 0, 5000, 100, 2000, "When the resident begins to wait.")
                         .in("ms"),
-                Knob.number("patienceMs", "Patience", 100, 20000, 100, 5000, "After how long the resident gives up.")
+                Knob.number("patienceMs", "Timeout", 100, 20000, 100, 5000, "How long the resident waits.")
                         .in("ms"),
                 Knob.onOff("note", "Leave a note", false, "Whether the courier also changes a variable."));
     }
@@ -79,7 +80,7 @@ final class ConditionLostNotify implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("lost", "A notification that nobody waits for is lost.")
+                Outcome.expected("lost", "A notification that no thread waits for is lost.")
                         .when("note", false),
                 Outcome.expected("got-it", "The parcel was handed over."),
                 Outcome.interesting("gave-up", "The courier came only when the resident had given up."));
@@ -94,7 +95,7 @@ final class ConditionLostNotify implements Scenario {
     public void play(Stage stage) {
         Lock lock = stage.lock("lock");
         Condition bell = stage.condition("bell", lock);
-        AtomicBoolean note = new AtomicBoolean(); // changed and looked at only under the lock
+        AtomicBoolean note = new AtomicBoolean(); // changed and checked only under the lock
         AtomicBoolean rang = new AtomicBoolean();
         AtomicBoolean gotIt = new AtomicBoolean();
         AtomicBoolean late = new AtomicBoolean();
@@ -104,13 +105,13 @@ final class ConditionLostNotify implements Scenario {
             Duration patience = Duration.ofMillis((long) stage.number("patienceMs"));
             lock.acquire();
             if (stage.isOn("note")) {
-                gotIt.set(bell.waitFor(note::get, patience)); // looks before it waits
+                gotIt.set(bell.waitFor(note::get, patience)); // checks before it waits
             } else {
                 gotIt.set(bell.await(patience)); // waits for a bell that has rung already
             }
             late.set(!rang.get());
             lock.release();
-            stage.print(gotIt.get() ? "Got the parcel." : "Nobody came.");
+            stage.print(gotIt.get() ? "Got the parcel." : "No parcel came.");
         });
         stage.start("Courier", () -> {
             stage.sleep(stage.number("courierMs"));

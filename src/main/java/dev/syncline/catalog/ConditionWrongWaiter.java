@@ -21,39 +21,39 @@ final class ConditionWrongWaiter implements Scenario {
         return new Lesson(
                 Chapter.CONDITION,
                 4,
-                "Waking the wrong one",
+                "notify() wakes the wrong waiter",
                 /* summary= */ """
                 One bell for tea and coffee: notify() wakes a guest who wants the other cup.""",
                 /* shows= */ """
-                Two kinds of guests wait at one Condition for different things. notify() wakes one of them, whichever has \
-                waited longest. If that one cannot use what has come, it goes back to waiting, and the one who could use \
-                it sleeps on.""",
+                Two kinds of guests wait at one Condition for different things. notify() wakes one of them, the one \
+                that has waited longest. If that guest cannot use the cup, it goes back to waiting, and the guest that \
+                could use it sleeps on.""",
                 /* watchFor= */ """
-                A guest wakes up, looks, and waits again. In the end a cup stands on the counter, and somebody who wants \
-                exactly this cup is still asleep.""",
+                A guest wakes up, checks, and waits again. In the end a cup stands on the counter, and a guest that \
+                wants exactly this cup is still asleep.""",
                 /* moveThis= */ """
-                notify_all() wakes everybody for every cup: all are served, with much useless waking. Two conditions wake \
-                the right one at once.""",
+                notify_all() wakes every guest for every cup: all are served, with many useless wakeups. Two \
+                conditions wake the right guest at once.""",
                 /* pythonAndJava= */ """
-                The same in both. Every Java object has one built-in condition only, wait and notify, so there this trap \
-                is common; Condition objects of a Lock cure it.""",
+                The same in both. Every Java object has one built-in condition only, wait and notify, so there this \
+                trap is common; Condition objects of a Lock cure it.""",
                 new Talk(
                         /* solves= */ """
-                        With one condition for each question, the one who is woken is one who can go on.""",
+                        With one condition for each predicate, the thread that is woken is one that can continue.""",
                         /* tradeOff= */ """
                         notify_all() is always correct with a while, and wasteful: with 100 waiters, 99 wake up for \
-                        nothing. notify() is quick, and correct only if every waiter waits for the same thing.""",
+                        nothing. notify() is cheap, and correct only if every waiter waits for the same thing.""",
                         /* example= */ """
-                        A doctor opens the door and says "next". The one who gets up only wanted a prescription; the doctor \
-                        has time for a consultation; everybody else goes on reading.""",
+                        A doctor opens the door and says "next". The patient who gets up only wanted a prescription; \
+                        the doctor has time for a consultation; all the others keep reading.""",
                         /* tidbit= */ """
                         In Python's Queue, not_empty and not_full are two conditions of one lock, for exactly this \
                         reason.""",
                         /* question= */ """
                         When may you use notify() instead of notify_all()?""",
                         /* answer= */ """
-                        When all who wait at this condition wait for the same thing, and one of them is enough. If in \
-                        doubt, notify_all() and a while."""));
+                        When all waiters of this condition wait for the same thing, and waking one of them is enough. \
+                        If in doubt, notify_all() and a while."""));
     }
 
     @Override
@@ -61,7 +61,7 @@ final class ConditionWrongWaiter implements Scenario {
         return List.of(
                 Knob.choice(
                         "bell",
-                        "How to call",
+                        "Notify with",
                         List.of("notify", "notify_all", "two conditions"),
                         "Whom the kitchen wakes when a cup is ready."),
                 Knob.integer("guests", "Guests of each kind", 1, 8, 2, "How many want tea, and how many coffee."),
@@ -75,14 +75,14 @@ final class ConditionWrongWaiter implements Scenario {
         return List.of(
                 new Preset("notify", "A cup gets cold while its guest sleeps.", Map.of()),
                 new Preset(
-                        "notify_all", "Everybody wakes for every cup; all are served.", Map.of("bell", "notify_all")),
-                new Preset("Two conditions", "The right one wakes at once.", Map.of("bell", "two conditions")));
+                        "notify_all", "Every guest wakes for every cup; all are served.", Map.of("bell", "notify_all")),
+                new Preset("Two conditions", "The right guest wakes at once.", Map.of("bell", "two conditions")));
     }
 
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("cold", "notify() may wake one who cannot use it, and then nobody goes on.")
+                Outcome.expected("cold", "notify() may wake a guest that cannot use the cup, and then no guest continues.")
                         .when("bell", "notify"),
                 Outcome.expected("served", "Every cup found its guest."));
     }
@@ -114,18 +114,18 @@ final class ConditionWrongWaiter implements Scenario {
                 if (stage.choice("bell").equals("notify_all")) {
                     ready.notifyAllWaiters();
                 } else {
-                    ready.notifyOne(); // the one who has waited longest, tea or coffee
+                    ready.notifyOne(); // the guest that has waited longest, tea or coffee
                 }
                 lock.release();
             }
             stage.work(stage.number("brewMs") + 100);
             lock.acquire();
             int cold = teaCups.get() + coffeeCups.get();
-            String figures = "%d of %d cups got cold while somebody waited for them. Guests woken in vain: %d.";
+            String figures = "%d of %d cups got cold while a guest waited for them. Guests woken in vain: %d.";
             stage.outcome(cold == 0 ? "served" : "cold", figures.formatted(cold, 2 * guests, inVain.get()));
             if (cold > 0) {
-                stage.print("Is there nobody for this cup?");
-                tea.notifyAllWaiters(); // so that they can go home
+                stage.print("Does no one want this cup?");
+                tea.notifyAllWaiters(); // so that they can end
             }
             lock.release();
         });

@@ -15,61 +15,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Two clerks lock two accounts in opposite order, meet half-way, and wait for each other; one order for all cures it. */
+/** Two clerks lock two accounts in opposite order, meet halfway, and wait for each other; one order for all cures it. */
 final class DeadlockTwoLocks implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.TROUBLE,
                 1,
-                "Two locks, opposite order",
+                "Deadlock: two locks, opposite order",
                 /* summary= */ """
-                Two clerks lock two accounts in opposite order, and each waits for the other, for ever.""",
+                Two clerks lock two accounts in opposite order, and each waits for the other, forever.""",
                 /* shows= */ """
                 A transfer needs both accounts, so a clerk locks one, then the other. One clerk begins with Anna's \
                 account, the other with Ben's. When each has one lock, each waits for the one that the other holds. \
-                Nobody is wrong, nobody is slow, and nobody ever goes on. That is a deadlock.""",
+                No clerk is wrong, no clerk is slow, and no clerk ever continues. That is a deadlock.""",
                 /* watchFor= */ """
-                The moment at which the second lane begins to wait: the circle closes, and both lanes turn red. With \
-                one order for all, a clerk waits before it holds anything, so there is no circle.""",
+                The moment at which the second lane begins to wait: the cycle closes, and both lanes turn red. With \
+                one order for all, a clerk waits before it holds anything, so there is no cycle.""",
                 /* moveThis= */ """
-                The switch "One order for all" cures it. Switch "Meet half-way" off and take the pause to 0: now the \
-                deadlock is a matter of luck, and that is how it comes into real programs.""",
+                The switch "One order for all" cures it. Switch "Meet halfway" off and set the delay to 0: now the \
+                deadlock is a matter of luck, and that is how it gets into real programs.""",
                 /* pythonAndJava= */ """
                 The same in both; neither language ends a deadlock for you. Java's thread dump finds one among its own \
-                locks and names the threads. Python says nothing; faulthandler at least prints where each thread \
-                stands.""",
+                locks and names the threads. Python says nothing; faulthandler at least prints where each thread is.""",
                 new Talk(
                         /* solves= */ """
                         One lock for the whole bank would be safe and slow. One lock for each account lets transfers \
-                        go on side by side, until one of them needs two.""",
+                        run side by side, until one of them needs two.""",
                         /* tradeOff= */ """
                         One order for all locks has to be known and kept by everyone, also by code that you have not \
-                        written yet. The other ways out, a time-out or one large lock, cost time.""",
+                        written yet. The alternatives, a timeout or one large lock, cost time.""",
                         /* example= */ """
-                        Every database meets this. PostgreSQL looks for the circle, ends one of the transactions with \
+                        Every database meets this. PostgreSQL looks for the cycle, aborts one of the transactions with \
                         "deadlock detected", and leaves it to the program to try again.""",
                         /* tidbit= */ """
-                        Four things must come together: only one at a time, hold one and wait for more, nobody takes \
-                        it away, and a circle. Coffman, Elphick and Shoshani wrote them down in 1971. Break one of the \
-                        four, and there is no deadlock.""",
+                        Four conditions must hold together: mutual exclusion, hold and wait, no preemption, and a \
+                        circular wait. Coffman, Elphick and Shoshani wrote them down in 1971. Break one of the four, \
+                        and there can be no deadlock.""",
                         /* question= */ """
                         Does it help to hold the first lock for a shorter time?""",
                         /* answer= */ """
-                        It makes the deadlock rarer, so it is found later, and by a customer. Only the order removes \
+                        It makes the deadlock rarer, so it is found later, and by a customer. Only the order prevents \
                         it."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.integer("clerks", "Clerks", 2, 8, 2, "How many threads transfer; every second one goes back."),
+                Knob.integer("clerks", "Clerks", 2, 8, 2, "How many threads transfer; every second one in the other direction."),
                 Knob.integer("rounds", "Transfers each", 1, 100, 5, "How many transfers each clerk has to do."),
-                Knob.number("pause", "Pause", 0, 1000, 10, 500, "How long a clerk waits before its second lock.")
+                Knob.number("pause", "Delay", 0, 1000, 10, 500, "How long a clerk pauses before its second lock.")
                         .in("ms")
                         .whileRunning(),
-                Knob.onOff("meet", "Meet half-way", true, "Whether each waits, with its first lock, for the other."),
-                Knob.onOff("ordered", "One order for all", false, "Whether everybody locks Anna's account first."));
+                Knob.onOff("meet", "Meet halfway", true, "Whether each waits, with its first lock, for the other."),
+                Knob.onOff("ordered", "One order for all", false, "Whether every clerk locks Anna's account first."));
     }
 
     @Override
@@ -79,7 +78,7 @@ final class DeadlockTwoLocks implements Scenario {
                 new Preset("The cure", "One order for all: every transfer is done.", Map.of("ordered", true)),
                 new Preset(
                         "A matter of luck",
-                        "No meeting, no pause: it may go well or not. Press Start several times.",
+                        "No meeting, no delay: it may go well or not. Press Start several times.",
                         Map.of("meet", false, "pause", 0.0, "rounds", 100)),
                 new Preset(
                         "No luck at all",
@@ -91,10 +90,10 @@ final class DeadlockTwoLocks implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected(Outcome.DEADLOCK, "In opposite order, nobody ever goes on.")
+                Outcome.expected(Outcome.DEADLOCK, "In opposite order, no clerk ever continues.")
                         .when("ordered", false),
                 Outcome.expected("all-done", "With one order for all, every transfer was done."),
-                Outcome.interesting("lucky", "Every transfer was done, but nothing had made sure of it."),
+                Outcome.interesting("lucky", "Every transfer was done, but nothing guaranteed it."),
                 Outcome.forbidden("money-lost", "Both locks were held for each transfer, so no money may come or go."));
     }
 
@@ -107,7 +106,7 @@ final class DeadlockTwoLocks implements Scenario {
         for (int n = 1; n <= stage.integer("clerks"); n++) {
             Account from = n % 2 == 1 ? anna : ben;
             Account to = n % 2 == 1 ? ben : anna;
-            Account first = ordered ? anna : from; // the cure: Anna first, whoever pays
+            Account first = ordered ? anna : from; // the cure: Anna first, no matter who pays
             Account second = ordered ? ben : to;
             stage.start("Clerk " + n, () -> {
                 for (int i = 0; i < stage.integer("rounds"); i++) {
@@ -136,12 +135,12 @@ final class DeadlockTwoLocks implements Scenario {
     private void lockBoth(Stage stage, Account first, Account second) {
         first.lock.acquire();
         boolean ordered = stage.isOn("ordered");
-        if (stage.isOn("meet") && !ordered) { // with one order there is nobody to meet
+        if (stage.isOn("meet") && !ordered) { // with one order there is no other clerk to meet
             first.taken.set();
             second.taken.await(); // now each of them holds one lock
         }
         stage.work(stage.number("pause"));
-        second.lock.acquire(); // in opposite order, nobody gets past this line
+        second.lock.acquire(); // in opposite order, no clerk gets past this line
     }
 
     private record Account(Lock lock, SharedVariable balance, Event taken) {

@@ -25,29 +25,30 @@ final class DiningPhilosophers implements Scenario {
                 1,
                 "Dining philosophers",
                 /* summary= */ """
-                Everybody takes the left fork, and waits for the right one for ever. Four habits cure it.""",
+                Each philosopher takes the left fork, and waits for the right one forever. There are four cures.""",
                 /* shows= */ """
-                Each philosopher needs the two forks beside the plate, and shares each of them with a neighbour. If all \
-                take the left one at the same time, each holds one fork and waits for the next: a circle. Every cure \
-                breaks that circle in another way.""",
+                Each philosopher needs the two forks beside the plate, and shares each of them with a neighbour. If \
+                all take the left one at the same time, each holds one fork and waits for the next: a cycle. Every \
+                cure breaks that cycle in a different way.""",
                 /* watchFor= */ """
-                All lanes get their first fork, and then all turn red together. With a cure, look at how many eat at the \
-                same time, and at the meals of each at the end.""",
+                All lanes get their first fork, and then all turn red together. With a cure, look at how many eat at \
+                the same time, and at the meals of each at the end.""",
                 /* moveThis= */ """
-                Choose a cure. Order: the lower number first. Left-handed: Philosopher 1 begins on the right. Waiter: one \
-                seat stays empty. Try: who cannot get the second fork puts the first one back.""",
+                Choose a cure. Order: the lower number first. Left-handed: Philosopher 1 begins on the right. Waiter: \
+                one seat stays empty. Try: a philosopher that cannot get the second fork puts the first one back.""",
                 /* pythonAndJava= */ """
-                The same in both. Try is acquire(blocking=False) in Python and tryLock() in Java. Neither of them notices \
-                the circle and ends it for you.""",
+                The same in both. Try is acquire(blocking=False) in Python and tryLock() in Java. Neither of them \
+                notices the cycle and breaks it for you.""",
                 new Talk(
                         /* solves= */ """
-                        Many threads each need two things of a common set, and nobody is in command of the whole table.""",
+                        Many threads each need two things from a common set, and none of them controls the whole \
+                        table.""",
                         /* tradeOff= */ """
-                        An order makes chains: one eats and the others wait in a row. A waiter is one more thing that all \
-                        must pass. Trying wastes work, and with bad luck all try in step and nobody eats.""",
+                        An order makes chains: one eats and the others wait in a row. A waiter is one more bottleneck \
+                        for all. Trying wastes work, and with bad luck all try in step and none of them eats.""",
                         /* example= */ """
-                        Any program that locks two rows, two files or two accounts. "Always in the order of their ids" is \
-                        the rule that most of them use.""",
+                        Any program that locks two rows, two files or two accounts. "Always in the order of their ids" \
+                        is the rule that most of them use.""",
                         /* tidbit= */ """
                         Edsger Dijkstra set it as an examination in 1965, about computers that share tape drives. Tony \
                         Hoare brought the philosophers to the table.""",
@@ -65,43 +66,43 @@ final class DiningPhilosophers implements Scenario {
                         "cure",
                         "Cure",
                         List.of("none", "order", "left-handed", "waiter", "try"),
-                        "How the circle is broken, if at all."),
+                        "How the cycle is broken, if at all."),
                 Knob.integer("philosophers", "Philosophers", 2, 12, 5, "How many sit at the table; as many forks."),
                 Knob.number(
                                 "pauseMs",
-                                "Between the forks",
+                                "Delay between forks",
                                 0,
                                 3000,
                                 10,
                                 1500,
-                                "The pause before the second fork, about.")
+                                "The delay before the second fork, approximately.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("eatMs", "Meal", 0, 3000, 10, 700, "How long a meal takes.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("thinkMs", "Thinking", 0, 3000, 10, 500, "How long one thinks after a meal, about.")
+                Knob.number("thinkMs", "Thinking", 0, 3000, 10, 500, "How long a philosopher thinks after a meal, approximately.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("dinnerMs", "Dinner", 0, 60000, 1000, 12000, "After how long nobody begins another meal.")
+                Knob.number("dinnerMs", "Dinner", 0, 60000, 1000, 12000, "After how long no meal begins any more.")
                         .in("ms"));
     }
 
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("No cure", "Five forks, five hands, and nobody eats.", Map.of()),
+                new Preset("No cure", "Five forks, five hands, and no meal.", Map.of()),
                 new Preset("Lower fork first", "The last one begins on the other side.", Map.of("cure", "order")),
                 new Preset(
-                        "A waiter", "Four seats for five: somebody always gets two forks.", Map.of("cure", "waiter")),
-                new Preset("Try, and put back", "Nobody waits with a fork in hand.", Map.of("cure", "try")),
+                        "A waiter", "Four seats for five: one of them always gets two forks.", Map.of("cure", "waiter")),
+                new Preset("Try, and put back", "No philosopher waits with a fork in hand.", Map.of("cure", "try")),
                 new Preset(
                         "A matter of luck",
-                        "No cure and no pause: it may go well for long. Press Start several times.",
+                        "No cure and no delay: it may go well for a while. Press Start several times.",
                         Map.of("pauseMs", 0.0, "eatMs", 50.0, "thinkMs", 50.0)),
                 new Preset(
                         "No luck at all",
-                        "Everybody takes the left fork in turn: a deadlock, every time.",
+                        "All take the left fork in turn: a deadlock, every time.",
                         Map.of("pauseMs", 0.0, "eatMs", 50.0, "thinkMs", 50.0),
                         "0x5,1,2,3,4,5,1,2,3,4,5,1,2,3,4,5,1,2,3,4,5"));
     }
@@ -109,11 +110,11 @@ final class DiningPhilosophers implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected(Outcome.DEADLOCK, "Everybody holds the left fork, and nobody eats ever again.")
+                Outcome.expected(Outcome.DEADLOCK, "Each philosopher holds the left fork, and none of them ever eats again.")
                         .when("cure", "none"),
-                Outcome.interesting("all-ate", "It went well, but nothing had made sure of it.")
+                Outcome.interesting("all-ate", "It went well, but nothing guaranteed it.")
                         .when("cure", "none"),
-                Outcome.expected("all-ate", "Everybody ate, again and again."),
+                Outcome.expected("all-ate", "All philosophers ate, again and again."),
                 Outcome.forbidden("fork-shared", "Two neighbours ate with the same fork at the same time."));
     }
 

@@ -14,50 +14,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The first who needs the connection opens it; if it takes long, several may believe that they are the first. */
+/**
+ * The first client that needs the connection opens it; if that takes long, several may believe that they are the first.
+ */
 final class DoubleCheckedInit implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.CLASSIC,
                 9,
-                "Made when it is first needed",
+                "Double-checked lazy initialization",
                 /* summary= */ """
-                Clients share one connection, opened by the first who needs it: one, or one for each of them?""",
+                Clients share one connection, opened by the first that needs it. How many are opened in the end?""",
                 /* shows= */ """
-                "If there is none, open one" is a look and then an act. While the first client is still opening, the others \
-                look, find none, and open one too. A lock around all of it is right, and everybody queues for it for ever \
-                after. Looking twice, before and after taking the lock, is right and quick.""",
+                "If there is none, open one" is check-then-act. While the first client is still opening, the others \
+                check, find none, and open one too. A lock around all of it is correct, and every client queues for it \
+                forever after. Checking twice, before and after taking the lock, is correct and fast.""",
                 /* watchFor= */ """
-                The variable "connection": each write is a connection opened. Without a lock there are as many as clients. \
-                With the lock always taken there is one, and the orange never ends. With the double check, the orange \
-                ends as soon as the connection is there.""",
+                The variable "connection": each write is a connection opened. Without a lock there are as many as \
+                clients. With the lock always taken there is one, and the orange never ends. With the double check, \
+                the orange ends as soon as the connection is there.""",
                 /* moveThis= */ """
-                Go through the four ways. In "no second check" the lock is there, and it only makes the clients open \
-                their connections one after the other: whoever gets the lock believes what it saw before it waited.""",
+                Try the four strategies. In "no second check" the lock only makes the clients open their connections \
+                one after the other: a client that gets the lock believes what it saw before it waited.""",
                 /* pythonAndJava= */ """
-                In Java the field has to be volatile, or another thread may see the object before what is written in it; \
-                before Java 5 not even that was enough. In CPython the lock of the interpreter, the GIL, makes every read \
-                and write of a name whole, so the double check works as it stands. Nothing but the lock stops two threads \
-                from both creating.""",
+                In Java the field has to be volatile, or another thread may see the object before its contents; before \
+                Java 5 not even that was enough. In CPython the lock of the interpreter, the GIL, makes every read and \
+                write of a name atomic, so the double check works as it is. Nothing but the lock stops two threads \
+                from both creating the object.""",
                 new Talk(
                         /* solves= */ """
-                        What is costly to make, and perhaps never needed, is made when somebody asks for it first; and only \
-                        once.""",
+                        An object that is costly to make, and perhaps never needed, is made when it is first used; and \
+                        only once.""",
                         /* tradeOff= */ """
-                        Four lines that look simple and have been got wrong by experts. If you can make it at the start, \
-                        before there are threads, do that.""",
+                        Four lines that look simple, and experts have got them wrong. If you can create the object at \
+                        the start, before there are threads, do that.""",
                         /* example= */ """
-                        Python's functools.cached_property had such a lock until 3.11. It was taken out in 3.12, because it \
-                        made threads wait that had nothing to do with each other. Now the function may run twice.""",
+                        Python's functools.cached_property had such a lock until 3.11. It was taken out in 3.12, \
+                        because it made threads wait that had nothing to do with each other. Now the function may run \
+                        twice.""",
                         /* tidbit= */ """
-                        "The 'Double-Checked Locking is Broken' Declaration" is the title of a page that a dozen experts on \
-                        Java signed around the year 2000. In Java 5, volatile was made strong enough.""",
+                        "The 'Double-Checked Locking is Broken' Declaration" is the title of a page that a dozen \
+                        experts on Java signed around the year 2000. In Java 5, volatile was made strong enough.""",
                         /* question= */ """
                         Why is the second check needed, when it is the same question as the first?""",
                         /* answer= */ """
-                        Because between the two one may have waited for the lock, for the very thread that was making it. The \
-                        first check is for speed, the second is the one that is right."""));
+                        Because between the two, the client may have waited for the lock, for the very thread that was \
+                        opening the connection. The first check is for speed, the second for correctness."""));
     }
 
     @Override
@@ -65,12 +68,12 @@ final class DoubleCheckedInit implements Scenario {
         return List.of(
                 Knob.choice(
                         "way",
-                        "Way",
+                        "Strategy",
                         List.of("no lock", "always lock", "double check", "no second check"),
-                        "How a client looks for the connection, and opens it if there is none."),
+                        "How a client checks for the connection, and opens it if there is none."),
                 Knob.integer("clients", "Clients", 1, 8, 4, "How many threads need the connection."),
                 Knob.integer("uses", "Uses each", 1, 20, 4, "How often each client needs it."),
-                Knob.number("lookMs", "Time to look", 0, 1000, 50, 400, "How long it takes to ask for the connection.")
+                Knob.number("lookMs", "Time to check", 0, 1000, 50, 400, "How long it takes to check for the connection.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("openMs", "Time to open", 0, 4000, 50, 2000, "How long it takes to open a connection.")
@@ -84,17 +87,17 @@ final class DoubleCheckedInit implements Scenario {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("No lock", "Everybody believes to be the first.", Map.of()),
+                new Preset("No lock", "Every client believes that it is the first.", Map.of()),
                 new Preset(
                         "Always lock", "One connection, and a queue for it each time.", Map.of("way", "always lock")),
-                new Preset("Double check", "One connection, and nobody waits any more.", Map.of("way", "double check")),
+                new Preset("Double check", "One connection, and the waiting ends.", Map.of("way", "double check")),
                 new Preset(
                         "No second check",
-                        "The lock is there, and each opens one, one after the other.",
+                        "There is a lock, and yet each client opens a connection.",
                         Map.of("way", "no second check")),
                 new Preset(
                         "Two of them",
-                        "Both look before one of them opens: two connections, every time.",
+                        "Both check before one of them opens: two connections, every time.",
                         Map.of("clients", 2, "uses", 1, "lookMs", 0.0, "openMs", 0.0, "useMs", 0.0),
                         "0x2,1,2,1,2,1,2,1,2,1,2,1,2"));
     }
@@ -102,14 +105,14 @@ final class DoubleCheckedInit implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("one", "One connection was opened, and everybody used it.")
+                Outcome.expected("one", "One connection was opened, and all clients used it.")
                         .when("way", "double check"),
                 Outcome.expected("one", "One connection was opened, and each use cost an acquire.")
                         .when("way", "always lock"),
-                Outcome.interesting("one", "Only one was opened, but nothing had made sure of it."),
-                Outcome.expected("several", "Several looked before the first connection was there.")
+                Outcome.interesting("one", "Only one was opened, but nothing guaranteed it."),
+                Outcome.expected("several", "Several clients checked before the first connection was open.")
                         .when("way", "no lock"),
-                Outcome.expected("several", "Whoever waited for the lock did not look again.")
+                Outcome.expected("several", "A client that had waited for the lock did not check again.")
                         .when("way", "no second check"),
                 Outcome.forbidden("several", "With a check inside the lock, only one may be opened."));
     }

@@ -20,42 +20,42 @@ final class EventGate implements Scenario {
         return new Lesson(
                 Chapter.EVENT,
                 1,
-                "The run counter",
+                "Event as a gate: the run counter",
                 /* summary= */ """
-                Threads count while the event is set, and stand still while it is cleared.""",
+                Threads count while the event is set, and wait while it is cleared.""",
                 /* shows= */ """
                 An Event is a flag that threads can wait for. While it is set, wait() returns at once. While it is \
-                cleared, wait() holds everybody, until somebody calls set(). Here each thread asks the event before \
-                every number: the event is its permission to go on.""",
+                cleared, wait() holds every thread until set() is called. Here each thread waits for the event before \
+                every number: the event is its permission to continue.""",
                 /* watchFor= */ """
-                set() lets all waiting lanes go at the same moment: one arrow to each. After clear() nobody stops at \
-                once: each lane finishes its pause first and stops when it next asks.""",
+                set() releases all waiting lanes at the same moment: one arrow to each. After clear() no lane stops at \
+                once: each finishes its sleep first and stops at its next wait().""",
                 /* moveThis= */ """
-                A shorter interval makes the lanes ask more often, so they obey clear() sooner. Switch the keeper off \
-                and press the buttons yourself.""",
+                A shorter interval makes the lanes check more often, so they obey clear() sooner. Switch the keeper \
+                off and press the buttons yourself.""",
                 /* pythonAndJava= */ """
-                Java has no Event. A CountDownLatch opens in the same way, but can never be closed again. One builds \
-                an event from a flag and a Condition. In both languages a wait with a time-out says whether the event \
-                came: True or False.""",
+                Java has no Event. A CountDownLatch opens in the same way, but can never be closed again. You can \
+                build an event from a flag and a Condition. In both languages a wait with a timeout returns whether \
+                the event came: True or False.""",
                 new Talk(
                         /* solves= */ """
                         One thread knows something that others wait for: the data is loaded, the door is open, it is \
-                        time to stop. An event tells all of them at once, and those who come later, too.""",
+                        time to stop. An event tells all of them at once, and later arrivals, too.""",
                         /* tradeOff= */ """
-                        One flag for everybody. It cannot let just one through, it does not count, and two calls of \
+                        One flag for all. It cannot let just one through, it does not count, and two calls of \
                         set() are as good as one. A queue or a semaphore remembers how many.""",
                         /* example= */ """
-                        The pause button of a player. Or a server in maintenance: its workers go on living, and wait \
-                        at the gate until the work is done.""",
+                        The pause button of a player. Or a server in maintenance: its workers stay alive, and wait at \
+                        the gate until the maintenance is over.""",
                         /* tidbit= */ """
-                        Call set() and clear() directly after each other. Those who were waiting already still get \
-                        through, although the flag is down again before they can look. Whoever comes a moment later \
-                        waits.""",
+                        Call set() and clear() directly after each other. Threads that were already waiting still get \
+                        through, although the flag is cleared again before they can check it. A thread that arrives a \
+                        moment later waits.""",
                         /* question= */ """
                         A thread sleeps between two numbers, and we call clear(). Does it stop at once?""",
                         /* answer= */ """
-                        No. It stops at its next wait(). An event is a request that a thread looks at, not a force \
-                        that stops it. That is why it is safe: the thread stops where it is ready to."""));
+                        No. It stops at its next wait(). An event is a request that a thread checks, not a force that \
+                        stops it. That is why it is safe: the thread stops where it is ready to stop."""));
     }
 
     @Override
@@ -68,7 +68,7 @@ final class EventGate implements Scenario {
                 Knob.onOff("startSet", "Set at the start", true, "Whether the event is set when the run begins."),
                 Knob.onOff("keeper", "Keeper", true, "Whether the main thread sets and clears the event by itself.")
                         .whileRunning(),
-                Knob.number("phase", "Keeper's phase", 500, 10_000, 500, 3000, "How long the keeper waits each time.")
+                Knob.number("phase", "Keeper's phase", 500, 10_000, 500, 3000, "How long the keeper waits before each call.")
                         .in("ms")
                         .whileRunning());
     }
@@ -87,7 +87,7 @@ final class EventGate implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(Outcome.expected(
-                Outcome.STOPPED, "The threads count while the event is set, for as long as nobody stops them."));
+                Outcome.STOPPED, "The threads count while the event is set, until they are stopped."));
     }
 
     @Override

@@ -15,59 +15,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A gate that is opened and shut in one breath: who waited passes, who comes a moment later does not. */
+/** A gate that is opened and shut at once: the threads that waited pass, one that arrives a moment later does not. */
 final class EventPulse implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.EVENT,
                 4,
-                "A gate open for a moment",
+                "Pulsing an event",
                 /* summary= */ """
-                set() and at once clear(): those who were waiting pass, and a latecomer waits.""",
+                set() and at once clear(): the threads that were waiting pass, and a latecomer waits.""",
                 /* shows= */ """
-                set() lets everybody pass who waits at that moment, and clear() cannot take that back. So wait() gives them \
-                True although, when they look, the flag is down again. For the latecomer it is as if the gate had \
-                never been open.""",
+                set() releases every thread that waits at that moment, and clear() cannot take that back. So wait() \
+                returns True to them although, when they check, the flag is cleared again. For the latecomer it is as \
+                if the gate had never been open.""",
                 /* watchFor= */ """
-                The ferryman's two calls, one directly after the other, and the arrows to all who wait. Then the latecomer, \
-                who comes after that and waits in vain.""",
+                The ferryman's two calls, one directly after the other, and the arrows to all waiting passengers. Then \
+                the latecomer, who arrives after that and waits in vain.""",
                 /* moveThis= */ """
-                Leave the event set, and the latecomer passes without waiting. Or let the ferry go twice: the second pulse \
-                takes the latecomer along. Press both buttons to make a pulse of your own.""",
+                Leave the event set, and the latecomer passes without waiting. Or let the ferry go twice: the second \
+                pulse takes the latecomer along. Press both buttons to make a pulse of your own.""",
                 /* pythonAndJava= */ """
-                Python's Event is made like this. Build it in Java from a flag and a Condition, with while (!flag), and \
-                those who wake look at the flag again: if it is down by then, they wait on.""",
+                This is how Python's Event behaves. Build it in Java from a flag and a Condition, with while (!flag), \
+                and the woken threads check the flag again: if it is cleared by then, they keep waiting.""",
                 new Talk(
                         /* solves= */ """
-                        Sometimes "go" is meant for those who are here now, and not for those who will come: the next \
+                        Sometimes "go" is meant for those who are here now, and not for those who come later: the next \
                         group has to wait for the next call.""",
                         /* tradeOff= */ """
-                        Nobody can be sure to be here in time. Whoever is one step away from wait() misses the pulse, and \
-                        nothing in the program tells. A flag that stays set is never missed.""",
+                        No thread can be sure to be there in time. A thread that is one step away from wait() misses \
+                        the pulse, and nothing in the program shows it. A flag that stays set is never missed.""",
                         /* example= */ """
-                        A traffic light that is green for one blink: the cars at the line go, the one that was still \
+                        A traffic light that is green for one blink: the cars at the line go, and the one still \
                         rolling towards it stops.""",
                         /* tidbit= */ """
-                        Windows has a call for it, PulseEvent. Its own manual says that it is unreliable and should not be \
-                        used.""",
+                        Windows has a call for it, PulseEvent. Its own manual says that it is unreliable and should \
+                        not be used.""",
                         /* question= */ """
-                        How do we let exactly those pass who wait now, without losing anybody?""",
+                        How do we let exactly those pass that wait now, without losing any of them?""",
                         /* answer= */ """
-                        Count. With a Condition and the number of the departure, each passenger waits until that number is \
-                        higher than on arrival. Such a number does not go down again."""));
+                        Count. With a Condition and the number of the departure, each passenger waits until that \
+                        number is higher than on arrival. Such a number never goes down again."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice("signal", "Signal", List.of("pulse", "leave it set"), "Whether clear() follows set()."),
-                Knob.integer("passengers", "Passengers", 1, 8, 3, "How many come before the gate opens."),
+                Knob.integer("passengers", "Passengers", 1, 8, 3, "How many arrive before the gate opens."),
                 Knob.integer("departures", "Departures", 1, 4, 1, "How often the ferryman gives the signal."),
-                Knob.number("boardMs", "Before each signal", 500, 5000, 50, 3000, "How long the ferryman waits.")
+                Knob.number("boardMs", "Delay before signal", 500, 5000, 50, 3000, "How long the ferryman waits.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("patienceMs", "Patience", 500, 15_000, 100, 6000, "How long somebody waits at most.")
+                Knob.number("patienceMs", "Timeout", 500, 15_000, 100, 6000, "How long a passenger waits at most.")
                         .in("ms"));
     }
 
@@ -82,10 +82,10 @@ final class EventPulse implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("left-behind", "A pulse is only for those who already wait.")
+                Outcome.expected("left-behind", "A pulse releases only the threads that already wait.")
                         .when("signal", "pulse"),
-                Outcome.interesting("left-behind", "Somebody lost patience before the gate was opened."),
-                Outcome.expected("all-passed", "Everybody passed the gate."));
+                Outcome.interesting("left-behind", "A passenger timed out before the gate was opened."),
+                Outcome.expected("all-passed", "All passengers passed the gate."));
     }
 
     @Override
@@ -97,7 +97,7 @@ final class EventPulse implements Scenario {
     public void play(Stage stage) {
         Event gate = stage.event("gate");
         AtomicInteger passed = new AtomicInteger();
-        AtomicInteger shut = new AtomicInteger(); // of those who passed: who found the flag down again
+        AtomicInteger shut = new AtomicInteger(); // passengers that passed and found the flag cleared again
         AtomicInteger left = new AtomicInteger();
 
         Runnable pass = () -> {
@@ -106,7 +106,7 @@ final class EventPulse implements Scenario {
                 stage.work(1000); // goes on board
             }
             boolean flag = gate.isSet();
-            stage.print("wait() said %s, is_set() is %s".formatted(inPython(answer), inPython(flag)));
+            stage.print("wait() returned %s, is_set() is %s".formatted(inPython(answer), inPython(flag)));
             (answer ? passed : left).incrementAndGet();
             shut.addAndGet(answer && !flag ? 1 : 0);
         };
@@ -116,9 +116,9 @@ final class EventPulse implements Scenario {
         stage.start("Ferryman", () -> {
             for (int i = 1; i <= stage.integer("departures"); i++) {
                 stage.work(stage.number("boardMs"));
-                gate.set(); // everybody passes who waits now
+                gate.set(); // all that wait now pass
                 if (stage.choice("signal").equals("pulse")) {
-                    gate.clear(); // and nobody else
+                    gate.clear(); // and no others
                 }
                 if (i == 1) {
                     stage.sleep(500);

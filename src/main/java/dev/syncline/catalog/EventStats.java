@@ -22,40 +22,40 @@ final class EventStats implements Scenario {
         return new Lesson(
                 Chapter.EVENT,
                 2,
-                "The stats are ready",
+                "Event as a signal: stats are ready",
                 /* summary= */ """
                 Two readers wait for the stats; one updater fills them in and sets the event.""",
                 /* shows= */ """
-                The readers may not look before both entries are there, and they cannot know how long that takes. The \
-                updater fills in the entries and then calls set(). This lets all readers pass at once, and also everybody \
-                who comes later.""",
+                The readers must not read before both entries are there, and they cannot know how long that takes. The \
+                updater fills in the entries and then calls set(). This releases all readers at once, and later \
+                readers do not wait at all.""",
                 /* watchFor= */ """
-                One set(), and an arrow to each reader. Then both print at the same time, so their lines mix, as in the \
-                notebook. The late reader calls the same function at the end and does not wait at all.""",
+                One set(), and an arrow to each reader. Then both print at the same time, so their lines mix, as in \
+                the notebook. The late reader calls the same function at the end and does not wait at all.""",
                 /* moveThis= */ """
-                Set the event at once, before the entries are there: nobody waits, and the readers find zeros. Let them \
-                print one after another, with a lock, and their lines no longer mix.""",
+                Set the event at once, before the entries are there: no reader waits, and all find zeros. Let \
+                them print one after another, with a lock, and their lines no longer mix.""",
                 /* pythonAndJava= */ """
-                Java has no Event. CountDownLatch(1) does the same here, because nobody has to clear it again. In Java it \
-                also gives a promise: what was written before countDown() is seen by whoever comes out of await().""",
+                Java has no Event. CountDownLatch(1) does the same here, because it need not be cleared again. Java \
+                also guarantees that what was written before countDown() is visible to every thread that returns from \
+                await().""",
                 new Talk(
                         /* solves= */ """
-                        One thread prepares something, many need it, and none of them should ask again and again whether it \
-                        is there yet.""",
+                        One thread prepares something, many need it, and none of them should poll for it.""",
                         /* tradeOff= */ """
-                        The event says only that something has happened. Nothing ties it to the stats: whoever sets it too \
-                        early, or changes the stats afterwards, gets no complaint.""",
+                        The event says only that something has happened. Nothing ties it to the stats: a thread that \
+                        sets it too early, or changes the stats afterwards, gets no error.""",
                         /* example= */ """
-                        A program that reads its settings at the start. Everything else waits until they are loaded, once, \
-                        and never again.""",
+                        A program that reads its settings at the start. Everything else waits until they are loaded, \
+                        once, and never again.""",
                         /* tidbit= */ """
                         If a reader loops over the dictionary while the updater adds a key, Python may stop it with a \
                         RuntimeError: dictionary changed size during iteration. The event prevents that, too.""",
                         /* question= */ """
-                        The lines of the two readers mix. Is this a fault of the event?""",
+                        The lines of the two readers mix. Is this a defect of the event?""",
                         /* answer= */ """
-                        No. An event opens a door and lets everybody through; what they do behind it, they do at the same \
-                        time. For one after another we need a lock."""));
+                        No. An event opens a door and lets all threads through; what they do behind it, they do at the \
+                        same time. To do it one after another, they need a lock."""));
     }
 
     @Override
@@ -77,13 +77,13 @@ final class EventStats implements Scenario {
         return List.of(
                 new Preset("The course's cell", "Both readers pass together, and their lines mix.", Map.of()),
                 new Preset("One after another", "With a lock, the lines stay together.", Map.of("tidy", true)),
-                new Preset("Set too early", "Nobody waits, and nothing is there.", Map.of("set", "at once")));
+                new Preset("Set too early", "No reader waits, and nothing is there.", Map.of("set", "at once")));
     }
 
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("complete", "Whoever passed the event found both entries."),
+                Outcome.expected("complete", "Every reader that passed the event found both entries."),
                 Outcome.expected("too-early", "The event was set before the stats were there.")
                         .when("set", "at once"));
     }
@@ -133,6 +133,6 @@ final class EventStats implements Scenario {
 
         String id = found.get() == looked.get() ? "complete" : "too-early";
         stage.outcome(
-                id, "%d times somebody looked, %d times the entry was there.".formatted(looked.get(), found.get()));
+                id, "%d of %d reads found the entry.".formatted(found.get(), looked.get()));
     }
 }

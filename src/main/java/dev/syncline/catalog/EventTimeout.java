@@ -22,52 +22,51 @@ final class EventTimeout implements Scenario {
         return new Lesson(
                 Chapter.EVENT,
                 3,
-                "Waiting, but not for ever",
+                "Event.wait(timeout)",
                 /* summary= */ """
-                An event is set twice, cleared once, and then waited for with a time-out.""",
+                An event is set twice, cleared once, and then waited for with a timeout.""",
                 /* shows= */ """
                 An Event is a flag, nothing more. Setting it twice is the same as setting it once, and one clear() is \
-                enough. wait(timeout=5) ends in one of two ways: with True as soon as the event is set, or with False when \
-                the time is up.""",
+                enough. wait(timeout=5) returns True as soon as the event is set, or False after five seconds.""",
                 /* watchFor= */ """
-                The printed lines: False, True, True, False. Then the long wait. If nobody calls set(), it lasts exactly as \
-                long as the time-out and gives False.""",
+                The printed lines: False, True, True, False. Then the long wait. If set() is not called, it lasts \
+                exactly as long as the timeout and returns False.""",
                 /* moveThis= */ """
-                Switch on that somebody sets it, and the wait ends early with True. Or press e.set() yourself while the \
-                notebook waits. Let it come too late and give the notebook a second try.""",
+                Switch the setter on, and the wait ends early with True. Or press e.set() yourself while the notebook \
+                waits. Let the setter be late, and give the notebook a second try.""",
                 /* pythonAndJava= */ """
-                Java's CountDownLatch has the same answer: await(5, TimeUnit.SECONDS) is true or false. Object.wait(5000) \
-                in Java says nothing: after it, one has to look for oneself.""",
+                Java's CountDownLatch gives the same answer: await(5, TimeUnit.SECONDS) returns true or false. \
+                Object.wait(5000) in Java returns nothing: afterwards you have to check for yourself.""",
                 new Talk(
                         /* solves= */ """
-                        The other side may never answer: it has crashed, or the network is down. A time-out gives the \
-                        thread back, and the answer False says why.""",
+                        The other side may never answer: it has crashed, or the network is down. A timeout frees the \
+                        thread, and the result False says why.""",
                         /* tradeOff= */ """
-                        No time-out is right. A short one gives up on what was just about to come, a long one lets \
-                        everybody stare at a screen.""",
+                        No timeout is right. A short one gives up just before the event comes, a long one leaves users \
+                        staring at a screen.""",
                         /* example= */ """
-                        The door of a lift: it waits some seconds for one more passenger, and closes if nobody comes.""",
+                        The door of a lift: it waits a few seconds for one more passenger, and closes if none comes.""",
                         /* tidbit= */ """
-                        Long ago, before Python 2.7 and 3.1, wait() returned None in both cases. One had to ask is_set() \
-                        afterwards, and by then the answer could be another one.""",
+                        Long ago, before Python 2.7 and 3.1, wait() returned None in both cases. One had to call \
+                        is_set() afterwards, and by then the answer could be a different one.""",
                         /* question= */ """
                         wait(timeout=5) returned False. Do we know now that the event is not set?""",
                         /* answer= */ """
-                        No. We know that it did not come in those five seconds. Somebody may set it in the moment between \
-                        the answer and our next line."""));
+                        No. We know that it was not set in those five seconds. It may be set between the return and \
+                        our next line."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.number("timeoutMs", "Time-out", 0, 10_000, 100, 5000, "How long each wait lasts at most.")
+                Knob.number("timeoutMs", "Timeout", 0, 10_000, 100, 5000, "How long each wait lasts at most.")
                         .in("ms")
                         .whileRunning(),
                 Knob.integer("tries", "Tries", 1, 5, 1, "How often the notebook waits before it gives up."),
-                Knob.onOff("setter", "Somebody sets it", false, "Whether another thread calls set()."),
-                Knob.number("setMs", "It is set after", 0, 10_000, 100, 2000, "How long after the first wait began.")
+                Knob.onOff("setter", "Setter", false, "Whether another thread calls set()."),
+                Knob.number("setMs", "Set after", 0, 10_000, 100, 2000, "How long after the first wait began.")
                         .in("ms"),
-                Knob.number("pauseMs", "Pause", 0, 2000, 50, 900, "How long after each line of the cell.")
+                Knob.number("pauseMs", "Delay", 0, 2000, 50, 900, "The delay after each line of the cell.")
                         .in("ms")
                         .whileRunning());
     }
@@ -75,19 +74,19 @@ final class EventTimeout implements Scenario {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("The course's cell", "Nobody sets it: False after five seconds.", Map.of()),
+                new Preset("The course's cell", "It is never set: False after five seconds.", Map.of()),
                 new Preset("In time", "Set after two seconds: True at that moment.", Map.of("setter", true)),
                 new Preset(
                         "The second try",
-                        "The first wait gives False, the second one True.",
+                        "The first wait returns False, the second one True.",
                         Map.of("setter", true, "timeoutMs", 3000.0, "setMs", 5000.0, "tries", 2)));
     }
 
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("came", "The event was set in time: wait() said True."),
-                Outcome.expected("timed-out", "The event did not come in time: wait() said False."));
+                Outcome.expected("came", "The event was set in time: wait() returned True."),
+                Outcome.expected("timed-out", "The event was not set in time: wait() returned False."));
     }
 
     @Override
@@ -120,14 +119,14 @@ final class EventTimeout implements Scenario {
             while (!answer && timedOut.get() < stage.integer("tries")) {
                 answer = e.await(Duration.ofMillis((long) stage.number("timeoutMs")));
                 (answer ? came : timedOut).incrementAndGet();
-                look(stage, e, answer ? "e.wait() said True" : "e.wait() said False");
+                look(stage, e, answer ? "e.wait() returned True" : "e.wait() returned False");
             }
         });
         stage.joinAll();
 
         stage.outcome(
                 came.get() > 0 ? "came" : "timed-out",
-                "Answers of wait(): %d False, %d True.".formatted(timedOut.get(), came.get()));
+                "wait() returned False: %d, True: %d.".formatted(timedOut.get(), came.get()));
     }
 
     private void look(Stage stage, Event e, String after) {

@@ -14,48 +14,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Two cars meet on a narrow bridge, back off politely, and meet again: all are busy, and nobody gets on. */
+/** Two cars meet on a narrow bridge, back off politely, and meet again: both are busy, and neither makes progress. */
 final class Livelock implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.CLASSIC,
                 6,
-                "All busy, nobody gets on",
+                "Livelock",
                 /* summary= */ """
                 Two cars meet on a narrow bridge, both give way, both try again, and meet again.""",
                 /* shows= */ """
-                The bridge has two halves, and to cross it a car needs both, one after the other. A car that finds the other \
-                half taken does not wait for it, so there is no deadlock. It backs off, and tries again a moment after the \
-                bridge is empty. The other one does the same, in step. That is a livelock: everybody is busy, and nothing \
-                gets done.""",
+                The bridge has two halves, and a car needs both to cross it, one after the other. A car that finds the \
+                other half taken does not wait for it, so there is no deadlock. It backs off, and tries again a moment \
+                after the bridge is empty. The other one does the same, in step. That is a livelock: all are busy, and \
+                nothing gets done.""",
                 /* watchFor= */ """
-                Both lanes take a lock, try the other one in vain, let go, sleep, and begin anew, at the same time. Count the \
-                attempts. Nothing turns red, because nobody waits for a lock.""",
+                Both lanes take a lock, try the other one in vain, release, sleep, and begin again, at the same time. \
+                Count the attempts. Nothing turns red, because neither waits for a lock.""",
                 /* moveThis= */ """
-                Let the cars wait for a random time: they fall out of step, and one is over the bridge before the other comes. \
-                Or give both halves an order: everybody begins with the west half, and then simply waits.""",
+                Let the cars wait for a random time: they fall out of step, and one has crossed before the other \
+                tries. Or give both halves an order: every car begins with the west half, and then simply waits.""",
                 /* pythonAndJava= */ """
-                The same in both: lock.acquire(blocking=False) in Python, tryLock() in Java. No tool finds a livelock. A \
-                thread dump shows threads that run or sleep, as they should.""",
+                The same in both: lock.acquire(blocking=False) in Python, tryLock() in Java. No tool finds a livelock. \
+                A thread dump shows threads that run or sleep, as they should.""",
                 new Talk(
                         /* solves= */ """
-                        Trying instead of waiting is a cure for deadlock. This is what the cure can do if all patients take \
-                        it at the same hour.""",
+                        Trying instead of waiting is a cure for deadlock. This is the side effect if all patients take \
+                        it at the same time.""",
                         /* tradeOff= */ """
-                        A random pause is simple and needs no agreement, but nobody can say how long it will take. An order \
-                        never fails, but everybody has to know it.""",
+                        A random pause is simple and needs no agreement, but there is no bound on how long it takes. \
+                        An order never fails, but every program has to know it.""",
                         /* example= */ """
-                        Two people in a corridor step aside, both to the same side, and again, and laugh. They get past each \
-                        other because people are a little random.""",
+                        Two people in a corridor step aside, both to the same side, and again, and laugh. They get \
+                        past each other because people are a little random.""",
                         /* tidbit= */ """
-                        Early Ethernet was one cable for all. Two stations that spoke at once both fell silent for a random \
-                        time, and doubled its limit after every collision. That is this cure, cast in silicon.""",
+                        Early Ethernet was one cable for all. Two stations that sent at once both fell silent for a \
+                        random time, and doubled its limit after every collision. That is this cure, in hardware.""",
                         /* question= */ """
                         How would you notice a livelock in a program that runs on a server?""",
                         /* answer= */ """
-                        It looks busy: processor time is used, the log is full of attempts, and no work is finished. So count \
-                        what is done, not what is tried."""));
+                        It looks busy: processor time is used, the log is full of attempts, and no work is finished. \
+                        So count what is done, not what is tried."""));
     }
 
     @Override
@@ -63,12 +63,12 @@ final class Livelock implements Scenario {
         return List.of(
                 Knob.choice(
                         "way",
-                        "Way",
+                        "Strategy",
                         List.of("same wait", "random wait", "fixed order"),
-                        "What a car does that meets another one on the bridge."),
+                        "What a car does when it meets another one on the bridge."),
                 Knob.integer("cars", "Cars", 2, 6, 2, "How many cars there are; every second one comes from the east."),
                 Knob.integer("crossings", "Crossings each", 1, 10, 2, "How often each car wants to cross."),
-                Knob.integer("patience", "Patience", 2, 50, 8, "After how many attempts in vain a car gives up."),
+                Knob.integer("patience", "Attempts", 2, 50, 8, "After how many failed attempts a car gives up."),
                 Knob.number(
                                 "driveMs",
                                 "Time to drive",
@@ -76,7 +76,7 @@ final class Livelock implements Scenario {
                                 1500,
                                 50,
                                 400,
-                                "How long half of the bridge takes, also back.")
+                                "How long half of the bridge takes, forward or back.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number(
@@ -98,7 +98,7 @@ final class Livelock implements Scenario {
                 new Preset("Random wait", "After some attempts, one is quicker.", Map.of("way", "random wait")),
                 new Preset(
                         "Fixed order",
-                        "West half first, for everybody: no attempt fails.",
+                        "West half first, for every car: no attempt fails.",
                         Map.of("way", "fixed order")));
     }
 
@@ -111,10 +111,10 @@ final class Livelock implements Scenario {
                         .when("way", "same wait"),
                 Outcome.interesting("all-crossed", "They fell out of step by chance.")
                         .when("way", "same wait"),
-                Outcome.expected("all-crossed", "Everybody came over the bridge."),
-                Outcome.interesting("some-crossed", "A random wait promises nothing: somebody gave up.")
+                Outcome.expected("all-crossed", "Every car crossed the bridge."),
+                Outcome.interesting("some-crossed", "A random wait guarantees nothing: a car gave up.")
                         .when("way", "random wait"),
-                Outcome.interesting("nobody-crossed", "A random wait promises nothing: all gave up.")
+                Outcome.interesting("nobody-crossed", "A random wait guarantees nothing: all gave up.")
                         .when("way", "random wait"));
     }
 
@@ -129,7 +129,7 @@ final class Livelock implements Scenario {
         int cars = stage.integer("cars");
         boolean ordered = stage.choice("way").equals("fixed order");
         for (int n = 1; n <= cars; n++) {
-            boolean fromWest = n % 2 == 1 || ordered; // the order: everybody begins with the west half
+            boolean fromWest = n % 2 == 1 || ordered; // the order: every car begins with the west half
             Lock first = fromWest ? west : east;
             Lock second = fromWest ? east : west;
             stage.start("Car " + n, () -> {
@@ -167,7 +167,7 @@ final class Livelock implements Scenario {
         stage.work(stage.number("driveMs")); // to the middle of the bridge
         boolean free = true;
         if (stage.choice("way").equals("fixed order")) {
-            second.acquire(); // may wait: nobody waits for us
+            second.acquire(); // may wait: no car waits for us
         } else {
             free = second.tryAcquire(); // does not wait
         }

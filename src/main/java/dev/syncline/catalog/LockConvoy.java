@@ -15,83 +15,87 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** Writers share a log; one slow flush makes them queue, and with a fair lock the queue stays when the flush is over. */
+/**
+ * Writers share a log; one slow flush makes them queue, and with a fair lock the queue stays when the flush is over.
+ */
 final class LockConvoy implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.CLASSIC,
                 5,
-                "The queue that stays",
+                "Lock convoy",
                 /* summary= */ """
-                One slow holder makes a queue; with a fair lock it stays, long after the slow one has gone.""",
+                One slow holder builds a queue; with a fair lock it stays, long after the slow hold is over.""",
                 /* shows= */ """
-                Writers hold the lock for a moment only, a few lines at a time, and hardly ever meet. Then one of them is slow, \
-                once, and all the others queue up. A fair lock is handed to the one who has waited longest. That thread sleeps \
-                and must first wake up, with the lock in its hand. So every line takes longer, there are always some who \
-                wait, and the queue keeps itself alive. That is a convoy.""",
+                Writers hold the lock only briefly, a few lines at a time, and hardly ever collide. Then one of them \
+                is slow, once, and all the others queue up. A fair lock is handed to the thread that has waited \
+                longest. That thread sleeps and must first wake up, while it already owns the lock. So every line \
+                takes longer, some threads are always waiting, and the queue keeps itself alive. That is a lock \
+                convoy.""",
                 /* watchFor= */ """
-                The first round: green, hardly any orange. Then the flush. With the fair lock the last round is still full of \
-                orange: every line is a wait. Without it, a writer that is awake releases the lock and takes it again at \
-                once, writes its lines and is gone.""",
+                The first round: green, hardly any orange. Then the flush. With the fair lock the last round is still \
+                full of orange: every line is a wait. Without it, a writer that is awake releases the lock and \
+                acquires it again at once, writes its lines and is done.""",
                 /* moveThis= */ """
-                Switch "Fair" off, and the queue dissolves. Take the time to wake up to 0, and handing over \
-                costs nothing. It is a knob because here we see in slow motion what takes a processor microseconds.""",
+                Switch "Fair" off, and the queue dissolves. Set the time to wake up to 0, and handing over costs \
+                nothing. It is a knob because we see here in slow motion what takes microseconds on a real machine.""",
                 /* pythonAndJava= */ """
-                Python's locks promise no order. In Java you choose: new ReentrantLock(true) is fair, and its documentation \
-                says that programs with fair locks are often much slower. Without true, a newcomer may go first, which is \
-                called barging.""",
+                Python's locks promise no order. In Java you choose: new ReentrantLock(true) is fair, and its \
+                documentation says that programs with fair locks are often much slower. Without true, a newcomer may \
+                go first, which is called barging.""",
                 new Talk(
                         /* solves= */ """
-                        A fair lock solves something else: nobody waits for ever while others go in and out.""",
+                        A fair lock solves a different problem: no thread waits forever while others go in and out.""",
                         /* tradeOff= */ """
-                        Fair to each, slow for all. Barging gets more done, and some unlucky thread may wait long.""",
+                        Fair to each, slow for all. Barging gets more done, but an unlucky thread may wait long.""",
                         /* example= */ """
-                        A traffic jam on a motorway with nothing at its front. Somebody braked, an hour ago; each driver \
-                        needs a moment to start, and new ones arrive as quickly as the first get away.""",
+                        A traffic jam on a motorway with nothing at its front. One driver braked, an hour ago; each \
+                        driver needs a moment to start, and new ones arrive as quickly as the first get away.""",
                         /* tidbit= */ """
-                        The people who built System R, an early database at IBM, found it in 1979 and gave it this name. \
-                        Their cure: do not hand the lock over, just release it, and let them all try again.""",
+                        The people who built System R, an early database at IBM, found it in 1979 and gave it this \
+                        name. Their cure: do not hand the lock over, just release it, and let all waiters compete \
+                        again.""",
                         /* question= */ """
                         The lock is in use less than half of the time. How can there be a queue for it all the time?""",
                         /* answer= */ """
-                        It is used for less than half of the time by those who write. In the convoy it is also held by those \
-                        who are only waking up."""));
+                        Writing uses it less than half of the time. In the convoy it is also held by threads that are \
+                        only waking up."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.onOff("fair", "Fair", true, "Whether the lock is handed to the one who has waited longest."),
+                Knob.onOff("fair", "Fair", true, "Whether the lock is handed to the thread that has waited longest."),
                 Knob.integer("writers", "Writers", 2, 8, 5, "How many threads write six lines in each round."),
-                Knob.integer("rounds", "Rounds", 2, 20, 6, "How often each of them comes to write."),
-                Knob.number("wakeMs", "Time to wake up", 0, 500, 10, 80, "What a thread that waited needs to go on.")
+                Knob.integer("rounds", "Rounds", 2, 20, 6, "How often each writer writes."),
+                Knob.number("wakeMs", "Time to wake up", 0, 500, 10, 80, "How long a thread that waited needs to continue.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("pauseMs", "Pause", 0, 3000, 50, 700, "How long a writer then does something else.")
+                Knob.number("pauseMs", "Delay", 0, 3000, 50, 700, "How long a writer does something else between rounds.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("flushMs", "The slow one", 0, 5000, 50, 1500, "How long the flush holds the lock, once.")
+                Knob.number("flushMs", "Slow hold", 0, 5000, 50, 1500, "How long the flush holds the lock, once.")
                         .in("ms"));
     }
 
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("The convoy", "The flush is over, and everybody still waits.", Map.of()),
-                new Preset("Barging", "Whoever is awake goes on, and the queue dissolves.", Map.of("fair", false)),
-                new Preset("Nobody is slow", "Two who meet by chance are enough to begin it.", Map.of("flushMs", 0.0)));
+                new Preset("The convoy", "The flush is over, and the writers still wait.", Map.of()),
+                new Preset("Barging", "A writer that is awake continues, and the queue dissolves.", Map.of("fair", false)),
+                new Preset("No slow hold", "Two writers that collide by chance are enough to start it.", Map.of("flushMs", 0.0)));
     }
 
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("convoy", "The slow one has long gone, and the queue is still there.")
+                Outcome.expected("convoy", "The slow hold is long over, and the queue is still there.")
                         .when("fair", true),
-                Outcome.expected("dissolved", "The queue dissolved, because whoever is awake may go on.")
+                Outcome.expected("dissolved", "The queue dissolved, because a thread that is awake may continue.")
                         .when("fair", false),
-                Outcome.interesting("dissolved", "The queue dissolved, or never came about, though the lock is fair."),
-                Outcome.interesting("convoy", "They came too often for the lock, in whatever order."));
+                Outcome.interesting("dissolved", "The queue dissolved, or never formed, though the lock is fair."),
+                Outcome.interesting("convoy", "They needed the lock too often, in whatever order."));
     }
 
     @Override
@@ -136,10 +140,10 @@ final class LockConvoy implements Scenario {
         int waits = log.tryAcquire() ? 0 : 1;
         if (waits == 1 && stage.isOn("fair")) {
             log.acquire(); // is handed the lock,
-            stage.work(stage.number("wakeMs")); // and wakes up with the lock in its hand
+            stage.work(stage.number("wakeMs")); // and wakes up while it already owns the lock
         } else if (waits == 1) {
             do {
-                free.await(); // is told that the lock is free,
+                free.await(); // is notified that the lock is free,
                 stage.work(stage.number("wakeMs")); // and wakes up, while others may take it
             } while (!log.tryAcquire());
         }

@@ -31,8 +31,8 @@ final class LockCounter implements Scenario {
                 Two lanes that read the same number shortly after each other: both will write the same result. With \
                 the lock, each wait ends at the very moment another lane releases.""",
                 /* moveThis= */ """
-                A longer gap loses more. With a gap of 0 perhaps nothing is lost: the mistake is still there, you only \
-                do not see it. The switch Lock ends it, and makes the run longer, because now the gaps come one after \
+                A longer gap loses more. With a gap of 0 perhaps nothing is lost: the bug is still there, you just do \
+                not see it. The switch Lock fixes it, and makes the run longer, because now the gaps come one after \
                 another.""",
                 /* pythonAndJava= */ """
                 The race is the same in both, and in both the famous demonstration may fail to show it. With plain n \
@@ -42,21 +42,22 @@ final class LockCounter implements Scenario {
                 owner. Java's ReentrantLock has one: it is what Python calls an RLock.""",
                 new Talk(
                         /* solves= */ """
-                        Several threads want to change the same value. A lock makes a few steps one step, for \
-                        everybody who takes the same lock.""",
+                        Several threads want to change the same value. A lock makes a few steps one step, for every \
+                        thread that uses the same lock.""",
                         /* tradeOff= */ """
-                        Whoever waits does nothing. The more happens inside the lock, the closer we are to a single \
-                        thread. And it protects only those who ask: one forgotten acquire() and the race is back.""",
+                        A waiting thread does nothing. The more happens inside the lock, the closer we are to a single \
+                        thread. And it protects only code that acquires it: one forgotten acquire(), and the race is \
+                        back.""",
                         /* example= */ """
                         A ticket shop. Two customers read "one seat left", both press Buy, and both have paid.""",
                         /* tidbit= */ """
                         A test that never fails proves little. From CPython 3.10 on, the interpreter switches threads \
-                        at fewer places, and the famous loop stopped failing. Nobody ever promised that it would.""",
+                        at fewer places, and the famous loop stopped failing. Nothing ever guaranteed that it would.""",
                         /* question= */ """
                         Four threads add one, ten times each, without a lock. What is the smallest result?""",
                         /* answer= */ """
-                        Two. One thread reads 0 and is held up. The others finish, all but one last addition. The \
-                        first thread writes 1. The last addition reads that 1 and is held up. The first thread does \
+                        Two. One thread reads 0 and is suspended. The others finish, all but one last addition. The \
+                        first thread writes 1. The last addition reads that 1 and is suspended. The first thread does \
                         its other nine. Then the last addition writes 2."""));
     }
 
@@ -65,10 +66,10 @@ final class LockCounter implements Scenario {
         return List.of(
                 Knob.integer("threads", "Threads", 1, 12, 4, "How many lanes add to the counter."),
                 Knob.integer("rounds", "Additions each", 1, 500, 10, "How often each thread adds one."),
-                Knob.number("gap", "Gap", 0, 1000, 10, 300, "How long a thread thinks between its read and its write.")
+                Knob.number("gap", "Gap", 0, 1000, 10, 300, "How long a thread takes between its read and its write.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("pause", "Pause", 0, 1000, 10, 200, "How long a thread rests after each addition, about.")
+                Knob.number("pause", "Delay", 0, 1000, 10, 200, "How long a thread sleeps after each addition, approximately.")
                         .in("ms")
                         .whileRunning(),
                 Knob.onOff("lock", "Lock", false, "Whether each addition is done inside the lock."));
@@ -100,7 +101,7 @@ final class LockCounter implements Scenario {
         return List.of(
                 Outcome.expected("exact", "Every addition is in the counter."),
                 Outcome.interesting("lost-updates", "Two threads read the same number, so an addition was lost."),
-                Outcome.forbidden("lost-with-lock", "While everybody keeps to the lock, no addition may be lost."));
+                Outcome.forbidden("lost-with-lock", "While all threads use the lock, no addition may be lost."));
     }
 
     @Override

@@ -16,48 +16,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A steward unlocks an occupied cabin from outside: a Lock lets everybody release it, an RLock only its owner. */
+/** A steward unlocks an occupied cabin from outside: any thread can release a Lock, only the owner an RLock. */
 final class LockReleaseByOther implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.LOCK,
                 3,
-                "Unlocked from outside",
+                "Releasing somebody else's lock",
                 /* summary= */ """
                 A thread releases a lock that another one holds: a Lock allows it, and two are inside at once.""",
                 /* shows= */ """
-                One often hears that only the owner may release a lock. That is true of an RLock. A plain Lock in Python \
-                has no owner: any thread may release it. It knows only whether it is locked, not by whom.""",
+                It is often said that only the owner may release a lock. That is true of an RLock. A plain Lock in \
+                Python has no owner: any thread may release it. It knows only whether it is locked, not by whom.""",
                 /* watchFor= */ """
-                The steward's release, and who gets in at that moment: two are inside. From then on there is one release \
-                too many, and each release lets somebody in too early. The error comes at the very end, to a passenger \
-                who did nothing wrong.""",
+                The steward's release, and the passenger that gets in at that moment: two are inside. From then on \
+                there is one release too many, and each release lets a passenger in too early. The error comes at the \
+                very end, to a passenger who did nothing wrong.""",
                 /* moveThis= */ """
-                Change the kind to RLock: the steward gets the error, at once, and all goes well. Or let the steward \
+                Change the kind to RLock: the steward gets the error at once, and all goes well. Or let the steward \
                 release twice. You can do it yourself: press door.release().""",
                 /* pythonAndJava= */ """
                 Python's threading.Lock is like this, and its RLock refuses: RuntimeError, "cannot release un-acquired \
-                lock". Java's ReentrantLock always has an owner; anybody else gets an IllegalMonitorStateException. A lock \
-                without an owner is a Semaphore with one permit in Java.""",
+                lock". Java's ReentrantLock always has an owner; any other thread gets an \
+                IllegalMonitorStateException. A lock without an owner is a Semaphore with one permit in Java.""",
                 new Talk(
                         /* solves= */ """
-                        A lock without an owner can be handed on: one thread acquires it, another releases it when the work \
-                        is done. It is small and quick.""",
+                        A lock without an owner can be passed on: one thread acquires it, another releases it when the \
+                        work is done. It is small and fast.""",
                         /* tradeOff= */ """
-                        Nobody notices a release by mistake. An owner costs a little time at every call and finds the \
-                        mistake where it is made.""",
+                        A release by mistake goes unnoticed. An owner costs a little time at every call and reveals \
+                        the mistake where it is made.""",
                         /* example= */ """
-                        On an airliner the crew can open the lavatory door from outside. That is good in an emergency, and \
-                        bad if somebody does it by mistake.""",
+                        On an airliner the crew can open the lavatory door from outside. That is good in an emergency, \
+                        and bad if it is done by mistake.""",
                         /* tidbit= */ """
                         With "with lock:" this mistake can hardly be made: acquire and release are one block, in one \
                         thread. It takes a release() written by hand.""",
                         /* question= */ """
-                        The last passenger gets the error "release unlocked lock". Where is the mistake in the program?""",
+                        The last passenger gets the error "release unlocked lock". Where is the mistake in the \
+                        program?""",
                         /* answer= */ """
-                        Not there. That passenger did all things right: acquired once, released once. The mistake was made \
-                        long before, by another thread."""));
+                        Not there. That passenger did everything right: acquired once, released once. The mistake was \
+                        made long before, by another thread."""));
     }
 
     @Override
@@ -69,7 +70,7 @@ final class LockReleaseByOther implements Scenario {
                         .in("ms")
                         .whileRunning(),
                 Knob.integer("releases", "Steward's releases", 0, 3, 1, "How often the steward releases the lock."),
-                Knob.number("stewardMs", "The steward waits", 0, 5000, 50, 1500, "How long before each such release.")
+                Knob.number("stewardMs", "Steward delay", 0, 5000, 50, 1500, "How long the steward waits before each release.")
                         .in("ms")
                         .whileRunning());
     }
@@ -79,19 +80,19 @@ final class LockReleaseByOther implements Scenario {
         return List.of(
                 new Preset("Two at once", "The steward releases a lock that is not theirs.", Map.of()),
                 new Preset("The owner's lock", "An RLock refuses the steward at once.", Map.of("kind", "RLock")),
-                new Preset("Nobody meddles", "One after the other, whatever the lock.", Map.of("releases", 0)),
+                new Preset("No interference", "One after the other, whatever the lock.", Map.of("releases", 0)),
                 new Preset("Three at once", "The steward does it twice.", Map.of("releases", 2)));
     }
 
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("several-inside", "A Lock has no owner, so it let a stranger release it.")
+                Outcome.expected("several-inside", "A Lock has no owner, so another thread could release it.")
                         .when("kind", "Lock"),
-                Outcome.expected("one-at-a-time", "Never were two inside at once."),
-                Outcome.interesting("lucky", "The steward released it, and nobody got in too early, by chance.")
+                Outcome.expected("one-at-a-time", "There were never two inside at once."),
+                Outcome.interesting("lucky", "The steward released it, and no passenger got in too early, by chance.")
                         .when("kind", "Lock"),
-                Outcome.forbidden("stranger-accepted", "An RLock let somebody release it who does not own it."));
+                Outcome.forbidden("stranger-accepted", "An RLock let a thread release it that does not own it."));
     }
 
     @Override

@@ -22,39 +22,39 @@ final class LockSelfDeadlock implements Scenario {
         return new Lesson(
                 Chapter.LOCK,
                 4,
-                "One thread waits for itself",
+                "Self-deadlock",
                 /* summary= */ """
-                A thread acquires a Lock that it holds already, and waits for itself, for ever.""",
+                A thread acquires a Lock that it already holds, and waits for itself, forever.""",
                 /* shows= */ """
-                lend() acquires the lock and calls find(), which acquires it too. A Lock does not ask who holds it: it is \
-                locked, so the caller waits. The only one who would release it is the one who waits. One thread and one \
-                lock are enough for a deadlock.""",
+                lend() acquires the lock and calls find(), which acquires it too. A Lock does not ask who holds it: it \
+                is locked, so the caller waits. The only thread that would release it is the one that waits. One \
+                thread and one lock are enough for a deadlock.""",
                 /* watchFor= */ """
-                The librarian's second acquire: the lane turns red, and the circle has one member. The reader, who has done \
-                nothing wrong, waits for ever too.""",
+                The librarian's second acquire: the lane turns red, and the cycle has one member. The reader, who has \
+                done nothing wrong, waits forever too.""",
                 /* moveThis= */ """
-                Change the kind to RLock: the second acquire goes through, and the count is 2. Let find() give up instead: \
-                acquire returns False when the time is up. Or leave the second acquire out, because the caller holds the \
-                lock anyway.""",
+                Change the kind to RLock: the second acquire goes through, and the count is 2. Let find() give up \
+                instead: acquire returns False after the timeout. Or omit the second acquire, because the \
+                caller holds the lock anyway.""",
                 /* pythonAndJava= */ """
-                This is Python's Lock. Java has no trap of this kind in its own locks: synchronized and ReentrantLock are \
-                both re-entrant. In Java you would meet it with a Semaphore of one permit.""",
+                This is Python's Lock. Java has no trap of this kind in its own locks: synchronized and ReentrantLock \
+                are both re-entrant. In Java you would meet it with a Semaphore of one permit.""",
                 new Talk(
                         /* solves= */ """
                         An RLock solves it: a method that takes the lock may call another one that takes it too.""",
                         /* tradeOff= */ """
-                        The time-out ends the wait, but then find() has to do without the lock, or fail. Leaving the \
-                        acquire out is the cheapest, if it is written down who must hold the lock.""",
+                        The timeout ends the wait, but then find() has to do without the lock, or fail. Omitting the \
+                        acquire is cheapest, if it is documented who must hold the lock.""",
                         /* example= */ """
-                        A signal handler in Python runs in the main thread, between two steps of what it was doing. If it \
-                        takes a Lock that the main thread holds, the program stands.""",
+                        A signal handler in Python runs in the main thread, between two steps of what it was doing. If \
+                        it acquires a Lock that the main thread holds, the program hangs.""",
                         /* tidbit= */ """
                         A Lock has no owner, so this deadlock can be ended from outside. Press index.release() while \
-                        all is red: the librarian goes on, and later gets an error for one release too many.""",
+                        all is red: the librarian continues, and later gets an error for one release too many.""",
                         /* question= */ """
                         Would it help to give the librarian a faster computer, or the reader more patience?""",
                         /* answer= */ """
-                        No. It has nothing to do with speed or with the other threads. This program stands at the same \
+                        No. It has nothing to do with speed or with the other threads. This program hangs at the same \
                         line in every run."""));
     }
 
@@ -66,12 +66,12 @@ final class LockSelfDeadlock implements Scenario {
                         "second",
                         "Second acquire",
                         List.of("waits", "gives up", "left out"),
-                        "How find() acquires the lock that lend() holds already."),
-                Knob.number("timeoutMs", "Time-out", 0, 5000, 100, 2000, "After how long find() gives up.")
+                        "How find() acquires the lock that lend() already holds."),
+                Knob.number("timeoutMs", "Timeout", 0, 5000, 100, 2000, "After how long find() gives up.")
                         .in("ms"),
                 Knob.integer("loans", "Loans", 1, 10, 2, "How many books the librarian lends."),
                 Knob.integer("readers", "Readers", 0, 6, 1, "How many others want the lock once."),
-                Knob.number("pauseMs", "Pause", 0, 2000, 50, 900, "How long every step takes.")
+                Knob.number("pauseMs", "Delay", 0, 2000, 50, 900, "How long every step takes.")
                         .in("ms")
                         .whileRunning());
     }
@@ -81,24 +81,24 @@ final class LockSelfDeadlock implements Scenario {
         return List.of(
                 new Preset("Waits for itself", "The second acquire of a Lock never returns.", Map.of()),
                 new Preset("An RLock", "The second acquire goes through at once.", Map.of("kind", "RLock")),
-                new Preset("A time-out", "The second acquire returns False.", Map.of("second", "gives up")),
+                new Preset("A timeout", "The second acquire returns False.", Map.of("second", "gives up")),
                 new Preset("Left out", "find() relies on the lock of its caller.", Map.of("second", "left out")));
     }
 
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected(Outcome.DEADLOCK, "Only the one who waits could release it.")
+                Outcome.expected(Outcome.DEADLOCK, "Only the thread that waits could release it.")
                         .when("kind", "Lock")
                         .when("second", "waits"),
-                Outcome.expected("gave-up", "The time-out ended each wait, and find() had to do without the lock.")
+                Outcome.expected("gave-up", "The timeout ended each wait, and find() had to do without the lock.")
                         .when("kind", "Lock")
                         .when("second", "gives up"),
                 Outcome.expected("went-on", "The owner of an RLock may acquire it again.")
                         .when("kind", "RLock"),
-                Outcome.expected("took-once", "Whoever holds the lock need not acquire it again.")
+                Outcome.expected("took-once", "A caller that holds the lock need not acquire it again.")
                         .when("second", "left out"),
-                Outcome.interesting("rescued", "Somebody else released the lock, so it went on, unprotected.")
+                Outcome.interesting("rescued", "Another thread released the lock, so the librarian continued, unprotected.")
                         .when("kind", "Lock"));
     }
 
@@ -159,14 +159,14 @@ final class LockSelfDeadlock implements Scenario {
         if (stage.choice("second").equals("gives up")) {
             return index.acquire(Duration.ofMillis((long) stage.number("timeoutMs")));
         }
-        index.acquire(); // a Lock waits here for ever, for its own caller
+        index.acquire(); // a Lock waits here forever, for its own caller
         return true;
     }
 
     private void release(Stage stage, AnyLock index) {
         try {
             index.release();
-        } catch (IllegalMonitorStateException refusal) { // somebody else has released it
+        } catch (IllegalMonitorStateException refusal) { // another thread has released it
             stage.print("RuntimeError: " + refusal.getMessage());
         }
     }

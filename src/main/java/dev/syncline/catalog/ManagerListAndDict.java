@@ -34,32 +34,33 @@ final class ManagerListAndDict implements Scenario {
                 /* summary= */ """
                 Cashiers in processes of their own share a list and a dictionary, which a manager process holds.""",
                 /* shows= */ """
-                The list and the dictionary live in one process, the manager. The others have proxies: each call is a request \
-                to the manager, and a reply. An append is one request. But sold["tea"] += 1 is two: read, and write.""",
+                The list and the dictionary live in one process, the manager. The others have proxies: each call is a \
+                request to the manager, and a reply. An append is one request. But sold["tea"] += 1 is two: read, and \
+                write.""",
                 /* watchFor= */ """
-                Arrows go to the manager's lane and back. No sale is ever missing in the list. In the dictionary sales get \
-                lost: two cashiers read the same number before either writes it.""",
+                Arrows go to the manager's lane and back. No sale is ever missing from the list. In the dictionary \
+                sales get lost: two cashiers read the same number before either writes it.""",
                 /* moveThis= */ """
-                Switch the lock on, and nothing is lost: the lock is the manager's, too, so it costs two requests more. Take \
-                one cashier only, and nobody can step in between.""",
+                Switch the lock on, and nothing is lost: the lock is the manager's, too, so it costs two more \
+                requests. With a single cashier, no other can get in between.""",
                 /* pythonAndJava= */ """
-                Java has no manager. One would write a small server, or use a database; reading and writing back loses \
+                Java has no manager. You would write a small server, or use a database; reading and writing back loses \
                 updates there in the same way.""",
                 new Talk(
                         /* solves= */ """
                         Sharing whole lists and dictionaries between processes, not only numbers.""",
                         /* tradeOff= */ """
-                        Each access goes to another process and back. That is some hundred times slower than memory of one's \
-                        own.""",
+                        Each access goes to another process and back. That is hundreds of times slower than local \
+                        memory.""",
                         /* example= */ """
                         A table of results that many worker processes fill, each when it is done.""",
                         /* tidbit= */ """
                         A manager can be reached over the network, too: the proxies need only its address and its key.""",
                         /* question= */ """
-                        The manager answers one request after the other. Why are sales lost all the same?""",
+                        The manager answers one request after the other. Why are sales still lost?""",
                         /* answer= */ """
-                        Each request is safe by itself. Between the read and the write of one cashier comes the read of \
-                        another."""));
+                        Each request is safe by itself. Between the read and the write of one cashier comes the read \
+                        of another."""));
     }
 
     @Override
@@ -71,7 +72,7 @@ final class ManagerListAndDict implements Scenario {
                 Knob.number("sellMs", "Time to sell", 0, 2000, 10, 800, "How long a sale takes before it is counted.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("addMs", "Time to add", 0, 1000, 10, 400, "How long between reading and writing.")
+                Knob.number("addMs", "Time to add", 0, 1000, 10, 400, "The time between reading and writing.")
                         .in("ms")
                         .whileRunning());
     }
@@ -81,7 +82,7 @@ final class ManagerListAndDict implements Scenario {
         return List.of(
                 new Preset("No lock", "The list is complete, the dictionary is not.", Map.of()),
                 new Preset("The manager's lock", "Read and write together: nothing is lost.", Map.of("locked", true)),
-                new Preset("One cashier", "Nobody steps in between.", Map.of("cashiers", 1)));
+                new Preset("One cashier", "No other cashier gets in between.", Map.of("cashiers", 1)));
     }
 
     @Override
@@ -92,7 +93,7 @@ final class ManagerListAndDict implements Scenario {
                         .when("locked", true),
                 Outcome.expected("lost", "Two cashiers read the same number."),
                 Outcome.expected("exact", "Read and write were one step.").when("locked", true),
-                Outcome.interesting("exact", "Nobody stepped in between, but nothing had made sure of it."));
+                Outcome.interesting("exact", "No other cashier got in between, but nothing guaranteed it."));
     }
 
     @Override

@@ -27,31 +27,31 @@ final class ManagerNestedLoss implements Scenario {
         return new Lesson(
                 Chapter.EXCHANGE,
                 6,
-                "The lost nested change",
+                "Manager: the lost nested change",
                 /* summary= */ """
                 Processes append to lists inside a manager's list, and what they append is lost without an error.""",
                 /* shows= */ """
-                boards[0] is a request, and its reply is a copy of what is there. So boards[0].append(x) appends to the copy, \
-                which nobody ever sees again. The manager hears nothing of it.""",
+                boards[0] is a request, and its reply is a copy of what is there. So boards[0].append(x) appends to \
+                the copy, which is then thrown away. The manager never learns of it.""",
                 /* watchFor= */ """
-                Each writer asks for its row and gets it, but no request goes back: the manager's list is never written. In \
-                the end all rows are empty, and nobody complained.""",
+                Each writer asks for its row and gets it, but no request goes back: the manager's list is never \
+                written. In the end all rows are empty, and there was no error.""",
                 /* moveThis= */ """
-                Put the changed copy back, boards[0] = row: that is a request, and it works. Or let the rows be lists of the \
-                manager, too: then what one gets is a proxy, and its append is a request.""",
+                Put the changed copy back, boards[0] = row: that is a request, and it works. Or let the rows be lists \
+                of the manager, too: then boards[0] is a proxy, and its append is a request.""",
                 /* pythonAndJava= */ """
-                The same wherever objects are copied between processes, as in Java's RMI: a copy that comes back is a stranger \
-                to its original.""",
+                The same wherever objects are copied between processes, as in Java's RMI: changing a copy does not \
+                change the original.""",
                 new Talk(
                         /* solves= */ """
                         Knowing where a shared object ends. A proxy sees calls on itself, not on what is inside.""",
                         /* tradeOff= */ """
-                        Putting the whole row back copies it twice, and overwrites what others wrote meanwhile. Nested proxies \
-                        cost one more request for each level.""",
+                        Putting the whole row back copies it twice, and overwrites what others wrote meanwhile. Nested \
+                        proxies cost one more request for each level.""",
                         /* example= */ """
                         results["errors"].append(e) in a dictionary of a manager: there are never any errors.""",
                         /* tidbit= */ """
-                        Python can put proxies into proxies since version 3.6 only, of 2016.""",
+                        Python supports proxies inside proxies only since version 3.6, of 2016.""",
                         /* question= */ """
                         boards[0].append(x) raises no error. Where is x?""",
                         /* answer= */ """

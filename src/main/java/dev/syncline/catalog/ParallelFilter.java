@@ -25,35 +25,36 @@ final class ParallelFilter implements Scenario {
                 /* summary= */ """
                 The primes are filtered out of a list, first by one thread, then by a pool of workers.""",
                 /* shows= */ """
-                A filter asks the same question of every item, and no answer needs another. So workers can answer side by \
-                side. map keeps the results in the order of the items, however they were shared out; then the filter only \
-                picks the items with a yes.""",
+                A filter asks the same question of every item, and no answer depends on another. So workers can answer \
+                in parallel. map keeps the results in the order of the items, however they were distributed; then the \
+                filter only picks the items with a yes.""",
                 /* watchFor= */ """
-                First one lane computes all alone, once to warm up and once against the clock. Then the tasks of the pool go down as all workers take from them. A number \
-                with a small factor takes no time, a prime takes long: whoever is free takes the next.""",
+                First one lane computes all alone, once to warm up and once against the clock. Then the tasks of the \
+                pool go down as all workers take from them. A number with a small factor takes no time, a prime takes \
+                long: a worker that is free takes the next.""",
                 /* moveThis= */ """
-                More digits make each task longer, and the workers pay off. Few digits, and handing out the tasks costs more \
-                than the answers. More workers than the machine has processors bring nothing.""",
+                More digits make each task longer, and the workers pay off. Few digits, and handing out the tasks \
+                costs more than the answers. More workers than the machine has processors do not help.""",
                 /* pythonAndJava= */ """
                 In Java the workers really compute at the same time, and a method is compiled after it has run for a \
-                while: without the warm-up the first pass would look slower than it is. In Python the interpreter's lock lets one thread compute \
-                at a time, so threads give no speed-up here; processes do.""",
+                while: without the warm-up the first pass would look slower than it is. In Python the interpreter's \
+                lock lets one thread compute at a time, so threads give no speed-up here; processes do.""",
                 new Talk(
                         /* solves= */ """
                         Using all processors for a job that falls into independent pieces.""",
                         /* tradeOff= */ """
-                        Each task costs something to hand over and to collect. Tasks must be large enough, or be handed over \
-                        in bundles, which Python calls chunks.""",
+                        Submitting a task and collecting its result has a cost. Tasks must be large enough, or be \
+                        submitted in batches, which Python calls chunks.""",
                         /* example= */ """
                         Resizing a thousand photographs, checking a thousand links, compressing a file in blocks.""",
                         /* tidbit= */ """
-                        Amdahl wrote it down in 1967: if a tenth of the work cannot be shared, a thousand workers make it at \
-                        most ten times as fast.""",
+                        Amdahl wrote it down in 1967: if a tenth of the work cannot be parallelized, a thousand \
+                        workers make it at most ten times as fast.""",
                         /* question= */ """
-                        The results come back in another order than the tasks were given. How does map keep the order?""",
+                        The results arrive in a different order from the tasks. How does map keep the order?""",
                         /* answer= */ """
-                        It holds one place for each item, a future, and collects them in the order of the items, waiting for \
-                        each if it must."""));
+                        It holds a future for each item, and collects the results in the order of the items, waiting \
+                        for each if necessary."""));
     }
 
     @Override
@@ -69,8 +70,8 @@ final class ParallelFilter implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("Two workers", "Compare how long the two passes took.", Map.of()),
-                new Preset("Tasks too small", "Handing over costs more than it brings.", Map.of("digits", 5)),
-                new Preset("As they come", "Without order, what is done first comes first.", Map.of("ordered", false)));
+                new Preset("Tasks too small", "The overhead exceeds the gain.", Map.of("digits", 5)),
+                new Preset("As they come", "Without order, the first result comes first.", Map.of("ordered", false)));
     }
 
     @Override
@@ -79,7 +80,7 @@ final class ParallelFilter implements Scenario {
                 Outcome.expected("same", "Both filters found the same primes, in the same order."),
                 Outcome.expected(
                                 "same-but-shuffled",
-                                "Both found the same primes, the second in the order of being done.")
+                                "Both found the same primes, the second in the order of completion.")
                         .when("ordered", false),
                 Outcome.forbidden("different", "The two filters must find the same primes."));
     }
@@ -120,7 +121,7 @@ final class ParallelFilter implements Scenario {
         List<Long> primes = new ArrayList<>();
         pool.imapUnordered(n -> stage.compute(() -> isPrime(n)) ? n : 0L, data, n -> {
             if (n > 0) {
-                primes.add(n); // in the order of being done
+                primes.add(n); // in the order of completion
             }
         });
         return primes;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** The course's exercise three times: alone, by a pool of threads, by a pool of processes. */
+/** The course's exercise three times: sequential, by a pool of threads, by a pool of processes. */
 final class ParallelFilterProcesses implements Scenario {
     @Override
     public List<String> engines() {
@@ -31,27 +31,28 @@ final class ParallelFilterProcesses implements Scenario {
                 /* summary= */ """
                 The primes are filtered out of a list three times: alone, by threads, and by processes.""",
                 /* shows= */ """
-                pfilter asks the same question of every number. Threads find the numbers in their common memory. Processes must \
-                be started first, and every number is copied to them and every answer back. Chunks make the copies fewer.""",
+                pfilter asks the same question of every number. Threads find the numbers in their common memory. \
+                Processes must be started first, and every number is copied to them and every answer back. Chunks make \
+                the copies fewer.""",
                 /* watchFor= */ """
-                Before the third pass there is a gap: the processes are being started. Then each worker takes a chunk of \
-                numbers at a time, and computes them without asking anybody.""",
+                Before the third pass there is a gap: the processes are being started. Then each worker takes a chunk \
+                of numbers at a time, and computes them on its own.""",
                 /* moveThis= */ """
-                Chunks of 1, and the way to and fro counts for each number. Very large chunks, and one worker may have a long \
-                one left when the others are done. Few digits, and starting costs more than all the work.""",
+                With chunks of 1, the communication counts for each number. With very large chunks, one worker may \
+                have a long one left when the others are done. With few digits, starting costs more than all the work.""",
                 /* pythonAndJava= */ """
-                In Java threads compute side by side, so processes bring nothing but their cost. In Python the interpreter's \
-                lock lets one thread compute at a time: only processes make it faster.""",
+                In Java threads compute in parallel, so processes only add cost. In Python the \
+                interpreter's lock lets one thread compute at a time: only processes make it faster.""",
                 new Talk(
                         /* solves= */ """
                         Using all processors from Python, whose threads cannot.""",
                         /* tradeOff= */ """
                         Starting a process and copying to it costs time and memory. The work must be worth it.""",
                         /* example= */ """
-                        Making small pictures of ten thousand photographs.""",
+                        Making thumbnails of ten thousand photographs.""",
                         /* tidbit= */ """
-                        If nobody says how large, Python's Pool.map makes about four chunks for each worker; imap takes one \
-                        item at a time.""",
+                        By default, Python's Pool.map makes about four chunks for each worker; imap \
+                        takes one item at a time.""",
                         /* question= */ """
                         With chunks of 100 and four workers, 150 numbers are filtered by two of them. Why?""",
                         /* answer= */ """
@@ -64,7 +65,7 @@ final class ParallelFilterProcesses implements Scenario {
                 Knob.integer("numbers", "Numbers", 10, 1000, 150, "How many numbers are in the list."),
                 Knob.integer("digits", "Digits", 4, 13, 12, "How long the numbers are: more digits, more work."),
                 Knob.integer("workers", "Workers", 1, 6, 2, "How many threads, and how many processes."),
-                Knob.integer("chunk", "Chunk", 1, 100, 10, "How many numbers a process is handed at a time."));
+                Knob.integer("chunk", "Chunk", 1, 100, 10, "How many numbers a process gets at a time."));
     }
 
     @Override

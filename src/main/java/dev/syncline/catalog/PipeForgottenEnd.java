@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The parent forgets to close its copy of the write end, and the receiver waits for an end that does not come. */
+/**
+ * The parent forgets to close its copy of the write end, and the receiver waits for an end of file that does not come.
+ */
 final class PipeForgottenEnd implements Scenario {
     @Override
     public List<String> engines() {
@@ -30,32 +32,33 @@ final class PipeForgottenEnd implements Scenario {
         return new Lesson(
                 Chapter.EXCHANGE,
                 2,
-                "The forgotten end of a pipe",
+                "Pipe: the unclosed write end",
                 /* summary= */ """
-                The sender has closed its end and is gone, but the receiver gets no end of file: the parent still has a copy.""",
+                The sender has closed its end and is gone, but the receiver gets no end of file: the parent still has \
+                a copy.""",
                 /* shows= */ """
-                Whoever makes a pipe has both its ends, and a child gets copies. The end of file comes when the last copy of \
-                the write end is closed, whoever has it.""",
+                The process that makes a pipe has both its ends, and a child gets copies. The end of file comes when \
+                the last copy of the write end is closed, in whichever process.""",
                 /* watchFor= */ """
-                The sender closes its end and ends. The receiver waits on, though nobody is left who would send anything. It \
-                goes on when the parent closes its own copy.""",
+                The sender closes its end and ends. The receiver keeps waiting, though no process is left that would \
+                send anything. It continues when the parent closes its own copy.""",
                 /* moveThis= */ """
-                Let the parent close its copy at once, and the end of file comes with the end of the sender. Let it never do \
-                so: only Stop ends the run.""",
+                Let the parent close its copy at once, and the end of file comes with the end of the sender. If it \
+                never does so, only Stop ends the run.""",
                 /* pythonAndJava= */ """
-                The same for every pipe of the operating system. In Python, a child that was forked has copies of both ends, \
-                even without being handed any.""",
+                The same for every pipe of the operating system. In Python, a child that was forked has copies of both \
+                ends, even without being passed any.""",
                 new Talk(
                         /* solves= */ """
                         The end of file says that nothing more will come, without a special last item.""",
                         /* tradeOff= */ """
-                        It depends on every process closing what it does not use. One that forgets it keeps all readers \
-                        waiting.""",
+                        It depends on every process closing what it does not use. One that forgets it keeps all \
+                        readers waiting.""",
                         /* example= */ """
-                        A shell closes both its ends of the pipe in "sort names | uniq". If it did not, uniq would never \
-                        end.""",
+                        A shell closes both its ends of the pipe in "sort names | uniq". If it did not, uniq would \
+                        never end.""",
                         /* tidbit= */ """
-                        The receiver itself may be the one: if it was handed both ends, it waits for itself.""",
+                        The receiver itself may be the culprit: if it was passed both ends, it waits for itself.""",
                         /* question= */ """
                         The sender is killed with kill -9 before it closes anything. What does the receiver see?""",
                         /* answer= */ """
@@ -71,7 +74,7 @@ final class PipeForgottenEnd implements Scenario {
                         "The parent closes",
                         List.of("late", "at once", "never"),
                         "When the parent closes its copy of the write end."),
-                Knob.integer("items", "Items", 1, 20, 4, "How many the sender sends."),
+                Knob.integer("items", "Items", 1, 20, 4, "How many items the sender sends."),
                 Knob.number(
                                 "workMs",
                                 "Time to work",
@@ -82,7 +85,7 @@ final class PipeForgottenEnd implements Scenario {
                                 "How long sender and receiver need for an item.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("lateMs", "How late", 0, 10_000, 100, 4000, "How long after the end of the sender.")
+                Knob.number("lateMs", "Closing delay", 0, 10_000, 100, 4000, "How long after the end of the sender.")
                         .in("ms"));
     }
 
@@ -91,7 +94,7 @@ final class PipeForgottenEnd implements Scenario {
         return List.of(
                 new Preset("Forgotten", "The receiver waits until the parent remembers.", Map.of()),
                 new Preset("Closed at once", "The end of file comes when it should.", Map.of("parent", "at once")),
-                new Preset("For ever", "The parent never closes it: press Stop.", Map.of("parent", "never")));
+                new Preset("Forever", "The parent never closes it: press Stop.", Map.of("parent", "never")));
     }
 
     @Override
@@ -105,7 +108,7 @@ final class PipeForgottenEnd implements Scenario {
                 Outcome.forbidden("ended", "The end of file came although the parent had a copy."),
                 Outcome.expected(Outcome.STALLED, "The end of file cannot come while the parent has a copy.")
                         .when("parent", "never"),
-                Outcome.interesting(Outcome.STOPPED, "It was stopped before its end."));
+                Outcome.interesting(Outcome.STOPPED, "It was stopped before it ended."));
     }
 
     @Override
@@ -132,7 +135,7 @@ final class PipeForgottenEnd implements Scenario {
         if (parent.equals("at once")) {
             waited = !receiver.join(Duration.ofSeconds(60));
         }
-        receiver.join(); // for ever, if the parent has not closed its copy
+        receiver.join(); // forever, if the parent has not closed its copy
 
         stage.outcome(
                 waited ? "waited" : "ended",

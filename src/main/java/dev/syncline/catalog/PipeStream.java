@@ -32,21 +32,21 @@ final class PipeStream implements Scenario {
                 /* summary= */ """
                 A sender and a receiver, each a process of its own, are joined by a pipe; the end of file ends it.""",
                 /* shows= */ """
-                A pipe has a read end and a write end. What goes in at the one comes out at the other, in order, as a copy. \
-                The receiver waits while the pipe is empty, and the sender while it is full.""",
+                A pipe has a read end and a write end. What goes in at the one comes out at the other, in order, as a \
+                copy. The receiver waits while the pipe is empty, and the sender while it is full.""",
                 /* watchFor= */ """
-                The track counts the items under way: the slow receiver lets them pile up in the pipe. When the sender has \
-                closed its end, the receiver still gets them all, and only then the EOFError.""",
+                The track counts the items in transit: the slow receiver lets them pile up in the pipe. When the \
+                sender has closed its end, the receiver still gets them all, and only then the EOFError.""",
                 /* moveThis= */ """
-                Make the receiver quick, and it waits for every item. Make the items large, and the pipe holds one: the \
-                sender waits for room.""",
+                Make the receiver quick, and it waits for every item. Make the items large, and the pipe holds one: \
+                the sender waits for room.""",
                 /* pythonAndJava= */ """
                 Python sends pickled objects, Java has PipedInputStream between threads only. Here it is a fifo of the \
                 operating system and Java's serialization.""",
                 new Talk(
                         /* solves= */ """
-                        Processes share no memory. A pipe carries copies from one to the other, and makes both wait when \
-                        they must.""",
+                        Processes share no memory. A pipe carries copies from one to the other, and makes both wait \
+                        when they must.""",
                         /* tradeOff= */ """
                         Every item is packed, copied into the kernel, copied out and unpacked.""",
                         /* example= */ """
@@ -54,7 +54,7 @@ final class PipeStream implements Scenario {
                         /* tidbit= */ """
                         On Linux a pipe holds 65,536 bytes. What does not fit waits in the sender.""",
                         /* question= */ """
-                        The receiver changes a list that it has got. Does the sender see it?""",
+                        The receiver changes a list that it has received. Does the sender see it?""",
                         /* answer= */ """
                         No. What came out of the pipe is a copy."""));
     }
@@ -62,7 +62,7 @@ final class PipeStream implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.integer("items", "Items", 1, 40, 8, "How many are sent."),
+                Knob.integer("items", "Items", 1, 40, 8, "How many items are sent."),
                 Knob.number("sendMs", "Time to make", 0, 2000, 10, 500, "How long the sender needs for an item.")
                         .in("ms")
                         .whileRunning(),
@@ -76,7 +76,7 @@ final class PipeStream implements Scenario {
                                 "How long the receiver needs for an item.")
                         .in("ms")
                         .whileRunning(),
-                Knob.integer("sizeKb", "Size of an item", 0, 256, 0, "How much is added to each item.")
+                Knob.integer("sizeKb", "Size of an item", 0, 256, 0, "How much data each item carries.")
                         .in("KB"));
     }
 

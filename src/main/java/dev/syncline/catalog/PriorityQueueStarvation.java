@@ -18,46 +18,47 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** A help desk that serves urgent tickets first, and the one that is never urgent enough, unless waiting counts. */
+/** A help desk that serves urgent tickets first, and a ticket that is never urgent enough, unless waiting counts. */
 final class PriorityQueueStarvation implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.CLASSIC,
                 7,
-                "Never urgent enough",
+                "Priority-queue starvation",
                 /* summary= */ """
-                Urgent tickets keep coming, so the one at the bottom of the priority queue waits for ever.""",
+                Urgent tickets keep coming, so the one at the bottom of the priority queue waits forever.""",
                 /* shows= */ """
-                The help desk always takes the most urgent ticket. As long as an urgent one is there whenever it looks, the \
-                request for a new mouse stays at the bottom: it starves. Ageing is the cure: whoever waits grows more \
-                important, until nobody who comes later can overtake.""",
+                The help desk always takes the most urgent ticket. As long as an urgent one is there whenever it \
+                looks, the request for a new mouse stays at the bottom: it starves. Ageing is the cure: a ticket that \
+                waits grows more important, until no later one can overtake it.""",
                 /* watchFor= */ """
-                The lane "New mouse" waits from the first moment until the urgent callers go home. The others wait as well, \
-                but each of them gets its turn.""",
+                The lane "New mouse" waits from the first moment until the urgent callers go home. The others wait as \
+                well, but each of them gets its turn.""",
                 /* moveThis= */ """
                 Switch ageing on, and the mouse comes in the middle of the day. The head start says how much later an \
                 urgent ticket may come and still overtake. With one urgent caller there is time even without ageing.""",
                 /* pythonAndJava= */ """
-                PriorityQueue in Python, PriorityBlockingQueue in Java: neither knows ageing. And neither notices if you \
-                change the rank of a ticket inside it: take it out, and put it in again.""",
+                PriorityQueue in Python, PriorityBlockingQueue in Java: neither knows ageing. And neither notices if \
+                you change the rank of a ticket inside it: take it out, and put it in again.""",
                 new Talk(
                         /* solves= */ """
-                        Important work must not wait behind unimportant work, and unimportant work must be done some day.""",
+                        Important work must not wait behind unimportant work, and unimportant work must get done some \
+                        day.""",
                         /* tradeOff= */ """
-                        With ageing, an urgent ticket now and then waits for a mouse. Without it nobody can say how long \
-                        the mouse will take.""",
+                        With ageing, an urgent ticket now and then waits for a mouse. Without it there is no bound on \
+                        how long the mouse takes.""",
                         /* example= */ """
-                        Windows looks for threads that were ready for about four seconds and did not run, and lifts them to \
-                        a high priority for a moment.""",
+                        Windows looks for threads that have been ready for about four seconds without running, and \
+                        boosts their priority for a moment.""",
                         /* tidbit= */ """
-                        They say that when a computer at MIT was switched off in 1973, a job of low priority was found in it \
-                        that somebody had started in 1967. Nobody can prove it, but everybody tells it.""",
+                        They say that when a computer at MIT was switched off in 1973, a low-priority job was found in \
+                        it that had been submitted in 1967. It cannot be proved, but it is often told.""",
                         /* question= */ """
-                        Does ageing mean that all tickets have to be sorted anew, again and again?""",
+                        Does ageing mean that all tickets have to be sorted again and again?""",
                         /* answer= */ """
-                        No. If all age at the same speed, their order never changes. So the time of arrival plus a fixed \
-                        penalty for the unimportant is the rank, once and for all. The code does just that."""));
+                        No. If all age at the same speed, their order never changes. So the time of arrival plus a \
+                        fixed penalty for the unimportant is the rank, once and for all. The code does just that."""));
     }
 
     @Override
@@ -71,16 +72,16 @@ final class PriorityQueueStarvation implements Scenario {
                                 20000,
                                 100,
                                 3000,
-                                "What being urgent is worth, with ageing.")
+                                "How much being urgent is worth, with ageing.")
                         .in("ms"),
                 Knob.integer("callers", "Urgent callers", 1, 12, 3, "How many threads bring urgent tickets."),
                 Knob.number("workMs", "Time for a ticket", 0, 3000, 10, 1000, "How long the help desk needs for each.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("pauseMs", "Until the next call", 20, 5000, 10, 400, "How long a caller is content.")
+                Knob.number("pauseMs", "Time between calls", 20, 5000, 10, 400, "How long a caller waits before calling again.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("openMs", "Open for", 500, 60000, 500, 9000, "After how long nobody calls any more.")
+                Knob.number("openMs", "Open for", 500, 60000, 500, 9000, "After how long the calls stop.")
                         .in("ms")
                         .whileRunning());
     }
@@ -88,8 +89,8 @@ final class PriorityQueueStarvation implements Scenario {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("It starves", "The mouse waits until nobody calls any more.", Map.of()),
-                new Preset("Ageing", "After some seconds nobody overtakes it any more.", Map.of("ageing", true)),
+                new Preset("It starves", "The mouse waits until the calls stop.", Map.of()),
+                new Preset("Ageing", "After some seconds no ticket overtakes it any more.", Map.of("ageing", true)),
                 new Preset(
                         "One urgent caller", "Between two calls there is time for the mouse.", Map.of("callers", 1)));
     }
@@ -110,7 +111,7 @@ final class PriorityQueueStarvation implements Scenario {
     public void play(Stage stage) {
         PriorityQueue<Ticket> tickets = stage.priorityQueue("tickets", 0);
         int callers = stage.integer("callers") + 1;
-        Barrier opening = stage.barrier("opening", callers + 1); // everybody has called once before the desk begins
+        Barrier opening = stage.barrier("opening", callers + 1); // every caller has called once before the desk opens
         AtomicInteger open = new AtomicInteger(callers);
         AtomicIntegerArray longest = new AtomicIntegerArray(2);
         for (int n = 0; n < callers; n++) {

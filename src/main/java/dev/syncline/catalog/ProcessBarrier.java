@@ -30,40 +30,40 @@ final class ProcessBarrier implements Scenario {
         return new Lesson(
                 Chapter.PROCESS,
                 2,
-                "Processes in step",
+                "Barrier between processes",
                 /* summary= */ """
                 Processes meet at a barrier after every step; if one of them dies, the barrier breaks.""",
                 /* shows= */ """
-                A Barrier works between processes, too. How many are there stands in shared memory, and a condition made of \
-                semaphores of the operating system wakes those who wait. The last to arrive does the action: it counts the \
-                step in a shared number, which all can read afterwards.""",
+                A Barrier works between processes, too. The number of arrivals is in shared memory, and a condition \
+                made of semaphores of the operating system wakes the waiters. The last to arrive runs the action: it \
+                counts the step in a shared number, which all can read afterwards.""",
                 /* watchFor= */ """
-                All blocked stretches end with the arrival of the slowest process, Worker 1. Behind each meeting every \
-                worker reads the same number. When Worker 1 is killed, the others still count on it: they wait until the \
-                first of them gives up, and in that moment all are told that the barrier is broken.""",
+                All blocked stretches end with the arrival of the slowest process, Worker 1. After each meeting every \
+                worker reads the same number. When Worker 1 is killed, the others still count on it: they wait until \
+                the first of them times out, and at that moment all are told that the barrier is broken.""",
                 /* moveThis= */ """
-                Kill Worker 1 after 3 seconds. Then make the others less patient, or so patient that you can count the \
-                seconds.""",
+                Kill Worker 1 after 3 seconds. Then shorten the timeout of the others, or make it so long that you can \
+                count the seconds.""",
                 /* pythonAndJava= */ """
                 Python has multiprocessing.Barrier, with the methods of threading.Barrier. Java's CyclicBarrier is for \
                 threads of one process only.""",
                 new Talk(
                         /* solves= */ """
-                        A large computation in steps, spread over processes: nobody may begin a step before all results of \
-                        the last one are there.""",
+                        A large computation in steps, spread over processes: no process may begin a step before all \
+                        results of the last one are there.""",
                         /* tradeOff= */ """
-                        All are as slow as the slowest one. And a process can die, so a barrier between processes is never \
-                        to be used without a time-out.""",
+                        All are as slow as the slowest one. And a process can die, so a barrier between processes \
+                        should never be used without a timeout.""",
                         /* example= */ """
-                        Climate models run on thousands of processes that exchange the borders of their regions after each \
-                        step.""",
+                        Climate models run on thousands of processes that exchange the borders of their regions after \
+                        each step.""",
                         /* tidbit= */ """
-                        Python's barrier between processes is the barrier of threads once more: the same code, with its two \
-                        numbers in shared memory.""",
+                        Python's barrier between processes is the barrier of threads once more: the same code, with \
+                        its two numbers in shared memory.""",
                         /* question= */ """
                         Worker 1 is killed at work. Why do the others not notice at once?""",
                         /* answer= */ """
-                        The barrier knows numbers, no names: somebody is missing, and might just be slow."""));
+                        The barrier counts, it does not know names: a worker is missing, and might just be slow."""));
     }
 
     @Override
@@ -71,15 +71,15 @@ final class ProcessBarrier implements Scenario {
         return List.of(
                 Knob.integer("parties", "Workers", 2, 6, 4, "How many processes meet at the barrier."),
                 Knob.integer("steps", "Steps", 1, 10, 4, "How often they meet."),
-                Knob.number("stepMs", "Time for a step", 0, 2000, 10, 900, "How long a step takes, about.")
+                Knob.number("stepMs", "Time for a step", 0, 2000, 10, 900, "How long a step takes, approximately.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("slowMs", "Worker 1 needs more", 0, 3000, 10, 1000, "How much longer Worker 1 needs.")
+                Knob.number("slowMs", "Worker 1 delay", 0, 3000, 10, 1000, "How much longer Worker 1 needs.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("killMs", "Kill Worker 1 after", 0, 10000, 100, 0, "When it is killed; 0 is never.")
                         .in("ms"),
-                Knob.number("patienceMs", "Give up after", 500, 20000, 500, 6000, "How long one waits for the others.")
+                Knob.number("patienceMs", "Timeout", 500, 20000, 500, 6000, "How long a worker waits for the others.")
                         .in("ms"));
     }
 
@@ -87,16 +87,16 @@ final class ProcessBarrier implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("One slow worker", "Three of four wait for Worker 1, every time.", Map.of()),
-                new Preset("All alike", "Now it is one, now another who is last.", Map.of("slowMs", 0.0)),
+                new Preset("All alike", "A different worker is last each time.", Map.of("slowMs", 0.0)),
                 new Preset("One dies", "The others wait, and are told in the end.", Map.of("killMs", 3000.0)));
     }
 
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("together", "Nobody began a step before all had finished the one before."),
-                Outcome.expected("broken", "Somebody did not come in time, and all the others were told."),
-                Outcome.forbidden("ahead", "Somebody went on although not all had arrived."));
+                Outcome.expected("together", "No worker began a step before all had finished the previous one."),
+                Outcome.expected("broken", "A worker did not arrive in time, and all the others were told."),
+                Outcome.forbidden("ahead", "A worker continued although not all had arrived."));
     }
 
     @Override
@@ -121,7 +121,7 @@ final class ProcessBarrier implements Scenario {
                         }
                     }
                 } catch (BrokenBarrierError broken) {
-                    place.print("Somebody is missing: I stop here.");
+                    place.print("A worker is missing: I stop here.");
                 }
             }));
         }

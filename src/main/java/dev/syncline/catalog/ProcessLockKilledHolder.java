@@ -31,50 +31,52 @@ final class ProcessLockKilledHolder implements Scenario {
         return new Lesson(
                 Chapter.PROCESS,
                 1,
-                "Killed with the lock in its hands",
+                "The lock of a killed process",
                 /* summary= */ """
-                A process is killed while it holds a lock, and the lock stays locked for ever.""",
+                A process is killed while it holds a lock, and the lock stays locked forever.""",
                 /* shows= */ """
-                The lock of multiprocessing is a semaphore of the operating system: a number that is 1 or 0. It does not \
-                know who took it. When the holder is killed (kill -9), nobody sets it back to 1. A robust lock remembers its \
-                owner: when the owner dies, the next one gets the lock, and is told that the owner died.""",
+                The lock of multiprocessing is a semaphore of the operating system: a number that is 1 or 0. It does \
+                not know who acquired it. When the holder is killed (kill -9), nothing sets it back to 1. A robust \
+                lock remembers its owner: when the owner dies, the next one gets the lock, and is told that the owner \
+                died.""",
                 /* watchFor= */ """
-                The lane of the Holder ends in the middle of its work, and the lock is still held. The clerks wait, and \
-                nothing can come: they give up when their time has run out. With the robust lock, the first clerk goes on in \
-                the moment of the death, and the text of the event says why.""",
+                The lane of the Holder ends in the middle of its work, and the lock is still held. The clerks wait in \
+                vain, and give up after their timeout. With the robust lock, the first clerk continues at the moment \
+                of the death, and the text of the event says why.""",
                 /* moveThis= */ """
-                Choose the robust lock. Or let the clerks wait for ever: nothing will ever happen, and only Stop ends it. \
-                Kill the Holder later than its work takes, and nobody is stuck.""",
+                Choose the robust lock. Or let the clerks wait forever: nothing will ever happen, and only Stop ends \
+                it. Kill the Holder after its work is done, and no clerk is stuck.""",
                 /* pythonAndJava= */ """
-                Python has no robust lock, and neither has Java; Linux has one, a robust mutex of the POSIX threads. Threads \
-                of one process cannot be killed like this: they die with their process, and so does their lock.""",
+                Python has no robust lock, and neither has Java; Linux has one, a robust mutex of the POSIX threads. \
+                Threads of one process cannot be killed like this: they die with their process, and so does their \
+                lock.""",
                 new Talk(
                         /* solves= */ """
-                        Processes can die at any moment, threads cannot. Who shares a lock between processes must know what \
-                        happens then.""",
+                        Processes can die at any moment, threads cannot. If you share a lock between processes, you \
+                        must know what happens then.""",
                         /* tradeOff= */ """
-                        A robust lock frees the others. But what the dead owner was changing may be half done, and the next \
-                        one has to repair it.""",
+                        A robust lock frees the others. But what the dead owner was changing may be half done, and the \
+                        next one has to repair it.""",
                         /* example= */ """
                         The system runs out of memory and kills the largest process, which is just writing a file that \
                         others wait for.""",
                         /* tidbit= */ """
-                        In our measurement on Linux, the next one had a robust lock half a millisecond after the owner had \
-                        been killed.""",
+                        In our measurement on Linux, the next waiter had the robust lock half a millisecond after the \
+                        owner had been killed.""",
                         /* question= */ """
                         Why does "with lock:" not help here, although it releases the lock even after an exception?""",
                         /* answer= */ """
-                        The code that releases the lock runs in the process that is gone. kill -9 is not an exception: no \
-                        finally and no with is run."""));
+                        The code that releases the lock runs in the process that is gone. kill -9 is not an exception: \
+                        no finally and no with is run."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice("lock", "Lock", List.of("Lock", "robust"), "What the lock knows of its owner."),
+                Knob.choice("lock", "Lock", List.of("Lock", "robust"), "Whether the lock remembers its owner."),
                 Knob.integer("clerks", "Clerks", 1, 5, 3, "How many others want the lock."),
                 Knob.onOff("kill", "Kill the Holder", true, "Whether the Holder is killed."),
-                Knob.number("killMs", "Killed after", 0, 5000, 100, 2000, "How long the Holder has the lock by then.")
+                Knob.number("killMs", "Killed after", 0, 5000, 100, 2000, "How long the Holder has had the lock by then.")
                         .in("ms"),
                 Knob.number(
                                 "workMs",
@@ -88,22 +90,22 @@ final class ProcessLockKilledHolder implements Scenario {
                         .whileRunning(),
                 Knob.number(
                                 "patienceMs",
-                                "Give up after",
+                                "Timeout",
                                 0,
                                 20000,
                                 500,
                                 8000,
-                                "How long the clerks wait; 0 is for ever.")
+                                "How long the clerks wait; 0 is forever.")
                         .in("ms"));
     }
 
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("Killed", "The lock stays locked, and everybody gives up.", Map.of()),
+                new Preset("Killed", "The lock stays locked, and all clerks give up.", Map.of()),
                 new Preset("Robust lock", "The next one is told that the owner died.", Map.of("lock", "robust")),
-                new Preset("Nobody gives up", "They wait for ever: press Stop.", Map.of("patienceMs", 0.0)),
-                new Preset("Nobody is killed", "The same work without an accident.", Map.of("kill", false)));
+                new Preset("No timeout", "They wait forever: press Stop.", Map.of("patienceMs", 0.0)),
+                new Preset("No kill", "The same work without an accident.", Map.of("kill", false)));
     }
 
     @Override
@@ -111,16 +113,16 @@ final class ProcessLockKilledHolder implements Scenario {
         return List.of(
                 Outcome.forbidden("stuck", "A robust lock must go to the next one.")
                         .when("lock", "robust"),
-                Outcome.expected("stuck", "The Holder was killed with the lock, and nobody got it any more."),
+                Outcome.expected("stuck", "The Holder was killed with the lock, and no clerk got it any more."),
                 Outcome.expected("told", "The Holder was killed with the lock, and the next one was told."),
                 Outcome.expected("all-served", "The Holder had released the lock."),
-                Outcome.interesting("gave-up", "Not everybody was patient enough."),
+                Outcome.interesting("gave-up", "Not every clerk waited long enough."),
                 Outcome.expected(Outcome.STALLED, "A wait without a timeout for a dead process's lock never ends.")
                         .when("lock", "Lock")
                         .when("kill", true)
                         .when("patienceMs", 0.0),
-                Outcome.interesting(Outcome.STOPPED, "It was stopped before its end."),
-                Outcome.forbidden("stolen", "Somebody got a lock that a dead process held, and was not told."));
+                Outcome.interesting(Outcome.STOPPED, "It was stopped before it ended."),
+                Outcome.forbidden("stolen", "A clerk got a lock that a dead process held, and was not told."));
     }
 
     @Override
@@ -169,13 +171,13 @@ final class ProcessLockKilledHolder implements Scenario {
     private static void write(ExecutionContext place, AnyProcessLock lock, SharedValue pages) {
         double patience = place.number("patienceMs");
         if (patience == 0) {
-            lock.acquire(); // waits for ever
+            lock.acquire(); // waits forever
         } else if (!lock.acquire(Duration.ofMillis((long) patience))) {
             place.print("I give up.");
             return;
         }
         if (lock instanceof RobustLock known && known.ownerDied()) {
-            place.print("The owner died: I look at what it has left behind.");
+            place.print("The owner died: I check what it has left behind.");
         }
         int seen = pages.get();
         place.work(place.number("workMs"));

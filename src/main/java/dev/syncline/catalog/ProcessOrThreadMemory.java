@@ -27,25 +27,27 @@ final class ProcessOrThreadMemory implements Scenario {
         return new Lesson(
                 Chapter.MEMORY,
                 5,
-                "Whose variable is it?",
+                "Memory of threads and of processes",
                 /* summary= */ """
                 Children add to an ordinary variable: threads share it, and every process has a copy of its own.""",
                 /* shows= */ """
-                The main process has a balance in an ordinary variable, and starts children that add to it. A thread lives \
-                in the memory of its process. A child process has a memory of its own, and gets copies at its start.""",
+                The main process has a balance in an ordinary variable, and starts children that add to it. A thread \
+                lives in the memory of its process. A child process has a memory of its own, and gets copies at its \
+                start.""",
                 /* watchFor= */ """
-                Every child process begins with the value of the main process, adds to its own copy, and ends: the copy \
-                ends with it. The balance of the main process never moves. With threads it grows with each step.""",
+                Every child process begins with the value of the main process, adds to its own copy, and ends: the \
+                copy ends with it. The balance of the main process never changes. With threads it grows with each \
+                step.""",
                 /* moveThis= */ """
-                Let the children be threads. Let all work at the same time: processes do not disturb each other, and \
-                threads may lose additions.""",
+                Let the children be threads. Let all work at the same time: processes do not interfere with each \
+                other, and threads may lose additions.""",
                 /* pythonAndJava= */ """
-                With fork, a child process of Python sees all that its parent had changed before. With spawn and forkserver \
-                it imports the program anew, and sees only what it is handed as arguments. Linux forks by default up to \
-                3.13. Java has no fork: here the variable is copied when it is handed over.""",
+                With fork, a child process of Python sees all that its parent had changed before. With spawn and \
+                forkserver it imports the program again, and sees only what it is passed as arguments. Linux forks by \
+                default up to 3.13. Java has no fork: here the variable is copied when the child is started.""",
                 new Talk(
                         /* solves= */ """
-                        Processes cannot disturb each other: there is no race where nothing is shared.""",
+                        Processes cannot interfere with each other: there is no race where nothing is shared.""",
                         /* tradeOff= */ """
                         A result must be sent back, through a pipe, a queue, or memory that is shared on purpose.""",
                         /* example= */ """
@@ -55,18 +57,18 @@ final class ProcessOrThreadMemory implements Scenario {
                         /* question= */ """
                         The child has changed the variable and no error was seen. Where is the new value?""",
                         /* answer= */ """
-                        In the memory of the child, and with the end of the child it was thrown away."""));
+                        In the memory of the child, and it was lost when the child ended."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice("children", "Children are", List.of("processes", "threads"), "What adds to the balance."),
-                Knob.integer("number", "How many", 1, 6, 3, "How many children there are."),
+                Knob.choice("children", "Children", List.of("processes", "threads"), "What adds to the balance."),
+                Knob.integer("number", "Number of children", 1, 6, 3, "How many children there are."),
                 Knob.integer("deposits", "Deposits each", 1, 10, 3, "How often each child adds."),
                 Knob.integer("amount", "Amount", 1, 100, 10, "How much it adds each time."),
-                Knob.onOff("together", "All at the same time", false, "Else one child begins when the last has ended."),
-                Knob.number("workMs", "Time to add", 0, 1500, 10, 700, "How long between reading and writing.")
+                Knob.onOff("together", "All at the same time", false, "Otherwise each child begins when the previous one has ended."),
+                Knob.number("workMs", "Time to add", 0, 1500, 10, 700, "The time between reading and writing.")
                         .in("ms")
                         .whileRunning());
     }
@@ -78,7 +80,7 @@ final class ProcessOrThreadMemory implements Scenario {
                 new Preset("Threads", "All add to the same variable.", Map.of("children", "threads")),
                 new Preset(
                         "Processes together",
-                        "Three copies grow at the same time, and nobody disturbs anybody.",
+                        "Three copies grow at the same time, without interference.",
                         Map.of("together", true)),
                 new Preset(
                         "Threads together",
@@ -89,7 +91,7 @@ final class ProcessOrThreadMemory implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("unchanged", "What a child process does to its copy, nobody else sees.")
+                Outcome.expected("unchanged", "What a child process does to its copy, no other process sees.")
                         .when("children", "processes"),
                 Outcome.expected("changed", "Threads have one memory, so the main thread sees what they did.")
                         .when("children", "threads"));

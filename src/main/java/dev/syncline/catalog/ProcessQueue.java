@@ -30,41 +30,45 @@ final class ProcessQueue implements Scenario {
                 3,
                 "A queue between processes",
                 /* summary= */ """
-                Processes exchange items through a queue, which is a pipe with a feeder thread in every process that puts.""",
+                Processes exchange items through a queue, which is a pipe with a feeder thread in every process that \
+                puts.""",
                 /* shows= */ """
-                put() lays the item into a buffer of its own process, and goes on. A feeder thread, started by the first \
-                put(), writes it into the pipe. get() takes it out of the pipe, under a lock that all readers share.""",
+                put() puts the item into a buffer of its own process, and returns. A feeder thread, started by the \
+                first put(), writes it into the pipe. get() takes it out of the pipe, under a lock that all readers \
+                share.""",
                 /* watchFor= */ """
-                Each put is followed by a send in the lane of the feeder. Now and then the queue says right after put() that \
-                it is empty: the item is still in the buffer.""",
+                Each put is followed by a send in the lane of the feeder. Now and then the queue reports right after \
+                put() that it is empty: the item is still in the buffer.""",
                 /* moveThis= */ """
-                Give the queue room for one item, and the producers wait in put(). Make the consumers quick, and one waits \
-                for the pipe, the others for the read lock.""",
+                Give the queue room for one item, and the producers wait in put(). Make the consumers fast, and one \
+                waits for the pipe, the others for the read lock.""",
                 /* pythonAndJava= */ """
                 Python's multiprocessing.Queue. Java has no queue between processes; this one is built like Python's.""",
                 new Talk(
                         /* solves= */ """
                         Several processes can put and several can take, which a bare pipe does not allow.""",
                         /* tradeOff= */ """
-                        There are three places where an item can be: the buffer, the pipe and the consumer. So empty() and \
-                        qsize() say little.""",
+                        There are three places where an item can be: the buffer, the pipe and the consumer. So empty() \
+                        and qsize() tell you little.""",
                         /* example= */ """
                         A crawler: some processes fetch pages, others look for links in them.""",
                         /* tidbit= */ """
-                        The items of one producer keep their order. Which producer's feeder writes first is open.""",
+                        The items of one producer keep their order. Which producer's feeder writes first is not \
+                        defined.""",
                         /* question= */ """
                         A consumer is killed while it waits in get(). What happens to the others?""",
                         /* answer= */ """
-                        They wait for ever: it had the read lock, and the operating system does not take it from the dead."""));
+                        They wait forever: it held the read lock, and the operating system does not release the locks \
+                        of a dead process."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.integer("capacity", "Capacity", 0, 20, 3, "How many items fit; 0 is without limit."),
-                Knob.integer("producers", "Producers", 1, 3, 2, "How many processes put."),
-                Knob.integer("consumers", "Consumers", 1, 3, 2, "How many processes take."),
-                Knob.integer("items", "Items each", 1, 20, 5, "How many each producer puts."),
+                Knob.integer("capacity", "Capacity", 0, 20, 3, "How many items fit; 0 means no limit."),
+                Knob.integer("producers", "Producers", 1, 3, 2, "How many processes put items."),
+                Knob.integer("consumers", "Consumers", 1, 3, 2, "How many processes take items."),
+                Knob.integer("items", "Items each", 1, 20, 5, "How many items each producer puts."),
                 Knob.number("putMs", "Time to make", 0, 2000, 10, 500, "How long a producer needs for an item.")
                         .in("ms")
                         .whileRunning(),
@@ -106,7 +110,7 @@ final class ProcessQueue implements Scenario {
                 for (int i = 1; i <= items; i++) {
                     place.work(place.number("putMs"));
                     queue.put(mark + i); // waits while the queue is full
-                    if (queue.isEmpty()) { // the feeder has not sent it yet, or somebody has taken it
+                    if (queue.isEmpty()) { // the feeder has not sent it yet, or a consumer has taken it
                         place.print("empty() is true right after put(" + mark + i + ")");
                     }
                 }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A parent joins a child that has put more than the pipe holds: it hangs until somebody takes it out. */
+/** A parent joins a child that has put more than the pipe holds: it hangs until the data is taken out. */
 final class ProcessQueueJoinHang implements Scenario {
     @Override
     public List<String> engines() {
@@ -26,34 +26,34 @@ final class ProcessQueueJoinHang implements Scenario {
         return new Lesson(
                 Chapter.EXCHANGE,
                 4,
-                "Joining before draining",
+                "Joining before draining a queue",
                 /* summary= */ """
                 The parent joins a child before it takes the results out of the queue, and both wait for each other.""",
                 /* shows= */ """
-                A process does not end before its feeder thread has written everything into the pipe. A pipe holds 64 KB. If \
-                the child has put more, somebody has to take it out first.""",
+                A process does not end before its feeder thread has written everything into the pipe. A pipe holds 64 \
+                KB. If the child has put more, it must be taken out first.""",
                 /* watchFor= */ """
-                The child has done its work, its feeder waits for room in the pipe, the child waits for its feeder, and the \
-                parent waits for the child. When the parent takes the results out, all go on.""",
+                The child has done its work, its feeder waits for room in the pipe, the child waits for its feeder, \
+                and the parent waits for the child. When the parent takes the results out, all continue.""",
                 /* moveThis= */ """
-                Make the results small: they fit into the pipe, and nothing hangs. That is why the error is not found in \
-                tests. Take the results out first, and nothing hangs whatever their size.""",
+                Make the results small: they fit into the pipe, and nothing hangs. That is why tests do not find the \
+                bug. Take the results out first, and nothing hangs whatever their size.""",
                 /* pythonAndJava= */ """
-                Python's documentation warns of it. In Java, it happens to whoever calls waitFor() before reading the output \
-                of a Process.""",
+                Python's documentation warns of it. In Java, it happens if you call waitFor() before reading the \
+                output of a Process.""",
                 new Talk(
                         /* solves= */ """
                         First take out what was put, then join: that is the whole rule.""",
                         /* tradeOff= */ """
                         cancel_join_thread() lets a process end at once. What its feeder has not written is lost then.""",
                         /* example= */ """
-                        Workers that hand back large tables: the program works with the small test file only.""",
+                        Workers that return large tables: the program works only with the small test file.""",
                         /* tidbit= */ """
                         No lock is involved, and no tool that looks for cycles of locks finds it.""",
                         /* question= */ """
-                        The queue is unbounded, so put() never waits. Why does the child hang all the same?""",
+                        The queue is unbounded, so put() never waits. Why does the child still hang?""",
                         /* answer= */ """
-                        Unbounded is the buffer in the child. The pipe behind it is not."""));
+                        The buffer in the child is unbounded. The pipe behind it is not."""));
     }
 
     @Override
@@ -63,16 +63,16 @@ final class ProcessQueueJoinHang implements Scenario {
                         "order",
                         "The parent",
                         List.of("joins first", "drains first", "joins for ever"),
-                        "What the parent does first; it loses patience unless it joins for ever."),
-                Knob.integer("results", "Results", 1, 10, 4, "How many the child puts."),
-                Knob.integer("sizeKb", "Size of a result", 0, 256, 64, "How much is in each.")
+                        "What the parent does first; its join has a timeout unless it joins for ever."),
+                Knob.integer("results", "Results", 1, 10, 4, "How many results the child puts."),
+                Knob.integer("sizeKb", "Size of a result", 0, 256, 64, "How large each result is.")
                         .in("KB"),
                 Knob.number("workMs", "Time to work", 0, 2000, 10, 500, "How long the child needs for a result.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("patienceMs", "Patience", 0, 10_000, 100, 5000, "How long the parent waits in join().")
+                Knob.number("patienceMs", "Timeout", 0, 10_000, 100, 5000, "How long the parent waits in join().")
                         .in("ms"),
-                Knob.number("takeMs", "Time to look", 0, 2000, 10, 600, "How long the parent needs for a result.")
+                Knob.number("takeMs", "Time to read", 0, 2000, 10, 600, "How long the parent needs for a result.")
                         .in("ms")
                         .whileRunning());
     }
@@ -83,7 +83,7 @@ final class ProcessQueueJoinHang implements Scenario {
                 new Preset("Join, then drain", "Join hangs until the parent gives up.", Map.of()),
                 new Preset("Drain, then join", "The right order.", Map.of("order", "drains first")),
                 new Preset("Small results", "They fit into the pipe: nothing hangs.", Map.of("sizeKb", 1)),
-                new Preset("For ever", "Join without a time-out: press Stop.", Map.of("order", "joins for ever")));
+                new Preset("Forever", "Join without a timeout: press Stop.", Map.of("order", "joins for ever")));
     }
 
     @Override
@@ -99,7 +99,7 @@ final class ProcessQueueJoinHang implements Scenario {
                                 Outcome.STALLED,
                                 "Joined before it is drained, the child never ends: each waits for the other.")
                         .when("order", "joins for ever"),
-                Outcome.interesting(Outcome.STOPPED, "It was stopped before its end."));
+                Outcome.interesting(Outcome.STOPPED, "It was stopped before it ended."));
     }
 
     @Override

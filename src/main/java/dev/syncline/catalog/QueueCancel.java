@@ -17,45 +17,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The course's last cell: readers that look for a cancel before each get, and do not hear it inside. */
+/** The course's last cell: readers that check for a cancel before each get, and do not notice it inside. */
 final class QueueCancel implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.QUEUE,
                 2,
-                "Cancelled, but not heard",
+                "Cancelling a blocked reader",
                 /* summary= */ """
-                Readers look for a cancel before each get(); whoever is inside get() does not hear it.""",
+                Readers check for a cancel before each get(); a reader inside get() does not notice it.""",
                 /* shows= */ """
-                Each reader waits some seconds for the cancel. If it does not come, it calls get() and waits for an item. \
-                A thread waits for one thing at a time: inside get() it hears only put(). It sees the cancel when it has \
-                got an item and looks again.""",
+                Each reader waits some seconds for the cancel. If it does not come, it calls get() and waits for an \
+                item. A thread waits for one thing at a time: inside get() only put() wakes it. It notices the cancel \
+                when it has got an item and checks again.""",
                 /* watchFor= */ """
-                The moment of cancel.set(). The reader that waits on cancel leaves at once. The others wait on the queue and \
-                do not move. Each of them needs one more item before it can leave.""",
+                The moment of cancel.set(). The reader that waits on cancel leaves at once. The others wait on the \
+                queue and do not move. Each of them needs one more item before it can leave.""",
                 /* moveThis= */ """
-                Let the teacher cancel only: the others wait until Stop. Then give get() a time-out, and all of them leave. \
-                By hand, you are the teacher: press queue.put(100) and cancel.set() in any order.""",
+                Let the teacher only cancel: the others wait until Stop. Then give get() a timeout, and all of them \
+                leave. By hand, you are the teacher: press queue.put(100) and cancel.set() in any order.""",
                 /* pythonAndJava= */ """
                 In Python only an item ends a get() from outside, or shutdown(), since 3.13. Java has the interrupt: \
                 BlockingQueue.take() ends with an InterruptedException.""",
                 new Talk(
                         /* solves= */ """
-                        A thread cannot safely be killed from outside, so we ask it to leave. It has to be in a place where \
-                        it can hear us.""",
+                        A thread cannot safely be killed from outside, so we ask it to end. It has to be at a point \
+                        where it notices.""",
                         /* tradeOff= */ """
-                        With a time-out in get() a reader wakes up again and again for nothing. A short one costs work, a \
-                        long one makes the end slow.""",
+                        With a timeout in get() a reader wakes up again and again for nothing. A short one costs work, \
+                        a long one delays the end.""",
                         /* example= */ """
-                        You call "dinner!" through the house. Whoever wears headphones comes when the film is over.""",
+                        You call "dinner!" through the house. The one with headphones comes when the film is over.""",
                         /* tidbit= */ """
-                        "while not cancel.wait(5)" is two things in one line: a pause of five seconds, and a pause that ends \
-                        at once when it is time to go. sleep(5) could not do that.""",
+                        "while not cancel.wait(5)" is two things in one line: a pause of five seconds, and a pause \
+                        that ends at once when it is time to go. sleep(5) could not do that.""",
                         /* question= */ """
                         Why does the teacher put an item for each reader that is left, and not just one?""",
                         /* answer= */ """
-                        One item wakes one reader. It takes the item along and leaves; nobody tells the others. Unlike an \
+                        One item wakes one reader. It takes the item and leaves; the others learn nothing. Unlike an \
                         event, an item is used up."""));
     }
 
@@ -63,7 +63,7 @@ final class QueueCancel implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("readers", "Readers", 1, 8, 5, "How many threads take items out."),
-                Knob.number("waitMs", "Wait on cancel", 100, 10_000, 100, 2000, "How long each looks for a cancel.")
+                Knob.number("waitMs", "Wait on cancel", 100, 10_000, 100, 2000, "How long each reader waits for the cancel.")
                         .in("ms")
                         .whileRunning(),
                 Knob.choice(
@@ -73,17 +73,17 @@ final class QueueCancel implements Scenario {
                         "What happens after the cancel; by hand, the buttons are yours."),
                 Knob.number("cancelMs", "Cancelled after", 0, 15_000, 100, 5000, "When the teacher calls cancel.set().")
                         .in("ms"),
-                Knob.onOff("timedGet", "Time-out in get()", false, "Whether get(), too, ends when that time is up.")
+                Knob.onOff("timedGet", "Timeout in get()", false, "Whether get() has the same timeout.")
                         .whileRunning());
     }
 
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("One item each", "One hears the cancel, four need an item first.", Map.of()),
+                new Preset("One item each", "One notices the cancel, four need an item first.", Map.of()),
                 new Preset("Cancel only", "Four wait on, until Stop.", Map.of("teacher", "cancel only")),
                 new Preset(
-                        "A time-out in get()",
+                        "A timeout in get()",
                         "All leave soon, without an item.",
                         Map.of("teacher", "cancel only", "timedGet", true)),
                 new Preset(
@@ -95,10 +95,10 @@ final class QueueCancel implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("all-left", "Every reader heard of the cancel in the end."),
+                Outcome.expected("all-left", "Every reader noticed the cancel in the end."),
                 Outcome.expected(
                                 Outcome.STALLED,
-                                "A reader inside get() waits for an item and does not hear the cancel.")
+                                "A reader inside get() waits for an item and does not notice the cancel.")
                         .when("timedGet", false));
     }
 
@@ -137,7 +137,7 @@ final class QueueCancel implements Scenario {
                 stage.sleep(0.7 * stage.number("cancelMs"));
                 queue.put("100");
                 stage.sleep(0.3 * stage.number("cancelMs"));
-                cancel.set(); // heard by those who wait on cancel
+                cancel.set(); // noticed by readers that wait on cancel
                 if (stage.choice("teacher").equals("one item each")) {
                     stage.sleep(2000);
                     for (int left = running.get(); left > 0; left--) {

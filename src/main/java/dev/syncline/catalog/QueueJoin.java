@@ -15,47 +15,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The chef waits until every plate is washed, which is later than the moment when the pile is gone. */
+/** The chef waits until every plate is washed, which is later than the moment when the queue is empty. */
 final class QueueJoin implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.QUEUE,
                 3,
-                "Empty is not done",
+                "task_done() and join()",
                 /* summary= */ """
-                join() waits until each item was said to be done, and not until the queue is empty.""",
+                join() waits until each item was marked done, and not until the queue is empty.""",
                 /* shows= */ """
-                A Queue counts two things: the items that are in it, and the tasks that are not done. put() adds one to \
-                both. get() takes one item away, and only task_done() takes one task away. join() waits until no task is \
-                left.""",
+                A Queue counts two things: the items that are in it, and the tasks that are not done. put() adds one \
+                to both. get() takes one item away, and only task_done() takes one task away. join() waits until no \
+                task is left.""",
                 /* watchFor= */ """
                 A washer says that the queue is empty, and yet the chef still waits: the last plates are in the \
-                washers' hands. The chef goes on at the last task_done().""",
+                washers' hands. The chef continues at the last task_done().""",
                 /* moveThis= */ """
-                Forget one task_done(): all plates are clean, and the chef waits. A rescuer comes, or you press \
-                queue.task_done(), or it waits for ever. One task_done() too many is the opposite: join() ends too early.""",
+                Forget one task_done(): all plates are clean, and the chef waits. A rescuer arrives, or you press \
+                queue.task_done(), or it waits forever. One extra task_done() is the opposite: join() ends too early.""",
                 /* pythonAndJava= */ """
-                No queue of Java counts tasks. There one waits for the results, with invokeAll() or a Future for each \
-                task, or counts with a CountDownLatch or a Phaser.""",
+                Java's queues do not count tasks. In Java you wait for the results, with invokeAll() or a Future for \
+                each task, or count with a CountDownLatch or a Phaser.""",
                 new Talk(
                         /* solves= */ """
-                        Who hands out work wants to know when all of it is finished. An empty queue says only that all of \
-                        it was begun.""",
+                        The one that hands out work wants to know when all of it is finished. An empty queue says only \
+                        that all of it has been started.""",
                         /* tradeOff= */ """
-                        Everybody who takes must also say done, in every case, with an exception too. So task_done() \
-                        belongs into a finally.""",
+                        Every thread that takes an item must also mark it done, in every case, even after an \
+                        exception. So task_done() belongs in a finally block.""",
                         /* example= */ """
-                        The pile beside the sink is gone. But two plates are still in the water, and the kitchen is not \
-                        closed yet.""",
+                        The pile beside the sink is gone. But two plates are still in the water, and the kitchen is \
+                        not closed yet.""",
                         /* tidbit= */ """
-                        join() of a thread takes a time-out, join() of a queue takes none. Whoever needs one lets a thread \
-                        wait for the queue, and waits for that thread.""",
+                        join() of a thread takes a timeout, join() of a queue takes none. If you need one, let a \
+                        thread wait for the queue, and wait for that thread.""",
                         /* question= */ """
-                        One washer says done twice for one plate. Who gets the ValueError?""",
+                        One washer calls task_done() twice for one plate. Who gets the ValueError?""",
                         /* answer= */ """
-                        Mostly somebody else. The count is only one too low, so join() ends one plate early; the error \
-                        comes at the last task_done(), to whoever calls that."""));
+                        Usually another washer. The count is only one too low, so join() ends one plate early; the \
+                        error comes at the last task_done(), to the thread that calls it."""));
     }
 
     @Override
@@ -68,27 +68,27 @@ final class QueueJoin implements Scenario {
                         .whileRunning(),
                 Knob.integer(
                         "taskDone",
-                        "Done, for the first",
+                        "First task_done() calls",
                         0,
                         2,
                         1,
                         "How often task_done() is called for the first plate: 0 is forgotten, 2 is too often."),
-                Knob.onOff("rescuer", "Rescuer", true, "Whether somebody makes up for the forgotten task_done()."),
-                Knob.number("rescueMs", "The rescuer comes", 0, 10_000, 100, 3000, "How long after the last plate.")
+                Knob.onOff("rescuer", "Rescuer", true, "Whether a rescuer makes up for the forgotten task_done()."),
+                Knob.number("rescueMs", "Rescuer arrives after", 0, 10_000, 100, 3000, "How long after the last plate.")
                         .in("ms"));
     }
 
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("All tasks done", "The chef goes on at the last task_done().", Map.of()),
+                new Preset("All tasks done", "The chef continues at the last task_done().", Map.of()),
                 new Preset("Forgotten", "All is clean, and join() waits.", Map.of("taskDone", 0)),
                 new Preset(
-                        "Forgotten, for ever",
+                        "Forgotten, forever",
                         "Without a rescuer: press queue.task_done(), or Stop.",
                         Map.of("taskDone", 0, "rescuer", false)),
                 new Preset(
-                        "Once too often",
+                        "One call too many",
                         "join() ends early, and the last one gets a ValueError.",
                         Map.of("taskDone", 2)));
     }
@@ -97,15 +97,15 @@ final class QueueJoin implements Scenario {
     public List<Outcome> outcomes() {
         return List.of(
                 Outcome.expected("all-done", "join() waited until every plate was washed."),
-                Outcome.expected("rescued", "join() waited for a task_done() that nobody called, until the rescue.")
+                Outcome.expected("rescued", "join() waited for a missing task_done(), until the rescue.")
                         .when("taskDone", 0),
-                Outcome.expected("one-too-many", "A task_done() too many was refused in the end.")
+                Outcome.expected("one-too-many", "The extra task_done() was refused in the end.")
                         .when("taskDone", 2),
-                Outcome.interesting("one-too-many", "Somebody at the screen said done once too often."),
-                Outcome.forbidden("too-early", "join() ended before all was done, and nobody had miscounted."),
+                Outcome.interesting("one-too-many", "The user called task_done() once too often."),
+                Outcome.forbidden("too-early", "join() ended before all was done, though every task was counted correctly."),
                 Outcome.expected(
                                 Outcome.STALLED,
-                                "With one task_done() missing, join() waits for ever, however clean all is.")
+                                "With one task_done() missing, join() waits forever, even when all plates are clean.")
                         .when("taskDone", 0));
     }
 
@@ -131,7 +131,7 @@ final class QueueJoin implements Scenario {
             queue.join(); // until there are no tasks left
             atJoin.set(washed.get());
             stage.print("join() is over: %d of %d washed".formatted(atJoin.get(), plates));
-            queue.shutdown(false); // the washers may go home
+            queue.shutdown(false); // the washers can end
         });
         Runnable washOne = () -> {
             String plate = queue.get(); // one item less, but not one task less

@@ -21,50 +21,50 @@ final class QueueKinds implements Scenario {
         return new Lesson(
                 Chapter.QUEUE,
                 5,
-                "First, last, smallest",
+                "FIFO, LIFO, priority",
                 /* summary= */ """
                 The same numbers go into three kinds of queue and come out in three different orders.""",
                 /* shows= */ """
-                Queue gives first what was put first. LifoQueue gives first what was put last, like a stack of plates. \
-                PriorityQueue gives the smallest, whenever it was put. All three wait, count and shut down in the same \
-                way; only the order differs.""",
+                Queue returns first what was put first. LifoQueue returns first what was put last, like a stack of \
+                plates. PriorityQueue returns the smallest item, whenever it was put. All three wait, count and shut \
+                down in the same way; only the order differs.""",
                 /* watchFor= */ """
                 Three readers take from three queues with the same content. Read what they print, one below the other.""",
                 /* moveThis= */ """
-                Let the readers begin while the numbers are still coming: the stack and the priority queue can choose only \
-                from what is there, so their order changes.""",
+                Let the readers begin while the numbers are still coming: the stack and the priority queue can choose \
+                only from what is there, so their order changes.""",
                 /* pythonAndJava= */ """
-                In Java: LinkedBlockingQueue, LinkedBlockingDeque, PriorityBlockingQueue. The last one has no capacity: a put \
-                never waits there.""",
+                In Java: LinkedBlockingQueue, LinkedBlockingDeque, PriorityBlockingQueue. The last one is unbounded: \
+                its put never waits.""",
                 new Talk(
                         /* solves= */ """
                         Not everything that waits is equally urgent, or equally fresh.""",
                         /* tradeOff= */ """
-                        First come, first served is fair. A stack can leave the first item at the bottom for ever, and so can \
-                        a priority queue with an item that is never the smallest.""",
+                        First come, first served is fair. A stack can leave the first item at the bottom forever, and \
+                        so can a priority queue with an item that is never the smallest.""",
                         /* example= */ """
-                        The baker's shop, the pile of letters on a desk, the emergency room.""",
+                        The queue in a bakery, the pile of letters on a desk, the emergency room.""",
                         /* tidbit= */ """
-                        In Python, two equal priorities make PriorityQueue compare the rest of the items, and that raises a \
-                        TypeError if they cannot be compared. A counter in the tuple helps.""",
+                        In Python, two equal priorities make PriorityQueue compare the rest of the items, and that \
+                        raises a TypeError if they cannot be compared. A counter in the tuple helps.""",
                         /* question= */ """
                         A web server is overloaded. Is it better to answer the oldest request first, or the newest?""",
                         /* answer= */ """
-                        Often the newest: whoever sent the oldest has given up waiting. Some servers switch to last in, first \
-                        out under heavy load."""));
+                        Often the newest: the client of the oldest has probably given up. Some servers switch to last \
+                        in, first out under heavy load."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("items", "Numbers", 3, 30, 7, "How many numbers go into each queue."),
-                Knob.number("putMs", "Pause between puts", 0, 1000, 10, 300, "How long after each number.")
+                Knob.number("putMs", "Pause between puts", 0, 1000, 10, 300, "The delay after each number.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("takeMs", "Time to read one", 0, 1000, 10, 700, "How long a reader needs for a number.")
                         .in("ms")
                         .whileRunning(),
-                Knob.onOff("early", "Readers come early", false, "Whether they take while numbers are still put."));
+                Knob.onOff("early", "Readers start early", false, "Whether they read while numbers are still being put."));
     }
 
     @Override
@@ -81,7 +81,7 @@ final class QueueKinds implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("three-orders", "Each kind of queue gave its own order.")
+                Outcome.expected("three-orders", "Each kind of queue had its own order.")
                         .when("early", false),
                 Outcome.expected("mixed", "While numbers still come, each chooses from what is there.")
                         .when("early", true));

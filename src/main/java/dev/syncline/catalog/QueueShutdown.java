@@ -21,38 +21,39 @@ final class QueueShutdown implements Scenario {
         return new Lesson(
                 Chapter.QUEUE,
                 4,
-                "Closing time",
+                "Shutting down a queue",
                 /* summary= */ """
-                A queue is shut down while producers and readers use it; everybody who waits is told.""",
+                A queue is shut down while producers and readers use it; every waiting thread is told.""",
                 /* shows= */ """
-                shutdown() ends a queue without tricks. Nothing can be put any more; what is in it can still be taken; and \
-                when it is empty, get() raises ShutDown. Whoever waits at that moment wakes up and gets the same \
+                shutdown() closes a queue cleanly. Nothing can be put any more; what is in it can still be taken; and \
+                when it is empty, get() raises ShutDown. A thread that waits at that moment wakes up and gets the same \
                 exception. With immediate=True the rest is thrown away.""",
                 /* watchFor= */ """
-                The moment of the shutdown: the producer, who waited for room, gets ShutDown at once. The readers go on \
-                until the queue is empty, and get it then.""",
+                The moment of the shutdown: the producer, which waited for room, gets ShutDown at once. The readers \
+                continue until the queue is empty, and get it then.""",
                 /* moveThis= */ """
-                Switch "Throw away the rest" on: the depth falls to 0 in that moment. Shut down later, or give the readers \
-                less to do, and less is left.""",
+                Switch "Throw away the rest" on: the depth falls to 0 at that moment. Shut down later, or give the \
+                readers less to do, and less is left.""",
                 /* pythonAndJava= */ """
-                Queue.shutdown is new in Python 3.13. Before that, and in Java to this day, one puts a special item into the \
-                queue for each reader, a "poison pill", or interrupts the threads.""",
+                Queue.shutdown is new in Python 3.13. Before that, and in Java to this day, you put a special item \
+                into the queue for each reader, a "poison pill", or interrupt the threads.""",
                 new Talk(
                         /* solves= */ """
-                        How do readers that wait in get() learn that nothing will ever come?""",
+                        How do readers that wait in get() learn that nothing more will come?""",
                         /* tradeOff= */ """
-                        Finishing what is there takes time. Throwing it away loses work that somebody believes is safe in \
-                        the queue.""",
+                        Finishing what is there takes time. Throwing it away loses work that its producer believes is \
+                        safe in the queue.""",
                         /* example= */ """
-                        A supermarket at closing time: the door is locked, and whoever stands in line is still served. A \
-                        fire alarm is the other kind.""",
+                        A supermarket at closing time: the door is locked, and the customers inside are still served. \
+                        A fire alarm is the other kind.""",
                         /* tidbit= */ """
-                        A poison pill works only if you know how many readers there are: each swallows one and is gone.""",
+                        A poison pill works only if you know how many readers there are: each swallows one and is \
+                        gone.""",
                         /* question= */ """
-                        Could the readers simply look whether the queue is empty, and then end?""",
+                        Could the readers simply check whether the queue is empty, and then end?""",
                         /* answer= */ """
-                        No. Empty means only that nothing is there now. The producer may be about to put the next item; that \
-                        is what the shutdown makes sure of."""));
+                        No. Empty means only that nothing is there now. The producer may be about to put the next \
+                        item; shutdown rules that out."""));
     }
 
     @Override
@@ -71,7 +72,7 @@ final class QueueShutdown implements Scenario {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("Serve who is inside", "The readers finish what is in the queue.", Map.of()),
+                new Preset("Serve the rest", "The readers finish what is in the queue.", Map.of()),
                 new Preset("At once", "What is in the queue is thrown away.", Map.of("immediate", true)),
                 new Preset(
                         "Quick readers", "They wait in get() when it happens.", Map.of("workMs", 0.0, "readers", 4)));

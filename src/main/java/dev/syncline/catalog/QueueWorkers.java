@@ -21,26 +21,26 @@ final class QueueWorkers implements Scenario {
         return new Lesson(
                 Chapter.QUEUE,
                 1,
-                "Producers, a queue, readers",
+                "Queue: producers and readers",
                 /* summary= */ """
-                Producers put items in, readers take them out; whoever is too fast waits for the others.""",
+                Producers put items in, readers take them out; the faster side waits for the slower one.""",
                 /* shows= */ """
                 A Queue hands items from one thread to another. get() waits while it is empty, put() waits while it is \
                 full. No thread needs to know who is at the other end, and no item is lost or taken twice.""",
                 /* watchFor= */ """
-                The depth of the queue. At 0 the readers wait, and the next put() lets one of them go. At the capacity \
-                the producers wait, and the next get() lets one of them go. Somebody always sets the pace, and the \
-                others wait.""",
+                The depth of the queue. At 0 the readers wait, and the next put() releases one of them. At the \
+                capacity the producers wait, and the next get() releases one of them. One side always sets the pace, \
+                and the other waits.""",
                 /* moveThis= */ """
                 Give the readers less work: the queue runs empty and they wait. Give them more: it fills up, and the \
                 producer waits. With no producers you are the producer: press queue.put(100).""",
                 /* pythonAndJava= */ """
                 The same in both. Java's ArrayBlockingQueue waits in put and take as Python's Queue does in put and \
-                get, but has no task_done and no join. In Python a size of 0 means without limit; Java refuses it.""",
+                get, but has no task_done and no join. In Python a size of 0 means no limit; Java refuses it.""",
                 new Talk(
                         /* solves= */ """
                         Work comes at one speed and is done at another. A queue stands between the two and evens out \
-                        the difference, without one lock in our own code.""",
+                        the difference, without a single lock in our own code.""",
                         /* tradeOff= */ """
                         A large queue hides that the readers are too slow, and makes every item wait longer. A small \
                         one makes the producers wait: then the pressure goes back to where the work comes from, and \
@@ -62,7 +62,7 @@ final class QueueWorkers implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.integer("capacity", "Capacity", 0, 100, 10, "How many items fit in; 0 is without limit."),
+                Knob.integer("capacity", "Capacity", 0, 100, 10, "How many items fit in; 0 means no limit."),
                 Knob.integer("readers", "Readers", 1, 12, 5, "How many threads take items out."),
                 Knob.integer("producers", "Producers", 0, 12, 1, "How many threads put items in."),
                 Knob.number("produceMs", "Time to produce", 0, 2000, 0.1, 100, "How long an item takes to make.")
@@ -79,7 +79,7 @@ final class QueueWorkers implements Scenario {
                 new Preset(
                         "By hand", "No producer: press queue.put(100) and see one reader go.", Map.of("producers", 0)),
                 new Preset("Readers wait", "Quick readers: the queue is always empty.", Map.of("workMs", 200.0)),
-                new Preset("Almost even", "Now a reader waits, now the queue grows.", Map.of("produceMs", 140.0)),
+                new Preset("Almost even", "Sometimes a reader waits, sometimes the queue grows.", Map.of("produceMs", 140.0)),
                 new Preset("Producers wait", "Too much for the readers: always full.", Map.of("producers", 3)));
     }
 

@@ -15,49 +15,50 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Doors of a museum count visitors; each lost update is caught in the act: who wipes out whose number. */
+/** Doors of a museum count visitors; each lost update is caught in the act: which door overwrites whose number. */
 final class RaceReadModifyWrite implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.TROUBLE,
                 2,
-                "Who overwrote whose",
+                "Lost update: whose write was overwritten",
                 /* summary= */ """
                 Doors count visitors with n += 1, and every update that gets lost is named when it happens.""",
                 /* shows= */ """
-                n += 1 is read, add, write. Between the read and the write another door may step in; then the write puts an \
-                old number over a newer one. Here each door looks once more just before it writes, and says whose number it \
-                is about to wipe out. It writes all the same, as the program without a lock would.""",
+                n += 1 is read, add, write. Between the read and the write another door may get in; then the write \
+                overwrites a newer number with an old one. Here each door checks once more just before it writes, and \
+                says whose number it is about to overwrite. It writes nevertheless, as a program without a lock would.""",
                 /* watchFor= */ """
-                The lines that the doors print: I read 3, since then Door 2 wrote 4, my 4 wipes that out. The number on the \
-                board can even go down.""",
+                The lines that the doors print: I read 3, since then Door 2 wrote 4, my 4 wipes that out. The number \
+                on the board can even go down.""",
                 /* moveThis= */ """
-                "free" takes out the look: as much is lost, and nobody notices. "locked" takes the pen before the read, and \
-                nothing is lost. In "caught" there is a pen too, but it is taken too late: only for the write.""",
+                "free" omits the check: as much is lost, and nothing shows it. "locked" takes the pen before the read, \
+                and nothing is lost. In "caught" there is a pen too, but it is taken too late: only for the write.""",
                 /* pythonAndJava= */ """
-                The race is there in both, and it hides in both. With a plain n += 1 from four threads, 265,000 to 377,000 of \
-                800,000 additions were lost on CPython 3.8 and 3.9, and none in three runs each on 3.10 to 3.13. On JDK 17 \
-                a plain n++ loop lost 552,463 in its first run and none in the next two. So here the read and the write are \
-                two steps. Java's AtomicInteger adds in one step; Python's library has nothing like it, so take a Lock.""",
+                The race is there in both, and it hides in both. With a plain n += 1 from four threads, 265,000 to \
+                377,000 of 800,000 additions were lost on CPython 3.8 and 3.9, and none in three runs each on 3.10 to \
+                3.13. On JDK 17 a plain n++ loop lost 552,463 in its first run and none in the next two. So here the \
+                read and the write are two steps. Java's AtomicInteger adds in one step; Python's library has nothing \
+                like it, so use a Lock.""",
                 new Talk(
                         /* solves= */ """
-                        A lost update leaves no trace: no error, no wrong line, only a number that is too small. Looking \
-                        once more before the write makes it visible.""",
+                        A lost update leaves no trace: no error, no wrong line, only a number that is too small. \
+                        Checking once more before the write makes it visible.""",
                         /* tradeOff= */ """
-                        A lock around all three steps makes the doors wait for each other. A lock around the write alone \
-                        costs the same and helps nothing, because what is written is old already.""",
+                        A lock around all three steps makes the doors wait for each other. A lock around the write \
+                        alone costs the same and helps nothing, because what is written is old already.""",
                         /* example= */ """
-                        Two people edit the same page of a wiki. Whoever saves last wins, unless the wiki looks whether the \
-                        page is still the one that you began with.""",
+                        Two people edit the same page of a wiki. The last one to save wins, unless the wiki checks \
+                        whether the page is still the one that you started from.""",
                         /* tidbit= */ """
-                        Look again, and write only if nothing has changed, else begin anew: that is compare-and-set, and \
-                        processors can do it in one step. AtomicInteger is built on it.""",
+                        Check again, and write only if nothing has changed, otherwise start over: that is \
+                        compare-and-set, and processors can do it in one step. AtomicInteger is built on it.""",
                         /* question= */ """
-                        The pen makes sure that only one door writes at a time. Why are updates lost all the same?""",
+                        The pen makes sure that only one door writes at a time. Why are updates still lost?""",
                         /* answer= */ """
-                        Because the read happened before the pen was taken. The lock must cover everything from the look to \
-                        the change that is made because of it."""));
+                        Because the read happened before the pen was taken. The lock must cover everything from the \
+                        read to the change that depends on it."""));
     }
 
     @Override
@@ -66,10 +67,10 @@ final class RaceReadModifyWrite implements Scenario {
                 Knob.choice("mode", "Mode", List.of("caught", "free", "locked"), "When a door takes the pen."),
                 Knob.integer("doors", "Doors", 1, 8, 3, "How many threads count visitors."),
                 Knob.integer("rounds", "Visitors each", 1, 200, 6, "How many visitors come through each door."),
-                Knob.number("gap", "Gap", 0, 2000, 10, 700, "How long it takes from the read to the write, about.")
+                Knob.number("gap", "Gap", 0, 2000, 10, 700, "The time from the read to the write, approximately.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("pause", "Pause", 0, 2000, 10, 700, "How long until the next visitor comes, about.")
+                Knob.number("pause", "Delay", 0, 2000, 10, 700, "The time until the next visitor, approximately.")
                         .in("ms")
                         .whileRunning());
     }
@@ -79,7 +80,7 @@ final class RaceReadModifyWrite implements Scenario {
         return List.of(
                 new Preset("Caught in the act", "Each lost update is named when it happens.", Map.of()),
                 new Preset(
-                        "Nobody notices", "The same without the look: only the sum is wrong.", Map.of("mode", "free")),
+                        "Unnoticed", "The same without the check: only the sum is wrong.", Map.of("mode", "free")),
                 new Preset("The lock", "The pen is taken before the read: nothing is lost.", Map.of("mode", "locked")),
                 new Preset(
                         "Full speed",
@@ -97,12 +98,12 @@ final class RaceReadModifyWrite implements Scenario {
         return List.of(
                 Outcome.expected("lost", "Updates were lost, and each loss was seen.")
                         .when("mode", "caught"),
-                Outcome.expected("lost", "Updates were lost, and nothing told of it.")
+                Outcome.expected("lost", "Updates were lost, and nothing showed it.")
                         .when("mode", "free"),
                 Outcome.forbidden("lost", "With the pen from the read to the write, no update may be lost."),
                 Outcome.expected("exact", "Every visitor is counted.").when("mode", "locked"),
-                Outcome.interesting("exact", "Nothing was lost this time, but nothing had made sure of it."),
-                Outcome.forbidden("not-seen", "An update was lost that nobody saw, though each write was watched."));
+                Outcome.interesting("exact", "Nothing was lost this time, but nothing guaranteed it."),
+                Outcome.forbidden("not-seen", "An update was lost unseen, though each write was checked."));
     }
 
     @Override
@@ -119,10 +120,10 @@ final class RaceReadModifyWrite implements Scenario {
             stage.start(door, () -> {
                 for (int i = 0; i < rounds; i++) {
                     if (mode.equals("locked")) {
-                        pen.acquire(); // in time: nobody can write until we have written
+                        pen.acquire(); // in time: no door can write until we have written
                     }
                     int seen = board.read();
-                    stage.work(about(stage, "gap")); // does another door step in here?
+                    stage.work(about(stage, "gap")); // does another door get in here?
                     if (mode.equals("caught")) {
                         pen.acquire(); // too late: what we have seen may be old
                         wipedOut.addAndGet(look(stage, board, seen, writer));

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Readers share a book, writers need it alone, and somebody has to say who goes first. */
+/** Readers share a book, writers need it alone, and a rule has to decide who goes first. */
 final class ReadersWriters implements Scenario {
     @Override
     public Lesson lesson() {
@@ -23,45 +23,45 @@ final class ReadersWriters implements Scenario {
                 2,
                 "Readers and writers",
                 /* summary= */ """
-                Readers share, a writer must be alone. Who goes first decides who may wait for ever.""",
+                Readers share, a writer must be alone. Whoever has no priority may wait forever.""",
                 /* shows= */ """
-                Any number of readers may look into the book together, but a writer needs it alone. If readers go first, a \
-                new reader slips in beside the others, and a writer waits until nobody reads. If writers go first, the \
-                readers wait in the same way. In order of arrival, nobody is overtaken.""",
+                Any number of readers may look into the book together, but a writer needs it alone. If readers go \
+                first, a new reader slips in beside the others, and a writer waits until no one reads. If writers go \
+                first, the readers wait in the same way. In order of arrival, no thread is overtaken.""",
                 /* watchFor= */ """
-                Two or more readers are at work at the same time, a writer never beside anybody. Look at the writers' \
+                Two or more readers are inside at the same time, a writer is always alone. Look at the writers' \
                 lanes: with "readers first" they wait until closing time.""",
                 /* moveThis= */ """
-                Choose who goes first. With a single reader even "readers first" lets the writers in, because there is a \
-                moment when nobody reads.""",
+                Change the priority. With a single reader even "readers" lets the writers in, because there is a \
+                moment when no one reads.""",
                 /* pythonAndJava= */ """
-                Java has such a lock, ReentrantReadWriteLock, which can be made fair. Python's standard library has none: \
-                one builds it from a Condition, as here.""",
+                Java has such a lock, ReentrantReadWriteLock, which can be made fair. Python's standard library has \
+                none: you build it from a Condition, as here.""",
                 new Talk(
                         /* solves= */ """
-                        Most programs read far more often than they write. To let only one reader in at a time would be \
-                        safe, and a waste.""",
+                        Most programs read far more often than they write. Letting only one reader in at a time would \
+                        be safe, but wasteful.""",
                         /* tradeOff= */ """
-                        To share costs book-keeping at each visit. If a visit is short, a plain lock is often quicker. And \
-                        fairness costs sharing: a reader behind a writer waits, although it could read.""",
+                        Sharing costs bookkeeping at each visit. If a visit is short, a plain lock is often faster. \
+                        And fairness costs sharing: a reader behind a writer waits, although it could read.""",
                         /* example= */ """
-                        SQLite with its rollback journal: many read at once, one writes. A writer that waits puts up a \
-                        "pending" sign that keeps new readers out, so it is not starved.""",
+                        SQLite with its rollback journal: many read at once, one writes. A waiting writer takes a \
+                        "pending" lock that keeps new readers out, so it is not starved.""",
                         /* tidbit= */ """
-                        Courtois, Heymans and Parnas set the problem in 1971 and gave two solutions: in one the readers go \
-                        first, in the other the writers. Each of them can starve the others.""",
+                        Courtois, Heymans and Parnas set the problem in 1971 and gave two solutions: in one the \
+                        readers go first, in the other the writers. Each of them can starve the others.""",
                         /* question= */ """
                         May a reader, while it reads, simply ask to become a writer?""",
                         /* answer= */ """
-                        If two readers do that, each waits for the other to stop reading: a deadlock. It has to give up \
-                        reading first, and to look again afterwards."""));
+                        If two readers do that, each waits for the other to stop reading: a deadlock. It has to stop \
+                        reading first, and to check again afterwards."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "first", "Who goes first", List.of("readers", "writers", "arrival"), "Who may overtake whom."),
+                        "first", "Priority", List.of("readers", "writers", "arrival"), "Which side goes first."),
                 Knob.integer("readers", "Readers", 1, 10, 4, "How many threads read, again and again."),
                 Knob.integer("writers", "Writers", 1, 6, 2, "How many threads write, again and again."),
                 Knob.number("readMs", "Time to read", 50, 3000, 50, 1200, "How long a reader is inside.")
@@ -70,7 +70,7 @@ final class ReadersWriters implements Scenario {
                 Knob.number("writeMs", "Time to write", 50, 3000, 50, 800, "How long a writer is inside.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("openMs", "Open for", 500, 60000, 500, 10000, "After how long nobody comes any more.")
+                Knob.number("openMs", "Open for", 500, 60000, 500, 10000, "After how long no more visits begin.")
                         .in("ms")
                         .whileRunning());
     }
@@ -80,7 +80,7 @@ final class ReadersWriters implements Scenario {
         return List.of(
                 new Preset("Readers first", "The writers wait until the readers go home.", Map.of()),
                 new Preset("Writers first", "Now the readers wait.", Map.of("first", "writers")),
-                new Preset("In order of arrival", "Nobody is overtaken, nobody starves.", Map.of("first", "arrival")),
+                new Preset("In order of arrival", "No thread is overtaken, no thread starves.", Map.of("first", "arrival")),
                 new Preset("One reader", "Between two of its visits the writers get in.", Map.of("readers", 1)));
     }
 
@@ -91,10 +91,10 @@ final class ReadersWriters implements Scenario {
                         .when("first", "readers"),
                 Outcome.expected("readers-overtaken", "New writers went in while a reader waited.")
                         .when("first", "writers"),
-                Outcome.expected("nobody-overtaken", "Everybody was let in in the order of arrival.")
+                Outcome.expected("nobody-overtaken", "All were let in in the order of arrival.")
                         .when("first", "arrival"),
                 Outcome.interesting(
-                        "nobody-overtaken", "Nobody was overtaken this time, but nothing had made sure of it."),
+                        "nobody-overtaken", "No thread was overtaken this time, but nothing guaranteed it."),
                 Outcome.forbidden("not-alone", "A writer was not alone with the book."));
     }
 
@@ -129,7 +129,7 @@ final class ReadersWriters implements Scenario {
             double came = stage.millis();
             me.waiting.add(came);
             while (other.inside.read() > 0 || (alone && me.inside.read() > 0) || other.goesBefore(first, came)) {
-                left.await(); // until somebody left; then it looks again
+                left.await(); // until a thread has left; then it checks again
             }
             me.waiting.remove(came);
             me.inside.write(me.inside.read() + 1);
@@ -150,7 +150,7 @@ final class ReadersWriters implements Scenario {
     private static final class Side { // the lock guards all of it
         final String name;
         final SharedVariable inside;
-        final List<Double> waiting = new ArrayList<>(); // since when, of those who wait
+        final List<Double> waiting = new ArrayList<>(); // since when each waiter has waited
         double longest;
         int overtaken;
         int clashes;

@@ -15,58 +15,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The course's cell: an RLock is printed after every acquire and release, up to the release that is one too many. */
+/** The course's cell: an RLock is printed after every acquire and release, up to the extra release. */
 final class RlockOwnerAndCount implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.LOCK,
                 5,
-                "Owner and count, printed",
+                "RLock: owner and count",
                 /* summary= */ """
-                An RLock says after every step whether it is mine and how often, until one release too many.""",
+                A thread prints its RLock after every step: is it mine, and how often? Until one release too many.""",
                 /* shows= */ """
-                Two things are all that an RLock remembers: who its owner is, and how many releases it still owes. At count \
-                0 it has no owner, and whoever waits is served. A release more than that is a RuntimeError: "cannot \
-                release un-acquired lock".""",
+                An RLock remembers just two things: its owner, and how many releases are still due. At count 0 it has \
+                no owner, and a waiter is served. One more release is a RuntimeError: "cannot release un-acquired \
+                lock".""",
                 /* watchFor= */ """
                 Read what the owner prints after each step. The visitor is served at count 0, and not before. The \
-                release after that is refused, whether the lock is free by then or the visitor's: it is not the owner's \
-                any more.""",
+                release after that is refused, whether the lock is free by then or held by the visitor: it is not the \
+                owner's any more.""",
                 /* moveThis= */ """
-                Let the owner climb more often: it comes down to 1, never to 0, and the visitor waits on. Take the releases \
-                too many to -1: one is missing, the owner ends, and the visitor waits for ever.""",
+                Let the owner re-acquire more often: its count goes down to 1, never to 0, and the visitor keeps \
+                waiting. Set the extra releases to -1: one is missing, the owner ends, and the visitor waits forever.""",
                 /* pythonAndJava= */ """
                 Python shows owner and count when you print the lock; _is_owned() and _recursion_count() begin with an \
-                underscore, so they are not meant for your programs, and old versions lack the second. Java says it \
-                openly: isHeldByCurrentThread() and getHoldCount(). Both ask about the caller, not about the lock.""",
+                underscore, so they are not meant for your programs, and old versions lack the second. Java has public \
+                methods: isHeldByCurrentThread() and getHoldCount(). Both ask about the caller, not about the lock.""",
                 new Talk(
                         /* solves= */ """
-                        Printing a lock is the quickest way to see why a program stands: who has it, and how deep.""",
+                        Printing a lock is the quickest way to see why a program hangs: who holds it, and how deep.""",
                         /* tradeOff= */ """
-                        What is printed is true for that moment only. It is for looking, not for deciding: by the next line \
-                        somebody else may have the lock.""",
+                        What is printed is true for that moment only. It is for debugging, not for decisions: by the \
+                        next line another thread may hold the lock.""",
                         /* example= */ """
-                        A hotel gives three keys to whoever takes a room. It gives the room to the next guest when all \
-                        three are back, and not when the first one is.""",
+                        A hotel gives three keys to a guest. It gives the room to the next guest when all three keys \
+                        are back, and not when the first one is.""",
                         /* tidbit= */ """
-                        A thread that ends does not release what it holds, neither in Python nor in Java. The lock stays \
-                        locked, and its owner is a thread that is no more.""",
+                        A thread that ends does not release what it holds, neither in Python nor in Java. The lock \
+                        stays locked, and its owner is a thread that no longer exists.""",
                         /* question= */ """
                         The visitor prints count 0 while the lock is locked. Is that a mistake?""",
                         /* answer= */ """
-                        No. The question is how often I hold it, and the visitor does not hold it at all. The owner's count \
-                        is the owner's business."""));
+                        No. The question is how often I hold it, and the visitor does not hold it at all. The owner's \
+                        count is the owner's business."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.integer("levels", "Levels", 1, 8, 2, "How often the owner acquires the lock, to be on top."),
-                Knob.integer("climbs", "Climbs", 1, 5, 1, "How often the owner climbs up again from count 1."),
-                Knob.integer("extra", "Releases too many", -1, 3, 1, "How many more releases there are than acquires."),
+                Knob.integer("levels", "Levels", 1, 8, 2, "How often the owner acquires the lock to reach the top."),
+                Knob.integer("climbs", "Re-acquires", 1, 5, 1, "How often the owner goes up again from count 1."),
+                Knob.integer("extra", "Extra releases", -1, 3, 1, "How many more releases there are than acquires."),
                 Knob.integer("visitors", "Visitors", 0, 6, 1, "How many other threads want the lock."),
-                Knob.number("pauseMs", "Pause", 0, 3000, 50, 1500, "How long we look at each line.")
+                Knob.number("pauseMs", "Delay", 0, 3000, 50, 1500, "How long we look at each line.")
                         .in("ms")
                         .whileRunning());
     }
@@ -74,10 +74,10 @@ final class RlockOwnerAndCount implements Scenario {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("The course's cell", "Up to 2, down to 0, and one release too many.", Map.of()),
+                new Preset("The course's cell", "Up to 2, down to 0, and one extra release.", Map.of()),
                 new Preset(
                         "Up and down",
-                        "Coming down to 1 is not enough for those who wait.",
+                        "Going down to 1 is not enough for the waiters.",
                         Map.of("levels", 3, "climbs", 3, "visitors", 3, "pauseMs", 800.0)),
                 new Preset("One too few", "The owner ends, and the lock stays locked.", Map.of("extra", -1)));
     }
@@ -85,15 +85,15 @@ final class RlockOwnerAndCount implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("served-at-zero", "Visitors got in at count 0, and no release too many was accepted."),
-                Outcome.expected("left-locked", "The owner has ended, and the lock is locked for ever.")
+                Outcome.expected("served-at-zero", "Visitors got in at count 0, and no extra release was accepted."),
+                Outcome.expected("left-locked", "The owner has ended, and the lock is locked forever.")
                         .when("extra", -1),
                 Outcome.expected(
                                 Outcome.STALLED,
-                                "An owner that ends without its last release makes the others wait for ever.")
+                                "An owner that ends without its last release makes the others wait forever.")
                         .when("extra", -1),
-                Outcome.forbidden("entered-early", "Somebody got in while the owner's count was not 0."),
-                Outcome.forbidden("accepted", "A release too many was accepted."));
+                Outcome.forbidden("entered-early", "A visitor got in while the owner's count was not 0."),
+                Outcome.forbidden("accepted", "An extra release was accepted."));
     }
 
     @Override
@@ -105,7 +105,7 @@ final class RlockOwnerAndCount implements Scenario {
     public void play(Stage stage) {
         RLock rl = stage.rLock("rl");
         Event held = stage.event("held");
-        AtomicInteger owed = new AtomicInteger(); // the releases that the owner still owes
+        AtomicInteger owed = new AtomicInteger(); // the releases that are still due
         AtomicInteger early = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
         int extra = stage.integer("extra");
@@ -154,7 +154,7 @@ final class RlockOwnerAndCount implements Scenario {
             id = "accepted";
         }
         String figures =
-                "Visitors who got in too early: %d of %d. Releases too many: %d, refused: %d. Releases still owed: %d.";
+                "Visitors who got in too early: %d of %d. Extra releases: %d, refused: %d. Releases still due: %d.";
         int visitors = stage.integer("visitors");
         stage.outcome(id, figures.formatted(early.get(), visitors, Math.max(extra, 0), refused.get(), owed.get()));
     }

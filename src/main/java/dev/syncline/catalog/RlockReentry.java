@@ -15,38 +15,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An owner takes an RLock several levels deep; others wait for its last release, and a stranger is refused. */
+/** An owner acquires an RLock several levels deep; others wait for its last release, and a stranger is refused. */
 final class RlockReentry implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.LOCK,
                 2,
-                "A lock that counts",
+                "Re-entrant lock",
                 /* summary= */ """
-                An owner takes the same lock again and again; the others get in after its last release.""",
+                An owner acquires the same lock again and again; the others get in after its last release.""",
                 /* shows= */ """
-                An RLock knows who owns it and how often. Its owner may take it again at once, and must release it \
-                just as often. Everybody else waits until the count is back at zero. And only the owner may release \
-                it.""",
+                An RLock knows its owner and counts. Its owner may acquire it again at once, and must release it just \
+                as often. All other threads wait until the count is back at zero. And only the owner may release it.""",
                 /* watchFor= */ """
                 The number that goes up with each acquire and down with each release. The waiting lanes do not move at \
                 the first release, nor at the second: only at the last. The stranger's release ends in an error and \
                 changes nothing.""",
                 /* moveThis= */ """
-                More levels make the others wait longer. The pause makes each level easier to see.""",
+                More levels make the others wait longer. The delay makes each level easier to see.""",
                 /* pythonAndJava= */ """
                 Java's ReentrantLock and its synchronized are both RLocks: re-entrant, with an owner. The stranger's \
                 error is RuntimeError in Python and IllegalMonitorStateException in Java. A plain Lock in Python has \
-                no owner: anyone may release it, and its holder waits for itself if it takes it twice.""",
+                no owner: any thread may release it, and its holder waits for itself if it acquires it twice.""",
                 new Talk(
                         /* solves= */ """
                         A method that holds the lock calls another method that takes it too. With a plain Lock the \
-                        thread would wait for itself, for ever.""",
+                        thread would wait for itself, forever.""",
                         /* tradeOff= */ """
-                        It is easy to lose sight of who holds what. One release too few, and everybody else waits for \
-                        ever. And being inside no longer means that the data is in order: your own caller may be in \
-                        the middle of a change.""",
+                        It is easy to lose sight of who holds what. One release too few, and all others wait forever. \
+                        And being inside no longer means that the data is consistent: your own caller may be in the \
+                        middle of a change.""",
                         /* example= */ """
                         A bank account with deposit, withdraw and transfer. All three take the account's lock, and \
                         transfer calls the other two.""",
@@ -56,18 +55,18 @@ final class RlockReentry implements Scenario {
                         /* question= */ """
                         The owner has acquired four times and released three times. Who may enter now?""",
                         /* answer= */ """
-                        Only the owner. For everyone else the lock is as closed as it was at the start."""));
+                        Only the owner. For every other thread the lock is as locked as it was at the start."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.integer("levels", "Levels", 1, 10, 4, "How many times the owner takes the lock."),
+                Knob.integer("levels", "Levels", 1, 10, 4, "How many times the owner acquires the lock."),
                 Knob.integer("waiters", "Waiters", 0, 8, 2, "How many others want the lock."),
-                Knob.number("pause", "Pause", 0, 2000, 50, 600, "How long everything takes inside the lock.")
+                Knob.number("pause", "Delay", 0, 2000, 50, 600, "How long each step takes inside the lock.")
                         .in("ms")
                         .whileRunning(),
-                Knob.onOff("stranger", "A stranger releases", true, "Whether a thread releases what it does not own."));
+                Knob.onOff("stranger", "A stranger releases", true, "Whether a thread releases a lock that it does not own."));
     }
 
     @Override
@@ -75,14 +74,14 @@ final class RlockReentry implements Scenario {
         return List.of(
                 new Preset("Once", "One level: it looks like any lock.", Map.of("levels", 1, "stranger", false)),
                 new Preset("Four levels", "Three releases change nothing for the waiters.", Map.of("stranger", false)),
-                new Preset("The stranger", "A release by somebody else ends in an error.", Map.of("stranger", true)));
+                new Preset("The stranger", "A release by another thread ends in an error.", Map.of("stranger", true)));
     }
 
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("last-release", "Nobody got in before the owner's last release."),
-                Outcome.forbidden("entered-early", "Somebody got in while the owner still held the lock."),
+                Outcome.expected("last-release", "No waiter got in before the owner's last release."),
+                Outcome.forbidden("entered-early", "A waiter got in while the owner still held the lock."),
                 Outcome.forbidden("stranger-accepted", "A thread released a lock that it did not own."));
     }
 
@@ -100,7 +99,7 @@ final class RlockReentry implements Scenario {
         for (int n = 1; n <= waiters; n++) {
             stage.start("Waiter " + n, () -> {
                 inside.await();
-                lock.acquire(); // goes on after the owner's last release
+                lock.acquire(); // continues after the owner's last release
                 if (level.read() != 0) {
                     early.incrementAndGet();
                 }

@@ -20,60 +20,61 @@ final class SemaphoreKinds implements Scenario {
         return new Lesson(
                 Chapter.SEMAPHORE,
                 2,
-                "A permit as a signal",
+                "Null, binary, counting semaphores",
                 /* summary= */ """
-                A semaphore that begins with 0 is a signal; with 1 it is a lock; with more it is a limit.""",
+                A semaphore that starts with 0 is a signal; with 1 it is a lock; with more it is a limit.""",
                 /* shows= */ """
-                The first number decides what a semaphore is for. With 0, a null semaphore, a driver waits until the loader \
-                says by release(): one truck is ready. With 1, binary, one driver at a time is at the ramp. With more, \
-                counting, as many as there are places.""",
+                The first number decides what a semaphore is for. With 0, a null semaphore, a driver waits until the \
+                loader signals with release(): one truck is ready. With 1, binary, one driver at a time is at the \
+                ramp. With more, counting, as many as there are places.""",
                 /* watchFor= */ """
-                Who calls release(). With the null semaphore it is always the loader, and each of its signals lets exactly \
-                one driver go. With the other two, each driver gives back the permit that it took.""",
+                Who calls release(). With the null semaphore it is always the loader, and each of its signals releases \
+                exactly one driver. With the other two, each driver returns the permit that it took.""",
                 /* moveThis= */ """
-                Let the drivers come late: the loader goes on signalling, the number of permits grows, and the drivers then \
-                leave without waiting. Not one signal is lost. Then choose the other two kinds.""",
+                Let the drivers arrive late: the loader keeps signalling, the number of permits grows, and the drivers \
+                then leave without waiting. Not one signal is lost. Then choose the other two kinds.""",
                 /* pythonAndJava= */ """
-                The same in both, and in both it is one class. Java may even begin below zero: new Semaphore(-2) lets the \
-                first one pass after three releases. Python refuses that with a ValueError.""",
+                The same in both, and in both it is one class. Java may even start below zero: new Semaphore(-2) lets \
+                the first one pass after three releases. Python refuses that with a ValueError.""",
                 new Talk(
                         /* solves= */ """
-                        "Go on when I am ready" between two threads, as often as needed, whichever of them comes first.""",
+                        "Continue when I am ready" between two threads, as often as needed, whichever of them comes \
+                        first.""",
                         /* tradeOff= */ """
-                        A signal carries no message: the driver knows that a truck is ready, but not which one. To hand \
-                        something over, take a queue; inside, it does the same counting.""",
+                        A signal carries no message: the driver knows that a truck is ready, but not which one. To \
+                        hand something over, use a queue; inside, it does the same counting.""",
                         /* example= */ """
-                        The buzzer that you get in a restaurant: it says that one meal is ready. You do not give it a meal \
-                        back.""",
+                        The buzzer that you get in a restaurant: it says that one meal is ready. You do not give a \
+                        meal back.""",
                         /* tidbit= */ """
-                        Two null semaphores make a meeting: each thread releases one and acquires the other, and neither \
-                        goes on before the other has arrived. Books call it a rendezvous.""",
+                        Two null semaphores make a rendezvous: each thread releases one and acquires the other, and \
+                        neither continues before the other has arrived.""",
                         /* question= */ """
                         Could the loader use an Event instead, and call set() for each truck?""",
                         /* answer= */ """
-                        No. An event does not count: two calls of set() are as good as one, and one set() lets all drivers \
-                        go. A semaphore remembers how many."""));
+                        No. An event does not count: two calls of set() are as good as one, and one set() releases all \
+                        drivers. A semaphore remembers how many."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice("kind", "Kind", List.of("null", "binary", "counting"), "What the semaphore begins with."),
+                Knob.choice("kind", "Kind", List.of("null", "binary", "counting"), "How many permits the semaphore starts with."),
                 Knob.integer("drivers", "Drivers", 1, 8, 3, "How many threads drive trucks."),
                 Knob.integer("trips", "Trips each", 1, 20, 2, "How often each driver leaves with a load."),
-                Knob.integer("places", "Places", 2, 6, 2, "How many permits the counting one begins with."),
+                Knob.integer("places", "Places", 2, 6, 2, "How many permits the counting semaphore starts with."),
                 Knob.number("loadMs", "Time to load", 0, 3000, 50, 1200, "How long it takes to load one truck.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("lateMs", "The drivers come", 0, 10_000, 100, 0, "How long after the start they come.")
+                Knob.number("lateMs", "Drivers arrive after", 0, 10_000, 100, 0, "How long after the start they arrive.")
                         .in("ms"));
     }
 
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("Null: a signal", "Each release() lets one driver go.", Map.of()),
-                new Preset("Signals first", "They are counted until the drivers come.", Map.of("lateMs", 5000.0)),
+                new Preset("Null: a signal", "Each release() releases one driver.", Map.of()),
+                new Preset("Signals first", "They are counted until the drivers arrive.", Map.of("lateMs", 5000.0)),
                 new Preset("Binary: a lock", "One driver at a time is at the ramp.", Map.of("kind", "binary")),
                 new Preset("Counting: a limit", "Two drivers at a time.", Map.of("kind", "counting")));
     }
@@ -81,13 +82,13 @@ final class SemaphoreKinds implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("signalled", "Nobody left before the signal, and no signal was lost.")
+                Outcome.expected("signalled", "No driver left before the signal, and no signal was lost.")
                         .when("kind", "null"),
-                Outcome.expected("one-at-a-time", "Never were two drivers at the ramp.")
+                Outcome.expected("one-at-a-time", "There were never two drivers at the ramp.")
                         .when("kind", "binary"),
-                Outcome.expected("limited", "Never were more drivers at the ramp than it has places.")
+                Outcome.expected("limited", "There were never more drivers at the ramp than it has places.")
                         .when("kind", "counting"),
-                Outcome.forbidden("broken", "Somebody went on without a permit."));
+                Outcome.forbidden("broken", "A driver continued without a permit."));
     }
 
     @Override
@@ -115,7 +116,7 @@ final class SemaphoreKinds implements Scenario {
             stage.work(stage.number("loadMs"));
             atRamp.decrementAndGet();
             left.incrementAndGet();
-            semaphore.release(); // gives back what it took
+            semaphore.release(); // returns the permit
         };
         for (int n = 1; n <= drivers; n++) {
             stage.start("Driver " + n, () -> {

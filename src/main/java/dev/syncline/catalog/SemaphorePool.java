@@ -14,39 +14,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Many clients share a few permits; a switch gives one permit back that nobody took. */
+/** Many clients share a few permits; a switch releases a permit that was never acquired. */
 final class SemaphorePool implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.SEMAPHORE,
                 1,
-                "A pool with few places",
+                "Semaphore: a pool of permits",
                 /* summary= */ """
-                Many clients, few permits: whoever finds none waits until somebody gives one back.""",
+                Many clients, few permits: a client that finds none waits until another one returns one.""",
                 /* shows= */ """
-                A semaphore is a number of permits. acquire() takes one, or waits while there is none; release() gives \
-                one back. More than one permit: a counting semaphore, at most that many are inside. One permit: a \
-                binary semaphore, it works like a lock. No permit: a null semaphore, everybody waits until somebody \
+                A semaphore is a number of permits. acquire() takes one, or waits while there is none; release() \
+                returns one. More than one permit: a counting semaphore, at most that many are inside. One permit: a \
+                binary semaphore, it works like a lock. No permit: a null semaphore, all wait until another thread \
                 signals with release().""",
                 /* watchFor= */ """
-                The number of permits left. When it reaches 0, the next client waits, and goes on at the moment when \
+                The number of permits left. When it reaches 0, the next client waits, and continues at the moment when \
                 another one releases. Count the lanes that are inside at the same time.""",
                 /* moveThis= */ """
                 Move the permits to 3, to 1, to 0. With 0, press pool.release() and see the clients pass one after \
-                another. With the release too many, one client more gets in than there are places. A bounded semaphore \
+                another. With the extra release, one client more gets in than there are places. A bounded semaphore \
                 refuses it.""",
                 /* pythonAndJava= */ """
-                Both semaphores have no owner: any thread may release, also one that never acquired. Python has two \
-                classes; the bounded one raises ValueError when it is released above its start. Java has one \
-                Semaphore, and it is not bounded. It may even begin below zero, which Python refuses.""",
+                Neither semaphore has an owner: any thread may release, even one that never acquired. Python has two \
+                classes; the bounded one raises ValueError when it is released above its initial value. Java has one \
+                Semaphore, and it is not bounded. It may even start below zero, which Python refuses.""",
                 new Talk(
                         /* solves= */ """
                         A resource exists a few times: ten connections, four graphics cards. A semaphore counts them \
                         and makes the others wait.""",
                         /* tradeOff= */ """
-                        It counts, but it does not know who has what. A release too many or too few stays unnoticed, \
-                        and shows much later. BoundedSemaphore notices at least the one too many.""",
+                        It counts, but it does not know who has what. One release too many or too few goes unnoticed, \
+                        and shows much later. BoundedSemaphore at least notices one too many.""",
                         /* example= */ """
                         A car park with a counter at the entrance. And its null form: a courier who waits at the door \
                         until the cook calls that the food is ready.""",
@@ -58,20 +58,20 @@ final class SemaphorePool implements Scenario {
                         may enter now?""",
                         /* answer= */ """
                         Seven. Nothing remembers who took what. A BoundedSemaphore would have refused the very first \
-                        release, because all its permits were there."""));
+                        release, because all its permits were available."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("clients", "Clients", 1, 20, 5, "How many lanes want to get in."),
-                Knob.integer("permits", "Permits", 0, 10, 3, "How many may be inside: counting, 1 binary, 0 null."),
+                Knob.integer("permits", "Permits", 0, 10, 3, "How many may be inside: several (counting), 1 (binary) or 0 (null)."),
                 Knob.integer("rounds", "Visits each", 1, 50, 4, "How often each client gets in."),
-                Knob.number("hold", "Stay inside", 0, 2000, 50, 700, "How long a client keeps its permit, about.")
+                Knob.number("hold", "Time inside", 0, 2000, 50, 700, "How long a client keeps its permit, approximately.")
                         .in("ms")
                         .whileRunning(),
-                Knob.onOff("bounded", "Bounded", false, "Whether the pool refuses more permits than it began with."),
-                Knob.onOff("overRelease", "One release too many", false, "Whether Main releases what nobody took."));
+                Knob.onOff("bounded", "Bounded", false, "Whether the pool refuses more permits than it started with."),
+                Knob.onOff("overRelease", "One release too many", false, "Whether Main releases a permit that was never acquired."));
     }
 
     @Override
@@ -90,11 +90,11 @@ final class SemaphorePool implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("within-limit", "Never were more clients inside than the pool began with."),
-                Outcome.interesting("over-limit", "A release too many let one client too many in."),
+                Outcome.expected("within-limit", "There were never more clients inside than initial permits."),
+                Outcome.interesting("over-limit", "An extra release let one client too many in."),
                 Outcome.forbidden("beyond-permits", "More clients were inside than there ever were permits."),
-                Outcome.forbidden("not-refused", "A bounded semaphore took a release too many."),
-                Outcome.expected(Outcome.STALLED, "With 0 permits nobody gets in before you call release().")
+                Outcome.forbidden("not-refused", "A bounded semaphore accepted an extra release."),
+                Outcome.expected(Outcome.STALLED, "With 0 permits no client gets in before you call release().")
                         .when("permits", 0));
     }
 
@@ -140,7 +140,7 @@ final class SemaphorePool implements Scenario {
 
     private void releaseOnceTooOften(Stage stage, Semaphore pool) {
         try {
-            pool.release(); // nobody has acquired it
+            pool.release(); // never acquired
         } catch (IllegalStateException refusal) {
             stage.print("Refused: " + refusal.getMessage());
         }

@@ -14,47 +14,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Whoever gave up waiting releases all the same, so a semaphore of two permits grows to four. */
+/** Threads that gave up waiting still release, so a semaphore of two permits grows to four. */
 final class SemaphoreUnbounded implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.SEMAPHORE,
                 3,
-                "Permits out of nothing",
+                "Over-released semaphore",
                 /* summary= */ """
                 Released more often than acquired, Semaphore(2) grows, until four downloads run at once.""",
                 /* shows= */ """
-                Two downloads may run at a time. Whoever waits too long gives up, and then makes a mistake that is easily \
-                made: it releases in any case, also what it never got. A semaphore does not know who has a permit. It takes \
-                each release, and has one permit more.""",
+                Two downloads may run at a time. A download that waits too long gives up, and then makes a common \
+                mistake: it releases unconditionally, even a permit that it never got. A semaphore does not know who \
+                has a permit. It accepts each release, and has one permit more.""",
                 /* watchFor= */ """
-                A wait that times out, and the release right after it. The next one gets in with this permit, as the third. \
-                In the end nobody waits any more: there are as many permits as downloads, and no limit is left.""",
+                A wait that times out, and the release right after it. The next one gets in with this permit, as the \
+                third. In the end no download waits any more: there are as many permits as downloads, and no limit is \
+                left.""",
                 /* moveThis= */ """
-                Make it a BoundedSemaphore: for each release too many, somebody gets a ValueError in the end. See who. Then \
-                release only what was acquired, and two is the limit again.""",
+                Make it a BoundedSemaphore: for each extra release, one of them gets a ValueError in the end. See \
+                which. Then release only what was acquired, and two is the limit again.""",
                 /* pythonAndJava= */ """
-                The same in both, but Java has no bounded semaphore: there the mistake always stays unnoticed. In Python, \
-                the line "with semaphore:" cannot go wrong like this, but it cannot give up waiting either.""",
+                The same in both, but Java has no bounded semaphore: there the mistake always goes unnoticed. In \
+                Python, the line "with semaphore:" cannot go wrong like this, but it cannot give up waiting either.""",
                 new Talk(
                         /* solves= */ """
-                        BoundedSemaphore solves one thing: a program that gives back too much fails loudly, instead of \
-                        losing its limit in silence.""",
+                        BoundedSemaphore solves one thing: a program that releases too much fails loudly, instead of \
+                        losing its limit silently.""",
                         /* tradeOff= */ """
-                        The error comes when the bound is reached, and that may be late and in somebody else's release. \
-                        Until then, too many are inside here, too.""",
+                        The error comes when the bound is reached, which may be late and in another thread's release. \
+                        Until then, too many are inside, too.""",
                         /* example= */ """
-                        A cloakroom with two coat hooks. Whoever tires of queueing hands in a home-made ticket, and the \
-                        attendant gives out one more.""",
+                        A cloakroom with two coat hooks. A guest who is tired of queueing hands in a home-made ticket, \
+                        and the attendant accepts it.""",
                         /* tidbit= */ """
-                        Sometimes growing is what you want: a semaphore that begins with 0 is released by one thread and \
-                        acquired by others. Therefore the plain one may not refuse.""",
+                        Sometimes growing is what you want: a semaphore that begins with 0 is released by one thread \
+                        and acquired by others. So the plain one must not refuse.""",
                         /* question= */ """
                         Why does it stop growing at four permits?""",
                         /* answer= */ """
-                        There are four downloads. With four permits nobody waits, so nobody gives up. The program looks \
-                        healthy, and the server that it should protect has twice the load."""));
+                        There are four downloads. With four permits no download waits, so none gives up. The program \
+                        looks healthy, and the server that it should protect has twice the load."""));
     }
 
     @Override
@@ -64,14 +65,14 @@ final class SemaphoreUnbounded implements Scenario {
                         "release",
                         "Release",
                         List.of("in any case", "if acquired"),
-                        "Whether also those release who got no permit."),
+                        "Whether a download releases even if it got no permit."),
                 Knob.onOff("bounded", "Bounded", false, "Whether it is a BoundedSemaphore(2)."),
                 Knob.integer("downloads", "Downloads", 2, 8, 4, "How many threads want one of the two slots."),
                 Knob.integer("rounds", "Rounds", 1, 20, 4, "How often each of them tries."),
                 Knob.number("holdMs", "Time to load", 0, 4000, 50, 2400, "How long a download takes.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("patienceMs", "Patience", 50, 4000, 50, 500, "After how long it gives up waiting.")
+                Knob.number("patienceMs", "Timeout", 50, 4000, 50, 500, "How long a download waits before it gives up.")
                         .in("ms")
                         .whileRunning());
     }
@@ -80,17 +81,17 @@ final class SemaphoreUnbounded implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("It grows", "Two permits become four.", Map.of()),
-                new Preset("Bounded", "Too many get in here, too, but a ValueError tells.", Map.of("bounded", true)),
+                new Preset("Bounded", "Too many get in here, too, but a ValueError reveals it.", Map.of("bounded", true)),
                 new Preset("The cure", "Only what was acquired is released.", Map.of("release", "if acquired")));
     }
 
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("grown", "Each release too many made a permit out of nothing.")
+                Outcome.expected("grown", "Each extra release made a permit out of nothing.")
                         .when("release", "in any case")
                         .when("bounded", false),
-                Outcome.expected("refused", "The bound noticed each release too many, sooner or later.")
+                Outcome.expected("refused", "The bound caught each extra release, sooner or later.")
                         .when("release", "in any case")
                         .when("bounded", true),
                 Outcome.expected("kept", "Two permits from the beginning to the end, and never three inside."));

@@ -27,45 +27,46 @@ final class SharedMemoryImage implements Scenario {
         return new Lesson(
                 Chapter.MEMORY,
                 3,
-                "A picture that all paint",
+                "Painting in shared memory",
                 /* summary= */ """
                 Processes paint the tiles of one picture; it is a block of shared memory, and you see it fill.""",
                 /* shows= */ """
-                A block of SharedMemory is a row of bytes under a name. Here three bytes are the red, the green and the blue \
-                of a tile. Every process attaches the same block and writes the bytes of its own tiles.""",
+                A block of SharedMemory is a sequence of bytes under a name. Here three bytes are the red, the green \
+                and the blue of a tile. Every process attaches the same block and writes the bytes of its own tiles.""",
                 /* watchFor= */ """
-                The tiles appear in several places at the same time. No tile is sent to anybody: what one process writes is \
-                there for all. When you point at a moment on the timeline, you see the picture of that moment.""",
+                The tiles appear in several places at the same time. No tile is sent anywhere: what one process writes \
+                is there for all. When you point at a moment on the timeline, you see the picture of that moment.""",
                 /* moveThis= */ """
-                Change how the tiles are shared out. Give the picture one painter, then six. Kill a painter in its lane, \
-                and its tiles stay empty.""",
+                Change the tile assignment. Give the picture one painter, then six. Kill a painter in its \
+                lane, and its tiles stay empty.""",
                 /* pythonAndJava= */ """
-                Python has SharedMemory since 3.8. Java maps a file into memory with FileChannel.map, which gives the same \
-                memory to each process that maps it.""",
+                Python has SharedMemory since 3.8. Java maps a file into memory with FileChannel.map, which gives the \
+                same memory to each process that maps it.""",
                 new Talk(
                         /* solves= */ """
                         Large data for several processes without copying it through a pipe.""",
                         /* tradeOff= */ """
-                        It is bytes and nothing else: no lock, no types, and somebody must unlink it.""",
+                        It is bytes and nothing else: no lock, no types, and it must be unlinked.""",
                         /* example= */ """
-                        Workers that compute the tiles of a rendered image, or a camera picture that several programs read.""",
+                        Workers that compute the tiles of a rendered image, or a camera image that several programs \
+                        read.""",
                         /* tidbit= */ """
                         A NumPy array can lie in such a block: then all processes compute on the same array.""",
                         /* question= */ """
                         A painter is killed. What happens to the tiles that it has painted?""",
                         /* answer= */ """
-                        They stay. The block belongs to no process; it is there until somebody unlinks it."""));
+                        They stay. The block belongs to no process; it exists until it is unlinked."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "share", "Tiles shared out", List.of("in stripes", "in turns"), "Which tiles a painter gets."),
+                        "share", "Tile assignment", List.of("in stripes", "in turns"), "Which tiles a painter gets."),
                 Knob.integer("painters", "Painters", 1, 6, 4, "How many processes paint."),
-                Knob.integer("columns", "Columns", 4, 24, 12, "How many tiles stand side by side."),
-                Knob.integer("rows", "Rows", 4, 16, 8, "How many tiles stand on top of each other."),
-                Knob.number("tileMs", "Time for one tile", 0, 1500, 10, 400, "How long it takes to compute a tile.")
+                Knob.integer("columns", "Columns", 4, 24, 12, "How many tiles are side by side."),
+                Knob.integer("rows", "Rows", 4, 16, 8, "How many tiles are on top of each other."),
+                Knob.number("tileMs", "Time per tile", 0, 1500, 10, 400, "How long it takes to compute a tile.")
                         .in("ms")
                         .whileRunning());
     }

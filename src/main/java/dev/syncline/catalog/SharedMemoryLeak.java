@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** Writers leave blocks of shared memory to readers, and somebody unlinks them, nobody, or somebody too early. */
+/** Writers leave blocks of shared memory to readers; the blocks are unlinked in time, too early, or never. */
 final class SharedMemoryLeak implements Scenario {
     @Override
     public List<String> engines() {
@@ -29,28 +29,28 @@ final class SharedMemoryLeak implements Scenario {
         return new Lesson(
                 Chapter.MEMORY,
                 4,
-                "Memory that outlives everybody",
+                "Leaked shared memory",
                 /* summary= */ """
-                A block of shared memory is there until somebody unlinks it, even when no process is left.""",
+                A block of shared memory exists until it is unlinked, even when no process is left.""",
                 /* shows= */ """
-                A writer makes a block under a name, writes into it, closes it and ends. A reader that is started later \
-                finds the block by its name. To close a block ends its use in one process; to unlink it takes its name \
-                away for all.""",
+                A writer makes a block under a name, writes into it, closes it and ends. A reader that is started \
+                later finds the block by its name. Closing a block ends its use in one process; unlinking it removes \
+                its name for all.""",
                 /* watchFor= */ """
-                The writer has ended, and the reader still finds the block. If nobody unlinks it, it is left behind. If the \
-                writer unlinks it, the reader comes too late: FileNotFoundError.""",
+                The writer has ended, and the reader still finds the block. If it is never unlinked, it is left \
+                behind. If the writer unlinks it, the reader is too late: FileNotFoundError.""",
                 /* moveThis= */ """
-                Choose who unlinks the blocks. Then kill the last reader before it does: the block stays, although the code \
-                was right.""",
+                Choose who unlinks the blocks. Then kill the last reader before it does: the block stays, although the \
+                code was right.""",
                 /* pythonAndJava= */ """
-                Python's resource tracker removes at the end of the program what was forgotten, with a warning. Before 3.13 \
-                a tracker of another program could even destroy a block that is in use; track=False prevents it. In Java \
-                you delete the mapped file, and cannot even say when the mapping ends.""",
+                At the end of the program, Python's resource tracker removes forgotten blocks, with a warning. Before \
+                3.13 a tracker of another program could even destroy a block that is in use; track=False prevents it. \
+                In Java you delete the mapped file, and cannot even say when the mapping ends.""",
                 new Talk(
                         /* solves= */ """
                         Two programs that never run at the same time can hand over data in memory.""",
                         /* tradeOff= */ """
-                        Nobody owns the block. Who forgets it fills the memory of the machine until it is restarted.""",
+                        The block has no owner. A forgotten one occupies memory until the machine is restarted.""",
                         /* example= */ """
                         A server that is killed again and again, and leaves some megabytes in /dev/shm each time.""",
                         /* tidbit= */ """
@@ -58,13 +58,13 @@ final class SharedMemoryLeak implements Scenario {
                         /* question= */ """
                         Which of the two should unlink the block, the writer or the reader?""",
                         /* answer= */ """
-                        Whoever is the last to need its name: here the reader. And a third one must clean up when it dies."""));
+                        The last one to need its name: here the reader. And a third process must clean up if it dies."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice("unlink", "Unlinked by", List.of("nobody", "reader", "writer"), "Who takes the name away."),
+                Knob.choice("unlink", "Unlinked by", List.of("nobody", "reader", "writer"), "Which process removes the name."),
                 Knob.onOff("kill", "Kill the last reader", false, "Whether kill -9 hits it before it can unlink."),
                 Knob.integer("blocks", "Blocks", 1, 6, 3, "How many blocks are handed over."),
                 Knob.integer("bytes", "Bytes", 2, 4096, 1024, "How large each block is."),
@@ -76,7 +76,7 @@ final class SharedMemoryLeak implements Scenario {
     @Override
     public List<Preset> presets() {
         return List.of(
-                new Preset("Forgotten", "Nobody unlinks the blocks, and all are left behind.", Map.of()),
+                new Preset("Forgotten", "The blocks are never unlinked, and all are left behind.", Map.of()),
                 new Preset("By the reader", "The last one to use a block unlinks it.", Map.of("unlink", "reader")),
                 new Preset(
                         "Too early",
@@ -91,14 +91,14 @@ final class SharedMemoryLeak implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("left-behind", "Nobody unlinked the blocks, so they outlived all processes.")
+                Outcome.expected("left-behind", "The blocks were never unlinked, so they outlived all processes.")
                         .when("unlink", "nobody"),
                 Outcome.interesting("left-behind", "Kill -9 leaves no time to clean up: one block is left behind.")
                         .when("unlink", "reader")
                         .when("kill", true),
-                Outcome.expected("clean", "Each block was unlinked when nobody needed it any more.")
+                Outcome.expected("clean", "Each block was unlinked when no process needed it any more.")
                         .when("unlink", "reader"),
-                Outcome.expected("not-found", "The writer unlinked the blocks before the readers came.")
+                Outcome.expected("not-found", "The writer unlinked the blocks before the readers started.")
                         .when("unlink", "writer"));
     }
 

@@ -15,55 +15,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A barber who sleeps while nobody comes, a few chairs, and customers who leave when no chair is free. */
+/** A barber who sleeps while there are no customers, a few chairs, and customers who leave when no chair is free. */
 final class SleepingBarber implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.CLASSIC,
                 3,
-                "The sleeping barber",
+                "Sleeping barber",
                 /* summary= */ """
-                The barber sleeps while nobody is there; a customer takes a chair, or leaves if all are taken.""",
+                The barber sleeps while the shop is empty; a customer takes a chair, or leaves if all are taken.""",
                 /* shows= */ """
                 Two sides wait for each other with two semaphores. The barber acquires "customers" and sleeps while it \
-                is 0. A customer releases it, which wakes him, and acquires "barber" until it is called. The lock makes \
-                looking for a chair and taking it one step.""",
+                is 0. A customer releases it, which wakes him, and acquires "barber" until it is called. The lock \
+                makes looking for a chair and taking it one step.""",
                 /* watchFor= */ """
-                The barber waits at the beginning, and the first customer wakes him. Later the customers wait. When all \
-                chairs are taken, the next one comes and is gone at once.""",
+                The barber waits at the beginning, and the first customer wakes him. Later the customers wait. When \
+                all chairs are taken, the next customer leaves at once.""",
                 /* moveThis= */ """
-                Let the customers come more slowly: the barber sleeps again and again, and nobody has to leave. More \
-                chairs help against a crowd, but not against a barber who is too slow.""",
+                Let the customers come more slowly: the barber sleeps again and again, and no customer has to leave. \
+                More chairs help against a crowd, but not against a barber who is too slow.""",
                 /* pythonAndJava= */ """
-                The same in both. Java has the shop ready made: a ThreadPoolExecutor with a bounded queue turns tasks away. \
-                Python's has no bound: there, the line grows.""",
+                The same in both. Java has the shop in its library: a ThreadPoolExecutor with a bounded queue rejects \
+                tasks. Python's queue is unbounded: there, the line grows.""",
                 new Talk(
                         /* solves= */ """
-                        A worker must not burn time while there is nothing to do, and a crowd must not fill the memory.""",
+                        A worker must not waste processor time while there is nothing to do, and a crowd must not fill \
+                        the memory.""",
                         /* tradeOff= */ """
-                        Few chairs turn customers away. Many chairs make them wait so long that they wish they had been \
-                        turned away.""",
+                        Few chairs turn customers away. Many chairs make them wait so long that they wish they had \
+                        been turned away.""",
                         /* example= */ """
-                        A web server: a request waits in a line of limited length. If the line is full, it is better to \
-                        answer "busy, come back later" at once.""",
+                        A web server: a request waits in a line of limited length. If the line is full, it is better \
+                        to answer "busy, come back later" at once.""",
                         /* tidbit= */ """
-                        Edsger Dijkstra told this story in 1965, in the text in which he explained his semaphores to the \
-                        world. The barber is a processor, the chairs are a buffer.""",
+                        Edsger Dijkstra told this story in 1965, in the text in which he explained his semaphores to \
+                        the world. The barber is a processor, the chairs are a buffer.""",
                         /* question= */ """
                         Without the semaphore: the customer sees a busy barber and goes to a chair; at that moment the \
                         barber, who saw no customer, falls asleep. What then?""",
                         /* answer= */ """
-                        Both sleep, each waiting for the other. A semaphore remembers the signal, so it cannot be missed, \
-                        however late the barber lies down."""));
+                        Both sleep, each waiting for the other. A semaphore remembers the signal, so it cannot be \
+                        missed, however late the barber falls asleep."""));
     }
 
     @Override
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("chairs", "Chairs", 1, 10, 2, "How many customers can wait."),
-                Knob.integer("customers", "Customers", 1, 30, 8, "How many customers come in all."),
-                Knob.number("comeMs", "One comes every", 0, 5000, 10, 600, "How long until the next one comes, about.")
+                Knob.integer("customers", "Customers", 1, 30, 8, "How many customers come in total."),
+                Knob.number("comeMs", "Arrival interval", 0, 5000, 10, 600, "The time until the next customer, approximately.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("cutMs", "Haircut", 0, 5000, 10, 1700, "How long the barber needs for a customer.")
@@ -89,15 +90,15 @@ final class SleepingBarber implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("some-left", "Whoever found no chair left at once; nobody stood in the way."),
-                Outcome.expected("all-served", "There was a chair for everybody who came."),
+                Outcome.expected("some-left", "Customers that found no chair left at once."),
+                Outcome.expected("all-served", "There was a chair for every customer."),
                 Outcome.forbidden(
-                        "miscounted", "More sat than there are chairs, or somebody was neither served nor sent away."));
+                        "miscounted", "More sat than there are chairs, or a customer was neither served nor sent away."));
     }
 
     @Override
     public void play(Stage stage) {
-        Semaphore customers = stage.semaphore("customers", 0); // each permit is one who waits for the barber
+        Semaphore customers = stage.semaphore("customers", 0); // each permit is a customer that waits for the barber
         Semaphore barber = stage.semaphore("barber", 0); // each permit calls one of them
         Semaphore done = stage.semaphore("haircut done", 0);
         Lock lock = stage.lock("lock");
@@ -111,7 +112,7 @@ final class SleepingBarber implements Scenario {
             while (served.get() + left.get() < all) {
                 if (!customers.tryAcquire()) {
                     naps.incrementAndGet();
-                    customers.acquire(); // sleeps until somebody comes
+                    customers.acquire(); // sleeps until a customer comes
                 }
                 lock.acquire();
                 seated.write(seated.read() - 1);

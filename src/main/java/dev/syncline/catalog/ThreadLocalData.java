@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A note that every thread has for itself, and one that all share. */
+/** A note of which every thread has its own, and one that all share. */
 final class ThreadLocalData implements Scenario {
     @Override
     public String id() {
@@ -27,33 +27,34 @@ final class ThreadLocalData implements Scenario {
         return new Lesson(
                 Chapter.LOCAL,
                 1,
-                "Everybody has their own",
+                "Thread-local data",
                 /* summary= */ """
-                Clerks note the customer they serve, in a note of their own or on one that all share.""",
+                Clerks note the customer they serve, in a note of their own or in one that all share.""",
                 /* shows= */ """
-                An attribute of threading.local() exists once for each thread. What one thread writes there, no other thread \
-                sees: one name, many values. An ordinary variable is the same for all, and the last writer wins.""",
+                An attribute of threading.local() exists once for each thread. What one thread writes there, no other \
+                thread sees: one name, many values. An ordinary variable is the same for all, and the last writer \
+                wins.""",
                 /* watchFor= */ """
-                With one note for all, a clerk reads back another clerk's customer. With thread-local data everybody reads \
-                what they wrote. At the end somebody who never wrote anything asks, and gets an AttributeError.""",
+                With one note for all, a clerk reads back another clerk's customer. With thread-local data every clerk \
+                reads what it wrote. At the end a thread that never wrote anything reads, and gets an AttributeError.""",
                 /* moveThis= */ """
-                Change the note from "shared" to "local". Switch the initialiser on: now also the one who never wrote finds a \
-                value, made for this very thread.""",
+                Change the note from "shared" to "local". Switch the initialiser on: now even the thread that never \
+                wrote finds a value, made for this very thread.""",
                 /* pythonAndJava= */ """
-                Python's local() holds any attributes; a missing one is an AttributeError. Java's ThreadLocal holds one value, \
-                and gives null where it was not set; withInitial is the initialiser.""",
+                Python's local() holds any attributes; a missing one is an AttributeError. Java's ThreadLocal holds \
+                one value, and returns null if it was not set; withInitial is the initialiser.""",
                 new Talk(
                         /* solves= */ """
-                        Data that belongs to a task, without handing it through every call, and without a lock.""",
+                        Data that belongs to a task, without passing it through every call, and without a lock.""",
                         /* tradeOff= */ """
-                        Nobody sees from the outside that a function depends on it. And a pool uses its threads again: what \
-                        one task leaves behind, the next one finds.""",
+                        A function that depends on it does not show that in its signature. And a pool reuses its \
+                        threads: what one task leaves behind, the next one finds.""",
                         /* example= */ """
                         A web server keeps the current request, user or transaction there: Flask's request was such an \
                         object for many years.""",
                         /* tidbit= */ """
-                        With asyncio many tasks share one thread, so thread-local data does not part them any more. That is \
-                        what contextvars were made for.""",
+                        With asyncio many tasks share one thread, so thread-local data does not separate them any \
+                        more. That is what contextvars were made for.""",
                         /* question= */ """
                         Is thread-local data a way for two threads to talk to each other?""",
                         /* answer= */ """
@@ -66,28 +67,28 @@ final class ThreadLocalData implements Scenario {
                 Knob.choice("note", "Note", List.of("shared", "local"), "Whether all clerks write on the same note."),
                 Knob.integer("clerks", "Clerks", 2, 10, 3, "How many threads serve customers."),
                 Knob.integer("customers", "Customers each", 1, 20, 4, "How many customers each clerk serves."),
-                Knob.number("serveMs", "Time to serve", 0, 2000, 10, 900, "How long a customer takes, about.")
+                Knob.number("serveMs", "Time to serve", 0, 2000, 10, 900, "How long a customer takes, approximately.")
                         .in("ms")
                         .whileRunning(),
-                Knob.onOff("init", "Initialiser", false, "Whether each thread's own note begins with a value."));
+                Knob.onOff("init", "Initialiser", false, "Whether each thread's own note starts with a value."));
     }
 
     @Override
     public List<Preset> presets() {
         return List.of(
                 new Preset("One note for all", "Clerks read back what others wrote.", Map.of()),
-                new Preset("Thread-local", "Everybody reads what they wrote.", Map.of("note", "local")),
-                new Preset("With initialiser", "Nobody finds it empty.", Map.of("note", "local", "init", true)));
+                new Preset("Thread-local", "Every clerk reads what it wrote.", Map.of("note", "local")),
+                new Preset("With initialiser", "No thread finds it empty.", Map.of("note", "local", "init", true)));
     }
 
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("mixed-up", "Between writing and reading, somebody else wrote.")
+                Outcome.expected("mixed-up", "Between writing and reading, another clerk wrote.")
                         .when("note", "shared"),
-                Outcome.interesting("lucky", "Nobody wrote in between, but nothing had made sure of it.")
+                Outcome.interesting("lucky", "No clerk wrote in between, but nothing guaranteed it.")
                         .when("note", "shared"),
-                Outcome.expected("own", "Everybody read what they had written.").when("note", "local"));
+                Outcome.expected("own", "Every clerk read what it had written.").when("note", "local"));
     }
 
     @Override

@@ -18,46 +18,47 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Tasks that wait for tasks of their own pool: all workers wait, and nobody is left to work. */
+/** Tasks that wait for tasks of their own pool: all workers wait, and none is left to work. */
 final class ThreadPoolSaturation implements Scenario {
     @Override
     public Lesson lesson() {
         return new Lesson(
                 Chapter.CLASSIC,
                 8,
-                "A pool full of waiting workers",
+                "Thread-pool starvation",
                 /* summary= */ """
-                Tasks wait for tasks of their own pool: every worker waits, and nobody is left to work.""",
+                Tasks wait for tasks of their own pool: every worker waits, and none is left to work.""",
                 /* shows= */ """
-                Each order needs a part. It hands the part to the same pool and waits for it. When all workers have an \
-                order, all of them wait for parts, and the parts wait in the queue for a free worker. There is work, there \
-                are workers, and nothing happens.""",
+                Each order needs a part. It submits the part to the same pool and waits for it. When all workers have \
+                an order, all of them wait for parts, and the parts wait in the queue for a free worker. There is \
+                work, there are workers, and nothing happens.""",
                 /* watchFor= */ """
-                All workers stand still while the pool has tasks. When the time is up, they give up their orders, and then \
-                make the parts that nobody needs any more.""",
+                All workers wait while the pool has tasks. After the timeout they give up their orders, and then make \
+                the parts that are not needed any more.""",
                 /* moveThis= */ """
-                Add one worker, and it makes all the parts. Give the parts a pool of their own, or let no order wait. Switch \
-                the time-out off with the same pool, and it stands until Stop.""",
+                Add one worker, and it makes all the parts. Give the parts a pool of their own, or let no order wait. \
+                Switch the timeout off with the same pool, and it hangs until Stop.""",
                 /* pythonAndJava= */ """
-                The same for Python's ThreadPoolExecutor and Java's. Java's ForkJoinPool is made for it: whoever waits there \
-                with join() can do other tasks meanwhile.""",
+                The same for Python's ThreadPoolExecutor and Java's. Java's ForkJoinPool is made for it: a worker that \
+                waits there with join() can run other tasks meanwhile.""",
                 new Talk(
                         /* solves= */ """
-                        The cures have one idea: whoever waits must not hold what it waits for. Here that is a worker.""",
+                        The cures share one idea: a task that waits must not hold what it waits for. Here that is a \
+                        worker.""",
                         /* tradeOff= */ """
-                        More workers only move the limit: one more order, and it stands again. A second pool costs threads. \
-                        No waiting inside tasks makes the code less straight.""",
+                        More workers only move the limit: one more order, and it hangs again. A second pool costs \
+                        threads. Not waiting inside tasks makes the code less straightforward.""",
                         /* example= */ """
                         A restaurant in which every waiter stands in the kitchen and waits for a waiter to bring the \
                         plates.""",
                         /* tidbit= */ """
-                        "This will never complete because there is only one worker thread and it is executing this function", \
-                        says Python's own manual beside an example.""",
+                        "This will never complete because there is only one worker thread and it is executing this \
+                        function", says Python's own manual beside an example.""",
                         /* question= */ """
                         This looks like a deadlock. Why is it not marked in red, as one?""",
                         /* answer= */ """
-                        Our watch, like Java's thread dump, looks for circles of locks and their holders. Here nobody holds a \
-                        lock, and any free worker could help. So neither of them finds it."""));
+                        Our watch, like Java's thread dump, looks for cycles of locks and their holders. Here no \
+                        thread holds a lock, and any free worker could help. So neither of them finds it."""));
     }
 
     @Override
@@ -67,14 +68,14 @@ final class ThreadPoolSaturation implements Scenario {
                 Knob.integer("orders", "Orders", 1, 8, 3, "How many tasks need a part, and wait for it."),
                 Knob.choice(
                         "cure",
-                        "Parts are made by",
+                        "Parts made by",
                         List.of("the same pool", "a second pool", "nobody waits"),
                         "Who makes the parts; or whether the orders end without waiting for them."),
                 Knob.number("workMs", "Work", 0, 3000, 50, 1500, "How long an order takes, and a part.")
                         .in("ms")
                         .whileRunning(),
-                Knob.onOff("timed", "Time-out", true, "Whether an order gives up its part when the time is up."),
-                Knob.number("timeoutMs", "Patience", 100, 20_000, 100, 5000, "How long an order waits for its part.")
+                Knob.onOff("timed", "With timeout", true, "Whether an order gives up after a timeout."),
+                Knob.number("timeoutMs", "Timeout", 100, 20_000, 100, 5000, "How long an order waits for its part.")
                         .in("ms"));
     }
 
@@ -93,10 +94,10 @@ final class ThreadPoolSaturation implements Scenario {
                 Outcome.expected("all-delivered", "Every order got its part."),
                 Outcome.expected("saturated", "The orders held the workers that their parts needed.")
                         .when("cure", "the same pool"),
-                Outcome.interesting("saturated", "The patience of an order ended before its part was made."),
+                Outcome.interesting("saturated", "An order timed out before its part was made."),
                 Outcome.expected(
                                 Outcome.STALLED,
-                                "Workers that all wait for tasks which only they could do wait for ever.")
+                                "Workers that all wait for tasks which only they could do wait forever.")
                         .when("cure", "the same pool")
                         .when("timed", false));
     }

@@ -27,21 +27,21 @@ final class ValueCounter implements Scenario {
         return new Lesson(
                 Chapter.MEMORY,
                 1,
-                "One number for all processes",
+                "Value: a counter for processes",
                 /* summary= */ """
                 Doormen in processes of their own count visitors in one Value; its lock alone does not save the count.""",
                 /* shows= */ """
-                A Value is a number in memory that several processes see. Each read takes its lock, and each write takes it. \
-                But value += 1 is a read and a write, and between the two nobody has the lock.""",
+                A Value is a number in memory that several processes see. Each read acquires its lock, and so does \
+                each write. But value += 1 is a read and a write, and between the two the lock is free.""",
                 /* watchFor= */ """
-                Two doormen read the same number, add one, and write the same result: one visitor is lost, although every \
-                access was locked. Inside "with get_lock()" the others wait until the whole addition is done.""",
+                Two doormen read the same number, add one, and write the same result: one visitor is lost, although \
+                every access was locked. Inside "with get_lock()" the others wait until the whole addition is done.""",
                 /* moveThis= */ """
-                Change the lock from "default" to "get_lock", and nobody is lost. Let threads do it instead of processes: the \
-                loop and the loss are the same.""",
+                Change the lock from "default" to "get_lock", and no visitor is lost. Let threads do it instead of \
+                processes: the loop and the loss are the same.""",
                 /* pythonAndJava= */ """
-                The same in both. In Java, processes rarely share memory; inside one process an AtomicInteger adds in one \
-                step.""",
+                The same in both. In Java, processes rarely share memory; inside one process an AtomicInteger adds in \
+                one step.""",
                 new Talk(
                         /* solves= */ """
                         Processes share nothing by themselves. A Value is the smallest thing that they can share.""",
@@ -53,7 +53,7 @@ final class ValueCounter implements Scenario {
                         In one test, four processes added 1 to a Value 20,000 times each, with its default lock. They \
                         arrived at 46,946 instead of 80,000.""",
                         /* question= */ """
-                        The Value has a lock, and every access takes it. Why are additions lost all the same?""",
+                        The Value has a lock, and every access takes it. Why are additions still lost?""",
                         /* answer= */ """
                         The lock protects each access, not the pair. What belongs together must be inside one lock."""));
     }
@@ -62,10 +62,10 @@ final class ValueCounter implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice("lock", "Lock", List.of("default", "none", "get_lock"), "What protects the addition."),
-                Knob.choice("workers", "Doormen are", List.of("processes", "threads"), "What runs the loop."),
-                Knob.integer("doormen", "Doormen", 1, 6, 3, "How many count at the same time."),
+                Knob.choice("workers", "Doormen run as", List.of("processes", "threads"), "What runs the loop."),
+                Knob.integer("doormen", "Doormen", 1, 6, 3, "How many doormen count at the same time."),
                 Knob.integer("visitors", "Visitors each", 1, 20, 5, "How often each of them adds one."),
-                Knob.number("thinkMs", "Time to add", 0, 1000, 10, 300, "How long between reading and writing.")
+                Knob.number("thinkMs", "Time to add", 0, 1000, 10, 300, "The time between reading and writing.")
                         .in("ms")
                         .whileRunning());
     }
@@ -88,7 +88,7 @@ final class ValueCounter implements Scenario {
                         .when("lock", "get_lock"),
                 Outcome.expected("lost", "Two doormen wrote the same number."),
                 Outcome.expected("exact", "Read and write were one step.").when("lock", "get_lock"),
-                Outcome.interesting("exact", "Nobody stepped in between, but nothing had made sure of it."));
+                Outcome.interesting("exact", "No other doorman got in between, but nothing guaranteed it."));
     }
 
     @Override

@@ -21,8 +21,8 @@ class ArrayHalvesTest {
     void eachFillsItsHalfAndNeedsNoLock() {
         Run run = theatre.play(new ArrayHalves(), Map.of("workMs", 5.0, "lock", "none"));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("24 of 24 elements");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("24 of 24 elements");
         assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.WROTE)).hasSize(24);
         assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.ACQUIRED));
         assertThat(NamedEvent.in(run))
@@ -47,7 +47,7 @@ class ArrayHalvesTest {
     void whereTheyOverlapTheLastOneWins() {
         Run run = theatre.play(new ArrayHalves(), Map.of("workMs", 20.0, "lock", "none", "overlap", 4));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
         assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.WROTE)).hasSize(28);
     }
 }

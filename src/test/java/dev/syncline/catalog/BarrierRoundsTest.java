@@ -33,8 +33,8 @@ class BarrierRoundsTest {
         }
         assertThat(inside).isEqualTo(30);
         assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.PRINTED)).hasSize(6);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("5 hikers met 6 times.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("5 hikers met 6 times.");
     }
 
     @Test
@@ -46,6 +46,6 @@ class BarrierRoundsTest {
                 .map(NamedEvent::actor)
                 .toList();
         assertThat(last).containsExactly("Hiker 1", "Hiker 1", "Hiker 1");
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("2 hikers met 3 times. Hiker 1 was the last 3 times.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("2 hikers met 3 times. Hiker 1 was the last 3 times.");
     }
 }

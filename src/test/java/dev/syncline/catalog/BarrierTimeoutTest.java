@@ -30,8 +30,8 @@ class BarrierTimeoutTest {
         assertThat(annsWay.subList(0, 5)).isEqualTo(inVain);
         assertThat(annsWay.subList(5, 7)).containsExactly(Kind.RAISED, Kind.RESET);
         assertThat(annsWay.subList(7, 12)).isEqualTo(inVain);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("0 passed the barrier, 3 got the error.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("0 passed the barrier, 3 got the error.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -62,6 +62,6 @@ class BarrierTimeoutTest {
     void aFriendWhoComesInTimeMakesTheLastTrySucceed() {
         Run run = theatre.play(new BarrierTimeout(), Map.of("timeoutMs", 3_000.0, "friends", 1, "lateMs", 0.0));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("2 passed the barrier, 2 got the error.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("2 passed the barrier, 2 got the error.");
     }
 }

@@ -127,8 +127,8 @@ class CatalogConformanceTest {
 
     private static void hasEndedAsDeclared(Setting setting, Run run) {
         assertThat(run.outcome()).isNotNull();
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isNotEqualTo(Grade.FORBIDDEN);
         assertThat(run.state()).isIn(RunState.FINISHED, RunState.STOPPED, RunState.DEADLOCKED, RunState.STALLED);
         if (run.state() == RunState.STALLED) {

@@ -65,11 +65,11 @@ class CatalogKillTest {
         History history = new History(run.entities());
         run.log().replay(0, history);
         history.checkEverybodyEnded();
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isNotEqualTo(Grade.FORBIDDEN);
         if (wasEndedBySignal(run, killed)) {
-            assertThat(ScenarioPlayer.verdict(run).text()).contains(killed);
+            assertThat(ScenarioPlayer.outcome(run).text()).contains(killed);
         }
         await().atMost(PATIENCE)
                 .until(() -> Thread.getAllStackTraces().keySet().stream()

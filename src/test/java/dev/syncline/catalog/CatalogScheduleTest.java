@@ -51,7 +51,7 @@ class CatalogScheduleTest {
                     .filteredOn(note -> note.kind().equals("free"))
                     .extracting(Note::text)
                     .noneMatch(text -> text.contains("cannot go on"));
-            outcomes.add(ScenarioPlayer.verdict(run).text());
+            outcomes.add(ScenarioPlayer.outcome(run).text());
             run.stop();
             orders.add(operations(run));
         }

@@ -22,8 +22,8 @@ class CigaretteSmokersTest {
     void theNaiveWaySomebodyTakesWhatIsOfNoUseAndNobodyGoesOn() {
         Run run = play("naive", 50, 100.0);
 
-        assertThat(ScenarioPlayer.verdict(run).text()).endsWith(" held what it could not use.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith(" held what it could not use.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
     }
 
@@ -31,15 +31,15 @@ class CigaretteSmokersTest {
     void theCureOfThePhilosophersIsOfNoUse() {
         Run run = play("one order", 50, 100.0);
 
-        assertThat(ScenarioPlayer.verdict(run).text()).endsWith(" held what it could not use.");
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith(" held what it could not use.");
     }
 
     @Test
     void withHelpersEveryRoundIsSmokedByWhoeverOwnsTheThirdThing() {
         Run run = play("helpers", 30, 0.0);
 
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("30 of 30 rounds were smoked.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("30 of 30 rounds were smoked.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         List<String> put = objects(run, Kind.RELEASED, "Agent");
         List<String> smoked = NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.RELEASED) && e.object().equals("next round"))

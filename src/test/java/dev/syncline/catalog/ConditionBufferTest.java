@@ -27,8 +27,8 @@ class ConditionBufferTest {
                 .filteredOn(e -> e.is(Kind.WROTE))
                 .allMatch(e -> e.value() >= 0 && e.value() <= 3)
                 .hasSize(240);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("120 items were taken of 120;");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("120 items were taken of 120;");
     }
 
     @Test

@@ -20,8 +20,8 @@ class ConditionIfOrWhileTest {
     void withAnIfOneGetsItAndTwoReachForWhatIsGone() {
         Run run = theatre.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("1 of 3 got a loaf, 2 found the shelf empty.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("1 of 3 got a loaf, 2 found the shelf empty.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.NOTIFIED))
                 .singleElement()
@@ -32,7 +32,7 @@ class ConditionIfOrWhileTest {
     void withAWhileTwoWaitOnAndAllAreServedInTheEnd() {
         Run run = theatre.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0, "guard", "while"));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.NOTIFIED))
                 .extracting(NamedEvent::value)
@@ -43,6 +43,6 @@ class ConditionIfOrWhileTest {
     void withEnoughForAllEvenTheIfGoesWell() {
         Run run = theatre.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0, "loaves", 3));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
     }
 }

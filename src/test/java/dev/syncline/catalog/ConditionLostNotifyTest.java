@@ -25,8 +25,8 @@ class ConditionLostNotifyTest {
 
         assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.NOTIFIED) && e.value() == 0);
         assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.TIMED_OUT));
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("The resident waited in vain.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("The resident waited in vain.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -36,7 +36,7 @@ class ConditionLostNotifyTest {
                 Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 300.0, "note", true));
 
         assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("The resident got the parcel.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("The resident got the parcel.");
     }
 
     @Test
@@ -48,6 +48,6 @@ class ConditionLostNotifyTest {
         run.operate("bell", "notify", null);
         theatre.awaitEnd(run);
 
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("The resident got the parcel.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("The resident got the parcel.");
     }
 }

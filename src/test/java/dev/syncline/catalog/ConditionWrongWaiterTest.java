@@ -20,25 +20,25 @@ class ConditionWrongWaiterTest {
     void notifyWakesTheWrongOneAndACupGetsCold() {
         Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0));
 
-        assertThat(ScenarioPlayer.verdict(run).text())
-                .isEqualTo("1 of 4 cups got cold while somebody waited for them. Guests woken in vain: 1.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
+                .isEqualTo("1 of 4 cups got cold while a guest waited for them. Guests woken in vain: 1.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void notifyAllServesEverybodyThoughManyWakeInVain() {
         Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "notify_all", "guests", 3));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("0 of 6 cups got cold");
-        assertThat(ScenarioPlayer.verdict(run).text()).doesNotEndWith(" 0 times.");
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("0 of 6 cups got cold");
+        assertThat(ScenarioPlayer.outcome(run).text()).doesNotEndWith(" 0 times.");
     }
 
     @Test
     void twoConditionsWakeTheRightOneAtOnce() {
         Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "two conditions"));
 
-        assertThat(ScenarioPlayer.verdict(run).text())
-                .isEqualTo("0 of 4 cups got cold while somebody waited for them. Guests woken in vain: 0.");
+        assertThat(ScenarioPlayer.outcome(run).text())
+                .isEqualTo("0 of 4 cups got cold while a guest waited for them. Guests woken in vain: 0.");
         assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.NOTIFIED)).allMatch(e -> e.value() == 1);
     }
 }

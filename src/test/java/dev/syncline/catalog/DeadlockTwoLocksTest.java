@@ -24,8 +24,8 @@ class DeadlockTwoLocksTest {
         Run run = theatre.play(new DeadlockTwoLocks(), Map.of("pause", 0.0));
 
         assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .contains("Clerk 1 waits for Ben's lock", "Clerk 2 waits for Anna's lock");
         assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.WROTE));
     }
@@ -43,8 +43,8 @@ class DeadlockTwoLocksTest {
                 theatre.play(new DeadlockTwoLocks(), Map.of("clerks", 4, "rounds", 25, "pause", 0.0, "ordered", true));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("100 transfers were done. There were 200, and now there are 200.");
     }
 

@@ -25,9 +25,9 @@ class DiningPhilosophersTest {
                 new DiningPhilosophers(), Map.of("pauseMs", 100.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 60000.0));
 
         assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         for (int n = 1; n <= 5; n++) {
-            assertThat(ScenarioPlayer.verdict(run).text())
+            assertThat(ScenarioPlayer.outcome(run).text())
                     .contains("Philosopher %d waits for fork %d, which Philosopher %d holds"
                             .formatted(n, n % 5 + 1, n % 5 + 1));
         }
@@ -41,7 +41,7 @@ class DiningPhilosophersTest {
                 Map.of("cure", cure, "pauseMs", 10.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 1000.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.PRINTED))
                 .extracting(NamedEvent::actor)
@@ -80,8 +80,8 @@ class DiningPhilosophersTest {
 
         long putBack =
                 NamedEvent.in(run).stream().filter(e -> e.is(Kind.TIMED_OUT)).count();
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Meals of each: [1, 1, 1, 1, 1]. A fork was put back %d times.".formatted(putBack));
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 }

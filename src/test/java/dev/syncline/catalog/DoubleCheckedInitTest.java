@@ -25,7 +25,7 @@ class DoubleCheckedInitTest {
         Run run = play(way, Map.of("openMs", 1000.0, "uses", 1));
 
         assertThat(opened(run)).isGreaterThan(1);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @ParameterizedTest
@@ -34,15 +34,15 @@ class DoubleCheckedInitTest {
         Run run = play(way, Map.of("clients", 8, "openMs", 50.0, "lookMs", 0.0));
 
         assertThat(opened(run)).isEqualTo(1);
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("Connections opened: 1.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("Connections opened: 1.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void alwaysLockingCostsAnAcquireForEachUse() {
         Run run = play("always lock", Map.of("openMs", 0.0, "uses", 10));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("The lock was acquired 40 times for 40 uses.");
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith("The lock was acquired 40 times for 40 uses.");
     }
 
     @Test

@@ -42,7 +42,7 @@ class EventGateTest {
         assertThat(events.stream().filter(e -> e.is(Kind.PASSED)))
                 .allMatch(passed -> isSetBefore(events, passed.seq()));
         assertThat(run.state()).isEqualTo(RunState.STOPPED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test

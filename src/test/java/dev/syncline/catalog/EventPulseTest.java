@@ -31,8 +31,8 @@ class EventPulseTest {
                 .filteredOn(e -> e.is(Kind.TIMED_OUT))
                 .extracting(NamedEvent::actor)
                 .containsExactly("Latecomer");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("3 passed, 3 of them found the flag down again; 1 waited in vain.");
     }
 
@@ -46,7 +46,7 @@ class EventPulseTest {
                 .extracting(NamedEvent::kind)
                 .contains(Kind.PASSED)
                 .doesNotContain(Kind.WAITING);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("4 passed, 0 of them found the flag down again; 0 waited in vain.");
     }
 
@@ -58,6 +58,6 @@ class EventPulseTest {
                 .filteredOn(e -> e.actor().equals("Latecomer"))
                 .extracting(NamedEvent::kind)
                 .containsSubsequence(Kind.WAITING, Kind.PASSED);
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("4 passed").endsWith("; 0 waited in vain.");
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("4 passed").endsWith("; 0 waited in vain.");
     }
 }

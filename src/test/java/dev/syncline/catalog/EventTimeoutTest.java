@@ -29,9 +29,9 @@ class EventTimeoutTest {
                         "e.set(); e.is_set() is True",
                         "e.set(); e.is_set() is True",
                         "e.clear(); e.is_set() is False",
-                        "e.wait() said False; e.is_set() is False");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Answers of wait(): 1 False, 0 True.");
+                        "e.wait() returned False; e.is_set() is False");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("wait() returned False: 1, True: 0.");
     }
 
     @Test
@@ -40,14 +40,14 @@ class EventTimeoutTest {
                 new EventTimeout(), Map.of("timeoutMs", 10_000.0, "pauseMs", 0.0, "setter", true, "setMs", 100.0));
 
         assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Answers of wait(): 0 False, 1 True.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("wait() returned False: 0, True: 1.");
     }
 
     @Test
     void everyTryInVainIsFalse() {
         Run run = theatre.play(new EventTimeout(), Map.of("timeoutMs", 50.0, "pauseMs", 0.0, "tries", 3));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Answers of wait(): 3 False, 0 True.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("wait() returned False: 3, True: 0.");
     }
 
     @Test
@@ -57,6 +57,6 @@ class EventTimeoutTest {
         run.operate("e", "set", null);
         theatre.awaitEnd(run);
 
-        assertThat(ScenarioPlayer.verdict(run).text()).endsWith(", 1 True.");
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith(", 1 True.");
     }
 }

@@ -22,8 +22,8 @@ class LivelockTest {
         Run run = theatre.play(new Livelock(), Map.of("patience", 4, "driveMs", 700.0, "waitMs", 600.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Crossings: 0 of 4. Attempts: 8, in vain: 8.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("Crossings: 0 of 4. Attempts: 8, in vain: 8.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run))
                 .noneMatch(e -> e.is(Kind.WAITING) && e.object().contains("half"));
     }
@@ -34,8 +34,8 @@ class LivelockTest {
                 new Livelock(),
                 Map.of("way", "random wait", "crossings", 1, "patience", 40, "driveMs", 200.0, "waitMs", 200.0));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("Crossings: 2 of 2.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("Crossings: 2 of 2.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -43,7 +43,7 @@ class LivelockTest {
         Run run =
                 theatre.play(new Livelock(), Map.of("way", "fixed order", "cars", 6, "crossings", 4, "driveMs", 20.0));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Crossings: 24 of 24. Attempts: 24, in vain: 0.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("Crossings: 24 of 24. Attempts: 24, in vain: 0.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 }

@@ -26,10 +26,10 @@ class LockConvoyTest {
     void withAFairLockMostLinesOfTheLastRoundStillWait() {
         Run run = theatre.play(new LockConvoy(), Map.of("wakeMs", 40.0, "pauseMs", 50.0, "flushMs", 100.0));
 
-        Matcher last = LAST.matcher(ScenarioPlayer.verdict(run).text());
+        Matcher last = LAST.matcher(ScenarioPlayer.outcome(run).text());
         assertThat(last.find()).isTrue();
         assertThat(Integer.parseInt(last.group(1))).isGreaterThan(15);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test

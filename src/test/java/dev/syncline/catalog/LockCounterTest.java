@@ -24,8 +24,8 @@ class LockCounterTest {
 
         int last = lastRead(run);
         assertThat(last).isBetween(2, 19);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Expected 20, found %d. Additions lost: %d.".formatted(last, 20 - last));
     }
 
@@ -36,8 +36,8 @@ class LockCounterTest {
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(lastRead(run)).isEqualTo(200);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Expected 200, found 200: every addition is there.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("Expected 200, found 200: every addition is there.");
     }
 
     @Test

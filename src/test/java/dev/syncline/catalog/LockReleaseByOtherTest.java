@@ -21,9 +21,9 @@ class LockReleaseByOtherTest {
     void aLockLetsTheStewardReleaseItAndTwoAreInside() {
         Run run = theatre.play(new LockReleaseByOther(), Map.of("passengers", 2, "insideMs", 2000.0, "stewardMs", 0.0));
 
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Inside at once: 2 at most. The steward's releases: 1 of 1 were accepted.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run)).anyMatch(e -> e.text().contains("I was not alone"));
     }
 
@@ -46,9 +46,9 @@ class LockReleaseByOtherTest {
                 new LockReleaseByOther(),
                 Map.of("kind", "RLock", "passengers", 6, "insideMs", 50.0, "stewardMs", 0.0, "releases", 3));
 
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Inside at once: 1 at most. The steward's releases: 0 of 3 were accepted.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
                 .hasSize(3)
@@ -63,7 +63,7 @@ class LockReleaseByOtherTest {
         run.operate("door", "release", null);
         theatre.awaitEnd(run);
 
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("Inside at once: 2 at most.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("Inside at once: 2 at most.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 }

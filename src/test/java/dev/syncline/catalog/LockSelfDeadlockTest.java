@@ -23,8 +23,8 @@ class LockSelfDeadlockTest {
         Run run = theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "readers", 0));
 
         assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).contains("Librarian waits for index, which it holds itself");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).contains("Librarian waits for index, which it holds itself");
     }
 
     @Test
@@ -32,8 +32,8 @@ class LockSelfDeadlockTest {
         Run run = theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "kind", "RLock", "readers", 3));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("2 books lent. The second acquire went through 2 times and returned False 0 times.");
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.ACQUIRED) && e.actor().equals("Librarian"))
@@ -47,8 +47,8 @@ class LockSelfDeadlockTest {
                 theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "second", "gives up", "timeoutMs", 100.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("2 books lent. The second acquire went through 0 times and returned False 2 times.");
     }
 
@@ -60,7 +60,7 @@ class LockSelfDeadlockTest {
         theatre.awaitEnd(run);
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
         assertThat(NamedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.RAISED) && e.actor().equals("Librarian"));
     }

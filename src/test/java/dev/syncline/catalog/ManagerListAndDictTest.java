@@ -20,11 +20,11 @@ class ManagerListAndDictTest {
     void theListIsCompleteAndTheDictionaryIsNot() {
         Run run = theatre.play(new ManagerListAndDict(), Map.of("sellMs", 10.0, "addMs", 150.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("18 teas were sold: 18 in the list, ");
-        assertThat(ScenarioPlayer.verdict(run).text()).doesNotContain(" 18 in the dictionary.");
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("18 teas were sold: 18 in the list, ");
+        assertThat(ScenarioPlayer.outcome(run).text()).doesNotContain(" 18 in the dictionary.");
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.object().equals("sales"))
                 .hasSize(19)
@@ -35,10 +35,10 @@ class ManagerListAndDictTest {
     void insideTheManagersLockNothingIsLost() {
         Run run = theatre.play(new ManagerListAndDict(), Map.of("sellMs", 0.0, "addMs", 10.0, "locked", true));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("18 teas were sold: 18 in the list, 18 in the dictionary.");
     }
 }

@@ -22,10 +22,10 @@ class ManagerNestedLossTest {
     void anAppendToANestedListIsLostWithoutAnError() {
         Run run = theatre.play(new ManagerNestedLoss(), Map.of("thinkMs", 10.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("10 notes were written, 0 are there.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("10 notes were written, 0 are there.");
         assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.RAISED));
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.object().equals("boards"))
@@ -38,9 +38,9 @@ class ManagerNestedLossTest {
     void puttingItBackOrNestingProxiesKeepsEveryNote(String how) {
         Run run = theatre.play(new ManagerNestedLoss(), Map.of("thinkMs", 10.0, "how", how));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("10 notes were written, 10 are there.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("10 notes were written, 10 are there.");
     }
 }

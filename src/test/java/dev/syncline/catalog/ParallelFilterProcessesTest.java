@@ -20,10 +20,10 @@ class ParallelFilterProcessesTest {
     void findsTheSamePrimesThreeTimesAndSaysHowLongEachTook() {
         Run run = theatre.play(new ParallelFilterProcesses(), Map.of("numbers", 100, "digits", 6));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .matches("\\d+ primes\\. Alone: [\\d,]+ ms\\. Threads: [\\d,]+ ms, [\\d.]+ times as fast\\."
                         + " Processes: [\\d,]+ ms to start, then [\\d,]+ ms, [\\d.]+ times as fast\\.");
     }
@@ -32,8 +32,8 @@ class ParallelFilterProcessesTest {
     void aChunkIsTakenByOneProcessAndNeverDivided() {
         Run run = theatre.play(new ParallelFilterProcesses(), Map.of("numbers", 100, "digits", 5, "chunk", 50));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.TAKEN) && e.object().equals("processes"))

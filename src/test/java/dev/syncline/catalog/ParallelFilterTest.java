@@ -20,8 +20,8 @@ class ParallelFilterTest {
     void findsTheSamePrimesInTheSameOrderAndSaysHowLongBothTook() {
         Run run = theatre.play(new ParallelFilter(), Map.of("numbers", 100, "digits", 6, "workers", 4));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .matches("\\d+ primes\\. Alone: [\\d,]+ ms\\. 4 workers: [\\d,]+ ms, [\\d.]+ times as fast\\.");
         assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.TAKEN)).hasSize(100);
         assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.RECEIVED)).hasSize(100);
@@ -32,6 +32,6 @@ class ParallelFilterTest {
         Run run =
                 theatre.play(new ParallelFilter(), Map.of("numbers", 200, "digits", 7, "workers", 4, "ordered", false));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 }

@@ -24,10 +24,10 @@ class PipeForgottenEndTest {
     void theReceiverWaitsUntilTheParentClosesItsCopy() {
         Run run = theatre.play(new PipeForgottenEnd(), Map.of("workMs", 20.0, "lateMs", 500.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("The sender was gone");
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("The sender was gone");
         List<NamedEvent> events = NamedEvent.in(run);
         long closed = events.stream()
                 .filter(e -> e.is(Kind.CLOSED)
@@ -46,10 +46,10 @@ class PipeForgottenEndTest {
     void itGetsTheEndOfFileIfTheParentHasClosedItsCopyAtOnce() {
         Run run = theatre.play(new PipeForgottenEnd(), Map.of("workMs", 20.0, "parent", "at once"));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("The receiver got the end of file");
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("The receiver got the end of file");
     }
 
     @Test
@@ -59,8 +59,8 @@ class PipeForgottenEndTest {
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
     }
 

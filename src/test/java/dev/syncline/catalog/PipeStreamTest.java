@@ -20,10 +20,10 @@ class PipeStreamTest {
     void whatIsSentPilesUpAndAllComesOutBeforeTheEndOfFile() {
         Run run = theatre.play(new PipeStream(), Map.of("sendMs", 10.0, "receiveMs", 60.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("8 items were sent, 8 came out in order.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("8 items were sent, 8 came out in order.");
         assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.SENT) && e.value() > 1);
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
@@ -35,8 +35,8 @@ class PipeStreamTest {
     void aLargeItemMakesTheSenderWaitForRoom() {
         Run run = theatre.play(new PipeStream(), Map.of("sendMs", 0.0, "receiveMs", 100.0, "sizeKb", 48, "items", 4));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.WAITING)

@@ -24,9 +24,9 @@ class PriorityQueueStarvationTest {
 
         List<String> taken = taken(run);
         assertThat(taken).hasSizeGreaterThan(7).endsWith("New mouse").containsOnlyOnce("New mouse");
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .startsWith("The mouse was ticket %d of %d, ".formatted(taken.size(), taken.size()));
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -35,7 +35,7 @@ class PriorityQueueStarvationTest {
 
         List<String> taken = taken(run);
         assertThat(taken.indexOf("New mouse")).isBetween(1, taken.size() - 2);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test

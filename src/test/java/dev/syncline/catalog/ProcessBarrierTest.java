@@ -21,8 +21,8 @@ class ProcessBarrierTest {
     void processesStayInStepAndTheLastToArriveCountsTheStep() {
         Run run = theatre.play(new ProcessBarrier(), Map.of("stepMs", 20.0, "slowMs", 50.0, "steps", 6));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("4 workers finished 6 of 6 steps together. The exit code of Worker 1 is 0.");
         assertThat(wrote(run)).containsExactly(1, 2, 3, 4, 5, 6);
     }
@@ -32,8 +32,8 @@ class ProcessBarrierTest {
         Run run = theatre.play(
                 new ProcessBarrier(), Map.of("stepMs", 10.0, "slowMs", 3000.0, "killMs", 500.0, "patienceMs", 1000.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .endsWith("0 of 4 steps together. The exit code of Worker 1 is -9.");
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))

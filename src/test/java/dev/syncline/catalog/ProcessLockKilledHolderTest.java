@@ -26,8 +26,8 @@ class ProcessLockKilledHolderTest {
         Run run = theatre.play(
                 new ProcessLockKilledHolder(), Map.of("killMs", 100.0, "workMs", 4000.0, "patienceMs", 1000.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Exit code of the Holder: -9. Clerks that got the lock: 0 of 3.");
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.object().equals("lock") && e.is(Kind.TIMED_OUT))
@@ -41,8 +41,8 @@ class ProcessLockKilledHolderTest {
                 new ProcessLockKilledHolder(),
                 Map.of("lock", "robust", "killMs", 100.0, "workMs", 500.0, "patienceMs", 0.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Exit code of the Holder: -9. Clerks that got the lock: 3 of 3.");
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.ACQUIRED) && e.text().contains("owner died"))

@@ -19,8 +19,8 @@ class ProcessOrThreadMemoryTest {
     void whatProcessesChangeNobodyElseSees() {
         Run run = theatre.play(new ProcessOrThreadMemory(), Map.of("workMs", 5.0, "together", true));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("The children added 90; the balance of the main process was 100 and is 100.");
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.text().equals("I see 130"))
@@ -31,8 +31,8 @@ class ProcessOrThreadMemoryTest {
     void whatThreadsChangeTheMainThreadSees() {
         Run run = theatre.play(new ProcessOrThreadMemory(), Map.of("workMs", 5.0, "children", "threads"));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("The children added 90; the balance of the main process was 100 and is 190.");
         assertThat(run.entities().actors()).noneMatch(a -> a.kind().equals("process"));
     }

@@ -24,10 +24,10 @@ class ProcessQueueJoinHangTest {
         Run run =
                 theatre.play(new ProcessQueueJoinHang(), Map.of("workMs", 10.0, "takeMs", 10.0, "patienceMs", 2000.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("4 results of 64 KB: the child did not end before they were taken out.");
         assertThat(NamedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.TIMED_OUT) && e.object().equals("Child"));
@@ -44,8 +44,8 @@ class ProcessQueueJoinHangTest {
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
     }
 
@@ -55,8 +55,8 @@ class ProcessQueueJoinHangTest {
                 new ProcessQueueJoinHang(),
                 Map.of("workMs", 10.0, "takeMs", 10.0, "sizeKb", 1, "order", "joins for ever"));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("the child ended before they were taken out.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith("the child ended before they were taken out.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
     }
 
     private static boolean waits(NamedEvent event, String actor) {

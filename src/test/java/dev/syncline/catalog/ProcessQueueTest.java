@@ -20,10 +20,10 @@ class ProcessQueueTest {
     void everyProcessThatPutsHasAFeederAndEveryItemIsTakenOnce() {
         Run run = theatre.play(new ProcessQueue(), Map.of("putMs", 20.0, "takeMs", 60.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("10 items were put, 10 were taken.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("10 items were put, 10 were taken.");
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.SENT) && e.object().equals("queue pipe"))
                 .hasSize(12)
@@ -35,8 +35,8 @@ class ProcessQueueTest {
     void withRoomForOneTheProducersWait() {
         Run run = theatre.play(new ProcessQueue(), Map.of("putMs", 10.0, "takeMs", 60.0, "capacity", 1));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run)).anyMatch(e -> e.text().equals("waits for room: the queue is full"));
         assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.PUT)).allMatch(e -> e.value() == 1);

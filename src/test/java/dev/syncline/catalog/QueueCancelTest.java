@@ -40,8 +40,8 @@ class QueueCancelTest {
         waitsFor.values().removeIf(object -> !object.equals("queue"));
         assertThat(waitsFor).isNotEmpty();
         assertThat(waitsFor.keySet()).allMatch(reader -> next.get(reader) == Kind.TAKEN);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("5 readers ended; ");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("5 readers ended; ");
     }
 
     @Test
@@ -54,7 +54,7 @@ class QueueCancelTest {
         run.stop();
 
         assertThat(run.state()).isEqualTo(RunState.STALLED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -65,7 +65,7 @@ class QueueCancelTest {
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.TAKEN)).hasSize(1);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("5 readers ended; 0 of them had to get an item first, after the cancel.");
     }
 
@@ -80,6 +80,6 @@ class QueueCancelTest {
         theatre.awaitEnd(run);
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("2 readers ended; ");
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("2 readers ended; ");
     }
 }

@@ -36,8 +36,8 @@ class QueueJoinTest {
         assertThat(all.stream().filter(e -> e.seq() < joined && e.is(Kind.DONE)))
                 .hasSize(4);
         assertThat(lastTaken).isLessThan(joined);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("join() ended with 4 of 4 plates washed. Refused: 0. Rescued: 0.");
     }
 
@@ -48,8 +48,8 @@ class QueueJoinTest {
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.DONE) && e.actor().equals("Rescuer"))
                 .hasSize(1);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("join() ended with 4 of 4 plates washed. Refused: 0. Rescued: 1.");
     }
 
@@ -62,12 +62,12 @@ class QueueJoinTest {
                 NamedEvent.in(run).stream().filter(e -> e.is(Kind.DONE)).count() == 3);
         assertThat(NamedEvent.in(run)).noneMatch(e -> e.actor().equals("Chef") && e.is(Kind.DONE));
         await().until(() -> run.state() == RunState.STALLED);
-        assertThat(ScenarioPlayer.verdict(run).text()).contains("Only you can help: queue.taskDone()");
+        assertThat(ScenarioPlayer.outcome(run).text()).contains("Only you can help: queue.taskDone()");
         run.operate("queue", "taskDone", null);
         theatre.awaitEnd(run);
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("join() ended with 4 of 4 plates washed.");
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("join() ended with 4 of 4 plates washed.");
     }
 
     @Test
@@ -78,8 +78,8 @@ class QueueJoinTest {
                 .filteredOn(e -> e.is(Kind.RAISED) && e.text().startsWith("ValueError"))
                 .singleElement()
                 .satisfies(e -> assertThat(e.text()).contains("task_done() called too many times"));
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).contains("Refused: 1.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).contains("Refused: 1.");
     }
 
     private static long last(List<NamedEvent> all, Kind kind) {

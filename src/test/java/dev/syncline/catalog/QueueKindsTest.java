@@ -28,7 +28,7 @@ class QueueKindsTest {
         assertThat(numbers(run, Kind.TAKEN, "Queue")).isEqualTo(put);
         assertThat(numbers(run, Kind.TAKEN, "LifoQueue")).isEqualTo(backwards);
         assertThat(numbers(run, Kind.TAKEN, "PriorityQueue")).isSorted().hasSize(12);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Queue: %s. LifoQueue: %s. PriorityQueue: %s."
                         .formatted(put, backwards, put.stream().sorted().toList()));
     }

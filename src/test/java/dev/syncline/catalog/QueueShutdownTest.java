@@ -20,8 +20,8 @@ class QueueShutdownTest {
     void whatIsInTheQueueIsStillTakenAndEverybodyIsTold() {
         Run run = theatre.play(new QueueShutdown(), Map.of("openMs", 1500.0, "workMs", 300.0, "capacity", 2));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).endsWith(" 0 thrown away.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith(" 0 thrown away.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED) && e.text().startsWith("queue.ShutDown"))
                 .extracting(NamedEvent::actor)
@@ -34,14 +34,14 @@ class QueueShutdownTest {
                 new QueueShutdown(),
                 Map.of("openMs", 1500.0, "workMs", 2000.0, "capacity", 2, "readers", 1, "immediate", true));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.CLOSED))
                 .singleElement()
                 .satisfies(e -> assertThat(e.value()).isZero());
         long put = NamedEvent.in(run).stream().filter(e -> e.is(Kind.PUT)).count();
         long taken = NamedEvent.in(run).stream().filter(e -> e.is(Kind.TAKEN)).count();
-        assertThat(ScenarioPlayer.verdict(run).text()).endsWith(" %d thrown away.".formatted(put - taken));
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith(" %d thrown away.".formatted(put - taken));
         assertThat(put).isGreaterThan(taken);
     }
 }

@@ -31,7 +31,7 @@ class QueueWorkersTest {
         assertThat(texts(run, Kind.PUT)).startsWith(taken.toArray(String[]::new));
         assertThat(taken).hasSizeGreaterThan(1000);
         assertThat(run.state()).isEqualTo(RunState.STOPPED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test

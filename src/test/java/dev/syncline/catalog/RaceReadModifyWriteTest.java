@@ -22,13 +22,13 @@ class RaceReadModifyWriteTest {
     void everyLostUpdateIsSeenAsItHappens() {
         Run run = theatre.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gap", 20.0, "pause", 0.0));
 
-        String text = ScenarioPlayer.verdict(run).text();
+        String text = ScenarioPlayer.outcome(run).text();
         int lost = 80 - lastWritten(run);
         assertThat(lost).isPositive();
         assertThat(text)
                 .isEqualTo("80 visitors came, the board says %d: %d lost, %d of them seen as it happened."
                         .formatted(80 - lost, lost, lost));
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -48,8 +48,8 @@ class RaceReadModifyWriteTest {
                 new RaceReadModifyWrite(),
                 Map.of("mode", "locked", "doors", 8, "rounds", 20, "gap", 1.0, "pause", 0.0));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("160 visitors came, the board says 160: 0 lost.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("160 visitors came, the board says 160: 0 lost.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -58,7 +58,7 @@ class RaceReadModifyWriteTest {
                 new RaceReadModifyWrite(), Map.of("mode", "free", "doors", 8, "rounds", 10, "gap", 20.0, "pause", 0.0));
 
         int lost = 80 - lastWritten(run);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("80 visitors came, the board says %d: %d lost.".formatted(80 - lost, lost));
         assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.PRINTED));
     }

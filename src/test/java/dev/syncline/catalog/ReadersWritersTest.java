@@ -23,26 +23,26 @@ class ReadersWritersTest {
     void ifReadersGoFirstNewOnesSlipInWhileAWriterWaits() {
         Run run = play("readers");
 
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("Readers were overtaken 0 times");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("Readers were overtaken 0 times");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void ifWritersGoFirstTheReadersAreOvertakenAndTheWritersNever() {
         Run run = play("writers");
 
-        assertThat(ScenarioPlayer.verdict(run).text()).contains("; writers 0 times");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).contains("; writers 0 times");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
     void inOrderOfArrivalNobodyIsOvertaken() {
         Run run = play("arrival");
 
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .startsWith("Readers were overtaken 0 times")
                 .contains("; writers 0 times");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @ParameterizedTest

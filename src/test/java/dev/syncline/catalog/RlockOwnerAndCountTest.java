@@ -32,17 +32,17 @@ class RlockOwnerAndCountTest {
                         "rl is locked; mine: true, my count: 1",
                         "rl is unlocked; mine: false, my count: 0",
                         "RuntimeError: cannot release un-acquired lock");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
-    void aVisitorIsServedAtCountZeroHoweverOftenTheOwnerClimbs() {
+    void aVisitorIsServedAtCountZeroHoweverOftenTheOwnerReacquires() {
         Run run = theatre.play(
                 new RlockOwnerAndCount(), Map.of("pauseMs", 20.0, "levels", 3, "climbs", 4, "visitors", 3));
 
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(
-                        "Visitors who got in too early: 0 of 3. Releases too many: 1, refused: 1. Releases still owed: 0.");
+                        "Visitors who got in too early: 0 of 3. Extra releases: 1, refused: 1. Releases still due: 0.");
         assertThat(printed(run, "Visitor 1"))
                 .contains("rl is locked; mine: false, my count: 0", "rl is locked; mine: true, my count: 1");
     }
@@ -58,8 +58,8 @@ class RlockOwnerAndCountTest {
         run.stop();
 
         assertThat(run.state()).isEqualTo(RunState.STALLED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).contains("without its last release");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).contains("without its last release");
         assertThat(NamedEvent.in(run))
                 .noneMatch(e -> e.is(Kind.ACQUIRED) && e.actor().equals("Visitor 1"));
     }

@@ -39,7 +39,7 @@ class RlockReentryTest {
                 .hasSize(3)
                 .allMatch(e -> e.seq() > lastRelease.seq());
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -54,6 +54,6 @@ class RlockReentryTest {
                 .singleElement()
                 .satisfies(e -> assertThat(e.text()).contains("RuntimeError", "cannot release un-acquired lock"));
         assertThat(strangers).noneMatch(e -> e.is(Kind.RELEASED));
-        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("A stranger's releases: 1, refused: 1.");
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith("A stranger's releases: 1, refused: 1.");
     }
 }

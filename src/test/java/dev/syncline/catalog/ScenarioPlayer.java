@@ -91,9 +91,9 @@ public final class ScenarioPlayer implements BeforeEachCallback, AfterEachCallba
     }
 
     /** How a run ended. */
-    static GradedOutcome verdict(Run run) {
-        GradedOutcome verdict = run.outcome();
-        assertThat(verdict).as("the run has ended").isNotNull();
-        return Objects.requireNonNull(verdict);
+    static GradedOutcome outcome(Run run) {
+        GradedOutcome outcome = run.outcome();
+        assertThat(outcome).as("the run has ended").isNotNull();
+        return Objects.requireNonNull(outcome);
     }
 }

@@ -29,8 +29,8 @@ class SemaphoreKindsTest {
             signals += event.is(Kind.RELEASED) ? 1 : event.is(Kind.ACQUIRED) ? -1 : 0;
             assertThat(signals).isNotNegative();
         }
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("6 signals, 6 trucks left, 0 too early.");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("6 signals, 6 trucks left, 0 too early.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @Test
@@ -43,7 +43,7 @@ class SemaphoreKindsTest {
                 .containsExactly(1, 2, 3);
         assertThat(NamedEvent.in(run))
                 .noneMatch(e -> e.is(Kind.WAITING) && !e.actor().equals("Main"));
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("3 signals, 3 trucks left, 0 too early.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("3 signals, 3 trucks left, 0 too early.");
     }
 
     @Test
@@ -60,7 +60,7 @@ class SemaphoreKindsTest {
                 inside = "";
             }
         }
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("6 trucks left, at most 1 at the ramp at once.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("6 trucks left, at most 1 at the ramp at once.");
     }
 
     @Test
@@ -68,7 +68,7 @@ class SemaphoreKindsTest {
         Run run = theatre.play(
                 new SemaphoreKinds(), Map.of("kind", "counting", "drivers", 8, "places", 2, "loadMs", 100.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("16 trucks left, at most 2 at the ramp at once.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("16 trucks left, at most 2 at the ramp at once.");
     }
 }

@@ -27,8 +27,8 @@ class SemaphorePoolTest {
         Run run = theatre.play(new SemaphorePool(), MANY);
 
         assertThat(mostInside(run)).isEqualTo(2);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Most clients inside at once: 2. Permits at the start: 2, at the end: 2.");
     }
 
@@ -37,8 +37,8 @@ class SemaphorePoolTest {
         Run run = theatre.play(new SemaphorePool(), with(MANY, Map.of("overRelease", true)));
 
         assertThat(mostInside(run)).isEqualTo(3);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Most clients inside at once: 3. Permits at the start: 2, at the end: 3.");
     }
 
@@ -51,8 +51,8 @@ class SemaphorePoolTest {
                 .singleElement()
                 .satisfies(e -> assertThat(e.text()).contains("ValueError", "Semaphore released too many times"));
         assertThat(mostInside(run)).isEqualTo(2);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("Permits at the start: 2, at the end: 2.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith("Permits at the start: 2, at the end: 2.");
     }
 
     @Test

@@ -26,8 +26,8 @@ class SemaphoreUnboundedTest {
         long gaveUp = count(run, Kind.TIMED_OUT);
         assertThat(gaveUp).isPositive();
         assertThat(count(run, Kind.RELEASED)).isEqualTo(count(run, Kind.ACQUIRED) + gaveUp);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .endsWith("Permits at the start: 2, at the end: %d. Gave up: %d. Refused: 0."
                         .formatted(2 + gaveUp, gaveUp));
     }
@@ -42,8 +42,8 @@ class SemaphoreUnboundedTest {
                 .hasSize((int) gaveUp)
                 .isNotEmpty()
                 .allMatch(e -> e.text().startsWith("ValueError: Semaphore released too many times"));
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .endsWith("at the end: 2. Gave up: %1$d. Refused: %1$d.".formatted(gaveUp));
     }
 
@@ -52,8 +52,8 @@ class SemaphoreUnboundedTest {
         Run run = theatre.play(new SemaphoreUnbounded(), with("release", "if acquired"));
 
         assertThat(count(run, Kind.TIMED_OUT)).isPositive();
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .startsWith("Inside at once: 2 at most.")
                 .endsWith("Refused: 0.");
     }

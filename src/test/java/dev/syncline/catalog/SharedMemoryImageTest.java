@@ -22,8 +22,8 @@ class SharedMemoryImageTest {
     void everyTileIsWrittenOnceAndTheLogHasItsColour() {
         Run run = theatre.play(new SharedMemoryImage(), Map.of("tileMs", 2.0, "share", "in turns"));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("96 of 96 tiles are painted, by 4 processes.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("96 of 96 tiles are painted, by 4 processes.");
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.text().startsWith("["))
                 .hasSize(96)
@@ -42,7 +42,7 @@ class SharedMemoryImageTest {
         run.signal("Painter 1", Signal.KILL);
         theatre.awaitEnd(run);
 
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .startsWith("Painter 1 was ended by signal 9 (kill -9).")
                 .matches(".* (7[2-9]|8\\d|9[0-5]) of 96 tiles are painted, by 4 processes\\.");
     }

@@ -20,8 +20,8 @@ class SharedMemoryLeakTest {
     void whatNobodyUnlinksIsLeftBehind() {
         Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Blocks made: 3, of 1024 bytes each. Every process has ended; still there: 3."
                         + " Shared memory was left behind and is removed now: block 1, block 2, block 3.");
         assertThat(NamedEvent.in(run))
@@ -33,15 +33,15 @@ class SharedMemoryLeakTest {
     void whatTheReaderUnlinksIsNot() {
         Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0, "unlink", "reader"));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("still there: 0.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith("still there: 0.");
     }
 
     @Test
     void whatTheWriterUnlinksTheReaderCannotFind() {
         Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0, "unlink", "writer"));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED) && e.text().startsWith("FileNotFoundError"))
                 .hasSize(3);
@@ -51,7 +51,7 @@ class SharedMemoryLeakTest {
     void aReaderThatIsKilledUnlinksNothing() {
         Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 100.0, "unlink", "reader", "kill", true));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.INTERESTING);
-        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("is removed now: block 3.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith("is removed now: block 3.");
     }
 }

@@ -24,9 +24,9 @@ class SleepingBarberTest {
 
         long left = NamedEvent.in(run).stream().filter(e -> e.is(Kind.PRINTED)).count();
         assertThat(left).isPositive();
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .startsWith("12 customers came: %d were served, %d left.".formatted(12 - left, left));
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.object().equals("seated"))
                 .allSatisfy(e -> assertThat(e.value()).isBetween(0, 1));
@@ -36,7 +36,7 @@ class SleepingBarberTest {
     void withAChairForEverybodyNobodyLeaves() {
         Run run = theatre.play(new SleepingBarber(), Map.of("chairs", 8, "customers", 8, "comeMs", 0.0, "cutMs", 10.0));
 
-        assertThat(ScenarioPlayer.verdict(run).text()).startsWith("8 customers came: 8 were served, 0 left.");
+        assertThat(ScenarioPlayer.outcome(run).text()).startsWith("8 customers came: 8 were served, 0 left.");
     }
 
     @Test
@@ -49,6 +49,6 @@ class SleepingBarberTest {
                 .toList();
         assertThat(atTheDoor).extracting(NamedEvent::kind).containsExactly(Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED);
         assertThat(atTheDoor).extracting(NamedEvent::actor).containsExactly("Barber", "Customer 1", "Barber");
-        assertThat(ScenarioPlayer.verdict(run).text()).endsWith("Naps of the barber: 1.");
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith("Naps of the barber: 1.");
     }
 }

@@ -20,8 +20,8 @@ class ThreadLocalDataTest {
     void withThreadLocalDataEverybodyReadsTheirOwnAndAStrangerFindsNothing() {
         Run run = theatre.play(new ThreadLocalData(), Map.of("note", "local", "clerks", 6, "serveMs", 10.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("0 of 24 times the note named another clerk's customer.");
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
@@ -48,6 +48,6 @@ class ThreadLocalDataTest {
 
         assertThat(NamedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.PRINTED) && e.text().contains("but the note says"));
-        assertThat(ScenarioPlayer.verdict(run).text()).doesNotStartWith("0 of");
+        assertThat(ScenarioPlayer.outcome(run).text()).doesNotStartWith("0 of");
     }
 }

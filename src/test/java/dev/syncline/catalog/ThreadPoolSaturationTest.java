@@ -27,8 +27,8 @@ class ThreadPoolSaturationTest {
 
         List<String> printed = printedBy("Worker 1", run);
         assertThat(printed).containsExactly("I give up.", "I make part 1");
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("0 orders got their part, 1 gave up.");
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("0 orders got their part, 1 gave up.");
     }
 
     @Test
@@ -41,7 +41,7 @@ class ThreadPoolSaturationTest {
         run.stop();
 
         assertThat(run.state()).isEqualTo(RunState.STALLED);
-        assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(printedBy("Worker 1", run)).isEmpty();
     }
 
@@ -66,7 +66,7 @@ class ThreadPoolSaturationTest {
     private Run delivers(Map<String, Object> knobs) {
         Run run = theatre.play(new ThreadPoolSaturation(), knobs);
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("3 orders got their part, 0 gave up.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("3 orders got their part, 0 gave up.");
         return run;
     }
 

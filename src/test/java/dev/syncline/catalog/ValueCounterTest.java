@@ -20,10 +20,10 @@ class ValueCounterTest {
     void itsOwnLockLosesVisitorsAlthoughEveryAccessIsLocked() {
         Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 100.0));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).text())
                 .startsWith("15 visitors came")
                 .doesNotEndWith(" 0 lost.");
         assertThat(run.entities().actors())
@@ -36,18 +36,18 @@ class ValueCounterTest {
     void insideGetLockNobodyIsLost() {
         Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 10.0, "lock", "get_lock"));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("15 visitors came, 15 were counted: 0 lost.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("15 visitors came, 15 were counted: 0 lost.");
     }
 
     @Test
     void onThreadsTheLoopAndTheLossAreTheSame() {
         Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 100.0, "workers", "threads"));
 
-        assertThat(ScenarioPlayer.verdict(run).grade())
-                .as(ScenarioPlayer.verdict(run).text())
+        assertThat(ScenarioPlayer.outcome(run).grade())
+                .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
         assertThat(run.entities().actors()).noneMatch(a -> a.kind().equals("process"));
     }

@@ -50,8 +50,8 @@ class WalkThroughTest {
 
             assertThat(pingPong.id()).isEqualTo("ping-pong");
             assertThat(run.state()).isEqualTo(RunState.FINISHED);
-            assertThat(ScenarioPlayer.verdict(run).grade()).isEqualTo(Grade.EXPECTED);
-            assertThat(ScenarioPlayer.verdict(run).text()).isEqualTo("Players at once: 1 at most. Balls: 1.");
+            assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+            assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("Players at once: 1 at most. Balls: 1.");
         }
     }
 

@@ -126,7 +126,7 @@ class SeriesControllerTest {
         start("deadlock-two-locks", "{\"pause\":0}", 5);
         JsonNode deadlock = outcome(awaitState("finished"), "deadlock");
         assertThat(deadlock.path("count").asInt()).isEqualTo(5);
-        assertThat(deadlock.path("text").asString()).isEqualTo("In opposite order, nobody ever goes on.");
+        assertThat(deadlock.path("text").asString()).isEqualTo("In opposite order, no clerk ever continues.");
         assertThat(deadlock.path("samples").path(0).asString()).startsWith("Deadlock: ");
         assertThat(client.run(deadlock.path("runs").path(0).asString())
                         .path("state")
