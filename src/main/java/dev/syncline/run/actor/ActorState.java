@@ -39,8 +39,8 @@ enum ActorState {
         return this == DELAYED || this == WAITING_WITH_DEADLINE;
     }
 
-    /** Whether another actor can call it, that is, end its wait. */
-    boolean takesCall() {
+    /** Whether another actor can signal it, that is, end its wait. */
+    boolean canBeSignalled() {
         return this == WAITING || this == WAITING_WITH_DEADLINE || this == JOINING || this == IDLE;
     }
 }

@@ -33,7 +33,7 @@ final class ActorStates {
     private final RunningCount running = new RunningCount(mutex, this::runningActors);
     private volatile boolean controlled;
 
-    /** From now on also asks {@code outside} whether an actor waits for another one where it cannot be called. */
+    /** From now on also asks {@code outside} whether an actor waits for another one where it cannot be signalled. */
     void follow(Predicate<Actor> outside) {
         mutex.lock();
         try {
@@ -184,11 +184,11 @@ final class ActorStates {
     }
 
     /** Lets an actor proceed that waits for the caller, which still has to wake it unless the run is controlled. */
-    void call(Actor actor) {
+    void signal(Actor actor) {
         mutex.lock();
         try {
             ActorEntry entry = entries.get(actor);
-            if (entry == null || !entry.state.takesCall()) {
+            if (entry == null || !entry.state.canBeSignalled()) {
                 return;
             }
             held.remove(entry);

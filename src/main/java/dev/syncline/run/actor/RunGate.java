@@ -71,7 +71,7 @@ public final class RunGate implements Gate {
 
     @Override
     public void signalled(Actor actor) {
-        states.call(actor);
+        states.signal(actor);
     }
 
     /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many actors of a run are running, and the wait until none is: then the run is quiet.
  *
- * <p>An actor that waits for another one where it cannot be called, in the kernel, counts as running but does not keep
+ * <p>An actor that waits for another one where it cannot be signalled, in the kernel, counts as running but does not keep
  * the run from being quiet.
  */
 final class RunningCount {
@@ -32,7 +32,7 @@ final class RunningCount {
         this.runningActors = runningActors;
     }
 
-    /** From now on also asks {@code outside} whether an actor waits for another one where it cannot be called. */
+    /** From now on also asks {@code outside} whether an actor waits for another one where it cannot be signalled. */
     void follow(Predicate<Actor> outside) {
         blockedOutside = outside;
     }
@@ -62,7 +62,7 @@ final class RunningCount {
         changed.signalAll();
     }
 
-    /** Whether no actor is running, except those that wait where they cannot be called. */
+    /** Whether no actor is running, except those that wait where they cannot be signalled. */
     boolean isQuiet() {
         Predicate<Actor> outside = blockedOutside;
         return count == 0 || (outside != null && runningActors.get().allMatch(outside));
