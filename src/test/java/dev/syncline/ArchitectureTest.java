@@ -191,10 +191,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodyWritesToTheConsole() {
+    void nothingWritesToTheConsole() {
         noClasses()
                 .should(ACCESS_STANDARD_STREAMS)
-                .because("what a person should read goes through a logger, what a scenario prints through stage.print")
+                .because("what a user should read goes through a logger, what a scenario prints through stage.print")
                 .check(CLASSES);
     }
 

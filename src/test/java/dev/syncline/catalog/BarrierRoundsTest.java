@@ -18,7 +18,7 @@ class BarrierRoundsTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void nobodyPassesBeforeAllHaveArrivedAndTheActionRunsOnceARound() {
+    void noHikerPassesBeforeAllHaveArrivedAndTheActionRunsOnceARound() {
         Run run = theatre.play(
                 new BarrierRounds(), Map.of("parties", 5, "rounds", 6, "walkMs", 10.0, "slowMs", 0.0, "action", true));
 

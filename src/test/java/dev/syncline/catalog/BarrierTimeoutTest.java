@@ -35,7 +35,7 @@ class BarrierTimeoutTest {
     }
 
     @Test
-    void whoeverIsAtTheScreenCanComeAfterTheReset() {
+    void theUserCanArriveAfterTheReset() {
         Run run = theatre.start(new BarrierTimeout(), Map.of("timeoutMs", 100.0, "reset", false));
         await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.RAISED)));
         run.operate("barrier", "reset", null);
@@ -46,7 +46,7 @@ class BarrierTimeoutTest {
     }
 
     @Test
-    void whenAbortedEverybodyIsToldAtOnce() {
+    void whenAbortedAllAreToldAtOnce() {
         Run run = theatre.start(new BarrierTimeout(), Map.of("timeoutMs", 10_000.0));
         await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.WAITING)));
         run.operate("barrier", "abort", null);

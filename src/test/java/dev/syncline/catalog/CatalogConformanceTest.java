@@ -87,7 +87,7 @@ class CatalogConformanceTest {
                 .isEmpty();
         assertThat(openFiles())
                 .filteredOn(file -> file.startsWith("socket:") && !BEFORE.contains(file))
-                .as("newer JDKs keep a socket of their own for channels that are closed while somebody reads")
+                .as("newer JDKs keep a socket of their own for channels that are closed during a read")
                 .satisfies(sockets -> assertThat(Set.copyOf(sockets)).hasSizeLessThanOrEqualTo(1));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> ProcessHandle.current().children().findAny().isEmpty());
@@ -135,7 +135,7 @@ class CatalogConformanceTest {
             assertThat(setting.scenario().outcomes()).extracting(Outcome::id).contains(Outcome.STALLED);
         } else {
             assertThat(run.log().notes())
-                    .as("nobody touches this run, so who is called stalled stays so")
+                    .as("no user touches this run, so it stays stalled")
                     .extracting(Note::kind)
                     .doesNotContain("stalled");
         }

@@ -47,7 +47,7 @@ class CatalogKillTest {
 
     @ParameterizedTest
     @MethodSource("rounds")
-    void aWorkerThatIsKilledLosesNothingThatItRecordedAndHangsNobody(int round) {
+    void aKilledWorkerLosesNothingThatItRecordedAndHangsNoOther(int round) {
         Random random = new Random(SEED * 1_000 + round);
         List<Scenario> all = Scenarios.all().stream()
                 .filter(scenario -> scenario.engines().contains("processes"))

@@ -19,7 +19,7 @@ class CigaretteSmokersTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void theNaiveWaySomebodyTakesWhatIsOfNoUseAndNobodyGoesOn() {
+    void naiveSmokersTakeWhatTheyCannotUseAndNoneContinues() {
         Run run = play("naive", 50, 100.0);
 
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith(" held what it could not use.");

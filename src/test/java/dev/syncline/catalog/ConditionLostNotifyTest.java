@@ -20,7 +20,7 @@ class ConditionLostNotifyTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void aNotificationThatNobodyWaitsForIsLost() {
+    void aNotificationWithoutAWaiterIsLost() {
         Run run = theatre.play(new ConditionLostNotify(), EARLY);
 
         assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.NOTIFIED) && e.value() == 0);
@@ -40,7 +40,7 @@ class ConditionLostNotifyTest {
     }
 
     @Test
-    void whoeverIsAtTheScreenCanRingAgain() {
+    void theUserCanRingAgain() {
         Run run = theatre.start(
                 new ConditionLostNotify(), Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 20_000.0));
         await().until(() -> NamedEvent.in(run).stream()

@@ -26,7 +26,7 @@ class ConditionWrongWaiterTest {
     }
 
     @Test
-    void notifyAllServesEverybodyThoughManyWakeInVain() {
+    void notifyAllServesAllThoughManyWakeInVain() {
         Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "notify_all", "guests", 3));
 
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("0 of 6 cups got cold");

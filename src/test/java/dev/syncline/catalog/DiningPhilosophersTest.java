@@ -20,7 +20,7 @@ class DiningPhilosophersTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void withoutACureEverybodyHoldsTheLeftForkAndWaitsForTheNextOne() {
+    void withoutACureAllHoldTheLeftForkAndWaitForTheNextOne() {
         Run run = theatre.play(
                 new DiningPhilosophers(), Map.of("pauseMs", 100.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 60000.0));
 
@@ -35,7 +35,7 @@ class DiningPhilosophersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"order", "left-handed", "waiter", "try"})
-    void withEachCureEverybodyEatsAndNoForkIsShared(String cure) {
+    void withEachCureAllEatAndNoForkIsShared(String cure) {
         Run run = theatre.play(
                 new DiningPhilosophers(),
                 Map.of("cure", cure, "pauseMs", 10.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 1000.0));

@@ -46,7 +46,7 @@ class DoubleCheckedInitTest {
     }
 
     @Test
-    void withTheDoubleCheckNobodyAcquiresTheLockOnceTheConnectionIsThere() {
+    void withTheDoubleCheckNoClientAcquiresTheLockOnceTheConnectionIsThere() {
         Run run = play("double check", Map.of("openMs", 50.0, "uses", 20));
 
         assertThat(NamedEvent.in(run))

@@ -18,7 +18,7 @@ class EventStatsTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void nobodyPassesBeforeBothEntriesAreThereAndTheEventIsSet() {
+    void noReaderPassesBeforeBothEntriesAreThereAndTheEventIsSet() {
         Run run = theatre.play(new EventStats(), Map.of("readers", 4, "fillMs", 100.0, "printMs", 50.0));
 
         List<Kind> order = NamedEvent.in(run).stream()

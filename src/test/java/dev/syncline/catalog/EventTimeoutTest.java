@@ -51,7 +51,7 @@ class EventTimeoutTest {
     }
 
     @Test
-    void whoeverIsAtTheScreenCanSetItWhileTheNotebookWaits() {
+    void theUserCanSetItWhileTheNotebookWaits() {
         Run run = theatre.start(new EventTimeout(), Map.of("timeoutMs", 10_000.0, "tries", 5, "pauseMs", 0.0));
         await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.WAITING)));
         run.operate("e", "set", null);

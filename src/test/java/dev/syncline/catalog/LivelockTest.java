@@ -18,7 +18,7 @@ class LivelockTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void inStepBothTryUntilTheyGiveUpAndNobodyWaits() {
+    void inStepBothTryUntilTheyGiveUpAndNeitherWaits() {
         Run run = theatre.play(new Livelock(), Map.of("patience", 4, "driveMs", 700.0, "waitMs", 600.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);

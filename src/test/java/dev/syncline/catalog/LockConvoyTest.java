@@ -47,7 +47,7 @@ class LockConvoyTest {
         assertThat(takenAgain(run)).isPositive();
     }
 
-    /** How often somebody released the lock while others waited, and was the next to have it. */
+    /** How often a thread released the lock while others waited, and was the next to have it. */
     private static int takenAgain(Run run) {
         int times = 0;
         Set<String> waiting = new HashSet<>();

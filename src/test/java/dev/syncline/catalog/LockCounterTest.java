@@ -41,7 +41,7 @@ class LockCounterTest {
     }
 
     @Test
-    void withTheLockNobodyReadsBetweenARelatedReadAndWrite() {
+    void withTheLockNoThreadReadsBetweenARelatedReadAndWrite() {
         Run run = theatre.play(
                 new LockCounter(), Map.of("threads", 3, "rounds", 4, "gap", 10.0, "pause", 0.0, "lock", true));
 

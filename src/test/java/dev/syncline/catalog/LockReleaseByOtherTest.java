@@ -56,7 +56,7 @@ class LockReleaseByOtherTest {
     }
 
     @Test
-    void whoeverIsAtTheScreenMayReleaseItToo() {
+    void theUserMayReleaseItToo() {
         Run run = theatre.start(new LockReleaseByOther(), Map.of("passengers", 2, "insideMs", 5000.0, "releases", 0));
         await().until(() -> NamedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("door")));

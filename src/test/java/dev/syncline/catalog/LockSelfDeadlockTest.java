@@ -28,7 +28,7 @@ class LockSelfDeadlockTest {
     }
 
     @Test
-    void theOwnerOfAnRLockAcquiresItAgainAndGoesOn() {
+    void theOwnerOfAnRLockAcquiresItAgainAndContinues() {
         Run run = theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "kind", "RLock", "readers", 3));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
@@ -42,7 +42,7 @@ class LockSelfDeadlockTest {
     }
 
     @Test
-    void withATimeoutTheSecondAcquireReturnsFalseAndNobodyStands() {
+    void withATimeoutTheSecondAcquireReturnsFalseAndNothingHangs() {
         Run run =
                 theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "second", "gives up", "timeoutMs", 100.0));
 

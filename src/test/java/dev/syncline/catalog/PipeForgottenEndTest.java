@@ -53,7 +53,7 @@ class PipeForgottenEndTest {
     }
 
     @Test
-    void itWaitsForEverIfTheParentNeverClosesIt() {
+    void itWaitsForeverIfTheParentNeverClosesIt() {
         Run run = theatre.start(new PipeForgottenEnd(), Map.of("workMs", 20.0, "parent", "never"));
         await().atMost(Duration.ofSeconds(30)).until(() -> waitsForTheReceiver(run));
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);

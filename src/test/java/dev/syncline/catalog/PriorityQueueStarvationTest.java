@@ -39,11 +39,11 @@ class PriorityQueueStarvationTest {
     }
 
     @Test
-    void withoutAHeadStartNobodyOvertakesWhoCameFirst() {
+    void withoutAHeadStartNoTicketOvertakesAnEarlierOne() {
         Run run = play(Map.of("ageing", true, "headStartMs", 0.0));
 
         List<String> before = taken(run).subList(0, taken(run).indexOf("New mouse"));
-        assertThat(before).doesNotHaveDuplicates(); // nobody has called a second time
+        assertThat(before).doesNotHaveDuplicates(); // no caller has called a second time
         assertThat(taken(run)).hasSizeGreaterThan(8);
     }
 

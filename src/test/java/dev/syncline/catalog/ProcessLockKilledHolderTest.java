@@ -22,7 +22,7 @@ class ProcessLockKilledHolderTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void aKilledHolderLeavesTheLockLockedAndEverybodyGivesUp() {
+    void aKilledHolderLeavesTheLockLockedAndAllClerksGiveUp() {
         Run run = theatre.play(
                 new ProcessLockKilledHolder(), Map.of("killMs", 100.0, "workMs", 4000.0, "patienceMs", 1000.0));
 
@@ -50,7 +50,7 @@ class ProcessLockKilledHolderTest {
     }
 
     @Test
-    void nobodyGivesUpAndNothingEverHappens() {
+    void withoutATimeoutNothingEverHappens() {
         Run run = theatre.start(
                 new ProcessLockKilledHolder(), Map.of("killMs", 0.0, "workMs", 4000.0, "patienceMs", 0.0));
         await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.actor().equals("Holder") && e.is(Kind.ENDED)));

@@ -16,7 +16,7 @@ class ProcessOrThreadMemoryTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void whatProcessesChangeNobodyElseSees() {
+    void whatAProcessChangesNoOtherSees() {
         Run run = theatre.play(new ProcessOrThreadMemory(), Map.of("workMs", 5.0, "together", true));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);

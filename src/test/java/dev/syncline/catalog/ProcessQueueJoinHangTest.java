@@ -35,7 +35,7 @@ class ProcessQueueJoinHangTest {
     }
 
     @Test
-    void joiningForEverHangsForEver() {
+    void joiningForeverHangsForever() {
         Run run = theatre.start(
                 new ProcessQueueJoinHang(), Map.of("workMs", 10.0, "takeMs", 10.0, "order", "joins for ever"));
         await().atMost(Duration.ofSeconds(30))

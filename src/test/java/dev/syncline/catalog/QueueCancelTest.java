@@ -22,7 +22,7 @@ class QueueCancelTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void whoeverIsInsideGetDoesNotHearTheCancelUntilItHasGotAnItem() {
+    void aReaderInsideGetDoesNotNoticeTheCancelUntilItHasGotAnItem() {
         Run run = theatre.play(new QueueCancel(), Map.of("waitMs", 300.0, "cancelMs", 2000.0));
 
         List<NamedEvent> all = NamedEvent.in(run);
@@ -70,7 +70,7 @@ class QueueCancelTest {
     }
 
     @Test
-    void whoeverIsAtTheScreenCanPutAndCancel() {
+    void theUserCanPutAndCancel() {
         Run run = theatre.start(new QueueCancel(), Map.of("readers", 2, "waitMs", 100.0, "teacher", "by hand"));
         await().until(() -> NamedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("queue")));

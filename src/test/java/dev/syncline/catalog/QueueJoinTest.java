@@ -42,7 +42,7 @@ class QueueJoinTest {
     }
 
     @Test
-    void withOneForgottenItWaitsThoughAllIsWashedUntilTheRescue() {
+    void withOneForgottenItWaitsUntilTheRescueThoughAllIsWashed() {
         Run run = theatre.play(new QueueJoin(), with("taskDone", 0));
 
         assertThat(NamedEvent.in(run))
@@ -54,7 +54,7 @@ class QueueJoinTest {
     }
 
     @Test
-    void withoutARescuerItWaitsForEverOrUntilSomebodyAtTheScreenSaysDone() {
+    void withoutARescuerItWaitsForeverOrUntilTheUserCallsTaskDone() {
         Map<String, Object> knobs = with("taskDone", 0);
         knobs.put("rescuer", false);
         Run run = theatre.start(new QueueJoin(), knobs);

@@ -17,7 +17,7 @@ class QueueShutdownTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void whatIsInTheQueueIsStillTakenAndEverybodyIsTold() {
+    void whatIsInTheQueueIsStillTakenAndAllAreTold() {
         Run run = theatre.play(new QueueShutdown(), Map.of("openMs", 1500.0, "workMs", 300.0, "capacity", 2));
 
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith(" 0 thrown away.");

@@ -35,7 +35,7 @@ class QueueWorkersTest {
     }
 
     @Test
-    void atFullSpeedNobodyWorksSleepsOrPrints() {
+    void atFullSpeedNoActorWorksSleepsOrPrints() {
         Run run = theatre.stopAfter(5_000, theatre.start(new QueueWorkers(), FLAT_OUT));
 
         assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.WORKING, Kind.SLEEPING, Kind.PRINTED));

@@ -36,7 +36,7 @@ class ReadersWritersTest {
     }
 
     @Test
-    void inOrderOfArrivalNobodyIsOvertaken() {
+    void inOrderOfArrivalNoThreadIsOvertaken() {
         Run run = play("arrival");
 
         assertThat(ScenarioPlayer.outcome(run).text())

@@ -48,7 +48,7 @@ class RlockOwnerAndCountTest {
     }
 
     @Test
-    void withOneReleaseTooFewTheOwnerEndsAndTheVisitorWaitsForEver() {
+    void withOneReleaseTooFewTheOwnerEndsAndTheVisitorWaitsForever() {
         Run run = theatre.start(new RlockOwnerAndCount(), Map.of("pauseMs", 0.0, "extra", -1));
         await().until(() -> NamedEvent.in(run).stream()
                         .anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals("Owner"))

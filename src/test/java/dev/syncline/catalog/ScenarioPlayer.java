@@ -56,7 +56,7 @@ public final class ScenarioPlayer implements BeforeEachCallback, AfterEachCallba
         return start(Setting.standard(scenario).with(knobs), 1);
     }
 
-    /** Plays a scenario until it has ended by itself or nobody in it can go on, and then stops what is left of it. */
+    /** Plays a scenario until it has ended by itself or no actor in it can proceed, and then stops what is left of it. */
     public Run play(Scenario scenario, Map<String, Object> knobs) {
         Run run = start(scenario, knobs);
         await().atMost(PATIENCE).until(() -> !run.live() || standsStill(run));
@@ -64,7 +64,7 @@ public final class ScenarioPlayer implements BeforeEachCallback, AfterEachCallba
         return run;
     }
 
-    /** Plays a setting in this order until it has ended or nobody in it can go on. */
+    /** Plays a setting in this order until it has ended or no actor in it can proceed. */
     Run play(Setting setting, StartMode order) {
         String engine = setting.scenario().engines().get(0);
         Run run = Objects.requireNonNull(runs).start(setting.scenario(), engine, setting.knobs(), 1, order);
@@ -72,7 +72,7 @@ public final class ScenarioPlayer implements BeforeEachCallback, AfterEachCallba
         return run;
     }
 
-    /** Whether nobody in this run can go on. */
+    /** Whether no actor in this run can proceed. */
     static boolean standsStill(Run run) {
         return run.state() == RunState.DEADLOCKED || run.state() == RunState.STALLED;
     }

@@ -56,7 +56,7 @@ class SemaphorePoolTest {
     }
 
     @Test
-    void withoutPermitsAllWaitUntilSomebodySignals() {
+    void withoutPermitsAllWaitForASignal() {
         Run run = theatre.start(new SemaphorePool(), Map.of("clients", 3, "rounds", 1, "permits", 0, "hold", 0.0));
         await().until(() -> waiting(run) == 3);
         await().until(() -> run.state() == RunState.STALLED);

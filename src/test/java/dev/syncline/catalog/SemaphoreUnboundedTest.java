@@ -20,7 +20,7 @@ class SemaphoreUnboundedTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void whoeverGaveUpAndReleasesMakesAPermitOutOfNothing() {
+    void aReleaseAfterGivingUpMakesAPermitOutOfNothing() {
         Run run = theatre.play(new SemaphoreUnbounded(), QUICK);
 
         long gaveUp = count(run, Kind.TIMED_OUT);

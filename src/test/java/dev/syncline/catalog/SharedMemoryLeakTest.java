@@ -17,7 +17,7 @@ class SharedMemoryLeakTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void whatNobodyUnlinksIsLeftBehind() {
+    void whatIsNeverUnlinkedIsLeftBehind() {
         Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);

@@ -33,7 +33,7 @@ class SleepingBarberTest {
     }
 
     @Test
-    void withAChairForEverybodyNobodyLeaves() {
+    void withAChairForEachNoCustomerLeaves() {
         Run run = theatre.play(new SleepingBarber(), Map.of("chairs", 8, "customers", 8, "comeMs", 0.0, "cutMs", 10.0));
 
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("8 customers came: 8 were served, 0 left.");

@@ -17,7 +17,7 @@ class ThreadLocalDataTest {
     private final ScenarioPlayer theatre = new ScenarioPlayer();
 
     @Test
-    void withThreadLocalDataEverybodyReadsTheirOwnAndAStrangerFindsNothing() {
+    void withThreadLocalDataEachReadsItsOwnAndAStrangerFindsNothing() {
         Run run = theatre.play(new ThreadLocalData(), Map.of("note", "local", "clerks", 6, "serveMs", 10.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -31,7 +31,7 @@ class ThreadLocalDataTest {
     }
 
     @Test
-    void withAnInitialiserNobodyFindsItEmpty() {
+    void withAnInitialiserNoThreadFindsItEmpty() {
         Run run = theatre.play(
                 new ThreadLocalData(), Map.of("note", "local", "clerks", 2, "serveMs", 10.0, "init", true));
 

@@ -32,7 +32,7 @@ class ThreadPoolSaturationTest {
     }
 
     @Test
-    void withoutATimeoutItStandsUntilStopAndNobodyCallsItADeadlock() {
+    void withoutATimeoutItHangsUntilStopAndIsNotCalledADeadlock() {
         Run run = theatre.start(
                 new ThreadPoolSaturation(), Map.of("workers", 1, "orders", 1, "workMs", 0.0, "timed", false));
         await().until(() -> NamedEvent.in(run).stream()
@@ -59,7 +59,7 @@ class ThreadPoolSaturationTest {
     }
 
     @Test
-    void ifNobodyWaitsInsideATaskOneWorkerIsEnough() {
+    void ifNoTaskWaitsOneWorkerIsEnough() {
         delivers(Map.of("workers", 1, "cure", "nobody waits", "workMs", 50.0, "timed", false));
     }
 

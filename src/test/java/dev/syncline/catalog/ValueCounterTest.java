@@ -33,7 +33,7 @@ class ValueCounterTest {
     }
 
     @Test
-    void insideGetLockNobodyIsLost() {
+    void insideGetLockNoVisitorIsLost() {
         Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 10.0, "lock", "get_lock"));
 
         assertThat(ScenarioPlayer.outcome(run).grade())

@@ -48,7 +48,7 @@ class EndedRunTest extends RunFixture {
     }
 
     @Test
-    void keepsNothingOfAPersonWhoCameIn() {
+    void keepsNothingOfTheUserWhoJoined() {
         Run run = start(TestScenario.of(stage -> {
             Object event = stage.event("event");
             body.set(new WeakReference<>(event));

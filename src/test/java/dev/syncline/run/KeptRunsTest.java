@@ -36,7 +36,7 @@ class KeptRunsTest extends RunFixture {
     }
 
     @Test
-    void aRunThatSomebodyFollowsIsKeptWhileOthersCanGo() {
+    void aRunWithAViewerIsKeptAsLongAsOthersCanBeDiscarded() {
         Run followed = playShort();
         Runnable leave = followed.log().subscribe(() -> {});
         Stream.generate(this::playShort).limit(5).forEach(run -> {});

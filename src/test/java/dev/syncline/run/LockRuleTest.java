@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Nobody records while holding a lock of the run: the ring may be full, and the drainer, who alone makes room in it, may
+ * Nothing records while holding a lock of the run: the ring may be full, and the drainer, which alone makes room in it, may
  * want that lock.
  */
 @Timeout(60)

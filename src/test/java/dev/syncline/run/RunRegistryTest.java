@@ -50,7 +50,7 @@ class RunRegistryTest extends RunFixture {
     @Test
     void stopsARunAtItsLimitOfEvents() {
         runs(new Limits(9, 9, 1_000, Duration.ofMinutes(1), 3, 3, 1 << 24, Duration.ofMinutes(1), 32));
-        Run run = start(TestScenario.of(RunRegistryTest::printForEver));
+        Run run = start(TestScenario.of(RunRegistryTest::printForever));
 
         awaitState(run, RunState.STOPPED);
 
@@ -99,7 +99,7 @@ class RunRegistryTest extends RunFixture {
     }
 
     @Test
-    void forgetsARunWhoseLogSomebodyHasDeleted() throws IOException {
+    void forgetsARunWhoseLogHasBeenDeleted() throws IOException {
         Run deleted = start(SHORT);
         Run kept = start(SHORT);
         awaitState(deleted, RunState.FINISHED);
@@ -113,7 +113,7 @@ class RunRegistryTest extends RunFixture {
     }
 
     @Test
-    void discardsARunThatGoesOn() throws IOException {
+    void discardsALiveRun() throws IOException {
         Run run = start(ENDLESS);
 
         assertThat(runs().discard(run.id())).isTrue();
@@ -196,7 +196,7 @@ class RunRegistryTest extends RunFixture {
         }
     }
 
-    private static void printForEver(Stage stage) {
+    private static void printForever(Stage stage) {
         while (true) {
             stage.print("again");
         }

@@ -85,7 +85,7 @@ public class RunTest extends RunFixture {
 
         assertThat(run.state()).isEqualTo(RunState.STOPPED);
         assertThat(run.outcome()).isEqualTo(new GradedOutcome(Outcome.STOPPED, Grade.INTERESTING, "Stopped."));
-        assertThat(threadsOf(run)).isLessThanOrEqualTo(1); // the keeper may just be leaving
+        assertThat(threadsOf(run)).isLessThanOrEqualTo(1); // the supervisor may just be ending
         await().until(() -> threadsOf(run) == 0);
         for (String name : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")) {
             assertThat(kinds(run, name)).last().isEqualTo(Kind.ENDED);
@@ -153,7 +153,7 @@ public class RunTest extends RunFixture {
     }
 
     @Test
-    void doesWhatThePersonAsksFor() {
+    void doesWhatTheUserAsksFor() {
         Run run = start(TestScenario.of(stage -> {
             var queue = stage.<String>queue("queue", 1);
             stage.boundedSemaphore("pool", 1);

@@ -54,7 +54,7 @@ class StalledLogTest extends RunFixture {
     }
 
     @Test
-    void neitherHoldsThosePausingNorThoseStoppingWhileSomebodyElseWantsToOperate() {
+    void blocksNeitherPauseNorStopWhileAnotherThreadWantsToOperate() {
         Run run = start(TestScenario.of(stage -> {
             stage.event("event");
             while (true) {

@@ -31,7 +31,7 @@ class ThreadShortageTest extends RunFixture {
     private static final Limits ONE_AT_A_TIME =
             new Limits(9, 9, 1_000_000, Duration.ofMinutes(1), 1, 9, 1 << 24, Duration.ofMinutes(1), 32);
 
-    /** The keeper, the log, Main, the prompter, two workers and the user. */
+    /** The supervisor, the log, Main, the scheduler, two workers and the user. */
     private static final int STARTS = 7;
 
     private final AtomicInteger starts = new AtomicInteger();
@@ -90,7 +90,7 @@ class ThreadShortageTest extends RunFixture {
     }
 
     @Test
-    void aSeriesForWhichThereIsNoThreadHasFailedAndIsInNobodysWay() {
+    void aSeriesForWhichThereIsNoThreadHasFailedAndBlocksNoOther() {
         isRefused = n -> true;
         SeriesRegistry all = new SeriesRegistry(runs(ROOMY), Duration.ofSeconds(20));
         SeriesSpec spec = new SeriesSpec(TestScenario.of(stage -> stage.print("short")), "threads", Map.of(), 2, 1);

@@ -36,7 +36,7 @@ final class Container {
         mounts.add("mount -o remount,bind,ro /");
     }
 
-    /** Skips the test where nobody may make such a place, and says why. */
+    /** Skips the test where such a mount is not allowed, and says why. */
     static void assumePossible() throws IOException, InterruptedException {
         assumeTrue(System.getProperty("os.name").startsWith("Linux"), "containers are made of Linux");
         List<String> command = new ArrayList<>(unshare());
@@ -49,7 +49,7 @@ final class Container {
             throw e;
         }
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assumeTrue(process.waitFor() == 0, "this machine lets nobody mount anything: " + said);
+        assumeTrue(process.waitFor() == 0, "this machine does not allow mounts: " + said);
     }
 
     /** Has the native library of JNA where it can be loaded from, as the image has. */

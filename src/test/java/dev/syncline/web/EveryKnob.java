@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** One knob of each type; threads wait for an event, so that a run goes on until somebody sets it or stops the run. */
+/** One knob of each type; threads wait for an event, so that a run continues until the event is set or the run is stopped. */
 final class EveryKnob implements Scenario {
     @Override
     public Lesson lesson() {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * In a hardened container the server starts, threads work, processes work or are absent with the reason, and SIGTERM ends
- * it before somebody loses patience.
+ * it before a client loses patience.
  */
 @Timeout(300)
 class HardenedContainerIT {

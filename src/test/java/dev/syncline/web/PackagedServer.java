@@ -20,7 +20,7 @@ public final class PackagedServer implements AutoCloseable {
 
     /** Starts a server that keeps its runs in {@code data}, and waits until it is ready. */
     public PackagedServer(Path data) throws IOException {
-        this(command(JAR, data, "-Duser.language=de"), Map.of()); // it speaks English all the same
+        this(command(JAR, data, "-Duser.language=de"), Map.of()); // it still speaks English
     }
 
     /** Starts a server by this command, in this environment, and waits until it is ready. */
@@ -56,7 +56,7 @@ public final class PackagedServer implements AutoCloseable {
         return port;
     }
 
-    /** Somebody who talks to it. */
+    /** A client of the server. */
     public Client client() {
         return new Client(port);
     }

@@ -27,7 +27,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 
-/** What a person reads whose server does not start. */
+/** What a user reads when the server does not start. */
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
 class StartupFailureTest {

@@ -57,7 +57,7 @@ final class MiniatureRows implements EventSink {
             row.hold(t, object, lock ? value : row.depth(object) + 1);
             owners.put(object, row);
         } else if (kind == Kind.RELEASED) {
-            // anybody may release a lock: then it is its holder who has it no more
+            // any thread may release a lock: then its holder no longer has it
             MiniatureRow holder = lock && row.depth(object) == 0 ? owners.getOrDefault(object, row) : row;
             holder.hold(t, object, lock ? value : holder.depth(object) - 1);
         }

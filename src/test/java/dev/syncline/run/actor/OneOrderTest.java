@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A run that was led by hand from its first operation to its last is played again by its schedule, event by event, every
- * time: with every operation that lets several go on at once, and with time-outs. {@code -Dsyncline.order.plays=1000} plays
+ * time: with every operation that releases several at once, and with timeouts. {@code -Dsyncline.order.plays=1000} plays
  * more often.
  */
 @Timeout(1_800)
@@ -76,7 +76,7 @@ class OneOrderTest extends RunFixture {
                 body("pool and futures", OneOrderTest::pool),
                 body("release of a lock", OneOrderTest::lock),
                 body("two who join one thread", OneOrderTest::join),
-                body("time-outs", OneOrderTest::timeOuts),
+                body("timeouts", OneOrderTest::timeouts),
                 body("a barrier whose time runs out", OneOrderTest::meetLate),
                 body("work and sleep", OneOrderTest::rest));
     }
@@ -107,11 +107,11 @@ class OneOrderTest extends RunFixture {
         assertThat(seen).hasSize(1);
     }
 
-    /** Does one step, or sees that nobody is left who could. */
+    /** Does one step, or notes that no actor is left that could. */
     private static void step(Run run) {
         try {
             run.step(null);
-        } catch (IllegalStateException nobodyIsLeft) {
+        } catch (IllegalStateException noneIsLeft) {
             await().until(() -> !run.live());
         }
     }
@@ -272,7 +272,7 @@ class OneOrderTest extends RunFixture {
         after.read();
     }
 
-    private static void timeOuts(Stage stage) {
+    private static void timeouts(Stage stage) {
         Queue<String> queue = stage.queue("queue", 0);
         Semaphore semaphore = stage.semaphore("semaphore", 0);
         Event event = stage.event("event");

@@ -28,7 +28,7 @@ class RunClockTest {
     }
 
     @Test
-    void goesOnAndStandsStillAsItIsToldAlthoughSomebodyMovesItOn() throws Exception {
+    void startsAndStopsAsToldWhileAnotherThreadAdvancesIt() throws Exception {
         meanwhile(() -> clock.advance(1), () -> {
             clock.stop();
             assertThat(clock.isStopped()).isTrue();
@@ -38,7 +38,7 @@ class RunClockTest {
     }
 
     @Test
-    void goesOnAndStandsStillAsItIsToldAlthoughSomebodyChangesItsSpeed() throws Exception {
+    void startsAndStopsAsToldWhileAnotherThreadChangesItsSpeed() throws Exception {
         meanwhile(() -> clock.speed(2), () -> {
             clock.stop();
             assertThat(clock.isStopped()).isTrue();
@@ -48,7 +48,7 @@ class RunClockTest {
     }
 
     @Test
-    void goesAsFastAsItIsToldAlthoughSomebodyStopsIt() throws Exception {
+    void hasTheSpeedItIsToldWhileAnotherThreadStopsIt() throws Exception {
         meanwhile(clock::stop, () -> {
             clock.speed(3);
             assertThat(clock.speed()).isEqualTo(3);
@@ -57,12 +57,12 @@ class RunClockTest {
         });
     }
 
-    /** Does one {@code round} again and again while somebody else does another thing over and over. */
+    /** Does one {@code round} again and again while another thread does another thing over and over. */
     static void meanwhile(Runnable other, Runnable round) throws Exception {
-        ExecutorService somebody = Executors.newSingleThreadExecutor();
+        ExecutorService other = Executors.newSingleThreadExecutor();
         AtomicBoolean over = new AtomicBoolean();
         try {
-            Future<?> done = somebody.submit(() -> {
+            Future<?> done = other.submit(() -> {
                 while (!over.get()) {
                     other.run();
                 }
@@ -74,7 +74,7 @@ class RunClockTest {
             done.get();
         } finally {
             over.set(true);
-            somebody.shutdownNow();
+            other.shutdownNow();
         }
     }
 }

@@ -64,7 +64,7 @@ class RunGateTest {
     }
 
     @Test
-    void aCueThatNobodyTakesDoesNotMoveTheClock() throws Exception {
+    void aGrantThatIsNotTakenDoesNotMoveTheClock() throws Exception {
         Actor waiter = new Actor(0, "Waiter");
         Thread thread = new Thread(() -> waiter.play(() -> gate.await(waiter, true, HOUR)));
         thread.start();

@@ -137,7 +137,7 @@ class StepTest extends RunFixture {
     }
 
     @Test
-    void whoeverWaitsCannotStepUntilItIsLetGo() {
+    void aWaiterCannotStepUntilItIsReleased() {
         Run run = begin(StepTest::lockTwice, PAUSED);
         for (String actor : List.of("Main", "Main", "Ann", "Bob")) {
             run.step(actor);
@@ -145,7 +145,7 @@ class StepTest extends RunFixture {
 
         assertThatThrownBy(() -> run.step("Bob"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Bob waits for somebody else");
+                .hasMessageContaining("Bob waits for another actor");
         run.step("Ann");
         await().untilAsserted(() -> assertThat(operations(run)).endsWith("Ann released 0", "Bob acquired 1"));
     }
@@ -164,7 +164,7 @@ class StepTest extends RunFixture {
     }
 
     @Test
-    void refusesAStepOfNobodyAndOfARunThatGoesOn() {
+    void refusesAStepOfAnUnknownActorAndOfARunThatIsNotPaused() {
         Run paused = begin(StepTest::count, PAUSED);
         assertThatThrownBy(() -> paused.step("Eve"))
                 .isInstanceOf(NoSuchElementException.class)
@@ -179,7 +179,7 @@ class StepTest extends RunFixture {
     }
 
     @Test
-    void theStepsOfARunAreItsScheduleUntilItGoesOnFreely() {
+    void theStepsOfARunAreItsScheduleUntilItContinuesFreely() {
         Run run = begin(StepTest::count, PAUSED);
         for (String actor : List.of("Main", "Main", "Ann", "Bob", "Bob", "Ann")) {
             run.step(actor);

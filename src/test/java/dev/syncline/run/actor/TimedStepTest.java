@@ -29,7 +29,7 @@ class TimedStepTest extends RunFixture {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
-    void aTimeThatRanOutWhileTheRunWasPausedIsOverWhenItGoesOn() {
+    void aTimeoutThatExpiredDuringAPauseIsOverWhenTheRunContinues() {
         AtomicReference<Boolean> answer = new AtomicReference<>();
         Run run = begin(
                 stage -> {

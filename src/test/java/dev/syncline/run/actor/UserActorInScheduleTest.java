@@ -47,7 +47,7 @@ class UserActorInScheduleTest extends RunFixture {
     }
 
     @Test
-    void anOperationOfYoursInAForcedRunShiftsNobody() {
+    void anOperationOfYoursInAForcedRunDoesNotShiftTheOrder() {
         Run forced = begin(new StartMode(Schedule.parse("0x3,1,2x2,1"), 0, true));
         await().ignoreException(NoSuchElementException.class).until(() -> forced.operate("event", "set", null) != null);
         forced.step("You");

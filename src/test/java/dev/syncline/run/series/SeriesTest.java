@@ -55,7 +55,7 @@ class SeriesTest extends RunFixture {
     }
 
     @Test
-    void countsARunInWhichNobodyCanGoOnAtOnce() {
+    void countsAStalledRunAtOnce() {
         Series series = play(
                 TestScenario.of(stage -> {
                     Event never = stage.event("never");
@@ -85,7 +85,7 @@ class SeriesTest extends RunFixture {
     }
 
     @Test
-    void putsOnlyWhatIsKeptOnTheShelf() throws IOException {
+    void keepsOnlyTheLogsOfKeptRuns() throws IOException {
         runs(ROOMY);
         Run before = start(TestScenario.of(stage -> stage.print("mine")));
         before.awaitEnd();

@@ -85,7 +85,7 @@ class DeadlockTest extends RunFixture {
     }
 
     @Test
-    void speaksToThePersonAtTheScreenOfTheirOwnWaits() {
+    void addressesTheUserInTheSentenceAboutTheirOwnWaits() {
         Run run = start(TestScenario.of(stage -> {
             stage.lock("lock");
             stage.event("never").await();
@@ -113,7 +113,7 @@ class DeadlockTest extends RunFixture {
     }
 
     @Test
-    void takesItBackWhenSomebodyElseReleasesTheLock() {
+    void withdrawsItWhenAnotherActorReleasesTheLock() {
         Run run = start(TestScenario.of(stage -> {
             var lock = stage.lock("lock");
             lock.acquire();
@@ -171,7 +171,7 @@ class DeadlockTest extends RunFixture {
     }
 
     @Test
-    void aCycleThatNobodyCanDissolveEndsARunOfASeriesAtOnce() {
+    void aCycleThatCannotBeDissolvedEndsARunOfASeriesAtOnce() {
         Series series = new SeriesRegistry(runs(), Duration.ofDays(1))
                 .start(new SeriesSpec(TestScenario.of(DeadlockTest::embrace), "threads", Map.of(), 2, 1));
 
@@ -248,7 +248,7 @@ class DeadlockTest extends RunFixture {
         awaitState(signalled, RunState.FINISHED);
     }
 
-    /** A lock that its holder waits for, until somebody else releases it. */
+    /** A lock that its holder waits for, until another actor releases it. */
     private static void signal(Stage stage) {
         var lock = stage.lock("lock");
         CountDownLatch waits = new CountDownLatch(1);

@@ -37,7 +37,7 @@ class StallWatchTest {
 
             @Override
             public void onProgress(int actor) {
-                found.add(actor == NONE ? "all have ended" : actor + " goes on");
+                found.add(actor == NONE ? "all have ended" : actor + " proceeds");
             }
         });
     }
@@ -60,7 +60,7 @@ class StallWatchTest {
     }
 
     @Test
-    void isToldWhenTheLastOneBeginsToWaitAndWhenTheFirstGoesOn() {
+    void isToldWhenTheLastOneBeginsToWaitAndWhenTheFirstProceeds() {
         int gate = object("gate", "Event");
         wait(ANN, gate, "waits for the event to be set");
         assertThat(found).isEmpty();
@@ -68,10 +68,10 @@ class StallWatchTest {
         assertThat(found).containsExactly("stalled 2");
 
         tell(Kind.SET, YOU, gate, 2);
-        assertThat(found).as("nobody goes on yet").hasSize(1);
+        assertThat(found).as("none proceeds yet").hasSize(1);
         tell(Kind.PASSED, ANN, gate, 0);
 
-        assertThat(found).containsExactly("stalled 2", "0 goes on");
+        assertThat(found).containsExactly("stalled 2", "0 proceeds");
     }
 
     @Test
@@ -108,7 +108,7 @@ class StallWatchTest {
     }
 
     @Test
-    void aFreeLockAPermitAnItemAndAnEndLetSomebodyGo() {
+    void aFreeLockAPermitAnItemAndAnEndReleaseAWaiter() {
         int lock = object("lock", "Lock");
         int pool = entities.addObject("pool", "Semaphore", Map.of("initial", 1)).id();
         int queue = entities.addObject("queue", "Queue", Map.of("capacity", 1)).id();
@@ -164,7 +164,7 @@ class StallWatchTest {
     }
 
     @Test
-    void isNotDisturbedWhenEverybodyIsStopped() {
+    void isNotDisturbedWhenAllActorsAreStopped() {
         int lock = object("lock", "Lock");
         tell(Kind.ACQUIRED, ANN, lock, 1);
         wait(BOB, lock, "waits for the lock: somebody else holds it");

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Runs with worker processes in which nobody can go on, as far as the log shows. */
+/** Runs with worker processes in which no actor can proceed, as far as the log shows. */
 @Timeout(120)
 class StalledProcessesTest extends RunFixture {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -32,7 +32,7 @@ class StalledProcessesTest extends RunFixture {
     }
 
     @Test
-    void anEventThatNobodySetsUntilYouDo() {
+    void anEventThatIsNotSetUntilYouSetIt() {
         Run run = stall(stage -> {
             ProcessEvent gate = stage.processes().event("gate");
             stage.processes().start("Child", place -> gate.await());

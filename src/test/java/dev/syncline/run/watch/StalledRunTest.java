@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a run in which nobody can go on comes to: how it is graded, taken back, and ended. */
+/** What becomes of a stalled run: how it is graded, withdrawn, and ended. */
 @Timeout(60)
 class StalledRunTest extends RunFixture {
     private Run stall(Consumer<Stage> body) {
@@ -90,12 +90,12 @@ class StalledRunTest extends RunFixture {
     @Test
     void isGradedAsTheScenarioDeclaresIt() {
         Run run = start(TestScenario.of(stage -> stage.event("gate").await())
-                .with(Outcome.expected(Outcome.STALLED, "Nobody opens the gate.")));
+                .with(Outcome.expected(Outcome.STALLED, "The gate stays closed.")));
 
         awaitState(run, RunState.STALLED);
 
         assertThat(outcome(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(said(run)).endsWith("gate.set(). Nobody opens the gate.");
+        assertThat(said(run)).endsWith("gate.set(). The gate stays closed.");
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Runs of threads in which nobody can go on, and runs that only look so for a moment. */
+/** Runs of threads in which no actor can proceed, and runs that only look so for a moment. */
 @Timeout(60)
 class StalledTest extends RunFixture {
     private Run stall(Consumer<Stage> body) {
@@ -45,7 +45,7 @@ class StalledTest extends RunFixture {
     }
 
     @Test
-    void anEventThatNobodySets() {
+    void anEventThatIsNeverSet() {
         Run run = stall(stage -> {
             Event gate = stage.event("gate");
             stage.start("Ann", gate::await);
@@ -148,7 +148,7 @@ class StalledTest extends RunFixture {
     }
 
     @Test
-    void aBarrierAndALatchThatNobodyComesTo() {
+    void aBarrierAndALatchWithoutFurtherArrivals() {
         Run barrier = stall(stage -> stage.barrier("barrier", 2).await());
         assertThat(said(barrier)).contains("barrier.await()", "barrier.abort()");
 
@@ -157,7 +157,7 @@ class StalledTest extends RunFixture {
     }
 
     @Test
-    void aQueueThatIsFullAndTasksThatNobodyDoes() {
+    void aFullQueueAndTasksThatAreNeverDone() {
         Run full = stall(stage -> {
             Queue<String> queue = stage.queue("queue", 1);
             queue.put("first");
@@ -174,7 +174,7 @@ class StalledTest extends RunFixture {
     }
 
     @Test
-    void aCycleOfLocksIsADeadlockThoughEverybodyWaits() {
+    void aCycleOfLocksIsADeadlockThoughAllActorsWait() {
         Run run = start(TestScenario.of(stage -> {
             Lock a = stage.lock("A");
             Lock b = stage.lock("B");

@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The log of a run in the three formats, of a run that ended and of one that goes on. */
+/** The log of a run in the three formats, of an ended run and of a live one. */
 @ServerTest
 @Timeout(120)
 class ExportIT {
@@ -71,7 +71,7 @@ class ExportIT {
         "log,    application/cbor-seq, cborseq",
         "trace,  application/json,     trace.json"
     })
-    void givesEachFormatAsAFileAlsoWhileTheRunGoesOn(String format, String type, String ending) {
+    void givesEachFormatAsAFileAlsoDuringTheRun(String format, String type, String ending) {
         String run = client.start("every-knob", "{}");
         Client.soon().until(() -> client.run(run).path("events").asLong() > 0);
         HttpResponse<String> response = client.get("/api/runs/" + run + "/" + format);

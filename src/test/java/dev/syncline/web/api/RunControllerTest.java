@@ -82,7 +82,7 @@ class RunControllerTest {
     }
 
     @Test
-    void pausesAndGoesOn() {
+    void pausesAndContinues() {
         String run = startWaiting();
         assertThat(Client.json(patch(run, "{\"paused\":true}")).path("state").asString())
                 .isEqualTo("paused");
@@ -156,7 +156,7 @@ class RunControllerTest {
     }
 
     @Test
-    void letsAPersonWaitAsAnybodyElse() {
+    void letsTheUserWaitLikeAnyActor() {
         String run = startWaiting();
 
         JsonNode action = Client.json(operate(run, "{\"object\":\"go\",\"operation\":\"await\"}"));

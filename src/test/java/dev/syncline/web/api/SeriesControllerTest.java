@@ -122,7 +122,7 @@ class SeriesControllerTest {
     }
 
     @Test
-    void countsADeadlockAndGoesOnAtOnce() {
+    void countsADeadlockAndContinuesAtOnce() {
         start("deadlock-two-locks", "{\"pause\":0}", 5);
         JsonNode deadlock = outcome(awaitState("finished"), "deadlock");
         assertThat(deadlock.path("count").asInt()).isEqualTo(5);
@@ -166,7 +166,7 @@ class SeriesControllerTest {
     }
 
     @Test
-    void refusesASecondSeriesWhileOneGoesOn() {
+    void refusesASecondSeriesWhileOneIsActive() {
         start("every-knob", "{}", 2);
         String first = started;
         assertThat(Client.problem(client.post("/api/series", "{\"scenario\":\"every-knob\"}"), 429, "limit"))

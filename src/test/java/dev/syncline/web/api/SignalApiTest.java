@@ -62,7 +62,7 @@ class SignalApiTest {
     }
 
     @Test
-    void aRunOfThreadsHasNobodyToSendASignalTo() {
+    void aRunOfThreadsHasNoProcessToSignal() {
         String run = client.start("queue-workers", "{}");
 
         Client.problem(post(run, "Main", "kill"), 409, "run");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A name that somebody has pointed at this machine leads nowhere, and gives a page of theirs no rights. */
+/** A host name that was pointed at this machine is refused, and gives a page under it no rights. */
 @ServerTest
 class AllowedHostsTest {
     private final AllowedHosts hosts;
@@ -64,7 +64,7 @@ class AllowedHostsTest {
                 "university.example",
                 "x.hall-3.university.example"
             })
-    void aNameThatSomebodyPointedAtThisMachineIsRefused(String host) throws IOException {
+    void aNameThatWasPointedAtThisMachineIsRefused(String host) throws IOException {
         assertThat(start(host, "http://" + host))
                 .startsWith("HTTP/1.1 421")
                 .contains("application/problem+json", "\"field\":\"Host\"", "syncline.allowed-hosts");
@@ -83,7 +83,7 @@ class AllowedHostsTest {
     }
 
     @Test
-    void aPersonIsToldOnAPage() throws IOException {
+    void aBrowserGetsAPage() throws IOException {
         assertThat(RawHttp.ask(port, "GET / HTTP/1.1", "Host: evil.example", "Accept: text/html"))
                 .startsWith("HTTP/1.1 421")
                 .contains(

@@ -85,7 +85,7 @@ class CrossSiteRequestsTest {
     }
 
     @Test
-    void letsEverybodyRead() {
+    void allowsReadingFromAnySite() {
         assertThat(client.send("GET", "/", "", "", "Origin", "http://evil.example", "Sec-Fetch-Site", "cross-site")
                         .statusCode())
                 .isEqualTo(200);

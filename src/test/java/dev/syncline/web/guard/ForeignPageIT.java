@@ -21,7 +21,7 @@ class ForeignPageIT {
     private Path data = Path.of("");
 
     @Test
-    void onlyAPersonWhoOpensAScenarioHasWorkersMadeReady() throws IOException {
+    void onlyAUserWhoOpensAScenarioWarmsUpWorkers() throws IOException {
         try (PackagedServer server = new PackagedServer(data)) {
             Client client = server.client();
             for (String context : List.of("cross-site", "same-site", "nonsense")) {

@@ -42,7 +42,7 @@ class LimitsIT {
     }
 
     @Test
-    void startsAsManyRunsAsMayGoOnAndGivesTheOthersAReason() throws Exception {
+    void startsRunsUpToTheLimitAndGivesTheOthersAReason() throws Exception {
         Callable<HttpResponse<String>> start =
                 () -> client.post("/api/runs", "{\"scenario\":\"every-knob\",\"knobs\":{\"readers\":12}}");
         List<Future<HttpResponse<String>>> answers =

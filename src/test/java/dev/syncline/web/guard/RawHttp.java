@@ -36,7 +36,7 @@ public final class RawHttp implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Sends these characters, unless nobody takes them any more. */
+    /** Sends these characters, unless the connection is closed. */
     void sayIfPossible(String text) {
         try {
             say(text);
@@ -60,7 +60,7 @@ public final class RawHttp implements AutoCloseable {
         try {
             socket.getInputStream().transferTo(answer);
         } catch (SocketException e) {
-            answer.flush(); // a server that hangs up on somebody who is still talking
+            answer.flush(); // a server that hangs up on a client that is still sending
         }
         return answer.toString(StandardCharsets.UTF_8);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** People who send or read a byte now and then hold nothing for long, and nobody else up. */
+/** Clients that send or read a byte now and then hold nothing for long, and block no others. */
 @ServerTest
 @Timeout(180)
 @TestPropertySource(
@@ -86,7 +86,7 @@ class SlowClientsIT {
     }
 
     @Test
-    void aBodyThatNobodyWantsHoldsNothingEither() throws IOException {
+    void anUnwantedBodyHoldsNothingEither() throws IOException {
         try (RawHttp http = new RawHttp(port)) {
             http.say("POST /api/nix HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000\r\n\r\n");
             trickle(http);
@@ -96,7 +96,7 @@ class SlowClientsIT {
     }
 
     @Test
-    void moreSlowBodiesThanThereAreThreadsKeepNobodyOut() throws IOException {
+    void moreSlowBodiesThanThreadsKeepNoOtherOut() throws IOException {
         List<RawHttp> slow = new ArrayList<>();
         try {
             for (int i = 0; i < MORE_THAN_THREADS; i++) {

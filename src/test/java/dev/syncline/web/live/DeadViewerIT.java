@@ -27,7 +27,7 @@ class DeadViewerIT {
     }
 
     @Test
-    void hurtNobodyAndCatchUpOnceTheyRead() throws Exception {
+    void slowDownNoOtherAndCatchUpOnceTheyRead() throws Exception {
         String run = client.start("busy-locks", "{\"rounds\":200}");
         try (RawWebSocket dead = new RawWebSocket(port, "/ws/runs/" + run);
                 RawWebSocket deadToo = new RawWebSocket(port, "/ws/runs/" + run)) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What nobody sends who means well: it is refused or the connection is closed with a code, and nothing stays behind. */
+/** What no honest client sends: it is refused or the connection is closed with a code, and nothing is left behind. */
 @ServerTest
 @Timeout(180)
 class HostileViewerIT {
@@ -183,7 +183,7 @@ class HostileViewerIT {
     }
 
     @Test
-    void aFloodOfPingsHoldsNobodyUp() throws IOException {
+    void aFloodOfPingsBlocksNoOther() throws IOException {
         try (RawWebSocket flooding = watch();
                 RawWebSocket other = watch()) {
             byte[] ping = RawWebSocket.frame(PING, new byte[100]);

@@ -121,7 +121,7 @@ public final class RawWebSocket implements AutoCloseable {
         socket.close();
     }
 
-    /** Says that nothing more will come, and goes on listening. */
+    /** Says that nothing more will come, and keeps listening. */
     void endOfOutput() throws IOException {
         socket.shutdownOutput();
     }

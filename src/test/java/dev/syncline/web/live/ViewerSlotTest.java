@@ -14,7 +14,7 @@ class ViewerSlotTest {
     private int pings;
     private final LogStream viewer =
             new LogStream(most -> new Log.Batch(new byte[0], 0, false), new Page(), Runnable::run);
-    private final ViewerSlot seat = new ViewerSlot(viewer, () -> {}, InetAddress.getLoopbackAddress(), 0);
+    private final ViewerSlot slot = new ViewerSlot(viewer, () -> {}, InetAddress.getLoopbackAddress(), 0);
 
     private final class Page implements MessageChannel {
         @Override
@@ -37,31 +37,31 @@ class ViewerSlotTest {
 
     @Test
     void asksAfterAThirdOfTheTimeAndWaitsForTheAnswer() {
-        seat.ask(seconds(19), SILENCE);
+        slot.ask(seconds(19), SILENCE);
         assertThat(pings).isZero();
-        seat.ask(seconds(20), SILENCE);
-        seat.ask(seconds(50), SILENCE);
+        slot.ask(seconds(20), SILENCE);
+        slot.ask(seconds(50), SILENCE);
         assertThat(pings).isEqualTo(1);
-        seat.heard();
-        seat.ask(seconds(51), SILENCE);
+        slot.heard();
+        slot.ask(seconds(51), SILENCE);
         assertThat(pings).isEqualTo(2);
     }
 
     @Test
     void isSilentOnceAQuestionHasStayedWithoutAnAnswer() {
-        assertThat(seat.isSilent(seconds(1000), SILENCE)).isFalse();
-        seat.ask(seconds(1000), SILENCE);
-        assertThat(seat.isSilent(seconds(1059), SILENCE)).isFalse();
-        assertThat(seat.isSilent(seconds(1060), SILENCE)).isTrue();
-        seat.heard();
-        assertThat(seat.isSilent(seconds(1060), SILENCE)).isFalse();
+        assertThat(slot.isSilent(seconds(1000), SILENCE)).isFalse();
+        slot.ask(seconds(1000), SILENCE);
+        assertThat(slot.isSilent(seconds(1059), SILENCE)).isFalse();
+        assertThat(slot.isSilent(seconds(1060), SILENCE)).isTrue();
+        slot.heard();
+        assertThat(slot.isSilent(seconds(1060), SILENCE)).isFalse();
     }
 
     @Test
     void isNotAskedWhenItHasLeft() {
-        seat.leave();
-        seat.ask(seconds(1000), SILENCE);
+        slot.leave();
+        slot.ask(seconds(1000), SILENCE);
         assertThat(pings).isZero();
-        assertThat(seat.isSilent(seconds(9000), SILENCE)).isFalse();
+        assertThat(slot.isSilent(seconds(9000), SILENCE)).isFalse();
     }
 }

@@ -65,7 +65,7 @@ class WatchIT {
     }
 
     @Test
-    void goesOnWhereAViewerLeftOff() throws Exception {
+    void continuesWhereAViewerLeftOff() throws Exception {
         String run = client.start("busy-locks", "{\"rounds\":100000}");
         Watcher before = new Watcher(port, run, 0);
         Client.soon().until(() -> before.next() > 10_000);

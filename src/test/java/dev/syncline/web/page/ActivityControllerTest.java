@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** What is running, and what can be done about it: for a person, and for a program. */
+/** What is running, and what can be done about it: for a user, and for a program. */
 @ServerTest
 @Timeout(120)
 class ActivityControllerTest {
@@ -90,7 +90,7 @@ class ActivityControllerTest {
         assertThat(page("/activity")).contains("Run of a series");
         HttpResponse<String> answer =
                 client.send("DELETE", "/api/runs/" + trial.path("id").asString(), "", "");
-        assertThat(answer.statusCode()).isIn(404, 409); // its run is over, and the next one goes on
+        assertThat(answer.statusCode()).isIn(404, 409); // its run has ended, and the next one is live
         assertThat(answer.body()).contains("run");
         client.post("/api/series/" + series + "/stop", "");
         assertThat(client.get("/api/runs").body()).isEqualTo("[]");

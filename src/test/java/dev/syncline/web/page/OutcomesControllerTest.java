@@ -121,7 +121,7 @@ class OutcomesControllerTest {
     }
 
     @Test
-    void saysThatASeriesGoesOnAlready() {
+    void saysThatASeriesIsAlreadyActive() {
         start("every-knob", "readers=1");
         HttpResponse<String> second = form(PAGE, "threads=5");
         assertThat(second.statusCode()).isEqualTo(429);

@@ -248,7 +248,7 @@ class PageControllerTest {
     }
 
     @Test
-    void showsTheFormAgainWhenTooManyRunsGoOn() {
+    void showsTheFormAgainWhenTooManyRunsAreLive() {
         for (int i = 0; i < 4; i++) {
             startByForm("readers=1");
         }
