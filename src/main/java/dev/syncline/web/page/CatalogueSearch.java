@@ -26,7 +26,7 @@ record CatalogueSearch(String query, List<String> words) {
 
     /** The text of a scenario that is searched, as {@link #finds} takes it. */
     static String textOf(ScenarioView scenario) {
-        return lower(String.join("\n", scenario.title(), scenario.summary(), scenario.id(), scenario.group()));
+        return lower(String.join("\n", scenario.title(), scenario.summary(), scenario.id(), scenario.chapter()));
     }
 
     /** Whether a text, in lower case, contains every word. */

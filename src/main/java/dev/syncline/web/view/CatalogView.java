@@ -72,7 +72,7 @@ public final class CatalogView {
             views.put(view.id(), view);
         }
         List<Chapter> chapters = views.values().stream()
-                .collect(Collectors.groupingBy(ScenarioView::group, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ScenarioView::chapter, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(chapter -> new Chapter(chapter.getKey(), chapter.getValue()))

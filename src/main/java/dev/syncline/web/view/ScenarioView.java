@@ -1,5 +1,6 @@
 package dev.syncline.web.view;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scenario as pages and programs see it; for its prose see {@link Lesson}.
  *
- * @param group the title of its chapter
+ * @param chapter the title of its chapter
  * @param engines the available engines that can run it
  * @param absentEngines the missing ones, each with a sentence that says why
  * @param suggestedTimes the suggested number of runs of a series; 0 if they do not end by themselves
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScenarioView(
         String id,
-        String group,
+        @JsonProperty("group") String chapter,
         String title,
         String summary,
         String shows,
