@@ -70,14 +70,7 @@ final class ArrayHalves implements Scenario {
                 Knob.integer("fillers", "Processes", 1, 6, 2, "Into how many slices the array is divided."),
                 Knob.integer("length", "Elements", 2, 48, 24, "How long the array is."),
                 Knob.integer("overlap", "Overlap", 0, 8, 0, "How far each slice reaches into the next one."),
-                Knob.number(
-                                "workMs",
-                                "Time per element",
-                                0,
-                                1500,
-                                10,
-                                700,
-                                "How long it takes to compute a number.")
+                Knob.number("workMs", "Time per element", 0, 1500, 10, 700, "How long it takes to compute a number.")
                         .in("ms")
                         .whileRunning());
     }

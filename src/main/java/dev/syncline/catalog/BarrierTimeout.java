@@ -76,7 +76,14 @@ final class BarrierTimeout implements Scenario {
                                 "The barrier's own timeout: the longest that any wait() lasts.")
                         .in("ms"),
                 Knob.integer("friends", "Friends", 0, 5, 0, "How many friends join Ann's last try."),
-                Knob.number("lateMs", "Friends arrive after", 0, 10000, 100, 2000, "How long after the reset they arrive.")
+                Knob.number(
+                                "lateMs",
+                                "Friends arrive after",
+                                0,
+                                10000,
+                                100,
+                                2000,
+                                "How long after the reset they arrive.")
                         .in("ms"),
                 Knob.onOff("reset", "Reset", true, "Whether the barrier is reset before the last try."));
     }
@@ -95,7 +102,8 @@ final class BarrierTimeout implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("broken", "Every wait in vain, and every wait at the broken barrier, raised the error."),
+                Outcome.expected(
+                        "broken", "Every wait in vain, and every wait at the broken barrier, raised the error."),
                 Outcome.expected("met", "All parties arrived in time, and passed."));
     }
 

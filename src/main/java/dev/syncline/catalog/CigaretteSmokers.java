@@ -62,7 +62,8 @@ final class CigaretteSmokers implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice("way", "Strategy", List.of("naive", "one order", "helpers"), "How a smoker gets two things."),
+                Knob.choice(
+                        "way", "Strategy", List.of("naive", "one order", "helpers"), "How a smoker gets two things."),
                 Knob.integer("rounds", "Rounds", 1, 50, 6, "How often the agent puts two things on the table."),
                 Knob.number("reachMs", "Reach", 0, 2000, 10, 500, "The pause between the first thing and the second.")
                         .in("ms")

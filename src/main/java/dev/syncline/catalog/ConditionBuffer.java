@@ -77,7 +77,10 @@ final class ConditionBuffer implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("The buffer fills", "Producers are faster: they wait for room.", Map.of()),
-                new Preset("The buffer runs empty", "Consumers are faster: they wait for an item.", Map.of("consumeMs", 100.0)),
+                new Preset(
+                        "The buffer runs empty",
+                        "Consumers are faster: they wait for an item.",
+                        Map.of("consumeMs", 100.0)),
                 new Preset("Room for one", "With a capacity of 1 they take turns.", Map.of("capacity", 1)));
     }
 

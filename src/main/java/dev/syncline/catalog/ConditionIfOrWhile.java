@@ -59,8 +59,7 @@ final class ConditionIfOrWhile implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice(
-                        "guard", "Guard", List.of("if", "while"), "How a customer checks for bread."),
+                Knob.choice("guard", "Guard", List.of("if", "while"), "How a customer checks for bread."),
                 Knob.integer("customers", "Customers", 2, 8, 3, "How many threads wait for bread."),
                 Knob.integer("loaves", "Loaves", 1, 8, 1, "How many loaves come out of the oven at once."),
                 Knob.number("bakeMs", "Time to bake", 0, 3000, 50, 1500, "How long the baker needs each time.")

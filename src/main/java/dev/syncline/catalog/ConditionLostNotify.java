@@ -62,7 +62,14 @@ final class ConditionLostNotify implements Scenario {
         return List.of(
                 Knob.number("courierMs", "Courier arrives after", 0, 5000, 100, 1000, "When the bell rings.")
                         .in("ms"),
-                Knob.number("residentMs", "Resident arrives after", 0, 5000, 100, 2000, "When the resident begins to wait.")
+                Knob.number(
+                                "residentMs",
+                                "Resident arrives after",
+                                0,
+                                5000,
+                                100,
+                                2000,
+                                "When the resident begins to wait.")
                         .in("ms"),
                 Knob.number("patienceMs", "Timeout", 100, 20000, 100, 5000, "How long the resident waits.")
                         .in("ms"),

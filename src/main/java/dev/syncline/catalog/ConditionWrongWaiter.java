@@ -82,7 +82,9 @@ final class ConditionWrongWaiter implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("cold", "notify() may wake a guest that cannot use the cup, and then no guest continues.")
+                Outcome.expected(
+                                "cold",
+                                "notify() may wake a guest that cannot use the cup, and then no guest continues.")
                         .when("bell", "notify"),
                 Outcome.expected("served", "Every cup found its guest."));
     }

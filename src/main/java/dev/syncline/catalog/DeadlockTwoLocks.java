@@ -62,7 +62,13 @@ final class DeadlockTwoLocks implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.integer("clerks", "Clerks", 2, 8, 2, "How many threads transfer; every second one in the other direction."),
+                Knob.integer(
+                        "clerks",
+                        "Clerks",
+                        2,
+                        8,
+                        2,
+                        "How many threads transfer; every second one in the other direction."),
                 Knob.integer("rounds", "Transfers each", 1, 100, 5, "How many transfers each clerk has to do."),
                 Knob.number("pause", "Delay", 0, 1000, 10, 500, "How long a clerk pauses before its second lock.")
                         .in("ms")

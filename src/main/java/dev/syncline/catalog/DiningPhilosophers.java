@@ -81,7 +81,14 @@ final class DiningPhilosophers implements Scenario {
                 Knob.number("eatMs", "Meal", 0, 3000, 10, 700, "How long a meal takes.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("thinkMs", "Thinking", 0, 3000, 10, 500, "How long a philosopher thinks after a meal, approximately.")
+                Knob.number(
+                                "thinkMs",
+                                "Thinking",
+                                0,
+                                3000,
+                                10,
+                                500,
+                                "How long a philosopher thinks after a meal, approximately.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("dinnerMs", "Dinner", 0, 60000, 1000, 12000, "After how long no meal begins any more.")
@@ -94,7 +101,9 @@ final class DiningPhilosophers implements Scenario {
                 new Preset("No cure", "Five forks, five hands, and no meal.", Map.of()),
                 new Preset("Lower fork first", "The last one begins on the other side.", Map.of("cure", "order")),
                 new Preset(
-                        "A waiter", "Four seats for five: one of them always gets two forks.", Map.of("cure", "waiter")),
+                        "A waiter",
+                        "Four seats for five: one of them always gets two forks.",
+                        Map.of("cure", "waiter")),
                 new Preset("Try, and put back", "No philosopher waits with a fork in hand.", Map.of("cure", "try")),
                 new Preset(
                         "A matter of luck",
@@ -110,7 +119,9 @@ final class DiningPhilosophers implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected(Outcome.DEADLOCK, "Each philosopher holds the left fork, and none of them ever eats again.")
+                Outcome.expected(
+                                Outcome.DEADLOCK,
+                                "Each philosopher holds the left fork, and none of them ever eats again.")
                         .when("cure", "none"),
                 Outcome.interesting("all-ate", "It went well, but nothing guaranteed it.")
                         .when("cure", "none"),

@@ -73,7 +73,14 @@ final class DoubleCheckedInit implements Scenario {
                         "How a client checks for the connection, and opens it if there is none."),
                 Knob.integer("clients", "Clients", 1, 8, 4, "How many threads need the connection."),
                 Knob.integer("uses", "Uses each", 1, 20, 4, "How often each client needs it."),
-                Knob.number("lookMs", "Time to check", 0, 1000, 50, 400, "How long it takes to check for the connection.")
+                Knob.number(
+                                "lookMs",
+                                "Time to check",
+                                0,
+                                1000,
+                                50,
+                                400,
+                                "How long it takes to check for the connection.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("openMs", "Time to open", 0, 4000, 50, 2000, "How long it takes to open a connection.")

@@ -68,7 +68,14 @@ final class EventGate implements Scenario {
                 Knob.onOff("startSet", "Set at the start", true, "Whether the event is set when the run begins."),
                 Knob.onOff("keeper", "Keeper", true, "Whether the main thread sets and clears the event by itself.")
                         .whileRunning(),
-                Knob.number("phase", "Keeper's phase", 500, 10_000, 500, 3000, "How long the keeper waits before each call.")
+                Knob.number(
+                                "phase",
+                                "Keeper's phase",
+                                500,
+                                10_000,
+                                500,
+                                3000,
+                                "How long the keeper waits before each call.")
                         .in("ms")
                         .whileRunning());
     }
@@ -86,8 +93,8 @@ final class EventGate implements Scenario {
 
     @Override
     public List<Outcome> outcomes() {
-        return List.of(Outcome.expected(
-                Outcome.STOPPED, "The threads count while the event is set, until they are stopped."));
+        return List.of(
+                Outcome.expected(Outcome.STOPPED, "The threads count while the event is set, until they are stopped."));
     }
 
     @Override

@@ -132,7 +132,6 @@ final class EventStats implements Scenario {
         stage.joinAll();
 
         String id = found.get() == looked.get() ? "complete" : "too-early";
-        stage.outcome(
-                id, "%d of %d reads found the entry.".formatted(found.get(), looked.get()));
+        stage.outcome(id, "%d of %d reads found the entry.".formatted(found.get(), looked.get()));
     }
 }

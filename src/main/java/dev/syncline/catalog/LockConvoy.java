@@ -69,10 +69,24 @@ final class LockConvoy implements Scenario {
                 Knob.onOff("fair", "Fair", true, "Whether the lock is handed to the thread that has waited longest."),
                 Knob.integer("writers", "Writers", 2, 8, 5, "How many threads write six lines in each round."),
                 Knob.integer("rounds", "Rounds", 2, 20, 6, "How often each writer writes."),
-                Knob.number("wakeMs", "Time to wake up", 0, 500, 10, 80, "How long a thread that waited needs to continue.")
+                Knob.number(
+                                "wakeMs",
+                                "Time to wake up",
+                                0,
+                                500,
+                                10,
+                                80,
+                                "How long a thread that waited needs to continue.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("pauseMs", "Delay", 0, 3000, 50, 700, "How long a writer does something else between rounds.")
+                Knob.number(
+                                "pauseMs",
+                                "Delay",
+                                0,
+                                3000,
+                                50,
+                                700,
+                                "How long a writer does something else between rounds.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("flushMs", "Slow hold", 0, 5000, 50, 1500, "How long the flush holds the lock, once.")
@@ -83,8 +97,12 @@ final class LockConvoy implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("The convoy", "The flush is over, and the writers still wait.", Map.of()),
-                new Preset("Barging", "A writer that is awake continues, and the queue dissolves.", Map.of("fair", false)),
-                new Preset("No slow hold", "Two writers that collide by chance are enough to start it.", Map.of("flushMs", 0.0)));
+                new Preset(
+                        "Barging", "A writer that is awake continues, and the queue dissolves.", Map.of("fair", false)),
+                new Preset(
+                        "No slow hold",
+                        "Two writers that collide by chance are enough to start it.",
+                        Map.of("flushMs", 0.0)));
     }
 
     @Override

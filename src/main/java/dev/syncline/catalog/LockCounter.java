@@ -69,7 +69,14 @@ final class LockCounter implements Scenario {
                 Knob.number("gap", "Gap", 0, 1000, 10, 300, "How long a thread takes between its read and its write.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("pause", "Delay", 0, 1000, 10, 200, "How long a thread sleeps after each addition, approximately.")
+                Knob.number(
+                                "pause",
+                                "Delay",
+                                0,
+                                1000,
+                                10,
+                                200,
+                                "How long a thread sleeps after each addition, approximately.")
                         .in("ms")
                         .whileRunning(),
                 Knob.onOff("lock", "Lock", false, "Whether each addition is done inside the lock."));

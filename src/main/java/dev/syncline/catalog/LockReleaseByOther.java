@@ -70,7 +70,14 @@ final class LockReleaseByOther implements Scenario {
                         .in("ms")
                         .whileRunning(),
                 Knob.integer("releases", "Steward's releases", 0, 3, 1, "How often the steward releases the lock."),
-                Knob.number("stewardMs", "Steward delay", 0, 5000, 50, 1500, "How long the steward waits before each release.")
+                Knob.number(
+                                "stewardMs",
+                                "Steward delay",
+                                0,
+                                5000,
+                                50,
+                                1500,
+                                "How long the steward waits before each release.")
                         .in("ms")
                         .whileRunning());
     }

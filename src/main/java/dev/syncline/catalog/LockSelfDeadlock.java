@@ -98,7 +98,8 @@ final class LockSelfDeadlock implements Scenario {
                         .when("kind", "RLock"),
                 Outcome.expected("took-once", "A caller that holds the lock need not acquire it again.")
                         .when("second", "left out"),
-                Outcome.interesting("rescued", "Another thread released the lock, so the librarian continued, unprotected.")
+                Outcome.interesting(
+                                "rescued", "Another thread released the lock, so the librarian continued, unprotected.")
                         .when("kind", "Lock"));
     }
 

@@ -78,7 +78,14 @@ final class PriorityQueueStarvation implements Scenario {
                 Knob.number("workMs", "Time for a ticket", 0, 3000, 10, 1000, "How long the help desk needs for each.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("pauseMs", "Time between calls", 20, 5000, 10, 400, "How long a caller waits before calling again.")
+                Knob.number(
+                                "pauseMs",
+                                "Time between calls",
+                                20,
+                                5000,
+                                10,
+                                400,
+                                "How long a caller waits before calling again.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("openMs", "Open for", 500, 60000, 500, 9000, "After how long the calls stop.")

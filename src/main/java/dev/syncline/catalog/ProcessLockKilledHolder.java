@@ -76,7 +76,14 @@ final class ProcessLockKilledHolder implements Scenario {
                 Knob.choice("lock", "Lock", List.of("Lock", "robust"), "Whether the lock remembers its owner."),
                 Knob.integer("clerks", "Clerks", 1, 5, 3, "How many others want the lock."),
                 Knob.onOff("kill", "Kill the Holder", true, "Whether the Holder is killed."),
-                Knob.number("killMs", "Killed after", 0, 5000, 100, 2000, "How long the Holder has had the lock by then.")
+                Knob.number(
+                                "killMs",
+                                "Killed after",
+                                0,
+                                5000,
+                                100,
+                                2000,
+                                "How long the Holder has had the lock by then.")
                         .in("ms"),
                 Knob.number(
                                 "workMs",
@@ -88,14 +95,7 @@ final class ProcessLockKilledHolder implements Scenario {
                                 "How long a clerk writes; the Holder needs 4 times that.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number(
-                                "patienceMs",
-                                "Timeout",
-                                0,
-                                20000,
-                                500,
-                                8000,
-                                "How long the clerks wait; 0 is forever.")
+                Knob.number("patienceMs", "Timeout", 0, 20000, 500, 8000, "How long the clerks wait; 0 is forever.")
                         .in("ms"));
     }
 

@@ -67,7 +67,11 @@ final class ProcessOrThreadMemory implements Scenario {
                 Knob.integer("number", "Number of children", 1, 6, 3, "How many children there are."),
                 Knob.integer("deposits", "Deposits each", 1, 10, 3, "How often each child adds."),
                 Knob.integer("amount", "Amount", 1, 100, 10, "How much it adds each time."),
-                Knob.onOff("together", "All at the same time", false, "Otherwise each child begins when the previous one has ended."),
+                Knob.onOff(
+                        "together",
+                        "All at the same time",
+                        false,
+                        "Otherwise each child begins when the previous one has ended."),
                 Knob.number("workMs", "Time to add", 0, 1500, 10, 700, "The time between reading and writing.")
                         .in("ms")
                         .whileRunning());

@@ -63,7 +63,14 @@ final class QueueCancel implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("readers", "Readers", 1, 8, 5, "How many threads take items out."),
-                Knob.number("waitMs", "Wait on cancel", 100, 10_000, 100, 2000, "How long each reader waits for the cancel.")
+                Knob.number(
+                                "waitMs",
+                                "Wait on cancel",
+                                100,
+                                10_000,
+                                100,
+                                2000,
+                                "How long each reader waits for the cancel.")
                         .in("ms")
                         .whileRunning(),
                 Knob.choice(

@@ -102,7 +102,8 @@ final class QueueJoin implements Scenario {
                 Outcome.expected("one-too-many", "The extra task_done() was refused in the end.")
                         .when("taskDone", 2),
                 Outcome.interesting("one-too-many", "The user called task_done() once too often."),
-                Outcome.forbidden("too-early", "join() ended before all was done, though every task was counted correctly."),
+                Outcome.forbidden(
+                        "too-early", "join() ended before all was done, though every task was counted correctly."),
                 Outcome.expected(
                                 Outcome.STALLED,
                                 "With one task_done() missing, join() waits forever, even when all plates are clean.")

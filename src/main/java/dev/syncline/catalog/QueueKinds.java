@@ -64,7 +64,8 @@ final class QueueKinds implements Scenario {
                 Knob.number("takeMs", "Time to read one", 0, 1000, 10, 700, "How long a reader needs for a number.")
                         .in("ms")
                         .whileRunning(),
-                Knob.onOff("early", "Readers start early", false, "Whether they read while numbers are still being put."));
+                Knob.onOff(
+                        "early", "Readers start early", false, "Whether they read while numbers are still being put."));
     }
 
     @Override

@@ -79,7 +79,10 @@ final class QueueWorkers implements Scenario {
                 new Preset(
                         "By hand", "No producer: press queue.put(100) and see one reader go.", Map.of("producers", 0)),
                 new Preset("Readers wait", "Quick readers: the queue is always empty.", Map.of("workMs", 200.0)),
-                new Preset("Almost even", "Sometimes a reader waits, sometimes the queue grows.", Map.of("produceMs", 140.0)),
+                new Preset(
+                        "Almost even",
+                        "Sometimes a reader waits, sometimes the queue grows.",
+                        Map.of("produceMs", 140.0)),
                 new Preset("Producers wait", "Too much for the readers: always full.", Map.of("producers", 3)));
     }
 

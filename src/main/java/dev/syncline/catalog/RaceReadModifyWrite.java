@@ -79,8 +79,7 @@ final class RaceReadModifyWrite implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("Caught in the act", "Each lost update is named when it happens.", Map.of()),
-                new Preset(
-                        "Unnoticed", "The same without the check: only the sum is wrong.", Map.of("mode", "free")),
+                new Preset("Unnoticed", "The same without the check: only the sum is wrong.", Map.of("mode", "free")),
                 new Preset("The lock", "The pen is taken before the read: nothing is lost.", Map.of("mode", "locked")),
                 new Preset(
                         "Full speed",

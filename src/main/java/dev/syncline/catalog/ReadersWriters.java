@@ -60,8 +60,7 @@ final class ReadersWriters implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice(
-                        "first", "Priority", List.of("readers", "writers", "arrival"), "Which side goes first."),
+                Knob.choice("first", "Priority", List.of("readers", "writers", "arrival"), "Which side goes first."),
                 Knob.integer("readers", "Readers", 1, 10, 4, "How many threads read, again and again."),
                 Knob.integer("writers", "Writers", 1, 6, 2, "How many threads write, again and again."),
                 Knob.number("readMs", "Time to read", 50, 3000, 50, 1200, "How long a reader is inside.")
@@ -80,7 +79,10 @@ final class ReadersWriters implements Scenario {
         return List.of(
                 new Preset("Readers first", "The writers wait until the readers go home.", Map.of()),
                 new Preset("Writers first", "Now the readers wait.", Map.of("first", "writers")),
-                new Preset("In order of arrival", "No thread is overtaken, no thread starves.", Map.of("first", "arrival")),
+                new Preset(
+                        "In order of arrival",
+                        "No thread is overtaken, no thread starves.",
+                        Map.of("first", "arrival")),
                 new Preset("One reader", "Between two of its visits the writers get in.", Map.of("readers", 1)));
     }
 

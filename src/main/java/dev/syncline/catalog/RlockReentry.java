@@ -66,7 +66,11 @@ final class RlockReentry implements Scenario {
                 Knob.number("pause", "Delay", 0, 2000, 50, 600, "How long each step takes inside the lock.")
                         .in("ms")
                         .whileRunning(),
-                Knob.onOff("stranger", "A stranger releases", true, "Whether a thread releases a lock that it does not own."));
+                Knob.onOff(
+                        "stranger",
+                        "A stranger releases",
+                        true,
+                        "Whether a thread releases a lock that it does not own."));
     }
 
     @Override

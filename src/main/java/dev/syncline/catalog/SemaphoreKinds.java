@@ -59,14 +59,25 @@ final class SemaphoreKinds implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice("kind", "Kind", List.of("null", "binary", "counting"), "How many permits the semaphore starts with."),
+                Knob.choice(
+                        "kind",
+                        "Kind",
+                        List.of("null", "binary", "counting"),
+                        "How many permits the semaphore starts with."),
                 Knob.integer("drivers", "Drivers", 1, 8, 3, "How many threads drive trucks."),
                 Knob.integer("trips", "Trips each", 1, 20, 2, "How often each driver leaves with a load."),
                 Knob.integer("places", "Places", 2, 6, 2, "How many permits the counting semaphore starts with."),
                 Knob.number("loadMs", "Time to load", 0, 3000, 50, 1200, "How long it takes to load one truck.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("lateMs", "Drivers arrive after", 0, 10_000, 100, 0, "How long after the start they arrive.")
+                Knob.number(
+                                "lateMs",
+                                "Drivers arrive after",
+                                0,
+                                10_000,
+                                100,
+                                0,
+                                "How long after the start they arrive.")
                         .in("ms"));
     }
 

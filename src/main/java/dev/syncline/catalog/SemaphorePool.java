@@ -65,13 +65,30 @@ final class SemaphorePool implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("clients", "Clients", 1, 20, 5, "How many lanes want to get in."),
-                Knob.integer("permits", "Permits", 0, 10, 3, "How many may be inside: several (counting), 1 (binary) or 0 (null)."),
+                Knob.integer(
+                        "permits",
+                        "Permits",
+                        0,
+                        10,
+                        3,
+                        "How many may be inside: several (counting), 1 (binary) or 0 (null)."),
                 Knob.integer("rounds", "Visits each", 1, 50, 4, "How often each client gets in."),
-                Knob.number("hold", "Time inside", 0, 2000, 50, 700, "How long a client keeps its permit, approximately.")
+                Knob.number(
+                                "hold",
+                                "Time inside",
+                                0,
+                                2000,
+                                50,
+                                700,
+                                "How long a client keeps its permit, approximately.")
                         .in("ms")
                         .whileRunning(),
                 Knob.onOff("bounded", "Bounded", false, "Whether the pool refuses more permits than it started with."),
-                Knob.onOff("overRelease", "One release too many", false, "Whether Main releases a permit that was never acquired."));
+                Knob.onOff(
+                        "overRelease",
+                        "One release too many",
+                        false,
+                        "Whether Main releases a permit that was never acquired."));
     }
 
     @Override

@@ -81,7 +81,8 @@ final class SemaphoreUnbounded implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("It grows", "Two permits become four.", Map.of()),
-                new Preset("Bounded", "Too many get in here, too, but a ValueError reveals it.", Map.of("bounded", true)),
+                new Preset(
+                        "Bounded", "Too many get in here, too, but a ValueError reveals it.", Map.of("bounded", true)),
                 new Preset("The cure", "Only what was acquired is released.", Map.of("release", "if acquired")));
     }
 

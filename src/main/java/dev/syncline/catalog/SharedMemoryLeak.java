@@ -64,7 +64,11 @@ final class SharedMemoryLeak implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice("unlink", "Unlinked by", List.of("nobody", "reader", "writer"), "Which process removes the name."),
+                Knob.choice(
+                        "unlink",
+                        "Unlinked by",
+                        List.of("nobody", "reader", "writer"),
+                        "Which process removes the name."),
                 Knob.onOff("kill", "Kill the last reader", false, "Whether kill -9 hits it before it can unlink."),
                 Knob.integer("blocks", "Blocks", 1, 6, 3, "How many blocks are handed over."),
                 Knob.integer("bytes", "Bytes", 2, 4096, 1024, "How large each block is."),

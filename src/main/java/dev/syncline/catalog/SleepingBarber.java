@@ -64,7 +64,14 @@ final class SleepingBarber implements Scenario {
         return List.of(
                 Knob.integer("chairs", "Chairs", 1, 10, 2, "How many customers can wait."),
                 Knob.integer("customers", "Customers", 1, 30, 8, "How many customers come in total."),
-                Knob.number("comeMs", "Arrival interval", 0, 5000, 10, 600, "The time until the next customer, approximately.")
+                Knob.number(
+                                "comeMs",
+                                "Arrival interval",
+                                0,
+                                5000,
+                                10,
+                                600,
+                                "The time until the next customer, approximately.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("cutMs", "Haircut", 0, 5000, 10, 1700, "How long the barber needs for a customer.")
@@ -93,7 +100,8 @@ final class SleepingBarber implements Scenario {
                 Outcome.expected("some-left", "Customers that found no chair left at once."),
                 Outcome.expected("all-served", "There was a chair for every customer."),
                 Outcome.forbidden(
-                        "miscounted", "More sat than there are chairs, or a customer was neither served nor sent away."));
+                        "miscounted",
+                        "More sat than there are chairs, or a customer was neither served nor sent away."));
     }
 
     @Override

@@ -29,8 +29,7 @@ class EventStatsTest {
         assertThat(order.subList(0, 3)).containsExactly(Kind.WROTE, Kind.WROTE, Kind.SET);
         assertThat(order.subList(3, order.size())).hasSize(5).containsOnly(Kind.PASSED);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.outcome(run).text())
-                .isEqualTo("10 of 10 reads found the entry.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("10 of 10 reads found the entry.");
     }
 
     @Test
@@ -49,8 +48,7 @@ class EventStatsTest {
         Run run = theatre.play(new EventStats(), Map.of("set", "at once", "fillMs", 1500.0, "printMs", 0.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(ScenarioPlayer.outcome(run).text())
-                .isEqualTo("2 of 6 reads found the entry.");
+        assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("2 of 6 reads found the entry.");
     }
 
     @Test

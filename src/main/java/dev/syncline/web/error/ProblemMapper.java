@@ -104,9 +104,7 @@ public final class ProblemMapper {
         }
         if (response instanceof HttpMediaTypeNotAcceptableException type) {
             return Problems.of(
-                    status,
-                    "This is available only as %s.".formatted(list(type.getSupportedMediaTypes())),
-                    "Accept");
+                    status, "This is available only as %s.".formatted(list(type.getSupportedMediaTypes())), "Accept");
         }
         String detail = response.getBody().getDetail();
         return Problems.of(status, detail == null ? status.getReasonPhrase() + "." : detail, "request");

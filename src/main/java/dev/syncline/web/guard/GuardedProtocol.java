@@ -74,7 +74,8 @@ public final class GuardedProtocol extends Http11NioProtocol {
             socket.configureBlocking(false);
             socket.write(ByteBuffer.wrap(TOO_MANY));
             socket.shutdownOutput();
-            socket.read(ByteBuffer.allocate(TOO_MANY.length)); // closing with an unread request would discard the response
+            socket.read(
+                    ByteBuffer.allocate(TOO_MANY.length)); // closing with an unread request would discard the response
         }
 
         @Override

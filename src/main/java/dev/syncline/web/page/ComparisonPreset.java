@@ -11,7 +11,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param title its title, for example {@code if / while}
  * @param scenario the id of the scenario that runs on both sides
- * @param knob what differs @param a its value on the upper side
+ * @param knob what differs
+ * @param a its value on the upper side
  * @param b its value on the lower side
  * @param others values of other knobs, the same on both sides
  */

@@ -60,8 +60,7 @@ public final class RunStarter {
         String chosen = engine(scenario, engine);
         if (order.schedule() != null && PROCESSES.equals(chosen)) {
             throw RequestException.value(
-                    "schedule",
-                    "An order can be forced on threads only: omit the schedule for worker processes.");
+                    "schedule", "An order can be forced on threads only: omit the schedule for worker processes.");
         }
         try {
             return runs.start(
