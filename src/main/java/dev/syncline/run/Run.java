@@ -33,7 +33,7 @@ public final class Run {
     private volatile RunInfo info;
 
     /** A run that starts with {@link #begin}. */
-    public Run(Log log, Execution execution) {
+    Run(Log log, Execution execution) {
         this.log = log;
         this.info = execution;
     }
@@ -83,7 +83,7 @@ public final class Run {
 
     /** When it ended; null if it is live. */
     @Nullable
-    public Instant ended() {
+    Instant ended() {
         return info.ended();
     }
 
@@ -255,7 +255,7 @@ public final class Run {
     }
 
     /** Waits until the run has ended, or for {@code timeout}; returns whether it has. */
-    public boolean awaitEnd(Duration timeout) {
+    boolean awaitEnd(Duration timeout) {
         return !(info instanceof Execution execution) || execution.awaitEnd(timeout);
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * of the log takes it, too, so its holder must not record anything: the ring may be full, and only the drainer makes
  * room. Only the supervisor ends the run: a request to end it sets a reason and wakes the supervisor.
  */
-public final class RunLifecycle {
+final class RunLifecycle {
     /**
      * After this many notes, changes that only make notes are refused; the log has room for some more, for pauses and
      * findings.
@@ -66,7 +66,7 @@ public final class RunLifecycle {
     }
 
     /** Runs {@code action} under the mutex. */
-    public void decide(Runnable action) {
+    void decide(Runnable action) {
         decided(() -> {
             action.run();
             return true;
@@ -120,7 +120,7 @@ public final class RunLifecycle {
      * Enters another state, with a note; call it only inside {@link #decide}. A log that is full of notes drops it; the
      * state changes all the same.
      */
-    public void enter(RunState next, String kind, String text, Map<String, Object> details) {
+    void enter(RunState next, String kind, String text, Map<String, Object> details) {
         state = next;
         noted++;
         notes.note(kind, text, next.word(), details);
@@ -158,18 +158,18 @@ public final class RunLifecycle {
     }
 
     /** Keeps the finding of a deadlock or stall; call it only inside {@link #decide}. */
-    public void found(GradedOutcome standstill) {
+    void found(GradedOutcome standstill) {
         outcome = standstill;
     }
 
     /** Keeps the threads for this time, and ends the run then; call it only inside {@link #decide}. */
-    public void linger(Duration time) {
+    void linger(Duration time) {
         lingerEnd = System.nanoTime() + time.toNanos();
         changed.signalAll();
     }
 
     /** Withdraws the finding; call it only inside {@link #decide}. */
-    public void clearFinding() {
+    void clearFinding() {
         outcome = null;
         lingerEnd = Long.MAX_VALUE;
     }

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * @param threads starts the threads of runs and series
  * @param recorder makes the recorder of a run without worker processes, given the clock of the run
  */
-public record RunParts(ThreadStarter threads, RecorderMaker recorder) {
+record RunParts(ThreadStarter threads, RecorderMaker recorder) {
     private static final int RING_SLOTS = 1 << 16;
 
     /** What a server uses, except in tests. */

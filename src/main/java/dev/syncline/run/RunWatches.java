@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the log of one run to the watches for deadlocks and stalls, and has their findings graded and noted. */
-public final class RunWatches implements EventSink {
+final class RunWatches implements EventSink {
     /*
      * Everything but `endAt` runs on the drainer's thread.
      *
@@ -51,7 +51,7 @@ public final class RunWatches implements EventSink {
      * @param betweenProcesses whether it has worker processes
      * @param isUserBusyAt whether an operation of the user is pending, or was at the event of this number or later
      */
-    public RunWatches(
+    RunWatches(
             EntityTable entities,
             OutcomeGrader grader,
             RunLifecycle lifecycle,
@@ -95,12 +95,12 @@ public final class RunWatches implements EventSink {
     }
 
     /** Checks again when the ring is empty. */
-    public void idle() {
+    void idle() {
         waits.idle();
     }
 
     /** Ignores all events from this number on: the run is being ended, and every actor leaves its wait. */
-    public void endAt(long seq) {
+    void endAt(long seq) {
         deadlocks.endAt(seq);
         waits.endAt(seq);
     }

@@ -104,7 +104,7 @@ public record Knob(
     }
 
     /** What this knob takes, in words, for example {@code a whole number from 1 to 12}. */
-    public String range() {
+    String range() {
         return switch (type) {
             case INTEGER -> "a whole number from %d to %d".formatted((int) min, (int) max);
             case NUMBER -> "a number from %s to %s".formatted(plain(min), plain(max));

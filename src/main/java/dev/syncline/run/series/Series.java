@@ -73,7 +73,7 @@ public final class Series {
     }
 
     /** How many of its runs have ended and are counted. */
-    public int done() {
+    int done() {
         return outcomeCounts.all().stream().mapToInt(OutcomeCount::count).sum();
     }
 

@@ -22,7 +22,7 @@ public final class Engines {
         this(absenceOfWorkers, VirtualEngine::new);
     }
 
-    public Engines(Supplier<Optional<String>> absenceOfWorkers, Supplier<Engine> virtual) {
+    Engines(Supplier<Optional<String>> absenceOfWorkers, Supplier<Engine> virtual) {
         this.absenceOfWorkers = absenceOfWorkers;
         here.put(Engine.THREADS.id(), Engine.THREADS);
         try {

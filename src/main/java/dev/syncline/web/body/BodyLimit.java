@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 
 /** Refuses a body that is too long, without reading more of it than necessary. */
 @ControllerAdvice
-public final class BodyLimit extends RequestBodyAdviceAdapter {
+final class BodyLimit extends RequestBodyAdviceAdapter {
     /** How many bytes a body may have. */
     static final int MAX_BYTES = 64 * 1024;
 

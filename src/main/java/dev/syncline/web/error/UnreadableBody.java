@@ -14,11 +14,11 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Finds out what is wrong with a body that cannot be read, or whose fields have invalid values. */
-public final class UnreadableBody {
+final class UnreadableBody {
     private UnreadableBody() {}
 
     /** Says what is wrong with a body that is not the object it should be. */
-    public static RequestException body(HttpMessageNotReadableException exception) {
+    static RequestException body(HttpMessageNotReadableException exception) {
         if (exception.getCause() instanceof UnrecognizedPropertyException unknown) {
             return BodyFields.unknown(unknown.getReferringClass(), unknown.getPropertyName());
         }
@@ -39,7 +39,7 @@ public final class UnreadableBody {
     }
 
     /** Says which field is the first that is missing or has an invalid value. */
-    public static RequestException field(MethodArgumentNotValidException exception) {
+    static RequestException field(MethodArgumentNotValidException exception) {
         Object body = exception.getBindingResult().getTarget();
         if (body != null) {
             for (RecordComponent component : BodyFields.components(body.getClass())) {

@@ -33,7 +33,7 @@ import org.springframework.web.method.HandlerMethod;
  * files.
  */
 @Component
-public final class OpenApiErrors implements OperationCustomizer {
+final class OpenApiErrors implements OperationCustomizer {
     private static final String HTML = org.springframework.http.MediaType.TEXT_HTML_VALUE;
     private static final String PROBLEM = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final String FORM = org.springframework.http.MediaType.APPLICATION_FORM_URLENCODED_VALUE;

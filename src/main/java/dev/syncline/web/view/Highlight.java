@@ -15,18 +15,18 @@ import org.springframework.web.util.HtmlUtils;
  * The lines of a source as HTML. The build of the frontend makes the highlighted form, from the file and not from what
  * was compiled; so it is used only if its text equals the source, and the source is shown plain otherwise.
  */
-public final class Highlight {
+final class Highlight {
     private static final Pattern TAG = Pattern.compile("<span class=\"[a-z]\">|</span>");
 
     private Highlight() {}
 
     /** The lines of this source, highlighted if the build did so. */
-    public static List<String> lines(Source source) {
+    static List<String> lines(Source source) {
         return lines(source, read("/highlight/" + source.file() + ".html"));
     }
 
     /** The lines of this source, given the highlighted lines of its whole file. */
-    public static List<String> lines(Source source, List<String> highlighted) {
+    static List<String> lines(Source source, List<String> highlighted) {
         List<String> texts = source.text().lines().toList();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {

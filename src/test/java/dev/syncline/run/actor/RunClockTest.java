@@ -59,10 +59,10 @@ class RunClockTest {
 
     /** Does one {@code round} again and again while another thread does another thing over and over. */
     static void meanwhile(Runnable other, Runnable round) throws Exception {
-        ExecutorService other = Executors.newSingleThreadExecutor();
+        ExecutorService background = Executors.newSingleThreadExecutor();
         AtomicBoolean over = new AtomicBoolean();
         try {
-            Future<?> done = other.submit(() -> {
+            Future<?> done = background.submit(() -> {
                 while (!over.get()) {
                     other.run();
                 }
@@ -74,7 +74,7 @@ class RunClockTest {
             done.get();
         } finally {
             over.set(true);
-            other.shutdownNow();
+            background.shutdownNow();
         }
     }
 }
