@@ -1,6 +1,7 @@
+import type { Family } from '../log/family';
 import { KIND } from '../log/kind';
 import { NONE, type ObjectInfo } from '../log/message';
-import { isLock } from '../log/object-type';
+import { familyOf, isLock, isThreadPool } from '../log/object-type';
 import type { ActorReducer } from './actor-reducer';
 import { roleFor } from './roles';
 import { Track, type TrackKind } from './track';
@@ -33,7 +34,7 @@ export class ObjectReducer {
     this.info = info;
     this.isLock = isLock(info);
     this.isHeld = info.initial !== 0;
-    this.isAddressed = info.type === 'Manager';
+    this.isAddressed = familyOf(info) === 'manager';
     const kind = trackKind(info);
     const initial = kind === 'depth' ? 0 : (info.initial ?? 0);
     this.track = kind === null ? null : new Track(info, kind, initial, nanos);
@@ -49,7 +50,7 @@ export class ObjectReducer {
         return this.seatsAfter(kind, value);
       case 'depth':
         // what is received from a pool is a result, and not one of its tasks
-        return kind === RECEIVED && this.info.type === 'Pool' ? null : value;
+        return kind === RECEIVED && isThreadPool(this.info) ? null : value;
       default:
         return value;
     }
@@ -57,7 +58,7 @@ export class ObjectReducer {
 
   /** A barrier counts who is there, from 1; a latch counts who is still to come, and so do its events. */
   private seatsAfter(kind: number, value: number): number | null {
-    if (this.info.type === 'Latch') return kind === ARRIVED ? value : null;
+    if (familyOf(this.info) === 'latch') return kind === ARRIVED ? value : null;
     return kind === ARRIVED ? value + 1 : 0;
   }
 
@@ -84,10 +85,18 @@ function pair(from: number, to: number): number {
   return from * (NONE + 1) + to;
 }
 
+/** What the track of an object shows; other families have none. */
+const TRACKS: Readonly<Partial<Record<Family, TrackKind>>> = {
+  queue: 'depth',
+  pipe: 'depth',
+  pool: 'depth',
+  barrier: 'seats',
+  latch: 'seats',
+  semaphore: 'permits',
+  event: 'flag',
+  variable: 'value',
+};
+
 function trackKind(object: ObjectInfo): TrackKind | null {
-  if (/(Queue|Pipe)$/.test(object.type) || object.capacity !== undefined) return 'depth';
-  if (/Barrier$/.test(object.type) || object.type === 'Latch') return 'seats';
-  if (/Semaphore$/.test(object.type)) return 'permits';
-  if (/Event$/.test(object.type)) return 'flag';
-  return /Variable$|Value$/.test(object.type) ? 'value' : null;
+  return TRACKS[familyOf(object)] ?? null;
 }

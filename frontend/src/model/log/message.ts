@@ -1,4 +1,6 @@
 import { Decoder } from 'cbor-x/decode-no-eval';
+import type { Family, Trait } from './family';
+import type { NoteKind } from './note-kind';
 
 /** The number that stands for no actor and for no object. */
 export const NONE = 0xffff;
@@ -18,6 +20,9 @@ export interface ObjectInfo {
   readonly id: number;
   readonly name: string;
   readonly type: string;
+  /** Missing in the logs of an earlier version: ask `familyOf` and `hasTrait`. */
+  readonly family?: Family;
+  readonly traits?: readonly Trait[];
   readonly capacity?: number;
   readonly initial?: number;
   readonly parties?: number;
@@ -27,6 +32,8 @@ export interface ObjectInfo {
   readonly columns?: number;
   readonly rows?: number;
   readonly fair?: boolean;
+  /** Of a timer: how long it waits, in milliseconds. */
+  readonly intervalMs?: number;
 }
 
 /** The actors and objects of a run; an event names them by their places in these lists. Both lists only grow. */
@@ -54,18 +61,7 @@ export interface Note {
   readonly seq: number;
   /** Nanoseconds since the run began. */
   readonly t: number;
-  readonly kind:
-    | 'paused'
-    | 'continued'
-    | 'step'
-    | 'speed'
-    | 'forced'
-    | 'free'
-    | 'knob'
-    | 'deadlock'
-    | 'stalled'
-    | 'resolved'
-    | 'ended';
+  readonly kind: NoteKind;
   readonly text: string;
   readonly state: RunState;
   readonly outcome?: string;

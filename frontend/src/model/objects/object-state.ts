@@ -1,5 +1,6 @@
+import type { Family } from '../log/family';
 import type { ObjectInfo } from '../log/message';
-import { isLock } from '../log/object-type';
+import { familyOf, hasTrait } from '../log/object-type';
 import { type BarrierState, barrierReducer } from './barrier';
 import { type CellsState, cellsReducer } from './cells';
 import { type ConditionState, conditionReducer } from './condition';
@@ -12,7 +13,27 @@ import type { Reducer, Waiter } from './object-event';
 import { type PerActorState, perActorReducer } from './per-actor';
 import { type PermitsState, permitsReducer } from './permits';
 import { type PlainState, plainReducer } from './plain';
+import { type TimerState, timerReducer } from './timer';
 import { type VariableState, variableReducer } from './variable';
+
+/** How the objects of a family change; of the others, only is known who waits for them. */
+const REDUCERS: Readonly<Partial<Record<Family, unknown>>> = {
+  lock: lockReducer,
+  semaphore: permitsReducer,
+  event: flagReducer,
+  condition: conditionReducer,
+  barrier: barrierReducer,
+  latch: latchReducer,
+  queue: itemsReducer,
+  pipe: itemsReducer,
+  pool: poolReducer,
+  variable: variableReducer,
+  collection: variableReducer,
+  memory: cellsReducer,
+  local: perActorReducer,
+  manager: managerReducer,
+  timer: timerReducer,
+};
 
 /** What an object is at one moment, by its family. */
 export type FamilyState =
@@ -27,6 +48,7 @@ export type FamilyState =
   | PerActorState
   | PermitsState
   | PlainState
+  | TimerState
   | VariableState;
 
 /** An object at one moment: what it is, and who waits for it, in the order of coming. */
@@ -66,22 +88,6 @@ export function weightOf({ state, waiters }: ObjectState): number {
 
 /** How objects of this type change. */
 export function reducerFor(info: ObjectInfo): Reducer<FamilyState> {
-  return chosen(info) as Reducer<FamilyState>;
-}
-
-function chosen(info: ObjectInfo): unknown {
-  const { type } = info;
-  if (isLock(info)) return lockReducer;
-  if (type.endsWith('Semaphore')) return permitsReducer;
-  if (type.endsWith('Event')) return flagReducer;
-  if (type.endsWith('Condition')) return conditionReducer;
-  if (type.endsWith('Barrier')) return barrierReducer;
-  if (type === 'Latch') return latchReducer;
-  if (type === 'LifoQueue') return stackReducer;
-  if (type.endsWith('Pool')) return poolReducer;
-  if (/(Queue|Pipe)$/.test(type)) return itemsReducer;
-  if (type === 'PerThread' || type === 'Copies') return perActorReducer;
-  if (/^(SharedArray|SharedMemory|ShareableList)$/.test(type)) return cellsReducer;
-  if (/^(SharedVariable|SharedValue|Managed\w+)$/.test(type)) return variableReducer;
-  return type === 'Manager' ? managerReducer : plainReducer;
+  const reducer: unknown = hasTrait(info, 'lifo') ? stackReducer : REDUCERS[familyOf(info)];
+  return (reducer ?? plainReducer) as Reducer<FamilyState>;
 }

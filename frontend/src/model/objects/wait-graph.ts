@@ -1,4 +1,5 @@
 import { type ActorInfo, MAIN, NONE, type Note } from '../log/message';
+import { familyOf } from '../log/object-type';
 import { stuckAfter } from '../log/stuck';
 import type { ObjectState } from './object-state';
 import type { Join, ObjectStates } from './object-states';
@@ -129,7 +130,7 @@ function holdersOf(object: ObjectState, actors: readonly ActorInfo[]): number[] 
 }
 
 function isProcess({ info }: ObjectState): boolean {
-  return info.type === 'Process';
+  return familyOf(info) === 'process';
 }
 
 type GroupDraft = Omit<WaiterGroup, 'length'>;

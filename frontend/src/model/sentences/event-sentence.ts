@@ -1,8 +1,9 @@
 import { formatDuration } from '../../base/format';
 import type { LogEvent } from '../log/log-event';
-import { isLock, isPipe, isPool, isProcessQueue } from '../log/object-type';
+import { familyOf, isLock, isPipe, isPool, isProcessQueue } from '../log/object-type';
 import { be, count, name, verb } from './grammar';
 import { isMemory, memoryPredicate } from './memory-sentence';
+import { timerPredicate } from './timer-sentence';
 import { type SentenceSource, waitBefore, waitEnd, waited } from './wait-sentence';
 
 /** What happened in one event, in one or two plain sentences. */
@@ -21,9 +22,7 @@ function waiting(event: LogEvent): string {
     return `${name(actor)} ${waits} for ${name(peer, false)} to end`;
   const said = object === null ? waits : `${waits} for ${object.name}`;
   const holder =
-    peer !== null && isLock(object ?? undefined)
-      ? `: ${name(peer, false)} ${verb(peer, 'hold')} it`
-      : '';
+    peer !== null && isLock(object) ? `: ${name(peer, false)} ${verb(peer, 'hold')} it` : '';
   return `${name(actor)} ${said}${holder}`;
 }
 
@@ -33,6 +32,8 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
   const it = event.object?.name ?? 'it';
   const item = event.text ?? 'an item';
   const does = (base: string) => verb(actor, base);
+  const ofTimer = familyOf(event.object) === 'timer' ? timerPredicate(event) : null;
+  if (ofTimer !== null) return ofTimer;
   switch (kind) {
     case 'started':
       return value > 0 ? `${does('start')} as process ${value}` : does('start');
@@ -62,7 +63,7 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
     case 'passed':
       if (event.object === null && event.peer !== null)
         return `${does('see')} that ${name(event.peer, false)} has ended`;
-      if (event.object?.type === 'Process')
+      if (familyOf(event.object) === 'process')
         return `${does('see')} that ${it} has ended, with exit code ${value}`;
       if (isPool(event.object)) return `${does('see')} that ${it} has no more tasks`;
       if (isProcessQueue(event.object))
@@ -86,10 +87,10 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
         ? `${does('go')} on: every task of ${it} is done`
         : `${does('report')} a task of ${it} done: ${count(value, 'task')} to go`;
     case 'sent':
-      if (event.object?.type === 'Manager') return sentThere(event);
+      if (familyOf(event.object) === 'manager') return sentThere(event);
       return `${does('send')} ${item} into ${it}: ${value} under way`;
     case 'received':
-      if (event.object?.type === 'Manager') return receivedThere(event);
+      if (familyOf(event.object) === 'manager') return receivedThere(event);
       if (isPool(event.object)) return `${does('get')} a result of ${it}: ${item}`;
       return `${does('receive')} ${item} from ${it}: ${value} under way`;
     case 'closed':
@@ -142,7 +143,7 @@ function ended({ actor, value }: LogEvent): string {
 
 function arrived({ actor, object, value }: LogEvent): string {
   const it = object?.name ?? 'it';
-  if (object?.type === 'Latch') return `${verb(actor, 'count')} ${it} down: ${value} to come`;
+  if (familyOf(object) === 'latch') return `${verb(actor, 'count')} ${it} down: ${value} to come`;
   const of = object?.parties === undefined ? '' : ` of ${object.parties}`;
   return `${verb(actor, 'arrive')} at ${it} as number ${value + 1}${of}`;
 }
@@ -157,7 +158,7 @@ function affectedWaiters(waiters: number): string {
 function acquired(event: LogEvent): string {
   const { actor, object, value } = event;
   const it = object?.name ?? 'it';
-  if (!isLock(object ?? undefined)) {
+  if (!isLock(object)) {
     return `${verb(actor, 'take')} a permit of ${it}: ${value === 0 ? 'none is' : `${value} ${value === 1 ? 'is' : 'are'}`} left`;
   }
   const held = value > 1 ? `: it holds it ${value} times now` : '';
@@ -172,7 +173,7 @@ function remark({ text }: LogEvent): string {
 function released(event: LogEvent): string {
   const { actor, object, value } = event;
   const it = object?.name ?? 'it';
-  if (!isLock(object ?? undefined)) {
+  if (!isLock(object)) {
     return `${verb(actor, 'give')} a permit back to ${it}: ${value} ${value === 1 ? 'is' : 'are'} free`;
   }
   const still = value === 0 ? '' : `: it still holds it ${value === 1 ? 'once' : `${value} times`}`;

@@ -1,10 +1,11 @@
 import type { LogEvent } from '../log/log-event';
 import type { ObjectInfo } from '../log/message';
+import { familyOf } from '../log/object-type';
 import { tileText } from '../objects/tile';
 
 /** Whether this is memory of many cells, which processes share. */
 export function isMemory(object: ObjectInfo | null): boolean {
-  return object !== null && /^(SharedArray|SharedMemory|ShareableList)$/.test(object.type);
+  return familyOf(object) === 'memory';
 }
 
 /** What somebody does to such memory, without who it is: "writes numbers[3] = 7". */

@@ -1,7 +1,8 @@
 import { formatDuration } from '../../base/format';
 import type { Lane } from '../lanes/lane';
+import type { Family } from '../log/family';
 import type { LogEvent } from '../log/log-event';
-import { isPool, isProcessQueue } from '../log/object-type';
+import { familyOf, hasTrait, isPool, isProcessQueue } from '../log/object-type';
 
 /** What a sentence says of other events than its own comes from here. */
 export interface SentenceSource {
@@ -20,18 +21,25 @@ const CAUSES: Partial<Record<LogEvent['kind'], string>> = {
   done: 'task_done',
 };
 
+/** By what an actor passes, for each family where it is not that a flag was set. */
+const PASSES: Partial<Record<Family, string>> = {
+  barrier: 'arrival',
+  latch: 'count-down',
+  process: 'end',
+  timer: 'cancel',
+};
+
 /** By which event of the other actor a wait ended, in a word. */
 function causeOf(event: LogEvent): string | undefined {
   const { kind, object, text } = event;
-  if (kind === 'acquired' && object?.type === 'RobustLock' && text !== null) return 'death';
+  if (kind === 'acquired' && object !== null && hasTrait(object, 'robust') && text !== null)
+    return 'death';
   if (kind === 'woken' && isProcessQueue(event.object)) return 'put';
-  if (kind === 'received' && object?.type === 'Manager')
+  if (kind === 'received' && object !== null && familyOf(object) === 'manager')
     return event.actor.name === object.name ? 'request' : 'reply';
   if (kind === 'received') return isPool(event.object) ? 'task' : 'send';
   if (kind !== 'passed') return CAUSES[kind];
-  if (/Barrier$/.test(object?.type ?? '')) return 'arrival';
-  if (object === null || object.type === 'Process') return 'end';
-  return object?.type === 'Latch' ? 'count-down' : 'set';
+  return object === null ? 'end' : (PASSES[familyOf(object)] ?? 'set');
 }
 
 /** How a wait ended: " Producer 1's put woke it after 1.24 s." */
@@ -49,7 +57,8 @@ export function waitEnd(event: LogEvent, log: SentenceSource): string {
     const whose = end.peer.kind === 'you' ? 'Your' : `${end.peer.name}'s`;
     return ` ${whose} ${by} woke it ${after}.`;
   }
-  return end.kind === 'timedOut' ? ` It gave up ${after}.` : ` It went on ${after}.`;
+  if (end.kind !== 'timedOut') return ` It went on ${after}.`;
+  return familyOf(end.object) === 'timer' ? ` It went off ${after}.` : ` It gave up ${after}.`;
 }
 
 /** What a wait that this event ended was like: " It had waited 320 ms, until Writer 2's release." */

@@ -2,7 +2,7 @@ import type { Lane } from '../lanes/lane';
 import { LANE_STATES, type LaneState, STATE_COUNT } from '../lanes/lane-state';
 import { KIND } from '../log/kind';
 import { type ActorInfo, NONE, type ObjectInfo } from '../log/message';
-import { isLock } from '../log/object-type';
+import { familyOf, isLock } from '../log/object-type';
 import { DurationHistogram } from './duration-histogram';
 import type { ObjectStatistics, Statistics } from './statistics';
 
@@ -131,6 +131,6 @@ function reportObject(object: ObjectStatistics, log: ReportSource, end: number):
 }
 
 function useOf(info: ObjectInfo, held: number, nanos: number): number | null {
-  const places = isLock(info) ? 1 : /Semaphore$/.test(info.type) ? (info.initial ?? 0) : 0;
+  const places = isLock(info) ? 1 : familyOf(info) === 'semaphore' ? (info.initial ?? 0) : 0;
   return places === 0 || nanos === 0 ? null : Math.min(1, held / (places * nanos));
 }

@@ -12,6 +12,7 @@ import {
   permitsCard,
 } from './lock-cards';
 import { cellsCard, managerCard, perActorCard, variableCard } from './memory-cards';
+import { timerCard } from './timer-card';
 
 /** What a person is told that an object is, where the word of the log is not the lecture's. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -53,6 +54,8 @@ function body(object: ObjectState, context: CardContext): TemplateResult {
       return latchCard(state, context);
     case 'items':
       return itemsCard(state, object, context);
+    case 'timer':
+      return timerCard(state, context);
     case 'variable':
       return variableCard(state, context);
     case 'perActor':

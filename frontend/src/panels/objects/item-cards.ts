@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Family } from '../../model/log/family';
+import { familyOf } from '../../model/log/object-type';
 import type { Item, ItemsState } from '../../model/objects/items';
 import type { ObjectState } from '../../model/objects/object-state';
 import type { CardContext } from './card-context';
@@ -18,12 +20,13 @@ export function itemsCard(
 ): TemplateResult {
   const { items, recent } = state;
   const more = items.length - MOST;
-  const { id, type } = object.info;
-  const words = wordsFor(type);
+  const { id } = object.info;
+  const family = familyOf(object.info);
+  const words = wordsFor(family);
   return html`
     <p class="now">
       <b>${items.length}${state.capacity > 0 ? ` of ${state.capacity}` : ''}</b> ${words.inside}
-      <span class="quiet">${facts(state, type)}</span>
+      <span class="quiet">${facts(state, family)}</span>
     </p>
     <ul class="items" aria-label=${words.inside}>
       ${repeat(
@@ -46,7 +49,7 @@ export function itemsCard(
         ? story(context.followed.item, context)
         : 'Point at one of them to follow it.'
     }</p>
-    ${closed(state, type, context)}
+    ${closed(state, family, context)}
   `;
 }
 
@@ -68,22 +71,22 @@ function itemChip(item: Item, object: number, context: CardContext): TemplateRes
     ><span class="text">${item.text || 'item'}</span>${by}${stage === 'done' ? html`<span class="visually-hidden">done</span>` : nothing}</button>`;
 }
 
-function wordsFor(type: string): { inside: string; outside: string } {
-  if (type.endsWith('Pool')) return { inside: 'tasks wait', outside: 'Tasks that a worker took' };
-  if (type.endsWith('Pipe')) return { inside: 'under way', outside: 'Received' };
+function wordsFor(family: Family): { inside: string; outside: string } {
+  if (family === 'pool') return { inside: 'tasks wait', outside: 'Tasks that a worker took' };
+  if (family === 'pipe') return { inside: 'under way', outside: 'Received' };
   return { inside: 'in the queue', outside: 'Taken' };
 }
 
-function facts({ unfinished, results, total }: ItemsState, type: string): string {
+function facts({ unfinished, results, total }: ItemsState, family: Family): string {
   const facts = [`${total} so far`];
   if (unfinished !== null) facts.push(`${unfinished} not done`);
-  if (type.endsWith('Pool')) facts.push(results === 1 ? '1 result' : `${results} results`);
+  if (family === 'pool') facts.push(results === 1 ? '1 result' : `${results} results`);
   return facts.join(', ');
 }
 
-function closed({ closed: ends }: ItemsState, type: string, context: CardContext) {
+function closed({ closed: ends }: ItemsState, family: Family, context: CardContext) {
   const last = ends.at(-1);
   if (last === undefined) return nothing;
-  const what = type.endsWith('Pipe') ? `Closed ${last.what || 'an end'}` : 'Shut down';
+  const what = family === 'pipe' ? `Closed ${last.what || 'an end'}` : 'Shut down';
   return html`<p class="quiet">${what}: ${context.who(last)}.</p>`;
 }

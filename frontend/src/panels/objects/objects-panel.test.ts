@@ -43,6 +43,22 @@ describe('the cards of the objects', () => {
     expect(texts('.item')).toEqual(['egg', 'ham']);
   });
 
+  it('show how a timer ended', async () => {
+    const timer = { name: 'A', type: 'Timer', family: 'timer', intervalMs: 500 } as const;
+    const log = makeLog(
+      [timer],
+      [
+        { actor: 1, kind: 'waiting', object: 0, value: 1, timed: true },
+        { actor: 2, kind: 'set', object: 0, value: 1 },
+      ],
+    );
+    await show(log, 0);
+    expect(texts('.now')).toEqual(['has not gone off after 500 ms']);
+    await show(log, 1);
+    expect(texts('.now')[0]).toMatch(/^cancelled by B/);
+    expect(operationsOf({ id: 0, ...timer })).toEqual(['cancel']);
+  });
+
   it('tell the story of the item that somebody points at, also when it moves on', async () => {
     const log = makeLog([{ name: 'queue', type: 'Queue', capacity: 5 }], QUEUE);
     await show(log, 1);

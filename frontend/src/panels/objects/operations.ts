@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Family } from '../../model/log/family';
 import type { ObjectInfo } from '../../model/log/message';
-import { isLock } from '../../model/log/object-type';
+import { familyOf, hasTrait } from '../../model/log/object-type';
 
 /** What a person has the actor "You" do with an object; the detail of `operate`. */
 export interface OperationRequest {
@@ -9,29 +10,40 @@ export interface OperationRequest {
   readonly argument?: string;
 }
 
-const QUEUE = ['put', 'get', 'taskDone', 'shutdown', 'size'];
+const EXISTS = ['exists', 'unlink'];
 
+/** The operations on objects of a family that a person may ask for. */
+const BY_FAMILY: Readonly<Partial<Record<Family, readonly string[]>>> = {
+  lock: ['acquire', 'release'],
+  semaphore: ['acquire', 'release'],
+  event: ['set', 'clear', 'isSet', 'await'],
+  condition: ['notify', 'notifyAll', 'await'],
+  barrier: ['await', 'abort', 'reset', 'isBroken'],
+  latch: ['countDown'],
+  timer: ['cancel'],
+};
+
+/** The same where the types of a family differ. */
 const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
-  Event: ['set', 'clear', 'isSet', 'await'],
-  Condition: ['notify', 'notifyAll', 'await'],
-  Barrier: ['await', 'abort', 'reset', 'isBroken'],
-  Latch: ['countDown'],
-  Queue: QUEUE,
-  LifoQueue: QUEUE,
-  PriorityQueue: QUEUE.slice(1),
-  ProcessQueue: ['put', 'get'],
-  JoinableQueue: ['put', 'get', 'taskDone'],
   SharedValue: ['get'],
   ManagedList: ['size'],
-  SharedMemory: ['exists', 'unlink'],
-  ShareableList: ['exists', 'unlink'],
+  SharedMemory: EXISTS,
+  ShareableList: EXISTS,
 };
 
 /** The operations on objects of this type that a person may ask for, as the server knows them. */
 export function operationsOf(info: ObjectInfo): readonly string[] {
-  const { type } = info;
-  if (isLock(info) || type.endsWith('Semaphore')) return ['acquire', 'release'];
-  return BY_TYPE[type] ?? BY_TYPE[type.replace(/^Process/, '')] ?? [];
+  const family = familyOf(info);
+  if (family === 'queue') return queueOperations(info);
+  return BY_FAMILY[family] ?? BY_TYPE[info.type] ?? [];
+}
+
+/** A queue that is neither shared nor joinable is a simple one, on which nothing is offered. */
+function queueOperations(info: ObjectInfo): readonly string[] {
+  const isJoinable = hasTrait(info, 'joinable');
+  if (hasTrait(info, 'shared')) return ['put', 'get', ...(isJoinable ? ['taskDone'] : [])];
+  const putting = hasTrait(info, 'priority') ? [] : ['put'];
+  return isJoinable ? [...putting, 'get', 'taskDone', 'shutdown', 'size'] : [];
 }
 
 /** The buttons of an object; `request` is called with what was pressed. */
@@ -58,11 +70,12 @@ export function operationButtons(
 }
 
 /** The field for the argument of an operation, or null if it takes none. */
-function fieldOf({ name, type }: ObjectInfo, operation: string): TemplateResult | null {
+function fieldOf(info: ObjectInfo, operation: string): TemplateResult | null {
+  const { name } = info;
   if (operation === 'put')
     return html`<input name="argument" required maxlength="100" autocomplete="off" value="100"
       aria-label="Item to put into ${name}" />`;
-  if (operation === 'release' && /^(Bounded)?Semaphore$/.test(type))
+  if (operation === 'release' && familyOf(info) === 'semaphore' && !hasTrait(info, 'shared'))
     return html`<input name="argument" type="number" required min="1" max="99" value="1"
       aria-label="Permits to give back to ${name}" />`;
   return null;

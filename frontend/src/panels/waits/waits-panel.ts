@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { formatDuration } from '../../base/format';
 import { HeightKeeper } from '../../base/height-keeper';
 import type { Note } from '../../model/log/message';
+import { familyOf } from '../../model/log/object-type';
 import { stuckAfter } from '../../model/log/stuck';
 import { graphWaits, type Wait, type WaitGraph } from '../../model/objects/wait-graph';
 import type { RunLog } from '../../model/run-log';
@@ -66,8 +67,8 @@ export class WaitsPanel extends LitElement {
         const actor = log.actors[id]?.name ?? '?';
         if (kind === 'actor') return actor;
         if (kind === 'end') return `end of ${actor}`;
-        const { type, name = '?' } = log.objects[id] ?? {};
-        return type === 'Process' ? `end of ${name}` : name;
+        const { name = '?' } = log.objects[id] ?? {};
+        return familyOf(log.objects[id]) === 'process' ? `end of ${name}` : name;
       },
       // Main has no lane as long as it takes no part
       state: (actor: number) => states.get(actor) ?? (graph.stall === null ? 'none' : 'stalled'),
@@ -127,7 +128,7 @@ function sentence({ actor, object, end, text, holders }: Wait, log: RunLog): str
     const isOneOfMany = log.objects.filter((other) => other?.type === type).length > 1;
     return `${waits} ${why}${isOneOfMany ? ` (${it})` : ''}.`;
   }
-  if (log.objects[object]?.type === 'Process') return `${waits} for ${it} to end.`;
+  if (familyOf(log.objects[object]) === 'process') return `${waits} for ${it} to end.`;
   if (first === actor) return `${waits} for ${it}, and holds it itself.`;
   const others = holders.length > 1 ? ` and ${holders.length - 1} more hold it` : ' holds it';
   return `${waits} for ${it}: ${name(first)}${others}.`;

@@ -1,5 +1,6 @@
 import { formatCount } from '../../base/format';
 import type { Track } from '../../model/lanes/track';
+import { isThreadPool } from '../../model/log/object-type';
 import type { TrackRow } from './layout';
 import type { Scene } from './scene';
 import type { PlacedText } from './shapes';
@@ -46,14 +47,14 @@ export function wordsOf(track: Track, nanos: number) {
   const value = track.valueAt(nanos);
   if (kind === 'flag')
     return { title: object.name, value: value === 1 ? 'set' : 'clear', unit: '' };
-  const title = kind === 'depth' && object.type !== 'Pool' ? `${object.name} depth` : object.name;
+  const title = kind === 'depth' && !isThreadPool(object) ? `${object.name} depth` : object.name;
   return { title, value: formatCount(value), unit: unitOf(track, value) };
 }
 
 function unitOf({ object, kind }: Track, value: number): string {
   if (kind === 'seats') return object.parties === undefined ? 'to come' : `of ${object.parties}`;
   if (kind === 'depth') {
-    if (object.type === 'Pool') return value === 1 ? 'task' : 'tasks';
+    if (isThreadPool(object)) return value === 1 ? 'task' : 'tasks';
     if (object.capacity !== undefined && object.capacity > 0) return `of ${object.capacity}`;
     return value === 1 ? 'item' : 'items';
   }

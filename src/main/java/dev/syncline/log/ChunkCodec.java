@@ -1,6 +1,8 @@
 package dev.syncline.log;
 
+import dev.syncline.trace.ObjectType;
 import java.io.ByteArrayOutputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -77,10 +79,14 @@ public final class ChunkCodec {
     }
 
     private static void writeObject(CBORGenerator out, ObjectInfo object) {
-        out.writeStartObject(object, 3 + object.attributes().size());
+        ObjectType type = object.type();
+        out.writeStartObject(
+                object, 4 + size(type.traits()) + object.attributes().size());
         out.writeNumberProperty("id", object.id());
         out.writeStringProperty("name", object.name());
-        out.writeStringProperty("type", object.type());
+        out.writeStringProperty("type", type.name());
+        out.writeStringProperty("family", type.family().word());
+        writeList(out, "traits", type.traits().stream().sorted().toList(), trait -> out.writeString(trait.word()));
         writeSorted(out, object.attributes());
         out.writeEndObject();
     }
@@ -90,7 +96,7 @@ public final class ChunkCodec {
         out.writeNumberProperty("n", note.number());
         out.writeNumberProperty("seq", note.seq());
         out.writeNumberProperty("t", note.t());
-        out.writeStringProperty("kind", note.kind());
+        out.writeStringProperty("kind", note.kind().word());
         out.writeStringProperty("text", note.text());
         out.writeStringProperty("state", note.state());
         writeSorted(out, note.details());
@@ -113,7 +119,7 @@ public final class ChunkCodec {
         }
     }
 
-    private static int size(List<?> list) {
+    private static int size(Collection<?> list) {
         return list.isEmpty() ? 0 : 1;
     }
 

@@ -1,10 +1,15 @@
 package dev.syncline.log;
 
+import dev.syncline.trace.Family;
+import dev.syncline.trace.ObjectType;
+import dev.syncline.trace.Trait;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -85,7 +90,7 @@ public final class ChunkReader {
                 case "texts" -> texts = PlainValues.readList(in, in::getString);
                 case "actors" -> actors = PlainValues.readList(in, () -> actor(PlainValues.readMap(in)));
                 case "objects" -> objects = PlainValues.readList(in, () -> object(PlainValues.readMap(in)));
-                case "notes" -> notes = PlainValues.readList(in, () -> note(PlainValues.readMap(in)));
+                case "notes" -> notes = notes(in);
                 default -> {
                     if (token == JsonToken.VALUE_EMBEDDED_OBJECT) {
                         columns.put(key, in.getBinaryValue());
@@ -129,19 +134,41 @@ public final class ChunkReader {
     /** The object that a map describes. */
     static ObjectInfo object(Map<String, Object> map) {
         Map<String, Object> attributes = new LinkedHashMap<>(map);
-        attributes.keySet().removeAll(List.of("id", "name", "type"));
-        return new ObjectInfo((int) number(map, "id"), text(map, "name"), text(map, "type"), attributes);
+        attributes.keySet().removeAll(List.of("id", "name", "type", "family", "traits"));
+        return new ObjectInfo((int) number(map, "id"), text(map, "name"), type(map), attributes);
     }
 
-    /** The note that a map describes. */
-    static Note note(Map<String, Object> map) {
+    private static ObjectType type(Map<String, Object> map) {
+        if (!map.containsKey("family")) {
+            return ObjectType.of(text(map, "type")); // a log of an earlier version has only the name
+        }
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        if (map.get("traits") instanceof List<?> words) {
+            words.forEach(word -> Trait.of(String.valueOf(word)).ifPresent(traits::add));
+        }
+        return new ObjectType(text(map, "type"), Family.of(text(map, "family")), traits);
+    }
+
+    /** Reads the notes of a chunk, except those of a kind that is not known. */
+    static List<Note> notes(JsonParser in) {
+        List<Note> notes = new ArrayList<>();
+        for (Map<String, Object> map : PlainValues.readList(in, () -> PlainValues.readMap(in))) {
+            NoteKind kind = NoteKind.of(text(map, "kind"));
+            if (kind != null) {
+                notes.add(note(kind, map));
+            }
+        }
+        return notes;
+    }
+
+    private static Note note(NoteKind kind, Map<String, Object> map) {
         Map<String, Object> details = new LinkedHashMap<>(map);
         details.keySet().removeAll(Note.KEYS);
         return new Note(
                 (int) number(map, "n"),
                 number(map, "seq"),
                 number(map, "t"),
-                text(map, "kind"),
+                kind,
                 text(map, "text"),
                 text(map, "state"),
                 details);

@@ -1,5 +1,6 @@
 package dev.syncline.log;
 
+import dev.syncline.trace.ObjectType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class EntityTable {
      *
      * @throws IllegalArgumentException if the name is taken
      */
-    public synchronized ObjectInfo addObject(String name, String type, Map<String, Object> attributes) {
+    public synchronized ObjectInfo addObject(String name, ObjectType type, Map<String, Object> attributes) {
         if (objectsByName.containsKey(name)) {
             throw new IllegalArgumentException("There is an object called '" + name + "' already.");
         }

@@ -73,7 +73,7 @@ final class LogContents {
     /** The note that tells of the end; null if there is none. */
     synchronized @Nullable Note ending() {
         Note last = notes.size() == 0 ? null : notes.view().get(notes.size() - 1);
-        return last != null && last.kind().equals(Note.ENDED) ? last : null;
+        return last != null && last.kind() == NoteKind.ENDED ? last : null;
     }
 
     /** Lets go of what only a log needs that grows. */

@@ -73,7 +73,7 @@ record LogScan(ChunkIndex index, EntityTable entities, List<Note> notes) {
                 case "count" -> count = PlainValues.readNumber(in);
                 case "actors" -> actors = PlainValues.readList(in, () -> ChunkReader.actor(PlainValues.readMap(in)));
                 case "objects" -> objects = PlainValues.readList(in, () -> ChunkReader.object(PlainValues.readMap(in)));
-                case "notes" -> said = PlainValues.readList(in, () -> ChunkReader.note(PlainValues.readMap(in)));
+                case "notes" -> said = ChunkReader.notes(in);
                 default -> in.skipChildren();
             }
         }

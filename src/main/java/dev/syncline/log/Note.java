@@ -9,18 +9,13 @@ import java.util.Set;
  * @param number 0, 1, 2 … over the run
  * @param seq the event before which it stands
  * @param t nanoseconds since the run began
- * @param kind one of the kinds of {@code docs/log-format.md}
+ * @param kind what it reports
  * @param text one sentence
  * @param state the state of the run from here on
  * @param details the keys that the kind has besides these; values are text, numbers, booleans, lists and maps
  */
-public record Note(int number, long seq, long t, String kind, String text, String state, Map<String, Object> details) {
-    /** The kind of the last note of a run. */
-    public static final String ENDED = "ended";
-
-    /** The kind of a note that a run in a forced order makes before each of its operations. */
-    private static final String STEP = "step";
-
+public record Note(
+        int number, long seq, long t, NoteKind kind, String text, String state, Map<String, Object> details) {
     /** The keys that every note has, so that no detail can have them. */
     static final Set<String> KEYS = Set.of("n", "seq", "t", "kind", "text", "state");
 
@@ -39,7 +34,7 @@ public record Note(int number, long seq, long t, String kind, String text, Strin
 
     /** Whether viewers should hear of it at once, not with the events around it. */
     public boolean isUrgent() {
-        return !kind.equals(STEP);
+        return kind != NoteKind.STEP;
     }
 
     /** This note before another event. */

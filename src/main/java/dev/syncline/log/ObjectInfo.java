@@ -1,5 +1,6 @@
 package dev.syncline.log;
 
+import dev.syncline.trace.ObjectType;
 import java.util.Map;
 
 /**
@@ -7,10 +8,10 @@ import java.util.Map;
  *
  * @param id its number
  * @param name its name, unique in the run
- * @param type the class name of the primitive
+ * @param type what kind of object it is
  * @param attributes what the type has: {@code capacity}, {@code initial}, {@code fair}
  */
-public record ObjectInfo(int id, String name, String type, Map<String, Object> attributes) {
+public record ObjectInfo(int id, String name, ObjectType type, Map<String, Object> attributes) {
     /**
      * Keeps its own copy of the attributes.
      *
@@ -19,5 +20,10 @@ public record ObjectInfo(int id, String name, String type, Map<String, Object> a
     public ObjectInfo {
         PlainValues.check(attributes);
         attributes = Map.copyOf(attributes);
+    }
+
+    /** The name of its type. */
+    public String typeName() {
+        return type.name();
     }
 }

@@ -16,6 +16,7 @@ public final class Event {
     // `mutex` guards `flag`.
     private final Mutex mutex = new Mutex();
     private final Probe probe;
+    private final String reason;
     private final WaitQueue waiters;
     private boolean flag;
 
@@ -26,7 +27,13 @@ public final class Event {
 
     /** Makes an event whose flag is cleared and that reports to {@code probe}. */
     public Event(Probe probe) {
+        this(probe, "waits for the event to be set");
+    }
+
+    /** Makes an event whose waits are explained by {@code reason}. */
+    Event(Probe probe, String reason) {
         this.probe = probe;
+        this.reason = reason;
         waiters = new WaitQueue(mutex, probe, true, waiter -> tryPass(waiter.actor, waiter.by));
     }
 
@@ -88,8 +95,7 @@ public final class Event {
         Actor actor = probe.enter();
         mutex.enter();
         try {
-            return tryPass(actor, null)
-                    || waiters.awaitOrTimeOut(actor, limitNanos, null, "waits for the event to be set");
+            return tryPass(actor, null) || waiters.awaitOrTimeOut(actor, limitNanos, null, reason);
         } finally {
             mutex.leave();
         }

@@ -3,6 +3,7 @@ package dev.syncline.run;
 import dev.syncline.log.FinalNote;
 import dev.syncline.log.Log;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.log.capture.LineFinder;
 import dev.syncline.log.capture.LogWriter;
 import dev.syncline.log.capture.Recorder;
@@ -290,11 +291,11 @@ final class Execution implements RunInfo {
     }
 
     private void stepped(Actor actor) {
-        lifecycle.decide(() ->
-                lifecycle.note("step", "It is the turn of %s.".formatted(actor.name()), Map.of("actor", actor.id())));
+        lifecycle.decide(() -> lifecycle.note(
+                NoteKind.STEP, "It is the turn of %s.".formatted(actor.name()), Map.of("actor", actor.id())));
     }
 
-    private void note(String kind, String text, String state, Map<String, Object> details) {
+    private void note(NoteKind kind, String text, String state, Map<String, Object> details) {
         capture.note(kind, text, state, details);
     }
 }

@@ -1,6 +1,7 @@
 package dev.syncline.run;
 
 import dev.syncline.log.ActorInfo;
+import dev.syncline.log.NoteKind;
 import dev.syncline.run.actor.ActorThreads;
 import dev.syncline.run.actor.OperationResult;
 import dev.syncline.run.actor.RunClock;
@@ -11,7 +12,6 @@ import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.Signal;
 import dev.syncline.run.stage.LiveKnobs;
-import dev.syncline.run.stage.ObjectOperations;
 import dev.syncline.run.stage.ObjectRegistry;
 import dev.syncline.run.stage.RunProcesses;
 import dev.syncline.trace.Killed;
@@ -69,7 +69,8 @@ final class RunControls {
         lifecycle.change(() -> {
             if (!gate.isPaused()) {
                 gate.pause();
-                lifecycle.enter(stateNow(), "paused", "Paused: every thread stops at its next operation.", Map.of());
+                lifecycle.enter(
+                        stateNow(), NoteKind.PAUSED, "Paused: every thread stops at its next operation.", Map.of());
             }
         });
     }
@@ -78,7 +79,7 @@ final class RunControls {
     void continueRun() {
         lifecycle.change(() -> {
             if (gate.isPaused()) {
-                lifecycle.enter(grader.stateNow(), "continued", "Continues.", Map.of());
+                lifecycle.enter(grader.stateNow(), NoteKind.CONTINUED, "Continues.", Map.of());
                 gate.continueRun();
                 scheduler.look();
             }
@@ -98,7 +99,9 @@ final class RunControls {
         lifecycle.changeCounted(() -> {
             if (clock.speed() != times) {
                 lifecycle.note(
-                        "speed", "The clock of the run goes %s.".formatted(inWords(times)), Map.of("speed", times));
+                        NoteKind.SPEED,
+                        "The clock of the run goes %s.".formatted(inWords(times)),
+                        Map.of("speed", times));
                 gate.speed(times);
                 actorThreads.wakeAll();
                 scheduler.look();
@@ -117,13 +120,15 @@ final class RunControls {
         lifecycle.changeCounted(() -> {
             knobs.turn(checked);
             checked.forEach((name, value) -> lifecycle.note(
-                    "knob", "%s is now %s.".formatted(knobs.label(name), value), Map.of("knob", name, "value", value)));
+                    NoteKind.KNOB,
+                    "%s is now %s.".formatted(knobs.label(name), value),
+                    Map.of("knob", name, "value", value)));
         });
     }
 
     /** Lets the actor "You" do one operation on an object. */
     OperationResult operate(String object, String operation, @Nullable Object argument) {
-        Callable<Optional<Object>> call = ObjectOperations.prepare(objects.find(object), object, operation, argument);
+        Callable<Optional<Object>> call = objects.find(object).prepare(object, operation, argument);
         lifecycle.change(() -> {});
         return user().ask(call);
     }

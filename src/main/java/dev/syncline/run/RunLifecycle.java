@@ -1,5 +1,6 @@
 package dev.syncline.run;
 
+import dev.syncline.log.NoteKind;
 import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.LimitExceeded;
@@ -41,7 +42,7 @@ final class RunLifecycle {
     /** Takes the notes of the run. */
     interface Notes {
         /** Takes one note. */
-        void note(String kind, String text, String state, Map<String, Object> details);
+        void note(NoteKind kind, String text, String state, Map<String, Object> details);
     }
 
     /** Begins in the state RUNNING; {@code notes} takes a note of every change. */
@@ -120,14 +121,14 @@ final class RunLifecycle {
      * Enters another state, with a note; call it only inside {@link #decide}. A log that is full of notes drops it; the
      * state changes all the same.
      */
-    void enter(RunState next, String kind, String text, Map<String, Object> details) {
+    void enter(RunState next, NoteKind kind, String text, Map<String, Object> details) {
         state = next;
         noted++;
         notes.note(kind, text, next.word(), details);
     }
 
     /** Makes a note without changing the state; call it only inside {@link #decide}. */
-    void note(String kind, String text, Map<String, Object> details) {
+    void note(NoteKind kind, String text, Map<String, Object> details) {
         enter(state, kind, text, details);
     }
 

@@ -1,5 +1,6 @@
 package dev.syncline.run;
 
+import dev.syncline.log.NoteKind;
 import dev.syncline.log.capture.LogWriter;
 import dev.syncline.run.actor.ActorThread;
 import dev.syncline.run.actor.ActorThreads;
@@ -97,8 +98,8 @@ final class RunStart {
         StartMode order = spec.order();
         Schedule schedule = order.schedule();
         if (schedule != null) {
-            lifecycle.decide(
-                    () -> lifecycle.note("forced", "From here on the order of all operations is forced.", Map.of()));
+            lifecycle.decide(() ->
+                    lifecycle.note(NoteKind.FORCED, "From here on the order of all operations is forced.", Map.of()));
             gate.force(true);
         }
         if (order.paused()) {
@@ -123,7 +124,7 @@ final class RunStart {
     private void forcedOrderEnded(String sentence) {
         lifecycle.decide(() -> {
             if (lifecycle.isLive()) {
-                lifecycle.note("free", sentence, Map.of());
+                lifecycle.note(NoteKind.FREE, sentence, Map.of());
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.syncline.run;
 
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
+import dev.syncline.log.NoteKind;
 import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.run.outcome.RunState;
@@ -117,7 +118,7 @@ final class RunWatches implements EventSink {
             }
             Map<String, Object> details = new HashMap<>(found.details());
             details.put("cycle", edges(cycle));
-            lifecycle.enter(stateNow.get(), "deadlock", found.text(), details);
+            lifecycle.enter(stateNow.get(), NoteKind.DEADLOCK, found.text(), details);
         });
     }
 
@@ -135,7 +136,7 @@ final class RunWatches implements EventSink {
             String rest = left == null ? "" : " Another deadlock remains.";
             lifecycle.enter(
                     stateNow.get(),
-                    "resolved",
+                    NoteKind.RESOLVED,
                     "The deadlock is resolved: another actor released one of its locks." + rest,
                     Map.of("of", "deadlock", "cycle", edges(cycle)));
         });
@@ -152,7 +153,7 @@ final class RunWatches implements EventSink {
                 Map<String, Object> details = new HashMap<>(outcome.details());
                 details.put("waits", found.stream().map(StuckWait::details).toList());
                 details.put("help", help.stream().map(StuckWait.Help::details).toList());
-                lifecycle.enter(stateNow.get(), "stalled", outcome.text(), details);
+                lifecycle.enter(stateNow.get(), NoteKind.STALLED, outcome.text(), details);
             }
             if (isDeadlock || help.isEmpty() || linger.isZero()) {
                 lifecycle.linger(linger);
@@ -172,7 +173,7 @@ final class RunWatches implements EventSink {
                 lifecycle.found(left);
             }
             if (wasStalled) {
-                lifecycle.enter(stateNow.get(), "resolved", sentence.over(actor), Map.of("of", "stalled"));
+                lifecycle.enter(stateNow.get(), NoteKind.RESOLVED, sentence.over(actor), Map.of("of", "stalled"));
             }
         });
     }

@@ -16,6 +16,7 @@ import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.primitive.SimpleQueue;
+import dev.syncline.primitive.Timer;
 import dev.syncline.process.ipc.ExecutionContext;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -93,6 +94,12 @@ public interface Stage extends ExecutionContext {
 
     /** Makes a plain variable whose every read and write is an event; nothing about it is atomic. */
     SharedVariable variable(String name, int value);
+
+    /**
+     * Makes a timer, which is not started yet: it runs {@code function} after {@code interval} unless it is cancelled before.
+     * Its thread has the same name, on its lane.
+     */
+    Timer timer(String name, Duration interval, Runnable function);
 
     /** Starts an actor on a thread of its own; its name is the label of its lane. */
     void start(String name, Runnable body);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.log.history.History;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
@@ -11,6 +12,7 @@ import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Source;
+import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,7 +139,7 @@ class CatalogConformanceTest {
             assertThat(run.log().notes())
                     .as("no user touches this run, so it stays stalled")
                     .extracting(Note::kind)
-                    .doesNotContain("stalled");
+                    .doesNotContain(NoteKind.STALLED);
         }
         assertThat(run.log().ended()).isTrue();
         if (run.state() == RunState.DEADLOCKED) {
@@ -170,8 +172,8 @@ class CatalogConformanceTest {
     private static boolean isIdleInItsPool(NamedEvent event, Run run) {
         return event.line() == 0
                 && run.entities().objects().stream()
-                        .anyMatch(
-                                o -> o.name().equals(event.object()) && o.type().matches("Pool|ProcessPool|Manager"));
+                        .anyMatch(o -> o.name().equals(event.object())
+                                && (o.type().is(Family.POOL) || o.type().is(Family.MANAGER)));
     }
 
     private static void leavesNothingBehind(Run run) throws IOException {

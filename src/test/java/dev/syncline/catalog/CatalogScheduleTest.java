@@ -3,6 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.run.Run;
 import dev.syncline.run.spec.Schedule;
 import dev.syncline.run.spec.StartMode;
@@ -48,7 +49,7 @@ class CatalogScheduleTest {
         for (int i = 0; i < TIMES; i++) {
             Run run = theatre.play(setting, order);
             assertThat(run.log().notes())
-                    .filteredOn(note -> note.kind().equals("free"))
+                    .filteredOn(note -> note.kind() == NoteKind.FREE)
                     .extracting(Note::text)
                     .noneMatch(text -> text.contains("cannot go on"));
             outcomes.add(ScenarioPlayer.outcome(run).text());
@@ -63,7 +64,7 @@ class CatalogScheduleTest {
     /** What happened until the run ended, or stood in a deadlock, in words. */
     private static List<String> operations(Run run) {
         long end = run.log().notes().stream()
-                .filter(note -> note.kind().equals("deadlock"))
+                .filter(note -> note.kind() == NoteKind.DEADLOCK)
                 .mapToLong(Note::seq)
                 .findFirst()
                 .orElse(Long.MAX_VALUE);

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
+import dev.syncline.trace.Trait;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.dataformat.cbor.CBORMapper;
@@ -84,6 +88,52 @@ class ChunkCodecTest {
         assertThat(chunk.seq()).isEqualTo(5);
         assertThat(chunk.count()).isZero();
         assertThat(chunk.notes()).isEmpty();
+    }
+
+    @Test
+    void skipsANoteOfAKindThatItDoesNotKnow() throws IOException {
+        List<Map<String, Object>> notes = List.of(Map.of("kind", "future", "n", 0), Map.of("kind", "paused", "n", 1));
+        byte[] bytes = CBORMapper.shared().writeValueAsBytes(Map.of("seq", 0, "count", 0, "notes", notes));
+
+        assertThat(ChunkReader.read(bytes).notes()).extracting(Note::kind).containsExactly(NoteKind.PAUSED);
+    }
+
+    @Test
+    void keepsTheTypeOfAnObjectEvenIfALaterVersionMadeIt() throws IOException {
+        ObjectType future = new ObjectType("Gizmo", Family.LOCK, Set.of(Trait.OWNED, Trait.SHARED));
+
+        assertThat(typesOf(ChunkCodec.encode(builder.build(List.of(), List.of(gizmo(ObjectType.RLOCK))))))
+                .containsExactly(ObjectType.RLOCK);
+        assertThat(typesOf(ChunkCodec.encode(builder.build(List.of(), List.of(gizmo(future))))))
+                .containsExactly(future);
+    }
+
+    @Test
+    void takesFamiliesAndTraitsThatItDoesNotKnowAsNone() throws IOException {
+        Map<String, Object> object =
+                Map.of("id", 0, "name", "g", "type", "Gizmo", "family", "future", "traits", List.of("future", "owned"));
+
+        assertThat(typesOf(chunkWith(object)))
+                .containsExactly(new ObjectType("Gizmo", Family.OTHER, Set.of(Trait.OWNED)));
+    }
+
+    @Test
+    void findsTheFamilyInALogOfAnEarlierVersionByTheNameOfTheType() throws IOException {
+        Map<String, Object> object = Map.of("id", 0, "name", "g", "type", "ProcessRLock");
+
+        assertThat(typesOf(chunkWith(object))).containsExactly(ObjectType.PROCESS_RLOCK);
+    }
+
+    private static ObjectInfo gizmo(ObjectType type) {
+        return new ObjectInfo(0, "g", type, Map.of("fair", true));
+    }
+
+    private static byte[] chunkWith(Map<String, Object> object) {
+        return CBORMapper.shared().writeValueAsBytes(Map.of("seq", 0, "count", 0, "objects", List.of(object)));
+    }
+
+    private static List<ObjectType> typesOf(byte[] chunk) throws IOException {
+        return ChunkReader.read(chunk).objects().stream().map(ObjectInfo::type).toList();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.syncline.log;
 
+import dev.syncline.trace.Trait;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,13 @@ final class LogJson {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", object.id());
         map.put("name", object.name());
-        map.put("type", object.type());
+        map.put("type", object.type().name());
+        map.put("family", object.type().family().word());
+        if (!object.type().traits().isEmpty()) {
+            map.put(
+                    "traits",
+                    object.type().traits().stream().sorted().map(Trait::word).toList());
+        }
         map.putAll(new TreeMap<>(object.attributes()));
         return map;
     }
@@ -66,7 +73,7 @@ final class LogJson {
         map.put("n", note.number());
         map.put("seq", note.seq());
         map.put("t", note.t());
-        map.put("kind", note.kind());
+        map.put("kind", note.kind().word());
         map.put("text", note.text());
         map.put("state", note.state());
         map.putAll(new TreeMap<>(note.details()));

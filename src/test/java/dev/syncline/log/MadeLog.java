@@ -1,6 +1,7 @@
 package dev.syncline.log;
 
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class MadeLog {
         addNotes(notesAfter);
         return builder.build(
                 List.of(new ActorInfo(id, "Actor " + id, "thread")),
-                List.of(new ObjectInfo(id, "queue " + id, "Queue", Map.of("capacity", 10))));
+                List.of(new ObjectInfo(id, "queue " + id, ObjectType.QUEUE, Map.of("capacity", 10))));
     }
 
     /** A chunk without events. */
@@ -46,7 +47,7 @@ final class MadeLog {
 
     /** The last chunk. */
     Chunk end() {
-        builder.add(new Note(notes++, builder.next(), builder.next(), Note.ENDED, "Over.", "finished", Map.of()));
+        builder.add(new Note(notes++, builder.next(), builder.next(), NoteKind.ENDED, "Over.", "finished", Map.of()));
         return builder.build(List.of(), List.of());
     }
 
@@ -74,7 +75,7 @@ final class MadeLog {
     private void addNotes(int count) {
         for (int i = 0; i < count; i++) {
             long seq = builder.next();
-            builder.add(new Note(notes++, seq, seq * 10, "knob", "Note " + seq, "running", Map.of("value", i)));
+            builder.add(new Note(notes++, seq, seq * 10, NoteKind.KNOB, "Note " + seq, "running", Map.of("value", i)));
         }
     }
 }

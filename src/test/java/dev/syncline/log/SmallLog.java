@@ -1,6 +1,7 @@
 package dev.syncline.log;
 
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,10 +70,10 @@ public final class SmallLog {
         event(Kind.READ, 1, 0, -1, NONE, 42, null);
         event(Kind.RELEASED, 1, 0, 0, NONE, 43, null);
         event(Kind.ACQUIRED, 0, 0, 1, 1, 32, null);
-        note("knob", "readers is 3 now", "running", Map.of("knob", "readers", "value", 3));
+        note(NoteKind.KNOB, "readers is 3 now", "running", Map.of("knob", "readers", "value", 3));
         close(
                 List.of(new ActorInfo(0, "Writer 1", "thread"), new ActorInfo(1, "Leserin 2 🧵", "thread")),
-                List.of(new ObjectInfo(0, "lock “Ä”", "Lock", Map.of("fair", false))));
+                List.of(new ObjectInfo(0, "lock “Ä”", ObjectType.LOCK, Map.of("fair", false))));
     }
 
     private void middle() {
@@ -93,7 +94,7 @@ public final class SmallLog {
         event(Kind.PASSED, 1, 0, 0, 0, 47, null);
         event(Kind.CLEARED, 0, 0, 0, NONE, 37, null);
         note(
-                "deadlock",
+                NoteKind.DEADLOCK,
                 "Writer 1 waits for the queue, Leserin 2 🧵 for the lock.",
                 "deadlocked",
                 Map.of(
@@ -107,19 +108,23 @@ public final class SmallLog {
         event(Kind.BROKE, 0, 0, 0, NONE, 38, null);
         event(Kind.RESET, 0, 0, 0, NONE, 39, null);
         note(
-                "resolved",
+                NoteKind.RESOLVED,
                 "Somebody else let go of the lock.",
                 "running",
                 Map.of("of", "deadlock", "cycle", List.of(link(0, 1), link(1, 0))));
         close(
                 List.of(new ActorInfo(2, "You", "you")),
-                List.of(new ObjectInfo(1, "queue", "Queue", Map.of("capacity", 10))));
+                List.of(new ObjectInfo(1, "queue", ObjectType.QUEUE, Map.of("capacity", 10))));
     }
 
     private void pause() {
-        note("paused", "The run is paused.", "paused", Map.of());
+        note(NoteKind.PAUSED, "The run is paused.", "paused", Map.of());
         close(List.of(), List.of());
-        note("continued", "The run goes on.", "running", Map.of());
+        note(NoteKind.STEP, "It is the turn of Writer 1.", "paused", Map.of("actor", 0));
+        note(NoteKind.FORCED, "From here on the order is forced.", "paused", Map.of());
+        note(NoteKind.CONTINUED, "The run goes on.", "running", Map.of());
+        note(NoteKind.FREE, "The order is free.", "running", Map.of());
+        note(NoteKind.SPEED, "The clock goes twice as fast.", "running", Map.of("speed", 2.0));
         close(List.of(), List.of());
     }
 
@@ -128,7 +133,7 @@ public final class SmallLog {
         wait(1, 1, 1, NONE, 48, "waits for an item: the queue is empty", false);
         wait(0, NONE, 1, 1, 52, "waits for Leserin 2 🧵 to end", false);
         note(
-                "stalled",
+                NoteKind.STALLED,
                 "Nobody can go on: Leserin 2 🧵 waits for queue; Writer 1 waits for Leserin 2 🧵 to end. "
                         + "Only you can help: queue.put().",
                 "stalled",
@@ -148,7 +153,7 @@ public final class SmallLog {
         close(List.of(), List.of());
         event(Kind.PUT, 2, 1, 1, NONE, 0, "tea");
         event(Kind.TAKEN, 1, 1, 0, 2, 48, "tea");
-        note("resolved", "Leserin 2 🧵 goes on: somebody can.", "running", Map.of("of", "stalled"));
+        note(NoteKind.RESOLVED, "Leserin 2 🧵 goes on: somebody can.", "running", Map.of("of", "stalled"));
         event(Kind.STARTED, 3, NONE, 0, 1, 0, null);
         wait(1, NONE, 1, 3, 49, "waits for Helper to end", false);
         event(Kind.ENDED, 3, NONE, 0, NONE, 0, null);
@@ -166,7 +171,11 @@ public final class SmallLog {
         event(Kind.PASSED, 0, NONE, -1, 1, 52, null);
         event(Kind.ENDED, 0, NONE, 0, NONE, 0, null);
         event(Kind.ENDED, 2, NONE, 1, NONE, 0, null);
-        note("ended", "The run is over.", "finished", Map.of("outcome", "All items were taken.", "grade", "EXPECTED"));
+        note(
+                NoteKind.ENDED,
+                "The run is over.",
+                "finished",
+                Map.of("outcome", "All items were taken.", "grade", "EXPECTED"));
         close(List.of(), List.of());
     }
 
@@ -184,7 +193,7 @@ public final class SmallLog {
         builder.event(builder.next(), t, kind, actor, object, value, peer, line, timed, text);
     }
 
-    private void note(String kind, String text, String state, Map<String, Object> details) {
+    private void note(NoteKind kind, String text, String state, Map<String, Object> details) {
         builder.add(new Note(notes++, builder.next(), t + 10, kind, text, state, details));
     }
 

@@ -10,6 +10,7 @@ import dev.syncline.process.worker.SharedObjectFactory;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Observer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,8 +50,8 @@ public final class SharedObjectsFixture implements AutoCloseable {
     }
 
     /** Makes something of this type, which gets its number. */
-    public <T> T make(String type, Map<String, Object> attributes, IntFunction<T> make) {
-        int object = entities.addObject(type + " " + entities.objects().size(), type, attributes)
+    public <T> T make(ObjectType type, Map<String, Object> attributes, IntFunction<T> make) {
+        int object = entities.addObject(type.name() + " " + entities.objects().size(), type, attributes)
                 .id();
         return make.apply(object);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.EventSink;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.log.capture.Recorder;
 import dev.syncline.run.outcome.RunState;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +49,6 @@ class LateLogTest extends RunFixture {
         }
 
         awaitState(run, RunState.FINISHED);
-        assertThat(run.log().notes()).extracting(Note::kind).containsExactly("ended");
+        assertThat(run.log().notes()).extracting(Note::kind).containsExactly(NoteKind.ENDED);
     }
 }

@@ -3,6 +3,7 @@ package dev.syncline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.log.Log;
+import dev.syncline.log.NoteKind;
 import dev.syncline.web.live.Watcher;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class PackagedJarIT {
         }
         try (Stream<Path> files = Files.list(data);
                 Log log = Log.open(data.resolve(run + ".cborseq"))) {
-            assertThat(log.notes().get(log.notes().size() - 1).kind()).isEqualTo("ended");
+            assertThat(log.notes().get(log.notes().size() - 1).kind()).isEqualTo(NoteKind.ENDED);
             assertThat(files.map(file -> file.getFileName().toString())).contains(run + ".cborseq");
         }
     }

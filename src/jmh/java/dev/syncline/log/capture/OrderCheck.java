@@ -7,6 +7,7 @@ import dev.syncline.log.history.History;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Probe;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class OrderCheck implements EventSink {
 
     /** A probe for a new object. */
     static Probe probe(
-            Recorder recorder, EntityTable entities, String name, String type, Map<String, Object> attributes) {
+            Recorder recorder, EntityTable entities, String name, ObjectType type, Map<String, Object> attributes) {
         return new Probe(
                 recorder, Gate.OPEN, entities.addObject(name, type, attributes).id());
     }

@@ -6,6 +6,7 @@ import dev.syncline.log.EventSink;
 import dev.syncline.log.FinalNote;
 import dev.syncline.log.Log;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.trace.Kind;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -55,7 +56,7 @@ final class ChunkWriter implements EventSink {
     }
 
     /** Adds a note, if the log takes any more. */
-    Note note(long t, String kind, String text, String state, Map<String, Object> details) {
+    Note note(long t, NoteKind kind, String text, String state, Map<String, Object> details) {
         return openChunk.note(t, kind, text, state, details);
     }
 
@@ -104,7 +105,7 @@ final class ChunkWriter implements EventSink {
     private boolean addLast(Supplier<FinalNote> made, LongSupplier nanos) {
         try {
             FinalNote last = made.get();
-            openChunk.note(nanos.getAsLong(), Note.ENDED, last.text(), last.state(), last.details());
+            openChunk.note(nanos.getAsLong(), NoteKind.ENDED, last.text(), last.state(), last.details());
             return true;
         } catch (Throwable e) {
             onFailure.accept(e);

@@ -6,6 +6,7 @@ import dev.syncline.log.EventSink;
 import dev.syncline.log.FinalNote;
 import dev.syncline.log.Log;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.trace.Kind;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -122,14 +123,14 @@ public final class LogWriter implements AutoCloseable {
     /**
      * Adds a note, which stands before the next event that is taken. To be called from any thread; it does not wait.
      *
-     * @param kind one of the kinds of {@code docs/log-format.md} except {@code ended}
+     * @param kind any except {@link NoteKind#ENDED}
      * @param text one sentence
      * @param state the state of the run from here on
      * @param details the keys that the kind has besides these; plain values
      * @return the note; its number is -1 if the log takes no more, because it ended or has {@value Log#MOST_NOTES}
      */
-    public Note note(String kind, String text, String state, Map<String, Object> details) {
-        if (kind.equals(Note.ENDED)) {
+    public Note note(NoteKind kind, String text, String state, Map<String, Object> details) {
+        if (kind == NoteKind.ENDED) {
             throw new IllegalArgumentException("A run ends with finish(), not with a note.");
         }
         boolean watching = thread.isCurrent();

@@ -6,6 +6,7 @@ import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
 import dev.syncline.log.Log;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,8 @@ final class OpenChunk implements EventSink {
     }
 
     /** Adds a note, unless there are too many or the last one was said; it has the number -1 then. */
-    synchronized Note note(long t, String kind, String text, String state, Map<String, Object> details) {
-        boolean last = kind.equals(Note.ENDED);
+    synchronized Note note(long t, NoteKind kind, String text, String state, Map<String, Object> details) {
+        boolean last = kind == NoteKind.ENDED;
         boolean taken = !closed && (last || notes < Log.MOST_NOTES);
         int number = taken ? notes : -1;
         Note note = new Note(number, builder.next(), Math.max(t, latest), kind, text, state, details);

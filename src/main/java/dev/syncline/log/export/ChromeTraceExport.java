@@ -5,6 +5,7 @@ import dev.syncline.log.Log;
 import dev.syncline.log.NameLookup;
 import dev.syncline.log.Note;
 import dev.syncline.log.ObjectInfo;
+import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -89,7 +90,7 @@ public final class ChromeTraceExport {
                 // ends a wait, or leaves the lane as it is
             }
         }
-        boolean isLetter = kind == Kind.RECEIVED && info != null && info.type().equals("Manager");
+        boolean isLetter = kind == Kind.RECEIVED && info != null && info.type().is(Family.MANAGER);
         if (isLetter || endsWait(kind, lane, object)) {
             lane.runs(t);
             if (peer != Chunk.NONE) {

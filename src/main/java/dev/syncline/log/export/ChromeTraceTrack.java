@@ -2,6 +2,7 @@ package dev.syncline.log.export;
 
 import dev.syncline.log.NameLookup;
 import dev.syncline.log.ObjectInfo;
+import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
 
 /** The track of one object in a Chrome trace: who holds a lock, as slices; how much there is of something, as curves. */
@@ -18,10 +19,10 @@ final class ChromeTraceTrack {
     ChromeTraceTrack(ChromeTraceWriter out, ObjectInfo object) {
         this.out = out;
         this.object = object;
-        switch (object.type()) {
-            case "Lock", "RLock" -> out.track(object.id(), object.name());
-            case "Queue" -> count("items", 0, 0);
-            case "Event" -> count("set", 0, 0);
+        switch (object.type().family()) {
+            case LOCK -> out.track(object.id(), object.name());
+            case QUEUE -> count("items", 0, 0);
+            case EVENT -> count("set", 0, 0);
             default -> {
                 if (object.attributes().get("initial") instanceof Number initial) {
                     count(unit(), 0, initial.intValue());
@@ -34,7 +35,7 @@ final class ChromeTraceTrack {
     void follow(Kind kind, long t, int actor, int value, NameLookup names) {
         switch (kind) {
             case ACQUIRED, RELEASED -> {
-                if (object.type().endsWith("Lock")) {
+                if (object.type().is(Family.LOCK)) {
                     hold(t, value == 0 ? NOBODY : actor, names);
                 } else {
                     count(unit(), t, value);
@@ -79,6 +80,6 @@ final class ChromeTraceTrack {
     }
 
     private String unit() {
-        return object.type().endsWith("Semaphore") ? "permits" : "value";
+        return object.type().is(Family.SEMAPHORE) ? "permits" : "value";
     }
 }

@@ -1,5 +1,6 @@
 package dev.syncline.process.ipc;
 
+import dev.syncline.trace.ObjectType;
 import java.util.function.IntFunction;
 
 /** Registers objects of a run. */
@@ -10,5 +11,5 @@ public interface ObjectRegistrar {
      * @param make creates the object with the number that it gets
      * @throws IllegalArgumentException if the name is taken
      */
-    <T> T add(String name, String type, IntFunction<T> make);
+    <T> T add(String name, ObjectType type, IntFunction<T> make);
 }

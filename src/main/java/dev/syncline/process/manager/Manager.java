@@ -8,6 +8,7 @@ import dev.syncline.process.ipc.Service;
 import dev.syncline.process.ipc.Shared;
 import dev.syncline.process.ipc.Target;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,8 +56,8 @@ public final class Manager implements Service {
     /** Makes a list that starts as a copy of these items. */
     public <T> ManagedList<T> list(String name, List<T> items) {
         List<T> first = new ArrayList<>(items);
-        ManagedList<T> list =
-                registry.add(name, "ManagedList", object -> new ManagedList<T>(context, object, client, name));
+        ManagedList<T> list = registry.add(
+                name, ObjectType.MANAGED_LIST, object -> new ManagedList<T>(context, object, client, name));
         make(list, Kind.WROTE, "list(" + (items.isEmpty() ? "" : Repr.of(items)) + ")", () -> new ArrayList<>(first));
         return list;
     }
@@ -64,8 +65,8 @@ public final class Manager implements Service {
     /** Makes a dictionary that starts as a copy of these entries. */
     public <K, V> ManagedDict<K, V> dict(String name, Map<K, V> entries) {
         Map<K, V> first = new LinkedHashMap<>(entries);
-        ManagedDict<K, V> dict =
-                registry.add(name, "ManagedDict", object -> new ManagedDict<K, V>(context, object, client, name));
+        ManagedDict<K, V> dict = registry.add(
+                name, ObjectType.MANAGED_DICT, object -> new ManagedDict<K, V>(context, object, client, name));
         make(
                 dict,
                 Kind.WROTE,
@@ -76,15 +77,16 @@ public final class Manager implements Service {
 
     /** Makes a namespace without attributes. */
     public ManagedNamespace namespace(String name) {
-        ManagedNamespace namespace =
-                registry.add(name, "ManagedNamespace", object -> new ManagedNamespace(context, object, client, name));
+        ManagedNamespace namespace = registry.add(
+                name, ObjectType.MANAGED_NAMESPACE, object -> new ManagedNamespace(context, object, client, name));
         make(namespace, Kind.WROTE, "Namespace()", () -> new LinkedHashMap<String, Object>());
         return namespace;
     }
 
     /** Makes a lock without an owner. */
     public ManagedLock lock(String name) {
-        ManagedLock lock = registry.add(name, "ManagedLock", object -> new ManagedLock(context, object, client, name));
+        ManagedLock lock =
+                registry.add(name, ObjectType.MANAGED_LOCK, object -> new ManagedLock(context, object, client, name));
         make(lock, null, "Lock()", AtomicInteger::new);
         return lock;
     }

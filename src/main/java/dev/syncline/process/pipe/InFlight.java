@@ -1,7 +1,10 @@
 package dev.syncline.process.pipe;
 
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
+import dev.syncline.trace.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +33,8 @@ public final class InFlight {
     private InFlight() {}
 
     /** The items in an object of this type, at first none; null if the type has no items. */
-    public static @Nullable InFlight of(String type) {
-        boolean hasItems = type.endsWith("Pipe") || type.equals("ProcessQueue") || type.equals("JoinableQueue");
+    public static @Nullable InFlight of(ObjectType type) {
+        boolean hasItems = type.is(Family.PIPE) || (type.is(Family.QUEUE) && type.is(Trait.SHARED));
         return hasItems ? new InFlight() : null;
     }
 

@@ -5,7 +5,10 @@ import dev.syncline.log.EventSink;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.process.pipe.InFlight;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
+import dev.syncline.trace.Trait;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +45,7 @@ public final class EventCompleter {
             Kind.RESET);
 
     private static final class Entry {
-        final String type;
+        final ObjectType type;
         final Set<Integer> waiting = new HashSet<>();
         final @Nullable InFlight inFlight;
         int number;
@@ -58,11 +61,15 @@ public final class EventCompleter {
 
         /** Whether its events name their peers themselves, because requests and tasks carry their sender. */
         boolean namesPeers() {
-            return type.equals("Manager") || type.equals("ProcessPool");
+            return type.is(Family.MANAGER) || isProcessPool();
         }
 
         boolean counts() {
-            return type.endsWith("Semaphore");
+            return type.is(Family.SEMAPHORE);
+        }
+
+        boolean isProcessPool() {
+            return type.is(Family.POOL) && type.is(Trait.SHARED);
         }
     }
 
@@ -129,7 +136,7 @@ public final class EventCompleter {
         if (CAN_END_WAITS.contains(kind)) {
             entry.lastReleaser = actor;
         }
-        if (entry.type.equals("ProcessPool")) {
+        if (entry.isProcessPool()) {
             return tasks(entry, kind, value);
         }
         switch (kind) {

@@ -67,11 +67,32 @@ public final class ActorThreads {
      * @throws Killed if the run is ending
      */
     public Actor begin(String name, String kind, Runnable body, @Nullable Actor starter) {
-        IntSupplier thread = () -> {
+        return begin(name, kind, thread(body), starter, 0, Probe.NO_OBJECT, false)
+                .actor();
+    }
+
+    /**
+     * Starts an actor that others can wait for by itself: what is returned waits, as the actor that calls it, until this one
+     * has ended.
+     *
+     * @throws LimitExceeded if there are as many as a run may have
+     * @throws IllegalArgumentException if the name is taken
+     * @throws Killed if the run is ending
+     */
+    public Runnable beginToJoin(String name, Runnable body, Actor starter) {
+        ActorThread part = begin(name, "thread", thread(body), starter, 0, Probe.NO_OBJECT, false);
+        return () -> {
+            Actor joiner = Actor.current();
+            gate.locate(joiner);
+            join(joiner, part);
+        };
+    }
+
+    private static IntSupplier thread(Runnable body) {
+        return () -> {
             body.run();
             return 0;
         };
-        return begin(name, kind, thread, starter, 0, Probe.NO_OBJECT, false).actor();
     }
 
     /**
@@ -82,11 +103,7 @@ public final class ActorThreads {
      * @throws IllegalArgumentException if the name is taken
      */
     public BooleanSupplier beginHelper(String name, Actor starter, Runnable body) {
-        IntSupplier thread = () -> {
-            body.run();
-            return 0;
-        };
-        begin(name, "thread", thread, starter, 0, Probe.NO_OBJECT, true);
+        begin(name, "thread", thread(body), starter, 0, Probe.NO_OBJECT, true);
         return this::onlyHelpersAreLeft;
     }
 

@@ -2,6 +2,7 @@ package dev.syncline.run.spec;
 
 import dev.syncline.log.ActorInfo;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -65,18 +66,18 @@ public record Schedule(List<Integer> steps) {
      */
     public static @Nullable Schedule recorded(List<Note> notes, List<ActorInfo> actors) {
         boolean fromTheStart = !notes.isEmpty() && notes.get(0).seq() == 0;
-        String begin = fromTheStart ? notes.get(0).kind() : "";
-        if (!begin.equals("forced") && !begin.equals("paused")) {
+        NoteKind begin = fromTheStart ? notes.get(0).kind() : null;
+        if (begin != NoteKind.FORCED && begin != NoteKind.PAUSED) {
             return null;
         }
-        String end = begin.equals("forced") ? "free" : "continued";
+        NoteKind end = begin == NoteKind.FORCED ? NoteKind.FREE : NoteKind.CONTINUED;
         int[] numbers = numbers(actors);
         List<Integer> steps = new ArrayList<>();
         for (Note note : notes) {
-            if (note.kind().equals(end) || steps.size() == MAX) {
+            if (note.kind() == end || steps.size() == MAX) {
                 break;
             }
-            if (note.kind().equals("step")
+            if (note.kind() == NoteKind.STEP
                     && note.details().get("actor") instanceof Number actor
                     && actor.intValue() < actors.size()
                     && !actors.get(actor.intValue()).actsForUser()) {

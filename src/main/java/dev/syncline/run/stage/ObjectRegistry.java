@@ -3,6 +3,7 @@ package dev.syncline.run.stage;
 import dev.syncline.log.EntityTable;
 import dev.syncline.run.spec.LimitExceeded;
 import dev.syncline.trace.Gate;
+import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Observer;
 import dev.syncline.trace.Probe;
 import java.util.Map;
@@ -17,7 +18,7 @@ public final class ObjectRegistry {
     private final Observer observer;
     private final Gate gate;
     private final int max;
-    private final Map<String, Object> byName = new ConcurrentHashMap<>();
+    private final Map<String, ObjectOperations> byName = new ConcurrentHashMap<>();
 
     public ObjectRegistry(EntityTable entities, Observer observer, Gate gate, int max) {
         this.entities = entities;
@@ -27,28 +28,44 @@ public final class ObjectRegistry {
     }
 
     /**
-     * Makes an object and registers it.
+     * Makes an object without operations for a user, and registers it.
      *
      * @throws IllegalArgumentException if the name is taken
      * @throws LimitExceeded if the run has as many objects as it may
      */
-    <T> T add(String name, String type, Map<String, Object> attributes, Function<Probe, T> make) {
+    <T> T add(String name, ObjectType type, Map<String, Object> attributes, Function<Probe, T> make) {
+        return add(name, type, attributes, make, made -> new ObjectOperations());
+    }
+
+    /**
+     * Makes an object and registers it.
+     *
+     * @param operations says what a user may do on it
+     * @throws IllegalArgumentException if the name is taken
+     * @throws LimitExceeded if the run has as many objects as it may
+     */
+    <T> T add(
+            String name,
+            ObjectType type,
+            Map<String, Object> attributes,
+            Function<Probe, T> make,
+            Function<? super T, ObjectOperations> operations) {
         if (byName.size() >= max) {
             throw new LimitExceeded("A run may have %d objects at most.".formatted(max));
         }
         T object = make.apply(new Probe(
                 observer, gate, entities.addObject(name, type, attributes).id()));
-        byName.put(name, object);
+        byName.put(name, operations.apply(object));
         return object;
     }
 
     /**
-     * Finds an object.
+     * Finds what a user may do on an object.
      *
      * @throws NoSuchElementException if there is none of this name; the message names the existing ones
      */
-    public Object find(String name) {
-        Object object = byName.get(name);
+    public ObjectOperations find(String name) {
+        ObjectOperations object = byName.get(name);
         if (object == null) {
             throw new NoSuchElementException("There is no object '%s' in this run; there are: %s."
                     .formatted(name, String.join(", ", new TreeSet<>(byName.keySet()))));

@@ -31,6 +31,7 @@ import dev.syncline.run.actor.RunGate;
 import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.run.spec.Signal;
 import dev.syncline.scenario.Processes;
+import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Probe;
 import java.io.Serializable;
 import java.time.Duration;
@@ -69,12 +70,22 @@ public final class RunProcesses implements Processes {
 
     @Override
     public ProcessLock lock(String name) {
-        return objects.add(name, "ProcessLock", Map.of(), probe -> sharedObjects.lock(probe.object()));
+        return objects.add(
+                name,
+                ObjectType.PROCESS_LOCK,
+                Map.of(),
+                probe -> sharedObjects.lock(probe.object()),
+                SharedOperations::of);
     }
 
     @Override
     public ProcessRLock rLock(String name) {
-        return objects.add(name, "ProcessRLock", Map.of(), probe -> sharedObjects.rLock(probe.object()));
+        return objects.add(
+                name,
+                ObjectType.PROCESS_RLOCK,
+                Map.of(),
+                probe -> sharedObjects.rLock(probe.object()),
+                SharedOperations::of);
     }
 
     @Override
@@ -82,18 +93,20 @@ public final class RunProcesses implements Processes {
         ProcessRLock lock = rLock(name + " lock");
         return objects.add(
                 name,
-                "SharedValue",
+                ObjectType.SHARED_VALUE,
                 Map.of("initial", initial),
-                probe -> sharedObjects.value(probe.object(), initial, lock));
+                probe -> sharedObjects.value(probe.object(), initial, lock),
+                SharedOperations::of);
     }
 
     @Override
     public SharedValue valueWithoutLock(String name, int initial) {
         return objects.add(
                 name,
-                "SharedValue",
+                ObjectType.SHARED_VALUE,
                 Map.of("initial", initial),
-                probe -> sharedObjects.value(probe.object(), initial, null));
+                probe -> sharedObjects.value(probe.object(), initial, null),
+                SharedOperations::of);
     }
 
     @Override
@@ -101,7 +114,7 @@ public final class RunProcesses implements Processes {
         ProcessRLock lock = rLock(name + " lock");
         return objects.add(
                 name,
-                "SharedArray",
+                ObjectType.SHARED_ARRAY,
                 Map.of("length", length),
                 probe -> sharedObjects.array(probe.object(), length, lock));
     }
@@ -110,14 +123,14 @@ public final class RunProcesses implements Processes {
     public SharedArray arrayWithoutLock(String name, int length) {
         return objects.add(
                 name,
-                "SharedArray",
+                ObjectType.SHARED_ARRAY,
                 Map.of("length", length),
                 probe -> sharedObjects.array(probe.object(), length, null));
     }
 
     @Override
     public MemoryName memoryName(String name) {
-        return memoryName(name, "SharedMemory", Map.of());
+        return memoryName(name, ObjectType.SHARED_MEMORY, Map.of());
     }
 
     @Override
@@ -127,21 +140,21 @@ public final class RunProcesses implements Processes {
 
     @Override
     public SharedMemory sharedPicture(String name, int columns, int rows) {
-        return memoryName(name, "SharedMemory", Map.of("columns", columns, "rows", rows))
+        return memoryName(name, ObjectType.SHARED_MEMORY, Map.of("columns", columns, "rows", rows))
                 .create(BYTES_PER_PIXEL * columns * rows);
     }
 
     @Override
     public ShareableList shareableList(String name, @Nullable Object... values) {
-        return sharedObjects.shareableList(memoryName(name, "ShareableList", Map.of()), values);
+        return sharedObjects.shareableList(memoryName(name, ObjectType.SHAREABLE_LIST, Map.of()), values);
     }
 
     @Override
     public PlainVariable variable(String name, int initial) {
-        int copies = objects.add("its copy of " + name, "Copies", Map.of(), Probe::object);
+        int copies = objects.add("its copy of " + name, ObjectType.COPIES, Map.of(), Probe::object);
         return objects.add(
                 name,
-                "SharedVariable",
+                ObjectType.SHARED_VARIABLE,
                 Map.of("initial", initial),
                 probe -> sharedObjects.variable(probe.object(), copies, initial));
     }
@@ -154,8 +167,9 @@ public final class RunProcesses implements Processes {
                 .toList();
     }
 
-    private MemoryName memoryName(String name, String type, Map<String, Object> attributes) {
-        MemoryName made = objects.add(name, type, attributes, probe -> sharedObjects.memoryName(probe.object(), name));
+    private MemoryName memoryName(String name, ObjectType type, Map<String, Object> attributes) {
+        MemoryName made = objects.add(
+                name, type, attributes, probe -> sharedObjects.memoryName(probe.object(), name), SharedOperations::of);
         memoryNames.add(made);
         return made;
     }
@@ -163,7 +177,7 @@ public final class RunProcesses implements Processes {
     @Override
     public Manager manager(String name) {
         Probe[] reports = new Probe[1];
-        Manager manager = objects.add(name, "Manager", Map.of(), probe -> {
+        Manager manager = objects.add(name, ObjectType.MANAGER, Map.of(), probe -> {
             reports[0] = probe;
             return sharedObjects.manager(probe.object(), this::register);
         });
@@ -185,7 +199,7 @@ public final class RunProcesses implements Processes {
     private ProcessPool pool(String name, int size, boolean breaks) {
         ProcessPool pool = objects.add(
                 name,
-                "ProcessPool",
+                ObjectType.PROCESS_POOL,
                 Map.of("capacity", 0),
                 probe -> sharedObjects.pool(probe.object(), size, breaks, (n, target) -> start("Worker " + n, target)));
         services.add(pool);
@@ -198,38 +212,58 @@ public final class RunProcesses implements Processes {
         services.bodyEnded(orderly);
     }
 
-    private <T> T register(String name, String type, IntFunction<T> make) {
-        return objects.add(name, type, Map.of(), probe -> make.apply(probe.object()));
+    private <T> T register(String name, ObjectType type, IntFunction<T> make) {
+        return objects.add(name, type, Map.of(), probe -> make.apply(probe.object()), SharedOperations::ofManaged);
     }
 
     @Override
     public RobustLock robustLock(String name) {
-        return objects.add(name, "RobustLock", Map.of(), probe -> sharedObjects.robustLock(probe.object()));
+        return objects.add(
+                name,
+                ObjectType.ROBUST_LOCK,
+                Map.of(),
+                probe -> sharedObjects.robustLock(probe.object()),
+                SharedOperations::of);
     }
 
     @Override
     public ProcessSemaphore semaphore(String name, int value) {
         return objects.add(
-                name, "ProcessSemaphore", Map.of("initial", value), p -> sharedObjects.semaphore(p.object(), value));
+                name,
+                ObjectType.PROCESS_SEMAPHORE,
+                Map.of("initial", value),
+                p -> sharedObjects.semaphore(p.object(), value),
+                SharedOperations::of);
     }
 
     @Override
     public ProcessBoundedSemaphore boundedSemaphore(String name, int value) {
         return objects.add(
                 name,
-                "ProcessBoundedSemaphore",
+                ObjectType.PROCESS_BOUNDED_SEMAPHORE,
                 Map.of("initial", value),
-                p -> sharedObjects.boundedSemaphore(p.object(), value));
+                p -> sharedObjects.boundedSemaphore(p.object(), value),
+                SharedOperations::of);
     }
 
     @Override
     public ProcessEvent event(String name) {
-        return objects.add(name, "ProcessEvent", Map.of(), probe -> sharedObjects.event(probe.object()));
+        return objects.add(
+                name,
+                ObjectType.PROCESS_EVENT,
+                Map.of(),
+                probe -> sharedObjects.event(probe.object()),
+                SharedOperations::of);
     }
 
     @Override
     public ProcessCondition condition(String name, AnyProcessLock lock) {
-        return objects.add(name, "ProcessCondition", Map.of(), probe -> sharedObjects.condition(probe.object(), lock));
+        return objects.add(
+                name,
+                ObjectType.PROCESS_CONDITION,
+                Map.of(),
+                probe -> sharedObjects.condition(probe.object(), lock),
+                SharedOperations::of);
     }
 
     @Override
@@ -246,20 +280,21 @@ public final class RunProcesses implements Processes {
             String name, int parties, ProcessBarrier.Action action, @Nullable Duration timeout) {
         return objects.add(
                 name,
-                "ProcessBarrier",
+                ObjectType.PROCESS_BARRIER,
                 Map.of("parties", parties),
-                p -> sharedObjects.barrier(p.object(), parties, action, timeout));
+                p -> sharedObjects.barrier(p.object(), parties, action, timeout),
+                SharedOperations::of);
     }
 
     @Override
     public <T extends Serializable> Pipe<T> pipe(String name) {
-        return objects.add(name, "Pipe", Map.of("initial", 0), probe -> sharedObjects.pipe(probe.object()));
+        return objects.add(name, ObjectType.PIPE, Map.of("initial", 0), probe -> sharedObjects.pipe(probe.object()));
     }
 
     @Override
     public <T extends Serializable> DuplexPipe<T> duplexPipe(String name) {
-        int there = objects.add(name + " 1 to 2", "Pipe", Map.of("initial", 0), Probe::object);
-        int back = objects.add(name + " 2 to 1", "Pipe", Map.of("initial", 0), Probe::object);
+        int there = objects.add(name + " 1 to 2", ObjectType.PIPE, Map.of("initial", 0), Probe::object);
+        int back = objects.add(name + " 2 to 1", ObjectType.PIPE, Map.of("initial", 0), Probe::object);
         return sharedObjects.duplexPipe(there, back);
     }
 
@@ -267,14 +302,22 @@ public final class RunProcesses implements Processes {
     public <T extends Serializable> ProcessQueue<T> queue(String name, int capacity) {
         Pipe<T> pipe = pipe(name + " pipe");
         return services.add(objects.add(
-                name, "ProcessQueue", room(capacity), p -> sharedObjects.queue(p.object(), capacity, pipe)));
+                name,
+                ObjectType.PROCESS_QUEUE,
+                room(capacity),
+                p -> sharedObjects.queue(p.object(), capacity, pipe),
+                SharedOperations::of));
     }
 
     @Override
     public <T extends Serializable> JoinableQueue<T> joinableQueue(String name, int capacity) {
         Pipe<T> pipe = pipe(name + " pipe");
         return services.add(objects.add(
-                name, "JoinableQueue", room(capacity), p -> sharedObjects.joinableQueue(p.object(), capacity, pipe)));
+                name,
+                ObjectType.JOINABLE_QUEUE,
+                room(capacity),
+                p -> sharedObjects.joinableQueue(p.object(), capacity, pipe),
+                SharedOperations::of));
     }
 
     private static Map<String, Object> room(int capacity) {

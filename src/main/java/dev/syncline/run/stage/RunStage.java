@@ -16,6 +16,7 @@ import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.primitive.SimpleQueue;
+import dev.syncline.primitive.Timer;
 import dev.syncline.process.ipc.TracedContext;
 import dev.syncline.run.actor.ActorThreads;
 import dev.syncline.run.actor.RunGate;
@@ -23,6 +24,7 @@ import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.scenario.Processes;
 import dev.syncline.scenario.Stage;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Observer;
 import java.time.Duration;
 import java.util.Map;
@@ -79,38 +81,49 @@ public final class RunStage extends TracedContext implements Stage {
 
     @Override
     public Lock lock(String name) {
-        return objects.add(name, "Lock", Map.of(), probe -> new Lock(false, probe));
+        return objects.add(name, ObjectType.LOCK, Map.of(), probe -> new Lock(false, probe), ThreadOperations::of);
     }
 
     @Override
     public Lock lock(String name, boolean fair) {
-        return objects.add(name, "Lock", Map.of("fair", fair), probe -> new Lock(fair, probe));
+        return objects.add(
+                name, ObjectType.LOCK, Map.of("fair", fair), probe -> new Lock(fair, probe), ThreadOperations::of);
     }
 
     @Override
     public RLock rLock(String name) {
-        return objects.add(name, "RLock", Map.of(), probe -> new RLock(false, probe));
+        return objects.add(name, ObjectType.RLOCK, Map.of(), probe -> new RLock(false, probe), ThreadOperations::of);
     }
 
     @Override
     public Semaphore semaphore(String name, int value) {
-        return objects.add(name, "Semaphore", Map.of("initial", value), probe -> new Semaphore(value, false, probe));
+        return objects.add(
+                name,
+                ObjectType.SEMAPHORE,
+                Map.of("initial", value),
+                probe -> new Semaphore(value, false, probe),
+                ThreadOperations::of);
     }
 
     @Override
     public BoundedSemaphore boundedSemaphore(String name, int value) {
         return objects.add(
-                name, "BoundedSemaphore", Map.of("initial", value), p -> new BoundedSemaphore(value, false, p));
+                name,
+                ObjectType.BOUNDED_SEMAPHORE,
+                Map.of("initial", value),
+                p -> new BoundedSemaphore(value, false, p),
+                ThreadOperations::of);
     }
 
     @Override
     public Event event(String name) {
-        return objects.add(name, "Event", Map.of(), Event::new);
+        return objects.add(name, ObjectType.EVENT, Map.of(), Event::new, ThreadOperations::of);
     }
 
     @Override
     public Condition condition(String name, AnyLock lock) {
-        return objects.add(name, "Condition", Map.of(), probe -> new Condition(lock, probe));
+        return objects.add(
+                name, ObjectType.CONDITION, Map.of(), probe -> new Condition(lock, probe), ThreadOperations::of);
     }
 
     @Override
@@ -120,39 +133,67 @@ public final class RunStage extends TracedContext implements Stage {
 
     @Override
     public Barrier barrier(String name, int parties, Runnable action) {
-        return objects.add(name, "Barrier", Map.of("parties", parties), probe -> new Barrier(parties, action, probe));
+        return objects.add(
+                name,
+                ObjectType.BARRIER,
+                Map.of("parties", parties),
+                probe -> new Barrier(parties, action, probe),
+                ThreadOperations::of);
     }
 
     @Override
     public Barrier barrier(String name, int parties, Runnable action, Duration timeout) {
         return objects.add(
-                name, "Barrier", Map.of("parties", parties), probe -> new Barrier(parties, action, timeout, probe));
+                name,
+                ObjectType.BARRIER,
+                Map.of("parties", parties),
+                probe -> new Barrier(parties, action, timeout, probe),
+                ThreadOperations::of);
     }
 
     @Override
     public Latch latch(String name, int count) {
-        return objects.add(name, "Latch", Map.of("initial", count), probe -> new Latch(count, probe));
+        return objects.add(
+                name,
+                ObjectType.LATCH,
+                Map.of("initial", count),
+                probe -> new Latch(count, probe),
+                ThreadOperations::of);
     }
 
     @Override
     public <T> Queue<T> queue(String name, int capacity) {
-        return objects.add(name, "Queue", room(capacity), probe -> new Queue<T>(capacity, false, probe));
+        return objects.add(
+                name,
+                ObjectType.QUEUE,
+                room(capacity),
+                probe -> new Queue<T>(capacity, false, probe),
+                ThreadOperations::of);
     }
 
     @Override
     public <T> LifoQueue<T> lifoQueue(String name, int capacity) {
-        return objects.add(name, "LifoQueue", room(capacity), probe -> new LifoQueue<T>(capacity, false, probe));
+        return objects.add(
+                name,
+                ObjectType.LIFO_QUEUE,
+                room(capacity),
+                probe -> new LifoQueue<T>(capacity, false, probe),
+                ThreadOperations::of);
     }
 
     @Override
     public <T extends Comparable<T>> PriorityQueue<T> priorityQueue(String name, int capacity) {
         return objects.add(
-                name, "PriorityQueue", room(capacity), probe -> new PriorityQueue<T>(capacity, null, false, probe));
+                name,
+                ObjectType.PRIORITY_QUEUE,
+                room(capacity),
+                probe -> new PriorityQueue<T>(capacity, null, false, probe),
+                ThreadOperations::of);
     }
 
     @Override
     public <T> SimpleQueue<T> simpleQueue(String name) {
-        return objects.add(name, "SimpleQueue", room(0), probe -> new SimpleQueue<T>(probe));
+        return objects.add(name, ObjectType.SIMPLE_QUEUE, room(0), probe -> new SimpleQueue<T>(probe));
     }
 
     @Override
@@ -162,17 +203,28 @@ public final class RunStage extends TracedContext implements Stage {
 
     @Override
     public Pool pool(String name, int workers, String worker) {
-        return objects.add(name, "Pool", room(0), probe -> new Pool(workers, worker, this::start, probe));
+        return objects.add(name, ObjectType.POOL, room(0), probe -> new Pool(workers, worker, this::start, probe));
     }
 
     @Override
     public PerThread perThread(String name, Consumer<PerThread> initialiser) {
-        return objects.add(name, "PerThread", Map.of(), probe -> new PerThread(initialiser, probe));
+        return objects.add(name, ObjectType.PER_THREAD, Map.of(), probe -> new PerThread(initialiser, probe));
     }
 
     @Override
     public SharedVariable variable(String name, int value) {
-        return objects.add(name, "SharedVariable", Map.of("initial", value), probe -> new SharedVariable(value, probe));
+        return objects.add(
+                name, ObjectType.SHARED_VARIABLE, Map.of("initial", value), probe -> new SharedVariable(value, probe));
+    }
+
+    @Override
+    public Timer timer(String name, Duration interval, Runnable function) {
+        return objects.add(
+                name,
+                ObjectType.TIMER,
+                Map.of("intervalMs", interval.toMillis()),
+                probe -> new Timer(interval, function, body -> startToJoin(name, body), probe),
+                ThreadOperations::of);
     }
 
     @Override
@@ -188,6 +240,12 @@ public final class RunStage extends TracedContext implements Stage {
         Actor starter = Actor.current();
         gate.pass(starter);
         actorThreads.begin(name, "thread", body, starter);
+    }
+
+    private Runnable startToJoin(String name, Runnable body) {
+        Actor starter = Actor.current();
+        gate.pass(starter);
+        return actorThreads.beginToJoin(name, body, starter);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.syncline.run.actor.RunGate;
 import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.run.spec.Signal;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Probe;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -45,7 +46,7 @@ final class RunWorkers {
 
     /** Starts a worker, which is also an object of the run, because other actors wait for its end. */
     ChildProcess start(String name, Target target) {
-        return start(name, target, () -> objects.add(name, "Process", Map.of(), probe -> probe));
+        return start(name, target, () -> objects.add(name, ObjectType.PROCESS, Map.of(), probe -> probe));
     }
 
     /**

@@ -4,7 +4,10 @@ import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
+import dev.syncline.trace.Trait;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -38,10 +41,12 @@ public final class DeadlockWatch implements EventSink {
         void resolved(List<Edge> cycle, boolean isForever);
     }
 
+    private static final ObjectType UNKNOWN = ObjectType.of("");
+
     private final EntityTable entities;
     private final Found found;
     private final Resolved resolved;
-    private final Map<Integer, String> types = new HashMap<>();
+    private final Map<Integer, ObjectType> types = new HashMap<>();
     private final Map<Integer, Integer> holders = new HashMap<>();
     private final Map<Integer, Integer> waits = new HashMap<>();
     private final Set<List<Edge>> cycles = new LinkedHashSet<>();
@@ -136,17 +141,17 @@ public final class DeadlockWatch implements EventSink {
     }
 
     private boolean isForever(List<Edge> cycle) {
-        return cycle.stream().allMatch(edge -> LockWaits.isOwned(type(edge.object())));
+        return cycle.stream().allMatch(edge -> type(edge.object()).is(Trait.OWNED));
     }
 
     private boolean isLock(int object) {
-        return type(object).endsWith("Lock");
+        return type(object).is(Family.LOCK);
     }
 
-    private String type(int object) {
+    private ObjectType type(int object) {
         return types.computeIfAbsent(object, id -> {
             List<ObjectInfo> objects = entities.objects();
-            return id < objects.size() ? objects.get(id).type() : "";
+            return id < objects.size() ? objects.get(id).type() : UNKNOWN;
         });
     }
 }

@@ -2,6 +2,8 @@ package dev.syncline.run.watch;
 
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
+import dev.syncline.trace.Trait;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +14,9 @@ final class LockWaits extends ObjectWaits {
     private final boolean isOwned;
     private int holder = Actor.NOBODY;
 
-    LockWaits(String type) {
-        isRobust = type.equals("RobustLock");
-        isOwned = isOwned(type);
-    }
-
-    /** Whether only its owner can release a lock of this type. */
-    static boolean isOwned(String type) {
-        return type.endsWith("RLock") || type.equals("RobustLock");
+    LockWaits(ObjectType type) {
+        isRobust = type.is(Trait.ROBUST);
+        isOwned = type.is(Trait.OWNED);
     }
 
     @Override

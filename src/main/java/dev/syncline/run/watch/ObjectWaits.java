@@ -3,6 +3,8 @@ package dev.syncline.run.watch;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
+import dev.syncline.trace.Trait;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ObjectWaits {
     /**
-     * The model for an object, by its type.
+     * The model for an object, by its family.
      *
      * @param betweenProcesses whether the run has worker processes
      */
     static ObjectWaits of(ObjectInfo object, boolean betweenProcesses) {
-        String type = object.type();
-        if (type.endsWith("Lock")) {
-            return new LockWaits(type);
-        }
-        if (type.endsWith("Semaphore")) {
-            return new PermitWaits(number(object, "initial"));
-        }
-        return switch (type) {
-            case "Event", "ProcessEvent" -> new FlagWaits();
-            case "Condition", "ProcessCondition" -> new ConditionWaits();
-            case "Barrier", "ProcessBarrier" -> new BarrierWaits(number(object, "parties"));
-            case "Latch" -> new LatchWaits(number(object, "initial"));
-            case "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue", "ProcessQueue", "JoinableQueue" ->
-                new QueueWaits(type, number(object, "capacity"));
-            case "Pool" -> new PoolWaits();
-            case "Pipe" -> new PipeWaits();
+        ObjectType type = object.type();
+        return switch (type.family()) {
+            case LOCK -> new LockWaits(type);
+            case SEMAPHORE -> new PermitWaits(number(object, "initial"));
+            case EVENT -> new FlagWaits();
+            case CONDITION -> new ConditionWaits();
+            case BARRIER -> new BarrierWaits(number(object, "parties"));
+            case LATCH -> new LatchWaits(number(object, "initial"));
+            case QUEUE -> new QueueWaits(type, number(object, "capacity"));
+            case POOL -> type.is(Trait.SHARED) ? new OtherWaits(!betweenProcesses) : new PoolWaits();
+            case PIPE -> new PipeWaits();
             default -> new OtherWaits(!betweenProcesses);
         };
     }

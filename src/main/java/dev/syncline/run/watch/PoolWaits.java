@@ -1,6 +1,7 @@
 package dev.syncline.run.watch;
 
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ final class PoolWaits extends ObjectWaits {
     private static final String RESULT = "waits for the result of ";
     private static final String NEXT = "waits for the next result";
 
-    private final QueueWaits queue = new QueueWaits("Pool", 0);
+    private final QueueWaits queue = new QueueWaits(ObjectType.POOL, 0);
     private final Map<Integer, String> current = new HashMap<>();
     private final Set<String> done = new HashSet<>();
     private int results;

@@ -1,6 +1,8 @@
 package dev.syncline.run.watch;
 
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
+import dev.syncline.trace.Trait;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +16,17 @@ final class QueueWaits extends ObjectWaits {
     private static final String TASKS = "waits until ";
     private static final String FEEDER = "waits for its feeder";
 
-    private final String type;
+    private final ObjectType type;
     private final boolean betweenProcesses;
     private final int capacity;
     private int items;
     private int tasks;
     private boolean isShut;
 
-    QueueWaits(String type, int capacity) {
+    QueueWaits(ObjectType type, int capacity) {
         this.type = type;
         this.capacity = capacity;
-        betweenProcesses = type.equals("ProcessQueue") || type.equals("JoinableQueue");
+        betweenProcesses = type.is(Trait.SHARED);
     }
 
     @Override
@@ -64,15 +66,20 @@ final class QueueWaits extends ObjectWaits {
     @Override
     List<String> help(ActorWait waiting, IntPredicate isUser) {
         String text = waiting.text;
-        if (type.equals("SimpleQueue") || text.startsWith(FEEDER)) {
+        if (isSimple() || text.startsWith(FEEDER)) {
             return List.of();
         }
         if (text.startsWith(TASKS)) {
-            return type.equals("ProcessQueue") ? List.of() : List.of("taskDone");
+            return type.is(Trait.JOINABLE) ? List.of("taskDone") : List.of();
         }
         if (text.startsWith(ROOM)) {
             return List.of("get");
         }
-        return List.of(type.equals("PriorityQueue") ? "shutdown" : "put");
+        return List.of(type.is(Trait.PRIORITY) ? "shutdown" : "put");
+    }
+
+    /** Whether it has no operations for the person at the screen: a simple queue, or the tasks of a pool. */
+    private boolean isSimple() {
+        return !betweenProcesses && !type.is(Trait.JOINABLE);
     }
 }

@@ -5,6 +5,7 @@ import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
 import java.util.ArrayList;
@@ -215,7 +216,7 @@ public final class StallWatch implements EventSink {
     }
 
     private boolean isCondition(int object) {
-        return entities.objects().get(object).type().endsWith("Condition");
+        return entities.objects().get(object).type().is(Family.CONDITION);
     }
 
     private boolean isUser(int actor) {

@@ -76,7 +76,7 @@ public record RunView(
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", object.id());
         shown.put("name", object.name());
-        shown.put("type", object.type());
+        shown.put("type", object.typeName());
         shown.putAll(object.attributes());
         return shown;
     }

@@ -3,8 +3,10 @@ package dev.syncline.catalog.miniature;
 import dev.syncline.log.ActorInfo;
 import dev.syncline.log.EventSink;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.run.Run;
+import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -66,7 +68,7 @@ final class MiniatureRows implements EventSink {
     private void takeNotes(long before) {
         while (!notes.isEmpty() && notes.element().seq() <= before) {
             Note note = notes.remove();
-            if (note.kind().equals("deadlock") || note.kind().equals("resolved")) {
+            if (note.kind() == NoteKind.DEADLOCK || note.kind() == NoteKind.RESOLVED) {
                 mark(note);
             }
         }
@@ -76,15 +78,14 @@ final class MiniatureRows implements EventSink {
         if (note.details().get("cycle") instanceof List<?> cycle) {
             for (Object link : cycle) {
                 if (link instanceof Map<?, ?> map && map.get("actor") instanceof Number actor) {
-                    rows.get(actor.intValue())
-                            .markDeadlock(note.t(), note.kind().equals("deadlock"));
+                    rows.get(actor.intValue()).markDeadlock(note.t(), note.kind() == NoteKind.DEADLOCK);
                 }
             }
         }
     }
 
     private static boolean isLock(@Nullable ObjectInfo object) {
-        return object != null && object.type().matches("(Process|Managed|Robust)?R?Lock");
+        return object != null && object.type().is(Family.LOCK);
     }
 
     /** Who acquires a semaphore that begins at 0 holds nothing: it is a signal. */

@@ -6,6 +6,7 @@ import dev.syncline.catalog.ScenarioPlayer;
 import dev.syncline.catalog.Scenarios;
 import dev.syncline.catalog.Setting;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.scenario.Scenario;
@@ -70,7 +71,7 @@ public final class Miniatures {
     private static long end(Run run) {
         long end = Math.min(run.nanos(), ENOUGH_NANOS);
         for (Note note : run.log().notes()) {
-            if (note.kind().equals("deadlock")) {
+            if (note.kind() == NoteKind.DEADLOCK) {
                 return Math.min(end, (long) (note.t() * STAND));
             }
         }

@@ -10,6 +10,7 @@ import dev.syncline.log.FinalNote;
 import dev.syncline.log.Log;
 import dev.syncline.log.LogFile;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.log.SmallLog;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
@@ -100,7 +101,7 @@ class LogWriterFailureTest extends LogWriterFixture {
         for (Thread producer : producers) {
             producer.join();
         }
-        capture.note("knob", "A note, so that something is written.", "running", Map.of());
+        capture.note(NoteKind.KNOB, "A note, so that something is written.", "running", Map.of());
         capture.finish(() -> {
             fault.at(Place.ENDING);
             return new FinalNote("Over.", "failed", Map.of());
@@ -207,7 +208,7 @@ class LogWriterFailureTest extends LogWriterFixture {
         producer.start();
         disk.asked.await();
         await().until(() -> recorder.claimed() > 1_024);
-        capture.note("paused", "Said while the disk stalls.", "paused", Map.of());
+        capture.note(NoteKind.PAUSED, "Said while the disk stalls.", "paused", Map.of());
         actor.kill();
         producer.join();
 
@@ -228,7 +229,7 @@ class LogWriterFailureTest extends LogWriterFixture {
         int actor = entities.addActor("A", "thread").id();
         recorder.record(Kind.PRINTED, new Actor(actor, "A"), NONE, 0, null, null, false);
         for (int i = 0; i < 3; i++) {
-            capture.note("knob", "Note " + i, "running", Map.of());
+            capture.note(NoteKind.KNOB, "Note " + i, "running", Map.of());
         }
         capture.finish("Over.", "failed", Map.of());
 

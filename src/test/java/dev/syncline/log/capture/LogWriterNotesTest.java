@@ -9,6 +9,7 @@ import dev.syncline.log.Chunk;
 import dev.syncline.log.ChunkReader;
 import dev.syncline.log.Log;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.trace.Actor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class LogWriterNotesTest extends LogWriterFixture {
         AtomicReference<LogWriter> made = new AtomicReference<>();
         LogWriter capture = capture((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
             if (value == 700) {
-                requireNonNull(made.get()).note("deadlock", "Nobody moves.", "deadlocked", Map.of());
+                requireNonNull(made.get()).note(NoteKind.DEADLOCK, "Nobody moves.", "deadlocked", Map.of());
             }
         });
         made.set(capture);
@@ -36,7 +37,7 @@ class LogWriterNotesTest extends LogWriterFixture {
         capture.start();
         capture.finish("Over.", "stopped", Map.of());
 
-        assertThat(log.notes()).extracting(Note::kind).containsExactly("deadlock", "ended");
+        assertThat(log.notes()).extracting(Note::kind).containsExactly(NoteKind.DEADLOCK, NoteKind.ENDED);
         assertThat(log.notes()).extracting(Note::seq).containsExactly(701L, 1_000L);
         assertThat(log.notes()).extracting(Note::t).containsExactly(1_000L, 5_000L);
     }
@@ -50,7 +51,8 @@ class LogWriterNotesTest extends LogWriterFixture {
         await().until(() -> log.events() == 1);
         clock.set(500);
 
-        assertThat(capture.note("knob", "moved", "running", Map.of()).t()).isEqualTo(1_000);
+        assertThat(capture.note(NoteKind.KNOB, "moved", "running", Map.of()).t())
+                .isEqualTo(1_000);
         capture.finish("Over.", "finished", Map.of());
     }
 
@@ -59,11 +61,11 @@ class LogWriterNotesTest extends LogWriterFixture {
         LogWriter capture = capture(NO_WATCH);
         capture.start();
         clock.set(77);
-        Note note = capture.note("paused", "The run is paused.", "paused", Map.of());
+        Note note = capture.note(NoteKind.PAUSED, "The run is paused.", "paused", Map.of());
 
         await().until(() -> log.notes().size() == 1);
         assertThat(log.notes()).containsExactly(note);
-        assertThat(note).isEqualTo(new Note(0, 0, 77, "paused", "The run is paused.", "paused", Map.of()));
+        assertThat(note).isEqualTo(new Note(0, 0, 77, NoteKind.PAUSED, "The run is paused.", "paused", Map.of()));
         capture.close();
         assertThat(log.notes()).extracting(Note::state).containsExactly("paused", "failed");
     }
@@ -75,7 +77,7 @@ class LogWriterNotesTest extends LogWriterFixture {
         Thread producer = new Thread(() -> record(new Actor(0, "A"), 200_000));
         producer.start();
         for (int i = 0; i < 300; i++) {
-            capture.note("knob", "moved", "running", Map.of("value", i));
+            capture.note(NoteKind.KNOB, "moved", "running", Map.of("value", i));
         }
         producer.join();
         capture.finish("Over.", "finished", Map.of());
@@ -97,13 +99,15 @@ class LogWriterNotesTest extends LogWriterFixture {
     void takesNoNoteAfterTheEndAndNoneBeyondTheLimitButTheLast() {
         LogWriter capture = capture(NO_WATCH);
         for (int i = 0; i < Log.MOST_NOTES + 5; i++) {
-            int number = capture.note("knob", "moved", "running", Map.of()).number();
+            int number =
+                    capture.note(NoteKind.KNOB, "moved", "running", Map.of()).number();
             assertThat(number).isEqualTo(i < Log.MOST_NOTES ? i : -1);
         }
         capture.finish("Over.", "finished", Map.of());
         capture.finish("Again.", "failed", Map.of());
 
-        assertThat(capture.note("paused", "late", "paused", Map.of()).number()).isEqualTo(-1);
+        assertThat(capture.note(NoteKind.PAUSED, "late", "paused", Map.of()).number())
+                .isEqualTo(-1);
         assertThat(log.notes()).hasSize(Log.MOST_NOTES + 1);
         assertThat(log.notes().get(Log.MOST_NOTES).text()).isEqualTo("Over.");
     }
@@ -111,9 +115,10 @@ class LogWriterNotesTest extends LogWriterFixture {
     @Test
     void refusesTheLastNoteAsAnyOther() {
         LogWriter capture = capture(NO_WATCH);
-        assertThatIllegalArgumentException().isThrownBy(() -> capture.note("ended", "", "finished", Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> capture.note(NoteKind.ENDED, "", "finished", Map.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> capture.note("knob", "", "running", Map.of("value", new Object())));
-        assertThatIllegalArgumentException().isThrownBy(() -> capture.note("knob", "", "running", Map.of("seq", 1)));
+                .isThrownBy(() -> capture.note(NoteKind.KNOB, "", "running", Map.of("value", new Object())));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> capture.note(NoteKind.KNOB, "", "running", Map.of("seq", 1)));
     }
 }

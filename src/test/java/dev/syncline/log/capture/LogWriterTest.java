@@ -10,11 +10,13 @@ import dev.syncline.log.ChunkReader;
 import dev.syncline.log.Log;
 import dev.syncline.log.LogFile;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.log.Recorded;
 import dev.syncline.log.SmallLog;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +56,7 @@ class LogWriterTest extends LogWriterFixture {
                         0,
                         20_000,
                         0,
-                        "ended",
+                        NoteKind.ENDED,
                         "All is done.",
                         "finished",
                         Map.of("outcome", "fine", "grade", "EXPECTED")));
@@ -66,9 +68,9 @@ class LogWriterTest extends LogWriterFixture {
         capture.start();
         for (int i = 0; i < 20; i++) {
             ActorInfo actor = entities.addActor("Thread " + i, "thread");
-            ObjectInfo object = entities.addObject("lock " + i, "Lock", Map.of());
+            ObjectInfo object = entities.addObject("lock " + i, ObjectType.LOCK, Map.of());
             recorder.record(Kind.ACQUIRED, new Actor(actor.id(), actor.name()), object.id(), 1, null, null, false);
-            capture.note("knob", "A note makes a chunk.", "running", Map.of());
+            capture.note(NoteKind.KNOB, "A note makes a chunk.", "running", Map.of());
         }
         capture.finish("Over.", "finished", Map.of());
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.syncline.log.Chunk;
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,7 @@ class OpenChunkTest {
         addEvent(0);
         Chunk lost = requireNonNull(openChunk.take());
         addEvent(1);
-        Note between = openChunk.note(5, "paused", "The run is paused.", "paused", Map.of());
+        Note between = openChunk.note(5, NoteKind.PAUSED, "The run is paused.", "paused", Map.of());
         openChunk.restart(0);
 
         Chunk next = requireNonNull(openChunk.take());
@@ -34,11 +36,11 @@ class OpenChunkTest {
     @Test
     void bringsTheNotesAndTheCastOfAChunkThatItTookBackWithTheNextOne() {
         entities.addActor("A", "thread");
-        entities.addObject("lock", "Lock", Map.of());
+        entities.addObject("lock", ObjectType.LOCK, Map.of());
         addEvent(0);
-        Note first = openChunk.note(5, "paused", "The run is paused.", "paused", Map.of());
+        Note first = openChunk.note(5, NoteKind.PAUSED, "The run is paused.", "paused", Map.of());
         Chunk refused = requireNonNull(openChunk.take());
-        Note second = openChunk.note(6, "continued", "It goes on.", "running", Map.of());
+        Note second = openChunk.note(6, NoteKind.CONTINUED, "It goes on.", "running", Map.of());
         openChunk.takeBack(refused, 0);
 
         Chunk next = requireNonNull(openChunk.take());
@@ -50,9 +52,9 @@ class OpenChunkTest {
 
     @Test
     void isDueAtOnceBehindANoteUnlessThatIsOneOfTheMany() {
-        openChunk.note(5, "step", "It is the turn of A.", "running", Map.of());
+        openChunk.note(5, NoteKind.STEP, "It is the turn of A.", "running", Map.of());
         assertThat(openChunk.isDue()).isFalse();
-        openChunk.note(6, "paused", "The run is paused.", "paused", Map.of());
+        openChunk.note(6, NoteKind.PAUSED, "The run is paused.", "paused", Map.of());
         assertThat(openChunk.isDue()).isTrue();
 
         assertThat(requireNonNull(openChunk.take()).notes()).hasSize(2);

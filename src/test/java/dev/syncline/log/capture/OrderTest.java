@@ -19,6 +19,7 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
 import dev.syncline.trace.Killed;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Probe;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,13 +43,15 @@ class OrderTest {
 
     private final EntityTable entities = new EntityTable();
     private final Recorder recorder = new Recorder(System::nanoTime, 256);
-    private final Lock lock = new Lock(false, object("lock", "Lock", Map.of()));
-    private final RLock rLock = new RLock(true, object("rlock", "RLock", Map.of()));
+    private final Lock lock = new Lock(false, object("lock", ObjectType.LOCK, Map.of()));
+    private final RLock rLock = new RLock(true, object("rlock", ObjectType.RLOCK, Map.of()));
     private final BoundedSemaphore pool =
-            new BoundedSemaphore(2, false, object("pool", "BoundedSemaphore", Map.of("initial", 2)));
-    private final Event event = new Event(object("event", "Event", Map.of()));
-    private final Queue<Integer> queue = new Queue<>(3, false, object("queue", "Queue", Map.of("capacity", 3)));
-    private final SharedVariable counter = new SharedVariable(0, object("counter", "SharedVariable", Map.of()));
+            new BoundedSemaphore(2, false, object("pool", ObjectType.BOUNDED_SEMAPHORE, Map.of("initial", 2)));
+    private final Event event = new Event(object("event", ObjectType.EVENT, Map.of()));
+    private final Queue<Integer> queue =
+            new Queue<>(3, false, object("queue", ObjectType.QUEUE, Map.of("capacity", 3)));
+    private final SharedVariable counter =
+            new SharedVariable(0, object("counter", ObjectType.SHARED_VARIABLE, Map.of()));
 
     @Test
     void isLegalFromTheFirstEventToTheLastThoughSomeActorsAreKilled() throws IOException, InterruptedException {
@@ -137,7 +140,7 @@ class OrderTest {
         }
     }
 
-    private Probe object(String name, String type, Map<String, Object> attributes) {
+    private Probe object(String name, ObjectType type, Map<String, Object> attributes) {
         return new Probe(
                 recorder, Gate.OPEN, entities.addObject(name, type, attributes).id());
     }

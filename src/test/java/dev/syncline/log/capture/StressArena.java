@@ -10,6 +10,7 @@ import dev.syncline.log.history.History;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Probe;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ public final class StressArena {
     }
 
     /** Makes an object known, and returns what its primitive reports to. */
-    public Probe object(String name, String type, Map<String, Object> attributes) {
+    public Probe object(String name, ObjectType type, Map<String, Object> attributes) {
         return new Probe(
                 recorder, Gate.OPEN, entities.addObject(name, type, attributes).id());
     }

@@ -9,6 +9,7 @@ import dev.syncline.log.capture.LogWriter;
 import dev.syncline.log.capture.Recorder;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,9 +47,9 @@ class ChromeTraceExportTest {
                 "log", recorder, log.entities(), log, (seq, t, kind, a, o, v, p, l, timed, text) -> {}, clock::get);
         ann = new Actor(log.entities().addActor("Ann", "thread").id(), "Ann");
         bob = new Actor(log.entities().addActor("Bob", "thread").id(), "Bob");
-        log.entities().addObject("lock", "Lock", Map.of());
-        log.entities().addObject("pool", "Semaphore", Map.of("initial", 3));
-        log.entities().addObject("queue", "Queue", Map.of("capacity", 2));
+        log.entities().addObject("lock", ObjectType.LOCK, Map.of());
+        log.entities().addObject("pool", ObjectType.SEMAPHORE, Map.of("initial", 3));
+        log.entities().addObject("queue", ObjectType.QUEUE, Map.of("capacity", 2));
     }
 
     @Test
@@ -121,7 +122,8 @@ class ChromeTraceExportTest {
     @Test
     void drawsEveryRequestToAManagerAndEveryReply() throws IOException {
         Actor manager = new Actor(log.entities().addActor("Meg", "process").id(), "Meg");
-        int object = log.entities().addObject("Meg", "Manager", Map.of()).id();
+        int object =
+                log.entities().addObject("Meg", ObjectType.MANAGER, Map.of()).id();
         List.of(ann, bob, manager).forEach(each -> record(1, Kind.STARTED, each, NONE, 0, null, null));
         record(10, Kind.SENT, ann, object, 0, null, "a");
         record(11, Kind.WAITING, ann, object, 0, null, null);

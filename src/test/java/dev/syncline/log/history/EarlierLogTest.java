@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.log.Log;
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.log.export.ChromeTraceExport;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +28,10 @@ class EarlierLogTest {
             assertThat(log.header().scenario()).isEqualTo(scenario);
             assertThat(log.header().engine()).isEqualTo(engine);
             assertThat(log.entities().objects()).extracting(ObjectInfo::name).contains(object);
-            assertThat(log.notes()).extracting(Note::kind).contains("stalled").endsWith("ended");
+            assertThat(log.notes())
+                    .extracting(Note::kind)
+                    .contains(NoteKind.STALLED)
+                    .endsWith(NoteKind.ENDED);
 
             History history = new History(log.entities());
             log.replay(0, history);

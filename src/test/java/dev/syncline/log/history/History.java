@@ -4,6 +4,7 @@ import dev.syncline.log.ActorInfo;
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
 import dev.syncline.log.ObjectInfo;
+import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -201,7 +202,7 @@ public final class History implements EventSink {
     }
 
     private boolean isProcess(int object) {
-        return object != NONE && objects.get(object).type().equals("Process");
+        return object != NONE && objects.get(object).type().is(Family.PROCESS);
     }
 
     private @Nullable String start(int actor) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncline.log.EntityTable;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,12 @@ class HistoryTest {
     void startTwo() {
         entities.addActor("Ann", "thread");
         entities.addActor("Bob", "thread");
-        entities.addObject("lock", "Lock", Map.of());
-        entities.addObject("rlock", "RLock", Map.of());
-        entities.addObject("pool", "BoundedSemaphore", Map.of("initial", 1));
-        entities.addObject("flag", "Event", Map.of());
-        entities.addObject("queue", "Queue", Map.of("capacity", 2));
-        entities.addObject("counter", "SharedVariable", Map.of("initial", 7));
+        entities.addObject("lock", ObjectType.LOCK, Map.of());
+        entities.addObject("rlock", ObjectType.RLOCK, Map.of());
+        entities.addObject("pool", ObjectType.BOUNDED_SEMAPHORE, Map.of("initial", 1));
+        entities.addObject("flag", ObjectType.EVENT, Map.of());
+        entities.addObject("queue", ObjectType.QUEUE, Map.of("capacity", 2));
+        entities.addObject("counter", ObjectType.SHARED_VARIABLE, Map.of("initial", 7));
         tell(Kind.STARTED, ANN, NONE, 0);
         tell(Kind.STARTED, BOB, NONE, 0);
     }

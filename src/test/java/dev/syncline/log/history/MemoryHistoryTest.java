@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncline.log.EntityTable;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,10 @@ class MemoryHistoryTest {
     void startTwo() {
         entities.addActor("Ann", "process");
         entities.addActor("Bob", "process");
-        entities.addObject("value", "SharedValue", Map.of("initial", 7));
-        entities.addObject("array", "SharedArray", Map.of("length", 4));
-        entities.addObject("block", "SharedMemory", Map.of());
-        entities.addObject("copies", "Copies", Map.of());
+        entities.addObject("value", ObjectType.SHARED_VALUE, Map.of("initial", 7));
+        entities.addObject("array", ObjectType.SHARED_ARRAY, Map.of("length", 4));
+        entities.addObject("block", ObjectType.SHARED_MEMORY, Map.of());
+        entities.addObject("copies", ObjectType.COPIES, Map.of());
         tell(Kind.STARTED, ANN, NONE, 0, null);
         tell(Kind.STARTED, BOB, NONE, 0, null);
     }

@@ -18,7 +18,7 @@ abstract class ObjectHistory {
      * @param name gives the name of an actor
      */
     static ObjectHistory of(ObjectInfo object, IntFunction<String> name) {
-        return switch (object.type()) {
+        return switch (object.type().name()) {
             case "Lock" -> new LockHistory(false, false, name);
             case "RLock" -> new LockHistory(true, false, name);
             case "ProcessLock", "RobustLock" -> new LockHistory(false, true, name);
@@ -35,6 +35,7 @@ abstract class ObjectHistory {
             case "ProcessCondition" -> new ProcessConditionHistory();
             case "Barrier" -> new BarrierHistory(number(object, "parties"), false);
             case "ProcessBarrier" -> new BarrierHistory(number(object, "parties"), true);
+            case "Timer" -> new TimerHistory();
             case "Latch" -> new LatchHistory(number(object, "initial"));
             case "Queue", "SimpleQueue" -> new QueueHistory(number(object, "capacity"), QueueHistory.Order.FIRST);
             case "LifoQueue" -> new QueueHistory(number(object, "capacity"), QueueHistory.Order.LAST);

@@ -20,6 +20,7 @@ import dev.syncline.primitive.ShutDown;
 import dev.syncline.primitive.SimpleQueue;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,24 +54,27 @@ class QueueStressReplayTest {
 
     @Test
     void queueWithAndWithoutWaiting() throws Exception {
-        playsOn("Queue", new Queue<>(3, false, arena.object("queue", "Queue", Map.of("capacity", 3))));
+        playsOn("Queue", new Queue<>(3, false, arena.object("queue", ObjectType.QUEUE, Map.of("capacity", 3))));
     }
 
     @Test
     void queueThatServesInTheOrderOfArrival() throws Exception {
-        playsOn("Queue, fair", new Queue<>(3, true, arena.object("queue", "Queue", Map.of("capacity", 3))));
+        playsOn("Queue, fair", new Queue<>(3, true, arena.object("queue", ObjectType.QUEUE, Map.of("capacity", 3))));
     }
 
     @Test
     void lifoQueueWithAndWithoutWaiting() throws Exception {
-        playsOn("LifoQueue", new LifoQueue<>(3, false, arena.object("queue", "LifoQueue", Map.of("capacity", 3))));
+        playsOn(
+                "LifoQueue",
+                new LifoQueue<>(3, false, arena.object("queue", ObjectType.LIFO_QUEUE, Map.of("capacity", 3))));
     }
 
     @Test
     void priorityQueueThatGivesTheSmallestEveryTime() throws Exception {
         playsOn(
                 "PriorityQueue",
-                new PriorityQueue<>(9, null, false, arena.object("queue", "PriorityQueue", Map.of("capacity", 9))),
+                new PriorityQueue<>(
+                        9, null, false, arena.object("queue", ObjectType.PRIORITY_QUEUE, Map.of("capacity", 9))),
                 smallestFirst());
     }
 
@@ -105,7 +109,8 @@ class QueueStressReplayTest {
 
     @Test
     void simpleQueueWithAndWithoutWaiting() throws Exception {
-        SimpleQueue<Integer> queue = new SimpleQueue<>(arena.object("queue", "SimpleQueue", Map.of("capacity", 0)));
+        SimpleQueue<Integer> queue =
+                new SimpleQueue<>(arena.object("queue", ObjectType.SIMPLE_QUEUE, Map.of("capacity", 0)));
         arena.plays("SimpleQueue", rounds(18_000, 1), (number, i, random) -> {
             if (number % 2 == 0) {
                 dawdle(random);
@@ -130,7 +135,8 @@ class QueueStressReplayTest {
         int each = 60;
         int rounds = rounds(18_000, each);
         List<Queue<Integer>> queues = IntStream.range(0, rounds / each)
-                .mapToObj(i -> new Queue<Integer>(2, i % 2 == 0, arena.object("q" + i, "Queue", Map.of("capacity", 2))))
+                .mapToObj(i -> new Queue<Integer>(
+                        2, i % 2 == 0, arena.object("q" + i, ObjectType.QUEUE, Map.of("capacity", 2))))
                 .toList();
         AtomicInteger told = new AtomicInteger();
         arena.plays("Queue, shut down", rounds, (number, i, random) -> {
@@ -154,7 +160,7 @@ class QueueStressReplayTest {
 
     @Test
     void poolWhoseTasksFailNowAndThen() throws Exception {
-        Pool pool = new Pool(2, arena::start, arena.object("pool", "Pool", Map.of("capacity", 0)));
+        Pool pool = new Pool(2, arena::start, arena.object("pool", ObjectType.POOL, Map.of("capacity", 0)));
         List<Integer> items = List.of(1, 2, 3, 4, 5);
         int rounds = rounds(9_000, 1);
         AtomicInteger late = new AtomicInteger();
@@ -183,7 +189,7 @@ class QueueStressReplayTest {
 
     @Test
     void dataOfEachThread() throws Exception {
-        PerThread data = new PerThread(mine -> mine.set("n", 0), arena.object("data", "PerThread", Map.of()));
+        PerThread data = new PerThread(mine -> mine.set("n", 0), arena.object("data", ObjectType.PER_THREAD, Map.of()));
         arena.plays("PerThread", rounds(18_000, 1), (number, i, random) -> {
             assertThat(data.get("n")).isEqualTo(i);
             data.set("n", i + 1);

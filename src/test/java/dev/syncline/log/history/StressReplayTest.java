@@ -16,6 +16,7 @@ import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
+import dev.syncline.trace.ObjectType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,8 +51,8 @@ class StressReplayTest {
 
     @Test
     void lockPlainAndFair() throws Exception {
-        Lock plain = new Lock(false, arena.object("plain", "Lock", Map.of()));
-        Lock fair = new Lock(true, arena.object("fair", "Lock", Map.of()));
+        Lock plain = new Lock(false, arena.object("plain", ObjectType.LOCK, Map.of()));
+        Lock fair = new Lock(true, arena.object("fair", ObjectType.LOCK, Map.of()));
         int[] held = new int[2]; // guarded by these locks
         arena.plays("Lock", rounds(30_000, 1), (number, i, random) -> {
             Lock lock = i % 8 == 0 ? fair : plain;
@@ -67,8 +68,8 @@ class StressReplayTest {
 
     @Test
     void rLockThatIsTakenAgainAndAgain() throws Exception {
-        RLock plain = new RLock(false, arena.object("plain", "RLock", Map.of()));
-        RLock fair = new RLock(true, arena.object("fair", "RLock", Map.of()));
+        RLock plain = new RLock(false, arena.object("plain", ObjectType.RLOCK, Map.of()));
+        RLock fair = new RLock(true, arena.object("fair", ObjectType.RLOCK, Map.of()));
         arena.plays("RLock", rounds(18_000, 1), (number, i, random) -> {
             RLock lock = i % 8 == 0 ? fair : plain;
             int depth = 0;
@@ -84,8 +85,8 @@ class StressReplayTest {
 
     @Test
     void semaphoreWhoseReleasesAreOfSeveralPermits() throws Exception {
-        Semaphore plain = new Semaphore(3, false, arena.object("plain", "Semaphore", Map.of("initial", 3)));
-        Semaphore fair = new Semaphore(3, true, arena.object("fair", "Semaphore", Map.of("initial", 3)));
+        Semaphore plain = new Semaphore(3, false, arena.object("plain", ObjectType.SEMAPHORE, Map.of("initial", 3)));
+        Semaphore fair = new Semaphore(3, true, arena.object("fair", ObjectType.SEMAPHORE, Map.of("initial", 3)));
         arena.plays("Semaphore", rounds(30_000, 1), (number, i, random) -> {
             Semaphore semaphore = i % 8 == 0 ? fair : plain;
             if (takes(random, semaphore::acquire, semaphore::tryAcquire, () -> semaphore.acquire(SHORT))) {
@@ -98,10 +99,10 @@ class StressReplayTest {
 
     @Test
     void boundedSemaphoreThatIsNeverReleasedTooOften() throws Exception {
-        BoundedSemaphore plain =
-                new BoundedSemaphore(2, false, arena.object("plain", "BoundedSemaphore", Map.of("initial", 2)));
+        BoundedSemaphore plain = new BoundedSemaphore(
+                2, false, arena.object("plain", ObjectType.BOUNDED_SEMAPHORE, Map.of("initial", 2)));
         BoundedSemaphore fair =
-                new BoundedSemaphore(2, true, arena.object("fair", "BoundedSemaphore", Map.of("initial", 2)));
+                new BoundedSemaphore(2, true, arena.object("fair", ObjectType.BOUNDED_SEMAPHORE, Map.of("initial", 2)));
         arena.plays("BoundedSemaphore", rounds(30_000, 1), (number, i, random) -> {
             Semaphore semaphore = i % 8 == 0 ? fair : plain;
             if (takes(random, semaphore::acquire, semaphore::tryAcquire, () -> semaphore.acquire(SHORT))) {
@@ -114,7 +115,7 @@ class StressReplayTest {
 
     @Test
     void eventThatIsSetAndCleared() throws Exception {
-        Event event = new Event(arena.object("event", "Event", Map.of()));
+        Event event = new Event(arena.object("event", ObjectType.EVENT, Map.of()));
         AtomicInteger passed = new AtomicInteger();
         arena.plays("Event", rounds(18_000, 1), (number, i, random) -> {
             switch (random.nextInt(8)) {
@@ -128,7 +129,8 @@ class StressReplayTest {
 
     @Test
     void sharedVariableWhoseAdditionsMayBeLost() throws Exception {
-        SharedVariable sum = new SharedVariable(0, arena.object("sum", "SharedVariable", Map.of("initial", 0)));
+        SharedVariable sum =
+                new SharedVariable(0, arena.object("sum", ObjectType.SHARED_VARIABLE, Map.of("initial", 0)));
         int rounds = rounds(30_000, 1);
         arena.plays("SharedVariable", rounds, (number, i, random) -> {
             int before = sum.read();
@@ -140,9 +142,9 @@ class StressReplayTest {
 
     @Test
     void conditionOfALockAsABoundedBuffer() throws Exception {
-        Lock lock = new Lock(false, arena.object("lock", "Lock", Map.of()));
-        Condition room = new Condition(lock, arena.object("room", "Condition", Map.of()));
-        Condition item = new Condition(lock, arena.object("item", "Condition", Map.of()));
+        Lock lock = new Lock(false, arena.object("lock", ObjectType.LOCK, Map.of()));
+        Condition room = new Condition(lock, arena.object("room", ObjectType.CONDITION, Map.of()));
+        Condition item = new Condition(lock, arena.object("item", ObjectType.CONDITION, Map.of()));
         int[] items = new int[1];
         arena.plays("Condition of a Lock", rounds(24_000, 1), (number, i, random) -> {
             lock.acquire();
@@ -163,8 +165,8 @@ class StressReplayTest {
 
     @Test
     void conditionOfAnRLockWithTimeouts() throws Exception {
-        RLock lock = new RLock(false, arena.object("lock", "RLock", Map.of()));
-        Condition condition = new Condition(lock, arena.object("condition", "Condition", Map.of()));
+        RLock lock = new RLock(false, arena.object("lock", ObjectType.RLOCK, Map.of()));
+        Condition condition = new Condition(lock, arena.object("condition", ObjectType.CONDITION, Map.of()));
         arena.plays("Condition of an RLock", rounds(12_000, 1), (number, i, random) -> {
             int depth = random.nextInt(1, 3);
             IntStream.range(0, depth).forEach(n -> lock.acquire());
@@ -183,7 +185,9 @@ class StressReplayTest {
     void barrierRoundAfterRound() throws Exception {
         AtomicInteger drawn = new AtomicInteger();
         Barrier barrier = new Barrier(
-                THREADS, drawn::incrementAndGet, arena.object("barrier", "Barrier", Map.of("parties", THREADS)));
+                THREADS,
+                drawn::incrementAndGet,
+                arena.object("barrier", ObjectType.BARRIER, Map.of("parties", THREADS)));
         int rounds = rounds(15_000, 1);
         arena.plays("Barrier", rounds, (number, i, random) -> {
             barrier.await();
@@ -194,7 +198,7 @@ class StressReplayTest {
 
     @Test
     void barrierThatIsBrokenAndResetAllTheTime() throws Exception {
-        Barrier barrier = new Barrier(3, () -> {}, arena.object("barrier", "Barrier", Map.of("parties", 3)));
+        Barrier barrier = new Barrier(3, () -> {}, arena.object("barrier", ObjectType.BARRIER, Map.of("parties", 3)));
         AtomicInteger broken = new AtomicInteger();
         arena.plays("Barrier, broken", rounds(15_000, 1), (number, i, random) -> {
             try {
@@ -216,7 +220,7 @@ class StressReplayTest {
         int rounds = rounds(12_000, each);
         Map<String, Object> count = Map.of("initial", THREADS * each);
         List<Latch> latches = IntStream.range(0, rounds / each)
-                .mapToObj(i -> new Latch(THREADS * each, arena.object("latch " + i, "Latch", count)))
+                .mapToObj(i -> new Latch(THREADS * each, arena.object("latch " + i, ObjectType.LATCH, count)))
                 .toList();
         arena.plays("Latch", rounds, (number, i, random) -> {
             Latch latch = latches.get(i / each);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.syncline.process.MemoryFixture;
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.run.Run;
+import dev.syncline.trace.ObjectType;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,7 +69,7 @@ class SharedValueTest {
         });
 
         assertThat(MemoryFixture.on(run, "n")).containsExactly("Main read 5", "Main wrote 6");
-        assertThat(run.entities().objects()).extracting(o -> o.type()).containsExactly("SharedValue");
+        assertThat(run.entities().objects()).extracting(o -> o.type()).containsExactly(ObjectType.SHARED_VALUE);
     }
 
     private static void add(SharedValue value, int times) {

@@ -6,6 +6,7 @@ import dev.syncline.primitive.BrokenBarrierError;
 import dev.syncline.primitive.contract.BarrierContract;
 import dev.syncline.primitive.contract.TestActor;
 import dev.syncline.process.SharedObjectsFixture;
+import dev.syncline.trace.ObjectType;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ class ProcessBarrierTest extends BarrierContract {
     @Override
     public Subject make(int parties, Runnable action, @Nullable Duration timeout) {
         ProcessBarrier barrier = bench.make(
-                "ProcessBarrier",
+                ObjectType.PROCESS_BARRIER,
                 Map.of("parties", parties),
                 object -> bench.sharedObjects().barrier(object, parties, action::run, timeout));
         return new Subject() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.syncline.primitive.contract.SemaphoreContract;
 import dev.syncline.primitive.contract.TestActor;
 import dev.syncline.process.SharedObjectsFixture;
+import dev.syncline.trace.ObjectType;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ProcessBoundedSemaphoreTest extends SemaphoreContract {
 
     private ProcessBoundedSemaphore bounded(int value) {
         return bench.make(
-                "ProcessBoundedSemaphore",
+                ObjectType.PROCESS_BOUNDED_SEMAPHORE,
                 Map.of("initial", value),
                 object -> bench.sharedObjects().boundedSemaphore(object, value));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.syncline.primitive.contract.ConditionContract;
 import dev.syncline.primitive.contract.TestActor;
 import dev.syncline.process.SharedObjectsFixture;
+import dev.syncline.trace.ObjectType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ abstract class ProcessConditionContract extends ConditionContract {
 
     @Override
     public Held makeLock() {
-        AnyProcessLock lock = bench.make("ProcessLock", Map.of(), maker());
+        AnyProcessLock lock = bench.make(ObjectType.PROCESS_LOCK, Map.of(), maker());
         made = lock;
         return new Held() {
             @Override
@@ -66,7 +67,9 @@ abstract class ProcessConditionContract extends ConditionContract {
     public Subject makeCondition() {
         AnyProcessLock lock = Objects.requireNonNull(made);
         ProcessCondition condition = bench.make(
-                "ProcessCondition", Map.of(), object -> bench.sharedObjects().condition(object, lock));
+                ObjectType.PROCESS_CONDITION,
+                Map.of(),
+                object -> bench.sharedObjects().condition(object, lock));
         return new Subject() {
             @Override
             public void await() {

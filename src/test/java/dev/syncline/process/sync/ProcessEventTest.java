@@ -6,6 +6,7 @@ import dev.syncline.primitive.contract.EventContract;
 import dev.syncline.primitive.contract.Eventually;
 import dev.syncline.primitive.contract.TestActor;
 import dev.syncline.process.SharedObjectsFixture;
+import dev.syncline.trace.ObjectType;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,9 @@ class ProcessEventTest extends EventContract {
 
     private ProcessEvent event() {
         return bench.make(
-                "ProcessEvent", Map.of(), object -> bench.sharedObjects().event(object));
+                ObjectType.PROCESS_EVENT,
+                Map.of(),
+                object -> bench.sharedObjects().event(object));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.syncline.primitive.contract.LockContract;
 import dev.syncline.primitive.contract.TestActor;
 import dev.syncline.process.SharedObjectsFixture;
+import dev.syncline.trace.ObjectType;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,9 @@ class ProcessLockTest extends LockContract {
     @Override
     public Subject make(boolean fair) {
         return new ProcessLockUnderTest(bench.make(
-                "ProcessLock", Map.of(), object -> bench.sharedObjects().lock(object)));
+                ObjectType.PROCESS_LOCK,
+                Map.of(),
+                object -> bench.sharedObjects().lock(object)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.syncline.process.sync;
 import dev.syncline.primitive.contract.RLockContract;
 import dev.syncline.primitive.contract.TestActor;
 import dev.syncline.process.SharedObjectsFixture;
+import dev.syncline.trace.ObjectType;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
@@ -23,7 +24,9 @@ class ProcessRLockTest extends RLockContract {
     @Override
     public Subject make(boolean fair) {
         return new ProcessLockUnderTest(bench.make(
-                "ProcessRLock", Map.of(), object -> bench.sharedObjects().rLock(object)));
+                ObjectType.PROCESS_RLOCK,
+                Map.of(),
+                object -> bench.sharedObjects().rLock(object)));
     }
 
     @Override

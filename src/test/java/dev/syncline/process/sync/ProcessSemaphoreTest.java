@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.syncline.primitive.contract.SemaphoreContract;
 import dev.syncline.primitive.contract.TestActor;
 import dev.syncline.process.SharedObjectsFixture;
+import dev.syncline.trace.ObjectType;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ProcessSemaphoreTest extends SemaphoreContract {
 
     private ProcessSemaphore semaphore(int value) {
         return bench.make(
-                "ProcessSemaphore",
+                ObjectType.PROCESS_SEMAPHORE,
                 Map.of("initial", value),
                 object -> bench.sharedObjects().semaphore(object, value));
     }

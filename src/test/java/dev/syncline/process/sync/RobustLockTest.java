@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.syncline.primitive.contract.AcquirableContract;
 import dev.syncline.primitive.contract.TestActor;
 import dev.syncline.process.SharedObjectsFixture;
+import dev.syncline.trace.ObjectType;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,9 @@ class RobustLockTest extends AcquirableContract {
 
     private RobustLock robust() {
         return bench.make(
-                "RobustLock", Map.of(), object -> bench.sharedObjects().robustLock(object));
+                ObjectType.ROBUST_LOCK,
+                Map.of(),
+                object -> bench.sharedObjects().robustLock(object));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
 import dev.syncline.run.TestScenario;
 import dev.syncline.run.outcome.RunState;
+import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,6 @@ class JoinTest extends RunFixture {
     }
 
     private static boolean isJoin(Run run, int object) {
-        return object == 0xFFFF || run.entities().objects().get(object).type().equals("Process");
+        return object == 0xFFFF || run.entities().objects().get(object).type().is(Family.PROCESS);
     }
 }

@@ -3,6 +3,7 @@ package dev.syncline.run.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.syncline.log.NoteKind;
 import dev.syncline.primitive.Event;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
@@ -32,8 +33,7 @@ class PauseTest extends RunFixture {
         await().until(() -> run.log().events() > 100);
 
         run.pause();
-        await().until(() ->
-                run.log().notes().stream().anyMatch(note -> note.kind().equals("paused")));
+        await().until(() -> run.log().notes().stream().anyMatch(note -> note.kind() == NoteKind.PAUSED));
         long nanos = run.nanos();
         OperationResult action = run.operate("event", "clear", null);
         long seen = run.log().events();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.syncline.log.NoteKind;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.run.Run;
@@ -214,7 +215,7 @@ class StepTest extends RunFixture {
         awaitState(run, RunState.FINISHED);
 
         assertThat(run.log().notes())
-                .anyMatch(note -> note.kind().equals("free") && note.text().contains("was played to its end"));
+                .anyMatch(note -> note.kind() == NoteKind.FREE && note.text().contains("was played to its end"));
     }
 
     @Test
@@ -224,7 +225,7 @@ class StepTest extends RunFixture {
         awaitState(run, RunState.FINISHED);
 
         assertThat(run.log().notes())
-                .anyMatch(note -> note.kind().equals("free")
+                .anyMatch(note -> note.kind() == NoteKind.FREE
                         && note.text().contains("cannot continue at operation 5: Bob waits"));
     }
 
@@ -248,7 +249,7 @@ class StepTest extends RunFixture {
         assertThatThrownBy(() -> run.speed(5)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> run.speed(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         await().untilAsserted(() ->
-                assertThat(run.log().notes()).extracting(note -> note.kind()).contains("speed"));
+                assertThat(run.log().notes()).extracting(note -> note.kind()).contains(NoteKind.SPEED));
     }
 
     private static void count(Stage stage) {

@@ -3,6 +3,7 @@ package dev.syncline.run.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.syncline.log.NoteKind;
 import dev.syncline.primitive.Event;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
@@ -112,7 +113,7 @@ class SeriesTest extends RunFixture {
         assertThat(kept.nanos())
                 .as("on its own clock")
                 .isGreaterThanOrEqualTo(Duration.ofMinutes(1).toNanos());
-        assertThat(kept.log().notes().get(0).kind()).isEqualTo("speed");
+        assertThat(kept.log().notes().get(0).kind()).isEqualTo(NoteKind.SPEED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.primitive.AnyLock;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
@@ -44,7 +45,7 @@ class DeadlockTest extends RunFixture {
                 .contains("Ann waits for B, which Bob holds", "Bob waits for A, which Ann holds")
                 .endsWith("Opposite orders.");
         assertThat(run.live()).isTrue();
-        await().until(() -> run.log().notes().stream().anyMatch(n -> n.kind().equals("deadlock")));
+        await().until(() -> run.log().notes().stream().anyMatch(n -> n.kind() == NoteKind.DEADLOCK));
         assertThat(run.log().notes().get(0).details().get("cycle"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(2);
@@ -109,7 +110,7 @@ class DeadlockTest extends RunFixture {
 
         awaitState(run, RunState.FINISHED);
 
-        assertThat(run.log().notes()).noneMatch(note -> note.kind().equals("deadlock"));
+        assertThat(run.log().notes()).noneMatch(note -> note.kind() == NoteKind.DEADLOCK);
     }
 
     @Test
@@ -124,7 +125,9 @@ class DeadlockTest extends RunFixture {
         run.operate("lock", "release", null);
 
         awaitState(run, RunState.FINISHED);
-        assertThat(run.log().notes()).extracting(n -> n.kind()).containsExactly("deadlock", "resolved", "ended");
+        assertThat(run.log().notes())
+                .extracting(n -> n.kind())
+                .containsExactly(NoteKind.DEADLOCK, NoteKind.RESOLVED, NoteKind.ENDED);
     }
 
     @Test
@@ -145,7 +148,7 @@ class DeadlockTest extends RunFixture {
         await().until(() -> run.log().notes().size() == 3);
         assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
         Note resolved = run.log().notes().get(2);
-        assertThat(resolved.kind()).isEqualTo("resolved");
+        assertThat(resolved.kind()).isEqualTo(NoteKind.RESOLVED);
         assertThat(resolved.state()).isEqualTo("deadlocked");
         assertThat(resolved.details()).containsEntry("of", "deadlock").containsKey("cycle");
         run.operate("B", "release", null);
@@ -201,7 +204,7 @@ class DeadlockTest extends RunFixture {
 
         awaitState(run, RunState.FINISHED);
 
-        assertThat(run.log().notes()).noneMatch(note -> note.kind().equals("deadlock"));
+        assertThat(run.log().notes()).noneMatch(note -> note.kind() == NoteKind.DEADLOCK);
     }
 
     @Test

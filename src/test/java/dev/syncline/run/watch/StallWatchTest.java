@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.log.EntityTable;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ class StallWatchTest {
 
     @Test
     void isToldWhenTheLastOneBeginsToWaitAndWhenTheFirstProceeds() {
-        int gate = object("gate", "Event");
+        int gate = object("gate", ObjectType.EVENT);
         wait(ANN, gate, "waits for the event to be set");
         assertThat(found).isEmpty();
         wait(BOB, gate, "waits for the event to be set");
@@ -76,7 +77,7 @@ class StallWatchTest {
 
     @Test
     void whoWasLetGoDoesNotWaitThoughTheLogSaysSo() {
-        int gate = object("gate", "Event");
+        int gate = object("gate", ObjectType.EVENT);
         wait(ANN, gate, "waits for the event to be set");
         tell(Kind.SET, BOB, gate, 1);
         tell(Kind.CLEARED, BOB, gate, 0);
@@ -91,8 +92,8 @@ class StallWatchTest {
 
     @Test
     void aRoundOfABarrierLetsGoWhoWasInItAndNoOneElse() {
-        int barrier =
-                entities.addObject("barrier", "Barrier", Map.of("parties", 2)).id();
+        int barrier = entities.addObject("barrier", ObjectType.BARRIER, Map.of("parties", 2))
+                .id();
         tell(Kind.ARRIVED, ANN, barrier, 0);
         wait(ANN, barrier, "waits at the barrier: not everybody is there yet");
         tell(Kind.ARRIVED, BOB, barrier, 1);
@@ -109,9 +110,11 @@ class StallWatchTest {
 
     @Test
     void aFreeLockAPermitAnItemAndAnEndReleaseAWaiter() {
-        int lock = object("lock", "Lock");
-        int pool = entities.addObject("pool", "Semaphore", Map.of("initial", 1)).id();
-        int queue = entities.addObject("queue", "Queue", Map.of("capacity", 1)).id();
+        int lock = object("lock", ObjectType.LOCK);
+        int pool = entities.addObject("pool", ObjectType.SEMAPHORE, Map.of("initial", 1))
+                .id();
+        int queue = entities.addObject("queue", ObjectType.QUEUE, Map.of("capacity", 1))
+                .id();
         tell(Kind.ACQUIRED, ANN, lock, 1);
         wait(BOB, lock, "waits for the lock: somebody else holds it");
         tell(Kind.RELEASED, ANN, lock, 0);
@@ -133,7 +136,7 @@ class StallWatchTest {
 
     @Test
     void waitsForYouAsLongAsYouHaveSomethingInHand() {
-        int lock = object("lock", "Lock");
+        int lock = object("lock", ObjectType.LOCK);
         tell(Kind.ACQUIRED, YOU, lock, 1);
         busy.set(true);
         wait(ANN, lock, "waits for the lock: somebody else holds it");
@@ -149,7 +152,7 @@ class StallWatchTest {
 
     @Test
     void waitsUntilItHasSeenAllOfWhatYouHaveDone() {
-        int lock = object("lock", "Lock");
+        int lock = object("lock", ObjectType.LOCK);
         tell(Kind.ACQUIRED, YOU, lock, 1);
         doneBefore.set(seq + 4);
         wait(ANN, lock, "waits for the lock: somebody else holds it");
@@ -165,7 +168,7 @@ class StallWatchTest {
 
     @Test
     void isNotDisturbedWhenAllActorsAreStopped() {
-        int lock = object("lock", "Lock");
+        int lock = object("lock", ObjectType.LOCK);
         tell(Kind.ACQUIRED, ANN, lock, 1);
         wait(BOB, lock, "waits for the lock: somebody else holds it");
         watch.endAt(seq);
@@ -177,7 +180,7 @@ class StallWatchTest {
 
     @Test
     void theEndOfTheLastOneTakesItBack() {
-        int gate = object("gate", "Event");
+        int gate = object("gate", ObjectType.EVENT);
         wait(ANN, gate, "waits for the event to be set");
         wait(BOB, gate, "waits for the event to be set");
 
@@ -192,7 +195,7 @@ class StallWatchTest {
         watch = watch(true);
         seq = 0;
         begin();
-        int pipe = object("pipe", "Pipe");
+        int pipe = object("pipe", ObjectType.PIPE);
         wait(ANN, pipe, "waits for something to come out of the pipe");
         wait(BOB, pipe, "waits for something to come out of the pipe");
         watch.idle();
@@ -211,7 +214,7 @@ class StallWatchTest {
         watch = watch(true);
         seq = 0;
         begin();
-        int queue = object("queue", "ProcessQueue");
+        int queue = object("queue", ObjectType.PROCESS_QUEUE);
         wait(BOB, queue, "waits for something to be put into its buffer");
         tell(Kind.ENDED, ANN, NONE, 0);
         watch.idle();
@@ -221,7 +224,7 @@ class StallWatchTest {
         assertThat(found).isEmpty();
     }
 
-    private int object(String name, String type) {
+    private int object(String name, ObjectType type) {
         return entities.addObject(name, type, Map.of()).id();
     }
 

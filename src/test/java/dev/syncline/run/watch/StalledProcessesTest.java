@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.process.pipe.Pipe;
 import dev.syncline.process.sync.ProcessEvent;
 import dev.syncline.process.sync.ProcessLock;
@@ -47,7 +48,9 @@ class StalledProcessesTest extends RunFixture {
 
         await().atMost(PATIENCE).until(() -> !run.live());
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(run.log().notes()).extracting(Note::kind).containsExactly("stalled", "resolved", "ended");
+        assertThat(run.log().notes())
+                .extracting(Note::kind)
+                .containsExactly(NoteKind.STALLED, NoteKind.RESOLVED, NoteKind.ENDED);
     }
 
     @Test
@@ -80,6 +83,8 @@ class StalledProcessesTest extends RunFixture {
 
         await().atMost(PATIENCE).until(() -> !run.live());
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(run.log().notes()).extracting(Note::kind).containsExactly("stalled", "resolved", "ended");
+        assertThat(run.log().notes())
+                .extracting(Note::kind)
+                .containsExactly(NoteKind.STALLED, NoteKind.RESOLVED, NoteKind.ENDED);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.primitive.RLock;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
@@ -31,9 +32,9 @@ class StalledRunTest extends RunFixture {
         return run;
     }
 
-    private static Note note(Run run, String kind) {
+    private static Note note(Run run, NoteKind kind) {
         return run.log().notes().stream()
-                .filter(note -> note.kind().equals(kind))
+                .filter(note -> note.kind() == kind)
                 .findFirst()
                 .orElseThrow();
     }
@@ -52,8 +53,10 @@ class StalledRunTest extends RunFixture {
         run.operate("orders", "put", "tea");
 
         awaitState(run, RunState.FINISHED);
-        assertThat(run.log().notes()).extracting(Note::kind).containsExactly("stalled", "resolved", "ended");
-        assertThat(note(run, "resolved").details()).containsEntry("of", "stalled");
+        assertThat(run.log().notes())
+                .extracting(Note::kind)
+                .containsExactly(NoteKind.STALLED, NoteKind.RESOLVED, NoteKind.ENDED);
+        assertThat(note(run, NoteKind.RESOLVED).details()).containsEntry("of", "stalled");
         assertThat(outcome(run).id()).isEqualTo("finished");
     }
 
@@ -66,7 +69,7 @@ class StalledRunTest extends RunFixture {
         assertThat(run.state()).isEqualTo(RunState.STALLED);
         run.stop();
         assertThat(run.state()).isEqualTo(RunState.STALLED);
-        assertThat(run.log().notes()).extracting(Note::kind).containsExactly("stalled", "ended");
+        assertThat(run.log().notes()).extracting(Note::kind).containsExactly(NoteKind.STALLED, NoteKind.ENDED);
     }
 
     @Test
@@ -78,8 +81,7 @@ class StalledRunTest extends RunFixture {
                         1,
                         new StartMode(null, 0, true));
         run.step("Main");
-        await().until(() ->
-                run.log().notes().stream().anyMatch(note -> note.kind().equals("stalled")));
+        await().until(() -> run.log().notes().stream().anyMatch(note -> note.kind() == NoteKind.STALLED));
         assertThat(run.state()).isEqualTo(RunState.PAUSED);
 
         run.continueRun();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
 import dev.syncline.primitive.Event;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.Pool;
@@ -33,9 +34,9 @@ class StalledTest extends RunFixture {
         return run;
     }
 
-    private static Note note(Run run, String kind) {
+    private static Note note(Run run, NoteKind kind) {
         return run.log().notes().stream()
-                .filter(note -> note.kind().equals(kind))
+                .filter(note -> note.kind() == kind)
                 .findFirst()
                 .orElseThrow();
     }
@@ -58,7 +59,7 @@ class StalledTest extends RunFixture {
                 .contains("wait for gate", "Main waits for Ann to end")
                 .endsWith("Only you can help: gate.set().");
         await().until(() -> run.log().notes().size() == 1);
-        Note note = note(run, "stalled");
+        Note note = note(run, NoteKind.STALLED);
         assertThat(note.state()).isEqualTo("stalled");
         assertThat(note.details()).containsEntry("help", List.of(Map.of("object", 0, "operation", "set")));
         assertThat((List<?>) note.details().get("waits")).hasSize(3);
@@ -184,7 +185,7 @@ class StalledTest extends RunFixture {
         awaitState(run, RunState.DEADLOCKED);
         run.stop();
 
-        assertThat(run.log().notes()).extracting(Note::kind).containsExactly("deadlock", "ended");
+        assertThat(run.log().notes()).extracting(Note::kind).containsExactly(NoteKind.DEADLOCK, NoteKind.ENDED);
     }
 
     @Test
@@ -198,7 +199,7 @@ class StalledTest extends RunFixture {
 
         awaitState(run, RunState.FINISHED);
 
-        assertThat(run.log().notes()).extracting(Note::kind).containsExactly("ended");
+        assertThat(run.log().notes()).extracting(Note::kind).containsExactly(NoteKind.ENDED);
     }
 
     @Test
@@ -238,7 +239,7 @@ class StalledTest extends RunFixture {
 
         awaitState(run, RunState.FINISHED);
 
-        assertThat(run.log().notes()).extracting(Note::kind).containsExactly("ended");
+        assertThat(run.log().notes()).extracting(Note::kind).containsExactly(NoteKind.ENDED);
     }
 
     private static void crosswise(Stage stage, Runnable a, Runnable b) {

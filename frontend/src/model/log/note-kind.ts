@@ -1,0 +1,13 @@
+/** What a note reports. */
+export type NoteKind =
+  | 'paused'
+  | 'continued'
+  | 'step'
+  | 'speed'
+  | 'forced'
+  | 'free'
+  | 'knob'
+  | 'deadlock'
+  | 'stalled'
+  | 'resolved'
+  | 'ended';

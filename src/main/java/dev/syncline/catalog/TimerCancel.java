@@ -1,0 +1,134 @@
+package dev.syncline.catalog;
+
+import dev.syncline.primitive.Timer;
+import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A watchdog: a timer raises the alarm unless the job is done in time and cancels it. */
+final class TimerCancel implements Scenario {
+    @Override
+    public Lesson lesson() {
+        return new Lesson(
+                Chapter.EVENT,
+                5,
+                "Timer: cancelled in time",
+                /* summary= */ """
+                Each job starts a timer as its watchdog and cancels it when it is done. A job that takes too long sets off \
+                the alarm.""",
+                /* shows= */ """
+                A Timer is a thread that waits for an interval and then runs a function. cancel() ends that wait early, and \
+                the function is never run. Inside is nothing but an Event: the interval is its wait(timeout), and cancel() \
+                is its set().""",
+                /* watchFor= */ """
+                Each timer has a lane of its own. Its wait ends in one of two ways: Worker cancels it, or the interval has \
+                passed and the alarm is printed from the timer's lane, not from Worker's.""",
+                /* moveThis= */ """
+                Make the interval shorter than a job, and every alarm goes off. Switch cancel() off: the alarms go off for \
+                jobs that were done long ago. Make both times the same and see which one wins.""",
+                /* pythonAndJava= */ """
+                Java's ScheduledExecutorService.schedule does the same on a shared pool of threads, and its \
+                Future.cancel(false) says whether it came in time. Python's Timer starts a thread each time, and cancel() \
+                says nothing. Java's old java.util.Timer has one thread for all tasks.""",
+                new Talk(
+                        /* solves= */ """
+                        Something must happen later, unless something else happens first: a watchdog, a reminder, an \
+                        automatic save, the end of a session.""",
+                        /* tradeOff= */ """
+                        Every Timer is a whole thread that mostly waits. For a thousand timeouts, one thread with a queue \
+                        that is ordered by time is enough.""",
+                        /* example= */ """
+                        The dead man's switch of a train: the driver presses a pedal now and then, or the train brakes.""",
+                        /* tidbit= */ """
+                        There is no way to start a Timer again. A periodic one starts the next Timer inside its function.""",
+                        /* question= */ """
+                        cancel() has returned. Do we know now that the function will not run?""",
+                        /* answer= */ """
+                        No. It may have begun just before, and it is not interrupted. join() after cancel() makes sure that \
+                        it is at least over."""));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of(
+                Knob.integer("jobs", "Jobs", 1, 8, 4, "How many jobs Worker does, one after the other."),
+                Knob.number("intervalMs", "Interval", 0, 5000, 50, 1200, "How long after its start a timer goes off.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.number("workMs", "Job", 0, 2000, 50, 700, "How long a job takes.")
+                        .in("ms")
+                        .whileRunning(),
+                Knob.integer("slowJob", "Slow job", 0, 8, 3, "The number of the job that takes three times as long."),
+                Knob.onOff("cancel", "Call cancel()", true, "Whether Worker cancels the timer when a job is done."));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(
+                new Preset("Watchdog", "Job 3 takes too long: one alarm.", Map.of()),
+                new Preset("All in time", "Every timer is cancelled: no alarm.", Map.of("slowJob", 0)),
+                new Preset(
+                        "Forgotten cancel()",
+                        "The alarms go off although every job is done.",
+                        Map.of("cancel", false, "slowJob", 0)));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of(
+                Outcome.expected("in-time", "Every timer was cancelled before its interval had passed."),
+                Outcome.expected("alarm", "Jobs that took too long set off their alarm, and no other job did."),
+                Outcome.interesting(
+                        "false-alarm",
+                        "An alarm went off for a job that was done: cancel() was missing, or it came too late."));
+    }
+
+    @Override
+    public void play(Stage stage) {
+        AtomicInteger alarms = new AtomicInteger();
+        AtomicInteger falseAlarms = new AtomicInteger();
+
+        stage.start("Worker", () -> {
+            for (int job = 1; job <= stage.integer("jobs"); job++) {
+                work(stage, job, alarms, falseAlarms);
+            }
+        });
+        stage.joinAll();
+
+        String id = alarms.get() == 0 ? "in-time" : falseAlarms.get() == 0 ? "alarm" : "false-alarm";
+        stage.outcome(
+                id,
+                "Jobs: %d. Alarms: %d. False alarms: %d."
+                        .formatted(stage.integer("jobs"), alarms.get(), falseAlarms.get()));
+    }
+
+    private void work(Stage stage, int job, AtomicInteger alarms, AtomicInteger falseAlarms) {
+        AtomicBoolean done = new AtomicBoolean();
+        Duration interval = Duration.ofMillis((long) stage.number("intervalMs"));
+        Timer timer = stage.timer("Timer " + job, interval, () -> {
+            stage.print("Alarm: job %d".formatted(job));
+            alarms.incrementAndGet();
+            if (done.get()) {
+                falseAlarms.incrementAndGet();
+            }
+        });
+        timer.start();
+        stage.work(stage.number("workMs") * (job == stage.integer("slowJob") ? 3 : 1));
+        done.set(true);
+        if (stage.isOn("cancel")) {
+            timer.cancel();
+        }
+        stage.print("Job %d is done".formatted(job));
+        timer.join();
+    }
+}
