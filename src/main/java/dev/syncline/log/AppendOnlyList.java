@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
-/** A list that only grows, and shows what is in it at a moment without a copy. Guarded by the monitor of its owner. */
+/** A list that only grows, with snapshots that need no copy. Guarded by the monitor of its owner. */
 final class AppendOnlyList<T> {
-    // An item that is there never changes its place, so a view of the first items stays as it is while more are added.
+    // An item never moves, so a view of the first items stays valid while more are added.
 
     private Object[] items = new Object[4];
     private int size;
 
-    /** Makes room for so many more, so that adding them cannot fail. */
+    /** Makes room for {@code more} items, so that adding them cannot fail. */
     void reserve(int more) {
         if (size + more > items.length) {
             items = Arrays.copyOf(items, Math.max(size + more, items.length * 2));
@@ -26,7 +26,7 @@ final class AppendOnlyList<T> {
         items[size++] = item;
     }
 
-    /** Adds all of them at the end, or none if there is no memory for them. */
+    /** Adds all items at the end, or none if there is no memory for them. */
     void addAll(List<? extends T> more) {
         reserve(more.size());
         for (int i = 0; i < more.size(); i++) {
@@ -34,17 +34,17 @@ final class AppendOnlyList<T> {
         }
     }
 
-    /** How many there are. */
+    /** The number of items. */
     int size() {
         return size;
     }
 
-    /** What is there now, unchangeable. */
+    /** An unmodifiable view of the current items. */
     List<T> view() {
         return view(0, size);
     }
 
-    /** The items from number {@code from} to the one before {@code to}, unchangeable. */
+    /** An unmodifiable view of the items from {@code from} (inclusive) to {@code to} (exclusive). */
     List<T> view(int from, int to) {
         return new View<>(items, from, to - from);
     }

@@ -4,17 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short run of consecutive events, with the actors and objects that become known in it and what the run says of
- * itself there. Immutable.
+ * A short sequence of consecutive events, with the actors and objects that are introduced in it and the notes between
+ * them. Immutable.
  */
 public final class Chunk {
-    /** The most events that one chunk holds. */
-    public static final int MOST = 4096;
+    /** The most events in one chunk. */
+    public static final int MAX_EVENTS = 4096;
 
-    /** The number that stands for no actor and for no object. */
+    /** The number that means "no actor" or "no object". */
     public static final int NONE = 0xFFFF;
 
-    /** The flag of a wait that gives up by itself. */
+    /** The flag of a wait with a timeout. */
     static final int TIMED = 1;
 
     private final long seq;
@@ -39,12 +39,12 @@ public final class Chunk {
         this.notes = List.copyOf(notes);
     }
 
-    /** The number of the first event or, without events, of the one that comes next. */
+    /** The number of the first event or, without events, of the next one. */
     public long seq() {
         return seq;
     }
 
-    /** How many events it holds, from 0 to {@link #MOST}. */
+    /** The number of events, from 0 to {@link #MAX_EVENTS}. */
     public int count() {
         return columns.size();
     }
@@ -54,41 +54,41 @@ public final class Chunk {
         return seq + count();
     }
 
-    /** The texts of its events, each once; an event refers to one by its place, counted from 1. */
+    /** The texts of its events, each once; an event refers to one by its position, counted from 1. */
     public List<String> texts() {
         return texts;
     }
 
-    /** The actors that become known here. */
+    /** The actors that are introduced here. */
     public List<ActorInfo> actors() {
         return actors;
     }
 
-    /** The objects that become known here. */
+    /** The objects that are introduced here. */
     public List<ObjectInfo> objects() {
         return objects;
     }
 
-    /** What the run says of itself here, in order. */
+    /** The notes, in order. */
     public List<Note> notes() {
         return notes;
     }
 
-    /** Passes its events on, in order. */
+    /** Passes its events to {@code sink}, in order. */
     public void forEach(EventSink sink) {
-        tellFrom(seq, sink);
+        forEachFrom(seq, sink);
     }
 
-    /** Passes the events from number {@code from} on, in order. */
-    void tellFrom(long from, EventSink sink) {
+    /** Passes the events from number {@code from} on to {@code sink}, in order. */
+    void forEachFrom(long from, EventSink sink) {
         for (int i = (int) Math.max(0, from - seq); i < count(); i++) {
-            columns.tell(i, seq + i, words(i), sink);
+            columns.emit(i, seq + i, text(i), sink);
         }
     }
 
     /**
-     * The part of this chunk that begins at event {@code from}: the events from there on and the notes that stand there
-     * or later, with all actors and objects of this chunk.
+     * The part of this chunk that begins at event {@code from}: the events and notes from there on, with all actors and
+     * objects of this chunk.
      *
      * @throws IllegalArgumentException if {@code from} lies outside of this chunk
      */
@@ -97,22 +97,22 @@ public final class Chunk {
             throw new IllegalArgumentException("The chunk from " + seq + " to " + end() + " does not reach " + from);
         }
         ChunkBuilder builder = new ChunkBuilder(from, (int) (end() - from));
-        tellFrom(from, builder);
+        forEachFrom(from, builder);
         notes.stream().filter(note -> note.seq() >= from).forEach(builder::add);
         return builder.build(actors, objects);
     }
 
     /** This chunk with other actors and objects. */
-    public Chunk withCast(List<ActorInfo> otherActors, List<ObjectInfo> otherObjects) {
+    public Chunk withEntities(List<ActorInfo> otherActors, List<ObjectInfo> otherObjects) {
         return new Chunk(seq, columns, texts, otherActors, otherObjects, notes);
     }
 
-    /** The columns; not to be changed. */
+    /** The columns, which must not be changed. */
     Columns columns() {
         return columns;
     }
 
-    private @Nullable String words(int i) {
+    private @Nullable String text(int i) {
         int text = columns.text[i];
         return text == 0 ? null : texts.get(text - 1);
     }

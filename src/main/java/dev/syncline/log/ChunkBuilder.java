@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects events and notes until they make a chunk, again and again. Not thread-safe. */
+/** Collects events and notes into one chunk after the other. Not thread-safe. */
 public final class ChunkBuilder implements EventSink {
     /** A text longer than this is cut. */
-    static final int LONGEST_TEXT = 2_000;
+    static final int MAX_TEXT_LENGTH = 2_000;
     /** A chunk whose texts are together longer than this counts as full. */
-    private static final int MOST_CHARACTERS = 1 << 16;
+    private static final int MAX_CHARACTERS = 1 << 16;
 
     private final Columns columns;
     private final List<String> texts = new ArrayList<>();
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> positions = new HashMap<>();
     private List<Note> notes = new ArrayList<>();
     private long seq;
     private int count;
@@ -52,10 +52,10 @@ public final class ChunkBuilder implements EventSink {
         columns.line[i] = (char) line;
         columns.value[i] = value;
         columns.flags[i] = timed ? (byte) Chunk.TIMED : 0;
-        columns.text[i] = text == null ? 0 : (char) place(text);
+        columns.text[i] = text == null ? 0 : (char) position(text);
     }
 
-    /** Adds a note, which stands behind the event that was added last. */
+    /** Adds a note, which comes after the event that was added last. */
     public void add(Note note) {
         notes.add(note);
     }
@@ -65,24 +65,26 @@ public final class ChunkBuilder implements EventSink {
         return seq + count;
     }
 
-    /** Whether there is nothing in it. */
+    /** Whether it has no events and no notes. */
     public boolean isEmpty() {
         return count == 0 && notes.isEmpty();
     }
 
     /** Whether no further event should be added. */
     public boolean isFull() {
-        return count == columns.size() || characters > MOST_CHARACTERS;
+        return count == columns.size() || characters > MAX_CHARACTERS;
     }
 
-    /** Makes the chunk, with what becomes known in it, and begins the next one. */
+    /** Makes the chunk, with the actors and objects that are introduced in it, and begins the next one. */
     public Chunk build(List<ActorInfo> actors, List<ObjectInfo> objects) {
         Chunk chunk = new Chunk(seq, columns.first(count), texts, actors, objects, notes);
         begin(next());
         return chunk;
     }
 
-    /** Forgets its events and begins again at event {@code first}, where all notes stand then: {@code before} and its own. */
+    /**
+     * Drops its events and begins again at event {@code first}, to which all notes move: {@code before} and its own.
+     */
     public void restart(long first, List<Note> before) {
         List<Note> kept = new ArrayList<>(before);
         kept.addAll(notes);
@@ -91,19 +93,19 @@ public final class ChunkBuilder implements EventSink {
         notes = kept;
     }
 
-    /** Forgets what it collected and begins a chunk at event {@code first}. */
+    /** Drops everything and begins a chunk at event {@code first}. */
     void begin(long first) {
         seq = first;
         count = 0;
         characters = 0;
         texts.clear();
-        places.clear();
+        positions.clear();
         notes.clear();
     }
 
-    private int place(String text) {
-        String words = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text;
-        return places.computeIfAbsent(words, added -> {
+    private int position(String text) {
+        String cut = text.length() > MAX_TEXT_LENGTH ? text.substring(0, MAX_TEXT_LENGTH - 1) + "…" : text;
+        return positions.computeIfAbsent(cut, added -> {
             texts.add(added);
             characters += added.length();
             return texts.size();

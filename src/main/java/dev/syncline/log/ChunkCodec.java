@@ -11,7 +11,7 @@ import tools.jackson.dataformat.cbor.CBORFactory;
 import tools.jackson.dataformat.cbor.CBORGenerator;
 import tools.jackson.dataformat.cbor.CBORWriteFeature;
 
-/** Writes chunks and headers as the CBOR maps of {@code docs/log-format.md}; {@link ChunkReader} reads them. */
+/** Encodes chunks and headers as the CBOR maps of {@code docs/log-format.md}; {@link ChunkReader} reads them. */
 public final class ChunkCodec {
     /** The version of the format that is written here. */
     public static final int VERSION = 1;
@@ -22,7 +22,7 @@ public final class ChunkCodec {
 
     private ChunkCodec() {}
 
-    /** The bytes of a header. */
+    /** Encodes a header. */
     public static byte[] encode(LogHeader header) {
         return bytes(512, out -> {
             out.writeStartObject(null, 8);
@@ -39,7 +39,7 @@ public final class ChunkCodec {
         });
     }
 
-    /** The bytes of a chunk; equal chunks have equal bytes. */
+    /** Encodes a chunk; equal chunks have equal bytes. */
     public static byte[] encode(Chunk chunk) {
         return bytes(1024 + 32 * chunk.count(), out -> {
             boolean hasEvents = chunk.count() > 0;

@@ -2,9 +2,9 @@ package dev.syncline.log;
 
 import java.util.Arrays;
 
-/** Where each chunk of a log begins: in the sequence, in the file, and among the actors and objects. */
+/** Where each chunk of a log begins: its first event, its offset in the file, its first actor and its first object. */
 final class ChunkIndex {
-    // Entry i holds what came before chunk i, so entry size() holds the totals.
+    // Entry i has the totals before chunk i, so entry size() has the totals of the log.
 
     private long[] seq = new long[16];
     private long[] offset = new long[16];
@@ -12,7 +12,7 @@ final class ChunkIndex {
     private int[] objects = new int[16];
     private int size;
 
-    /** Begins with no chunk, the first of which will stand at {@code firstOffset} in the file. */
+    /** Begins without chunks; the first one will be at {@code firstOffset} in the file. */
     ChunkIndex(long firstOffset) {
         offset[0] = firstOffset;
     }
@@ -24,7 +24,7 @@ final class ChunkIndex {
         }
     }
 
-    /** Lets go of the memory that is not needed when no more chunks come. */
+    /** Frees the memory that is not needed when no more chunks are added. */
     void trim() {
         resize(size + 1);
     }
@@ -34,13 +34,15 @@ final class ChunkIndex {
         long[] newOffset = Arrays.copyOf(offset, capacity);
         int[] newActors = Arrays.copyOf(actors, capacity);
         int[] newObjects = Arrays.copyOf(objects, capacity);
-        seq = newSeq; // only now, so that all have the same length though the memory ran out
+        seq = newSeq; // only now, so that all have the same length even if memory has run out
         offset = newOffset;
         actors = newActors;
         objects = newObjects;
     }
 
-    /** Adds a chunk of {@code length} bytes with {@code count} events, which makes so many actors and objects known. */
+    /**
+     * Adds a chunk of {@code length} bytes with {@code count} events, which introduces this many actors and objects.
+     */
     void add(int count, int length, int moreActors, int moreObjects) {
         reserve();
         int next = size + 1;
@@ -51,7 +53,7 @@ final class ChunkIndex {
         size = next;
     }
 
-    /** How many chunks there are. */
+    /** The number of chunks. */
     int size() {
         return size;
     }
@@ -61,22 +63,22 @@ final class ChunkIndex {
         return seq[i];
     }
 
-    /** Where chunk {@code i} begins in the file; for {@link #size()}, where the next will. */
+    /** The offset of chunk {@code i} in the file; for {@link #size()}, that of the next one. */
     long offset(int i) {
         return offset[i];
     }
 
-    /** How many actors are known before chunk {@code i}. */
+    /** The number of actors introduced before chunk {@code i}. */
     int actors(int i) {
         return actors[i];
     }
 
-    /** How many objects are known before chunk {@code i}. */
+    /** The number of objects introduced before chunk {@code i}. */
     int objects(int i) {
         return objects[i];
     }
 
-    /** The first chunk that ends at event {@code from} or behind it; {@link #size()} if none does. */
+    /** The first chunk that ends at event {@code from} or later; {@link #size()} if none does. */
     int find(long from) {
         int low = 0;
         int high = size;

@@ -15,7 +15,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
-/** Reads the CBOR maps that {@link ChunkCodec} writes; keys that it does not know are skipped. */
+/** Reads the CBOR maps that {@link ChunkCodec} writes; unknown keys are skipped. */
 public final class ChunkReader {
     private static final byte[] NOTHING = {};
 
@@ -24,7 +24,7 @@ public final class ChunkReader {
     /**
      * Reads one chunk.
      *
-     * @throws IOException if the bytes are no chunk
+     * @throws IOException if the bytes are not one chunk
      */
     public static Chunk read(byte[] bytes) throws IOException {
         List<Chunk> chunks = readAll(bytes);
@@ -35,7 +35,7 @@ public final class ChunkReader {
     }
 
     /**
-     * Reads chunks that stand one behind the other, for example a WebSocket message.
+     * Reads consecutive chunks, for example a WebSocket message.
      *
      * @throws IOException if the bytes are anything else
      */
@@ -51,7 +51,7 @@ public final class ChunkReader {
         }
     }
 
-    /** Reads the header at whose beginning the parser stands. */
+    /** Reads the header that begins at the parser's current token. */
     static LogHeader header(JsonParser in) throws IOException {
         Map<String, Object> map = PlainValues.readMap(expectMap(in));
         if (!"syncline".equals(map.get("format"))) {
@@ -101,7 +101,7 @@ public final class ChunkReader {
             }
         }
         PlainValues.checkEnd(in);
-        if (seq < 0 || count < 0 || count > Chunk.MOST) {
+        if (seq < 0 || count < 0 || count > Chunk.MAX_EVENTS) {
             throw new IOException("A chunk of " + count + " events from " + seq + " cannot be");
         }
         return new Chunk(seq, columns(columns, (int) count, texts.size()), texts, actors, objects, notes);

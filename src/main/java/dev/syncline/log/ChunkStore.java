@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The encoded chunks of a log: all of them in the file, the newest in memory as well. */
 public final class ChunkStore {
-    /** So many bytes of the newest chunks stay in memory, at most; the newest chunk does in any case. */
-    static final int TAIL_BYTES = 4 << 20;
+    /** The most bytes of the newest chunks in memory; the newest chunk is kept in any case. */
+    static final int MAX_TAIL_BYTES = 4 << 20;
 
     /*
-     * Guarded by this: index, tail, broken, saved. A chunk is in the file before it is in the index. Once the file
-     * could not be written, nothing leaves the tail any more, and only chunks without events are taken. What needs
-     * memory is done before anything is changed, so that a chunk is taken as a whole or not at all. Nobody writes a
-     * file or copies bytes with the monitor held.
+     * Guarded by this: index, tail, broken, saved. A chunk is in the file before it is in the index. After a failed
+     * write, chunks stay in the tail, and only chunks without events are accepted. Memory is allocated before any state
+     * changes, so that a chunk is added as a whole or not at all. No file is written and no bytes are copied with the
+     * monitor held.
      */
 
     private final LogFile file;
@@ -22,7 +22,7 @@ public final class ChunkStore {
     private int saved;
     private boolean broken;
 
-    /** The chunks of {@code file} that {@code index} tells of. */
+    /** The chunks of {@code file} that {@code index} lists. */
     ChunkStore(LogFile file, ChunkIndex index) {
         this.file = file;
         this.index = index;
@@ -31,11 +31,11 @@ public final class ChunkStore {
     }
 
     /**
-     * Adds a chunk that continues the sequence. One thread at a time.
+     * Adds the next chunk. Called by one thread at a time.
      *
-     * @return why the file could not be written, which is told once, and the chunk is kept in memory; null if it was
-     *     written, or if it is known already that the file cannot be written
-     * @throws IllegalStateException if the chunk has events though the file could not be written before
+     * @return why the file could not be written, if this is the first such failure; the chunk is kept in memory then.
+     *     Null if it was written, or if an earlier chunk could not be written
+     * @throws IllegalStateException if the chunk has events although the file could not be written before
      */
     @Nullable
     IOException add(Chunk chunk) {
@@ -53,7 +53,7 @@ public final class ChunkStore {
         return failure;
     }
 
-    /** Makes room for the chunk, and says whether it is to be written into the file. */
+    /** Makes room for the chunk; returns whether it has to be written into the file. */
     private synchronized boolean prepare(Chunk chunk) {
         if (broken && chunk.count() > 0) {
             throw new IllegalStateException("The file could not be written, so the log takes no more events.");
@@ -73,18 +73,18 @@ public final class ChunkStore {
         broken |= !written;
         if (!broken) {
             saved = index.size();
-            while (tail.bytes() > TAIL_BYTES && tail.size() > 1) {
+            while (tail.bytes() > MAX_TAIL_BYTES && tail.size() > 1) {
                 tail.dropFirst();
             }
         }
     }
 
     /**
-     * Lets go of all memory and handles that are needed only as long as chunks are added. If the file could not be
-     * written, it is tried once more; if that fails, too, what is not in the file stays in memory. Nothing may be added
+     * Frees the memory and handles that are needed only while chunks are added. If the file could not be written, it is
+     * tried once more; if that fails as well, the chunks that are not in the file stay in memory. Nothing may be added
      * any more.
      */
-    void settle() {
+    void finish() {
         byte[][] missing;
         long offset;
         int size;
@@ -93,7 +93,7 @@ public final class ChunkStore {
             offset = index.offset(saved);
             missing = tail.copy(saved, size);
         }
-        if (missing.length > 0 && writes(offset, join(new byte[0], missing))) {
+        if (missing.length > 0 && tryWrite(offset, join(new byte[0], missing))) {
             synchronized (this) {
                 saved = size;
                 broken = false;
@@ -103,15 +103,15 @@ public final class ChunkStore {
             tail.shrinkTo(saved);
             index.trim();
         }
-        file.settle();
+        file.finish();
     }
 
-    private boolean writes(long offset, byte[] bytes) {
+    private boolean tryWrite(long offset, byte[] bytes) {
         try {
             file.write(offset, bytes);
             return true;
-        } catch (IOException told) {
-            return false; // add() has said so before
+        } catch (IOException reported) {
+            return false; // add() has returned it before
         }
     }
 
@@ -120,12 +120,12 @@ public final class ChunkStore {
         return saved == index.size();
     }
 
-    /** The bytes before the first chunk. */
+    /** The encoded header. */
     byte[] head() throws IOException {
         return file.read(0, (int) index.offset(0));
     }
 
-    /** How many chunks there are. */
+    /** The number of chunks. */
     public synchronized int size() {
         return index.size();
     }
@@ -135,27 +135,27 @@ public final class ChunkStore {
         return index.seq(index.size());
     }
 
-    /** The number of the event before which chunk {@code i} begins; for {@link #size()}, the next event. */
+    /** The first event of chunk {@code i}; for {@link #size()}, the next event. */
     synchronized long seq(int i) {
         return index.seq(i);
     }
 
-    /** The first chunk that ends at event {@code from} or behind it; {@link #size()} if none does. */
+    /** The first chunk that ends at event {@code from} or later; {@link #size()} if none does. */
     synchronized int find(long from) {
         return index.find(from);
     }
 
-    /** How many actors chunk {@code i} and those before it make known. */
+    /** The number of actors introduced up to chunk {@code i}. */
     synchronized int actorsUpTo(int i) {
         return index.actors(i + 1);
     }
 
-    /** How many objects chunk {@code i} and those before it make known. */
+    /** The number of objects introduced up to chunk {@code i}. */
     synchronized int objectsUpTo(int i) {
         return index.objects(i + 1);
     }
 
-    /** How many bytes of chunks are in memory. */
+    /** The number of bytes of chunks in memory. */
     synchronized int bytesInMemory() {
         return tail.bytes();
     }
@@ -165,7 +165,7 @@ public final class ChunkStore {
         return index.fitting(first, size, maxBytes);
     }
 
-    /** The bytes of {@code count} chunks from {@code first} on; not to be changed. */
+    /** The bytes of {@code count} chunks from {@code first} on, which must not be changed. */
     byte[] bytes(int first, int count) throws IOException {
         byte[][] hot;
         long offset;
@@ -183,11 +183,11 @@ public final class ChunkStore {
         return hot.length == 0 ? read : join(read, hot);
     }
 
-    /** Passes on all events from {@code from} on that are there now, chunk by chunk. */
+    /** Passes all current events from {@code from} on to {@code sink}, chunk by chunk. */
     void replay(long from, EventSink sink) throws IOException {
         int last = size();
         for (int i = find(from); i < last; i++) {
-            ChunkReader.read(bytes(i, 1)).tellFrom(from, sink);
+            ChunkReader.read(bytes(i, 1)).forEachFrom(from, sink);
         }
     }
 

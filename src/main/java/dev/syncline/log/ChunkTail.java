@@ -1,8 +1,8 @@
 package dev.syncline.log;
 
-/** The newest chunks of a log, by their numbers. Guarded by the monitor of its owner. */
+/** The newest chunks of a log, which are kept in memory. Guarded by the monitor of its owner. */
 final class ChunkTail {
-    // Chunk i is in slot i modulo the number of slots, a power of two; `first` is the oldest one that is there.
+    // Chunk i is in slot i modulo the number of slots, a power of two; `first` is the oldest chunk.
 
     private static final byte[] NOTHING = {};
 
@@ -17,7 +17,7 @@ final class ChunkTail {
         this.end = first;
     }
 
-    /** Makes room for one more, so that adding it cannot fail. */
+    /** Makes room for one more chunk, so that adding it cannot fail. */
     void reserve() {
         if (end - first == slots.length) {
             byte[][] more = new byte[slots.length * 2][];
@@ -35,27 +35,27 @@ final class ChunkTail {
         bytes += chunk.length;
     }
 
-    /** The number of the oldest chunk that is here. */
+    /** The number of the oldest chunk. */
     int first() {
         return first;
     }
 
-    /** How many chunks are here. */
+    /** The number of chunks. */
     int size() {
         return end - first;
     }
 
-    /** How many bytes they have together. */
+    /** The total number of bytes. */
     int bytes() {
         return bytes;
     }
 
-    /** A chunk that is here. */
+    /** Chunk {@code i}, which has to be in the tail. */
     byte[] get(int i) {
         return slots[i & (slots.length - 1)];
     }
 
-    /** The chunks, which are here, from number {@code from} to the one before {@code to}. */
+    /** The chunks, which have to be in the tail, from {@code from} (inclusive) to {@code to} (exclusive). */
     byte[][] copy(int from, int to) {
         byte[][] chunks = new byte[to - from][];
         for (int i = from; i < to; i++) {
@@ -64,13 +64,13 @@ final class ChunkTail {
         return chunks;
     }
 
-    /** Lets go of the oldest chunk. */
+    /** Drops the oldest chunk. */
     void dropFirst() {
         bytes -= get(first).length;
         slots[first++ & (slots.length - 1)] = NOTHING;
     }
 
-    /** Lets go of the chunks before number {@code i}, and of the memory that is no longer needed. */
+    /** Drops the chunks before number {@code i}, and frees the memory that is no longer needed. */
     void shrinkTo(int i) {
         while (first < i) {
             dropFirst();

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import tools.jackson.dataformat.cbor.CBORGenerator;
 
-/** Turns columns into the typed arrays of RFC 8746, all little-endian, and back. */
+/** Encodes and decodes columns as the typed arrays of RFC 8746, all little-endian. */
 final class ColumnCodec {
     private static final int UINT8 = 64;
     private static final int UINT16 = 69;
@@ -14,7 +14,7 @@ final class ColumnCodec {
 
     private ColumnCodec() {}
 
-    /** Writes a column of whole numbers as float64, which is exact up to 2 to the power of 53. */
+    /** Writes a column of integers as float64, which is exact up to 2 to the power of 53. */
     static void writeFloat64(CBORGenerator out, String name, long[] column) {
         byte[] bytes = new byte[column.length * Double.BYTES];
         ByteBuffer to = littleEndian(bytes);
@@ -43,7 +43,7 @@ final class ColumnCodec {
         write(out, name, INT32, bytes);
     }
 
-    /** Reads {@code count} whole numbers that were written as float64. */
+    /** Reads {@code count} integers that were written as float64. */
     static long[] readFloat64(byte[] bytes, int count) throws IOException {
         ByteBuffer from = check(bytes, count, Double.BYTES);
         long[] column = new long[count];

@@ -29,7 +29,7 @@ final class Columns {
                 new char[size]);
     }
 
-    /** Takes over arrays of equal length. */
+    /** Wraps arrays of equal length. */
     Columns(
             long[] t,
             byte[] kind,
@@ -51,7 +51,7 @@ final class Columns {
         this.text = text;
     }
 
-    /** How many events there is room for. */
+    /** The number of events that there is room for. */
     int size() {
         return t.length;
     }
@@ -70,8 +70,8 @@ final class Columns {
                 Arrays.copyOf(text, count));
     }
 
-    /** Passes event {@code i} on under the number {@code seq}, with its text in words. */
-    void tell(int i, long seq, @Nullable String words, EventSink sink) {
+    /** Passes event {@code i} to {@code sink} with this number and text. */
+    void emit(int i, long seq, @Nullable String eventText, EventSink sink) {
         sink.event(
                 seq,
                 t[i],
@@ -82,6 +82,6 @@ final class Columns {
                 peer[i],
                 line[i],
                 (flags[i] & Chunk.TIMED) != 0,
-                words);
+                eventText);
     }
 }

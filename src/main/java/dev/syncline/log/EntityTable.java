@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who and what takes part in a run: the actors and objects, each with its number and its name. Thread-safe. */
+/** The actors and objects of a run, each with its number and its name. Thread-safe. */
 public final class EntityTable {
-    /** How many actors, and how many objects, the log can tell apart. */
-    public static final int MOST = 65_535;
+    /** The most actors, and the most objects, in one log. */
+    public static final int MAX_ENTITIES = 65_535;
 
     private final AppendOnlyList<ActorInfo> actors = new AppendOnlyList<>();
     private final AppendOnlyList<ObjectInfo> objects = new AppendOnlyList<>();
@@ -48,8 +48,10 @@ public final class EntityTable {
         return object;
     }
 
-    /** Adds what a log says is there, under the numbers that it has there; what is known already is left as it is. */
-    synchronized void learn(List<ActorInfo> moreActors, List<ObjectInfo> moreObjects) {
+    /**
+     * Adds actors and objects of a log under their numbers there; those that are known already are left as they are.
+     */
+    synchronized void addKnown(List<ActorInfo> moreActors, List<ObjectInfo> moreObjects) {
         for (ActorInfo actor : moreActors) {
             if (actor.id() == actors.size() && actorNames.add(actor.name())) {
                 actors.add(actor);
@@ -62,12 +64,12 @@ public final class EntityTable {
         }
     }
 
-    /** The actors that are known now, by number. */
+    /** The current actors, by number. */
     public synchronized List<ActorInfo> actors() {
         return actors.view();
     }
 
-    /** The objects that are known now, by number. */
+    /** The current objects, by number. */
     public synchronized List<ObjectInfo> objects() {
         return objects.view();
     }
@@ -88,8 +90,8 @@ public final class EntityTable {
     }
 
     private static int number(int size) {
-        if (size >= MOST) {
-            throw new IllegalArgumentException("A log tells at most " + MOST + " actors and objects apart.");
+        if (size >= MAX_ENTITIES) {
+            throw new IllegalArgumentException("A log tells at most " + MAX_ENTITIES + " actors and objects apart.");
         }
         return size;
     }

@@ -16,8 +16,8 @@ public interface EventSink {
      * @param object number of the object, 65535 for none
      * @param value what {@code docs/log-format.md} says for the kind
      * @param peer number of the actor that caused it, 65535 for none
-     * @param line line of the scenario's source, 0 if unknown
-     * @param timed whether this is a wait that gives up by itself
+     * @param line the line of the scenario's source, 0 if unknown
+     * @param timed whether this is a wait with a timeout
      * @param text a sentence, an item or a line of output; null for none
      */
     void event(

@@ -3,7 +3,7 @@ package dev.syncline.log;
 import java.util.Map;
 
 /**
- * What the last note of a run says.
+ * The content of the last note of a run.
  *
  * @param text one sentence
  * @param state the state in which the run ended

@@ -2,7 +2,7 @@ package dev.syncline.log;
 
 import dev.syncline.trace.Kind;
 
-/** The number that stands for a kind in the log. */
+/** The numbers of kinds in the log. */
 public final class KindNumber {
     private static final Kind[] KINDS = Kind.values();
 

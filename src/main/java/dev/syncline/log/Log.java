@@ -9,37 +9,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of one run: a sequence of chunks that only grows, in a file, with the newest of them in memory as well.
+ * The log of one run: an append-only sequence of chunks in a file, with the newest of them in memory as well.
  *
- * <p>One thread appends, any number read, each at its own place and pace. A method that needs the file and declares no
- * {@link IOException} ends with an {@link UncheckedIOException} if the file cannot be read, also after {@link #close()}.
+ * <p>One thread appends; any number of threads read, each at its own position and pace. A method that needs the file
+ * and declares no {@link IOException} throws {@link UncheckedIOException} if the file cannot be read or the log is
+ * closed.
  */
 public final class Log implements AutoCloseable {
     /**
-     * A reader's place in a log: it is given every chunk once, in order, those that are there and those that still come.
+     * A reader's position in a log: it returns every chunk once, in order, the existing ones and those still to come.
      *
-     * <p>A reader that begins in the middle is given, in its first chunk, all actors and objects that were known before,
-     * and every note that stands at its first event or later.
+     * <p>For a reader that begins in the middle, the first chunk has all actors and objects that were introduced
+     * before, and every note from its first event on.
      */
     public interface Cursor {
         /**
-         * Moves on over the chunks that are there: at least one, if there is one, and otherwise as many as fit.
+         * Returns the next chunks: at least one, if there is one, and as many as fit.
          *
-         * @param maxBytes about how many bytes are wanted at most
+         * @param maxBytes approximately the most bytes to return
          * @throws UncheckedIOException if the log cannot be read
          */
         Batch next(int maxBytes);
 
-        /** How many events of the log, as it is now, it has not come to yet; 0 if it cannot tell. */
+        /** The number of current events that it has not reached; 0 if it cannot tell. */
         default long behind() {
             return 0;
         }
     }
 
     /**
-     * What a reader is given at once.
+     * What a reader gets at once.
      *
-     * @param bytes whole chunks, one behind the other, not to be changed; empty if there is none yet
+     * @param bytes consecutive whole chunks, which must not be changed; empty if there is none yet
      * @param next the number of the event that follows them
      * @param last whether nothing follows, now or later
      */
@@ -47,11 +48,10 @@ public final class Log implements AutoCloseable {
     public record Batch(byte[] bytes, long next, boolean last) {}
 
     /** The most notes that a log keeps. */
-    public static final int MOST_NOTES = 10_000;
+    public static final int MAX_NOTES = 10_000;
 
     /*
-     * A subscriber that looks for the next chunk after it was woken finds it, because it is woken after the chunk is
-     * in the store.
+     * Subscribers are woken after the chunk is in the store, so a woken subscriber finds it.
      */
 
     private static final int COPY_BYTES = 1 << 18;
@@ -72,14 +72,14 @@ public final class Log implements AutoCloseable {
     /**
      * Begins the log of a new run.
      *
-     * @param file does not exist yet; its directory is made if need be
+     * @param file must not exist; its directory is created if necessary
      * @throws IOException if the file exists or cannot be written
      */
     public static Log create(Path file, LogHeader header) throws IOException {
         return create(new LogFile(file), header);
     }
 
-    /** Begins a log in {@code file}; nothing is left of it if that fails. */
+    /** Begins a log in {@code file}, which is deleted if that fails. */
     public static Log create(LogFile file, LogHeader header) throws IOException {
         byte[] head = ChunkCodec.encode(header);
         file.create();
@@ -98,51 +98,51 @@ public final class Log implements AutoCloseable {
     }
 
     /**
-     * Opens the log of a run that is over, to be read only. The header is read at once, the rest when it is first
-     * needed. Whatever follows the last whole chunk is left out.
+     * Opens the log of an ended run for reading. The header is read at once, the rest when it is first needed. Anything
+     * after the last whole chunk is ignored.
      *
-     * @throws IOException if the file cannot be read or is no log
+     * @throws IOException if the file cannot be read or is not a log
      */
     public static Log open(Path path) throws IOException {
         LogFile file = new LogFile(path);
-        file.settle();
+        file.finish();
         return new Log(file, LogScan.header(file), null);
     }
 
-    /** What stands at the head. */
+    /** The header. */
     public LogHeader header() {
         return header;
     }
 
     /**
-     * Who and what takes part. The run that writes the log adds to it, ahead of the chunks; of an opened log, it is what
-     * the chunks make known.
+     * The actors and objects. The run that writes the log adds them before the chunks that mention them; in an opened
+     * log, they are those that the chunks introduce.
      */
     public EntityTable entities() {
         return memory.contents().entities();
     }
 
-    /** The file that the log is kept in. */
+    /** The file of the log. */
     public Path file() {
         return file.path();
     }
 
-    /** Whether there is something to read: the file of a complete log may have been deleted from outside. */
+    /** Whether the log can still be read: the file of a complete log may have been deleted. */
     public boolean isThere() {
-        return memory.isWhole() || file.exists();
+        return memory.isIndependentOfFile() || file.exists();
     }
 
-    /** How many events there are, which is the number of the next one. */
+    /** The number of events, which is the number of the next one. */
     public long events() {
         return memory.events();
     }
 
-    /** Whether the run said how it ended. */
+    /** Whether the log has a final note. */
     public boolean ended() {
         return ending() != null;
     }
 
-    /** What the run said last, of its end; null if it did not come to that. */
+    /** The final note; null if there is none. */
     @Nullable
     public Note ending() {
         return memory.ending();
@@ -154,10 +154,10 @@ public final class Log implements AutoCloseable {
     }
 
     /**
-     * Adds a chunk, which continues the sequence, and wakes those who wait for it.
+     * Adds the next chunk and wakes the subscribers.
      *
      * @throws UncheckedIOException if the file cannot be written. The chunk is kept in memory then; after that, only
-     *     chunks without events are taken.
+     *     chunks without events are accepted.
      * @throws IllegalStateException if the log is complete
      */
     public void append(Chunk chunk) {
@@ -172,12 +172,12 @@ public final class Log implements AutoCloseable {
         }
     }
 
-    /** Says that nothing follows, and gives back what only a log that grows needs. Called by the thread that appends. */
+    /** Completes the log, and frees what only a growing log needs. Called by the thread that appends. */
     public void end() {
         LogContents last = memory.growing();
         try {
             if (last != null) {
-                last.settle();
+                last.finish();
             }
         } catch (Throwable e) {
             LOGGER.log(Level.WARNING, "The log of run " + header.run() + " keeps more memory than it needs.", e);
@@ -189,7 +189,7 @@ public final class Log implements AutoCloseable {
     }
 
     /**
-     * A reader that begins at event {@code from}, 0 or more; if there is no such event yet, it waits for it.
+     * A reader that begins at event {@code from}, which need not exist yet.
      *
      * @throws IllegalArgumentException if {@code from} is negative
      */
@@ -198,26 +198,26 @@ public final class Log implements AutoCloseable {
     }
 
     /**
-     * Has {@code wake} called after every chunk, at the end, and when the log is closed, on the thread that does it;
-     * it has to be quick. To miss nothing, subscribe first and read then.
+     * Registers {@code wake} to be called after every chunk, at the end, and when the log is closed, on the thread that
+     * does this; it has to be quick. To miss nothing, subscribe before reading.
      *
-     * @return what ends the subscription
+     * @return cancels the subscription
      */
     public Runnable subscribe(Runnable wake) {
         return subscribers.add(wake);
     }
 
     /** Whether there are subscribers. */
-    public boolean isFollowed() {
+    public boolean hasSubscribers() {
         return !subscribers.isEmpty();
     }
 
-    /** How many subscribers there are: the viewers of the log. */
-    public int followers() {
+    /** The number of subscribers, which are the viewers of the log. */
+    public int subscriberCount() {
         return subscribers.size();
     }
 
-    /** Passes on all events from {@code from} on that are there now, chunk by chunk. */
+    /** Passes all current events from {@code from} on to {@code sink}, chunk by chunk. */
     public void replay(long from, EventSink sink) {
         try {
             store().replay(from, sink);
@@ -227,7 +227,7 @@ public final class Log implements AutoCloseable {
     }
 
     /**
-     * Writes the header and all chunks that are there now, as they stand in the file.
+     * Writes the header and all current chunks, byte for byte as in the file.
      *
      * @throws IOException if {@code out} cannot be written
      */
@@ -255,7 +255,7 @@ public final class Log implements AutoCloseable {
         }
     }
 
-    /** Closes the file: who reads on gets an {@link UncheckedIOException}. */
+    /** Closes the file: later reads throw {@link UncheckedIOException}. */
     @Override
     public void close() {
         try {
@@ -267,17 +267,17 @@ public final class Log implements AutoCloseable {
         }
     }
 
-    /** The chunks; of a log that is complete, they are looked for in the file when nothing is remembered of them. */
+    /** The chunks; those of a complete log are looked up in the file if they are no longer in memory. */
     public ChunkStore store() {
         return memory.contents().store();
     }
 
-    /** Whether nothing follows any more. */
+    /** Whether the log has ended. */
     public boolean complete() {
         return memory.isComplete();
     }
 
-    /** Lets go of what the file tells as well, as if memory were short; nothing happens before the end. */
+    /** Drops everything that can be read from the file again, as if memory were short; does nothing before the end. */
     void forget() {
         memory.forget();
     }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a log tells besides its header: its chunks and, out of them, who takes part and what the run reported. */
+/** The content of a log besides its header: the chunks and, extracted from them, the actors, objects and notes. */
 final class LogContents {
-    /** A log with so many chunks and notes at most is worth no second look through its file. */
-    private static final int FEW_CHUNKS = 1_000;
+    /** A log with at most this many chunks and notes is small enough to stay in memory. */
+    private static final int MAX_CHUNKS_IN_MEMORY = 1_000;
 
-    private static final int FEW_NOTES = 100;
+    private static final int MAX_NOTES_IN_MEMORY = 100;
 
     // Guarded by this: notes. One thread appends.
 
@@ -17,7 +17,7 @@ final class LogContents {
     private final EntityTable entities;
     private final AppendOnlyList<Note> notes = new AppendOnlyList<>();
 
-    /** What is known so far. */
+    /** The content so far. */
     LogContents(ChunkStore store, EntityTable entities, List<Note> notes) {
         this.store = store;
         this.entities = entities;
@@ -25,7 +25,7 @@ final class LogContents {
     }
 
     /**
-     * What stands in the file of a log that is over.
+     * Reads the file of an ended log.
      *
      * @throws IOException if it cannot be read
      */
@@ -35,16 +35,16 @@ final class LogContents {
     }
 
     /**
-     * Adds a chunk as a whole, or nothing of it if this throws.
+     * Adds a chunk as a whole, or nothing of it if an exception is thrown.
      *
-     * @return why it is in memory only; null if it is in the file, or if that was told before
+     * @return why it is only in memory; null if it is in the file, or if an earlier failure was returned
      */
     @Nullable
     IOException append(Chunk chunk) {
         if (chunk.seq() != store.events()) {
             throw new IllegalArgumentException("A chunk from " + chunk.seq() + " came at event " + store.events());
         }
-        entities.learn(chunk.actors(), chunk.objects());
+        entities.addKnown(chunk.actors(), chunk.objects());
         synchronized (this) {
             notes.reserve(chunk.notes().size());
         }
@@ -60,29 +60,29 @@ final class LogContents {
         return store;
     }
 
-    /** Who and what takes part. */
+    /** The actors and objects. */
     EntityTable entities() {
         return entities;
     }
 
-    /** The notes that are there now. */
+    /** The current notes. */
     synchronized List<Note> notes() {
         return notes.view();
     }
 
-    /** The note that tells of the end; null if there is none. */
+    /** The final note; null if there is none. */
     synchronized @Nullable Note ending() {
         Note last = notes.size() == 0 ? null : notes.view().get(notes.size() - 1);
         return last != null && last.kind() == NoteKind.ENDED ? last : null;
     }
 
-    /** Lets go of what only a log needs that grows. */
-    void settle() {
-        store.settle();
+    /** Frees what only a growing log needs. */
+    void finish() {
+        store.finish();
     }
 
-    /** Whether this should stay in memory when the log is over: it is small, or the file does not have all of it. */
-    boolean isToBeKept() {
-        return !store.isInFile() || (store.size() <= FEW_CHUNKS && notes().size() <= FEW_NOTES);
+    /** Whether this should stay in memory after the end: it is small, or the file does not have all of it. */
+    boolean shouldStayInMemory() {
+        return !store.isInFile() || (store.size() <= MAX_CHUNKS_IN_MEMORY && notes().size() <= MAX_NOTES_IN_MEMORY);
     }
 }

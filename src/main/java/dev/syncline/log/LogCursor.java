@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** A place in a log that moves from chunk to chunk. */
+/** A position in a log that advances from chunk to chunk. */
 final class LogCursor implements Log.Cursor {
     private static final byte[] NOTHING = {};
 
@@ -14,7 +14,7 @@ final class LogCursor implements Log.Cursor {
     private boolean begun;
     private volatile long position;
 
-    /** Begins at event {@code from}, which may be one that is not there yet. */
+    /** Begins at event {@code from}, which need not exist yet. */
     LogCursor(Log log, long from) {
         if (from < 0) {
             throw new IllegalArgumentException("A log begins at event 0, not " + from + ".");
@@ -27,7 +27,7 @@ final class LogCursor implements Log.Cursor {
 
     @Override
     public synchronized Log.Batch next(int maxBytes) {
-        // asked first: what was appended before the end is there when the end is seen
+        // read first: if the log is complete, everything that was appended is visible
         boolean complete = log.complete();
         ChunkStore store = log.store();
         int size = store.size();
@@ -63,7 +63,7 @@ final class LogCursor implements Log.Cursor {
         }
         List<ActorInfo> actors = log.entities().actors().subList(0, store.actorsUpTo(found));
         List<ObjectInfo> objects = log.entities().objects().subList(0, store.objectsUpTo(found));
-        Chunk first = ChunkReader.read(store.bytes(found, 1)).slice(from).withCast(actors, objects);
+        Chunk first = ChunkReader.read(store.bytes(found, 1)).slice(from).withEntities(actors, objects);
         begun = true;
         chunk = found + 1;
         return ChunkCodec.encode(first);

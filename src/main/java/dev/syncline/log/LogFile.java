@@ -12,11 +12,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** The file of a log: one thread writes it, any number read it. */
+/** The file of a log: one thread writes it, any number of threads read it. */
 public class LogFile implements Closeable {
-    // Plain files instead of channels: a channel closes itself foreverybody when one of its readers is interrupted.
-    // The writer has a handle of its own, so that no reader makes it wait. When nothing is written any more, no handle
-    // stays open: each reading opens one for itself, so that the logs of old runs cost no descriptors.
+    // Plain files instead of channels, because a channel is closed for everybody when one of its readers is
+    // interrupted. The writer has a handle of its own, so that no reader blocks it. After the last write, no handle
+    // stays open: each read opens its own, so that the logs of old runs cost no descriptors.
 
     private static final System.Logger LOGGER = System.getLogger(LogFile.class.getName());
 
@@ -25,34 +25,34 @@ public class LogFile implements Closeable {
     private final Object writing = new Object();
     private @Nullable RandomAccessFile reader;
     private @Nullable RandomAccessFile writer;
-    private volatile boolean settled;
+    private volatile boolean finished;
     private volatile boolean closed;
 
-    /** Names a file; it is opened when it is first used. */
+    /** The file of this path, which is opened when it is first used. */
     public LogFile(Path path) {
         this.path = path;
     }
 
-    /** Where the file is. */
+    /** The path of the file. */
     Path path() {
         return path;
     }
 
-    /** Whether it is there. */
+    /** Whether the file exists. */
     boolean exists() {
         return Files.exists(path);
     }
 
-    /** Makes the file, which its owner alone can read, and the directories that it stands in. */
+    /** Creates the file, which only its owner can read, and the directories above it. */
     void create() throws IOException {
         Path directory = path.toAbsolutePath().getParent();
         if (directory != null) {
             Files.createDirectories(directory);
         }
-        Files.createFile(path, forItsOwnerAlone());
+        Files.createFile(path, ownerOnly());
     }
 
-    private static FileAttribute<?>[] forItsOwnerAlone() {
+    private static FileAttribute<?>[] ownerOnly() {
         boolean hasModes =
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return hasModes
@@ -79,7 +79,7 @@ public class LogFile implements Closeable {
         byte[] bytes = new byte[length];
         synchronized (reading) {
             checkOpen();
-            if (!settled) {
+            if (!finished) {
                 if (reader == null) {
                     reader = new RandomAccessFile(path.toFile(), "r");
                 }
@@ -98,13 +98,13 @@ public class LogFile implements Closeable {
         file.readFully(bytes);
     }
 
-    /** Says that nothing more is written: from now on a handle is open only during reads. */
-    void settle() {
-        settled = true;
+    /** Ends the writing: from now on a handle is open only during reads. */
+    void finish() {
+        finished = true;
         try {
             closeHandles();
         } catch (IOException e) {
-            // what was written is written; a reader finds out whether it can be read
+            // what was written stays; a reader finds out whether it can be read
             LOGGER.log(Level.WARNING, "The log " + path + " was not closed cleanly.", e);
         }
     }
@@ -118,7 +118,7 @@ public class LogFile implements Closeable {
         }
     }
 
-    /** Closes the file; whoever reads or writes it from now on gets a {@link ClosedChannelException}. */
+    /** Closes the file; later reads and writes throw {@link ClosedChannelException}. */
     @Override
     public void close() throws IOException {
         closed = true;

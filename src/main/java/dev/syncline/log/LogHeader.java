@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What stands at the head of a log.
+ * The header of a log.
  *
  * @param run the run's id
- * @param scenario what was run
- * @param engine on what it ran
+ * @param scenario the id of the scenario
+ * @param engine the engine of the run
  * @param knobs the values at the start, in the scenario's order
  * @param seed the seed of the random numbers
  * @param startedMillis when it began, in milliseconds since 1970-01-01 UTC
@@ -19,7 +19,7 @@ public record LogHeader(
     /**
      * Keeps its own copy of the knobs.
      *
-     * @throws IllegalArgumentException if a knob's value is not plain
+     * @throws IllegalArgumentException if the value of a knob is not plain
      */
     public LogHeader {
         PlainValues.check(knobs);

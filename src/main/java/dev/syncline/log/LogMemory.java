@@ -6,95 +6,95 @@ import java.lang.ref.SoftReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in memory of a log: all that it tells while it grows. When it is complete, how it ended and, if it is not small,
- * the rest only as long as there is memory for it; the file tells it again. Thread-safe.
+ * The part of a log that is in memory: everything while it grows; after that, a summary and, unless the log is small,
+ * the rest only as long as memory is not short, because the file has it as well. Thread-safe.
  */
 final class LogMemory {
     private record Summary(long events, @Nullable Note ending) {}
 
     private final LogFile file;
     private @Nullable LogContents contents;
-    private SoftReference<LogContents> remembered = new SoftReference<>(null);
+    private SoftReference<LogContents> cached = new SoftReference<>(null);
     private @Nullable Summary summary;
     private boolean complete;
 
-    /** Begins with a log that grows or, with null, with one that is complete and nobody has looked at. */
+    /** Begins with a growing log or, with null, with a complete one that was not read yet. */
     LogMemory(LogFile file, @Nullable LogContents growing) {
         this.file = file;
         this.contents = growing;
         this.complete = growing == null;
     }
 
-    /** Whether nothing follows any more. */
+    /** Whether the log has ended. */
     synchronized boolean isComplete() {
         return complete;
     }
 
-    /** Whether the file is not needed: the log still grows, or could not be written. */
-    synchronized boolean isWhole() {
+    /** Whether the file is not needed, because the log still grows or could not be written. */
+    synchronized boolean isIndependentOfFile() {
         return !complete || (contents != null && !contents.store().isInFile());
     }
 
-    /** What the log tells if it still grows; null if it is complete. */
+    /** The contents if the log still grows; null if it is complete. */
     synchronized @Nullable LogContents growing() {
         return complete ? null : contents;
     }
 
     /**
-     * What the log tells.
+     * The contents.
      *
      * @throws UncheckedIOException if the file is needed and cannot be read
      */
     synchronized LogContents contents() {
-        LogContents known = contents != null ? contents : remembered.get();
+        LogContents known = contents != null ? contents : cached.get();
         if (known == null) {
             try {
                 known = LogContents.of(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            remember(known);
+            keepSummary(known);
         }
         return known;
     }
 
-    /** How many events there are. */
+    /** The number of events. */
     long events() {
         Summary known = summary();
         return known != null ? known.events : contents().store().events();
     }
 
-    /** The note that tells of the end; null if there is none. */
+    /** The final note; null if there is none. */
     @Nullable
     Note ending() {
         Summary known = summary();
         return known != null ? known.ending : contents().ending();
     }
 
-    /** Says that nothing follows. */
+    /** Marks the log as ended. */
     synchronized void complete() {
         complete = true;
     }
 
-    /** Keeps less in memory, if the log is complete. */
+    /** Frees memory, if the log is complete. */
     synchronized void shrink() {
         if (complete && contents != null) {
-            remember(contents);
+            keepSummary(contents);
         }
     }
 
-    /** Lets go of all that need not be kept. */
+    /** Drops everything that can be read from the file again. */
     synchronized void forget() {
-        remembered.clear();
+        cached.clear();
     }
 
     private synchronized @Nullable Summary summary() {
         return summary;
     }
 
-    private void remember(LogContents last) {
+    private void keepSummary(LogContents last) {
         summary = new Summary(last.store().events(), last.ending());
-        remembered = new SoftReference<>(last);
-        contents = last.isToBeKept() ? last : null;
+        cached = new SoftReference<>(last);
+        contents = last.shouldStayInMemory() ? last : null;
     }
 }

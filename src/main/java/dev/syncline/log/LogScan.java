@@ -10,12 +10,12 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * What a look through the file of a log finds, without its events. It ends where the file does or where it is torn,
- * which is what a server leaves that was killed while it wrote.
+ * The result of a scan of the file of a log, without its events. The scan stops at the end of the file or at a
+ * truncated chunk, which a server that was killed while it wrote leaves behind.
  *
- * @param index where the chunks are
- * @param entities the actors and objects that they make known
- * @param notes what the run said of itself
+ * @param index the positions of the chunks
+ * @param entities the actors and objects that they introduce
+ * @param notes the notes of the run
  */
 record LogScan(ChunkIndex index, EntityTable entities, List<Note> notes) {
     /**
@@ -32,7 +32,7 @@ record LogScan(ChunkIndex index, EntityTable entities, List<Note> notes) {
     }
 
     /**
-     * Looks through {@code file}.
+     * Scans {@code file}.
      *
      * @throws IOException if it cannot be read
      */
@@ -40,32 +40,32 @@ record LogScan(ChunkIndex index, EntityTable entities, List<Note> notes) {
         try (JsonParser in = open(file)) {
             readHeader(in);
             LogScan scan = new LogScan(new ChunkIndex(position(in)), new EntityTable(), new ArrayList<>());
-            scan.takeChunks(in);
+            scan.readChunks(in);
             return scan;
         } catch (JacksonException e) {
             throw new IOException("The log " + file.path() + " cannot be read: " + e.getOriginalMessage(), e);
         }
     }
 
-    private void takeChunks(JsonParser in) {
+    private void readChunks(JsonParser in) {
         try {
             boolean whole = true;
             while (whole && in.nextToken() == JsonToken.START_OBJECT) {
-                whole = takeChunk(in);
+                whole = readChunk(in);
             }
-        } catch (StreamReadException torn) {
-            // The chunks before it stand.
+        } catch (StreamReadException truncated) {
+            // The chunks before it are valid.
             return;
         }
     }
 
-    /** Takes the chunk at whose beginning the parser stands; says whether it continues those before it. */
-    private boolean takeChunk(JsonParser in) {
+    /** Reads the chunk that begins at the parser's current token; returns whether it continues those before it. */
+    private boolean readChunk(JsonParser in) {
         long seq = -1;
         long count = 0;
         List<ActorInfo> actors = List.of();
         List<ObjectInfo> objects = List.of();
-        List<Note> said = List.of();
+        List<Note> chunkNotes = List.of();
         for (String key = in.nextName(); key != null; key = in.nextName()) {
             in.nextToken();
             switch (key) {
@@ -73,17 +73,17 @@ record LogScan(ChunkIndex index, EntityTable entities, List<Note> notes) {
                 case "count" -> count = PlainValues.readNumber(in);
                 case "actors" -> actors = PlainValues.readList(in, () -> ChunkReader.actor(PlainValues.readMap(in)));
                 case "objects" -> objects = PlainValues.readList(in, () -> ChunkReader.object(PlainValues.readMap(in)));
-                case "notes" -> said = ChunkReader.notes(in);
+                case "notes" -> chunkNotes = ChunkReader.notes(in);
                 default -> in.skipChildren();
             }
         }
         PlainValues.checkEnd(in);
-        if (seq != index.seq(index.size()) || count < 0 || count > Chunk.MOST) {
+        if (seq != index.seq(index.size()) || count < 0 || count > Chunk.MAX_EVENTS) {
             return false;
         }
         index.add((int) count, (int) (position(in) - index.offset(index.size())), actors.size(), objects.size());
-        entities.learn(actors, objects);
-        notes.addAll(said);
+        entities.addKnown(actors, objects);
+        notes.addAll(chunkNotes);
         return true;
     }
 

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a run says of itself: a change of its state, a finding, a knob that was moved.
+ * A message of a run about itself: a change of its state, a finding, a knob that was moved.
  *
  * @param number 0, 1, 2 … over the run
- * @param seq the event before which it stands
+ * @param seq the event before which it is placed
  * @param t nanoseconds since the run began
  * @param kind what it reports
  * @param text one sentence
@@ -22,7 +22,7 @@ public record Note(
     /**
      * Keeps its own copy of the details.
      *
-     * @throws IllegalArgumentException if a detail is not plain, or has the key of a field
+     * @throws IllegalArgumentException if a detail is not plain or its key is that of a field
      */
     public Note {
         PlainValues.check(details);
@@ -32,12 +32,12 @@ public record Note(
         details = Map.copyOf(details);
     }
 
-    /** Whether viewers should hear of it at once, not with the events around it. */
+    /** Whether viewers should get it at once, not with the events around it. */
     public boolean isUrgent() {
         return kind != NoteKind.STEP;
     }
 
-    /** This note before another event. */
+    /** This note, placed before another event. */
     public Note at(long event) {
         return event == seq ? this : new Note(number, event, t, kind, text, state, details);
     }

@@ -4,7 +4,7 @@ import dev.syncline.trace.ObjectType;
 import java.util.Map;
 
 /**
- * What the log says of an object.
+ * An object as described in the log.
  *
  * @param id its number
  * @param name its name, unique in the run

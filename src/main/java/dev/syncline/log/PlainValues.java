@@ -10,12 +10,12 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
-/** Plain values as they stand in headers, notes and objects: text, numbers, booleans, lists and maps. */
+/** Plain values in headers, notes and objects: text, numbers, booleans, lists and maps. */
 final class PlainValues {
     private PlainValues() {}
 
     /**
-     * Returns if {@code value} is plain through and through.
+     * Returns if {@code value} is plain, including everything in it.
      *
      * @throws IllegalArgumentException if it is not
      */
@@ -68,7 +68,7 @@ final class PlainValues {
         }
     }
 
-    /** Reads the value at which the parser stands; what is not plain is read as its text. */
+    /** Reads the value at the parser's current token; a value that is not plain is read as its text. */
     static Object read(JsonParser in) {
         return switch (in.currentToken()) {
             case START_OBJECT -> readMap(in);
@@ -81,7 +81,7 @@ final class PlainValues {
         };
     }
 
-    /** Reads the map at whose beginning the parser stands. */
+    /** Reads the map that begins at the parser's current token. */
     static Map<String, Object> readMap(JsonParser in) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (String key = in.nextName(); key != null; key = in.nextName()) {
@@ -92,7 +92,7 @@ final class PlainValues {
         return map;
     }
 
-    /** Reads the list at whose beginning the parser stands; {@code item} reads one of its items. */
+    /** Reads the list that begins at the parser's current token; {@code item} reads one of its items. */
     static <T> List<T> readList(JsonParser in, Supplier<T> item) {
         List<T> list = new ArrayList<>();
         for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
@@ -104,7 +104,7 @@ final class PlainValues {
         return list;
     }
 
-    /** Reads the whole number at which the parser stands. */
+    /** Reads the integer at the parser's current token. */
     static long readNumber(JsonParser in) {
         if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             throw new StreamReadException(in, "a number is missing");
@@ -113,7 +113,7 @@ final class PlainValues {
     }
 
     /**
-     * Returns if the parser stands at the end of a map.
+     * Returns if the parser is at the end of a map.
      *
      * @throws StreamReadException if the map breaks off instead
      */

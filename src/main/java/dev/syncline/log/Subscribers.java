@@ -4,7 +4,9 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The subscribers that are woken when a log has news. Whatever one of them throws, the others are woken. Thread-safe. */
+/**
+ * The subscribers that are woken when a log changes. If one of them throws, the others are still woken. Thread-safe.
+ */
 final class Subscribers {
     private static final System.Logger LOGGER = System.getLogger(Subscribers.class.getName());
 
@@ -16,23 +18,23 @@ final class Subscribers {
         this.run = run;
     }
 
-    /** Has {@code wake} called from now on, until what is returned is called. */
+    /** Registers {@code wake}; running the result cancels that. */
     Runnable add(Runnable wake) {
         all.add(wake);
         return () -> all.remove(wake);
     }
 
-    /** Whether there is nobody. */
+    /** Whether there are no subscribers. */
     boolean isEmpty() {
         return all.isEmpty();
     }
 
-    /** How many there are. */
+    /** The number of subscribers. */
     int size() {
         return all.size();
     }
 
-    /** Wakes everybody; never throws. */
+    /** Wakes all subscribers; never throws. */
     void wake() {
         all.forEach(this::wake);
     }
@@ -41,16 +43,16 @@ final class Subscribers {
         try {
             subscriber.run();
         } catch (Throwable e) {
-            letGo(subscriber, e);
+            drop(subscriber, e);
         }
     }
 
-    private void letGo(Runnable subscriber, Throwable why) {
+    private void drop(Runnable subscriber, Throwable why) {
         try {
             all.remove(subscriber);
-            LOGGER.log(Level.WARNING, "A reader of the log of run " + run + " failed and was let go.", why);
+            LOGGER.log(Level.WARNING, "A reader of the log of run " + run + " failed and was removed.", why);
         } catch (Throwable noMemory) {
-            why.addSuppressed(noMemory); // the others are what matters now
+            why.addSuppressed(noMemory); // the other subscribers matter more now
         }
     }
 }

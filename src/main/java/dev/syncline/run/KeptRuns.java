@@ -10,9 +10,9 @@ import java.util.List;
 
 /** Chooses which ended runs to discard: those without viewers first, then the oldest. */
 final class KeptRuns {
-    private record Candidate(Run run, boolean isFollowed, Instant ended) {}
+    private record Candidate(Run run, boolean hasViewers, Instant ended) {}
 
-    private static final Comparator<Candidate> LEAST_WANTED_LAST = Comparator.comparing(Candidate::isFollowed)
+    private static final Comparator<Candidate> LEAST_WANTED_LAST = Comparator.comparing(Candidate::hasViewers)
             .thenComparing(Candidate::ended)
             .thenComparing(candidate -> candidate.run().started())
             .reversed();
@@ -25,7 +25,7 @@ final class KeptRuns {
         for (Run run : runs) {
             Instant ended = run.ended();
             if (ended != null) {
-                over.add(new Candidate(run, run.log().isFollowed(), ended));
+                over.add(new Candidate(run, run.log().hasSubscribers(), ended));
             }
         }
         over.sort(LEAST_WANTED_LAST);

@@ -150,7 +150,7 @@ class CatalogConformanceTest {
     private static void isLegalAtEveryPrefix(Run run) {
         History history = new History(run.entities());
         run.log().replay(0, history);
-        history.checkEverybodyEnded();
+        history.checkAllEnded();
         assertThat(history.events()).isEqualTo(run.events());
     }
 

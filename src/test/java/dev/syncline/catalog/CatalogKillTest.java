@@ -64,7 +64,7 @@ class CatalogKillTest {
 
         History history = new History(run.entities());
         run.log().replay(0, history);
-        history.checkEverybodyEnded();
+        history.checkAllEnded();
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
                 .isNotEqualTo(Grade.FORBIDDEN);

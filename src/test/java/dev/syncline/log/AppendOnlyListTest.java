@@ -28,7 +28,7 @@ class AppendOnlyListTest {
     }
 
     @Test
-    void showsNothingBeyondAViewAndLetsNobodyChangeIt() {
+    void hasUnmodifiableViewsThatShowNothingBeyondThem() {
         AppendOnlyList<String> list = new AppendOnlyList<>();
         list.addAll(List.of("a", "b"));
         List<String> view = list.view(0, 1);

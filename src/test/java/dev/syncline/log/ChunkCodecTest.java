@@ -20,10 +20,10 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 class ChunkCodecTest {
     private static final int NONE = 0xFFFF;
 
-    private final ChunkBuilder builder = new ChunkBuilder(7, Chunk.MOST);
+    private final ChunkBuilder builder = new ChunkBuilder(7, Chunk.MAX_EVENTS);
 
     @Test
-    void writesATextThatSeveralEventsShareOnce() {
+    void writesATextOfSeveralEventsOnlyOnce() {
         say("a");
         say(null);
         say("b");
@@ -45,7 +45,7 @@ class ChunkCodecTest {
     }
 
     @Test
-    void refusesASliceFromElsewhere() {
+    void rejectsASliceOutsideTheChunk() {
         say("a");
         Chunk chunk = builder.build(List.of(), List.of());
         assertThatIllegalArgumentException().isThrownBy(() -> chunk.slice(6));
@@ -55,18 +55,18 @@ class ChunkCodecTest {
 
     @Test
     void cutsALongTextAndSurvivesHalfACharacter() throws IOException {
-        say("x".repeat(ChunkBuilder.LONGEST_TEXT - 2) + "😀😀");
+        say("x".repeat(ChunkBuilder.MAX_TEXT_LENGTH - 2) + "😀😀");
         say("\ud800");
         Chunk chunk = builder.build(List.of(), List.of());
         Chunk read = ChunkReader.read(ChunkCodec.encode(chunk));
 
-        assertThat(read.texts().get(0)).hasSize(ChunkBuilder.LONGEST_TEXT).endsWith("…");
+        assertThat(read.texts().get(0)).hasSize(ChunkBuilder.MAX_TEXT_LENGTH).endsWith("…");
         assertThat(read.texts()).hasSize(2);
     }
 
     @Test
     void isFullAtItsNumberOfEventsOrWithMuchText() {
-        for (int i = 0; i < Chunk.MOST; i++) {
+        for (int i = 0; i < Chunk.MAX_EVENTS; i++) {
             assertThat(builder.isFull()).isFalse();
             say("same");
         }
@@ -137,7 +137,7 @@ class ChunkCodecTest {
     }
 
     @Test
-    void refusesDamagedBytes() {
+    void rejectsDamagedBytes() {
         say("a");
         byte[] bytes = ChunkCodec.encode(builder.build(List.of(new ActorInfo(0, "A", "thread")), List.of()));
         for (int length = 1; length < bytes.length; length++) {

@@ -40,7 +40,7 @@ class ChunkTailTest {
     }
 
     @Test
-    void saysHowManyChunksFit() {
+    void returnsHowManyChunksFit() {
         ChunkIndex index = new ChunkIndex(100);
         Random random = new Random(2);
         for (int i = 0; i < 200; i++) {

@@ -83,7 +83,7 @@ class EndedLogTest {
     }
 
     @Test
-    void isLookedThroughAgainWhenItIsTooLongToBeKeptInMemory() throws IOException {
+    void isScannedAgainWhenItIsTooLongToStayInMemory() throws IOException {
         MadeLog made = new MadeLog();
         List<Chunk> chunks = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
@@ -112,7 +112,7 @@ class EndedLogTest {
     }
 
     @Test
-    void writesAtItsEndWhatTheDiskRefusedBefore() throws IOException {
+    void writesChunksAtTheEndThatTheDiskRejectedBefore() throws IOException {
         log.append(sample.get(0));
         disk.full = true;
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> log.append(sample.get(1)));
@@ -130,7 +130,7 @@ class EndedLogTest {
     void keepsOnlyWhatTheDiskDoesNotTakeInMemory() throws IOException {
         MadeLog made = new MadeLog();
         for (int i = 0; i < 20; i++) {
-            log.append(made.chunk(Chunk.MOST));
+            log.append(made.chunk(Chunk.MAX_EVENTS));
         }
         disk.full = true;
         Chunk last = made.chunk(10);
@@ -141,7 +141,7 @@ class EndedLogTest {
         assertThat(log.store().bytesInMemory()).isBetween(1, 10_000);
         Recorded all = new Recorded();
         log.replay(0, all);
-        assertThat(all.events()).hasSize(20 * Chunk.MOST + 10);
+        assertThat(all.events()).hasSize(20 * Chunk.MAX_EVENTS + 10);
         assertThat(log.ended()).isTrue();
         assertThat(log.cursor(0).next(Integer.MAX_VALUE).last()).isTrue();
     }

@@ -39,7 +39,7 @@ class GoldenLogTest {
     }
 
     @Test
-    void isWhatItsMakerMakesToday() throws IOException {
+    void isWhatItsGeneratorWritesToday() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(ChunkCodec.encode(SmallLog.header()));
         for (Chunk chunk : SmallLog.chunks()) {

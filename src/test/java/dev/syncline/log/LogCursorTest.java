@@ -35,7 +35,7 @@ class LogCursorTest {
     }
 
     @Test
-    void givesExactlyWhatFollowsFromEveryPlaceAndInEveryPortion() throws IOException {
+    void returnsExactlyTheRestFromEveryPositionInEveryPortion() throws IOException {
         sample.forEach(log::append);
         log.end();
         for (int from = 0; from <= events.size(); from++) {
@@ -46,7 +46,7 @@ class LogCursorTest {
     }
 
     @Test
-    void givesExactlyWhatFollowsFromEveryPlaceWhileTheLogGrows() throws IOException {
+    void returnsExactlyTheRestFromEveryPositionWhileTheLogGrows() throws IOException {
         List<Log.Cursor> cursors = new ArrayList<>();
         List<List<Chunk>> readings = new ArrayList<>();
         for (int from = 0; from <= events.size(); from++) {
@@ -89,7 +89,7 @@ class LogCursorTest {
     }
 
     @Test
-    void saysThatTheLogEndedBeforeItsPlace() {
+    void reportsALogThatEndedBeforeItsPosition() {
         Log.Cursor cursor = log.cursor(1_000_000_000_000L);
         sample.forEach(log::append);
         log.end();
@@ -109,19 +109,19 @@ class LogCursorTest {
     }
 
     @Test
-    void refusesToBeginBeforeTheBeginning() {
+    void rejectsANegativePosition() {
         assertThatIllegalArgumentException().isThrownBy(() -> log.cursor(-1));
     }
 
     @Test
-    void givesColdChunksFromTheFileAsItGivesHotOnes() throws IOException {
+    void readsColdChunksFromTheFileLikeHotOnes() throws IOException {
         MadeLog made = new MadeLog();
         List<Chunk> chunks = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            chunks.add(made.chunk(Chunk.MOST));
+            chunks.add(made.chunk(Chunk.MAX_EVENTS));
             log.append(chunks.get(i));
         }
-        assertThat(log.store().bytesInMemory()).isLessThanOrEqualTo(ChunkStore.TAIL_BYTES);
+        assertThat(log.store().bytesInMemory()).isLessThanOrEqualTo(ChunkStore.MAX_TAIL_BYTES);
         log.end();
         List<Chunk> read = read(log.cursor(0), 1 << 18);
         assertThat(read).hasSize(60);
@@ -141,7 +141,7 @@ class LogCursorTest {
                 reading.add(pool.submit(reader(i * 30_000L)));
             }
             for (int i = 0; i < 100; i++) {
-                log.append(made.chunk(i % 7 == 0 ? 3 : Chunk.MOST));
+                log.append(made.chunk(i % 7 == 0 ? 3 : Chunk.MAX_EVENTS));
             }
             log.append(made.end());
             log.end();

@@ -59,7 +59,7 @@ class LogTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void isAFileThatItsOwnerAloneCanRead() throws IOException {
+    void isAFileThatOnlyItsOwnerCanRead() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
@@ -104,7 +104,7 @@ class LogTest {
     }
 
     @Test
-    void leavesOutWhatIsNoChunkBehindTheLastOne() throws IOException {
+    void ignoresTrailingBytesThatAreNotAChunk() throws IOException {
         log.append(sample.get(0));
         log.append(sample.get(1));
         log.close();
@@ -134,7 +134,7 @@ class LogTest {
     }
 
     @Test
-    void refusesAFileThatIsNoLog() throws IOException {
+    void rejectsAFileThatIsNotALog() throws IOException {
         for (String content : List.of("", "hello", "\u00a1cabc")) {
             Path other = directory.resolve("other");
             Files.write(other, content.getBytes(StandardCharsets.ISO_8859_1));
@@ -144,7 +144,7 @@ class LogTest {
     }
 
     @Test
-    void neverWritesOverAnotherLog() {
+    void neverOverwritesAnotherLog() {
         assertThatExceptionOfType(FileAlreadyExistsException.class)
                 .isThrownBy(() -> Log.create(file, SmallLog.header()));
     }
@@ -172,7 +172,7 @@ class LogTest {
     }
 
     @Test
-    void refusesAChunkThatLeavesAGapAndOneAfterTheEnd() {
+    void rejectsAChunkThatLeavesAGapAndOneAfterTheEnd() {
         assertThatIllegalArgumentException().isThrownBy(() -> log.append(sample.get(2)));
         log.append(sample.get(0));
         log.end();
@@ -211,14 +211,14 @@ class LogTest {
         MadeLog made = new MadeLog();
         long bytes = 0;
         for (int i = 0; i < 500; i++) {
-            Chunk chunk = made.chunk(Chunk.MOST);
+            Chunk chunk = made.chunk(Chunk.MAX_EVENTS);
             bytes += ChunkCodec.encode(chunk).length;
             log.append(chunk);
-            assertThat(log.store().bytesInMemory()).isLessThanOrEqualTo(ChunkStore.TAIL_BYTES);
+            assertThat(log.store().bytesInMemory()).isLessThanOrEqualTo(ChunkStore.MAX_TAIL_BYTES);
         }
-        assertThat(log.events()).isEqualTo(500L * Chunk.MOST);
-        assertThat(bytes).isGreaterThan(10L * ChunkStore.TAIL_BYTES);
-        assertThat(log.store().bytesInMemory()).isGreaterThan(ChunkStore.TAIL_BYTES / 2);
+        assertThat(log.events()).isEqualTo(500L * Chunk.MAX_EVENTS);
+        assertThat(bytes).isGreaterThan(10L * ChunkStore.MAX_TAIL_BYTES);
+        assertThat(log.store().bytesInMemory()).isGreaterThan(ChunkStore.MAX_TAIL_BYTES / 2);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Makes chunks of a run that never was: as many events as asked for, some with texts, actors and objects by and by. */
 final class MadeLog {
-    private final ChunkBuilder builder = new ChunkBuilder(0, Chunk.MOST);
+    private final ChunkBuilder builder = new ChunkBuilder(0, Chunk.MAX_EVENTS);
     private int actors;
     private int notes;
 

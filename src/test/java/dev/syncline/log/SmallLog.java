@@ -24,7 +24,7 @@ public final class SmallLog {
     private static final int NONE = 0xFFFF;
 
     private final List<Chunk> chunks = new ArrayList<>();
-    private final ChunkBuilder builder = new ChunkBuilder(0, Chunk.MOST);
+    private final ChunkBuilder builder = new ChunkBuilder(0, Chunk.MAX_EVENTS);
     private long t = 1_000;
     private int notes;
 

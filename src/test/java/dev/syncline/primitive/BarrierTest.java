@@ -47,7 +47,7 @@ class BarrierTest extends BarrierContract {
     }
 
     @Test
-    void thoseThatWaitedPassInTheOrderInWhichTheyCame() {
+    void waitersPassInTheOrderOfArrival() {
         Subject barrier = make(3, () -> {});
         waits(b, barrier::await);
         waits(a, barrier::await);
@@ -56,11 +56,11 @@ class BarrierTest extends BarrierContract {
     }
 
     @Test
-    void thoseThatWaitedAreToldThatItIsBrokenBeforeTheOneThatBrokeIt() {
+    void waitersGetTheErrorBeforeTheActorThatBrokeIt() {
         Subject barrier = make(3, () -> {});
         waits(a, barrier::await);
         waits(b, () -> barrier.await(HOUR));
-        letTimeRunOut(b);
+        advancePastTheTimeout(b);
         a.getsThrown(BrokenBarrierError.class);
         b.getsThrown(BrokenBarrierError.class);
         assertThat(recording.lines()).endsWith("B timedOut 0", "B broke 1", "A raised 0 by B", "B raised 0");
@@ -74,7 +74,7 @@ class BarrierTest extends BarrierContract {
     }
 
     @Test
-    void lessThanOnePartyIsRefused() {
+    void fewerThanOnePartyIsRejected() {
         for (int parties : new int[] {0, -1}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Barrier(parties))

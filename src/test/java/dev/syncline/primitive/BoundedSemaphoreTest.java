@@ -16,7 +16,7 @@ class BoundedSemaphoreTest extends SemaphoreContract {
     }
 
     @Test
-    void overReleaseIsRefused() {
+    void overReleaseIsRejected() {
         BoundedSemaphore semaphore = new BoundedSemaphore(2, false, probe);
         a.begins(semaphore::release);
         assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("Semaphore released too many times");
@@ -26,7 +26,7 @@ class BoundedSemaphoreTest extends SemaphoreContract {
     }
 
     @Test
-    void releasingTwoWithOneOutIsRefusedAndGivesNone() {
+    void releasingTwoWithOneOutIsRejectedAndGivesNone() {
         BoundedSemaphore semaphore = new BoundedSemaphore(2, false, probe);
         a.does(semaphore::acquire);
         a.begins(() -> semaphore.release(2));
@@ -35,7 +35,7 @@ class BoundedSemaphoreTest extends SemaphoreContract {
     }
 
     @Test
-    void nullIsBornFullSoItCanNeverBeReleased() {
+    void nullIsFullFromTheStartSoItCanNeverBeReleased() {
         BoundedSemaphore semaphore = new BoundedSemaphore(0);
         a.begins(semaphore::release);
         a.getsThrown(IllegalStateException.class);
@@ -51,7 +51,7 @@ class BoundedSemaphoreTest extends SemaphoreContract {
     }
 
     @Test
-    void aCallThatDoesNotBlockTakesNoTimeout() {
+    void aNonBlockingCallTakesNoTimeout() {
         Subject semaphore = make(false);
         for (Duration timeout : List.of(Duration.ofSeconds(-1), Duration.ZERO, HOUR)) {
             assertThatIllegalArgumentException()

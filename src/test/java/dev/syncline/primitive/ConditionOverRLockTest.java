@@ -21,7 +21,7 @@ class ConditionOverRLockTest extends ThreadConditionContract {
     }
 
     @Test
-    void waitGivesUpAllLevelsAndRestoresThem() {
+    void waitReleasesAllLevelsAndRestoresThem() {
         waits(a, () -> {
             lock.acquire();
             lock.acquire();

@@ -48,7 +48,7 @@ class EventTest extends EventContract {
     }
 
     @Test
-    void setDirectlyFollowedByClearStillLetsThosePassThatWaitedAndALatecomerWaits() {
+    void setDirectlyFollowedByClearStillReleasesWaitersButALatecomerWaits() {
         Subject event = make();
         waits(a, () -> assertThat(event.await(HOUR)).isTrue());
         leaveAtTheGate("A", a);
@@ -61,7 +61,7 @@ class EventTest extends EventContract {
     }
 
     @Test
-    void thoseThatWaitedPassInTheOrderInWhichTheyCame() {
+    void waitersPassInTheOrderOfArrival() {
         Subject event = make();
         waits(b, event::await);
         waits(a, event::await);
@@ -70,7 +70,7 @@ class EventTest extends EventContract {
     }
 
     @Test
-    void whoWasKilledIsNotCountedAmongThoseThatWait() {
+    void aKilledActorIsNotCountedAsWaiting() {
         Subject event = make();
         waits(a, event::await);
         a.kill();

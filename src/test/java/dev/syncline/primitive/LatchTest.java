@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LatchTest extends PrimitiveContract {
     @Test
-    void letsEverybodyPassWhenItHasBeenCountedDown() {
+    void releasesAllWaitersWhenItHasBeenCountedDown() {
         Latch latch = new Latch(2, probe);
         waits(a, latch::await);
         waits(b, latch::await);
@@ -44,7 +44,7 @@ class LatchTest extends PrimitiveContract {
     void withATimeoutTheWaitEndsFalse() {
         Latch latch = new Latch(1, probe);
         waits(a, () -> assertThat(latch.await(HOUR)).isFalse());
-        letTimeRunOut(a);
+        advancePastTheTimeout(a);
         a.finishes();
         assertThat(b.asks(() -> latch.await(Duration.ZERO))).isFalse();
         assertThat(recording.lines()).containsExactly("A waiting 1", "A timedOut 0", "B timedOut 0");
@@ -60,7 +60,7 @@ class LatchTest extends PrimitiveContract {
     }
 
     @Test
-    void aNegativeCountIsRefused() {
+    void aNegativeCountIsRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Latch(-1));
     }
 

@@ -13,7 +13,7 @@ class LifoQueueTest extends QueueContract {
     }
 
     @Test
-    void givesBackLastWhatWasPutFirst() {
+    void takesTheItemPutLastFirst() {
         Queue<String> queue = new LifoQueue<>(0);
         queue.put("x");
         queue.put("z");

@@ -21,7 +21,7 @@ class LockTimeoutTest extends PrimitiveContract {
 
     @ParameterizedTest
     @MethodSource("locks")
-    void minusOneSecondIsForEver(Function<Probe, AnyLock> make) {
+    void minusOneSecondIsForever(Function<Probe, AnyLock> make) {
         AnyLock lock = make.apply(probe);
         a.does(lock::acquire);
         waits(b, () -> assertThat(lock.acquire(MINUS_ONE)).isTrue());
@@ -36,7 +36,7 @@ class LockTimeoutTest extends PrimitiveContract {
 
     @ParameterizedTest
     @MethodSource("locks")
-    void anyOtherNegativeTimeoutIsRefused(Function<Probe, AnyLock> make) {
+    void anyOtherNegativeTimeoutIsRejected(Function<Probe, AnyLock> make) {
         AnyLock lock = make.apply(probe);
         for (Duration negative :
                 List.of(Duration.ofNanos(-1), MINUS_ONE.plusNanos(1), MINUS_ONE.minusNanos(1), Duration.ofDays(-1))) {
@@ -52,7 +52,7 @@ class LockTimeoutTest extends PrimitiveContract {
 
     @ParameterizedTest
     @MethodSource("locks")
-    void aCallThatDoesNotBlockTakesNoTimeoutButMinusOne(Function<Probe, AnyLock> make) {
+    void aNonBlockingCallTakesNoTimeoutButMinusOne(Function<Probe, AnyLock> make) {
         AnyLock lock = make.apply(probe);
         a.does(() -> assertThat(lock.acquire(false, MINUS_ONE)).isTrue());
         b.does(() -> assertThat(lock.acquire(false, MINUS_ONE)).isFalse());

@@ -45,7 +45,7 @@ class PoolTest extends PrimitiveContract {
     }
 
     @Test
-    void imapUnorderedGivesWhatIsDoneFirst() {
+    void imapUnorderedReturnsResultsInTheOrderOfCompletion() {
         Pool pool = make(2);
         CountDownLatch second = new CountDownLatch(1);
         a.begins(() -> pool.imapUnordered(
@@ -66,7 +66,7 @@ class PoolTest extends PrimitiveContract {
     }
 
     @Test
-    void theExceptionOfATaskIsRaisedAgainInTheCallerAndItsWorkerGoesOn() {
+    void theExceptionOfATaskIsThrownInTheCallerAndItsWorkerContinues() {
         Pool pool = make(1);
         RuntimeException no = new IllegalStateException("no");
         a.begins(() -> pool.map(
@@ -81,7 +81,7 @@ class PoolTest extends PrimitiveContract {
     }
 
     @Test
-    void aResultIsWaitedForAndIsThereForEver() {
+    void aResultIsWaitedForAndStaysAvailable() {
         Pool pool = make(1);
         List<Future<String>> future = new ArrayList<>();
         a.does(() -> future.add(pool.submit("task 1", () -> slow("x"))));
@@ -108,7 +108,7 @@ class PoolTest extends PrimitiveContract {
                 got.add(late);
             }
         });
-        letTimeRunOut(b);
+        advancePastTheTimeout(b);
         b.finishes();
         assertThat(got).hasSize(1);
     }
@@ -141,7 +141,7 @@ class PoolTest extends PrimitiveContract {
     }
 
     @Test
-    void tasksThatWaitForTasksOfTheirOwnPoolFillItForEver() {
+    void tasksThatWaitForTasksOfTheirOwnPoolFillItForever() {
         Pool pool = make(1);
         a.does(() -> pool.submit("outer", () -> pool.submit("inner", () -> "x").result()));
         Eventually.until(() ->
@@ -150,14 +150,14 @@ class PoolTest extends PrimitiveContract {
     }
 
     @Test
-    void itsWorkersAreCalledAsItWasSaid() {
+    void itsWorkersHaveTheGivenName() {
         List<String> names = new ArrayList<>();
         new Pool(2, "Helper", (name, body) -> names.add(name), probe);
         assertThat(names).containsExactly("Helper 1", "Helper 2");
     }
 
     @Test
-    void lessThanOneWorkerIsRefused() {
+    void fewerThanOneWorkerIsRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> make(0));
     }
 }

@@ -23,7 +23,7 @@ class PriorityQueueTest extends QueueContract {
     }
 
     @Test
-    void takesAnOrderOfOnesOwn() {
+    void acceptsAComparator() {
         Queue<String> queue = new PriorityQueue<>(0, Comparator.reverseOrder(), false, probe);
         queue.put("x");
         queue.put("z");
@@ -32,7 +32,7 @@ class PriorityQueueTest extends QueueContract {
     }
 
     @Test
-    void tellsTheItemThatIsTakenAndWhoPutIt() {
+    void recordsTheTakenItemAndTheActorThatPutIt() {
         Queue<String> queue = new PriorityQueue<>(0, null, false, probe);
         a.does(() -> queue.put("y"));
         b.does(() -> queue.put("x"));

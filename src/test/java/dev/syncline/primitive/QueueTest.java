@@ -27,7 +27,7 @@ class QueueTest extends QueueContract {
     }
 
     @Test
-    void writesAnItemInItsOwnWords() {
+    void writesTheTextOfAnItem() {
         Queue<Integer> queue = new Queue<>(0, false, probe);
         a.does(() -> queue.put(100));
         assertThat(recording.lastText()).isEqualTo("100");

@@ -13,7 +13,7 @@ class RLockTest extends RLockContract {
     }
 
     @Test
-    void tellsWhoOwnsItAndHowOften() {
+    void knowsItsOwnerAndDepth() {
         RLock lock = new RLock();
         a.does(lock::acquire);
         a.does(lock::acquire);

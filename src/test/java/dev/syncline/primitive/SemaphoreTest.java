@@ -26,7 +26,7 @@ class SemaphoreTest extends SemaphoreContract {
     }
 
     @Test
-    void nullMeansAcquireWaitsUntilSomebodySignals() {
+    void nullMeansAcquireWaitsForARelease() {
         Semaphore semaphore = new Semaphore(0, false, probe);
         waits(a, semaphore::acquire);
         b.does(semaphore::release);
@@ -43,7 +43,7 @@ class SemaphoreTest extends SemaphoreContract {
     }
 
     @Test
-    void aKilledActorThatDoesNothingButReleaseEndsToo() {
+    void aKilledActorThatOnlyReleasesEndsAsWell() {
         Semaphore semaphore = new Semaphore(0);
         a.kill();
         a.begins(() -> releaseForEver(semaphore));
@@ -58,7 +58,7 @@ class SemaphoreTest extends SemaphoreContract {
     }
 
     @Test
-    void aCallThatDoesNotBlockTakesNoTimeout() {
+    void aNonBlockingCallTakesNoTimeout() {
         Subject semaphore = make(false);
         for (Duration timeout : List.of(Duration.ofSeconds(-1), Duration.ZERO, HOUR)) {
             assertThatIllegalArgumentException()

@@ -17,7 +17,7 @@ class SharedVariableTest extends PrimitiveContract {
     }
 
     @Test
-    void anIncrementIsLostWhenSomebodyStepsInBetween() {
+    void anIncrementIsLostWhenAnotherActorRunsInBetween() {
         int[] seen = new int[1];
         a.does(() -> seen[0] = counter.read());
         b.does(() -> counter.write(counter.read() + 1));

@@ -20,7 +20,7 @@ class SimpleQueueTest extends PrimitiveContract {
     }
 
     @Test
-    void aConsumerWaitsUntilSomebodyPuts() {
+    void aConsumerWaitsForAnItem() {
         waits(a, queue::get);
         b.does(() -> queue.put("x"));
         a.finishes();
@@ -32,13 +32,13 @@ class SimpleQueueTest extends PrimitiveContract {
         a.begins(queue::getNowait);
         a.getsThrown(Empty.class);
         waits(b, () -> queue.get(HOUR));
-        letTimeRunOut(b);
+        advancePastTheTimeout(b);
         b.getsThrown(Empty.class);
         assertThat(queue.isEmpty()).isTrue();
     }
 
     @Test
-    void aNegativeTimeoutIsRefusedThoughThereIsAnItem() {
+    void aNegativeTimeoutIsRejectedThoughThereIsAnItem() {
         a.does(() -> queue.put("x"));
         a.begins(() -> queue.get(Duration.ofSeconds(-1)));
         assertThat(a.getsThrown(IllegalArgumentException.class)).hasMessage("'timeout' must be a non-negative number");

@@ -43,7 +43,7 @@ class TimerTest extends PrimitiveContract {
         assertThat(recording.lastObstacle()).isEqualTo("waits for its interval to pass");
         assertThat(calls).hasValue(0);
 
-        letTimeRunOut(thread);
+        advancePastTheTimeout(thread);
         a.does(timer::join);
 
         assertThat(calls).hasValue(1);

@@ -100,7 +100,7 @@ public final class MemoryFixture implements BeforeEachCallback, AfterEachCallbac
         await().atMost(Duration.ofSeconds(60)).until(() -> !run.live());
         History history = new History(run.entities());
         run.log().replay(0, history);
-        history.checkEverybodyEnded();
+        history.checkAllEnded();
         assertThat(history.events()).isEqualTo(run.events());
         return run;
     }

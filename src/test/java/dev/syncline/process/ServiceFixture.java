@@ -55,7 +55,7 @@ public class ServiceFixture extends RunFixture {
     public static void checkLegal(Run run) {
         History history = new History(run.entities());
         run.log().replay(0, history);
-        history.checkEverybodyEnded();
+        history.checkAllEnded();
         assertThat(history.events()).isEqualTo(run.events());
     }
 

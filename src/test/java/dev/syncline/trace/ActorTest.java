@@ -27,7 +27,7 @@ class ActorTest extends PrimitiveContract {
     }
 
     @Test
-    void canStillBeWokenAfterItHasPlayedItselfWithin() {
+    void canStillBeWokenAfterANestedPlay() {
         Actor actor = new Actor(3, "Reader");
         Thread sleeper = new Thread(() -> actor.play(() -> {
             actor.play(() -> {});
@@ -42,7 +42,7 @@ class ActorTest extends PrimitiveContract {
     }
 
     @Test
-    void whoWasKilledBeforeItBeganDoesNotBegin() {
+    void anActorKilledBeforeItsStartDoesNotRun() {
         Lock lock = new Lock();
         a.kill();
         a.begins(lock::acquire);

@@ -28,7 +28,7 @@ final class DrainedRing implements AutoCloseable {
         boolean last = false;
         while (!last) {
             last = ended;
-            while (recorder.drain(sink, Chunk.MOST) > 0) {
+            while (recorder.drain(sink, Chunk.MAX_EVENTS) > 0) {
                 last = false;
             }
             if (!last) {

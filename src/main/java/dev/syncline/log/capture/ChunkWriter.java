@@ -15,23 +15,25 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes chunks of events and notes, and appends them to a log. Notes come from any thread, all else from one. */
+/**
+ * Makes chunks of events and notes, and appends them to a log. Notes come from any thread, everything else from one.
+ */
 final class ChunkWriter implements EventSink {
     /*
-     * When the log fails, whatever the reason, no event is kept any more: there would be a gap. Notes are kept: what
-     * could not be appended comes with the next chunk.
+     * When the log fails, no event is kept any more, because there would be a gap. Notes are kept: those that could not
+     * be appended are added to the next chunk.
      */
 
     private static final long PARK_NANOS = 4_000_000;
     /** How often the last note and the last chunk are tried. */
-    private static final int MOST_TRIES = 25;
+    private static final int MAX_TRIES = 25;
 
     private final OpenChunk openChunk;
     private final Log log;
     private final Consumer<Throwable> onFailure;
-    private boolean keeps = true;
+    private boolean keepsEvents = true;
 
-    /** Writes a log in which {@code entities} takes part; {@code onFailure} is told of everything that is thrown. */
+    /** Writes the log of a run with these {@code entities}; {@code onFailure} receives everything that is thrown. */
     ChunkWriter(EntityTable entities, Log log, Consumer<Throwable> onFailure) {
         this.openChunk = new OpenChunk(entities);
         this.log = log;
@@ -50,35 +52,35 @@ final class ChunkWriter implements EventSink {
             int line,
             boolean timed,
             @Nullable String text) {
-        if (keeps) {
+        if (keepsEvents) {
             openChunk.event(seq, t, kind, actor, object, value, peer, line, timed, text);
         }
     }
 
-    /** Adds a note, if the log takes any more. */
+    /** Adds a note, if the log accepts any more. */
     Note note(long t, NoteKind kind, String text, String state, Map<String, Object> details) {
         return openChunk.note(t, kind, text, state, details);
     }
 
-    /** The time of the event that came last, in nanoseconds. */
+    /** The time of the last event, in nanoseconds. */
     long latest() {
         return openChunk.latest();
     }
 
-    /** Keeps no event that comes from now on, nor those that are not in the log yet. */
+    /** Drops the events that are not in the log yet, and all later ones. */
     void keepNoEvents() {
-        keeps = false;
+        keepsEvents = false;
         openChunk.restart(log.events());
     }
 
-    /** Closes the chunk if there is no room for another event in it. */
+    /** Writes the chunk if it is full. */
     void writeIfFull() {
         if (openChunk.isFull()) {
             write();
         }
     }
 
-    /** Closes the chunk if it has a note, or is old enough. */
+    /** Writes the chunk if it has an urgent note or is old enough. */
     void writeIfDue() {
         if (openChunk.isDue()) {
             write();
@@ -86,17 +88,17 @@ final class ChunkWriter implements EventSink {
     }
 
     /**
-     * Adds the last note, writes what is left, and takes nothing any more.
+     * Adds the final note, writes the rest, and accepts nothing more.
      *
-     * @param wanted makes the last note; if it throws, or is null, {@code instead} makes it
+     * @param wanted makes the final note; if it throws or is null, {@code instead} makes it
      * @param nanos the run's clock
      */
     void finish(@Nullable Supplier<FinalNote> wanted, Supplier<FinalNote> instead, LongSupplier nanos) {
         boolean added = wanted != null && addLast(wanted, nanos);
-        for (int i = 0; i < MOST_TRIES && !added; i++) {
+        for (int i = 0; i < MAX_TRIES && !added; i++) {
             added = addLast(instead, openChunk::latest);
         }
-        for (int i = 0; i < MOST_TRIES && !openChunk.isEmpty(); i++) {
+        for (int i = 0; i < MAX_TRIES && !openChunk.isEmpty(); i++) {
             write();
         }
         openChunk.close();
@@ -123,7 +125,7 @@ final class ChunkWriter implements EventSink {
                 log.append(chunk);
             }
         } catch (Throwable e) {
-            keeps = false;
+            keepsEvents = false;
             if (chunk == null || log.store().size() > before) {
                 openChunk.restart(log.events());
             } else {

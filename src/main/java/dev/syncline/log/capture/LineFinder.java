@@ -6,20 +6,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Finds the line of the scenario's source on which the calling thread stands.
+ * Finds the line of the scenario's source that the calling thread is executing.
  *
- * <p>The line of a frame is looked up once for each place in the code and remembered, because building a stack trace
- * element costs more than the walk itself.
+ * <p>The line of a frame is looked up once for each code position and cached, because building a stack trace element
+ * costs more than the walk itself.
  */
 public final class LineFinder {
-    private record Place(String type, String method, String descriptor, int byteCode) {}
+    private record CodePosition(String type, String method, String descriptor, int byteCode) {}
 
-    /** Newer JDKs tell the descriptor of a frame only to a walker that may also see its class. */
+    /** Newer JDKs give the descriptor of a frame only to a walker that retains class references. */
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private final String className;
     private final String nestedPrefix;
-    private final Map<Place, Integer> known = new ConcurrentHashMap<>();
+    private final Map<CodePosition, Integer> known = new ConcurrentHashMap<>();
 
     /** Finds lines in the code of this scenario. */
     public LineFinder(Class<?> scenario) {
@@ -42,8 +42,8 @@ public final class LineFinder {
     }
 
     private int lineOf(StackWalker.StackFrame frame) {
-        Place place =
-                new Place(frame.getClassName(), frame.getMethodName(), frame.getDescriptor(), frame.getByteCodeIndex());
-        return known.computeIfAbsent(place, p -> Math.max(frame.getLineNumber(), 0));
+        CodePosition position = new CodePosition(
+                frame.getClassName(), frame.getMethodName(), frame.getDescriptor(), frame.getByteCodeIndex());
+        return known.computeIfAbsent(position, p -> Math.max(frame.getLineNumber(), 0));
     }
 }

@@ -18,22 +18,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread of a run that turns what was recorded into chunks of the log, and shows every event to a watch on the
+ * The one thread of a run that turns recorded events into chunks of the log, and passes every event to a watch on the
  * way.
  */
 public final class LogWriter implements AutoCloseable {
     /*
-     * Only the capture's thread drains the recorder, closes chunks and appends to the log. The watch is called
+     * Only the log writer's thread drains the recorder, closes chunks and appends to the log. The watch is called
      * without any lock, so it may take locks of its own.
      *
-     * Whatever is thrown, even an Error, the thread keeps draining until the run is finished, so that no producer
-     * is stuck: the listener for failures ends the run. If it cannot be called, the capture finishes by itself. If it
-     * cannot have a thread, it lets go of all producers at once, and the thread that finishes it does its work. So the log
-     * always ends, and finish() always returns.
+     * Whatever is thrown, even an Error, the thread keeps draining until the run is finished, so that no producer is
+     * stuck; the failure listener ends the run. If the listener throws, the log writer finishes by itself. If the
+     * thread cannot be started, all producers are released at once, and the thread that calls finish() does the work.
+     * So the log always ends, and finish() always returns.
      */
 
-    /** Parks in front of an event that was claimed and does not come, before it is given up: some five seconds. */
-    private static final int MOST_PARKS = 20_000;
+    /** The most parks for an event that was claimed and does not arrive, about five seconds in total. */
+    private static final int MAX_PARKS = 20_000;
 
     private static final System.Logger LOGGER = System.getLogger(LogWriter.class.getName());
 
@@ -55,22 +55,22 @@ public final class LogWriter implements AutoCloseable {
     private volatile Consumer<Throwable> onFailure = cause -> {};
 
     /**
-     * Makes a capture; {@link #start} starts its thread.
+     * Makes a log writer; {@link #start} starts its thread.
      *
      * @param threadName the name of its thread
-     * @param recorder what it drains; nobody else does
-     * @param entities who takes part in the run; the log is told as it grows
-     * @param log where the chunks go; nobody else appends to it
-     * @param watch is shown every event, in order, before its chunk is written; a note that it makes stands right behind
-     *     that event
+     * @param recorder the recorder, which only this log writer drains
+     * @param entities the actors and objects of the run, which are added to the log as they appear
+     * @param log the log, to which only this log writer appends
+     * @param watch receives every event, in order, before its chunk is written; a note that it adds comes directly
+     *     after that event
      * @param nanos the run's clock, which is also the recorder's
      */
     public LogWriter(
             String threadName, Recorder recorder, EntityTable entities, Log log, EventSink watch, LongSupplier nanos) {
-        this(body -> new Thread(body, threadName), recorder, entities, log, watch, nanos, MOST_PARKS);
+        this(body -> new Thread(body, threadName), recorder, entities, log, watch, nanos, MAX_PARKS);
     }
 
-    /** Makes a capture that gives up an event after {@code mostParks} parks in front of it. */
+    /** Makes a log writer that gives up waiting for an event after {@code maxParks} parks. */
     LogWriter(
             ThreadFactory threads,
             Recorder recorder,
@@ -78,56 +78,59 @@ public final class LogWriter implements AutoCloseable {
             Log log,
             EventSink watch,
             LongSupplier nanos,
-            int mostParks) {
+            int maxParks) {
         this.recorder = recorder;
         this.log = log;
         this.watch = watch;
         this.nanos = nanos;
         this.writer = new ChunkWriter(entities, log, this::fail);
-        this.parks = new ParkTimes(mostParks);
+        this.parks = new ParkTimes(maxParks);
         this.thread = new LogWriterThread(threads, this::run, this::giveUp);
     }
 
-    /** Has {@code listener} told, on the capture's thread, of the first failure. To be called before the start. */
+    /**
+     * Sets the listener for the first failure, which is called on the log writer's thread. To be called before the
+     * start.
+     */
     public void onFailure(Consumer<Throwable> listener) {
         onFailure = listener;
     }
 
     /**
-     * Has {@code look} called on the capture's thread, now and then, while all that was recorded has been taken. To be called
-     * before the start.
+     * Sets an action that is called repeatedly on the log writer's thread while there are no events to take. To be
+     * called before the start.
      */
-    public void whenIdle(Runnable look) {
-        whenIdle = look;
+    public void whenIdle(Runnable action) {
+        whenIdle = action;
     }
 
-    /** Starts to drain, on a thread that is started as any other. */
+    /** Starts the thread. */
     public void start() {
         start(Thread::start);
     }
 
     /**
-     * Starts to drain, on the capture's thread, which {@code starter} starts. What it throws is thrown: nothing that is
-     * recorded is kept then, nobody waits for room, and {@link #finish} still ends the log.
+     * Has {@code starter} start the thread, and throws what it throws: no event is kept then, no producer waits for
+     * room, and {@link #finish} still ends the log.
      */
     public void start(Consumer<Thread> starter) {
         thread.start(starter);
     }
 
-    /** Why the log is not complete, or the watch was shown no more; null as long as all is well. */
+    /** Why the log is incomplete or the watch was stopped; null if there was no failure. */
     @Nullable
     public Throwable failure() {
         return failure;
     }
 
     /**
-     * Adds a note, which stands before the next event that is taken. To be called from any thread; it does not wait.
+     * Adds a note before the next event that is taken. May be called from any thread; does not wait.
      *
      * @param kind any except {@link NoteKind#ENDED}
      * @param text one sentence
      * @param state the state of the run from here on
      * @param details the keys that the kind has besides these; plain values
-     * @return the note; its number is -1 if the log takes no more, because it ended or has {@value Log#MOST_NOTES}
+     * @return the note; its number is -1 if the log accepts no more, because it has ended or has {@value Log#MAX_NOTES}
      */
     public Note note(NoteKind kind, String text, String state, Map<String, Object> details) {
         if (kind == NoteKind.ENDED) {
@@ -142,18 +145,18 @@ public final class LogWriter implements AutoCloseable {
     }
 
     /**
-     * Takes all that was recorded so far and nothing after it, writes it with the note {@code ended}, and ends the log.
-     * Returns when that is done; only the first call counts, and a call from the watch does not wait. Not to be called
-     * with a lock that the watch takes.
+     * Takes everything that was recorded so far and nothing after it, writes it with the note {@code ended}, and ends
+     * the log. Returns when that is done; only the first call counts, and a call from the watch does not wait. Must not
+     * be called with a lock that the watch takes.
      */
     public void finish(String text, String state, Map<String, Object> details) {
         finish(() -> new FinalNote(text, state, details));
     }
 
     /**
-     * The same, with a note that is made on the capture's thread when the watch has seen every event, so that it can say
-     * what the watch found last. If the capture had to finish by itself before, the note is made on this thread, and
-     * not kept.
+     * The same, with a note that is made on the log writer's thread after the watch has received every event, so that
+     * it can include the watch's last finding. If the log writer had to finish by itself before, the note is made on
+     * this thread and not kept.
      */
     public void finish(Supplier<FinalNote> last) {
         boolean counts = endWith(last);
@@ -163,7 +166,7 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
-    /** Finishes as failed, if it was not finished. */
+    /** Finishes as failed, unless it was finished before. */
     @Override
     public void close() {
         finish("The run was given up.", "failed", Map.of());
@@ -183,7 +186,7 @@ public final class LogWriter implements AutoCloseable {
 
     private void make(Supplier<FinalNote> last) {
         try {
-            FinalNote unused = last.get(); // the log has ended, but who makes it wants to know
+            FinalNote unused = last.get(); // the log has ended, but the caller relies on being called
         } catch (Throwable e) {
             fail(e);
         }
@@ -193,15 +196,15 @@ public final class LogWriter implements AutoCloseable {
         try {
             boolean ended = false;
             while (!ended) {
-                ended = goOn();
+                ended = drainOnce();
             }
         } finally {
-            conclude();
+            finishLog();
         }
     }
 
-    /** Takes what is there; whether nothing follows. */
-    private boolean goOn() {
+    /** Takes the available events; returns whether there will be no more. */
+    private boolean drainOnce() {
         try {
             int count = drain();
             writer.writeIfDue();
@@ -213,21 +216,21 @@ public final class LogWriter implements AutoCloseable {
             if (finishing && (givenUp || recorder.drained() == recorder.claimed())) {
                 return true;
             }
-            rest();
+            pause();
         } catch (Throwable e) {
             fail(e);
-            if (parks.inFrontOfSomething()) {
+            if (parks.parkForExpected()) {
                 giveUp(e);
             }
         }
         return false;
     }
 
-    private void rest() {
+    private void pause() {
         if (givenUp || recorder.drained() == recorder.claimed()) {
             lookWhileIdle();
             parks.idle();
-        } else if (parks.inFrontOfSomething()) {
+        } else if (parks.parkForExpected()) {
             giveUp(new IllegalStateException("Event " + recorder.drained() + " was claimed but never recorded."));
         }
     }
@@ -254,9 +257,9 @@ public final class LogWriter implements AutoCloseable {
             failure = cause;
             try {
                 onFailure.accept(cause);
-            } catch (Throwable nobodyIsTold) {
+            } catch (Throwable listenerFailed) {
                 endWith(ownEnding);
-                LOGGER.log(Level.ERROR, "The failure of a log could not be reported.", nobodyIsTold);
+                LOGGER.log(Level.ERROR, "The failure of a log could not be reported.", listenerFailed);
             }
         }
     }
@@ -264,7 +267,7 @@ public final class LogWriter implements AutoCloseable {
     private int drain() {
         long before = recorder.drained();
         try {
-            return recorder.drain(sink, Chunk.MOST);
+            return recorder.drain(sink, Chunk.MAX_EVENTS);
         } catch (Throwable e) {
             writer.keepNoEvents();
             fail(e);
@@ -295,7 +298,7 @@ public final class LogWriter implements AutoCloseable {
         writer.writeIfFull();
     }
 
-    private void conclude() {
+    private void finishLog() {
         try {
             recorder.release();
             endWith(ownEnding);

@@ -1,12 +1,16 @@
 package dev.syncline.log.capture;
 
+import dev.syncline.trace.Uninterruptible;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The thread of a capture or, if it cannot be had, the thread that waits for the capture's end and does its work. */
+/**
+ * The thread of a log writer or, if it cannot be started, the thread that waits for the end of the log writer and does
+ * its work.
+ */
 final class LogWriterThread {
     // Guarded by this: runsElsewhere. `runner` is the thread on which the body runs.
 
@@ -19,7 +23,7 @@ final class LogWriterThread {
     private volatile @Nullable Thread runner;
     private boolean runsElsewhere;
 
-    /** Prepares a thread for {@code body}; {@code whenMissing} is told why it could not be started. */
+    /** Prepares a thread for {@code body}; {@code whenMissing} receives the reason if it cannot be started. */
     LogWriterThread(ThreadFactory threads, Runnable body, Consumer<Throwable> whenMissing) {
         this.body = body;
         this.whenMissing = whenMissing;
@@ -27,7 +31,7 @@ final class LogWriterThread {
         thread.setDaemon(true);
     }
 
-    /** Has it started by {@code by}, and throws what that throws. */
+    /** Starts it with {@code by}, and throws what that throws. */
     synchronized void start(Consumer<Thread> by) {
         starter = by;
         try {
@@ -57,11 +61,14 @@ final class LogWriterThread {
         }
         wake();
         if (!isCurrent()) {
-            awaitUninterruptibly();
+            Uninterruptible.await(() -> {
+                over.await();
+                thread.join();
+            });
         }
     }
 
-    /** Sees to it that a thread does the work; whether that has to be the calling one. */
+    /** Makes sure that a thread does the work; returns whether that has to be the calling one. */
     private synchronized boolean isToRunHere() {
         if (thread.getState() == Thread.State.NEW && !isMissing) {
             try {
@@ -87,21 +94,6 @@ final class LogWriterThread {
         } finally {
             runner = null;
             over.countDown();
-        }
-    }
-
-    private void awaitUninterruptibly() {
-        boolean interrupted = false;
-        while (over.getCount() > 0 || thread.isAlive()) {
-            try {
-                over.await();
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,4 +1,4 @@
-/** From the threads of a run to its log: the ring of events, and the one thread that makes chunks of them. */
+/** The way from the threads of a run to its log: the ring of events, and the one thread that makes chunks of them. */
 @NullMarked
 package dev.syncline.log.capture;
 

@@ -14,11 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a log in Chrome's Trace Event format, which Perfetto opens: a lane of slices for each actor, slices for who
- * holds a lock, curves for permits, items and values, and arrows for hand-overs.
+ * Writes a log in Chrome's Trace Event format, which Perfetto opens: a lane of slices for each actor, slices for the
+ * holder of each lock, curves for permits, items and values, and arrows for hand-overs.
  */
 public final class ChromeTraceExport {
-    // What it remembers is bounded by the number of actors and objects.
+    // Its memory is bounded by the number of actors and objects.
 
     private final ChromeTraceWriter out;
     private final NameLookup names;
@@ -32,7 +32,7 @@ public final class ChromeTraceExport {
     }
 
     /**
-     * Writes all events that are there now. {@code out} stays open.
+     * Writes all current events. {@code out} stays open.
      *
      * @param title the name of the run, as Perfetto shows it
      * @throws IOException if {@code out} cannot be written
@@ -77,36 +77,37 @@ public final class ChromeTraceExport {
         switch (kind) {
             case STARTED -> {
                 if (peer != Chunk.NONE) {
-                    lane.startedBy(lane(peer, t), t, "starts");
+                    lane.setArrow(lane(peer, t), t, "starts");
                 }
             }
-            case ENDED -> lane.ends(t);
-            case WAITING -> lane.waits(t, object, info == null ? named(peer) : info.name(), line, text);
-            case WORKING, SLEEPING -> lane.busy(t, kind.word(), line);
-            case RESUMED -> lane.runs(t);
+            case ENDED -> lane.end(t);
+            case WAITING -> lane.beginWait(t, object, info == null ? nameOf(peer) : info.name(), line, text);
+            case WORKING, SLEEPING -> lane.beginBusy(t, kind.word(), line);
+            case RESUMED -> lane.beginRunning(t);
             case PRINTED, RAISED -> out.mark(actor, String.valueOf(text), t);
-            case RELEASED, NOTIFIED, SET, CLOSED, BROKE, RESET -> lane.gives(t, object);
+            case RELEASED, NOTIFIED, SET, CLOSED, BROKE, RESET -> lane.noteGiven(t, object);
             default -> {
                 // ends a wait, or leaves the lane as it is
             }
         }
-        boolean isLetter = kind == Kind.RECEIVED && info != null && info.type().is(Family.MANAGER);
-        if (isLetter || endsWait(kind, lane, object)) {
-            lane.runs(t);
+        boolean isRequestOrReply =
+                kind == Kind.RECEIVED && info != null && info.type().is(Family.MANAGER);
+        if (isRequestOrReply || endsWait(kind, lane, object)) {
+            lane.beginRunning(t);
             if (peer != Chunk.NONE) {
-                lane.takesFrom(lane(peer, t), object, info == null ? "" : info.name());
+                lane.drawArrowFromGiver(lane(peer, t), object, info == null ? "" : info.name());
             }
         }
         switch (kind) {
-            case PUT, TAKEN, DONE, ARRIVED -> lane.gives(t, object);
-            case SENT -> lane.sends(t, object, peer);
+            case PUT, TAKEN, DONE, ARRIVED -> lane.noteGiven(t, object);
+            case SENT -> lane.noteSent(t, object, peer);
             case RECEIVED -> {
-                if (!isLetter) {
-                    lane.gives(t, object); // room in the pipe
+                if (!isRequestOrReply) {
+                    lane.noteGiven(t, object); // room in the pipe
                 }
             }
             default -> {
-                // releases nobody on who waits
+                // cannot end the wait of another actor
             }
         }
         if (info != null) {
@@ -119,7 +120,7 @@ public final class ChromeTraceExport {
         if (object == Chunk.NONE) {
             return kind == Kind.PASSED; // a join
         }
-        if (lane.waitsFor() != object) {
+        if (lane.awaitedObject() != object) {
             return false;
         }
         return switch (kind) {
@@ -129,7 +130,7 @@ public final class ChromeTraceExport {
         };
     }
 
-    private String named(int actor) {
+    private String nameOf(int actor) {
         String name = names.actor(actor);
         return name == null ? "" : name;
     }

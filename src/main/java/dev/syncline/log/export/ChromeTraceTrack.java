@@ -5,7 +5,7 @@ import dev.syncline.log.ObjectInfo;
 import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
 
-/** The track of one object in a Chrome trace: who holds a lock, as slices; how much there is of something, as curves. */
+/** The track of one object in a Chrome trace: the holder of a lock as slices, amounts as curves. */
 final class ChromeTraceTrack {
     private static final int NOBODY = -1;
 
@@ -15,7 +15,7 @@ final class ChromeTraceTrack {
     private int holder = NOBODY;
     private long since;
 
-    /** Begins the track, with what the object has at the start. */
+    /** Begins the track, with the initial state of the object. */
     ChromeTraceTrack(ChromeTraceWriter out, ObjectInfo object) {
         this.out = out;
         this.object = object;

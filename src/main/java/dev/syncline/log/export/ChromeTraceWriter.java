@@ -9,12 +9,12 @@ import tools.jackson.core.JsonGenerator;
  * <p>Times are taken in nanoseconds and written in microseconds with three decimals, so nothing is rounded.
  */
 final class ChromeTraceWriter {
-    /** The process that the lanes of the actors stand in. */
+    /** The process of the lanes of the actors. */
     static final int ACTORS = 1;
-    /** The process that the tracks of the objects stand in. */
+    /** The process of the tracks of the objects. */
     static final int OBJECTS = 2;
 
-    // Perfetto takes a thread whose number is its process's for the main thread, and wants all numbers to differ.
+    // Perfetto treats a thread with the number of its process as the main thread, and needs all numbers to differ.
     private static final int FIRST_LANE = 1_000;
     private static final int FIRST_TRACK = 100_000;
 

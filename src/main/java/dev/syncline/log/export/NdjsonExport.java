@@ -8,12 +8,12 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes a log as text: one event a line, each a JSON object in which names stand instead of numbers. */
+/** Writes a log as text: one event per line, each a JSON object with names instead of numbers. */
 public final class NdjsonExport {
     private NdjsonExport() {}
 
     /**
-     * Writes all events that are there now; {@code t} is in nanoseconds. {@code out} stays open.
+     * Writes all current events; {@code t} is in nanoseconds. {@code out} stays open.
      *
      * @throws IOException if {@code out} cannot be written
      */

@@ -1,4 +1,4 @@
-/** A log in the formats of other tools. */
+/** Exports of a log in the formats of other tools. */
 @NullMarked
 package dev.syncline.log.export;
 

@@ -5,7 +5,7 @@ import dev.syncline.process.os.PosixSocket;
 import dev.syncline.trace.Actor;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * One process's descriptor of an end of a pipe. An end is open as long as any process has an open descriptor of it.
@@ -16,8 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class Descriptor implements Closeable {
     // The monitor makes closing and using it mutually exclusive, because the operating system reuses the number of a
     // closed descriptor. No call under the monitor blocks.
-
-    private static final long POLL_NANOS = 500_000;
 
     private final ProcessContext context;
     private final int number;
@@ -88,25 +86,13 @@ public final class Descriptor implements Closeable {
      * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
      */
     public boolean await(Actor actor, short wanted, long limitNanos) {
-        SharedPage sharedPage = context.sharedPage();
-        boolean forever = limitNanos == NamedSemaphore.FOREVER;
-        long deadline = sharedPage.nanos() + limitNanos;
-        sharedPage.blocked(actor.id(), true);
-        try {
-            while (ready(wanted) == 0) {
-                actor.checkAlive();
-                if (forever && context.isWorker()) {
-                    PosixFile.poll(number, wanted, -1);
-                } else if (!forever && sharedPage.nanos() >= deadline) {
-                    return false;
-                } else {
-                    LockSupport.parkNanos(this, POLL_NANOS);
-                }
-            }
-            return true;
-        } finally {
-            sharedPage.blocked(actor.id(), false);
-        }
+        BooleanSupplier isReady = () -> ready(wanted) != 0;
+        return BlockedWait.await(
+                context,
+                actor,
+                limitNanos,
+                isReady,
+                () -> isReady.getAsBoolean() || PosixFile.poll(number, wanted, -1) != 0);
     }
 
     private synchronized int checkedNumber() {

@@ -9,7 +9,6 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A semaphore of the operating system, which every process finds by its name; it has no owner and outlives every
@@ -25,7 +24,6 @@ public final class NamedSemaphore implements Permit, Serializable {
     // that did not end might still use it.
 
     private static final Cleaner CLEANER = Cleaner.create();
-    private static final long POLL_NANOS = 500_000;
 
     private final String name;
     private final transient ProcessContext context;
@@ -105,24 +103,12 @@ public final class NamedSemaphore implements Permit, Serializable {
 
     @Override
     public boolean acquire(Actor actor, long limitNanos) {
-        SharedPage sharedPage = context.sharedPage();
-        sharedPage.blocked(actor.id(), true);
         try {
-            if (limitNanos == FOREVER && context.isWorker()) {
+            return BlockedWait.await(context, actor, limitNanos, this::tryAcquire, () -> {
                 Posix.semWait(semaphore);
                 return true;
-            }
-            long begin = sharedPage.nanos();
-            while (!tryAcquire()) {
-                actor.checkAlive();
-                if (limitNanos != FOREVER && sharedPage.nanos() - begin >= limitNanos) {
-                    return false;
-                }
-                LockSupport.parkNanos(this, POLL_NANOS);
-            }
-            return true;
+            });
         } finally {
-            sharedPage.blocked(actor.id(), false);
             Reference.reachabilityFence(this);
         }
     }

@@ -10,7 +10,6 @@ import dev.syncline.trace.Actor;
 import java.nio.MappedByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A robust POSIX mutex in shared memory: when the thread that holds it ends, the kernel gives it to the next one and
@@ -27,7 +26,6 @@ public final class RobustMutex implements Permit {
     private static final int ROBUST = 1;
     private static final int EBUSY = 16;
     private static final int EOWNERDEAD = 130;
-    private static final long POLL_NANOS = 500_000;
     private static final Set<RobustMutex> HELD = ConcurrentHashMap.newKeySet();
 
     /** The functions, bound directly; they return an error number instead of setting errno. */
@@ -104,24 +102,8 @@ public final class RobustMutex implements Permit {
 
     @Override
     public boolean acquire(Actor actor, long limitNanos) {
-        SharedPage sharedPage = context.sharedPage();
-        sharedPage.blocked(actor.id(), true);
-        try {
-            if (limitNanos == NamedSemaphore.FOREVER && context.isWorker()) {
-                return took(Direct.pthread_mutex_lock(mutex));
-            }
-            long begin = sharedPage.nanos();
-            while (!tryAcquire()) {
-                actor.checkAlive();
-                if (limitNanos != NamedSemaphore.FOREVER && sharedPage.nanos() - begin >= limitNanos) {
-                    return false;
-                }
-                LockSupport.parkNanos(this, POLL_NANOS);
-            }
-            return true;
-        } finally {
-            sharedPage.blocked(actor.id(), false);
-        }
+        return BlockedWait.await(
+                context, actor, limitNanos, this::tryAcquire, () -> took(Direct.pthread_mutex_lock(mutex)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.syncline.process.ipc.SharedPage;
 import dev.syncline.process.os.BackgroundThread;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Killed;
+import dev.syncline.trace.Uninterruptible;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -130,7 +131,7 @@ public final class Worker {
         int code = connection.awaitExit(TIMEOUT_MILLIS);
         gone = true;
         if (reader != null) {
-            join(reader);
+            Uninterruptible.await(reader::join);
         }
         if (noReader != null) {
             host.didNotBegin(me.name(), noReader);
@@ -226,20 +227,6 @@ public final class Worker {
                 && !gone
                 && !(pendingSeq >= 0 && workerGroup.shared().isFullFor(pendingSeq))) {
             LockSupport.parkNanos(POLL_NANOS);
-        }
-    }
-
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.syncline.process.worker;
 
 import dev.syncline.process.os.Posix;
+import dev.syncline.trace.Uninterruptible;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -101,21 +102,12 @@ final class WorkerConnection {
      * @return its exit code as Python gives it: minus the number of the signal that ended it
      */
     int awaitExit(long timeoutMillis) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                if (!process.waitFor(timeoutMillis, TimeUnit.MILLISECONDS)) {
-                    kill();
-                    process.waitFor();
-                }
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
+        Uninterruptible.await(() -> {
+            if (!process.waitFor(timeoutMillis, TimeUnit.MILLISECONDS)) {
+                kill();
+                process.waitFor();
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        });
         int code = process.exitValue();
         return code > 128 ? 128 - code : code;
     }

@@ -1,21 +1,18 @@
 package dev.syncline.process.worker;
 
+import dev.syncline.process.ipc.BlockedWait;
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.NamedSemaphore;
-import dev.syncline.process.ipc.SharedPage;
 import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** The handle of a worker process for the thread of the server that started it. */
 public final class WorkerProcess implements ChildProcess {
-    private static final long POLL_NANOS = 500_000;
-
     private final Worker worker;
     private final Actor actor;
     private final Probe probe;
@@ -84,30 +81,12 @@ public final class WorkerProcess implements ChildProcess {
             boolean timed = limitNanos != NamedSemaphore.FOREVER;
             probe.observer()
                     .record(Kind.WAITING, waiting, probe.object(), 1, actor, "waits for " + actor + " to end", timed);
-            if (!awaitEnd(waiting, limitNanos)) {
+            if (!BlockedWait.poll(workerGroup.sharedPage(), waiting, limitNanos, () -> !isAlive())) {
                 probe.record(Kind.TIMED_OUT, waiting, 0);
                 return false;
             }
         }
         probe.record(Kind.PASSED, waiting, exit.get().orElse(0), actor, null);
         return true;
-    }
-
-    private boolean awaitEnd(Actor waiting, long limitNanos) {
-        SharedPage sharedPage = workerGroup.sharedPage();
-        long begun = sharedPage.nanos();
-        sharedPage.blocked(waiting.id(), true);
-        try {
-            while (isAlive()) {
-                waiting.checkAlive();
-                if (limitNanos != NamedSemaphore.FOREVER && sharedPage.nanos() - begun >= limitNanos) {
-                    return false;
-                }
-                LockSupport.parkNanos(this, POLL_NANOS);
-            }
-            return true;
-        } finally {
-            sharedPage.blocked(waiting.id(), false);
-        }
     }
 }

@@ -67,7 +67,7 @@ public record RunView(
                 run.speed(),
                 Optional.ofNullable(run.schedule()).map(Schedule::toString).orElse(null),
                 series,
-                run.log().followers(),
+                run.log().subscriberCount(),
                 run.entities().actors(),
                 run.entities().objects().stream().map(RunView::object).toList());
     }

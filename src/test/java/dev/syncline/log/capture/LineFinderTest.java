@@ -22,7 +22,7 @@ class LineFinderTest {
     }
 
     @Test
-    void tellsTwoLinesOfOneMethodApart() {
+    void distinguishesTwoLinesOfOneMethod() {
         int first = finder.find();
         int second = finder.find();
 
@@ -30,7 +30,7 @@ class LineFinderTest {
     }
 
     @Test
-    void saysZeroOutsideTheClass() {
+    void isZeroOutsideTheClass() {
         assertThat(new LineFinder(String.class).find()).isZero();
     }
 

@@ -65,7 +65,7 @@ class LogWriterFailureTest extends LogWriterFixture {
     private @Nullable FaultyFile file;
 
     @AfterEach
-    void letTheDiskGo() {
+    void resumeDisk() {
         if (file != null) {
             file.answers.countDown();
         }
@@ -123,7 +123,7 @@ class LogWriterFailureTest extends LogWriterFixture {
     }
 
     @Test
-    void endsByItselfWhenNobodyCanBeToldAndStillAsksHowTheRunEnded() throws Exception {
+    void finishesByItselfWhenTheListenerFailsAndStillAsksForTheFinalNote() throws Exception {
         Fault fault = new Fault(Place.LISTENER);
         create(fault);
         requireNonNull(file).fails = true;
@@ -146,7 +146,7 @@ class LogWriterFailureTest extends LogWriterFixture {
     }
 
     @Test
-    void letsEverybodyGoAndEndsTheLogThoughItCannotHaveAThread() throws Exception {
+    void releasesAllProducersAndEndsTheLogWithoutAThread() throws Exception {
         LogWriter capture = new LogWriter(NoThread::new, recorder, entities, log, NO_WATCH, clock::get, 20_000);
         capture.onFailure(told::set);
         assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(capture::start);
@@ -167,7 +167,7 @@ class LogWriterFailureTest extends LogWriterFixture {
     }
 
     @Test
-    void asksHowTheRunEndedThoughItHasNoThreadAndNobodyCouldBeTold() {
+    void asksForTheFinalNoteThoughItHasNoThreadAndTheListenerFails() {
         LogWriter capture = new LogWriter(NoThread::new, recorder, entities, log, NO_WATCH, clock::get, 20_000);
         capture.onFailure(cause -> {
             throw new OutOfMemoryError("no memory to be told");
@@ -185,7 +185,7 @@ class LogWriterFailureTest extends LogWriterFixture {
     }
 
     @Test
-    void writesWhatThereIsThoughItHasNoThreadWhenItIsFinished() {
+    void writesItsEventsWhenItIsFinishedWithoutAThread() {
         LogWriter capture = new LogWriter(NoThread::new, recorder, entities, log, NO_WATCH, clock::get, 20_000);
         record(new Actor(0, "A"), 1_000);
         capture.finish("Over.", "finished", Map.of());
@@ -196,7 +196,7 @@ class LogWriterFailureTest extends LogWriterFixture {
     }
 
     @Test
-    void hasKilledActorsLeaveWhileTheDiskStallsAndEndsWhenItFails() throws Exception {
+    void releasesKilledActorsWhileTheDiskStallsAndEndsWhenItFails() throws Exception {
         create(new Fault(Place.ENDING));
         FaultyFile disk = requireNonNull(file);
         disk.stalls = true;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LogWriterNotesTest extends LogWriterFixture {
     @Test
-    void putsANoteOfTheWatchRightBehindTheEvent() {
+    void putsANoteOfTheWatchDirectlyAfterTheEvent() {
         AtomicReference<LogWriter> made = new AtomicReference<>();
         LogWriter capture = capture((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
             if (value == 700) {
@@ -43,7 +43,7 @@ class LogWriterNotesTest extends LogWriterFixture {
     }
 
     @Test
-    void neverPutsANoteBeforeTheTimeOfTheEventInFrontOfIt() {
+    void givesANoteNoEarlierTimeThanTheEventBeforeIt() {
         LogWriter capture = capture(NO_WATCH);
         clock.set(1_000);
         record(new Actor(0, "A"), 1);
@@ -57,7 +57,7 @@ class LogWriterNotesTest extends LogWriterFixture {
     }
 
     @Test
-    void writesANoteThoughNoEventComes() {
+    void writesANoteEvenIfNoEventComes() {
         LogWriter capture = capture(NO_WATCH);
         capture.start();
         clock.set(77);
@@ -98,22 +98,22 @@ class LogWriterNotesTest extends LogWriterFixture {
     @Test
     void takesNoNoteAfterTheEndAndNoneBeyondTheLimitButTheLast() {
         LogWriter capture = capture(NO_WATCH);
-        for (int i = 0; i < Log.MOST_NOTES + 5; i++) {
+        for (int i = 0; i < Log.MAX_NOTES + 5; i++) {
             int number =
                     capture.note(NoteKind.KNOB, "moved", "running", Map.of()).number();
-            assertThat(number).isEqualTo(i < Log.MOST_NOTES ? i : -1);
+            assertThat(number).isEqualTo(i < Log.MAX_NOTES ? i : -1);
         }
         capture.finish("Over.", "finished", Map.of());
         capture.finish("Again.", "failed", Map.of());
 
         assertThat(capture.note(NoteKind.PAUSED, "late", "paused", Map.of()).number())
                 .isEqualTo(-1);
-        assertThat(log.notes()).hasSize(Log.MOST_NOTES + 1);
-        assertThat(log.notes().get(Log.MOST_NOTES).text()).isEqualTo("Over.");
+        assertThat(log.notes()).hasSize(Log.MAX_NOTES + 1);
+        assertThat(log.notes().get(Log.MAX_NOTES).text()).isEqualTo("Over.");
     }
 
     @Test
-    void refusesTheLastNoteAsAnyOther() {
+    void rejectsTheFinalNoteAsAnOrdinaryOne() {
         LogWriter capture = capture(NO_WATCH);
         assertThatIllegalArgumentException().isThrownBy(() -> capture.note(NoteKind.ENDED, "", "finished", Map.of()));
         assertThatIllegalArgumentException()

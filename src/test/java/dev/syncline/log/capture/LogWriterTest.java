@@ -63,7 +63,7 @@ class LogWriterTest extends LogWriterFixture {
     }
 
     @Test
-    void makesAnActorKnownInTheChunkThatFirstUsesItAtTheLatest() throws IOException {
+    void introducesAnActorNoLaterThanTheChunkThatFirstUsesIt() throws IOException {
         LogWriter capture = capture(NO_WATCH);
         capture.start();
         for (int i = 0; i < 20; i++) {
@@ -88,7 +88,7 @@ class LogWriterTest extends LogWriterFixture {
     }
 
     @Test
-    void goesOnDrainingWhenTheDiskIsFullAndSaysWhy() throws IOException {
+    void continuesDrainingWhenTheDiskIsFullAndReportsWhy() throws IOException {
         AtomicReference<Throwable> told = new AtomicReference<>();
         FullDisk disk = new FullDisk(directory.resolve("full.cborseq"));
         log = Log.create(disk, SmallLog.header());
@@ -117,7 +117,7 @@ class LogWriterTest extends LogWriterFixture {
     }
 
     @Test
-    void writesAllThatWasRecordedBeforeItFinishesHoweverMuchThatIs() {
+    void writesEverythingThatWasRecordedBeforeItFinishes() {
         Recorder large = new Recorder(clock::get, 1 << 14);
         LogWriter capture = new LogWriter("log of r1", large, entities, log, NO_WATCH, clock::get);
         for (int i = 0; i < 10_000; i++) {
@@ -142,7 +142,7 @@ class LogWriterTest extends LogWriterFixture {
     }
 
     @Test
-    void givesUpAnEventThatWasClaimedAndNeverRecordedAndLetsEverybodyGo() throws InterruptedException {
+    void givesUpOnAClaimedEventThatIsNeverRecordedAndReleasesAllProducers() throws InterruptedException {
         LogWriter capture = new LogWriter(Thread::new, recorder, entities, log, NO_WATCH, clock::get, 50);
         capture.start();
         record(new Actor(0, "A"), 3);

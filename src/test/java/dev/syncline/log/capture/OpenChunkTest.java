@@ -17,7 +17,7 @@ class OpenChunkTest {
     private final OpenChunk openChunk = new OpenChunk(entities);
 
     @Test
-    void keepsANoteThatCameBetweenTakingAChunkAndBeginningAgain() {
+    void keepsANoteThatCameBetweenTakingAChunkAndRestarting() {
         entities.addActor("A", "thread");
         addEvent(0);
         Chunk lost = requireNonNull(openChunk.take());
@@ -34,7 +34,7 @@ class OpenChunkTest {
     }
 
     @Test
-    void bringsTheNotesAndTheCastOfAChunkThatItTookBackWithTheNextOne() {
+    void movesTheNotesAndEntitiesOfARejectedChunkToTheNextOne() {
         entities.addActor("A", "thread");
         entities.addObject("lock", ObjectType.LOCK, Map.of());
         addEvent(0);
@@ -51,7 +51,7 @@ class OpenChunkTest {
     }
 
     @Test
-    void isDueAtOnceBehindANoteUnlessThatIsOneOfTheMany() {
+    void isDueAtOnceAfterAnUrgentNote() {
         openChunk.note(5, NoteKind.STEP, "It is the turn of A.", "running", Map.of());
         assertThat(openChunk.isDue()).isFalse();
         openChunk.note(6, NoteKind.PAUSED, "The run is paused.", "paused", Map.of());

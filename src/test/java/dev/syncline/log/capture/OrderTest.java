@@ -77,7 +77,7 @@ class OrderTest {
 
         assertThat(capture.failure()).isNull();
         assertThat(live.events()).isEqualTo(recorder.claimed()).isGreaterThan(10_000);
-        live.checkEverybodyEnded();
+        live.checkAllEnded();
         History replayed = new History(log.entities());
         log.replay(0, replayed);
         assertThat(replayed.events()).isEqualTo(live.events());

@@ -20,7 +20,7 @@ class RecorderEndTest {
     private final Recorded recorded = new Recorded();
 
     @Test
-    void letsAKilledActorGoThatWaitsForRoomAndLosesNothingOfIt() throws InterruptedException {
+    void releasesAKilledActorThatWaitsForRoomAndKeepsItsEvent() throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         List<Actor> actors = new ArrayList<>();
         for (int id = 0; id < 5; id++) {
@@ -47,7 +47,7 @@ class RecorderEndTest {
     }
 
     @Test
-    void knowsThatWhatAKilledActorCouldNotPlaceHasCome() {
+    void countsAnOverflowedEventAsArrived() {
         Actor actor = new Actor(0, "A");
         actor.kill();
         record(actor, 6);
@@ -61,7 +61,7 @@ class RecorderEndTest {
     }
 
     @Test
-    void givesBackItsSlotsAtTheEndAndIsNotHurtByWhoRecordsOn() {
+    void freesItsSlotsAtTheEndAndToleratesLateRecords() {
         Actor actor = new Actor(0, "A");
         record(actor, 3);
         drainAll();

@@ -25,7 +25,7 @@ class RecorderTest {
     private final List<Recorder> recorders = new ArrayList<>();
 
     @AfterEach
-    void letEverybodyGo() {
+    void openGate() {
         recorders.forEach(Recorder::abandon);
     }
 
@@ -113,7 +113,7 @@ class RecorderTest {
     }
 
     @Test
-    void neverLetsTheTimeGoBackwards() {
+    void hasTimesThatNeverDecrease() {
         Recorder recorder = recorder(clock::get, 8);
         Actor actor = new Actor(0, "A");
         for (long t : new long[] {5, 3, 9, 8}) {
@@ -126,7 +126,7 @@ class RecorderTest {
     }
 
     @Test
-    void takesNothingAfterItWasClosedButHandsOverWhatItHas() {
+    void acceptsNothingAfterCloseButStillReturnsItsEvents() {
         Recorder recorder = recorder(clock::get, 8);
         Actor actor = new Actor(0, "A");
         recorder.record(Kind.STARTED, actor, NONE, 0, null, null, false);
@@ -138,7 +138,7 @@ class RecorderTest {
     }
 
     @Test
-    void letsGoOfAProducerThatWaitsWhenNobodyDrainsAnyMore() throws InterruptedException {
+    void releasesAWaitingProducerWhenDrainingHasEnded() throws InterruptedException {
         Recorder recorder = recorder(clock::get, 2);
         Actor actor = new Actor(0, "A");
         Thread producer = new Thread(() -> {
@@ -155,7 +155,7 @@ class RecorderTest {
     }
 
     @Test
-    void refusesASizeThatIsNoPowerOfTwo() {
+    void rejectsASizeThatIsNoPowerOfTwo() {
         assertThatIllegalArgumentException().isThrownBy(() -> recorder(clock::get, 1000));
         assertThatIllegalArgumentException().isThrownBy(() -> recorder(clock::get, 1));
     }

@@ -155,7 +155,7 @@ public final class StressArena {
     private long replay(Log log, EventSink... judges) {
         History history = new History(entities);
         log.replay(0, history);
-        history.checkEverybodyEnded();
+        history.checkAllEnded();
         assertThat(history.events()).isEqualTo(recorder.claimed()).isPositive();
         for (EventSink grader : judges) {
             log.replay(0, grader);

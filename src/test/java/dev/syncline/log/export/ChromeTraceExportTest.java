@@ -199,7 +199,7 @@ class ChromeTraceExportTest {
     }
 
     @Test
-    void saysThatTheReaderIsGone() {
+    void reportsThatTheReaderIsGone() {
         OutputStream broken = new OutputStream() {
             @Override
             public void write(int b) throws IOException {

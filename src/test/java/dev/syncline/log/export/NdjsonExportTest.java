@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class NdjsonExportTest {
     @Test
-    void writesOneEventALineWithNamesInsteadOfNumbers() throws IOException {
+    void writesOneEventPerLineWithNamesInsteadOfNumbers() throws IOException {
         List<String> lines = export();
 
         assertThat(lines).hasSize(44);
@@ -28,7 +28,7 @@ class NdjsonExportTest {
     }
 
     @Test
-    void saysOfAWaitThatGivesUpThatItIsTimed() throws IOException {
+    void marksAWaitWithATimeoutAsTimed() throws IOException {
         JsonMapper mapper = JsonMapper.shared();
         List<JsonNode> timed = export().stream()
                 .map(mapper::readTree)

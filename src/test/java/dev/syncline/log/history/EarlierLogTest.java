@@ -35,7 +35,7 @@ class EarlierLogTest {
 
             History history = new History(log.entities());
             log.replay(0, history);
-            history.checkEverybodyEnded();
+            history.checkAllEnded();
             assertThat(history.events()).isEqualTo(events);
 
             ByteArrayOutputStream trace = new ByteArrayOutputStream();

@@ -77,7 +77,7 @@ public final class History implements EventSink {
     }
 
     /** Fails unless every actor that was started has ended. */
-    public void checkEverybodyEnded() {
+    public void checkAllEnded() {
         if (!suspects.isEmpty()) {
             throw new AssertionError("%s was not killed, but what it wrote was never there."
                     .formatted(actorName(suspects.iterator().next())));

@@ -53,7 +53,7 @@ class HistoryTest {
         tell(Kind.ENDED, ANN, NONE, 0);
         tell(Kind.ENDED, BOB, NONE, 0);
         assertThat(history.events()).isEqualTo(11);
-        assertThatCode(history::checkEverybodyEnded).doesNotThrowAnyException();
+        assertThatCode(history::checkAllEnded).doesNotThrowAnyException();
     }
 
     @Test
@@ -63,25 +63,25 @@ class HistoryTest {
         tell(Kind.PASSED, ANN, NONE, 0, BOB);
         tell(Kind.ENDED, ANN, NONE, 0);
 
-        assertThatCode(history::checkEverybodyEnded).doesNotThrowAnyException();
+        assertThatCode(history::checkAllEnded).doesNotThrowAnyException();
     }
 
     @Test
-    void refusesAJoinThatPassesTooEarlyOrWaitsForNothing() {
+    void rejectsAJoinThatPassesTooEarlyOrWaitsForNothing() {
         assertThatThrownBy(() -> tell(Kind.WAITING, ANN, NONE, 1)).hasMessageContaining("it waits for nothing");
         tell(Kind.WAITING, ANN, NONE, 1, BOB);
         assertThatThrownBy(() -> tell(Kind.PASSED, ANN, NONE, 0, BOB)).hasMessageContaining("has not ended");
     }
 
     @Test
-    void refusesAJoinOfOneThatHasEnded() {
+    void rejectsAJoinOfOneThatHasEnded() {
         tell(Kind.ENDED, BOB, NONE, 0);
 
         assertThatThrownBy(() -> tell(Kind.WAITING, ANN, NONE, 1, BOB)).hasMessageContaining("no end to wait for");
     }
 
     @Test
-    void refusesASecondHolderInOneSentence() {
+    void rejectsASecondHolderInOneSentence() {
         tell(Kind.ACQUIRED, ANN, LOCK, 1);
         assertThatThrownBy(() -> tell(Kind.ACQUIRED, BOB, LOCK, 1))
                 .isInstanceOf(AssertionError.class)
@@ -89,36 +89,36 @@ class HistoryTest {
     }
 
     @Test
-    void refusesAReleaseOfAFreeLock() {
+    void rejectsAReleaseOfAFreeLock() {
         refuses(() -> tell(Kind.RELEASED, ANN, LOCK, 0), "nobody holds it");
     }
 
     @Test
-    void refusesAReleaseOfAnRLockBySomebodyElse() {
+    void rejectsAReleaseOfAnRLockByANonOwner() {
         tell(Kind.ACQUIRED, ANN, RLOCK, 1);
         tell(Kind.ACQUIRED, ANN, RLOCK, 2);
         refuses(() -> tell(Kind.RELEASED, BOB, RLOCK, 1), "Ann holds it, 2 deep");
     }
 
     @Test
-    void refusesAWrongDepth() {
+    void rejectsAWrongDepth() {
         tell(Kind.ACQUIRED, ANN, RLOCK, 1);
         refuses(() -> tell(Kind.ACQUIRED, ANN, RLOCK, 1), "deep");
     }
 
     @Test
-    void refusesAPermitThatIsNotThereAndOneTooMany() {
+    void rejectsAPermitThatIsNotThereAndOneTooMany() {
         tell(Kind.ACQUIRED, ANN, POOL, 0);
         refuses(() -> tell(Kind.ACQUIRED, BOB, POOL, -1), "0 permits are left of 1");
     }
 
     @Test
-    void refusesAPermitAboveTheFirstValueOfABoundedSemaphore() {
+    void rejectsAPermitAboveTheInitialValueOfABoundedSemaphore() {
         refuses(() -> tell(Kind.RELEASED, BOB, POOL, 2), "1 permits are left of 1");
     }
 
     @Test
-    void letsPassWhoWaitedWhileTheEventWasSetAndNoLatecomer() {
+    void allowsWaitersToPassASetEventButNoLatecomer() {
         tell(Kind.WAITING, ANN, FLAG, 1);
         tell(Kind.SET, BOB, FLAG, 1);
         tell(Kind.CLEARED, BOB, FLAG, 0);
@@ -139,47 +139,47 @@ class HistoryTest {
     }
 
     @Test
-    void refusesOvertakingInAQueue() {
+    void rejectsOvertakingInAQueue() {
         say(Kind.PUT, ANN, QUEUE, 1, "a");
         say(Kind.PUT, ANN, QUEUE, 2, "b");
         refuses(() -> say(Kind.TAKEN, BOB, QUEUE, 1, "b"), "it holds 2 items of 2, the first \"a\"");
     }
 
     @Test
-    void refusesMoreThanFitsIntoAQueue() {
+    void rejectsMoreThanFitsIntoAQueue() {
         say(Kind.PUT, ANN, QUEUE, 1, "a");
         say(Kind.PUT, ANN, QUEUE, 2, "b");
         refuses(() -> say(Kind.PUT, ANN, QUEUE, 3, "c"), "it holds 2 items of 2");
     }
 
     @Test
-    void refusesAJoinBeforeAllIsDone() {
+    void rejectsAJoinBeforeAllIsDone() {
         say(Kind.PUT, ANN, QUEUE, 1, "a");
         say(Kind.PUT, ANN, QUEUE, 2, "b");
         refuses(() -> tell(Kind.DONE, BOB, QUEUE, 0), "2 tasks are not done");
     }
 
     @Test
-    void refusesAReadThatMissesTheLastWrite() {
+    void rejectsAReadThatMissesTheLastWrite() {
         tell(Kind.READ, ANN, COUNTER, 7);
         tell(Kind.WROTE, ANN, COUNTER, 8);
         refuses(() -> tell(Kind.READ, BOB, COUNTER, 7), "it is 8");
     }
 
     @Test
-    void refusesAWaitWithoutAReason() {
+    void rejectsAWaitWithoutAReason() {
         refuses(() -> tell(Kind.WAITING, BOB, LOCK, 1), "nothing stands in its way");
     }
 
     @Test
-    void refusesAnythingElseInAWait() {
+    void rejectsAnythingElseInAWait() {
         tell(Kind.ACQUIRED, ANN, LOCK, 1);
         tell(Kind.WAITING, BOB, LOCK, 1);
         refuses(() -> tell(Kind.READ, BOB, COUNTER, 7), "it waits for lock");
     }
 
     @Test
-    void letsAStoppedActorGiveBackWhatItHoldsAndNothingElse() {
+    void allowsAStoppedActorOnlyToReleaseWhatItHolds() {
         tell(Kind.ACQUIRED, ANN, LOCK, 1);
         tell(Kind.ACQUIRED, BOB, RLOCK, 1);
         tell(Kind.WAITING, BOB, LOCK, 1);
@@ -188,7 +188,7 @@ class HistoryTest {
     }
 
     @Test
-    void refusesAnEventBeforeTheStartASecondStartAndOneAfterTheEnd() {
+    void rejectsAnEventBeforeTheStartASecondStartAndOneAfterTheEnd() {
         entities.addActor("Cyd", "thread");
         refuses(() -> tell(Kind.PRINTED, 2, NONE, 0), "it has not been started");
         history.event(history.events(), 3, Kind.ENDED, ANN, NONE, 0, NONE, 0, false, null);
@@ -197,7 +197,7 @@ class HistoryTest {
     }
 
     @Test
-    void refusesAGapAndATimeThatGoesBack() {
+    void rejectsAGapAndATimeThatGoesBack() {
         refuses(() -> history.event(3, 3, Kind.PRINTED, ANN, NONE, 0, NONE, 0, false, null), "event 2 is due");
         refuses(
                 () -> history.event(2, 0, Kind.PRINTED, ANN, NONE, 0, NONE, 0, false, null),
@@ -205,16 +205,15 @@ class HistoryTest {
     }
 
     @Test
-    void refusesAnEndInTheMiddleOfSleep() {
+    void rejectsAnEndInTheMiddleOfSleep() {
         tell(Kind.SLEEPING, ANN, NONE, 5);
         refuses(() -> tell(Kind.ENDED, ANN, NONE, 0), "cannot end by itself");
     }
 
     @Test
-    void saysWhoNeverEnded() {
+    void namesActorsThatNeverEnded() {
         tell(Kind.ENDED, ANN, NONE, 0);
-        assertThatThrownBy(history::checkEverybodyEnded)
-                .hasMessage("Bob never ended: it is running at the end of the log.");
+        assertThatThrownBy(history::checkAllEnded).hasMessage("Bob never ended: it is running at the end of the log.");
     }
 
     private void refuses(ThrowingCallable event, String why) {

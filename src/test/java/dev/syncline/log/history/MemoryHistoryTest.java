@@ -55,7 +55,7 @@ class MemoryHistoryTest {
     }
 
     @Test
-    void ofALongSliceOnlyWhatIsNamedIsKnown() {
+    void ofALongSliceOnlyTheNamedCellsAreKnown() {
         tell(Kind.WROTE, ANN, ARRAY, 4, "[0:4] = 1, 1, 1, 1");
         tell(Kind.WROTE, ANN, ARRAY, 4, "[0:4] = 5, 6, …");
         tell(Kind.READ, BOB, ARRAY, 9, "[2] = 9");
@@ -69,7 +69,7 @@ class MemoryHistoryTest {
         tell(Kind.ENDED, ANN, NONE, KILLED, null);
         tell(Kind.READ, BOB, VALUE, 7, null);
         tell(Kind.ENDED, BOB, NONE, 0, null);
-        assertThatCode(history::checkEverybodyEnded).doesNotThrowAnyException();
+        assertThatCode(history::checkAllEnded).doesNotThrowAnyException();
     }
 
     @Test
@@ -78,7 +78,7 @@ class MemoryHistoryTest {
         tell(Kind.ENDED, ANN, NONE, KILLED, null);
         tell(Kind.READ, BOB, VALUE, 7, null);
         tell(Kind.ENDED, BOB, NONE, 0, null);
-        assertThatCode(history::checkEverybodyEnded).doesNotThrowAnyException();
+        assertThatCode(history::checkAllEnded).doesNotThrowAnyException();
     }
 
     @Test
@@ -94,11 +94,11 @@ class MemoryHistoryTest {
         tell(Kind.ENDED, ANN, NONE, 0, null);
         tell(Kind.READ, BOB, VALUE, 7, null);
         tell(Kind.ENDED, BOB, NONE, 0, null);
-        refuse(history::checkEverybodyEnded, "was not killed");
+        refuse(history::checkAllEnded, "was not killed");
     }
 
     @Test
-    void nobodyAttachesABlockThatWasUnlinked() {
+    void anUnlinkedBlockCannotBeAttached() {
         tell(Kind.WROTE, ANN, BLOCK, 4, "created 4 bytes");
         tell(Kind.READ, BOB, BLOCK, 4, "attached 4 bytes");
         tell(Kind.CLOSED, ANN, BLOCK, 0, "unlinked");
@@ -113,7 +113,7 @@ class MemoryHistoryTest {
     }
 
     @Test
-    void everybodyHasACopyOfItsOwn() {
+    void everyProcessHasItsOwnCopy() {
         tell(Kind.WROTE, ANN, COPIES, 8, null);
         tell(Kind.READ, BOB, COPIES, 7, null);
         refuse(() -> tell(Kind.READ, ANN, COPIES, 7, null), "its copy is 8");

@@ -33,7 +33,7 @@ public abstract class AcquirableContract extends PrimitiveContract {
     }
 
     @Test
-    void recordsWhoTakesItAndWhoGivesItBack() {
+    void recordsTheActorsThatTakeAndReleaseIt() {
         Subject subject = make(false);
         a.does(subject::acquire);
         a.does(subject::release);
@@ -41,7 +41,7 @@ public abstract class AcquirableContract extends PrimitiveContract {
     }
 
     @Test
-    void recordsAWaitWithItsEndAndWhoEndedIt() {
+    void recordsAWaitWithItsEndAndTheActorThatEndedIt() {
         Subject subject = make(false);
         a.does(subject::acquire);
         waits(b, subject::acquire);
@@ -53,7 +53,7 @@ public abstract class AcquirableContract extends PrimitiveContract {
     }
 
     @Test
-    void countsThoseThatWait() {
+    void countsTheWaiters() {
         Subject subject = make(false);
         a.does(subject::acquire);
         waits(b, subject::acquire);
@@ -63,7 +63,7 @@ public abstract class AcquirableContract extends PrimitiveContract {
     }
 
     @Test
-    void aTryThatComesTooLateIsRefusedAtOnce() {
+    void aTryThatComesTooLateFailsAtOnce() {
         Subject subject = make(false);
         a.does(subject::acquire);
         assertThat(b.asks(subject::tryAcquire)).isFalse();
@@ -84,20 +84,20 @@ public abstract class AcquirableContract extends PrimitiveContract {
         a.does(subject::acquire);
         waits(b, () -> assertThat(subject.acquire(true, HOUR)).isFalse());
         assertThat(recording.lastWaitIsTimed()).isTrue();
-        letTimeRunOut(b);
+        advancePastTheTimeout(b);
         b.finishes();
         assertThat(recording.lines()).endsWith("B timedOut 0");
     }
 
     @Test
-    void theLongestTimeoutIsTaken() {
+    void theLongestTimeoutIsAccepted() {
         Subject subject = make(false);
         a.does(subject::acquire);
         waits(
                 b,
                 () -> assertThat(subject.acquire(Duration.ofSeconds(Long.MAX_VALUE)))
                         .isTrue());
-        letTimeRunOut(b);
+        advancePastTheTimeout(b);
         a.does(subject::release);
         b.finishes();
     }
@@ -133,7 +133,7 @@ public abstract class AcquirableContract extends PrimitiveContract {
     }
 
     @Test
-    void aKilledActorReleasesEvenIfItStoodAtTheGate() {
+    void anActorKilledAtTheGateStillReleases() {
         Subject subject = make(false);
         a.does(subject::acquire);
         gate.stop("A");

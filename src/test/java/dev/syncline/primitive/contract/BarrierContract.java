@@ -36,7 +36,7 @@ public abstract class BarrierContract extends PrimitiveContract {
     public abstract Subject make(int parties, Runnable action, @Nullable Duration timeout);
 
     /** Lets the time of a player run out who waits, and returns when it has seen that, if that can be known. */
-    public void letTimeRunOutUnderItsEyes(TestActor player) {
+    public void advanceTimeDuringItsCheck(TestActor player) {
         gate.advance(HOUR.plusNanos(1));
         int looks = gate.looks(); // before it wakes: it looks once, and then never again
         player.wakeForNothing();
@@ -72,7 +72,7 @@ public abstract class BarrierContract extends PrimitiveContract {
         waits(a, barrier::await);
         waits(b, () -> barrier.await(HOUR));
         assertThat(recording.lastWaitIsTimed()).isTrue();
-        letTimeRunOut(b);
+        advancePastTheTimeout(b);
         a.getsThrown(BrokenBarrierError.class);
         b.getsThrown(BrokenBarrierError.class);
         assertThat(barrier.isBroken()).isTrue();
@@ -87,7 +87,7 @@ public abstract class BarrierContract extends PrimitiveContract {
     }
 
     @Test
-    void resetWhileSomeWaitGivesThemTheErrorAndIsNotBrokenAfterwards() {
+    void resetGivesWaitersTheErrorAndIsNotBrokenAfterwards() {
         Subject barrier = make(2);
         waits(a, barrier::await);
         c.does(barrier::reset);
@@ -135,9 +135,9 @@ public abstract class BarrierContract extends PrimitiveContract {
     }
 
     @Test
-    void whoseTimeRunsOutWhileTheActionRunsPassesAllTheSame() {
+    void aTimeoutWhileTheActionRunsDoesNotCount() {
         Subject barrier = make(2, () -> {
-            letTimeRunOutUnderItsEyes(a);
+            advanceTimeDuringItsCheck(a);
         });
         waits(a, () -> assertThat(barrier.await(HOUR)).isZero());
         b.does(barrier::await);
@@ -146,7 +146,7 @@ public abstract class BarrierContract extends PrimitiveContract {
     }
 
     @Test
-    void nobodyEntersTheNextRoundBeforeTheActionOfThisOneIsDone() {
+    void theNextRoundBeginsOnlyAfterTheActionOfThisOne() {
         Subject[] barrier = new Subject[1];
         barrier[0] = make(2, () -> {
             if (actions.incrementAndGet() == 1) {
@@ -163,7 +163,7 @@ public abstract class BarrierContract extends PrimitiveContract {
     }
 
     @Test
-    void twoPartiesAndThreeThreadsOneWaitsForEver() {
+    void twoPartiesAndThreeThreadsOneWaitsForever() {
         Subject barrier = make(2);
         waits(a, barrier::await);
         b.does(barrier::await);
@@ -176,7 +176,7 @@ public abstract class BarrierContract extends PrimitiveContract {
     void twoPartiesAndOneThreadWithATimeoutIsBroken() {
         Subject barrier = make(2);
         waits(a, () -> barrier.await(Duration.ofSeconds(5)));
-        letTimeRunOut(a);
+        advancePastTheTimeout(a);
         a.getsThrown(BrokenBarrierError.class);
         assertThat(barrier.isBroken()).isTrue();
         assertThat(recording.lines())
@@ -198,12 +198,12 @@ public abstract class BarrierContract extends PrimitiveContract {
     }
 
     @Test
-    void itsOwnTimeoutHoldsForEveryWaitThatBringsNone() {
+    void itsTimeoutAppliesToEveryWaitWithoutItsOwn() {
         Subject barrier = make(3, () -> {}, HOUR);
         waits(a, barrier::await);
         assertThat(recording.lastWaitIsTimed()).isTrue();
         waits(b, () -> barrier.await(HOUR.multipliedBy(3)));
-        letTimeRunOut(a);
+        advancePastTheTimeout(a);
         a.getsThrown(BrokenBarrierError.class);
         b.getsThrown(BrokenBarrierError.class);
         assertThat(barrier.isBroken()).isTrue();
@@ -215,7 +215,7 @@ public abstract class BarrierContract extends PrimitiveContract {
     void theTimeoutOfAWaitComesBeforeThatOfTheBarrier() {
         Subject patient = make(2, () -> {}, HOUR.multipliedBy(3));
         waits(a, () -> patient.await(HOUR));
-        letTimeRunOut(a);
+        advancePastTheTimeout(a);
         a.getsThrown(BrokenBarrierError.class);
 
         Subject impatient = make(2, () -> {}, Duration.ZERO);
@@ -225,7 +225,7 @@ public abstract class BarrierContract extends PrimitiveContract {
     }
 
     @Test
-    void itsOwnTimeoutMayBeNothingOrLess() {
+    void itsTimeoutMayBeZeroOrNegative() {
         for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
             Subject barrier = make(2, () -> {}, none);
             a.begins(barrier::await);

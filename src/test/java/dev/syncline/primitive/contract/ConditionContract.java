@@ -99,7 +99,7 @@ public abstract class ConditionContract extends PrimitiveContract {
     }
 
     @Test
-    void waitWithoutTheLockIsRefused() {
+    void waitWithoutTheLockIsRejected() {
         a.begins(condition::await);
         assertThat(a.getsThrown(IllegalMonitorStateException.class)).hasMessage(waitRefusedWords());
         assertThat(recording.lastText())
@@ -108,7 +108,7 @@ public abstract class ConditionContract extends PrimitiveContract {
     }
 
     @Test
-    void notifyWithoutTheLockIsRefused() {
+    void notifyWithoutTheLockIsRejected() {
         a.begins(condition::notifyOne);
         assertThat(a.getsThrown(IllegalMonitorStateException.class)).hasMessage(notifyRefusedWords());
         a.begins(condition::notifyAllWaiters);
@@ -125,7 +125,7 @@ public abstract class ConditionContract extends PrimitiveContract {
     }
 
     @Test
-    void waitingGivesUpTheLockAndNotifyDoesNotSoTheWokenOneWaitsASecondTime() {
+    void waitReleasesTheLockButNotifyDoesNotSoTheWokenActorWaitsAgain() {
         waitsWithTheLock(a, "A");
         b.does(lock::acquire);
         b.does(condition::notifyOne);
@@ -158,7 +158,7 @@ public abstract class ConditionContract extends PrimitiveContract {
     }
 
     @Test
-    void oneItemThreeWaitersNotifyAllByIfOneGetsItAndTwoFail() {
+    void oneItemThreeWaitersNotifyAllWithIfOneGetsItAndTwoFail() {
         AtomicInteger items = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
         for (TestActor player : List.of(a, b, c)) {
@@ -181,7 +181,7 @@ public abstract class ConditionContract extends PrimitiveContract {
     }
 
     @Test
-    void oneItemThreeWaitersNotifyAllByWhileOneGetsItAndTwoWaitOn() {
+    void oneItemThreeWaitersNotifyAllWithWhileOneGetsItAndTwoStillWait() {
         AtomicInteger items = new AtomicInteger();
         AtomicInteger got = new AtomicInteger();
         for (TestActor player : List.of(a, b, c)) {
@@ -214,7 +214,7 @@ public abstract class ConditionContract extends PrimitiveContract {
             lock.release();
         });
         assertThat(recording.lastWaitIsTimed()).isTrue();
-        letTimeRunOut(a);
+        advancePastTheTimeout(a);
         a.finishes();
         assertThat(recording.lines()).endsWith("A waiting 1", "A timedOut 0", "A acquired 1", "A released 0");
         assertThat(lock.isLocked()).isFalse();
@@ -229,7 +229,7 @@ public abstract class ConditionContract extends PrimitiveContract {
         });
         b.does(lock::acquire);
         b.does(condition::notifyOne);
-        letTimeRunOut(a);
+        advancePastTheTimeout(a);
         b.does(lock::release);
         a.finishes();
     }
@@ -244,7 +244,7 @@ public abstract class ConditionContract extends PrimitiveContract {
         });
         withLock(b, condition::notifyOne);
         Eventually.until(() -> condition.waiters() == 1);
-        letTimeRunOut(a);
+        advancePastTheTimeout(a);
         a.finishes();
         a.does(() -> assertThat(condition.waitFor(() -> true, HOUR)).isTrue());
     }

@@ -56,7 +56,7 @@ public abstract class EventContract extends PrimitiveContract {
     void waitWithATimeoutIsFalseOnTimeout() {
         Subject event = make();
         waits(a, () -> assertThat(event.await(HOUR)).isFalse());
-        letTimeRunOut(a);
+        advancePastTheTimeout(a);
         a.finishes();
         assertThat(b.asks(() -> event.await(Duration.ZERO))).isFalse();
         assertThat(recording.lines()).containsExactly("A waiting 1", "A timedOut 0", "B timedOut 0");

@@ -43,7 +43,7 @@ public abstract class LockContract extends AcquirableContract {
     }
 
     @Test
-    void releasingAnUnlockedLockIsRefused() {
+    void releasingAnUnlockedLockIsRejected() {
         Subject lock = make(false);
         a.begins(lock::release);
         assertThat(a.getsThrown(releaseRefused())).hasMessage(releaseRefusedWords());
@@ -57,7 +57,7 @@ public abstract class LockContract extends AcquirableContract {
     }
 
     @Test
-    void aSecondAcquireByTheSameThreadWaitsForEver() {
+    void aSecondAcquireByTheSameThreadWaitsForever() {
         Subject lock = make(false);
         a.does(lock::acquire);
         waits(a, lock::acquire);
@@ -72,7 +72,7 @@ public abstract class LockContract extends AcquirableContract {
         Subject lock = make(false);
         a.does(lock::acquire);
         waits(a, () -> assertThat(lock.acquire(HOUR)).isFalse());
-        letTimeRunOut(a);
+        advancePastTheTimeout(a);
         a.finishes();
     }
 
@@ -92,7 +92,7 @@ public abstract class LockContract extends AcquirableContract {
     }
 
     @Test
-    void aKilledActorDoesNotReleaseWhatSomebodyElseHolds() {
+    void aKilledActorDoesNotReleaseWhatAnotherActorHolds() {
         Subject lock = make(false);
         a.does(lock::acquire);
         b.kill();

@@ -33,7 +33,7 @@ public abstract class PrimitiveContract {
     }
 
     /** Moves the clock past an hour and makes the player look at it. */
-    public void letTimeRunOut(TestActor player) {
+    public void advancePastTheTimeout(TestActor player) {
         gate.advance(HOUR.plusNanos(1));
         player.wakeForNothing();
     }
@@ -41,7 +41,7 @@ public abstract class PrimitiveContract {
     /** Lets the time of a waiting player run out and leaves it standing at the gate, before it gives up. */
     public void leaveAtTheGate(String name, TestActor player) {
         gate.stop(name);
-        letTimeRunOut(player);
+        advancePastTheTimeout(player);
         gate.awaitStanding(name);
     }
 }

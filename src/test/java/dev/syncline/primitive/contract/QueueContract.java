@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for a queue, in whatever order it gives its items; one test for each row of the semantics. */
 public abstract class QueueContract extends QueueShutdownContract {
     @Test
-    void notEmptyAConsumerWaitsUntilSomebodyPuts() {
+    void notEmptyAConsumerWaitsForAnItem() {
         for (boolean fair : new boolean[] {false, true}) {
             Subject queue = make(1, fair);
             waits(a, () -> got.add(queue.get()));
@@ -25,7 +25,7 @@ public abstract class QueueContract extends QueueShutdownContract {
     }
 
     @Test
-    void notFullAProducerWaitsUntilSomebodyTakes() {
+    void notFullAProducerWaitsForRoom() {
         for (boolean fair : new boolean[] {false, true}) {
             Subject queue = make(1, fair);
             a.does(() -> queue.put("x"));
@@ -65,7 +65,7 @@ public abstract class QueueContract extends QueueShutdownContract {
     }
 
     @Test
-    void oneTaskDoneTooManyIsRefused() {
+    void oneTaskDoneTooManyIsRejected() {
         Subject queue = make(0, false);
         a.begins(queue::taskDone);
         assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("task_done() called too many times");
@@ -93,12 +93,12 @@ public abstract class QueueContract extends QueueShutdownContract {
     void withATimeoutThereIsFullOrEmptyInTheEnd() {
         Subject queue = make(1, false);
         waits(a, () -> queue.get(HOUR));
-        letTimeRunOut(a);
+        advancePastTheTimeout(a);
         a.getsThrown(Empty.class);
         a.does(() -> queue.put("x", HOUR));
         waits(a, () -> queue.put("y", HOUR));
         assertThat(recording.lastWaitIsTimed()).isTrue();
-        letTimeRunOut(a);
+        advancePastTheTimeout(a);
         a.getsThrown(Full.class);
         a.does(() -> got.add(queue.get(HOUR)));
         assertThat(got).containsExactly("x");
@@ -107,7 +107,7 @@ public abstract class QueueContract extends QueueShutdownContract {
     }
 
     @Test
-    void aNegativeTimeoutIsRefused() {
+    void aNegativeTimeoutIsRejected() {
         Subject queue = make(1, false);
         Duration negative = Duration.ofNanos(-1);
         String words = "'timeout' must be a non-negative number";
@@ -123,7 +123,7 @@ public abstract class QueueContract extends QueueShutdownContract {
     }
 
     @Test
-    void aPutIntoAnUnboundedQueueDoesNotLookAtItsTimeout() {
+    void aPutIntoAnUnboundedQueueIgnoresItsTimeout() {
         for (int capacity : new int[] {0, -1}) {
             Subject queue = make(capacity, false);
             a.does(() -> queue.put("x", Duration.ofSeconds(-1)));

@@ -50,7 +50,7 @@ abstract class QueueShutdownContract extends QueueWaitContract {
     }
 
     @Test
-    void shutdownAtOnceDrainsAndJoinStillWaitsForAnItemInFlight() {
+    void immediateShutdownDrainsButJoinStillWaitsForAnItemInFlight() {
         Subject queue = make(0, false);
         queue.put("x");
         queue.put("y");
@@ -66,7 +66,7 @@ abstract class QueueShutdownContract extends QueueWaitContract {
     }
 
     @Test
-    void shutdownAtOnceLetsJoinPassIfNothingIsInFlight() {
+    void immediateShutdownReleasesJoinIfNoItemIsInFlight() {
         Subject queue = make(0, false);
         queue.put("x");
         waits(a, queue::join);
@@ -76,7 +76,7 @@ abstract class QueueShutdownContract extends QueueWaitContract {
     }
 
     @Test
-    void afterShutdownANegativeTimeoutIsRefusedOnlyWhereThereIsSomethingToTake() {
+    void afterShutdownANegativeTimeoutIsRejectedOnlyWhereThereIsSomethingToTake() {
         Duration negative = Duration.ofSeconds(-1);
         Subject queue = make(2, false);
         queue.put("x");

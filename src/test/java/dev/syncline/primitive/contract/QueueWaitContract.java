@@ -73,7 +73,7 @@ abstract class QueueWaitContract extends PrimitiveContract {
     }
 
     @Test
-    void aNewcomerMayBeQuickerThanTheOneThatWasCalled() {
+    void aNewcomerMayBeQuickerThanTheSignalledWaiter() {
         Subject queue = make(0, false);
         waits(a, () -> queue.get(HOUR));
         leaveAtTheGate("A", a);
@@ -101,7 +101,7 @@ abstract class QueueWaitContract extends PrimitiveContract {
     }
 
     @Test
-    void aKilledConsumerHandsItsCallOn() {
+    void aKilledConsumerPassesItsSignalOn() {
         Subject queue = make(0, false);
         waits(a, () -> queue.get(HOUR));
         waits(b, () -> got.add(queue.get()));
@@ -114,7 +114,7 @@ abstract class QueueWaitContract extends PrimitiveContract {
     }
 
     @Test
-    void aKilledProducerHandsItsCallOn() {
+    void aKilledProducerPassesItsSignalOn() {
         Subject queue = make(1, false);
         queue.put("x");
         waits(a, () -> queue.put("y", HOUR));
@@ -128,7 +128,7 @@ abstract class QueueWaitContract extends PrimitiveContract {
     }
 
     @Test
-    void aKilledActorStillSaysThatItsTaskIsDone() {
+    void aKilledActorStillMarksItsTaskAsDone() {
         Subject queue = make(0, false);
         a.does(() -> queue.put("x"));
         a.kill();

@@ -22,7 +22,7 @@ public abstract class RLockContract extends AcquirableContract {
     }
 
     @Test
-    void releasedByAThreadThatDoesNotOwnItIsRefused() {
+    void releasedByAThreadThatDoesNotOwnItIsRejected() {
         Subject lock = make(false);
         a.does(lock::acquire);
         b.begins(lock::release);
@@ -34,7 +34,7 @@ public abstract class RLockContract extends AcquirableContract {
     }
 
     @Test
-    void releasedByNobodysOwnerIsRefused() {
+    void releasedByANonOwnerIsRejected() {
         Subject lock = make(false);
         a.begins(lock::release);
         a.getsThrown(IllegalMonitorStateException.class);
@@ -55,7 +55,7 @@ public abstract class RLockContract extends AcquirableContract {
     }
 
     @Test
-    void aWaiterIsServedByTheLastReleaseOnly() {
+    void onlyTheLastReleaseOfAnRLockGrantsIt() {
         Subject lock = make(true);
         a.does(lock::acquire);
         a.does(lock::acquire);
@@ -68,7 +68,7 @@ public abstract class RLockContract extends AcquirableContract {
     }
 
     @Test
-    void theOwnerGoesBeforeThoseThatWaitInAFairLineToo() {
+    void theOwnerOvertakesWaitersOfAFairLockAsWell() {
         Subject lock = make(true);
         a.does(lock::acquire);
         waits(b, lock::acquire);
@@ -76,7 +76,7 @@ public abstract class RLockContract extends AcquirableContract {
     }
 
     @Test
-    void aKilledActorDoesNotReleaseWhatSomebodyElseOwns() {
+    void aKilledActorDoesNotReleaseWhatAnotherActorOwns() {
         Subject lock = make(false);
         a.does(lock::acquire);
         b.kill();

@@ -42,7 +42,7 @@ public abstract class SemaphoreContract extends AcquirableContract {
     }
 
     @Test
-    void binaryIsALockThatAnybodyMayRelease() {
+    void binaryIsALockThatAnyActorMayRelease() {
         Permits permits = make(1, false);
         a.does(permits::acquire);
         assertThat(b.asks(permits::tryAcquire)).isFalse();
@@ -51,7 +51,7 @@ public abstract class SemaphoreContract extends AcquirableContract {
     }
 
     @Test
-    void severalPermitsReleasedAtOnceServeAsMany() {
+    void severalPermitsReleasedAtOnceGoToAsManyWaiters() {
         for (boolean fair : new boolean[] {false, true}) {
             Permits permits = make(2, fair);
             a.does(permits::acquire);
@@ -66,14 +66,14 @@ public abstract class SemaphoreContract extends AcquirableContract {
     }
 
     @Test
-    void aNegativeValueIsRefused() {
+    void aNegativeValueIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> make(-1, false))
                 .withMessage("semaphore initial value must be >= 0");
     }
 
     @Test
-    void releasingLessThanOneIsRefused() {
+    void releasingLessThanOneIsRejected() {
         Permits permits = make(1, false);
         for (int n : new int[] {0, -1, Integer.MIN_VALUE}) {
             assertThatIllegalArgumentException()

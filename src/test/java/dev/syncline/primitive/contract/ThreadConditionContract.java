@@ -122,7 +122,7 @@ public abstract class ThreadConditionContract extends ConditionContract {
     }
 
     @Test
-    void waitForWithoutTimeGivesUpTheLockOnceAndAsksTwice() {
+    void waitForWithoutTimeReleasesTheLockOnceAndEvaluatesTwice() {
         for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
             AtomicInteger asked = new AtomicInteger();
             a.does(lock::acquire);
@@ -140,7 +140,7 @@ public abstract class ThreadConditionContract extends ConditionContract {
     }
 
     @Test
-    void waitForWithoutTimeAndWithoutTheLockIsRefusedUnlessThePredicateHolds() {
+    void waitForWithoutTimeAndWithoutTheLockIsRejectedUnlessThePredicateHolds() {
         a.does(() -> assertThat(condition.waitFor(() -> true, Duration.ZERO)).isTrue());
         a.begins(() -> condition.waitFor(() -> false, Duration.ZERO));
         assertThat(a.getsThrown(IllegalMonitorStateException.class)).hasMessage("cannot wait on un-acquired lock");
@@ -149,7 +149,7 @@ public abstract class ThreadConditionContract extends ConditionContract {
     }
 
     @Test
-    void theTimeOfWaitForBeginsWhenThePredicateHasBeenAskedOnce() {
+    void theTimeoutOfWaitForBeginsAfterTheFirstEvaluation() {
         AtomicInteger asked = new AtomicInteger();
         waits(a, () -> {
             lock.acquire();

@@ -21,7 +21,7 @@ public abstract class WaitQueueContract extends PrimitiveContract {
     }
 
     @Test
-    void aPauseDoesNotEatIntoATimeout() {
+    void aPauseDoesNotUseUpATimeout() {
         Subject subject = make(false);
         a.does(subject::acquire);
         waits(b, () -> assertThat(subject.acquire(Duration.ofMillis(1))).isTrue());
@@ -33,7 +33,7 @@ public abstract class WaitQueueContract extends PrimitiveContract {
     }
 
     @Test
-    void looksOnceMoreBeforeItGivesUp() {
+    void checksOnceMoreBeforeItTimesOut() {
         Subject subject = make(false);
         a.does(subject::acquire);
         waits(b, () -> assertThat(subject.acquire(HOUR)).isTrue());
@@ -45,7 +45,7 @@ public abstract class WaitQueueContract extends PrimitiveContract {
     }
 
     @Test
-    void doesNotGiveUpOnWhatIsFreeThoughSomebodyElseWasCalled() {
+    void doesNotTimeOutOnAFreeLockThoughAnotherWaiterWasSignalled() {
         Subject subject = make(false);
         a.does(subject::acquire);
         waits(b, () -> assertThat(subject.acquire(HOUR)).isFalse());
@@ -103,7 +103,7 @@ public abstract class WaitQueueContract extends PrimitiveContract {
     }
 
     @Test
-    void whoIsKilledWithACallHandsItOn() {
+    void aKilledWaiterPassesItsSignalOn() {
         Subject subject = make(false);
         a.does(subject::acquire);
         waits(b, () -> subject.acquire(HOUR));
@@ -117,7 +117,7 @@ public abstract class WaitQueueContract extends PrimitiveContract {
     }
 
     @Test
-    void whoWasServedBeforeItWasKilledHasIt() {
+    void anActorKilledAfterTheGrantKeepsIt() {
         Subject subject = make(true);
         a.does(subject::acquire);
         waits(b, () -> subject.acquire(HOUR));
@@ -130,7 +130,7 @@ public abstract class WaitQueueContract extends PrimitiveContract {
     }
 
     @Test
-    void anAcquireThatDoesNotBlockRefusesATimeout() {
+    void aNonBlockingAcquireRejectsATimeout() {
         Subject subject = make(false);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> subject.acquire(false, HOUR))

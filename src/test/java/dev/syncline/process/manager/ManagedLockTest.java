@@ -48,7 +48,7 @@ class ManagedLockTest extends ServiceFixture {
     }
 
     @Test
-    void killingTheHolderOfAManagersLockLeavesItLockedForEver() {
+    void killingTheHolderOfAManagersLockLeavesItLockedForever() {
         Run run = begin(stage -> {
             ManagedLock lock = stage.processes().manager("manager").lock("lock");
             ChildProcess holder = stage.processes().start("Ann", place -> {
@@ -67,7 +67,7 @@ class ManagedLockTest extends ServiceFixture {
     }
 
     @Test
-    void takingItsLockIsARequestAndAReplyTooUnlessTheRequestWasTakenBack() {
+    void takingItsLockIsARequestAndAReplyUnlessTheRequestIsCancelled() {
         Run run = begin(stage -> {
             ManagedLock lock = stage.processes().manager("manager").lock("lock");
             lock.acquire();
@@ -90,7 +90,7 @@ class ManagedLockTest extends ServiceFixture {
     }
 
     @Test
-    void anyProcessMayReleaseItAndReleasingItFreeIsRefused() {
+    void anyProcessMayReleaseItButNotWhileItIsFree() {
         Run run = begin(stage -> {
             ManagedLock lock = stage.processes().manager("manager").lock("lock");
             lock.acquire();
@@ -107,7 +107,7 @@ class ManagedLockTest extends ServiceFixture {
     }
 
     @Test
-    void ofSeveralWhoReleaseItAtOnceOneDoesAndTheOthersAreRefused() {
+    void ofSeveralConcurrentReleasesOneSucceedsAndTheOthersAreRejected() {
         AtomicInteger refused = new AtomicInteger();
         Run run = begin(stage -> {
             ManagedLock lock = stage.processes().manager("manager").lock("lock");
@@ -135,7 +135,7 @@ class ManagedLockTest extends ServiceFixture {
     }
 
     @Test
-    void stopEndsTheManagerAndThoseWhoWaitForIt() {
+    void stopEndsTheManagerAndItsWaitingClients() {
         Run run = begin(stage -> {
             ManagedLock lock = stage.processes().manager("manager").lock("lock");
             lock.acquire();
@@ -155,7 +155,7 @@ class ManagedLockTest extends ServiceFixture {
     }
 
     @Test
-    void aTimeoutOfMinusOneSecondIsForEverAndAnyOtherNegativeOneIsRefused() {
+    void aTimeoutOfMinusOneSecondIsForeverAndAnyOtherNegativeOneIsRejected() {
         CountDownLatch seen = new CountDownLatch(1);
         CountDownLatch taken = new CountDownLatch(1);
         Run run = begin(stage -> {

@@ -26,7 +26,7 @@ class ManagerTest extends ServiceFixture {
     }
 
     @Test
-    void anAppendIsSeenByEverybody() {
+    void anAppendIsSeenByAllProcesses() {
         assertThat(play(stage -> {
                     ManagedList<String> names =
                             stage.processes().manager("manager").list("names", List.of("Main"));
@@ -92,7 +92,7 @@ class ManagerTest extends ServiceFixture {
     }
 
     @Test
-    void whatTheManagerRaisesIsRaisedInTheCaller() {
+    void anExceptionInTheManagerIsThrownInTheCaller() {
         Run run = begin(stage -> {
             Manager manager = stage.processes().manager("manager");
             ManagedDict<String, Integer> stock = manager.dict("stock", Map.of());
@@ -123,7 +123,7 @@ class ManagerTest extends ServiceFixture {
     }
 
     @Test
-    void callingAManagerThatIsGoneIsAnEofError() {
+    void callingAnEndedManagerIsAnEofError() {
         AtomicReference<Throwable> error = new AtomicReference<>();
         Run run = begin(stage -> {
             Manager manager = stage.processes().manager("manager");
@@ -145,7 +145,7 @@ class ManagerTest extends ServiceFixture {
     }
 
     @Test
-    void whatCannotBeCopiedIsRefused() {
+    void whatCannotBeCopiedIsRejected() {
         assertThat(play(stage -> {
                     Manager manager = stage.processes().manager("manager");
                     ManagedList<Object> list = manager.list("list", List.of());
@@ -160,7 +160,7 @@ class ManagerTest extends ServiceFixture {
     }
 
     @Test
-    void youMayAskForTheSizeOfItsListAndTakeItsLock() {
+    void theUserMayAskForTheSizeOfItsListAndTakeItsLock() {
         Run run = begin(stage -> {
             Manager manager = stage.processes().manager("manager");
             manager.list("list", List.of(1, 2));

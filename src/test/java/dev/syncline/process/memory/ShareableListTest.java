@@ -16,7 +16,7 @@ class ShareableListTest {
     private final MemoryFixture memory = new MemoryFixture();
 
     @Test
-    void holdsNumbersTruthTextAndNothingForEveryProcess() {
+    void holdsNumbersBooleansStringsAndNoneForEveryProcess() {
         Run run = memory.play(stage -> {
             ShareableList list = stage.processes().shareableList("list", 1, 2.5, true, "abc", null);
             stage.processes()
@@ -50,7 +50,7 @@ class ShareableListTest {
     }
 
     @Test
-    void keepsItsLengthAndTheRoomOfEachElement() {
+    void keepsItsLengthAndTheSizeOfEachElement() {
         Run run = memory.play(stage -> {
             ShareableList list = stage.processes().shareableList("list", "abc");
             assertThat(list.size()).isEqualTo(1);

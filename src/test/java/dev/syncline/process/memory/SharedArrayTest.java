@@ -67,7 +67,7 @@ class SharedArrayTest {
     }
 
     @Test
-    void anIndexThatIsNotThereIsRefused() {
+    void anIndexOutOfRangeIsRejected() {
         Run run = memory.play(stage -> {
             SharedArray array = stage.processes().array("a", 2);
             assertThatThrownBy(() -> array.get(2)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -97,7 +97,7 @@ class SharedArrayTest {
     }
 
     @Test
-    void killingAProcessInTheMiddleOfItsAccessesHoldsUpNobody() {
+    void killingAProcessInTheMiddleOfItsAccessesBlocksNoOther() {
         for (int round = 0; round < 10; round++) {
             List<Integer> counts = new ArrayList<>();
             Run run = memory.start(stage -> {

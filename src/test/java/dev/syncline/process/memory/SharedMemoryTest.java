@@ -54,7 +54,7 @@ class SharedMemoryTest {
     }
 
     @Test
-    void afterUnlinkNobodyFindsItButWhoHasItGoesOn() {
+    void afterUnlinkNoProcessOpensItButItsUsersContinue() {
         Run run = memory.play(stage -> {
             SharedMemory block = stage.processes().sharedMemory("block", 1);
             block.unlink();
@@ -113,7 +113,7 @@ class SharedMemoryTest {
     }
 
     @Test
-    void whatIsNoByteOfTheBlockIsRefused() {
+    void anIndexOutsideTheBlockIsRejected() {
         memory.play(stage -> {
             SharedMemory block = stage.processes().sharedMemory("block", 2);
             assertThatThrownBy(() -> block.get(2)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -125,7 +125,7 @@ class SharedMemoryTest {
     }
 
     @Test
-    void aBlockThatNobodyUnlinksOutlivesItsMakerAndTheRunSaysSo() {
+    void aBlockThatIsNotUnlinkedOutlivesItsCreatorAndIsReported() {
         AtomicBoolean outlived = new AtomicBoolean();
         Run run = memory.play(stage -> {
             MemoryName name = stage.processes().memoryName("scratch");
@@ -138,7 +138,7 @@ class SharedMemoryTest {
     }
 
     @Test
-    void ofTwoThatMakeTheSameBlockOneIsTold() {
+    void ofTwoThatCreateTheSameBlockOneIsRejected() {
         Run run = memory.play(stage -> {
             MemoryName name = stage.processes().memoryName("block");
             SharedValue refused = stage.processes().value("refused", 0);

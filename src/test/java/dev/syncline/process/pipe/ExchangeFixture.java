@@ -48,7 +48,7 @@ class ExchangeFixture extends RunFixture {
     static List<Line> lines(Run run) {
         History history = new History(run.entities());
         run.log().replay(0, history);
-        history.checkEverybodyEnded();
+        history.checkAllEnded();
         return recorded(run);
     }
 

@@ -46,7 +46,7 @@ class ProcessPipeTest extends ExchangeFixture {
     }
 
     @Test
-    void theEndOfFileDoesNotComeAsLongAsTheServerHasForgottenItsCopy() {
+    void theEndOfFileDoesNotComeWhileTheServerHasItsEndOpen() {
         List<Boolean> ended = new ArrayList<>();
         List<Line> lines = play(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
@@ -72,7 +72,7 @@ class ProcessPipeTest extends ExchangeFixture {
     }
 
     @Test
-    void aSenderThatIsKilledLetsGoOfItsEnd() {
+    void theEndOfAKilledSenderIsClosed() {
         play(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
             PipeWriter<String> writer = pipe.writer();
@@ -88,7 +88,7 @@ class ProcessPipeTest extends ExchangeFixture {
     }
 
     @Test
-    void sendingIntoAPipeThatNobodyReadsIsABrokenPipe() {
+    void sendingIntoAPipeWithoutReadersIsABrokenPipe() {
         List<Line> lines = play(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
             PipeWriter<String> writer = pipe.writer();
@@ -113,7 +113,7 @@ class ProcessPipeTest extends ExchangeFixture {
     }
 
     @Test
-    void whatDoesNotFitMakesTheSenderWaitUntilSomebodyReads() {
+    void aSenderWaitsUntilItsMessageFits() {
         List<Integer> lengths = new ArrayList<>();
         List<Line> lines = play(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
@@ -133,7 +133,7 @@ class ProcessPipeTest extends ExchangeFixture {
     }
 
     @Test
-    void pollTellsWhetherReceivingWouldWait() {
+    void pollTellsWhetherReceiveWouldWait() {
         play(stage -> {
             Pipe<Integer> pipe = stage.processes().pipe("pipe");
             assertThat(pipe.reader().poll()).isFalse();
@@ -173,7 +173,7 @@ class ProcessPipeTest extends ExchangeFixture {
     }
 
     @Test
-    void anEndThatWasClosedIsRefused() {
+    void anEndThatWasClosedIsRejected() {
         play(stage -> {
             Pipe<Integer> pipe = stage.processes().pipe("pipe");
             PipeWriter<Integer> writer = pipe.writer();
@@ -188,7 +188,7 @@ class ProcessPipeTest extends ExchangeFixture {
     }
 
     @Test
-    void whoWaitsInTheServerOrInAWorkerEndsWhenTheRunIsStopped() {
+    void waitsInTheServerAndInWorkersEndWhenTheRunIsStopped() {
         Run run = begin(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
             PipeReader<String> reader = pipe.reader();

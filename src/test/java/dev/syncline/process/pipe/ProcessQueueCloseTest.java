@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(90)
 class ProcessQueueCloseTest extends ExchangeFixture {
     @Test
-    void aQueueThatWasClosedHereIsRefusedHereAndGoesOnElsewhere() {
+    void aQueueClosedInOneProcessStillWorksInOthers() {
         List<Integer> got = new ArrayList<>();
         List<Line> lines = play(
                 stage -> {

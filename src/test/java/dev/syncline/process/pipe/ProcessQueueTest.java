@@ -65,7 +65,7 @@ class ProcessQueueTest extends ExchangeFixture {
     }
 
     @Test
-    void aProcessThatHasPutMuchDoesNotEndBeforeSomebodyTakesIt() {
+    void aProcessThatHasPutMuchEndsOnlyAfterTheItemsAreTaken() {
         List<Boolean> ended = new ArrayList<>();
         List<Line> lines = play(stage -> {
             ProcessQueue<byte[]> queue = stage.processes().queue("queue", 0);
@@ -131,7 +131,7 @@ class ProcessQueueTest extends ExchangeFixture {
     }
 
     @Test
-    void whoIsKilledInGetKeepsTheReadLockForEver() {
+    void aReaderKilledInGetKeepsTheReadLockForever() {
         play(stage -> {
             ProcessQueue<Integer> queue = stage.processes().queue("queue", 0);
             ChildProcess worker = stage.processes().start("Worker", place -> queue.get());
@@ -178,7 +178,7 @@ class ProcessQueueTest extends ExchangeFixture {
     }
 
     @Test
-    void oneTaskDoneTooManyIsRefused() {
+    void oneTaskDoneTooManyIsRejected() {
         play(stage -> {
             JoinableQueue<Integer> queue = stage.processes().joinableQueue("queue", 0);
             queue.put(1);
@@ -204,7 +204,7 @@ class ProcessQueueTest extends ExchangeFixture {
     }
 
     @Test
-    void itsSizeIsWhatTheSemaphoreSays() {
+    void itsSizeIsTheValueOfTheSemaphore() {
         play(stage -> {
             for (int capacity : List.of(0, 3)) {
                 ProcessQueue<Integer> queue = stage.processes().queue("queue " + capacity, capacity);

@@ -68,7 +68,7 @@ class ProcessPoolTest extends ServiceFixture {
     }
 
     @Test
-    void theSizeOfAChunkIsHowManyItemsGoTogether() {
+    void aChunkHasAsManyItemsAsItsSize() {
         Run run = begin(stage -> {
             ProcessPool pool = stage.processes().pool("pool", 1);
             pool.map(ProcessPoolTest::square, NUMBERS, 4);
@@ -84,7 +84,7 @@ class ProcessPoolTest extends ServiceFixture {
     }
 
     @Test
-    void imapUnorderedGivesWhatIsDoneFirst() {
+    void imapUnorderedReturnsResultsInTheOrderOfCompletion() {
         assertThat(play(stage -> {
                     ProcessPool pool = stage.processes().pool("pool", 2);
                     List<Integer> came = new ArrayList<>();
@@ -102,7 +102,7 @@ class ProcessPoolTest extends ServiceFixture {
     }
 
     @Test
-    void theExceptionOfATaskIsRaisedAgainInTheCallerAndItsWorkerGoesOn() {
+    void theExceptionOfATaskIsThrownInTheCallerAndItsWorkerContinues() {
         Run run = begin(stage -> {
             ProcessPool pool = stage.processes().pool("pool", 1);
             assertThatThrownBy(() -> pool.map(ProcessPoolTest::divide, List.of(1, 3, 4), 1))

@@ -40,7 +40,7 @@ public abstract class MeetingFixture extends RunFixture {
         run.stop();
         History history = new History(run.entities());
         run.log().replay(0, history);
-        history.checkEverybodyEnded();
+        history.checkAllEnded();
         return run;
     }
 

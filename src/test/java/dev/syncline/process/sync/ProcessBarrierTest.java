@@ -23,13 +23,13 @@ class ProcessBarrierTest extends BarrierContract {
     }
 
     @Override
-    public void letTimeRunOut(TestActor player) {
+    public void advancePastTheTimeout(TestActor player) {
         bench.advance(HOUR.plusNanos(1));
     }
 
     @Override
-    public void letTimeRunOutUnderItsEyes(TestActor player) {
-        letTimeRunOut(player);
+    public void advanceTimeDuringItsCheck(TestActor player) {
+        advancePastTheTimeout(player);
     }
 
     @Override
@@ -72,7 +72,7 @@ class ProcessBarrierTest extends BarrierContract {
     }
 
     @Test
-    void isUsedAgainAndAgain() {
+    void isReusable() {
         Subject barrier = make(3, actions::incrementAndGet);
         for (TestActor player : new TestActor[] {a, b, c}) {
             player.begins(() -> {
@@ -90,11 +90,11 @@ class ProcessBarrierTest extends BarrierContract {
     }
 
     @Test
-    void oneForNobodyIsMadeAndLetsNobodyPass() {
+    void aBarrierForNoPartiesIsAllowedAndLetsNoActorPass() {
         for (int parties : new int[] {0, -1}) {
             Subject barrier = make(parties, () -> {});
             waits(a, () -> barrier.await(HOUR));
-            letTimeRunOut(a);
+            advancePastTheTimeout(a);
             a.getsThrown(BrokenBarrierError.class);
         }
     }

@@ -20,7 +20,7 @@ class ProcessBoundedSemaphoreTest extends SemaphoreContract {
     }
 
     @Override
-    public void letTimeRunOut(TestActor player) {
+    public void advancePastTheTimeout(TestActor player) {
         bench.advance(HOUR.plusNanos(1));
     }
 
@@ -37,7 +37,7 @@ class ProcessBoundedSemaphoreTest extends SemaphoreContract {
     }
 
     @Test
-    void overReleaseIsRefusedInTheWordsOfALock() {
+    void overReleaseIsRejectedWithTheMessageOfALock() {
         ProcessBoundedSemaphore semaphore = bounded(1);
         a.begins(semaphore::release);
         assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("semaphore or lock released too many times");

@@ -32,7 +32,7 @@ abstract class ProcessConditionContract extends ConditionContract {
     }
 
     @Override
-    public void letTimeRunOut(TestActor player) {
+    public void advancePastTheTimeout(TestActor player) {
         bench.advance(HOUR.plusNanos(1));
     }
 
@@ -129,7 +129,7 @@ abstract class ProcessConditionContract extends ConditionContract {
     }
 
     @Test
-    void aNonOwnerMayNotNotifyWhileSomebodyElseHoldsTheLock() {
+    void aNonOwnerMayNotNotifyWhileAnotherActorHoldsTheLock() {
         a.does(lock::acquire);
         b.begins(condition::notifyOne);
         b.getsThrown(IllegalMonitorStateException.class);
@@ -139,7 +139,7 @@ abstract class ProcessConditionContract extends ConditionContract {
     }
 
     @Test
-    void waitForWithoutTimeAsksOnceAndNeedsNoLock() {
+    void waitForWithoutTimeEvaluatesOnceAndNeedsNoLock() {
         for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
             AtomicInteger asked = new AtomicInteger();
             a.does(() -> assertThat(condition.waitFor(() -> asked.incrementAndGet() > 1, none))

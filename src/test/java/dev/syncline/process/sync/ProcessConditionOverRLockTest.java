@@ -12,7 +12,7 @@ class ProcessConditionOverRLockTest extends ProcessConditionContract {
     }
 
     @Test
-    void waitGivesUpAllLevelsAndRestoresThem() {
+    void waitReleasesAllLevelsAndRestoresThem() {
         waits(a, () -> {
             lock.acquire();
             lock.acquire();

@@ -22,7 +22,7 @@ class ProcessEventTest extends EventContract {
     }
 
     @Override
-    public void letTimeRunOut(TestActor player) {
+    public void advancePastTheTimeout(TestActor player) {
         bench.advance(HOUR.plusNanos(1));
     }
 
@@ -65,7 +65,7 @@ class ProcessEventTest extends EventContract {
     }
 
     @Test
-    void setDirectlyFollowedByClearMayBeMissedByThoseThatWaited() {
+    void setDirectlyFollowedByClearMayBeMissedByWaiters() {
         ProcessEvent event = event();
         Eventually.until(() -> {
             int waits = recording.waits();

@@ -21,7 +21,7 @@ class ProcessLockTest extends LockContract {
     }
 
     @Override
-    public void letTimeRunOut(TestActor player) {
+    public void advancePastTheTimeout(TestActor player) {
         bench.advance(HOUR.plusNanos(1));
     }
 
@@ -63,7 +63,7 @@ class ProcessLockTest extends LockContract {
     }
 
     @Test
-    void aPauseDoesNotEatIntoATimeout() {
+    void aPauseDoesNotUseUpATimeout() {
         Subject lock = make(false);
         a.does(lock::acquire);
         waits(b, () -> assertThat(lock.acquire(HOUR)).isTrue());

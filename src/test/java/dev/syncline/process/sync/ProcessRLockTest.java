@@ -17,7 +17,7 @@ class ProcessRLockTest extends RLockContract {
     }
 
     @Override
-    public void letTimeRunOut(TestActor player) {
+    public void advancePastTheTimeout(TestActor player) {
         bench.advance(HOUR.plusNanos(1));
     }
 

@@ -20,7 +20,7 @@ class ProcessSemaphoreTest extends SemaphoreContract {
     }
 
     @Override
-    public void letTimeRunOut(TestActor player) {
+    public void advancePastTheTimeout(TestActor player) {
         bench.advance(HOUR.plusNanos(1));
     }
 
@@ -46,7 +46,7 @@ class ProcessSemaphoreTest extends SemaphoreContract {
     }
 
     @Test
-    void nullMeansAcquireWaitsUntilSomebodySignals() {
+    void nullMeansAcquireWaitsForARelease() {
         ProcessSemaphore semaphore = semaphore(0);
         waits(a, semaphore::acquire);
         b.does(semaphore::release);

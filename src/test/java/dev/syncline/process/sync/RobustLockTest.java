@@ -23,7 +23,7 @@ class RobustLockTest extends AcquirableContract {
     }
 
     @Override
-    public void letTimeRunOut(TestActor player) {
+    public void advancePastTheTimeout(TestActor player) {
         bench.advance(HOUR.plusNanos(1));
     }
 
@@ -45,7 +45,7 @@ class RobustLockTest extends AcquirableContract {
     }
 
     @Test
-    void goesToTheNextOneWhenTheThreadThatHoldsItHasEnded() {
+    void goesToTheNextWaiterWhenTheThreadOfTheHolderHasEnded() {
         RobustLock lock = robust();
         TestActor mortal = actorThreads.player("Mortal");
         mortal.does(lock::acquire);
@@ -62,7 +62,7 @@ class RobustLockTest extends AcquirableContract {
     }
 
     @Test
-    void onlyWhoHoldsItMayReleaseIt() {
+    void onlyTheHolderMayReleaseIt() {
         RobustLock lock = robust();
         a.does(lock::acquire);
         b.begins(lock::release);

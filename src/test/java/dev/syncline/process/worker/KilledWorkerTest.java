@@ -30,7 +30,7 @@ class KilledWorkerTest extends MeetingFixture {
     private final AtomicReference<String> seen = new AtomicReference<>("");
 
     @Test
-    void aKilledHolderLeavesTheLockLockedForEver() {
+    void aKilledHolderLeavesTheLockLockedForever() {
         Run run = play(stage -> {
             AnyProcessLock lock = stage.processes().lock("lock");
             ChildProcess holder = startHolder(stage, lock);
@@ -47,7 +47,7 @@ class KilledWorkerTest extends MeetingFixture {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aKilledHolderOfARobustLockIsFollowedByOneWhoIsTold() {
+    void theNextHolderOfARobustLockLearnsThatTheLastOneWasKilled() {
         Run run = play(stage -> {
             RobustLock lock = stage.processes().robustLock("lock");
             ChildProcess holder = startHolder(stage, lock);
@@ -81,7 +81,7 @@ class KilledWorkerTest extends MeetingFixture {
     }
 
     @Test
-    void aWorkerThatAPersonKillsIsNamedAlthoughTheBodyHasAskedItToEnd() {
+    void aWorkerThatTheUserKillsIsNamedAlthoughTheBodyHasTerminatedIt() {
         CountDownLatch asked = new CountDownLatch(1);
         Run run = begin(stage -> {
             ProcessEvent there = stage.processes().event("there");
@@ -116,7 +116,7 @@ class KilledWorkerTest extends MeetingFixture {
     }
 
     @Test
-    void whoNotifiesAKilledSleeperIsSeenToWait() {
+    void theNotifierOfAKilledSleeperIsShownAsWaiting() {
         String obstacle = "waits for somebody to wake whom it has notified: was it killed in its sleep?";
         Run run = begin(stage -> {
             AnyProcessLock lock = stage.processes().rLock("lock");

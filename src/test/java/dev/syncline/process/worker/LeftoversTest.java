@@ -45,7 +45,7 @@ class LeftoversTest {
 
     @Test
     @EnabledOnOs(OS.LINUX) // where shared memory is a file
-    void whatADeadServerListedIsRemovedWithItsDirectory() throws IOException {
+    void theListedResourcesOfADeadServerAreRemovedWithItsDirectory() throws IOException {
         Files.createFile(memory);
         Path semaphore = Files.createFile(ResourceList.MEMORY_DIRECTORY.resolve("sem." + RUN + ".0.2"));
         Path left = directory("syncline-" + DEAD + "-1");
@@ -60,7 +60,7 @@ class LeftoversTest {
     }
 
     @Test
-    void aListCanNameNothingButWhatItsOwnRunMayHaveMade() throws IOException {
+    void aListCanNameOnlyWhatItsOwnRunMayHaveCreated() throws IOException {
         Path treasure = Files.writeString(elsewhere.resolve("treasure"), "of the owner");
         Path neighbour = Files.writeString(parent.resolve("neighbour"), "of the owner");
         Path likeOurs = Files.writeString(elsewhere.resolve(RUN + ".0.1"), "in another place");
@@ -102,7 +102,7 @@ class LeftoversTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aDirectoryOfAnotherUserIsNotBelieved() throws IOException {
+    void aDirectoryOfAnotherUserIsNotTrusted() throws IOException {
         assumeTrue(isRoot(), "only root can make a directory of another user");
         Files.createFile(memory);
         Path planted = directory("syncline-" + DEAD + "-1");
@@ -131,7 +131,7 @@ class LeftoversTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aDirectoryThatOthersMayEnterIsNotBelieved() throws IOException {
+    void aDirectoryThatOthersMayEnterIsNotTrusted() throws IOException {
         Files.createFile(memory);
         Path open = directory("syncline-" + DEAD + "-1");
         list(open, "file " + memory);
@@ -144,7 +144,7 @@ class LeftoversTest {
     }
 
     @Test
-    void aLinkIsNotFollowed() throws IOException {
+    void aSymbolicLinkIsNotFollowed() throws IOException {
         Path victim = Files.createDirectory(elsewhere.resolve("victim"), PrivateFiles.DIRECTORY);
         Path treasure = Files.writeString(victim.resolve("treasure"), "of the owner");
         Path link = Files.createSymbolicLink(parent.resolve("syncline-" + DEAD + "-1"), victim);
@@ -160,7 +160,7 @@ class LeftoversTest {
     }
 
     @Test
-    void namesThatCannotBeOursAreLeftAlone() throws IOException {
+    void foreignNamesAreLeftAlone() throws IOException {
         Path huge = directory("syncline-99999999999999999999999-1");
         Path zero = directory("syncline-0-1");
         Path words = directory("syncline-one-two");
@@ -175,14 +175,14 @@ class LeftoversTest {
     }
 
     @Test
-    void aDirectoryThatCannotBeReadKeepsNobodyFromStarting() {
+    void aDirectoryThatCannotBeReadDoesNotPreventTheStart() {
         Leftovers.remove(parent.resolve("nothing"), Set.of());
 
         assertThat(parent).isEmptyDirectory();
     }
 
     @Test
-    void aServerThatStillLetsWorkersInIsNotGone() throws IOException {
+    void aServerThatStillAcceptsWorkersIsNotCleanedUp() throws IOException {
         Path live = directory("syncline-" + DEAD + "-1");
         try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             door.bind(UnixDomainSocketAddress.of(WorkerDirectory.socket(live)));

@@ -37,7 +37,7 @@ class OrderBetweenProcessesTest extends RunFixture {
 
         History history = new History(run.entities());
         run.log().replay(0, history);
-        history.checkEverybodyEnded();
+        history.checkAllEnded();
 
         assertThat(run.state()).as(outcome(run).text()).isEqualTo(RunState.FINISHED);
         assertThat(history.events()).isEqualTo(run.events()).isGreaterThan((long) WORKERS * ROUNDS * 6);

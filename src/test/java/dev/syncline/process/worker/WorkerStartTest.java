@@ -52,7 +52,7 @@ class WorkerStartTest {
     }
 
     @Test
-    void whoDiesWithoutAWordIsToldOfByItsExitCode() {
+    void aWorkerThatDiesSilentlyIsReportedWithItsExitCode() {
         Run run = stage.play(body -> {
             Bomb bomb = new Bomb(false);
             body.processes().start("Worker", place -> place.print("goes off: " + bomb.speaks));

@@ -39,7 +39,7 @@ class WorkersTest {
     private Path elsewhere = Path.of("");
 
     @Test
-    void whoConnectsAndSaysNothingKeepsNoWorkerWaiting() throws IOException {
+    void aSilentConnectionDelaysNoWorker() throws IOException {
         try (Workers workers = new Workers(4, Workers.WARM_TIME, elsewhere)) {
             WorkerConnection first = workers.acquire();
             await().atMost(PATIENCE).until(first::hasConnected);
@@ -55,7 +55,7 @@ class WorkersTest {
 
     @Test
     @EnabledOnOs(OS.LINUX) // where shared memory is a file
-    void whatAnEarlierServerOfTheSameProcessIdHasLeftIsRemoved() throws IOException {
+    void leftoversOfAnEarlierServerWithTheSameProcessIdAreRemoved() throws IOException {
         String run = "syncline." + ProcessHandle.current().pid() + ".abc";
         Path memory = Files.createFile(ResourceList.MEMORY_DIRECTORY.resolve(run + ".0.1"));
         try (Workers one = new Workers(1, Workers.WARM_TIME, elsewhere)) {
@@ -73,7 +73,7 @@ class WorkersTest {
     }
 
     @Test
-    void whatIsMadeForWorkersIsForTheirUserAlone() throws IOException {
+    void filesForWorkersAreAccessibleOnlyToTheirUser() throws IOException {
         try (Workers workers = new Workers(1, Workers.WARM_TIME, elsewhere)) {
             ResourceNames names = workers.names("abc");
             Path page = names.memory(names.memory());
@@ -93,7 +93,7 @@ class WorkersTest {
     }
 
     @Test
-    void aDirectoryThatSomebodyRemovedIsMadeAnew() throws IOException {
+    void aRemovedDirectoryIsCreatedAgain() throws IOException {
         try (Workers workers = new Workers(4, Workers.WARM_TIME, elsewhere)) {
             await().atMost(PATIENCE).until(workers.acquire()::hasConnected);
             Path removed = workers.directory();
@@ -111,7 +111,7 @@ class WorkersTest {
     }
 
     @Test
-    void warmWorkersLeaveWhenNobodyHasWantedThemForAWhile() {
+    void warmWorkersExitWhenTheyAreNotUsedForAWhile() {
         Queue<Runnable> later = new ConcurrentLinkedQueue<>();
         try (Workers workers = new Workers(4, Duration.ZERO, elsewhere, nanos -> later::add)) {
             workers.warmUp(4);
@@ -125,7 +125,7 @@ class WorkersTest {
     }
 
     @Test
-    void warmWorkersStayAsLongAsTheyMayBeWanted() throws IOException {
+    void warmWorkersStayAsLongAsTheyMayBeUsed() throws IOException {
         Queue<Runnable> later = new ConcurrentLinkedQueue<>();
         try (Workers workers = new Workers(4, Duration.ofDays(1), elsewhere, nanos -> later::add)) {
             workers.warmUp(4);
@@ -153,7 +153,7 @@ class WorkersTest {
     }
 
     @Test
-    void whereNothingMayBeExecutedTheProbeSaysSo() {
+    void theProbeReportsANoexecMount() {
         WorkerProbe probe = new WorkerProbe(() -> {
             throw new IOException("nothing can be executed.");
         });
@@ -163,7 +163,7 @@ class WorkersTest {
     }
 
     @Test
-    void whatAWorkerSaysBeforeItDiesIsTheReasonWhyThereCanBeNone() throws IOException {
+    void theLastOutputOfADeadProbeIsTheReason() throws IOException {
         WorkerOutput words = WorkerOutput.in(elsewhere.resolve("words"));
         Process process = new ProcessBuilder("sh", "-c", "echo first; echo; echo the memory is full >&2; exit 3")
                 .redirectErrorStream(true)
@@ -178,7 +178,7 @@ class WorkersTest {
 
     @Test
     @EnabledOnOs(OS.LINUX) // where a process can see its own memory
-    void theServerGivesTheMemoryOfSemaphoresBack() throws IOException {
+    void theServerFreesTheMemoryOfSemaphores() throws IOException {
         ResourceNames names = new ResourceNames(
                 elsewhere, "syncline.test." + ProcessHandle.current().pid(), SharedPage.SERVER);
         long before = semaphoresInMemory();

@@ -43,7 +43,7 @@ class JoinTest extends RunFixture {
         assertThat(joins).contains(new Seen(Kind.PASSED, "Main", 0xFFFF, "Ann", 0));
         History history = new History(run.entities());
         run.log().replay(0, history);
-        history.checkEverybodyEnded();
+        history.checkAllEnded();
     }
 
     @Test

@@ -176,7 +176,7 @@ class StepTest extends RunFixture {
         Run free = begin(stage -> stage.event("never").await(), StartMode.FREE);
         assertThatThrownBy(() -> free.step("Main"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("pause it first");
+                .hasMessageContaining("pause them first");
     }
 
     @Test

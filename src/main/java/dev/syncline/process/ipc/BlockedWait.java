@@ -1,0 +1,59 @@
+package dev.syncline.process.ipc;
+
+import dev.syncline.trace.Actor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** The wait of an actor for another process, during which the shared page shows the actor as blocked. */
+public final class BlockedWait {
+    private static final long POLL_NANOS = 500_000;
+
+    private BlockedWait() {}
+
+    /**
+     * Waits in the kernel if this is a worker that waits without a timeout, and polls otherwise.
+     *
+     * @param limitNanos {@link NamedSemaphore#FOREVER} or the longest wait by the clock of the run
+     * @param tryNow does what is waited for, without waiting; returns whether it did
+     * @param tryInKernel the same, but waits in the kernel until it has a reason to return
+     * @return whether it was done
+     * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
+     */
+    static boolean await(
+            ProcessContext context, Actor actor, long limitNanos, BooleanSupplier tryNow, BooleanSupplier tryInKernel) {
+        boolean inKernel = limitNanos == NamedSemaphore.FOREVER && context.isWorker();
+        return await(
+                context.sharedPage(), actor, limitNanos, inKernel ? tryInKernel : tryNow, inKernel ? 0 : POLL_NANOS);
+    }
+
+    /**
+     * Polls until {@code isDone} returns true.
+     *
+     * @param limitNanos {@link NamedSemaphore#FOREVER} or the longest wait by the clock of the run
+     * @return whether it did
+     * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
+     */
+    public static boolean poll(SharedPage sharedPage, Actor actor, long limitNanos, BooleanSupplier isDone) {
+        return await(sharedPage, actor, limitNanos, isDone, POLL_NANOS);
+    }
+
+    private static boolean await(
+            SharedPage sharedPage, Actor actor, long limitNanos, BooleanSupplier isDone, long pauseNanos) {
+        sharedPage.blocked(actor.id(), true);
+        try {
+            long begin = sharedPage.nanos();
+            while (!isDone.getAsBoolean()) {
+                actor.checkAlive();
+                if (limitNanos != NamedSemaphore.FOREVER && sharedPage.nanos() - begin >= limitNanos) {
+                    return false;
+                }
+                if (pauseNanos > 0) {
+                    LockSupport.parkNanos(sharedPage, pauseNanos);
+                }
+            }
+            return true;
+        } finally {
+            sharedPage.blocked(actor.id(), false);
+        }
+    }
+}
