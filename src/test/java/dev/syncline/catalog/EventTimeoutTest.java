@@ -57,6 +57,6 @@ class EventTimeoutTest {
         run.operate("e", "set", null);
         theatre.awaitEnd(run);
 
-        assertThat(ScenarioPlayer.outcome(run).text()).endsWith(", 1 True.");
+        assertThat(ScenarioPlayer.outcome(run).text()).endsWith("True: 1.");
     }
 }

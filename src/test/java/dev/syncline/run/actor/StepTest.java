@@ -176,7 +176,7 @@ class StepTest extends RunFixture {
         Run free = begin(stage -> stage.event("never").await(), StartMode.FREE);
         assertThatThrownBy(() -> free.step("Main"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("pause them first");
+                .hasMessageContaining("pause it first");
     }
 
     @Test

@@ -52,7 +52,7 @@ class StepApiTest {
                 .untilAsserted(() ->
                         assertThat(client.run(run).path("schedule").asString()).isEqualTo("0x2,2"));
         assertThat(Client.problem(step(run, "{\"actor\":\"Main\"}"), 409, "run"))
-                .startsWith("Main has nothing to do");
+                .startsWith("Main cannot take a step");
         assertThat(Client.problem(step(run, "{\"actor\":\"Eve\"}"), 400, "actor"))
                 .contains("Reader 2");
     }
@@ -77,7 +77,7 @@ class StepApiTest {
     void refusesAStepWhileTheThreadsRunFreely() {
         String run = client.start("every-knob", "{\"readers\":2}");
 
-        assertThat(Client.problem(step(run, "{}"), 409, "run")).contains("pause them first");
+        assertThat(Client.problem(step(run, "{}"), 409, "run")).contains("pause it first");
     }
 
     @Test
