@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { relative } from 'node:path/posix';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeRules } from './rules.ts';
 import { allows, allowsTests, foldersOfSource, isForTests, type Row, readTable } from './table.ts';

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative } from 'node:path/posix';
 import { importsOfTests, type Row } from './table.ts';
 
 /** Everything that lies outside of a folder, and what lies outside of the folder around it. */

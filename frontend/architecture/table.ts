@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { sep } from 'node:path';
+import { dirname } from 'node:path/posix';
 
 /** A row of the table in `src/README.md`: a folder, and the folders that its files may import from. */
 export interface Row {
@@ -20,7 +21,8 @@ export function readTable(): Row[] {
 /** The folders of `src` that hold TypeScript. */
 export function foldersOfSource(): string[] {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' });
-  const folders = files.filter((file) => file.endsWith('.ts')).map((file) => dirname(file));
+  const sources = files.filter((file) => file.endsWith('.ts'));
+  const folders = sources.map((file) => dirname(file.replaceAll(sep, '/')));
   return [...new Set(folders)].filter((folder) => folder !== '.').sort();
 }
 
