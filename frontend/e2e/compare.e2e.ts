@@ -76,7 +76,9 @@ test('a lecturer comes from a scenario and chooses what differs', async ({ page,
   await side(page, 'b')
     .getByLabel('Scenario')
     .selectOption({ label: 'Bounded buffer with two conditions' });
-  await expect(side(page, 'b').locator('header h2')).toContainText('Bounded buffer with two conditions');
+  await expect(side(page, 'b').locator('header h2')).toContainText(
+    'Bounded buffer with two conditions',
+  );
   await expect(side(page, 'a').getByLabel('Customers')).toHaveValue('5');
 });
 
