@@ -40,6 +40,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(900)
 class CatalogConformanceTest {
+    /** Objects that have threads or processes of their own. */
+    private static final Set<Family> WITH_THREADS = Set.of(Family.POOL, Family.MANAGER, Family.TIMER);
+
     private static final long ENOUGH_EVENTS = 50_000;
     private static final long ENOUGH_NANOS = Duration.ofSeconds(8).toNanos();
 
@@ -162,18 +165,18 @@ class CatalogConformanceTest {
             if (event.is(Kind.WAITING, Kind.RAISED)) {
                 assertThat(event.text()).as(event.toString()).isNotBlank();
             }
-            if (!event.is(Kind.STARTED, Kind.ENDED, Kind.LOST) && !isIdleInItsPool(event, run)) {
+            if (!event.is(Kind.STARTED, Kind.ENDED, Kind.LOST) && !isInCodeOfItsOwn(event, run)) {
                 assertThat((long) event.line()).as(event.toString()).isBetween((long) body.firstLine(), lastLine);
             }
         }
     }
 
-    /** A worker that looks for a task, or a manager for a request, is in code of its own, not in that of the scenario. */
-    private static boolean isIdleInItsPool(NamedEvent event, Run run) {
+    /** A worker that looks for a task, a manager for a request, and a timer is in code of its own, not of the scenario. */
+    private static boolean isInCodeOfItsOwn(NamedEvent event, Run run) {
         return event.line() == 0
                 && run.entities().objects().stream()
                         .anyMatch(o -> o.name().equals(event.object())
-                                && (o.type().is(Family.POOL) || o.type().is(Family.MANAGER)));
+                                && WITH_THREADS.contains(o.type().family()));
     }
 
     private static void leavesNothingBehind(Run run) throws IOException {
