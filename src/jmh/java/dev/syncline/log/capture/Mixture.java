@@ -1,5 +1,6 @@
 package dev.syncline.log.capture;
 
+import dev.syncline.trace.ObjectType;
 import dev.syncline.log.EntityTable;
 import dev.syncline.primitive.BoundedSemaphore;
 import dev.syncline.primitive.Empty;
@@ -25,15 +26,15 @@ final class Mixture implements OrderCheck.Busy {
     private final SharedVariable variable;
 
     Mixture(Recorder recorder, EntityTable entities) {
-        lock = new Lock(false, OrderCheck.probe(recorder, entities, "lock", "Lock", Map.of()));
-        fairLock = new Lock(true, OrderCheck.probe(recorder, entities, "fair lock", "Lock", Map.of()));
-        rLock = new RLock(false, OrderCheck.probe(recorder, entities, "rlock", "RLock", Map.of()));
+        lock = new Lock(false, OrderCheck.probe(recorder, entities, "lock", ObjectType.LOCK, Map.of()));
+        fairLock = new Lock(true, OrderCheck.probe(recorder, entities, "fair lock", ObjectType.LOCK, Map.of()));
+        rLock = new RLock(false, OrderCheck.probe(recorder, entities, "rlock", ObjectType.RLOCK, Map.of()));
         permits = new BoundedSemaphore(
-                3, false, OrderCheck.probe(recorder, entities, "permits", "BoundedSemaphore", Map.of("initial", 3)));
-        event = new Event(OrderCheck.probe(recorder, entities, "event", "Event", Map.of()));
-        queue = new Queue<>(4, false, OrderCheck.probe(recorder, entities, "queue", "Queue", Map.of("capacity", 4)));
+                3, false, OrderCheck.probe(recorder, entities, "permits", ObjectType.BOUNDED_SEMAPHORE, Map.of("initial", 3)));
+        event = new Event(OrderCheck.probe(recorder, entities, "event", ObjectType.EVENT, Map.of()));
+        queue = new Queue<>(4, false, OrderCheck.probe(recorder, entities, "queue", ObjectType.QUEUE, Map.of("capacity", 4)));
         variable = new SharedVariable(
-                0, OrderCheck.probe(recorder, entities, "counter", "SharedVariable", Map.of("initial", 0)));
+                0, OrderCheck.probe(recorder, entities, "counter", ObjectType.SHARED_VARIABLE, Map.of("initial", 0)));
     }
 
     @Override
