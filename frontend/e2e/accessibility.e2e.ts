@@ -71,8 +71,8 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       for (const [tab, shown] of [
         ['Code', '.source .who b'],
         ['Objects', 'article'],
-        ['Waits', '.waitgraph, .no-moment'],
-        ['Numbers', 'table.throughput'],
+        ['Who waits for whom', '.waitgraph, .no-moment'],
+        ['Statistics', 'table.throughput'],
         ['Events', '.event'],
       ] as const) {
         await page.getByRole('tab', { name: tab }).click();
@@ -123,8 +123,8 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       expect(await faults(page)).toEqual([]);
       for (const [tab, shown] of [
         ['Objects', 'article'],
-        ['Waits', '.waitgraph [data-stuck]'],
-        ['Numbers', 'table.throughput'],
+        ['Who waits for whom', '.waitgraph [data-stuck]'],
+        ['Statistics', 'table.throughput'],
       ] as const) {
         await page.getByRole('tab', { name: tab }).click();
         const panel = page.getByRole('tabpanel', { name: tab });

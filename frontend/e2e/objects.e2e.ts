@@ -49,10 +49,10 @@ test('the ring of a deadlock is drawn in its colour, and said in sentences', asy
   lecture,
 }) => {
   await lecture.open('deadlock-two-locks', '?pause=50');
-  const waits = await openTab(page, 'Waits');
+  const waits = await openTab(page, 'Who waits for whom');
   await lecture.start();
   await expect(lecture.state).toHaveText('deadlocked');
-  await expect(waits).toContainText('Deadlock: nobody in this ring can go on.');
+  await expect(waits).toContainText('Deadlock: no actor in this ring can proceed.');
   await expect(waits.getByRole('list', { name: 'Who waits' }).getByRole('listitem')).toHaveCount(2);
   const line = waits.locator('.edge[data-stuck] .line');
   await expect(line).toHaveCount(4);
@@ -72,7 +72,7 @@ test('the numbers show who waited for what, for all and for one object', async (
   lecture,
 }) => {
   await lecture.open('semaphore-pool', '?rounds=40');
-  const numbers = await openTab(page, 'Numbers');
+  const numbers = await openTab(page, 'Statistics');
   await lecture.start();
   await expect.poll(() => lecture.events()).toBeGreaterThan(60);
   await lecture.pause();

@@ -24,7 +24,7 @@ test('a lecturer runs a scenario again and again, counts, and watches one that e
   await page.getByRole('link', { name: 'Run 100 times' }).click();
   await page.waitForURL(/\/scenarios\/lock-counter\/outcomes\?threads=5&rounds=3/);
   await expect(page.getByRole('slider', { name: 'Threads' })).toHaveValue('5');
-  await expect(page.getByText('Once says little')).toBeVisible();
+  await expect(page.getByText('One run proves nothing')).toBeVisible();
   await runTen(page);
   await expect(state(page)).toHaveText('finished');
   await expect(page.locator('.done')).toHaveText('10 of 10 runs');
@@ -41,10 +41,10 @@ test('a lecturer runs a scenario again and again, counts, and watches one that e
 test('it says how fast the clock goes, and that the threads are real', async ({ page }) => {
   await page.goto('/scenarios/lock-counter/outcomes');
   const honest = page.locator('.honest');
-  await expect(honest).toContainText('go 20 times as fast; the threads are real');
+  await expect(honest).toContainText('run 20 times as fast; the threads are real');
   await expect(honest).toContainText('of this machine');
-  await page.getByLabel('Clock').selectOption('as it is');
-  await expect(honest).toContainText('The clock goes as it is');
+  await page.getByLabel('Clock').selectOption('1×');
+  await expect(honest).toContainText('The clock runs at normal speed');
 });
 
 test('a reload keeps how many runs and which clock were chosen', async ({ page }) => {
@@ -75,7 +75,7 @@ test('a reload keeps the series, and Stop ends it', async ({ page }) => {
 test('after a reload the bars go on growing', async ({ page }) => {
   await page.goto('/scenarios/lock-counter/outcomes?threads=2&rounds=3&gap=200&pause=0');
   await page.getByRole('combobox', { name: 'Runs' }).selectOption('10');
-  await page.getByLabel('Clock').selectOption('as it is');
+  await page.getByLabel('Clock').selectOption('1×');
   await page.getByRole('button', { name: 'Run 10 times' }).click();
   await expect(page).toHaveURL(/\?series=/);
   await page.reload();

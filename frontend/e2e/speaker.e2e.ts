@@ -10,7 +10,7 @@ test('the speaker window is in step with the lecture, both ways', async ({ page,
   await expect(speaker.getByRole('region', { name: 'This slide' })).toContainText('1 of 5');
   await expect(speaker.getByRole('region', { name: 'Next slide' })).toContainText('By hand');
   await expect(speaker.getByRole('region', { name: 'Talking points' })).toContainText(
-    'Ask the hall',
+    'Ask the audience',
   );
   await speaker.getByRole('button', { name: 'Start' }).click();
   await expect(lecture.state).toHaveText('running');

@@ -10,9 +10,9 @@ test('a run in which nobody can go on says so, who waits, and what would help', 
   await expect(lecture.sentence).toHaveClass(/\bstalled\b/);
   await expect(lecture.sentence).toContainText('No actor can proceed');
   await expect(lecture.sentence).toContainText('Only you can help: queue.put()');
-  await page.getByRole('tab', { name: 'Waits' }).click();
-  const waits = page.getByRole('tabpanel', { name: 'Waits' });
-  await expect(waits).toContainText('Stalled: everybody waits. Only you can help: queue.put().');
+  await page.getByRole('tab', { name: 'Who waits for whom' }).click();
+  const waits = page.getByRole('tabpanel', { name: 'Who waits for whom' });
+  await expect(waits).toContainText('Stalled: every actor waits. Only you can help: queue.put().');
   await expect(waits.locator('.swatch[data-at="stalled"]').first()).toBeVisible();
   await lecture.stop();
 });

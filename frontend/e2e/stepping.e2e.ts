@@ -73,7 +73,7 @@ test('the key of a lane does nothing before there is a run', async ({ page, lect
   await page.keyboard.press('s');
   await expect(page).toHaveURL(/\/runs\//);
   await expect(lecture.state).toHaveText('running');
-  await expect(page.locator('.state')).toContainText('free run');
+  await expect(page.locator('.state')).toContainText('live');
   await lecture.stop();
 });
 
@@ -134,7 +134,7 @@ test('looking back is never taken for the run: replay, event by event, and live 
   await expect(view.locator('.seen')).toHaveText('Replay at 1/100');
   const said = lecture.sentence.locator('.where');
   await expect(said).toContainText('Event');
-  await view.getByRole('button', { name: 'Hold' }).click();
+  await view.getByRole('button', { name: 'Pause replay' }).click();
   await expect(view.locator('.seen')).toHaveText('Looking back');
   await expect(lecture.state).toHaveText('running');
   const at = async () => Number(/Event (\d+)/.exec(await said.innerText())?.[1]);

@@ -70,10 +70,10 @@ describe('Histogram', () => {
   });
 
   it('leaves what the server rendered until there is a series', async () => {
-    const element = await show(null, '<h2>Once says little</h2>');
-    expect(element.textContent).toBe('Once says little');
+    const element = await show(null, '<h2>One run proves nothing</h2>');
+    expect(element.textContent).toBe('One run proves nothing');
     element.series = SERIES;
     await element.updateComplete;
-    expect(element.textContent).not.toContain('Once says little');
+    expect(element.textContent).not.toContain('One run proves nothing');
   });
 });

@@ -93,8 +93,8 @@ function narrateEnd(log: RunLog, said: string): Narration {
 const STUCK_WORDS = { deadlock: 'Deadlock', stalled: 'Stalled' } as const;
 
 const NEVER = {
-  deadlock: 'No thread of the cycle can ever go on. Press Stop.',
-  stalled: 'Nobody in the run can end any of these waits.',
+  deadlock: 'No thread in the cycle can ever continue. Press Stop.',
+  stalled: 'No actor in the run can end any of these waits.',
 } as const;
 
 const STUCK_ENDS: Readonly<Record<string, Stuckness>> = {

@@ -63,7 +63,7 @@ describe('the bar below the timeline', () => {
     ])
       press(name);
     await show({ follows: false, speed: 0.001 });
-    press('Hold');
+    press('Pause replay');
     expect(asked).toEqual([
       { act: 'back' },
       { act: 'forward' },

@@ -83,7 +83,7 @@ export const LECTURE_KEYS: readonly KeyGroup[] = [
     title: 'The run',
     rows: [
       { does: { s: 'start' }, says: 'start, or start again' },
-      { does: { ' ': 'pause' }, says: 'pause, go on' },
+      { does: { ' ': 'pause' }, says: 'pause, continue' },
       { does: { x: 'stop' }, says: 'stop' },
       { does: { e: 'step' }, says: 'one step; before a run: start it step by step' },
       {
@@ -125,7 +125,7 @@ export const COMPARE_KEYS: readonly KeyGroup[] = [
     title: 'Both runs',
     rows: [
       { does: { s: 'start' }, says: 'start both, or start both again' },
-      { does: { ' ': 'pause' }, says: 'pause both, go on with both' },
+      { does: { ' ': 'pause' }, says: 'pause both, continue both' },
       { does: { x: 'stop' }, says: 'stop both' },
     ],
   },

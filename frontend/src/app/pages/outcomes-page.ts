@@ -142,6 +142,6 @@ export class OutcomesPage {
 /** How fast the clock goes, in words. */
 function describeSpeed(speed: number): string {
   return speed === 1
-    ? 'The clock goes as it is'
-    : `Work, sleep and time-outs go ${speed} times as fast`;
+    ? 'The clock runs at normal speed'
+    : `Work, sleep and timeouts run ${speed} times as fast`;
 }

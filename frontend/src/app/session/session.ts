@@ -105,7 +105,7 @@ export class Session extends Emitter<SessionEvents> {
     return this.withRun((run) => changeRun(run, { paused: false }));
   }
 
-  /** Makes the clock of the run slower or faster: its work, sleep and time-outs. */
+  /** Makes the clock of the run slower or faster: its work, sleep and timeouts. */
   async speed(speed: number): Promise<void> {
     if (this.run !== null && this.live) await this.catchProblem(changeRun(this.run, { speed }));
   }

@@ -51,7 +51,7 @@ export class StatisticsPanel extends LitElement {
       <p>The whole run so far, wherever the view is: <b>${formatDuration(report.nanos)}</b>.</p>
       ${throughput(report)} ${actorTable(report.actors)} ${this.waits(report)}
       <h3>Objects</h3>
-      <p class="quiet">A wait that still goes on counts as long as it is by now.</p>
+      <p class="quiet">A wait in progress counts with its length so far.</p>
       ${objectTables(report.objects)}
     </div>`;
   }

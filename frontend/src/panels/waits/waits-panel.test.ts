@@ -61,7 +61,7 @@ describe('the waits', () => {
     );
     panel.moment = { log, nanos: log.endNanos, seq: 2 };
     await panel.updateComplete;
-    expect(panel.textContent).toContain('This is how they stood when nobody could go on');
+    expect(panel.textContent).toContain('These were the waits when no actor could proceed');
     expect(panel.querySelector('li')?.textContent).toContain(
       'A waits for lock, and holds it itself.',
     );
@@ -90,7 +90,7 @@ describe('the waits', () => {
     const ended = makeLog(gate, over, [stalled, { kind: 'ended', seq: 4, state: 'stalled' }]);
     panel.moment = { log: ended, nanos: ended.endNanos, seq: 3 };
     await panel.updateComplete;
-    expect(panel.textContent).toContain('This is how they stood when nobody could go on');
+    expect(panel.textContent).toContain('These were the waits when no actor could proceed');
     expect(panel.querySelector('.verdict')?.textContent).toContain(
       'Only you can help: gate.set().',
     );

@@ -52,7 +52,7 @@ export class WaitsPanel extends LitElement {
     const isQuiet = graph.waits.length === 0;
     const now = stuck === null ? Math.max(t, nanos) : null;
     return html`<div class="drawing">
-      ${stuck === null ? '' : html`<p class="then">The run is over. This is how they stood when nobody could go on:</p>`}
+      ${stuck === null ? '' : html`<p class="then">The run has ended. These were the waits when no actor could proceed:</p>`}
       ${
         isQuiet ? html`<p class="no-moment">Nobody waits now.</p>` : this.picture(graph, log, t)
       }</div>
@@ -76,8 +76,8 @@ export class WaitsPanel extends LitElement {
     };
     const label = graph.cycles.length > 0 ? 'A deadlock: the ring of waits' : 'Who waits for whom';
     return html`
-      ${graph.cycles.length > 0 ? html`<p class="verdict">Deadlock: nobody in this ring can go on.</p>` : ''}
-      ${graph.stall === null ? '' : html`<p class="verdict stalled">Stalled: everybody waits. ${help(graph.stall, log)}</p>`}
+      ${graph.cycles.length > 0 ? html`<p class="verdict">Deadlock: no actor in this ring can proceed.</p>` : ''}
+      ${graph.stall === null ? '' : html`<p class="verdict stalled">Stalled: every actor waits. ${help(graph.stall, log)}</p>`}
       <svg class="waitgraph" viewBox=${viewBoxOf(drawing)} style="--wide: ${WIDTH + 8}" role="img"
         aria-label="${label}. The list below says the same.">${draw(drawing, labels)}</svg>
       ${drawing.hidden > 0 ? html`<p class="more">and ${drawing.hidden} more</p>` : ''}

@@ -64,7 +64,7 @@ class OutcomesControllerTest {
         String scenario = page("/scenarios/lock-counter?threads=7").body();
         assertThat(scenario).containsPattern("href=\"" + PAGE + "\\?threads=7\"[^>]*>Run 100 times");
         String body = page(PAGE + "?threads=7").body();
-        assertThat(body).contains("Once says little", "value=\"7\"", "20 times as fast");
+        assertThat(body).contains("One run proves nothing", "value=\"7\"", "20 times as fast");
     }
 
     @Test
@@ -113,7 +113,7 @@ class OutcomesControllerTest {
     @Test
     void stopsByForm() {
         String location = start("every-knob", "readers=1");
-        assertThat(page(location).body()).contains("data-state=\"running\"", "Look again");
+        assertThat(page(location).body()).contains("data-state=\"running\"", "Refresh");
         HttpResponse<String> stopped = form("/series/" + series + "/stop", "x=");
         assertThat(stopped.statusCode()).isEqualTo(303);
         assertThat(stopped.headers().firstValue("Location")).contains(location);
