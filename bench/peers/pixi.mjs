@@ -1,5 +1,5 @@
 // Runs in the page too. Lanes only, a particle for each span, drawn by WebGL in software; the camera is ours.
-import { moveByWheel } from './camera.mjs';
+import { moveByWheel } from './viewport.mjs';
 
 export const about = {
   name: 'pixi.js',

@@ -1,5 +1,5 @@
 // Runs in the page too. Counters only: how deep the queue is, and how many wait; the camera is ours.
-import { moveByWheel } from './camera.mjs';
+import { moveByWheel } from './viewport.mjs';
 
 export const about = {
   name: 'uPlot',

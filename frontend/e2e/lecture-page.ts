@@ -5,6 +5,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
+import { findServer } from './start-server';
 
 export { expect };
 
@@ -93,9 +94,24 @@ async function stopAll(request: APIRequestContext): Promise<void> {
   for (const { id } of runs) await request.post(`/api/runs/${id}/stop`);
 }
 
+interface Fixtures {
+  lecture: LecturePage;
+  mayComplain: boolean;
+}
+
 /** A test with a lecture screen, which fails if the page complains in its console; where the server goes away it may. */
-export const test = base.extend<{ lecture: LecturePage; mayComplain: boolean }>({
-  baseURL: process.env.BASE_URL,
+export const test = base.extend<Fixtures, { server: string }>({
+  // each worker has a server of its own: there is one series at a time, and a list of all that is running
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright demands a pattern
+    async ({}, use) => {
+      const server = await findServer();
+      await use(server.url);
+      await server.end();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server),
   mayComplain: [false, { option: true }],
   page: async ({ page, mayComplain }, use) => {
     const complaints: string[] = [];

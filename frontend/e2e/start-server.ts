@@ -10,26 +10,29 @@ const JAR = fileURLToPath(new URL('../../target/syncline.jar', import.meta.url))
 /** How long the server may take to be ready, in milliseconds. */
 const READY_MILLIS = 120_000;
 
-/** Starts the packaged server on a free port for all tests, unless `BASE_URL` names one that runs; returns its end. */
-export default async function startServer(): Promise<() => Promise<void>> {
-  if (process.env.BASE_URL) return async () => undefined;
-  const server = await launchServer(0);
-  process.env.BASE_URL = server.url;
-  return server.end;
+/** The server that `BASE_URL` names or, without it, the packaged one on a free port. */
+export async function findServer() {
+  const url = process.env.BASE_URL;
+  return url ? { url, end: async () => undefined } : launchServer(0);
 }
 
 /** A server of its own, on this port or, with 0, on a free one. */
 export async function launchServer(port: number) {
   if (!existsSync(JAR))
     throw new Error(`There is no ${JAR}: build it with mvn -DskipTests package.`);
-  const data = mkdtempSync(join(tmpdir(), 'syncline-e2e-'));
+  const place = mkdtempSync(join(tmpdir(), 'syncline-e2e-'));
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
-  const child = spawn(java, ['-jar', JAR, `--server.port=${port}`, `--syncline.data-dir=${data}`], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const options = [`--server.port=${port}`, `--syncline.data-dir=${join(place, 'data')}`];
+  const child = spawn(
+    java,
+    ['-XX:TieredStopAtLevel=1', `-Djava.io.tmpdir=${place}`, '-jar', JAR, ...options],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const end = async () => {
     await killed(child);
-    rmSync(data, { recursive: true, force: true });
+    rmSync(place, { recursive: true, force: true });
   };
   try {
     return { url: await readyUrl(child), end };

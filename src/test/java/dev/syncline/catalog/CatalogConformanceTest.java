@@ -50,6 +50,7 @@ class CatalogConformanceTest {
     private static Path directory;
 
     private static @Nullable RunRegistry runs;
+    private static final double TIMES_AS_FAST = 4;
     private static final int AT_ONCE = 16;
     private static final int WITH_WORKERS_AT_ONCE = 4; // of which each has up to seven processes
     private static final List<Show> SHOWS = new ArrayList<>();
@@ -119,8 +120,22 @@ class CatalogConformanceTest {
     /** Starts a run of this show unless it has been started. */
     private static Run start(Show show) {
         Setting setting = show.setting();
-        return PLAYED.computeIfAbsent(
-                show, s -> Objects.requireNonNull(runs).start(setting.scenario(), s.engine(), setting.knobs(), 1));
+        return PLAYED.computeIfAbsent(show, s -> {
+            Run run = Objects.requireNonNull(runs).start(setting.scenario(), s.engine(), setting.knobs(), 1);
+            if (!s.hasWorkers()) {
+                hurry(run);
+            }
+            return run;
+        });
+    }
+
+    /** Has the clock of the run go faster; where there are workers, they would hardly have started when it is over. */
+    private static void hurry(Run run) {
+        try {
+            run.speed(TIMES_AS_FAST);
+        } catch (IllegalStateException itIsOver) {
+            // it was faster
+        }
     }
 
     private static boolean hasShownEnough(Run run) {

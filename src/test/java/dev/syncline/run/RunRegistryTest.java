@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class RunRegistryTest extends RunFixture {
@@ -144,11 +145,9 @@ class RunRegistryTest extends RunFixture {
     }
 
     @Test
-    void saysOfARunThatLostItsServerThatItDid() throws IOException {
+    void saysOfARunThatLostItsServerThatItDid(@TempDir Path copy) throws IOException {
         Run run = start(ENDLESS);
         await().until(() -> run.log().events() >= 2);
-        Path copy = directory.resolveSibling(directory.getFileName() + "-copy");
-        Files.createDirectories(copy);
         Files.copy(run.log().file(), copy.resolve(run.log().file().getFileName()));
 
         try (RunRegistry later = new RunRegistry(copy, SMALL)) {

@@ -28,7 +28,7 @@ final class Container {
             "mount --bind " + PackagedServer.JAR.getParent() + " " + INSIDE,
             "mount -t tmpfs -o mode=1777,nosuid,nodev,noexec,size=64m tmpfs /tmp"));
     private final List<String> limits = new ArrayList<>();
-    private final List<String> options = new ArrayList<>(List.of("-Xmx200m"));
+    private final List<String> options = new ArrayList<>(List.of("-Xmx200m", PackagedServer.QUICK));
 
     /** One with shared memory that is mounted with these options. */
     Container(String sharedMemory) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,42 +23,59 @@ class KilledServerIT {
 
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
+    /** Where a server puts its socket if the path of its own temporary directory is too long for one. */
+    private static final Path WHERE_PATHS_ARE_SHORT = Path.of("/tmp");
+
     @TempDir
     private Path data = Path.of("");
 
+    /** Of the servers, because whoever is killed cannot remove what the libraries below have put there. */
+    @TempDir
+    private Path temporary = Path.of("");
+
     @Test
     void aServerThatIsKilledInAnyProcessScenarioLeavesNoWorkerAndNothingInTheFileSystem() throws IOException {
-        for (String scenario : processScenarios()) {
-            long pid;
-            try (PackagedServer server = new PackagedServer(data)) {
-                pid = server.process().pid();
-                Client client = server.client();
-                String run = client.start(scenario, "{}");
-                Client.soon().until(() -> isInTheMiddle(client, run));
-                List<ProcessHandle> all = server.process().descendants().toList();
-                assertThat(all).as(scenario).isNotEmpty();
-
-                server.kill();
-
-                await().atMost(TWO_SECONDS)
-                        .pollInterval(Duration.ofMillis(10))
-                        .until(() -> all.stream().noneMatch(KilledServerIT::isRunning));
+        PackagedServer server = start();
+        try {
+            for (String scenario : processScenarios(server.client())) {
+                killInTheMiddleOf(scenario, server);
+                long killed = server.process().pid();
+                server.close();
+                server = start();
+                assertThat(server.process().isAlive()).isTrue();
+                assertThat(leftBy(killed)).as(scenario).isEmpty();
             }
-            try (PackagedServer next = new PackagedServer(data)) {
-                assertThat(next.process().isAlive()).isTrue();
-                assertThat(leftBy(pid)).as(scenario).isEmpty();
-            }
+        } finally {
+            server.close();
         }
     }
 
-    private List<String> processScenarios() throws IOException {
-        try (PackagedServer server = new PackagedServer(data)) {
-            return Client.json(server.client().get("/api/scenarios"))
-                    .valueStream()
-                    .filter(scenario -> scenario.path("engines").toString().contains("processes"))
-                    .map(scenario -> scenario.path("id").asString())
-                    .toList();
-        }
+    private PackagedServer start() throws IOException {
+        String option = "-Djava.io.tmpdir=" + temporary;
+        return new PackagedServer(
+                PackagedServer.command(PackagedServer.JAR, data, option, PackagedServer.QUICK), Map.of());
+    }
+
+    private static void killInTheMiddleOf(String scenario, PackagedServer server) {
+        Client client = server.client();
+        String run = client.start(scenario, "{}");
+        Client.soon().until(() -> isInTheMiddle(client, run));
+        List<ProcessHandle> all = server.process().descendants().toList();
+        assertThat(all).as(scenario).isNotEmpty();
+
+        server.kill();
+
+        await().atMost(TWO_SECONDS)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> all.stream().noneMatch(KilledServerIT::isRunning));
+    }
+
+    private static List<String> processScenarios(Client client) {
+        return Client.json(client.get("/api/scenarios"))
+                .valueStream()
+                .filter(scenario -> scenario.path("engines").toString().contains("processes"))
+                .map(scenario -> scenario.path("id").asString())
+                .toList();
     }
 
     /** Whether a process runs: one that has ended has no command any more, while the system's first process has not noticed. */
@@ -80,14 +99,20 @@ class KilledServerIT {
     }
 
     /** What the server of this process id has left in the file system. */
-    private static List<Path> leftBy(long pid) throws IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        try (Stream<Path> directories = Files.list(temporary);
-                Stream<Path> memory = Files.isDirectory(SHARED_MEMORY) ? Files.list(SHARED_MEMORY) : Stream.of()) {
-            return Stream.concat(
-                            directories.filter(d -> d.getFileName().toString().startsWith("syncline-" + pid + "-")),
-                            memory.filter(m -> m.getFileName().toString().contains("syncline." + pid + ".")))
-                    .toList();
+    private List<Path> leftBy(long pid) throws IOException {
+        List<Path> left = new ArrayList<>();
+        for (Path directory : List.of(temporary, WHERE_PATHS_ARE_SHORT, SHARED_MEMORY)) {
+            if (Files.isDirectory(directory)) {
+                try (Stream<Path> entries = Files.list(directory)) {
+                    entries.filter(entry -> isOf(pid, entry.getFileName().toString()))
+                            .forEach(left::add);
+                }
+            }
         }
+        return left;
+    }
+
+    private static boolean isOf(long pid, String name) {
+        return name.startsWith("syncline-" + pid + "-") || name.contains("syncline." + pid + ".");
     }
 }

@@ -6,13 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** The jar that people are given, started as they start it; closing it kills it. */
+/** The jar that people are given, started as they start it; closing it ends it, so that it leaves nothing behind. */
 public final class PackagedServer implements AutoCloseable {
     /** Where the build puts the jar. */
     static final Path JAR = Path.of("target", "syncline.jar").toAbsolutePath();
 
     private static final String READY = "Syncline is ready: http://";
+
+    /** An option for what runs so shortly that the second compiler of the virtual machine is not worth its time. */
+    static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+    private static final int PATIENCE_SECONDS = 20;
 
     private final Process process;
     private final BufferedReader console;
@@ -20,7 +26,7 @@ public final class PackagedServer implements AutoCloseable {
 
     /** Starts a server that keeps its runs in {@code data}, and waits until it is ready. */
     public PackagedServer(Path data) throws IOException {
-        this(command(JAR, data, "-Duser.language=de"), Map.of()); // it still speaks English
+        this(command(JAR, data, temporary(), QUICK, "-Duser.language=de"), Map.of()); // it still speaks English
     }
 
     /** Starts a server by this command, in this environment, and waits until it is ready. */
@@ -39,6 +45,11 @@ public final class PackagedServer implements AutoCloseable {
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", jar.toString(), "--server.port=0", "--syncline.data-dir=" + data));
         return command;
+    }
+
+    /** The option that gives a server the temporary directory of the tests. */
+    static String temporary() {
+        return "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir");
     }
 
     /** Its process. */
@@ -68,8 +79,17 @@ public final class PackagedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroyForcibly();
-        console.close();
+        try {
+            process.toHandle().destroy();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("The server does not end.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
+            console.close();
+        }
     }
 
     private int awaitReady() throws IOException {

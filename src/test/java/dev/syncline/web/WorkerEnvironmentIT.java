@@ -27,8 +27,10 @@ class WorkerEnvironmentIT {
     void aProcessScenarioRunsFromADirectoryWithASpaceAndAnUmlautUnderOptionsOfTheEnvironment() throws IOException {
         Path there = Files.createDirectory(directory.resolve("Übung 1 + 2%20"));
         Path jar = Files.copy(PackagedServer.JAR, there.resolve("syncline.jar"));
-        try (PackagedServer server =
-                new PackagedServer(PackagedServer.command(jar, directory.resolve("data"), "-Xmx300m"), ENVIRONMENT)) {
+        try (PackagedServer server = new PackagedServer(
+                PackagedServer.command(
+                        jar, directory.resolve("data"), PackagedServer.temporary(), PackagedServer.QUICK, "-Xmx300m"),
+                ENVIRONMENT)) {
             Client client = server.client();
             assertThat(client.get("/api/engines").body()).contains("{\"id\":\"processes\",\"available\":true}");
 

@@ -1,6 +1,5 @@
 package dev.syncline.log.capture;
 
-import dev.syncline.trace.ObjectType;
 import dev.syncline.log.EntityTable;
 import dev.syncline.primitive.BoundedSemaphore;
 import dev.syncline.primitive.Empty;
@@ -10,6 +9,7 @@ import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.SharedVariable;
+import dev.syncline.trace.ObjectType;
 import java.time.Duration;
 import java.util.Map;
 
@@ -30,9 +30,12 @@ final class Mixture implements OrderCheck.Busy {
         fairLock = new Lock(true, OrderCheck.probe(recorder, entities, "fair lock", ObjectType.LOCK, Map.of()));
         rLock = new RLock(false, OrderCheck.probe(recorder, entities, "rlock", ObjectType.RLOCK, Map.of()));
         permits = new BoundedSemaphore(
-                3, false, OrderCheck.probe(recorder, entities, "permits", ObjectType.BOUNDED_SEMAPHORE, Map.of("initial", 3)));
+                3,
+                false,
+                OrderCheck.probe(recorder, entities, "permits", ObjectType.BOUNDED_SEMAPHORE, Map.of("initial", 3)));
         event = new Event(OrderCheck.probe(recorder, entities, "event", ObjectType.EVENT, Map.of()));
-        queue = new Queue<>(4, false, OrderCheck.probe(recorder, entities, "queue", ObjectType.QUEUE, Map.of("capacity", 4)));
+        queue = new Queue<>(
+                4, false, OrderCheck.probe(recorder, entities, "queue", ObjectType.QUEUE, Map.of("capacity", 4)));
         variable = new SharedVariable(
                 0, OrderCheck.probe(recorder, entities, "counter", ObjectType.SHARED_VARIABLE, Map.of("initial", 0)));
     }

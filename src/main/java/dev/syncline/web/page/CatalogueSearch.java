@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * A search in the catalogue: a text matches if it contains every word.
  *
- * <p>The page filters by the same rule as the user types, see {@code frontend/src/app/search.ts}.
+ * <p>The page filters by the same rule as the user types, see {@code frontend/src/app/pages/search.ts}.
  *
  * @param query as it was typed, without space around it
  * @param words its words in lower case; none matches everything

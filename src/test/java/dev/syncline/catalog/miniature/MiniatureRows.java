@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the log of a run into rows, as {@code frontend/src/model/replay.ts} turns it into lanes. */
+/** Turns the log of a run into rows, as {@code frontend/src/model/lanes/lane-reducer.ts} turns it into lanes. */
 final class MiniatureRows implements EventSink {
     private final List<MiniatureRow> rows = new ArrayList<>();
     private final List<ObjectInfo> objects;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.syncline.web.Client;
 import dev.syncline.web.ServerTest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,10 +25,15 @@ class SignalApiTest {
         client = new Client(port);
     }
 
+    @AfterEach
+    void discard() {
+        client.discardAll();
+    }
+
     @Test
     void aKilledWorkerIsNamedInTheOutcome() {
         String run = client.start("value-counter", SLOW);
-        Client.soon().until(() -> client.run(run).path("actors").size() == 3);
+        awaitBothDoormen(run);
 
         assertThat(signal(run, "Doorman 2", "kill")).isEqualTo(204);
         Client.soon()
@@ -40,7 +48,7 @@ class SignalApiTest {
     @Test
     void aWorkerThatIsAskedToEndEndsWithThatSignalAsItsExitCode() {
         String run = client.start("value-counter", SLOW);
-        Client.soon().until(() -> client.run(run).path("actors").size() == 3);
+        awaitBothDoormen(run);
 
         assertThat(signal(run, "Doorman 1", "terminate")).isEqualTo(204);
         assertThat(signal(run, "Doorman 2", "interrupt")).isEqualTo(204);
@@ -52,7 +60,7 @@ class SignalApiTest {
     @Test
     void whatDoesNotFitIsRefused() {
         String run = client.start("value-counter", SLOW);
-        Client.soon().until(() -> client.run(run).path("actors").size() == 3);
+        awaitBothDoormen(run);
 
         Client.problem(post(run, "Doorman 9", "kill"), 400, "actor");
         Client.problem(post(run, "Main", "kill"), 400, "actor");
@@ -77,6 +85,20 @@ class SignalApiTest {
                 client.post("/api/runs", "{\"scenario\":\"value-counter\",\"schedule\":\"0 1\"}"), 400, "schedule");
         Client.problem(
                 client.post("/api/runs", "{\"scenario\":\"queue-workers\",\"engine\":\"processes\"}"), 400, "engine");
+    }
+
+    /** Waits until each worker has done something by itself. */
+    private void awaitBothDoormen(String run) {
+        Client.soon().until(() -> {
+            List<String> events = client.get("/api/runs/" + run + "/events")
+                    .body()
+                    .lines()
+                    .filter(event -> !event.contains("\"kind\":\"started\""))
+                    .toList();
+            return Stream.of("Doorman 1", "Doorman 2")
+                    .map("\"actor\":\"%s\""::formatted)
+                    .allMatch(actor -> events.stream().anyMatch(event -> event.contains(actor)));
+        });
     }
 
     private int signal(String run, String actor, String signal) {
