@@ -6,7 +6,6 @@ import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.SharedPage;
 import dev.syncline.process.os.ResourceNames;
 import dev.syncline.process.worker.EventCompleter;
-import dev.syncline.process.worker.SharedObjectFactory;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
 import dev.syncline.trace.Kind;
@@ -23,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Where a test makes what processes share, for threads of its own: with a clock that moves only when the test moves it. */
+/** Makes shared objects for the threads of a test, with a clock that advances only when the test says so. */
 public final class SharedObjectsFixture implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -31,37 +30,36 @@ public final class SharedObjectsFixture implements AutoCloseable {
     private final Path directory;
     private final ResourceNames names;
     private final SharedPage sharedPage;
-    private final SharedObjectFactory sharedObjects;
+    private final ProcessContext context;
     private long nanos;
 
-    /** Prepares one whose events are told to {@code observer}, completed as they are in a log. */
+    /** Prepares a fixture whose events go to {@code observer}, completed as in a log. */
     public SharedObjectsFixture(Observer observer, Gate gate) {
         try {
-            directory = Files.createTempDirectory("syncline-bench");
+            directory = Files.createTempDirectory("syncline-fixture");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String run = "bench-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+        String run = "fixture-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
         names = new ResourceNames(directory, run, SharedPage.SERVER);
         sharedPage = SharedPage.create(names.memory(names.memory()));
         sharedPage.clock(true, 1, nanos, 0);
-        sharedObjects = new SharedObjectFactory(
-                new ProcessContext(SharedPage.SERVER, new Completing(observer), gate, sharedPage, names));
+        context = new ProcessContext(SharedPage.SERVER, new Completing(observer), gate, sharedPage, names);
     }
 
-    /** Makes something of this type, which gets its number. */
+    /** Makes an object of this type with the next number. */
     public <T> T make(ObjectType type, Map<String, Object> attributes, IntFunction<T> make) {
         int object = entities.addObject(type.name() + " " + entities.objects().size(), type, attributes)
                 .id();
         return make.apply(object);
     }
 
-    /** What makes the things. */
-    public SharedObjectFactory sharedObjects() {
-        return sharedObjects;
+    /** The context in which shared objects are made. */
+    public ProcessContext context() {
+        return context;
     }
 
-    /** Moves the clock. */
+    /** Advances the clock. */
     public synchronized void advance(Duration by) {
         nanos += by.toNanos();
         sharedPage.clock(true, 1, nanos, 0);
@@ -77,7 +75,7 @@ public final class SharedObjectsFixture implements AutoCloseable {
         }
     }
 
-    /** Completes the events, in the order in which they come. */
+    /** Completes the events, in the order of arrival. */
     private final class Completing implements Observer {
         private final Map<Integer, Actor> actors = new HashMap<>();
         private final EventSink completer;
@@ -105,7 +103,7 @@ public final class SharedObjectsFixture implements AutoCloseable {
         private Actor known(int actor) {
             Actor known = actors.get(actor);
             if (known == null) {
-                throw new IllegalStateException("nobody has the number " + actor);
+                throw new IllegalStateException("no actor has the number " + actor);
             }
             return known;
         }

@@ -30,12 +30,6 @@ final class PoolDispatcher {
      * meanwhile, in small steps that wait for nothing but the start of a worker.
      */
 
-    /** Starts worker processes. */
-    public interface WorkerStarter {
-        /** Starts the worker of this number, whose body is {@code target}. */
-        ChildProcess start(int number, Target target);
-    }
-
     private static final class Slot {
         final ChildProcess child;
         final Frames frames;

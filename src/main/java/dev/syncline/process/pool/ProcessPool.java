@@ -37,8 +37,7 @@ public final class ProcessPool implements Service {
     private final int workers;
 
     /** Makes a pool whose workers are still to be started; if it {@code breaks}, it behaves as an executor. */
-    public ProcessPool(
-            ProcessContext context, int object, int workers, boolean breaks, PoolDispatcher.WorkerStarter starter) {
+    public ProcessPool(ProcessContext context, int object, int workers, boolean breaks, WorkerStarter starter) {
         if (workers < 1) {
             throw new IllegalArgumentException("Number of processes must be at least 1");
         }

@@ -76,19 +76,14 @@ public final class WorkerGroup implements AutoCloseable {
         return sharedPage.isBlocked(actor.id());
     }
 
-    /** The context of the threads of the server in this run. */
-    ProcessContext context(Gate gate, ActorStarter threads) {
-        return new ProcessContext(SharedPage.SERVER, recorder, gate, sharedPage, names, threads, this::awaitStarts);
-    }
-
     /**
-     * Makes the objects that the processes of this run share.
+     * The context of the threads of the server in this run.
      *
      * @param gate the gate of the run
-     * @param threads starts threads of the server for them
+     * @param threads starts threads of the server for what they share
      */
-    public SharedObjectFactory sharedObjects(Gate gate, ActorStarter threads) {
-        return new SharedObjectFactory(context(gate, threads));
+    public ProcessContext context(Gate gate, ActorStarter threads) {
+        return new ProcessContext(SharedPage.SERVER, recorder, gate, sharedPage, names, threads, this::awaitStarts);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.syncline.run.stage;
 
 import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Target;
 import dev.syncline.process.manager.Manager;
 import dev.syncline.process.memory.MemoryName;
@@ -23,7 +24,6 @@ import dev.syncline.process.sync.ProcessLock;
 import dev.syncline.process.sync.ProcessRLock;
 import dev.syncline.process.sync.ProcessSemaphore;
 import dev.syncline.process.sync.RobustLock;
-import dev.syncline.process.worker.SharedObjectFactory;
 import dev.syncline.process.worker.WorkerGroup;
 import dev.syncline.process.worker.WorkerHost;
 import dev.syncline.run.actor.ActorThreads;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunProcesses implements Processes {
     private static final int BYTES_PER_PIXEL = 3;
 
-    private final SharedObjectFactory sharedObjects;
+    private final ProcessContext context;
     private final ObjectRegistry objects;
     private final RunWorkers workers;
     private final Services services = new Services();
@@ -58,7 +58,7 @@ public final class RunProcesses implements Processes {
             ActorThreads actorThreads,
             ObjectRegistry objects,
             OutcomeGrader grader) {
-        this.sharedObjects = workerGroup.sharedObjects(gate, actorThreads::beginHelper);
+        this.context = workerGroup.context(gate, actorThreads::beginHelper);
         this.objects = objects;
         this.workers = new RunWorkers(workerGroup, host, gate, actorThreads, objects, grader);
     }
@@ -74,7 +74,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.PROCESS_LOCK,
                 Map.of(),
-                probe -> sharedObjects.lock(probe.object()),
+                probe -> new ProcessLock(context, probe.object()),
                 SharedOperations::of);
     }
 
@@ -84,7 +84,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.PROCESS_RLOCK,
                 Map.of(),
-                probe -> sharedObjects.rLock(probe.object()),
+                probe -> new ProcessRLock(context, probe.object()),
                 SharedOperations::of);
     }
 
@@ -95,7 +95,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.SHARED_VALUE,
                 Map.of("initial", initial),
-                probe -> sharedObjects.value(probe.object(), initial, lock),
+                probe -> new SharedValue(context, probe.object(), initial, lock),
                 SharedOperations::of);
     }
 
@@ -105,7 +105,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.SHARED_VALUE,
                 Map.of("initial", initial),
-                probe -> sharedObjects.value(probe.object(), initial, null),
+                probe -> new SharedValue(context, probe.object(), initial, null),
                 SharedOperations::of);
     }
 
@@ -116,7 +116,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.SHARED_ARRAY,
                 Map.of("length", length),
-                probe -> sharedObjects.array(probe.object(), length, lock));
+                probe -> new SharedArray(context, probe.object(), length, lock));
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.SHARED_ARRAY,
                 Map.of("length", length),
-                probe -> sharedObjects.array(probe.object(), length, null));
+                probe -> new SharedArray(context, probe.object(), length, null));
     }
 
     @Override
@@ -146,7 +146,7 @@ public final class RunProcesses implements Processes {
 
     @Override
     public ShareableList shareableList(String name, @Nullable Object... values) {
-        return sharedObjects.shareableList(memoryName(name, ObjectType.SHAREABLE_LIST, Map.of()), values);
+        return ShareableList.create(memoryName(name, ObjectType.SHAREABLE_LIST, Map.of()), values);
     }
 
     @Override
@@ -156,7 +156,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.SHARED_VARIABLE,
                 Map.of("initial", initial),
-                probe -> sharedObjects.variable(probe.object(), copies, initial));
+                probe -> new PlainVariable(context, probe.object(), copies, initial));
     }
 
     /** The labels of the blocks of shared memory that have not been unlinked. */
@@ -169,7 +169,7 @@ public final class RunProcesses implements Processes {
 
     private MemoryName memoryName(String name, ObjectType type, Map<String, Object> attributes) {
         MemoryName made = objects.add(
-                name, type, attributes, probe -> sharedObjects.memoryName(probe.object(), name), SharedOperations::of);
+                name, type, attributes, probe -> new MemoryName(context, probe.object(), name), SharedOperations::of);
         memoryNames.add(made);
         return made;
     }
@@ -179,7 +179,7 @@ public final class RunProcesses implements Processes {
         Probe[] reports = new Probe[1];
         Manager manager = objects.add(name, ObjectType.MANAGER, Map.of(), probe -> {
             reports[0] = probe;
-            return sharedObjects.manager(probe.object(), this::register);
+            return new Manager(context, probe.object(), this::register);
         });
         services.add(manager);
         manager.runsIn(workers.start(name, manager.target(), () -> reports[0]));
@@ -201,7 +201,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.PROCESS_POOL,
                 Map.of("capacity", 0),
-                probe -> sharedObjects.pool(probe.object(), size, breaks, (n, target) -> start("Worker " + n, target)));
+                probe -> new ProcessPool(context, probe.object(), size, breaks, (n, target) -> start("Worker " + n, target)));
         services.add(pool);
         pool.start();
         return pool;
@@ -222,7 +222,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.ROBUST_LOCK,
                 Map.of(),
-                probe -> sharedObjects.robustLock(probe.object()),
+                probe -> RobustLock.create(context, probe.object()),
                 SharedOperations::of);
     }
 
@@ -232,7 +232,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.PROCESS_SEMAPHORE,
                 Map.of("initial", value),
-                p -> sharedObjects.semaphore(p.object(), value),
+                p -> new ProcessSemaphore(context, p.object(), value, Integer.MAX_VALUE),
                 SharedOperations::of);
     }
 
@@ -242,7 +242,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.PROCESS_BOUNDED_SEMAPHORE,
                 Map.of("initial", value),
-                p -> sharedObjects.boundedSemaphore(p.object(), value),
+                p -> new ProcessBoundedSemaphore(context, p.object(), value),
                 SharedOperations::of);
     }
 
@@ -252,7 +252,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.PROCESS_EVENT,
                 Map.of(),
-                probe -> sharedObjects.event(probe.object()),
+                probe -> new ProcessEvent(context, probe.object()),
                 SharedOperations::of);
     }
 
@@ -262,7 +262,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.PROCESS_CONDITION,
                 Map.of(),
-                probe -> sharedObjects.condition(probe.object(), lock),
+                probe -> new ProcessCondition(context, probe.object(), lock),
                 SharedOperations::of);
     }
 
@@ -282,20 +282,20 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.PROCESS_BARRIER,
                 Map.of("parties", parties),
-                p -> sharedObjects.barrier(p.object(), parties, action, timeout),
+                p -> new ProcessBarrier(context, p.object(), parties, action, timeout),
                 SharedOperations::of);
     }
 
     @Override
     public <T extends Serializable> Pipe<T> pipe(String name) {
-        return objects.add(name, ObjectType.PIPE, Map.of("initial", 0), probe -> sharedObjects.pipe(probe.object()));
+        return objects.add(name, ObjectType.PIPE, Map.of("initial", 0), probe -> Pipe.simplex(context, probe.object()));
     }
 
     @Override
     public <T extends Serializable> DuplexPipe<T> duplexPipe(String name) {
         int there = objects.add(name + " 1 to 2", ObjectType.PIPE, Map.of("initial", 0), Probe::object);
         int back = objects.add(name + " 2 to 1", ObjectType.PIPE, Map.of("initial", 0), Probe::object);
-        return sharedObjects.duplexPipe(there, back);
+        return DuplexPipe.of(context, there, back);
     }
 
     @Override
@@ -305,7 +305,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.PROCESS_QUEUE,
                 room(capacity),
-                p -> sharedObjects.queue(p.object(), capacity, pipe),
+                p -> new ProcessQueue<>(context, p.object(), capacity, pipe),
                 SharedOperations::of));
     }
 
@@ -316,7 +316,7 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.JOINABLE_QUEUE,
                 room(capacity),
-                p -> sharedObjects.joinableQueue(p.object(), capacity, pipe),
+                p -> new JoinableQueue<>(context, p.object(), capacity, pipe),
                 SharedOperations::of));
     }
 

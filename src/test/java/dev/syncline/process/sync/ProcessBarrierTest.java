@@ -14,17 +14,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProcessBarrierTest extends BarrierContract {
-    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+    private final SharedObjectsFixture fixture = new SharedObjectsFixture(recording, gate);
 
     @AfterEach
-    void clearTheBench() {
+    void closeFixture() {
         actorThreads.close();
-        bench.close();
+        fixture.close();
     }
 
     @Override
     public void advancePastTheTimeout(TestActor player) {
-        bench.advance(HOUR.plusNanos(1));
+        fixture.advance(HOUR.plusNanos(1));
     }
 
     @Override
@@ -34,10 +34,10 @@ class ProcessBarrierTest extends BarrierContract {
 
     @Override
     public Subject make(int parties, Runnable action, @Nullable Duration timeout) {
-        ProcessBarrier barrier = bench.make(
+        ProcessBarrier barrier = fixture.make(
                 ObjectType.PROCESS_BARRIER,
                 Map.of("parties", parties),
-                object -> bench.sharedObjects().barrier(object, parties, action::run, timeout));
+                object -> new ProcessBarrier(fixture.context(), object, parties, action::run, timeout));
         return new Subject() {
             @Override
             public int await() {

@@ -11,24 +11,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProcessBoundedSemaphoreTest extends SemaphoreContract {
-    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+    private final SharedObjectsFixture fixture = new SharedObjectsFixture(recording, gate);
 
     @AfterEach
-    void clearTheBench() {
+    void closeFixture() {
         actorThreads.close();
-        bench.close();
+        fixture.close();
     }
 
     @Override
     public void advancePastTheTimeout(TestActor player) {
-        bench.advance(HOUR.plusNanos(1));
+        fixture.advance(HOUR.plusNanos(1));
     }
 
     private ProcessBoundedSemaphore bounded(int value) {
-        return bench.make(
+        return fixture.make(
                 ObjectType.PROCESS_BOUNDED_SEMAPHORE,
                 Map.of("initial", value),
-                object -> bench.sharedObjects().boundedSemaphore(object, value));
+                object -> new ProcessBoundedSemaphore(fixture.context(), object, value));
     }
 
     @Override

@@ -19,26 +19,26 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for a condition between processes, over whichever lock. */
 abstract class ProcessConditionContract extends ConditionContract {
-    final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+    final SharedObjectsFixture fixture = new SharedObjectsFixture(recording, gate);
     private @Nullable AnyProcessLock made;
 
     /** Makes the lock of this number. */
     abstract IntFunction<AnyProcessLock> maker();
 
     @AfterEach
-    void clearTheBench() {
+    void closeFixture() {
         actorThreads.close();
-        bench.close();
+        fixture.close();
     }
 
     @Override
     public void advancePastTheTimeout(TestActor player) {
-        bench.advance(HOUR.plusNanos(1));
+        fixture.advance(HOUR.plusNanos(1));
     }
 
     @Override
     public Held makeLock() {
-        AnyProcessLock lock = bench.make(ObjectType.PROCESS_LOCK, Map.of(), maker());
+        AnyProcessLock lock = fixture.make(ObjectType.PROCESS_LOCK, Map.of(), maker());
         made = lock;
         return new Held() {
             @Override
@@ -66,10 +66,10 @@ abstract class ProcessConditionContract extends ConditionContract {
     @Override
     public Subject makeCondition() {
         AnyProcessLock lock = Objects.requireNonNull(made);
-        ProcessCondition condition = bench.make(
+        ProcessCondition condition = fixture.make(
                 ObjectType.PROCESS_CONDITION,
                 Map.of(),
-                object -> bench.sharedObjects().condition(object, lock));
+                object -> new ProcessCondition(fixture.context(), object, lock));
         return new Subject() {
             @Override
             public void await() {

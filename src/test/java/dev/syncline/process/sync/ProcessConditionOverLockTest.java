@@ -5,6 +5,6 @@ import java.util.function.IntFunction;
 class ProcessConditionOverLockTest extends ProcessConditionContract {
     @Override
     IntFunction<AnyProcessLock> maker() {
-        return object -> bench.sharedObjects().lock(object);
+        return object -> new ProcessLock(fixture.context(), object);
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ProcessConditionOverRLockTest extends ProcessConditionContract {
     @Override
     IntFunction<AnyProcessLock> maker() {
-        return object -> bench.sharedObjects().rLock(object);
+        return object -> new ProcessRLock(fixture.context(), object);
     }
 
     @Test

@@ -13,24 +13,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProcessEventTest extends EventContract {
-    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+    private final SharedObjectsFixture fixture = new SharedObjectsFixture(recording, gate);
 
     @AfterEach
-    void clearTheBench() {
+    void closeFixture() {
         actorThreads.close();
-        bench.close();
+        fixture.close();
     }
 
     @Override
     public void advancePastTheTimeout(TestActor player) {
-        bench.advance(HOUR.plusNanos(1));
+        fixture.advance(HOUR.plusNanos(1));
     }
 
     private ProcessEvent event() {
-        return bench.make(
+        return fixture.make(
                 ObjectType.PROCESS_EVENT,
                 Map.of(),
-                object -> bench.sharedObjects().event(object));
+                object -> new ProcessEvent(fixture.context(), object));
     }
 
     @Override

@@ -12,25 +12,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProcessLockTest extends LockContract {
-    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+    private final SharedObjectsFixture fixture = new SharedObjectsFixture(recording, gate);
 
     @AfterEach
-    void clearTheBench() {
+    void closeFixture() {
         actorThreads.close();
-        bench.close();
+        fixture.close();
     }
 
     @Override
     public void advancePastTheTimeout(TestActor player) {
-        bench.advance(HOUR.plusNanos(1));
+        fixture.advance(HOUR.plusNanos(1));
     }
 
     @Override
     public Subject make(boolean fair) {
-        return new ProcessLockUnderTest(bench.make(
+        return new ProcessLockUnderTest(fixture.make(
                 ObjectType.PROCESS_LOCK,
                 Map.of(),
-                object -> bench.sharedObjects().lock(object)));
+                object -> new ProcessLock(fixture.context(), object)));
     }
 
     @Override
@@ -67,7 +67,7 @@ class ProcessLockTest extends LockContract {
         Subject lock = make(false);
         a.does(lock::acquire);
         waits(b, () -> assertThat(lock.acquire(HOUR)).isTrue());
-        bench.advance(HOUR.minusNanos(1));
+        fixture.advance(HOUR.minusNanos(1));
         a.does(lock::release);
         b.finishes();
     }

@@ -8,25 +8,25 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
 class ProcessRLockTest extends RLockContract {
-    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+    private final SharedObjectsFixture fixture = new SharedObjectsFixture(recording, gate);
 
     @AfterEach
-    void clearTheBench() {
+    void closeFixture() {
         actorThreads.close();
-        bench.close();
+        fixture.close();
     }
 
     @Override
     public void advancePastTheTimeout(TestActor player) {
-        bench.advance(HOUR.plusNanos(1));
+        fixture.advance(HOUR.plusNanos(1));
     }
 
     @Override
     public Subject make(boolean fair) {
-        return new ProcessLockUnderTest(bench.make(
+        return new ProcessLockUnderTest(fixture.make(
                 ObjectType.PROCESS_RLOCK,
                 Map.of(),
-                object -> bench.sharedObjects().rLock(object)));
+                object -> new ProcessRLock(fixture.context(), object)));
     }
 
     @Override

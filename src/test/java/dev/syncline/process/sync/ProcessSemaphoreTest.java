@@ -11,24 +11,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProcessSemaphoreTest extends SemaphoreContract {
-    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+    private final SharedObjectsFixture fixture = new SharedObjectsFixture(recording, gate);
 
     @AfterEach
-    void clearTheBench() {
+    void closeFixture() {
         actorThreads.close();
-        bench.close();
+        fixture.close();
     }
 
     @Override
     public void advancePastTheTimeout(TestActor player) {
-        bench.advance(HOUR.plusNanos(1));
+        fixture.advance(HOUR.plusNanos(1));
     }
 
     private ProcessSemaphore semaphore(int value) {
-        return bench.make(
+        return fixture.make(
                 ObjectType.PROCESS_SEMAPHORE,
                 Map.of("initial", value),
-                object -> bench.sharedObjects().semaphore(object, value));
+                object -> new ProcessSemaphore(fixture.context(), object, value, Integer.MAX_VALUE));
     }
 
     @Override

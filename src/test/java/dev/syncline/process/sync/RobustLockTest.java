@@ -14,24 +14,24 @@ import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
 class RobustLockTest extends AcquirableContract {
-    private final SharedObjectsFixture bench = new SharedObjectsFixture(recording, gate);
+    private final SharedObjectsFixture fixture = new SharedObjectsFixture(recording, gate);
 
     @AfterEach
-    void clearTheBench() {
+    void closeFixture() {
         actorThreads.close();
-        bench.close();
+        fixture.close();
     }
 
     @Override
     public void advancePastTheTimeout(TestActor player) {
-        bench.advance(HOUR.plusNanos(1));
+        fixture.advance(HOUR.plusNanos(1));
     }
 
     private RobustLock robust() {
-        return bench.make(
+        return fixture.make(
                 ObjectType.ROBUST_LOCK,
                 Map.of(),
-                object -> bench.sharedObjects().robustLock(object));
+                object -> RobustLock.create(fixture.context(), object));
     }
 
     @Override
