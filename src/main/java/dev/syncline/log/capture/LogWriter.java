@@ -39,7 +39,7 @@ public final class LogWriter implements AutoCloseable {
 
     private final Recorder recorder;
     private final Log log;
-    private final EventSink watch;
+    private final GuardedWatch watch;
     private final LongSupplier nanos;
     private final LogWriterThread thread;
     private final ChunkWriter writer;
@@ -48,8 +48,6 @@ public final class LogWriter implements AutoCloseable {
     private final Supplier<FinalNote> ownEnding = this::ownEnding;
     private final AtomicReference<@Nullable Supplier<FinalNote>> ending = new AtomicReference<>();
 
-    private boolean watches = true;
-    private Runnable whenIdle = () -> {};
     private volatile boolean givenUp;
     private volatile @Nullable Throwable failure;
     private volatile Consumer<Throwable> onFailure = cause -> {};
@@ -81,7 +79,7 @@ public final class LogWriter implements AutoCloseable {
             int maxParks) {
         this.recorder = recorder;
         this.log = log;
-        this.watch = watch;
+        this.watch = new GuardedWatch(watch, this::fail);
         this.nanos = nanos;
         this.writer = new ChunkWriter(entities, log, this::fail);
         this.parks = new ParkTimes(maxParks);
@@ -101,7 +99,7 @@ public final class LogWriter implements AutoCloseable {
      * called before the start.
      */
     public void whenIdle(Runnable action) {
-        whenIdle = action;
+        watch.whenIdle(action);
     }
 
     /** Starts the thread. */
@@ -228,21 +226,12 @@ public final class LogWriter implements AutoCloseable {
 
     private void pause() {
         if (givenUp || recorder.drained() == recorder.claimed()) {
-            lookWhileIdle();
+            if (!givenUp) {
+                watch.idle();
+            }
             parks.idle();
         } else if (parks.parkForExpected()) {
             giveUp(new IllegalStateException("Event " + recorder.drained() + " was claimed but never recorded."));
-        }
-    }
-
-    private void lookWhileIdle() {
-        if (watches && !givenUp) {
-            try {
-                whenIdle.run();
-            } catch (Throwable e) {
-                watches = false;
-                fail(e);
-            }
         }
     }
 
@@ -287,14 +276,7 @@ public final class LogWriter implements AutoCloseable {
             boolean timed,
             @Nullable String text) {
         writer.event(seq, t, kind, actor, object, value, peer, line, timed, text);
-        if (watches) {
-            try {
-                watch.event(seq, t, kind, actor, object, value, peer, line, timed, text);
-            } catch (Throwable e) {
-                watches = false;
-                fail(e);
-            }
-        }
+        watch.event(seq, t, kind, actor, object, value, peer, line, timed, text);
         writer.writeIfFull();
     }
 
