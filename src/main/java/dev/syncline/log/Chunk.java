@@ -55,7 +55,7 @@ public final class Chunk {
     }
 
     /** The texts of its events, each once; an event refers to one by its position, counted from 1. */
-    public List<String> texts() {
+    List<String> texts() {
         return texts;
     }
 
@@ -92,7 +92,7 @@ public final class Chunk {
      *
      * @throws IllegalArgumentException if {@code from} lies outside of this chunk
      */
-    public Chunk slice(long from) {
+    Chunk slice(long from) {
         if (from < seq || from > end()) {
             throw new IllegalArgumentException("The chunk from " + seq + " to " + end() + " does not reach " + from);
         }
@@ -103,7 +103,7 @@ public final class Chunk {
     }
 
     /** This chunk with other actors and objects. */
-    public Chunk withEntities(List<ActorInfo> otherActors, List<ObjectInfo> otherObjects) {
+    Chunk withEntities(List<ActorInfo> otherActors, List<ObjectInfo> otherObjects) {
         return new Chunk(seq, columns, texts, otherActors, otherObjects, notes);
     }
 

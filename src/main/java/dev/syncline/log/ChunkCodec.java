@@ -12,9 +12,9 @@ import tools.jackson.dataformat.cbor.CBORGenerator;
 import tools.jackson.dataformat.cbor.CBORWriteFeature;
 
 /** Encodes chunks and headers as the CBOR maps of {@code docs/log-format.md}; {@link ChunkReader} reads them. */
-public final class ChunkCodec {
+final class ChunkCodec {
     /** The version of the format that is written here. */
-    public static final int VERSION = 1;
+    static final int VERSION = 1;
 
     // Half a surrogate pair in a text becomes a question mark instead of an error.
     static final CBORFactory CBOR =
@@ -23,7 +23,7 @@ public final class ChunkCodec {
     private ChunkCodec() {}
 
     /** Encodes a header. */
-    public static byte[] encode(LogHeader header) {
+    static byte[] encode(LogHeader header) {
         return bytes(512, out -> {
             out.writeStartObject(null, 8);
             out.writeStringProperty("format", "syncline");
@@ -40,7 +40,7 @@ public final class ChunkCodec {
     }
 
     /** Encodes a chunk; equal chunks have equal bytes. */
-    public static byte[] encode(Chunk chunk) {
+    static byte[] encode(Chunk chunk) {
         return bytes(1024 + 32 * chunk.count(), out -> {
             boolean hasEvents = chunk.count() > 0;
             int lists = size(chunk.texts()) + size(chunk.actors()) + size(chunk.objects()) + size(chunk.notes());

@@ -26,7 +26,7 @@ public final class ChunkReader {
      *
      * @throws IOException if the bytes are not one chunk
      */
-    public static Chunk read(byte[] bytes) throws IOException {
+    static Chunk read(byte[] bytes) throws IOException {
         List<Chunk> chunks = readAll(bytes);
         if (chunks.size() != 1) {
             throw new IOException("There are " + chunks.size() + " chunks where one was expected");

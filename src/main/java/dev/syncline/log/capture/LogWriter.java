@@ -117,7 +117,7 @@ public final class LogWriter implements AutoCloseable {
 
     /** Why the log is incomplete or the watch was stopped; null if there was no failure. */
     @Nullable
-    public Throwable failure() {
+    Throwable failure() {
         return failure;
     }
 

@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 public final class AttributeError extends NoSuchElementException {
     private static final long serialVersionUID = 1L;
 
+    /** Reports a missing attribute, in the words of Python. */
     public AttributeError(String message) {
         super(message);
     }

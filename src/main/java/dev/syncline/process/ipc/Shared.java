@@ -21,7 +21,7 @@ public abstract class Shared implements Serializable {
     }
 
     /** Opens the thing in a process that did not create it. */
-    public abstract void attach();
+    protected abstract void attach();
 
     /** The context of this process. */
     public final ProcessContext context() {

@@ -177,7 +177,7 @@ public final class SharedPage {
     }
 
     /** Takes the mutex at offset {@code at} of {@code where} as {@code writer}, also from a dead owner. */
-    public void enter(MappedByteBuffer where, int at, int writer) {
+    void enter(MappedByteBuffer where, int at, int writer) {
         long me = writer + 1L;
         for (int turn = 0; !LONGS.compareAndSet(where, at, 0L, me); turn++) {
             long owner = (long) LONGS.getVolatile(where, at);
@@ -193,7 +193,7 @@ public final class SharedPage {
     }
 
     /** Releases the mutex at offset {@code at} of {@code where}. */
-    public static void leave(MappedByteBuffer where, int at) {
+    static void leave(MappedByteBuffer where, int at) {
         LONGS.setVolatile(where, at, 0L);
     }
 }

@@ -94,7 +94,7 @@ public final class ManagedDict<K, V> extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         // the client connects for each call
     }
 

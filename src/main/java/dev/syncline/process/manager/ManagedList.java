@@ -86,7 +86,7 @@ public final class ManagedList<T> extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         // the client connects for each call
     }
 

@@ -89,7 +89,7 @@ public final class ManagedLock extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         // the client connects for each call
     }
 

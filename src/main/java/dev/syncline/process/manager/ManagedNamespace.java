@@ -49,7 +49,7 @@ public final class ManagedNamespace extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         // the client connects for each call
     }
 

@@ -32,7 +32,7 @@ final class ManagerClient extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         // every call connects
     }
 

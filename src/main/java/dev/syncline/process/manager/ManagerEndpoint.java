@@ -23,7 +23,7 @@ final class ManagerEndpoint extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         try {
             serverSocket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             serverSocket.bind(UnixDomainSocketAddress.of(path), BACKLOG);

@@ -110,7 +110,7 @@ public final class MemoryName extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         // a name needs nothing to be opened
     }
 

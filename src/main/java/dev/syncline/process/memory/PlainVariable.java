@@ -62,7 +62,7 @@ public final class PlainVariable extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         mutex = new ReentrantLock();
     }
 

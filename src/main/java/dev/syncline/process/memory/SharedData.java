@@ -51,7 +51,7 @@ public abstract sealed class SharedData extends Shared permits SharedValue, Shar
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         memory = MappedMemory.open(context().memory(name), size);
         mutex = new ShortMutex(context(), memory, 0);
     }

@@ -122,7 +122,7 @@ public final class SharedMemory extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         block = name.inherit();
     }
 

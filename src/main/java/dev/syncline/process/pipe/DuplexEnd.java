@@ -74,7 +74,7 @@ public final class DuplexEnd<T extends Serializable> extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         try {
             descriptor = new Descriptor(context(), DescriptorPassing.fetch(Path.of(String.valueOf(passingSocket))));
         } catch (IOException e) {

@@ -42,7 +42,7 @@ abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
     }
 
     /** Whether this process has closed its descriptor. */
-    public final boolean isClosed() {
+    final boolean isClosed() {
         return descriptor.isClosed();
     }
 
@@ -56,7 +56,7 @@ abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
     abstract String side();
 
     @Override
-    public final void attach() {
+    protected final void attach() {
         descriptor = open();
     }
 

@@ -157,7 +157,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
     }
 
     /** Whether an actor is reading or waiting for an item, or was killed while it did. */
-    public final boolean isBeingRead() {
+    final boolean isBeingRead() {
         boolean free = readLock.tryAcquire();
         if (free) {
             readLock.release();
@@ -171,7 +171,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         feeder = new Feeder(context(), probe(), pipe, writeLock, room);
     }
 

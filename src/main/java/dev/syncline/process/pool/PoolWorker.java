@@ -31,7 +31,7 @@ final class PoolWorker extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         try {
             frames = new Frames(SocketChannel.open(UnixDomainSocketAddress.of(path)));
             long pid = ProcessHandle.current().pid();

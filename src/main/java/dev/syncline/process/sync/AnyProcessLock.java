@@ -84,7 +84,7 @@ public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, 
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         permit = open(context(), name);
     }
 

@@ -116,7 +116,7 @@ public final class ProcessBarrier extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         // its parts are opened by their own deserialization
     }
 

@@ -126,7 +126,7 @@ public final class ProcessCondition extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         // its parts are opened by their own deserialization
     }
 

@@ -86,7 +86,7 @@ public final class ProcessEvent extends Shared {
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         // its parts are opened by their own deserialization
     }
 

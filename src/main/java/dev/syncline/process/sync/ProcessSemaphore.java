@@ -93,7 +93,7 @@ public sealed class ProcessSemaphore extends Shared permits ProcessBoundedSemaph
     }
 
     @Override
-    public void attach() {
+    protected void attach() {
         // its semaphore is opened by its own deserialization
     }
 

@@ -19,14 +19,14 @@ import java.util.stream.Stream;
  * Removes what earlier servers have left in a world-writable directory. Only what this user created and no other user
  * could have touched since is trusted and removed; the rest is skipped and does not keep a server from starting.
  */
-public final class Leftovers {
+final class Leftovers {
     private static final System.Logger LOGGER = System.getLogger(Leftovers.class.getName());
     private static final Pattern NAME = Pattern.compile("syncline-([1-9]\\d{0,8})-\\d{1,9}");
 
     private Leftovers() {}
 
     /** Removes leftovers in {@code parent}, except for the directories that are {@code inUse} in this process. */
-    public static void remove(Path parent, Set<Path> inUse) {
+    static void remove(Path parent, Set<Path> inUse) {
         for (Path directory : candidates(parent)) {
             try {
                 if (!inUse.contains(directory) && PrivateFiles.isOwnDirectory(directory, PrivateFiles.me(parent))) {

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The directory of a server for its workers: their socket, the resource lists, and the files that a worker needs to
  * start. Only the user of the server may enter it.
  */
-public final class WorkerDirectory {
+final class WorkerDirectory {
     private static final String PREFIX = "syncline-";
     private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -81,12 +81,12 @@ public final class WorkerDirectory {
     }
 
     /** The socket to which workers connect. */
-    public Path socket() {
+    Path socket() {
         return socket(directory);
     }
 
     /** The socket to which workers of a server with this directory connect. */
-    public static Path socket(Path directory) {
+    static Path socket(Path directory) {
         return directory.resolve("s");
     }
 

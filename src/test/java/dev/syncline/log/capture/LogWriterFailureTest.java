@@ -2,7 +2,6 @@ package dev.syncline.log.capture;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.ActorInfo;
@@ -16,7 +15,6 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever is thrown where: the capture is told as failed, producers leave, the log ends, and finishing returns. */
+/** Whatever is thrown, and wherever: the failure is reported, producers are released, the log ends, and finish() returns. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LogWriterFailureTest extends LogWriterFixture {
     private enum Place {
@@ -42,10 +40,10 @@ class LogWriterFailureTest extends LogWriterFixture {
         ENDING
     }
 
-    /** Throws an error at one place, on the thread of the capture. */
+    /** Throws an error at one place, on the thread of the log writer. */
     private static final class Fault {
         private final Place place;
-        private final Actor nobody = new Actor(9, "nobody");
+        private final Actor actor = new Actor(9, "nobody");
         private final AtomicInteger times = new AtomicInteger();
 
         Fault(Place place) {
@@ -55,19 +53,19 @@ class LogWriterFailureTest extends LogWriterFixture {
         void at(Place here) {
             if (here == place && Thread.currentThread().getName().equals("log of r1")) {
                 if (here != Place.DISK_ONCE || times.getAndIncrement() == 0) {
-                    throw new OutOfMemoryError("no memory at " + here + " for " + nobody);
+                    throw new OutOfMemoryError("no memory at " + here + " for " + actor);
                 }
             }
         }
     }
 
-    private final AtomicReference<Throwable> told = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private @Nullable FaultyFile file;
 
     @AfterEach
     void resumeDisk() {
         if (file != null) {
-            file.answers.countDown();
+            file.resumed.countDown();
         }
     }
 
@@ -79,7 +77,7 @@ class LogWriterFailureTest extends LogWriterFixture {
         AtomicInteger woken = new AtomicInteger();
         log.subscribe(() -> fault.at(Place.SUBSCRIBER));
         log.subscribe(woken::incrementAndGet);
-        LogWriter capture = new LogWriter(
+        LogWriter writer = new LogWriter(
                 "log of r1",
                 recorder,
                 entities,
@@ -89,20 +87,20 @@ class LogWriterFailureTest extends LogWriterFixture {
                     fault.at(Place.CLOCK);
                     return clock.get();
                 });
-        capture.onFailure(cause -> {
+        writer.onFailure(cause -> {
             fault.at(Place.LISTENER);
-            told.set(cause);
+            failure.set(cause);
         });
         if (place == Place.LISTENER) {
             requireNonNull(file).fails = true;
         }
-        capture.start();
+        writer.start();
         List<Thread> producers = producers(5);
         for (Thread producer : producers) {
             producer.join();
         }
-        capture.note(NoteKind.KNOB, "A note, so that something is written.", "running", Map.of());
-        capture.finish(() -> {
+        writer.note(NoteKind.KNOB, "A note, so that something is written.", "running", Map.of());
+        writer.finish(() -> {
             fault.at(Place.ENDING);
             return new FinalNote("Over.", "failed", Map.of());
         });
@@ -111,10 +109,10 @@ class LogWriterFailureTest extends LogWriterFixture {
         assertThat(woken.get()).isPositive();
         assertThat(log.cursor(0).next(Integer.MAX_VALUE).last()).isTrue();
         if (place == Place.SUBSCRIBER) {
-            assertThat(capture.failure()).isNull();
+            assertThat(writer.failure()).isNull();
         } else {
-            assertThat(capture.failure()).isNotNull();
-            assertThat(told.get()).isSameAs(place == Place.LISTENER ? null : capture.failure());
+            assertThat(writer.failure()).isNotNull();
+            assertThat(failure.get()).isSameAs(place == Place.LISTENER ? null : writer.failure());
         }
         if (place != Place.DISK) {
             assertThat(requireNonNull(log.ending()).state()).isEqualTo("failed");
@@ -127,9 +125,9 @@ class LogWriterFailureTest extends LogWriterFixture {
         Fault fault = new Fault(Place.LISTENER);
         create(fault);
         requireNonNull(file).fails = true;
-        LogWriter capture = capture(NO_WATCH);
-        capture.onFailure(cause -> fault.at(Place.LISTENER));
-        capture.start();
+        LogWriter writer = logWriter(NO_WATCH);
+        writer.onFailure(cause -> fault.at(Place.LISTENER));
+        writer.start();
         for (Thread producer : producers(5)) {
             producer.join();
         }
@@ -137,7 +135,7 @@ class LogWriterFailureTest extends LogWriterFixture {
         assertThat(requireNonNull(log.ending()).text()).contains("No space left");
 
         CountDownLatch asked = new CountDownLatch(1);
-        capture.finish(() -> {
+        writer.finish(() -> {
             asked.countDown();
             return new FinalNote("Over.", "failed", Map.of());
         });
@@ -146,76 +144,26 @@ class LogWriterFailureTest extends LogWriterFixture {
     }
 
     @Test
-    void releasesAllProducersAndEndsTheLogWithoutAThread() throws Exception {
-        LogWriter capture = new LogWriter(NoThread::new, recorder, entities, log, NO_WATCH, clock::get, 20_000);
-        capture.onFailure(told::set);
-        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(capture::start);
-        for (Thread producer : producers(5)) {
-            producer.join();
-        }
-        assertThat(told.get()).isInstanceOf(OutOfMemoryError.class).isSameAs(capture.failure());
-        List<Thread> finishing = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            finishing.add(new Thread(() -> capture.finish("There was no thread for it.", "failed", Map.of())));
-            finishing.get(i).start();
-        }
-        for (Thread thread : finishing) {
-            thread.join();
-        }
-        assertThat(log.notes()).extracting(Note::text).containsExactly("There was no thread for it.");
-        assertThat(log.complete()).isTrue();
-    }
-
-    @Test
-    void asksForTheFinalNoteThoughItHasNoThreadAndTheListenerFails() {
-        LogWriter capture = new LogWriter(NoThread::new, recorder, entities, log, NO_WATCH, clock::get, 20_000);
-        capture.onFailure(cause -> {
-            throw new OutOfMemoryError("no memory to be told");
-        });
-        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(capture::start);
-        AtomicInteger asked = new AtomicInteger();
-        capture.finish(() -> {
-            asked.incrementAndGet();
-            return new FinalNote("Over.", "failed", Map.of());
-        });
-
-        assertThat(asked).hasValue(1);
-        assertThat(requireNonNull(log.ending()).text()).contains("unable to create native thread");
-        assertThat(log.complete()).isTrue();
-    }
-
-    @Test
-    void writesItsEventsWhenItIsFinishedWithoutAThread() {
-        LogWriter capture = new LogWriter(NoThread::new, recorder, entities, log, NO_WATCH, clock::get, 20_000);
-        record(new Actor(0, "A"), 1_000);
-        capture.finish("Over.", "finished", Map.of());
-        capture.finish("Again.", "finished", Map.of());
-
-        assertThat(log.events()).isEqualTo(1_000);
-        assertThat(log.notes()).extracting(Note::text).containsExactly("Over.");
-    }
-
-    @Test
     void releasesKilledActorsWhileTheDiskStallsAndEndsWhenItFails() throws Exception {
         create(new Fault(Place.ENDING));
         FaultyFile disk = requireNonNull(file);
         disk.stalls = true;
-        LogWriter capture = capture(NO_WATCH);
-        capture.onFailure(told::set);
-        capture.start();
+        LogWriter writer = logWriter(NO_WATCH);
+        writer.onFailure(failure::set);
+        writer.start();
         Actor actor = new Actor(0, "A");
         Thread producer = new Thread(() -> record(actor, 50_000));
         producer.start();
-        disk.asked.await();
+        disk.writing.await();
         await().until(() -> recorder.claimed() > 1_024);
-        capture.note(NoteKind.PAUSED, "Said while the disk stalls.", "paused", Map.of());
+        writer.note(NoteKind.PAUSED, "Said while the disk stalls.", "paused", Map.of());
         actor.kill();
         producer.join();
 
         disk.fails = true;
-        disk.answers.countDown();
-        capture.finish("The disk failed.", "failed", Map.of());
-        assertThat(told.get()).hasRootCauseMessage("No space left on device");
+        disk.resumed.countDown();
+        writer.finish("The disk failed.", "failed", Map.of());
+        assertThat(failure.get()).hasRootCauseMessage("No space left on device");
         assertThat(log.notes())
                 .extracting(Note::text)
                 .containsExactly("Said while the disk stalls.", "The disk failed.");
@@ -225,13 +173,13 @@ class LogWriterFailureTest extends LogWriterFixture {
     @Test
     void keepsTheNotesOfAChunkThatCouldNotBeMade() throws Exception {
         create(new Fault(Place.DISK_ONCE));
-        LogWriter capture = capture(NO_WATCH);
+        LogWriter writer = logWriter(NO_WATCH);
         int actor = entities.addActor("A", "thread").id();
         recorder.record(Kind.PRINTED, new Actor(actor, "A"), NONE, 0, null, null, false);
         for (int i = 0; i < 3; i++) {
-            capture.note(NoteKind.KNOB, "Note " + i, "running", Map.of());
+            writer.note(NoteKind.KNOB, "Note " + i, "running", Map.of());
         }
-        capture.finish("Over.", "failed", Map.of());
+        writer.finish("Over.", "failed", Map.of());
 
         assertThat(log.notes()).extracting(Note::text).containsExactly("Note 0", "Note 1", "Note 2", "Over.");
         assertThat(log.entities().actors()).extracting(ActorInfo::name).containsExactly("A");
@@ -247,32 +195,10 @@ class LogWriterFailureTest extends LogWriterFixture {
         file.isReady = true;
     }
 
-    private List<Thread> producers(int count) {
-        List<Thread> producers = new ArrayList<>();
-        for (int id = 0; id < count; id++) {
-            Actor actor = new Actor(id, "Actor " + id);
-            producers.add(new Thread(() -> record(actor, 3_000)));
-        }
-        producers.forEach(Thread::start);
-        return producers;
-    }
-
-    /** A thread that the operating system refuses. */
-    private static final class NoThread extends Thread {
-        NoThread(Runnable body) {
-            super(body);
-        }
-
-        @Override
-        public synchronized void start() {
-            throw new OutOfMemoryError("unable to create native thread");
-        }
-    }
-
     private static final class FaultyFile extends LogFile {
         private final Fault fault;
-        final CountDownLatch asked = new CountDownLatch(1);
-        final CountDownLatch answers = new CountDownLatch(1);
+        final CountDownLatch writing = new CountDownLatch(1);
+        final CountDownLatch resumed = new CountDownLatch(1);
         volatile boolean isReady;
         volatile boolean stalls;
         volatile boolean fails;
@@ -287,7 +213,7 @@ class LogWriterFailureTest extends LogWriterFixture {
             if (isReady) {
                 fault.at(Place.DISK);
                 fault.at(Place.DISK_ONCE);
-                asked.countDown();
+                writing.countDown();
                 if (stalls) {
                     awaitAnswer();
                 }
@@ -300,7 +226,7 @@ class LogWriterFailureTest extends LogWriterFixture {
 
         private void awaitAnswer() throws IOException {
             try {
-                answers.await();
+                resumed.await();
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }

@@ -8,6 +8,8 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +32,8 @@ public abstract class LogWriterFixture {
         log = Log.create(directory.resolve("runs/r1.cborseq"), SmallLog.header());
     }
 
-    /** A capture of the log, which shows its events to the watch. */
-    LogWriter capture(EventSink watch) {
+    /** A log writer of the log, which shows its events to the watch. */
+    LogWriter logWriter(EventSink watch) {
         return new LogWriter("log of r1", recorder, entities, log, watch, clock::get);
     }
 
@@ -40,5 +42,16 @@ public abstract class LogWriterFixture {
         for (int i = 0; i < count; i++) {
             recorder.record(Kind.PRINTED, actor, NONE, i, null, i % 100 == 0 ? "line " + i : null, false);
         }
+    }
+
+    /** Starts this many threads that record more events than the ring has room for. */
+    List<Thread> producers(int count) {
+        List<Thread> producers = new ArrayList<>();
+        for (int id = 0; id < count; id++) {
+            Actor actor = new Actor(id, "Actor " + id);
+            producers.add(new Thread(() -> record(actor, 3_000)));
+        }
+        producers.forEach(Thread::start);
+        return producers;
     }
 }

@@ -25,17 +25,17 @@ class LogWriterNotesTest extends LogWriterFixture {
     @Test
     void putsANoteOfTheWatchDirectlyAfterTheEvent() {
         AtomicReference<LogWriter> made = new AtomicReference<>();
-        LogWriter capture = capture((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+        LogWriter writer = logWriter((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
             if (value == 700) {
                 requireNonNull(made.get()).note(NoteKind.DEADLOCK, "Nobody moves.", "deadlocked", Map.of());
             }
         });
-        made.set(capture);
+        made.set(writer);
         clock.set(1_000);
         record(new Actor(0, "A"), 1_000);
         clock.set(5_000);
-        capture.start();
-        capture.finish("Over.", "stopped", Map.of());
+        writer.start();
+        writer.finish("Over.", "stopped", Map.of());
 
         assertThat(log.notes()).extracting(Note::kind).containsExactly(NoteKind.DEADLOCK, NoteKind.ENDED);
         assertThat(log.notes()).extracting(Note::seq).containsExactly(701L, 1_000L);
@@ -44,43 +44,43 @@ class LogWriterNotesTest extends LogWriterFixture {
 
     @Test
     void givesANoteNoEarlierTimeThanTheEventBeforeIt() {
-        LogWriter capture = capture(NO_WATCH);
+        LogWriter writer = logWriter(NO_WATCH);
         clock.set(1_000);
         record(new Actor(0, "A"), 1);
-        capture.start();
+        writer.start();
         await().until(() -> log.events() == 1);
         clock.set(500);
 
-        assertThat(capture.note(NoteKind.KNOB, "moved", "running", Map.of()).t())
+        assertThat(writer.note(NoteKind.KNOB, "moved", "running", Map.of()).t())
                 .isEqualTo(1_000);
-        capture.finish("Over.", "finished", Map.of());
+        writer.finish("Over.", "finished", Map.of());
     }
 
     @Test
     void writesANoteEvenIfNoEventComes() {
-        LogWriter capture = capture(NO_WATCH);
-        capture.start();
+        LogWriter writer = logWriter(NO_WATCH);
+        writer.start();
         clock.set(77);
-        Note note = capture.note(NoteKind.PAUSED, "The run is paused.", "paused", Map.of());
+        Note note = writer.note(NoteKind.PAUSED, "The run is paused.", "paused", Map.of());
 
         await().until(() -> log.notes().size() == 1);
         assertThat(log.notes()).containsExactly(note);
         assertThat(note).isEqualTo(new Note(0, 0, 77, NoteKind.PAUSED, "The run is paused.", "paused", Map.of()));
-        capture.close();
+        writer.close();
         assertThat(log.notes()).extracting(Note::state).containsExactly("paused", "failed");
     }
 
     @Test
     void keepsEveryNoteWithinItsChunkAndTheirNumbersInOrder() throws InterruptedException, IOException {
-        LogWriter capture = capture(NO_WATCH);
-        capture.start();
+        LogWriter writer = logWriter(NO_WATCH);
+        writer.start();
         Thread producer = new Thread(() -> record(new Actor(0, "A"), 200_000));
         producer.start();
         for (int i = 0; i < 300; i++) {
-            capture.note(NoteKind.KNOB, "moved", "running", Map.of("value", i));
+            writer.note(NoteKind.KNOB, "moved", "running", Map.of("value", i));
         }
         producer.join();
-        capture.finish("Over.", "finished", Map.of());
+        writer.finish("Over.", "finished", Map.of());
 
         List<Note> notes = new ArrayList<>();
         for (Chunk chunk :
@@ -97,16 +97,16 @@ class LogWriterNotesTest extends LogWriterFixture {
 
     @Test
     void takesNoNoteAfterTheEndAndNoneBeyondTheLimitButTheLast() {
-        LogWriter capture = capture(NO_WATCH);
+        LogWriter writer = logWriter(NO_WATCH);
         for (int i = 0; i < Log.MAX_NOTES + 5; i++) {
             int number =
-                    capture.note(NoteKind.KNOB, "moved", "running", Map.of()).number();
+                    writer.note(NoteKind.KNOB, "moved", "running", Map.of()).number();
             assertThat(number).isEqualTo(i < Log.MAX_NOTES ? i : -1);
         }
-        capture.finish("Over.", "finished", Map.of());
-        capture.finish("Again.", "failed", Map.of());
+        writer.finish("Over.", "finished", Map.of());
+        writer.finish("Again.", "failed", Map.of());
 
-        assertThat(capture.note(NoteKind.PAUSED, "late", "paused", Map.of()).number())
+        assertThat(writer.note(NoteKind.PAUSED, "late", "paused", Map.of()).number())
                 .isEqualTo(-1);
         assertThat(log.notes()).hasSize(Log.MAX_NOTES + 1);
         assertThat(log.notes().get(Log.MAX_NOTES).text()).isEqualTo("Over.");
@@ -114,11 +114,11 @@ class LogWriterNotesTest extends LogWriterFixture {
 
     @Test
     void rejectsTheFinalNoteAsAnOrdinaryOne() {
-        LogWriter capture = capture(NO_WATCH);
-        assertThatIllegalArgumentException().isThrownBy(() -> capture.note(NoteKind.ENDED, "", "finished", Map.of()));
+        LogWriter writer = writer(NO_WATCH);
+        assertThatIllegalArgumentException().isThrownBy(() -> writer.note(NoteKind.ENDED, "", "finished", Map.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> capture.note(NoteKind.KNOB, "", "running", Map.of("value", new Object())));
+                .isThrownBy(() -> writer.note(NoteKind.KNOB, "", "running", Map.of("value", new Object())));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> capture.note(NoteKind.KNOB, "", "running", Map.of("seq", 1)));
+                .isThrownBy(() -> writer.note(NoteKind.KNOB, "", "running", Map.of("seq", 1)));
     }
 }

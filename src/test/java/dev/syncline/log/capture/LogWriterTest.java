@@ -32,8 +32,8 @@ class LogWriterTest extends LogWriterFixture {
     @Test
     void writesWhatSeveralThreadsRecordedWithoutLossAndInOrder() throws InterruptedException {
         Recorded watched = new Recorded();
-        LogWriter capture = capture(watched);
-        capture.start();
+        LogWriter writer = logWriter(watched);
+        writer.start();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Actor actor = new Actor(entities.addActor("Thread " + i, "thread").id(), "Thread " + i);
@@ -43,7 +43,7 @@ class LogWriterTest extends LogWriterFixture {
         for (Thread thread : threads) {
             thread.join();
         }
-        capture.finish("All is done.", "finished", Map.of("outcome", "fine", "grade", "EXPECTED"));
+        writer.finish("All is done.", "finished", Map.of("outcome", "fine", "grade", "EXPECTED"));
 
         Recorded logged = new Recorded();
         log.replay(0, logged);
@@ -64,15 +64,15 @@ class LogWriterTest extends LogWriterFixture {
 
     @Test
     void introducesAnActorNoLaterThanTheChunkThatFirstUsesIt() throws IOException {
-        LogWriter capture = capture(NO_WATCH);
-        capture.start();
+        LogWriter writer = logWriter(NO_WATCH);
+        writer.start();
         for (int i = 0; i < 20; i++) {
             ActorInfo actor = entities.addActor("Thread " + i, "thread");
             ObjectInfo object = entities.addObject("lock " + i, ObjectType.LOCK, Map.of());
             recorder.record(Kind.ACQUIRED, new Actor(actor.id(), actor.name()), object.id(), 1, null, null, false);
-            capture.note(NoteKind.KNOB, "A note makes a chunk.", "running", Map.of());
+            writer.note(NoteKind.KNOB, "A note makes a chunk.", "running", Map.of());
         }
-        capture.finish("Over.", "finished", Map.of());
+        writer.finish("Over.", "finished", Map.of());
 
         int[] known = new int[2];
         for (Chunk chunk :
@@ -93,16 +93,16 @@ class LogWriterTest extends LogWriterFixture {
         FullDisk disk = new FullDisk(directory.resolve("full.cborseq"));
         log = Log.create(disk, SmallLog.header());
         Recorded watched = new Recorded();
-        LogWriter capture = capture(watched);
-        capture.onFailure(told::set);
+        LogWriter writer = logWriter(watched);
+        writer.onFailure(told::set);
         disk.full = true;
-        capture.start();
+        writer.start();
         record(new Actor(entities.addActor("A", "thread").id(), "A"), 50_000);
         await().until(() -> told.get() != null);
-        capture.finish("The disk is full.", "failed", Map.of());
+        writer.finish("The disk is full.", "failed", Map.of());
 
         assertThat(watched.events()).hasSize(50_000);
-        assertThat(capture.failure()).isSameAs(told.get()).hasRootCauseMessage("No space left on device");
+        assertThat(writer.failure()).isSameAs(told.get()).hasRootCauseMessage("No space left on device");
         Recorded readable = new Recorded();
         log.replay(0, readable);
         assertThat(readable.events())
@@ -119,11 +119,11 @@ class LogWriterTest extends LogWriterFixture {
     @Test
     void writesEverythingThatWasRecordedBeforeItFinishes() {
         Recorder large = new Recorder(clock::get, 1 << 14);
-        LogWriter capture = new LogWriter("log of r1", large, entities, log, NO_WATCH, clock::get);
+        LogWriter writer = new LogWriter("log of r1", large, entities, log, NO_WATCH, clock::get);
         for (int i = 0; i < 10_000; i++) {
             large.record(Kind.PRINTED, new Actor(0, "A"), NONE, i, null, null, false);
         }
-        capture.finish("Over.", "finished", Map.of());
+        writer.finish("Over.", "finished", Map.of());
 
         assertThat(log.events()).isEqualTo(10_000);
         assertThat(log.notes()).extracting(Note::seq).containsExactly(10_000L);
@@ -131,28 +131,28 @@ class LogWriterTest extends LogWriterFixture {
 
     @Test
     void keepsTheLogWhenTheWatchFails() {
-        LogWriter capture = capture((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+        LogWriter writer = logWriter((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
             throw new IllegalStateException("broken watch");
         });
         record(new Actor(0, "A"), 10);
-        capture.finish("Over.", "failed", Map.of());
+        writer.finish("Over.", "failed", Map.of());
 
-        assertThat(capture.failure()).hasMessage("broken watch");
+        assertThat(writer.failure()).hasMessage("broken watch");
         assertThat(log.events()).isEqualTo(10);
     }
 
     @Test
     void givesUpOnAClaimedEventThatIsNeverRecordedAndReleasesAllProducers() throws InterruptedException {
-        LogWriter capture = new LogWriter(Thread::new, recorder, entities, log, NO_WATCH, clock::get, 50);
-        capture.start();
+        LogWriter writer = new LogWriter(Thread::new, recorder, entities, log, NO_WATCH, clock::get, 50);
+        writer.start();
         record(new Actor(0, "A"), 3);
         assertThat(recorder.claim()).isEqualTo(3);
         Thread producer = new Thread(() -> record(new Actor(1, "B"), 5_000));
         producer.start();
         producer.join();
-        capture.finish("An event is missing.", "failed", Map.of());
+        writer.finish("An event is missing.", "failed", Map.of());
 
-        assertThat(capture.failure()).hasMessage("Event 3 was claimed but never recorded.");
+        assertThat(writer.failure()).hasMessage("Event 3 was claimed but never recorded.");
         assertThat(log.events()).isEqualTo(3);
         assertThat(log.ended()).isTrue();
     }
@@ -161,12 +161,12 @@ class LogWriterTest extends LogWriterFixture {
     void canBeFinishedFromItsOwnWatch() throws InterruptedException {
         CountDownLatch finished = new CountDownLatch(1);
         AtomicReference<LogWriter> made = new AtomicReference<>();
-        LogWriter capture = capture((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+        LogWriter writer = logWriter((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
             requireNonNull(made.get()).finish("The watch said so.", "stopped", Map.of());
             finished.countDown();
         });
-        made.set(capture);
-        capture.start();
+        made.set(writer);
+        writer.start();
         record(new Actor(0, "A"), 1);
         finished.await();
         await().until(log::ended);

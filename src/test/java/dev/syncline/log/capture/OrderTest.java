@@ -57,8 +57,8 @@ class OrderTest {
     void isLegalFromTheFirstEventToTheLastThoughSomeActorsAreKilled() throws IOException, InterruptedException {
         Log log = Log.create(directory.resolve("r1.cborseq"), SmallLog.header());
         History live = new History(entities);
-        LogWriter capture = new LogWriter("log", recorder, entities, log, live, System::nanoTime);
-        capture.start();
+        LogWriter writer = new LogWriter("log", recorder, entities, log, live, System::nanoTime);
+        writer.start();
         List<Actor> actors = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
@@ -73,9 +73,9 @@ class OrderTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        capture.finish("Over.", "stopped", Map.of());
+        writer.finish("Over.", "stopped", Map.of());
 
-        assertThat(capture.failure()).isNull();
+        assertThat(writer.failure()).isNull();
         assertThat(live.events()).isEqualTo(recorder.claimed()).isGreaterThan(10_000);
         live.checkAllEnded();
         History replayed = new History(log.entities());

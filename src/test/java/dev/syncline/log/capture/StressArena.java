@@ -86,16 +86,16 @@ public final class StressArena {
             throws IOException, InterruptedException {
         try (Log log = Log.create(directory.resolve("r1.cborseq"), SmallLog.header())) {
             long begin = System.nanoTime();
-            LogWriter capture = new LogWriter("log", recorder, entities, log, NOBODY_WATCHES, System::nanoTime);
-            capture.start();
+            LogWriter writer = new LogWriter("log", recorder, entities, log, NOBODY_WATCHES, System::nanoTime);
+            writer.start();
             for (int i = 0; i < THREADS; i++) {
                 int number = i;
                 start("Actor " + i, () -> playAll(number, rounds, round));
             }
             joinAll(PATIENCE_SECONDS + rounds / SLOWEST_ROUNDS_PER_SECOND);
-            capture.finish("Over.", "finished", Map.of());
+            writer.finish("Over.", "finished", Map.of());
             double seconds = (System.nanoTime() - begin) / 1e9;
-            assertThat(capture.failure()).isNull();
+            assertThat(writer.failure()).isNull();
             long waits = replay(log, judges);
             if (ROUNDS > 0) {
                 String figures = "%s: %,d rounds, %,d events, %,d of them waits and none impossible, %.1f s.";
