@@ -14,7 +14,7 @@ public interface EventSink {
      * @param kind what became true
      * @param actor number of the actor
      * @param object number of the object, 65535 for none
-     * @param value what {@code docs/log-format.md} says for the kind
+     * @param value the value of the kind, see {@code docs/log-format.md}
      * @param peer number of the actor that caused it, 65535 for none
      * @param line the line of the scenario's source, 0 if unknown
      * @param timed whether this is a wait with a timeout

@@ -4,10 +4,10 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Probe;
 
 /**
- * A re-entrant lock, like Python's {@code threading.RLock}: its owner may take it again, and releases it as often; nobody
- * else may.
+ * A re-entrant lock, like Python's {@code threading.RLock}: its owner may take it again, and has to release it as
+ * often; no other actor may release it.
  *
- * <p>A plain lock lets whoever is quickest have it next; a fair lock hands it over in the order of arrival.
+ * <p>A plain lock goes to the quickest actor; a fair lock is handed over in the order of arrival.
  */
 public final class RLock extends AnyLock {
     /** Makes a lock that is free. */

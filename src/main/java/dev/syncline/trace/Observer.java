@@ -21,7 +21,7 @@ public interface Observer {
      * @param kind what became true
      * @param actor for whom it became true
      * @param object the number of the primitive, or {@link Probe#NO_OBJECT}
-     * @param value what the kind says about the state, for example the permits left
+     * @param value the state after the event, depending on the kind, for example the permits left
      * @param peer the actor that caused it or, for a wait, the actor that is waited for; null if unknown
      * @param text a sentence or a line of output, null for none; a constant wherever the event is frequent
      * @param timed whether this is a wait with a timeout

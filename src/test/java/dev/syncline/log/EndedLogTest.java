@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a log costs when its run is over, and that it can be read all the same. */
+/** The log of an ended run costs almost nothing and can still be read. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EndedLogTest {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");

@@ -154,7 +154,7 @@ class LogCursorTest {
         }
     }
 
-    /** Reads to the end, asleep while there is nothing; interrupted on the way, which must hurt nobody. */
+    /** Reads to the end, sleeping while there is nothing; interrupts on the way must do no harm. */
     private Callable<Long> reader(long from) {
         return () -> {
             Semaphore news = new Semaphore(1);
@@ -209,7 +209,7 @@ class LogCursorTest {
         assertThat(objects).isEqualTo(4);
     }
 
-    /** Reads on until nothing comes; whatever is said to be the last must be. */
+    /** Reads until there is nothing more; a batch that is marked as the last one must be. */
     private static List<Chunk> read(Log.Cursor cursor, int maxBytes) throws IOException {
         List<Chunk> chunks = new ArrayList<>();
         Log.Batch batch = cursor.next(maxBytes);

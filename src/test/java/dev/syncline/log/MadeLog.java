@@ -35,7 +35,7 @@ final class MadeLog {
         return builder.build(List.of(), List.of());
     }
 
-    /** A chunk with a note in front of, between and behind three events, by nobody new. */
+    /** A chunk with a note before, between and after three events, and no new actors. */
     Chunk mixed() {
         for (int i = 0; i < 3; i++) {
             addNotes(1);

@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log in {@code src/test/resources/log}: small, made by hand, with every kind of event and of note, and
- * with every oddity of the format. What happens in it makes no sense.
+ * The log in {@code src/test/resources/log}: small, made by hand, with every kind of event and of note, and with every
+ * edge case of the format. Its events make no sense.
  *
- * <p>To write it anew after a change of the format, run {@link #main} with that directory as its argument, and look at
- * the difference before you keep it.
+ * <p>To regenerate it after a change of the format, run {@link #main} with that directory as its argument, and review
+ * the difference.
  */
 public final class SmallLog {
     private static final int NONE = 0xFFFF;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Actors that are killed at any moment, among others that go on: nobody may be left waiting for a lost call. */
+/** Actors that are killed at any moment, among others that continue: no actor may be left waiting for a lost signal. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillStressTest {
     private static final int LIVES = 1_000;

@@ -6,7 +6,7 @@ import dev.syncline.primitive.contract.SemaphoreUnderTest;
 import dev.syncline.primitive.contract.WaitQueueContract;
 import org.junit.jupiter.api.Nested;
 
-/** The line of those who wait, for all that can be acquired. */
+/** The wait queue of everything that can be acquired. */
 class WaitQueueTest {
     @Nested
     class ForALock extends WaitQueueContract {

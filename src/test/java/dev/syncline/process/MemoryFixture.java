@@ -105,12 +105,15 @@ public final class MemoryFixture implements BeforeEachCallback, AfterEachCallbac
         return run;
     }
 
-    /** What the run says at its end. */
+    /** The outcome of the run. */
     public static String outcome(Run run) {
         return Objects.requireNonNull(run.outcome()).text();
     }
 
-    /** What happened on an object, in order, for example {@code Main wrote [3] = 7}; values stand for missing texts. */
+    /**
+     * The events of an object, in order, for example {@code Main wrote [3] = 7}; a missing text is replaced by the
+     * value.
+     */
     public static List<String> on(Run run, String name) {
         List<ActorInfo> actors = run.entities().actors();
         List<ObjectInfo> objects = run.entities().objects();

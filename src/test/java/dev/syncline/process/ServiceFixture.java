@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Plays bodies whose manager or pool is made of real processes, and looks whether what was recorded is legal. */
+/** Runs bodies with a manager or pool of real processes, and checks that the recorded history is legal. */
 public class ServiceFixture extends RunFixture {
     static final Outcome SEEN = Outcome.expected("seen", "What was seen.");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -39,7 +39,7 @@ public class ServiceFixture extends RunFixture {
         return runs(ROOMY).start(TestScenario.of(body).with(SEEN), "processes", Map.of(), 42);
     }
 
-    /** Plays a body to its end; returns what it said was seen. */
+    /** Runs a body to its end; returns what it reported. */
     public String play(Consumer<Stage> body) {
         Run run = begin(body);
         awaitEnd(run);

@@ -98,7 +98,7 @@ public final class Frames implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // it is closed all the same
+            // nothing can be done about it
         }
     }
 

@@ -13,7 +13,7 @@ import java.time.Duration;
  * A flag to wait for between processes, like Python's {@code multiprocessing.Event}.
  *
  * <p>An actor that was waiting when it was set checks the flag again before it continues. If the flag has been cleared
- * by then, its wait returns false; an event between threads lets it pass all the same.
+ * by then, its wait returns false; with an event between threads, it passes anyway.
  */
 public final class ProcessEvent extends Shared {
     private final NamedSemaphore flag;

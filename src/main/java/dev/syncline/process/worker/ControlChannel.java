@@ -79,7 +79,7 @@ final class ControlChannel {
         try {
             channel.close();
         } catch (IOException e) {
-            // it is closed all the same
+            // nothing can be done about it
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A log in a directory of its own, and what is recorded for it, by a clock that the test moves. */
+/** A log in a temporary directory and its recorder, with a clock that the test advances. */
 public abstract class LogWriterFixture {
     static final int NONE = 0xFFFF;
     public static final EventSink NO_WATCH = (seq, t, kind, actor, object, value, peer, line, timed, text) -> {};
@@ -32,12 +32,12 @@ public abstract class LogWriterFixture {
         log = Log.create(directory.resolve("runs/r1.cborseq"), SmallLog.header());
     }
 
-    /** A log writer of the log, which shows its events to the watch. */
+    /** A log writer that passes its events to the watch. */
     LogWriter logWriter(EventSink watch) {
         return new LogWriter("log of r1", recorder, entities, log, watch, clock::get);
     }
 
-    /** Records so many events of an actor. */
+    /** Records {@code count} events of an actor. */
     void record(Actor actor, int count) {
         for (int i = 0; i < count; i++) {
             recorder.record(Kind.PRINTED, actor, NONE, i, null, i % 100 == 0 ? "line " + i : null, false);

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Where the notes of a run stand between its events. */
+/** The positions of the notes of a run between its events. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LogWriterNotesTest extends LogWriterFixture {
     @Test
@@ -114,7 +114,7 @@ class LogWriterNotesTest extends LogWriterFixture {
 
     @Test
     void rejectsTheFinalNoteAsAnOrdinaryOne() {
-        LogWriter writer = writer(NO_WATCH);
+        LogWriter writer = logWriter(NO_WATCH);
         assertThatIllegalArgumentException().isThrownBy(() -> writer.note(NoteKind.ENDED, "", "finished", Map.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> writer.note(NoteKind.KNOB, "", "running", Map.of("value", new Object())));

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A log writer whose thread cannot be started: producers are released, and the thread that finishes it writes the log. */
+/** A log writer without a thread: producers are released, and the thread that finishes it writes the log. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LogWriterWithoutThreadTest extends LogWriterFixture {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -70,7 +70,7 @@ class LogWriterWithoutThreadTest extends LogWriterFixture {
         assertThat(log.notes()).extracting(Note::text).containsExactly("Over.");
     }
 
-    /** A thread that the operating system refuses. */
+    /** A thread that the operating system does not start. */
     private static final class NoThread extends Thread {
         NoThread(Runnable body) {
             super(body);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a recorder does for actors that were killed, and when its run is over. */
+/** A recorder with killed actors, and after its run. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RecorderEndTest {
     private static final int NONE = 0xFFFF;

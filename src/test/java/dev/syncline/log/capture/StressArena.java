@@ -22,14 +22,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Where real threads play many rounds on traced primitives, as fast as they can. What they record goes into a file, and
- * the log in that file is then replayed for legality, event by event.
+ * Runs many rounds on traced primitives with real threads, as fast as possible. The events go into a file, and the log
+ * in that file is then checked for legality, event by event.
  *
- * <p>A test is short by default. With {@code -Dsyncline.stress.rounds=1000000} it plays a million rounds, by all threads
+ * <p>A test is short by default. With {@code -Dsyncline.stress.rounds=1000000} it runs a million rounds, on all threads
  * together, and prints its figures.
  */
 public final class StressArena {
-    /** How many threads play. */
+    /** The number of threads. */
     public static final int THREADS = 6;
 
     private static final int ROUNDS = Integer.getInteger("syncline.stress.rounds", 0);
@@ -40,14 +40,14 @@ public final class StressArena {
     private final Path directory;
     private final EntityTable entities = new EntityTable();
     private final Recorder recorder = new Recorder(System::nanoTime, 4096);
-    // Its monitor guards both: whoever plays may start others, and any of them may fail.
+    // Its monitor guards both: a thread may start others, and any of them may fail.
     private final List<Thread> threads = new ArrayList<>();
     private final List<Throwable> errors = new ArrayList<>();
 
-    /** What each thread does again and again. */
+    /** What each thread does repeatedly. */
     @FunctionalInterface
     public interface Round {
-        /** Plays round {@code i}, as thread {@code number}, with random numbers of its own. */
+        /** Runs round {@code i} as thread {@code number}, with its own random numbers. */
         void play(int number, int i, SplittableRandom random);
     }
 
@@ -56,31 +56,31 @@ public final class StressArena {
         this.directory = directory;
     }
 
-    /** How many rounds each thread plays: {@code usual} by default, and always a multiple of {@code of}. */
+    /** The number of rounds of each thread: {@code usual} by default, and always a multiple of {@code of}. */
     public static int rounds(int usual, int of) {
         int wanted = ROUNDS == 0 ? usual : ROUNDS / THREADS + 1;
         return (wanted + of - 1) / of * of;
     }
 
-    /** Rests for a moment, now and then, so that the others come in between. */
+    /** Pauses for a moment, now and then, so that other threads run in between. */
     public static void dawdle(SplittableRandom random) {
         if (random.nextInt(32) == 0) {
             LockSupport.parkNanos(1);
         }
     }
 
-    /** Makes an object known, and returns what its primitive reports to. */
+    /** Registers an object, and returns the probe of its primitive. */
     public Probe object(String name, ObjectType type, Map<String, Object> attributes) {
         return new Probe(
                 recorder, Gate.OPEN, entities.addObject(name, type, attributes).id());
     }
 
     /**
-     * Has every thread play so many rounds, and waits until they, and whoever they started, have ended. Then it replays
-     * the log, which fails at the first event that cannot be.
+     * Runs this many rounds on every thread, and waits until they, and the threads that they started, have ended. Then
+     * it replays the log, which fails at the first impossible event.
      *
-     * @param what is played on, for the figures
-     * @param judges are shown the log, too
+     * @param what the name of the primitive, for the figures
+     * @param judges check the log as well
      */
     public void plays(String what, int rounds, Round round, EventSink... judges)
             throws IOException, InterruptedException {
@@ -105,7 +105,7 @@ public final class StressArena {
         }
     }
 
-    /** Starts a thread that plays an actor of this name. */
+    /** Starts a thread that runs as an actor of this name. */
     public void start(String name, Runnable body) {
         Actor actor = new Actor(entities.addActor(name, "thread").id(), name);
         Thread thread = new Thread(() -> actor.play(() -> run(actor, body)), name);
@@ -151,7 +151,7 @@ public final class StressArena {
         return List.copyOf(threads);
     }
 
-    /** Replays the log and returns how many waits are in it. */
+    /** Replays the log and returns the number of waits in it. */
     private long replay(Log log, EventSink... judges) {
         History history = new History(entities);
         log.replay(0, history);

@@ -8,11 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A barrier: nobody passes before all are there, and whoever is there when it breaks is told so. Between processes, one
- * may have to wait for those that it wakes, and passes with words.
+ * A barrier: no actor passes before all have arrived, and every waiting actor gets the error when it breaks. Between
+ * processes, an actor may have to wait for those that it wakes, and then passes with a text.
  */
 final class BarrierHistory extends ObjectHistory {
-    // who has arrived in this round, with the index; who may go on since the last has; who is to be told that it broke
+    // the actors that have arrived in this round, with the index; those that may pass since the last has arrived; those
+    // that have to get the error
     private final Map<Integer, Integer> arrived = new HashMap<>();
     private final Map<Integer, Integer> leaving = new HashMap<>();
     private final Set<Integer> dismissed = new HashSet<>();

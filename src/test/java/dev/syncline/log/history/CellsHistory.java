@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory that processes share, of one cell or many: a read sees what was written last; a block of memory is found from
- * when it was made until it is unlinked.
+ * Shared memory of one cell or many: a read sees the last write; a block of memory can be opened from its creation
+ * until it is unlinked.
  *
- * <p>An actor that is killed between the event of a write and the write itself leaves the cell as it was. So a read may see
- * what was there before, if whoever wrote last is dead.
+ * <p>An actor that is killed between the event of a write and the write itself leaves the cell as it was. So a read may
+ * see the value before, if the last writer is dead.
  */
 final class CellsHistory extends ObjectHistory {
     private static final Pattern ONE = Pattern.compile("\\[(\\d+)] = (.*)", Pattern.DOTALL);
@@ -104,7 +104,7 @@ final class CellsHistory extends ObjectHistory {
                 String wrong = cell(kind, actor, i, values.get(i - from));
                 complaint = complaint == null ? wrong : complaint;
             } else if (kind == Kind.WROTE) {
-                cells.put(i, new Cell(null, null, -1)); // it is not said what was written there
+                cells.put(i, new Cell(null, null, -1)); // the value written there is not recorded
             }
         }
         return complaint;
@@ -112,7 +112,7 @@ final class CellsHistory extends ObjectHistory {
 
     private @Nullable String cell(Kind kind, int actor, int at, String value) {
         if (blocks > 1) {
-            return null; // there are several under this name, and it is not said which one this is
+            return null; // there are several of this name, and it is not recorded which one this is
         }
         Cell now = cells.getOrDefault(at, new Cell(untouched, untouched, -1));
         if (kind == Kind.WROTE) {

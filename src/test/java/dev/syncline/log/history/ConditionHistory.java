@@ -3,7 +3,7 @@ package dev.syncline.log.history;
 import dev.syncline.trace.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A condition: a notification wakes at once as many as it says, who waited, and nobody wakes without one. */
+/** A condition: a notification wakes as many waiters as its event says, and no actor wakes without one. */
 final class ConditionHistory extends ObjectHistory {
     private int calls;
 

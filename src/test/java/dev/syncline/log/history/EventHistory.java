@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event: who waits while it is set passes, even if it is cleared before he does. Between processes, who sets it may have
- * to wait for those that it wakes.
+ * An event: an actor that waits while it is set passes, even if it is cleared before. Between processes, the actor that
+ * sets it may have to wait for those that it wakes.
  */
 final class EventHistory extends ObjectHistory {
     private final Set<Integer> letGo = new HashSet<>();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class History implements EventSink {
     // An actor that is stopped while it waits, works or sleeps leaves that without an event of its own. It may still
-    // give back what it holds while it unwinds, so such an event is taken as the beginning of its end.
+    // release what it holds while it unwinds, so such an event is taken as the beginning of its end.
 
     private static final int NONE = 0xFFFF;
     private static final Set<Kind> ENDS_A_WAIT = Set.of(
@@ -66,7 +66,7 @@ public final class History implements EventSink {
     private long next;
     private long latest;
 
-    /** Begins before the first event of a run in which {@code entities} takes part. */
+    /** Begins before the first event of a run with these {@code entities}. */
     public History(EntityTable entities) {
         this.entities = entities;
     }
@@ -210,7 +210,7 @@ public final class History implements EventSink {
         return null;
     }
 
-    /** Moves an actor on by one event; says what is wrong with it. */
+    /** Advances an actor by one event; returns what is wrong with the event. */
     private @Nullable String live(Life life, Kind kind, int actor, int object, int value, boolean endsWait) {
         if (kind == Kind.STARTED) {
             return "it was started before";

@@ -3,7 +3,7 @@ package dev.syncline.log.history;
 import dev.syncline.trace.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A latch: counted down one by one, and nobody passes before it is at 0. */
+/** A latch: counted down one by one, and no actor passes before it is at 0. */
 final class LatchHistory extends ObjectHistory {
     private int count;
 

@@ -8,8 +8,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock: one holder at a time; an RLock knows its owner, a Lock does not. Between processes, to look whether it is free
- * is not one step with what is told of it; and a robust one goes on when its owner has died.
+ * A lock: one holder at a time; an RLock knows its owner, a Lock does not. Between processes, checking whether it is
+ * free and recording the event are not one step, and a robust lock goes to the next actor when its owner has died.
  */
 final class LockHistory extends ObjectHistory {
     private static final String OWNER_DIED = "the owner died and never released it";
@@ -38,7 +38,7 @@ final class LockHistory extends ObjectHistory {
                 if (depth > 0 && !(owned && holder == actor)) {
                     yield state();
                 }
-                int levels = Objects.requireNonNullElse(givenUp.remove(actor), 1); // those that a condition gave up
+                int levels = Objects.requireNonNullElse(givenUp.remove(actor), 1); // those that a condition released
                 holder = actor;
                 depth += levels;
                 yield value == depth ? null : state();

@@ -15,7 +15,7 @@ final class ManagedLockHistory extends ObjectHistory {
     @Override
     @Nullable
     String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        // whoever is killed between the event and the request leaves it locked, though the log says that it is free
+        // an actor that is killed between the event and the request leaves it locked, although it is free in the log
         return kind == Kind.TIMED_OUT ? null : lock.follow(kind, actor, value, text, endsWait);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A manager: it receives what somebody has sent, and nobody receives more answers than it has given. */
+/** A manager: it receives only what was sent to it, and its clients receive no more replies than it has sent. */
 final class ManagerHistory extends ObjectHistory {
     private final String manager;
     private final IntFunction<String> name;

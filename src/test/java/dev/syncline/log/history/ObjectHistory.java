@@ -15,7 +15,7 @@ abstract class ObjectHistory {
     /**
      * The model for an object, by its type; with an object of an unknown type, anything can happen.
      *
-     * @param name gives the name of an actor
+     * @param name returns the name of an actor
      */
     static ObjectHistory of(ObjectInfo object, IntFunction<String> name) {
         return switch (object.type().name()) {
@@ -96,15 +96,15 @@ abstract class ObjectHistory {
     }
 
     /**
-     * The actor that must have been killed, from outside and while it did what it recorded last, or this object would not
-     * be as it was just seen; null for nobody. Whoever asks has been told.
+     * The actor that must have been killed, from outside and while it did what it recorded last, or this object would
+     * not be as it was just seen; null if there is none. Each is returned only once.
      */
     @Nullable
     Integer suspect() {
         return null;
     }
 
-    /** Those who wait for this object. */
+    /** The actors that wait for this object. */
     Set<Integer> waiting() {
         return waiting;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A pipe between processes: what is received was sent before, once. */
 final class PipeHistory extends ObjectHistory {
-    // Not in order: two who send at the same time without a lock write in either order.
+    // Not in order: two actors that send at the same time without a lock write in either order.
 
     private final List<String> underWay = new ArrayList<>();
 

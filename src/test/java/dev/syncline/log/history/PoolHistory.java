@@ -3,7 +3,7 @@ package dev.syncline.log.history;
 import dev.syncline.trace.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A pool: a queue of tasks, and results that nobody gets before a task is done. */
+/** A pool: a queue of tasks, and results that are not available before a task is done. */
 final class PoolHistory extends ObjectHistory {
     private final QueueHistory tasks = new QueueHistory(0, QueueHistory.Order.FIRST);
     private long done;

@@ -4,8 +4,8 @@ import dev.syncline.trace.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition between processes: nobody wakes without a notification, but a notification may go to somebody whose time has
- * just run out, and who notifies may have to wait for those that it wakes.
+ * A condition between processes: no actor wakes without a notification, but a notification may go to one that has just
+ * timed out, and the notifier may have to wait for those that it wakes.
  */
 final class ProcessConditionHistory extends ObjectHistory {
     private int calls;

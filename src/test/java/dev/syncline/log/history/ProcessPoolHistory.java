@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A pool of processes: a task is done by who has taken it, and nobody gets a result before a task is done. */
+/**
+ * A pool of processes: a task is done by the worker that has taken it, and no result is available before a task is
+ * done.
+ */
 final class ProcessPoolHistory extends ObjectHistory {
     private final QueueHistory tasks = new QueueHistory(0, QueueHistory.Order.ANY);
     private final Set<Integer> busy = new HashSet<>();

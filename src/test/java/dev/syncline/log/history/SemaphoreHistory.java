@@ -3,13 +3,13 @@ package dev.syncline.log.history;
 import dev.syncline.trace.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A semaphore: as many permits as the events say, never below nothing and never above what there may be. */
+/** A semaphore: as many permits as the events say, never below 0 and never above the maximum. */
 final class SemaphoreHistory extends ObjectHistory {
     private final int most;
     private final boolean betweenProcesses;
     private int permits;
 
-    /** With {@code betweenProcesses}, to look whether there is a permit is not one step with what is told of it. */
+    /** With {@code betweenProcesses}, checking for a permit and recording the event are not one step. */
     SemaphoreHistory(int initial, int most, boolean betweenProcesses) {
         this.betweenProcesses = betweenProcesses;
         this.permits = initial;

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Many rounds of real threads on each primitive by which they meet; the log of each is replayed for legality. See {@link
- * Arena} for how to play more of them.
+ * Many rounds of real threads on each primitive by which they meet; the log of each is replayed for legality. See
+ * {@link Arena} for how to run more of them.
  */
 @Timeout(value = 2, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StressReplayTest {

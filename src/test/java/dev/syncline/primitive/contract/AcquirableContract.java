@@ -25,7 +25,7 @@ public abstract class AcquirableContract extends PrimitiveContract {
     /** Makes one that one actor can have. */
     public abstract Subject make(boolean fair);
 
-    /** The value of {@code acquired} when the only one was taken, and of {@code released} when it was given back. */
+    /** The value of {@code acquired} when the only permit was taken, and of {@code released} when it was released. */
     public abstract int taken();
 
     private int free() {

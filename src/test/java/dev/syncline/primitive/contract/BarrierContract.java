@@ -35,10 +35,12 @@ public abstract class BarrierContract extends PrimitiveContract {
     /** Makes one with this action, and perhaps a time-out for all waits. */
     public abstract Subject make(int parties, Runnable action, @Nullable Duration timeout);
 
-    /** Lets the time of a player run out who waits, and returns when it has seen that, if that can be known. */
+    /**
+     * Advances the clock past the timeout of a waiting actor, and returns when it has noticed, if that can be known.
+     */
     public void advanceTimeDuringItsCheck(TestActor player) {
         gate.advance(HOUR.plusNanos(1));
-        int looks = gate.looks(); // before it wakes: it looks once, and then never again
+        int looks = gate.looks(); // before it wakes: it checks once, and then never again
         player.wakeForNothing();
         Eventually.until(() -> gate.looks() > looks);
     }

@@ -4,7 +4,7 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** What can happen to an event: it counts those that pass after a wait, whom the latest set has let go. */
+/** The possible histories of an event: it counts the waiters that the latest set has released. */
 public final class EventModel extends SequentialModel {
     private boolean flag;
     private int freed;

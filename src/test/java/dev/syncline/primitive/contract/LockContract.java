@@ -28,7 +28,7 @@ public abstract class LockContract extends AcquirableContract {
         return "RuntimeError";
     }
 
-    /** What one who waits for itself is told, among other words. */
+    /** A part of the text of an actor that waits for itself. */
     public String obstacleOfItself() {
         return "itself";
     }

@@ -36,7 +36,7 @@ public final class ManualGate implements Gate {
         nanos = nanos + by.toNanos();
     }
 
-    /** How often somebody has looked at the clock. */
+    /** How often the clock has been read. */
     int looks() {
         return looks.get();
     }
@@ -46,7 +46,7 @@ public final class ManualGate implements Gate {
         stopped.add(actor);
     }
 
-    /** Returns when the actor stands at the gate. */
+    /** Returns when the actor waits at the gate. */
     void awaitStanding(String actor) {
         Eventually.until(() -> lifecycle.contains(actor));
     }
@@ -56,7 +56,7 @@ public final class ManualGate implements Gate {
         stopped.remove(actor);
     }
 
-    /** Lets everybody pass. */
+    /** Opens the gate for all actors. */
     public void open() {
         stopped.clear();
     }

@@ -25,20 +25,20 @@ public abstract class PrimitiveContract {
         actorThreads.close();
     }
 
-    /** Lets the player begin something, and returns when that waits, and its time-out has begun to run. */
+    /** Has the actor begin an operation, and returns when it waits and its timeout has begun to run. */
     public void waits(TestActor player, Runnable body) {
         int before = recording.waits();
         player.begins(body);
         Eventually.until(() -> recording.waits() > before && player.isParked());
     }
 
-    /** Moves the clock past an hour and makes the player look at it. */
+    /** Advances the clock by an hour and makes the actor check it. */
     public void advancePastTheTimeout(TestActor player) {
         gate.advance(HOUR.plusNanos(1));
         player.wakeForNothing();
     }
 
-    /** Lets the time of a waiting player run out and leaves it standing at the gate, before it gives up. */
+    /** Advances the clock past the timeout of a waiting actor and keeps it at the gate before its wait ends. */
     public void leaveAtTheGate(String name, TestActor player) {
         gate.stop(name);
         advancePastTheTimeout(player);

@@ -9,7 +9,7 @@ import dev.syncline.primitive.Full;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What holds for a queue, in whatever order it gives its items; one test for each row of the semantics. */
+/** The contract of a queue, whatever the order of its items; one test for each row of the semantics. */
 public abstract class QueueContract extends QueueShutdownContract {
     @Test
     void notEmptyAConsumerWaitsForAnItem() {

@@ -44,7 +44,7 @@ public final class RecordingObserver implements Observer {
         return lastWait().text;
     }
 
-    /** Whether the latest wait is one that gives up by itself. */
+    /** Whether the latest wait has a timeout. */
     public synchronized boolean lastWaitIsTimed() {
         return lastWait().timed;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays the record of one primitive, event by event, and notes what cannot have happened.
+ * Replays the events of one primitive, one by one, and notes what cannot have happened.
  *
  * <p>It is called inside the primitive's mutex, so it sees exactly what a recording of the same events would hold.
  */

@@ -22,7 +22,7 @@ public final class StressActors implements AutoCloseable {
         }
     }
 
-    /** Lets everybody play this many rounds, and returns when all are done. */
+    /** Runs this many rounds on every actor, and returns when all are done. */
     public void plays(int rounds, Round round) {
         for (int i = 0; i < players.size(); i++) {
             int number = i;

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A thread that plays an actor and does what the test tells it, one thing after the other. */
+/** A thread that runs as an actor and performs the operations of the test, one after the other. */
 public final class TestActor {
     private final Actor actor;
     private final ExecutorService executor;
@@ -98,7 +98,7 @@ public final class TestActor {
         Objects.requireNonNull(thread).interrupt();
     }
 
-    /** Makes its thread look again at what it waits for, although nothing has happened. */
+    /** Wakes its thread spuriously. */
     void wakeForNothing() {
         actor.wake();
     }

@@ -15,7 +15,7 @@ public final class TestActors implements AutoCloseable {
         return player;
     }
 
-    /** Kills everybody, and returns when all threads have ended. */
+    /** Kills all actors, and returns when all threads have ended. */
     @Override
     public void close() {
         players.forEach(TestActor::kill);

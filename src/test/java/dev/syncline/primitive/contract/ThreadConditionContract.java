@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What holds for a condition between threads, where those who wait stand in a line. */
+/** The contract of a condition between threads, which has a wait queue. */
 public abstract class ThreadConditionContract extends ConditionContract {
     private @Nullable AnyLock made;
 
@@ -112,7 +112,7 @@ public abstract class ThreadConditionContract extends ConditionContract {
         }
         withLock(c, () -> {
             items.set(2);
-            condition.notifyOne(); // B has waited longest, but it is A who could go on
+            condition.notifyOne(); // B has waited longest, but only A could continue
         });
         Eventually.until(() -> recording.waits() == 4);
         assertThat(a.isBusy()).isTrue();

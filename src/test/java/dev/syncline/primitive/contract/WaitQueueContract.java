@@ -8,12 +8,12 @@ import dev.syncline.trace.Killed;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What holds for what threads of one process acquire, because those who wait stand in a line that it knows. */
+/** The contract of everything that threads of one process acquire and that has a wait queue. */
 public abstract class WaitQueueContract extends PrimitiveContract {
     /** Makes one that one actor can have. */
     public abstract Subject make(boolean fair);
 
-    /** The value of {@code acquired} when the only one was taken, and of {@code released} when it was given back. */
+    /** The value of {@code acquired} when the only permit was taken, and of {@code released} when it was released. */
     public abstract int taken();
 
     private int free() {

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The lock of a manager, which any process may take, give back, and leave locked by its death. */
+/** The lock of a manager, which any process may take, release, and leave locked when it dies. */
 @Timeout(90)
 class ManagedLockTest extends ServiceFixture {
     @Test

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A manager in a process of its own, and those who use what it holds. */
+/** A manager in a separate process, and the clients of its objects. */
 @Timeout(90)
 class ManagerTest extends ServiceFixture {
     private static <T> List<T> mutable(List<T> items) {

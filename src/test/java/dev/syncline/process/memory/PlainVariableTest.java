@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An ordinary variable, and who sees it change. */
+/** An ordinary variable, and the actors that see it change. */
 @Timeout(90)
 class PlainVariableTest {
     @RegisterExtension

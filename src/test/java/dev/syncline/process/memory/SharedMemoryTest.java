@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Blocks of shared memory that processes make, find, let go of and unlink. */
+/** Blocks of shared memory that processes create, open, close and unlink. */
 @Timeout(90)
 class SharedMemoryTest {
     @RegisterExtension

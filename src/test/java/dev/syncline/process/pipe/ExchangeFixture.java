@@ -21,9 +21,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.OS;
 
-/** Plays bodies with worker processes, and looks at what was recorded. */
+/** Runs bodies with worker processes, and checks the recorded events. */
 class ExchangeFixture extends RunFixture {
-    /** An event: who, what, on what, with which value and text. */
+    /** An event: the actor, the kind, the object, the value and the text. */
     record Line(String actor, Kind kind, String object, int value, int peer, String text) {}
 
     private volatile @Nullable Run playing;
@@ -73,7 +73,7 @@ class ExchangeFixture extends RunFixture {
                 .until(() -> recorded(run).stream().anyMatch(is(actor, kind, object)));
     }
 
-    /** Waits, in a body that {@link #play} plays, until its run has recorded such an event. */
+    /** Waits, in a body that {@link #play} runs, until its run has recorded such an event. */
     void awaitHere(String actor, Kind kind, String object) {
         await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> {
             Run run = playing;
@@ -81,7 +81,7 @@ class ExchangeFixture extends RunFixture {
         });
     }
 
-    /** So many items are put and not taken, where the system tells; where it does not, the queue says so, as in Python. */
+    /** Asserts the size of a queue where the system tells it; where it does not, the queue throws, as in Python. */
     static void assertSize(ProcessQueue<?> queue, int size) {
         if (OS.MAC.isCurrentOs()) {
             assertThatThrownBy(queue::size).isInstanceOf(UnsupportedOperationException.class);

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /** Runs whose workers meet at what they share. */
 public abstract class MeetingFixture extends RunFixture {
-    /** Long enough for somebody to give up. */
+    /** Long enough for a wait to time out. */
     public static final Duration MOMENT = Duration.ofMillis(300);
 
     /** Plays this body to its end, and checks the log. */
@@ -44,7 +44,7 @@ public abstract class MeetingFixture extends RunFixture {
         return run;
     }
 
-    /** What the events of this kind say. */
+    /** The texts of the events of this kind. */
     public static List<String> texts(Run run, Kind wanted) {
         List<String> texts = new ArrayList<>();
         run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a server removes when it starts, and what it leaves alone because somebody else may have put it there. */
+/** What a server removes when it starts, and what it leaves alone because another user may have created it. */
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class LeftoversTest {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A worker that dies before it has begun ends the run, whoever else waits for it. */
+/** A worker that dies before it has begun ends the run, no matter which actors wait for it. */
 @Timeout(120)
 class WorkerStartTest {
     @RegisterExtension
