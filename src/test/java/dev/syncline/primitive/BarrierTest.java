@@ -49,20 +49,20 @@ class BarrierTest extends BarrierContract {
     @Test
     void waitersPassInTheOrderOfArrival() {
         Subject barrier = make(3, () -> {});
-        waits(b, barrier::await);
-        waits(a, barrier::await);
-        c.does(barrier::await);
+        startWaiting(b, barrier::await);
+        startWaiting(a, barrier::await);
+        c.run(barrier::await);
         assertThat(recording.lines()).endsWith("C passed 2", "B passed 0 by C", "A passed 1 by C");
     }
 
     @Test
     void waitersGetTheErrorBeforeTheActorThatBrokeIt() {
         Subject barrier = make(3, () -> {});
-        waits(a, barrier::await);
-        waits(b, () -> barrier.await(HOUR));
+        startWaiting(a, barrier::await);
+        startWaiting(b, () -> barrier.await(HOUR));
         advancePastTheTimeout(b);
-        a.getsThrown(BrokenBarrierError.class);
-        b.getsThrown(BrokenBarrierError.class);
+        a.awaitThrown(BrokenBarrierError.class);
+        b.awaitThrown(BrokenBarrierError.class);
         assertThat(recording.lines()).endsWith("B timedOut 0", "B broke 1", "A raised 0 by B", "B raised 0");
     }
 

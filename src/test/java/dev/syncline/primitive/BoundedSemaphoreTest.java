@@ -18,8 +18,8 @@ class BoundedSemaphoreTest extends SemaphoreContract {
     @Test
     void overReleaseIsRejected() {
         BoundedSemaphore semaphore = new BoundedSemaphore(2, false, probe);
-        a.begins(semaphore::release);
-        assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("Semaphore released too many times");
+        a.start(semaphore::release);
+        assertThat(a.awaitThrown(IllegalStateException.class)).hasMessage("Semaphore released too many times");
         assertThat(recording.lines()).containsExactly("A raised 0");
         assertThat(recording.lastText())
                 .isEqualTo("ValueError: Semaphore released too many times (Java: IllegalStateException)");
@@ -28,24 +28,24 @@ class BoundedSemaphoreTest extends SemaphoreContract {
     @Test
     void releasingTwoWithOneOutIsRejectedAndGivesNone() {
         BoundedSemaphore semaphore = new BoundedSemaphore(2, false, probe);
-        a.does(semaphore::acquire);
-        a.begins(() -> semaphore.release(2));
-        assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("Semaphore released too many times");
+        a.run(semaphore::acquire);
+        a.start(() -> semaphore.release(2));
+        assertThat(a.awaitThrown(IllegalStateException.class)).hasMessage("Semaphore released too many times");
         assertThat(semaphore.value()).isEqualTo(1);
     }
 
     @Test
     void nullIsFullFromTheStartSoItCanNeverBeReleased() {
         BoundedSemaphore semaphore = new BoundedSemaphore(0);
-        a.begins(semaphore::release);
-        a.getsThrown(IllegalStateException.class);
+        a.start(semaphore::release);
+        a.awaitThrown(IllegalStateException.class);
     }
 
     @Test
     void aKilledActorThatReleasesTooOftenIsIgnored() {
         BoundedSemaphore semaphore = new BoundedSemaphore(1, false, probe);
         a.kill();
-        a.does(semaphore::release);
+        a.run(semaphore::release);
         assertThat(semaphore.value()).isEqualTo(1);
         assertThat(recording.lines()).isEmpty();
     }

@@ -14,10 +14,10 @@ class ConditionOverLockTest extends ThreadConditionContract {
     @Test
     void aNonOwnerMayNotifyWhileAnyoneHoldsTheLock() {
         waitsWithTheLock(a, "A");
-        b.does(lock::acquire);
-        c.does(condition::notifyOne);
-        b.does(lock::release);
-        a.finishes();
+        b.run(lock::acquire);
+        c.run(condition::notifyOne);
+        b.run(lock::release);
+        a.awaitDone();
         assertThat(woken).containsExactly("A");
     }
 }

@@ -13,16 +13,16 @@ class ConditionOverRLockTest extends ThreadConditionContract {
 
     @Test
     void aNonOwnerMayNotNotify() {
-        a.does(lock::acquire);
-        b.begins(condition::notifyOne);
-        b.getsThrown(IllegalMonitorStateException.class);
-        b.begins(condition::await);
-        b.getsThrown(IllegalMonitorStateException.class);
+        a.run(lock::acquire);
+        b.start(condition::notifyOne);
+        b.awaitThrown(IllegalMonitorStateException.class);
+        b.start(condition::await);
+        b.awaitThrown(IllegalMonitorStateException.class);
     }
 
     @Test
     void waitReleasesAllLevelsAndRestoresThem() {
-        waits(a, () -> {
+        startWaiting(a, () -> {
             lock.acquire();
             lock.acquire();
             condition.await();
@@ -30,7 +30,7 @@ class ConditionOverRLockTest extends ThreadConditionContract {
             lock.release();
         });
         withLock(b, condition::notifyOne);
-        a.finishes();
+        a.awaitDone();
         assertThat(recording.linesOf("A"))
                 .containsSubsequence(
                         "A acquired 2",

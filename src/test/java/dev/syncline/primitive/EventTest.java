@@ -50,32 +50,32 @@ class EventTest extends EventContract {
     @Test
     void setDirectlyFollowedByClearStillReleasesWaitersButALatecomerWaits() {
         Subject event = make();
-        waits(a, () -> assertThat(event.await(HOUR)).isTrue());
-        leaveAtTheGate("A", a);
-        c.does(event::set);
-        c.does(event::clear);
+        startWaiting(a, () -> assertThat(event.await(HOUR)).isTrue());
+        keepAtGate("A", a);
+        c.run(event::set);
+        c.run(event::clear);
         assertThat(event.isSet()).isFalse();
         gate.open();
-        a.finishes();
-        waits(b, event::await);
+        a.awaitDone();
+        startWaiting(b, event::await);
     }
 
     @Test
     void waitersPassInTheOrderOfArrival() {
         Subject event = make();
-        waits(b, event::await);
-        waits(a, event::await);
-        c.does(event::set);
+        startWaiting(b, event::await);
+        startWaiting(a, event::await);
+        c.run(event::set);
         assertThat(recording.lines()).endsWith("C set 2", "B passed 0 by C", "A passed 0 by C");
     }
 
     @Test
     void aKilledActorIsNotCountedAsWaiting() {
         Subject event = make();
-        waits(a, event::await);
+        startWaiting(a, event::await);
         a.kill();
-        a.getsThrown(Killed.class);
-        b.does(event::set);
+        a.awaitThrown(Killed.class);
+        b.run(event::set);
         assertThat(recording.lines()).containsExactly("A waiting 1", "B set 0");
     }
 }

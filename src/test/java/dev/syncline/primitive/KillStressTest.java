@@ -20,20 +20,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KillStressTest {
     private static final int LIVES = 1_000;
 
-    private final StressActors crowd = new StressActors(6);
+    private final StressActors actors = new StressActors(6);
     private final AtomicReferenceArray<Actor> alive = new AtomicReferenceArray<>(6);
     private final AtomicInteger killed = new AtomicInteger();
 
     @AfterEach
-    void endTheCrowd() {
-        crowd.close();
+    void closeActors() {
+        actors.close();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aLockIsFreeInTheEnd(boolean fair) {
         Lock lock = new Lock(fair, Probe.NONE);
-        crowd.plays(LIVES, (number, random) -> live(number, random, lock::acquire, lock::release));
+        actors.run(LIVES, (number, random) -> live(number, random, lock::acquire, lock::release));
         assertThat(lock.isLocked()).isFalse();
         assertThat(killed.get()).isPositive();
     }
@@ -42,7 +42,7 @@ class KillStressTest {
     @ValueSource(booleans = {false, true})
     void aSemaphoreHasAllItsPermitsInTheEnd(boolean fair) {
         Semaphore semaphore = new Semaphore(2, fair, Probe.NONE);
-        crowd.plays(LIVES, (number, random) -> live(number, random, semaphore::acquire, semaphore::release));
+        actors.run(LIVES, (number, random) -> live(number, random, semaphore::acquire, semaphore::release));
         assertThat(semaphore.value()).isEqualTo(2);
         assertThat(killed.get()).isPositive();
     }

@@ -12,14 +12,14 @@ class LatchTest extends PrimitiveContract {
     @Test
     void releasesAllWaitersWhenItHasBeenCountedDown() {
         Latch latch = new Latch(2, probe);
-        waits(a, latch::await);
-        waits(b, latch::await);
-        c.does(latch::countDown);
+        startWaiting(a, latch::await);
+        startWaiting(b, latch::await);
+        c.run(latch::countDown);
         assertThat(a.isBusy()).isTrue();
-        c.does(latch::countDown);
-        a.finishes();
-        b.finishes();
-        c.does(latch::await);
+        c.run(latch::countDown);
+        a.awaitDone();
+        b.awaitDone();
+        c.run(latch::await);
         assertThat(recording.lines())
                 .containsExactly(
                         "A waiting 1",
@@ -34,28 +34,28 @@ class LatchTest extends PrimitiveContract {
     @Test
     void staysOpenHoweverOftenItIsCountedDown() {
         Latch latch = new Latch(1, probe);
-        a.does(latch::countDown);
-        a.does(latch::countDown);
+        a.run(latch::countDown);
+        a.run(latch::countDown);
         assertThat(latch.count()).isZero();
-        assertThat(b.asks(() -> latch.await(Duration.ZERO))).isTrue();
+        assertThat(b.call(() -> latch.await(Duration.ZERO))).isTrue();
     }
 
     @Test
     void withATimeoutTheWaitEndsFalse() {
         Latch latch = new Latch(1, probe);
-        waits(a, () -> assertThat(latch.await(HOUR)).isFalse());
+        startWaiting(a, () -> assertThat(latch.await(HOUR)).isFalse());
         advancePastTheTimeout(a);
-        a.finishes();
-        assertThat(b.asks(() -> latch.await(Duration.ZERO))).isFalse();
+        a.awaitDone();
+        assertThat(b.call(() -> latch.await(Duration.ZERO))).isFalse();
         assertThat(recording.lines()).containsExactly("A waiting 1", "A timedOut 0", "B timedOut 0");
     }
 
     @Test
     void everyWaitCanBeKilled() {
         Latch latch = new Latch(1, probe);
-        waits(a, latch::await);
+        startWaiting(a, latch::await);
         a.kill();
-        a.getsThrown(Killed.class);
+        a.awaitThrown(Killed.class);
         assertThat(latch.count()).isEqualTo(1);
     }
 
@@ -67,9 +67,9 @@ class LatchTest extends PrimitiveContract {
     @Test
     void aNegativeTimeoutIsTakenAsZero() {
         Latch latch = new Latch(1, probe);
-        assertThat(a.asks(() -> latch.await(Duration.ofSeconds(-1)))).isFalse();
-        a.does(latch::countDown);
-        assertThat(a.asks(() -> latch.await(Duration.ofSeconds(-1)))).isTrue();
+        assertThat(a.call(() -> latch.await(Duration.ofSeconds(-1)))).isFalse();
+        a.run(latch::countDown);
+        assertThat(a.call(() -> latch.await(Duration.ofSeconds(-1)))).isTrue();
         assertThat(recording.lines()).containsExactly("A timedOut 0", "A arrived 0", "A passed 0");
     }
 }

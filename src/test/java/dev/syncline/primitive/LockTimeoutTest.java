@@ -23,15 +23,15 @@ class LockTimeoutTest extends PrimitiveContract {
     @MethodSource("locks")
     void minusOneSecondIsForever(Function<Probe, AnyLock> make) {
         AnyLock lock = make.apply(probe);
-        a.does(lock::acquire);
-        waits(b, () -> assertThat(lock.acquire(MINUS_ONE)).isTrue());
+        a.run(lock::acquire);
+        startWaiting(b, () -> assertThat(lock.acquire(MINUS_ONE)).isTrue());
         assertThat(recording.lastWaitIsTimed()).isFalse();
-        a.does(lock::release);
-        b.finishes();
-        waits(c, () -> assertThat(lock.acquire(true, MINUS_ONE)).isTrue());
+        a.run(lock::release);
+        b.awaitDone();
+        startWaiting(c, () -> assertThat(lock.acquire(true, MINUS_ONE)).isTrue());
         assertThat(recording.lastWaitIsTimed()).isFalse();
-        b.does(lock::release);
-        c.finishes();
+        b.run(lock::release);
+        c.awaitDone();
     }
 
     @ParameterizedTest
@@ -54,8 +54,8 @@ class LockTimeoutTest extends PrimitiveContract {
     @MethodSource("locks")
     void aNonBlockingCallTakesNoTimeoutButMinusOne(Function<Probe, AnyLock> make) {
         AnyLock lock = make.apply(probe);
-        a.does(() -> assertThat(lock.acquire(false, MINUS_ONE)).isTrue());
-        b.does(() -> assertThat(lock.acquire(false, MINUS_ONE)).isFalse());
+        a.run(() -> assertThat(lock.acquire(false, MINUS_ONE)).isTrue());
+        b.run(() -> assertThat(lock.acquire(false, MINUS_ONE)).isFalse());
         for (Duration timeout : List.of(Duration.ofSeconds(-2), Duration.ZERO, HOUR)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> lock.acquire(false, timeout))

@@ -15,15 +15,15 @@ class PerThreadTest extends PrimitiveContract {
     @Test
     void whatOneThreadSetsIsMissingInAnother() {
         PerThread data = new PerThread(ignored -> {}, probe);
-        a.does(() -> data.set("x", 5));
-        b.begins(() -> data.get("x"));
-        assertThat(b.getsThrown(NoSuchElementException.class))
+        a.run(() -> data.set("x", 5));
+        b.start(() -> data.get("x"));
+        assertThat(b.awaitThrown(NoSuchElementException.class))
                 .hasMessage("'_thread._local' object has no attribute 'x'");
         assertThat(recording.lastText())
                 .isEqualTo(
                         "AttributeError: '_thread._local' object has no attribute 'x' (Java: NoSuchElementException)");
-        b.does(() -> data.set("x", 6));
-        a.does(() -> assertThat(data.get("x")).isEqualTo(5));
+        b.run(() -> data.set("x", 6));
+        a.run(() -> assertThat(data.get("x")).isEqualTo(5));
         assertThat(recording.lines()).containsExactly("A wrote 5", "B raised 0", "B wrote 6", "A read 5");
         assertThat(recording.lastText()).isEqualTo("x = 5");
     }
@@ -37,10 +37,10 @@ class PerThreadTest extends PrimitiveContract {
                     mine.set("count", 0);
                 },
                 probe);
-        a.does(() -> data.set("count", (Integer) data.get("count") + 1));
-        a.does(() -> data.set("count", (Integer) data.get("count") + 1));
-        b.does(() -> assertThat(data.get("count")).isEqualTo(0));
-        a.does(() -> assertThat(data.get("count")).isEqualTo(2));
+        a.run(() -> data.set("count", (Integer) data.get("count") + 1));
+        a.run(() -> data.set("count", (Integer) data.get("count") + 1));
+        b.run(() -> assertThat(data.get("count")).isEqualTo(0));
+        a.run(() -> assertThat(data.get("count")).isEqualTo(2));
         assertThat(runs).containsExactly("A", "B");
     }
 
@@ -48,7 +48,7 @@ class PerThreadTest extends PrimitiveContract {
     void aKilledActorNeitherReadsNorWrites() {
         PerThread data = new PerThread();
         a.kill();
-        a.begins(() -> data.set("x", 1));
-        a.getsThrown(Killed.class);
+        a.start(() -> data.set("x", 1));
+        a.awaitThrown(Killed.class);
     }
 }

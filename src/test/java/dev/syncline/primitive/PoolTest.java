@@ -25,9 +25,9 @@ class PoolTest extends PrimitiveContract {
         return new Pool(
                 size,
                 (name, body) -> {
-                    TestActor worker = actorThreads.player(name);
+                    TestActor worker = actors.actor(name);
                     workers.add(worker);
-                    worker.begins(body);
+                    worker.start(body);
                 },
                 probe);
     }
@@ -40,7 +40,7 @@ class PoolTest extends PrimitiveContract {
     @Test
     void mapKeepsTheOrderOfTheItems() {
         Pool pool = make(3);
-        a.does(() -> got.addAll(pool.map(n -> n * n, List.of(4, 7, 13, 127, 17))));
+        a.run(() -> got.addAll(pool.map(n -> n * n, List.of(4, 7, 13, 127, 17))));
         assertThat(got).containsExactly(16, 49, 169, 16129, 289);
     }
 
@@ -48,7 +48,7 @@ class PoolTest extends PrimitiveContract {
     void imapUnorderedReturnsResultsInTheOrderOfCompletion() {
         Pool pool = make(2);
         CountDownLatch second = new CountDownLatch(1);
-        a.begins(() -> pool.imapUnordered(
+        a.start(() -> pool.imapUnordered(
                 item -> {
                     if (item.equals("slow")) {
                         hold.await();
@@ -61,7 +61,7 @@ class PoolTest extends PrimitiveContract {
                     second.countDown();
                     hold.countDown();
                 }));
-        a.finishes();
+        a.awaitDone();
         assertThat(got).containsExactly("quick", "slow");
     }
 
@@ -69,14 +69,14 @@ class PoolTest extends PrimitiveContract {
     void theExceptionOfATaskIsThrownInTheCallerAndItsWorkerContinues() {
         Pool pool = make(1);
         RuntimeException no = new IllegalStateException("no");
-        a.begins(() -> pool.map(
+        a.start(() -> pool.map(
                 n -> {
                     throw no;
                 },
                 List.of(1)));
-        assertThat(a.getsThrown(IllegalStateException.class)).isSameAs(no);
+        assertThat(a.awaitThrown(IllegalStateException.class)).isSameAs(no);
         assertThat(recording.linesOf("A")).last().isEqualTo("A raised 0 by Worker 1");
-        b.does(() -> got.addAll(pool.map(n -> n, List.of(2))));
+        b.run(() -> got.addAll(pool.map(n -> n, List.of(2))));
         assertThat(got).containsExactly(2);
     }
 
@@ -84,13 +84,13 @@ class PoolTest extends PrimitiveContract {
     void aResultIsWaitedForAndStaysAvailable() {
         Pool pool = make(1);
         List<Future<String>> future = new ArrayList<>();
-        a.does(() -> future.add(pool.submit("task 1", () -> slow("x"))));
-        waits(b, () -> got.add(future.get(0).result()));
+        a.run(() -> future.add(pool.submit("task 1", () -> slow("x"))));
+        startWaiting(b, () -> got.add(future.get(0).result()));
         assertThat(recording.lastObstacle()).isEqualTo("waits for the result of task 1");
         assertThat(future.get(0).isDone()).isFalse();
         hold.countDown();
-        b.finishes();
-        a.does(() -> got.add(future.get(0).result()));
+        b.awaitDone();
+        a.run(() -> got.add(future.get(0).result()));
         assertThat(got).containsExactly("x", "x");
         assertThat(future.get(0).isDone()).isTrue();
         assertThat(recording.linesOf("B")).containsExactly("B waiting 1", "B received 0 by Worker 1");
@@ -100,8 +100,8 @@ class PoolTest extends PrimitiveContract {
     void aResultThatIsNotThereInTimeIsATimeout() {
         Pool pool = make(1);
         List<Future<String>> future = new ArrayList<>();
-        a.does(() -> future.add(pool.submit("task 1", () -> slow("x"))));
-        waits(b, () -> {
+        a.run(() -> future.add(pool.submit("task 1", () -> slow("x"))));
+        startWaiting(b, () -> {
             try {
                 future.get(0).result(HOUR);
             } catch (TimeoutException late) {
@@ -109,7 +109,7 @@ class PoolTest extends PrimitiveContract {
             }
         });
         advancePastTheTimeout(b);
-        b.finishes();
+        b.awaitDone();
         assertThat(got).hasSize(1);
     }
 
@@ -117,7 +117,7 @@ class PoolTest extends PrimitiveContract {
     void aNegativeTimeoutOfAResultIsTakenAsZero() {
         Pool pool = make(1);
         List<Future<String>> future = new ArrayList<>();
-        a.does(() -> future.add(pool.submit("task 1", () -> slow("x"))));
+        a.run(() -> future.add(pool.submit("task 1", () -> slow("x"))));
         assertThatExceptionOfType(TimeoutException.class)
                 .isThrownBy(() -> future.get(0).result(Duration.ofSeconds(-1)));
         hold.countDown();
@@ -130,20 +130,20 @@ class PoolTest extends PrimitiveContract {
     void afterShutdownTheWorkersDoWhatThereIsAndEnd() {
         Pool pool = make(2);
         List<Future<String>> future = new ArrayList<>();
-        a.does(() -> future.add(pool.submit("task 1", () -> slow("x"))));
-        a.does(pool::shutdown);
-        a.begins(() -> pool.submit("task 2", () -> "y"));
-        a.getsThrown(ShutDown.class);
+        a.run(() -> future.add(pool.submit("task 1", () -> slow("x"))));
+        a.run(pool::shutdown);
+        a.start(() -> pool.submit("task 2", () -> "y"));
+        a.awaitThrown(ShutDown.class);
         hold.countDown();
-        workers.forEach(TestActor::finishes);
-        a.does(() -> got.add(future.get(0).result()));
+        workers.forEach(TestActor::awaitDone);
+        a.run(() -> got.add(future.get(0).result()));
         assertThat(got).containsExactly("x");
     }
 
     @Test
     void tasksThatWaitForTasksOfTheirOwnPoolFillItForever() {
         Pool pool = make(1);
-        a.does(() -> pool.submit("outer", () -> pool.submit("inner", () -> "x").result()));
+        a.run(() -> pool.submit("outer", () -> pool.submit("inner", () -> "x").result()));
         Eventually.until(() ->
                 recording.linesOf("Worker 1").stream().anyMatch(line -> line.contains("waiting")) && pool.size() == 1);
         assertThat(workers.get(0).isBusy()).isTrue();

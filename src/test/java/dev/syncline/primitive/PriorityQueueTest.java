@@ -34,9 +34,9 @@ class PriorityQueueTest extends QueueContract {
     @Test
     void recordsTheTakenItemAndTheActorThatPutIt() {
         Queue<String> queue = new PriorityQueue<>(0, null, false, probe);
-        a.does(() -> queue.put("y"));
-        b.does(() -> queue.put("x"));
-        c.does(queue::get);
+        a.run(() -> queue.put("y"));
+        b.run(() -> queue.put("x"));
+        c.run(queue::get);
         assertThat(recording.lines()).containsExactly("A put 1", "B put 2", "C taken 1");
         assertThat(recording.lastText()).isEqualTo("x");
     }

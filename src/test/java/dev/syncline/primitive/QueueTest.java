@@ -15,11 +15,11 @@ class QueueTest extends QueueContract {
     @Test
     void firstInFirstOutWithTheDepthInEveryEvent() {
         Subject queue = make(2, false);
-        a.does(() -> queue.put("x"));
-        a.does(() -> queue.put("y"));
+        a.run(() -> queue.put("x"));
+        a.run(() -> queue.put("y"));
         assertThat(queue.isFull()).isTrue();
-        b.does(() -> got.add(queue.get()));
-        b.does(() -> got.add(queue.get()));
+        b.run(() -> got.add(queue.get()));
+        b.run(() -> got.add(queue.get()));
         assertThat(queue.isEmpty()).isTrue();
         assertThat(got).containsExactly("x", "y");
         assertThat(recording.lines()).containsExactly("A put 1", "A put 2", "B taken 1", "B taken 0");
@@ -29,9 +29,9 @@ class QueueTest extends QueueContract {
     @Test
     void writesTheTextOfAnItem() {
         Queue<Integer> queue = new Queue<>(0, false, probe);
-        a.does(() -> queue.put(100));
+        a.run(() -> queue.put(100));
         assertThat(recording.lastText()).isEqualTo("100");
-        b.does(queue::get);
+        b.run(queue::get);
         assertThat(recording.lastText()).isEqualTo("100");
     }
 

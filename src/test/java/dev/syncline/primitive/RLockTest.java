@@ -15,15 +15,15 @@ class RLockTest extends RLockContract {
     @Test
     void knowsItsOwnerAndDepth() {
         RLock lock = new RLock();
-        a.does(lock::acquire);
-        a.does(lock::acquire);
-        a.does(() -> assertThat(lock.recursionCount()).isEqualTo(2));
-        assertThat(a.asks(lock::isOwned)).isTrue();
-        assertThat(b.asks(lock::isOwned)).isFalse();
-        b.does(() -> assertThat(lock.recursionCount()).isZero());
+        a.run(lock::acquire);
+        a.run(lock::acquire);
+        a.run(() -> assertThat(lock.recursionCount()).isEqualTo(2));
+        assertThat(a.call(lock::isOwned)).isTrue();
+        assertThat(b.call(lock::isOwned)).isFalse();
+        b.run(() -> assertThat(lock.recursionCount()).isZero());
         assertThat(lock.isLocked()).isTrue();
-        a.does(lock::release);
-        a.does(lock::release);
+        a.run(lock::release);
+        a.run(lock::release);
         assertThat(lock.isLocked()).isFalse();
     }
 }

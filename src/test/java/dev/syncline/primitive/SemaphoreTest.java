@@ -19,8 +19,8 @@ class SemaphoreTest extends SemaphoreContract {
     @Test
     void thereIsNoOwnerAndTheValueMayExceedItsStart() {
         Semaphore semaphore = new Semaphore(2, false, probe);
-        b.does(semaphore::release);
-        c.does(semaphore::release);
+        b.run(semaphore::release);
+        c.run(semaphore::release);
         assertThat(semaphore.value()).isEqualTo(4);
         assertThat(recording.lines()).containsExactly("B released 3", "C released 4");
     }
@@ -28,17 +28,17 @@ class SemaphoreTest extends SemaphoreContract {
     @Test
     void nullMeansAcquireWaitsForARelease() {
         Semaphore semaphore = new Semaphore(0, false, probe);
-        waits(a, semaphore::acquire);
-        b.does(semaphore::release);
-        a.finishes();
+        startWaiting(a, semaphore::acquire);
+        b.run(semaphore::release);
+        a.awaitDone();
         assertThat(recording.lines()).containsExactly("A waiting 1", "B released 1", "A acquired 0 by B");
     }
 
     @Test
     void countsNoFurtherThanAnIntegerGoes() {
         Semaphore semaphore = new Semaphore(Integer.MAX_VALUE, false, probe);
-        a.begins(semaphore::release);
-        a.getsThrown(IllegalStateException.class);
+        a.start(semaphore::release);
+        a.awaitThrown(IllegalStateException.class);
         assertThat(semaphore.value()).isEqualTo(Integer.MAX_VALUE);
     }
 
@@ -46,8 +46,8 @@ class SemaphoreTest extends SemaphoreContract {
     void aKilledActorThatOnlyReleasesEndsAsWell() {
         Semaphore semaphore = new Semaphore(0);
         a.kill();
-        a.begins(() -> releaseForEver(semaphore));
-        a.getsThrown(Killed.class);
+        a.start(() -> releaseForEver(semaphore));
+        a.awaitThrown(Killed.class);
     }
 
     @SuppressWarnings("InfiniteLoopStatement")

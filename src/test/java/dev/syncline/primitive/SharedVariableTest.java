@@ -11,7 +11,7 @@ class SharedVariableTest extends PrimitiveContract {
 
     @Test
     void everyReadAndEveryWriteIsAnEvent() {
-        a.does(() -> counter.write(counter.read() + 1));
+        a.run(() -> counter.write(counter.read() + 1));
         assertThat(counter.peek()).isEqualTo(6);
         assertThat(recording.lines()).containsExactly("A read 5", "A wrote 6");
     }
@@ -19,19 +19,19 @@ class SharedVariableTest extends PrimitiveContract {
     @Test
     void anIncrementIsLostWhenAnotherActorRunsInBetween() {
         int[] seen = new int[1];
-        a.does(() -> seen[0] = counter.read());
-        b.does(() -> counter.write(counter.read() + 1));
-        a.does(() -> counter.write(seen[0] + 1));
+        a.run(() -> seen[0] = counter.read());
+        b.run(() -> counter.write(counter.read() + 1));
+        a.run(() -> counter.write(seen[0] + 1));
         assertThat(counter.peek()).isEqualTo(6);
     }
 
     @Test
     void aKilledActorNeitherReadsNorWrites() {
         a.kill();
-        a.begins(counter::read);
-        a.getsThrown(Killed.class);
-        a.begins(() -> counter.write(1));
-        a.getsThrown(Killed.class);
+        a.start(counter::read);
+        a.awaitThrown(Killed.class);
+        a.start(() -> counter.write(1));
+        a.awaitThrown(Killed.class);
         assertThat(recording.lines()).isEmpty();
     }
 }

@@ -21,27 +21,27 @@ class SimpleQueueTest extends PrimitiveContract {
 
     @Test
     void aConsumerWaitsForAnItem() {
-        waits(a, queue::get);
-        b.does(() -> queue.put("x"));
-        a.finishes();
+        startWaiting(a, queue::get);
+        b.run(() -> queue.put("x"));
+        a.awaitDone();
         assertThat(recording.lines()).containsExactly("A waiting 1", "B put 1", "A taken 0 by B");
     }
 
     @Test
     void withoutBlockingAndInTheEndOfATimeoutThereIsEmpty() {
-        a.begins(queue::getNowait);
-        a.getsThrown(Empty.class);
-        waits(b, () -> queue.get(HOUR));
+        a.start(queue::getNowait);
+        a.awaitThrown(Empty.class);
+        startWaiting(b, () -> queue.get(HOUR));
         advancePastTheTimeout(b);
-        b.getsThrown(Empty.class);
+        b.awaitThrown(Empty.class);
         assertThat(queue.isEmpty()).isTrue();
     }
 
     @Test
     void aNegativeTimeoutIsRejectedThoughThereIsAnItem() {
-        a.does(() -> queue.put("x"));
-        a.begins(() -> queue.get(Duration.ofSeconds(-1)));
-        assertThat(a.getsThrown(IllegalArgumentException.class)).hasMessage("'timeout' must be a non-negative number");
+        a.run(() -> queue.put("x"));
+        a.start(() -> queue.get(Duration.ofSeconds(-1)));
+        assertThat(a.awaitThrown(IllegalArgumentException.class)).hasMessage("'timeout' must be a non-negative number");
         assertThat(queue.size()).isEqualTo(1);
     }
 }

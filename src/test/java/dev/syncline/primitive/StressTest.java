@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StressTest {
     private static final Duration SHORT = Duration.ofNanos(20_000);
 
-    private final StressActors crowd = new StressActors(8);
+    private final StressActors actors = new StressActors(8);
 
     @AfterEach
-    void endTheCrowd() {
-        crowd.close();
+    void closeActors() {
+        actors.close();
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class StressTest {
         SequentialModel model = new LockModel(false);
         Lock lock = new Lock(fair, probe(model));
         int[] held = new int[1];
-        crowd.plays(rounds(fair), (number, random) -> {
+        actors.run(rounds(fair), (number, random) -> {
             if (takes(random, lock::acquire, lock::tryAcquire, () -> lock.acquire(SHORT))) {
                 held[0]++;
                 lock.release();
@@ -58,7 +58,7 @@ class StressTest {
     void anRLockHasOneOwnerAtATimeHoweverDeep(boolean fair) {
         SequentialModel model = new LockModel(true);
         RLock lock = new RLock(fair, probe(model));
-        crowd.plays(rounds(fair), (number, random) -> {
+        actors.run(rounds(fair), (number, random) -> {
             int depth = 0;
             while (depth < 2 && takes(random, lock::acquire, lock::tryAcquire, () -> lock.acquire(SHORT))) {
                 depth++;
@@ -76,7 +76,7 @@ class StressTest {
     void aSemaphoreNeverGivesAPermitThatItHasNot(boolean fair) {
         SequentialModel model = new SemaphoreModel(3, Integer.MAX_VALUE);
         Semaphore semaphore = new Semaphore(3, fair, probe(model));
-        crowd.plays(rounds(fair), (number, random) -> {
+        actors.run(rounds(fair), (number, random) -> {
             if (takes(random, semaphore::acquire, semaphore::tryAcquire, () -> semaphore.acquire(SHORT))) {
                 semaphore.release(semaphore.tryAcquire() ? 2 : 1);
             }
@@ -90,7 +90,7 @@ class StressTest {
     void aBoundedSemaphoreNeverExceedsItsStart(boolean fair) {
         SequentialModel model = new SemaphoreModel(2, 2);
         BoundedSemaphore semaphore = new BoundedSemaphore(2, fair, probe(model));
-        crowd.plays(rounds(fair), (number, random) -> {
+        actors.run(rounds(fair), (number, random) -> {
             if (takes(random, semaphore::acquire, semaphore::tryAcquire, () -> semaphore.acquire(SHORT))) {
                 semaphore.release();
             }
@@ -104,7 +104,7 @@ class StressTest {
     void anEventLetsPassExactlyThoseThatWaitedWhenItWasSet(int waitsForEachSet) {
         SequentialModel model = new EventModel();
         Event event = new Event(probe(model));
-        crowd.plays(400_000 / waitsForEachSet, (number, random) -> {
+        actors.run(400_000 / waitsForEachSet, (number, random) -> {
             switch (random.nextInt(2 + waitsForEachSet)) {
                 case 0 -> event.set();
                 case 1 -> event.clear();
@@ -120,7 +120,7 @@ class StressTest {
         SequentialModel model = new QueueModel(4);
         Queue<String> queue = new Queue<>(4, fair, probe(model));
         String[] items = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"};
-        crowd.plays(rounds(fair), (number, random) -> {
+        actors.run(rounds(fair), (number, random) -> {
             if (number % 2 == 0) {
                 put(queue, items[random.nextInt(items.length)], random);
             } else {

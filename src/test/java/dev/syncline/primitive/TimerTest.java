@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TimerTest extends PrimitiveContract {
-    private final TestActor thread = actorThreads.player("Timer");
+    private final TestActor thread = actors.actor("Timer");
     private final AtomicInteger calls = new AtomicInteger();
 
     private Timer after(Duration interval) {
@@ -18,8 +18,8 @@ class TimerTest extends PrimitiveContract {
     }
 
     private Runnable start(Runnable body) {
-        thread.begins(body);
-        return thread::finishes;
+        thread.start(body);
+        return thread::awaitDone;
     }
 
     /** A timer whose thread waits for an hour to pass. */
@@ -28,11 +28,11 @@ class TimerTest extends PrimitiveContract {
                 HOUR,
                 calls::incrementAndGet,
                 body -> {
-                    waits(thread, body);
-                    return thread::finishes;
+                    startWaiting(thread, body);
+                    return thread::awaitDone;
                 },
                 probe);
-        a.does(timer::start);
+        a.run(timer::start);
         return timer;
     }
 
@@ -44,7 +44,7 @@ class TimerTest extends PrimitiveContract {
         assertThat(calls).hasValue(0);
 
         advancePastTheTimeout(thread);
-        a.does(timer::join);
+        a.run(timer::join);
 
         assertThat(calls).hasValue(1);
         assertThat(recording.linesOf("Timer")).containsExactly("Timer waiting 1", "Timer timedOut 0", "Timer set 0");
@@ -53,8 +53,8 @@ class TimerTest extends PrimitiveContract {
     @Test
     void cancelledBeforeThatItEndsWithoutIt() {
         Timer timer = waiting();
-        b.does(timer::cancel);
-        a.does(timer::join);
+        b.run(timer::cancel);
+        a.run(timer::join);
 
         assertThat(calls).hasValue(0);
         assertThat(recording.lines())
@@ -64,10 +64,10 @@ class TimerTest extends PrimitiveContract {
     @Test
     void cancelledWhenTheIntervalHasPassedButTheFunctionHasNotBegunItEndsWithoutIt() {
         Timer timer = waiting();
-        leaveAtTheGate("Timer", thread);
-        b.does(timer::cancel);
+        keepAtGate("Timer", thread);
+        b.run(timer::cancel);
         gate.open();
-        a.does(timer::join);
+        a.run(timer::join);
 
         assertThat(calls).hasValue(0);
     }
@@ -75,9 +75,9 @@ class TimerTest extends PrimitiveContract {
     @Test
     void cancelledBeforeItIsStartedItDoesNotEvenWait() {
         Timer timer = after(HOUR);
-        a.does(timer::cancel);
-        a.does(timer::start);
-        a.does(timer::join);
+        a.run(timer::cancel);
+        a.run(timer::start);
+        a.run(timer::join);
 
         assertThat(calls).hasValue(0);
         assertThat(recording.waits()).isZero();
@@ -95,11 +95,11 @@ class TimerTest extends PrimitiveContract {
                 },
                 this::start,
                 probe);
-        a.does(timer::start);
+        a.run(timer::start);
         Eventually.until(() -> calls.get() == 1);
-        b.does(timer::cancel);
+        b.run(timer::cancel);
         hold.countDown();
-        a.does(timer::join);
+        a.run(timer::join);
 
         assertThat(calls).hasValue(2);
     }
@@ -107,8 +107,8 @@ class TimerTest extends PrimitiveContract {
     @Test
     void aNegativeIntervalIsOverAtOnce() {
         Timer timer = after(Duration.ofSeconds(-1));
-        a.does(timer::start);
-        a.does(timer::join);
+        a.run(timer::start);
+        a.run(timer::join);
 
         assertThat(calls).hasValue(1);
         assertThat(recording.waits()).isZero();
@@ -117,11 +117,11 @@ class TimerTest extends PrimitiveContract {
     @Test
     void isStartedOnlyOnce() {
         Timer timer = after(Duration.ZERO);
-        a.does(timer::start);
-        a.does(timer::join);
-        a.begins(timer::start);
+        a.run(timer::start);
+        a.run(timer::join);
+        a.start(timer::start);
 
-        assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("threads can only be started once");
+        assertThat(a.awaitThrown(IllegalStateException.class)).hasMessage("threads can only be started once");
         assertThat(calls).hasValue(1);
         assertThat(recording.lastText())
                 .isEqualTo("RuntimeError: threads can only be started once (Java: IllegalStateException)");
@@ -129,9 +129,9 @@ class TimerTest extends PrimitiveContract {
 
     @Test
     void cannotBeJoinedBeforeItIsStarted() {
-        a.begins(after(HOUR)::join);
+        a.start(after(HOUR)::join);
 
-        assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("cannot join thread before it is started");
+        assertThat(a.awaitThrown(IllegalStateException.class)).hasMessage("cannot join thread before it is started");
     }
 
     @Test
@@ -146,16 +146,16 @@ class TimerTest extends PrimitiveContract {
                 },
                 this::start,
                 probe);
-        a.does(own[0]::start);
+        a.run(own[0]::start);
         started.countDown();
 
-        assertThat(thread.getsThrown(IllegalStateException.class)).hasMessage("cannot join current thread");
+        assertThat(thread.awaitThrown(IllegalStateException.class)).hasMessage("cannot join current thread");
     }
 
     @Test
     void killedWhileItWaitsItRunsNothing() {
         waiting();
-        thread.leave();
+        thread.end();
 
         assertThat(calls).hasValue(0);
         assertThat(recording.linesOf("Timer")).containsExactly("Timer waiting 1");

@@ -45,8 +45,8 @@ class ActorTest extends PrimitiveContract {
     void anActorKilledBeforeItsStartDoesNotRun() {
         Lock lock = new Lock();
         a.kill();
-        a.begins(lock::acquire);
-        assertThat(a.getsThrown(Killed.class)).hasMessage("A was killed");
+        a.start(lock::acquire);
+        assertThat(a.awaitThrown(Killed.class)).hasMessage("A was killed");
         assertThat(lock.isLocked()).isFalse();
     }
 

@@ -35,18 +35,18 @@ public abstract class AcquirableContract extends PrimitiveContract {
     @Test
     void recordsTheActorsThatTakeAndReleaseIt() {
         Subject subject = make(false);
-        a.does(subject::acquire);
-        a.does(subject::release);
+        a.run(subject::acquire);
+        a.run(subject::release);
         assertThat(recording.lines()).containsExactly("A acquired " + taken(), "A released " + free());
     }
 
     @Test
     void recordsAWaitWithItsEndAndTheActorThatEndedIt() {
         Subject subject = make(false);
-        a.does(subject::acquire);
-        waits(b, subject::acquire);
-        a.does(subject::release);
-        b.finishes();
+        a.run(subject::acquire);
+        startWaiting(b, subject::acquire);
+        a.run(subject::release);
+        b.awaitDone();
         assertThat(recording.lines().subList(2, 4))
                 .containsExactly("A released " + free(), "B acquired " + taken() + " by A");
         assertThat(recording.lastWaitIsTimed()).isFalse();
@@ -55,9 +55,9 @@ public abstract class AcquirableContract extends PrimitiveContract {
     @Test
     void countsTheWaiters() {
         Subject subject = make(false);
-        a.does(subject::acquire);
-        waits(b, subject::acquire);
-        waits(c, subject::acquire);
+        a.run(subject::acquire);
+        startWaiting(b, subject::acquire);
+        startWaiting(c, subject::acquire);
         assertThat(recording.linesOf("B").get(0)).startsWith("B waiting 1");
         assertThat(recording.linesOf("C").get(0)).startsWith("C waiting 2");
     }
@@ -65,58 +65,58 @@ public abstract class AcquirableContract extends PrimitiveContract {
     @Test
     void aTryThatComesTooLateFailsAtOnce() {
         Subject subject = make(false);
-        a.does(subject::acquire);
-        assertThat(b.asks(subject::tryAcquire)).isFalse();
+        a.run(subject::acquire);
+        assertThat(b.call(subject::tryAcquire)).isFalse();
         assertThat(recording.linesOf("B")).containsExactly("B timedOut 0");
     }
 
     @Test
     void aTimeoutOfZeroIsATry() {
         Subject subject = make(false);
-        assertThat(a.asks(() -> subject.acquire(Duration.ZERO))).isTrue();
-        assertThat(b.asks(() -> subject.acquire(Duration.ZERO))).isFalse();
+        assertThat(a.call(() -> subject.acquire(Duration.ZERO))).isTrue();
+        assertThat(b.call(() -> subject.acquire(Duration.ZERO))).isFalse();
         assertThat(recording.linesOf("B")).containsExactly("B timedOut 0");
     }
 
     @Test
     void withATimeoutTheWaitEndsFalse() {
         Subject subject = make(false);
-        a.does(subject::acquire);
-        waits(b, () -> assertThat(subject.acquire(true, HOUR)).isFalse());
+        a.run(subject::acquire);
+        startWaiting(b, () -> assertThat(subject.acquire(true, HOUR)).isFalse());
         assertThat(recording.lastWaitIsTimed()).isTrue();
         advancePastTheTimeout(b);
-        b.finishes();
+        b.awaitDone();
         assertThat(recording.lines()).endsWith("B timedOut 0");
     }
 
     @Test
     void theLongestTimeoutIsAccepted() {
         Subject subject = make(false);
-        a.does(subject::acquire);
-        waits(
+        a.run(subject::acquire);
+        startWaiting(
                 b,
                 () -> assertThat(subject.acquire(Duration.ofSeconds(Long.MAX_VALUE)))
                         .isTrue());
         advancePastTheTimeout(b);
-        a.does(subject::release);
-        b.finishes();
+        a.run(subject::release);
+        b.awaitDone();
     }
 
     @Test
     void everyWaitCanBeKilled() {
         for (boolean fair : new boolean[] {false, true}) {
             Subject subject = make(fair);
-            a.does(subject::acquire);
-            TestActor untimed = actorThreads.player("untimed");
-            TestActor timed = actorThreads.player("timed");
-            waits(untimed, subject::acquire);
-            waits(timed, () -> subject.acquire(HOUR));
+            a.run(subject::acquire);
+            TestActor untimed = actors.actor("untimed");
+            TestActor timed = actors.actor("timed");
+            startWaiting(untimed, subject::acquire);
+            startWaiting(timed, () -> subject.acquire(HOUR));
             untimed.kill();
             timed.kill();
-            untimed.getsThrown(Killed.class);
-            timed.getsThrown(Killed.class);
-            a.does(subject::release);
-            a.does(subject::acquire);
+            untimed.awaitThrown(Killed.class);
+            timed.awaitThrown(Killed.class);
+            a.run(subject::release);
+            a.run(subject::acquire);
         }
         assertThat(recording.linesOf("untimed")).hasSize(2).allMatch(line -> line.contains("waiting"));
     }
@@ -124,38 +124,38 @@ public abstract class AcquirableContract extends PrimitiveContract {
     @Test
     void aKilledActorStillReleasesWhatItHoldsAndAcquiresNothing() {
         Subject subject = make(false);
-        a.does(subject::acquire);
+        a.run(subject::acquire);
         a.kill();
-        a.does(subject::release);
-        a.begins(subject::acquire);
-        a.getsThrown(Killed.class);
-        b.does(subject::acquire);
+        a.run(subject::release);
+        a.start(subject::acquire);
+        a.awaitThrown(Killed.class);
+        b.run(subject::acquire);
     }
 
     @Test
     void anActorKilledAtTheGateStillReleases() {
         Subject subject = make(false);
-        a.does(subject::acquire);
+        a.run(subject::acquire);
         gate.stop("A");
-        a.begins(subject::release);
-        gate.awaitStanding("A");
+        a.start(subject::release);
+        gate.awaitAtGate("A");
         assertThat(a.isBusy()).isTrue();
         a.kill();
-        a.finishes();
-        assertThat(b.asks(subject::tryAcquire)).isTrue();
+        a.awaitDone();
+        assertThat(b.call(subject::tryAcquire)).isTrue();
     }
 
     @Test
     void anInterruptDoesNotEndAWaitAndIsKept() {
         Subject subject = make(false);
-        a.does(subject::acquire);
-        waits(b, () -> {
+        a.run(subject::acquire);
+        startWaiting(b, () -> {
             subject.acquire();
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         });
         b.interrupt();
-        a.does(subject::release);
-        b.finishes();
+        a.run(subject::release);
+        b.awaitDone();
     }
 
     @Test

@@ -38,10 +38,10 @@ public abstract class BarrierContract extends PrimitiveContract {
     /**
      * Advances the clock past the timeout of a waiting actor, and returns when it has noticed, if that can be known.
      */
-    public void advanceTimeDuringItsCheck(TestActor player) {
+    public void advanceTimeDuringItsCheck(TestActor actor) {
         gate.advance(HOUR.plusNanos(1));
         int looks = gate.looks(); // before it wakes: it checks once, and then never again
-        player.wakeForNothing();
+        actor.wakeSpuriously();
         Eventually.until(() -> gate.looks() > looks);
     }
 
@@ -57,12 +57,12 @@ public abstract class BarrierContract extends PrimitiveContract {
     @Test
     void waitReturnsZeroForTheFirstToArriveAndPartiesMinusOneForTheLast() {
         Subject barrier = make(3);
-        waits(b, () -> assertThat(barrier.await()).isEqualTo(0));
-        waits(c, () -> assertThat(barrier.await()).isEqualTo(1));
+        startWaiting(b, () -> assertThat(barrier.await()).isEqualTo(0));
+        startWaiting(c, () -> assertThat(barrier.await()).isEqualTo(1));
         assertThat(barrier.waiting()).isEqualTo(2);
-        a.does(() -> assertThat(barrier.await()).isEqualTo(2));
-        b.finishes();
-        c.finishes();
+        a.run(() -> assertThat(barrier.await()).isEqualTo(2));
+        b.awaitDone();
+        c.awaitDone();
         assertThat(recording.lines())
                 .startsWith("B arrived 0", "B waiting 1", "C arrived 1", "C waiting 2", "A arrived 2", "A passed 2");
         assertThat(recording.lines().subList(6, 8)).containsExactlyInAnyOrder("B passed 0 by A", "C passed 1 by A");
@@ -71,42 +71,42 @@ public abstract class BarrierContract extends PrimitiveContract {
     @Test
     void oneTimesOutAndEveryWaiterGetsTheErrorAndLaterWaitsFailAtOnceUntilReset() {
         Subject barrier = make(3);
-        waits(a, barrier::await);
-        waits(b, () -> barrier.await(HOUR));
+        startWaiting(a, barrier::await);
+        startWaiting(b, () -> barrier.await(HOUR));
         assertThat(recording.lastWaitIsTimed()).isTrue();
         advancePastTheTimeout(b);
-        a.getsThrown(BrokenBarrierError.class);
-        b.getsThrown(BrokenBarrierError.class);
+        a.awaitThrown(BrokenBarrierError.class);
+        b.awaitThrown(BrokenBarrierError.class);
         assertThat(barrier.isBroken()).isTrue();
-        c.begins(barrier::await);
-        c.getsThrown(BrokenBarrierError.class);
+        c.start(barrier::await);
+        c.awaitThrown(BrokenBarrierError.class);
         assertThat(recording.lastText()).isEqualTo(BROKEN);
         assertThat(recording.lines()).containsSubsequence("B timedOut 0", "B broke 1", "A raised 0 by B", "C raised 0");
         assertThat(recording.lines()).containsSubsequence("B broke 1", "B raised 0", "C raised 0");
-        a.does(barrier::reset);
+        a.run(barrier::reset);
         assertThat(barrier.isBroken()).isFalse();
-        waits(c, barrier::await);
+        startWaiting(c, barrier::await);
     }
 
     @Test
     void resetGivesWaitersTheErrorAndIsNotBrokenAfterwards() {
         Subject barrier = make(2);
-        waits(a, barrier::await);
-        c.does(barrier::reset);
-        a.getsThrown(BrokenBarrierError.class);
+        startWaiting(a, barrier::await);
+        c.run(barrier::reset);
+        a.awaitThrown(BrokenBarrierError.class);
         assertThat(barrier.isBroken()).isFalse();
         assertThat(recording.lines()).endsWith("C reset 1", "A raised 0 by C");
-        waits(a, () -> assertThat(barrier.await()).isEqualTo(0));
-        b.does(() -> assertThat(barrier.await()).isEqualTo(1));
-        a.finishes();
+        startWaiting(a, () -> assertThat(barrier.await()).isEqualTo(0));
+        b.run(() -> assertThat(barrier.await()).isEqualTo(1));
+        a.awaitDone();
     }
 
     @Test
     void abortGivesTheSameErrorAndIsBroken() {
         Subject barrier = make(2);
-        waits(a, barrier::await);
-        c.does(barrier::abort);
-        a.getsThrown(BrokenBarrierError.class);
+        startWaiting(a, barrier::await);
+        c.run(barrier::abort);
+        a.awaitThrown(BrokenBarrierError.class);
         assertThat(barrier.isBroken()).isTrue();
         assertThat(recording.lines()).endsWith("C broke 1", "A raised 0 by C");
     }
@@ -118,9 +118,9 @@ public abstract class BarrierContract extends PrimitiveContract {
             assertThat(a.isBusy()).isTrue();
             actions.incrementAndGet();
         });
-        waits(a, barrier::await);
-        b.does(barrier::await);
-        a.finishes();
+        startWaiting(a, barrier::await);
+        b.run(barrier::await);
+        a.awaitDone();
         assertThat(actions).hasValue(1);
     }
 
@@ -129,10 +129,10 @@ public abstract class BarrierContract extends PrimitiveContract {
         Subject barrier = make(2, () -> {
             throw new IllegalStateException("no");
         });
-        waits(a, barrier::await);
-        b.begins(barrier::await);
-        assertThat(b.getsThrown(IllegalStateException.class)).hasMessage("no");
-        a.getsThrown(BrokenBarrierError.class);
+        startWaiting(a, barrier::await);
+        b.start(barrier::await);
+        assertThat(b.awaitThrown(IllegalStateException.class)).hasMessage("no");
+        a.awaitThrown(BrokenBarrierError.class);
         assertThat(barrier.isBroken()).isTrue();
     }
 
@@ -141,9 +141,9 @@ public abstract class BarrierContract extends PrimitiveContract {
         Subject barrier = make(2, () -> {
             advanceTimeDuringItsCheck(a);
         });
-        waits(a, () -> assertThat(barrier.await(HOUR)).isZero());
-        b.does(barrier::await);
-        a.finishes();
+        startWaiting(a, () -> assertThat(barrier.await(HOUR)).isZero());
+        b.run(barrier::await);
+        a.awaitDone();
         assertThat(barrier.isBroken()).isFalse();
     }
 
@@ -152,34 +152,34 @@ public abstract class BarrierContract extends PrimitiveContract {
         Subject[] barrier = new Subject[1];
         barrier[0] = make(2, () -> {
             if (actions.incrementAndGet() == 1) {
-                waits(c, () -> assertThat(barrier[0].await()).isEqualTo(0));
+                startWaiting(c, () -> assertThat(barrier[0].await()).isEqualTo(0));
                 assertThat(recording.lastObstacle()).isEqualTo("waits until the action of the barrier is done");
             }
         });
-        waits(a, () -> barrier[0].await());
-        b.does(() -> assertThat(barrier[0].await()).isEqualTo(1));
-        a.finishes();
+        startWaiting(a, () -> barrier[0].await());
+        b.run(() -> assertThat(barrier[0].await()).isEqualTo(1));
+        a.awaitDone();
         Eventually.until(() -> barrier[0].waiting() == 1);
-        a.does(() -> assertThat(barrier[0].await()).isEqualTo(1));
-        c.finishes();
+        a.run(() -> assertThat(barrier[0].await()).isEqualTo(1));
+        c.awaitDone();
     }
 
     @Test
     void twoPartiesAndThreeThreadsOneWaitsForever() {
         Subject barrier = make(2);
-        waits(a, barrier::await);
-        b.does(barrier::await);
-        a.finishes();
-        waits(c, barrier::await);
+        startWaiting(a, barrier::await);
+        b.run(barrier::await);
+        a.awaitDone();
+        startWaiting(c, barrier::await);
         assertThat(barrier.waiting()).isEqualTo(1);
     }
 
     @Test
     void twoPartiesAndOneThreadWithATimeoutIsBroken() {
         Subject barrier = make(2);
-        waits(a, () -> barrier.await(Duration.ofSeconds(5)));
+        startWaiting(a, () -> barrier.await(Duration.ofSeconds(5)));
         advancePastTheTimeout(a);
-        a.getsThrown(BrokenBarrierError.class);
+        a.awaitThrown(BrokenBarrierError.class);
         assertThat(barrier.isBroken()).isTrue();
         assertThat(recording.lines())
                 .containsExactly("A arrived 0", "A waiting 1", "A timedOut 0", "A broke 0", "A raised 0");
@@ -189,12 +189,12 @@ public abstract class BarrierContract extends PrimitiveContract {
     void aNegativeTimeoutBreaksItAtOnceUnlessAllAreThere() {
         for (Duration negative : List.of(Duration.ofSeconds(-1), Duration.ofNanos(-1))) {
             Subject barrier = make(2);
-            a.begins(() -> barrier.await(negative));
-            a.getsThrown(BrokenBarrierError.class);
+            a.start(() -> barrier.await(negative));
+            a.awaitThrown(BrokenBarrierError.class);
             assertThat(barrier.isBroken()).isTrue();
             assertThat(barrier.waiting()).isZero();
             Subject alone = make(1);
-            a.does(() -> assertThat(alone.await(negative)).isZero());
+            a.run(() -> assertThat(alone.await(negative)).isZero());
             assertThat(alone.isBroken()).isFalse();
         }
     }
@@ -202,12 +202,12 @@ public abstract class BarrierContract extends PrimitiveContract {
     @Test
     void itsTimeoutAppliesToEveryWaitWithoutItsOwn() {
         Subject barrier = make(3, () -> {}, HOUR);
-        waits(a, barrier::await);
+        startWaiting(a, barrier::await);
         assertThat(recording.lastWaitIsTimed()).isTrue();
-        waits(b, () -> barrier.await(HOUR.multipliedBy(3)));
+        startWaiting(b, () -> barrier.await(HOUR.multipliedBy(3)));
         advancePastTheTimeout(a);
-        a.getsThrown(BrokenBarrierError.class);
-        b.getsThrown(BrokenBarrierError.class);
+        a.awaitThrown(BrokenBarrierError.class);
+        b.awaitThrown(BrokenBarrierError.class);
         assertThat(barrier.isBroken()).isTrue();
         assertThat(recording.linesOf("A")).contains("A timedOut 0");
         assertThat(recording.linesOf("B")).doesNotContain("B timedOut 0");
@@ -216,22 +216,22 @@ public abstract class BarrierContract extends PrimitiveContract {
     @Test
     void theTimeoutOfAWaitComesBeforeThatOfTheBarrier() {
         Subject patient = make(2, () -> {}, HOUR.multipliedBy(3));
-        waits(a, () -> patient.await(HOUR));
+        startWaiting(a, () -> patient.await(HOUR));
         advancePastTheTimeout(a);
-        a.getsThrown(BrokenBarrierError.class);
+        a.awaitThrown(BrokenBarrierError.class);
 
         Subject impatient = make(2, () -> {}, Duration.ZERO);
-        waits(a, () -> assertThat(impatient.await(HOUR)).isZero());
-        b.does(() -> assertThat(impatient.await()).isEqualTo(1));
-        a.finishes();
+        startWaiting(a, () -> assertThat(impatient.await(HOUR)).isZero());
+        b.run(() -> assertThat(impatient.await()).isEqualTo(1));
+        a.awaitDone();
     }
 
     @Test
     void itsTimeoutMayBeZeroOrNegative() {
         for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
             Subject barrier = make(2, () -> {}, none);
-            a.begins(barrier::await);
-            a.getsThrown(BrokenBarrierError.class);
+            a.start(barrier::await);
+            a.awaitThrown(BrokenBarrierError.class);
             assertThat(barrier.isBroken()).isTrue();
         }
     }
@@ -239,9 +239,9 @@ public abstract class BarrierContract extends PrimitiveContract {
     @Test
     void everyWaitCanBeKilled() {
         Subject barrier = make(2);
-        waits(a, barrier::await);
+        startWaiting(a, barrier::await);
         a.kill();
-        a.getsThrown(Killed.class);
+        a.awaitThrown(Killed.class);
         assertThat(recording.linesOf("A")).containsExactly("A arrived 0", "A waiting 1");
     }
 }

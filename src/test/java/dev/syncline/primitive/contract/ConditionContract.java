@@ -77,10 +77,10 @@ public abstract class ConditionContract extends PrimitiveContract {
         condition = makeCondition();
     }
 
-    /** Lets the player take the lock, wait, note that it has been woken, and release. */
-    public void waitsWithTheLock(TestActor player, String name) {
+    /** Lets the actor take the lock, wait, note that it has been woken, and release. */
+    public void waitsWithTheLock(TestActor actor, String name) {
         int waits = recording.waits();
-        player.begins(() -> {
+        actor.start(() -> {
             lock.acquire();
             condition.await();
             woken.add(name);
@@ -90,8 +90,8 @@ public abstract class ConditionContract extends PrimitiveContract {
     }
 
     /** Does this with the lock. */
-    public void withLock(TestActor player, Runnable body) {
-        player.does(() -> {
+    public void withLock(TestActor actor, Runnable body) {
+        actor.run(() -> {
             lock.acquire();
             body.run();
             lock.release();
@@ -100,8 +100,8 @@ public abstract class ConditionContract extends PrimitiveContract {
 
     @Test
     void waitWithoutTheLockIsRejected() {
-        a.begins(condition::await);
-        assertThat(a.getsThrown(IllegalMonitorStateException.class)).hasMessage(waitRefusedWords());
+        a.start(condition::await);
+        assertThat(a.awaitThrown(IllegalMonitorStateException.class)).hasMessage(waitRefusedWords());
         assertThat(recording.lastText())
                 .isEqualTo(
                         "%s: %s (Java: IllegalMonitorStateException)".formatted(refusedPython(), waitRefusedWords()));
@@ -109,10 +109,10 @@ public abstract class ConditionContract extends PrimitiveContract {
 
     @Test
     void notifyWithoutTheLockIsRejected() {
-        a.begins(condition::notifyOne);
-        assertThat(a.getsThrown(IllegalMonitorStateException.class)).hasMessage(notifyRefusedWords());
-        a.begins(condition::notifyAllWaiters);
-        a.getsThrown(IllegalMonitorStateException.class);
+        a.start(condition::notifyOne);
+        assertThat(a.awaitThrown(IllegalMonitorStateException.class)).hasMessage(notifyRefusedWords());
+        a.start(condition::notifyAllWaiters);
+        a.awaitThrown(IllegalMonitorStateException.class);
         assertThat(recording.lines()).containsExactly("A raised 0", "A raised 0");
     }
 
@@ -127,11 +127,11 @@ public abstract class ConditionContract extends PrimitiveContract {
     @Test
     void waitReleasesTheLockButNotifyDoesNotSoTheWokenActorWaitsAgain() {
         waitsWithTheLock(a, "A");
-        b.does(lock::acquire);
-        b.does(condition::notifyOne);
+        b.run(lock::acquire);
+        b.run(condition::notifyOne);
         assertThat(woken).isEmpty();
-        b.does(lock::release);
-        a.finishes();
+        b.run(lock::release);
+        a.awaitDone();
         assertThat(recording.lines())
                 .containsExactly(
                         "A acquired 1",
@@ -151,8 +151,8 @@ public abstract class ConditionContract extends PrimitiveContract {
         waitsWithTheLock(a, "A");
         waitsWithTheLock(b, "B");
         withLock(c, condition::notifyAllWaiters);
-        a.finishes();
-        b.finishes();
+        a.awaitDone();
+        b.awaitDone();
         assertThat(woken).containsExactlyInAnyOrder("A", "B");
         assertThat(recording.lines()).contains("C notified 2");
     }
@@ -161,8 +161,8 @@ public abstract class ConditionContract extends PrimitiveContract {
     void oneItemThreeWaitersNotifyAllWithIfOneGetsItAndTwoFail() {
         AtomicInteger items = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
-        for (TestActor player : List.of(a, b, c)) {
-            waits(player, () -> {
+        for (TestActor actor : List.of(a, b, c)) {
+            startWaiting(actor, () -> {
                 lock.acquire();
                 if (items.get() == 0) {
                     condition.await();
@@ -174,9 +174,9 @@ public abstract class ConditionContract extends PrimitiveContract {
             });
         }
         putOneAndNotifyAll(items);
-        a.finishes();
-        b.finishes();
-        c.finishes();
+        a.awaitDone();
+        b.awaitDone();
+        c.awaitDone();
         assertThat(failed).hasValue(2);
     }
 
@@ -184,8 +184,8 @@ public abstract class ConditionContract extends PrimitiveContract {
     void oneItemThreeWaitersNotifyAllWithWhileOneGetsItAndTwoStillWait() {
         AtomicInteger items = new AtomicInteger();
         AtomicInteger got = new AtomicInteger();
-        for (TestActor player : List.of(a, b, c)) {
-            waits(player, () -> {
+        for (TestActor actor : List.of(a, b, c)) {
+            startWaiting(actor, () -> {
                 lock.acquire();
                 condition.waitFor(() -> items.get() > 0);
                 items.decrementAndGet();
@@ -200,7 +200,7 @@ public abstract class ConditionContract extends PrimitiveContract {
     }
 
     private void putOneAndNotifyAll(AtomicInteger items) {
-        withLock(actorThreads.player("Producer"), () -> {
+        withLock(actors.actor("Producer"), () -> {
             items.incrementAndGet();
             condition.notifyAllWaiters();
         });
@@ -208,36 +208,36 @@ public abstract class ConditionContract extends PrimitiveContract {
 
     @Test
     void waitWithATimeoutIsFalseOnTimeoutAndHasTheLockAgain() {
-        waits(a, () -> {
+        startWaiting(a, () -> {
             lock.acquire();
             assertThat(condition.await(HOUR)).isFalse();
             lock.release();
         });
         assertThat(recording.lastWaitIsTimed()).isTrue();
         advancePastTheTimeout(a);
-        a.finishes();
+        a.awaitDone();
         assertThat(recording.lines()).endsWith("A waiting 1", "A timedOut 0", "A acquired 1", "A released 0");
         assertThat(lock.isLocked()).isFalse();
     }
 
     @Test
     void waitWithATimeoutIsTrueIfNotifiedHoweverLongItThenWaitsForTheLock() {
-        waits(a, () -> {
+        startWaiting(a, () -> {
             lock.acquire();
             assertThat(condition.await(HOUR)).isTrue();
             lock.release();
         });
-        b.does(lock::acquire);
-        b.does(condition::notifyOne);
+        b.run(lock::acquire);
+        b.run(condition::notifyOne);
         advancePastTheTimeout(a);
-        b.does(lock::release);
-        a.finishes();
+        b.run(lock::release);
+        a.awaitDone();
     }
 
     @Test
     void waitForWithATimeoutGivesTheLastValueOfThePredicate() {
         AtomicInteger items = new AtomicInteger();
-        waits(a, () -> {
+        startWaiting(a, () -> {
             lock.acquire();
             assertThat(condition.waitFor(() -> items.get() > 0, HOUR)).isFalse();
             lock.release();
@@ -245,15 +245,15 @@ public abstract class ConditionContract extends PrimitiveContract {
         withLock(b, condition::notifyOne);
         Eventually.until(() -> condition.waiters() == 1);
         advancePastTheTimeout(a);
-        a.finishes();
-        a.does(() -> assertThat(condition.waitFor(() -> true, HOUR)).isTrue());
+        a.awaitDone();
+        a.run(() -> assertThat(condition.waitFor(() -> true, HOUR)).isTrue());
     }
 
     @Test
     void noSpuriousWakeupEverSurfaces() {
         waitsWithTheLock(a, "A");
         for (int i = 0; i < 100; i++) {
-            a.wakeForNothing();
+            a.wakeSpuriously();
             a.interrupt();
         }
         withLock(b, () -> {});
@@ -265,13 +265,13 @@ public abstract class ConditionContract extends PrimitiveContract {
     void everyWaitCanBeKilledTheFirstAndTheSecond() {
         waitsWithTheLock(a, "A");
         a.kill();
-        a.getsThrown(Killed.class);
+        a.awaitThrown(Killed.class);
         waitsWithTheLock(b, "B");
-        c.does(lock::acquire);
-        c.does(condition::notifyOne);
+        c.run(lock::acquire);
+        c.run(condition::notifyOne);
         b.kill();
-        b.getsThrown(Killed.class);
-        c.does(lock::release);
+        b.awaitThrown(Killed.class);
+        c.run(lock::release);
         assertThat(lock.isLocked()).isFalse();
         assertThat(condition.waiters()).isZero();
         assertThat(woken).isEmpty();
@@ -280,14 +280,14 @@ public abstract class ConditionContract extends PrimitiveContract {
     @Test
     void aNegativeTimeoutIsTakenAsZero() {
         Duration negative = Duration.ofSeconds(-1);
-        a.does(lock::acquire);
-        assertThat(a.asks(() -> condition.await(negative))).isFalse();
+        a.run(lock::acquire);
+        assertThat(a.call(() -> condition.await(negative))).isFalse();
         assertThat(recording.lines()).endsWith("A timedOut 0", "A acquired 1");
-        assertThat(a.asks(() -> condition.waitFor(() -> false, negative))).isFalse();
-        assertThat(a.asks(() -> condition.waitFor(() -> true, negative))).isTrue();
+        assertThat(a.call(() -> condition.waitFor(() -> false, negative))).isFalse();
+        assertThat(a.call(() -> condition.waitFor(() -> true, negative))).isTrue();
         assertThat(lock.isLocked()).isTrue();
-        a.does(lock::release);
-        a.begins(() -> condition.await(negative));
-        a.getsThrown(IllegalMonitorStateException.class);
+        a.run(lock::release);
+        a.start(() -> condition.await(negative));
+        a.awaitThrown(IllegalMonitorStateException.class);
     }
 }

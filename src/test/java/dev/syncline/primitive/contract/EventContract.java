@@ -28,14 +28,14 @@ public abstract class EventContract extends PrimitiveContract {
     @Test
     void setWakesAllAndLaterWaitsPassAtOnceUntilClear() {
         Subject event = make();
-        waits(a, event::await);
-        waits(b, event::await);
-        c.does(event::set);
-        a.finishes();
-        b.finishes();
-        a.does(event::await);
-        c.does(event::clear);
-        waits(a, event::await);
+        startWaiting(a, event::await);
+        startWaiting(b, event::await);
+        c.run(event::set);
+        a.awaitDone();
+        b.awaitDone();
+        a.run(event::await);
+        c.run(event::clear);
+        startWaiting(a, event::await);
         assertThat(recording.lines().subList(0, 3)).containsExactly("A waiting 1", "B waiting 2", "C set 2");
         assertThat(recording.lines().subList(3, 5)).containsExactlyInAnyOrder("A passed 0 by C", "B passed 0 by C");
         assertThat(recording.lines().subList(5, 8)).containsExactly("A passed 0", "C cleared 0", "A waiting 1");
@@ -45,32 +45,32 @@ public abstract class EventContract extends PrimitiveContract {
     @Test
     void waitWithATimeoutIsTrueIfSet() {
         Subject event = make();
-        waits(a, () -> assertThat(event.await(HOUR)).isTrue());
+        startWaiting(a, () -> assertThat(event.await(HOUR)).isTrue());
         assertThat(recording.lastWaitIsTimed()).isTrue();
-        b.does(event::set);
-        a.finishes();
-        assertThat(b.asks(() -> event.await(Duration.ZERO))).isTrue();
+        b.run(event::set);
+        a.awaitDone();
+        assertThat(b.call(() -> event.await(Duration.ZERO))).isTrue();
     }
 
     @Test
     void waitWithATimeoutIsFalseOnTimeout() {
         Subject event = make();
-        waits(a, () -> assertThat(event.await(HOUR)).isFalse());
+        startWaiting(a, () -> assertThat(event.await(HOUR)).isFalse());
         advancePastTheTimeout(a);
-        a.finishes();
-        assertThat(b.asks(() -> event.await(Duration.ZERO))).isFalse();
+        a.awaitDone();
+        assertThat(b.call(() -> event.await(Duration.ZERO))).isFalse();
         assertThat(recording.lines()).containsExactly("A waiting 1", "A timedOut 0", "B timedOut 0");
     }
 
     @Test
     void everyWaitCanBeKilledAndTheOthersStillPass() {
         Subject event = make();
-        waits(a, event::await);
-        waits(b, event::await);
+        startWaiting(a, event::await);
+        startWaiting(b, event::await);
         a.kill();
-        a.getsThrown(Killed.class);
-        c.does(event::set);
-        b.finishes();
+        a.awaitThrown(Killed.class);
+        c.run(event::set);
+        b.awaitDone();
         assertThat(recording.lines()).endsWith("B passed 0 by C");
         assertThat(recording.linesOf("A")).containsExactly("A waiting 1");
     }
@@ -78,13 +78,13 @@ public abstract class EventContract extends PrimitiveContract {
     @Test
     void anInterruptDoesNotEndAWaitAndIsKept() {
         Subject event = make();
-        waits(a, () -> {
+        startWaiting(a, () -> {
             event.await();
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         });
         a.interrupt();
-        b.does(event::set);
-        a.finishes();
+        b.run(event::set);
+        a.awaitDone();
     }
 
     @Test
@@ -98,10 +98,10 @@ public abstract class EventContract extends PrimitiveContract {
     @Test
     void aNegativeTimeoutIsTakenAsZero() {
         Subject event = make();
-        assertThat(a.asks(() -> event.await(Duration.ofSeconds(-1)))).isFalse();
-        assertThat(a.asks(() -> event.await(Duration.ofNanos(-1)))).isFalse();
-        a.does(event::set);
-        assertThat(a.asks(() -> event.await(Duration.ofSeconds(-1)))).isTrue();
+        assertThat(a.call(() -> event.await(Duration.ofSeconds(-1)))).isFalse();
+        assertThat(a.call(() -> event.await(Duration.ofNanos(-1)))).isFalse();
+        a.run(event::set);
+        assertThat(a.call(() -> event.await(Duration.ofSeconds(-1)))).isTrue();
         assertThat(recording.lines()).containsExactly("A timedOut 0", "A timedOut 0", "A set 0", "A passed 0");
     }
 }

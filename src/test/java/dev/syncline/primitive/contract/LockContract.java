@@ -36,17 +36,17 @@ public abstract class LockContract extends AcquirableContract {
     @Test
     void aLockHasNoOwnerAnyThreadMayReleaseIt() {
         Subject lock = make(false);
-        a.does(lock::acquire);
-        b.does(lock::release);
-        a.does(lock::acquire);
+        a.run(lock::acquire);
+        b.run(lock::release);
+        a.run(lock::acquire);
         assertThat(recording.lines()).containsExactly("A acquired 1", "B released 0", "A acquired 1");
     }
 
     @Test
     void releasingAnUnlockedLockIsRejected() {
         Subject lock = make(false);
-        a.begins(lock::release);
-        assertThat(a.getsThrown(releaseRefused())).hasMessage(releaseRefusedWords());
+        a.start(lock::release);
+        assertThat(a.awaitThrown(releaseRefused())).hasMessage(releaseRefusedWords());
         assertThat(recording.lines()).containsExactly("A raised 0");
         assertThat(recording.lastText())
                 .isEqualTo("%s: %s (Java: %s)"
@@ -59,53 +59,53 @@ public abstract class LockContract extends AcquirableContract {
     @Test
     void aSecondAcquireByTheSameThreadWaitsForever() {
         Subject lock = make(false);
-        a.does(lock::acquire);
-        waits(a, lock::acquire);
+        a.run(lock::acquire);
+        startWaiting(a, lock::acquire);
         assertThat(recording.lines()).endsWith("A waiting 1 by A");
         assertThat(recording.lastObstacle()).contains(obstacleOfItself());
-        b.does(lock::release);
-        a.finishes();
+        b.run(lock::release);
+        a.awaitDone();
     }
 
     @Test
     void aSecondAcquireByTheSameThreadWithATimeoutIsFalse() {
         Subject lock = make(false);
-        a.does(lock::acquire);
-        waits(a, () -> assertThat(lock.acquire(HOUR)).isFalse());
+        a.run(lock::acquire);
+        startWaiting(a, () -> assertThat(lock.acquire(HOUR)).isFalse());
         advancePastTheTimeout(a);
-        a.finishes();
+        a.awaitDone();
     }
 
     @Test
     void twoLocksInOppositeOrderDeadlock() {
         Subject first = make(false);
         Subject second = make(false);
-        a.does(first::acquire);
-        b.does(second::acquire);
-        waits(a, second::acquire);
-        waits(b, first::acquire);
+        a.run(first::acquire);
+        b.run(second::acquire);
+        startWaiting(a, second::acquire);
+        startWaiting(b, first::acquire);
         assertThat(recording.lines()).endsWith("A waiting 1 by B", "B waiting 1 by A");
         a.kill();
-        a.getsThrown(Killed.class);
-        a.does(first::release);
-        b.finishes();
+        a.awaitThrown(Killed.class);
+        a.run(first::release);
+        b.awaitDone();
     }
 
     @Test
     void aKilledActorDoesNotReleaseWhatAnotherActorHolds() {
         Subject lock = make(false);
-        a.does(lock::acquire);
+        a.run(lock::acquire);
         b.kill();
-        b.does(lock::release);
-        assertThat(c.asks(lock::tryAcquire)).isFalse();
+        b.run(lock::release);
+        assertThat(c.call(lock::tryAcquire)).isFalse();
     }
 
     @Test
     void theReentrantLockOfTheJdkIsAnRLock() {
         ReentrantLock jdk = new ReentrantLock();
-        a.does(jdk::lock);
-        assertThat(a.asks(jdk::tryLock)).isTrue();
-        b.begins(jdk::unlock);
-        b.getsThrown(IllegalMonitorStateException.class);
+        a.run(jdk::lock);
+        assertThat(a.call(jdk::tryLock)).isTrue();
+        b.start(jdk::unlock);
+        b.awaitThrown(IllegalMonitorStateException.class);
     }
 }

@@ -47,7 +47,7 @@ public final class ManualGate implements Gate {
     }
 
     /** Returns when the actor waits at the gate. */
-    void awaitStanding(String actor) {
+    void awaitAtGate(String actor) {
         Eventually.until(() -> lifecycle.contains(actor));
     }
 

@@ -15,10 +15,10 @@ public abstract class QueueContract extends QueueShutdownContract {
     void notEmptyAConsumerWaitsForAnItem() {
         for (boolean fair : new boolean[] {false, true}) {
             Subject queue = make(1, fair);
-            waits(a, () -> got.add(queue.get()));
+            startWaiting(a, () -> got.add(queue.get()));
             assertThat(recording.lastObstacle()).isEqualTo("waits for an item: the queue is empty");
-            b.does(() -> queue.put("x"));
-            a.finishes();
+            b.run(() -> queue.put("x"));
+            a.awaitDone();
             assertThat(recording.lines()).endsWith("A waiting 1", "B put 1", "A taken 0 by B");
         }
         assertThat(got).containsExactly("x", "x");
@@ -28,11 +28,11 @@ public abstract class QueueContract extends QueueShutdownContract {
     void notFullAProducerWaitsForRoom() {
         for (boolean fair : new boolean[] {false, true}) {
             Subject queue = make(1, fair);
-            a.does(() -> queue.put("x"));
-            waits(b, () -> queue.put("y"));
+            a.run(() -> queue.put("x"));
+            startWaiting(b, () -> queue.put("y"));
             assertThat(recording.lastObstacle()).isEqualTo("waits for room: the queue is full");
-            a.does(() -> got.add(queue.get()));
-            b.finishes();
+            a.run(() -> got.add(queue.get()));
+            b.awaitDone();
             assertThat(recording.lines()).endsWith("B waiting 1", "A taken 0", "B put 1 by A");
             assertThat(recording.lastText()).isEqualTo("y");
         }
@@ -42,17 +42,17 @@ public abstract class QueueContract extends QueueShutdownContract {
     @Test
     void allTasksDoneJoinWaitsForTaskDoneNotForEmptiness() {
         Subject queue = make(0, false);
-        a.does(() -> queue.put("x"));
-        a.does(() -> queue.put("y"));
-        waits(a, queue::join);
-        b.does(queue::get);
-        b.does(queue::get);
+        a.run(() -> queue.put("x"));
+        a.run(() -> queue.put("y"));
+        startWaiting(a, queue::join);
+        b.run(queue::get);
+        b.run(queue::get);
         assertThat(queue.isEmpty()).isTrue();
-        b.does(queue::taskDone);
+        b.run(queue::taskDone);
         assertThat(a.isBusy()).isTrue();
         assertThat(queue.unfinished()).isEqualTo(1);
-        b.does(queue::taskDone);
-        a.finishes();
+        b.run(queue::taskDone);
+        a.awaitDone();
         assertThat(recording.lines())
                 .endsWith("A waiting 1", "B taken 1", "B taken 0", "B done 1", "B done 0", "A done 0 by B");
     }
@@ -60,15 +60,15 @@ public abstract class QueueContract extends QueueShutdownContract {
     @Test
     void joinPassesAtOnceWhenNothingIsUnfinished() {
         Subject queue = make(0, false);
-        a.does(queue::join);
+        a.run(queue::join);
         assertThat(recording.lines()).containsExactly("A done 0");
     }
 
     @Test
     void oneTaskDoneTooManyIsRejected() {
         Subject queue = make(0, false);
-        a.begins(queue::taskDone);
-        assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("task_done() called too many times");
+        a.start(queue::taskDone);
+        assertThat(a.awaitThrown(IllegalStateException.class)).hasMessage("task_done() called too many times");
         assertThat(recording.lines()).containsExactly("A raised 0");
         assertThat(recording.lastText())
                 .isEqualTo("ValueError: task_done() called too many times (Java: IllegalStateException)");
@@ -77,14 +77,14 @@ public abstract class QueueContract extends QueueShutdownContract {
     @Test
     void withoutBlockingThereIsFullOrEmpty() {
         Subject queue = make(1, false);
-        a.begins(queue::getNowait);
-        a.getsThrown(Empty.class);
+        a.start(queue::getNowait);
+        a.awaitThrown(Empty.class);
         assertThat(recording.lastText()).isEqualTo("queue.Empty (Java: Empty)");
-        a.does(() -> queue.putNowait("x"));
-        a.begins(() -> queue.putNowait("y"));
-        a.getsThrown(Full.class);
+        a.run(() -> queue.putNowait("x"));
+        a.start(() -> queue.putNowait("y"));
+        a.awaitThrown(Full.class);
         assertThat(recording.lastText()).isEqualTo("queue.Full (Java: Full)");
-        a.does(() -> got.add(queue.getNowait()));
+        a.run(() -> got.add(queue.getNowait()));
         assertThat(got).containsExactly("x");
         assertThat(recording.lines()).containsExactly("A raised 0", "A put 1", "A raised 0", "A taken 0");
     }
@@ -92,15 +92,15 @@ public abstract class QueueContract extends QueueShutdownContract {
     @Test
     void withATimeoutThereIsFullOrEmptyInTheEnd() {
         Subject queue = make(1, false);
-        waits(a, () -> queue.get(HOUR));
+        startWaiting(a, () -> queue.get(HOUR));
         advancePastTheTimeout(a);
-        a.getsThrown(Empty.class);
-        a.does(() -> queue.put("x", HOUR));
-        waits(a, () -> queue.put("y", HOUR));
+        a.awaitThrown(Empty.class);
+        a.run(() -> queue.put("x", HOUR));
+        startWaiting(a, () -> queue.put("y", HOUR));
         assertThat(recording.lastWaitIsTimed()).isTrue();
         advancePastTheTimeout(a);
-        a.getsThrown(Full.class);
-        a.does(() -> got.add(queue.get(HOUR)));
+        a.awaitThrown(Full.class);
+        a.run(() -> got.add(queue.get(HOUR)));
         assertThat(got).containsExactly("x");
         assertThat(recording.lines())
                 .containsExactly("A waiting 1", "A raised 0", "A put 1", "A waiting 1", "A raised 0", "A taken 0");
@@ -117,7 +117,7 @@ public abstract class QueueContract extends QueueShutdownContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> queue.put("x", negative))
                 .withMessage(words);
-        a.does(() -> queue.put("x"));
+        a.run(() -> queue.put("x"));
         assertThatIllegalArgumentException().isThrownBy(() -> queue.get(negative));
         assertThat(recording.lines()).containsExactly("A put 1");
     }
@@ -126,9 +126,9 @@ public abstract class QueueContract extends QueueShutdownContract {
     void aPutIntoAnUnboundedQueueIgnoresItsTimeout() {
         for (int capacity : new int[] {0, -1}) {
             Subject queue = make(capacity, false);
-            a.does(() -> queue.put("x", Duration.ofSeconds(-1)));
+            a.run(() -> queue.put("x", Duration.ofSeconds(-1)));
             assertThatIllegalArgumentException().isThrownBy(() -> queue.get(Duration.ofSeconds(-1)));
-            a.does(() -> got.add(queue.get(Duration.ZERO)));
+            a.run(() -> got.add(queue.get(Duration.ZERO)));
         }
         assertThat(got).containsExactly("x", "x");
     }
@@ -150,11 +150,11 @@ public abstract class QueueContract extends QueueShutdownContract {
     void checkThenActWithTwoConsumersGivesOneOfThemEmpty() {
         Subject queue = make(0, false);
         queue.put("x");
-        assertThat(a.asks(() -> !queue.isEmpty())).isTrue();
-        assertThat(b.asks(() -> !queue.isEmpty())).isTrue();
-        a.does(() -> got.add(queue.getNowait()));
-        b.begins(queue::getNowait);
-        b.getsThrown(Empty.class);
+        assertThat(a.call(() -> !queue.isEmpty())).isTrue();
+        assertThat(b.call(() -> !queue.isEmpty())).isTrue();
+        a.run(() -> got.add(queue.getNowait()));
+        b.start(queue::getNowait);
+        b.awaitThrown(Empty.class);
     }
 
     @Test

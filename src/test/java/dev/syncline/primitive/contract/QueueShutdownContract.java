@@ -11,16 +11,16 @@ abstract class QueueShutdownContract extends QueueWaitContract {
     @Test
     void afterShutdownPutFailsAndTheRestCanStillBeTakenThenGetFails() {
         Subject queue = make(0, false);
-        a.does(() -> queue.put("x"));
-        a.does(() -> queue.shutdown(false));
-        a.begins(() -> queue.put("y"));
-        a.getsThrown(ShutDown.class);
+        a.run(() -> queue.put("x"));
+        a.run(() -> queue.shutdown(false));
+        a.start(() -> queue.put("y"));
+        a.awaitThrown(ShutDown.class);
         assertThat(recording.lastText()).isEqualTo("queue.ShutDown (Java: ShutDown)");
-        b.does(() -> got.add(queue.get()));
-        b.begins(queue::get);
-        b.getsThrown(ShutDown.class);
-        b.begins(queue::getNowait);
-        b.getsThrown(ShutDown.class);
+        b.run(() -> got.add(queue.get()));
+        b.start(queue::get);
+        b.awaitThrown(ShutDown.class);
+        b.start(queue::getNowait);
+        b.awaitThrown(ShutDown.class);
         assertThat(got).containsExactly("x");
         assertThat(recording.lines())
                 .containsExactly("A put 1", "A closed 1", "A raised 0", "B taken 0", "B raised 0", "B raised 0");
@@ -30,11 +30,11 @@ abstract class QueueShutdownContract extends QueueWaitContract {
     void shutdownReleasesBlockedProducersWithShutDown() {
         Subject queue = make(1, false);
         queue.put("x");
-        waits(a, () -> queue.put("y"));
-        waits(b, () -> queue.put("z", HOUR));
-        c.does(() -> queue.shutdown(false));
-        a.getsThrown(ShutDown.class);
-        b.getsThrown(ShutDown.class);
+        startWaiting(a, () -> queue.put("y"));
+        startWaiting(b, () -> queue.put("z", HOUR));
+        c.run(() -> queue.shutdown(false));
+        a.awaitThrown(ShutDown.class);
+        b.awaitThrown(ShutDown.class);
         assertThat(recording.lines()).endsWith("C closed 1", "A raised 0 by C", "B raised 0 by C");
         assertThat(queue.size()).isEqualTo(1);
     }
@@ -42,11 +42,11 @@ abstract class QueueShutdownContract extends QueueWaitContract {
     @Test
     void shutdownReleasesBlockedConsumersWithShutDown() {
         Subject queue = make(0, true);
-        waits(a, queue::get);
-        waits(b, () -> queue.get(HOUR));
-        c.does(() -> queue.shutdown(false));
-        a.getsThrown(ShutDown.class);
-        b.getsThrown(ShutDown.class);
+        startWaiting(a, queue::get);
+        startWaiting(b, () -> queue.get(HOUR));
+        c.run(() -> queue.shutdown(false));
+        a.awaitThrown(ShutDown.class);
+        b.awaitThrown(ShutDown.class);
     }
 
     @Test
@@ -54,14 +54,14 @@ abstract class QueueShutdownContract extends QueueWaitContract {
         Subject queue = make(0, false);
         queue.put("x");
         queue.put("y");
-        b.does(queue::get);
-        waits(a, queue::join);
-        c.does(() -> queue.shutdown(true));
+        b.run(queue::get);
+        startWaiting(a, queue::join);
+        c.run(() -> queue.shutdown(true));
         assertThat(queue.isEmpty()).isTrue();
         assertThat(queue.unfinished()).isEqualTo(1);
         assertThat(a.isBusy()).isTrue();
-        b.does(queue::taskDone);
-        a.finishes();
+        b.run(queue::taskDone);
+        a.awaitDone();
         assertThat(recording.lines()).endsWith("C closed 0", "B done 0", "A done 0 by B");
     }
 
@@ -69,9 +69,9 @@ abstract class QueueShutdownContract extends QueueWaitContract {
     void immediateShutdownReleasesJoinIfNoItemIsInFlight() {
         Subject queue = make(0, false);
         queue.put("x");
-        waits(a, queue::join);
-        c.does(() -> queue.shutdown(true));
-        a.finishes();
+        startWaiting(a, queue::join);
+        c.run(() -> queue.shutdown(true));
+        a.awaitDone();
         assertThat(recording.lines()).endsWith("C closed 0", "A done 0 by C");
     }
 
@@ -80,13 +80,13 @@ abstract class QueueShutdownContract extends QueueWaitContract {
         Duration negative = Duration.ofSeconds(-1);
         Subject queue = make(2, false);
         queue.put("x");
-        a.does(() -> queue.shutdown(false));
-        a.begins(() -> queue.put("y", negative));
-        a.getsThrown(ShutDown.class);
-        a.begins(() -> queue.get(negative));
-        a.getsThrown(IllegalArgumentException.class);
-        a.does(queue::get);
-        a.begins(() -> queue.get(negative));
-        a.getsThrown(ShutDown.class);
+        a.run(() -> queue.shutdown(false));
+        a.start(() -> queue.put("y", negative));
+        a.awaitThrown(ShutDown.class);
+        a.start(() -> queue.get(negative));
+        a.awaitThrown(IllegalArgumentException.class);
+        a.run(queue::get);
+        a.start(() -> queue.get(negative));
+        a.awaitThrown(ShutDown.class);
     }
 }

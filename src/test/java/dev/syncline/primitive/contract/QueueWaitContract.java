@@ -51,12 +51,12 @@ abstract class QueueWaitContract extends PrimitiveContract {
     @Test
     void aFairQueueServesConsumersInTheOrderOfArrival() {
         Subject queue = make(0, true);
-        waits(b, () -> got.add("B " + queue.get()));
-        waits(a, () -> got.add("A " + queue.get()));
-        c.does(() -> queue.put("x"));
-        b.finishes();
-        c.does(() -> queue.put("y"));
-        a.finishes();
+        startWaiting(b, () -> got.add("B " + queue.get()));
+        startWaiting(a, () -> got.add("A " + queue.get()));
+        c.run(() -> queue.put("x"));
+        b.awaitDone();
+        c.run(() -> queue.put("y"));
+        a.awaitDone();
         assertThat(got).containsExactly("B x", "A y");
     }
 
@@ -64,8 +64,8 @@ abstract class QueueWaitContract extends PrimitiveContract {
     void aFairQueueServesProducersInTheOrderOfArrival() {
         Subject queue = make(1, true);
         queue.put("x");
-        waits(b, () -> queue.put("y"));
-        waits(a, () -> queue.put("z"));
+        startWaiting(b, () -> queue.put("y"));
+        startWaiting(a, () -> queue.put("z"));
         for (int i = 0; i < 3; i++) {
             got.add(queue.get());
         }
@@ -75,41 +75,41 @@ abstract class QueueWaitContract extends PrimitiveContract {
     @Test
     void aNewcomerMayBeQuickerThanTheSignalledWaiter() {
         Subject queue = make(0, false);
-        waits(a, () -> queue.get(HOUR));
-        leaveAtTheGate("A", a);
-        b.does(() -> queue.put("x"));
-        c.does(() -> got.add(queue.getNowait()));
+        startWaiting(a, () -> queue.get(HOUR));
+        keepAtGate("A", a);
+        b.run(() -> queue.put("x"));
+        c.run(() -> got.add(queue.getNowait()));
         gate.open();
-        a.getsThrown(Empty.class);
+        a.awaitThrown(Empty.class);
         assertThat(got).containsExactly("x");
     }
 
     @Test
     void everyWaitCanBeKilled() {
         Subject queue = make(1, false);
-        waits(a, queue::get);
+        startWaiting(a, queue::get);
         a.kill();
-        a.getsThrown(Killed.class);
+        a.awaitThrown(Killed.class);
         queue.put("x");
-        waits(b, () -> queue.put("y"));
-        waits(c, queue::join);
+        startWaiting(b, () -> queue.put("y"));
+        startWaiting(c, queue::join);
         b.kill();
         c.kill();
-        b.getsThrown(Killed.class);
-        c.getsThrown(Killed.class);
+        b.awaitThrown(Killed.class);
+        c.awaitThrown(Killed.class);
         assertThat(queue.size()).isEqualTo(1);
     }
 
     @Test
     void aKilledConsumerPassesItsSignalOn() {
         Subject queue = make(0, false);
-        waits(a, () -> queue.get(HOUR));
-        waits(b, () -> got.add(queue.get()));
-        leaveAtTheGate("A", a);
-        c.does(() -> queue.put("x"));
+        startWaiting(a, () -> queue.get(HOUR));
+        startWaiting(b, () -> got.add(queue.get()));
+        keepAtGate("A", a);
+        c.run(() -> queue.put("x"));
         a.kill();
-        a.getsThrown(Killed.class);
-        b.finishes();
+        a.awaitThrown(Killed.class);
+        b.awaitDone();
         assertThat(got).containsExactly("x");
     }
 
@@ -117,35 +117,35 @@ abstract class QueueWaitContract extends PrimitiveContract {
     void aKilledProducerPassesItsSignalOn() {
         Subject queue = make(1, false);
         queue.put("x");
-        waits(a, () -> queue.put("y", HOUR));
-        waits(b, () -> queue.put("z"));
-        leaveAtTheGate("A", a);
-        c.does(queue::get);
+        startWaiting(a, () -> queue.put("y", HOUR));
+        startWaiting(b, () -> queue.put("z"));
+        keepAtGate("A", a);
+        c.run(queue::get);
         a.kill();
-        a.getsThrown(Killed.class);
-        b.finishes();
+        a.awaitThrown(Killed.class);
+        b.awaitDone();
         assertThat(queue.get()).isEqualTo("z");
     }
 
     @Test
     void aKilledActorStillMarksItsTaskAsDone() {
         Subject queue = make(0, false);
-        a.does(() -> queue.put("x"));
+        a.run(() -> queue.put("x"));
         a.kill();
-        a.does(queue::taskDone);
-        a.does(queue::taskDone);
+        a.run(queue::taskDone);
+        a.run(queue::taskDone);
         assertThat(queue.unfinished()).isZero();
     }
 
     @Test
     void anInterruptDoesNotEndAWaitAndIsKept() {
         Subject queue = make(0, false);
-        waits(a, () -> {
+        startWaiting(a, () -> {
             got.add(queue.get());
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         });
         a.interrupt();
         queue.put("x");
-        a.finishes();
+        a.awaitDone();
     }
 }

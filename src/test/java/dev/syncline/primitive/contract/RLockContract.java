@@ -24,9 +24,9 @@ public abstract class RLockContract extends AcquirableContract {
     @Test
     void releasedByAThreadThatDoesNotOwnItIsRejected() {
         Subject lock = make(false);
-        a.does(lock::acquire);
-        b.begins(lock::release);
-        assertThat(b.getsThrown(IllegalMonitorStateException.class)).hasMessage(releaseRefusedWords());
+        a.run(lock::acquire);
+        b.start(lock::release);
+        assertThat(b.awaitThrown(IllegalMonitorStateException.class)).hasMessage(releaseRefusedWords());
         assertThat(recording.lines()).containsExactly("A acquired 1", "B raised 0");
         assertThat(recording.lastText())
                 .isEqualTo("%s: %s (Java: IllegalMonitorStateException)"
@@ -36,19 +36,19 @@ public abstract class RLockContract extends AcquirableContract {
     @Test
     void releasedByANonOwnerIsRejected() {
         Subject lock = make(false);
-        a.begins(lock::release);
-        a.getsThrown(IllegalMonitorStateException.class);
+        a.start(lock::release);
+        a.awaitThrown(IllegalMonitorStateException.class);
     }
 
     @Test
     void takenTwiceReleasedOnceIsStillHeldAndTheDepthIsPartOfEveryEvent() {
         Subject lock = make(false);
-        a.does(lock::acquire);
-        a.does(lock::acquire);
-        a.does(lock::release);
-        assertThat(b.asks(lock::tryAcquire)).isFalse();
-        a.does(lock::release);
-        assertThat(b.asks(lock::tryAcquire)).isTrue();
+        a.run(lock::acquire);
+        a.run(lock::acquire);
+        a.run(lock::release);
+        assertThat(b.call(lock::tryAcquire)).isFalse();
+        a.run(lock::release);
+        assertThat(b.call(lock::tryAcquire)).isTrue();
         assertThat(recording.lines())
                 .containsExactly(
                         "A acquired 1", "A acquired 2", "A released 1", "B timedOut 0", "A released 0", "B acquired 1");
@@ -57,30 +57,30 @@ public abstract class RLockContract extends AcquirableContract {
     @Test
     void onlyTheLastReleaseOfAnRLockGrantsIt() {
         Subject lock = make(true);
-        a.does(lock::acquire);
-        a.does(lock::acquire);
-        waits(b, lock::acquire);
-        a.does(lock::release);
+        a.run(lock::acquire);
+        a.run(lock::acquire);
+        startWaiting(b, lock::acquire);
+        a.run(lock::release);
         assertThat(b.isBusy()).isTrue();
-        a.does(lock::release);
-        b.finishes();
+        a.run(lock::release);
+        b.awaitDone();
         assertThat(recording.lines()).endsWith("B waiting 1 by A", "A released 1", "A released 0", "B acquired 1 by A");
     }
 
     @Test
     void theOwnerOvertakesWaitersOfAFairLockAsWell() {
         Subject lock = make(true);
-        a.does(lock::acquire);
-        waits(b, lock::acquire);
-        assertThat(a.asks(lock::tryAcquire)).isTrue();
+        a.run(lock::acquire);
+        startWaiting(b, lock::acquire);
+        assertThat(a.call(lock::tryAcquire)).isTrue();
     }
 
     @Test
     void aKilledActorDoesNotReleaseWhatAnotherActorOwns() {
         Subject lock = make(false);
-        a.does(lock::acquire);
+        a.run(lock::acquire);
         b.kill();
-        b.does(lock::release);
-        assertThat(c.asks(lock::tryAcquire)).isFalse();
+        b.run(lock::release);
+        assertThat(c.call(lock::tryAcquire)).isFalse();
     }
 }

@@ -31,12 +31,12 @@ public abstract class SemaphoreContract extends AcquirableContract {
     @Test
     void countingBlocksTheThirdThreadWhenBothPermitsAreTaken() {
         Permits permits = make(2, false);
-        a.does(permits::acquire);
-        b.does(permits::acquire);
-        waits(c, permits::acquire);
+        a.run(permits::acquire);
+        b.run(permits::acquire);
+        startWaiting(c, permits::acquire);
         assertThat(recording.lastObstacle()).isEqualTo("waits for a permit: none is left");
-        b.does(permits::release);
-        c.finishes();
+        b.run(permits::release);
+        c.awaitDone();
         assertThat(recording.lines())
                 .containsExactly("A acquired 1", "B acquired 0", "C waiting 1", "B released 1", "C acquired 0 by B");
     }
@@ -44,23 +44,23 @@ public abstract class SemaphoreContract extends AcquirableContract {
     @Test
     void binaryIsALockThatAnyActorMayRelease() {
         Permits permits = make(1, false);
-        a.does(permits::acquire);
-        assertThat(b.asks(permits::tryAcquire)).isFalse();
-        b.does(permits::release);
-        assertThat(b.asks(permits::tryAcquire)).isTrue();
+        a.run(permits::acquire);
+        assertThat(b.call(permits::tryAcquire)).isFalse();
+        b.run(permits::release);
+        assertThat(b.call(permits::tryAcquire)).isTrue();
     }
 
     @Test
     void severalPermitsReleasedAtOnceGoToAsManyWaiters() {
         for (boolean fair : new boolean[] {false, true}) {
             Permits permits = make(2, fair);
-            a.does(permits::acquire);
-            a.does(permits::acquire);
-            waits(b, permits::acquire);
-            waits(c, permits::acquire);
-            a.does(() -> permits.release(2));
-            b.finishes();
-            c.finishes();
+            a.run(permits::acquire);
+            a.run(permits::acquire);
+            startWaiting(b, permits::acquire);
+            startWaiting(c, permits::acquire);
+            a.run(() -> permits.release(2));
+            b.awaitDone();
+            c.awaitDone();
             assertThat(permits.value()).isZero();
         }
     }
@@ -86,9 +86,9 @@ public abstract class SemaphoreContract extends AcquirableContract {
     @Test
     void aNegativeTimeoutIsTakenAsZero() {
         Subject semaphore = make(false);
-        assertThat(a.asks(() -> semaphore.acquire(Duration.ofSeconds(-1)))).isTrue();
-        assertThat(b.asks(() -> semaphore.acquire(Duration.ofSeconds(-1)))).isFalse();
-        assertThat(b.asks(() -> semaphore.acquire(Duration.ofNanos(-1)))).isFalse();
+        assertThat(a.call(() -> semaphore.acquire(Duration.ofSeconds(-1)))).isTrue();
+        assertThat(b.call(() -> semaphore.acquire(Duration.ofSeconds(-1)))).isFalse();
+        assertThat(b.call(() -> semaphore.acquire(Duration.ofNanos(-1)))).isFalse();
         assertThat(recording.linesOf("B")).containsExactly("B timedOut 0", "B timedOut 0");
     }
 }

@@ -9,35 +9,35 @@ public final class StressActors implements AutoCloseable {
     /** What each of them does in one round. */
     @FunctionalInterface
     public interface Round {
-        /** Does it, as player number {@code number} with random numbers of its own. */
-        void play(int number, SplittableRandom random);
+        /** Runs one round, as actor number {@code number} with random numbers of its own. */
+        void run(int number, SplittableRandom random);
     }
 
-    private final TestActors actorThreads = new TestActors();
-    private final List<TestActor> players = new ArrayList<>();
+    private final TestActors actors = new TestActors();
+    private final List<TestActor> all = new ArrayList<>();
 
     public StressActors(int size) {
         for (int i = 0; i < size; i++) {
-            players.add(actorThreads.player("Thread-" + i));
+            all.add(actors.actor("Thread-" + i));
         }
     }
 
     /** Runs this many rounds on every actor, and returns when all are done. */
-    public void plays(int rounds, Round round) {
-        for (int i = 0; i < players.size(); i++) {
+    public void run(int rounds, Round round) {
+        for (int i = 0; i < all.size(); i++) {
             int number = i;
             SplittableRandom random = new SplittableRandom(i);
-            players.get(i).begins(() -> {
+            all.get(i).start(() -> {
                 for (int k = 0; k < rounds; k++) {
-                    round.play(number, random);
+                    round.run(number, random);
                 }
             });
         }
-        players.forEach(TestActor::finishes);
+        all.forEach(TestActor::awaitDone);
     }
 
     @Override
     public void close() {
-        actorThreads.close();
+        actors.close();
     }
 }

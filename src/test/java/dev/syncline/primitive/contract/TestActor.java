@@ -17,8 +17,8 @@ public final class TestActor {
     private final ExecutorService executor;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Throwable thrown;
-    private volatile boolean answer;
-    private Future<?> deed;
+    private volatile boolean result;
+    private Future<?> operation;
 
     TestActor(Actor actor) {
         this.actor = actor;
@@ -28,25 +28,25 @@ public final class TestActor {
             thread = newThread;
             return newThread;
         });
-        deed = executor.submit(() -> {});
+        operation = executor.submit(() -> {});
     }
 
-    /** Does this, and returns when it is done. */
-    public void does(Runnable body) {
-        begins(body);
-        finishes();
+    /** Runs this, and returns when it is done. */
+    public void run(Runnable body) {
+        start(body);
+        awaitDone();
     }
 
-    /** Asks this, and returns the answer. */
-    public boolean asks(BooleanSupplier question) {
-        beginsToAsk(question);
-        return hears();
+    /** Calls this, and returns the result. */
+    public boolean call(BooleanSupplier question) {
+        startCall(question);
+        return awaitResult();
     }
 
-    /** Begins to do this, and returns at once. */
-    public void begins(Runnable body) {
+    /** Starts this, and returns at once. */
+    public void start(Runnable body) {
         thrown = null;
-        deed = executor.submit(() -> {
+        operation = executor.submit(() -> {
             try {
                 actor.play(body);
             } catch (Throwable t) {
@@ -55,36 +55,36 @@ public final class TestActor {
         });
     }
 
-    /** Begins to ask this, and returns at once. */
-    public void beginsToAsk(BooleanSupplier question) {
-        begins(() -> answer = question.getAsBoolean());
+    /** Starts this call, and returns at once. */
+    public void startCall(BooleanSupplier question) {
+        start(() -> result = question.getAsBoolean());
     }
 
-    /** Returns when what it began is done without an exception. */
-    public void finishes() {
+    /** Returns when its operation is done without an exception. */
+    public void awaitDone() {
         awaitEnd();
         assertThat(thrown).isNull();
     }
 
-    /** Returns the answer to what it began to ask. */
-    public boolean hears() {
-        finishes();
-        return answer;
+    /** Returns the result of the call that it has started. */
+    public boolean awaitResult() {
+        awaitDone();
+        return result;
     }
 
-    /** Returns the exception that ended what it began. */
-    public <X extends Throwable> X getsThrown(Class<X> type) {
+    /** Returns the exception that ended its operation. */
+    public <X extends Throwable> X awaitThrown(Class<X> type) {
         awaitEnd();
         assertThat(thrown).isInstanceOf(type);
         return type.cast(Objects.requireNonNull(thrown));
     }
 
-    /** Whether what it began is not done yet. */
+    /** Whether its operation is not done yet. */
     public boolean isBusy() {
-        return !deed.isDone();
+        return !operation.isDone();
     }
 
-    /** Whether its thread is parked: in a wait that was recorded, it knows by then how long it is going to wait. */
+    /** Whether its thread is parked: in a recorded wait, it has computed its deadline by then. */
     boolean isParked() {
         Thread.State state = Objects.requireNonNull(thread).getState();
         return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
@@ -99,12 +99,12 @@ public final class TestActor {
     }
 
     /** Wakes its thread spuriously. */
-    void wakeForNothing() {
+    void wakeSpuriously() {
         actor.wake();
     }
 
     /** Ends its thread. */
-    public void leave() {
+    public void end() {
         kill();
         executor.shutdown();
         Eventually.until(() -> executor.awaitTermination(1, SECONDS));

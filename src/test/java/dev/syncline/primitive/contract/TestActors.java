@@ -4,21 +4,21 @@ import dev.syncline.trace.Actor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The players of a test; none is left when it is closed. */
+/** The actors of a test; none is left when it is closed. */
 public final class TestActors implements AutoCloseable {
-    private final List<TestActor> players = new ArrayList<>();
+    private final List<TestActor> actors = new ArrayList<>();
 
-    /** A new player, whose actor has this name. */
-    public TestActor player(String name) {
-        TestActor player = new TestActor(new Actor(players.size(), name));
-        players.add(player);
-        return player;
+    /** A new actor, whose actor has this name. */
+    public TestActor actor(String name) {
+        TestActor actor = new TestActor(new Actor(actors.size(), name));
+        actors.add(actor);
+        return actor;
     }
 
     /** Kills all actors, and returns when all threads have ended. */
     @Override
     public void close() {
-        players.forEach(TestActor::kill);
-        players.forEach(TestActor::leave);
+        actors.forEach(TestActor::kill);
+        actors.forEach(TestActor::end);
     }
 }

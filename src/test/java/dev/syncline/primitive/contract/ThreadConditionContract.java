@@ -92,11 +92,11 @@ public abstract class ThreadConditionContract extends ConditionContract {
         waitsWithTheLock(a, "A");
         waitsWithTheLock(b, "B");
         withLock(c, condition::notifyOne);
-        a.finishes();
+        a.awaitDone();
         assertThat(b.isBusy()).isTrue();
         assertThat(condition.waiters()).isEqualTo(1);
         withLock(c, () -> condition.notifyUpTo(5));
-        b.finishes();
+        b.awaitDone();
         assertThat(woken).containsExactly("A", "B");
     }
 
@@ -104,7 +104,7 @@ public abstract class ThreadConditionContract extends ConditionContract {
     void twoPredicatesOnOneConditionNotifyMayWakeTheWrongWaiter() {
         AtomicInteger items = new AtomicInteger();
         for (int wanted : new int[] {1, 2}) {
-            waits(wanted == 1 ? b : a, () -> {
+            startWaiting(wanted == 1 ? b : a, () -> {
                 lock.acquire();
                 condition.waitFor(() -> items.get() == wanted);
                 lock.release();
@@ -118,40 +118,40 @@ public abstract class ThreadConditionContract extends ConditionContract {
         assertThat(a.isBusy()).isTrue();
         assertThat(b.isBusy()).isTrue();
         withLock(c, condition::notifyAllWaiters);
-        a.finishes();
+        a.awaitDone();
     }
 
     @Test
     void waitForWithoutTimeReleasesTheLockOnceAndEvaluatesTwice() {
         for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
             AtomicInteger asked = new AtomicInteger();
-            a.does(lock::acquire);
+            a.run(lock::acquire);
             int before = recording.lines().size();
-            a.does(() -> assertThat(condition.waitFor(() -> asked.incrementAndGet() > 2, none))
+            a.run(() -> assertThat(condition.waitFor(() -> asked.incrementAndGet() > 2, none))
                     .isFalse());
             assertThat(asked).hasValue(2);
             assertThat(recording.lines().subList(before, before + 4))
                     .containsExactly("A released 0", "A waiting 1", "A timedOut 0", "A acquired 1");
             asked.set(0);
-            a.does(() -> assertThat(condition.waitFor(() -> asked.incrementAndGet() == 2, none))
+            a.run(() -> assertThat(condition.waitFor(() -> asked.incrementAndGet() == 2, none))
                     .isTrue());
-            a.does(lock::release);
+            a.run(lock::release);
         }
     }
 
     @Test
     void waitForWithoutTimeAndWithoutTheLockIsRejectedUnlessThePredicateHolds() {
-        a.does(() -> assertThat(condition.waitFor(() -> true, Duration.ZERO)).isTrue());
-        a.begins(() -> condition.waitFor(() -> false, Duration.ZERO));
-        assertThat(a.getsThrown(IllegalMonitorStateException.class)).hasMessage("cannot wait on un-acquired lock");
-        a.begins(() -> condition.waitFor(() -> false, Duration.ofSeconds(-1)));
-        a.getsThrown(IllegalMonitorStateException.class);
+        a.run(() -> assertThat(condition.waitFor(() -> true, Duration.ZERO)).isTrue());
+        a.start(() -> condition.waitFor(() -> false, Duration.ZERO));
+        assertThat(a.awaitThrown(IllegalMonitorStateException.class)).hasMessage("cannot wait on un-acquired lock");
+        a.start(() -> condition.waitFor(() -> false, Duration.ofSeconds(-1)));
+        a.awaitThrown(IllegalMonitorStateException.class);
     }
 
     @Test
     void theTimeoutOfWaitForBeginsAfterTheFirstEvaluation() {
         AtomicInteger asked = new AtomicInteger();
-        waits(a, () -> {
+        startWaiting(a, () -> {
             lock.acquire();
             assertThat(condition.waitFor(
                             () -> {
@@ -166,6 +166,6 @@ public abstract class ThreadConditionContract extends ConditionContract {
         withLock(b, condition::notifyOne);
         Eventually.until(() -> asked.get() == 2 && condition.waiters() == 1);
         withLock(b, condition::notifyOne);
-        a.finishes();
+        a.awaitDone();
     }
 }

@@ -23,77 +23,77 @@ public abstract class WaitQueueContract extends PrimitiveContract {
     @Test
     void aPauseDoesNotUseUpATimeout() {
         Subject subject = make(false);
-        a.does(subject::acquire);
-        waits(b, () -> assertThat(subject.acquire(Duration.ofMillis(1))).isTrue());
+        a.run(subject::acquire);
+        startWaiting(b, () -> assertThat(subject.acquire(Duration.ofMillis(1))).isTrue());
         int looks = gate.looks();
         Eventually.until(() -> gate.looks() > looks + 2);
-        a.does(subject::release);
-        b.finishes();
+        a.run(subject::release);
+        b.awaitDone();
         assertThat(recording.linesOf("B")).hasSize(2);
     }
 
     @Test
     void checksOnceMoreBeforeItTimesOut() {
         Subject subject = make(false);
-        a.does(subject::acquire);
-        waits(b, () -> assertThat(subject.acquire(HOUR)).isTrue());
-        leaveAtTheGate("B", b);
-        a.does(subject::release);
+        a.run(subject::acquire);
+        startWaiting(b, () -> assertThat(subject.acquire(HOUR)).isTrue());
+        keepAtGate("B", b);
+        a.run(subject::release);
         gate.open();
-        b.finishes();
+        b.awaitDone();
         assertThat(recording.lines()).endsWith("B acquired " + taken() + " by A");
     }
 
     @Test
     void doesNotTimeOutOnAFreeLockThoughAnotherWaiterWasSignalled() {
         Subject subject = make(false);
-        a.does(subject::acquire);
-        waits(b, () -> assertThat(subject.acquire(HOUR)).isFalse());
-        waits(c, () -> assertThat(subject.acquire(HOUR)).isTrue());
-        leaveAtTheGate("B", b);
-        leaveAtTheGate("C", c);
-        a.does(subject::release);
+        a.run(subject::acquire);
+        startWaiting(b, () -> assertThat(subject.acquire(HOUR)).isFalse());
+        startWaiting(c, () -> assertThat(subject.acquire(HOUR)).isTrue());
+        keepAtGate("B", b);
+        keepAtGate("C", c);
+        a.run(subject::release);
         gate.letPass("C");
-        c.finishes();
+        c.awaitDone();
         gate.open();
-        b.finishes();
+        b.awaitDone();
     }
 
     @Test
     void whichWaiterGetsItNextIsNotDefinedTheReleaserMayTakeItAgainFirst() {
         Subject subject = make(false);
-        a.does(subject::acquire);
-        waits(b, () -> assertThat(subject.acquire(HOUR)).isFalse());
-        leaveAtTheGate("B", b);
-        a.does(subject::release);
-        assertThat(a.asks(subject::tryAcquire)).isTrue();
+        a.run(subject::acquire);
+        startWaiting(b, () -> assertThat(subject.acquire(HOUR)).isFalse());
+        keepAtGate("B", b);
+        a.run(subject::release);
+        assertThat(a.call(subject::tryAcquire)).isTrue();
         gate.open();
-        b.finishes();
+        b.awaitDone();
     }
 
     @Test
     void aFairOneIsHandedOverSoThatTheReleaserCannotTakeItAgainFirst() {
         Subject subject = make(true);
-        a.does(subject::acquire);
-        waits(b, () -> assertThat(subject.acquire(HOUR)).isTrue());
-        leaveAtTheGate("B", b);
-        a.does(subject::release);
-        assertThat(a.asks(subject::tryAcquire)).isFalse();
+        a.run(subject::acquire);
+        startWaiting(b, () -> assertThat(subject.acquire(HOUR)).isTrue());
+        keepAtGate("B", b);
+        a.run(subject::release);
+        assertThat(a.call(subject::tryAcquire)).isFalse();
         gate.open();
-        b.finishes();
+        b.awaitDone();
     }
 
     @Test
     void aFairOneServesInTheOrderOfArrival() {
         Subject subject = make(true);
-        a.does(subject::acquire);
-        waits(c, subject::acquire);
-        waits(b, subject::acquire);
-        a.does(subject::release);
-        c.finishes();
+        a.run(subject::acquire);
+        startWaiting(c, subject::acquire);
+        startWaiting(b, subject::acquire);
+        a.run(subject::release);
+        c.awaitDone();
         assertThat(b.isBusy()).isTrue();
-        c.does(subject::release);
-        b.finishes();
+        c.run(subject::release);
+        b.awaitDone();
         assertThat(recording.lines())
                 .endsWith(
                         "A released " + free(),
@@ -105,28 +105,28 @@ public abstract class WaitQueueContract extends PrimitiveContract {
     @Test
     void aKilledWaiterPassesItsSignalOn() {
         Subject subject = make(false);
-        a.does(subject::acquire);
-        waits(b, () -> subject.acquire(HOUR));
-        waits(c, subject::acquire);
-        leaveAtTheGate("B", b);
-        a.does(subject::release);
+        a.run(subject::acquire);
+        startWaiting(b, () -> subject.acquire(HOUR));
+        startWaiting(c, subject::acquire);
+        keepAtGate("B", b);
+        a.run(subject::release);
         b.kill();
-        b.getsThrown(Killed.class);
-        c.finishes();
+        b.awaitThrown(Killed.class);
+        c.awaitDone();
         assertThat(recording.lines()).endsWith("C acquired " + taken() + " by A");
     }
 
     @Test
     void anActorKilledAfterTheGrantKeepsIt() {
         Subject subject = make(true);
-        a.does(subject::acquire);
-        waits(b, () -> subject.acquire(HOUR));
-        leaveAtTheGate("B", b);
-        a.does(subject::release);
+        a.run(subject::acquire);
+        startWaiting(b, () -> subject.acquire(HOUR));
+        keepAtGate("B", b);
+        a.run(subject::release);
         b.kill();
-        b.finishes();
-        b.does(subject::release);
-        a.does(subject::acquire);
+        b.awaitDone();
+        b.run(subject::release);
+        a.run(subject::acquire);
     }
 
     @Test

@@ -18,18 +18,18 @@ class ProcessBarrierTest extends BarrierContract {
 
     @AfterEach
     void closeFixture() {
-        actorThreads.close();
+        actors.close();
         fixture.close();
     }
 
     @Override
-    public void advancePastTheTimeout(TestActor player) {
+    public void advancePastTheTimeout(TestActor actor) {
         fixture.advance(HOUR.plusNanos(1));
     }
 
     @Override
-    public void advanceTimeDuringItsCheck(TestActor player) {
-        advancePastTheTimeout(player);
+    public void advanceTimeDuringItsCheck(TestActor actor) {
+        advancePastTheTimeout(actor);
     }
 
     @Override
@@ -74,16 +74,16 @@ class ProcessBarrierTest extends BarrierContract {
     @Test
     void isReusable() {
         Subject barrier = make(3, actions::incrementAndGet);
-        for (TestActor player : new TestActor[] {a, b, c}) {
-            player.begins(() -> {
+        for (TestActor actor : new TestActor[] {a, b, c}) {
+            actor.start(() -> {
                 for (int round = 0; round < 20; round++) {
                     barrier.await();
                 }
             });
         }
-        a.finishes();
-        b.finishes();
-        c.finishes();
+        a.awaitDone();
+        b.awaitDone();
+        c.awaitDone();
         assertThat(actions).hasValue(20);
         assertThat(recording.lines().stream().filter(line -> line.contains("passed 2")))
                 .hasSize(20);
@@ -93,9 +93,9 @@ class ProcessBarrierTest extends BarrierContract {
     void aBarrierForNoPartiesIsAllowedAndLetsNoActorPass() {
         for (int parties : new int[] {0, -1}) {
             Subject barrier = make(parties, () -> {});
-            waits(a, () -> barrier.await(HOUR));
+            startWaiting(a, () -> barrier.await(HOUR));
             advancePastTheTimeout(a);
-            a.getsThrown(BrokenBarrierError.class);
+            a.awaitThrown(BrokenBarrierError.class);
         }
     }
 }

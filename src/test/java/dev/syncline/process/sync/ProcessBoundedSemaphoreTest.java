@@ -15,12 +15,12 @@ class ProcessBoundedSemaphoreTest extends SemaphoreContract {
 
     @AfterEach
     void closeFixture() {
-        actorThreads.close();
+        actors.close();
         fixture.close();
     }
 
     @Override
-    public void advancePastTheTimeout(TestActor player) {
+    public void advancePastTheTimeout(TestActor actor) {
         fixture.advance(HOUR.plusNanos(1));
     }
 
@@ -39,8 +39,8 @@ class ProcessBoundedSemaphoreTest extends SemaphoreContract {
     @Test
     void overReleaseIsRejectedWithTheMessageOfALock() {
         ProcessBoundedSemaphore semaphore = bounded(1);
-        a.begins(semaphore::release);
-        assertThat(a.getsThrown(IllegalStateException.class)).hasMessage("semaphore or lock released too many times");
+        a.start(semaphore::release);
+        assertThat(a.awaitThrown(IllegalStateException.class)).hasMessage("semaphore or lock released too many times");
         assertThat(recording.lines()).containsExactly("A raised 0");
         assertThat(recording.lastText())
                 .isEqualTo("ValueError: semaphore or lock released too many times (Java: IllegalStateException)");
@@ -50,9 +50,9 @@ class ProcessBoundedSemaphoreTest extends SemaphoreContract {
     void aKilledActorThatReleasesTooOftenIsIgnored() {
         ProcessBoundedSemaphore semaphore = bounded(1);
         a.kill();
-        a.does(semaphore::release);
+        a.run(semaphore::release);
         assertThat(recording.lines()).isEmpty();
-        assertThat(b.asks(semaphore::tryAcquire)).isTrue();
-        assertThat(b.asks(semaphore::tryAcquire)).isFalse();
+        assertThat(b.call(semaphore::tryAcquire)).isTrue();
+        assertThat(b.call(semaphore::tryAcquire)).isFalse();
     }
 }

@@ -27,12 +27,12 @@ abstract class ProcessConditionContract extends ConditionContract {
 
     @AfterEach
     void closeFixture() {
-        actorThreads.close();
+        actors.close();
         fixture.close();
     }
 
     @Override
-    public void advancePastTheTimeout(TestActor player) {
+    public void advancePastTheTimeout(TestActor actor) {
         fixture.advance(HOUR.plusNanos(1));
     }
 
@@ -53,10 +53,10 @@ abstract class ProcessConditionContract extends ConditionContract {
 
             @Override
             public boolean isLocked() {
-                TestActor somebody = actorThreads.player("Somebody");
-                boolean free = somebody.asks(lock::tryAcquire);
+                TestActor somebody = actors.actor("Somebody");
+                boolean free = somebody.call(lock::tryAcquire);
                 if (free) {
-                    somebody.does(lock::release);
+                    somebody.run(lock::release);
                 }
                 return !free;
             }
@@ -130,19 +130,19 @@ abstract class ProcessConditionContract extends ConditionContract {
 
     @Test
     void aNonOwnerMayNotNotifyWhileAnotherActorHoldsTheLock() {
-        a.does(lock::acquire);
-        b.begins(condition::notifyOne);
-        b.getsThrown(IllegalMonitorStateException.class);
-        b.begins(condition::await);
-        b.getsThrown(IllegalMonitorStateException.class);
-        a.does(lock::release);
+        a.run(lock::acquire);
+        b.start(condition::notifyOne);
+        b.awaitThrown(IllegalMonitorStateException.class);
+        b.start(condition::await);
+        b.awaitThrown(IllegalMonitorStateException.class);
+        a.run(lock::release);
     }
 
     @Test
     void waitForWithoutTimeEvaluatesOnceAndNeedsNoLock() {
         for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
             AtomicInteger asked = new AtomicInteger();
-            a.does(() -> assertThat(condition.waitFor(() -> asked.incrementAndGet() > 1, none))
+            a.run(() -> assertThat(condition.waitFor(() -> asked.incrementAndGet() > 1, none))
                     .isFalse());
             assertThat(asked).hasValue(1);
         }

@@ -13,7 +13,7 @@ class ProcessConditionOverRLockTest extends ProcessConditionContract {
 
     @Test
     void waitReleasesAllLevelsAndRestoresThem() {
-        waits(a, () -> {
+        startWaiting(a, () -> {
             lock.acquire();
             lock.acquire();
             condition.await();
@@ -21,7 +21,7 @@ class ProcessConditionOverRLockTest extends ProcessConditionContract {
             lock.release();
         });
         withLock(b, condition::notifyOne);
-        a.finishes();
+        a.awaitDone();
         assertThat(recording.linesOf("A"))
                 .containsSubsequence(
                         "A acquired 2",

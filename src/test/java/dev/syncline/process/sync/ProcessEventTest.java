@@ -17,12 +17,12 @@ class ProcessEventTest extends EventContract {
 
     @AfterEach
     void closeFixture() {
-        actorThreads.close();
+        actors.close();
         fixture.close();
     }
 
     @Override
-    public void advancePastTheTimeout(TestActor player) {
+    public void advancePastTheTimeout(TestActor actor) {
         fixture.advance(HOUR.plusNanos(1));
     }
 
@@ -69,13 +69,13 @@ class ProcessEventTest extends EventContract {
         ProcessEvent event = event();
         Eventually.until(() -> {
             int waits = recording.waits();
-            a.beginsToAsk(event::await);
+            a.startCall(event::await);
             Eventually.until(() -> recording.waits() > waits);
-            b.does(() -> {
+            b.run(() -> {
                 event.set();
                 event.clear();
             });
-            return !a.hears();
+            return !a.awaitResult();
         });
         assertThat(recording.lines()).endsWith("B set 1", "B cleared 0", "A passed 0 by B");
         assertThat(recording.lastText()).isEqualTo("wait() gives False, for it has been cleared again");

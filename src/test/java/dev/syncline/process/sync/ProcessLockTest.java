@@ -16,12 +16,12 @@ class ProcessLockTest extends LockContract {
 
     @AfterEach
     void closeFixture() {
-        actorThreads.close();
+        actors.close();
         fixture.close();
     }
 
     @Override
-    public void advancePastTheTimeout(TestActor player) {
+    public void advancePastTheTimeout(TestActor actor) {
         fixture.advance(HOUR.plusNanos(1));
     }
 
@@ -56,19 +56,19 @@ class ProcessLockTest extends LockContract {
     @Test
     void aNegativeTimeoutIsTakenAsZero() {
         Subject lock = make(false);
-        a.does(lock::acquire);
-        assertThat(b.asks(() -> lock.acquire(Duration.ofNanos(-1)))).isFalse();
-        assertThat(b.asks(() -> lock.acquire(Duration.ofSeconds(-1)))).isFalse();
+        a.run(lock::acquire);
+        assertThat(b.call(() -> lock.acquire(Duration.ofNanos(-1)))).isFalse();
+        assertThat(b.call(() -> lock.acquire(Duration.ofSeconds(-1)))).isFalse();
         assertThat(recording.linesOf("B")).containsExactly("B timedOut 0", "B timedOut 0");
     }
 
     @Test
     void aPauseDoesNotUseUpATimeout() {
         Subject lock = make(false);
-        a.does(lock::acquire);
-        waits(b, () -> assertThat(lock.acquire(HOUR)).isTrue());
+        a.run(lock::acquire);
+        startWaiting(b, () -> assertThat(lock.acquire(HOUR)).isTrue());
         fixture.advance(HOUR.minusNanos(1));
-        a.does(lock::release);
-        b.finishes();
+        a.run(lock::release);
+        b.awaitDone();
     }
 }

@@ -12,12 +12,12 @@ class ProcessRLockTest extends RLockContract {
 
     @AfterEach
     void closeFixture() {
-        actorThreads.close();
+        actors.close();
         fixture.close();
     }
 
     @Override
-    public void advancePastTheTimeout(TestActor player) {
+    public void advancePastTheTimeout(TestActor actor) {
         fixture.advance(HOUR.plusNanos(1));
     }
 

@@ -15,12 +15,12 @@ class ProcessSemaphoreTest extends SemaphoreContract {
 
     @AfterEach
     void closeFixture() {
-        actorThreads.close();
+        actors.close();
         fixture.close();
     }
 
     @Override
-    public void advancePastTheTimeout(TestActor player) {
+    public void advancePastTheTimeout(TestActor actor) {
         fixture.advance(HOUR.plusNanos(1));
     }
 
@@ -39,8 +39,8 @@ class ProcessSemaphoreTest extends SemaphoreContract {
     @Test
     void thereIsNoOwnerAndTheValueMayExceedItsStart() {
         ProcessSemaphore semaphore = semaphore(2);
-        b.does(semaphore::release);
-        c.does(semaphore::release);
+        b.run(semaphore::release);
+        c.run(semaphore::release);
         assertThat(semaphore.value()).isEqualTo(4);
         assertThat(recording.lines()).containsExactly("B released 3", "C released 4");
     }
@@ -48,9 +48,9 @@ class ProcessSemaphoreTest extends SemaphoreContract {
     @Test
     void nullMeansAcquireWaitsForARelease() {
         ProcessSemaphore semaphore = semaphore(0);
-        waits(a, semaphore::acquire);
-        b.does(semaphore::release);
-        a.finishes();
+        startWaiting(a, semaphore::acquire);
+        b.run(semaphore::release);
+        a.awaitDone();
         assertThat(recording.lines()).containsExactly("A waiting 1", "B released 1", "A acquired 0 by B");
     }
 }

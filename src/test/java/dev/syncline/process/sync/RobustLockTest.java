@@ -18,12 +18,12 @@ class RobustLockTest extends AcquirableContract {
 
     @AfterEach
     void closeFixture() {
-        actorThreads.close();
+        actors.close();
         fixture.close();
     }
 
     @Override
-    public void advancePastTheTimeout(TestActor player) {
+    public void advancePastTheTimeout(TestActor actor) {
         fixture.advance(HOUR.plusNanos(1));
     }
 
@@ -47,26 +47,26 @@ class RobustLockTest extends AcquirableContract {
     @Test
     void goesToTheNextWaiterWhenTheThreadOfTheHolderHasEnded() {
         RobustLock lock = robust();
-        TestActor mortal = actorThreads.player("Mortal");
-        mortal.does(lock::acquire);
-        waits(b, lock::acquire);
-        mortal.leave();
-        b.finishes();
+        TestActor mortal = actors.actor("Mortal");
+        mortal.run(lock::acquire);
+        startWaiting(b, lock::acquire);
+        mortal.end();
+        b.awaitDone();
         assertThat(lock.ownerDied()).isTrue();
         assertThat(recording.lines()).endsWith("B waiting 1 by Mortal", "B acquired 1 by Mortal");
         assertThat(recording.lastText()).isEqualTo("the owner died and never released it");
-        b.does(lock::release);
-        c.does(lock::acquire);
+        b.run(lock::release);
+        c.run(lock::acquire);
         assertThat(lock.ownerDied()).isFalse();
-        c.does(lock::release);
+        c.run(lock::release);
     }
 
     @Test
     void onlyTheHolderMayReleaseIt() {
         RobustLock lock = robust();
-        a.does(lock::acquire);
-        b.begins(lock::release);
-        assertThat(b.getsThrown(IllegalMonitorStateException.class)).hasMessage("cannot release un-acquired lock");
-        a.does(lock::release);
+        a.run(lock::acquire);
+        b.start(lock::release);
+        assertThat(b.awaitThrown(IllegalMonitorStateException.class)).hasMessage("cannot release un-acquired lock");
+        a.run(lock::release);
     }
 }
