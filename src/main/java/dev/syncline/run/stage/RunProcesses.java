@@ -201,7 +201,8 @@ public final class RunProcesses implements Processes {
                 name,
                 ObjectType.PROCESS_POOL,
                 Map.of("capacity", 0),
-                probe -> new ProcessPool(context, probe.object(), size, breaks, (n, target) -> start("Worker " + n, target)));
+                probe -> new ProcessPool(
+                        context, probe.object(), size, breaks, (n, target) -> start("Worker " + n, target)));
         services.add(pool);
         pool.start();
         return pool;

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /** One actor of a recorded run, and what it was in from when to when, by the rules of the lanes on the screen. */
 final class MiniatureRow {
-    // The twin of frontend/src/model/lanes/actor-reducer.ts: a wait hides what is held, and what is held hides the work.
+    // The twin of frontend/src/model/lanes/actor-reducer.ts: a wait hides what is held, and what is held hides the
+    // work.
 
     /** What an actor can be in; the name in lower case is the class in the picture. */
     enum State {

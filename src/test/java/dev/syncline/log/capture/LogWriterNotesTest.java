@@ -51,8 +51,7 @@ class LogWriterNotesTest extends LogWriterFixture {
         await().until(() -> log.events() == 1);
         clock.set(500);
 
-        assertThat(writer.note(NoteKind.KNOB, "moved", "running", Map.of()).t())
-                .isEqualTo(1_000);
+        assertThat(writer.note(NoteKind.KNOB, "moved", "running", Map.of()).t()).isEqualTo(1_000);
         writer.finish("Over.", "finished", Map.of());
     }
 

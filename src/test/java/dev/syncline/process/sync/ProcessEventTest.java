@@ -27,10 +27,7 @@ class ProcessEventTest extends EventContract {
     }
 
     private ProcessEvent event() {
-        return fixture.make(
-                ObjectType.PROCESS_EVENT,
-                Map.of(),
-                object -> new ProcessEvent(fixture.context(), object));
+        return fixture.make(ObjectType.PROCESS_EVENT, Map.of(), object -> new ProcessEvent(fixture.context(), object));
     }
 
     @Override

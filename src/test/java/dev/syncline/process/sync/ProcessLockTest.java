@@ -27,10 +27,8 @@ class ProcessLockTest extends LockContract {
 
     @Override
     public Subject make(boolean fair) {
-        return new ProcessLockUnderTest(fixture.make(
-                ObjectType.PROCESS_LOCK,
-                Map.of(),
-                object -> new ProcessLock(fixture.context(), object)));
+        return new ProcessLockUnderTest(
+                fixture.make(ObjectType.PROCESS_LOCK, Map.of(), object -> new ProcessLock(fixture.context(), object)));
     }
 
     @Override

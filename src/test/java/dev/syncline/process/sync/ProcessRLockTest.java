@@ -24,9 +24,7 @@ class ProcessRLockTest extends RLockContract {
     @Override
     public Subject make(boolean fair) {
         return new ProcessLockUnderTest(fixture.make(
-                ObjectType.PROCESS_RLOCK,
-                Map.of(),
-                object -> new ProcessRLock(fixture.context(), object)));
+                ObjectType.PROCESS_RLOCK, Map.of(), object -> new ProcessRLock(fixture.context(), object)));
     }
 
     @Override

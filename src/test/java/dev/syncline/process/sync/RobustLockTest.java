@@ -28,10 +28,7 @@ class RobustLockTest extends AcquirableContract {
     }
 
     private RobustLock robust() {
-        return fixture.make(
-                ObjectType.ROBUST_LOCK,
-                Map.of(),
-                object -> RobustLock.create(fixture.context(), object));
+        return fixture.make(ObjectType.ROBUST_LOCK, Map.of(), object -> RobustLock.create(fixture.context(), object));
     }
 
     @Override
