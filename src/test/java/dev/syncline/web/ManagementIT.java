@@ -59,10 +59,11 @@ class ManagementIT {
     }
 
     private ConfigurableApplicationContext start(String... arguments) {
-        String[] all = new String[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        String[] all = new String[arguments.length + 3];
+        System.arraycopy(arguments, 0, all, 3, arguments.length);
         all[0] = "--server.port=0";
         all[1] = "--syncline.data-dir=" + data;
+        all[2] = "--server.tomcat.basedir=" + data.resolve("tomcat");
         return SpringApplication.run(Application.class, all);
     }
 

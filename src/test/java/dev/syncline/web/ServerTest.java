@@ -17,6 +17,7 @@ public @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "syncline.data-dir=target/test-runs/${random.uuid}",
+            "server.tomcat.basedir=target/test-runs/tomcat-${random.uuid}",
             "syncline.limits.runs-at-once=4",
             "syncline.max-viewers=6",
             "syncline.allowed-hosts=hall-3.university.example",
