@@ -24,8 +24,7 @@ final class TimerCancel implements Scenario {
                 5,
                 "Timer: cancelled in time",
                 /* summary= */ """
-                Each job starts a timer as its watchdog and cancels it when it is done. A job that takes too long sets off \
-                the alarm.""",
+                Each job starts a timer as a watchdog and cancels it when done. A slow job sets off the alarm.""",
                 /* shows= */ """
                 A Timer is a thread that waits for an interval and then runs a function. cancel() ends that wait early, and \
                 the function is never run. Inside is nothing but an Event: the interval is its wait(timeout), and cancel() \
