@@ -73,7 +73,7 @@ test('the key of a lane does nothing before there is a run', async ({ page, lect
   await page.keyboard.press('s');
   await expect(page).toHaveURL(/\/runs\//);
   await expect(lecture.state).toHaveText('running');
-  await expect(page.locator('.state')).toContainText('live');
+  await expect(page.locator('.state')).toContainText('free order');
   await lecture.stop();
 });
 

@@ -19,10 +19,10 @@ export function transportView(session: Session, isToBeForced = false): Transport
 
 /** Who decides on the order of operations. */
 function orderOf({ phase, log }: Session, isToBeForced: boolean): string {
-  if (phase !== 'run') return isToBeForced ? 'forced order' : 'live';
+  if (phase !== 'run') return isToBeForced ? 'forced order' : 'free order';
   if (isForced(log.notes)) return 'forced order';
   if (log.state === 'paused') return 'step by step';
-  return log.notes[0]?.kind === 'forced' ? 'forced, then live' : 'live';
+  return log.notes[0]?.kind === 'forced' ? 'forced, then free' : 'free order';
 }
 
 /** One word for how it stands. */
