@@ -3,6 +3,7 @@ package dev.syncline.log.capture;
 import dev.syncline.log.EntityTable;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Probe;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,7 +16,7 @@ final class LateLock implements OrderCheck.Busy {
 
     LateLock(Recorder recorder, EntityTable entities) {
         this.recorder = recorder;
-        probe = OrderCheck.probe(recorder, entities, "late lock", "Lock", Map.of());
+        probe = OrderCheck.probe(recorder, entities, "late lock", ObjectType.LOCK, Map.of());
     }
 
     @Override
