@@ -10,7 +10,7 @@ const bar = (page: Page, text: string) => page.locator('.histogram li', { hasTex
 /** Runs a series of ten with the fastest clock. */
 async function runTen(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Runs' }).selectOption('10');
-  await page.getByLabel('Clock').selectOption('50 times');
+  await page.getByLabel('Clock').selectOption('50×');
   await page.getByRole('button', { name: 'Run 10 times' }).click();
 }
 
@@ -50,7 +50,7 @@ test('it says how fast the clock goes, and that the threads are real', async ({ 
 test('a reload keeps how many runs and which clock were chosen', async ({ page }) => {
   await page.goto('/scenarios/lock-counter/outcomes');
   await page.getByRole('combobox', { name: 'Runs' }).selectOption('20');
-  await page.getByLabel('Clock').selectOption('5 times');
+  await page.getByLabel('Clock').selectOption('5×');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Run 20 times' })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Runs' })).toHaveValue('20');

@@ -87,7 +87,7 @@ test.describe('a step of somebody who waits', () => {
     await expect(lecture.sentence).toContainText('waits');
     await pressLane(page, '2');
     await pressLane(page, '3');
-    await expect(page.getByRole('alert')).toContainText('waits for somebody else');
+    await expect(page.getByRole('alert')).toContainText('waits for another actor');
     await lecture.stop();
   });
 });
