@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,21 +68,14 @@ class StepTest extends RunFixture {
                 StartMode.FREE);
         await().until(() -> run.events() > 1_000);
         run.pause();
-        awaitQuiet(run);
 
-        Map<String, Long> before = processorTimes(run);
-        assertThat(before).containsOnlyKeys("Main", "Ann", "Bob");
-        long events = run.events();
-        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(processorTimes(run)).isEqualTo(before);
-            assertThat(run.events()).isEqualTo(events);
+        AtomicReference<Object> before = new AtomicReference<>("");
+        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(20)).until(() -> {
+            Map<String, Long> times = processorTimes(run);
+            assertThat(times).containsOnlyKeys("Main", "Ann", "Bob");
+            Object now = List.of(times, run.events());
+            return now.equals(before.getAndSet(now));
         });
-    }
-
-    /** Waits until the threads have come to their next operation, where the pause holds them parked. */
-    private static void awaitQuiet(Run run) {
-        await().until(() -> actorThreads(run).values().stream()
-                .allMatch(thread -> thread.getThreadState() == Thread.State.WAITING));
     }
 
     /** How much time of a processor each actor's thread has used so far, in nanoseconds. */
