@@ -4,14 +4,8 @@ import dev.syncline.primitive.SharedVariable;
 import dev.syncline.run.spec.Limits;
 import dev.syncline.run.spec.Schedule;
 import dev.syncline.run.spec.StartMode;
-import dev.syncline.scenario.Chapter;
-import dev.syncline.scenario.Knob;
-import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.Outcome;
-import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
-import dev.syncline.scenario.Talk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +32,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class GrantCost {
-    private static final int CUES = 4_000;
+    private static final int STEPS = 4_000;
     private static final Limits LIMITS =
             new Limits(300, 8, 1_000_000, Duration.ofMinutes(1), 20, 20, 1 << 24, Duration.ofMinutes(1), 32);
 
@@ -46,7 +40,7 @@ public class GrantCost {
     @Param({"free", "same", "alternate"})
     public String turns = "free";
 
-    private final Sketch body = new Sketch();
+    private final Scenario body = TestScenario.of(GrantCost::body);
     private StartMode order = StartMode.FREE;
     private RunRegistry runs;
 
@@ -54,7 +48,7 @@ public class GrantCost {
     public void open() throws IOException {
         Path directory = Files.createTempDirectory("syncline-steps");
         runs = new RunRegistry(directory, LIMITS);
-        int half = CUES / 2;
+        int half = STEPS / 2;
         String steps = turns.equals("same") ? "1x%d,2x%d".formatted(half, half) : "1,2,".repeat(half) + "0";
         if (!turns.equals("free")) {
             order = new StartMode(Schedule.parse("0x2," + steps), 0, false);
@@ -68,49 +62,21 @@ public class GrantCost {
 
     /** Plays the order once. */
     @Benchmark
-    @OperationsPerInvocation(CUES)
+    @OperationsPerInvocation(STEPS)
     public boolean play() {
         Run run = runs.start(body, "threads", Map.of(), 1, order);
         return run.awaitEnd(Duration.ofMinutes(1));
     }
 
-    private static final class Sketch implements Scenario {
-        @Override
-        public String id() {
-            return "steps";
+    private static void body(Stage stage) {
+        SharedVariable variable = stage.variable("variable", 0);
+        for (String name : List.of("Ann", "Bob")) {
+            stage.start(name, () -> {
+                for (int i = 0; i < STEPS / 2; i++) {
+                    variable.read();
+                }
+            });
         }
-
-        @Override
-        public Lesson lesson() {
-            return new Lesson(Chapter.LOCK, 1, "Cues", "", "", "", "", "", new Talk("", "", "", "", "", ""));
-        }
-
-        @Override
-        public List<Preset> presets() {
-            return List.of();
-        }
-
-        @Override
-        public List<Knob> knobs() {
-            return List.of();
-        }
-
-        @Override
-        public List<Outcome> outcomes() {
-            return List.of();
-        }
-
-        @Override
-        public void play(Stage stage) {
-            SharedVariable variable = stage.variable("variable", 0);
-            for (String name : List.of("Ann", "Bob")) {
-                stage.start(name, () -> {
-                    for (int i = 0; i < CUES / 2; i++) {
-                        variable.read();
-                    }
-                });
-            }
-            stage.joinAll();
-        }
+        stage.joinAll();
     }
 }

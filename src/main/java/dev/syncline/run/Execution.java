@@ -113,12 +113,7 @@ final class Execution implements RunInfo {
                 recorder,
                 log.entities(),
                 log,
-                (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-                    watches.event(seq, t, kind, actor, object, value, peer, line, timed, text);
-                    if (seq + 1 == limits.events()) {
-                        end("Stopped at its limit of %,d events.".formatted(limits.events()));
-                    }
-                },
+                new EventLimit(watches, limits.events(), this::end),
                 clock);
         capture.whenIdle(watches::idle);
         start = new RunStart(spec, threads, capture, lifecycle, controls, gate, actorThreads, scheduler, grader);

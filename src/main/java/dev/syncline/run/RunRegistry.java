@@ -1,7 +1,6 @@
 package dev.syncline.run;
 
 import dev.syncline.log.Log;
-import dev.syncline.log.LogHeader;
 import dev.syncline.process.worker.Workers;
 import dev.syncline.run.actor.ThreadStarter;
 import dev.syncline.run.spec.Engines;
@@ -145,7 +144,7 @@ public final class RunRegistry implements AutoCloseable {
 
     /** Makes a run with its log and all that it needs; if that fails, nothing of it is left. */
     private Run prepare(RunSpec spec, Limits runLimits, Consumer<Execution> setting) {
-        Log log = newLog(spec);
+        Log log = logDirectory.newLog(spec.header(System.currentTimeMillis()));
         try {
             Execution execution = Execution.of(spec, runLimits, log, workers, parts);
             setting.accept(execution);
@@ -260,16 +259,6 @@ public final class RunRegistry implements AutoCloseable {
         if (closed) {
             throw new LimitExceeded("The server is shutting down.");
         }
-    }
-
-    private Log newLog(RunSpec spec) {
-        return logDirectory.newLog(new LogHeader(
-                spec.id(),
-                spec.scenario().id(),
-                spec.engine().id(),
-                spec.knobs(),
-                spec.seed(),
-                System.currentTimeMillis()));
     }
 
     /** Ends the oldest lingering run, whose threads only stay for inspection, if no slot is left. */

@@ -8,15 +8,9 @@ import dev.syncline.log.ObjectInfo;
 import dev.syncline.log.history.History;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
+import dev.syncline.run.TestScenario;
 import dev.syncline.run.spec.Limits;
-import dev.syncline.scenario.Chapter;
-import dev.syncline.scenario.Knob;
-import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.Outcome;
-import dev.syncline.scenario.Preset;
-import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
-import dev.syncline.scenario.Talk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,39 +34,6 @@ public final class MemoryFixture implements BeforeEachCallback, AfterEachCallbac
     private @Nullable Path directory;
     private @Nullable RunRegistry runs;
 
-    /** A scenario that is nothing but a body. */
-    private record Body(Consumer<Stage> body) implements Scenario {
-        @Override
-        public String id() {
-            return "body";
-        }
-
-        @Override
-        public Lesson lesson() {
-            return new Lesson(Chapter.MEMORY, 1, "Body", "", "", "", "", "", new Talk("", "", "", "", "", ""));
-        }
-
-        @Override
-        public List<Knob> knobs() {
-            return List.of();
-        }
-
-        @Override
-        public List<Preset> presets() {
-            return List.of();
-        }
-
-        @Override
-        public List<Outcome> outcomes() {
-            return List.of();
-        }
-
-        @Override
-        public void play(Stage stage) {
-            body.accept(stage);
-        }
-    }
-
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         directory = Files.createTempDirectory("syncline-memory");
@@ -87,7 +48,7 @@ public final class MemoryFixture implements BeforeEachCallback, AfterEachCallbac
 
     /** Starts a body. */
     public Run start(Consumer<Stage> body) {
-        return Objects.requireNonNull(runs).start(new Body(body), "processes", Map.of(), 1);
+        return Objects.requireNonNull(runs).start(TestScenario.of(body), "processes", Map.of(), 1);
     }
 
     /** Plays a body until it has ended by itself, and checks that its log is a legal history. */

@@ -24,9 +24,12 @@ final class Container {
     /** Where the jar is inside. */
     private static final Path INSIDE = Path.of("/mnt");
 
+    /** The only writable place inside. */
+    private static final Path WRITABLE = Path.of("/tmp");
+
     private final List<String> mounts = new ArrayList<>(List.of(
             "mount --bind " + PackagedServer.JAR.getParent() + " " + INSIDE,
-            "mount -t tmpfs -o mode=1777,nosuid,nodev,noexec,size=64m tmpfs /tmp"));
+            "mount -t tmpfs -o mode=1777,nosuid,nodev,noexec,size=64m tmpfs " + WRITABLE));
     private final List<String> limits = new ArrayList<>();
     private final List<String> options = new ArrayList<>(List.of("-Xmx200m", PackagedServer.QUICK));
 
@@ -75,7 +78,7 @@ final class Container {
         }
         command.addAll(limits);
         Path jar = INSIDE.resolve(PackagedServer.JAR.getFileName());
-        command.addAll(PackagedServer.command(jar, Path.of("/tmp/data"), options.toArray(String[]::new)));
+        command.addAll(PackagedServer.command(jar, WRITABLE.resolve("data"), options.toArray(String[]::new)));
         return new PackagedServer(command, Map.of("HOME", "/nowhere"));
     }
 

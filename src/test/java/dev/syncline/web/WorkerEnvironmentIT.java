@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Worker processes start wherever the jar lies, and whatever options the environment has for Java. */
 @Timeout(300)
-@DisabledOnOs(OS.WINDOWS)
 class WorkerEnvironmentIT {
     /** With options that contradict those of a worker. */
     private static final Map<String, String> ENVIRONMENT = Map.of(

@@ -35,12 +35,7 @@ final class ActorStates {
 
     /** From now on also asks {@code outside} whether an actor waits for another one where it cannot be signalled. */
     void follow(Predicate<Actor> outside) {
-        mutex.lock();
-        try {
-            running.follow(outside);
-        } finally {
-            mutex.unlock();
-        }
+        running.follow(outside);
     }
 
     /** Whether no actor proceeds without a grant. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class RunningCount {
     private static final long LOOK_AGAIN_NANOS = 20_000;
 
-    // `mutex` is that of the actors' states; but for awaitQuiet, every method is called with it held.
+    // `mutex` is that of the actors' states; but for awaitQuiet, follow and isExact, every method is called with it
+    // held.
     private final ReentrantLock mutex;
     private final Condition changed;
     private final Supplier<Stream<Actor>> runningActors;

@@ -1,5 +1,6 @@
 package dev.syncline.run.spec;
 
+import dev.syncline.log.LogHeader;
 import dev.syncline.scenario.Scenario;
 import java.util.Map;
 
@@ -14,4 +15,9 @@ import java.util.Map;
  * @param order whether it starts paused or with a forced order
  */
 public record RunSpec(
-        String id, Scenario scenario, Engine engine, Map<String, Object> knobs, long seed, StartMode order) {}
+        String id, Scenario scenario, Engine engine, Map<String, Object> knobs, long seed, StartMode order) {
+    /** The head of the log of this run, which starts at {@code started}, in milliseconds since 1970. */
+    public LogHeader header(long started) {
+        return new LogHeader(id, scenario.id(), engine.id(), knobs, seed, started);
+    }
+}

@@ -17,14 +17,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a server removes when it starts, and what it leaves alone because another user may have created it. */
 @Timeout(60)
-@DisabledOnOs(OS.WINDOWS)
 class LeftoversTest {
     private static final long DEAD = 999_999_999; // more than any process id
     private static final String RUN = "syncline." + DEAD + ".abc";
