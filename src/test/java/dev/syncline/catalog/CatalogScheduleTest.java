@@ -51,7 +51,7 @@ class CatalogScheduleTest {
             assertThat(run.log().notes())
                     .filteredOn(note -> note.kind() == NoteKind.FREE)
                     .extracting(Note::text)
-                    .noneMatch(text -> text.contains("cannot go on"));
+                    .noneMatch(text -> text.contains("cannot continue"));
             outcomes.add(ScenarioPlayer.outcome(run).text());
             run.stop();
             orders.add(operations(run));

@@ -103,7 +103,7 @@ class TimedStepTest extends RunFixture {
 
         awaitState(run, RunState.FINISHED);
         assertThat(run.schedule()).hasToString("0x2,1,2x2,1,0");
-        assertThat(run.log().notes()).noneMatch(note -> note.text().contains("cannot go on"));
+        assertThat(run.log().notes()).noneMatch(note -> note.text().contains("cannot continue"));
     }
 
     @Test
