@@ -5,7 +5,7 @@ const SHIFT = 12;
 /**
  * A list that only grows at its end and is only cut at its front, kept in chunks of typed arrays of {@link CHUNK} items.
  *
- * An item keeps its index for ever, also when items before it are dropped. Nothing is copied when the list grows.
+ * An item keeps its index forever, even when items before it are dropped. Nothing is copied when the list grows.
  */
 export class ChunkList<Chunk> {
   /** One more than the index of the newest item. */

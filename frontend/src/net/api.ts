@@ -48,7 +48,7 @@ export function fetchRun(id: string): Promise<RunView> {
   return call('GET', path(id)) as Promise<RunView>;
 }
 
-/** Pauses a run, lets it go on, makes its clock slower or faster, or moves its live knobs. */
+/** Pauses a run, continues it, makes its clock slower or faster, or moves its live knobs. */
 export async function changeRun(
   id: string,
   change: { paused?: boolean; speed?: number; knobs?: Record<string, KnobValue> },
@@ -56,7 +56,7 @@ export async function changeRun(
   await call('PATCH', path(id), change);
 }
 
-/** Lets an actor of a paused run do its next operation, or whoever has stood longest. */
+/** Lets an actor of a paused run do its next operation, or the one that has waited longest. */
 export async function stepRun(id: string, actor: string | null): Promise<void> {
   await call('POST', `${path(id)}/steps`, actor === null ? {} : { actor });
 }

@@ -11,7 +11,7 @@ export interface Narration {
   readonly head: string;
   readonly more: string;
   readonly grade: Grade | null;
-  /** Whether it tells that nobody can go on, in a deadlock or otherwise. */
+  /** Whether it tells that no actor can proceed, in a deadlock or a stall. */
   readonly stuck: Stuckness;
   /** The event that it tells of; null if it tells how the run stands. */
   readonly seq: number | null;

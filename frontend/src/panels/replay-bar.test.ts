@@ -34,7 +34,7 @@ describe('the bar below the timeline', () => {
     buttons.find((b) => (b.getAttribute('aria-label') ?? b.textContent)?.trim() === name)?.click();
   }
 
-  it('says which of the two one sees: the run as it goes on, or what has happened', async () => {
+  it('says which of the two one sees: the live run, or what has happened', async () => {
     expect(await show({})).toBe('Live');
     expect(await show({ paused: true })).toBe('Live, paused');
     expect(await show({ follows: false })).toBe('Looking back');
@@ -83,7 +83,7 @@ describe('the bar below the timeline', () => {
     expect(bar.querySelector('[aria-label="The link is copied"]')).toBeNull();
   });
 
-  it('changes the speed of a replay that goes on', async () => {
+  it('changes the speed of a replay in progress', async () => {
     await show({ follows: false, speed: 0.1 });
     const select = bar.querySelector('select') as HTMLSelectElement;
     select.value = '4';

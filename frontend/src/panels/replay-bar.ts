@@ -41,7 +41,7 @@ export type ReplayAction =
   | { readonly act: 'play'; readonly speed: number };
 
 /**
- * The bar below the timeline: says whether one sees the run as it goes on or looks back, and moves the view. It never
+ * The bar below the timeline: says whether one follows the live run or looks back, and moves the view. It never
  * touches the run. Fires `replay`.
  */
 export class ReplayBar extends LitElement {

@@ -72,7 +72,7 @@ describe('two timelines on one time axis', () => {
     expect(other.range).toEqual({ from: 7e9, to: 9e9 });
   });
 
-  it('are moved by whoever moves one of them, while both go on', () => {
+  it('move together when either is moved, while both run', () => {
     const { one, other, draw } = paired(logUntil(8e9), logUntil(6e9));
     draw();
     other.playhead = 2e9;
@@ -83,7 +83,7 @@ describe('two timelines on one time axis', () => {
     expect([other.playhead, other.follow]).toEqual([3e9, false]);
   });
 
-  it('show the same moment of a replay in every frame, and follow the run that goes on at its end', () => {
+  it('show the same moment of a replay in every frame, and follow the run that is live at its end', () => {
     const [first, second] = [logUntil(1e9), logUntil(4e9)];
     end(first, 1e9);
     const { one, other, draw, frame } = paired(first, second);
@@ -116,7 +116,7 @@ describe('two timelines on one time axis', () => {
     expect([one.replaySpeed, one.playhead, other.playhead]).toEqual([0, 6e9, 6e9]);
   });
 
-  it('go on alone when the other is taken away', () => {
+  it('continue alone when the other is taken away', () => {
     const { one, other, draw, frame } = paired(logUntil(8e9), logUntil(6e9));
     draw();
     one.destroy();

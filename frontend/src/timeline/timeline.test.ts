@@ -47,7 +47,7 @@ afterEach(() => {
 });
 
 describe('Timeline', () => {
-  it('lets time go on between messages while the run goes on', () => {
+  it('moves time between messages while the run is live', () => {
     const { timeline, frame } = mountTimeline(begun());
     frame(100);
     const first = timeline.playhead;

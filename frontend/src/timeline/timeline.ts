@@ -83,7 +83,7 @@ export class Timeline implements InputTarget, TimeAxisMember {
 
   /**
    * Plays again what has happened, from the playhead on, or from the start if the playhead stands at the end; `rate` 1 is
-   * as fast as it was. The window is as long as suits the rate. At the end it stands, or follows a run that goes on.
+   * as fast as it was. The window is as long as suits the rate. At the end it stands, or follows a live run.
    */
   play(rate: number): void {
     this.select(null);
@@ -168,7 +168,7 @@ export class Timeline implements InputTarget, TimeAxisMember {
     this.axis.add(other);
   }
 
-  /** Holds the clock where it is, while the connection to the run is lost, or lets it go on. */
+  /** Holds the clock where it is, while the connection to the run is lost, or lets it run again. */
   freeze(isFrozen: boolean): void {
     this.clock.freeze(isFrozen);
     this.redraw();

@@ -62,7 +62,7 @@ export class ComparePage {
     await Promise.all(this.sides.map(({ session }) => session.stop()));
   }
 
-  /** Pauses both, or lets both go on; one that has ended is left out. */
+  /** Pauses both, or continues both; one that has ended is left out. */
   private async pause(): Promise<void> {
     const { isPaused } = this;
     await Promise.all(
@@ -105,7 +105,7 @@ export class ComparePage {
     return this.sides.some(({ session }) => session.live);
   }
 
-  /** Whether whatever goes on stands still. */
+  /** Whether every live run is paused. */
   private get isPaused(): boolean {
     const live = this.sides.filter(({ session }) => session.live);
     return live.length > 0 && live.every(({ session }) => session.log.state === 'paused');

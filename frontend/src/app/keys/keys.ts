@@ -18,7 +18,7 @@ export function listenToKeys(groups: readonly KeyGroup[], act: (action: KeyActio
     const action = actionOf(event, actions);
     if (action === null) return;
     event.preventDefault();
-    // some browsers press a button when Space is let go, whatever became of the press
+    // some browsers press a button when Space is released, even if the press was handled
     if (event.key === ' ' && clicked instanceof HTMLElement) clicked.blur();
     act(action);
   });

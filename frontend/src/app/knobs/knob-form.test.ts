@@ -72,7 +72,7 @@ describe('KnobForm', () => {
     expect(form.showProblem('Too many runs.', null)).toBe(false);
   });
 
-  it('tells which knob was turned, and whether it may be while the run goes on', () => {
+  it('tells which knob was turned, and whether it may be during the run', () => {
     const turns: unknown[] = [];
     form.onTurn((...turn) => turns.push(turn));
     control('workMs').value = '250';

@@ -23,7 +23,7 @@ export class KnobForm {
     });
   }
 
-  /** Calls back when the person has let go of a knob, with its name, its value and whether it is live. */
+  /** Calls back when the user has released a knob, with its name, its value and whether it is live. */
   onTurn(listener: (name: string, value: KnobValue, live: boolean) => void): void {
     this.form.addEventListener('change', (event) => {
       const control = event.target as Control;
@@ -34,7 +34,7 @@ export class KnobForm {
     });
   }
 
-  /** The knobs that may be moved while a run goes on. */
+  /** The knobs that may be moved during a run. */
   live(): Record<string, KnobValue> {
     const live = this.controls().filter((c) => c.closest('.live') !== null);
     return Object.fromEntries(live.map((c) => [c.name, read(c)]));

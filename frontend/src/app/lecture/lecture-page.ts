@@ -162,7 +162,7 @@ export class LecturePage {
   }
 
   /**
-   * Lets one actor do one operation, null for whoever has stood longest, and shows it; before a run, starts one that waits
+   * Lets one actor do one operation, null for the one that has waited longest, and shows it; before a run, starts one that waits
    * for that.
    */
   private step(actor: string | null): void {

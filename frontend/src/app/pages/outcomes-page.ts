@@ -11,7 +11,7 @@ const POLL_MILLIS = 300;
 /** How often a server that does not answer is asked, in milliseconds. */
 const RETRY_MILLIS = 2000;
 
-/** The page on which a scenario is run a hundred times: the bars grow while it goes on. */
+/** The page on which a scenario is run a hundred times: the bars grow meanwhile. */
 export class OutcomesPage {
   private readonly scenario = document.body.dataset.scenario ?? '';
   private readonly form: KnobForm;

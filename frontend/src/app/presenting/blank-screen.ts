@@ -3,7 +3,7 @@ import { find } from '../../base/dom';
 /** Keys that mean nothing by themselves, as when one changes to another window. */
 const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
 
-/** A black screen over everything, so that the audience looks at the lecturer; the run goes on behind it. */
+/** A black screen over everything, so that the audience looks at the lecturer; the run continues behind it. */
 export class BlankScreen {
   private readonly dialog = find<HTMLDialogElement>('[data-blank]');
   private readonly changed: () => void;

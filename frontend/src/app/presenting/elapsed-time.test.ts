@@ -4,7 +4,7 @@ import { formatElapsed, lectureStart } from './elapsed-time';
 const HOUR = 3600 * 1000;
 
 describe('the time of the lecture', () => {
-  it('goes on where an earlier page began it, and begins anew on another day', () => {
+  it('continues from an earlier page, and begins anew on another day', () => {
     expect(lectureStart(String(2 * HOUR), 3 * HOUR)).toBe(2 * HOUR);
     expect(lectureStart(String(2 * HOUR), 30 * HOUR)).toBe(30 * HOUR);
     expect(lectureStart(null, 5)).toBe(5);

@@ -1,4 +1,4 @@
-/** A lecture is over after so many milliseconds; whoever opens the speaker's window then begins another one. */
+/** A lecture is over after so many milliseconds; a speaker's window that is opened after that begins another one. */
 const LONGEST_MILLIS = 6 * 3600 * 1000;
 
 /** When the lecture began: when an earlier page said it did, unless that was another day; else now. */

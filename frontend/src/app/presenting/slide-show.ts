@@ -106,7 +106,7 @@ export class SlideShow {
     }
   }
 
-  /** Shows a slide before its run; a run that still goes on belongs to another one and is stopped. */
+  /** Shows a slide before its run; a run that is still live belongs to another one and is stopped. */
   private async go(at: number): Promise<void> {
     const { session, form } = this;
     const fields = document.querySelector<HTMLFormElement>(
@@ -125,7 +125,7 @@ export class SlideShow {
     this.changed();
   }
 
-  /** Takes a preset that was pressed for the slide that is shown; a run that goes on takes the live knobs over. */
+  /** Takes a preset that was pressed for the slide that is shown; a live run takes over the live knobs. */
   private choose(at: number, fields: FormData): void {
     this.form.set(Object.fromEntries(fields));
     void this.session.turn(this.form.live());

@@ -15,7 +15,7 @@ function walk(step: typeof nextMove, at: number, isPlayed: boolean): Move[] {
 }
 
 describe('the deck', () => {
-  it('shows each slide and then plays it, and goes on to the next scenario', () => {
+  it('shows each slide and then plays it, and continues with the next scenario', () => {
     expect(walk(nextMove, 1, false)).toEqual(['start', 2, 'start', 3, 'start', 'nextScenario']);
   });
 

@@ -60,7 +60,7 @@ describe('Session', () => {
     expect(calls).toEqual(['POST /api/runs']);
   });
 
-  it('stops the run that goes on before it starts the next', async () => {
+  it('stops the live run before it starts the next', async () => {
     await session.start(REQUEST);
     receive();
     await session.start(REQUEST);
@@ -87,9 +87,10 @@ describe('Session', () => {
   it('tells of a refused start, and stays as it was', async () => {
     const problems: Problem[] = [];
     session.on('problem', (problem) => problem && problems.push(problem));
-    answer = () => Response.json({ detail: 'Eight runs go on.', field: 'runs' }, { status: 429 });
+    answer = () =>
+      Response.json({ detail: 'Eight runs are already going.', field: 'runs' }, { status: 429 });
     expect(await session.start(REQUEST)).toBeNull();
-    expect(problems[0]).toMatchObject({ status: 429, message: 'Eight runs go on.' });
+    expect(problems[0]).toMatchObject({ status: 429, message: 'Eight runs are already going.' });
     expect(stateWord(session)).toBe('ready');
     expect(coverOf(session)).toBe('idle');
   });

@@ -41,7 +41,7 @@ export class Session extends Emitter<SessionEvents> {
   private socket: RunSocket | null = null;
   private steps: Promise<unknown> = Promise.resolve();
   private due = 0;
-  /** How often the run was stopped or let go on: steps that wait since before are not wanted any more. */
+  /** How often the run was stopped or continued: steps that were asked for before that are dropped. */
   private interruptions = 0;
 
   /** Whether threads of this run exist now, as far as this page knows. */
@@ -110,7 +110,7 @@ export class Session extends Emitter<SessionEvents> {
     if (this.run !== null && this.live) await this.catchProblem(changeRun(this.run, { speed }));
   }
 
-  /** Lets an actor of the paused run do its next operation, null for whoever has stood longest; one after the other. */
+  /** Lets an actor of the paused run do its next operation, null for the one that has waited longest; one after the other. */
   step(actor: string | null): Promise<unknown> {
     const { run, interruptions } = this;
     if (run === null || !this.live || this.due >= STEPS) return Promise.resolve();

@@ -71,7 +71,7 @@ describe('LaneReducer', () => {
     expect(laneStates(log, 1)).toEqual(['blocked']);
   });
 
-  it('draws a flow from the event that let go to the event that it let on', () => {
+  it('draws a flow from the event that released to the event that it released', () => {
     const log = makeLog([
       { t: 1, actor: 0, kind: 'acquired', object: 0, value: 1 },
       { t: 2, actor: 1, kind: 'waiting', object: 0, peer: 0 },
@@ -243,7 +243,7 @@ describe('LaneReducer', () => {
     expect(log.valueAt(0, 3)).toBeNull();
   });
 
-  it('marks every lane of a stall, and takes the marks back when somebody goes on', () => {
+  it('marks every lane of a stall, and takes the marks back when an actor proceeds', () => {
     const waits = [{ actor: 0 }, { actor: 1 }];
     const log = playActors(
       [{ name: 'gate', type: 'Event' }],

@@ -69,7 +69,7 @@ export interface Note {
   readonly cycle?: readonly { readonly actor: number; readonly object: number }[];
   /** Who waits, on `stalled`. */
   readonly waits?: readonly { readonly actor: number }[];
-  /** What the person at the screen could do to let somebody go on, on `stalled`. */
+  /** What the user could do to release an actor, on `stalled`. */
   readonly help?: readonly { readonly object: number; readonly operation: string }[];
   /** What is over, on `resolved`. */
   readonly of?: 'deadlock' | 'stalled';

@@ -14,7 +14,7 @@ const ACTORS: readonly ActorInfo[] = [
   { id: 2, name: 'Bob', kind: 'thread' },
 ];
 
-test('the steps of a run that began paused are its schedule, until it goes on freely', () => {
+test('the steps of a run that began paused are its schedule, until it continues freely', () => {
   const stepped = notes(
     { kind: 'paused' },
     step(0),
@@ -26,7 +26,7 @@ test('the steps of a run that began paused are its schedule, until it goes on fr
   expect(scheduleOf(stepped, ACTORS)).toBe('0x2,2');
 });
 
-test('a forced run has its schedule up to where it was let go, pauses in between count for nothing', () => {
+test('a forced run has its schedule up to where its order became free; pauses in between do not count', () => {
   const stepped = notes(
     { kind: 'forced' },
     step(1),

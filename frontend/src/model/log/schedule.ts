@@ -11,7 +11,7 @@ export function isForced(notes: readonly Note[]): boolean {
 /**
  * The order in which the actors of a run were stepped through their operations, one by one from its very start: their
  * numbers with commas between them, `3x5` for five times the actor 3. The numbers count the actors of the scenario: the
- * person at the screen, who may come in between, has no part in the order. Null if the run began freely.
+ * user, who may come in between, has no part in the order. Null if the run began freely.
  */
 export function scheduleOf(notes: readonly Note[], actors: readonly ActorInfo[]): string | null {
   const [first] = notes;

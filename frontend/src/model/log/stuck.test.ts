@@ -14,7 +14,7 @@ describe('what keeps actors from going on', () => {
     expect(stuckAfter([one, two, over]).deadlocks).toEqual([two]);
   });
 
-  it('is a stall until somebody goes on; the deadlocks stay', () => {
+  it('is a stall until an actor proceeds; the deadlocks stay', () => {
     const deadlock = note('deadlock', { cycle: ring(1) });
     const stall = note('stalled');
     expect(stuckAfter([deadlock, stall])).toEqual({ deadlocks: [deadlock], stall });

@@ -11,7 +11,7 @@ const HEAVIEST = 1_000_000;
 /**
  * The objects of a run at any moment that is kept.
  *
- * The newest states follow the log and leave a snapshot now and then; for a moment in the past, others go on from the
+ * The newest states follow the log and leave a snapshot now and then; for a moment in the past, others continue from the
  * snapshot before it. The memory is bounded: when there are too many snapshots, they get rarer.
  */
 export class ObjectHistory {

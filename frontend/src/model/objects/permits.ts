@@ -12,7 +12,7 @@ export interface PermitsState {
   holders: Attribution[];
 }
 
-/** Any semaphore: permits that are taken and given back, by whoever likes. */
+/** Any semaphore: permits that are taken and given back, by any actor. */
 export const permitsReducer: Reducer<PermitsState> = {
   initial: ({ initial = 0 }: ObjectInfo) => ({
     kind: 'permits',

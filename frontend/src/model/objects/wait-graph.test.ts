@@ -119,7 +119,7 @@ describe('the graph of waits', () => {
     expect(graph(LOCKS, after).waits.map(({ actor }) => actor)).toEqual([1]);
   });
 
-  it('leaves out that Main waits for the others, unless it is in the way or nobody can go on', () => {
+  it('leaves out that Main waits for the others, unless another actor needs it or no actor can proceed', () => {
     const quiet = [acquired(2, 0), waiting(1, 0), joins(0, 1)];
     expect(graph(LOCKS, quiet).waits.map(({ actor }) => actor)).toEqual([1]);
     const { waits, stall } = graph(LOCKS, quiet, [stalled]);

@@ -43,7 +43,7 @@ export interface WaitGraph {
   readonly groups: readonly WaiterGroup[];
   /** All waits, the oldest first. */
   readonly waits: readonly Wait[];
-  /** The note that says that all of them wait for ever, or null if somebody can still go on. */
+  /** The note that says that all of them wait forever, or null if an actor can still proceed. */
   readonly stall: Note | null;
 }
 
@@ -97,7 +97,7 @@ export function graphWaits(
   };
 }
 
-/** That Main waits for the others to end goes without saying, unless it stands in somebody's way, or nobody can go on. */
+/** That Main waits for the others to end is left out, unless another actor needs Main, or no actor can proceed. */
 function joinsWorthShowing(
   states: ObjectStates,
   actors: readonly ActorInfo[],

@@ -55,7 +55,7 @@ describe('the figures of a run', () => {
     ]);
   });
 
-  it('count a wait that still goes on as long as it is by now', () => {
+  it('count a wait that has not ended as long as it is by now', () => {
     const { objects, actors } = report(LOCK, events.slice(0, 5), 103e6);
     expect(objects[0]?.waits.longest).toBe(100e6);
     expect(actors.find(({ actor }) => actor.name === 'B')?.longest).toBe(100e6);

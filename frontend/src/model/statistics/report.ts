@@ -68,7 +68,7 @@ const COUNTED = [
 ] as const;
 
 /**
- * The figures of the whole run up to `now`, which is not before its newest event; a wait that still goes on counts as
+ * The figures of the whole run up to `now`, which is not before its newest event; a wait that has not ended counts as
  * long as it is by then.
  */
 export function reportOn(log: ReportSource, now: number): Report {

@@ -112,7 +112,7 @@ function hold(object: ObjectStatistics, actor: number, t: number): void {
   holders.push({ actor, since: t });
 }
 
-/** Any thread may release a Lock, so its holder is whoever is noted. */
+/** Any thread may release a Lock, so its holder is the actor that the log names. */
 function release(object: ObjectStatistics, actor: number, value: number, t: number): void {
   const { info, holders, holds } = object;
   if (isLock(info) && value > 0) return;

@@ -120,7 +120,7 @@ describe('CodePanel', () => {
     expect(row(10).getAttribute('aria-current')).toBe('true');
   });
 
-  it('keeps to the selected event while the run goes on under it', () => {
+  it('keeps to the selected event while the run continues', () => {
     run([10, 11], [12, 11]);
     follow = true;
     selected = 0;

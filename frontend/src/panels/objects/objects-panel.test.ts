@@ -72,7 +72,7 @@ describe('the cards of the objects', () => {
     expect(panel.querySelector('[data-item="0"]')?.getAttribute('aria-pressed')).toBe('true');
   });
 
-  it('ask for an operation, with its argument, and only while the run goes on', async () => {
+  it('ask for an operation, with its argument, and only while the run is live', async () => {
     const asked: unknown[] = [];
     panel.addEventListener('operate', (event) => asked.push((event as CustomEvent).detail));
     const log = makeLog([{ name: 'queue', type: 'Queue', capacity: 5 }], QUEUE);

@@ -67,7 +67,7 @@ describe('the waits', () => {
     );
   });
 
-  it('of a stalled run say what would help, while it goes on and after its end', async () => {
+  it('of a stalled run say what would help, while it is live and after its end', async () => {
     const gate = [{ name: 'gate', type: 'Event' }];
     const events: UntimedEvent[] = [
       { actor: 1, kind: 'waiting', object: 0, value: 1 },

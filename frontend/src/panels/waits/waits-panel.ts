@@ -97,7 +97,7 @@ export class WaitsPanel extends LitElement {
   }
 }
 
-/** The event after which nobody could go on in a run that ended so; when its actors have been stopped, nobody waits. */
+/** The event after which no actor could proceed in a run that ended so; when its actors have been stopped, nobody waits. */
 function stuckAtEnd({ ended, state, notes }: RunLog): number | null {
   if (!ended || (state !== 'deadlocked' && state !== 'stalled')) return null;
   const { deadlocks, stall } = stuckAfter(notes);

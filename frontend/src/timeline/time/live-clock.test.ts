@@ -35,7 +35,7 @@ describe('LiveClock', () => {
     expect(clock.now(5010, 60_000 * MS, false)).toBe(60_000 * MS);
   });
 
-  it('stands at the newest event while the run stands still, and goes on from there', () => {
+  it('stands at the newest event while the run is paused, and continues from there', () => {
     const clock = new LiveClock();
     clock.sample(1000 * MS, 5000);
     expect(clock.now(9000, 1000 * MS, true)).toBe(1000 * MS);

@@ -22,7 +22,7 @@ function watched() {
   return { time, at, hear };
 }
 
-test('between messages the time of a run goes on', () => {
+test('between messages the time of a run moves', () => {
   const { time, at, hear } = watched();
   hear();
   at.millis += 1000;
@@ -36,7 +36,7 @@ test('a run that goes at a tenth of its speed is not drawn further than it has c
   expect(time.now()).toBeCloseTo(5.095e9, -3);
 });
 
-test('the time of a paused run stands, and goes on with the run', () => {
+test('the time of a paused run stands, and continues with the run', () => {
   const { time, at, hear } = watched();
   hear(note(0, { kind: 'paused', state: 'paused' }));
   at.millis += 60_000;

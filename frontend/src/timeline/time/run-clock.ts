@@ -6,7 +6,7 @@ import { LiveClock } from './live-clock';
 /** The notes after which the run's clock goes another way against this machine's. */
 const CHANGES: ReadonlySet<string> = new Set(['paused', 'continued', 'speed']);
 
-/** How far a run has come: between two messages its clock goes on, unless it is known to stand. */
+/** How far a run has come: between two messages its clock moves, unless it is known to stand. */
 export class RunClock {
   private readonly log: RunLog;
   private readonly millis: () => Millis;
@@ -25,7 +25,7 @@ export class RunClock {
     return this.log.ended || this.log.state === 'paused' || this.isFrozen || this.log.nextSeq === 0;
   }
 
-  /** Stands where it is, or goes on. */
+  /** Stands where it is, or moves again. */
   freeze(isFrozen: boolean): void {
     this.isFrozen = isFrozen;
     this.clock.restart();

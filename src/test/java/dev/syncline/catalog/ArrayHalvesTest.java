@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ArrayHalvesTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void eachFillsItsHalfAndNeedsNoLock() {
-        Run run = theatre.play(new ArrayHalves(), Map.of("workMs", 5.0, "lock", "none"));
+        Run run = player.play(new ArrayHalves(), Map.of("workMs", 5.0, "lock", "none"));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("24 of 24 elements");
@@ -32,7 +32,7 @@ class ArrayHalvesTest {
 
     @Test
     void aLockOverTheWholePartMakesThemWorkOneAfterTheOther() {
-        Run run = theatre.play(new ArrayHalves(), Map.of("workMs", 5.0, "lock", "get_lock"));
+        Run run = player.play(new ArrayHalves(), Map.of("workMs", 5.0, "lock", "get_lock"));
 
         List<String> writers = NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.WROTE))
@@ -45,7 +45,7 @@ class ArrayHalvesTest {
 
     @Test
     void whereTheyOverlapTheLastOneWins() {
-        Run run = theatre.play(new ArrayHalves(), Map.of("workMs", 20.0, "lock", "none", "overlap", 4));
+        Run run = player.play(new ArrayHalves(), Map.of("workMs", 20.0, "lock", "none", "overlap", 4));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
         assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.WROTE)).hasSize(28);

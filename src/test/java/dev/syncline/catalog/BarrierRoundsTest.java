@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class BarrierRoundsTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void noHikerPassesBeforeAllHaveArrivedAndTheActionRunsOnceARound() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new BarrierRounds(), Map.of("parties", 5, "rounds", 6, "walkMs", 10.0, "slowMs", 0.0, "action", true));
 
         int inside = 0;
@@ -39,7 +39,7 @@ class BarrierRoundsTest {
 
     @Test
     void theSlowOneIsAlwaysTheLast() {
-        Run run = theatre.play(new BarrierRounds(), Map.of("parties", 2, "rounds", 3, "walkMs", 0.0, "slowMs", 300.0));
+        Run run = player.play(new BarrierRounds(), Map.of("parties", 2, "rounds", 3, "walkMs", 0.0, "slowMs", 300.0));
 
         List<String> last = NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.ARRIVED) && e.value() == 1)

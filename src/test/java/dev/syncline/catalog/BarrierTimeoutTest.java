@@ -16,11 +16,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class BarrierTimeoutTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void waitingAloneBreaksItAndTheSecondTryFailsWithoutWaiting() {
-        Run run = theatre.play(new BarrierTimeout(), Map.of("timeoutMs", 200.0));
+        Run run = player.play(new BarrierTimeout(), Map.of("timeoutMs", 200.0));
 
         List<Kind> annsWay = NamedEvent.in(run).stream()
                 .filter(e -> e.object().equals("barrier"))
@@ -36,10 +36,10 @@ class BarrierTimeoutTest {
 
     @Test
     void theUserCanArriveAfterTheReset() {
-        Run run = theatre.start(new BarrierTimeout(), Map.of("timeoutMs", 100.0, "reset", false));
+        Run run = player.start(new BarrierTimeout(), Map.of("timeoutMs", 100.0, "reset", false));
         await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.RAISED)));
         run.operate("barrier", "reset", null);
-        theatre.awaitEnd(run);
+        player.awaitEnd(run);
 
         assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.RESET)).hasSize(1);
         assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.WAITING)).hasSizeGreaterThan(1);
@@ -47,7 +47,7 @@ class BarrierTimeoutTest {
 
     @Test
     void whenAbortedAllAreToldAtOnce() {
-        Run run = theatre.start(new BarrierTimeout(), Map.of("timeoutMs", 10_000.0));
+        Run run = player.start(new BarrierTimeout(), Map.of("timeoutMs", 10_000.0));
         await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.WAITING)));
         run.operate("barrier", "abort", null);
         await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.RAISED)));
@@ -60,7 +60,7 @@ class BarrierTimeoutTest {
 
     @Test
     void aFriendWhoComesInTimeMakesTheLastTrySucceed() {
-        Run run = theatre.play(new BarrierTimeout(), Map.of("timeoutMs", 3_000.0, "friends", 1, "lateMs", 0.0));
+        Run run = player.play(new BarrierTimeout(), Map.of("timeoutMs", 3_000.0, "friends", 1, "lateMs", 0.0));
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("2 passed the barrier, 2 got the error.");
     }

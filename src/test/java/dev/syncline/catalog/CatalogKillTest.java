@@ -39,7 +39,7 @@ class CatalogKillTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     static IntStream rounds() {
         return IntStream.range(0, ROUNDS);
@@ -53,7 +53,7 @@ class CatalogKillTest {
                 .filter(scenario -> scenario.engines().contains("processes"))
                 .toList();
         Scenario scenario = all.get(round % all.size());
-        Run run = theatre.start(scenario, quick(scenario));
+        Run run = player.start(scenario, quick(scenario));
         long moment = random.nextInt(2, LATEST_EVENT);
         await().atMost(PATIENCE).until(() -> run.events() >= moment || !run.live() || isDeadlocked(run));
         String killed = kill(run, random);

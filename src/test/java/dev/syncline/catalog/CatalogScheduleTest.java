@@ -30,7 +30,7 @@ class CatalogScheduleTest {
     private static final int TIMES = Integer.getInteger("syncline.order.plays", 50);
 
     @RegisterExtension
-    final ScenarioPlayer theatre = new ScenarioPlayer();
+    final ScenarioPlayer player = new ScenarioPlayer();
 
     static Stream<Arguments> forced() {
         return Scenarios.all().stream()
@@ -47,7 +47,7 @@ class CatalogScheduleTest {
         Set<List<String>> orders = new HashSet<>();
         Set<String> outcomes = new HashSet<>();
         for (int i = 0; i < TIMES; i++) {
-            Run run = theatre.play(setting, order);
+            Run run = player.play(setting, order);
             assertThat(run.log().notes())
                     .filteredOn(note -> note.kind() == NoteKind.FREE)
                     .extracting(Note::text)

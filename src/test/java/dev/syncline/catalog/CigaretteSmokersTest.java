@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class CigaretteSmokersTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void naiveSmokersTakeWhatTheyCannotUseAndNoneContinues() {
@@ -55,7 +55,7 @@ class CigaretteSmokersTest {
     }
 
     private Run play(String way, int rounds, double reachMs) {
-        return theatre.play(
+        return player.play(
                 new CigaretteSmokers(),
                 Map.of("way", way, "rounds", rounds, "reachMs", reachMs, "smokeMs", 0.0, "patienceMs", 100.0));
     }

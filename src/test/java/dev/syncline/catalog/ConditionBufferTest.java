@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ConditionBufferTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void everyItemIsTakenAndTheBufferNeverHoldsMoreThanFit() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new ConditionBuffer(),
                 Map.of("producers", 3, "consumers", 4, "items", 40, "produceMs", 0.0, "consumeMs", 0.0));
 
@@ -33,7 +33,7 @@ class ConditionBufferTest {
 
     @Test
     void whoIsNotifiedWaitsASecondTimeForTheLock() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new ConditionBuffer(),
                 Map.of("producers", 1, "consumers", 1, "items", 3, "produceMs", 100.0, "consumeMs", 0.0));
 

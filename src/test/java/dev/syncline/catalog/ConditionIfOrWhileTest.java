@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ConditionIfOrWhileTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void withAnIfOneGetsItAndTwoReachForWhatIsGone() {
-        Run run = theatre.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0));
+        Run run = player.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0));
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("1 of 3 got a loaf, 2 found the shelf empty.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -30,7 +30,7 @@ class ConditionIfOrWhileTest {
 
     @Test
     void withAWhileTwoWaitOnAndAllAreServedInTheEnd() {
-        Run run = theatre.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0, "guard", "while"));
+        Run run = player.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0, "guard", "while"));
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
         assertThat(NamedEvent.in(run))
@@ -41,7 +41,7 @@ class ConditionIfOrWhileTest {
 
     @Test
     void withEnoughForAllEvenTheIfGoesWell() {
-        Run run = theatre.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0, "loaves", 3));
+        Run run = player.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0, "loaves", 3));
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
     }

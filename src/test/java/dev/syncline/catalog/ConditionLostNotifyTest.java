@@ -17,11 +17,11 @@ class ConditionLostNotifyTest {
     private static final Map<String, Object> EARLY = Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 300.0);
 
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void aNotificationWithoutAWaiterIsLost() {
-        Run run = theatre.play(new ConditionLostNotify(), EARLY);
+        Run run = player.play(new ConditionLostNotify(), EARLY);
 
         assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.NOTIFIED) && e.value() == 0);
         assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.TIMED_OUT));
@@ -31,7 +31,7 @@ class ConditionLostNotifyTest {
 
     @Test
     void withANoteTheOrderDoesNotMatter() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new ConditionLostNotify(),
                 Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 300.0, "note", true));
 
@@ -41,12 +41,12 @@ class ConditionLostNotifyTest {
 
     @Test
     void theUserCanRingAgain() {
-        Run run = theatre.start(
+        Run run = player.start(
                 new ConditionLostNotify(), Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 20_000.0));
         await().until(() -> NamedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("bell")));
         run.operate("bell", "notify", null);
-        theatre.awaitEnd(run);
+        player.awaitEnd(run);
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("The resident got the parcel.");
     }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ConditionWrongWaiterTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void notifyWakesTheWrongOneAndACupGetsCold() {
-        Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0));
+        Run run = player.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0));
 
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("1 of 4 cups got cold while a guest waited for them. Guests woken in vain: 1.");
@@ -27,7 +27,7 @@ class ConditionWrongWaiterTest {
 
     @Test
     void notifyAllServesAllThoughManyWakeInVain() {
-        Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "notify_all", "guests", 3));
+        Run run = player.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "notify_all", "guests", 3));
 
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("0 of 6 cups got cold");
         assertThat(ScenarioPlayer.outcome(run).text()).doesNotEndWith(" 0 times.");
@@ -35,7 +35,7 @@ class ConditionWrongWaiterTest {
 
     @Test
     void twoConditionsWakeTheRightOneAtOnce() {
-        Run run = theatre.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "two conditions"));
+        Run run = player.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "two conditions"));
 
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("0 of 4 cups got cold while a guest waited for them. Guests woken in vain: 0.");

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(90)
 class DiningPhilosophersTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void withoutACureAllHoldTheLeftForkAndWaitForTheNextOne() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new DiningPhilosophers(), Map.of("pauseMs", 100.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 60000.0));
 
         assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
@@ -36,7 +36,7 @@ class DiningPhilosophersTest {
     @ParameterizedTest
     @ValueSource(strings = {"order", "left-handed", "waiter", "try"})
     void withEachCureAllEatAndNoForkIsShared(String cure) {
-        Run run = theatre.play(
+        Run run = player.play(
                 new DiningPhilosophers(),
                 Map.of("cure", cure, "pauseMs", 10.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 1000.0));
 
@@ -50,7 +50,7 @@ class DiningPhilosophersTest {
 
     @Test
     void evenTwoAtATableNeedACure() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new DiningPhilosophers(),
                 Map.of(
                         "philosophers",
@@ -74,7 +74,7 @@ class DiningPhilosophersTest {
 
     @Test
     void whoTriesNeverWaitsForTheSecondFork() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new DiningPhilosophers(),
                 Map.of("cure", "try", "pauseMs", 100.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 0.0));
 

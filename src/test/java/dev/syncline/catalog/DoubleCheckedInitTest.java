@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(90)
 class DoubleCheckedInitTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @ParameterizedTest
     @ValueSource(strings = {"no lock", "no second check"})
@@ -59,7 +59,7 @@ class DoubleCheckedInitTest {
     private Run play(String way, Map<String, Object> others) {
         Map<String, Object> knobs = new HashMap<>(Map.of("way", way, "useMs", 0.0, "lookMs", 0.0));
         knobs.putAll(others);
-        return theatre.play(new DoubleCheckedInit(), knobs);
+        return player.play(new DoubleCheckedInit(), knobs);
     }
 
     private static long opened(Run run) {

@@ -20,11 +20,11 @@ class EventGateTest {
             Map.of("counters", 2, "interval", 50.0, "startSet", false, "keeper", false);
 
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void threadsCountOnlyWhileTheLecturerHasSetTheEvent() {
-        Run run = theatre.start(new EventGate(), BY_HAND);
+        Run run = player.start(new EventGate(), BY_HAND);
         await().until(() -> count(run, Kind.WAITING) == 2);
         assertThat(count(run, Kind.PRINTED)).isZero();
 
@@ -47,7 +47,7 @@ class EventGateTest {
 
     @Test
     void everyNumberIsPrintedWithAPermissionOfItsOwn() {
-        Run run = theatre.stopAfter(200, theatre.start(new EventGate(), Map.of("interval", 50.0)));
+        Run run = player.stopAfter(200, player.start(new EventGate(), Map.of("interval", 50.0)));
 
         for (String actor : List.of("Counter 1", "Counter 2", "Counter 3")) {
             List<Kind> steps = NamedEvent.in(run).stream()
@@ -62,7 +62,7 @@ class EventGateTest {
 
     @Test
     void theKeeperSetsAndClearsByItself() {
-        Run run = theatre.start(new EventGate(), Map.of("startSet", false, "phase", 500.0, "interval", 2000.0));
+        Run run = player.start(new EventGate(), Map.of("startSet", false, "phase", 500.0, "interval", 2000.0));
         await().until(() -> count(run, Kind.SET) >= 1 && count(run, Kind.CLEARED) >= 1);
         run.stop();
 

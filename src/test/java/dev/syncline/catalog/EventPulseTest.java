@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class EventPulseTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void whoWaitedPassesAndTheLatecomerDoesNot() {
-        Run run = theatre.play(new EventPulse(), Map.of("boardMs", 1500.0, "patienceMs", 3000.0));
+        Run run = player.play(new EventPulse(), Map.of("boardMs", 1500.0, "patienceMs", 3000.0));
 
         List<NamedEvent> all = NamedEvent.in(run);
         assertThat(all).filteredOn(e -> e.is(Kind.SET, Kind.CLEARED)).hasSize(2);
@@ -38,7 +38,7 @@ class EventPulseTest {
 
     @Test
     void leftSetTheLatecomerPassesWithoutWaiting() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new EventPulse(), Map.of("signal", "leave it set", "boardMs", 500.0, "patienceMs", 15_000.0));
 
         assertThat(NamedEvent.in(run))
@@ -52,7 +52,7 @@ class EventPulseTest {
 
     @Test
     void theNextPulseTakesTheLatecomerAlong() {
-        Run run = theatre.play(new EventPulse(), Map.of("departures", 4, "boardMs", 500.0, "patienceMs", 15_000.0));
+        Run run = player.play(new EventPulse(), Map.of("departures", 4, "boardMs", 500.0, "patienceMs", 15_000.0));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.actor().equals("Latecomer"))

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class EventStatsTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void noReaderPassesBeforeBothEntriesAreThereAndTheEventIsSet() {
-        Run run = theatre.play(new EventStats(), Map.of("readers", 4, "fillMs", 100.0, "printMs", 50.0));
+        Run run = player.play(new EventStats(), Map.of("readers", 4, "fillMs", 100.0, "printMs", 50.0));
 
         List<Kind> order = NamedEvent.in(run).stream()
                 .filter(e ->
@@ -34,7 +34,7 @@ class EventStatsTest {
 
     @Test
     void theLateReaderDoesNotWait() {
-        Run run = theatre.play(new EventStats(), Map.of("fillMs", 50.0, "printMs", 50.0));
+        Run run = player.play(new EventStats(), Map.of("fillMs", 50.0, "printMs", 50.0));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.actor().equals("Late reader"))
@@ -45,7 +45,7 @@ class EventStatsTest {
 
     @Test
     void setTooEarlyItLetsReadersInWhoFindNothing() {
-        Run run = theatre.play(new EventStats(), Map.of("set", "at once", "fillMs", 1500.0, "printMs", 0.0));
+        Run run = player.play(new EventStats(), Map.of("set", "at once", "fillMs", 1500.0, "printMs", 0.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("2 of 6 reads found the entry.");
@@ -53,7 +53,7 @@ class EventStatsTest {
 
     @Test
     void withALockTheLinesOfAReaderStayTogether() {
-        Run run = theatre.play(new EventStats(), Map.of("readers", 4, "tidy", true, "fillMs", 50.0, "printMs", 50.0));
+        Run run = player.play(new EventStats(), Map.of("readers", 4, "tidy", true, "fillMs", 50.0, "printMs", 50.0));
 
         List<String> printers = NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.PRINTED))

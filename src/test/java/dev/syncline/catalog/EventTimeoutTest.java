@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class EventTimeoutTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void theCellSaysWhatTheNotebookSays() {
-        Run run = theatre.play(new EventTimeout(), Map.of("timeoutMs", 100.0, "pauseMs", 0.0));
+        Run run = player.play(new EventTimeout(), Map.of("timeoutMs", 100.0, "pauseMs", 0.0));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.PRINTED))
@@ -36,7 +36,7 @@ class EventTimeoutTest {
 
     @Test
     void setInTimeTheWaitIsTrueHoweverLongItMightHaveLasted() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new EventTimeout(), Map.of("timeoutMs", 10_000.0, "pauseMs", 0.0, "setter", true, "setMs", 100.0));
 
         assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
@@ -45,17 +45,17 @@ class EventTimeoutTest {
 
     @Test
     void everyTryInVainIsFalse() {
-        Run run = theatre.play(new EventTimeout(), Map.of("timeoutMs", 50.0, "pauseMs", 0.0, "tries", 3));
+        Run run = player.play(new EventTimeout(), Map.of("timeoutMs", 50.0, "pauseMs", 0.0, "tries", 3));
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("wait() returned False: 3, True: 0.");
     }
 
     @Test
     void theUserCanSetItWhileTheNotebookWaits() {
-        Run run = theatre.start(new EventTimeout(), Map.of("timeoutMs", 10_000.0, "tries", 5, "pauseMs", 0.0));
+        Run run = player.start(new EventTimeout(), Map.of("timeoutMs", 10_000.0, "tries", 5, "pauseMs", 0.0));
         await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.WAITING)));
         run.operate("e", "set", null);
-        theatre.awaitEnd(run);
+        player.awaitEnd(run);
 
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith("True: 1.");
     }

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class LivelockTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void inStepBothTryUntilTheyGiveUpAndNeitherWaits() {
-        Run run = theatre.play(new Livelock(), Map.of("patience", 4, "driveMs", 700.0, "waitMs", 600.0));
+        Run run = player.play(new Livelock(), Map.of("patience", 4, "driveMs", 700.0, "waitMs", 600.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("Crossings: 0 of 4. Attempts: 8, in vain: 8.");
@@ -30,7 +30,7 @@ class LivelockTest {
 
     @Test
     void aRandomWaitGetsThemOutOfStep() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new Livelock(),
                 Map.of("way", "random wait", "crossings", 1, "patience", 40, "driveMs", 200.0, "waitMs", 200.0));
 
@@ -40,8 +40,7 @@ class LivelockTest {
 
     @Test
     void withAFixedOrderNoAttemptIsInVainHoweverManyCome() {
-        Run run =
-                theatre.play(new Livelock(), Map.of("way", "fixed order", "cars", 6, "crossings", 4, "driveMs", 20.0));
+        Run run = player.play(new Livelock(), Map.of("way", "fixed order", "cars", 6, "crossings", 4, "driveMs", 20.0));
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("Crossings: 24 of 24. Attempts: 24, in vain: 0.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);

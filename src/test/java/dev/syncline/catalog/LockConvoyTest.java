@@ -20,11 +20,11 @@ class LockConvoyTest {
     private static final Pattern LAST = Pattern.compile("(\\d+) of \\d+ in the last");
 
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void withAFairLockMostLinesOfTheLastRoundStillWait() {
-        Run run = theatre.play(new LockConvoy(), Map.of("wakeMs", 40.0, "pauseMs", 50.0, "flushMs", 100.0));
+        Run run = player.play(new LockConvoy(), Map.of("wakeMs", 40.0, "pauseMs", 50.0, "flushMs", 100.0));
 
         Matcher last = LAST.matcher(ScenarioPlayer.outcome(run).text());
         assertThat(last.find()).isTrue();
@@ -34,15 +34,14 @@ class LockConvoyTest {
 
     @Test
     void aFairLockIsNeverTakenAgainByWhoReleasesItWhileOthersWait() {
-        Run run = theatre.play(new LockConvoy(), Map.of("wakeMs", 0.0, "pauseMs", 0.0, "flushMs", 50.0));
+        Run run = player.play(new LockConvoy(), Map.of("wakeMs", 0.0, "pauseMs", 0.0, "flushMs", 50.0));
 
         assertThat(takenAgain(run)).isZero();
     }
 
     @Test
     void withBargingWhoReleasesItTakesItAgainThoughOthersWait() {
-        Run run =
-                theatre.play(new LockConvoy(), Map.of("fair", false, "wakeMs", 20.0, "pauseMs", 0.0, "flushMs", 50.0));
+        Run run = player.play(new LockConvoy(), Map.of("fair", false, "wakeMs", 20.0, "pauseMs", 0.0, "flushMs", 50.0));
 
         assertThat(takenAgain(run)).isPositive();
     }

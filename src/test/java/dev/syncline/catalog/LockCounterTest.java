@@ -16,11 +16,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class LockCounterTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void withoutTheLockALongGapLosesAdditionsAndCountsThemHonestly() {
-        Run run = theatre.play(new LockCounter(), Map.of("threads", 4, "rounds", 5, "gap", 50.0, "pause", 0.0));
+        Run run = player.play(new LockCounter(), Map.of("threads", 4, "rounds", 5, "gap", 50.0, "pause", 0.0));
 
         int last = lastRead(run);
         assertThat(last).isBetween(2, 19);
@@ -31,7 +31,7 @@ class LockCounterTest {
 
     @Test
     void withTheLockEveryAdditionIsThere() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new LockCounter(), Map.of("threads", 4, "rounds", 50, "gap", 0.0, "pause", 0.0, "lock", true));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
@@ -42,7 +42,7 @@ class LockCounterTest {
 
     @Test
     void withTheLockNoThreadReadsBetweenARelatedReadAndWrite() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new LockCounter(), Map.of("threads", 3, "rounds", 4, "gap", 10.0, "pause", 0.0, "lock", true));
 
         List<NamedEvent> accesses = NamedEvent.in(run).stream()
@@ -57,9 +57,9 @@ class LockCounterTest {
 
     @Test
     void theGapMayBeChangedWhileItRuns() {
-        Run run = theatre.start(new LockCounter(), Map.of("rounds", 100, "gap", 1000.0, "pause", 0.0, "lock", true));
+        Run run = player.start(new LockCounter(), Map.of("rounds", 100, "gap", 1000.0, "pause", 0.0, "lock", true));
         run.turn(Map.of("gap", 0.0));
-        theatre.awaitEnd(run);
+        player.awaitEnd(run);
 
         assertThat(lastRead(run)).isEqualTo(400);
     }

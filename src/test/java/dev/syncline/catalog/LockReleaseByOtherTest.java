@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class LockReleaseByOtherTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void aLockLetsTheStewardReleaseItAndTwoAreInside() {
-        Run run = theatre.play(new LockReleaseByOther(), Map.of("passengers", 2, "insideMs", 2000.0, "stewardMs", 0.0));
+        Run run = player.play(new LockReleaseByOther(), Map.of("passengers", 2, "insideMs", 2000.0, "stewardMs", 0.0));
 
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Inside at once: 2 at most. The steward's releases: 1 of 1 were accepted.");
@@ -29,7 +29,7 @@ class LockReleaseByOtherTest {
 
     @Test
     void theErrorComesToAPassengerWhoDidNothingWrong() {
-        Run run = theatre.play(new LockReleaseByOther(), Map.of("insideMs", 500.0, "stewardMs", 0.0));
+        Run run = player.play(new LockReleaseByOther(), Map.of("insideMs", 500.0, "stewardMs", 0.0));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
@@ -42,7 +42,7 @@ class LockReleaseByOtherTest {
 
     @Test
     void anRLockRefusesTheStewardAndTheyGoInOneAfterTheOther() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new LockReleaseByOther(),
                 Map.of("kind", "RLock", "passengers", 6, "insideMs", 50.0, "stewardMs", 0.0, "releases", 3));
 
@@ -57,11 +57,11 @@ class LockReleaseByOtherTest {
 
     @Test
     void theUserMayReleaseItToo() {
-        Run run = theatre.start(new LockReleaseByOther(), Map.of("passengers", 2, "insideMs", 5000.0, "releases", 0));
+        Run run = player.start(new LockReleaseByOther(), Map.of("passengers", 2, "insideMs", 5000.0, "releases", 0));
         await().until(() -> NamedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("door")));
         run.operate("door", "release", null);
-        theatre.awaitEnd(run);
+        player.awaitEnd(run);
 
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("Inside at once: 2 at most.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);

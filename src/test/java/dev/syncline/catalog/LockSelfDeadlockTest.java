@@ -16,11 +16,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class LockSelfDeadlockTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void theSecondAcquireOfALockIsADeadlockOfOneThread() {
-        Run run = theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "readers", 0));
+        Run run = player.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "readers", 0));
 
         assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -29,7 +29,7 @@ class LockSelfDeadlockTest {
 
     @Test
     void theOwnerOfAnRLockAcquiresItAgainAndContinues() {
-        Run run = theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "kind", "RLock", "readers", 3));
+        Run run = player.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "kind", "RLock", "readers", 3));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -43,8 +43,7 @@ class LockSelfDeadlockTest {
 
     @Test
     void withATimeoutTheSecondAcquireReturnsFalseAndNothingHangs() {
-        Run run =
-                theatre.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "second", "gives up", "timeoutMs", 100.0));
+        Run run = player.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "second", "gives up", "timeoutMs", 100.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -54,10 +53,10 @@ class LockSelfDeadlockTest {
 
     @Test
     void aReleaseFromOutsideEndsTheDeadlockOfALock() {
-        Run run = theatre.start(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "readers", 0, "loans", 1));
+        Run run = player.start(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "readers", 0, "loans", 1));
         await().until(() -> run.state() == RunState.DEADLOCKED);
         run.operate("index", "release", null);
-        theatre.awaitEnd(run);
+        player.awaitEnd(run);
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ManagerListAndDictTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void theListIsCompleteAndTheDictionaryIsNot() {
-        Run run = theatre.play(new ManagerListAndDict(), Map.of("sellMs", 10.0, "addMs", 150.0));
+        Run run = player.play(new ManagerListAndDict(), Map.of("sellMs", 10.0, "addMs", 150.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -33,7 +33,7 @@ class ManagerListAndDictTest {
 
     @Test
     void insideTheManagersLockNothingIsLost() {
-        Run run = theatre.play(new ManagerListAndDict(), Map.of("sellMs", 0.0, "addMs", 10.0, "locked", true));
+        Run run = player.play(new ManagerListAndDict(), Map.of("sellMs", 0.0, "addMs", 10.0, "locked", true));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())

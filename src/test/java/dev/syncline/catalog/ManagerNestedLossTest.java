@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(90)
 class ManagerNestedLossTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void anAppendToANestedListIsLostWithoutAnError() {
-        Run run = theatre.play(new ManagerNestedLoss(), Map.of("thinkMs", 10.0));
+        Run run = player.play(new ManagerNestedLoss(), Map.of("thinkMs", 10.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -36,7 +36,7 @@ class ManagerNestedLossTest {
     @ParameterizedTest
     @ValueSource(strings = {"assign", "proxy"})
     void puttingItBackOrNestingProxiesKeepsEveryNote(String how) {
-        Run run = theatre.play(new ManagerNestedLoss(), Map.of("thinkMs", 10.0, "how", how));
+        Run run = player.play(new ManagerNestedLoss(), Map.of("thinkMs", 10.0, "how", how));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())

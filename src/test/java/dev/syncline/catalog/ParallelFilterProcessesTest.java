@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ParallelFilterProcessesTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void findsTheSamePrimesThreeTimesAndSaysHowLongEachTook() {
-        Run run = theatre.play(new ParallelFilterProcesses(), Map.of("numbers", 100, "digits", 6));
+        Run run = player.play(new ParallelFilterProcesses(), Map.of("numbers", 100, "digits", 6));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -30,7 +30,7 @@ class ParallelFilterProcessesTest {
 
     @Test
     void aChunkIsTakenByOneProcessAndNeverDivided() {
-        Run run = theatre.play(new ParallelFilterProcesses(), Map.of("numbers", 100, "digits", 5, "chunk", 50));
+        Run run = player.play(new ParallelFilterProcesses(), Map.of("numbers", 100, "digits", 5, "chunk", 50));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())

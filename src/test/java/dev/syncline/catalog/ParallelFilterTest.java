@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ParallelFilterTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void findsTheSamePrimesInTheSameOrderAndSaysHowLongBothTook() {
-        Run run = theatre.play(new ParallelFilter(), Map.of("numbers", 100, "digits", 6, "workers", 4));
+        Run run = player.play(new ParallelFilter(), Map.of("numbers", 100, "digits", 6, "workers", 4));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
@@ -30,7 +30,7 @@ class ParallelFilterTest {
     @Test
     void asTheyComeItFindsTheSamePrimes() {
         Run run =
-                theatre.play(new ParallelFilter(), Map.of("numbers", 200, "digits", 7, "workers", 4, "ordered", false));
+                player.play(new ParallelFilter(), Map.of("numbers", 200, "digits", 7, "workers", 4, "ordered", false));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }

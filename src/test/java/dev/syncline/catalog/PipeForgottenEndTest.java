@@ -18,11 +18,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class PipeForgottenEndTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void theReceiverWaitsUntilTheParentClosesItsCopy() {
-        Run run = theatre.play(new PipeForgottenEnd(), Map.of("workMs", 20.0, "lateMs", 500.0));
+        Run run = player.play(new PipeForgottenEnd(), Map.of("workMs", 20.0, "lateMs", 500.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -44,7 +44,7 @@ class PipeForgottenEndTest {
 
     @Test
     void itGetsTheEndOfFileIfTheParentHasClosedItsCopyAtOnce() {
-        Run run = theatre.play(new PipeForgottenEnd(), Map.of("workMs", 20.0, "parent", "at once"));
+        Run run = player.play(new PipeForgottenEnd(), Map.of("workMs", 20.0, "parent", "at once"));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -54,7 +54,7 @@ class PipeForgottenEndTest {
 
     @Test
     void itWaitsForeverIfTheParentNeverClosesIt() {
-        Run run = theatre.start(new PipeForgottenEnd(), Map.of("workMs", 20.0, "parent", "never"));
+        Run run = player.start(new PipeForgottenEnd(), Map.of("workMs", 20.0, "parent", "never"));
         await().atMost(Duration.ofSeconds(30)).until(() -> waitsForTheReceiver(run));
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class PipeStreamTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void whatIsSentPilesUpAndAllComesOutBeforeTheEndOfFile() {
-        Run run = theatre.play(new PipeStream(), Map.of("sendMs", 10.0, "receiveMs", 60.0));
+        Run run = player.play(new PipeStream(), Map.of("sendMs", 10.0, "receiveMs", 60.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -33,7 +33,7 @@ class PipeStreamTest {
 
     @Test
     void aLargeItemMakesTheSenderWaitForRoom() {
-        Run run = theatre.play(new PipeStream(), Map.of("sendMs", 0.0, "receiveMs", 100.0, "sizeKb", 48, "items", 4));
+        Run run = player.play(new PipeStream(), Map.of("sendMs", 0.0, "receiveMs", 100.0, "sizeKb", 48, "items", 4));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())

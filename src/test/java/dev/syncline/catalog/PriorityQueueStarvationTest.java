@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class PriorityQueueStarvationTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void withoutAgeingTheMouseIsServedLast() {
@@ -50,7 +50,7 @@ class PriorityQueueStarvationTest {
     private Run play(Map<String, Object> knobs) {
         Map<String, Object> all = new HashMap<>(Map.of("workMs", 100.0, "pauseMs", 20.0, "openMs", 2000.0));
         all.putAll(knobs);
-        return theatre.play(new PriorityQueueStarvation(), all);
+        return player.play(new PriorityQueueStarvation(), all);
     }
 
     private static List<String> taken(Run run) {

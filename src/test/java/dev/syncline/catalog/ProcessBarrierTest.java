@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ProcessBarrierTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void processesStayInStepAndTheLastToArriveCountsTheStep() {
-        Run run = theatre.play(new ProcessBarrier(), Map.of("stepMs", 20.0, "slowMs", 50.0, "steps", 6));
+        Run run = player.play(new ProcessBarrier(), Map.of("stepMs", 20.0, "slowMs", 50.0, "steps", 6));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
@@ -29,7 +29,7 @@ class ProcessBarrierTest {
 
     @Test
     void whenOneIsKilledTheOthersWaitAndAreAllToldThatTheBarrierIsBroken() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new ProcessBarrier(), Map.of("stepMs", 10.0, "slowMs", 3000.0, "killMs", 500.0, "patienceMs", 1000.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);

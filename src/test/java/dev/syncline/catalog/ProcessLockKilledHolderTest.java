@@ -19,11 +19,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ProcessLockKilledHolderTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void aKilledHolderLeavesTheLockLockedAndAllClerksGiveUp() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new ProcessLockKilledHolder(), Map.of("killMs", 100.0, "workMs", 4000.0, "patienceMs", 1000.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -37,7 +37,7 @@ class ProcessLockKilledHolderTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aRobustLockGoesToTheNextOneWhoIsToldThatTheOwnerDied() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new ProcessLockKilledHolder(),
                 Map.of("lock", "robust", "killMs", 100.0, "workMs", 500.0, "patienceMs", 0.0));
 
@@ -51,8 +51,8 @@ class ProcessLockKilledHolderTest {
 
     @Test
     void withoutATimeoutNothingEverHappens() {
-        Run run = theatre.start(
-                new ProcessLockKilledHolder(), Map.of("killMs", 0.0, "workMs", 4000.0, "patienceMs", 0.0));
+        Run run =
+                player.start(new ProcessLockKilledHolder(), Map.of("killMs", 0.0, "workMs", 4000.0, "patienceMs", 0.0));
         await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.actor().equals("Holder") && e.is(Kind.ENDED)));
         await().until(() -> NamedEvent.in(run).stream()
                         .filter(e -> e.object().equals("lock") && e.is(Kind.WAITING))

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ProcessOrThreadMemoryTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void whatAProcessChangesNoOtherSees() {
-        Run run = theatre.play(new ProcessOrThreadMemory(), Map.of("workMs", 5.0, "together", true));
+        Run run = player.play(new ProcessOrThreadMemory(), Map.of("workMs", 5.0, "together", true));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
@@ -29,7 +29,7 @@ class ProcessOrThreadMemoryTest {
 
     @Test
     void whatThreadsChangeTheMainThreadSees() {
-        Run run = theatre.play(new ProcessOrThreadMemory(), Map.of("workMs", 5.0, "children", "threads"));
+        Run run = player.play(new ProcessOrThreadMemory(), Map.of("workMs", 5.0, "children", "threads"));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())

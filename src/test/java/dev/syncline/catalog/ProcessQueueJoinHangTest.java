@@ -17,12 +17,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ProcessQueueJoinHangTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void joiningFirstHangsUntilTheResultsAreTakenOut() {
-        Run run =
-                theatre.play(new ProcessQueueJoinHang(), Map.of("workMs", 10.0, "takeMs", 10.0, "patienceMs", 2000.0));
+        Run run = player.play(new ProcessQueueJoinHang(), Map.of("workMs", 10.0, "takeMs", 10.0, "patienceMs", 2000.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -36,7 +35,7 @@ class ProcessQueueJoinHangTest {
 
     @Test
     void joiningForeverHangsForever() {
-        Run run = theatre.start(
+        Run run = player.start(
                 new ProcessQueueJoinHang(), Map.of("workMs", 10.0, "takeMs", 10.0, "order", "joins for ever"));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> NamedEvent.in(run).stream().anyMatch(e -> waits(e, "Child"))
@@ -51,7 +50,7 @@ class ProcessQueueJoinHangTest {
 
     @Test
     void smallResultsFitIntoThePipe() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new ProcessQueueJoinHang(),
                 Map.of("workMs", 10.0, "takeMs", 10.0, "sizeKb", 1, "order", "joins for ever"));
 

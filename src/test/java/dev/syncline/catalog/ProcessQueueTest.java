@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ProcessQueueTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void everyProcessThatPutsHasAFeederAndEveryItemIsTakenOnce() {
-        Run run = theatre.play(new ProcessQueue(), Map.of("putMs", 20.0, "takeMs", 60.0));
+        Run run = player.play(new ProcessQueue(), Map.of("putMs", 20.0, "takeMs", 60.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -33,7 +33,7 @@ class ProcessQueueTest {
 
     @Test
     void withRoomForOneTheProducersWait() {
-        Run run = theatre.play(new ProcessQueue(), Map.of("putMs", 10.0, "takeMs", 60.0, "capacity", 1));
+        Run run = player.play(new ProcessQueue(), Map.of("putMs", 10.0, "takeMs", 60.0, "capacity", 1));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())

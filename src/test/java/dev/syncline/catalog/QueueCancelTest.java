@@ -19,11 +19,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class QueueCancelTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void aReaderInsideGetDoesNotNoticeTheCancelUntilItHasGotAnItem() {
-        Run run = theatre.play(new QueueCancel(), Map.of("waitMs", 300.0, "cancelMs", 2000.0));
+        Run run = player.play(new QueueCancel(), Map.of("waitMs", 300.0, "cancelMs", 2000.0));
 
         List<NamedEvent> all = NamedEvent.in(run);
         Map<String, String> waitsFor = new HashMap<>();
@@ -47,7 +47,7 @@ class QueueCancelTest {
     @Test
     void withoutAnItemTheyWaitOnUntilStop() {
         Run run =
-                theatre.start(new QueueCancel(), Map.of("waitMs", 100.0, "cancelMs", 2000.0, "teacher", "cancel only"));
+                player.start(new QueueCancel(), Map.of("waitMs", 100.0, "cancelMs", 2000.0, "teacher", "cancel only"));
         await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.SET)));
         assertThat(run.live()).isTrue();
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
@@ -59,7 +59,7 @@ class QueueCancelTest {
 
     @Test
     void withATimeoutInGetAllOfThemLeaveByThemselves() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new QueueCancel(),
                 Map.of("waitMs", 100.0, "cancelMs", 3000.0, "teacher", "cancel only", "timedGet", true));
 
@@ -71,13 +71,13 @@ class QueueCancelTest {
 
     @Test
     void theUserCanPutAndCancel() {
-        Run run = theatre.start(new QueueCancel(), Map.of("readers", 2, "waitMs", 100.0, "teacher", "by hand"));
+        Run run = player.start(new QueueCancel(), Map.of("readers", 2, "waitMs", 100.0, "teacher", "by hand"));
         await().until(() -> NamedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("queue")));
         run.operate("cancel", "set", null);
         run.operate("queue", "put", "100");
         run.operate("queue", "put", "100");
-        theatre.awaitEnd(run);
+        player.awaitEnd(run);
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("2 readers ended; ");

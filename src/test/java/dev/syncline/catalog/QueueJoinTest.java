@@ -20,11 +20,11 @@ class QueueJoinTest {
     private static final Map<String, Object> QUICK = Map.of("plates", 4, "washMs", 50.0, "rescueMs", 50.0);
 
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void joinWaitsForTheLastTaskDoneAndNotForTheLastItem() {
-        Run run = theatre.play(new QueueJoin(), with("taskDone", 1));
+        Run run = player.play(new QueueJoin(), with("taskDone", 1));
 
         List<NamedEvent> all = NamedEvent.in(run);
         long lastTaken = last(all, Kind.TAKEN);
@@ -43,7 +43,7 @@ class QueueJoinTest {
 
     @Test
     void withOneForgottenItWaitsUntilTheRescueThoughAllIsWashed() {
-        Run run = theatre.play(new QueueJoin(), with("taskDone", 0));
+        Run run = player.play(new QueueJoin(), with("taskDone", 0));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.DONE) && e.actor().equals("Rescuer"))
@@ -57,14 +57,14 @@ class QueueJoinTest {
     void withoutARescuerItWaitsForeverOrUntilTheUserCallsTaskDone() {
         Map<String, Object> knobs = with("taskDone", 0);
         knobs.put("rescuer", false);
-        Run run = theatre.start(new QueueJoin(), knobs);
+        Run run = player.start(new QueueJoin(), knobs);
         await().until(() ->
                 NamedEvent.in(run).stream().filter(e -> e.is(Kind.DONE)).count() == 3);
         assertThat(NamedEvent.in(run)).noneMatch(e -> e.actor().equals("Chef") && e.is(Kind.DONE));
         await().until(() -> run.state() == RunState.STALLED);
         assertThat(ScenarioPlayer.outcome(run).text()).contains("Only you can help: queue.taskDone()");
         run.operate("queue", "taskDone", null);
-        theatre.awaitEnd(run);
+        player.awaitEnd(run);
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("join() ended with 4 of 4 plates washed.");
@@ -72,7 +72,7 @@ class QueueJoinTest {
 
     @Test
     void oneTaskDoneTooManyIsRefusedExactlyOnce() {
-        Run run = theatre.play(new QueueJoin(), with("taskDone", 2));
+        Run run = player.play(new QueueJoin(), with("taskDone", 2));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED) && e.text().startsWith("ValueError"))

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class QueueKindsTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void theSameNumbersComeOutFirstLastAndSmallestFirst() {
-        Run run = theatre.play(new QueueKinds(), Map.of("items", 12, "putMs", 0.0, "takeMs", 0.0));
+        Run run = player.play(new QueueKinds(), Map.of("items", 12, "putMs", 0.0, "takeMs", 0.0));
 
         List<Integer> put = numbers(run, Kind.PUT, "Queue");
         List<Integer> backwards = new ArrayList<>(put);
@@ -35,7 +35,7 @@ class QueueKindsTest {
 
     @Test
     void readersWhoComeEarlyChooseFromWhatIsThere() {
-        Run run = theatre.play(new QueueKinds(), Map.of("items", 5, "putMs", 100.0, "takeMs", 0.0, "early", true));
+        Run run = player.play(new QueueKinds(), Map.of("items", 5, "putMs", 100.0, "takeMs", 0.0, "early", true));
 
         List<Integer> put = numbers(run, Kind.PUT, "PriorityQueue");
         assertThat(numbers(run, Kind.TAKEN, "PriorityQueue")).containsExactlyInAnyOrderElementsOf(put);

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class QueueShutdownTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void whatIsInTheQueueIsStillTakenAndAllAreTold() {
-        Run run = theatre.play(new QueueShutdown(), Map.of("openMs", 1500.0, "workMs", 300.0, "capacity", 2));
+        Run run = player.play(new QueueShutdown(), Map.of("openMs", 1500.0, "workMs", 300.0, "capacity", 2));
 
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith(" 0 thrown away.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -30,7 +30,7 @@ class QueueShutdownTest {
 
     @Test
     void atOnceTheRestIsThrownAway() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new QueueShutdown(),
                 Map.of("openMs", 1500.0, "workMs", 2000.0, "capacity", 2, "readers", 1, "immediate", true));
 

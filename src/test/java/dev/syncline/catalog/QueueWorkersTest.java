@@ -21,11 +21,11 @@ class QueueWorkersTest {
             Map.of("readers", 4, "producers", 4, "produceMs", 0.0, "workMs", 0.0);
 
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void whatIsPutComesOutOnceAndInOrder() {
-        Run run = theatre.stopAfter(20_000, theatre.start(new QueueWorkers(), FLAT_OUT));
+        Run run = player.stopAfter(20_000, player.start(new QueueWorkers(), FLAT_OUT));
 
         List<String> taken = texts(run, Kind.TAKEN);
         assertThat(texts(run, Kind.PUT)).startsWith(taken.toArray(String[]::new));
@@ -36,14 +36,14 @@ class QueueWorkersTest {
 
     @Test
     void atFullSpeedNoActorWorksSleepsOrPrints() {
-        Run run = theatre.stopAfter(5_000, theatre.start(new QueueWorkers(), FLAT_OUT));
+        Run run = player.stopAfter(5_000, player.start(new QueueWorkers(), FLAT_OUT));
 
         assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.WORKING, Kind.SLEEPING, Kind.PRINTED));
     }
 
     @Test
     void withoutProducersOneReaderProcessesWhatTheLecturerPuts() {
-        Run run = theatre.start(new QueueWorkers(), Map.of("producers", 0, "workMs", 1.0));
+        Run run = player.start(new QueueWorkers(), Map.of("producers", 0, "workMs", 1.0));
         await().until(() -> sees(run, e -> e.is(Kind.WAITING) && e.value() == 5));
 
         run.operate("queue", "put", "100");
@@ -56,7 +56,7 @@ class QueueWorkersTest {
 
     @Test
     void aFullQueueMakesTheProducersWaitAndIsNeverOverfilled() {
-        Run run = theatre.start(
+        Run run = player.start(
                 new QueueWorkers(), Map.of("capacity", 3, "readers", 1, "produceMs", 0.0, "workMs", 2000.0));
         await().until(() -> sees(run, e -> e.is(Kind.WAITING) && e.actor().startsWith("Producer")));
         run.stop();

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class RaceReadModifyWriteTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @RepeatedTest(3)
     void everyLostUpdateIsSeenAsItHappens() {
-        Run run = theatre.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gap", 20.0, "pause", 0.0));
+        Run run = player.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gap", 20.0, "pause", 0.0));
 
         String text = ScenarioPlayer.outcome(run).text();
         int lost = 80 - lastWritten(run);
@@ -33,7 +33,7 @@ class RaceReadModifyWriteTest {
 
     @Test
     void namesThoseWhoseNumberIsWipedOutAndNeverOneself() {
-        Run run = theatre.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gap", 20.0, "pause", 0.0));
+        Run run = player.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gap", 20.0, "pause", 0.0));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.PRINTED))
@@ -44,7 +44,7 @@ class RaceReadModifyWriteTest {
 
     @Test
     void withThePenTakenBeforeTheReadNothingIsLost() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new RaceReadModifyWrite(),
                 Map.of("mode", "locked", "doors", 8, "rounds", 20, "gap", 1.0, "pause", 0.0));
 
@@ -54,7 +54,7 @@ class RaceReadModifyWriteTest {
 
     @Test
     void aFreeRunCountsHonestlyAndSaysNothingMeanwhile() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new RaceReadModifyWrite(), Map.of("mode", "free", "doors", 8, "rounds", 10, "gap", 20.0, "pause", 0.0));
 
         int lost = 80 - lastWritten(run);

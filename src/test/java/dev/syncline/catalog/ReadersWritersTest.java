@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(90)
 class ReadersWritersTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void ifReadersGoFirstNewOnesSlipInWhileAWriterWaits() {
@@ -65,7 +65,7 @@ class ReadersWritersTest {
     }
 
     private Run play(String first) {
-        return theatre.play(
+        return player.play(
                 new ReadersWriters(), Map.of("first", first, "readMs", 100.0, "writeMs", 100.0, "openMs", 2000.0));
     }
 }

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class RlockOwnerAndCountTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void printsWhatTheCellOfTheCoursePrints() {
-        Run run = theatre.play(new RlockOwnerAndCount(), Map.of("pauseMs", 0.0, "visitors", 0));
+        Run run = player.play(new RlockOwnerAndCount(), Map.of("pauseMs", 0.0, "visitors", 0));
 
         assertThat(printed(run, "Owner"))
                 .containsExactly(
@@ -37,8 +37,8 @@ class RlockOwnerAndCountTest {
 
     @Test
     void aVisitorIsServedAtCountZeroHoweverOftenTheOwnerReacquires() {
-        Run run = theatre.play(
-                new RlockOwnerAndCount(), Map.of("pauseMs", 20.0, "levels", 3, "climbs", 4, "visitors", 3));
+        Run run =
+                player.play(new RlockOwnerAndCount(), Map.of("pauseMs", 20.0, "levels", 3, "climbs", 4, "visitors", 3));
 
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(
@@ -49,7 +49,7 @@ class RlockOwnerAndCountTest {
 
     @Test
     void withOneReleaseTooFewTheOwnerEndsAndTheVisitorWaitsForever() {
-        Run run = theatre.start(new RlockOwnerAndCount(), Map.of("pauseMs", 0.0, "extra", -1));
+        Run run = player.start(new RlockOwnerAndCount(), Map.of("pauseMs", 0.0, "extra", -1));
         await().until(() -> NamedEvent.in(run).stream()
                         .anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals("Owner"))
                 && NamedEvent.in(run).stream()

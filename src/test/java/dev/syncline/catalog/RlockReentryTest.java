@@ -16,11 +16,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class RlockReentryTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void waitersGetInAfterTheLastReleaseAndNotBefore() {
-        Run run = theatre.play(new RlockReentry(), Map.of("levels", 5, "waiters", 3, "pause", 20.0 * 5));
+        Run run = player.play(new RlockReentry(), Map.of("levels", 5, "waiters", 3, "pause", 20.0 * 5));
 
         List<NamedEvent> onTheLock = NamedEvent.in(run).stream()
                 .filter(e -> e.object().equals("lock"))
@@ -44,7 +44,7 @@ class RlockReentryTest {
 
     @Test
     void theStrangersReleaseEndsInTheErrorAndReleasesNothing() {
-        Run run = theatre.play(new RlockReentry(), Map.of("levels", 2, "pause", 100.0));
+        Run run = player.play(new RlockReentry(), Map.of("levels", 2, "pause", 100.0));
 
         List<NamedEvent> strangers = NamedEvent.in(run).stream()
                 .filter(e -> e.actor().equals("Stranger"))

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class SemaphoreKindsTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void aNullSemaphoreIsReleasedOnlyByWhoSignalsAndLetsOneDriverGoForEachSignal() {
-        Run run = theatre.play(new SemaphoreKinds(), Map.of("loadMs", 50.0));
+        Run run = player.play(new SemaphoreKinds(), Map.of("loadMs", 50.0));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RELEASED))
@@ -35,7 +35,7 @@ class SemaphoreKindsTest {
 
     @Test
     void signalsThatComeBeforeTheWaitAreCountedAndNotLost() {
-        Run run = theatre.play(new SemaphoreKinds(), Map.of("loadMs", 0.0, "lateMs", 1500.0, "trips", 1));
+        Run run = player.play(new SemaphoreKinds(), Map.of("loadMs", 0.0, "lateMs", 1500.0, "trips", 1));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RELEASED))
@@ -48,7 +48,7 @@ class SemaphoreKindsTest {
 
     @Test
     void aBinaryOneIsGivenBackByWhoTookItAndLetsOneInAtATime() {
-        Run run = theatre.play(new SemaphoreKinds(), Map.of("kind", "binary", "loadMs", 50.0));
+        Run run = player.play(new SemaphoreKinds(), Map.of("kind", "binary", "loadMs", 50.0));
 
         String inside = "";
         for (NamedEvent event : NamedEvent.in(run)) {
@@ -65,7 +65,7 @@ class SemaphoreKindsTest {
 
     @Test
     void aCountingOneLetsInAsManyAsThereArePlaces() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new SemaphoreKinds(), Map.of("kind", "counting", "drivers", 8, "places", 2, "loadMs", 100.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);

@@ -20,11 +20,11 @@ class SemaphorePoolTest {
     private static final Map<String, Object> MANY = Map.of("clients", 8, "rounds", 3, "hold", 50.0, "permits", 2);
 
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void neverAreMoreInsideThanThereArePermits() {
-        Run run = theatre.play(new SemaphorePool(), MANY);
+        Run run = player.play(new SemaphorePool(), MANY);
 
         assertThat(mostInside(run)).isEqualTo(2);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -34,7 +34,7 @@ class SemaphorePoolTest {
 
     @Test
     void oneReleaseTooManyLetsOneClientTooManyIn() {
-        Run run = theatre.play(new SemaphorePool(), with(MANY, Map.of("overRelease", true)));
+        Run run = player.play(new SemaphorePool(), with(MANY, Map.of("overRelease", true)));
 
         assertThat(mostInside(run)).isEqualTo(3);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
@@ -44,7 +44,7 @@ class SemaphorePoolTest {
 
     @Test
     void onlyTheBoundedOneRefusesTheReleaseTooMany() {
-        Run run = theatre.play(new SemaphorePool(), with(MANY, Map.of("overRelease", true, "bounded", true)));
+        Run run = player.play(new SemaphorePool(), with(MANY, Map.of("overRelease", true, "bounded", true)));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
@@ -57,12 +57,12 @@ class SemaphorePoolTest {
 
     @Test
     void withoutPermitsAllWaitForASignal() {
-        Run run = theatre.start(new SemaphorePool(), Map.of("clients", 3, "rounds", 1, "permits", 0, "hold", 0.0));
+        Run run = player.start(new SemaphorePool(), Map.of("clients", 3, "rounds", 1, "permits", 0, "hold", 0.0));
         await().until(() -> waiting(run) == 3);
         await().until(() -> run.state() == RunState.STALLED);
 
         run.operate("pool", "release", null);
-        theatre.awaitEnd(run);
+        player.awaitEnd(run);
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.ACQUIRED)).hasSize(3);
@@ -72,9 +72,9 @@ class SemaphorePoolTest {
     void theSameSeedMakesTheSameRandomChoices() {
         Setting setting = Setting.standard(new SemaphorePool()).with(with(MANY, Map.of("hold", 50.0)));
 
-        Map<String, List<Integer>> first = choices(theatre.awaitEnd(theatre.start(setting, 7)));
-        Map<String, List<Integer>> again = choices(theatre.awaitEnd(theatre.start(setting, 7)));
-        Map<String, List<Integer>> other = choices(theatre.awaitEnd(theatre.start(setting, 8)));
+        Map<String, List<Integer>> first = choices(player.awaitEnd(player.start(setting, 7)));
+        Map<String, List<Integer>> again = choices(player.awaitEnd(player.start(setting, 7)));
+        Map<String, List<Integer>> other = choices(player.awaitEnd(player.start(setting, 8)));
 
         assertThat(again).isEqualTo(first).hasSize(8);
         assertThat(other).isNotEqualTo(first);

@@ -17,11 +17,11 @@ class SemaphoreUnboundedTest {
     private static final Map<String, Object> QUICK = Map.of("holdMs", 600.0, "patienceMs", 50.0, "rounds", 3);
 
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void aReleaseAfterGivingUpMakesAPermitOutOfNothing() {
-        Run run = theatre.play(new SemaphoreUnbounded(), QUICK);
+        Run run = player.play(new SemaphoreUnbounded(), QUICK);
 
         long gaveUp = count(run, Kind.TIMED_OUT);
         assertThat(gaveUp).isPositive();
@@ -34,7 +34,7 @@ class SemaphoreUnboundedTest {
 
     @Test
     void aBoundedOneRefusesAsManyReleasesAsThereWereTooMany() {
-        Run run = theatre.play(new SemaphoreUnbounded(), with("bounded", true));
+        Run run = player.play(new SemaphoreUnbounded(), with("bounded", true));
 
         long gaveUp = count(run, Kind.TIMED_OUT);
         assertThat(NamedEvent.in(run))
@@ -49,7 +49,7 @@ class SemaphoreUnboundedTest {
 
     @Test
     void releasingOnlyWhatWasAcquiredKeepsTheLimit() {
-        Run run = theatre.play(new SemaphoreUnbounded(), with("release", "if acquired"));
+        Run run = player.play(new SemaphoreUnbounded(), with("release", "if acquired"));
 
         assertThat(count(run, Kind.TIMED_OUT)).isPositive();
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class SharedMemoryImageTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void everyTileIsWrittenOnceAndTheLogHasItsColour() {
-        Run run = theatre.play(new SharedMemoryImage(), Map.of("tileMs", 2.0, "share", "in turns"));
+        Run run = player.play(new SharedMemoryImage(), Map.of("tileMs", 2.0, "share", "in turns"));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("96 of 96 tiles are painted, by 4 processes.");
@@ -37,10 +37,10 @@ class SharedMemoryImageTest {
 
     @Test
     void whatAKilledPainterHasPaintedStays() {
-        Run run = theatre.start(new SharedMemoryImage(), Map.of("tileMs", 20.0));
+        Run run = player.start(new SharedMemoryImage(), Map.of("tileMs", 20.0));
         await().until(() -> run.events() > 60);
         run.signal("Painter 1", Signal.KILL);
-        theatre.awaitEnd(run);
+        player.awaitEnd(run);
 
         assertThat(ScenarioPlayer.outcome(run).text())
                 .startsWith("Painter 1 was ended by signal 9 (kill -9).")

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class SharedMemoryLeakTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void whatIsNeverUnlinkedIsLeftBehind() {
-        Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0));
+        Run run = player.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
@@ -31,7 +31,7 @@ class SharedMemoryLeakTest {
 
     @Test
     void whatTheReaderUnlinksIsNot() {
-        Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0, "unlink", "reader"));
+        Run run = player.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0, "unlink", "reader"));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith("still there: 0.");
@@ -39,7 +39,7 @@ class SharedMemoryLeakTest {
 
     @Test
     void whatTheWriterUnlinksTheReaderCannotFind() {
-        Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0, "unlink", "writer"));
+        Run run = player.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0, "unlink", "writer"));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(NamedEvent.in(run))
@@ -49,7 +49,7 @@ class SharedMemoryLeakTest {
 
     @Test
     void aReaderThatIsKilledUnlinksNothing() {
-        Run run = theatre.play(new SharedMemoryLeak(), Map.of("paceMs", 100.0, "unlink", "reader", "kill", true));
+        Run run = player.play(new SharedMemoryLeak(), Map.of("paceMs", 100.0, "unlink", "reader", "kill", true));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith("is removed now: block 3.");

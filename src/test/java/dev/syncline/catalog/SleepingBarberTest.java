@@ -15,12 +15,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class SleepingBarberTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void whoFindsEveryChairTakenLeavesAndTheOthersAreServed() {
         Run run =
-                theatre.play(new SleepingBarber(), Map.of("chairs", 1, "customers", 12, "comeMs", 0.0, "cutMs", 500.0));
+                player.play(new SleepingBarber(), Map.of("chairs", 1, "customers", 12, "comeMs", 0.0, "cutMs", 500.0));
 
         long left = NamedEvent.in(run).stream().filter(e -> e.is(Kind.PRINTED)).count();
         assertThat(left).isPositive();
@@ -34,14 +34,14 @@ class SleepingBarberTest {
 
     @Test
     void withAChairForEachNoCustomerLeaves() {
-        Run run = theatre.play(new SleepingBarber(), Map.of("chairs", 8, "customers", 8, "comeMs", 0.0, "cutMs", 10.0));
+        Run run = player.play(new SleepingBarber(), Map.of("chairs", 8, "customers", 8, "comeMs", 0.0, "cutMs", 10.0));
 
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("8 customers came: 8 were served, 0 left.");
     }
 
     @Test
     void theBarberSleepsUntilACustomerWakesHim() {
-        Run run = theatre.play(new SleepingBarber(), Map.of("customers", 1, "comeMs", 300.0, "cutMs", 10.0));
+        Run run = player.play(new SleepingBarber(), Map.of("customers", 1, "comeMs", 300.0, "cutMs", 10.0));
 
         List<NamedEvent> atTheDoor = NamedEvent.in(run).stream()
                 .filter(e -> e.object().equals("customers"))

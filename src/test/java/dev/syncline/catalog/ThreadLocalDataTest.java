@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ThreadLocalDataTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void withThreadLocalDataEachReadsItsOwnAndAStrangerFindsNothing() {
-        Run run = theatre.play(new ThreadLocalData(), Map.of("note", "local", "clerks", 6, "serveMs", 10.0));
+        Run run = player.play(new ThreadLocalData(), Map.of("note", "local", "clerks", 6, "serveMs", 10.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
@@ -32,8 +32,8 @@ class ThreadLocalDataTest {
 
     @Test
     void withAnInitialiserNoThreadFindsItEmpty() {
-        Run run = theatre.play(
-                new ThreadLocalData(), Map.of("note", "local", "clerks", 2, "serveMs", 10.0, "init", true));
+        Run run =
+                player.play(new ThreadLocalData(), Map.of("note", "local", "clerks", 2, "serveMs", 10.0, "init", true));
 
         assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.RAISED));
         assertThat(NamedEvent.in(run))
@@ -44,7 +44,7 @@ class ThreadLocalDataTest {
 
     @Test
     void onOneNoteForAllTheLastWriterWins() {
-        Run run = theatre.play(new ThreadLocalData(), Map.of("clerks", 10, "customers", 10, "serveMs", 20.0));
+        Run run = player.play(new ThreadLocalData(), Map.of("clerks", 10, "customers", 10, "serveMs", 20.0));
 
         assertThat(NamedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.PRINTED) && e.text().contains("but the note says"));

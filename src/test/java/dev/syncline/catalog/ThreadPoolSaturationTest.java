@@ -18,11 +18,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ThreadPoolSaturationTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void aPartIsNotBegunBeforeItsOrderHasGivenUpTheWorker() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new ThreadPoolSaturation(), Map.of("workers", 1, "orders", 1, "workMs", 50.0, "timeoutMs", 200.0));
 
         List<String> printed = printedBy("Worker 1", run);
@@ -33,7 +33,7 @@ class ThreadPoolSaturationTest {
 
     @Test
     void withoutATimeoutItHangsUntilStopAndIsNotCalledADeadlock() {
-        Run run = theatre.start(
+        Run run = player.start(
                 new ThreadPoolSaturation(), Map.of("workers", 1, "orders", 1, "workMs", 0.0, "timed", false));
         await().until(() -> NamedEvent.in(run).stream()
                 .anyMatch(e -> e.actor().equals("Worker 1") && e.text().equals("waits for the result of part 1")));
@@ -64,7 +64,7 @@ class ThreadPoolSaturationTest {
     }
 
     private Run delivers(Map<String, Object> knobs) {
-        Run run = theatre.play(new ThreadPoolSaturation(), knobs);
+        Run run = player.play(new ThreadPoolSaturation(), knobs);
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("3 orders got their part, 0 gave up.");
         return run;

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class TimerCancelTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void aTimerThatIsCancelledInTimeRunsNothing() {
-        Run run = theatre.play(new TimerCancel(), Map.of("jobs", 3, "slowJob", 0, "workMs", 0.0, "intervalMs", 5000.0));
+        Run run = player.play(new TimerCancel(), Map.of("jobs", 3, "slowJob", 0, "workMs", 0.0, "intervalMs", 5000.0));
 
         assertThat(NamedEvent.in(run))
                 .noneMatch(e -> e.actor().startsWith("Timer") && (e.is(Kind.TIMED_OUT) || e.is(Kind.PRINTED)));
@@ -29,7 +29,7 @@ class TimerCancelTest {
 
     @Test
     void withoutCancelEveryAlarmGoesOffForAJobThatIsDone() {
-        Run run = theatre.play(
+        Run run = player.play(
                 new TimerCancel(),
                 Map.of("jobs", 2, "cancel", false, "slowJob", 0, "workMs", 0.0, "intervalMs", 500.0));
 
@@ -43,7 +43,7 @@ class TimerCancelTest {
 
     @Test
     void theFunctionRunsOnTheLaneOfTheTimerAndWorkerJoinsIt() {
-        Run run = theatre.play(new TimerCancel(), Map.of("jobs", 1, "slowJob", 0, "workMs", 0.0, "cancel", false));
+        Run run = player.play(new TimerCancel(), Map.of("jobs", 1, "slowJob", 0, "workMs", 0.0, "cancel", false));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.actor().equals("Timer 1"))
@@ -57,12 +57,12 @@ class TimerCancelTest {
 
     @Test
     void aPersonAtTheScreenCanCancelIt() {
-        Run run = theatre.start(
+        Run run = player.start(
                 new TimerCancel(), Map.of("jobs", 1, "cancel", false, "workMs", 0.0, "intervalMs", 5000.0));
         await().until(() -> NamedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.actor().equals("Timer 1")));
         run.operate("Timer 1", "cancel", null);
-        theatre.awaitEnd(run);
+        player.awaitEnd(run);
 
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith("Jobs: 1. Alarms: 0. False alarms: 0.");
     }

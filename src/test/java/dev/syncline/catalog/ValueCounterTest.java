@@ -14,11 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class ValueCounterTest {
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
     void itsOwnLockLosesVisitorsAlthoughEveryAccessIsLocked() {
-        Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 100.0));
+        Run run = player.play(new ValueCounter(), Map.of("thinkMs", 100.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -34,7 +34,7 @@ class ValueCounterTest {
 
     @Test
     void insideGetLockNoVisitorIsLost() {
-        Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 10.0, "lock", "get_lock"));
+        Run run = player.play(new ValueCounter(), Map.of("thinkMs", 10.0, "lock", "get_lock"));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -44,7 +44,7 @@ class ValueCounterTest {
 
     @Test
     void onThreadsTheLoopAndTheLossAreTheSame() {
-        Run run = theatre.play(new ValueCounter(), Map.of("thinkMs", 100.0, "workers", "threads"));
+        Run run = player.play(new ValueCounter(), Map.of("thinkMs", 100.0, "workers", "threads"));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())

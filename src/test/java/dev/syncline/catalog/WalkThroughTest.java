@@ -32,7 +32,7 @@ class WalkThroughTest {
     private static final Path PAGE = Path.of("CONTRIBUTING.md");
 
     @RegisterExtension
-    private final ScenarioPlayer theatre = new ScenarioPlayer();
+    private final ScenarioPlayer player = new ScenarioPlayer();
 
     @TempDir
     private Path directory;
@@ -46,7 +46,7 @@ class WalkThroughTest {
                 new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
             Class<?> type = loader.loadClass("dev.syncline.catalog.PingPong");
             Scenario pingPong = (Scenario) BeanUtils.instantiateClass(type);
-            Run run = theatre.play(pingPong, Map.of("turns", 3, "pause", 10.0));
+            Run run = player.play(pingPong, Map.of("turns", 3, "pause", 10.0));
 
             assertThat(pingPong.id()).isEqualTo("ping-pong");
             assertThat(run.state()).isEqualTo(RunState.FINISHED);

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a lock of threads, with an owner or without, makes of a time-out that is negative. */
+/** What a lock of threads, with an owner or without, makes of a negative timeout. */
 class LockTimeoutTest extends PrimitiveContract {
     private static final Duration MINUS_ONE = Duration.ofSeconds(-1);
 

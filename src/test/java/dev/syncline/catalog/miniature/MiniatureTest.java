@@ -39,7 +39,7 @@ class MiniatureTest {
     private static final String ADVICE = "make it anew by the command in CONTRIBUTING.md, “The picture”";
 
     @RegisterExtension
-    final ScenarioPlayer theatre = new ScenarioPlayer();
+    final ScenarioPlayer player = new ScenarioPlayer();
 
     static List<Path> pictures() throws IOException {
         try (Stream<Path> files = Files.list(PICTURES)) {
@@ -117,7 +117,7 @@ class MiniatureTest {
 
     @Test
     void aDeadlockIsInThePicture() {
-        Run run = theatre.play(scenario("deadlock-two-locks"), Map.of("pause", 50));
+        Run run = player.play(scenario("deadlock-two-locks"), Map.of("pause", 50));
         List<MiniatureRow> rows = MiniatureRows.of(run);
 
         assertThat(rows).hasSizeGreaterThanOrEqualTo(2);

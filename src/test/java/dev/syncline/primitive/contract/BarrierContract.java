@@ -32,7 +32,7 @@ public abstract class BarrierContract extends PrimitiveContract {
 
     public final AtomicInteger actions = new AtomicInteger();
 
-    /** Makes one with this action, and perhaps a time-out for all waits. */
+    /** Makes one with this action, and perhaps a timeout for all waits. */
     public abstract Subject make(int parties, Runnable action, @Nullable Duration timeout);
 
     /**
