@@ -24,6 +24,7 @@ public final class Run {
     /** The limits of the speed of a run's clock, relative to the machine's. */
     public static final double SLOWEST = 0.05;
 
+    /** The fastest clock of a run, in times of the machine's. */
     public static final double FASTEST = 4;
 
     /** How long a stop waits for the end of a run; it takes longer only if the machine does not respond. */

@@ -30,6 +30,7 @@ public final class RunGate implements Gate {
     private boolean forced;
     private volatile boolean paused;
 
+    /** Makes an open gate; {@code lines} finds the line at which an actor stands. */
     public RunGate(RunClock clock, LineFinder lines) {
         this.clock = clock;
         this.lines = lines;

@@ -30,6 +30,7 @@ public final class OutcomeGrader {
     private final List<String> deaths = new ArrayList<>();
     private List<String> leftBehind = List.of();
 
+    /** Grades by the outcomes that the scenario declares. */
     public OutcomeGrader(RunSpec spec, EntityTable entities) {
         scenario = spec.scenario().id();
         declared = spec.scenario().outcomes().stream().collect(Collectors.groupingBy(Outcome::id));

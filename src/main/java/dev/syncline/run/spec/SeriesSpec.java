@@ -15,8 +15,10 @@ public record SeriesSpec(Scenario scenario, String engine, Map<String, Object> k
     /** How many runs a series may have. */
     public static final int MAX = 200;
 
+    /** The slowest clock of a series, in times of the machine's. */
     public static final double SLOWEST = 1;
 
+    /** The fastest clock of a series, in times of the machine's. */
     public static final double FASTEST = 50;
 
     /**

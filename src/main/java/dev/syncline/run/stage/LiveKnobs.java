@@ -11,6 +11,7 @@ public final class LiveKnobs {
     private final List<Knob> declared;
     private volatile Map<String, Object> values;
 
+    /** Starts with these values, one for each of the declared knobs. */
     public LiveKnobs(List<Knob> declared, Map<String, Object> values) {
         this.declared = declared;
         this.values = Map.copyOf(values);

@@ -20,6 +20,7 @@ public final class ObjectRegistry {
     private final int max;
     private final Map<String, ObjectOperations> byName = new ConcurrentHashMap<>();
 
+    /** Makes objects that report to {@code observer} and pass {@code gate}, at most {@code max} of them. */
     public ObjectRegistry(EntityTable entities, Observer observer, Gate gate, int max) {
         this.entities = entities;
         this.observer = observer;

@@ -33,6 +33,7 @@ public final class RunProcesses extends ProcessObjects {
     private final Services services = new Services();
     private final List<MemoryName> memoryNames = new CopyOnWriteArrayList<>();
 
+    /** Starts workers in this group, and registers shared objects among {@code objects}. */
     public RunProcesses(
             WorkerGroup workerGroup,
             WorkerHost host,

@@ -41,6 +41,7 @@ public final class RunStage extends TracedContext implements Stage {
     private final RunGate gate;
     private final @Nullable Processes processes;
 
+    /** Makes the stage of a run; without {@code processes} if its engine has none. */
     public RunStage(
             LiveKnobs knobs,
             long seed,

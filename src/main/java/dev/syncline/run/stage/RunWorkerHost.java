@@ -16,6 +16,7 @@ public final class RunWorkerHost implements WorkerHost {
     private final OutcomeGrader grader;
     private final Consumer<String> end;
 
+    /** Answers workers by the parts of their run; {@code end} ends it, for a reason. */
     public RunWorkerHost(
             RunGate gate, LiveKnobs knobs, ActorThreads actorThreads, OutcomeGrader grader, Consumer<String> end) {
         this.gate = gate;
