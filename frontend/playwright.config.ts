@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './e2e/find-browser';
+import { findBrowser } from './e2e/support/find-browser';
 
 export default defineConfig({
   testDir: 'e2e',

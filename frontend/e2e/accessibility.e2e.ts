@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 /** What axe finds wrong, in words. */
 async function faults(page: Page): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 test('shows what is running and who follows it, and stops and discards it', async ({
   page,

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, type LecturePage, test } from './lecture-page';
+import { expect, type LecturePage, test } from './support/lecture-page';
 
 /** Starts a run with the cards in view, and returns the card of this object. */
 async function startWithCard(page: Page, lecture: LecturePage, link: string, object: string) {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 /** Few events, soon over. */
 const SHORT = '?threads=2&rounds=2&gap=10&pause=0&lock=true';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 const side = (page: Page, letter: 'a' | 'b') => page.locator(`#side-${letter}`);
 const word = (page: Page, letter: 'a' | 'b') => side(page, letter).locator('.state .word');

@@ -1,4 +1,4 @@
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 test('a deadlock names its cycle, and Stop ends it', async ({ lecture }) => {
   await lecture.open('deadlock-two-locks', '?pause=50');

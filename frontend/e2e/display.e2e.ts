@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { findWritten, watchCanvas } from './canvas';
-import { expect, test } from './lecture-page';
-import { openSpeaker } from './speaker-window';
+import { findWritten, watchCanvas } from './support/canvas';
+import { expect, test } from './support/lecture-page';
+import { openSpeaker } from './support/speaker-window';
 
 test('the theme follows the system until the person chooses, and the choice is kept', async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 test('a run is started, paused, continued, stopped and read with the keyboard alone', async ({
   page,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { findWritten, watchCanvas } from './canvas';
-import { expect, test } from './lecture-page';
+import { findWritten, watchCanvas } from './support/canvas';
+import { expect, test } from './support/lecture-page';
 
 /** The margins of the lanes in a paused run, by the name of their actor, in CSS pixels of the canvas. */
 async function margins(page: Page) {

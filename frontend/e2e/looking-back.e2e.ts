@@ -1,4 +1,4 @@
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 const TWO = '?threads=2&rounds=1&gap=10&pause=0';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { findWritten, watchCanvas } from './canvas';
-import { expect, type LecturePage, test } from './lecture-page';
+import { findWritten, watchCanvas } from './support/canvas';
+import { expect, type LecturePage, test } from './support/lecture-page';
 
 /** The places at which one mark of the ruler stands until another one has come into the window. */
 async function placesOfMark(page: Page, mark: RegExp, until: RegExp): Promise<Set<number>> {

@@ -1,4 +1,4 @@
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 test.use({ javaScriptEnabled: false });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 /** Opens a tab of the right column, and returns what it shows. */
 async function openTab(page: Page, name: string) {

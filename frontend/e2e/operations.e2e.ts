@@ -1,4 +1,4 @@
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 test('the event is set and cleared by hand, and the threads follow', async ({ page, lecture }) => {
   await lecture.open('event-gate', '?keeper=false&startSet=false&interval=2000&counters=2');

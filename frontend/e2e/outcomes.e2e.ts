@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 /** So short that ten of them are over soon, and so long a gap that some additions are lost in each, on a slow machine too. */
 const SHORT = '?threads=4&rounds=3&gap=1000&pause=0';

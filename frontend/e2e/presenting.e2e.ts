@@ -1,5 +1,5 @@
-import { expect, test } from './lecture-page';
-import { openSpeaker, strip } from './speaker-window';
+import { expect, test } from './support/lecture-page';
+import { openSpeaker, strip } from './support/speaker-window';
 
 test('a clicker goes through the presets: each is shown with its caption, then played', async ({
   page,

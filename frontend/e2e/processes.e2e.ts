@@ -1,4 +1,4 @@
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 test('a worker process has a menu on its lane that kills it, and the run names it', async ({
   page,

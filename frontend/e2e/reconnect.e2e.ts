@@ -1,5 +1,5 @@
-import { expect, LecturePage, test } from './lecture-page';
-import { launchServer } from './start-server';
+import { expect, LecturePage, test } from './support/lecture-page';
+import { launchServer } from './support/start-server';
 
 test('a reload in the middle shows the same run, from its first event on', async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 test('a run starts with the sliders, and its lanes and events grow', async ({ page, lecture }) => {
   await lecture.open('queue-workers', '?readers=3&producers=2&produceMs=20&workMs=40');

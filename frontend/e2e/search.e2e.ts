@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 const DEADLOCK = 'deadlock-two-locks';
 const QUEUE = 'queue-workers';

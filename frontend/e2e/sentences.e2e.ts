@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 /** Clicks the first event of which this is said. */
 async function choose(events: Locator, said: RegExp): Promise<void> {

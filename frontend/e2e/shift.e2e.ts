@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './lecture-page';
-import { strip } from './speaker-window';
+import { expect, test } from './support/lecture-page';
+import { strip } from './support/speaker-window';
 
 type Watched = Window & { shifts?: string[] };
 

@@ -1,5 +1,5 @@
-import { expect, test } from './lecture-page';
-import { openSpeaker, strip } from './speaker-window';
+import { expect, test } from './support/lecture-page';
+import { openSpeaker, strip } from './support/speaker-window';
 
 test('the speaker window is in step with the lecture, both ways', async ({ page, lecture }) => {
   await lecture.open('queue-workers', '?produceMs=200');

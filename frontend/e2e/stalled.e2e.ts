@@ -1,4 +1,4 @@
-import { expect, test } from './lecture-page';
+import { expect, test } from './support/lecture-page';
 
 test('a run in which nobody can go on says so, who waits, and what would help', async ({
   page,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, type LecturePage, test } from './lecture-page';
+import { expect, type LecturePage, test } from './support/lecture-page';
 
 const TWO = '?threads=2&rounds=1&gap=10&pause=0';
 

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /** The Python of this machine. */
 final class Python {
     private static final Pattern PROMISE = Pattern.compile("^Prints: (.+)$", Pattern.MULTILINE);
-    private static final String NOT_THERE =
-            "The twins were not run: there is no python3 on the path, or it is older than 3.9.";
+    /** Why a twin was skipped. */
+    static final String NOT_THERE = "The twins were not run: there is no python3 on the path, or it is older than 3.9.";
 
     private Python() {}
 
@@ -46,7 +46,8 @@ final class Python {
         return Pattern.compile(parts, Pattern.DOTALL);
     }
 
-    private static boolean isThere(Path directory) throws InterruptedException {
+    /** Whether there is a Python that can run a twin; {@code directory} is for its output. */
+    static boolean isThere(Path directory) throws InterruptedException {
         try {
             Path output = directory.resolve("version");
             return start(output, "-c", "import sys; sys.exit(sys.version_info < (3, 9))")

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const JAR = fileURLToPath(new URL('../../target/syncline.jar', import.meta.url));
+const JAR = fileURLToPath(new URL('../../../target/syncline.jar', import.meta.url));
 
 /** How long the server may take to be ready, in milliseconds. */
 const READY_MILLIS = 120_000;
