@@ -1,8 +1,10 @@
+import { AXIS, type Axis, type Position } from '../base/axis';
 import type { Flows } from './lanes/flows';
 import type { Lane } from './lanes/lane';
 import { type LaneMoment, laneAt } from './lanes/lane-moment';
 import { LaneReducer } from './lanes/lane-reducer';
 import type { Track } from './lanes/track';
+import { EventSteps } from './log/event-steps';
 import { type EventBlock, EventStore } from './log/event-store';
 import { type LogEvent, readEvent } from './log/log-event';
 import {
@@ -41,7 +43,9 @@ export class RunLog implements ReadableLog {
   /** What happened how often and how long it took, over the whole run. */
   readonly statistics = new Statistics(this);
   private readonly store = new EventStore();
-  private readonly reducer = new LaneReducer();
+  /** Where everything stands on the event axis. */
+  readonly steps = new EventSteps(this.store);
+  private readonly reducer = new LaneReducer(this.steps);
   private readonly listeners = new Set<() => void>();
   private readonly keep: number;
   private known = 0;
@@ -150,9 +154,14 @@ export class RunLog implements ReadableLog {
     return this.store.lastAt(nanos);
   }
 
-  /** The event of this actor that is nearest to the moment, if one is within `reach` nanoseconds of it. */
-  nearest(actor: number, nanos: number, reach: number): number | null {
-    return this.store.nearest(actor, nanos, reach);
+  /** The event of this actor that is nearest to a position on an axis, if one is within `reach` of it there. */
+  nearest(actor: number, position: Position, reach: number, axis: Axis = AXIS.time): number | null {
+    const { store, steps } = this;
+    const isTime = axis === AXIS.time;
+    const last = isTime ? store.lastAt(position) : steps.seqAt(position);
+    const middle = Math.max(store.first, last ?? store.first);
+    const placeOf = (seq: number) => (isTime ? store.time(seq) : steps.ofEvent(seq));
+    return store.nearest(actor, position, reach, middle, placeOf);
   }
 
   /** What every lane that is shown is in at this moment. */
@@ -208,6 +217,7 @@ export class RunLog implements ReadableLog {
         for (; next < notes.length && (notes[next] as Note).seq <= seq; next++) {
           this.applyNote(notes[next] as Note);
         }
+        this.steps.add(seq, this.store.time(seq));
         this.reducer.event(this.store.block(seq), this.store.place(seq), seq);
       }
       this.endNanos = Math.max(this.endNanos, this.store.time(this.nextSeq - 1));

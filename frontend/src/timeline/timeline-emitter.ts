@@ -9,7 +9,7 @@ export class TimelineEmitter extends Emitter<TimelineEvents> {
 
   /** Emits the window and the playhead. */
   view(view: TimelineEvents['view']): void {
-    const key = `${view.from} ${view.to} ${view.playhead} ${view.follow} ${view.replaySpeed}`;
+    const key = `${view.axis} ${view.from} ${view.to} ${view.playhead} ${view.follow} ${view.replaySpeed}`;
     if (key !== this.lastView) this.emit('view', view);
     this.lastView = key;
   }

@@ -1,3 +1,4 @@
+import type { AxisName, Position } from '../base/axis';
 import type { Millis, Nanos } from '../base/units';
 import type { Hovered } from './input/hit-test';
 import type { LaneMargin } from './layout/lane-margin';
@@ -12,8 +13,10 @@ export interface TimelineEvents {
   lanes: readonly LaneMargin[];
   /** The window, the playhead or whether both follow the live edge changed. */
   view: {
-    readonly from: Nanos;
-    readonly to: Nanos;
+    readonly axis: AxisName;
+    readonly from: Position;
+    readonly to: Position;
+    /** Nanoseconds since the run began. */
     readonly playhead: Nanos;
     readonly follow: boolean;
     /** How fast it is played again, 0 if it is not. */
@@ -25,6 +28,8 @@ export interface TimelineEvents {
 export interface TimelineOptions {
   /** Nanoseconds that the window shows while it follows a run that begins, 4 s by default. */
   readonly window?: Nanos;
+  /** The axis that it begins with, `time` by default. */
+  readonly axis?: AxisName;
   /** Whether it has neither an overview nor a legend, where there is little height; false by default. */
   readonly isBare?: boolean;
   /** Milliseconds from an arbitrary origin, `performance.now` by default. */

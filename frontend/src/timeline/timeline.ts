@@ -1,56 +1,51 @@
+import type { AxisName, Position } from '../base/axis';
 import type { CssPx, Millis, Nanos } from '../base/units';
 import type { RunLog } from '../model/run-log';
-import { Overview } from './draw/overview';
-import { type Palette, readPalette } from './draw/palette';
-import { drawScene } from './draw/scene';
-import { Surface } from './draw/surface';
 import { listenToGestures } from './input/gestures';
 import type { Hovered } from './input/hit-test';
 import { type InputTarget, TimelineInput } from './input/timeline-input';
-import { describeScene, makeScene, marginsOf, type Scene } from './layout/scene';
+import { marginsOf, type Scene } from './layout/scene';
+import { Picture } from './picture';
+import type { Burst } from './ruler/bursts';
+import { RunOnAxis } from './run-on-axis';
 import { RunClock } from './time/run-clock';
-import { TimeAxis, type TimeAxisMember } from './time/time-axis';
+import { TimeAxis } from './time/time-axis';
 import type { TimeRange } from './time/time-scale';
 import type { Viewport } from './time/viewport';
 import { TimelineEmitter } from './timeline-emitter';
 import type { TimelineEvents, TimelineOptions } from './timeline-events';
 
 /** Draws a run on a canvas that fills its host, and lets people look around in it with the mouse, fingers and keys. */
-export class Timeline implements InputTarget, TimeAxisMember {
-  private readonly host: HTMLElement;
+export class Timeline implements InputTarget {
   private readonly log: RunLog;
-  private readonly surface: Surface;
+  private readonly picture: Picture;
   private readonly emitter = new TimelineEmitter();
-  private readonly overview = new Overview();
   private readonly clock: RunClock;
   private readonly millis: () => Millis;
   private readonly isBare: boolean;
   private readonly ends: (() => void)[];
-  private palette: Palette;
-  private scene: Scene | null = null;
   private selected: number | null = null;
-  private scroll = 0;
+  private readonly run: RunOnAxis;
   private axis: TimeAxis;
 
   /** Puts a canvas into the host, which has a size of its own, and draws the log as it grows. */
   constructor(host: HTMLElement, log: RunLog, options: TimelineOptions = {}) {
-    this.host = host;
     this.log = log;
     this.millis = options.clock ?? (() => performance.now());
     this.clock = new RunClock(log, this.millis);
     this.isBare = options.isBare ?? false;
     this.axis = new TimeAxis(options.window ?? 4e9, this.millis);
-    this.palette = readPalette(host);
-    this.surface = new Surface(
-      host,
-      () => this.redraw(),
-      () => this.themeChanged(),
-    );
+    this.picture = new Picture(host, () => this.redraw());
     this.ends = [
       log.subscribe(() => this.logGrew()),
-      listenToGestures(this.surface.canvas, new TimelineInput(this)),
+      listenToGestures(this.picture.surface.canvas, new TimelineInput(this)),
     ];
-    this.axis.add(this);
+    this.run = new RunOnAxis(log, this.clock, this.picture.surface, {
+      paint: () => this.paint(),
+      labelWidth: () => this.picture.scene?.labelWidth ?? 0,
+    });
+    this.axis.add(this.run);
+    this.axis.switchTo(options.axis ?? 'time', false);
     if (log.nextSeq > 0) this.logGrew();
   }
 
@@ -69,11 +64,37 @@ export class Timeline implements InputTarget, TimeAxisMember {
 
   /** Nanoseconds since the run began at the playhead; setting it ends following and brings it into the window. */
   get playhead(): Nanos {
-    return this.axis.viewport.playhead;
+    return this.axis.momentOf(this.run, this.axis.viewport.playhead);
   }
 
   set playhead(nanos: Nanos) {
-    this.changeViewport((viewport) => viewport.movePlayhead(nanos));
+    this.movePlayhead(this.axis.positionOf(this.run, nanos));
+  }
+
+  /** Puts the playhead at a position of the axis that is shown; that ends following and brings it into the window. */
+  movePlayhead(position: Position): void {
+    this.changeViewport((viewport) => viewport.movePlayhead(position));
+  }
+
+  /** The axis that is shown. */
+  get axisName(): AxisName {
+    return this.axis.name;
+  }
+
+  /** Shows the other axis, at the same moment; what is marked stays so. */
+  switchAxis(axis: AxisName): void {
+    const { selected } = this;
+    this.axis.switchTo(axis, true);
+    if (selected !== null && !this.follow && this.log.eventAt(selected) !== null)
+      this.movePlayhead(this.run.positionOf(this.axis, selected));
+  }
+
+  /** Shows the events of a burst one by one: on the event axis, with a step of air at both ends, the playhead behind them. */
+  openBurst({ firstSeq, lastSeq }: Burst): void {
+    this.switchAxis('events');
+    const { steps } = this.log;
+    this.showRange(steps.ofEvent(firstSeq) - 1, steps.ofEvent(lastSeq) + 1);
+    this.movePlayhead(this.range.to);
   }
 
   /** How fast the run is played again, 0 if it is not. */
@@ -82,11 +103,13 @@ export class Timeline implements InputTarget, TimeAxisMember {
   }
 
   /**
-   * Plays again what has happened, from the playhead on, or from the start if the playhead stands at the end; `rate` 1 is
-   * as fast as it was. The window is as long as suits the rate. At the end it stands, or follows a live run.
+   * Plays again what has happened, from the playhead on, or from the start if the playhead stands at the end. On the time axis, `rate`
+   * 1 is as fast as it was, and the window is as long as suits the rate; on the event axis it is the number of steps a second. At
+   * the end it stands, or follows a live run.
    */
-  play(rate: number): void {
+  play(rate: number, skipsPauses = false): void {
     this.select(null);
+    this.axis.skipsPauses = skipsPauses;
     this.axis.play(rate, this.log.firstNanos);
   }
 
@@ -96,7 +119,7 @@ export class Timeline implements InputTarget, TimeAxisMember {
     this.redraw();
   }
 
-  /** The window, in nanoseconds. */
+  /** The window, in positions of the axis that is shown. */
   get range(): TimeRange {
     return this.axis.viewport.range;
   }
@@ -109,7 +132,7 @@ export class Timeline implements InputTarget, TimeAxisMember {
   /** The event that is marked, else the one at the playhead of a view that has left the live edge, else null. */
   get pointed(): number | null {
     if (this.selected !== null || this.follow) return this.selected;
-    return this.log.seqAt(this.playhead) ?? this.log.firstSeq;
+    return this.run.seqAtPlayhead(this.axis) ?? this.log.firstSeq;
   }
 
   /** Lets the window and the playhead follow the live edge, and marks no event any more. */
@@ -118,9 +141,11 @@ export class Timeline implements InputTarget, TimeAxisMember {
     this.follow = true;
   }
 
-  /** Shows this window, in nanoseconds, and stops following. */
-  showRange(from: Nanos, to: Nanos): void {
-    this.changeViewport((viewport) => viewport.show(from, Math.max(to, from + 2000)));
+  /** Shows this window, in positions of the axis that is shown, and stops following. */
+  showRange(from: Position, to: Position): void {
+    this.changeViewport((viewport) => {
+      viewport.show(from, Math.max(to, from + viewport.limits.shortest));
+    });
   }
 
   /** Shows the whole run up to now. */
@@ -137,9 +162,11 @@ export class Timeline implements InputTarget, TimeAxisMember {
   select(seq: number | null): void {
     if (this.selected === seq) return;
     this.selected = seq;
-    const event = seq === null ? null : this.log.eventAt(seq);
     const { from, to } = this.axis.viewport.range;
-    if (event !== null && (event.t < from || event.t > to)) this.playhead = event.t;
+    if (seq !== null && this.log.eventAt(seq) !== null) {
+      const position = this.run.positionOf(this.axis, seq);
+      if (position < from || position > to) this.movePlayhead(position);
+    }
     this.emitter.emit('select', { seq });
     this.redraw();
   }
@@ -148,24 +175,23 @@ export class Timeline implements InputTarget, TimeAxisMember {
   step(by: number): void {
     const { log } = this;
     this.axis.playback.stop();
-    const here = this.selected ?? log.seqAt(this.playhead) ?? 0;
+    const here = this.selected ?? this.run.seqAtPlayhead(this.axis) ?? 0;
     const seq = Math.min(Math.max(log.firstSeq, here + by), log.nextSeq - 1);
     this.goTo(seq);
   }
 
   /** Marks an event, and puts the playhead on it. */
   goTo(seq: number): void {
-    const event = this.log.eventAt(seq);
-    if (event === null) return;
-    this.playhead = event.t;
+    if (this.log.eventAt(seq) === null) return;
+    this.movePlayhead(this.run.positionOf(this.axis, seq));
     this.select(seq);
   }
 
   /** Puts another one below this one on its time axis: both have one window, one playhead and one replay from now on. */
   pairWith(other: Timeline): void {
-    other.axis.remove(other);
+    other.axis.remove(other.run);
     other.axis = this.axis;
-    this.axis.add(other);
+    this.axis.add(other.run);
   }
 
   /** Holds the clock where it is, while the connection to the run is lost, or lets it run again. */
@@ -184,8 +210,7 @@ export class Timeline implements InputTarget, TimeAxisMember {
 
   /** Reads the colours anew. */
   themeChanged(): void {
-    this.palette = readPalette(this.host);
-    this.redraw();
+    this.picture.themeChanged();
   }
 
   /** Draws in the next frame. */
@@ -195,22 +220,22 @@ export class Timeline implements InputTarget, TimeAxisMember {
 
   /** Takes the canvas away and lets go of the log. */
   destroy(): void {
-    this.axis.remove(this);
+    this.axis.remove(this.run);
     for (const end of this.ends) end();
     this.emitter.clear();
-    this.surface.destroy();
+    this.picture.destroy();
   }
 
   /** What is drawn, or null before the first frame. */
   get drawn(): Scene | null {
-    return this.scene;
+    return this.picture.scene;
   }
 
   /** Moves the window along and the lanes up and down, by so many pixels, as far as there are any. */
   panBy(dx: CssPx, dy: CssPx): void {
-    const { layout } = this.scene ?? {};
+    const { layout } = this.drawn ?? {};
     if (layout === undefined) return;
-    this.scroll = Math.min(Math.max(0, this.scroll + dy), layout.mostScroll);
+    this.picture.scrollBy(dy);
     this.changeViewport((viewport) => {
       if (dx !== 0) viewport.pan((dx / layout.plot.width) * viewport.length);
     });
@@ -226,40 +251,20 @@ export class Timeline implements InputTarget, TimeAxisMember {
     this.axis.moveViewport(change);
   }
 
-  get isOver(): boolean {
-    return this.log.ended;
-  }
-
-  get isClockStopped(): boolean {
-    return this.clock.isStopped;
-  }
-
-  get end(): Nanos {
-    return this.log.endNanos;
-  }
-
-  get labelWidth(): CssPx {
-    return this.scene?.labelWidth ?? 0;
-  }
-
-  now(): Nanos {
-    return this.clock.now();
-  }
-
-  paint(): void {
-    const { surface, log } = this;
-    const { viewport } = this.axis;
-    const pen = surface.pen(this.palette);
-    if (pen === null) return;
-    const { width, height, metrics } = surface;
-    const { scroll, selected, isBare } = this;
-    const [now, millis] = [this.clock.now(), this.millis()];
-    const leastLabel = this.axis.labelWidthBeside(this);
-    const input = { log, viewport, now, width, height, scroll, selected, millis, isBare };
-    this.scene = makeScene(metrics, { ...input, leastLabel });
-    this.scroll = this.scene.layout.scroll;
-    drawScene(pen, this.scene, this.overview);
-    this.emitChanges(this.scene);
+  private paint(): void {
+    const { log, selected, isBare, run } = this;
+    const { name, moving, viewport } = this.axis;
+    const scene = this.picture.draw({
+      log,
+      viewport,
+      axis: { name, moving },
+      now: this.axis.shownUpTo(run),
+      selected,
+      millis: this.millis(),
+      isBare,
+      leastLabel: this.axis.labelWidthBeside(run),
+    });
+    if (scene !== null) this.emitChanges(scene);
   }
 
   private logGrew(): void {
@@ -270,11 +275,10 @@ export class Timeline implements InputTarget, TimeAxisMember {
   private emitChanges(scene: Scene): void {
     const { from, to } = this.axis.viewport.range;
     const { playhead, follow } = scene;
-    const { replaySpeed } = this;
+    const { replaySpeed, axisName: axis } = this;
     this.emitter.lanes(marginsOf(scene));
-    this.emitter.view({ from, to, playhead, follow, replaySpeed });
-    const beside = this.axis.labelWidthBeside(this);
+    this.emitter.view({ axis, from, to, playhead, follow, replaySpeed });
+    const beside = this.axis.labelWidthBeside(this.run);
     if (beside > 0 && scene.labelWidth > beside) this.redraw();
-    this.surface.describe(describeScene(scene));
   }
 }

@@ -1,6 +1,7 @@
 import { KIND } from '../log/kind';
 import { NONE } from '../log/message';
 import type { Stuckness } from '../log/stuck';
+import type { Instant } from './instant';
 import { type Lane, RAILS } from './lane';
 import { STATE } from './lane-state';
 
@@ -62,7 +63,7 @@ export class ActorReducer {
   }
 
   /** Takes what it holds now, `depth` deep; null: once more than before. */
-  hold(object: number, depth: number | null, nanos: number, seq: number): void {
+  hold(object: number, depth: number | null, at: Instant): void {
     const held = this.held.find((h) => h.object === object);
     if (held !== undefined) {
       held.depth = depth ?? held.depth + 1;
@@ -71,44 +72,44 @@ export class ActorReducer {
     let rail = 0;
     while (this.held.some((h) => h.rail === rail)) rail++;
     this.held.push({ object, rail, depth: depth ?? 1 });
-    if (rail < RAILS) this.lane.rails[rail]?.push(nanos, 1, object, seq);
+    if (rail < RAILS) this.lane.rails[rail]?.push(at, 1, object);
   }
 
   /** Gives it back but for `depth`; null: once. True if it was held. */
-  release(object: number, depth: number | null, nanos: number, seq: number): boolean {
-    const at = this.held.findIndex((h) => h.object === object);
-    const held = this.held[at];
+  release(object: number, depth: number | null, at: Instant): boolean {
+    const index = this.held.findIndex((h) => h.object === object);
+    const held = this.held[index];
     if (held === undefined) return false;
     held.depth = depth ?? held.depth - 1;
     if (held.depth === 0) {
-      this.held.splice(at, 1);
-      this.lane.rails[held.rail]?.push(nanos, 0, NONE, seq);
+      this.held.splice(index, 1);
+      this.lane.rails[held.rail]?.push(at, 0, NONE);
     }
     return true;
   }
 
   /** Takes what an event of this actor says of its life and its work. */
-  act(kind: number, nanos: number, seq: number): void {
+  act(kind: number, at: Instant): void {
     if (kind === STARTED || kind === RESUMED) this.activity = STATE.running;
     else if (kind === WORKING) this.activity = STATE.working;
     else if (kind === SLEEPING) this.activity = STATE.sleeping;
-    else if (kind === ENDED) this.end(nanos, seq);
+    else if (kind === ENDED) this.end(at);
     else if (this.activity === 0) this.activity = STATE.running;
   }
 
   /** Writes the state to the lane if it is another one than before, or if `always`. */
-  write(nanos: number, seq: number, always: boolean): void {
+  write(at: Instant, always: boolean): void {
     const { times } = this.lane;
     const state = this.state();
     const object = this.object(state);
     const last = times.length - 1;
     const same = last >= 0 && times.state(last) === state && times.object(last) === object;
-    if (always || !same) times.push(nanos, state, object, seq);
+    if (always || !same) times.push(at, state, object);
   }
 
-  private end(nanos: number, seq: number): void {
+  private end(at: Instant): void {
     this.activity = 0;
-    for (const held of [...this.held]) this.release(held.object, 0, nanos, seq);
+    for (const held of [...this.held]) this.release(held.object, 0, at);
   }
 
   private state(): number {

@@ -75,9 +75,14 @@ export class Flows {
     return this.search((chunk, at) => (chunk.toNanos[at] as number) >= nanos);
   }
 
+  /** The index of the first flow that leads to the event `seq` or a later one. */
+  findFrom(seq: number): number {
+    return this.search((chunk, at) => (chunk.toSeq[at] as number) >= seq);
+  }
+
   /** The flow that leads to the event `seq`, or null. */
   into(seq: number): Flow | null {
-    const index = this.search((chunk, at) => (chunk.toSeq[at] as number) >= seq);
+    const index = this.findFrom(seq);
     if (index >= this.length) return null;
     const found = this.at(index);
     return found.toSeq === seq ? found : null;
@@ -85,7 +90,7 @@ export class Flows {
 
   /** The first flow that the event `seq` caused, if it comes among the next thousand, or null. */
   outOf(seq: number): Flow | null {
-    const start = this.search((chunk, at) => (chunk.toSeq[at] as number) > seq);
+    const start = this.findFrom(seq + 1);
     for (let i = start; i < Math.min(this.length, start + 1000); i++) {
       if (this.list.chunk(i).fromSeq[i % CHUNK] === seq) return this.at(i);
     }

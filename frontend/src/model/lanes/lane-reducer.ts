@@ -1,9 +1,12 @@
+import { AXIS } from '../../base/axis';
+import type { EventSteps } from '../log/event-steps';
 import type { EventBlock } from '../log/event-store';
 import { KIND } from '../log/kind';
 import { type ActorInfo, NONE, type Note, type ObjectInfo } from '../log/message';
 import type { Stuckness } from '../log/stuck';
 import { ActorReducer } from './actor-reducer';
 import { Flows } from './flows';
+import type { Instant } from './instant';
 import { Lane } from './lane';
 import { ObjectReducer } from './object-reducer';
 import { ROLE, rolesOf } from './roles';
@@ -25,9 +28,17 @@ export class LaneReducer {
   /** How many actors wait for locks, or null as long as there is no lock. */
   waiting: Track | null = null;
   readonly flows = new Flows();
+  private readonly steps: EventSteps;
+  /** The event that is taken; one object for all of them. */
+  private readonly here: Instant = { seq: -1, nanos: 0, step: 0 };
   private isStepped = false;
   private readonly actors: ActorReducer[] = [];
   private readonly objects: ObjectReducer[] = [];
+
+  /** Takes events when `steps` has taken them. */
+  constructor(steps: EventSteps) {
+    this.steps = steps;
+  }
 
   addActor(actor: ActorInfo): void {
     const lane = new Lane(actor);
@@ -38,11 +49,12 @@ export class LaneReducer {
 
   /** Makes an object known; it has its track, if it is of a type that has one, from `nanos` on. */
   addObject(object: ObjectInfo, nanos: number): void {
-    const part = new ObjectReducer(object, nanos);
+    const born = { nanos, step: this.steps.newest };
+    const part = new ObjectReducer(object, born);
     this.objects[object.id] = part;
     if (part.track !== null) this.tracks.push(part.track);
     if (part.isLock)
-      this.waiting ??= new Track({ ...object, id: NONE, name: 'Waiting' }, 'waiting', 0, nanos);
+      this.waiting ??= new Track({ ...object, id: NONE, name: 'Waiting' }, 'waiting', 0, born);
   }
 
   /** Takes the event in the place `at` of a block. */
@@ -51,6 +63,10 @@ export class LaneReducer {
     if (actor === undefined) return;
     const kind = block.kind[at] as number;
     const nanos = block.t[at] as number;
+    const { here } = this;
+    here.seq = seq;
+    here.nanos = nanos;
+    here.step = this.steps.newest;
     const number = block.object[at] as number;
     const object = number === NONE ? undefined : this.objects[number];
     const roles = rolesOf(kind);
@@ -65,20 +81,20 @@ export class LaneReducer {
       if (isWaiting) actor.endWait();
       if (isLetter || (isWaiting && (roles & ROLE.proceeds) !== 0))
         this.addFlow(block, at, seq, object);
-      actor.act(kind, nanos, seq);
+      actor.act(kind, here);
       const value = block.value[at] as number;
-      if (kind === ACQUIRED) acquired(actor, object, value, nanos, seq);
-      else if (kind === RELEASED) released(actor, object, value, nanos, seq);
+      if (kind === ACQUIRED) acquired(actor, object, value, here);
+      else if (kind === RELEASED) released(actor, object, value, here);
     }
-    if (isQueued !== actor.isQueued) this.queue(isQueued ? -1 : 1, nanos);
-    actor.write(nanos, seq, isWaiting || lane.isAuxiliary);
+    if (isQueued !== actor.isQueued) this.queue(isQueued ? -1 : 1);
+    actor.write(here, isWaiting || lane.isAuxiliary);
     if (object === undefined) return;
     if ((roles & ROLE.releases) !== 0 && !isLetter) {
       object.rememberRelease(lane.actor.id, block.peer[at] as number, seq, nanos);
     }
     if ((roles & object.counted) === 0) return;
     const now = object.numberAfter(kind, block.value[at] as number);
-    if (now !== null) object.track?.push(nanos, now);
+    if (now !== null) object.track?.push(here, now);
   }
 
   /** Takes a note: marks the lanes of a deadlock or a stall, or takes the marks back; shows every lane of a stepped run. */
@@ -92,12 +108,12 @@ export class LaneReducer {
       for (const lane of this.lanes) lane.isStepped = true;
     }
     if (note.kind === 'deadlock') {
-      for (const { actor } of note.cycle ?? []) mark(this.actors[actor], 'deadlock', note);
+      for (const { actor } of note.cycle ?? []) this.mark(this.actors[actor], 'deadlock', note);
     } else if (note.kind === 'stalled') {
-      for (const { actor } of note.waits ?? []) mark(this.actors[actor], 'stalled', note);
+      for (const { actor } of note.waits ?? []) this.mark(this.actors[actor], 'stalled', note);
     } else if (note.kind === 'resolved') {
       const cycle = note.cycle?.map(({ actor }) => this.actors[actor]) ?? this.actors;
-      for (const part of cycle) mark(part, null, note);
+      for (const part of cycle) this.mark(part, null, note);
     }
   }
 
@@ -109,9 +125,18 @@ export class LaneReducer {
     this.flows.dropBefore(nanos);
   }
 
-  private queue(more: number, nanos: number): void {
+  private mark(part: ActorReducer | undefined, as: Stuckness, note: Note): void {
+    if (!part?.markStuck(as)) return;
+    const { times } = part.lane;
+    const last = times.length - 1;
+    const nanos = Math.max(note.t, times.start(last));
+    const step = Math.max(this.steps.ofMoment(nanos), times.start(last, AXIS.events));
+    part.write({ seq: times.seq(last), nanos, step }, true);
+  }
+
+  private queue(more: number): void {
     const track = this.waiting;
-    track?.push(nanos, track.value(track.length - 1) + more);
+    track?.push(this.here, track.value(track.length - 1) + more);
   }
 
   private addFlow(
@@ -141,11 +166,10 @@ function acquired(
   actor: ActorReducer,
   object: ObjectReducer | undefined,
   value: number,
-  nanos: number,
-  seq: number,
+  at: Instant,
 ): void {
   if (object === undefined || !object.isHeld) return;
-  actor.hold(object.info.id, object.isLock ? value : null, nanos, seq);
+  actor.hold(object.info.id, object.isLock ? value : null, at);
   if (object.isLock) object.owner = actor;
 }
 
@@ -154,19 +178,11 @@ function released(
   actor: ActorReducer,
   object: ObjectReducer | undefined,
   value: number,
-  nanos: number,
-  seq: number,
+  at: Instant,
 ): void {
   if (object === undefined) return;
   const depth = object.isLock ? value : null;
-  if (actor.release(object.info.id, depth, nanos, seq)) return;
+  if (actor.release(object.info.id, depth, at)) return;
   const { owner } = object;
-  if (owner?.release(object.info.id, depth, nanos, seq)) owner.write(nanos, seq, false);
-}
-
-function mark(part: ActorReducer | undefined, as: Stuckness, note: Note): void {
-  if (!part?.markStuck(as)) return;
-  const { times } = part.lane;
-  const last = times.length - 1;
-  part.write(Math.max(note.t, times.start(last)), times.seq(last), true);
+  if (owner?.release(object.info.id, depth, at)) owner.write(at, false);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { instant } from '../testing/instant';
 import { STATE_COUNT } from './lane-state';
 import { LaneTimes } from './lane-times';
 
@@ -22,7 +23,7 @@ function fill(count: number, random: () => number): { times: LaneTimes; spans: P
   let start = 0;
   for (let i = 0; i < count; i++) {
     const state = Math.floor(random() * STATE_COUNT);
-    times.push(start, state, 0, i);
+    times.push(instant(start, i), state, 0);
     spans.push({ start, state });
     start += random() < 0.1 ? 0 : random() ** 4 * 1e7;
   }
@@ -70,7 +71,7 @@ describe('LaneTimes', () => {
     times.sweep(0, length / 200, 201, sums);
     for (let i = 0; i <= 200; i++) {
       const nanos = (i * length) / 200;
-      const allowed = nanos >= times.exactFrom ? 1e4 : 2 * times.bins.width;
+      const allowed = nanos >= times.exactFrom() ? 1e4 : 2 * times.bins.width;
       for (let state = 1; state < STATE_COUNT; state++) {
         const expected = bruteForce(spans, state, nanos);
         expect(Math.abs((sums[i * STATE_COUNT + state] as number) - expected)).toBeLessThan(
@@ -82,8 +83,8 @@ describe('LaneTimes', () => {
 
   it('finds spans by their event, and says where they end', () => {
     const times = new LaneTimes();
-    times.push(10, 1, 5, 3);
-    times.push(20, 2, 6, 8);
+    times.push(instant(10, 3), 1, 5);
+    times.push(instant(20, 8), 2, 6);
     expect(times.findSeq(7)).toBe(0);
     expect(times.findSeq(2)).toBe(-1);
     expect(times.find(9.9)).toBe(-1);

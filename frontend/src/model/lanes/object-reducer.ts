@@ -3,6 +3,7 @@ import { KIND } from '../log/kind';
 import { NONE, type ObjectInfo } from '../log/message';
 import { familyOf, isLock, isThreadPool } from '../log/object-type';
 import type { ActorReducer } from './actor-reducer';
+import type { Instant } from './instant';
 import { roleFor } from './roles';
 import { Track, type TrackKind } from './track';
 
@@ -30,14 +31,14 @@ export class ObjectReducer {
   private readonly releaseNanos: number[] = [];
   private readonly sentTo = new Map<number, Release>();
 
-  constructor(info: ObjectInfo, nanos: number) {
+  constructor(info: ObjectInfo, at: Pick<Instant, 'nanos' | 'step'>) {
     this.info = info;
     this.isLock = isLock(info);
     this.isHeld = info.initial !== 0;
     this.isAddressed = familyOf(info) === 'manager';
     const kind = trackKind(info);
     const initial = kind === 'depth' ? 0 : (info.initial ?? 0);
-    this.track = kind === null ? null : new Track(info, kind, initial, nanos);
+    this.track = kind === null ? null : new Track(info, kind, initial, at);
     this.counted = kind === null ? 0 : roleFor(kind);
   }
 

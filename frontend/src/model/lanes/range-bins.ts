@@ -2,11 +2,16 @@ import { BINS } from './share-bins';
 
 /** The smallest and largest value of a track over the whole run, in a fixed number of bins that grow wider. */
 export class RangeBins {
-  /** Nanoseconds per bin. */
-  width = 1e6;
+  /** How much of the axis a bin covers. */
+  width: number;
   readonly min = new Int32Array(BINS);
   readonly max = new Int32Array(BINS);
   private filled = 0;
+
+  /** Bins that are `width` wide to begin with. */
+  constructor(width: number) {
+    this.width = width;
+  }
 
   /** Adds a value that held from `start` to `end`. */
   add(start: number, end: number, value: number): void {
@@ -20,9 +25,9 @@ export class RangeBins {
     this.filled = Math.max(this.filled, last + 1);
   }
 
-  /** The bin at this moment if there is one, else -1. */
-  find(nanos: number): number {
-    const bin = Math.floor(nanos / this.width);
+  /** The bin at this position if there is one, else -1. */
+  find(position: number): number {
+    const bin = Math.floor(position / this.width);
     return bin >= 0 && bin < this.filled ? bin : -1;
   }
 

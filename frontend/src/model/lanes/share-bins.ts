@@ -2,18 +2,22 @@ import { STATE_COUNT } from './lane-state';
 
 /** How many bins there are. */
 export const BINS = 2048;
-const FIRST_WIDTH = 1e6;
 
 /**
- * The time that a lane spent in each state, over the whole run, in a fixed number of bins.
+ * How much of an axis a lane spent in each state, over the whole run, in a fixed number of bins.
  *
  * When the run grows past the last bin, every two bins become one, so the memory stays the same however long it takes.
  */
 export class ShareBins {
-  /** Nanoseconds per bin. */
-  width = FIRST_WIDTH;
-  /** Nanoseconds per bin and state: the element `bin * STATE_COUNT + state`. */
+  /** How much of the axis a bin covers. */
+  width: number;
+  /** How much of it was spent in each state: the element `bin * STATE_COUNT + state`. */
   readonly times = new Float32Array(BINS * STATE_COUNT);
+
+  /** Bins that are `width` wide to begin with. */
+  constructor(width: number) {
+    this.width = width;
+  }
 
   /** Adds a span that has ended. */
   add(start: number, end: number, state: number): void {
@@ -26,12 +30,12 @@ export class ShareBins {
     }
   }
 
-  /** The time in a state that a bin counts, in nanoseconds. */
+  /** How much of a bin was spent in a state. */
   at(bin: number, state: number): number {
     return this.times[bin * STATE_COUNT + state] as number;
   }
 
-  /** Writes the time spent in each state before each of `count` moments to `out`, as {@link LaneTimes.sweep} does. */
+  /** Writes how much was spent in each state before each of `count` positions to `out`, as {@link LaneTimes.sweep} does. */
   sweep(from: number, step: number, count: number, out: Float64Array): void {
     const before = new Float64Array(STATE_COUNT);
     let bin = 0;

@@ -1,8 +1,11 @@
+import { AXIS, type Axis, type Position } from '../../base/axis';
 import { CHUNK, ChunkList } from '../../base/chunk-list';
 import type { Nanos } from '../../base/units';
+import type { Instant } from './instant';
 
 class SpanChunk {
-  readonly start = new Float64Array(CHUNK);
+  /** By the number of the axis. */
+  readonly start = [new Float64Array(CHUNK), new Float64Array(CHUNK)] as const;
   readonly state = new Uint8Array(CHUNK);
   readonly object = new Uint16Array(CHUNK);
   readonly seq = new Float64Array(CHUNK);
@@ -11,7 +14,7 @@ class SpanChunk {
 /**
  * States one after the other without a gap: a span ends where the next one starts, and the last one is open.
  *
- * Starts are nanoseconds since the run began and never go backwards. Indices stay valid when old spans are dropped.
+ * A start is a position on each axis: nanoseconds since the run began, and steps. Starts never go backwards. Indices stay valid when old spans are dropped.
  */
 export class SpanStore {
   protected readonly list = new ChunkList(() => new SpanChunk());
@@ -26,23 +29,25 @@ export class SpanStore {
     return this.list.first;
   }
 
-  /** Ends the open span at `start` and begins one, which the event `seq` began. */
-  push(start: Nanos, state: number, object: number, seq: number): void {
+  /** Ends the open span, and begins one. */
+  push({ nanos, seq, step }: Instant, state: number, object: number): void {
     const at = this.list.length % CHUNK;
     const chunk = this.list.grow();
-    chunk.start[at] = start;
+    chunk.start[AXIS.time][at] = nanos;
+    chunk.start[AXIS.events][at] = step;
     chunk.state[at] = state;
     chunk.object[at] = object;
     chunk.seq[at] = seq;
   }
 
-  start(index: number): Nanos {
-    return this.list.chunk(index).start[index % CHUNK] as number;
+  /** Where the span starts on an axis. */
+  start(index: number, axis: Axis = AXIS.time): Position {
+    return this.list.chunk(index).start[axis][index % CHUNK] as number;
   }
 
-  /** Where the span ends, or infinity if it is open. */
-  end(index: number): Nanos {
-    return index + 1 < this.list.length ? this.start(index + 1) : Number.POSITIVE_INFINITY;
+  /** Where the span ends on an axis, or infinity if it is open. */
+  end(index: number, axis: Axis = AXIS.time): Position {
+    return index + 1 < this.list.length ? this.start(index + 1, axis) : Number.POSITIVE_INFINITY;
   }
 
   state(index: number): number {
@@ -58,13 +63,13 @@ export class SpanStore {
     return this.list.chunk(index).seq[index % CHUNK] as number;
   }
 
-  /** The index of the last span that starts at or before this moment, or -1 if none of those is kept. */
-  find(nanos: Nanos): number {
+  /** The index of the last span that starts at or before this position on an axis, or -1 if none of those is kept. */
+  find(position: Position, axis: Axis = AXIS.time): number {
     let low = this.first;
     let high = this.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.start(middle) <= nanos) low = middle + 1;
+      if (this.start(middle, axis) <= position) low = middle + 1;
       else high = middle;
     }
     return low > this.first ? low - 1 : -1;

@@ -1,5 +1,7 @@
+import { AXIS, type Axis, type Position } from '../../base/axis';
 import { CHUNK, ChunkList } from '../../base/chunk-list';
 import type { ObjectInfo } from '../log/message';
+import type { Instant } from './instant';
 import { RangeBins } from './range-bins';
 
 /** What the number of a track counts; `waiting` is how many actors wait for any lock. */
@@ -8,7 +10,8 @@ export type TrackKind = 'depth' | 'permits' | 'flag' | 'value' | 'seats' | 'wait
 const BLOCK = 64;
 
 class StepChunk {
-  readonly t = new Float64Array(CHUNK);
+  /** Where the step is, by the number of the axis. */
+  readonly at = [new Float64Array(CHUNK), new Float64Array(CHUNK)] as const;
   readonly value = new Int32Array(CHUNK);
   readonly min = new Int32Array(CHUNK / BLOCK);
   readonly max = new Int32Array(CHUNK / BLOCK);
@@ -18,27 +21,37 @@ class StepChunk {
 export class Track {
   readonly object: ObjectInfo;
   readonly kind: TrackKind;
-  readonly bins = new RangeBins();
+  private readonly bins = [new RangeBins(1e6), new RangeBins(1)] as const;
   /** The smallest and the largest value that it ever had. */
   lowest: number;
   highest: number;
   private readonly steps = new ChunkList(() => new StepChunk());
 
-  constructor(object: ObjectInfo, kind: TrackKind, initial: number, nanos: number) {
+  constructor(
+    object: ObjectInfo,
+    kind: TrackKind,
+    initial: number,
+    at: Pick<Instant, 'nanos' | 'step'>,
+  ) {
     this.object = object;
     this.kind = kind;
     this.lowest = initial;
     this.highest = initial;
-    this.push(nanos, initial);
+    this.push(at, initial);
   }
 
-  /** Takes the value from this moment on; moments never go backwards. */
-  push(nanos: number, value: number): void {
+  /** Takes the value from here on. */
+  push({ nanos, step }: Pick<Instant, 'nanos' | 'step'>, value: number): void {
     const { length } = this.steps;
-    if (length > 0) this.bins.add(this.time(length - 1), nanos, this.value(length - 1));
+    if (length > 0) {
+      const [last, before] = [length - 1, this.value(length - 1)];
+      this.bins[AXIS.time].add(this.start(last), nanos, before);
+      this.bins[AXIS.events].add(this.start(last, AXIS.events), step, before);
+    }
     const at = length % CHUNK;
     const chunk = this.steps.grow();
-    chunk.t[at] = nanos;
+    chunk.at[AXIS.time][at] = nanos;
+    chunk.at[AXIS.events][at] = step;
     chunk.value[at] = value;
     const block = Math.floor(at / BLOCK);
     const fresh = at % BLOCK === 0;
@@ -53,53 +66,68 @@ export class Track {
     return this.steps.length;
   }
 
-  time(index: number): number {
-    return this.steps.chunk(index).t[index % CHUNK] as number;
+  /** The index of the oldest step that is kept. */
+  get first(): number {
+    return this.steps.first;
+  }
+
+  /** Where a value begins on an axis. */
+  start(index: number, axis: Axis = AXIS.time): Position {
+    return this.steps.chunk(index).at[axis][index % CHUNK] as number;
   }
 
   value(index: number): number {
     return this.steps.chunk(index).value[index % CHUNK] as number;
   }
 
-  /** The value at this moment; before the first step the first value. */
-  valueAt(nanos: number): number {
-    const index = this.find(nanos);
+  /** The value at this position on an axis; before the first step the first value. */
+  valueAt(position: Position, axis: Axis = AXIS.time): number {
+    const index = this.find(position, axis);
     if (index >= 0) return this.value(index);
-    const bin = this.steps.first > 0 ? this.bins.find(nanos) : -1;
-    return bin >= 0 ? (this.bins.max[bin] as number) : this.value(this.steps.first);
+    const bins = this.bins[axis];
+    const bin = this.steps.first > 0 ? bins.find(position) : -1;
+    return bin >= 0 ? (bins.max[bin] as number) : this.value(this.steps.first);
   }
 
-  /** The index of the last step at or before this moment, or -1 if none of those is kept. */
-  find(nanos: number): number {
+  /** The index of the last step at or before this position on an axis, or -1 if none of those is kept. */
+  find(position: Position, axis: Axis = AXIS.time): number {
     let low = this.steps.first;
     let high = this.steps.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.time(middle) <= nanos) low = middle + 1;
+      if (this.start(middle, axis) <= position) low = middle + 1;
       else high = middle;
     }
     return low > this.steps.first ? low - 1 : -1;
   }
 
-  /** Writes the smallest and the largest value in each of `count` columns, `step` nanoseconds wide from `from` on. */
-  sweep(from: number, step: number, count: number, min: Int32Array, max: Int32Array): void {
-    let index = this.find(from);
+  /** Writes the smallest and the largest value in each of `count` columns of an axis, `step` wide from `from` on. */
+  sweep(
+    from: Position,
+    step: number,
+    count: number,
+    min: Int32Array,
+    max: Int32Array,
+    axis: Axis = AXIS.time,
+  ): void {
+    const bins = this.bins[axis];
+    let index = this.find(from, axis);
     for (let i = 0; i < count; i++) {
       const end = from + (i + 1) * step;
       if (index < 0 && this.steps.first > 0) {
-        const bin = this.bins.find(from + i * step);
-        min[i] = bin < 0 ? this.value(this.steps.first) : (this.bins.min[bin] as number);
-        max[i] = bin < 0 ? this.value(this.steps.first) : (this.bins.max[bin] as number);
-        index = this.find(end);
+        const bin = bins.find(from + i * step);
+        min[i] = bin < 0 ? this.value(this.steps.first) : (bins.min[bin] as number);
+        max[i] = bin < 0 ? this.value(this.steps.first) : (bins.max[bin] as number);
+        index = this.find(end, axis);
         continue;
       }
       let least = this.value(Math.max(index, this.steps.first));
       let most = least;
       for (
         index = Math.max(index, this.steps.first);
-        index + 1 < this.length && this.time(index + 1) < end;
+        index + 1 < this.length && this.start(index + 1, axis) < end;
       ) {
-        index = this.step(index + 1, end);
+        index = this.step(index + 1, end, axis);
         least = Math.min(least, this.seenMin);
         most = Math.max(most, this.seenMax);
       }
@@ -118,10 +146,10 @@ export class Track {
   private seenMax = 0;
 
   /** Takes one step, or a whole block of them if it ends before `end`; returns the last index that was taken. */
-  private step(index: number, end: number): number {
+  private step(index: number, end: Position, axis: Axis): number {
     const chunk = this.steps.chunk(index);
     const last = index + BLOCK - 1;
-    if (index % BLOCK === 0 && last < this.length && this.time(last) < end) {
+    if (index % BLOCK === 0 && last < this.length && this.start(last, axis) < end) {
       const block = (index % CHUNK) / BLOCK;
       this.seenMin = chunk.min[block] as number;
       this.seenMax = chunk.max[block] as number;

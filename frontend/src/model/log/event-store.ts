@@ -1,8 +1,12 @@
 import { CHUNK, ChunkList } from '../../base/chunk-list';
+import type { EventTimes } from './event-steps';
 import type { Chunk } from './message';
 
 /** How many events are looked through for one of an actor, in each direction. */
 const SEARCHED = 4096;
+
+/** Of every so many events the time is known for good. */
+const SAMPLED = 256;
 
 /** The columns of {@link CHUNK} events; texts are kept once per block. */
 export class EventBlock {
@@ -30,10 +34,11 @@ export class EventBlock {
 }
 
 /** All events that are kept, in columns. An event's index is its sequence number less {@link base}. */
-export class EventStore {
+export class EventStore implements EventTimes {
   /** The sequence number of the first event that ever came. */
   base = 0;
   private readonly list = new ChunkList(() => new EventBlock());
+  private readonly samples: number[] = [];
 
   /** One more than the sequence number of the newest event. */
   get end(): number {
@@ -55,6 +60,7 @@ export class EventStore {
     if (this.list.length === 0) this.base = chunk.seq + from;
     for (let i = from; i < chunk.count; i++) {
       const at = this.list.length % CHUNK;
+      if (at % SAMPLED === 0) this.samples.push(chunk.t[i] as number);
       const block = this.list.grow();
       block.t[at] = chunk.t[i] as number;
       block.kind[at] = chunk.kind[i] as number;
@@ -89,6 +95,15 @@ export class EventStore {
     return this.block(seq).t[this.place(seq)] as number;
   }
 
+  /** When the event happened, in nanoseconds; between the times that are known for good, if it is no longer kept. */
+  timeAbout(seq: number): number {
+    if (seq >= this.first) return this.time(seq);
+    const place = (seq - this.base) / SAMPLED;
+    const before = this.samples[Math.floor(place)] as number;
+    const after = this.samples[Math.floor(place) + 1] ?? before;
+    return before + (place % 1) * (after - before);
+  }
+
   /** The number of the actor; the event must be kept. */
   actor(seq: number): number {
     return this.block(seq).actor[this.place(seq)] as number;
@@ -106,18 +121,40 @@ export class EventStore {
     return low > this.first ? low - 1 : null;
   }
 
-  /** The event of this actor that is nearest to the moment, if one is within `reach` nanoseconds of it. */
-  nearest(actor: number, nanos: number, reach: number): number | null {
-    const middle = this.lastAt(nanos) ?? this.first;
+  /** The last event at or before this moment, or the one before the first; about that one, if it is no longer kept. */
+  lastAbout(nanos: number): number {
+    const last = this.lastAt(nanos);
+    if (last !== null) return last;
+    let low = this.base;
+    let high = this.first;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.timeAbout(middle) <= nanos) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /**
+   * The event of this actor that is nearest to `place`, if one is within `reach` of it: by the places of the events, which
+   * `placeOf` tells and which go up; the search begins at the event `middle`.
+   */
+  nearest(
+    actor: number,
+    place: number,
+    reach: number,
+    middle: number,
+    placeOf: (seq: number) => number,
+  ): number | null {
     let best: number | null = null;
     let distance = reach;
     for (let seq = middle; seq >= Math.max(this.first, middle - SEARCHED); seq--) {
-      const away = nanos - this.time(seq);
+      const away = place - placeOf(seq);
       if (away > distance) break;
       if (this.actor(seq) === actor) [best, distance] = [seq, Math.abs(away)];
     }
     for (let seq = middle; seq < Math.min(this.end, middle + SEARCHED); seq++) {
-      const away = this.time(seq) - nanos;
+      const away = placeOf(seq) - place;
       if (away > distance) break;
       if (this.actor(seq) === actor && away < distance) [best, distance] = [seq, Math.abs(away)];
     }

@@ -9,7 +9,7 @@ import { type Rail, railsOf } from '../layout/rails';
 import type { Scene } from '../layout/scene';
 import { selectionOf } from '../layout/selection';
 import type { Dot } from '../layout/shapes';
-import { xOf } from '../time/time-scale';
+import { axisOf } from '../time/time-scale';
 import { drawBars } from './bars';
 import { type DenseLane, drawDenseLanes } from './dense-lanes';
 import type { Pen } from './pen';
@@ -24,7 +24,7 @@ export function drawLanes(pen: Pen, scene: Scene): void {
     const isHidden = row.y + row.height < top || row.y > top + height;
     if (lane === undefined || isHidden) continue;
     const { times } = lane;
-    const isPast = times.exactFrom > timeScale.from && times.first > 0;
+    const isPast = times.exactFrom(axisOf(timeScale)) > timeScale.from && times.first > 0;
     if (isPast || countIn(times, timeScale) > timeScale.width / 2) dense.push({ lane, row });
     else drawLane(pen, scene, lane, row);
   }
@@ -32,11 +32,11 @@ export function drawLanes(pen: Pen, scene: Scene): void {
 }
 
 function drawLane(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
-  const { timeScale, log, now, playhead, metrics } = scene;
+  const { timeScale, log, now, playheadX, metrics } = scene;
   const { objects } = log;
   const { left, width } = timeScale;
   const boxes = boxesOf(lane.times, timeScale, now);
-  const view = { left, right: left + width, playheadX: xOf(timeScale, playhead) };
+  const view = { left, right: left + width, playheadX };
   const bars = barsOf(metrics, row, boxes, view, ({ state, object }) =>
     textsFor(LANE_STATES[state] ?? 'none', objects[object]?.name),
   );

@@ -1,6 +1,6 @@
 import type { Lane } from '../../model/lanes/lane';
 import { STATE_COUNT } from '../../model/lanes/lane-state';
-import type { TimeScale } from '../time/time-scale';
+import { axisOf, positionOf, type TimeScale } from '../time/time-scale';
 import { dominantStates } from './shares';
 
 /** Fills a row of pixels for each lane: in each column the state that took most of the time. */
@@ -44,11 +44,12 @@ export function fillTogether(
   const shares = new Float64Array((width + 1) * STATE_COUNT);
   const one = new Float64Array((width + 1) * STATE_COUNT);
   for (const lane of lanes) {
-    lane.times.sweep(timeScale.from, step, width + 1, one);
+    lane.times.sweep(timeScale.from, step, width + 1, one, axisOf(timeScale));
     for (let i = 0; i < one.length; i++) shares[i] = (shares[i] as number) + (one[i] as number);
   }
   const whole = step * lanes.length;
-  for (let x = 0; x < width && timeScale.from + x * step < now; x++) {
+  const end = positionOf(timeScale, now);
+  for (let x = 0; x < width && timeScale.from + x * step < end; x++) {
     let total = 0;
     let row = 0;
     for (let state = 1; state < STATE_COUNT; state++) {

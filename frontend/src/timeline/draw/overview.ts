@@ -3,7 +3,7 @@ import { LANE_STATES } from '../../model/lanes/lane-state';
 import { overviewOf } from '../layout/overview';
 import type { Scene } from '../layout/scene';
 import type { Box } from '../layout/shapes';
-import type { TimeRange, TimeScale } from '../time/time-scale';
+import { axisOf, type TimeRange, type TimeScale } from '../time/time-scale';
 import { fillRows, fillTogether } from './overview-raster';
 import type { Pen } from './pen';
 import type { PixelSheet } from './pixel-sheet';
@@ -32,7 +32,8 @@ export class Overview {
   /** Draws the run into a box, with what lies outside of the window pale. */
   draw(pen: Pen, box: Box, input: OverviewInput): void {
     const { ctx, palette } = pen;
-    const whole = { ...input.whole, left: box.x, width: box.width };
+    const { steps } = input.timeScale;
+    const whole = { ...input.whole, left: box.x, width: box.width, steps };
     const shape = overviewOf(input.metrics, box, whole, input.timeScale);
     const height = Math.max(8, Math.round(shape.pictureHeight * pen.ratio));
     this.refresh(pen, whole, height, input);
@@ -58,7 +59,8 @@ export class Overview {
   private refresh(pen: Pen, whole: TimeScale, height: number, input: OverviewInput): void {
     const { lanes, now, millis } = input;
     const colours = LANE_STATES.map((state) => pen.palette.states[state].fill);
-    const key = `${lanes.length} ${whole.width} ${height} ${colours.join()}`;
+    const axis = axisOf(whole);
+    const key = `${axis} ${lanes.length} ${whole.width} ${height} ${colours.join()}`;
     const isFresh = millis - this.madeAt < REFRESH_MILLIS;
     const isComplete = this.madeFor.to === whole.to && this.madeUntil === now;
     if (key === this.key && whole.to >= this.madeFor.to && (isFresh || isComplete)) return;

@@ -1,17 +1,34 @@
 import type { Layout } from '../layout/layout';
-import type { PlayheadMark, Ruler } from '../layout/ruler';
+import type { PlayheadMark, Ruler } from '../ruler/ruler';
 import type { Pen } from './pen';
 
-/** Draws the lines behind everything: one at each mark of the ruler, one below each row. */
-export function drawGrid(pen: Pen, { lines }: Ruler, layout: Layout): void {
+/** Draws what lies behind everything: the bands of breaks, a line at each round moment, and one below each row. */
+export function drawGrid(pen: Pen, { lines, breaks }: Ruler, layout: Layout): void {
   const colour = pen.palette.line;
+  pen.ctx.globalAlpha = breaks.opacity;
+  for (const { band } of breaks.marks) pen.fill(band, pen.palette.panel2);
+  pen.ctx.globalAlpha = 1;
   for (const line of lines) pen.fill(line, colour);
   for (const line of layout.rowLines) pen.fill(line, colour);
 }
 
-/** Draws the labels of the marks. */
-export function drawRuler(pen: Pen, { labels }: Ruler): void {
-  for (const label of labels) pen.text(label, pen.palette.ink3);
+/** Draws the labels of moments or events, the lengths of breaks, and the badges of bursts. */
+export function drawRuler(pen: Pen, { ticks, labels, breaks, badges }: Ruler): void {
+  const { ctx, palette } = pen;
+  for (const tick of ticks) pen.fill(tick, palette.ink3);
+  for (const label of labels) pen.text(label, palette.ink3);
+  ctx.globalAlpha = breaks.opacity;
+  for (const { label } of breaks.marks) pen.text(label, palette.ink2);
+  ctx.globalAlpha = 1;
+  for (const { pill, text, stem } of badges) {
+    pen.fill(stem, palette.ink3);
+    pen.fillRound(pill, palette.panel2);
+    ctx.strokeStyle = palette.ink3;
+    ctx.lineWidth = 1.5;
+    pen.round(pill);
+    ctx.stroke();
+    pen.text(text, palette.ink2);
+  }
 }
 
 /** Draws the playhead down to `bottom`, and the time on it. */

@@ -1,6 +1,5 @@
-import { rulerOf } from '../layout/ruler';
 import type { Scene } from '../layout/scene';
-import { xOf } from '../time/time-scale';
+import { rulerOf } from '../ruler/ruler';
 import { drawActiveArrow, drawActiveLabel, drawDeadlock, drawPastArrows } from './flows';
 import { drawLanes, drawSelection } from './lanes';
 import { drawLegend } from './legend';
@@ -48,10 +47,10 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
 }
 
 /** Hides what comes after the playhead, so that a lecturer can ask what happens next. */
-function shadeFuture(pen: Pen, { follow, timeScale, layout, playhead }: Scene): void {
+function shadeFuture(pen: Pen, { follow, layout, playheadX }: Scene): void {
   if (follow) return;
   const { plot } = layout;
-  const x = Math.max(plot.x, xOf(timeScale, playhead));
+  const x = Math.max(plot.x, playheadX);
   pen.ctx.globalAlpha = 0.72;
   pen.fill({ ...plot, x, width: Math.max(0, plot.x + plot.width - x) }, pen.palette.panel);
   pen.ctx.globalAlpha = 1;

@@ -1,10 +1,10 @@
 import { STATE_COUNT } from '../../model/lanes/lane-state';
 import type { LaneTimes } from '../../model/lanes/lane-times';
-import type { TimeScale } from '../time/time-scale';
+import { axisOf, positionOf, type TimeScale } from '../time/time-scale';
 import { TILE_COLUMNS, TILE_ROWS } from './share-tiles';
 
 /**
- * The share of time in each state in every pixel column, as one picture of `height` rows, laid out with the tile of each
+ * The share of each state in every pixel column, as one picture of `height` rows, laid out with the tile of each
  * state: the first state at the bottom. The tiles move with time, so that nothing swims.
  *
  * Columns that begin at or after `now` stay empty.
@@ -20,9 +20,10 @@ export function fillShares(
 ): void {
   const width = Math.round(timeScale.width);
   const step = (timeScale.to - timeScale.from) / width;
-  const count = Math.max(0, Math.min(width, Math.ceil((now - timeScale.from) / step)));
+  const until = positionOf(timeScale, now) - timeScale.from;
+  const count = Math.max(0, Math.min(width, Math.ceil(until / step)));
   const sums = sumsFor(count + 1);
-  times.sweep(timeScale.from, step, count + 1, sums);
+  times.sweep(timeScale.from, step, count + 1, sums, axisOf(timeScale));
   out.fill(0, offset, offset + width * height);
   const shift = Math.round(timeScale.from / step) % TILE_COLUMNS;
   for (let x = 0; x < count; x++) {
@@ -51,10 +52,11 @@ export function dominantStates(
 ): void {
   const step = (timeScale.to - timeScale.from) / out.length;
   const sums = sumsFor(out.length + 1);
-  times.sweep(timeScale.from, step, out.length + 1, sums);
+  times.sweep(timeScale.from, step, out.length + 1, sums, axisOf(timeScale));
+  const end = positionOf(timeScale, now);
   for (let x = 0; x < out.length; x++) {
     let best = 0;
-    let most = timeScale.from + x * step < now ? step * 0.02 : Number.POSITIVE_INFINITY;
+    let most = timeScale.from + x * step < end ? step * 0.02 : Number.POSITIVE_INFINITY;
     for (let state = 1; state < STATE_COUNT; state++) {
       const at = x * STATE_COUNT + state;
       const time = (sums[at + STATE_COUNT] as number) - (sums[at] as number);

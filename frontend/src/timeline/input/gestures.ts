@@ -1,7 +1,7 @@
 import type { CssPx } from '../../base/units';
 
-/** A part of the canvas that answers the pointer in its own way; the handle is the playhead. */
-export type Region = 'overview' | 'ruler' | 'plot' | 'margin' | 'handle';
+/** A part of the canvas that answers the pointer in its own way; the handle is the playhead, a badge that of a burst. */
+export type Region = 'overview' | 'ruler' | 'badge' | 'plot' | 'margin' | 'handle';
 
 /** What the mouse, fingers and keys ask for. */
 export interface GestureTarget {
@@ -86,8 +86,8 @@ class Gestures {
 
   up(event: PointerEvent): void {
     const { x, y } = this.at(event);
-    if (this.pointers.delete(event.pointerId) && !this.moved && this.region === 'plot')
-      this.target.click(x, y);
+    const isClick = this.pointers.delete(event.pointerId) && !this.moved;
+    if (isClick && (this.region === 'plot' || this.region === 'badge')) this.target.click(x, y);
     if (this.pointers.size === 0) this.region = null;
   }
 
@@ -123,6 +123,7 @@ class Gestures {
 }
 
 function cursorFor(region: Region): string {
+  if (region === 'badge') return 'pointer';
   if (region === 'handle' || region === 'ruler') return 'ew-resize';
   return region === 'overview' ? 'grab' : region === 'plot' ? 'crosshair' : 'default';
 }

@@ -1,6 +1,9 @@
 import type { CssPx, Nanos } from '../../base/units';
 import type { Scene } from '../layout/scene';
-import { nanosAt, xOf } from '../time/time-scale';
+import type { Box } from '../layout/shapes';
+import type { Badge } from '../ruler/bursts';
+import { rulerOf } from '../ruler/ruler';
+import { axisOf, nanosAt, positionAt } from '../time/time-scale';
 import type { Region } from './gestures';
 
 /** What the pointer is over; `seq` and `actor` are null where there is nothing. */
@@ -24,8 +27,18 @@ export function regionAt(scene: Scene, x: CssPx, y: CssPx): Region {
   const { overview, plot } = scene.layout;
   if (y < overview.y + overview.height + 4) return x >= overview.x - 6 ? 'overview' : 'margin';
   if (x < plot.x - 6 || y > plot.y + plot.height) return 'margin';
-  if (y < plot.y) return 'ruler';
-  return Math.abs(x - xOf(scene.timeScale, scene.playhead)) < 6 ? 'handle' : 'plot';
+  if (y < plot.y) return badgeUnder(scene, x, y) === null ? 'ruler' : 'badge';
+  return Math.abs(x - scene.playheadX) < 6 ? 'handle' : 'plot';
+}
+
+/** The badge at this pixel, or null. */
+export function badgeUnder(scene: Scene, x: CssPx, y: CssPx): Badge | null {
+  const { badges } = rulerOf(scene);
+  return badges.find(({ pill }) => isIn(pill, x, y)) ?? null;
+}
+
+function isIn({ x: left, y: top, width, height }: Box, x: CssPx, y: CssPx): boolean {
+  return x >= left && x <= left + width && y >= top && y <= top + height;
 }
 
 /** The name of the lane in whose margin this pixel is; empty elsewhere. */
@@ -40,20 +53,19 @@ export function nameBeside(scene: Scene, x: CssPx, y: CssPx): string {
 /** The event that the pointer means, the actor whose lane it is on, and the moment; null outside of lanes and tracks. */
 export function eventUnder(scene: Scene, x: CssPx, y: CssPx): Pointed | null {
   const region = regionAt(scene, x, y);
-  if (region === 'margin' || region === 'overview') return null;
+  if (region === 'margin' || region === 'overview' || region === 'badge') return null;
   const { timeScale, layout, lanes, log, now } = scene;
+  const position = positionAt(timeScale, x);
+  const axis = axisOf(timeScale);
   const nanos = nanosAt(timeScale, x);
   const row = layout.lanes.find((r) => y >= r.y && y < r.y + r.height);
   const lane = row === undefined || y < layout.lanesBox.y ? undefined : lanes[row.lane];
   if (lane === undefined || nanos > now) return { seq: null, actor: null, nanos };
   const actor = lane.actor.id;
-  const near = log.nearest(
-    actor,
-    nanos,
-    ((timeScale.to - timeScale.from) / timeScale.width) * NEAR_PX,
-  );
+  const reach = ((timeScale.to - timeScale.from) / timeScale.width) * NEAR_PX;
+  const near = log.nearest(actor, position, reach, axis);
   if (near !== null) return { seq: near, actor, nanos };
-  const index = lane.times.find(nanos);
+  const index = lane.times.find(position, axis);
   const isThere = index >= 0 && lane.times.state(index) !== 0;
   return { seq: isThere ? lane.times.seq(index) : null, actor, nanos };
 }

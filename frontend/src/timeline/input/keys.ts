@@ -1,11 +1,12 @@
-import type { CssPx, Nanos } from '../../base/units';
+import type { Position } from '../../base/axis';
+import type { CssPx } from '../../base/units';
 
 /** What keys ask of a timeline. */
 export interface KeyTarget {
-  readonly range: { readonly from: Nanos; readonly to: Nanos };
+  readonly range: { readonly from: Position; readonly to: Position };
   panBy(dx: CssPx, dy: CssPx): void;
   zoom(factor: number): void;
-  showRange(from: Nanos, to: Nanos): void;
+  showRange(from: Position, to: Position): void;
   goLive(): void;
   fit(): void;
   step(by: number): void;

@@ -1,18 +1,22 @@
-import type { CssPx, Nanos } from '../../base/units';
+import type { Position } from '../../base/axis';
+import type { CssPx } from '../../base/units';
 import type { Scene } from '../layout/scene';
-import { nanosAt } from '../time/time-scale';
+import type { Burst } from '../ruler/bursts';
+import { positionAt } from '../time/time-scale';
 import type { Viewport } from '../time/viewport';
 import type { GestureTarget, Region } from './gestures';
-import { eventUnder, type Hovered, nameBeside, regionAt } from './hit-test';
+import { badgeUnder, eventUnder, type Hovered, nameBeside, regionAt } from './hit-test';
 import { actionOfKey, type KeyTarget } from './keys';
 
 /** What mouse, fingers and keys can do with a timeline. */
 export interface InputTarget extends KeyTarget {
   /** What is drawn, or null before the first frame. */
   readonly drawn: Scene | null;
-  /** Nanoseconds since the run began at the playhead. */
-  playhead: Nanos;
+  /** Puts the playhead at a position of the axis. */
+  movePlayhead(position: Position): void;
   pauseReplay(): void;
+  /** Shows the events of a burst one by one. */
+  openBurst(burst: Burst): void;
   changeViewport(change: (viewport: Viewport) => void): void;
   point(under: Hovered | null): void;
 }
@@ -20,7 +24,7 @@ export interface InputTarget extends KeyTarget {
 /** Turns what mouse, fingers and keys do at a pixel into what that means for the timeline. */
 export class TimelineInput implements GestureTarget {
   private readonly timeline: InputTarget;
-  private grabbedAt: Nanos = 0;
+  private grabbedAt: Position = 0;
 
   constructor(timeline: InputTarget) {
     this.timeline = timeline;
@@ -35,8 +39,9 @@ export class TimelineInput implements GestureTarget {
     const { timeline } = this;
     timeline.pauseReplay();
     const { timeScale } = timeline.drawn ?? {};
-    if (timeScale !== undefined)
-      timeline.playhead = Math.min(Math.max(nanosAt(timeScale, x), timeScale.from), timeScale.to);
+    if (timeScale === undefined) return;
+    const { from, to } = timeScale;
+    timeline.movePlayhead(Math.min(Math.max(positionAt(timeScale, x), from), to));
   }
 
   panBy(dx: CssPx, dy: CssPx): void {
@@ -47,7 +52,7 @@ export class TimelineInput implements GestureTarget {
     const { timeScale } = this.timeline.drawn ?? {};
     if (timeScale === undefined) return;
     this.timeline.changeViewport((viewport) =>
-      viewport.zoom(factor, viewport.isLive ? viewport.now : nanosAt(timeScale, x)),
+      viewport.zoom(factor, viewport.isLive ? viewport.now : positionAt(timeScale, x)),
     );
   }
 
@@ -55,22 +60,30 @@ export class TimelineInput implements GestureTarget {
     const { drawn } = this.timeline;
     if (drawn === null) return;
     const { layout, whole } = drawn;
-    const nanos = nanosAt({ ...whole, left: layout.overview.x, width: layout.overview.width }, x);
+    const place = { left: layout.overview.x, width: layout.overview.width };
+    const position = positionAt({ ...whole, ...place }, x);
     this.timeline.changeViewport((viewport) => {
       const { range, length } = viewport;
-      const isInside = nanos >= range.from && nanos <= range.to;
-      if (grab) this.grabbedAt = isInside ? nanos - range.from : length / 2;
+      const isInside = position >= range.from && position <= range.to;
+      if (grab) this.grabbedAt = isInside ? position - range.from : length / 2;
       if (grab && isInside) return;
-      const from = nanos - this.grabbedAt;
+      const from = position - this.grabbedAt;
       viewport.show(from, from + length);
     });
   }
 
   click(x: CssPx, y: CssPx): void {
     const { timeline } = this;
-    const under = timeline.drawn === null ? null : eventUnder(timeline.drawn, x, y);
+    const { drawn } = timeline;
+    if (drawn === null) return;
+    const badge = badgeUnder(drawn, x, y);
+    if (badge !== null) {
+      timeline.openBurst(badge.burst);
+      return;
+    }
+    const under = eventUnder(drawn, x, y);
     timeline.select(under?.seq ?? null);
-    if (under !== null && under.seq === null) timeline.playhead = under.nanos;
+    if (under !== null && under.seq === null) timeline.movePlayhead(positionAt(drawn.timeScale, x));
   }
 
   hover(x: CssPx, y: CssPx, event: PointerEvent | null): void {

@@ -1,6 +1,7 @@
+import type { Position } from '../../base/axis';
 import type { CssPx, Nanos } from '../../base/units';
 import type { Flow, Flows } from '../../model/lanes/flows';
-import { type TimeScale, xOf } from '../time/time-scale';
+import { type TimeScale, xOfEvent } from '../time/time-scale';
 import type { LaneRow } from './lane-row';
 import type { Metrics } from './metrics';
 
@@ -42,13 +43,13 @@ export type RowOf = (actor: number) => LaneRow | undefined;
 
 /** How many flows end in the window. */
 export function countArrows(flows: Flows, timeScale: TimeScale): number {
-  return flows.findAfter(timeScale.to) - flows.findAfter(timeScale.from);
+  return firstFrom(flows, timeScale, timeScale.to) - firstFrom(flows, timeScale, timeScale.from);
 }
 
 /** The arrows that end in the window up to `now`, oldest first; none if there are more than {@link MOST_ARROWS}. */
 export function arrowsIn(flows: Flows, timeScale: TimeScale, now: Nanos, rowOf: RowOf): Arrow[] {
-  const first = flows.findAfter(timeScale.from);
-  const last = flows.findAfter(Math.min(now, timeScale.to));
+  const first = firstFrom(flows, timeScale, timeScale.from);
+  const last = Math.min(flows.findAfter(now), firstFrom(flows, timeScale, timeScale.to));
   if (last - first > MOST_ARROWS) return [];
   const arrows: Arrow[] = [];
   for (let i = first; i < last; i++) {
@@ -58,13 +59,19 @@ export function arrowsIn(flows: Flows, timeScale: TimeScale, now: Nanos, rowOf: 
   return arrows;
 }
 
+/** The index of the first flow that ends at a position of the axis or after it. */
+export function firstFrom(flows: Flows, { steps }: TimeScale, position: Position): number {
+  if (steps === undefined) return flows.findAfter(position);
+  return flows.findFrom(steps.seqAt(Math.ceil(position) - 1) + 1);
+}
+
 /** The arrow of a flow, from bar to bar; null if one of its lanes is not there or both are the same. */
 export function arrowOf(flow: Flow, timeScale: TimeScale, rowOf: RowOf): Arrow | null {
   const from = rowOf(flow.fromActor);
   const to = rowOf(flow.toActor);
   if (from === undefined || to === undefined || from === to) return null;
-  const x0 = xOf(timeScale, flow.fromNanos);
-  const x1 = xOf(timeScale, flow.toNanos);
+  const x0 = xOfEvent(timeScale, flow.fromSeq, flow.fromNanos);
+  const x1 = xOfEvent(timeScale, flow.toSeq, flow.toNanos);
   return { x0, x1, ...betweenBars(from, to, 1), solid: flow.isTransfer };
 }
 

@@ -1,7 +1,7 @@
 import { STATE } from '../../model/lanes/lane-state';
 import type { Note } from '../../model/log/message';
 import { stuckAfter } from '../../model/log/stuck';
-import { xOf } from '../time/time-scale';
+import { axisOf, xOf } from '../time/time-scale';
 import { type Arrow, betweenBars } from './arrows';
 import type { LaneRow } from './lane-row';
 import { rowOf, type Scene } from './scene';
@@ -13,12 +13,12 @@ export function deadlockAt(notes: readonly Note[], nanos: number): Note | null {
 
 /** Who waits for whom in the deadlock at the playhead: an arrow from each to the holder of what it waits for. */
 export function deadlockArrows(scene: Scene): Arrow[] {
-  const { timeScale, log, playhead, now, metrics } = scene;
+  const { timeScale, log, playhead, playheadX, now, metrics } = scene;
   const cycle = deadlockAt(log.notes, playhead)?.cycle ?? [];
   const rows = cycle.map(({ actor }) => rowOf(scene, actor)).filter((row) => row !== undefined);
   if (rows.length < 2 || !rows.every((row) => isDeadlocked(scene, row))) return [];
   const right = timeScale.left + timeScale.width;
-  const edge = Math.min(xOf(timeScale, Math.min(playhead, now)), right);
+  const edge = Math.min(playheadX, xOf(timeScale, now), right);
   return rows.map((from, i) => {
     const to = rows[(i + 1) % rows.length] as LaneRow;
     const x = edge - metrics.px(to.y > from.y ? 56 : 22);
@@ -28,6 +28,6 @@ export function deadlockArrows(scene: Scene): Arrow[] {
 
 function isDeadlocked(scene: Scene, row: LaneRow): boolean {
   const times = scene.lanes[row.lane]?.times;
-  const index = times?.find(scene.playhead) ?? -1;
+  const index = times?.find(scene.playheadAt, axisOf(scene.timeScale)) ?? -1;
   return times !== undefined && index >= 0 && times.state(index) === STATE.deadlock;
 }

@@ -2,7 +2,7 @@ import type { Lane } from '../../model/lanes/lane';
 import { STATE } from '../../model/lanes/lane-state';
 import type { Kind } from '../../model/log/kind';
 import type { LogEvent } from '../../model/log/log-event';
-import { xOf } from '../time/time-scale';
+import { lastStarted, xOf, xOfEvent, xOfStart } from '../time/time-scale';
 import type { LaneRow } from './lane-row';
 import type { Scene } from './scene';
 import type { Dot, PlacedText } from './shapes';
@@ -21,15 +21,16 @@ export function eventDotsOf(scene: Scene, { times }: Lane, row: LaneRow): EventD
   const y = row.barY + row.barHeight / 2;
   const dots: EventDot[] = [];
   let free = Number.POSITIVE_INFINITY;
-  for (let i = times.find(Math.min(now, timeScale.to)); i >= times.first; i--) {
-    if (times.start(i) < timeScale.from) break;
+  const right = Math.min(xOf(timeScale, now), timeScale.left + timeScale.width);
+  for (let i = lastStarted(timeScale, times, right); i >= times.first; i--) {
+    if (xOfStart(timeScale, times, i) < timeScale.left) break;
     if (times.state(i) !== STATE.none) {
-      free = xOf(timeScale, times.start(i)) - metrics.px(4); // a bar, which has words of its own
+      free = xOfStart(timeScale, times, i) - metrics.px(4); // a bar, which has words of its own
       continue;
     }
     const event = log.eventAt(times.seq(i));
     if (event === null || KINDS_WITHOUT_DOT.has(event.kind)) continue;
-    const x = xOf(timeScale, event.t);
+    const x = xOfEvent(timeScale, event.seq, event.t);
     const label = row.detail === 'compact' ? null : labelOf(scene, event, x, y, free);
     dots.push({ x, y, radius: metrics.px(8), label });
     if (row.detail !== 'compact') free = x - metrics.px(12);
@@ -38,14 +39,13 @@ export function eventDotsOf(scene: Scene, { times }: Lane, row: LaneRow): EventD
 }
 
 function labelOf(
-  { timeScale, playhead, metrics }: Scene,
+  { timeScale, playheadX, metrics }: Scene,
   { kind, text, object }: LogEvent,
   x: number,
   y: number,
   free: number,
 ): PlacedText | null {
   const font = metrics.font(20, 600);
-  const playheadX = xOf(timeScale, playhead);
   const edge = x < playheadX ? Math.min(free, playheadX - 4) : free;
   const room = Math.min(edge, timeScale.left + timeScale.width) - x - metrics.px(10);
   const texts = [`${kind} ${text ?? object?.name ?? ''}`.trim(), kind];

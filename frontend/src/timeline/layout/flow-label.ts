@@ -1,7 +1,6 @@
 import type { Flow } from '../../model/lanes/flows';
 import type { ActorInfo, ObjectInfo } from '../../model/log/message';
 import { isLock } from '../../model/log/object-type';
-import { xOf } from '../time/time-scale';
 import { arrowOf } from './arrows';
 import { rowOf, type Scene } from './scene';
 import type { PlacedText, RoundBox } from './shapes';
@@ -23,7 +22,7 @@ export function flowLabelOf(scene: Scene): FlowLabel | null {
   const font = metrics.font(21, 650);
   const pad = metrics.px(14);
   const texts = flowTexts(active, scene.log);
-  const after = scene.follow ? arrow.x1 : Math.max(arrow.x1, xOf(timeScale, scene.playhead));
+  const after = scene.follow ? arrow.x1 : Math.max(arrow.x1, scene.playheadX);
   const start = after + metrics.px(10);
   const end = Math.min(arrow.x0, arrow.x1) - metrics.px(16);
   const widthOf = (text: string) => metrics.measure(text, font) + 2 * pad;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { STATE } from '../../model/lanes/lane-state';
 import { SpanStore } from '../../model/lanes/span-store';
+import { instant } from '../../model/testing/instant';
 import { boxesOf, countIn } from './lane-boxes';
 
 const AXIS = { from: 0, to: 1000, left: 100, width: 500 };
@@ -8,7 +9,7 @@ const AXIS = { from: 0, to: 1000, left: 100, width: 500 };
 function spansOf(...spans: [start: number, state: number][]): SpanStore {
   const store = new SpanStore();
   spans.forEach(([start, state], seq) => {
-    store.push(start, state, 0, seq);
+    store.push(instant(start, seq), state, 0);
   });
   return store;
 }

@@ -1,7 +1,7 @@
 import type { CssPx, Nanos } from '../../base/units';
 import { LANE_STATES, STATE, STATE_COUNT } from '../../model/lanes/lane-state';
 import type { SpanStore } from '../../model/lanes/span-store';
-import { type TimeScale, xOf } from '../time/time-scale';
+import { lastStarted, type TimeScale, xOf, xOfStart } from '../time/time-scale';
 
 /** A stretch of a lane in one state, in CSS pixels; it may stand for several spans too short to be told apart. */
 export interface LaneBox {
@@ -20,21 +20,22 @@ const NARROW_PX = 2;
 
 /** How many spans of a lane begin in the window: where there are more than half as many as pixels, shares are drawn. */
 export function countIn(spans: SpanStore, timeScale: TimeScale): number {
-  return Math.max(
-    0,
-    spans.find(timeScale.to) - Math.max(spans.first, spans.find(timeScale.from)) + 1,
-  );
+  const { left, width } = timeScale;
+  const last = lastStarted(timeScale, spans, left + width);
+  return Math.max(0, last - Math.max(spans.first, lastStarted(timeScale, spans, left)) + 1);
 }
 
 /** The boxes of a lane up to `now`; state 0 makes none. */
 export function boxesOf(spans: SpanStore, timeScale: TimeScale, now: Nanos): LaneBox[] {
   const boxes: LaneBox[] = [];
-  const end = Math.min(now, timeScale.to);
-  const last = spans.find(end);
+  const { left, width } = timeScale;
+  const nowX = xOf(timeScale, now);
+  const last = lastStarted(timeScale, spans, Math.min(nowX, left + width));
   const narrow = new NarrowSpans(boxes);
-  for (let i = Math.max(spans.first, spans.find(timeScale.from)); i <= last; i++) {
-    const x0 = xOf(timeScale, spans.start(i));
-    const x1 = xOf(timeScale, Math.min(spans.end(i), now));
+  let x1 = Number.NaN;
+  for (let i = Math.max(spans.first, lastStarted(timeScale, spans, left)); i <= last; i++) {
+    const x0 = Number.isNaN(x1) ? xOfStart(timeScale, spans, i) : x1;
+    x1 = i + 1 < spans.length ? Math.min(xOfStart(timeScale, spans, i + 1), nowX) : nowX;
     const state = spans.state(i);
     if (x1 - x0 < NARROW_PX && i !== last) {
       narrow.add(x0, x1, state, spans.object(i), spans.seq(i));

@@ -2,6 +2,7 @@ import { shorten } from '../../base/shorten';
 import type { Lane } from '../../model/lanes/lane';
 import { LANE_STATES } from '../../model/lanes/lane-state';
 import { NONE } from '../../model/log/message';
+import { axisOf } from '../time/time-scale';
 import { type Bar, swatchOf } from './bars';
 import type { LaneRow } from './lane-row';
 import { textsFor } from './lane-texts';
@@ -34,11 +35,11 @@ function smallName({ metrics, timeScale, nameSize }: Scene, row: LaneRow, lane: 
 }
 
 function fullName(scene: Scene, row: LaneRow, lane: Lane): LaneName {
-  const { metrics, log, timeScale, playhead } = scene;
+  const { metrics, log, timeScale, playheadAt } = scene;
   const left = metrics.px(20);
   const right = timeScale.left - metrics.px(16);
   const middle = row.barY + row.barHeight / 2;
-  const index = lane.times.find(playhead);
+  const index = lane.times.find(playheadAt, axisOf(timeScale));
   const state = index < 0 ? 0 : lane.times.state(index);
   const object = index < 0 ? NONE : lane.times.object(index);
   const font = metrics.font(18, 500);

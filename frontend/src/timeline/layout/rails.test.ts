@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Lane } from '../../model/lanes/lane';
 import { NONE } from '../../model/log/message';
+import { instant } from '../../model/testing/instant';
 import { testMetrics } from '../testing/metrics';
 import type { LaneRow } from './lane-row';
 import { railsOf } from './rails';
@@ -13,8 +14,8 @@ const SCALE = { from: 0, to: 1000, left: 0, width: 1000 };
 function laneHolding(...spans: (readonly [from: number, to: number])[]): Lane {
   const lane = new Lane({ id: 0, name: 'Ada', kind: 'thread' });
   spans.forEach(([from, to], i) => {
-    lane.rails[i]?.push(from, 1, i, 0);
-    lane.rails[i]?.push(to, 0, NONE, 1);
+    lane.rails[i]?.push(instant(from), 1, i);
+    lane.rails[i]?.push(instant(to, 1), 0, NONE);
   });
   return lane;
 }
@@ -52,7 +53,7 @@ describe('railsOf', () => {
 
   it('ends what is still held at the newest moment, and does not reach far out of the window', () => {
     const lane = new Lane({ id: 0, name: 'Ada', kind: 'thread' });
-    lane.rails[0]?.push(-500, 1, 0, 0);
+    lane.rails[0]?.push(instant(-500), 1, 0);
     const [rail] = layOut(lane, ROW, 700);
     expect(rail).toMatchObject({ x: -9, width: 706 });
     expect(rail?.label?.text.x).toBe(2);

@@ -1,16 +1,19 @@
+import type { Position } from '../../base/axis';
 import type { CssPx, Millis, Nanos } from '../../base/units';
 import type { Flow } from '../../model/lanes/flows';
 import type { Lane } from '../../model/lanes/lane';
 import { LANE_STATES } from '../../model/lanes/lane-state';
 import type { Track } from '../../model/lanes/track';
 import type { RunLog } from '../../model/run-log';
-import type { TimeRange, TimeScale } from '../time/time-scale';
+import { positionOf, type TimeRange, type TimeScale, xAt } from '../time/time-scale';
 import type { Viewport } from '../time/viewport';
+import { firstFrom } from './arrows';
 import type { LaneMargin } from './lane-margin';
 import type { LaneRow } from './lane-row';
 import { type Layout, layOut } from './layout';
 import { entriesFor, type LegendEntry, type PlacedEntry, placeEntries } from './legend';
 import { type Metrics, SANS } from './metrics';
+import { type ShownAxis, scaleOf } from './scale';
 
 /** With as many tracks as this there is no room for one more. */
 const MANY_TRACKS = 3;
@@ -26,6 +29,9 @@ export interface Scene {
   /** How far the run has come, in nanoseconds: nothing is drawn after it. */
   readonly now: Nanos;
   readonly playhead: Nanos;
+  /** Where the playhead stands on the axis, and on the screen. */
+  readonly playheadAt: Position;
+  readonly playheadX: CssPx;
   /** Whether the window and the playhead follow the live edge. */
   readonly follow: boolean;
   /** The span of the run that the overview shows. */
@@ -48,6 +54,7 @@ export interface Scene {
 export interface SceneInput {
   readonly log: RunLog;
   readonly viewport: Viewport;
+  readonly axis: ShownAxis;
   /** How far this run has come, in nanoseconds. */
   readonly now: Nanos;
   readonly width: CssPx;
@@ -89,19 +96,22 @@ export function makeScene(metrics: Metrics, input: SceneInput): Scene {
     isBare,
     scroll: input.scroll,
   });
+  const timeScale = scaleOf(viewport.range, input.axis, log.steps, layout.plot);
   return {
     metrics,
     log,
     layout,
     lanes,
     tracks,
-    timeScale: { ...viewport.range, left: layout.plot.x, width: layout.plot.width },
+    timeScale,
     now: input.now,
-    playhead: viewport.playhead,
+    playhead: timeScale.steps?.momentOf(viewport.playhead) ?? viewport.playhead,
+    playheadAt: viewport.playhead,
+    playheadX: playheadX(timeScale, viewport, input.axis),
     follow: viewport.isLive,
-    whole: wholeOf(log, viewport),
+    whole: wholeOf(log, viewport, timeScale),
     selected: input.selected,
-    active: activeIn(log, viewport, input.selected),
+    active: activeIn(log, viewport, timeScale, input.selected),
     legend,
     nameSize,
     millis: input.millis,
@@ -154,19 +164,34 @@ function tracksOf(log: RunLog): readonly Track[] {
 }
 
 /** What the overview shows: the run, and while it grows the window too. */
-function wholeOf(log: RunLog, viewport: Viewport): TimeRange {
-  const to = log.ended ? Math.max(1, log.endNanos) : Math.max(viewport.now, viewport.range.to);
+function wholeOf(log: RunLog, viewport: Viewport, timeScale: TimeScale): TimeRange {
+  const to = log.ended
+    ? Math.max(1, positionOf(timeScale, log.endNanos))
+    : Math.max(viewport.now, viewport.range.to);
   return { from: 0, to };
 }
 
+/** The pixel of the playhead, on the way from the other axis while the picture moves over. */
+function playheadX(timeScale: TimeScale, viewport: Viewport, { moving }: ShownAxis): CssPx {
+  const x = xAt(timeScale, viewport.playhead);
+  const { before } = timeScale;
+  if (moving === null || before === undefined) return x;
+  return x + (xAt(before.scale, moving.from.playhead) - x) * before.part;
+}
+
 /** The flow on top: that of the marked event, else the last one before the playhead, if it can be told apart. */
-function activeIn(log: RunLog, viewport: Viewport, selected: number | null): Flow | null {
+function activeIn(
+  log: RunLog,
+  viewport: Viewport,
+  timeScale: TimeScale,
+  selected: number | null,
+): Flow | null {
   const { flows } = log;
   const chosen = selected === null ? null : (flows.into(selected) ?? flows.outOf(selected));
   if (chosen !== null) return chosen;
-  const index = flows.findAfter(viewport.playhead + 1) - 1;
-  const first = flows.findAfter(viewport.range.from);
-  const inView = flows.findAfter(viewport.range.to) - first;
+  const index = firstFrom(flows, timeScale, viewport.playhead + 1) - 1;
+  const first = firstFrom(flows, timeScale, viewport.range.from);
+  const inView = firstFrom(flows, timeScale, viewport.range.to) - first;
   if (index < first || (viewport.isLive && !log.ended && inView > 8) || inView > 200) return null;
   return flows.at(index);
 }

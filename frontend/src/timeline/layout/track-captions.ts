@@ -1,6 +1,8 @@
+import { AXIS, type Axis, type Position } from '../../base/axis';
 import { formatCount } from '../../base/format';
 import type { Track } from '../../model/lanes/track';
 import { isThreadPool } from '../../model/log/object-type';
+import { axisOf } from '../time/time-scale';
 import type { TrackRow } from './layout';
 import type { Scene } from './scene';
 import type { PlacedText } from './shapes';
@@ -20,8 +22,8 @@ export function trackCaptionsOf(scene: Scene, isPinned: boolean): TrackCaption[]
   });
 }
 
-function captionOf({ metrics, timeScale, playhead }: Scene, track: Track, row: TrackRow) {
-  const words = wordsOf(track, playhead);
+function captionOf({ metrics, timeScale, playheadAt }: Scene, track: Track, row: TrackRow) {
+  const words = wordsOf(track, playheadAt, axisOf(timeScale));
   const x = metrics.px(20);
   const room = timeScale.left - x - metrics.px(12);
   const fits = (text: string, size: number, weight: number) =>
@@ -41,10 +43,10 @@ function captionOf({ metrics, timeScale, playhead }: Scene, track: Track, row: T
   };
 }
 
-/** The name of a track, its number at a moment, and what the number counts. */
-export function wordsOf(track: Track, nanos: number) {
+/** The name of a track, its number at a position on an axis, and what the number counts. */
+export function wordsOf(track: Track, position: Position, axis: Axis = AXIS.time) {
   const { object, kind } = track;
-  const value = track.valueAt(nanos);
+  const value = track.valueAt(position, axis);
   if (kind === 'flag')
     return { title: object.name, value: value === 1 ? 'set' : 'clear', unit: '' };
   const title = kind === 'depth' && !isThreadPool(object) ? `${object.name} depth` : object.name;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Track } from '../../model/lanes/track';
+import { instant } from '../../model/testing/instant';
 import { testMetrics } from '../testing/metrics';
 import { trackShape } from './track-shape';
 
@@ -7,8 +8,13 @@ const SCALE = { from: 0, to: 1000, left: 100, width: 1000 };
 const ROW = { track: 0, y: 0, height: 116, isPinned: true };
 
 function shapeOf(values: readonly (readonly [nanos: number, value: number])[], now = 1000) {
-  const track = new Track({ id: 0, name: 'queue', type: 'Queue', capacity: 4 }, 'depth', 0, 0);
-  for (const [nanos, value] of values) track.push(nanos, value);
+  const track = new Track(
+    { id: 0, name: 'queue', type: 'Queue', capacity: 4 },
+    'depth',
+    0,
+    instant(0),
+  );
+  for (const [nanos, value] of values) track.push(instant(nanos), value);
   return trackShape(testMetrics(), track, ROW, SCALE, now);
 }
 

@@ -1,16 +1,11 @@
-import type { Nanos } from '../../base/units';
+import type { Position } from '../../base/axis';
+import { type AxisLimits, TIME_LIMITS } from './axis-limits';
 import { fitted, following, type TimeRange, within, zoomed } from './time-scale';
 
 /** Where the playhead of a replay stands in its window, as a part of its width, once it has come so far. */
 const PLAYED_AT = 0.7;
 
-/** A run of at most so many nanoseconds is shown whole when it ends; in a longer one its bars would be too thin to read. */
-const SHORT_RUN_NANOS = 60e9;
-
-/** Nanoseconds that can always be shown at once, however short the run is. */
-const ROOM_NANOS = 10e9;
-
-/** Where one looks: the window, the playhead, and whether both follow the live edge. Times are nanoseconds. */
+/** Where one looks: the window, the playhead, and whether both follow the live edge. All are positions on one axis. */
 export class Viewport {
   range: TimeRange;
   /** Whether the window and the playhead follow the live edge. */
@@ -18,23 +13,34 @@ export class Viewport {
   /** Whether somebody chose what to look at; else a short run that ended is fitted into the window. */
   isChosen = false;
   /** How far the run has come. */
-  now: Nanos = 0;
-  private held: Nanos = 0;
+  now: Position = 0;
+  /** How long windows may be. */
+  limits: AxisLimits = TIME_LIMITS;
+  private held: Position = 0;
 
-  constructor(window: Nanos) {
+  /** A window of this length at the beginning of the time axis. */
+  constructor(window: number) {
     this.range = { from: 0, to: window };
   }
 
-  get length(): Nanos {
+  /** Looks at another axis: there the run has come to `now`, and the playhead of a view that is not live is at `held`. */
+  changeAxis(limits: AxisLimits, range: TimeRange, now: Position, held: Position): void {
+    this.limits = limits;
+    this.range = range;
+    this.now = now;
+    this.held = held;
+  }
+
+  get length(): number {
     return this.range.to - this.range.from;
   }
 
-  get playhead(): Nanos {
+  get playhead(): Position {
     return this.isLive ? this.now : this.held;
   }
 
   /** Moves on to `now`; `stepwise` moves the window by halves instead of gliding. */
-  advance(now: Nanos, stepwise: boolean): void {
+  advance(now: Position, stepwise: boolean): void {
     this.now = now;
     if (!this.isLive) return;
     const glide = following(this.length, now);
@@ -56,10 +62,10 @@ export class Viewport {
   }
 
   /** Puts the playhead there, at most at the live edge; the window comes along if it does not show it. */
-  movePlayhead(nanos: Nanos): void {
+  movePlayhead(position: Position): void {
     this.isLive = false;
     this.isChosen = true;
-    this.held = Math.min(Math.max(0, nanos), this.now);
+    this.held = Math.min(Math.max(0, position), this.now);
     if (this.held < this.range.from || this.held > this.range.to) {
       const from = this.held - this.length * 0.7;
       this.range = within({ from, to: from + this.length }, this.now);
@@ -67,35 +73,36 @@ export class Viewport {
   }
 
   /** Moves the playhead on, and the window with it. */
-  play(nanos: Nanos): void {
-    this.movePlayhead(this.held + nanos);
+  play(by: number): void {
+    this.movePlayhead(this.held + by);
     const { from } = this.range;
     const least = this.held - this.length * PLAYED_AT;
     if (from < least) this.range = within({ from: least, to: least + this.length }, this.now);
   }
 
-  /** Shows `length` nanoseconds around the playhead. */
-  showAround(length: Nanos): void {
+  /** Shows a window of this length around the playhead. */
+  showAround(length: number): void {
     const from = this.playhead - length / 2;
     this.show(from, from + length);
   }
 
   /** Shows this window. */
-  show(from: Nanos, to: Nanos): void {
+  show(from: Position, to: Position): void {
     this.leaveLive();
     this.range = within({ from, to }, this.now);
     this.keepPlayheadInView();
   }
 
-  pan(nanos: Nanos): void {
-    this.show(this.range.from + nanos, this.range.to + nanos);
+  pan(by: number): void {
+    this.show(this.range.from + by, this.range.to + by);
   }
 
   /** Looks `factor` times closer at `around`. */
-  zoom(factor: number, around: Nanos): void {
+  zoom(factor: number, around: Position): void {
+    const { shortest, room } = this.limits;
     this.isChosen = true;
     this.range = within(
-      zoomed(this.range, factor, around, Math.max(ROOM_NANOS, this.now * 1.2)),
+      zoomed(this.range, factor, around, Math.max(room, this.now * 1.2), shortest),
       this.now,
     );
     this.keepPlayheadInView();
@@ -104,12 +111,13 @@ export class Viewport {
   /** Shows the whole run. */
   fit(): void {
     this.isChosen = true;
-    this.range = fitted(this.now);
+    this.range = fitted(this.now, this.limits.shortest);
   }
 
   /** Shows the whole of a short run that ended, unless somebody chose another window. */
-  fitIfShort(end: Nanos): void {
-    if (this.isLive && !this.isChosen && end <= SHORT_RUN_NANOS) this.range = fitted(end);
+  fitIfShort(end: Position): void {
+    const { short, shortest } = this.limits;
+    if (this.isLive && !this.isChosen && end <= short) this.range = fitted(end, shortest);
   }
 
   /** A playhead that the window lost stands at its right edge, where it hides nothing. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeLog } from '../../model/testing/make-log';
+import { makeScene } from '../layout/scene';
 import { testMetrics } from '../testing/metrics';
 import { Viewport } from '../time/viewport';
 import { rulerOf } from './ruler';
-import { makeScene } from './scene';
 
 function rulerAt(playhead: number) {
   const log = makeLog([], [{ actor: 1, kind: 'started' }]);
@@ -14,6 +14,7 @@ function rulerAt(playhead: number) {
   const scene = makeScene(testMetrics(), {
     log,
     viewport,
+    axis: { name: 'time', moving: null },
     now: 10e9,
     width: 1000,
     height: 800,
