@@ -1,6 +1,6 @@
 """One loaf of bread, three customers, and a call to all of them.
 
-Prints: The shelf is empty! … The shelf is empty! … 1 of 3 got a loaf, 2 found the shelf empty.
+Prints: The shelf is empty! … The shelf is empty!
 """
 
 from threading import Condition, Lock, Thread
@@ -13,45 +13,45 @@ BAKE_MS = 1500  # milliseconds
 
 lock = Lock()
 bread = Condition(lock)
-shelf = 0
-waiting = 0
-served = []
-empty = []
+shelf = 0  # how many loaves are on it
 
 
-def buy(name):
-    global shelf, waiting
+def buy():
+    global shelf
     with lock:
         if GUARD == "if":
             if shelf == 0:
-                waiting += 1
-                bread.wait()  # woken: is there bread? It does not look.
-                waiting -= 1
+                bread.wait()  # woken: is there bread? It does not check.
         else:
             while shelf == 0:
-                waiting += 1
-                bread.wait()  # woken: looks again
-                waiting -= 1
+                bread.wait()  # woken: checks again
         if shelf > 0:
             shelf -= 1
-            served.append(name)
-            print(f"{name}: got a loaf.")
         else:
-            empty.append(name)
-            print(f"{name}: The shelf is empty!")
+            print("The shelf is empty!")
 
 
-customers = [Thread(target=buy, args=(f"Customer {n}",)) for n in range(1, CUSTOMERS + 1)]
-for customer in customers:
-    customer.start()
-
-while len(served) + len(empty) < CUSTOMERS:
-    sleep(BAKE_MS / 1000)
-    with lock:
-        if waiting + len(served) + len(empty) == CUSTOMERS:  # all the others wait
+def bake():
+    global shelf
+    while customers_wait():  # until all customers wait who have not left
+        sleep(BAKE_MS / 1000)
+        with lock:
             shelf = LOAVES
             bread.notify_all()
-    sleep(0.1)
-for customer in customers:
-    customer.join()
-print(f"{len(served)} of {CUSTOMERS} got a loaf, {len(empty)} found the shelf empty.")
+
+
+def customers_wait():
+    while True:
+        with lock:
+            there = [customer for customer in customers if customer.is_alive()]
+            if len(bread._waiters) == len(there):
+                return bool(there)
+        sleep(0.01)
+
+
+customers = [Thread(target=buy, name=f"Customer {n}") for n in range(1, CUSTOMERS + 1)]
+baker = Thread(target=bake, name="Baker")
+for thread in [*customers, baker]:
+    thread.start()
+for thread in [*customers, baker]:
+    thread.join()

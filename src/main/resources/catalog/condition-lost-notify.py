@@ -1,6 +1,6 @@
 """A notification that comes before the wait is gone.
 
-Prints: Courier: rings. … Resident: No parcel came. … The resident waited in vain.
+Prints: No parcel came.
 """
 
 from threading import Condition, Lock, Thread
@@ -13,33 +13,30 @@ NOTE = False  # whether the courier also changes a variable
 
 lock = Lock()
 bell = Condition(lock)
-note = False
-got_it = False
+note = 0  # changed and checked only under the lock
 
 
 def reside():
-    global got_it
     sleep(RESIDENT_MS / 1000)
     with lock:
         if NOTE:
-            got_it = bell.wait_for(lambda: note, PATIENCE_MS / 1000)  # looks before it waits
+            got_it = bell.wait_for(lambda: note == 1, PATIENCE_MS / 1000)  # checks before it waits
         else:
             got_it = bell.wait(PATIENCE_MS / 1000)  # waits for a bell that has rung already
-    print("Resident: Got the parcel." if got_it else "Resident: No parcel came.")
+    print("Got the parcel." if got_it else "No parcel came.")
 
 
 def bring():
     global note
     sleep(COURIER_MS / 1000)
     with lock:
-        note = True
-        print("Courier: rings.")
+        if NOTE:
+            note = 1
         bell.notify()
 
 
-threads = [Thread(target=reside), Thread(target=bring)]
+threads = [Thread(target=reside, name="Resident"), Thread(target=bring, name="Courier")]
 for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(f"The resident {'got the parcel' if got_it else 'waited in vain'}.")

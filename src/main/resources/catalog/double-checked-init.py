@@ -1,6 +1,6 @@
 """The first client who needs the connection opens it; without a lock, several believe that they are the first.
 
-Prints: opened connection 1 … opened connection 4 … Connections opened: 4.
+Prints: I opened connection … I opened connection … I opened connection … I opened connection
 """
 
 from threading import Lock, Thread
@@ -13,48 +13,40 @@ LOOK_MS = 400  # milliseconds to ask for the connection
 OPEN_MS = 2000  # milliseconds to open one
 USE_MS = 800  # milliseconds until the answer comes
 
-lock = Lock()
-counting = Lock()
 connection = None
-opened = 0
-acquired = 0
+lock = Lock()
 
 
-def connect(name):
-    global acquired
+def work(me):
+    for _ in range(USES):
+        connect(me)
+        sleep(USE_MS / 1000)  # waits for the answer
+
+
+def connect(me):
     if WAY != "always lock":
         sleep(LOOK_MS / 1000)
         if connection is not None:  # the first check, without the lock
             return
     if WAY == "no lock":
-        open_one(name)
+        open_one(me)
         return
     with lock:
-        acquired += 1
         if WAY == "always lock":
             sleep(LOOK_MS / 1000)
         if WAY == "no second check" or connection is None:  # the second check, with the lock
-            open_one(name)
+            open_one(me)
 
 
-def open_one(name):
-    global connection, opened
+def open_one(me):
+    global connection
     sleep(OPEN_MS / 1000)
-    with counting:
-        opened += 1
-        connection = opened
-        print(f"{name}: opened connection {opened}")
+    connection = me  # each client opens one of its own
+    print(f"I opened connection {me}.")
 
 
-def work(name):
-    for _ in range(USES):
-        connect(name)
-        sleep(USE_MS / 1000)
-
-
-clients = [Thread(target=work, args=(f"Client {n}",)) for n in range(1, CLIENTS + 1)]
+clients = [Thread(target=work, args=(n,), name=f"Client {n}") for n in range(1, CLIENTS + 1)]
 for client in clients:
     client.start()
 for client in clients:
     client.join()
-print(f"Connections opened: {opened}. The lock was acquired {acquired} times for {CLIENTS * USES} uses.")

@@ -1,6 +1,6 @@
 """Several threads add one to the same counter: LOCK = True saves every addition.
 
-Prints: Expected 40, found …
+Prints: counter = …
 """
 
 from random import uniform
@@ -39,9 +39,4 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-
-expected = THREADS * ROUNDS
-if counter == expected:
-    print(f"Expected {expected}, found {counter}: every addition is there.")
-else:
-    print(f"Expected {expected}, found {counter}. Additions lost: {expected - counter}.")
+print(f"counter = {counter}")

@@ -1,6 +1,6 @@
 """Doors count visitors with n += 1; each update that is lost is named when it happens.
 
-Prints: I read … wipes that out. … 18 visitors came, the board says …
+Prints: I read … wipes that out. … The board says …
 """
 
 from random import uniform
@@ -15,41 +15,33 @@ PAUSE = 700  # milliseconds until the next visitor comes, about
 
 board = 0
 pen = Lock()
-writer = "nobody"  # who wrote what is on the board
-wiped_out = 0
 
 
-def count(door):
-    global board, writer
+def come():
     for _ in range(ROUNDS):
-        if MODE == "locked":
-            pen.acquire()  # in time: no door can write until we have written
-        seen = board
-        sleep(GAP * uniform(0.5, 1.5) / 1000)  # does another door step in here?
-        if MODE == "caught":
-            pen.acquire()  # too late: what we have seen may be old
-            look(door, seen)
-            writer = door
-        board = seen + 1
-        if MODE != "free":
-            pen.release()
+        count()
         sleep(PAUSE * uniform(0.5, 1.5) / 1000)
 
 
-def look(door, seen):
-    global wiped_out
-    if board != seen:
-        print(f"{door}: I read {seen}; since then {writer} wrote {board}. My {seen + 1} wipes that out.")
-    wiped_out += board - seen  # negative if the write brings some back
+def count():
+    global board
+    if MODE == "locked":
+        pen.acquire()  # in time: no door can write until we have written
+    seen = board
+    sleep(GAP * uniform(0.5, 1.5) / 1000)  # does another door get in here?
+    if MODE == "caught":
+        pen.acquire()  # too late: what we have seen may be old
+        now = board
+        if now != seen:
+            print(f"I read {seen}; since then it has become {now}. My {seen + 1} wipes that out.")
+    board = seen + 1
+    if MODE != "free":
+        pen.release()
 
 
-doors = [Thread(target=count, args=(f"Door {n}",)) for n in range(1, DOORS + 1)]
+doors = [Thread(target=come, name=f"Door {n}") for n in range(1, DOORS + 1)]
 for door in doors:
     door.start()
 for door in doors:
     door.join()
-
-came = DOORS * ROUNDS
-print(f"{came} visitors came, the board says {board}: {came - board} lost.")
-if MODE == "caught":
-    print(f"{wiped_out} of them were seen as it happened.")
+print(f"The board says {board}.")

@@ -52,11 +52,11 @@ class ArchitectureTest {
             process.pool           | trace process.os process.ipc | ''
             process.worker         | trace log log.capture process.os process.ipc process.sync process.memory process.pipe process.manager process.pool | com.sun.jna..
             scenario               | trace primitive process.ipc process.sync process.memory process.pipe process.manager process.pool | ''
-            catalog                | primitive process.ipc process.sync process.memory process.pipe process.manager process.pool scenario | ''
+            catalog                | trace primitive process.ipc process.sync process.memory process.pipe process.manager process.pool scenario | ''
             run.spec               | log scenario process.worker | ''
             run.actor              | trace log log.capture run.spec | ''
             run.watch              | trace log | ''
-            run.outcome            | log scenario run.spec run.actor run.watch | ''
+            run.outcome            | trace log scenario run.spec run.actor run.watch | ''
             run.stage              | trace log primitive process.ipc process.sync process.memory process.pipe process.manager process.pool process.worker scenario run.spec run.actor run.outcome | ''
             run                    | trace log log.capture process.worker scenario run.spec run.actor run.watch run.outcome run.stage | org.slf4j..
             run.series             | log scenario run run.spec run.actor run.outcome | org.slf4j..

@@ -4,16 +4,20 @@ import dev.syncline.primitive.Condition;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One loaf of bread, three customers, and a call to all of them. */
 final class ConditionIfOrWhile implements Scenario {
@@ -84,14 +88,37 @@ final class ConditionIfOrWhile implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private int served;
+            private int empty;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.isBy("Customer")) {
+                    served += event.is(Kind.WROTE, "shelf") ? 1 : 0;
+                    empty += event.is(Kind.PRINTED) ? 1 : 0;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        empty == 0 ? "all-served" : "empty-handed",
+                        "%d of %d got a loaf, %d found the shelf empty.",
+                        served,
+                        knobs.integer("customers"),
+                        empty);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Lock lock = stage.lock("lock");
         Condition bread = stage.condition("bread", lock);
         SharedVariable shelf = stage.variable("shelf", 0); // how many loaves are on it
-        AtomicInteger served = new AtomicInteger();
-        AtomicInteger empty = new AtomicInteger();
-        int customers = stage.integer("customers");
-        for (int n = 1; n <= customers; n++) {
+        for (int n = 1; n <= stage.integer("customers"); n++) {
             stage.start("Customer " + n, () -> {
                 lock.acquire();
                 if (stage.choice("guard").equals("if")) {
@@ -103,36 +130,24 @@ final class ConditionIfOrWhile implements Scenario {
                         bread.await(); // woken: checks again
                     }
                 }
-                if (shelf.read() > 0) {
-                    shelf.write(shelf.read() - 1);
-                    served.incrementAndGet();
+                int loaves = shelf.read();
+                if (loaves > 0) {
+                    shelf.write(loaves - 1);
                 } else {
                     stage.print("The shelf is empty!");
-                    empty.incrementAndGet();
                 }
                 lock.release();
             });
         }
         stage.start("Baker", () -> {
-            while (served.get() + empty.get() < customers) {
+            while (stage.untilOthersWait()) { // until all customers wait who have not left
                 stage.work(stage.number("bakeMs"));
-                while (bread.waiters() + served.get() + empty.get() < customers) {
-                    stage.sleep(1); // until all the others wait or have left
-                }
-                if (bread.waiters() == 0) {
-                    return; // the last of them left meanwhile
-                }
                 lock.acquire();
                 shelf.write(stage.integer("loaves"));
                 bread.notifyAllWaiters();
                 lock.release();
-                stage.sleep(1);
             }
         });
         stage.joinAll();
-
-        stage.outcome(
-                empty.get() == 0 ? "all-served" : "empty-handed",
-                "%d of %d got a loaf, %d found the shelf empty.".formatted(served.get(), customers, empty.get()));
     }
 }

@@ -2,19 +2,24 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Condition;
 import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A notification that comes before the wait is gone. */
 final class ConditionLostNotify implements Scenario {
@@ -99,40 +104,57 @@ final class ConditionLostNotify implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private boolean rang;
+            private boolean late; // the resident gave up the lock for the last time before the bell rang
+            private boolean gotIt;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.isBy("Resident")) {
+                    late = event.is(Kind.RELEASED, "lock") ? !rang : late;
+                    gotIt |= event.is(Kind.PRINTED) && event.text().startsWith("Got");
+                } else {
+                    rang |= event.is(Kind.NOTIFIED, "bell") && event.isBy("Courier");
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                if (gotIt) {
+                    return Judgement.of("got-it", "The resident got the parcel.");
+                }
+                return Judgement.of(late ? "gave-up" : "lost", "The resident waited in vain.");
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Lock lock = stage.lock("lock");
         Condition bell = stage.condition("bell", lock);
-        AtomicBoolean note = new AtomicBoolean(); // changed and checked only under the lock
-        AtomicBoolean rang = new AtomicBoolean();
-        AtomicBoolean gotIt = new AtomicBoolean();
-        AtomicBoolean late = new AtomicBoolean();
+        SharedVariable note = stage.variable("note", 0); // changed and checked only under the lock
 
         stage.start("Resident", () -> {
             stage.sleep(stage.number("residentMs"));
             Duration patience = Duration.ofMillis((long) stage.number("patienceMs"));
             lock.acquire();
-            if (stage.isOn("note")) {
-                gotIt.set(bell.waitFor(note::get, patience)); // checks before it waits
-            } else {
-                gotIt.set(bell.await(patience)); // waits for a bell that has rung already
-            }
-            late.set(!rang.get());
+            boolean gotIt = stage.isOn("note")
+                    ? bell.waitFor(() -> note.read() == 1, patience) // checks before it waits
+                    : bell.await(patience); // waits for a bell that has rung already
             lock.release();
-            stage.print(gotIt.get() ? "Got the parcel." : "No parcel came.");
+            stage.print(gotIt ? "Got the parcel." : "No parcel came.");
         });
         stage.start("Courier", () -> {
             stage.sleep(stage.number("courierMs"));
             lock.acquire();
-            note.set(true);
-            rang.set(true);
+            if (stage.isOn("note")) {
+                note.write(1);
+            }
             bell.notifyOne();
             lock.release();
         });
         stage.joinAll();
-
-        String id = late.get() ? "gave-up" : "lost";
-        stage.outcome(
-                gotIt.get() ? "got-it" : id,
-                "The resident %s.".formatted(gotIt.get() ? "got the parcel" : "waited in vain"));
     }
 }

@@ -3,16 +3,20 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The first client that needs the connection opens it; if that takes long, several may believe that they are the first.
@@ -125,30 +129,46 @@ final class DoubleCheckedInit implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private int opened;
+            private int acquired;
+
+            @Override
+            public void event(LoggedEvent event) {
+                opened += event.is(Kind.WROTE, "connection") ? 1 : 0;
+                acquired += event.is(Kind.ACQUIRED, "lock") ? 1 : 0;
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        opened == 1 ? "one" : "several",
+                        "Connections opened: %d. The lock was acquired %d times for %d uses.",
+                        opened,
+                        acquired,
+                        knobs.integer("clients") * knobs.integer("uses"));
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         SharedVariable connection = stage.variable("connection", 0); // 0: there is none
         Lock lock = stage.lock("lock");
-        AtomicInteger opened = new AtomicInteger();
-        AtomicInteger acquired = new AtomicInteger();
-        int clients = stage.integer("clients");
-        int uses = stage.integer("uses");
-        for (int n = 1; n <= clients; n++) {
+        for (int n = 1; n <= stage.integer("clients"); n++) {
+            int me = n;
             stage.start("Client " + n, () -> {
-                for (int i = 0; i < uses; i++) {
-                    connect(stage, connection, lock, opened, acquired);
+                for (int i = 0; i < stage.integer("uses"); i++) {
+                    connect(stage, connection, lock, me);
                     stage.sleep(stage.number("useMs")); // waits for the answer
                 }
             });
         }
         stage.joinAll();
-
-        String figures = "Connections opened: %d. The lock was acquired %d times for %d uses.";
-        stage.outcome(
-                opened.get() == 1 ? "one" : "several", figures.formatted(opened.get(), acquired.get(), clients * uses));
     }
 
-    private void connect(
-            Stage stage, SharedVariable connection, Lock lock, AtomicInteger opened, AtomicInteger acquired) {
+    private void connect(Stage stage, SharedVariable connection, Lock lock, int me) {
         String way = stage.choice("way");
         if (!way.equals("always lock")) {
             stage.work(stage.number("lookMs"));
@@ -157,24 +177,22 @@ final class DoubleCheckedInit implements Scenario {
             }
         }
         if (way.equals("no lock")) {
-            open(stage, connection, opened);
+            open(stage, connection, me);
             return;
         }
         lock.acquire();
-        acquired.incrementAndGet();
         if (way.equals("always lock")) {
             stage.work(stage.number("lookMs"));
         }
         if (way.equals("no second check") || connection.read() == 0) { // the second check, with the lock
-            open(stage, connection, opened);
+            open(stage, connection, me);
         }
         lock.release();
     }
 
-    private void open(Stage stage, SharedVariable connection, AtomicInteger opened) {
+    private void open(Stage stage, SharedVariable connection, int me) {
         stage.work(stage.number("openMs"));
-        int number = opened.incrementAndGet();
-        connection.write(number);
-        stage.print("I opened connection %d.".formatted(number));
+        connection.write(me); // each client opens one of its own
+        stage.print("I opened connection %d.".formatted(me));
     }
 }

@@ -3,8 +3,12 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -112,30 +116,46 @@ final class LockCounter implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        int expected = knobs.integer("threads") * knobs.integer("rounds");
+        return new Judge() {
+            private int found;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.object().equals("counter")) {
+                    found = event.value();
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                if (found == expected) {
+                    return Judgement.of("exact", "Expected %,d, found %,d: every addition is there.", expected, found);
+                }
+                return Judgement.of(
+                        knobs.isOn("lock") ? "lost-with-lock" : "lost-updates",
+                        "Expected %,d, found %,d. Additions lost: %,d.",
+                        expected,
+                        found,
+                        expected - found);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         SharedVariable counter = stage.variable("counter", 0);
         Lock lock = stage.lock("lock");
-        int threads = stage.integer("threads");
-        int rounds = stage.integer("rounds");
-
-        for (int n = 1; n <= threads; n++) {
-            stage.start("Thread-" + n, () -> add(stage, counter, lock, rounds));
+        for (int n = 1; n <= stage.integer("threads"); n++) {
+            stage.start("Thread-" + n, () -> add(stage, counter, lock));
         }
         stage.joinAll();
-
-        int expected = threads * rounds;
-        int found = counter.read();
-        String figures = "Expected %,d, found %,d".formatted(expected, found);
-        if (found == expected) {
-            stage.outcome("exact", figures + ": every addition is there.");
-        } else {
-            String id = stage.isOn("lock") ? "lost-with-lock" : "lost-updates";
-            stage.outcome(id, figures + ". Additions lost: %,d.".formatted(expected - found));
-        }
+        stage.print("counter = %d".formatted(counter.read()));
     }
 
-    private void add(Stage stage, SharedVariable counter, Lock lock, int rounds) {
-        for (int i = 0; i < rounds; i++) {
+    private void add(Stage stage, SharedVariable counter, Lock lock) {
+        for (int i = 0; i < stage.integer("rounds"); i++) {
             if (stage.isOn("lock")) {
                 lock.acquire();
                 addOne(stage, counter);
@@ -143,8 +163,7 @@ final class LockCounter implements Scenario {
             } else {
                 addOne(stage, counter);
             }
-            double pause = stage.number("pause");
-            stage.sleep(pause * stage.random().nextDouble(0.5, 1.5));
+            stage.sleep(stage.number("pause") * stage.random().nextDouble(0.5, 1.5));
         }
     }
 

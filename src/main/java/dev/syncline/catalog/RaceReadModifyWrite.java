@@ -3,17 +3,21 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Doors of a museum count visitors; each lost update is caught in the act: which door overwrites whose number. */
 final class RaceReadModifyWrite implements Scenario {
@@ -28,9 +32,9 @@ final class RaceReadModifyWrite implements Scenario {
                 /* shows= */ """
                 n += 1 is read, add, write. Between the read and the write another door may get in; then the write \
                 overwrites a newer number with an old one. Here each door checks once more just before it writes, and \
-                says whose number it is about to overwrite. It writes nevertheless, as a program without a lock would.""",
+                says which number it is about to overwrite. It writes nevertheless, as a program without a lock would.""",
                 /* watchFor= */ """
-                The lines that the doors print: I read 3, since then Door 2 wrote 4, my 4 wipes that out. The number \
+                The lines that the doors print: I read 3; since then it has become 4; my 4 wipes that out. The number \
                 on the board can even go down.""",
                 /* moveThis= */ """
                 "free" omits the check: as much is lost, and nothing shows it. "locked" takes the pen before the read, \
@@ -106,55 +110,78 @@ final class RaceReadModifyWrite implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        boolean caught = knobs.choice("mode").equals("caught");
+        int came = knobs.integer("doors") * knobs.integer("rounds");
+        return new Judge() {
+            private final Map<String, Integer> seen = new HashMap<>(); // what each door has read first, since it wrote
+            private int board;
+            private int wipedOut;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.isBy("Door") && event.is(Kind.READ, "board")) {
+                    Integer before = seen.putIfAbsent(event.actor(), event.value());
+                    wipedOut += before == null ? 0 : event.value() - before; // negative if it brings some back
+                } else if (event.is(Kind.WROTE, "board")) {
+                    seen.remove(event.actor());
+                    board = event.value();
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                int lost = came - board;
+                String id = lost == 0 ? "exact" : "lost";
+                String figures = "%d visitors came, the board says %d: %d lost";
+                return caught
+                        ? Judgement.of(
+                                wipedOut == lost ? id : "not-seen",
+                                figures + ", %d of them seen as it happened.",
+                                came,
+                                board,
+                                lost,
+                                wipedOut)
+                        : Judgement.of(id, figures + ".", came, board, lost);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         SharedVariable board = stage.variable("board", 0);
         Lock pen = stage.lock("pen");
-        AtomicReference<String> writer = new AtomicReference<>("nobody"); // who wrote what is on the board
-        AtomicInteger wipedOut = new AtomicInteger();
-        String mode = stage.choice("mode");
-        int doors = stage.integer("doors");
-        int rounds = stage.integer("rounds");
-        for (int n = 1; n <= doors; n++) {
-            String door = "Door " + n;
-            stage.start(door, () -> {
-                for (int i = 0; i < rounds; i++) {
-                    if (mode.equals("locked")) {
-                        pen.acquire(); // in time: no door can write until we have written
-                    }
-                    int seen = board.read();
-                    stage.work(about(stage, "gap")); // does another door get in here?
-                    if (mode.equals("caught")) {
-                        pen.acquire(); // too late: what we have seen may be old
-                        wipedOut.addAndGet(look(stage, board, seen, writer));
-                        writer.set(door);
-                    }
-                    board.write(seen + 1);
-                    if (!mode.equals("free")) {
-                        pen.release();
-                    }
+        for (int n = 1; n <= stage.integer("doors"); n++) {
+            stage.start("Door " + n, () -> {
+                for (int i = 0; i < stage.integer("rounds"); i++) {
+                    count(stage, board, pen);
                     stage.sleep(about(stage, "pause"));
                 }
             });
         }
         stage.joinAll();
-
-        int lost = doors * rounds - board.read();
-        String figures = "%d visitors came, the board says %d: %d lost".formatted(doors * rounds, board.peek(), lost);
-        if (mode.equals("caught")) {
-            figures += ", %d of them seen as it happened".formatted(wipedOut.get());
-        }
-        String id = lost == 0 ? "exact" : "lost";
-        stage.outcome(mode.equals("caught") && wipedOut.get() != lost ? "not-seen" : id, figures + ".");
+        stage.print("The board says %d.".formatted(board.read()));
     }
 
-    /** With the pen: how many updates the coming write wipes out, which is negative if it brings some back. */
-    private int look(Stage stage, SharedVariable board, int seen, AtomicReference<String> writer) {
-        int now = board.read();
-        if (now != seen) {
-            String line = "I read %d; since then %s wrote %d. My %d wipes that out.";
-            stage.print(line.formatted(seen, writer.get(), now, seen + 1));
+    private void count(Stage stage, SharedVariable board, Lock pen) {
+        String mode = stage.choice("mode");
+        if (mode.equals("locked")) {
+            pen.acquire(); // in time: no door can write until we have written
         }
-        return now - seen;
+        int seen = board.read();
+        stage.work(about(stage, "gap")); // does another door get in here?
+        if (mode.equals("caught")) {
+            pen.acquire(); // too late: what we have seen may be old
+            int now = board.read();
+            if (now != seen) {
+                stage.print(
+                        "I read %d; since then it has become %d. My %d wipes that out.".formatted(seen, now, seen + 1));
+            }
+        }
+        board.write(seen + 1);
+        if (!mode.equals("free")) {
+            pen.release();
+        }
     }
 
     private double about(Stage stage, String knob) {

@@ -1,17 +1,20 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
 import dev.syncline.process.memory.SharedValue;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
-import java.util.ArrayList;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 
@@ -92,33 +95,47 @@ final class ValueCounter implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        int came = knobs.integer("doormen") * knobs.integer("visitors");
+        return new Judge() {
+            private int found;
+
+            @Override
+            public void event(LoggedEvent event) {
+                found = event.is(Kind.WROTE, "counter") ? event.value() : found;
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        found == came ? "exact" : "lost",
+                        "%d visitors came, %d were counted: %d lost.",
+                        came,
+                        found,
+                        came - found);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         String lock = stage.choice("lock");
         SharedValue counter = lock.equals("none")
                 ? stage.processes().valueWithoutLock("counter", 0)
                 : stage.processes().value("counter", 0);
-        int visitors = stage.integer("visitors");
-        List<ChildProcess> children = new ArrayList<>();
         for (int n = 1; n <= stage.integer("doormen"); n++) {
-            String name = "Doorman " + n;
             if (stage.choice("workers").equals("processes")) {
-                children.add(stage.processes().start(name, place -> count(place, counter, lock, visitors)));
+                stage.processes().start("Doorman " + n, place -> count(place, counter, lock));
             } else {
-                stage.start(name, () -> count(stage, counter, lock, visitors));
+                stage.start("Doorman " + n, () -> count(stage, counter, lock));
             }
         }
-        children.forEach(ChildProcess::join);
         stage.joinAll();
-
-        int expected = stage.integer("doormen") * visitors;
-        int found = counter.peek();
-        stage.outcome(
-                found == expected ? "exact" : "lost",
-                "%d visitors came, %d were counted: %d lost.".formatted(expected, found, expected - found));
+        stage.print("%d were counted".formatted(counter.get()));
     }
 
-    private static void count(ExecutionContext place, SharedValue counter, String lock, int visitors) {
-        for (int i = 0; i < visitors; i++) {
+    private static void count(ExecutionContext place, SharedValue counter, String lock) {
+        for (int i = 0; i < place.integer("visitors"); i++) {
             if (lock.equals("get_lock")) {
                 counter.getLock().acquire();
                 addOne(place, counter);

@@ -16,6 +16,7 @@ import dev.syncline.run.actor.RunGate;
 import dev.syncline.run.actor.StepScheduler;
 import dev.syncline.run.actor.ThreadStarter;
 import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.outcome.LogJudge;
 import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.Limits;
@@ -55,6 +56,7 @@ final class Execution implements RunInfo {
 
     private final RunLifecycle lifecycle = new RunLifecycle(this::note);
     private final RunControls controls;
+    private final LogJudge judge;
     private final RunWatches watches;
     private final Recorder recorder;
     private final Supervisor supervisor;
@@ -100,9 +102,11 @@ final class Execution implements RunInfo {
         controls = new RunControls(
                 lifecycle, clock, gate, knobs, grader, objects, actorThreads, scheduler, processes, recorder::claimed);
         stage = new RunStage(knobs, spec.seed(), objects, actorThreads, grader, gate, recorder, processes);
+        judge = new LogJudge(spec.scenario(), spec.knobs(), log.entities());
         watches = new RunWatches(
                 log.entities(),
                 grader,
+                judge,
                 lifecycle,
                 controls::stateNow,
                 limits.deadlockLinger(),
@@ -261,6 +265,9 @@ final class Execution implements RunInfo {
     /** Called on the drainer's thread after it has shown the last event to the watches. */
     private FinalNote conclude(@Nullable String why) {
         return lifecycle.decided(() -> {
+            if (why == null) {
+                grader.judgedBy(judge);
+            }
             GradedOutcome last = grader.outcome(why);
             RunState state = grader.finalState(why);
             lifecycle.conclude(state, last);

@@ -4,6 +4,7 @@ import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
 import dev.syncline.log.NoteKind;
 import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.outcome.LogJudge;
 import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.watch.DeadlockWatch;
@@ -22,7 +23,7 @@ import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the log of one run to the watches for deadlocks and stalls, and has their findings graded and noted. */
+/** Shows the log of one run to its judge, and to the watches for deadlocks and stalls, and has their findings graded and noted. */
 final class RunWatches implements EventSink {
     /*
      * Everything but `endAt` runs on the drainer's thread.
@@ -39,6 +40,7 @@ final class RunWatches implements EventSink {
     private final Supplier<RunState> stateNow;
     private final Duration linger;
     private final StallSentence sentence;
+    private final LogJudge judge;
     private final DeadlockWatch deadlocks;
     private final StallWatch waits;
     private final Set<List<DeadlockWatch.Edge>> forever = new HashSet<>();
@@ -47,6 +49,7 @@ final class RunWatches implements EventSink {
     /**
      * Watches a run.
      *
+     * @param judge is shown every event
      * @param stateNow the current state of the run
      * @param linger how long the threads of a deadlocked or stalled run are left as they are
      * @param betweenProcesses whether it has worker processes
@@ -55,12 +58,14 @@ final class RunWatches implements EventSink {
     RunWatches(
             EntityTable entities,
             OutcomeGrader grader,
+            LogJudge judge,
             RunLifecycle lifecycle,
             Supplier<RunState> stateNow,
             Duration linger,
             boolean betweenProcesses,
             LongPredicate isUserBusyAt) {
         this.grader = grader;
+        this.judge = judge;
         this.lifecycle = lifecycle;
         this.stateNow = stateNow;
         this.linger = linger;
@@ -91,6 +96,7 @@ final class RunWatches implements EventSink {
             int line,
             boolean timed,
             @Nullable String text) {
+        judge.event(seq, t, kind, actor, object, value, peer, line, timed, text);
         deadlocks.event(seq, t, kind, actor, object, value, peer, line, timed, text);
         waits.event(seq, t, kind, actor, object, value, peer, line, timed, text);
     }

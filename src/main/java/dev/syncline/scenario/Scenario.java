@@ -2,6 +2,7 @@ package dev.syncline.scenario;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lesson: its prose, its knobs, the ways it can end, and the body that is run.
@@ -29,9 +30,18 @@ public interface Scenario {
     List<Preset> presets();
 
     /**
-     * The outcomes that the body may report; deadlock, stall and stop may be among them, to grade them for this lesson.
+     * The outcomes that a run may have; deadlock, stall and stop may be among them, to grade them for this lesson.
      */
     List<Outcome> outcomes();
+
+    /**
+     * A new judge for one run, which tells its outcome from the log alone; null, the default: the run ends as "finished".
+     *
+     * @param knobs the values that the knobs have at the start of the run
+     */
+    default @Nullable Judge judge(KnobValues knobs) {
+        return null;
+    }
 
     /** The buttons that the lecturer may press during the run, none by default. */
     default List<Button> buttons() {

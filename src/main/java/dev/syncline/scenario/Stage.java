@@ -115,6 +115,15 @@ public interface Stage extends ExecutionContext {
     void joinAll();
 
     /**
+     * Waits, without a trace in the log, until every other actor waits for something or has ended, so that an order that
+     * the lesson needs does not depend on how fast the machine is. Only one actor at a time may do so, and only between
+     * threads.
+     *
+     * @return whether any of them waits for an object, and not only for others to end
+     */
+    boolean untilOthersWait();
+
+    /**
      * Reports how the run ended; the last call counts.
      *
      * @param id the id of an outcome that the scenario declares

@@ -8,8 +8,11 @@ import dev.syncline.log.NoteKind;
 import dev.syncline.log.history.History;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
+import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.outcome.LogJudge;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Source;
 import dev.syncline.trace.Family;
@@ -112,6 +115,7 @@ class CatalogConformanceTest {
         run.stop();
 
         hasEndedAsDeclared(show.setting(), run);
+        isJudgedByItsLogAlone(show.setting(), run);
         isLegalAtEveryPrefix(run);
         saysWhatAStudentNeeds(show.setting(), run);
         leavesNothingBehind(run);
@@ -162,6 +166,17 @@ class CatalogConformanceTest {
         assertThat(run.log().ended()).isTrue();
         if (run.state() == RunState.DEADLOCKED) {
             assertThat(setting.scenario().outcomes()).extracting(Outcome::id).contains(Outcome.DEADLOCK);
+        }
+    }
+
+    private static void isJudgedByItsLogAlone(Setting setting, Run run) {
+        LogJudge judge = new LogJudge(setting.scenario(), setting.knobs(), run.entities());
+        run.log().replay(0, judge);
+        Judgement judgement = judge.judgement();
+        if (judgement != null && run.state() == RunState.FINISHED) {
+            GradedOutcome outcome = ScenarioPlayer.outcome(run);
+            assertThat(outcome.id()).isEqualTo(judgement.outcome());
+            assertThat(outcome.text()).startsWith(judgement.sentence());
         }
     }
 

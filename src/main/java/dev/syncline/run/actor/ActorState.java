@@ -23,6 +23,9 @@ enum ActorState {
     /** Waits for other actors to end. */
     JOINING,
 
+    /** Waits until every other actor waits or has ended. */
+    LETTING_OTHERS_WAIT,
+
     /** Has nothing to do until it is asked for something. */
     IDLE,
 
@@ -32,6 +35,11 @@ enum ActorState {
     /** Whether a grant lets it proceed. */
     boolean awaitsGrant() {
         return this == AT_GATE || hasDeadline();
+    }
+
+    /** Whether it can do nothing until others do something for it. */
+    boolean isWaiting() {
+        return canBeSignalled() || this == LETTING_OTHERS_WAIT || this == ENDED;
     }
 
     /** Whether it proceeds by itself when the clock reaches its deadline. */

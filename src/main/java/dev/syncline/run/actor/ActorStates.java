@@ -32,6 +32,7 @@ final class ActorStates {
     private final ArrayDeque<ActorEntry> ready = new ArrayDeque<>();
     private final RunningCount running = new RunningCount(mutex, this::runningActors);
     private volatile boolean controlled;
+    private final OthersWait others = new OthersWait(entries.values());
 
     /** From now on also asks {@code outside} whether an actor waits for another one where it cannot be signalled. */
     void follow(Predicate<Actor> outside) {
@@ -144,6 +145,9 @@ final class ActorStates {
         if (state.awaitsGrant()) {
             held.add(entry);
         }
+        if (state == ActorState.LETTING_OTHERS_WAIT) {
+            others.begin(entry);
+        }
         proceed();
     }
 
@@ -250,6 +254,11 @@ final class ActorStates {
         }
     }
 
+    /** The actor that lets all others wait. */
+    OthersWait others() {
+        return others;
+    }
+
     /** Waits until no actor is running, or until that no longer matters; returns false if it takes too long. */
     boolean awaitQuiet(BooleanSupplier matters, long timeoutNanos) {
         return running.awaitQuiet(matters, timeoutNanos);
@@ -275,6 +284,11 @@ final class ActorStates {
     }
 
     private void proceed() {
+        ActorEntry last = others.takeIfDue();
+        if (last != null) {
+            last.state = ActorState.READY;
+            ready.add(last);
+        }
         while (!ready.isEmpty() && (running.isZero() || !isOneByOne())) {
             go(ready.remove());
         }
@@ -294,6 +308,7 @@ final class ActorStates {
     }
 
     private void remove(ActorEntry entry) {
+        others.leave(entry);
         held.remove(entry);
         ready.remove(entry);
     }

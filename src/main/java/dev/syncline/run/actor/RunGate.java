@@ -28,6 +28,7 @@ public final class RunGate implements Gate {
     private Consumer<Boolean> follower = isClosed -> {};
     private volatile Runnable whenStopped = () -> {};
     private boolean forced;
+    private volatile boolean hasBlocked;
     private volatile boolean paused;
 
     /** Makes an open gate; {@code lines} finds the line at which an actor stands. */
@@ -90,6 +91,21 @@ public final class RunGate implements Gate {
         actor.checkAlive();
     }
 
+    /**
+     * Holds the actor until every other one waits or has ended; returns whether any of them waits for an object.
+     *
+     * @throws UnsupportedOperationException if actors wait where the gate cannot see it, in worker processes
+     */
+    public boolean untilOthersWait(Actor actor) {
+        if (hasBlocked) {
+            throw new UnsupportedOperationException("Only between threads can one see when all others wait.");
+        }
+        locate(actor);
+        hold(actor, ActorState.LETTING_OTHERS_WAIT, 0, () -> states.others().isTrueFor(actor));
+        actor.checkAlive();
+        return states.others().isAnyWaiting();
+    }
+
     /** Holds the actor until it is asked for something, which {@link #signalled} announces. */
     void idle(Actor actor, BooleanSupplier isAsked) {
         hold(actor, ActorState.IDLE, 0, isAsked);
@@ -128,6 +144,7 @@ public final class RunGate implements Gate {
 
     /** From now on also asks {@code outside} whether an actor waits for another one. */
     public void followBlocked(Predicate<Actor> outside) {
+        hasBlocked = true;
         states.follow(outside);
     }
 

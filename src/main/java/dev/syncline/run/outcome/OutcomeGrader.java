@@ -5,6 +5,7 @@ import dev.syncline.run.actor.ActorThread;
 import dev.syncline.run.spec.RunSpec;
 import dev.syncline.run.watch.DeadlockWatch;
 import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +49,18 @@ public final class OutcomeGrader {
             throw new IllegalArgumentException("The scenario %s declares no outcome '%s'.".formatted(scenario, id));
         }
         reported = new GradedOutcome(id, fitting(id).map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence);
+    }
+
+    /** Takes what the judge of the scenario says, if there is one, about the log of a run that ended by itself. */
+    public void judgedBy(LogJudge judge) {
+        try {
+            Judgement judgement = judge.judgement();
+            if (judgement != null) {
+                report(judgement.outcome(), judgement.sentence());
+            }
+        } catch (RuntimeException | Error e) {
+            runFailed("The run could not be judged. %s".formatted(ActorThread.sentence(e)));
+        }
     }
 
     /** Notes that an actor ended with an error; the first one counts. */

@@ -257,6 +257,11 @@ public final class RunStage extends TracedContext implements Stage {
     }
 
     @Override
+    public boolean untilOthersWait() {
+        return gate.untilOthersWait(Actor.current());
+    }
+
+    @Override
     public void outcome(String id, String sentence) {
         grader.report(id, sentence);
     }

@@ -1,0 +1,128 @@
+package dev.syncline.run.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.run.Run;
+import dev.syncline.run.RunFixture;
+import dev.syncline.run.TestScenario;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.spec.Schedule;
+import dev.syncline.run.spec.StartMode;
+import dev.syncline.trace.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** {@code untilOthersWait}: the order that a lesson needs, however fast the machine is. */
+@Timeout(60)
+class OthersWaitTest extends RunFixture {
+    @RepeatedTest(20)
+    void proceedsWhenAllOthersWaitAndNotBefore() {
+        Run run = start(bakery(3));
+
+        awaitState(run, RunState.FINISHED);
+
+        assertThat(values(run, Kind.NOTIFIED)).containsExactly(3);
+        assertThat(values(run, Kind.SET)).as("the second time nobody is left").isEmpty();
+    }
+
+    @Test
+    void leavesNoTraceInTheLog() {
+        Run run = start(TestScenario.of(stage -> {
+            boolean any = stage.untilOthersWait();
+            stage.print("any: " + any);
+        }));
+
+        awaitState(run, RunState.FINISHED);
+
+        assertThat(kinds(run)).containsExactly(Kind.STARTED, Kind.PRINTED, Kind.ENDED);
+    }
+
+    @Test
+    void proceedsInAForcedOrderToo() {
+        StartMode order = new StartMode(Schedule.parse("0x5,1x5,2x5,3x5"), 0, false);
+        Run run = runs().start(bakery(2), "threads", Map.of(), 1, order);
+
+        awaitState(run, RunState.FINISHED);
+
+        assertThat(values(run, Kind.NOTIFIED)).containsExactly(2);
+    }
+
+    @Test
+    void endsWhenTheRunIsStopped() {
+        Run run = start(TestScenario.of(stage -> {
+            stage.start("Sleeper", () -> stage.sleep(1e9));
+            stage.untilOthersWait();
+        }));
+
+        run.stop();
+
+        awaitState(run, RunState.STOPPED);
+    }
+
+    @Test
+    void isRefusedBetweenProcesses() {
+        AtomicReference<Object> thrown = new AtomicReference<>();
+        Run run = runs().start(
+                        TestScenario.of(stage -> {
+                            try {
+                                stage.untilOthersWait();
+                            } catch (UnsupportedOperationException e) {
+                                thrown.set(e);
+                            }
+                        }),
+                        "processes",
+                        Map.of(),
+                        1);
+
+        awaitState(run, RunState.FINISHED);
+
+        assertThat(thrown.get()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    private static TestScenario bakery(int customers) {
+        return TestScenario.of(stage -> {
+            var lock = stage.lock("lock");
+            var bread = stage.condition("bread", lock);
+            var overSlept = stage.event("nobody was there");
+            for (int n = 1; n <= customers; n++) {
+                stage.start("Customer " + n, () -> {
+                    lock.acquire();
+                    bread.await();
+                    lock.release();
+                });
+            }
+            stage.start("Baker", () -> {
+                while (stage.untilOthersWait()) {
+                    lock.acquire();
+                    bread.notifyAllWaiters();
+                    lock.release();
+                }
+                if (stage.untilOthersWait()) {
+                    overSlept.set();
+                }
+            });
+            stage.joinAll();
+        });
+    }
+
+    private static List<Kind> kinds(Run run) {
+        List<Kind> found = new ArrayList<>();
+        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> found.add(kind));
+        return found;
+    }
+
+    private static List<Integer> values(Run run, Kind wanted) {
+        List<Integer> found = new ArrayList<>();
+        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+            if (kind == wanted) {
+                found.add(value);
+            }
+        });
+        return found;
+    }
+}
