@@ -8,6 +8,7 @@ package dev.syncline.scenario;
  */
 public record Judgement(String outcome, String sentence) {
     /** The outcome of this id, with a sentence made from its figures. */
+    @SuppressWarnings("AnnotateFormatMethod") // that annotation would be one more dependency
     public static Judgement of(String outcome, String format, Object... figures) {
         return new Judgement(outcome, format.formatted(figures));
     }
