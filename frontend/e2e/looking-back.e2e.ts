@@ -54,3 +54,36 @@ test('a run to which one goes back brings its knobs along, and no order of anoth
   await expect(forced).toBeHidden();
   await expect(page.getByRole('slider', { name: 'Additions each' })).toHaveValue('1');
 });
+
+test('the footer shows the event that was clicked and its time, whatever the pointer is over', async ({
+  page,
+  lecture,
+}) => {
+  await lecture.open('lock-counter', '?threads=2&rounds=3&gap=10&pause=0');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
+  const canvas = page.locator('.timeline canvas');
+  const moment = page.locator('.moment');
+  const box = (await canvas.boundingBox()) ?? { width: 0, height: 0 };
+  await canvas.click({ position: { x: box.width * 0.6, y: box.height * 0.3 } });
+  await expect(page).toHaveURL(/#t=\d+&event=\d+$/);
+  const seq = /event=(\d+)$/.exec(page.url())?.[1];
+  await expect(moment).toContainText(`event ${seq}`);
+  await expect(lecture.sentence).toContainText(`Event ${seq} `);
+  const time = (await moment.locator('b').innerText()).trim();
+  await expect(lecture.sentence).toContainText(time);
+  const shown = await moment.innerText();
+  await canvas.hover({ position: { x: box.width * 0.4, y: box.height * 0.2 } });
+  await expect(lecture.sentence).toBeVisible();
+  expect(await moment.innerText()).toBe(shown);
+});
+
+test('a copied link says so, also while the run goes on', async ({ page, lecture, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await lecture.open('event-gate');
+  await lecture.start();
+  await page.getByRole('button', { name: 'Copy a link to this moment' }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/runs\/\w+#t=\d+/);
+  await lecture.stop();
+});

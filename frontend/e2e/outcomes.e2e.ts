@@ -120,3 +120,14 @@ test.describe('a series that is refused', () => {
     await expect(page.locator('[data-banner]')).toBeHidden();
   });
 });
+
+test('S starts the series and X stops it, as the list of keys says', async ({ page }) => {
+  await page.goto('/scenarios/event-gate/outcomes');
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/series=/);
+  await expect(page.locator('.state .word')).toHaveText('running');
+  await page.keyboard.press('x');
+  await expect(page.locator('.state .word')).toHaveText('stopped');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('start the series');
+});

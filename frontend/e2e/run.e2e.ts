@@ -117,3 +117,14 @@ test.describe('a start that is refused', () => {
     await expect(lecture.transport('Start')).toBeEnabled();
   });
 });
+
+test('a knob that the run cannot take over says what the run has', async ({ page, lecture }) => {
+  await lecture.open('queue-workers');
+  await lecture.start();
+  const row = page.locator('[data-knob]:not(.live):has(input[type="range"])').first();
+  await row.locator('input').focus();
+  await page.keyboard.press('Home');
+  await expect(row).toContainText(/this run: \d+/);
+  await lecture.stop();
+  await expect(row).toContainText(/this run: \d+/);
+});

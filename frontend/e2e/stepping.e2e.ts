@@ -183,3 +183,23 @@ test('what was chosen survives a reload: the seed and a forced order', async ({
   await expect(page.getByText('The order of operations is forced.')).toBeHidden();
   await expect(page).not.toHaveURL(/schedule/);
 });
+
+test('one step too many leaves the run that is over on the screen; Shift E steps another one', async ({
+  page,
+  lecture,
+}) => {
+  await lecture.open('lock-counter', TWO);
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
+  const [url, told] = [page.url(), await lecture.sentence.innerText()];
+  await expect(lecture.transport('Step')).toBeDisabled();
+  await page.keyboard.press('e');
+  await page.keyboard.press('e');
+  expect(page.url()).toBe(url);
+  await expect(lecture.sentence).toHaveText(told, { useInnerText: true });
+  await expect(lecture.state).toHaveText('finished');
+  await page.keyboard.press('Shift+E');
+  await expect(page).not.toHaveURL(url);
+  await expect(lecture.state).toHaveText('paused');
+  await lecture.stop();
+});

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import './replay-bar';
 import type { ReplayAction, ReplayBar, ReplayView } from './replay-bar';
 
@@ -22,6 +22,8 @@ describe('the bar below the timeline', () => {
     asked = [];
     bar.addEventListener('replay', (event) => asked.push((event as CustomEvent).detail));
   });
+
+  afterEach(() => vi.useRealTimers());
 
   async function show(view: Partial<ReplayView>): Promise<string> {
     bar.view = { ...LIVE, ...view };
@@ -74,13 +76,23 @@ describe('the bar below the timeline', () => {
     ]);
   });
 
-  it('says that the link is copied, until the view moves', async () => {
+  it('says for a while that the link is copied, also while a live view moves', async () => {
+    vi.useFakeTimers();
     await show({});
-    bar.confirmLink();
-    await bar.updateComplete;
-    expect(bar.querySelector('[aria-label="The link is copied"]')).not.toBeNull();
+    bar.confirmLink(true);
     await show({ nanos: 5 });
-    expect(bar.querySelector('[aria-label="The link is copied"]')).toBeNull();
+    const told = () => bar.querySelector('[role="status"]')?.textContent;
+    expect(told()).toBe('Link copied');
+    vi.runAllTimers();
+    await bar.updateComplete;
+    expect(told()).toBe('');
+  });
+
+  it('says where the link is if there is no clipboard', async () => {
+    await show({});
+    bar.confirmLink(false);
+    await bar.updateComplete;
+    expect(bar.querySelector('[role="status"]')?.textContent).toContain('address bar');
   });
 
   it('changes the speed of a replay in progress', async () => {

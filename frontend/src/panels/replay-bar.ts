@@ -19,6 +19,12 @@ const CHAIN =
   'a1.500 1.500 0 0 1-2.200-2.200l3-3a1.500 1.500 0 0 1 2.200 0z';
 const TICK = 'M9.500 18 3.500 12l1.800-1.800 4.200 4.200 9-9 1.800 1.800z';
 
+/** For how long the bar says what became of a link, in milliseconds. */
+const TOLD_MILLIS = 3000;
+
+/** What became of a link that was asked for: where there is no clipboard, the address bar has it. */
+const TOLD = { copied: 'Link copied', shown: 'Copy the link from the address bar' } as const;
+
 /** What the bar shows of the view. */
 export interface ReplayView {
   /** Whether the view stands at the newest event. */
@@ -48,17 +54,18 @@ export class ReplayBar extends LitElement {
   static override properties = {
     view: { attribute: false },
     speed: { state: true },
-    copied: { state: true },
+    link: { state: true },
   };
   declare view: ReplayView | null;
   declare private speed: number;
-  declare private copied: boolean;
+  declare private link: keyof typeof TOLD | null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.view = null;
     this.speed = 1 / 10;
-    this.copied = false;
+    this.link = null;
   }
 
   /** The speed that is chosen. */
@@ -66,18 +73,17 @@ export class ReplayBar extends LitElement {
     return this.speed;
   }
 
-  /** Says that the link is in the clipboard, until the view moves. */
-  confirmLink(): void {
-    this.copied = true;
+  /** Says for a while that the link is in the clipboard or, if not, in the address bar. */
+  confirmLink(isCopied: boolean): void {
+    this.link = isCopied ? 'copied' : 'shown';
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.link = null;
+    }, TOLD_MILLIS);
   }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
-  }
-
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    const before = changed.get('view') as ReplayView | null | undefined;
-    if (before && before.nanos !== this.view?.nanos) this.copied = false;
   }
 
   protected override render() {
@@ -104,7 +110,7 @@ export class ReplayBar extends LitElement {
             html`<option value=${speed} ?selected=${speed === this.speed}>${name}</option>`,
         )}
       </select>
-      <p class="moment">${
+      <p class="moment" ?hidden=${this.link !== null}>${
         none
           ? nothing
           : html`<b>${formatMoment(view.nanos, 1e6)}</b>${
@@ -113,10 +119,12 @@ export class ReplayBar extends LitElement {
                 : html`<span>event ${formatCount(Math.max(0, view.seq))}</span>`
             }`
       }</p>
+      <p class="told" role="status" ?hidden=${this.link === null}>${
+        this.link === null ? nothing : html`<b>${TOLD[this.link]}</b>`
+      }</p>
       <button type="button" class="icon" ?disabled=${none}
-        aria-label=${this.copied ? 'The link is copied' : 'Copy a link to this moment'}
-        title=${this.copied ? 'The link is copied' : 'Copy a link to this moment'}
-        @click=${() => this.ask({ act: 'link' })}>${icon(this.copied ? TICK : CHAIN)}</button>
+        aria-label="Copy a link to this moment" title="Copy a link to this moment"
+        @click=${() => this.ask({ act: 'link' })}>${icon(this.link === 'copied' ? TICK : CHAIN)}</button>
       <button type="button" class="golive" ?disabled=${view.follows} title="Follow the newest event (L)"
         @click=${() => this.ask({ act: 'live' })}>${view.live ? 'Go live' : 'To the end'}</button>
     `;

@@ -30,7 +30,7 @@ export class Transport {
     this.part('pause').hidden = !view.live || view.paused;
     this.part('continue').hidden = !view.live || !view.paused;
     this.button('stop').disabled = !view.live;
-    this.button('step').disabled = view.live && !view.paused;
+    this.button('step').disabled = view.live ? !view.paused : view.state !== 'ready';
     this.root.setAttribute('aria-busy', String(view.busy));
     const state = this.root.querySelector<HTMLElement>('.state');
     if (state !== null && state.dataset.state !== view.state) {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Note } from '../model/log/message';
 import { RunLog } from '../model/run-log';
 import { writeChunk } from '../model/testing/log-writer';
+import type { Scene } from './layout/scene';
 import { mountTimeline } from './testing/mount-timeline';
 
 const ACTORS = [
@@ -163,6 +164,47 @@ describe('Timeline', () => {
     expect(hovered).toHaveBeenLastCalledWith(expect.objectContaining({ seq: null }));
     canvas.dispatchEvent(new PointerEvent('pointerleave', {}));
     expect(hovered).toHaveBeenLastCalledWith(null);
+  });
+
+  it('puts the playhead on the event that was clicked, so that both are one moment', () => {
+    const { timeline, canvas, frame } = mountTimeline(begun());
+    frame(100);
+    timeline.showRange(0, 4e9);
+    const drawn = frame().named('fillText');
+    const row = drawn.find(({ args }) => args[0] === 'Ben')?.args[2] as number;
+    const waiting = drawn.find(({ args }) => args[0] === 'waiting' && Number(args[1]) > 200);
+    const at = { clientX: Number(waiting?.args[1]) + 40, clientY: row + 10 };
+    canvas.dispatchEvent(new PointerEvent('pointerdown', { button: 0, ...at }));
+    canvas.dispatchEvent(new PointerEvent('pointerup', at));
+    expect([timeline.selection, timeline.pointed, timeline.playhead]).toEqual([3, 3, 1000e6]);
+  });
+
+  it('zooms by the wheel around the pointer when the run is over, and around its edge before', () => {
+    const log = begun();
+    const { timeline, canvas, frame } = mountTimeline(log);
+    frame(100);
+    const wheel = () => {
+      const { timeScale, layout } = timeline.drawn as Scene;
+      const at = {
+        clientX: timeScale.left + timeScale.width / 4,
+        clientY: layout.plot.y + 40,
+      };
+      // the wheel event of the test's document has no place
+      const turned = { deltaX: 0, deltaY: -600, deltaMode: 0 };
+      canvas.dispatchEvent(Object.assign(new MouseEvent('wheel', at), turned));
+      frame();
+    };
+    wheel();
+    expect(timeline.follow).toBe(true);
+    say(log, { kind: 'ended', state: 'finished' });
+    timeline.fit();
+    frame();
+    const quarter = timeline.range.to / 4;
+    wheel();
+    const { from, to } = timeline.range;
+    expect(to).toBeLessThan(2500e6);
+    expect(from + (to - from) / 4).toBeCloseTo(quarter, -3);
+    expect(timeline.follow).toBe(false);
   });
 
   it('tells the window and the playhead when they change', () => {

@@ -158,6 +158,11 @@ export class Timeline implements InputTarget {
     this.changeViewport((viewport) => viewport.zoom(factor, viewport.playhead));
   }
 
+  /** Shows more closely or less, around this position, or around the live edge while the view follows a run. */
+  zoomAround(position: Position, factor: number): void {
+    this.axis.zoomAround(position, factor);
+  }
+
   /** Marks an event, and moves the playhead to it if it is not in the window; null marks none. */
   select(seq: number | null): void {
     if (this.selected === seq) return;

@@ -113,7 +113,7 @@ export class PairView {
   }
 
   private async copyLink(nanos: number): Promise<void> {
-    if (await copyMomentLink({ nanos, seq: null })) this.bar.confirmLink();
+    this.bar.confirmLink(await copyMomentLink({ nanos, seq: null }));
   }
 }
 

@@ -4,6 +4,7 @@ export type KeyAction =
   | 'pause'
   | 'stop'
   | 'step'
+  | 'stepAnew'
   | 'again'
   | 'slower'
   | 'faster'
@@ -86,6 +87,7 @@ export const LECTURE_KEYS: readonly KeyGroup[] = [
       { does: { ' ': 'pause' }, says: 'pause, continue' },
       { does: { x: 'stop' }, says: 'stop' },
       { does: { e: 'step' }, says: 'one step; before a run: start it step by step' },
+      { does: { 'shift+e': 'stepAnew' }, says: 'after a run: start another one step by step' },
       {
         does: LANES,
         says: 'one step of the actor in that lane, while paused',
@@ -150,6 +152,25 @@ export const COMPARE_KEYS: readonly KeyGroup[] = [
   TIMELINE,
 ];
 
+/** Every key of the page on which a scenario is run a hundred times. */
+export const OUTCOMES_KEYS: readonly KeyGroup[] = [
+  {
+    title: 'The series',
+    rows: [
+      { does: { s: 'start' }, says: 'start the series' },
+      { does: { x: 'stop' }, says: 'stop it' },
+    ],
+  },
+  {
+    title: 'Presenting',
+    rows: [
+      { does: { '[': 'smaller', ']': 'larger' }, says: 'smaller text, larger text' },
+      FULL,
+      LIST,
+    ],
+  },
+];
+
 /** What each key of a list does. */
 export function actionsOf(groups: readonly KeyGroup[]): Readonly<Record<string, KeyAction>> {
   return Object.assign({}, ...groups.flatMap(({ rows }) => rows.map(({ does }) => does)));
@@ -161,6 +182,7 @@ const NAMES: Readonly<Record<string, string>> = {
   pageup: 'Page Up',
   arrowleft: '←',
   arrowright: '→',
+  'shift+e': 'Shift E',
   'shift+f': 'Shift F',
 };
 

@@ -1,4 +1,5 @@
 import type { KnobValue, RunRequest } from '../../net/api';
+import { type KnobNote, RunKnobs } from './run-knobs';
 import { roundOff } from './slider-steps';
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -7,12 +8,14 @@ type Control = HTMLInputElement | HTMLSelectElement;
 export class KnobForm {
   private readonly form: HTMLFormElement;
   private readonly scenario: string;
+  private readonly runKnobs: RunKnobs;
 
   constructor(form: HTMLFormElement, scenario: string) {
     this.form = form;
     this.scenario = scenario;
+    this.runKnobs = new RunKnobs(form, (name) => this.request().knobs[name]);
     roundOff(form);
-    form.addEventListener('input', () => this.refresh());
+    for (const type of ['input', 'change']) form.addEventListener(type, () => this.refresh());
     this.refresh();
   }
 
@@ -32,6 +35,11 @@ export class KnobForm {
       this.clearProblems();
       listener(control.name, read(control), row.classList.contains('live'));
     });
+  }
+
+  /** Says at each knob where the run on the screen has another value: `began` with which it began, null if there is none. */
+  showRun(began: Readonly<Record<string, KnobValue>> | null, notes: readonly KnobNote[]): void {
+    this.runKnobs.show(began, notes);
   }
 
   /** The knobs that may be moved during a run. */
@@ -139,6 +147,7 @@ export class KnobForm {
       const shown = control.closest('[data-knob]')?.querySelector('output b');
       if (shown) shown.textContent = String(read(control));
     }
+    this.runKnobs.refresh();
   }
 }
 

@@ -22,6 +22,7 @@ import { Presentation } from '../presenting/presentation';
 import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord, transportView } from '../session/session-view';
 import { Narrator } from './narrator';
+import { SpeedChoice } from './speed-choice';
 import { TimelineView } from './timeline-view';
 import { UserOperations } from './user-operations';
 
@@ -45,10 +46,12 @@ export class LecturePage {
   private readonly userOperations = new UserOperations(this.session, (problem) =>
     this.showProblem(problem),
   );
-  private readonly speed = find<HTMLSelectElement>('[data-speed]');
+  private readonly speed = new SpeedChoice(this.session);
   private readonly banner = find('[data-banner]');
   private readonly cover = find('[data-empty]');
   private openTab = 'lesson';
+  /** The knobs with which the run that is shown began. */
+  private began: ReturnType<KnobForm['request']>['knobs'] = {};
   private refused: Refusal | null = null;
   private listed = 0;
   private due = false;
@@ -79,6 +82,7 @@ export class LecturePage {
     addEventListener('popstate', () => this.followAddress());
     showCurrent(find('[data-list]'));
     const run = document.body.dataset.run;
+    this.began = this.form.request().knobs;
     if (run !== undefined) this.session.show(run);
     else this.update();
   }
@@ -124,7 +128,6 @@ export class LecturePage {
         this.act(action);
       });
     }
-    this.speed.addEventListener('change', () => this.changeSpeed(0));
     const buttons = find<LaneButtons>('syncline-lane-buttons');
     buttons.addEventListener('signal', (event) => {
       const { actor, signal } = (event as CustomEvent<SignalSent>).detail;
@@ -132,7 +135,7 @@ export class LecturePage {
     });
     buttons.addEventListener('step', (event) => this.step((event as CustomEvent<string>).detail));
     this.list.addEventListener('choose', (event) => {
-      this.timelineView.select((event as CustomEvent<number>).detail);
+      this.timelineView.goTo((event as CustomEvent<number>).detail);
     });
   }
 
@@ -144,9 +147,10 @@ export class LecturePage {
       void (session.log.state === 'paused' ? session.continue() : session.pause());
     else if (action === 'stop') void session.stop();
     else if (action === 'step') this.step(null);
+    else if (action === 'stepAnew') this.stepAnew();
     else if (action === 'again') void this.startAgain();
-    else if (action === 'slower') this.changeSpeed(-1);
-    else if (action === 'faster') this.changeSpeed(1);
+    else if (action === 'slower') this.speed.change(-1);
+    else if (action === 'faster') this.speed.change(1);
     else if (action === 'replay') timelineView.toggleReplay();
     else if (action === 'live' || action === 'back' || action === 'forward')
       timelineView.act({ act: action });
@@ -163,22 +167,20 @@ export class LecturePage {
 
   /**
    * Lets one actor do one operation, null for the one that has waited longest, and shows it; before a run, starts one that waits
-   * for that.
+   * for that. One press too many after the end leaves the run on the screen.
    */
   private step(actor: string | null): void {
     const { session } = this;
-    if (!session.live) void this.start(true);
-    else if (session.log.state === 'paused') {
+    if (session.phase === 'idle') void this.start(true);
+    else if (session.live && session.log.state === 'paused') {
       this.timelineView.act({ act: 'live' });
       void session.step(actor);
     }
   }
 
-  /** Makes the clock of the run so many choices faster, and keeps that for the next run. */
-  private changeSpeed(by: number): void {
-    const { speed } = this;
-    speed.selectedIndex = Math.min(Math.max(0, speed.selectedIndex + by), speed.length - 1);
-    void this.session.speed(Number(speed.value));
+  /** Starts another run step by step in place of one that is over. */
+  private stepAnew(): void {
+    if (!this.session.live) void this.start(true);
   }
 
   private async start(isPaused = false): Promise<void> {
@@ -198,10 +200,11 @@ export class LecturePage {
   }
 
   private async begin(request: ReturnType<KnobForm['request']>): Promise<void> {
-    const speed = Number(this.speed.value);
+    const speed = this.speed.chosen;
     this.form.clearProblems();
     const run = await this.session.start(request);
     if (run === null) return;
+    this.began = run.knobs;
     this.presentation.slides.began();
     history.pushState(null, '', this.presentation.slides.link(`/runs/${run.id}`));
     if (speed !== 1) void this.session.speed(speed);
@@ -221,6 +224,7 @@ export class LecturePage {
     this.session.show(run);
     const view = await this.session.view(run);
     if (view === null || run !== this.session.run) return;
+    this.began = view.knobs;
     this.form.set({ ...view.knobs, engine: view.engine });
   }
 
@@ -256,6 +260,7 @@ export class LecturePage {
     this.cover.hidden = cover === null;
     if (cover !== null) this.cover.dataset.kind = cover;
     this.userOperations.update();
+    this.form.showRun(session.phase === 'run' ? this.began : null, log.notes);
     find<HTMLButtonElement>('[data-action="again"]').disabled =
       scheduleOf(log.notes, log.actors) === null;
     document.body.dataset.state = stateWord(session);

@@ -1,4 +1,5 @@
 import { find } from '../../base/dom';
+import type { Nanos } from '../../base/units';
 import { Pictures } from '../../model/objects/picture';
 import type { RunLog } from '../../model/run-log';
 import type { LaneButtons } from '../../panels/lane-buttons';
@@ -67,19 +68,20 @@ export class TimelineView {
 
   /** The moment that is shown. */
   get moment(): Moment {
-    const { log } = this.session;
-    const nanos = this.timeline?.playhead ?? 0;
-    return { log, nanos, seq: this.pointed ?? log.seqAt(nanos) ?? -1 };
+    const { nanos, seq } = this.viewed;
+    return { log: this.session.log, nanos, seq: this.hovered ?? seq };
+  }
+
+  /** Where the view stands, whatever the pointer is over. */
+  private get viewed(): { readonly nanos: Nanos; readonly seq: number } {
+    const { timeline } = this;
+    const nanos = timeline?.playhead ?? 0;
+    return { nanos, seq: timeline?.pointed ?? this.session.log.seqAt(nanos) ?? -1 };
   }
 
   /** The name of the actor in this row, from 1; null if there is none. */
   laneNumbered(number: number): string | null {
     return this.lanes.find((lane) => lane.number === number)?.name ?? null;
-  }
-
-  /** Marks an event, and shows it. */
-  select(seq: number): void {
-    this.timeline?.select(seq);
   }
 
   /** Marks an event, and moves the view to it. */
@@ -125,7 +127,7 @@ export class TimelineView {
     const { log, live } = session;
     this.freeze(session.connection === 'lost');
     this.goToWanted();
-    const { nanos, seq } = this.moment;
+    const { nanos, seq } = this.viewed;
     this.bar.view = {
       follows: this.follows,
       speed: timeline?.replaySpeed ?? 0,
@@ -197,6 +199,6 @@ export class TimelineView {
     const { timeline } = this;
     if (timeline === null) return;
     const { playhead: nanos } = timeline;
-    if (await copyMomentLink({ nanos, seq: this.selected })) this.bar.confirmLink();
+    this.bar.confirmLink(await copyMomentLink({ nanos, seq: this.selected }));
   }
 }

@@ -1,8 +1,13 @@
-import { find, onSubmit, showRefusal, showText } from '../../base/dom';
+import { find, onClick, onSubmit, showRefusal, showText } from '../../base/dom';
 import { describeSeries, type Series } from '../../model/series';
 import { Problem } from '../../net/problem';
 import { fetchSeries, startSeries, stopSeries } from '../../net/series-api';
 import type { Histogram } from '../../panels/histogram';
+import { toggleFullScreen } from '../display/full-screen';
+import { changeTextSize } from '../display/text-size';
+import { listKeys } from '../keys/key-list';
+import { type KeyAction, OUTCOMES_KEYS } from '../keys/key-table';
+import { listenToKeys } from '../keys/keys';
 import { KnobForm } from '../knobs/knob-form';
 
 /** How often the server is asked how the series stands, in milliseconds. */
@@ -32,7 +37,20 @@ export class OutcomesPage {
     });
     this.fields.addEventListener('change', () => this.turned());
     addEventListener('popstate', () => location.reload());
+    listKeys(find('[data-keys]'), OUTCOMES_KEYS);
+    onClick('[data-action="keys"]', () => this.act('keys'));
+    listenToKeys(OUTCOMES_KEYS, (action) => this.act(action));
     if (this.shown !== null) void this.follow(this.shown);
+  }
+
+  private act(action: KeyAction): void {
+    if (action === 'start' && this.series?.state !== 'running') this.fields.requestSubmit();
+    else if (action === 'stop' && this.series?.state === 'running')
+      void this.attempt(() => this.stop());
+    else if (action === 'keys') find<HTMLDialogElement>('dialog.keys').showModal();
+    else if (action === 'larger' || action === 'smaller')
+      changeTextSize(action === 'larger' ? 1 : -1);
+    else if (action === 'fullScreen') void toggleFullScreen();
   }
 
   private async start(): Promise<void> {

@@ -41,8 +41,22 @@ export async function copyMomentLink(moment: LinkedMoment): Promise<boolean> {
     await navigator.clipboard.writeText(location.href);
     return true;
   } catch {
-    return false;
+    return copySelected(location.href);
   }
+}
+
+/** Copies as browsers did before there was a clipboard: they have none where the page did not come by HTTPS. */
+function copySelected(text: string): boolean {
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.style.cssText = 'position: fixed; opacity: 0';
+  const focus = document.activeElement;
+  document.body.append(field);
+  field.select();
+  const isCopied = document.execCommand?.('copy') ?? false;
+  field.remove();
+  if (focus instanceof HTMLElement) focus.focus({ preventScroll: true });
+  return isCopied;
 }
 
 /** Leaves the address as it is: what was about to be kept belongs to another page. */

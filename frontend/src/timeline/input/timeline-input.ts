@@ -17,6 +17,10 @@ export interface InputTarget extends KeyTarget {
   pauseReplay(): void;
   /** Shows the events of a burst one by one. */
   openBurst(burst: Burst): void;
+  /** Marks an event, and puts the playhead on it. */
+  goTo(seq: number): void;
+  /** Shows more closely (factor above 1) or less (below 1), around this position, or the live edge of a view that follows it. */
+  zoomAround(position: Position, factor: number): void;
   changeViewport(change: (viewport: Viewport) => void): void;
   point(under: Hovered | null): void;
 }
@@ -51,9 +55,7 @@ export class TimelineInput implements GestureTarget {
   zoomAt(x: CssPx, factor: number): void {
     const { timeScale } = this.timeline.drawn ?? {};
     if (timeScale === undefined) return;
-    this.timeline.changeViewport((viewport) =>
-      viewport.zoom(factor, viewport.isLive ? viewport.now : positionAt(timeScale, x)),
-    );
+    this.timeline.zoomAround(positionAt(timeScale, x), factor);
   }
 
   overviewTo(x: CssPx, grab: boolean): void {
@@ -82,8 +84,11 @@ export class TimelineInput implements GestureTarget {
       return;
     }
     const under = eventUnder(drawn, x, y);
-    timeline.select(under?.seq ?? null);
-    if (under !== null && under.seq === null) timeline.movePlayhead(positionAt(drawn.timeScale, x));
+    if (under?.seq != null) timeline.goTo(under.seq);
+    else {
+      timeline.select(null);
+      if (under !== null) timeline.movePlayhead(positionAt(drawn.timeScale, x));
+    }
   }
 
   hover(x: CssPx, y: CssPx, event: PointerEvent | null): void {

@@ -134,6 +134,14 @@ export class TimeAxis {
     this.redraw();
   }
 
+  /** Looks `factor` times closer at this position; while the view follows a run, at its live edge. */
+  zoomAround(position: Position, factor: number): void {
+    this.moveViewport((viewport) => {
+      if (this.isOver) viewport.leaveLive();
+      viewport.zoom(factor, viewport.isLive ? viewport.now : position);
+    });
+  }
+
   /** Takes note that a run has grown; a short one is shown whole when nothing more comes. */
   logGrew(): void {
     const { viewport } = this;
