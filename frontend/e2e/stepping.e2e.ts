@@ -120,6 +120,23 @@ test('the speed that is chosen before the start counts from the start', async ({
   await lecture.stop();
 });
 
+test('a tempo holds back the operations of the run, from the link on, until it is off', async ({
+  page,
+  lecture,
+}) => {
+  await lecture.open('lock-counter', `${TWO}&tempo=1000`);
+  const tempo = page.getByLabel('Tempo', { exact: true });
+  await expect(tempo).toHaveValue('1000');
+  await tempo.selectOption('off');
+  await expect(page).not.toHaveURL(/tempo/);
+  await tempo.selectOption('1 s');
+  await expect(page).toHaveURL(/tempo=1000/);
+  await lecture.start();
+  await expect.poll(() => lecture.run()).toMatchObject({ tempo: 1000, state: 'running' });
+  await tempo.selectOption('off');
+  await expect(lecture.state).toHaveText('finished');
+});
+
 test('looking back is never taken for the run: replay, event by event, and live again', async ({
   page,
   lecture,

@@ -21,6 +21,8 @@ export interface RunRequest {
   readonly seed?: number;
   /** The order of operations that is forced on the actors; without it they run freely. */
   readonly schedule?: string;
+  /** Milliseconds between two operations at least. */
+  readonly tempo?: number;
   /** Whether it starts paused, before the first operation. */
   readonly paused?: boolean;
 }
@@ -48,10 +50,15 @@ export function fetchRun(id: string): Promise<RunView> {
   return call('GET', path(id)) as Promise<RunView>;
 }
 
-/** Pauses a run, continues it, makes its clock slower or faster, or moves its live knobs. */
+/** Pauses a run, continues it, makes its clock slower or faster, holds back its operations, or moves its live knobs. */
 export async function changeRun(
   id: string,
-  change: { paused?: boolean; speed?: number; knobs?: Record<string, KnobValue> },
+  change: {
+    paused?: boolean;
+    speed?: number;
+    tempo?: number;
+    knobs?: Record<string, KnobValue>;
+  },
 ): Promise<void> {
   await call('PATCH', path(id), change);
 }

@@ -1,3 +1,4 @@
+import { chooseNumber } from '../base/choose-number';
 import { formatCount } from '../base/format';
 
 /** What the bar shows of the run. */
@@ -12,6 +13,8 @@ export interface TransportView {
   readonly order: string;
   /** How fast the clock of the run goes, null if there is none. */
   readonly speed: number | null;
+  /** How many milliseconds there are between two operations at least, null if there is no run. */
+  readonly tempo: number | null;
 }
 
 /** The bar that the server rendered: shows the buttons that make sense now, the state and the count of events. */
@@ -42,11 +45,16 @@ export class Transport {
     if (count !== null) count.textContent = formatCount(view.events);
     const order = this.root.querySelector('[data-order]');
     if (order !== null) order.textContent = view.order;
-    const speed = this.root.querySelector<HTMLSelectElement>('[data-speed]');
-    if (speed !== null && view.speed !== null && document.activeElement !== speed) {
-      speed.value = String(view.speed);
-    }
+    this.choose('[data-speed]', view.speed);
+    this.choose('[data-tempo]', view.tempo);
     if (had && (focus.offsetParent === null || focus.matches(':disabled'))) this.primary()?.focus();
+  }
+
+  /** Shows what the run has, unless somebody is choosing just now. */
+  private choose(selector: string, value: number | null): void {
+    const select = this.root.querySelector<HTMLSelectElement>(selector);
+    if (select !== null && value !== null && document.activeElement !== select)
+      chooseNumber(select, value);
   }
 
   private primary(): HTMLElement | undefined {

@@ -13,7 +13,8 @@ const MARKUP = `<form id="knobs">
   <div class="knob" data-knob="kind" data-default="plain">
     <select name="kind"><option>plain</option><option>bounded</option></select><p data-problem hidden></p></div>
   <input name="seed" type="text">
-</form>`;
+</form>
+<select name="tempo" form="knobs"><option value="0">off</option><option value="300">0.3 s</option></select>`;
 
 describe('KnobForm', () => {
   let element: HTMLFormElement;
@@ -38,6 +39,16 @@ describe('KnobForm', () => {
   it('sends a seed only if one was given', () => {
     control('seed').value = ' 42 ';
     expect(form.request().seed).toBe(42);
+  });
+
+  it('sends a tempo only if there is one, and carries it in links', () => {
+    expect(form.query()).toBe('');
+    control('tempo').value = '300';
+    expect(form.request().tempo).toBe(300);
+    form.set({ readers: 3 });
+    expect(form.query()).toBe('?readers=3&tempo=300');
+    form.set({ tempo: '250' });
+    expect(form.request().tempo).toBe(250);
   });
 
   it('shows the number of a slider while it is moved', () => {

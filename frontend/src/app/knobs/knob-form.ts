@@ -1,3 +1,4 @@
+import { chooseNumber } from '../../base/choose-number';
 import type { KnobValue, RunRequest } from '../../net/api';
 import { type KnobNote, RunKnobs } from './run-knobs';
 import { roundOff } from './slider-steps';
@@ -59,8 +60,14 @@ export class KnobForm {
       knobs,
       ...(typeof engine === 'string' && { engine }),
       ...(seed !== '' && { seed: Number(seed) }),
+      ...(this.tempo > 0 && { tempo: this.tempo }),
       ...(this.schedule !== null && { schedule: this.schedule }),
     };
+  }
+
+  /** How many milliseconds there are to be between two operations at least. */
+  get tempo(): number {
+    return Number(new FormData(this.form).get('tempo') ?? 0);
   }
 
   /** The order of operations that is to be forced, or null for a free run. */
@@ -93,10 +100,11 @@ export class KnobForm {
   /** What was chosen and differs from the defaults, as a query: a link that carries it. */
   query(): string {
     const query = knobQuery(this.form);
-    const { engine, seed, schedule } = this.request();
+    const { engine, seed, tempo, schedule } = this.request();
     const byDefault = this.form.querySelector<HTMLOptionElement>('[name="engine"] option')?.value;
     if (engine !== undefined && engine !== byDefault) query.set('engine', engine);
     if (seed !== undefined) query.set('seed', String(seed));
+    if (tempo !== undefined) query.set('tempo', String(tempo));
     if (schedule !== undefined) query.set('schedule', schedule);
     // a comma needs no escape here, and a schedule is nothing but commas and short numbers
     const text = query.toString().replaceAll('%2C', ',');
@@ -126,7 +134,7 @@ export class KnobForm {
     return controlsOf(this.form);
   }
 
-  private setChoices({ engine, seed, schedule }: Readonly<Record<string, unknown>>): void {
+  private setChoices({ engine, seed, tempo, schedule }: Readonly<Record<string, unknown>>): void {
     const field = (name: string) => this.form.querySelector<Control>(`[name="${name}"]`);
     const engines = field('engine');
     if (engines instanceof HTMLSelectElement) {
@@ -135,6 +143,9 @@ export class KnobForm {
     }
     const seeds = field('seed');
     if (seeds !== null) seeds.value = typeof seed === 'string' ? seed : '';
+    const tempos = this.form.elements.namedItem('tempo');
+    if (tempos instanceof HTMLSelectElement && Number(tempo) >= 0)
+      chooseNumber(tempos, Number(tempo));
     this.schedule = typeof schedule === 'string' ? schedule : null;
   }
 

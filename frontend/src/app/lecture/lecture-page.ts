@@ -25,6 +25,7 @@ import { Narrator } from './narrator';
 import { SpeedChoice } from './speed-choice';
 import { TimelineView } from './timeline-view';
 import { UserOperations } from './user-operations';
+import { wireTempo } from './wire-tempo';
 
 /** How often the panels are brought up to date, in milliseconds; the canvas keeps its own time. */
 const PANELS_MILLIS = 100;
@@ -58,6 +59,7 @@ export class LecturePage {
 
   constructor() {
     this.form = new KnobForm(find<HTMLFormElement>('#knobs'), this.scenario);
+    wireTempo(this.session, () => this.presentation.slides.keepLink());
     this.transport = new Transport(find('.transport'));
     this.timelineView = new TimelineView(this.session, () => this.schedule());
     this.code = new CodePanel(find('[data-code]'), find('[data-code-overlay]'), {

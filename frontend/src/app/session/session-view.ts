@@ -1,5 +1,5 @@
 import { formatCount } from '../../base/format';
-import { isForced, speedOf } from '../../model/log/schedule';
+import { isForced, speedOf, tempoOf } from '../../model/log/schedule';
 import type { TransportView } from '../../panels/transport';
 import type { Session } from './session';
 
@@ -14,6 +14,7 @@ export function transportView(session: Session, isToBeForced = false): Transport
     events: log.nextSeq,
     order: orderOf(session, isToBeForced),
     speed: live && hasBegun(log) ? speedOf(log.notes) : null,
+    tempo: live && hasBegun(log) ? tempoOf(log.notes) : null,
   };
 }
 

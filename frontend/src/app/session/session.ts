@@ -110,6 +110,11 @@ export class Session extends Emitter<SessionEvents> {
     if (this.run !== null && this.live) await this.catchProblem(changeRun(this.run, { speed }));
   }
 
+  /** Holds back operations: so many milliseconds between two of them at least; 0: as many as come. */
+  async tempo(tempo: number): Promise<void> {
+    if (this.run !== null && this.live) await this.catchProblem(changeRun(this.run, { tempo }));
+  }
+
   /** Lets an actor of the paused run do its next operation, null for the one that has waited longest; one after the other. */
   step(actor: string | null): Promise<unknown> {
     const { run, interruptions } = this;

@@ -4,6 +4,7 @@ export type NoteKind =
   | 'continued'
   | 'step'
   | 'speed'
+  | 'tempo'
   | 'forced'
   | 'free'
   | 'knob'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActorInfo, Note } from './message';
-import { isForced, scheduleOf, speedOf } from './schedule';
+import { isForced, scheduleOf, speedOf, tempoOf } from './schedule';
 
 function notes(...all: (Partial<Note> & Pick<Note, 'kind'>)[]): Note[] {
   return all.map((note, n) => ({ n, seq: n, t: 0, text: '', state: 'running', ...note }));
@@ -60,4 +60,9 @@ test('a run that began freely has none, however it was stepped through later', (
 test('the last change of the speed counts', () => {
   expect(speedOf(notes())).toBe(1);
   expect(speedOf(notes({ kind: 'speed', speed: 4 }, { kind: 'speed', speed: 0.25 }))).toBe(0.25);
+});
+
+test('the last change of the tempo counts', () => {
+  expect(tempoOf(notes())).toBe(0);
+  expect(tempoOf(notes({ kind: 'tempo', tempo: 300 }, { kind: 'tempo', tempo: 0 }))).toBe(0);
 });

@@ -54,3 +54,13 @@ test('while the connection is lost the time stands', () => {
   at.millis += 5000;
   expect(time.now()).toBe(5e9);
 });
+
+test('in slow motion the time is where the newest event is, until the tempo is off', () => {
+  const { time, at, hear } = watched();
+  hear(note(0, { kind: 'tempo', tempo: 1000 }));
+  at.millis += 60_000;
+  expect(time.now()).toBe(5e9);
+  hear(note(1, { kind: 'tempo', tempo: 0 }));
+  at.millis += 100;
+  expect(time.now()).toBeCloseTo(5.05e9, -3);
+});

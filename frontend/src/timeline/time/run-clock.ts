@@ -1,10 +1,10 @@
 import type { Millis, Nanos } from '../../base/units';
-import { speedOf } from '../../model/log/schedule';
+import { speedOf, tempoOf } from '../../model/log/schedule';
 import type { RunLog } from '../../model/run-log';
 import { LiveClock } from './live-clock';
 
 /** The notes after which the run's clock goes another way against this machine's. */
-const CHANGES: ReadonlySet<string> = new Set(['paused', 'continued', 'speed']);
+const CHANGES: ReadonlySet<string> = new Set(['paused', 'continued', 'speed', 'tempo']);
 
 /** How far a run has come: between two messages its clock moves, unless it is known to stand. */
 export class RunClock {
@@ -13,6 +13,7 @@ export class RunClock {
   private readonly clock = new LiveClock();
   private changes = 0;
   private isFrozen = false;
+  private isSlowMotion = false;
 
   /** Tells the time of this run; `millis` is this machine's clock. */
   constructor(log: RunLog, millis: () => Millis) {
@@ -20,9 +21,13 @@ export class RunClock {
     this.millis = millis;
   }
 
-  /** Whether it stands: the run is over or paused, nothing has come, or the connection is lost. */
+  /**
+   * Whether it stands: the run is over or paused, nothing has come, or the connection is lost. In slow motion it stands most of
+   * the time, while an operation is held back, and is shown where the newest event is.
+   */
   get isStopped(): boolean {
-    return this.log.ended || this.log.state === 'paused' || this.isFrozen || this.log.nextSeq === 0;
+    const { log, isFrozen, isSlowMotion } = this;
+    return log.ended || log.state === 'paused' || isFrozen || isSlowMotion || log.nextSeq === 0;
   }
 
   /** Stands where it is, or moves again. */
@@ -37,6 +42,7 @@ export class RunClock {
     const changes = log.notes.filter(({ kind }) => CHANGES.has(kind)).length;
     if (changes !== this.changes) clock.restart(speedOf(log.notes));
     this.changes = changes;
+    this.isSlowMotion = tempoOf(log.notes) > 0;
     if (!log.ended) clock.sample(log.endNanos, this.millis());
   }
 

@@ -13,6 +13,8 @@ public enum NoteKind {
     /** An actor does one operation, by itself or in a forced order. */
     STEP("step"),
     SPEED("speed"),
+    /** How much time there is between two operations at least. */
+    TEMPO("tempo"),
     /** The order of the operations is forced from here on. */
     FORCED("forced"),
     /** The order of the operations is no longer forced. */

@@ -91,7 +91,7 @@ final class Execution implements RunInfo {
         this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();
         recorder =
                 workerGroup != null ? workerGroup.recorder() : parts.recorder().make(clock);
-        gate = new RunGate(clock, new LineFinder(spec.scenario().getClass()));
+        gate = new RunGate(clock, new LineFinder(spec.scenario().getClass()), parts.wallNanos());
         knobs = new LiveKnobs(spec.scenario().knobs(), spec.knobs());
         grader = new OutcomeGrader(spec, log.entities());
         objects = new ObjectRegistry(log.entities(), recorder, gate, limits.objects());
@@ -199,6 +199,11 @@ final class Execution implements RunInfo {
     @Override
     public double speed() {
         return controls.speed();
+    }
+
+    @Override
+    public int tempo() {
+        return gate.tempo();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.LimitExceeded;
 import dev.syncline.run.spec.Schedule;
 import dev.syncline.run.spec.Signal;
+import dev.syncline.run.spec.StartMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -174,6 +175,23 @@ public final class Run {
     /** The speed of its clock, relative to the machine's; 1 if it has ended. */
     public double speed() {
         return info.speed();
+    }
+
+    /**
+     * Sets the tempo: at most one operation in so many milliseconds of the machine's clock, 0 for as many as come. The
+     * clock of the run stands still while an operation is held back.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to {@value StartMode#SLOWEST}
+     * @throws IllegalStateException if the run has ended
+     */
+    public void tempo(int millis) {
+        StartMode.checkTempo(millis);
+        execution().controls().tempo(millis);
+    }
+
+    /** The milliseconds between two of its operations at least; 0: as many as come. */
+    public int tempo() {
+        return info.tempo();
     }
 
     /**

@@ -109,6 +109,21 @@ final class RunControls {
         });
     }
 
+    /** Sets the time between two operations at least, in milliseconds; 0: as many as come. */
+    void tempo(int millis) {
+        lifecycle.changeCounted(() -> {
+            if (gate.tempo() != millis) {
+                lifecycle.note(
+                        NoteKind.TEMPO,
+                        millis == 0
+                                ? "Operations are no longer held back."
+                                : "At most one operation every %d ms.".formatted(millis),
+                        Map.of("tempo", millis));
+                gate.tempo(millis);
+            }
+        });
+    }
+
     /** The speed of the run's clock, relative to the machine's. */
     double speed() {
         return clock.speed();

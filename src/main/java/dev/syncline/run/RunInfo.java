@@ -25,6 +25,11 @@ interface RunInfo {
     /** The speed of its clock, relative to the machine's; 1 if it has ended. */
     double speed();
 
+    /** The milliseconds between two of its operations at least; 0 if there is no tempo, or it has ended. */
+    default int tempo() {
+        return 0;
+    }
+
     /** The order of its operations, as long as it was controlled; null if it was not controlled from the start. */
     @Nullable
     Schedule schedule();

@@ -102,6 +102,9 @@ final class RunStart {
                     lifecycle.note(NoteKind.FORCED, "From here on the order of all operations is forced.", Map.of()));
             gate.force(true);
         }
+        if (order.tempoMillis() > 0) {
+            controls.tempo(order.tempoMillis());
+        }
         if (order.paused()) {
             controls.pause();
         }

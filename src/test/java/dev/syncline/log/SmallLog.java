@@ -125,6 +125,7 @@ public final class SmallLog {
         note(NoteKind.CONTINUED, "The run goes on.", "running", Map.of());
         note(NoteKind.FREE, "The order is free.", "running", Map.of());
         note(NoteKind.SPEED, "The clock goes twice as fast.", "running", Map.of("speed", 2.0));
+        note(NoteKind.TEMPO, "At most one operation every 300 ms.", "running", Map.of("tempo", 300));
         close(List.of(), List.of());
     }
 

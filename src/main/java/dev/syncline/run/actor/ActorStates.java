@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -31,8 +32,14 @@ final class ActorStates {
     private final Set<ActorEntry> held = new LinkedHashSet<>();
     private final ArrayDeque<ActorEntry> ready = new ArrayDeque<>();
     private final RunningCount running = new RunningCount(mutex, this::runningActors);
+    private final Tempo tempo;
     private volatile boolean controlled;
     private final OthersWait others = new OthersWait(entries.values());
+
+    /** Nobody is there; the tempo goes by {@code wallNanos}, the machine's clock, and stops {@code clock}. */
+    ActorStates(RunClock clock, LongSupplier wallNanos) {
+        tempo = new Tempo(clock, wallNanos, held);
+    }
 
     /** From now on also asks {@code outside} whether an actor waits for another one where it cannot be signalled. */
     void follow(Predicate<Actor> outside) {
@@ -52,12 +59,71 @@ final class ActorStates {
             if (!on) {
                 ready.forEach(this::go);
                 ready.clear();
-                held.stream().filter(entry -> entry.isAt(ActorState.AT_GATE)).forEach(this::go);
-                held.removeIf(ActorEntry::isRunning);
+                openGate();
             }
+            tempo.settle(controlled);
             lookAgain();
         } finally {
             mutex.unlock();
+        }
+    }
+
+    private void openGate() {
+        if (!tempo.isOn()) {
+            held.stream().filter(entry -> entry.isAt(ActorState.AT_GATE)).forEach(this::go);
+            held.removeIf(ActorEntry::isRunning);
+        }
+    }
+
+    /** Whether an actor has to stop before its operation. */
+    boolean isGateClosed() {
+        return controlled || tempo.isOn();
+    }
+
+    /** Lets at most one operation pass in so many nanoseconds of the machine's clock; 0: as many as come. */
+    void tempo(long nanos) {
+        mutex.lock();
+        try {
+            tempo.set(nanos);
+            if (!controlled) {
+                openGate();
+            }
+            tempo.settle(controlled);
+            lookAgain();
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /**
+     * Lets an actor at the gate proceed, on its thread, if the tempo allows it.
+     *
+     * @return how long to wait before asking again; Long.MAX_VALUE: until it is woken
+     */
+    long passInTempo(ActorEntry entry) {
+        mutex.lock();
+        try {
+            if (controlled || entry.isRunning()) {
+                return controlled ? Long.MAX_VALUE : 0;
+            }
+            long left = tempo.nanosLeft(entry);
+            if (left == 0) {
+                tempo.passed();
+                proceedAlone(entry);
+            }
+            return left;
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /** Lets an actor proceed on its own thread. */
+    private void proceedAlone(ActorEntry entry) {
+        remove(entry);
+        start(entry);
+        if (tempo.isOn()) {
+            tempo.settle(controlled);
+            held.forEach(other -> other.actor.wake());
         }
     }
 
@@ -144,6 +210,7 @@ final class ActorStates {
         entry.state = state;
         if (state.awaitsGrant()) {
             held.add(entry);
+            tempo.settle(controlled);
         }
         if (state == ActorState.LETTING_OTHERS_WAIT) {
             others.begin(entry);
@@ -161,8 +228,7 @@ final class ActorStates {
             if (controlled || entry.isRunning()) {
                 return false;
             }
-            remove(entry);
-            start(entry);
+            proceedAlone(entry);
             return true;
         } finally {
             mutex.unlock();
@@ -174,8 +240,7 @@ final class ActorStates {
         mutex.lock();
         try {
             if (!entry.isRunning()) {
-                remove(entry);
-                start(entry);
+                proceedAlone(entry);
             }
         } finally {
             mutex.unlock();

@@ -12,9 +12,13 @@ import java.util.function.UnaryOperator;
  */
 public final class RunClock implements LongSupplier {
     /** What the clock showed at a moment of the machine's clock, and how fast it runs from there. */
-    private record Reading(boolean stopped, double speed, long shown, long wall) {
+    private record Reading(boolean paused, boolean held, double speed, long shown, long wall) {
+        boolean isStopped() {
+            return paused || held;
+        }
+
         long at(long now) {
-            if (stopped) {
+            if (isStopped()) {
                 return shown;
             }
             return shown + (speed == 1 ? now - wall : (long) ((now - wall) * speed));
@@ -34,7 +38,7 @@ public final class RunClock implements LongSupplier {
         void clock(boolean stopped, double speed, long shown, long wall);
     }
 
-    private volatile Reading reading = new Reading(false, 1, 0, System.nanoTime());
+    private volatile Reading reading = new Reading(false, false, 1, 0, System.nanoTime());
     private Follower follower = (stopped, speed, shown, wall) -> {};
 
     /** Nanoseconds since the run began. */
@@ -45,7 +49,7 @@ public final class RunClock implements LongSupplier {
 
     /** Whether it is stopped. */
     boolean isStopped() {
-        return reading.stopped;
+        return reading.isStopped();
     }
 
     /** How fast it runs, relative to the machine's clock. */
@@ -61,27 +65,34 @@ public final class RunClock implements LongSupplier {
 
     /** Stops the clock. */
     void stop() {
-        change(now -> new Reading(true, now.speed, now.shown, now.wall));
+        change(now -> new Reading(true, now.held, now.speed, now.shown, now.wall));
+    }
+
+    /** Makes it stand still as long as it is held, whether it is stopped or not. */
+    void hold(boolean on) {
+        if (reading.held != on) {
+            change(now -> new Reading(now.paused, on, now.speed, now.shown, now.wall));
+        }
     }
 
     /** Starts the clock from where it was stopped. */
     void start() {
-        change(now -> new Reading(false, now.speed, now.shown, now.wall));
+        change(now -> new Reading(false, now.held, now.speed, now.shown, now.wall));
     }
 
     /** Sets the speed: how many times as fast as the machine's clock it runs. */
     public void speed(double times) {
-        change(now -> new Reading(now.stopped, times, now.shown, now.wall));
+        change(now -> new Reading(now.paused, now.held, times, now.shown, now.wall));
     }
 
     /** Moves on by {@code nanos} at once. */
     void advance(long nanos) {
-        change(now -> new Reading(now.stopped, now.speed, now.shown + nanos, now.wall));
+        change(now -> new Reading(now.paused, now.held, now.speed, now.shown + nanos, now.wall));
     }
 
     /** Moves on to this time at once, unless it is past it. */
     void advanceTo(long nanos) {
-        change(now -> new Reading(now.stopped, now.speed, Math.max(now.shown, nanos), now.wall));
+        change(now -> new Reading(now.paused, now.held, now.speed, Math.max(now.shown, nanos), now.wall));
     }
 
     /** Tells {@code newFollower} how the clock runs, now and whenever that changes. */
@@ -94,12 +105,12 @@ public final class RunClock implements LongSupplier {
     private synchronized void change(UnaryOperator<Reading> next) {
         long wall = System.nanoTime();
         Reading before = reading;
-        reading = next.apply(new Reading(before.stopped, before.speed, before.at(wall), wall));
+        reading = next.apply(new Reading(before.paused, before.held, before.speed, before.at(wall), wall));
         tell();
     }
 
     private void tell() {
         Reading now = reading;
-        follower.clock(now.stopped, now.speed, now.shown, now.wall);
+        follower.clock(now.isStopped(), now.speed, now.shown, now.wall);
     }
 }

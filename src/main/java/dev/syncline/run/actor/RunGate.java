@@ -3,10 +3,12 @@ package dev.syncline.run.actor;
 import dev.syncline.log.capture.LineFinder;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -24,15 +26,22 @@ public final class RunGate implements Gate {
 
     private final RunClock clock;
     private final LineFinder lines;
-    private final ActorStates states = new ActorStates();
+    private final ActorStates states;
     private Consumer<Boolean> follower = isClosed -> {};
     private volatile Runnable whenStopped = () -> {};
     private boolean forced;
     private volatile boolean hasBlocked;
+    private volatile int tempoMillis;
     private volatile boolean paused;
 
-    /** Makes an open gate; {@code lines} finds the line at which an actor stands. */
-    public RunGate(RunClock clock, LineFinder lines) {
+    /**
+     * Makes an open gate.
+     *
+     * @param lines finds the line at which an actor stands
+     * @param wallNanos the machine's clock, by which the tempo goes
+     */
+    public RunGate(RunClock clock, LineFinder lines, LongSupplier wallNanos) {
+        states = new ActorStates(clock, wallNanos);
         this.clock = clock;
         this.lines = lines;
     }
@@ -41,8 +50,8 @@ public final class RunGate implements Gate {
     public void pass(Actor actor) {
         actor.checkAlive();
         actor.atLine(lines.find());
-        if (states.isControlled()) {
-            hold(actor, ActorState.AT_GATE, 0, () -> !states.isControlled());
+        if (states.isGateClosed()) {
+            hold(actor, ActorState.AT_GATE, 0, () -> !states.isGateClosed());
             actor.checkAlive();
         }
     }
@@ -187,6 +196,21 @@ public final class RunGate implements Gate {
         states.lookAgain();
     }
 
+    /**
+     * Lets at most one operation pass in so many milliseconds of the machine's clock from now on, unless the run is paused or
+     * its order is forced; 0: as many as come.
+     */
+    public synchronized void tempo(int millis) {
+        tempoMillis = millis;
+        tellFollower();
+        states.tempo(Duration.ofMillis(millis).toNanos());
+    }
+
+    /** The milliseconds between two operations at least; 0: as many as come. */
+    public int tempo() {
+        return tempoMillis;
+    }
+
     /** The actor that would proceed first if the gate opened. */
     Optional<Actor> first() {
         return states.first();
@@ -212,9 +236,12 @@ public final class RunGate implements Gate {
     }
 
     private void settle() {
-        boolean close = paused || forced;
-        follower.accept(close);
-        states.control(close);
+        tellFollower();
+        states.control(paused || forced);
+    }
+
+    private void tellFollower() {
+        follower.accept(paused || forced || tempoMillis > 0);
     }
 
     /** Stops the actor, on its thread, unless that is needless; returns false if its deadline has passed. */
@@ -233,15 +260,16 @@ public final class RunGate implements Gate {
         try {
             spin(entry);
             while (!entry.isRunning()) {
-                long left = timed && !states.isControlled() ? deadline - nanos() : Long.MAX_VALUE;
+                boolean timePasses = !states.isControlled() && !clock.isStopped();
+                long left = timed && timePasses ? deadline - nanos() : Long.MAX_VALUE;
                 if (actor.isKilled()) {
                     states.leave(entry);
+                } else if (entry.isAt(ActorState.AT_GATE)) {
+                    park(states.passInTempo(entry));
                 } else if (left <= 0) {
                     timeIsOver = states.giveUp(entry);
-                } else if (left == Long.MAX_VALUE) {
-                    LockSupport.park(this);
                 } else {
-                    LockSupport.parkNanos(this, clock.wallNanos(left));
+                    park(left == Long.MAX_VALUE ? left : clock.wallNanos(left));
                 }
                 interrupted |= Thread.interrupted();
             }
@@ -250,6 +278,14 @@ public final class RunGate implements Gate {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void park(long wallNanos) {
+        if (wallNanos == Long.MAX_VALUE) {
+            LockSupport.park(this);
+        } else if (wallNanos > 0) {
+            LockSupport.parkNanos(this, wallNanos);
         }
     }
 

@@ -8,22 +8,41 @@ import org.jspecify.annotations.Nullable;
  * @param schedule the order of operations that is forced on its actors, null to let them run freely
  * @param paceMillis how long to wait before each operation of the schedule, 0 to {@value #SLOWEST}
  * @param paused whether it starts paused, before the first operation
+ * @param tempoMillis the time between two operations at least, 0 to {@value #SLOWEST}; 0: as many as come
  */
-public record StartMode(@Nullable Schedule schedule, int paceMillis, boolean paused) {
-    /** The longest time to wait before an operation of a schedule, in milliseconds. */
+public record StartMode(@Nullable Schedule schedule, int paceMillis, boolean paused, int tempoMillis) {
+    /** The longest time to wait before an operation, in milliseconds. */
     public static final int SLOWEST = 10_000;
 
     /** All actors run freely from the start. */
     public static final StartMode FREE = new StartMode(null, 0, false);
 
+    /** A start as fast as the operations come. */
+    public StartMode(@Nullable Schedule schedule, int paceMillis, boolean paused) {
+        this(schedule, paceMillis, paused, 0);
+    }
+
     /**
-     * Checks the pace.
+     * Checks the pace and the tempo.
      *
-     * @throws IllegalArgumentException if the pace is not from 0 to {@value #SLOWEST}
+     * @throws IllegalArgumentException if one of them is not from 0 to {@value #SLOWEST}
      */
     public StartMode {
+        checkTempo(tempoMillis);
         if (paceMillis < 0 || paceMillis > SLOWEST) {
             throw new IllegalArgumentException("The pace is a whole number of milliseconds from 0 to " + SLOWEST + ".");
+        }
+    }
+
+    /**
+     * Checks a tempo.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to {@value #SLOWEST}
+     */
+    public static void checkTempo(int millis) {
+        if (millis < 0 || millis > SLOWEST) {
+            throw new IllegalArgumentException(
+                    "The tempo is a whole number of milliseconds from 0 to " + SLOWEST + ".");
         }
     }
 }

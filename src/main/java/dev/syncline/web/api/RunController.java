@@ -60,7 +60,7 @@ final class RunController {
     ResponseEntity<RunView> start(@RequestBody @Valid RunBodies.StartRun body) {
         Scenario scenario = catalog.named(body.scenario());
         Map<String, Object> knobs = KnobValues.complete(scenario, body.knobs());
-        StartMode order = StartModes.of(body.schedule(), body.pace(), Boolean.TRUE.equals(body.paused()));
+        StartMode order = StartModes.of(body.schedule(), body.pace(), Boolean.TRUE.equals(body.paused()), body.tempo());
         Run run = starter.start(scenario, body.engine(), knobs, body.seed(), order);
         return ResponseEntity.created(URI.create("/api/runs/" + run.id())).body(RunView.of(run));
     }
@@ -77,7 +77,7 @@ final class RunController {
         return starter.ofSeries(id).orElseGet(() -> RunView.of(starter.find(id)));
     }
 
-    /** Changes live knobs or the speed, pauses or continues; nothing is done if any part is refused. */
+    /** Changes live knobs, the speed or the tempo, pauses or continues; nothing is done if any part is refused. */
     @Refuses(HttpStatus.CONFLICT)
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     RunView change(@PathVariable("id") Run run, @RequestBody @Valid RunBodies.ChangeRun body) {
@@ -87,6 +87,9 @@ final class RunController {
         Map<String, Object> knobs = KnobValues.checked(catalog.scenario(run.scenario()), body.knobs());
         if (body.speed() != null) {
             runService.speed(run, body.speed());
+        }
+        if (body.tempo() != null) {
+            runService.tempo(run, body.tempo());
         }
         runService.change(run, knobs, body.paused());
         return RunView.of(run);

@@ -29,6 +29,7 @@ public final class RunBodies {
      * @param seed the seed of the random numbers, null for a random one
      * @param schedule the order to force on the actors, null for none
      * @param pace milliseconds before each operation of the schedule
+     * @param tempo milliseconds between two operations at least, null for none
      * @param paused whether it starts paused
      */
     public record StartRun(
@@ -59,6 +60,16 @@ public final class RunBodies {
             @Nullable
             Integer pace,
 
+            @Min(0)
+            @Max(StartMode.SLOWEST)
+            @Takes("a whole number of milliseconds from 0 to " + StartMode.SLOWEST)
+            @Schema(
+                    description =
+                            "Slow motion: milliseconds between two operations at least, while the threads run freely",
+                    defaultValue = "0")
+            @Nullable
+            Integer tempo,
+
             @Schema(description = "Whether it starts paused, before the first operation", defaultValue = "false")
             @Nullable
             Boolean paused) {}
@@ -69,6 +80,7 @@ public final class RunBodies {
      * @param knobs new values for live knobs
      * @param paused true to pause, false to resume, null to leave it as it is
      * @param speed the speed of its clock, null to leave it as it is
+     * @param tempo milliseconds between two operations at least, null to leave it as it is
      */
     public record ChangeRun(
             @Schema(description = "New values for knobs that may be moved during the run") @Nullable
@@ -81,7 +93,16 @@ public final class RunBodies {
             @DecimalMax("" + Run.FASTEST)
             @Schema(description = "The speed of its clock relative to the machine's")
             @Nullable
-            Double speed) {}
+            Double speed,
+
+            @Min(0)
+            @Max(StartMode.SLOWEST)
+            @Takes("a whole number of milliseconds from 0 to " + StartMode.SLOWEST)
+            @Schema(
+                    description =
+                            "Slow motion: milliseconds between two operations at least, while the threads run freely")
+            @Nullable
+            Integer tempo) {}
 
     /**
      * Lets one actor do its next operation.

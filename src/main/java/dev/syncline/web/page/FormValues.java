@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FormValues(Map<String, Object> knobs, LecturePage.@Nullable Complaint complaint) {
     private static final Set<String> NO_KNOBS =
-            Set.of("engine", "seed", "schedule", "paused", "series-times", "series-speed");
+            Set.of("engine", "seed", "schedule", "paused", "series-times", "series-speed", "tempo");
 
     /** Reads the parameters of a link: a missing knob has its default, other parameters are ignored. */
     static FormValues ofLink(Scenario scenario, Map<String, String> sent) {

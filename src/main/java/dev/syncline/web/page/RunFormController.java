@@ -134,9 +134,23 @@ public final class RunFormController {
         return lecture.of(id, values.knobs(), LecturePage.Chosen.of(fields), complaint, status);
     }
 
-    private static StartMode order(Map<String, String> fields) {
+    private StartMode order(Map<String, String> fields) {
         return StartModes.of(
-                FormActions.blankToNull(fields.get("schedule")), null, "true".equals(fields.get("paused")));
+                FormActions.blankToNull(fields.get("schedule")),
+                null,
+                "true".equals(fields.get("paused")),
+                tempo(fields));
+    }
+
+    private @Nullable Integer tempo(Map<String, String> fields) {
+        String text = FormActions.blankToNull(fields.get("tempo"));
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("[0-9]{1,5}")) {
+            throw BodyFields.refuse(RunBodies.StartRun.class, "tempo");
+        }
+        return bodyFields.check(RunBodies.StartRun.class, "tempo", Integer.valueOf(text));
     }
 
     private @Nullable Long seed(Map<String, String> fields) {

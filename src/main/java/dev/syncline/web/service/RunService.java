@@ -67,6 +67,21 @@ public final class RunService {
     }
 
     /**
+     * Sets the time between two operations at least, in milliseconds; 0: as many as come.
+     *
+     * @throws RequestException with 400 if the tempo is out of its range, 409 if the run has ended
+     */
+    public void tempo(Run run, int millis) {
+        try {
+            run.tempo(millis);
+        } catch (IllegalArgumentException e) {
+            throw RequestException.value("tempo", sentence(e));
+        } catch (IllegalStateException e) {
+            throw RequestException.conflict(sentence(e));
+        }
+    }
+
+    /**
      * Does one operation on an object of the run.
      *
      * @throws RequestException with 400 if the object, the operation or the argument does not fit, 409 if the run has ended

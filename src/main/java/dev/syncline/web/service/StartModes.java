@@ -17,12 +17,14 @@ public final class StartModes {
      *
      * @param schedule the schedule as text, or null
      * @param pace milliseconds before each of its operations, or null; within its limits
+     * @param tempo milliseconds between two operations at least, or null; within its limits
      * @throws RequestException if the schedule is invalid
      */
-    public static StartMode of(@Nullable String schedule, @Nullable Integer pace, boolean paused) {
+    public static StartMode of(
+            @Nullable String schedule, @Nullable Integer pace, boolean paused, @Nullable Integer tempo) {
         try {
             Schedule parsed = schedule == null ? null : Schedule.parse(schedule);
-            return new StartMode(parsed, pace == null ? PACE : pace, paused);
+            return new StartMode(parsed, pace == null ? PACE : pace, paused, tempo == null ? 0 : tempo);
         } catch (IllegalArgumentException e) {
             throw RequestException.value("schedule", String.valueOf(e.getMessage()));
         }

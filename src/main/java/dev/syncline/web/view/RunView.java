@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param events how many events its log has
  * @param nanos how long it is on the time axis, in nanoseconds
  * @param speed the speed of its clock, relative to the machine's
+ * @param tempo milliseconds between two operations at least; 0: as many as come
  * @param schedule the order of its operations, as long as it was controlled; null for none
  * @param series the series whose current run it is, null for any other run
  * @param viewers how many viewers it has
@@ -39,6 +40,7 @@ public record RunView(
         long events,
         long nanos,
         double speed,
+        int tempo,
         @Nullable String schedule,
         @Nullable String series,
         int viewers,
@@ -65,6 +67,7 @@ public record RunView(
                 run.events(),
                 run.nanos(),
                 run.speed(),
+                run.tempo(),
                 Optional.ofNullable(run.schedule()).map(Schedule::toString).orElse(null),
                 series,
                 run.log().subscriberCount(),

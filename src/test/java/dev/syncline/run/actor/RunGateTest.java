@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class RunGateTest {
     private static final long HOUR = Duration.ofHours(1).toNanos();
 
-    private final RunGate gate = new RunGate(new RunClock(), new LineFinder(Gate.class));
+    private final RunGate gate = new RunGate(new RunClock(), new LineFinder(Gate.class), System::nanoTime);
     private final AtomicBoolean closed = new AtomicBoolean();
 
     @BeforeEach

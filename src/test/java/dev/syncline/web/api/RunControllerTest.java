@@ -116,6 +116,10 @@ class RunControllerTest {
             {"speed":1e999}                         | speed   | from 0.05 to 4
             {"speed":"2"}                           | speed   | takes a number
             {"speed":null}                          | speed   | takes a number
+            {"tempo":-1}                            | tempo   | a whole number of milliseconds from 0 to 10000
+            {"tempo":10001}                         | tempo   | a whole number of milliseconds from 0 to 10000
+            {"tempo":"slow"}                        | tempo   | a whole number of milliseconds from 0 to 10000
+            {"tempo":300,"readers":3}               | readers | the fields are: knobs, paused
             {"speed":9,"paused":true}               | speed   | from 0.05 to 4
             {"paused":true,"knobs":{"speed":0}}     | speed   | from 1 to 100
             []                                      | body    | object
