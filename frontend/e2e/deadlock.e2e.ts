@@ -28,3 +28,27 @@ test('a deadlocked run makes room for the next start', async ({ page, lecture })
   await expect(lecture.state).toHaveText('deadlocked');
   await lecture.stop();
 });
+
+test('a deadlock stays: it opens Waits, and neither pointer nor spotlight replaces its sentence and ring', async ({
+  page,
+  lecture,
+}) => {
+  await lecture.open('deadlock-two-locks', '?pause=50');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('deadlocked');
+  await expect(page.getByRole('tab', { name: 'Waits' })).toHaveAttribute('aria-selected', 'true');
+  const ring = page.getByRole('img', { name: /A deadlock: the ring of waits/ });
+  await expect(ring).toBeVisible();
+  await expect(lecture.sentence).toContainText('Deadlock');
+  const told = await lecture.sentence.innerText();
+  const box = await page.locator('.timeline canvas').boundingBox();
+  const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.keyboard.press('o');
+  for (const part of [0.3, 0.4, 0.5, 0.6]) {
+    await page.mouse.move(x + width * part, y + height * 0.25);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    expect(await lecture.sentence.innerText()).toBe(told);
+    await expect(ring).toBeVisible();
+  }
+  await lecture.stop();
+});

@@ -43,7 +43,7 @@ export class LecturePage {
   private readonly timelineView: TimelineView;
   private readonly presentation: Presentation;
   private readonly list = find<EventList>('syncline-events');
-  private readonly narrator = new Narrator(this.session);
+  private readonly narrator: Narrator;
   private readonly userOperations = new UserOperations(this.session, (problem) =>
     this.showProblem(problem),
   );
@@ -73,10 +73,11 @@ export class LecturePage {
       act: (action) => this.act(action),
       showProblem: (problem) => this.showProblem(problem),
     });
-    wireTabs(find('[data-tabs]'), (name) => {
+    const openTab = wireTabs(find('[data-tabs]'), (name) => {
       this.openTab = name;
       this.update();
     });
+    this.narrator = new Narrator(this.session, () => openTab('waits'));
     this.wireSession();
     this.wireForms();
     this.wireButtons();

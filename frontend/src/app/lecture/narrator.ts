@@ -1,4 +1,5 @@
 import { find } from '../../base/dom';
+import { stuckAfter } from '../../model/log/stuck';
 import type { Narration } from '../../panels/narration';
 import type { SentencePanel } from '../../panels/sentence-panel';
 import { SteadyNarration } from '../../panels/steady-narration';
@@ -10,10 +11,13 @@ export class Narrator {
   private readonly session: Session;
   private steady = new SteadyNarration();
   private announced = 0;
+  private readonly deadlocked: () => void;
+  private deadlocks = 0;
 
-  /** Tells of the runs of this session. */
-  constructor(session: Session) {
+  /** Tells of the runs of this session; `deadlocked` is called when a deadlock is found that the view shows. */
+  constructor(session: Session, deadlocked: () => void) {
     this.session = session;
+    this.deadlocked = deadlocked;
   }
 
   /** What the sentence says, null if it says what the server rendered. */
@@ -23,13 +27,14 @@ export class Narrator {
 
   /** Begins anew with another log. */
   renew(): void {
-    this.announced = 0;
+    this.announced = this.deadlocks = 0;
     this.steady = new SteadyNarration();
   }
 
   /** Tells of the event that is pointed at, else of the newest, else `before`; false if there is more to tell soon. */
   update(pointed: number | null, before: Narration): boolean {
     this.announce();
+    if (pointed === null) this.watchDeadlocks();
     const { log, phase } = this.session;
     if (phase === 'idle') {
       this.sentence.narration = before;
@@ -38,6 +43,13 @@ export class Narrator {
     const narration = phase === 'run' ? this.steady.narrate(log, pointed) : null;
     if (narration !== null) this.sentence.narration = narration;
     return narration === null || !this.steady.isLate;
+  }
+
+  private watchDeadlocks(): void {
+    const { length } = stuckAfter(this.session.log.notes).deadlocks;
+    const isNew = length > this.deadlocks;
+    this.deadlocks = length;
+    if (isNew) this.deadlocked();
   }
 
   /** Says aloud what the run says of itself: a pause, a deadlock, its end; never single events. */

@@ -1,5 +1,6 @@
 import { find } from '../../base/dom';
 import type { Nanos } from '../../base/units';
+import { stuckAfter } from '../../model/log/stuck';
 import { Pictures } from '../../model/objects/picture';
 import type { RunLog } from '../../model/run-log';
 import type { LaneButtons } from '../../panels/lane-buttons';
@@ -58,6 +59,7 @@ export class TimelineView {
 
   /** The event that somebody points at, else where a view stands that has left the newest event, else null. */
   get pointed(): number | null {
+    if (this.isStuck) return null;
     return this.hovered ?? this.timeline?.pointed ?? null;
   }
 
@@ -69,7 +71,13 @@ export class TimelineView {
   /** The moment that is shown. */
   get moment(): Moment {
     const { nanos, seq } = this.viewed;
-    return { log: this.session.log, nanos, seq: this.hovered ?? seq };
+    return { log: this.session.log, nanos, seq: this.pointed ?? seq };
+  }
+
+  /** Whether the newest moment is a deadlock or a stall: that stays on the screen, wherever the pointer is. */
+  private get isStuck(): boolean {
+    const { deadlocks, stall } = stuckAfter(this.session.log.notes);
+    return this.follows && this.selected === null && (deadlocks.length > 0 || stall !== null);
   }
 
   /** Where the view stands, whatever the pointer is over. */

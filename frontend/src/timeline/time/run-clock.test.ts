@@ -64,3 +64,11 @@ test('in slow motion the time is where the newest event is, until the tempo is o
   at.millis += 100;
   expect(time.now()).toBeCloseTo(5.05e9, -3);
 });
+
+test('to be told again that the connection is there leaves the time as it is', () => {
+  const { time, at, hear } = watched();
+  hear();
+  time.freeze(false);
+  at.millis += 1000;
+  expect(time.now()).toBeCloseTo(5.95e9, -3);
+});

@@ -32,6 +32,7 @@ export class RunClock {
 
   /** Stands where it is, or moves again. */
   freeze(isFrozen: boolean): void {
+    if (isFrozen === this.isFrozen) return;
     this.isFrozen = isFrozen;
     this.clock.restart();
   }
