@@ -15,7 +15,7 @@ const runs = Number(process.argv[2] ?? 10_000);
 const every = Number(process.argv[3] ?? 1_000);
 const scenario = process.argv[4] ?? 'race-read-modify-write';
 const knobs = JSON.parse(process.argv[5] ?? '{"doors": 3, "rounds": 3, "gap": 0, "pause": 0}');
-const LONGEST_MS = 60_000;
+const MAX_MS = 60_000;
 
 const server = await startServer('-Xmx128m');
 const jcmd = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'jcmd') : 'jcmd';
@@ -42,10 +42,10 @@ function sample(done) {
 /** Plays one run to its end, and says in which state that was. */
 async function play(seed) {
   const run = await server.call('POST', '/api/runs', { scenario, knobs, seed });
-  const giveUp = performance.now() + LONGEST_MS;
+  const giveUp = performance.now() + MAX_MS;
   let state = run.state;
   while (!['finished', 'stopped', 'failed'].includes(state)) {
-    if (performance.now() > giveUp) throw new Error(`run ${run.id} was ${state} for ${LONGEST_MS / 1000} s`);
+    if (performance.now() > giveUp) throw new Error(`run ${run.id} was ${state} for ${MAX_MS / 1000} s`);
     await pause(5);
     state = (await server.call('GET', `/api/runs/${run.id}`)).state;
   }

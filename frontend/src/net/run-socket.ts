@@ -11,9 +11,9 @@ export interface LogSink {
   ingest(message: Uint8Array): void;
 }
 
-/** The first pause before trying again, in milliseconds; it doubles up to {@link LONGEST_RETRY_MILLIS}. */
+/** The first pause before trying again, in milliseconds; it doubles up to {@link MAX_RETRY_MILLIS}. */
 export const FIRST_RETRY_MILLIS = 250;
-export const LONGEST_RETRY_MILLIS = 3000;
+export const MAX_RETRY_MILLIS = 3000;
 
 /** After so many milliseconds of silence the server is asked whether it is there. */
 const SILENCE_MILLIS = 8000;
@@ -112,7 +112,7 @@ export class RunSocket {
     }
     this.setState('lost');
     this.timer = setTimeout(() => this.retry(), this.pause);
-    this.pause = Math.min(this.pause * 2, LONGEST_RETRY_MILLIS);
+    this.pause = Math.min(this.pause * 2, MAX_RETRY_MILLIS);
   };
 
   private readonly retryNow = (): void => {

@@ -5,7 +5,7 @@ import type { Narration } from './narration';
 const LONG = 90;
 
 /** From so many on it is set smaller still. */
-const LONGEST = 200;
+const MAX_LETTERS = 200;
 
 /** The large sentence about what happens; it shows what the server rendered until there is something to tell. */
 export class SentencePanel extends LitElement {
@@ -47,7 +47,7 @@ export class SentencePanel extends LitElement {
 }
 
 function sizeOf(head: string): string {
-  if (head.length > LONGEST) return 'head longest';
+  if (head.length > MAX_LETTERS) return 'head longest';
   return head.length > LONG ? 'head long' : 'head';
 }
 

@@ -4,14 +4,14 @@ import { showChoice } from './choice';
 const KEY = 'syncline.text-size';
 
 /** The sizes of text, in percent of what fits the screen. */
-const SMALLEST = 80;
-const LARGEST = 160;
+const MIN = 80;
+const MAX = 160;
 const STEP = 10;
 
 /** The size that follows this one, so many steps larger; it stays within the limits. */
 export function sizeAfter(percent: number, steps: number): number {
   const size = Math.round(percent / STEP) * STEP + steps * STEP;
-  return Math.min(Math.max(SMALLEST, size), LARGEST);
+  return Math.min(Math.max(MIN, size), MAX);
 }
 
 /** Makes all text so many steps larger, or smaller if `steps` is negative, here and on the pages to come. */

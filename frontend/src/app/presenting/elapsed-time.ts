@@ -1,10 +1,10 @@
 /** A lecture is over after so many milliseconds; a speaker's window that is opened after that begins another one. */
-const LONGEST_MILLIS = 6 * 3600 * 1000;
+const MAX_MILLIS = 6 * 3600 * 1000;
 
 /** When the lecture began: when an earlier page said it did, unless that was another day; else now. */
 export function lectureStart(kept: string | null, now: number): number {
   const began = Number(kept ?? Number.NaN);
-  return began <= now && now - began < LONGEST_MILLIS ? began : now;
+  return began <= now && now - began < MAX_MILLIS ? began : now;
 }
 
 /** A stretch of time as a stopwatch shows it: `4:07`, `1:02:03`. */

@@ -1,7 +1,7 @@
 import type { ActorInfo, Note } from './message';
 
 /** The most operations that a schedule may have. */
-const MOST = 5_000;
+const MAX_STEPS = 5_000;
 
 /** Whether the order of operations is forced at the end of these notes. */
 export function isForced(notes: readonly Note[]): boolean {
@@ -22,7 +22,7 @@ export function scheduleOf(notes: readonly Note[], actors: readonly ActorInfo[])
   const turns: { readonly actor: number; times: number }[] = [];
   let count = 0;
   for (const { kind, actor: id } of notes) {
-    if (kind === last || count === MOST) break;
+    if (kind === last || count === MAX_STEPS) break;
     if (kind !== 'step' || id === undefined || isPerson(id)) continue;
     const actor = id - actors.slice(0, id).filter((before) => isPerson(before.id)).length;
     count++;

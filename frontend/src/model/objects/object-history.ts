@@ -5,8 +5,8 @@ import { ObjectStates } from './object-states';
 const INTERVAL = 4096;
 
 /** How many snapshots are kept, and how many records in them; beyond that, every other one goes. */
-const MOST = 256;
-const HEAVIEST = 1_000_000;
+const MAX_SNAPSHOTS = 256;
+const MAX_WEIGHT = 1_000_000;
 
 /**
  * The objects of a run at any moment that is kept.
@@ -71,7 +71,7 @@ export class ObjectHistory {
     this.snapshots = this.snapshots.filter(({ next }) => next >= this.log.firstSeq);
     this.snapshots.push(snapshot);
     this.weight += snapshot.weight;
-    while (this.snapshots.length > MOST || (this.weight > HEAVIEST && this.snapshots.length > 2)) {
+    while (this.snapshots.length > MAX_SNAPSHOTS || (this.weight > MAX_WEIGHT && this.snapshots.length > 2)) {
       this.interval *= 2;
       this.snapshots = this.snapshots.filter(({ next }) => next % this.interval === 0);
       this.weight = this.snapshots.reduce((sum, one) => sum + one.weight, 0);

@@ -2,10 +2,10 @@
 const PER_DECADE = 16;
 
 /** The shortest and the longest length of time that has a bin of its own, in nanoseconds. */
-export const SHORTEST_NANOS = 1e3;
-export const LONGEST_NANOS = 1e10;
+export const MIN_NANOS = 1e3;
+export const MAX_NANOS = 1e10;
 
-const COUNT = PER_DECADE * Math.round(Math.log10(LONGEST_NANOS / SHORTEST_NANOS));
+const COUNT = PER_DECADE * Math.round(Math.log10(MAX_NANOS / MIN_NANOS));
 
 /** Lengths of time, counted in bins of a logarithmic scale: as small for a million of them as for one. */
 export class DurationHistogram {
@@ -25,7 +25,7 @@ export class DurationHistogram {
     this.total += nanos;
     this.longest = Math.max(this.longest, nanos);
     const at = Math.floor(
-      Math.log10(Math.max(nanos, SHORTEST_NANOS) / SHORTEST_NANOS) * PER_DECADE,
+      Math.log10(Math.max(nanos, MIN_NANOS) / MIN_NANOS) * PER_DECADE,
     );
     const bin = Math.min(COUNT - 1, at);
     this.bins[bin] = (this.bins[bin] as number) + 1;
@@ -47,7 +47,7 @@ export class DurationHistogram {
     if (left === 0) return 0;
     for (let i = 0; i < COUNT; i++) {
       left -= this.bins[i] as number;
-      if (left <= 0) return Math.min(this.longest, SHORTEST_NANOS * 10 ** ((i + 0.5) / PER_DECADE));
+      if (left <= 0) return Math.min(this.longest, MIN_NANOS * 10 ** ((i + 0.5) / PER_DECADE));
     }
     return this.longest;
   }

@@ -8,7 +8,7 @@ import type { RunLog } from '../../model/run-log';
 import { actorChip } from '../parts/actor-chip';
 
 /** How many chips stand in one place; the others are counted. */
-const MOST = 12;
+const MAX_NAMES = 12;
 
 /** What the cards are drawn from. */
 export class CardContext {
@@ -33,9 +33,9 @@ export class CardContext {
   /** Actors in their order, the first few of them; if there is nobody, what is to be said then. */
   chips(actors: readonly { readonly actor: number }[], none: string): TemplateResult {
     if (actors.length === 0) return html`<p class="quiet">${none}</p>`;
-    const more = actors.length - MOST;
+    const more = actors.length - MAX_NAMES;
     return html`<ul class="chips">
-      ${actors.slice(0, MOST).map(({ actor }) => html`<li>${this.chip(actor)}</li>`)}
+      ${actors.slice(0, MAX_NAMES).map(({ actor }) => html`<li>${this.chip(actor)}</li>`)}
       ${more > 0 ? html`<li class="quiet">and ${more} more</li>` : nothing}
     </ul>`;
   }

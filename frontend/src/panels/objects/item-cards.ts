@@ -7,7 +7,7 @@ import type { ObjectState } from '../../model/objects/object-state';
 import type { CardContext } from './card-context';
 
 /** How many items of a queue are shown. */
-const MOST = 24;
+const MAX_ITEMS = 24;
 
 /** How many that were taken are shown. */
 const TAKEN = 6;
@@ -19,7 +19,7 @@ export function itemsCard(
   context: CardContext,
 ): TemplateResult {
   const { items, recent } = state;
-  const more = items.length - MOST;
+  const more = items.length - MAX_ITEMS;
   const { id } = object.info;
   const family = familyOf(object.info);
   const words = wordsFor(family);
@@ -30,7 +30,7 @@ export function itemsCard(
     </p>
     <ul class="items" aria-label=${words.inside}>
       ${repeat(
-        items.slice(0, MOST),
+        items.slice(0, MAX_ITEMS),
         (item) => item.seq,
         (item) => html`<li>${itemChip(item, id, context)}</li>`,
       )}

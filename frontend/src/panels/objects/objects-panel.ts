@@ -13,7 +13,7 @@ import { type OperationRequest, operationButtons } from './operations';
 const STEP = 60_000;
 
 /** How many cards there are at most; more objects are counted. */
-const MOST = 40;
+const MAX_CARDS = 40;
 
 /** A card for every object at a moment of the log. Fires `operate` with an {@link OperationRequest}. */
 export class ObjectsPanel extends LitElement {
@@ -72,11 +72,11 @@ export class ObjectsPanel extends LitElement {
   private cards({ log, nanos, seq }: Moment, states: ObjectStates) {
     const objects = states.all().filter(isWorthACard);
     const context = new CardContext(log, states, log.eventAt(seq)?.t ?? nanos, this.followed);
-    const more = objects.length - MOST;
+    const more = objects.length - MAX_CARDS;
     const ask = (asked: OperationRequest) => this.ask(asked);
     return html`<div class="object-cards" @pointerover=${this.follow} @focusin=${this.follow}>
       ${repeat(
-        objects.slice(0, MOST),
+        objects.slice(0, MAX_CARDS),
         ({ info }) => info.id,
         (object) => card(object, context, operationButtons(object.info, this.live, ask)),
       )}

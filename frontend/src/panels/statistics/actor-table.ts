@@ -4,7 +4,7 @@ import type { ActorReport } from '../../model/statistics/report';
 import { swatch } from '../parts/actor-chip';
 
 /** The smallest share that is named; the bar has the others, too. */
-const LEAST = 0.005;
+const MIN_SHARE = 0.005;
 
 /** How every actor spent its time, and what it waited for longest. */
 export function actorTable(actors: readonly ActorReport[]): TemplateResult {
@@ -27,7 +27,7 @@ function actorRow({ actor, shares, waits, longest, longestFor }: ActorReport): T
       </div>
       <ul class="shares">
         ${shares
-          .filter(({ share }) => share >= LEAST)
+          .filter(({ share }) => share >= MIN_SHARE)
           .map(({ state, share }) => html`<li>${swatch(state)}${state} ${percent(share)}</li>`)}
       </ul>
       <p>${

@@ -5,12 +5,12 @@ import type { ObjectReport } from '../../model/statistics/report';
 import { percent } from './actor-table';
 
 /** How many objects have a table; more are counted. */
-const MOST = 30;
+const MAX_ROWS = 30;
 
 /** For each object what was done with it, how long one waited for it, and how long it was held. */
 export function objectTables(objects: readonly ObjectReport[]): TemplateResult {
-  const more = objects.length - MOST;
-  return html`${objects.slice(0, MOST).map(objectTable)}
+  const more = objects.length - MAX_ROWS;
+  return html`${objects.slice(0, MAX_ROWS).map(objectTable)}
     ${more > 0 ? html`<p class="quiet">and ${more} more objects</p>` : nothing}`;
 }
 

@@ -2,8 +2,8 @@ import { html, svg, type TemplateResult } from 'lit';
 import { formatCount, formatDuration } from '../../base/format';
 import {
   type DurationHistogram,
-  LONGEST_NANOS,
-  SHORTEST_NANOS,
+  MAX_NANOS,
+  MIN_NANOS,
 } from '../../model/statistics/duration-histogram';
 
 /** How many bars there are: four for each factor of ten. */
@@ -47,16 +47,16 @@ export function waitHistogram(waits: DurationHistogram, what: string): TemplateR
 
 function spanOf(bar: number): string {
   const edge = (i: number) =>
-    formatDuration(SHORTEST_NANOS * (LONGEST_NANOS / SHORTEST_NANOS) ** (i / BARS));
+    formatDuration(MIN_NANOS * (MAX_NANOS / MIN_NANOS) ** (i / BARS));
   return `${edge(bar)} to ${edge(bar + 1)}`;
 }
 
 function xOf(nanos: number): number {
-  return (Math.log10(nanos / SHORTEST_NANOS) / Math.log10(LONGEST_NANOS / SHORTEST_NANOS)) * WIDTH;
+  return (Math.log10(nanos / MIN_NANOS) / Math.log10(MAX_NANOS / MIN_NANOS)) * WIDTH;
 }
 
 function ticks(): string {
-  const decades = Math.round(Math.log10(LONGEST_NANOS / SHORTEST_NANOS));
+  const decades = Math.round(Math.log10(MAX_NANOS / MIN_NANOS));
   return Array.from(
     { length: decades + 1 },
     (_, i) => `M${Math.min(WIDTH - 1, Math.max(1, (i / decades) * WIDTH))} ${HEIGHT}v8`,
@@ -64,6 +64,6 @@ function ticks(): string {
 }
 
 function anchor(nanos: number): string {
-  if (nanos === SHORTEST_NANOS) return 'first';
-  return nanos === LONGEST_NANOS ? 'last' : 'middle';
+  if (nanos === MIN_NANOS) return 'first';
+  return nanos === MAX_NANOS ? 'last' : 'middle';
 }

@@ -3,8 +3,8 @@ import { layOutCycle } from './cycle-layout';
 import { ARROW, COLUMN, type Drawing, NODE, ROW, WIDTH } from './graph-drawing';
 
 /** How many nodes are drawn at most, and how many who wait for one thing. */
-const MOST = 16;
-const MOST_IN_LINE = 6;
+const MAX_NODES = 16;
+const MAX_IN_LINE = 6;
 
 /** A stretch of the drawing, from left to right. */
 interface Band {
@@ -19,14 +19,14 @@ interface Band {
 export function layOut({ cycles, groups, waits }: WaitGraph): Drawing {
   const drawing: Drawing = { nodes: [], edges: [], frames: [], height: 0, hidden: 0 };
   for (const cycle of cycles) {
-    if (drawing.nodes.length + 2 * cycle.length <= MOST || drawing.nodes.length === 0)
+    if (drawing.nodes.length + 2 * cycle.length <= MAX_NODES || drawing.nodes.length === 0)
       layOutCycle(drawing, cycle);
   }
   const seen = new Set<WaiterGroup>();
   const isEnd = ({ holders }: WaiterGroup) =>
     !groups.some(({ waiters }) => holders.length === 1 && waiters.includes(holders[0] as number));
   for (const group of [...groups.filter(isEnd), ...groups]) {
-    if (seen.has(group) || drawing.nodes.length >= MOST - 1) continue;
+    if (seen.has(group) || drawing.nodes.length >= MAX_NODES - 1) continue;
     drawing.height = placeChain(
       drawing,
       group,
@@ -64,7 +64,7 @@ function placeChain(
   const feeders: WaiterGroup[] = [];
   for (const one of before) {
     const isNew = !feeders.some(({ holders }) => holders[0] === one.holders[0]);
-    if (isNew && feeders.length < columns && drawing.nodes.length < MOST - 4) feeders.push(one);
+    if (isNew && feeders.length < columns && drawing.nodes.length < MAX_NODES - 4) feeders.push(one);
   }
   const bands = feeders.length === 2 ? halves(band) : [band];
   const ends = feeders.map((one, i) => placeChain(drawing, one, bands[i] as Band, top, all, seen));
@@ -96,8 +96,8 @@ function placeChain(
 
 /** Places those who wait for one thing in rows, in a frame if there are several; returns where they end. */
 function placeLine(drawing: Drawing, line: readonly number[], band: Band, top: number): number {
-  const isCut = line.length > MOST_IN_LINE;
-  const shown = isCut ? line.slice(0, MOST_IN_LINE - 1) : line;
+  const isCut = line.length > MAX_IN_LINE;
+  const shown = isCut ? line.slice(0, MAX_IN_LINE - 1) : line;
   const count = shown.length + (isCut ? 1 : 0);
   for (let i = 0; i < count; i++) {
     const id = shown[i] ?? line.length - shown.length;

@@ -10,7 +10,7 @@ import type { PixelSheet } from './pixel-sheet';
 import { pixelsOf } from './pixels';
 
 /** With more lanes than this the overview shows the shares of all lanes together, not each lane. */
-const MOST_ROWS = 8;
+const MAX_ROWS = 8;
 
 /** How long a picture of a run that grows is kept, in milliseconds. */
 const REFRESH_MILLIS = 120;
@@ -81,7 +81,7 @@ export class Overview {
   ): PixelSheet {
     const sheet = pen.cache.sheetFor(this, Math.max(1, Math.round(whole.width)), height);
     sheet.pixels.fill(0);
-    const fill = lanes.length <= MOST_ROWS ? fillRows : fillTogether;
+    const fill = lanes.length <= MAX_ROWS ? fillRows : fillTogether;
     fill(lanes, whole, now, colours, sheet.pixels, height);
     sheet.commit();
     return sheet;

@@ -1,7 +1,7 @@
 import type { CssPx } from '../../base/units';
 
 /** Remembers at most so many widths. */
-const MOST = 4000;
+const MAX_TEXTS = 4000;
 
 /** The widths of texts on one canvas, kept because measuring is slow. */
 export class TextWidths {
@@ -17,7 +17,7 @@ export class TextWidths {
     const key = font + text;
     let width = this.widths.get(key);
     if (width === undefined) {
-      if (this.widths.size > MOST) this.widths.clear();
+      if (this.widths.size > MAX_TEXTS) this.widths.clear();
       this.ctx.font = font;
       width = this.ctx.measureText(text).width;
       this.widths.set(key, width);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Flows } from '../../model/lanes/flows';
 import { testMetrics } from '../testing/metrics';
-import { arrowsIn, MOST_ARROWS, shapesOf, strokeFor } from './arrows';
+import { arrowsIn, MAX_ARROWS, shapesOf, strokeFor } from './arrows';
 import type { LaneRow } from './lane-row';
 
 const SCALE = { from: 0, to: 1000, left: 0, width: 1000 };
@@ -42,10 +42,10 @@ describe('arrowsIn', () => {
   });
 
   it('draws none at all where there are too many to tell apart', () => {
-    expect(arrowsIn(flows(MOST_ARROWS), SCALE, 999, (actor) => ROWS[actor])).toHaveLength(
-      MOST_ARROWS,
+    expect(arrowsIn(flows(MAX_ARROWS), SCALE, 999, (actor) => ROWS[actor])).toHaveLength(
+      MAX_ARROWS,
     );
-    expect(arrowsIn(flows(MOST_ARROWS + 1), SCALE, 999, (actor) => ROWS[actor])).toEqual([]);
+    expect(arrowsIn(flows(MAX_ARROWS + 1), SCALE, 999, (actor) => ROWS[actor])).toEqual([]);
   });
 });
 

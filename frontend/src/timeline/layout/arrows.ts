@@ -6,7 +6,7 @@ import type { LaneRow } from './lane-row';
 import type { Metrics } from './metrics';
 
 /** With more arrows than this in the window, none of the past ones is drawn. */
-export const MOST_ARROWS = 200;
+export const MAX_ARROWS = 200;
 
 /** Where an arrow leads, in CSS pixels. */
 export interface Arrow {
@@ -46,11 +46,11 @@ export function countArrows(flows: Flows, timeScale: TimeScale): number {
   return firstFrom(flows, timeScale, timeScale.to) - firstFrom(flows, timeScale, timeScale.from);
 }
 
-/** The arrows that end in the window up to `now`, oldest first; none if there are more than {@link MOST_ARROWS}. */
+/** The arrows that end in the window up to `now`, oldest first; none if there are more than {@link MAX_ARROWS}. */
 export function arrowsIn(flows: Flows, timeScale: TimeScale, now: Nanos, rowOf: RowOf): Arrow[] {
   const first = firstFrom(flows, timeScale, timeScale.from);
   const last = Math.min(flows.findAfter(now), firstFrom(flows, timeScale, timeScale.to));
-  if (last - first > MOST_ARROWS) return [];
+  if (last - first > MAX_ARROWS) return [];
   const arrows: Arrow[] = [];
   for (let i = first; i < last; i++) {
     const arrow = arrowOf(flows.at(i), timeScale, rowOf);

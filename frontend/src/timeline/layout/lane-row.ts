@@ -13,7 +13,7 @@ export interface LaneRow {
 
 /** The heights of a bar, and of what stands below it, on the wide screen. */
 const BAR = 54;
-const SMALLEST_BAR = 26;
+const MIN_BAR = 26;
 const RAIL = 17;
 const RAIL_MORE = 11;
 const RAIL_LABEL = 26;
@@ -35,7 +35,7 @@ export function laneRow(lane: number, y: number, pitch: number, rails: number, p
     const barY = y + Math.round((pitch - barHeight - under) / 2);
     return { ...row, barY, barHeight, detail: 'name' };
   }
-  const barHeight = Math.max(px(SMALLEST_BAR), Math.min(px(BAR), pitch - px(12)));
+  const barHeight = Math.max(px(MIN_BAR), Math.min(px(BAR), pitch - px(12)));
   return {
     ...row,
     barY: y + Math.round((pitch - barHeight) / 2) - (rails > 0 ? 1 : 0),

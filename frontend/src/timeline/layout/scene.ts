@@ -68,7 +68,7 @@ export interface SceneInput {
 }
 
 /** Where the picture is lower than this, the lanes need the room of the legend, which the list of keys has, too. */
-const LEAST_WITH_LEGEND = 400;
+const MIN_HEIGHT_WITH_LEGEND = 400;
 
 /** Gathers what one picture is made from. */
 export function makeScene(metrics: Metrics, input: SceneInput): Scene {
@@ -80,7 +80,7 @@ export function makeScene(metrics: Metrics, input: SceneInput): Scene {
     ...lanes.map((lane) => metrics.measure(lane.actor.name, `780 31px ${SANS}`)),
   );
   const nameSize = Math.round(Math.max(23, Math.min(31, (31 * 132) / Math.max(1, widest))));
-  const hasLegend = !isBare && height >= metrics.px(LEAST_WITH_LEGEND);
+  const hasLegend = !isBare && height >= metrics.px(MIN_HEIGHT_WITH_LEGEND);
   const entries = hasLegend ? entriesFor(seenIn(log, lanes)) : [];
   const legend = placeEntries(metrics, entries, width - 2 * metrics.px(20));
   const labelWidth = (widest / 31) * metrics.type(nameSize) + metrics.px(46);

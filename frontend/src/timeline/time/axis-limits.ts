@@ -1,5 +1,5 @@
 import type { AxisName } from '../../base/axis';
-import { SHORTEST_NANOS } from './time-scale';
+import { MIN_NANOS } from './time-scale';
 
 /** How long windows on an axis are, in its positions. */
 export interface AxisLimits {
@@ -12,7 +12,7 @@ export interface AxisLimits {
 }
 
 /** The limits of the time axis. */
-export const TIME_LIMITS: AxisLimits = { shortest: SHORTEST_NANOS, room: 10e9, short: 60e9 };
+export const TIME_LIMITS: AxisLimits = { shortest: MIN_NANOS, room: 10e9, short: 60e9 };
 
 /** The limits of an axis, where so many steps are easy to read at once. */
 export function limitsOf(axis: AxisName, readableSteps: number): AxisLimits {

@@ -9,7 +9,7 @@ export interface TimeRange {
 }
 
 /** The shortest window of the time axis, in nanoseconds. */
-export const SHORTEST_NANOS = 2_000;
+export const MIN_NANOS = 2_000;
 
 /** Where the live edge stands in a window that follows it, as a part of its width. */
 export const LIVE_AT = 0.96;
@@ -106,7 +106,7 @@ export function zoomed(
   factor: number,
   around: Position,
   longest: number,
-  shortest = SHORTEST_NANOS,
+  shortest = MIN_NANOS,
 ): TimeRange {
   const length = Math.min(
     Math.max(shortest, (view.to - view.from) / factor),
@@ -132,7 +132,7 @@ export function following(length: number, now: Position): TimeRange {
 }
 
 /** The window that shows the whole of a run of this length. */
-export function fitted(end: Position, shortest = SHORTEST_NANOS): TimeRange {
+export function fitted(end: Position, shortest = MIN_NANOS): TimeRange {
   return { from: 0, to: Math.max(shortest, end / LIVE_AT) };
 }
 

@@ -12,7 +12,7 @@ import org.springframework.boot.SpringApplication;
  */
 final class ShutdownDeadline {
     /** An orderly end of requests and runs must take less than this in total. */
-    private static final Duration LONGEST = Duration.ofMillis(4_700);
+    private static final Duration LIMIT = Duration.ofMillis(4_700);
 
     /** The exit status of a process that SIGTERM has ended. */
     private static final int TERMINATED = 128 + 15;
@@ -30,7 +30,7 @@ final class ShutdownDeadline {
     /** Sets the deadline for this process, which Spring is going to shut down. */
     static void set() {
         ShutdownDeadline deadline =
-                new ShutdownDeadline(LONGEST, status -> Runtime.getRuntime().halt(status));
+                new ShutdownDeadline(LIMIT, status -> Runtime.getRuntime().halt(status));
         Runtime.getRuntime().addShutdownHook(new Thread(deadline::watch, "Shutdown deadline"));
         SpringApplication.getShutdownHandlers().add(deadline::meet);
     }

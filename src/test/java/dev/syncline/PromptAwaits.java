@@ -10,13 +10,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * before it looks for the first time, and there are thousands of waits in the tests. JUnit finds this extension by itself.
  */
 public final class PromptAwaits implements BeforeAllCallback {
-    private static final int LONGEST_MILLIS = 64;
+    private static final int MAX_MILLIS = 64;
     private static final int DOUBLINGS = 6;
 
     @Override
     public void beforeAll(ExtensionContext context) {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(
-                (polls, previous) -> Duration.ofMillis(polls > DOUBLINGS ? LONGEST_MILLIS : 1L << polls));
+                (polls, previous) -> Duration.ofMillis(polls > DOUBLINGS ? MAX_MILLIS : 1L << polls));
     }
 }

@@ -4,34 +4,33 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Killed;
 import dev.syncline.trace.Probe;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread that runs a function after an interval unless it is cancelled before, like Python's {@code threading.Timer}.
+ * A thread that runs a function after an interval unless it is cancelled first, like Python's {@code threading.Timer}.
  *
- * <p>As there, the interval is a wait for an event with a timeout: cancelling sets the event, and so does the timer itself when
- * its function is over. Cancelling a timer whose function has begun changes nothing, and nobody is told which of both it was.
+ * <p>As in Python, the interval is a wait for an event with a timeout. Cancelling sets the event, and so does the timer when its
+ * function has returned. Cancelling after the function has begun has no effect, and the caller cannot tell the two cases apart.
  */
 public final class Timer {
-    // `mutex` guards `started` and `join`, which is null before the start. `thread` is written by the thread of the
-    // timer.
-    private final Mutex mutex = new Mutex();
+    // `join` is null until the thread has been started; `thread` is written by that thread.
+    private final AtomicBoolean started = new AtomicBoolean();
     private final Duration interval;
     private final Runnable function;
     private final Function<Runnable, Runnable> start;
     private final Probe probe;
     private final Event finished;
-    private @Nullable Runnable join;
-    private boolean started;
+    private volatile @Nullable Runnable join;
     private volatile @Nullable Actor thread;
 
     /**
      * Makes a timer.
      *
      * @param interval how long it waits; a negative one is taken as 0
-     * @param function what it runs then, on its own thread
-     * @param start starts a thread with this body; what it answers waits for the end of that thread
+     * @param function what it runs after that, on its own thread
+     * @param start starts a thread with the given body, and returns what joins that thread
      */
     public Timer(Duration interval, Runnable function, Function<Runnable, Runnable> start, Probe probe) {
         this.interval = interval;
@@ -47,20 +46,14 @@ public final class Timer {
      * @throws IllegalStateException if it was started before
      */
     public void start() {
-        if (!isFirstStart()) {
+        if (started.getAndSet(true)) {
             throw refused("threads can only be started once");
         }
-        Runnable end = start.apply(this::run);
-        mutex.enter();
-        try {
-            join = end;
-        } finally {
-            mutex.leave();
-        }
+        join = start.apply(this::run);
     }
 
     /**
-     * Has the timer end without running its function, unless that has begun.
+     * Ends the timer without a call of its function, unless that has begun.
      *
      * @throws Killed if the actor was killed
      */
@@ -75,7 +68,7 @@ public final class Timer {
      * @throws Killed if the actor was killed
      */
     public void join() {
-        Runnable end = end();
+        Runnable end = join;
         if (end == null) {
             throw refused("cannot join thread before it is started");
         }
@@ -92,26 +85,6 @@ public final class Timer {
             function.run();
         }
         finished.set();
-    }
-
-    private boolean isFirstStart() {
-        mutex.enter();
-        try {
-            boolean first = !started;
-            started = true;
-            return first;
-        } finally {
-            mutex.leave();
-        }
-    }
-
-    private @Nullable Runnable end() {
-        mutex.enter();
-        try {
-            return join;
-        } finally {
-            mutex.leave();
-        }
     }
 
     private IllegalStateException refused(String words) {

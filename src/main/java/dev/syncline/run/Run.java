@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Run {
     /** The limits of the speed of a run's clock, relative to the machine's. */
-    public static final double SLOWEST = 0.05;
+    public static final double MIN_SPEED = 0.05;
 
     /** The fastest clock of a run, in times of the machine's. */
-    public static final double FASTEST = 4;
+    public static final double MAX_SPEED = 4;
 
     /** How long a stop waits for the end of a run; it takes longer only if the machine does not respond. */
     private static final Duration STOPPING = Duration.ofSeconds(10);
@@ -162,12 +162,12 @@ public final class Run {
     /**
      * Sets the speed of the run's clock, relative to the machine's: work, sleep and timeouts follow it.
      *
-     * @throws IllegalArgumentException if it is not from {@value #SLOWEST} to {@value #FASTEST}
+     * @throws IllegalArgumentException if it is not from {@value #MIN_SPEED} to {@value #MAX_SPEED}
      * @throws IllegalStateException if the run has ended
      */
     public void speed(double times) {
-        if (!(times >= SLOWEST && times <= FASTEST)) {
-            throw new IllegalArgumentException("The speed is a number from %s to %s.".formatted(SLOWEST, FASTEST));
+        if (!(times >= MIN_SPEED && times <= MAX_SPEED)) {
+            throw new IllegalArgumentException("The speed is a number from %s to %s.".formatted(MIN_SPEED, MAX_SPEED));
         }
         execution().controls().speed(times);
     }

@@ -14,7 +14,7 @@ public final class Actor {
     public static final int NOBODY = 0xFFFF;
 
     /** How many releases a killed actor may still do while it unwinds; the limit ends a loop that only releases. */
-    private static final int MOST_LATE_RELEASES = 1_000;
+    private static final int MAX_LATE_RELEASES = 1_000;
 
     private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
 
@@ -50,7 +50,7 @@ public final class Actor {
     }
 
     /** Runs {@code body} on the calling thread as this actor. */
-    public void play(Runnable body) {
+    public void run(Runnable body) {
         Actor before = CURRENT.get();
         Thread threadBefore = thread;
         thread = Thread.currentThread();
@@ -112,7 +112,7 @@ public final class Actor {
 
     /** Counts a release by this killed actor and returns whether it is allowed. Called on the actor's own thread. */
     boolean mayStillRelease() {
-        return ++lateReleases <= MOST_LATE_RELEASES;
+        return ++lateReleases <= MAX_LATE_RELEASES;
     }
 
     /** Wakes the actor's thread so that it checks again what it waits for; does nothing if it is not waiting. */

@@ -7,34 +7,34 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What tells the types of one family apart. */
+/** A property by which types of the same family differ. */
 public enum Trait {
-    /** Lives between processes. */
+    /** Is shared by processes. */
     SHARED,
     /** Only the actor that holds it can release it. */
     OWNED,
     /** The actor that holds it can acquire it again. */
     REENTRANT,
-    /** Is released by the system when the process of its owner ends. */
+    /** Is released by the operating system when its owner's process ends. */
     ROBUST,
-    /** Refuses more permits than it had at the start. */
+    /** Never has more permits than it started with; a release beyond that is an error. */
     BOUNDED,
-    /** Counts the tasks that are not done, and can be joined. */
+    /** Counts unfinished tasks, and can be joined. */
     JOINABLE,
-    /** Gives out the item that was put last. */
+    /** Returns the newest item first. */
     LIFO,
-    /** Gives out the smallest item. */
+    /** Returns the smallest item first. */
     PRIORITY;
 
     private static final Map<String, Trait> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Trait::word, Function.identity()));
 
-    /** The word for this trait in the log. */
+    /** The trait's name in the log. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The trait that has this word in the log; empty for one that a later version may have. */
+    /** The trait of that name in the log; empty if a later version of Syncline introduced it. */
     public static Optional<Trait> of(String word) {
         return Optional.ofNullable(BY_WORD.get(word));
     }

@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 /** Explains the usual reasons why the server does not start, and says in one sentence what to do. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartupFailureAnalyzer implements FailureAnalyzer {
-    private static final int HIGHEST_PORT = 65535;
+    private static final int MAX_PORT = 65535;
 
     /** The prefix of the settings of the server that does not start. */
     private final String server;
@@ -51,7 +51,7 @@ final class StartupFailureAnalyzer implements FailureAnalyzer {
             return new FailureAnalysis(
                     "Port %d is in use, perhaps by another Syncline.".formatted(port.getPort()),
                     "Stop the program that uses it, or choose another port: --%s.port=%d."
-                            .formatted(server, port.getPort() < HIGHEST_PORT ? port.getPort() + 1 : port.getPort() - 1),
+                            .formatted(server, port.getPort() < MAX_PORT ? port.getPort() + 1 : port.getPort() - 1),
                     failure);
         }
         if (cause instanceof java.net.BindException || cause instanceof UnknownHostException) {

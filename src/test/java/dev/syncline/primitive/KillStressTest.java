@@ -51,7 +51,7 @@ class KillStressTest {
         Actor actor = new Actor(number, "mortal");
         alive.set(number, actor);
         try {
-            actor.play(() -> use(random, acquire, release));
+            actor.run(() -> use(random, acquire, release));
         } catch (Killed death) {
             killed.incrementAndGet();
         }

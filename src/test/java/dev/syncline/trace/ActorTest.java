@@ -22,15 +22,15 @@ class ActorTest extends PrimitiveContract {
     void playsOnlyAsLongAsTheBodyRuns() {
         Actor own = Actor.current();
         Actor actor = new Actor(3, "Reader");
-        actor.play(() -> assertThat(Actor.current()).isSameAs(actor));
+        actor.run(() -> assertThat(Actor.current()).isSameAs(actor));
         assertThat(Actor.current()).isSameAs(own);
     }
 
     @Test
     void canStillBeWokenAfterANestedPlay() {
         Actor actor = new Actor(3, "Reader");
-        Thread sleeper = new Thread(() -> actor.play(() -> {
-            actor.play(() -> {});
+        Thread sleeper = new Thread(() -> actor.run(() -> {
+            actor.run(() -> {});
             while (!actor.isKilled()) {
                 LockSupport.park();
             }

@@ -48,7 +48,7 @@ public final class OrderCheck implements EventSink {
                 int number = i;
                 ActorInfo info = entities.addActor("Thread-" + i, "thread");
                 Actor actor = new Actor(info.id(), info.name());
-                threads.add(new Thread(() -> actor.play(() -> play(recorder, actor, busy, number, most))));
+                threads.add(new Thread(() -> actor.run(() -> play(recorder, actor, busy, number, most))));
             }
             threads.forEach(Thread::start);
             for (Thread thread : threads) {

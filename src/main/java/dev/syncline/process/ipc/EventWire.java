@@ -33,7 +33,7 @@ public record EventWire(
         boolean timed,
         @Nullable String text) {
     /** The most bytes that an event takes on the wire. */
-    public static final int MOST = 4096;
+    public static final int MAX_BYTES = 4096;
 
     private static final int FIXED = 36;
     private static final Kind[] KINDS = Kind.values();
@@ -42,7 +42,7 @@ public record EventWire(
     @SuppressWarnings("EnumOrdinal") // Kind promises that its ordinals never change
     public void write(ByteBuffer out) {
         byte[] utf8 = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(utf8.length, MOST - FIXED);
+        int length = Math.min(utf8.length, MAX_BYTES - FIXED);
         out.putLong(seq).putLong(t).putInt(value).putInt(text == null ? -1 : length);
         out.putShort((short) actor)
                 .putShort((short) object)
@@ -68,7 +68,7 @@ public record EventWire(
         int line = in.readUnsignedShort();
         int kind = in.readUnsignedShort();
         boolean timed = in.readUnsignedShort() != 0;
-        if (kind >= KINDS.length || length > MOST) {
+        if (kind >= KINDS.length || length > MAX_BYTES) {
             throw new IOException("A worker sent something that is no event.");
         }
         String text = length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);

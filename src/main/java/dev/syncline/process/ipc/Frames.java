@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Length-prefixed messages over a socket in both directions. Not thread-safe. */
 public final class Frames implements AutoCloseable {
-    private static final int LONGEST = 1 << 26;
+    private static final int MAX_BYTES = 1 << 26;
     private static final long POLL_NANOS = 500_000;
 
     private final SocketChannel channel;
@@ -46,7 +46,7 @@ public final class Frames implements AutoCloseable {
             }
             int size = length.flip().getInt();
             length.clear();
-            if (size < 0 || size > LONGEST) {
+            if (size < 0 || size > MAX_BYTES) {
                 throw new IOException("bad message length");
             }
             whole = ByteBuffer.allocate(size);

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as text, in the format of Python's {@code repr}. */
 public final class Repr {
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private Repr() {}
 
     /** The value as text, cut if it is too long. */
     public static String of(@Nullable Object value) {
         String text = repr(value);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
     }
 
     /** The exception as text, with the class that Python would raise. */

@@ -29,8 +29,8 @@ public final class SharedPage {
     /** An intent: the next number is being claimed. */
     public static final long CLAIMING = -1;
 
-    private static final int MOST_WRITERS = 512;
-    private static final int MOST_ACTORS = 1024;
+    private static final int MAX_WRITERS = 512;
+    private static final int MAX_ACTORS = 1024;
     private static final int CLAIMED = 0;
     private static final int GATE = 64;
     private static final int CLOCK_VERSION = 128;
@@ -39,12 +39,12 @@ public final class SharedPage {
     private static final int CLOCK_SHOWN = 152;
     private static final int CLOCK_WALL = 160;
     private static final int BLOCKED = 256;
-    private static final int WRITERS = BLOCKED + 8 * MOST_ACTORS;
+    private static final int WRITERS = BLOCKED + 8 * MAX_ACTORS;
     private static final int INTENT = 0;
     private static final int SENT = 8;
     private static final int DEAD = 16;
     private static final int WRITER = 64;
-    private static final int SIZE = WRITERS + WRITER * MOST_WRITERS;
+    private static final int SIZE = WRITERS + WRITER * MAX_WRITERS;
 
     private static final VarHandle LONGS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
@@ -121,12 +121,12 @@ public final class SharedPage {
 
     /** Whether the actor waits for another one in a system call. */
     public boolean isBlocked(int actor) {
-        return actor < MOST_ACTORS && get(BLOCKED + 8 * actor) != 0;
+        return actor < MAX_ACTORS && get(BLOCKED + 8 * actor) != 0;
     }
 
     /** Sets {@link #isBlocked}. */
     public void blocked(int actor, boolean blocked) {
-        if (actor < MOST_ACTORS) {
+        if (actor < MAX_ACTORS) {
             set(BLOCKED + 8 * actor, blocked ? 1 : 0);
         }
     }
@@ -161,9 +161,9 @@ public final class SharedPage {
     }
 
     private static int at(int writer) {
-        if (writer < 0 || writer >= MOST_WRITERS) {
+        if (writer < 0 || writer >= MAX_WRITERS) {
             throw new IllegalArgumentException(
-                    "A run may have %d worker processes at most.".formatted(MOST_WRITERS - 1));
+                    "A run may have %d worker processes at most.".formatted(MAX_WRITERS - 1));
         }
         return WRITERS + WRITER * writer;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class TracedContext implements ExecutionContext {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MICROS_PER_MILLI = 1e3;
-    private static final int LONGEST_LINE = 500;
+    private static final int MAX_LINE_LENGTH = 500;
 
     private final Observer observer;
     private final Gate gate;
@@ -72,7 +72,7 @@ public abstract class TracedContext implements ExecutionContext {
     public final void print(String line) {
         Actor actor = Actor.current();
         gate.pass(actor);
-        String text = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
+        String text = line.length() <= MAX_LINE_LENGTH ? line : line.substring(0, MAX_LINE_LENGTH) + "…";
         record(Kind.PRINTED, actor, 0, text);
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /** The text of an event about cells of shared memory that were read or written, in Python's notation. */
 final class CellText {
-    private static final int MOST = 40;
+    private static final int MAX_CELLS = 40;
 
     private CellText() {}
 
@@ -20,9 +20,9 @@ final class CellText {
      * is cut.
      */
     static String slice(int from, int to, IntFunction<Object> value) {
-        String values = IntStream.range(from, Math.min(to, from + MOST))
+        String values = IntStream.range(from, Math.min(to, from + MAX_CELLS))
                 .mapToObj(i -> value.apply(i).toString())
                 .collect(Collectors.joining(", "));
-        return "[%d:%d] = %s%s".formatted(from, to, values, to - from > MOST ? ", …" : "");
+        return "[%d:%d] = %s%s".formatted(from, to, values, to - from > MAX_CELLS ? ", …" : "");
     }
 }

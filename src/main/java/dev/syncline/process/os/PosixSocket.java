@@ -30,7 +30,7 @@ public final class PosixSocket {
     private static final int CONTROL_HEADER = Platform.isMac() ? 12 : 16;
     private static final int CONTROL_SIZE = CONTROL_HEADER + 8;
     private static final int ADDRESS_SIZE = Platform.isMac() ? 106 : 110;
-    private static final int LONGEST_PATH = 100;
+    private static final int MAX_PATH_LENGTH = 100;
 
     /** The functions, bound directly. */
     private static final class Direct {
@@ -155,7 +155,7 @@ public final class PosixSocket {
 
     private static Memory address(Path path) throws IOException {
         byte[] bytes = path.toString().getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > LONGEST_PATH) {
+        if (bytes.length > MAX_PATH_LENGTH) {
             throw new IOException("The path of a socket is too long: " + path);
         }
         Memory address = new Memory(ADDRESS_SIZE);

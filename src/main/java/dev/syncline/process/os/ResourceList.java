@@ -34,7 +34,7 @@ public final class ResourceList {
 
     private static final System.Logger LOGGER = System.getLogger(ResourceList.class.getName());
     private static final String PREFIX = "names.";
-    private static final long LONGEST = 1 << 26;
+    private static final long MAX_BYTES = 1 << 26;
 
     private final Path directory;
     private final String run;
@@ -80,7 +80,7 @@ public final class ResourceList {
         try {
             UserPrincipal me = PrivateFiles.me(Files.isWritable(directory) ? directory : MEMORY_DIRECTORY);
             Set<String> lines = new LinkedHashSet<>(more);
-            if (PrivateFiles.isOwnFile(list, me) && Files.size(list) <= LONGEST) {
+            if (PrivateFiles.isOwnFile(list, me) && Files.size(list) <= MAX_BYTES) {
                 lines.addAll(List.of(
                         Files.readString(list, StandardCharsets.ISO_8859_1).split("\n", -1)));
             }

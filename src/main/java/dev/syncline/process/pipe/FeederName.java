@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 
 /** Names a {@link Feeder} after the actor whose item it writes first. */
 final class FeederName {
-    private static final int LONGEST = 16;
-    private static final int MOST = 9;
+    private static final int MAX_LENGTH = 16;
+    private static final int MAX_NUMBER = 9;
     private static final String SUFFIX = " feeder";
 
     private FeederName() {}
@@ -17,9 +17,9 @@ final class FeederName {
         String suffix = SUFFIX;
         for (int number = 2; true; number++) {
             try {
-                return threads.start(shorten(actor.name(), LONGEST - suffix.length()) + suffix, actor, feed);
+                return threads.start(shorten(actor.name(), MAX_LENGTH - suffix.length()) + suffix, actor, feed);
             } catch (IllegalArgumentException taken) {
-                if (number > MOST) {
+                if (number > MAX_NUMBER) {
                     throw taken;
                 }
                 suffix = " feed " + number;

@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
  */
 final class MessageReader {
     private static final int HEADER = 4;
-    private static final int LONGEST = 1 << 26;
+    private static final int MAX_BYTES = 1 << 26;
 
     private final Descriptor descriptor;
 
@@ -35,7 +35,7 @@ final class MessageReader {
             byte[] header = new byte[HEADER];
             boolean waited = fill(header, true, false, actor, waits);
             int length = ByteBuffer.wrap(header).getInt();
-            if (length < 0 || length > LONGEST) {
+            if (length < 0 || length > MAX_BYTES) {
                 throw new IOException("bad message length");
             }
             byte[] message = new byte[length];

@@ -20,7 +20,7 @@ final class EventSender implements Observer {
     private final WritableByteChannel channel;
     private final SharedPage sharedPage;
     private final int writer;
-    private final ByteBuffer bytes = ByteBuffer.allocateDirect(EventWire.MOST);
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(EventWire.MAX_BYTES);
 
     /** Sends through {@code channel}, as the writer of this number. */
     EventSender(WritableByteChannel channel, SharedPage sharedPage, int writer) {

@@ -41,7 +41,7 @@ final class Warmup {
             ProcessContext context = new ProcessContext(WRITER, sender, gate, sharedPage, names);
             WorkerContext execution = new WorkerContext(sender, gate, 0);
             Target target = (Target) Pickle.load(Pickle.dump(target(context)), context);
-            new Actor(0, "Warm-up").play(() -> target.run(execution));
+            new Actor(0, "Warm-up").run(() -> target.run(execution));
         } finally {
             names.removeAll();
         }

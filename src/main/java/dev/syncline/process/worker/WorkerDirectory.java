@@ -27,7 +27,7 @@ final class WorkerDirectory {
     private static final String PREFIX = "syncline-";
     private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int LONGEST_PARENT = 50; // the path of a socket takes about 100 bytes
+    private static final int MAX_PARENT_LENGTH = 50; // the path of a socket takes about 100 bytes
     private static final int TRIES = 100;
     private static final List<String> OPTIONS = List.of(
             "-Xmx64m",
@@ -154,7 +154,7 @@ final class WorkerDirectory {
 
     private static Path parent() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-        return temporary.toString().length() > LONGEST_PARENT ? Path.of("/tmp") : temporary;
+        return temporary.toString().length() > MAX_PARENT_LENGTH ? Path.of("/tmp") : temporary;
     }
 
     private boolean isInside(String entry) {

@@ -97,7 +97,7 @@ public final class WorkerMain {
         gate.connect(actor, control);
         WorkerContext execution = new WorkerContext(sender, gate, spec.seed());
         int[] exit = {0};
-        actor.play(() -> {
+        actor.run(() -> {
             try {
                 Target target = (Target) Pickle.load(spec.target());
                 control.ready();

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /** The standard output and error of a worker process, kept in a file until they are no longer needed. */
 record WorkerOutput(Path file) {
-    private static final int MOST_BYTES = 2_000;
-    private static final int MOST_LINES = 3;
+    private static final int MAX_BYTES = 2_000;
+    private static final int MAX_LINES = 3;
     private static final Pattern STACK = Pattern.compile("at |Caused by: |\\.\\.\\. \\d+ more");
     private static final Pattern EXCEPTION = Pattern.compile("^Exception in thread \"main\" (?:java\\.io\\.\\w+: )*");
 
@@ -26,8 +26,8 @@ record WorkerOutput(Path file) {
     /** The last lines, joined; empty if there are none. */
     String text() {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            channel.position(Math.max(0, channel.size() - MOST_BYTES));
-            ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
+            channel.position(Math.max(0, channel.size() - MAX_BYTES));
+            ByteBuffer bytes = ByteBuffer.allocate(MAX_BYTES);
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
                 // the file may have more
             }
@@ -37,7 +37,7 @@ record WorkerOutput(Path file) {
                     .filter(line -> !line.isEmpty() && !STACK.matcher(line).lookingAt())
                     .map(line -> EXCEPTION.matcher(line).replaceFirst(""))
                     .toList();
-            return String.join(" ", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+            return String.join(" ", lines.subList(Math.max(0, lines.size() - MAX_LINES), lines.size()));
         } catch (IOException e) {
             return "";
         }

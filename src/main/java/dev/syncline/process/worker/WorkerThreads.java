@@ -30,7 +30,7 @@ final class WorkerThreads implements ActorStarter {
     public BooleanSupplier start(String name, Actor starter, Runnable body) {
         Actor actor = new Actor(gate.control(starter).thread(name), name);
         ControlChannel control = connect(actor);
-        Thread thread = new Thread(() -> actor.play(() -> run(actor, body, control)), name);
+        Thread thread = new Thread(() -> actor.run(() -> run(actor, body, control)), name);
         thread.setDaemon(true);
         thread.start();
         return () -> false;

@@ -31,8 +31,8 @@ public final class Workers implements AutoCloseable {
     public static final Duration WARM_TIME = Duration.ofMinutes(5);
 
     private static final System.Logger LOGGER = System.getLogger(Workers.class.getName());
-    private static final int FEWEST_WARM = 4;
-    private static final int MOST_WARM = 8;
+    private static final int MIN_WARM = 4;
+    private static final int MAX_WARM = 8;
     private static final long TIMEOUT_NANOS = 1_000_000_000;
 
     private final int most;
@@ -125,7 +125,7 @@ public final class Workers implements AutoCloseable {
 
     /** Starts warm workers for the next run, a few or {@code many}; returns at once. */
     public void warmUp(int many) {
-        int wanted = Math.min(Math.max(many, FEWEST_WARM), MOST_WARM);
+        int wanted = Math.min(Math.max(many, MIN_WARM), MAX_WARM);
         try {
             BackgroundThread.start("Warm workers", () -> fill(wanted));
         } catch (IOException noThread) {

@@ -106,7 +106,7 @@ public final class ActorThread {
     /** The body of the thread. */
     void run() {
         begun = true;
-        actor.play(() -> {
+        actor.run(() -> {
             int value;
             Throwable error = null;
             try {

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
  * How a run starts: freely, paused, or with a forced order.
  *
  * @param schedule the order of operations that is forced on its actors, null to let them run freely
- * @param paceMillis how long to wait before each operation of the schedule, 0 to {@value #SLOWEST}
+ * @param paceMillis how long to wait before each operation of the schedule, 0 to {@value #MAX_PACE_MILLIS}
  * @param paused whether it starts paused, before the first operation
- * @param tempoMillis the time between two operations at least, 0 to {@value #SLOWEST}; 0: as many as come
+ * @param tempoMillis the time between two operations at least, 0 to {@value #MAX_PACE_MILLIS}; 0: as many as come
  */
 public record StartMode(@Nullable Schedule schedule, int paceMillis, boolean paused, int tempoMillis) {
     /** The longest time to wait before an operation, in milliseconds. */
-    public static final int SLOWEST = 10_000;
+    public static final int MAX_PACE_MILLIS = 10_000;
 
     /** All actors run freely from the start. */
     public static final StartMode FREE = new StartMode(null, 0, false);
@@ -25,24 +25,24 @@ public record StartMode(@Nullable Schedule schedule, int paceMillis, boolean pau
     /**
      * Checks the pace and the tempo.
      *
-     * @throws IllegalArgumentException if one of them is not from 0 to {@value #SLOWEST}
+     * @throws IllegalArgumentException if one of them is not from 0 to {@value #MAX_PACE_MILLIS}
      */
     public StartMode {
         checkTempo(tempoMillis);
-        if (paceMillis < 0 || paceMillis > SLOWEST) {
-            throw new IllegalArgumentException("The pace is a whole number of milliseconds from 0 to " + SLOWEST + ".");
+        if (paceMillis < 0 || paceMillis > MAX_PACE_MILLIS) {
+            throw new IllegalArgumentException("The pace is a whole number of milliseconds from 0 to " + MAX_PACE_MILLIS + ".");
         }
     }
 
     /**
      * Checks a tempo.
      *
-     * @throws IllegalArgumentException if it is not from 0 to {@value #SLOWEST}
+     * @throws IllegalArgumentException if it is not from 0 to {@value #MAX_PACE_MILLIS}
      */
     public static void checkTempo(int millis) {
-        if (millis < 0 || millis > SLOWEST) {
+        if (millis < 0 || millis > MAX_PACE_MILLIS) {
             throw new IllegalArgumentException(
-                    "The tempo is a whole number of milliseconds from 0 to " + SLOWEST + ".");
+                    "The tempo is a whole number of milliseconds from 0 to " + MAX_PACE_MILLIS + ".");
         }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of one object that a user may do from outside. */
 public final class ObjectOperations {
-    private static final int LONGEST_ITEM = 100;
+    private static final int MAX_ITEM_LENGTH = 100;
 
     private final Map<String, Function<@Nullable Object, Callable<Optional<Object>>>> byName = new TreeMap<>();
 
@@ -41,9 +41,9 @@ public final class ObjectOperations {
     ObjectOperations takesItem(String name, Consumer<String> operation) {
         byName.put(name, argument -> {
             String item = argument == null ? "" : argument.toString();
-            if (item.isEmpty() || item.length() > LONGEST_ITEM) {
+            if (item.isEmpty() || item.length() > MAX_ITEM_LENGTH) {
                 throw new IllegalArgumentException(
-                        "'%s' takes the item as its argument, 1 to %d characters.".formatted(name, LONGEST_ITEM));
+                        "'%s' takes the item as its argument, 1 to %d characters.".formatted(name, MAX_ITEM_LENGTH));
             }
             return silent(() -> operation.accept(item));
         });

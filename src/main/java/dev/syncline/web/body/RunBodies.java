@@ -16,7 +16,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 /** The bodies of requests about runs; {@link BodyFields} builds error messages from the types and limits. */
 public final class RunBodies {
     /** The greatest integer that is exact in every program, including JavaScript: 2^53 - 1. */
-    static final long GREATEST_SEED = (1L << 53) - 1;
+    static final long MAX_SEED = (1L << 53) - 1;
 
     private RunBodies() {}
 
@@ -42,8 +42,8 @@ public final class RunBodies {
             @Schema(description = "Values for some of the scenario's knobs; the others keep their defaults") @Nullable
             Map<String, Object> knobs,
 
-            @Min(-GREATEST_SEED)
-            @Max(GREATEST_SEED)
+            @Min(-MAX_SEED)
+            @Max(MAX_SEED)
             @Schema(description = "The seed of the random numbers; random if left out")
             @Nullable
             Long seed,
@@ -52,8 +52,8 @@ public final class RunBodies {
             String schedule,
 
             @Min(0)
-            @Max(StartMode.SLOWEST)
-            @Takes("a whole number of milliseconds from 0 to " + StartMode.SLOWEST)
+            @Max(StartMode.MAX_PACE_MILLIS)
+            @Takes("a whole number of milliseconds from 0 to " + StartMode.MAX_PACE_MILLIS)
             @Schema(
                     description = "Milliseconds before each operation of the schedule",
                     defaultValue = "" + StartModes.PACE)
@@ -89,8 +89,8 @@ public final class RunBodies {
             @Schema(description = "true pauses, false resumes") @Nullable
             Boolean paused,
 
-            @DecimalMin("" + Run.SLOWEST)
-            @DecimalMax("" + Run.FASTEST)
+            @DecimalMin("" + Run.MIN_SPEED)
+            @DecimalMax("" + Run.MAX_SPEED)
             @Schema(description = "The speed of its clock relative to the machine's")
             @Nullable
             Double speed,

@@ -37,8 +37,8 @@ public record StartSeries(
         @Nullable
         Integer times,
 
-        @DecimalMin("" + SeriesSpec.SLOWEST)
-        @DecimalMax("" + SeriesSpec.FASTEST)
+        @DecimalMin("" + SeriesSpec.MIN_SPEED)
+        @DecimalMax("" + SeriesSpec.MAX_SPEED)
         @Schema(
                 description = "The speed of the runs' clock relative to the machine's",
                 defaultValue = "" + SeriesStarter.SPEED)

@@ -33,7 +33,7 @@ public final class LogSocketHandler extends AbstractWebSocketHandler implements 
     private static final Logger LOGGER = LoggerFactory.getLogger(LogSocketHandler.class);
     private static final int THREADS = 2;
     private static final int ROUNDS = 10;
-    private static final int LONGEST_MESSAGE_BYTES = 1024;
+    private static final int MAX_MESSAGE_BYTES = 1024;
     private static final CloseStatus FULL = new CloseStatus(1013, "All viewer slots are taken.");
     private static final CloseStatus SILENT = new CloseStatus(1008, "No answer to a ping for too long.");
 
@@ -104,8 +104,8 @@ public final class LogSocketHandler extends AbstractWebSocketHandler implements 
             session.close(FULL);
             return;
         }
-        session.setTextMessageSizeLimit(LONGEST_MESSAGE_BYTES);
-        session.setBinaryMessageSizeLimit(LONGEST_MESSAGE_BYTES);
+        session.setTextMessageSizeLimit(MAX_MESSAGE_BYTES);
+        session.setBinaryMessageSizeLimit(MAX_MESSAGE_BYTES);
         LogStream viewer = new LogStream(run.log().cursor(from), new WebSocketChannel(session), senders);
         slots.put(session, new ViewerSlot(viewer, run.log().subscribe(viewer::wake), address, System.nanoTime()));
         viewer.wake();

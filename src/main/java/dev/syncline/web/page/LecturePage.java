@@ -16,7 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Makes the lecture page: of a scenario before it is run, or of a run. */
 @Component
 final class LecturePage {
-    private static final int LONGEST = 20_000;
+    private static final int MAX_LENGTH = 20_000;
 
     private final CatalogView catalog;
 
@@ -59,7 +59,7 @@ final class LecturePage {
 
         private static @Nullable String field(Map<String, String> fields, String name) {
             String text = fields.get(name);
-            return text == null || text.isBlank() || text.length() > LONGEST ? null : text.strip();
+            return text == null || text.isBlank() || text.length() > MAX_LENGTH ? null : text.strip();
         }
     }
 

@@ -7,7 +7,7 @@ import org.springframework.web.ErrorResponse;
 
 /** A request that was refused, and why. */
 public final class RequestException extends RuntimeException implements ErrorResponse {
-    private static final int LONGEST_ECHO = 60;
+    private static final int MAX_ECHO_LENGTH = 60;
 
     private final ProblemDetail problem;
 
@@ -39,7 +39,7 @@ public final class RequestException extends RuntimeException implements ErrorRes
     /** What the client sent, short enough to be sent back. */
     public static String clip(Object sent) {
         String text = sent.toString();
-        return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "…";
+        return text.length() <= MAX_ECHO_LENGTH ? text : text.substring(0, MAX_ECHO_LENGTH) + "…";
     }
 
     /** What the client sent, short enough to be sent back, in quotes. */

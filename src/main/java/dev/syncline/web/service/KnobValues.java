@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the knobs of a request into the values that a run takes. */
 public final class KnobValues {
-    private static final int LONGEST_NUMERAL = 100;
+    private static final int MAX_NUMERAL_LENGTH = 100;
 
     private KnobValues() {}
 
@@ -70,7 +70,7 @@ public final class KnobValues {
     }
 
     private static Object number(String text) {
-        if (text.length() > LONGEST_NUMERAL) {
+        if (text.length() > MAX_NUMERAL_LENGTH) {
             return text;
         }
         try {

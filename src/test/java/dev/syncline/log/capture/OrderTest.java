@@ -65,7 +65,7 @@ class OrderTest {
             Actor actor = new Actor(entities.addActor("Actor " + i, "thread").id(), "Actor " + i);
             int seed = i;
             actors.add(actor);
-            threads.add(new Thread(() -> actor.play(() -> live(actor, seed))));
+            threads.add(new Thread(() -> actor.run(() -> live(actor, seed))));
         }
         threads.forEach(Thread::start);
         threads.get(0).join();

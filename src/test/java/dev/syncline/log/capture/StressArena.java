@@ -34,7 +34,7 @@ public final class StressArena {
 
     private static final int ROUNDS = Integer.getInteger("syncline.stress.rounds", 0);
     private static final int PATIENCE_SECONDS = 120;
-    private static final int SLOWEST_ROUNDS_PER_SECOND = 1_000;
+    private static final int MIN_ROUNDS_PER_SECOND = 1_000;
     private static final EventSink NOBODY_WATCHES = (seq, t, kind, actor, object, value, peer, line, timed, text) -> {};
 
     private final Path directory;
@@ -92,7 +92,7 @@ public final class StressArena {
                 int number = i;
                 start("Actor " + i, () -> playAll(number, rounds, round));
             }
-            joinAll(PATIENCE_SECONDS + rounds / SLOWEST_ROUNDS_PER_SECOND);
+            joinAll(PATIENCE_SECONDS + rounds / MIN_ROUNDS_PER_SECOND);
             writer.finish("Over.", "finished", Map.of());
             double seconds = (System.nanoTime() - begin) / 1e9;
             assertThat(writer.failure()).isNull();
@@ -108,7 +108,7 @@ public final class StressArena {
     /** Starts a thread that runs as an actor of this name. */
     public void start(String name, Runnable body) {
         Actor actor = new Actor(entities.addActor(name, "thread").id(), name);
-        Thread thread = new Thread(() -> actor.play(() -> run(actor, body)), name);
+        Thread thread = new Thread(() -> actor.run(() -> run(actor, body)), name);
         thread.setDaemon(true);
         synchronized (this) {
             threads.add(thread);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It is called inside the primitive's mutex, so it sees exactly what a recording of the same events would hold.
  */
 public abstract class SequentialModel implements Observer {
-    private static final int MOST = 5;
+    private static final int MAX_REPORTED = 5;
 
     private final boolean[] waiting = new boolean[256];
     private final List<String> impossible = new ArrayList<>();
@@ -26,7 +26,7 @@ public abstract class SequentialModel implements Observer {
         events++;
         boolean wasWaiting = waiting[actor.id()];
         boolean legal = kind == Kind.WAITING ? !wasWaiting && value > 0 : follows(kind, actor, value, wasWaiting, text);
-        if (!legal && impossible.size() < MOST) {
+        if (!legal && impossible.size() < MAX_REPORTED) {
             impossible.add("event %d: %s %s %d, %s".formatted(events, actor, kind, value, this));
         }
         waiting[actor.id()] = kind == Kind.WAITING;

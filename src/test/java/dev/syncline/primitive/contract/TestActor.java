@@ -48,7 +48,7 @@ public final class TestActor {
         thrown = null;
         operation = executor.submit(() -> {
             try {
-                actor.play(body);
+                actor.run(body);
             } catch (Throwable t) {
                 thrown = t;
             }

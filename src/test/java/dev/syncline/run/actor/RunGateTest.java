@@ -66,7 +66,7 @@ class RunGateTest {
     @Test
     void aGrantThatIsNotTakenDoesNotMoveTheClock() throws Exception {
         Actor waiter = new Actor(0, "Waiter");
-        Thread thread = new Thread(() -> waiter.play(() -> gate.await(waiter, true, HOUR)));
+        Thread thread = new Thread(() -> waiter.run(() -> gate.await(waiter, true, HOUR)));
         thread.start();
         await().until(() -> gate.awaitsGrant(waiter));
 
