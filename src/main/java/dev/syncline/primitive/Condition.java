@@ -4,6 +4,7 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Killed;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;

@@ -1,6 +1,7 @@
 package dev.syncline.primitive;
 
 import dev.syncline.trace.Killed;
+import dev.syncline.trace.Timeout;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 

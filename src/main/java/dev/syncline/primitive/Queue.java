@@ -2,6 +2,7 @@ package dev.syncline.primitive;
 
 import dev.syncline.trace.Killed;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.time.Duration;
 
 /**

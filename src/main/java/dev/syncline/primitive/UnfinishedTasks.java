@@ -3,6 +3,7 @@ package dev.syncline.primitive;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**

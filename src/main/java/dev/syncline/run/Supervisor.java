@@ -8,6 +8,7 @@ import dev.syncline.run.actor.ActorThreads;
 import dev.syncline.run.actor.StepScheduler;
 import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.run.stage.RunProcesses;
+import dev.syncline.trace.Uninterruptible;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -92,20 +93,8 @@ final class Supervisor {
     /** Waits until the run has ended, or for {@code timeout}; returns whether it has. */
     boolean awaitEnd(Duration timeout) {
         long end = System.nanoTime() + timeout.toNanos();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return over.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Uninterruptible.await(() -> over.await(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+        return !isWaitedFor();
     }
 
     private @Nullable String waitFor(Supplier<@Nullable String> reason) {

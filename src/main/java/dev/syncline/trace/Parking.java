@@ -10,9 +10,8 @@ final class Parking {
 
     /** Implements {@link Gate#await} by the clock of {@code gate}, which may stop or be set without notice. */
     static boolean await(Gate gate, Actor actor, boolean timed, long deadline) {
-        boolean interrupted = false;
         long before = deadline;
-        try {
+        try (HeldInterrupt interrupt = new HeldInterrupt()) {
             while (!actor.isSignalled() && !actor.isKilled()) {
                 if (timed) {
                     long now = gate.nanos();
@@ -27,13 +26,9 @@ final class Parking {
                 } else {
                     LockSupport.park(gate);
                 }
-                interrupted |= Thread.interrupted();
+                interrupt.hold();
             }
             return true;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

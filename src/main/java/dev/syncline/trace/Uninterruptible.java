@@ -13,19 +13,14 @@ public final class Uninterruptible {
 
     /** Runs {@code wait}, and runs it again each time an interrupt has ended it. */
     public static void await(Wait wait) {
-        boolean interrupted = false;
-        try {
+        try (HeldInterrupt interrupt = new HeldInterrupt()) {
             while (true) {
                 try {
                     wait.run();
                     return;
                 } catch (InterruptedException e) {
-                    interrupted = true;
+                    interrupt.hold(e);
                 }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
             }
         }
     }

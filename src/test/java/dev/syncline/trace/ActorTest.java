@@ -19,7 +19,7 @@ class ActorTest extends PrimitiveContract {
     }
 
     @Test
-    void playsOnlyAsLongAsTheBodyRuns() {
+    void isTheCurrentActorOnlyAsLongAsTheBodyRuns() {
         Actor own = Actor.current();
         Actor actor = new Actor(3, "Reader");
         actor.run(() -> assertThat(Actor.current()).isSameAs(actor));
@@ -27,7 +27,7 @@ class ActorTest extends PrimitiveContract {
     }
 
     @Test
-    void canStillBeWokenAfterANestedPlay() {
+    void canStillBeWokenAfterANestedRun() {
         Actor actor = new Actor(3, "Reader");
         Thread sleeper = new Thread(() -> actor.run(() -> {
             actor.run(() -> {});

@@ -1,6 +1,7 @@
 package dev.syncline.process.ipc;
 
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Timeout;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -13,7 +14,7 @@ public final class BlockedWait {
     /**
      * Waits in the kernel if this is a worker that waits without a timeout, and polls otherwise.
      *
-     * @param limitNanos {@link NamedSemaphore#FOREVER} or the longest wait by the clock of the run
+     * @param limitNanos {@link Timeout#FOREVER} or the longest wait by the clock of the run
      * @param tryNow does what is waited for, without waiting; returns whether it did
      * @param tryInKernel the same, but waits in the kernel until it has a reason to return
      * @return whether it was done
@@ -21,30 +22,31 @@ public final class BlockedWait {
      */
     static boolean await(
             ProcessContext context, Actor actor, long limitNanos, BooleanSupplier tryNow, BooleanSupplier tryInKernel) {
-        boolean inKernel = limitNanos == NamedSemaphore.FOREVER && context.isWorker();
-        return await(
-                context.sharedPage(), actor, limitNanos, inKernel ? tryInKernel : tryNow, inKernel ? 0 : POLL_NANOS);
+        boolean inKernel = limitNanos == Timeout.FOREVER && context.isWorker();
+        return poll(
+                context.sharedPage(), actor, limitNanos, inKernel ? 0 : POLL_NANOS, inKernel ? tryInKernel : tryNow);
     }
 
     /**
      * Polls until {@code isDone} returns true.
      *
-     * @param limitNanos {@link NamedSemaphore#FOREVER} or the longest wait by the clock of the run
+     * @param limitNanos {@link Timeout#FOREVER} or the longest wait by the clock of the run
      * @return whether it did
      * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
      */
     public static boolean poll(SharedPage sharedPage, Actor actor, long limitNanos, BooleanSupplier isDone) {
-        return await(sharedPage, actor, limitNanos, isDone, POLL_NANOS);
+        return poll(sharedPage, actor, limitNanos, POLL_NANOS, isDone);
     }
 
-    private static boolean await(
-            SharedPage sharedPage, Actor actor, long limitNanos, BooleanSupplier isDone, long pauseNanos) {
+    /** The same, with a pause of {@code pauseNanos} between two polls; 0 if {@code isDone} waits itself. */
+    public static boolean poll(
+            SharedPage sharedPage, Actor actor, long limitNanos, long pauseNanos, BooleanSupplier isDone) {
         sharedPage.blocked(actor.id(), true);
         try {
             long begin = sharedPage.nanos();
             while (!isDone.getAsBoolean()) {
                 actor.checkAlive();
-                if (limitNanos != NamedSemaphore.FOREVER && sharedPage.nanos() - begin >= limitNanos) {
+                if (limitNanos != Timeout.FOREVER && sharedPage.nanos() - begin >= limitNanos) {
                     return false;
                 }
                 if (pauseNanos > 0) {

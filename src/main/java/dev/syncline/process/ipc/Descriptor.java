@@ -3,6 +3,7 @@ package dev.syncline.process.ipc;
 import dev.syncline.process.os.PosixFile;
 import dev.syncline.process.os.PosixSocket;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Timeout;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
@@ -81,7 +82,7 @@ public final class Descriptor implements Closeable {
     /**
      * Waits until it is ready, or the other side is gone.
      *
-     * @param limitNanos {@link NamedSemaphore#FOREVER} or the longest wait by the clock of the run
+     * @param limitNanos {@link Timeout#FOREVER} or the longest wait by the clock of the run
      * @return whether it is ready
      * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
      */

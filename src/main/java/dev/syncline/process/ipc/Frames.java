@@ -1,6 +1,7 @@
 package dev.syncline.process.ipc;
 
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Timeout;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -69,13 +70,13 @@ public final class Frames implements AutoCloseable {
         SharedPage sharedPage = context.sharedPage();
         sharedPage.blocked(actor.id(), true);
         try {
-            boolean inKernel = limitNanos == NamedSemaphore.FOREVER && context.isWorker();
+            boolean inKernel = limitNanos == Timeout.FOREVER && context.isWorker();
             channel.configureBlocking(inKernel);
             long deadline = sharedPage.nanos() + limitNanos;
             byte[] frame = poll();
             while (frame == null) {
                 actor.checkAlive();
-                if (limitNanos != NamedSemaphore.FOREVER && sharedPage.nanos() >= deadline) {
+                if (limitNanos != Timeout.FOREVER && sharedPage.nanos() >= deadline) {
                     return null;
                 }
                 LockSupport.parkNanos(this, POLL_NANOS);

@@ -17,9 +17,6 @@ import java.lang.ref.Reference;
  * <p>A worker that it is handed to opens the same semaphore.
  */
 public final class NamedSemaphore implements Permit, Serializable {
-    /** No timeout. */
-    public static final long FOREVER = -1;
-
     // A semaphore is closed when it is unreachable in this process, and not at the end of its run, because a thread
     // that did not end might still use it.
 

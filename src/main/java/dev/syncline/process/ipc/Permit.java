@@ -1,6 +1,7 @@
 package dev.syncline.process.ipc;
 
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Timeout;
 
 /** Something that can be acquired, waited for and released, kept by the operating system for all processes. */
 public interface Permit {
@@ -12,7 +13,7 @@ public interface Permit {
      * timeout waits in the kernel; all other threads poll, because the kernel knows nothing of a run that is stopped or
      * paused.
      *
-     * @param limitNanos {@link NamedSemaphore#FOREVER} or the longest wait
+     * @param limitNanos {@link Timeout#FOREVER} or the longest wait
      * @return whether it was taken
      * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
      */

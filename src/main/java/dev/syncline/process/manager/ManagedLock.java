@@ -1,13 +1,12 @@
 package dev.syncline.process.manager;
 
 import dev.syncline.process.ipc.Frames;
-import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Shared;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,7 +46,7 @@ public final class ManagedLock extends Shared {
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public void acquire() {
-        take(NamedSemaphore.FOREVER);
+        take(Timeout.FOREVER);
     }
 
     /**
@@ -58,12 +57,12 @@ public final class ManagedLock extends Shared {
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public boolean acquire(Duration timeout) {
-        return take(SharedTimeout.lock(timeout));
+        return take(Timeout.lock(timeout));
     }
 
     /** Takes the lock if it is free now; returns whether it was taken. */
     public boolean tryAcquire() {
-        return take(SharedTimeout.NOW);
+        return take(Timeout.NOW);
     }
 
     /**
@@ -96,8 +95,8 @@ public final class ManagedLock extends Shared {
     private boolean take(long limitNanos) {
         Probe probe = probe();
         Actor actor = probe.enter();
-        boolean now = limitNanos == SharedTimeout.NOW;
-        boolean timed = limitNanos != NamedSemaphore.FOREVER;
+        boolean now = limitNanos == Timeout.NOW;
+        boolean timed = limitNanos != Timeout.FOREVER;
         String text = name + (timed ? ".acquire(timeout)" : ".acquire()");
         byte[] request = client.dump(actor, Request.What.USE, object(), null, text, now ? TRY : ACQUIRE);
         boolean taken;
@@ -113,7 +112,7 @@ public final class ManagedLock extends Shared {
                                 "waits for the manager to give the lock",
                                 timed);
             }
-            Reply reply = client.reply(frames, actor, now ? NamedSemaphore.FOREVER : limitNanos);
+            Reply reply = client.reply(frames, actor, now ? Timeout.FOREVER : limitNanos);
             taken = Boolean.TRUE.equals(client.value(actor, reply));
             probe.record(taken ? Kind.ACQUIRED : Kind.TIMED_OUT, actor, taken ? 1 : 0);
             if (taken || now) {

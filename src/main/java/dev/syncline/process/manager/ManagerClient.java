@@ -1,7 +1,6 @@
 package dev.syncline.process.manager;
 
 import dev.syncline.process.ipc.Frames;
-import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.Pickle;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Repr;
@@ -9,6 +8,7 @@ import dev.syncline.process.ipc.Shared;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ final class ManagerClient extends Shared {
         try (Frames frames = send(actor, text, request)) {
             probe.observer()
                     .record(Kind.WAITING, actor, object(), 0, null, "waits for the reply of the manager", false);
-            Reply reply = reply(frames, actor, NamedSemaphore.FOREVER);
+            Reply reply = reply(frames, actor, Timeout.FOREVER);
             received(actor, reply);
             return value(actor, reply);
         }
@@ -67,7 +67,7 @@ final class ManagerClient extends Shared {
         Actor actor = Actor.current();
         try (Frames frames = connect(actor)) {
             write(frames, actor, dump(actor, Request.What.QUERY, object, null, "", call));
-            return value(actor, reply(frames, actor, NamedSemaphore.FOREVER));
+            return value(actor, reply(frames, actor, Timeout.FOREVER));
         }
     }
 
@@ -87,7 +87,7 @@ final class ManagerClient extends Shared {
             byte[] bytes = frames.receive(actor, context(), limitNanos);
             if (bytes == null) {
                 cancel(frames);
-                bytes = frames.receive(actor, context(), NamedSemaphore.FOREVER);
+                bytes = frames.receive(actor, context(), Timeout.FOREVER);
             }
             return (Reply) Pickle.load(Objects.requireNonNull(bytes), context());
         } catch (IOException gone) {

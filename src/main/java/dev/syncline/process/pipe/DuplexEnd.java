@@ -5,10 +5,10 @@ import dev.syncline.process.ipc.ItemText;
 import dev.syncline.process.ipc.Pickle;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Shared;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
@@ -54,12 +54,12 @@ public final class DuplexEnd<T extends Serializable> extends Shared {
 
     /** Whether {@link #receive} would not wait now: a message has arrived, or the end. */
     public boolean poll() {
-        return receiver().poll(enter(receiver().probe()), SharedTimeout.NOW);
+        return receiver().poll(enter(receiver().probe()), Timeout.NOW);
     }
 
     /** Waits, at most {@code timeout}, until {@link #receive} would not wait; returns whether that is so. */
     public boolean poll(Duration timeout) {
-        return receiver().poll(enter(receiver().probe()), SharedTimeout.nanos(timeout));
+        return receiver().poll(enter(receiver().probe()), Timeout.nanos(timeout));
     }
 
     /** Closes this process's descriptor; does nothing if it is closed. */

@@ -5,6 +5,7 @@ import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.io.Serializable;
 
 /**
@@ -72,7 +73,7 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
                 semaphores[SLEEPERS].release();
                 semaphores[LOCK].release();
                 try {
-                    semaphores[WAKE].acquire(actor, NamedSemaphore.FOREVER);
+                    semaphores[WAKE].acquire(actor, Timeout.FOREVER);
                     probe.record(Kind.DONE, actor, InFlight.JOINED);
                     semaphores[WOKEN].release();
                 } finally {
@@ -99,7 +100,7 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
 
     private void lock(Actor actor) {
         if (!semaphores[LOCK].tryAcquire()) {
-            semaphores[LOCK].acquire(actor, NamedSemaphore.FOREVER);
+            semaphores[LOCK].acquire(actor, Timeout.FOREVER);
         }
     }
 
@@ -114,7 +115,7 @@ public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T>
             woken++;
         }
         for (int i = 0; i < woken; i++) {
-            semaphores[WOKEN].acquire(actor, NamedSemaphore.FOREVER);
+            semaphores[WOKEN].acquire(actor, Timeout.FOREVER);
         }
     }
 }

@@ -1,10 +1,9 @@
 package dev.syncline.process.pipe;
 
 import dev.syncline.process.ipc.Descriptor;
-import dev.syncline.process.ipc.NamedSemaphore;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.process.os.PosixFile;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Timeout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -49,7 +48,7 @@ final class MessageReader {
     /** Waits, at most {@code limitNanos}, until a message or the end can be read; returns whether that is so. */
     boolean poll(Actor actor, long limitNanos) {
         return descriptor.ready(PosixFile.READABLE) != 0
-                || (limitNanos != SharedTimeout.NOW && descriptor.await(actor, PosixFile.READABLE, limitNanos));
+                || (limitNanos != Timeout.NOW && descriptor.await(actor, PosixFile.READABLE, limitNanos));
     }
 
     private boolean fill(byte[] whole, boolean mayEnd, boolean hasWaited, Actor actor, Runnable waits)
@@ -70,7 +69,7 @@ final class MessageReader {
                     waited = true;
                     waits.run();
                 }
-                descriptor.await(actor, PosixFile.READABLE, NamedSemaphore.FOREVER);
+                descriptor.await(actor, PosixFile.READABLE, Timeout.FOREVER);
             } else {
                 System.arraycopy(part, 0, whole, at, count);
                 at += count;

@@ -2,9 +2,9 @@ package dev.syncline.process.pipe;
 
 import com.sun.jna.Platform;
 import dev.syncline.process.ipc.Descriptor;
-import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.os.PosixFile;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Timeout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -56,7 +56,7 @@ final class MessageWriter {
                     waited = true;
                     waits.run();
                 }
-                descriptor.await(actor, PosixFile.WRITABLE, NamedSemaphore.FOREVER);
+                descriptor.await(actor, PosixFile.WRITABLE, Timeout.FOREVER);
             }
         }
     }

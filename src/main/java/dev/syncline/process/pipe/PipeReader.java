@@ -3,11 +3,11 @@ package dev.syncline.process.pipe;
 import dev.syncline.process.ipc.Descriptor;
 import dev.syncline.process.ipc.Pickle;
 import dev.syncline.process.ipc.ProcessContext;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.process.os.PosixFile;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -52,12 +52,12 @@ public final class PipeReader<T extends Serializable> extends PipeEnd {
     public boolean poll(Duration timeout) {
         Probe probe = probe();
         Actor actor = enter();
-        return new PipeReceiver(probe, messages).poll(actor, SharedTimeout.nanos(timeout));
+        return new PipeReceiver(probe, messages).poll(actor, Timeout.nanos(timeout));
     }
 
     /** Whether a message has arrived, or the end; without an event. */
     boolean isReady() {
-        return messages.poll(Actor.current(), SharedTimeout.NOW);
+        return messages.poll(Actor.current(), Timeout.NOW);
     }
 
     /** The messages, for a queue that reads them under its own lock. */

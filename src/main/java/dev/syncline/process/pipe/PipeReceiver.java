@@ -1,10 +1,10 @@
 package dev.syncline.process.pipe;
 
 import dev.syncline.process.ipc.ItemText;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
 
@@ -36,10 +36,10 @@ record PipeReceiver(Probe probe, MessageReader messages) {
 
     /** Waits, at most {@code limitNanos}, until a message or the end can be received, and receives nothing. */
     boolean poll(Actor actor, long limitNanos) {
-        if (messages.poll(actor, SharedTimeout.NOW)) {
+        if (messages.poll(actor, Timeout.NOW)) {
             return true;
         }
-        if (limitNanos == SharedTimeout.NOW) {
+        if (limitNanos == Timeout.NOW) {
             return false;
         }
         recordWait(actor, true);

@@ -4,6 +4,7 @@ import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ record PipeSender(Probe probe, MessageWriter messages) {
         if (lock != null && !lock.tryAcquire()) {
             waited = true;
             recordWait(actor, "waits for the write lock: another process is writing into the pipe");
-            lock.acquire(actor, NamedSemaphore.FOREVER);
+            lock.acquire(actor, Timeout.FOREVER);
         }
         Runnable waits = waited ? () -> {} : () -> recordWait(actor, "waits for room in the pipe: it is full");
         try {

@@ -7,10 +7,10 @@ import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Service;
 import dev.syncline.process.ipc.Shared;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -50,7 +50,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public final void put(T item) {
-        put(item, NamedSemaphore.FOREVER);
+        put(item, Timeout.FOREVER);
     }
 
     /**
@@ -59,7 +59,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
      * @throws Full if there was no room in time
      */
     public final void put(T item, Duration timeout) {
-        put(item, SharedTimeout.nanos(timeout));
+        put(item, Timeout.nanos(timeout));
     }
 
     /**
@@ -68,7 +68,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
      * @throws Full if there is no room
      */
     public final void putNowait(T item) {
-        put(item, SharedTimeout.NOW);
+        put(item, Timeout.NOW);
     }
 
     /**
@@ -77,7 +77,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public final T get() {
-        return get(NamedSemaphore.FOREVER);
+        return get(Timeout.FOREVER);
     }
 
     /**
@@ -86,7 +86,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
      * @throws Empty if there was no item in time
      */
     public final T get(Duration timeout) {
-        return get(SharedTimeout.nanos(timeout));
+        return get(Timeout.nanos(timeout));
     }
 
     /**
@@ -95,7 +95,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
      * @throws Empty if there is none in the pipe, or another actor is reading
      */
     public final T getNowait() {
-        return get(SharedTimeout.NOW);
+        return get(Timeout.NOW);
     }
 
     /** Whether the pipe is empty at this moment; items still in a buffer do not count. */
@@ -184,10 +184,10 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
         Probe probe = probe();
         Actor actor = enter();
         if (!room.tryAcquire()) {
-            if (limitNanos != SharedTimeout.NOW) {
-                recordWait(actor, "waits for room: the queue is full", limitNanos != NamedSemaphore.FOREVER);
+            if (limitNanos != Timeout.NOW) {
+                recordWait(actor, "waits for room: the queue is full", limitNanos != Timeout.FOREVER);
             }
-            if (limitNanos == SharedTimeout.NOW || !room.acquire(actor, limitNanos)) {
+            if (limitNanos == Timeout.NOW || !room.acquire(actor, limitNanos)) {
                 probe.raise(actor, FULL);
                 throw new Full();
             }

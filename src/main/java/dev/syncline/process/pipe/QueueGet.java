@@ -4,9 +4,9 @@ import dev.syncline.primitive.Empty;
 import dev.syncline.process.ipc.ItemText;
 import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.Pickle;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.Timeout;
 import java.io.Serializable;
 
 /** One get of a {@link ProcessQueue}: for the log it is one wait, whether for the lock or for an item. */
@@ -48,28 +48,28 @@ final class QueueGet<T extends Serializable> {
 
     /** Records, once, that the actor waits, for this reason; returns whether it may wait. */
     private boolean mayWait(String text) {
-        if (limitNanos == SharedTimeout.NOW) {
+        if (limitNanos == Timeout.NOW) {
             return false;
         }
         if (!waited) {
             waited = true;
-            queue.recordWait(actor, text, limitNanos != NamedSemaphore.FOREVER);
+            queue.recordWait(actor, text, limitNanos != Timeout.FOREVER);
         }
         return true;
     }
 
     /** How long it may still wait. */
     private long left() {
-        return limitNanos == NamedSemaphore.FOREVER
-                ? NamedSemaphore.FOREVER
+        return limitNanos == Timeout.FOREVER
+                ? Timeout.FOREVER
                 : Math.max(
-                        SharedTimeout.NOW,
+                        Timeout.NOW,
                         deadline - queue.context().sharedPage().nanos());
     }
 
     /** Takes the next item out of the pipe, with the read lock held. */
     private T take(PipeReader<T> reader) {
-        if (limitNanos != NamedSemaphore.FOREVER
+        if (limitNanos != Timeout.FOREVER
                 && !reader.isReady()
                 && !(mayWait("waits for an item: the pipe is empty")
                         && reader.messages().poll(actor, left()))) {

@@ -2,13 +2,13 @@ package dev.syncline.process.pool;
 
 import dev.syncline.process.ipc.ExecutionContext;
 import dev.syncline.process.ipc.Frames;
-import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.Pickle;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Shared;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
@@ -70,7 +70,7 @@ final class PoolWorker extends Shared {
                 waits = true;
                 probe.observer()
                         .record(Kind.WAITING, actor, object(), 0, null, "waits for a task: there is none", false);
-                frame = frames.receive(actor, context(), NamedSemaphore.FOREVER);
+                frame = frames.receive(actor, context(), Timeout.FOREVER);
             }
         } catch (IOException poolIsGone) {
             frame = null;

@@ -1,21 +1,20 @@
 package dev.syncline.process.pool;
 
+import dev.syncline.process.ipc.BlockedWait;
 import dev.syncline.process.ipc.ChildProcess;
-import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.Pickle;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Repr;
 import dev.syncline.process.ipc.Service;
 import dev.syncline.process.ipc.SharedPage;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ public final class ProcessPool implements Service {
     /** The same, with this many items in a chunk. */
     public <T, R> List<R> map(PoolFunction<T, R> function, List<T> items, int chunkSize) {
         try {
-            return map(function, items, chunkSize, NamedSemaphore.FOREVER);
+            return map(function, items, chunkSize, Timeout.FOREVER);
         } catch (TimeoutException e) {
             throw new IllegalStateException(e); // there was no timeout
         }
@@ -82,7 +81,7 @@ public final class ProcessPool implements Service {
      */
     public <T, R> List<R> map(PoolFunction<T, R> function, List<T> items, int chunkSize, Duration timeout)
             throws TimeoutException {
-        return map(function, items, chunkSize, SharedTimeout.nanos(timeout));
+        return map(function, items, chunkSize, Timeout.nanos(timeout));
     }
 
     /**
@@ -96,7 +95,7 @@ public final class ProcessPool implements Service {
         try {
             int count = put(call, function, items, chunkSize);
             for (int i = 0; i < count; i++) {
-                PoolResult result = next(call, NamedSemaphore.FOREVER);
+                PoolResult result = next(call, Timeout.FOREVER);
                 if (result == null) {
                     return;
                 }
@@ -132,7 +131,7 @@ public final class ProcessPool implements Service {
 
     private <T, R> List<R> map(PoolFunction<T, R> function, List<T> items, int chunkSize, long limitNanos)
             throws TimeoutException {
-        long deadline = limitNanos == NamedSemaphore.FOREVER
+        long deadline = limitNanos == Timeout.FOREVER
                 ? limitNanos
                 : context.sharedPage().nanos() + limitNanos;
         PoolCall call = dispatcher.open();
@@ -196,7 +195,7 @@ public final class ProcessPool implements Service {
         dispatcher.dispatch();
         PoolResult result = call.arrived().poll();
         if (result == null && !dispatcher.isBroken()) {
-            boolean timed = deadline != NamedSemaphore.FOREVER;
+            boolean timed = deadline != Timeout.FOREVER;
             probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, "waits for the next result", timed);
             result = await(call, actor, deadline);
         }
@@ -214,22 +213,12 @@ public final class ProcessPool implements Service {
 
     private @Nullable PoolResult await(PoolCall call, Actor actor, long deadline) {
         SharedPage sharedPage = context.sharedPage();
-        sharedPage.blocked(actor.id(), true);
-        try {
-            PoolResult result = call.arrived().poll();
-            while (result == null && !dispatcher.isBroken()) {
-                actor.checkAlive();
-                if (deadline != NamedSemaphore.FOREVER && sharedPage.nanos() >= deadline) {
-                    return null;
-                }
-                LockSupport.parkNanos(this, POLL_NANOS);
-                dispatcher.dispatch();
-                result = call.arrived().poll();
-            }
-            return result;
-        } finally {
-            sharedPage.blocked(actor.id(), false);
-        }
+        long limit = deadline == Timeout.FOREVER ? deadline : Math.max(Timeout.NOW, deadline - sharedPage.nanos());
+        BlockedWait.poll(sharedPage, actor, limit, POLL_NANOS, () -> {
+            dispatcher.dispatch();
+            return dispatcher.isBroken() || !call.arrived().isEmpty();
+        });
+        return call.arrived().poll();
     }
 
     private RuntimeException raise(RuntimeException error) {

@@ -4,10 +4,10 @@ import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.Permit;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Shared;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, 
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public void acquire() {
-        take(NamedSemaphore.FOREVER);
+        take(Timeout.FOREVER);
     }
 
     /**
@@ -58,12 +58,12 @@ public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, 
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public boolean acquire(Duration timeout) {
-        return take(SharedTimeout.nanos(timeout));
+        return take(Timeout.nanos(timeout));
     }
 
     /** Takes the lock if it is free now, without waiting; returns whether it was taken. */
     public boolean tryAcquire() {
-        return take(SharedTimeout.NOW);
+        return take(Timeout.NOW);
     }
 
     /** Releases the lock, or one level of it. */
@@ -130,7 +130,7 @@ public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, 
         }
         recordWait(actor, false);
         queued.run();
-        permit.acquire(actor, NamedSemaphore.FOREVER);
+        permit.acquire(actor, Timeout.FOREVER);
         recordAcquired(actor, levels);
     }
 
@@ -151,8 +151,8 @@ public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, 
         Actor actor = probe.enter();
         boolean again = isReentrant() && isMine(actor);
         boolean taken = again || permit.tryAcquire();
-        if (!taken && limitNanos != SharedTimeout.NOW) {
-            recordWait(actor, limitNanos != NamedSemaphore.FOREVER);
+        if (!taken && limitNanos != Timeout.NOW) {
+            recordWait(actor, limitNanos != Timeout.FOREVER);
             taken = permit.acquire(actor, limitNanos);
         }
         if (taken) {

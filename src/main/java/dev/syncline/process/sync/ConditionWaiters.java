@@ -5,6 +5,7 @@ import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.io.Serializable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -83,7 +84,7 @@ final class ConditionWaiters implements Serializable {
         }
         String text = "waits for somebody to wake whom it has notified: was it killed in its sleep?";
         probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, text, false);
-        wokenCount.acquire(actor, NamedSemaphore.FOREVER);
+        wokenCount.acquire(actor, Timeout.FOREVER);
         probe.record(Kind.PASSED, actor, 0, null, "all have woken");
     }
 }

@@ -4,6 +4,7 @@ import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.io.Serializable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -27,7 +28,7 @@ final class Monitor implements Serializable {
     /** Takes the lock. */
     Held enter(Actor actor) {
         if (!lock.tryAcquire()) {
-            lock.acquire(actor, NamedSemaphore.FOREVER);
+            lock.acquire(actor, Timeout.FOREVER);
         }
         return new Held(actor);
     }

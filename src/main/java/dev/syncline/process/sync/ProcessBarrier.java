@@ -1,14 +1,13 @@
 package dev.syncline.process.sync;
 
 import dev.syncline.primitive.BrokenBarrierError;
-import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Shared;
 import dev.syncline.process.ipc.SharedPage;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ public final class ProcessBarrier extends Shared {
         super(context, object);
         this.parties = parties;
         this.action = action;
-        defaultNanos = timeout == null ? NamedSemaphore.FOREVER : SharedTimeout.nanos(timeout);
+        defaultNanos = timeout == null ? Timeout.FOREVER : Timeout.nanos(timeout);
         monitor = new Monitor(context);
         state = new BarrierState(context);
     }
@@ -64,7 +63,7 @@ public final class ProcessBarrier extends Shared {
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public int await(Duration timeout) {
-        return await(SharedTimeout.nanos(timeout));
+        return await(Timeout.nanos(timeout));
     }
 
     /**
@@ -127,7 +126,7 @@ public final class ProcessBarrier extends Shared {
         try {
             while (state.isEmptying()) {
                 recordWaitOnce(actor, recorded, "waits until all have left the barrier after the last round");
-                held.await(NamedSemaphore.FOREVER);
+                held.await(Timeout.FOREVER);
             }
             if (state.is(BarrierState.BROKEN)) {
                 throw raise(actor);
@@ -172,7 +171,7 @@ public final class ProcessBarrier extends Shared {
 
     private void awaitOthers(Actor actor, Monitor.Held held, int index, long limitNanos) {
         SharedPage sharedPage = context().sharedPage();
-        boolean timed = limitNanos != NamedSemaphore.FOREVER;
+        boolean timed = limitNanos != Timeout.FOREVER;
         String text = "waits at the barrier: not everybody is there yet";
         probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
         long begin = sharedPage.nanos();

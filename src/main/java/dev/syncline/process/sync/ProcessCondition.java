@@ -1,12 +1,11 @@
 package dev.syncline.process.sync;
 
-import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Shared;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -40,7 +39,7 @@ public final class ProcessCondition extends Shared {
      * @throws dev.syncline.trace.Killed if the actor was killed; it does not hold the lock then
      */
     public void await() {
-        await(NamedSemaphore.FOREVER);
+        await(Timeout.FOREVER);
     }
 
     /**
@@ -52,7 +51,7 @@ public final class ProcessCondition extends Shared {
      * @throws dev.syncline.trace.Killed if the actor was killed; it does not hold the lock then
      */
     public boolean await(Duration timeout) {
-        return await(SharedTimeout.nanos(timeout));
+        return await(Timeout.nanos(timeout));
     }
 
     /**
@@ -76,7 +75,7 @@ public final class ProcessCondition extends Shared {
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public boolean waitFor(BooleanSupplier predicate, Duration timeout) {
-        long limit = SharedTimeout.nanos(timeout);
+        long limit = Timeout.nanos(timeout);
         boolean holds = predicate.getAsBoolean();
         long begin = context().sharedPage().nanos();
         long left = limit;
@@ -138,7 +137,7 @@ public final class ProcessCondition extends Shared {
         }
         waiters.addSleeper();
         int levels = lock.releaseLevels(actor);
-        boolean timed = limitNanos != NamedSemaphore.FOREVER;
+        boolean timed = limitNanos != Timeout.FOREVER;
         String text = "waits to be notified: it has given up the lock";
         probe.observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
         lock.permit().release();

@@ -3,10 +3,10 @@ package dev.syncline.process.sync;
 import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Shared;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.time.Duration;
 
 /**
@@ -72,7 +72,7 @@ public final class ProcessEvent extends Shared {
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public boolean await() {
-        return await(NamedSemaphore.FOREVER);
+        return await(Timeout.FOREVER);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class ProcessEvent extends Shared {
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public boolean await(Duration timeout) {
-        return await(SharedTimeout.nanos(timeout));
+        return await(Timeout.nanos(timeout));
     }
 
     @Override
@@ -96,8 +96,8 @@ public final class ProcessEvent extends Shared {
         Monitor.Held held = monitor.enter(actor);
         try {
             boolean notified = false;
-            if (!isFlagSet() && limitNanos != SharedTimeout.NOW) {
-                boolean timed = limitNanos != NamedSemaphore.FOREVER;
+            if (!isFlagSet() && limitNanos != Timeout.NOW) {
+                boolean timed = limitNanos != Timeout.FOREVER;
                 probe.observer().record(Kind.WAITING, actor, object(), 0, null, "waits for the event to be set", timed);
                 notified = held.await(limitNanos);
             }

@@ -3,10 +3,10 @@ package dev.syncline.process.sync;
 import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Shared;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.time.Duration;
 
 /**
@@ -33,7 +33,7 @@ public sealed class ProcessSemaphore extends Shared permits ProcessBoundedSemaph
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public void acquire() {
-        take(NamedSemaphore.FOREVER);
+        take(Timeout.FOREVER);
     }
 
     /**
@@ -43,12 +43,12 @@ public sealed class ProcessSemaphore extends Shared permits ProcessBoundedSemaph
      * @throws dev.syncline.trace.Killed if the actor was killed
      */
     public boolean acquire(Duration timeout) {
-        return take(SharedTimeout.nanos(timeout));
+        return take(Timeout.nanos(timeout));
     }
 
     /** Takes a permit if there is one, without waiting; returns whether it was taken. */
     public boolean tryAcquire() {
-        return take(SharedTimeout.NOW);
+        return take(Timeout.NOW);
     }
 
     /**
@@ -101,8 +101,8 @@ public sealed class ProcessSemaphore extends Shared permits ProcessBoundedSemaph
         Probe probe = probe();
         Actor actor = probe.enter();
         boolean taken = permits.tryAcquire();
-        if (!taken && limitNanos != SharedTimeout.NOW) {
-            boolean timed = limitNanos != NamedSemaphore.FOREVER;
+        if (!taken && limitNanos != Timeout.NOW) {
+            boolean timed = limitNanos != Timeout.FOREVER;
             probe.observer().record(Kind.WAITING, actor, object(), 0, null, "waits for a permit: none is left", timed);
             taken = permits.acquire(actor, limitNanos);
         }

@@ -2,11 +2,10 @@ package dev.syncline.process.worker;
 
 import dev.syncline.process.ipc.BlockedWait;
 import dev.syncline.process.ipc.ChildProcess;
-import dev.syncline.process.ipc.NamedSemaphore;
-import dev.syncline.process.ipc.SharedTimeout;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -50,12 +49,12 @@ public final class WorkerProcess implements ChildProcess {
 
     @Override
     public void join() {
-        join(NamedSemaphore.FOREVER);
+        join(Timeout.FOREVER);
     }
 
     @Override
     public boolean join(Duration timeout) {
-        return join(SharedTimeout.nanos(timeout));
+        return join(Timeout.nanos(timeout));
     }
 
     @Override
@@ -78,7 +77,7 @@ public final class WorkerProcess implements ChildProcess {
     private boolean join(long limitNanos) {
         Actor waiting = probe.enter();
         if (isAlive()) {
-            boolean timed = limitNanos != NamedSemaphore.FOREVER;
+            boolean timed = limitNanos != Timeout.FOREVER;
             probe.observer()
                     .record(Kind.WAITING, waiting, probe.object(), 1, actor, "waits for " + actor + " to end", timed);
             if (!BlockedWait.poll(workerGroup.sharedPage(), waiting, limitNanos, () -> !isAlive())) {

@@ -3,6 +3,7 @@ package dev.syncline.run.actor;
 import dev.syncline.log.capture.LineFinder;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
+import dev.syncline.trace.HeldInterrupt;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -255,9 +256,8 @@ public final class RunGate implements Gate {
     }
 
     private boolean park(Actor actor, ActorEntry entry, boolean timed, long deadline) {
-        boolean interrupted = false;
         boolean timeIsOver = false;
-        try {
+        try (HeldInterrupt interrupt = new HeldInterrupt()) {
             spin(entry);
             while (!entry.isRunning()) {
                 boolean timePasses = !states.isControlled() && !clock.isStopped();
@@ -271,13 +271,9 @@ public final class RunGate implements Gate {
                 } else {
                     park(left == Long.MAX_VALUE ? left : clock.wallNanos(left));
                 }
-                interrupted |= Thread.interrupted();
+                interrupt.hold();
             }
             return !timeIsOver && !entry.wasGranted();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.syncline.run.NewId;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.run.spec.SeriesSpec;
+import dev.syncline.trace.Uninterruptible;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,19 +99,7 @@ public final class Series {
     /** Waits until its thread has ended, or for a limited time. */
     private void join() {
         long end = System.nanoTime() + STOPPING.toNanos();
-        boolean interrupted = false;
-        long left = STOPPING.toMillis();
-        while (thread.isAlive() && left > 0) {
-            try {
-                thread.join(left);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Uninterruptible.await(() -> TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime()));
     }
 
     /** Starts the first run; a series whose thread cannot be started has failed. */

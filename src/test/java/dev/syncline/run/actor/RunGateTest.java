@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gate of a run when several close and open it at once. */
 @Timeout(60)
@@ -77,5 +79,25 @@ class RunGateTest {
         assertThat(gate.grant(waiter, 0)).isTrue();
         assertThat(gate.nanos()).isGreaterThanOrEqualTo(HOUR);
         thread.join();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anInterruptDoesNotEndAWaitAndIsNotLost(boolean ofARun) throws Exception {
+        Gate waitsAt = ofARun ? gate : Gate.OPEN;
+        Actor waiter = new Actor(0, "Waiter");
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread thread = new Thread(() -> waiter.run(() -> {
+            waitsAt.await(waiter, false, 0);
+            interrupted.set(Thread.currentThread().isInterrupted());
+        }));
+        thread.start();
+        await().until(() -> thread.getState() == Thread.State.WAITING);
+
+        thread.interrupt();
+        await().until(() -> !thread.isInterrupted() && thread.getState() == Thread.State.WAITING);
+        waiter.kill();
+        thread.join();
+        assertThat(interrupted).isTrue();
     }
 }

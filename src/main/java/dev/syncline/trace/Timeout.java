@@ -1,15 +1,15 @@
-package dev.syncline.primitive;
+package dev.syncline.trace;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The longest time that an operation waits, in nanoseconds. */
-final class Timeout {
+/** The longest time that an operation waits, in nanoseconds of the run's clock. */
+public final class Timeout {
     /** No timeout. */
-    static final long FOREVER = -1;
+    public static final long FOREVER = -1;
 
     /** No waiting. */
-    static final long NOW = 0;
+    public static final long NOW = 0;
 
     /** A negative timeout, which locks and queues reject. */
     private static final long NEGATIVE = Long.MIN_VALUE;
@@ -20,16 +20,16 @@ final class Timeout {
     private Timeout() {}
 
     /** The limit of {@code timeout}; a negative one is taken as 0, one beyond 292 years is cut to 292 years. */
-    static long nanos(Duration timeout) {
+    public static long nanos(Duration timeout) {
         return Math.max(NOW, signed(timeout));
     }
 
     /**
-     * The limit of a lock, for which -1 second means forever.
+     * The limit of a lock between threads, for which -1 second means forever.
      *
      * @throws IllegalArgumentException if the timeout is negative otherwise
      */
-    static long lock(Duration timeout) {
+    public static long lock(Duration timeout) {
         if (timeout.equals(NONE)) {
             return FOREVER;
         }
@@ -44,7 +44,7 @@ final class Timeout {
      *
      * @throws IllegalArgumentException if it does not block and there is a timeout, or the timeout is negative
      */
-    static long lock(boolean blocking, Duration timeout) {
+    public static long lock(boolean blocking, Duration timeout) {
         if (blocking) {
             return lock(timeout);
         }
@@ -55,7 +55,7 @@ final class Timeout {
     }
 
     /** The limit of a queue operation; {@link #checkQueue} rejects a negative one where it matters. */
-    static long queue(Duration timeout) {
+    public static long queue(Duration timeout) {
         return signed(timeout);
     }
 
@@ -64,7 +64,7 @@ final class Timeout {
      *
      * @throws IllegalArgumentException if its timeout is negative
      */
-    static void checkQueue(long limitNanos) {
+    public static void checkQueue(long limitNanos) {
         if (limitNanos == NEGATIVE) {
             throw new IllegalArgumentException("'timeout' must be a non-negative number");
         }
