@@ -37,7 +37,7 @@ test('a flag is set by a button of its card, and You have done it', async ({ pag
   await expect(gate).toContainText('Counter 2');
   await gate.getByRole('button', { name: 'run_counter.set()' }).click();
   await expect(gate).toContainText(/set\s+by You at/);
-  await expect(gate).toContainText('Nobody waits.');
+  await expect(gate).toContainText('No actor waits.');
   await expect(await lecture.openEvents()).toContainText(
     'You set run_counter: 2 actors waited for it',
   );

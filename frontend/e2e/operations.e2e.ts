@@ -11,7 +11,7 @@ test('the event is set and cleared by hand, and the threads follow', async ({ pa
     /Counter 1 waits .*Counter 2 waits |Counter 2 waits .*Counter 1 waits /s,
   );
   await set.click();
-  await expect(events).toContainText(/You set run_counter.*Counter \d passes run_counter/s);
+  await expect(events).toContainText(/You set "run_counter".*Counter \d finds "run_counter" set/s);
   await page.getByRole('button', { name: 'run_counter.clear()' }).click();
   await expect(events).toContainText(/You clear run_counter.*Counter \d waits /s);
   await lecture.stop();

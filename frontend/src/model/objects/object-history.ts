@@ -71,7 +71,10 @@ export class ObjectHistory {
     this.snapshots = this.snapshots.filter(({ next }) => next >= this.log.firstSeq);
     this.snapshots.push(snapshot);
     this.weight += snapshot.weight;
-    while (this.snapshots.length > MAX_SNAPSHOTS || (this.weight > MAX_WEIGHT && this.snapshots.length > 2)) {
+    while (
+      this.snapshots.length > MAX_SNAPSHOTS ||
+      (this.weight > MAX_WEIGHT && this.snapshots.length > 2)
+    ) {
       this.interval *= 2;
       this.snapshots = this.snapshots.filter(({ next }) => next % this.interval === 0);
       this.weight = this.snapshots.reduce((sum, one) => sum + one.weight, 0);

@@ -21,6 +21,8 @@ const OBJECTS: ObjectInfo[] = [
   { id: 9, name: 'go', type: 'ProcessEvent' },
   { id: 10, name: 'pipe', type: 'Pipe', initial: 0 },
   { id: 11, name: 'jobs', type: 'ProcessQueue', capacity: 0 },
+  { id: 12, name: 'west half', type: 'Lock' },
+  { id: 13, name: 'fork 1', type: 'Lock' },
 ];
 
 /** What is said of the last of these events. */
@@ -39,7 +41,7 @@ describe('eventSentence', () => {
       "Ann is notified of ready and now needs the lock again. It had waited 2 ms, until Bob's notify.",
     );
     expect(said({ t: 0, actor: 2, kind: 'notified', object: 0, value: 0 })).toBe(
-      'You notify ready, but nobody waits: the notification is lost.',
+      'You notify ready, but no actor waits: the notification is lost.',
     );
   });
 
@@ -75,7 +77,20 @@ describe('eventSentence', () => {
       "Ann acquires book: the owner died. It had waited 2 ms, until Bob's death.",
     );
     expect(said({ t: 0, actor: 0, kind: 'passed', object: 9, value: 0, text: 'too late' })).toBe(
-      'Ann passes go: too late.',
+      'Ann returns from its wait for "go": too late.',
+    );
+  });
+
+  it('quotes the name of an event, and a name of several words', () => {
+    expect(said({ t: 0, actor: 0, kind: 'set', object: 9, value: 0 })).toBe('Ann sets "go".');
+    expect(said({ t: 0, actor: 0, kind: 'passed', object: 9, value: 0 })).toBe(
+      'Ann finds "go" set.',
+    );
+    expect(said({ t: 0, actor: 0, kind: 'acquired', object: 12, value: 1 })).toBe(
+      'Ann acquires "west half".',
+    );
+    expect(said({ t: 0, actor: 0, kind: 'acquired', object: 13, value: 1 })).toBe(
+      'Ann acquires fork 1.',
     );
   });
 

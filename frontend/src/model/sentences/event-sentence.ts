@@ -1,7 +1,7 @@
 import { formatDuration } from '../../base/format';
 import type { LogEvent } from '../log/log-event';
 import { familyOf, isLock, isPipe, isPool, isProcessQueue } from '../log/object-type';
-import { be, count, name, verb } from './grammar';
+import { be, count, name, objectName, verb } from './grammar';
 import { isMemory, memoryPredicate } from './memory-sentence';
 import { timerPredicate } from './timer-sentence';
 import { type SentenceSource, waitBefore, waitEnd, waited } from './wait-sentence';
@@ -20,7 +20,7 @@ function waiting(event: LogEvent): string {
     return `${name(actor)} ${text.replace(/^waits?\b/, waits).replace(/\.$/, '')}`;
   if (object === null && peer !== null)
     return `${name(actor)} ${waits} for ${name(peer, false)} to end`;
-  const said = object === null ? waits : `${waits} for ${object.name}`;
+  const said = object === null ? waits : `${waits} for ${objectName(object)}`;
   const holder =
     peer !== null && isLock(object) ? `: ${name(peer, false)} ${verb(peer, 'hold')} it` : '';
   return `${name(actor)} ${said}${holder}`;
@@ -29,7 +29,7 @@ function waiting(event: LogEvent): string {
 /** The predicate without the name in front and without the full stop behind. */
 function predicate(event: LogEvent, hasWaited: boolean): string {
   const { actor, kind, value } = event;
-  const it = event.object?.name ?? 'it';
+  const it = objectName(event.object);
   const item = event.text ?? 'an item';
   const does = (base: string) => verb(actor, base);
   const ofTimer = familyOf(event.object) === 'timer' ? timerPredicate(event) : null;
@@ -49,7 +49,7 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
       return hasWaited ? `${does('give')} up on ${it}` : `${does('do')} not wait for ${it}`;
     case 'notified':
       return value === 0
-        ? `${does('notify')} ${it}, but nobody waits: the notification is lost`
+        ? `${does('notify')} ${it}, but no actor waits: the notification is lost`
         : `${does('notify')} ${count(value, 'waiter')} of ${it}`;
     case 'woken':
       if (isProcessQueue(event.object)) return `${does('look')} into its buffer of ${it} again`;
@@ -69,6 +69,7 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
       if (isProcessQueue(event.object))
         return `${does('see')} that its feeder of ${it} has written everything`;
       if (isPipe(event.object)) return `${does('find')} something in ${it}`;
+      if (familyOf(event.object) === 'event') return foundSet(event);
       return `${does('pass')} ${it}${remark(event)}`;
     case 'broke':
       return `${does('break')} ${it}${affectedWaiters(value)}`;
@@ -123,13 +124,13 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
 /** A request to a manager, or its reply, which says to whom it goes. */
 function sentThere({ actor, object, peer, text }: LogEvent): string {
   if (peer !== null) return `${verb(actor, 'reply')} to ${name(peer, false)}: ${text ?? ''}`;
-  return `${verb(actor, 'ask')} ${object?.name ?? 'it'} for ${text ?? 'something'}`;
+  return `${verb(actor, 'ask')} ${objectName(object)} for ${text ?? 'something'}`;
 }
 
 function receivedThere(event: LogEvent): string {
   const { actor, object, peer, text } = event;
   if (actor.name !== object?.name)
-    return `${verb(actor, 'get')} the reply of ${object?.name ?? 'it'}: ${text ?? ''}`;
+    return `${verb(actor, 'get')} the reply of ${objectName(object)}: ${text ?? ''}`;
   const from = peer === null ? '' : ` of ${name(peer, false)}`;
   return `${verb(actor, 'receive')} the request${from}: ${text ?? ''}`;
 }
@@ -141,8 +142,16 @@ function ended({ actor, value }: LogEvent): string {
   return `${be(actor)} ${value < 0 ? 'stopped' : 'ended by an error'}`;
 }
 
+/** A wait for an event that is over because it is set; an event of processes may be cleared again by then, which is said. */
+function foundSet(event: LogEvent): string {
+  const { actor, object, text } = event;
+  return text === null || text === ''
+    ? `${verb(actor, 'find')} ${objectName(object)} set`
+    : `${verb(actor, 'return')} from its wait for ${objectName(object)}${remark(event)}`;
+}
+
 function arrived({ actor, object, value }: LogEvent): string {
-  const it = object?.name ?? 'it';
+  const it = objectName(object);
   if (familyOf(object) === 'latch') return `${verb(actor, 'count')} ${it} down: ${value} to come`;
   const of = object?.parties === undefined ? '' : ` of ${object.parties}`;
   return `${verb(actor, 'arrive')} at ${it} as number ${value + 1}${of}`;
@@ -157,7 +166,7 @@ function affectedWaiters(waiters: number): string {
 
 function acquired(event: LogEvent): string {
   const { actor, object, value } = event;
-  const it = object?.name ?? 'it';
+  const it = objectName(object);
   if (!isLock(object)) {
     return `${verb(actor, 'take')} a permit of ${it}: ${value === 0 ? 'none is' : `${value} ${value === 1 ? 'is' : 'are'}`} left`;
   }
@@ -172,7 +181,7 @@ function remark({ text }: LogEvent): string {
 
 function released(event: LogEvent): string {
   const { actor, object, value } = event;
-  const it = object?.name ?? 'it';
+  const it = objectName(object);
   if (!isLock(object)) {
     return `${verb(actor, 'give')} a permit back to ${it}: ${value} ${value === 1 ? 'is' : 'are'} free`;
   }

@@ -1,8 +1,24 @@
-import type { ActorInfo } from '../log/message';
+import type { Family } from '../log/family';
+import type { ActorInfo, ObjectInfo } from '../log/message';
+import { familyOf } from '../log/object-type';
+
+/** Objects that are named like the actor that they are, and memory, whose name stands before its cells. */
+const PLAIN: readonly Family[] = ['process', 'timer', 'manager', 'memory'];
 
 /** The name of an actor as a sentence has it, at its start or within. */
 export function name(actor: ActorInfo, start = true): string {
   return actor.kind === 'you' ? (start ? 'You' : 'you') : actor.name;
+}
+
+/**
+ * The name of an object within a sentence. The name of an event is in quotes, because it says what is true when it is set
+ * ("occupied"); so is any name of several words, unless the last one is a number ("fork 1").
+ */
+export function objectName(object: ObjectInfo | null): string {
+  if (object === null) return 'it';
+  const family = familyOf(object);
+  const isPhrase = family === 'event' || / (?!\d+$)/.test(object.name);
+  return isPhrase && !PLAIN.includes(family) ? `"${object.name}"` : object.name;
 }
 
 /** "is", or "are" for the person at the screen. */

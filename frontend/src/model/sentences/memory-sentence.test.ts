@@ -41,7 +41,7 @@ describe('memoryPredicate', () => {
       'Ann closes block for itself; the memory stays.',
     );
     expect(said({ kind: 'closed', object: 1, text: 'unlinked' })).toBe(
-      'Ann unlinks block: nobody finds it by its name any more.',
+      'Ann unlinks block: it can no longer be found by its name.',
     );
   });
 

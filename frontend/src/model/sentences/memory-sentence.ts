@@ -14,7 +14,7 @@ export function memoryPredicate(event: LogEvent, does: (base: string) => string)
   const it = object?.name ?? 'it';
   const text = event.text ?? String(event.value);
   if (text === 'closed') return `${does('close')} ${it} for itself; the memory stays`;
-  if (text === 'unlinked') return `${does('unlink')} ${it}: nobody finds it by its name any more`;
+  if (text === 'unlinked') return `${does('unlink')} ${it}: it can no longer be found by its name`;
   const [, made, size] = /^(created|attached) (.+)$/.exec(text) ?? [];
   if (made !== undefined) return `${does(made === 'created' ? 'create' : 'attach')} ${it}, ${size}`;
   const access = does(kind === 'read' ? 'read' : 'write');

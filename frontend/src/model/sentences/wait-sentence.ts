@@ -18,7 +18,7 @@ const CAUSES: Partial<Record<LogEvent['kind'], string>> = {
   put: 'take',
   sent: 'receive',
   woken: 'notify',
-  done: 'task_done',
+  done: 'report',
 };
 
 /** By what an actor passes, for each family where it is not that a flag was set. */

@@ -24,9 +24,7 @@ export class DurationHistogram {
     this.count++;
     this.total += nanos;
     this.longest = Math.max(this.longest, nanos);
-    const at = Math.floor(
-      Math.log10(Math.max(nanos, MIN_NANOS) / MIN_NANOS) * PER_DECADE,
-    );
+    const at = Math.floor(Math.log10(Math.max(nanos, MIN_NANOS) / MIN_NANOS) * PER_DECADE);
     const bin = Math.min(COUNT - 1, at);
     this.bins[bin] = (this.bins[bin] as number) + 1;
   }

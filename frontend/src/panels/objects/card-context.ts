@@ -47,10 +47,11 @@ export class CardContext {
       const what = reason(waiter);
       groups.set(what, [...(groups.get(what) ?? []), waiter]);
     }
-    if (groups.size === 0) return html`<div class="part"><p class="label">Nobody waits.</p></div>`;
+    if (groups.size === 0)
+      return html`<div class="part"><p class="label">No actor waits.</p></div>`;
     return html`<div class="part">
       ${[...groups].map(
-        ([what, own]) => html`<p class="label">${what}</p>${this.chips(own, 'Nobody waits.')}`,
+        ([what, own]) => html`<p class="label">${what}</p>${this.chips(own, 'No actor waits.')}`,
       )}
     </div>`;
   }

@@ -34,7 +34,7 @@ export function permitsCard(
     ${
       initial === 0
         ? nothing
-        : html`<div class="part"><p class="label">Has a permit</p>${context.chips(holders, 'Nobody.')}</div>`
+        : html`<div class="part"><p class="label">Has a permit</p>${context.chips(holders, 'No actor.')}</div>`
     }
   `;
 }
@@ -60,16 +60,14 @@ export function conditionCard(
   return html`
     <div class="part">
       <p class="label">1. Waiting to be notified</p>
-      ${context.chips(waiters, 'Nobody waits.')}
+      ${context.chips(waiters, 'No actor waits.')}
     </div>
     <div class="part">
       <p class="label">2. ${gaveUp ? 'Notified or out of time' : 'Notified'}: wants the lock back</p>
-      ${context.chips(returning, 'Nobody.')}
+      ${context.chips(returning, 'No actor.')}
     </div>
     <p class="quiet">${
-      last === null
-        ? 'Nobody has notified yet.'
-        : `Notified by ${context.who(last)}: ${woke(last.woke)}.`
+      last === null ? 'Not notified yet.' : `Notified by ${context.who(last)}: ${woke(last.woke)}.`
     }</p>
   `;
 }
@@ -111,6 +109,6 @@ function dots(full: number, all: number, what: string): TemplateResult | typeof 
 }
 
 function woke(count: number): string {
-  if (count === 0) return 'nobody waited, so it was lost';
+  if (count === 0) return 'no actor waited, so it was lost';
   return count === 1 ? 'it woke one' : `it woke ${count}`;
 }

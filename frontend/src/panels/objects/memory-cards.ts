@@ -17,7 +17,7 @@ export function variableCard(state: VariableState, context: CardContext): Templa
   return html`
     <p class="now"><b class="value">${value ?? 'not known'}</b></p>
     <p class="quiet">
-      ${written === null ? 'Nobody has written it.' : `Written last by ${context.who(written)}.`}
+      ${written === null ? 'Not written yet.' : `Written last by ${context.who(written)}.`}
       <span class="figures">${times(writes, 'write')}, ${times(reads, 'read')}</span>
     </p>
   `;
@@ -26,7 +26,7 @@ export function variableCard(state: VariableState, context: CardContext): Templa
 /** What every lane has for itself. */
 export function perActorCard({ values }: PerActorState, context: CardContext): TemplateResult {
   const rows = [...values].sort(([a], [b]) => a - b);
-  if (rows.length === 0) return html`<p class="quiet">Nobody has set anything.</p>`;
+  if (rows.length === 0) return html`<p class="quiet">No values yet.</p>`;
   return html`<table>
     <tr><th scope="col">Lane</th><th scope="col">Its own values</th></tr>
     ${rows.map(
@@ -50,7 +50,7 @@ export function cellsCard(state: CellsState, context: CardContext): TemplateResu
     </p>
     ${
       last < 0
-        ? html`<p class="quiet">Nobody has read or written it.</p>`
+        ? html`<p class="quiet">Not read or written yet.</p>`
         : html`<ol class="cells" aria-label="Cells" start="0">
             ${Array.from({ length: last + 1 }, (_, i) => {
               const cell = cells.get(i);
@@ -75,7 +75,7 @@ export function managerCard(
       requests.length === 0
         ? nothing
         : html`<table>
-            <tr><th scope="col">Who</th><th scope="col">ManagerRequest</th><th scope="col">Now</th></tr>
+            <tr><th scope="col">From</th><th scope="col">Request</th><th scope="col">Now</th></tr>
             ${requests.map(
               ({ actor, text, phase }) => html`<tr>
                 <th scope="row">${context.chip(actor)}</th><td><code>${text}</code></td><td>${PHASES[phase]}</td>

@@ -46,8 +46,7 @@ export function waitHistogram(waits: DurationHistogram, what: string): TemplateR
 }
 
 function spanOf(bar: number): string {
-  const edge = (i: number) =>
-    formatDuration(MIN_NANOS * (MAX_NANOS / MIN_NANOS) ** (i / BARS));
+  const edge = (i: number) => formatDuration(MIN_NANOS * (MAX_NANOS / MIN_NANOS) ** (i / BARS));
   return `${edge(bar)} to ${edge(bar + 1)}`;
 }
 

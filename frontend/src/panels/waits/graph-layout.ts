@@ -64,7 +64,8 @@ function placeChain(
   const feeders: WaiterGroup[] = [];
   for (const one of before) {
     const isNew = !feeders.some(({ holders }) => holders[0] === one.holders[0]);
-    if (isNew && feeders.length < columns && drawing.nodes.length < MAX_NODES - 4) feeders.push(one);
+    if (isNew && feeders.length < columns && drawing.nodes.length < MAX_NODES - 4)
+      feeders.push(one);
   }
   const bands = feeders.length === 2 ? halves(band) : [band];
   const ends = feeders.map((one, i) => placeChain(drawing, one, bands[i] as Band, top, all, seen));

@@ -35,14 +35,14 @@ describe('the waits', () => {
 
   it('say that there are none', async () => {
     expect(await said(0, 0)).toEqual([]);
-    expect(panel.textContent).toContain('Nobody waits now.');
+    expect(panel.textContent).toContain('No actor waits now.');
   });
 
   it('are sentences with how long each has gone on, the oldest first', async () => {
     expect(await said(4, 101e6)).toEqual([
       'B waits for lock: A holds it.100 ms',
       'A waits for lock, and holds it itself.99 ms',
-      'C waits for gate.98 ms',
+      'C waits for "gate".98 ms',
       'Main waits for room: the queue is full.97 ms',
     ]);
     objects.push({ name: 'bills', type: 'Queue' });

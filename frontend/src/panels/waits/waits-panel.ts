@@ -7,6 +7,7 @@ import { familyOf } from '../../model/log/object-type';
 import { stuckAfter } from '../../model/log/stuck';
 import { graphWaits, type Wait, type WaitGraph } from '../../model/objects/wait-graph';
 import type { RunLog } from '../../model/run-log';
+import { objectName } from '../../model/sentences/grammar';
 import type { Moment } from '../parts/moment';
 import { WIDTH } from './graph-drawing';
 import { layOut } from './graph-layout';
@@ -54,7 +55,7 @@ export class WaitsPanel extends LitElement {
     return html`<div class="drawing">
       ${stuck === null ? '' : html`<p class="then">The run has ended. These were the waits when no actor could proceed:</p>`}
       ${
-        isQuiet ? html`<p class="no-moment">Nobody waits now.</p>` : this.picture(graph, log, t)
+        isQuiet ? html`<p class="no-moment">No actor waits now.</p>` : this.picture(graph, log, t)
       }</div>
       ${isQuiet ? '' : this.sentences(graph, log, now)}`;
   }
@@ -117,7 +118,8 @@ function help({ help: ways = [] }: Note, log: RunLog): string {
 function sentence({ actor, object, end, text, holders }: Wait, log: RunLog): string {
   const who = log.actors[actor];
   const name = (id: number) => log.actors[id]?.name ?? '?';
-  const it = log.objects[object]?.name ?? 'something';
+  const info = log.objects[object];
+  const it = info === undefined ? 'something' : objectName(info);
   const waits = who?.kind === 'you' ? 'You wait' : `${name(actor)} waits`;
   if (end !== null) return `${waits} for ${name(end)} to end.`;
   const [first] = holders;

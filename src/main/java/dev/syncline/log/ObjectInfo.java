@@ -1,7 +1,11 @@
 package dev.syncline.log;
 
+import dev.syncline.trace.Family;
 import dev.syncline.trace.ObjectType;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An object as described in the log.
@@ -12,6 +16,9 @@ import java.util.Map;
  * @param attributes what the type has: {@code capacity}, {@code initial}, {@code fair}
  */
 public record ObjectInfo(int id, String name, ObjectType type, Map<String, Object> attributes) {
+    private static final Pattern PHRASE = Pattern.compile(" (?!\\d+$)");
+    private static final Set<Family> PLAIN = EnumSet.of(Family.PROCESS, Family.TIMER, Family.MANAGER, Family.MEMORY);
+
     /**
      * Keeps its own copy of the attributes.
      *
@@ -20,6 +27,15 @@ public record ObjectInfo(int id, String name, ObjectType type, Map<String, Objec
     public ObjectInfo {
         PlainValues.check(attributes);
         attributes = Map.copyOf(attributes);
+    }
+
+    /**
+     * Its name within a sentence: in quotes if it is an event, or of several words that do not end with a number, as
+     * the screen has it.
+     */
+    public String nameInSentence() {
+        boolean isPhrase = type.family() == Family.EVENT || PHRASE.matcher(name).find();
+        return isPhrase && !PLAIN.contains(type.family()) ? '"' + name + '"' : name;
     }
 
     /** The name of its type. */

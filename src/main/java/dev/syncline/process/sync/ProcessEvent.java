@@ -106,7 +106,7 @@ public final class ProcessEvent extends Shared {
                 return true;
             }
             if (notified) {
-                probe.record(Kind.PASSED, actor, 0, null, "wait() gives False, for it has been cleared again");
+                probe.record(Kind.PASSED, actor, 0, null, "wait() returned False: it was cleared again");
             } else {
                 probe.record(Kind.TIMED_OUT, actor, 0);
             }

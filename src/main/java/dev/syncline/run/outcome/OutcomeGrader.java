@@ -221,7 +221,7 @@ public final class OutcomeGrader {
             text.append(i == 0 ? "" : "; ")
                     .append(actor(edge))
                     .append(isYou(edge) ? " wait for " : " waits for ")
-                    .append(entities.objects().get(edge.object()).name())
+                    .append(entities.objects().get(edge.object()).nameInSentence())
                     .append(", which ")
                     .append(next.equals(edge) ? holdsItself(edge) : holds(next));
         }

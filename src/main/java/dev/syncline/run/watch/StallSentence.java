@@ -58,7 +58,7 @@ public record StallSentence(EntityTable entities, boolean betweenProcesses) {
         if (isActor(wait.peer())) {
             return actor(wait.peer()) + " to end";
         }
-        String object = object(wait.object());
+        String object = entities.objects().get(wait.object()).nameInSentence();
         if (!isActor(wait.holder())) {
             return object;
         }

@@ -75,6 +75,6 @@ class ProcessEventTest extends EventContract {
             return !a.awaitResult();
         });
         assertThat(recording.lines()).endsWith("B set 1", "B cleared 0", "A passed 0 by B");
-        assertThat(recording.lastText()).isEqualTo("wait() gives False, for it has been cleared again");
+        assertThat(recording.lastText()).isEqualTo("wait() returned False: it was cleared again");
     }
 }

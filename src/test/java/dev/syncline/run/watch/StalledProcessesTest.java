@@ -41,7 +41,7 @@ class StalledProcessesTest extends RunFixture {
         });
         assertThat(outcome(run).text())
                 .startsWith("No actor can proceed, as far as the log shows: ")
-                .contains("Child waits for gate", "Main waits for Child to end")
+                .contains("Child waits for \"gate\"", "Main waits for Child to end")
                 .endsWith("Only you can help: gate.set().");
 
         run.operate("gate", "set", null);

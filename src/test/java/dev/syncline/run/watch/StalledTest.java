@@ -56,7 +56,7 @@ class StalledTest extends RunFixture {
 
         assertThat(said(run))
                 .startsWith("No actor can proceed: ")
-                .contains("wait for gate", "Main waits for Ann to end")
+                .contains("wait for \"gate\"", "Main waits for Ann to end")
                 .endsWith("Only you can help: gate.set().");
         await().until(() -> run.log().notes().size() == 1);
         Note note = note(run, NoteKind.STALLED);
