@@ -14,7 +14,7 @@ import { pause, startServer } from './server.mjs';
 const runs = Number(process.argv[2] ?? 10_000);
 const every = Number(process.argv[3] ?? 1_000);
 const scenario = process.argv[4] ?? 'race-read-modify-write';
-const knobs = JSON.parse(process.argv[5] ?? '{"doors": 3, "rounds": 3, "gap": 0, "pause": 0}');
+const knobs = JSON.parse(process.argv[5] ?? '{"doors": 3, "rounds": 3, "gapMs": 0, "pauseMs": 0}');
 const MAX_MS = 60_000;
 
 const server = await startServer('-Xmx128m');

@@ -99,7 +99,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     });
 
     test('the page of the outcomes has none, before and after a series', async ({ page }) => {
-      await page.goto('/scenarios/lock-counter/outcomes?rounds=2&gap=20&pause=0');
+      await page.goto('/scenarios/lock-counter/outcomes?rounds=2&gapMs=20&pauseMs=0');
       expect(await faults(page)).toEqual([]);
       await page.getByRole('combobox', { name: 'Runs' }).selectOption('10');
       await page.getByRole('button', { name: 'Run 10 times' }).click();
@@ -108,7 +108,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     });
 
     test('the page with two runs has none, before and after a start', async ({ page }) => {
-      await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gap=20&b.lock=true');
+      await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gapMs=20&b.lock=true');
       expect(await faults(page)).toEqual([]);
       await page.getByRole('button', { name: 'Start both' }).click();
       await expect(page.locator('#side-b .state .word')).toHaveText('finished');
@@ -116,7 +116,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     });
 
     test('a deadlock and a problem at a slider have none', async ({ page, lecture }) => {
-      await lecture.open('deadlock-two-locks', '?pause=50&clerks=99');
+      await lecture.open('deadlock-two-locks', '?pauseMs=50&clerks=99');
       expect(await faults(page)).toEqual([]);
       await lecture.start();
       await expect(lecture.state).toHaveText('deadlocked');

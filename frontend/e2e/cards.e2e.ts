@@ -32,7 +32,7 @@ test('a lock shows its owner, how deep it is, and who waits, in the order of com
   page,
   lecture,
 }) => {
-  const link = 'rlock-reentry?levels=10&waiters=2&pause=2000&stranger=false';
+  const link = 'rlock-reentry?levels=10&waiters=2&pauseMs=2000&stranger=false';
   const lock = await startWithCard(page, lecture, link, 'lock');
   await expect(lock.locator('.now')).toContainText(/held by.*Owner.*[2-9] deep/s);
   const waiting = below(lock, 'Waiting').locator('.name');
@@ -42,7 +42,7 @@ test('a lock shows its owner, how deep it is, and who waits, in the order of com
 });
 
 test('a semaphore shows its permits as dots, and who has one', async ({ page, lecture }) => {
-  const link = 'semaphore-pool?clients=1&permits=3&rounds=50&hold=2000';
+  const link = 'semaphore-pool?clients=1&permits=3&rounds=50&holdMs=2000';
   const pool = await startWithCard(page, lecture, link, 'pool');
   await pool.getByRole('button', { name: 'pool.acquire()' }).click();
   await expect(below(pool, 'Has a permit')).toContainText('You');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/lecture-page';
 
 /** Few events, soon over. */
-const SHORT = '?threads=2&rounds=2&gap=10&pause=0&lock=true';
+const SHORT = '?threads=2&rounds=2&gapMs=10&pauseMs=0&lock=true';
 
 const java = (page: Page) => page.locator('[data-source="java"]');
 const python = (page: Page) => page.locator('[data-source="python"]');
@@ -31,7 +31,7 @@ test('each thread is marked on the line where it stands, live and when one looks
   page,
   lecture,
 }) => {
-  await lecture.open('lock-counter', '?threads=3&gap=800&pause=0');
+  await lecture.open('lock-counter', '?threads=3&gapMs=800&pauseMs=0');
   await tab(page, 'Code');
   await lecture.start();
   const marks = async () => (await java(page).locator('.who b').allInnerTexts()).sort();

@@ -41,7 +41,7 @@ test('a classic pair is two runs that start together, and say large what differs
 });
 
 test('what moves one timeline moves the other', async ({ page }) => {
-  await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gap=50&a.pause=0&b.lock=true');
+  await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gapMs=50&a.pauseMs=0&b.lock=true');
   await startBoth(page);
   await expect(page.locator('[data-announce]')).toContainText(/Run A: .+ Run B: /);
   await expect.poll(async () => (await ruler(page, 'a')) === (await ruler(page, 'b'))).toBe(true);
@@ -119,7 +119,7 @@ async function moments(page: Page): Promise<number[]> {
 }
 
 async function playShortPair(page: Page): Promise<void> {
-  await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gap=50&a.pause=0&b.lock=true');
+  await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gapMs=50&a.pauseMs=0&b.lock=true');
   await startBoth(page);
   await expect(page.locator('[data-announce]')).toContainText(/Run A: .+ Run B: /);
 }

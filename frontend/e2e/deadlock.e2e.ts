@@ -1,7 +1,7 @@
 import { expect, test } from './support/lecture-page';
 
 test('a deadlock names its cycle, and Stop ends it', async ({ lecture }) => {
-  await lecture.open('deadlock-two-locks', '?pause=50');
+  await lecture.open('deadlock-two-locks', '?pauseMs=50');
   await lecture.start();
   await expect(lecture.state).toHaveText('deadlocked');
   await expect(lecture.sentence).toContainText('Deadlock');
@@ -12,13 +12,13 @@ test('a deadlock names its cycle, and Stop ends it', async ({ lecture }) => {
 });
 
 test('one order for all is the cure', async ({ lecture }) => {
-  await lecture.open('deadlock-two-locks', '?pause=20&rounds=2&meet=false&ordered=true');
+  await lecture.open('deadlock-two-locks', '?pauseMs=20&rounds=2&meet=false&ordered=true');
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
 });
 
 test('a deadlocked run makes room for the next start', async ({ page, lecture }) => {
-  await lecture.open('deadlock-two-locks', '?pause=50');
+  await lecture.open('deadlock-two-locks', '?pauseMs=50');
   await lecture.start();
   await expect(lecture.state).toHaveText('deadlocked');
   const first = page.url();

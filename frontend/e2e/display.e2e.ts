@@ -43,7 +43,7 @@ test('brackets change the size of all text, which is kept, and the timeline foll
   await watchCanvas(page);
   const size = () =>
     page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
-  await lecture.open('lock-counter', '?threads=2&rounds=1&gap=10&pause=0');
+  await lecture.open('lock-counter', '?threads=2&rounds=1&gapMs=10&pauseMs=0');
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
   const label = async () => (await findWritten(page, 'Whole run'))?.size;

@@ -26,7 +26,7 @@ for (const [width, height] of [
   }) => {
     await watchCanvas(page);
     await page.setViewportSize({ width, height });
-    await lecture.open('semaphore-pool', '?clients=20&rounds=50&hold=2000');
+    await lecture.open('semaphore-pool', '?clients=20&rounds=50&holdMs=2000');
     await lecture.start();
     const canvas = page.locator('[data-timeline] canvas');
     await expect(canvas).toHaveAttribute('aria-label', /20 lanes/);

@@ -1,6 +1,6 @@
 import { expect, test } from './support/lecture-page';
 
-const TWO = '?threads=2&rounds=1&gap=10&pause=0';
+const TWO = '?threads=2&rounds=1&gapMs=10&pauseMs=0';
 
 test('a link to a moment after the end leads to the end, and the address follows from there', async ({
   page,

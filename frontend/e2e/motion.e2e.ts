@@ -26,7 +26,7 @@ const moving = (page: Page) =>
 /** Starts a run that goes on until its window has to move. */
 async function startLong(page: Page, lecture: LecturePage): Promise<void> {
   await watchCanvas(page);
-  await lecture.open('event-gate', '?keeper=false&startSet=true&interval=500');
+  await lecture.open('event-gate', '?keeper=false&startSet=true&intervalMs=500');
   await lecture.start();
 }
 
@@ -47,7 +47,7 @@ test.describe('for who wants little motion', () => {
   });
 
   test('the bars of a series do not grow by themselves', async ({ page }) => {
-    await page.goto('/scenarios/lock-counter/outcomes?rounds=2&gap=20&pause=0');
+    await page.goto('/scenarios/lock-counter/outcomes?rounds=2&gapMs=20&pauseMs=0');
     await page.getByRole('combobox', { name: 'Runs' }).selectOption('10');
     await page.getByRole('button', { name: 'Run 10 times' }).click();
     await expect(page.locator('.state .word')).toHaveText('finished');

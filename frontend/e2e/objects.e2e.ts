@@ -29,7 +29,7 @@ test('an item is followed from put to taken', async ({ page, lecture }) => {
 });
 
 test('a flag is set by a button of its card, and You have done it', async ({ page, lecture }) => {
-  await lecture.open('event-gate', '?keeper=false&startSet=false&interval=2000&counters=2');
+  await lecture.open('event-gate', '?keeper=false&startSet=false&intervalMs=2000&counters=2');
   const objects = await openTab(page, 'Objects');
   await lecture.start();
   const gate = objects.getByRole('article', { name: 'run_counter' });
@@ -48,7 +48,7 @@ test('the ring of a deadlock is drawn in its colour, and said in sentences', asy
   page,
   lecture,
 }) => {
-  await lecture.open('deadlock-two-locks', '?pause=50');
+  await lecture.open('deadlock-two-locks', '?pauseMs=50');
   const waits = await openTab(page, 'Who waits for whom');
   await lecture.start();
   await expect(lecture.state).toHaveText('deadlocked');
@@ -88,7 +88,7 @@ test('the numbers show who waited for what, for all and for one object', async (
 });
 
 test('scrubbing shows the objects as they were', async ({ page, lecture }) => {
-  await lecture.open('event-gate', '?keeper=false&startSet=false&interval=2000&counters=2');
+  await lecture.open('event-gate', '?keeper=false&startSet=false&intervalMs=2000&counters=2');
   const objects = await openTab(page, 'Objects');
   await lecture.start();
   const gate = objects.getByRole('article', { name: 'run_counter' });

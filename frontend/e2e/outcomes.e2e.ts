@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/lecture-page';
 
 /** So short that ten of them are over soon, and so long a gap that some additions are lost in each, on a slow machine too. */
-const SHORT = '?threads=4&rounds=3&gap=1000&pause=0';
+const SHORT = '?threads=4&rounds=3&gapMs=1000&pauseMs=0';
 
 const state = (page: Page) => page.locator('.state .word');
 const bar = (page: Page, text: string) => page.locator('.histogram li', { hasText: text });
@@ -73,7 +73,7 @@ test('a reload keeps the series, and Stop ends it', async ({ page }) => {
 });
 
 test('after a reload the bars go on growing', async ({ page }) => {
-  await page.goto('/scenarios/lock-counter/outcomes?threads=2&rounds=3&gap=200&pause=0');
+  await page.goto('/scenarios/lock-counter/outcomes?threads=2&rounds=3&gapMs=200&pauseMs=0');
   await page.getByRole('combobox', { name: 'Runs' }).selectOption('10');
   await page.getByLabel('Clock').selectOption('1×');
   await page.getByRole('button', { name: 'Run 10 times' }).click();

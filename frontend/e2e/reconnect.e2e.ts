@@ -20,7 +20,7 @@ test('a reload in the middle shows the same run, from its first event on', async
 });
 
 test('a second screen sees the same events', async ({ page, lecture, context }) => {
-  await lecture.open('lock-counter', '?threads=3&rounds=5&gap=50&pause=10');
+  await lecture.open('lock-counter', '?threads=3&rounds=5&gapMs=50&pauseMs=10');
   await lecture.start();
   const other = await context.newPage();
   const second = new LecturePage(other);

@@ -31,7 +31,7 @@ test('a paused run stands still, and goes on', async ({ lecture }) => {
 });
 
 test('a run that is over says how it ended, and its grade', async ({ lecture }) => {
-  await lecture.open('lock-counter', '?threads=2&rounds=2&gap=10&pause=0&lock=true');
+  await lecture.open('lock-counter', '?threads=2&rounds=2&gapMs=10&pauseMs=0&lock=true');
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
   await expect(lecture.sentence).toContainText('EXPECTED');
@@ -39,7 +39,7 @@ test('a run that is over says how it ended, and its grade', async ({ lecture }) 
 });
 
 test('a lost update is told as interesting', async ({ lecture }) => {
-  await lecture.open('lock-counter', '?threads=4&rounds=3&gap=200&pause=0');
+  await lecture.open('lock-counter', '?threads=4&rounds=3&gapMs=200&pauseMs=0');
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
   await expect(lecture.sentence).toContainText('INTERESTING');
@@ -79,7 +79,7 @@ test('a live knob moves while the run goes on', async ({ page, lecture }) => {
 });
 
 test('back and forward move between the scenario and its run', async ({ page, lecture }) => {
-  await lecture.open('lock-counter', '?threads=2&rounds=2&gap=10&pause=0&lock=true');
+  await lecture.open('lock-counter', '?threads=2&rounds=2&gapMs=10&pauseMs=0&lock=true');
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
   const events = await lecture.recorded();

@@ -52,7 +52,7 @@ test('the sentence that is told now is the largest text on the screen but for th
   page,
   lecture,
 }) => {
-  await lecture.open('lock-counter', '?threads=2&rounds=1&gap=10&pause=0');
+  await lecture.open('lock-counter', '?threads=2&rounds=1&gapMs=10&pauseMs=0');
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
   await (await lecture.openEvents()).locator('.event').last().click();

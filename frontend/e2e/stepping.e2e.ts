@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, type LecturePage, test } from './support/lecture-page';
 
-const TWO = '?threads=2&rounds=1&gap=10&pause=0';
+const TWO = '?threads=2&rounds=1&gapMs=10&pauseMs=0';
 
 const laneButton = (page: Page, name: string) =>
   page.getByRole('button', { name: `Step: ${name}` });

@@ -5,7 +5,7 @@ const MARKUP = `<form id="knobs">
   <div class="knob" data-knob="readers" data-default="5">
     <output><b></b></output><input type="range" name="readers" min="1" max="12" step="1" value="5">
     <p data-problem hidden></p></div>
-  <div class="knob live" data-knob="workMs" data-default="700.0">
+  <div class="knob live" data-knob="workMs" data-former="work" data-default="700.0">
     <output><b></b></output><input type="range" name="workMs" min="0" max="2000" step="0.1" value="700.0">
     <p data-problem hidden></p></div>
   <div class="knob" data-knob="fair" data-default="false"><input type="checkbox" name="fair" value="true">
@@ -67,6 +67,13 @@ describe('KnobForm', () => {
     form.set({ readers: 3, kind: 'bounded' });
     form.set({ workMs: 200 });
     expect(form.request().knobs).toEqual({ readers: 5, workMs: 200, fair: false, kind: 'plain' });
+  });
+
+  it('takes a knob by its former name, as links and logs of earlier versions have it', () => {
+    form.set({ work: 300 });
+    expect(form.request().knobs.workMs).toBe(300);
+    form.set({ work: 300, workMs: 400 });
+    expect(form.request().knobs.workMs).toBe(400);
   });
 
   it('says at its slider what was refused, until a knob is turned', () => {

@@ -85,11 +85,11 @@ export class KnobForm {
     if (row !== null) row.hidden = schedule === null;
   }
 
-  /** Sets the knobs and choices that are named; the others go back to their defaults. */
+  /** Sets the knobs and choices that are named, perhaps by a former name; the others go back to their defaults. */
   set(values: Readonly<Record<string, unknown>>): void {
     for (const control of this.controls()) {
       const row = control.closest<HTMLElement>('[data-knob]');
-      const value = values[control.name] ?? row?.dataset.default;
+      const value = values[control.name] ?? values[row?.dataset.former ?? ''] ?? row?.dataset.default;
       if (value !== undefined) write(control, String(value));
     }
     this.setChoices(values);

@@ -9,7 +9,7 @@ from time import sleep
 
 CLERKS = 2
 ROUNDS = 5
-PAUSE = 500  # milliseconds between the first lock and the second
+PAUSE_MS = 500  # milliseconds between the first lock and the second
 MEET = True  # go for the second lock when both first locks are taken
 ORDERED = False
 
@@ -29,7 +29,7 @@ def transfer_again_and_again(name, source, target):
             if MEET and not ORDERED:  # with one order there is no other clerk to meet
                 taken[first].set()
                 taken[second].wait()
-            sleep(PAUSE / 1000)
+            sleep(PAUSE_MS / 1000)
             waits_for[name] = second
             with lock[second]:
                 del waits_for[name]
@@ -37,7 +37,7 @@ def transfer_again_and_again(name, source, target):
                 balance[source] -= amount
                 balance[target] += amount
                 done.append(amount)
-        sleep(PAUSE / 1000)
+        sleep(PAUSE_MS / 1000)
 
 
 threads = []

@@ -8,10 +8,10 @@ from threading import Event, Thread
 from time import sleep
 
 COUNTERS = 3
-INTERVAL = 500  # milliseconds between two numbers
+INTERVAL_MS = 500  # milliseconds between two numbers
 START_SET = True
 KEEPER = True  # sets and clears by itself
-PHASE = 3000  # milliseconds between set() and clear()
+PHASE_MS = 3000  # milliseconds between set() and clear()
 
 run_counter = Event()
 stop = Event()
@@ -23,7 +23,7 @@ def count_while_set(name):
         if stop.is_set():
             return
         print(f"{name}: Counting {i}")
-        sleep(INTERVAL / 1000)
+        sleep(INTERVAL_MS / 1000)
 
 
 def toggle():
@@ -42,10 +42,10 @@ for thread in threads:
     thread.start()
 
 for _ in range(2):  # on the screen this runs until Stop
-    sleep(PHASE / 1000)
+    sleep(PHASE_MS / 1000)
     if KEEPER:
         toggle()
-sleep(PHASE / 1000)
+sleep(PHASE_MS / 1000)
 
 stop.set()
 run_counter.set()  # a thread that waits at the gate must get through to see that it is over

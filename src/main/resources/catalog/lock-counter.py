@@ -9,8 +9,8 @@ from time import sleep
 
 THREADS = 4
 ROUNDS = 10
-GAP = 300  # milliseconds between the read and the write
-PAUSE = 200  # milliseconds of rest after each addition, about
+GAP_MS = 300  # milliseconds between the read and the write
+PAUSE_MS = 200  # milliseconds of rest after each addition, about
 LOCK = False
 
 counter = 0
@@ -24,13 +24,13 @@ def add():
                 add_one()
         else:
             add_one()
-        sleep(PAUSE * uniform(0.5, 1.5) / 1000)
+        sleep(PAUSE_MS * uniform(0.5, 1.5) / 1000)
 
 
 def add_one():
     global counter
     seen = counter
-    sleep(GAP / 1000)  # do others read the same number here?
+    sleep(GAP_MS / 1000)  # do others read the same number here?
     counter = seen + 1
 
 

@@ -10,8 +10,8 @@ from time import sleep
 MODE = "caught"  # or "free", or "locked"
 DOORS = 3
 ROUNDS = 6
-GAP = 700  # milliseconds from the read to the write, about
-PAUSE = 700  # milliseconds until the next visitor comes, about
+GAP_MS = 700  # milliseconds from the read to the write, about
+PAUSE_MS = 700  # milliseconds until the next visitor comes, about
 
 board = 0
 pen = Lock()
@@ -20,7 +20,7 @@ pen = Lock()
 def come():
     for _ in range(ROUNDS):
         count()
-        sleep(PAUSE * uniform(0.5, 1.5) / 1000)
+        sleep(PAUSE_MS * uniform(0.5, 1.5) / 1000)
 
 
 def count():
@@ -28,7 +28,7 @@ def count():
     if MODE == "locked":
         pen.acquire()  # in time: no door can write until we have written
     seen = board
-    sleep(GAP * uniform(0.5, 1.5) / 1000)  # does another door get in here?
+    sleep(GAP_MS * uniform(0.5, 1.5) / 1000)  # does another door get in here?
     if MODE == "caught":
         pen.acquire()  # too late: what we have seen may be old
         now = board

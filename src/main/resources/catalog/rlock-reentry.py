@@ -8,7 +8,7 @@ from time import sleep
 
 LEVELS = 4
 WAITERS = 2
-PAUSE = 600  # milliseconds on each level, on the way in and on the way out
+PAUSE_MS = 600  # milliseconds on each level, on the way in and on the way out
 STRANGER = True
 
 lock = RLock()
@@ -24,10 +24,10 @@ def descend(depth):
         level = depth
         print(f"Owner: acquired, level {depth}")
         inside.set()
-        sleep(PAUSE / 1000)
+        sleep(PAUSE_MS / 1000)
         if depth < LEVELS:
             descend(depth + 1)
-        sleep(PAUSE / 1000)
+        sleep(PAUSE_MS / 1000)
         level = depth - 1
         print(f"Owner: releases, level {depth - 1}")
 
@@ -37,12 +37,12 @@ def wait_for_the_last_release(name):
     with lock:
         entered.append(level)
         print(f"{name}: entered at level {level}")
-        sleep(PAUSE / 1000)
+        sleep(PAUSE_MS / 1000)
 
 
 def release_without_owning():
     inside.wait()
-    sleep(PAUSE / 1000)
+    sleep(PAUSE_MS / 1000)
     try:
         lock.release()
     except RuntimeError as error:

@@ -10,7 +10,7 @@ from time import sleep
 CLIENTS = 5
 PERMITS = 3  # 0 would let no client in until pool.release() is called
 ROUNDS = 4
-HOLD = 700  # milliseconds that a client keeps its permit, about
+HOLD_MS = 700  # milliseconds that a client keeps its permit, about
 BOUNDED = False
 OVER_RELEASE = False
 
@@ -28,11 +28,11 @@ def visit(name):
             inside += 1
             most = max(most, inside)
             print(f"{name}: in, {inside} inside")
-        sleep(HOLD * uniform(0.5, 1.5) / 1000)
+        sleep(HOLD_MS * uniform(0.5, 1.5) / 1000)
         with count_lock:
             inside -= 1
         pool.release()
-        sleep(HOLD * uniform(0.2, 0.6) / 1000)
+        sleep(HOLD_MS * uniform(0.2, 0.6) / 1000)
 
 
 if OVER_RELEASE:

@@ -70,8 +70,9 @@ final class DeadlockTwoLocks implements Scenario {
                         2,
                         "How many threads transfer; every second one in the other direction."),
                 Knob.integer("rounds", "Transfers each", 1, 100, 5, "How many transfers each clerk has to do."),
-                Knob.number("pause", "Delay", 0, 1000, 10, 500, "How long a clerk pauses before its second lock.")
+                Knob.number("pauseMs", "Delay", 0, 1000, 10, 500, "How long a clerk pauses before its second lock.")
                         .in("ms")
+                        .formerly("pause")
                         .whileRunning(),
                 Knob.onOff("meet", "Meet halfway", true, "Whether each waits, with its first lock, for the other."),
                 Knob.onOff("ordered", "One order for all", false, "Whether every clerk locks Anna's account first."));
@@ -85,11 +86,11 @@ final class DeadlockTwoLocks implements Scenario {
                 new Preset(
                         "A matter of luck",
                         "No meeting, no delay: it may go well or not. Press Start several times.",
-                        Map.of("meet", false, "pause", 0.0, "rounds", 100)),
+                        Map.of("meet", false, "pauseMs", 0.0, "rounds", 100)),
                 new Preset(
                         "No luck at all",
                         "The same in the one order that goes wrong: a deadlock, every time.",
-                        Map.of("meet", false, "pause", 0.0, "rounds", 1),
+                        Map.of("meet", false, "pauseMs", 0.0, "rounds", 1),
                         "0x2,1,2,1,2,1,2"));
     }
 
@@ -123,7 +124,7 @@ final class DeadlockTwoLocks implements Scenario {
                     done.incrementAndGet();
                     second.lock.release();
                     first.lock.release();
-                    stage.sleep(stage.number("pause"));
+                    stage.sleep(stage.number("pauseMs"));
                 }
             });
         }
@@ -145,7 +146,7 @@ final class DeadlockTwoLocks implements Scenario {
             first.taken.set();
             second.taken.await(); // now each of them holds one lock
         }
-        stage.work(stage.number("pause"));
+        stage.work(stage.number("pauseMs"));
         second.lock.acquire(); // in opposite order, no clerk gets past this line
     }
 

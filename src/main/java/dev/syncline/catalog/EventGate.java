@@ -62,14 +62,15 @@ final class EventGate implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("counters", "Counters", 1, 12, 3, "How many threads count."),
-                Knob.number("interval", "Interval", 50, 2000, 50, 500, "How long a thread sleeps after each number.")
+                Knob.number("intervalMs", "Interval", 50, 2000, 50, 500, "How long a thread sleeps after each number.")
                         .in("ms")
+                        .formerly("interval")
                         .whileRunning(),
                 Knob.onOff("startSet", "Set at the start", true, "Whether the event is set when the run begins."),
                 Knob.onOff("keeper", "Keeper", true, "Whether the main thread sets and clears the event by itself.")
                         .whileRunning(),
                 Knob.number(
-                                "phase",
+                                "phaseMs",
                                 "Keeper's phase",
                                 500,
                                 10_000,
@@ -77,6 +78,7 @@ final class EventGate implements Scenario {
                                 3000,
                                 "How long the keeper waits before each call.")
                         .in("ms")
+                        .formerly("phase")
                         .whileRunning());
     }
 
@@ -86,9 +88,9 @@ final class EventGate implements Scenario {
                 new Preset(
                         "By hand",
                         "All wait. Press run_counter.set() and run_counter.clear(), as in the course.",
-                        Map.of("counters", 1, "interval", 2000.0, "startSet", false, "keeper", false)),
+                        Map.of("counters", 1, "intervalMs", 2000.0, "startSet", false, "keeper", false)),
                 new Preset("A keeper", "Three threads go and stop together.", Map.of()),
-                new Preset("Slow to obey", "A long interval: clear() is noticed late.", Map.of("interval", 2000.0)));
+                new Preset("Slow to obey", "A long interval: clear() is noticed late.", Map.of("intervalMs", 2000.0)));
     }
 
     @Override
@@ -112,7 +114,7 @@ final class EventGate implements Scenario {
             stage.start("Counter " + n, () -> countWhileSet(stage, runCounter));
         }
         while (true) { // until Stop
-            stage.sleep(stage.number("phase"));
+            stage.sleep(stage.number("phaseMs"));
             if (stage.isOn("keeper")) {
                 toggle(runCounter);
             }
@@ -123,7 +125,7 @@ final class EventGate implements Scenario {
         for (int i = 0; true; i++) {
             runCounter.await(); // holds this thread while the event is cleared
             stage.print("Counting " + i);
-            stage.sleep(stage.number("interval")); // clear() does not wake it
+            stage.sleep(stage.number("intervalMs")); // clear() does not wake it
         }
     }
 

@@ -70,11 +70,12 @@ final class LockCounter implements Scenario {
         return List.of(
                 Knob.integer("threads", "Threads", 1, 12, 4, "How many lanes add to the counter."),
                 Knob.integer("rounds", "Additions each", 1, 500, 10, "How often each thread adds one."),
-                Knob.number("gap", "Gap", 0, 1000, 10, 300, "How long a thread takes between its read and its write.")
+                Knob.number("gapMs", "Gap", 0, 1000, 10, 300, "How long a thread takes between its read and its write.")
                         .in("ms")
+                        .formerly("gap")
                         .whileRunning(),
                 Knob.number(
-                                "pause",
+                                "pauseMs",
                                 "Delay",
                                 0,
                                 1000,
@@ -82,6 +83,7 @@ final class LockCounter implements Scenario {
                                 200,
                                 "How long a thread sleeps after each addition, approximately.")
                         .in("ms")
+                        .formerly("pause")
                         .whileRunning(),
                 Knob.onOff("lock", "Lock", false, "Whether each addition is done inside the lock."));
     }
@@ -94,16 +96,16 @@ final class LockCounter implements Scenario {
                 new Preset(
                         "Full speed",
                         "No lock and no gap: it may go well or not. Press Start several times.",
-                        Map.of("threads", 8, "rounds", 500, "gap", 0.0, "pause", 0.0)),
+                        Map.of("threads", 8, "rounds", 500, "gapMs", 0.0, "pauseMs", 0.0)),
                 new Preset(
                         "A lost update",
                         "Both read before one of them writes: one addition is lost, every time.",
-                        Map.of("threads", 2, "rounds", 1, "gap", 0.0, "pause", 0.0),
+                        Map.of("threads", 2, "rounds", 1, "gapMs", 0.0, "pauseMs", 0.0),
                         "0x2,1,2,1,2,1,2,1,2,0"),
                 new Preset(
                         "One by one",
                         "The same code in another order: nothing is lost.",
-                        Map.of("threads", 2, "rounds", 1, "gap", 0.0, "pause", 0.0),
+                        Map.of("threads", 2, "rounds", 1, "gapMs", 0.0, "pauseMs", 0.0),
                         "0x2,1x4,2x4,0"));
     }
 
@@ -163,13 +165,13 @@ final class LockCounter implements Scenario {
             } else {
                 addOne(stage, counter);
             }
-            stage.sleep(stage.number("pause") * stage.random().nextDouble(0.5, 1.5));
+            stage.sleep(stage.number("pauseMs") * stage.random().nextDouble(0.5, 1.5));
         }
     }
 
     private void addOne(Stage stage, SharedVariable counter) {
         int seen = counter.read();
-        stage.work(stage.number("gap")); // do others read the same number here?
+        stage.work(stage.number("gapMs")); // do others read the same number here?
         counter.write(seen + 1);
     }
 }

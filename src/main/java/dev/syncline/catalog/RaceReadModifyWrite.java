@@ -71,11 +71,13 @@ final class RaceReadModifyWrite implements Scenario {
                 Knob.choice("mode", "Mode", List.of("caught", "free", "locked"), "When a door takes the pen."),
                 Knob.integer("doors", "Doors", 1, 8, 3, "How many threads count visitors."),
                 Knob.integer("rounds", "Visitors each", 1, 200, 6, "How many visitors come through each door."),
-                Knob.number("gap", "Gap", 0, 2000, 10, 700, "The time from the read to the write, approximately.")
+                Knob.number("gapMs", "Gap", 0, 2000, 10, 700, "The time from the read to the write, approximately.")
                         .in("ms")
+                        .formerly("gap")
                         .whileRunning(),
-                Knob.number("pause", "Delay", 0, 2000, 10, 700, "The time until the next visitor, approximately.")
+                Knob.number("pauseMs", "Delay", 0, 2000, 10, 700, "The time until the next visitor, approximately.")
                         .in("ms")
+                        .formerly("pause")
                         .whileRunning());
     }
 
@@ -88,11 +90,11 @@ final class RaceReadModifyWrite implements Scenario {
                 new Preset(
                         "Full speed",
                         "No gap, no lock: it may go well or not. Press Start several times.",
-                        Map.of("mode", "free", "doors", 8, "rounds", 200, "gap", 0.0, "pause", 0.0)),
+                        Map.of("mode", "free", "doors", 8, "rounds", 200, "gapMs", 0.0, "pauseMs", 0.0)),
                 new Preset(
                         "The lost visitor",
                         "Both doors read the board before one writes: one visitor is lost, every time.",
-                        Map.of("mode", "free", "doors", 2, "rounds", 1, "gap", 0.0, "pause", 0.0),
+                        Map.of("mode", "free", "doors", 2, "rounds", 1, "gapMs", 0.0, "pauseMs", 0.0),
                         "0x2,1,2,1,2,1,2,1,2,0"));
     }
 
@@ -155,7 +157,7 @@ final class RaceReadModifyWrite implements Scenario {
             stage.start("Door " + n, () -> {
                 for (int i = 0; i < stage.integer("rounds"); i++) {
                     count(stage, board, pen);
-                    stage.sleep(about(stage, "pause"));
+                    stage.sleep(about(stage, "pauseMs"));
                 }
             });
         }
@@ -169,7 +171,7 @@ final class RaceReadModifyWrite implements Scenario {
             pen.acquire(); // in time: no door can write until we have written
         }
         int seen = board.read();
-        stage.work(about(stage, "gap")); // does another door get in here?
+        stage.work(about(stage, "gapMs")); // does another door get in here?
         if (mode.equals("caught")) {
             pen.acquire(); // too late: what we have seen may be old
             int now = board.read();

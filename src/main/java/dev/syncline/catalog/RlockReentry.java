@@ -63,8 +63,9 @@ final class RlockReentry implements Scenario {
         return List.of(
                 Knob.integer("levels", "Levels", 1, 10, 4, "How many times the owner acquires the lock."),
                 Knob.integer("waiters", "Waiters", 0, 8, 2, "How many others want the lock."),
-                Knob.number("pause", "Delay", 0, 2000, 50, 600, "How long each step takes inside the lock.")
+                Knob.number("pauseMs", "Delay", 0, 2000, 50, 600, "How long each step takes inside the lock.")
                         .in("ms")
+                        .formerly("pause")
                         .whileRunning(),
                 Knob.onOff(
                         "stranger",
@@ -107,14 +108,14 @@ final class RlockReentry implements Scenario {
                 if (level.read() != 0) {
                     early.incrementAndGet();
                 }
-                stage.work(stage.number("pause"));
+                stage.work(stage.number("pauseMs"));
                 lock.release();
             });
         }
         if (strangers == 1) {
             stage.start("Stranger", () -> {
                 inside.await();
-                stage.sleep(stage.number("pause"));
+                stage.sleep(stage.number("pauseMs"));
                 try {
                     lock.release(); // never acquired it
                 } catch (IllegalMonitorStateException refusal) {
@@ -142,11 +143,11 @@ final class RlockReentry implements Scenario {
         lock.acquire(); // at once, also from the second time on: it is ours
         level.write(depth);
         inside.set();
-        stage.work(stage.number("pause"));
+        stage.work(stage.number("pauseMs"));
         if (depth < stage.integer("levels")) {
             descend(stage, lock, inside, level, depth + 1);
         }
-        stage.work(stage.number("pause"));
+        stage.work(stage.number("pauseMs"));
         level.write(depth - 1);
         lock.release();
     }

@@ -74,7 +74,7 @@ final class SemaphorePool implements Scenario {
                         "How many may be inside: several (counting), 1 (binary) or 0 (null)."),
                 Knob.integer("rounds", "Visits each", 1, 50, 4, "How often each client gets in."),
                 Knob.number(
-                                "hold",
+                                "holdMs",
                                 "Time inside",
                                 0,
                                 2000,
@@ -82,6 +82,7 @@ final class SemaphorePool implements Scenario {
                                 700,
                                 "How long a client keeps its permit, approximately.")
                         .in("ms")
+                        .formerly("hold")
                         .whileRunning(),
                 Knob.onOff("bounded", "Bounded", false, "Whether the pool refuses more permits than it started with."),
                 Knob.onOff(
@@ -138,7 +139,7 @@ final class SemaphorePool implements Scenario {
 
     private void visit(Stage stage, Semaphore pool, AtomicInteger inside, AtomicInteger most) {
         for (int i = 0; i < stage.integer("rounds"); i++) {
-            double hold = stage.number("hold");
+            double hold = stage.number("holdMs");
             pool.acquire(); // waits while no permit is left
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             stage.work(hold * stage.random().nextDouble(0.5, 1.5));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit what a number counts, for example {@code ms}; empty for none
  * @param live whether it may be changed during the run
  * @param help one sentence: what changes on the screen when it is moved
+ * @param formerName its name in links, requests and logs of earlier versions, which are still read; null for none
  */
 public record Knob(
         String name,
@@ -31,7 +32,8 @@ public record Knob(
         Object defaultValue,
         String unit,
         boolean live,
-        String help) {
+        String help,
+        @Nullable String formerName) {
 
     /** The type of a knob's values. */
     public enum Type {
@@ -43,33 +45,43 @@ public record Knob(
 
     /** A whole number from {@code min} to {@code max}. */
     public static Knob integer(String name, String label, int min, int max, int defaultValue, String help) {
-        return new Knob(name, label, Type.INTEGER, min, max, 1, List.of(), defaultValue, "", false, help);
+        return new Knob(name, label, Type.INTEGER, min, max, 1, List.of(), defaultValue, "", false, help, null);
     }
 
     /** A number from {@code min} to {@code max} in steps of {@code step}. */
     public static Knob number(
             String name, String label, double min, double max, double step, double defaultValue, String help) {
-        return new Knob(name, label, Type.NUMBER, min, max, step, List.of(), defaultValue, "", false, help);
+        return new Knob(name, label, Type.NUMBER, min, max, step, List.of(), defaultValue, "", false, help, null);
     }
 
     /** One of several words; the first is the default. */
     public static Knob choice(String name, String label, List<String> options, String help) {
-        return new Knob(name, label, Type.CHOICE, 0, 0, 1, List.copyOf(options), options.get(0), "", false, help);
+        return new Knob(name, label, Type.CHOICE, 0, 0, 1, List.copyOf(options), options.get(0), "", false, help, null);
     }
 
     /** On or off. */
     public static Knob onOff(String name, String label, boolean defaultValue, String help) {
-        return new Knob(name, label, Type.SWITCH, 0, 0, 1, List.of(), defaultValue, "", false, help);
+        return new Knob(name, label, Type.SWITCH, 0, 0, 1, List.of(), defaultValue, "", false, help, null);
     }
 
     /** The same knob, with a unit. */
     public Knob in(String newUnit) {
-        return new Knob(name, label, type, min, max, step, options, defaultValue, newUnit, live, help);
+        return new Knob(name, label, type, min, max, step, options, defaultValue, newUnit, live, help, formerName);
     }
 
     /** The same knob, which may also be moved during the run. */
     public Knob whileRunning() {
-        return new Knob(name, label, type, min, max, step, options, defaultValue, unit, true, help);
+        return new Knob(name, label, type, min, max, step, options, defaultValue, unit, true, help, formerName);
+    }
+
+    /** The same knob, which links, requests and logs of earlier versions call {@code earlier}. */
+    public Knob formerly(String earlier) {
+        return new Knob(name, label, type, min, max, step, options, defaultValue, unit, live, help, earlier);
+    }
+
+    /** Whether a link or a request may call it so: by its name, or by its former one. */
+    public boolean isCalled(Object word) {
+        return word.equals(name) || word.equals(formerName);
     }
 
     /**

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,10 +74,11 @@ class CatalogDeclarationTest {
     @MethodSource("scenarios")
     void hasThreeToSixKnobsEachWithAShortLabelAndASentence(Scenario scenario) {
         assertThat(scenario.knobs()).hasSizeBetween(3, 6);
-        assertThat(scenario.knobs())
-                .extracting(Knob::name)
+        assertThat(scenario.knobs().stream().flatMap(k -> Stream.of(k.name(), k.formerName())))
+                .filteredOn(Objects::nonNull)
                 .doesNotHaveDuplicates()
                 .allMatch(n -> n.matches("[a-z]\\w*"));
+        assertThat(scenario.knobs()).allMatch(k -> k.unit().equals("ms") == k.name().endsWith("Ms"));
         assertThat(scenario.knobs())
                 .extracting(Knob::label)
                 .doesNotHaveDuplicates()

@@ -21,7 +21,7 @@ class DeadlockTwoLocksTest {
 
     @RepeatedTest(5)
     void oppositeOrderWithAMeetingAlwaysEndsInADeadlockWhoseCycleIsNamed() {
-        Run run = player.play(new DeadlockTwoLocks(), Map.of("pause", 0.0));
+        Run run = player.play(new DeadlockTwoLocks(), Map.of("pauseMs", 0.0));
 
         assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -32,14 +32,14 @@ class DeadlockTwoLocksTest {
 
     @Test
     void moreClerksMeetInADeadlockToo() {
-        Run run = player.play(new DeadlockTwoLocks(), Map.of("clerks", 8, "pause", 0.0));
+        Run run = player.play(new DeadlockTwoLocks(), Map.of("clerks", 8, "pauseMs", 0.0));
 
         assertThat(run.state()).isEqualTo(RunState.DEADLOCKED);
     }
 
     @Test
     void withOneOrderForAllEveryTransferIsDoneAndNoMoneyIsLost() {
-        Run run = player.play(new DeadlockTwoLocks(), Map.of("clerks", 4, "rounds", 25, "pause", 0.0, "ordered", true));
+        Run run = player.play(new DeadlockTwoLocks(), Map.of("clerks", 4, "rounds", 25, "pauseMs", 0.0, "ordered", true));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -49,7 +49,7 @@ class DeadlockTwoLocksTest {
 
     @Test
     void withOneOrderForAllBensLockIsTakenOnlyByWhoHoldsAnnas() {
-        Run run = player.play(new DeadlockTwoLocks(), Map.of("rounds", 10, "pause", 0.0, "ordered", true));
+        Run run = player.play(new DeadlockTwoLocks(), Map.of("rounds", 10, "pauseMs", 0.0, "ordered", true));
 
         List<String> acquired = NamedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.ACQUIRED))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class EventGateTest {
     private static final Map<String, Object> BY_HAND =
-            Map.of("counters", 2, "interval", 50.0, "startSet", false, "keeper", false);
+            Map.of("counters", 2, "intervalMs", 50.0, "startSet", false, "keeper", false);
 
     @RegisterExtension
     private final ScenarioPlayer player = new ScenarioPlayer();
@@ -47,7 +47,7 @@ class EventGateTest {
 
     @Test
     void everyNumberIsPrintedWithAPermissionOfItsOwn() {
-        Run run = player.stopAfter(200, player.start(new EventGate(), Map.of("interval", 50.0)));
+        Run run = player.stopAfter(200, player.start(new EventGate(), Map.of("intervalMs", 50.0)));
 
         for (String actor : List.of("Counter 1", "Counter 2", "Counter 3")) {
             List<Kind> steps = NamedEvent.in(run).stream()
@@ -62,7 +62,7 @@ class EventGateTest {
 
     @Test
     void theKeeperSetsAndClearsByItself() {
-        Run run = player.start(new EventGate(), Map.of("startSet", false, "phase", 500.0, "interval", 2000.0));
+        Run run = player.start(new EventGate(), Map.of("startSet", false, "phaseMs", 500.0, "intervalMs", 2000.0));
         await().until(() -> count(run, Kind.SET) >= 1 && count(run, Kind.CLEARED) >= 1);
         run.stop();
 

@@ -20,7 +20,7 @@ class LockCounterTest {
 
     @Test
     void withoutTheLockALongGapLosesAdditionsAndCountsThemHonestly() {
-        Run run = player.play(new LockCounter(), Map.of("threads", 4, "rounds", 5, "gap", 50.0, "pause", 0.0));
+        Run run = player.play(new LockCounter(), Map.of("threads", 4, "rounds", 5, "gapMs", 50.0, "pauseMs", 0.0));
 
         int last = lastRead(run);
         assertThat(last).isBetween(2, 19);
@@ -32,7 +32,7 @@ class LockCounterTest {
     @Test
     void withTheLockEveryAdditionIsThere() {
         Run run = player.play(
-                new LockCounter(), Map.of("threads", 4, "rounds", 50, "gap", 0.0, "pause", 0.0, "lock", true));
+                new LockCounter(), Map.of("threads", 4, "rounds", 50, "gapMs", 0.0, "pauseMs", 0.0, "lock", true));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(lastRead(run)).isEqualTo(200);
@@ -43,7 +43,7 @@ class LockCounterTest {
     @Test
     void withTheLockNoThreadReadsBetweenARelatedReadAndWrite() {
         Run run = player.play(
-                new LockCounter(), Map.of("threads", 3, "rounds", 4, "gap", 10.0, "pause", 0.0, "lock", true));
+                new LockCounter(), Map.of("threads", 3, "rounds", 4, "gapMs", 10.0, "pauseMs", 0.0, "lock", true));
 
         List<NamedEvent> accesses = NamedEvent.in(run).stream()
                 .filter(e -> e.object().equals("counter") && !e.actor().equals("Main"))
@@ -57,8 +57,8 @@ class LockCounterTest {
 
     @Test
     void theGapMayBeChangedWhileItRuns() {
-        Run run = player.start(new LockCounter(), Map.of("rounds", 100, "gap", 1000.0, "pause", 0.0, "lock", true));
-        run.turn(Map.of("gap", 0.0));
+        Run run = player.start(new LockCounter(), Map.of("rounds", 100, "gapMs", 1000.0, "pauseMs", 0.0, "lock", true));
+        run.turn(Map.of("gapMs", 0.0));
         player.awaitEnd(run);
 
         assertThat(lastRead(run)).isEqualTo(400);

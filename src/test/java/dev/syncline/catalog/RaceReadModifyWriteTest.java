@@ -20,7 +20,7 @@ class RaceReadModifyWriteTest {
 
     @RepeatedTest(3)
     void everyLostUpdateIsSeenAsItHappens() {
-        Run run = player.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gap", 20.0, "pause", 0.0));
+        Run run = player.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gapMs", 20.0, "pauseMs", 0.0));
 
         String text = ScenarioPlayer.outcome(run).text();
         int lost = 80 - lastWritten(run);
@@ -33,7 +33,7 @@ class RaceReadModifyWriteTest {
 
     @Test
     void namesTheNumberThatIsWipedOut() {
-        Run run = player.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gap", 20.0, "pause", 0.0));
+        Run run = player.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gapMs", 20.0, "pauseMs", 0.0));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.PRINTED) && !e.actor().equals("Main"))
@@ -45,7 +45,7 @@ class RaceReadModifyWriteTest {
     void withThePenTakenBeforeTheReadNothingIsLost() {
         Run run = player.play(
                 new RaceReadModifyWrite(),
-                Map.of("mode", "locked", "doors", 8, "rounds", 20, "gap", 1.0, "pause", 0.0));
+                Map.of("mode", "locked", "doors", 8, "rounds", 20, "gapMs", 1.0, "pauseMs", 0.0));
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("160 visitors came, the board says 160: 0 lost.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -54,7 +54,7 @@ class RaceReadModifyWriteTest {
     @Test
     void aFreeRunCountsHonestlyAndSaysNothingMeanwhile() {
         Run run = player.play(
-                new RaceReadModifyWrite(), Map.of("mode", "free", "doors", 8, "rounds", 10, "gap", 20.0, "pause", 0.0));
+                new RaceReadModifyWrite(), Map.of("mode", "free", "doors", 8, "rounds", 10, "gapMs", 20.0, "pauseMs", 0.0));
 
         int lost = 80 - lastWritten(run);
         assertThat(ScenarioPlayer.outcome(run).text())

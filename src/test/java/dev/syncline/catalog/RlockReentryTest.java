@@ -20,7 +20,7 @@ class RlockReentryTest {
 
     @Test
     void waitersGetInAfterTheLastReleaseAndNotBefore() {
-        Run run = player.play(new RlockReentry(), Map.of("levels", 5, "waiters", 3, "pause", 20.0 * 5));
+        Run run = player.play(new RlockReentry(), Map.of("levels", 5, "waiters", 3, "pauseMs", 20.0 * 5));
 
         List<NamedEvent> onTheLock = NamedEvent.in(run).stream()
                 .filter(e -> e.object().equals("lock"))
@@ -44,7 +44,7 @@ class RlockReentryTest {
 
     @Test
     void theStrangersReleaseEndsInTheErrorAndReleasesNothing() {
-        Run run = player.play(new RlockReentry(), Map.of("levels", 2, "pause", 100.0));
+        Run run = player.play(new RlockReentry(), Map.of("levels", 2, "pauseMs", 100.0));
 
         List<NamedEvent> strangers = NamedEvent.in(run).stream()
                 .filter(e -> e.actor().equals("Stranger"))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The point of {@link SemaphorePool}. */
 @Timeout(90)
 class SemaphorePoolTest {
-    private static final Map<String, Object> MANY = Map.of("clients", 8, "rounds", 3, "hold", 50.0, "permits", 2);
+    private static final Map<String, Object> MANY = Map.of("clients", 8, "rounds", 3, "holdMs", 50.0, "permits", 2);
 
     @RegisterExtension
     private final ScenarioPlayer player = new ScenarioPlayer();
@@ -57,7 +57,7 @@ class SemaphorePoolTest {
 
     @Test
     void withoutPermitsAllWaitForASignal() {
-        Run run = player.start(new SemaphorePool(), Map.of("clients", 3, "rounds", 1, "permits", 0, "hold", 0.0));
+        Run run = player.start(new SemaphorePool(), Map.of("clients", 3, "rounds", 1, "permits", 0, "holdMs", 0.0));
         await().until(() -> waiting(run) == 3);
         await().until(() -> run.state() == RunState.STALLED);
 
@@ -70,7 +70,7 @@ class SemaphorePoolTest {
 
     @Test
     void theSameSeedMakesTheSameRandomChoices() {
-        Setting setting = Setting.standard(new SemaphorePool()).with(with(MANY, Map.of("hold", 50.0)));
+        Setting setting = Setting.standard(new SemaphorePool()).with(with(MANY, Map.of("holdMs", 50.0)));
 
         Map<String, List<Integer>> first = choices(player.awaitEnd(player.start(setting, 7)));
         Map<String, List<Integer>> again = choices(player.awaitEnd(player.start(setting, 7)));

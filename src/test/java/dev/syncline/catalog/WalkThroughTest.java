@@ -46,7 +46,7 @@ class WalkThroughTest {
                 new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
             Class<?> type = loader.loadClass("dev.syncline.catalog.PingPong");
             Scenario pingPong = (Scenario) BeanUtils.instantiateClass(type);
-            Run run = player.play(pingPong, Map.of("turns", 3, "pause", 10.0));
+            Run run = player.play(pingPong, Map.of("turns", 3, "pauseMs", 10.0));
 
             assertThat(pingPong.id()).isEqualTo("ping-pong");
             assertThat(run.state()).isEqualTo(RunState.FINISHED);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One knob of each type; threads wait for an event, so that a run continues until the event is set or the run is stopped. */
-final class EveryKnob implements Scenario {
+public final class EveryKnob implements Scenario {
     @Override
     public Lesson lesson() {
         Talk talk = new Talk("solves", "costs", "example", "tidbit", "question", "answer");
@@ -26,7 +26,9 @@ final class EveryKnob implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("readers", "Readers", 1, 12, 5, "Threads that wait."),
-                Knob.number("pause", "Pause", 0, 2.5, 0.5, 1, "A number.").in("ms"),
+                Knob.number("pauseMs", "Pause", 0, 2.5, 0.5, 1, "A number.")
+                        .in("ms")
+                        .formerly("pause"),
                 Knob.choice("order", "Order", List.of("first", "last"), "A word."),
                 Knob.onOff("fair", "Fair", true, "A switch."),
                 Knob.integer("speed", "Speed", 1, 100, 10, "May be moved.").whileRunning());

@@ -26,9 +26,9 @@ record CompareSide(
         LecturePage.@Nullable Complaint complaint,
         @Nullable RunView run) {
 
-    /** A side that shows a run. */
-    static CompareSide of(String letter, Run run, ScenarioView scenario) {
-        return new CompareSide(letter, scenario, run.engine(), LecturePage.plain(run.knobs()), null, RunView.of(run));
+    /** A side that shows a run, whose knobs have these values. */
+    static CompareSide of(String letter, Run run, Map<String, Object> knobs, ScenarioView scenario) {
+        return new CompareSide(letter, scenario, run.engine(), LecturePage.plain(knobs), null, RunView.of(run));
     }
 
     /** What differs from the other side, in a few words. */

@@ -3,6 +3,7 @@ package dev.syncline.web.page;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.web.problem.RequestException;
+import dev.syncline.web.service.KnobValues;
 import dev.syncline.web.service.RunStarter;
 import dev.syncline.web.view.CatalogView;
 import java.util.HashMap;
@@ -71,20 +72,23 @@ final class Comparison {
         String runId = FormActions.blankToNull(said.get(letter));
         if (runId != null) {
             Run run = starter.find(runId);
-            return CompareSide.of(letter, run, catalog.view(run.scenario()));
+            Map<String, Object> knobs = KnobValues.renamed(catalog.scenario(run.scenario()), run.knobs());
+            return CompareSide.of(letter, run, knobs, catalog.view(run.scenario()));
         }
         String general = said.getOrDefault(
                 "scenario", first == null ? "" : first.scenario().id());
         Scenario scenario = catalog.scenario(said.getOrDefault(letter + ".scenario", general));
         Map<String, String> sent = new HashMap<>();
+        Map<String, String> own = new HashMap<>();
         if (first != null && first.scenario().id().equals(scenario.id())) {
             first.values().forEach((knob, value) -> sent.put(knob, value.toString()));
         }
         said.forEach((name, value) -> {
             if (name.startsWith(letter + ".")) {
-                sent.put(name.substring(letter.length() + 1), value);
+                own.put(name.substring(letter.length() + 1), value);
             }
         });
+        sent.putAll(KnobValues.renamed(scenario, own));
         FormValues values = FormValues.ofLink(scenario, sent);
         return new CompareSide(
                 letter,

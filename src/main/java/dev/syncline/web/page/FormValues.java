@@ -4,7 +4,6 @@ import dev.syncline.scenario.BadKnob;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.web.service.KnobValues;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,9 @@ record FormValues(Map<String, Object> knobs, LecturePage.@Nullable Complaint com
     static FormValues ofLink(Scenario scenario, Map<String, String> sent) {
         Map<String, Object> values = KnobValues.defaults(scenario);
         LecturePage.Complaint complaint = null;
+        Map<String, String> named = KnobValues.renamed(scenario, sent);
         for (Knob knob : scenario.knobs()) {
-            String text = sent.get(knob.name());
+            String text = named.get(knob.name());
             if (text != null) {
                 try {
                     values.put(knob.name(), knob.check(KnobValues.ofText(knob, text)));
@@ -38,7 +38,7 @@ record FormValues(Map<String, Object> knobs, LecturePage.@Nullable Complaint com
 
     /** Reads a form that was sent: a missing switch is off, and an unknown field is refused. */
     static FormValues ofForm(Scenario scenario, Map<String, String> sent) {
-        Map<String, String> all = new LinkedHashMap<>(sent);
+        Map<String, String> all = KnobValues.renamed(scenario, sent);
         scenario.knobs().stream()
                 .filter(knob -> knob.type() == Knob.Type.SWITCH)
                 .forEach(knob -> all.putIfAbsent(knob.name(), "false"));

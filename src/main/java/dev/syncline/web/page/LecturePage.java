@@ -2,6 +2,8 @@ package dev.syncline.web.page;
 
 import dev.syncline.run.Run;
 import dev.syncline.run.spec.LimitExceeded;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.web.service.KnobValues;
 import dev.syncline.web.view.CatalogView;
 import dev.syncline.web.view.KnobView;
 import dev.syncline.web.view.RunView;
@@ -81,7 +83,8 @@ final class LecturePage {
 
     /** The page of a run. */
     ModelAndView of(Run run) {
-        ModelAndView page = page(catalog.view(run.scenario()), run.knobs());
+        Scenario scenario = catalog.scenario(run.scenario());
+        ModelAndView page = page(catalog.view(scenario.id()), KnobValues.renamed(scenario, run.knobs()));
         page.addObject("order", new Chosen(run.engine(), null, null));
         page.addObject("run", RunView.of(run));
         page.addObject("problem", null);

@@ -47,9 +47,28 @@ public final class KnobValues {
         }
         sent.forEach((name, raw) -> {
             Knob knob = knob(scenario, name);
-            values.put(knob.name(), knob.check(raw));
+            Object value = knob.check(raw);
+            if (knob.name().equals(name)) {
+                values.put(knob.name(), value);
+            } else {
+                values.putIfAbsent(knob.name(), value);
+            }
         });
         return values;
+    }
+
+    /** The same values, those of a knob's former name by its present one, unless there is a value by that. */
+    public static <V> Map<String, V> renamed(Scenario scenario, Map<String, V> values) {
+        Map<String, V> renamed = new LinkedHashMap<>(values);
+        for (Knob knob : scenario.knobs()) {
+            if (knob.formerName() != null) {
+                V value = renamed.remove(knob.formerName());
+                if (value != null) {
+                    renamed.putIfAbsent(knob.name(), value);
+                }
+            }
+        }
+        return renamed;
     }
 
     /**
@@ -83,7 +102,7 @@ public final class KnobValues {
     private static Knob knob(Scenario scenario, Object name) {
         List<Knob> knobs = scenario.knobs();
         return knobs.stream()
-                .filter(knob -> knob.name().equals(name))
+                .filter(knob -> knob.isCalled(name))
                 .findFirst()
                 .orElseThrow(() -> {
                     String known = knobs.stream().map(Knob::name).collect(Collectors.joining(", "));

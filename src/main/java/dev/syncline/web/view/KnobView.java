@@ -5,12 +5,14 @@ import dev.syncline.scenario.Knob;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A knob as pages and programs see it.
  *
  * @param type {@code integer}, {@code number}, {@code choice} or {@code switch}
  * @param min the least value, written without a fraction if it is whole, as are {@code max} and {@code step}
+ * @param formerName its name in links, requests and logs of earlier versions, which is still read; null for none
  */
 public record KnobView(
         String name,
@@ -23,7 +25,8 @@ public record KnobView(
         @JsonProperty("default") Object defaultValue,
         String unit,
         boolean live,
-        String help) {
+        String help,
+        @Nullable String formerName) {
 
     /** Shows a knob. */
     static KnobView of(Knob knob) {
@@ -38,7 +41,8 @@ public record KnobView(
                 knob.defaultValue(),
                 knob.unit(),
                 knob.live(),
-                knob.help());
+                knob.help(),
+                knob.formerName());
     }
 
     /** The same number, written without a fraction if it is whole. */

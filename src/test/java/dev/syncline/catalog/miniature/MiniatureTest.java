@@ -117,7 +117,7 @@ class MiniatureTest {
 
     @Test
     void aDeadlockIsInThePicture() {
-        Run run = player.play(scenario("deadlock-two-locks"), Map.of("pause", 50));
+        Run run = player.play(scenario("deadlock-two-locks"), Map.of("pauseMs", 50));
         List<MiniatureRow> rows = MiniatureRows.of(run);
 
         assertThat(rows).hasSizeGreaterThanOrEqualTo(2);

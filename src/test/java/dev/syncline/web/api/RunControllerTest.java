@@ -45,7 +45,7 @@ class RunControllerTest {
     @Test
     void startsWithDefaultsAndSaysWhereTheRunIs() {
         HttpResponse<String> response =
-                client.post("/api/runs", "{\"scenario\":\"every-knob\",\"seed\":-42,\"knobs\":{\"pause\":0.5}}");
+                client.post("/api/runs", "{\"scenario\":\"every-knob\",\"seed\":-42,\"knobs\":{\"pauseMs\":0.5}}");
         assertThat(response.statusCode()).isEqualTo(201);
         JsonNode run = Client.json(response);
         assertThat(response.headers().firstValue("Location"))
@@ -58,9 +58,17 @@ class RunControllerTest {
         assertThat(run.path("outcome").isNull()).isTrue();
         JsonNode knobs = run.path("knobs");
         assertThat(knobs.path("readers").asInt()).isEqualTo(5);
-        assertThat(knobs.path("pause").asDouble()).isEqualTo(0.5);
+        assertThat(knobs.path("pauseMs").asDouble()).isEqualTo(0.5);
         assertThat(knobs.path("order").asString()).isEqualTo("first");
         assertThat(knobs.path("fair").asBoolean()).isTrue();
+    }
+
+    @Test
+    void takesAKnobByItsFormerNameUnlessItIsGivenByThePresentOne() {
+        String run = client.start("every-knob", "{\"pause\":0.5}");
+        assertThat(client.run(run).path("knobs").path("pauseMs").asDouble()).isEqualTo(0.5);
+        String both = client.start("every-knob", "{\"pauseMs\":2,\"pause\":0.5}");
+        assertThat(client.run(both).path("knobs").path("pauseMs").asDouble()).isEqualTo(2);
     }
 
     @Test

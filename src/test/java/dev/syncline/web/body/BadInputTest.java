@@ -46,14 +46,14 @@ class BadInputTest {
             {"readers":true}                 | readers | The knob 'readers' takes a whole number from 1 to 12.
             {"readers":[5]}                  | readers | The knob 'readers' takes a whole number from 1 to 12.
             {"readers":{"a":1}}              | readers | The knob 'readers' takes a whole number from 1 to 12.
-            {"pause":2.51}                   | pause   | The knob 'pause' takes a number from 0 to 2.5.
-            {"pause":-1e999}                 | pause   | The knob 'pause' takes a number from 0 to 2.5.
-            {"pause":"NaN"}                  | pause   | The knob 'pause' takes a number from 0 to 2.5.
+            {"pauseMs":2.51}                 | pauseMs | The knob 'pauseMs' takes a number from 0 to 2.5.
+            {"pause":-1e999}                 | pauseMs | The knob 'pauseMs' takes a number from 0 to 2.5.
+            {"pauseMs":"NaN"}                | pauseMs | The knob 'pauseMs' takes a number from 0 to 2.5.
             {"order":"middle"}               | order   | The knob 'order' takes one of first, last.
             {"order":1}                      | order   | The knob 'order' takes one of first, last.
             {"fair":"true"}                  | fair    | The knob 'fair' takes true or false.
             {"fair":1}                       | fair    | The knob 'fair' takes true or false.
-            {"writers":1}                    | writers | There is no knob 'writers'; there are: readers, pause, order, fair, speed.
+            {"writers":1}                    | writers | There is no knob 'writers'; there are: readers, pauseMs, order, fair, speed.
             [1]                              | knobs   | The field 'knobs' takes an object of names and values.
             null                             | knobs   | The field 'knobs' takes an object of names and values.
             """)

@@ -73,6 +73,12 @@ class CompareControllerTest {
     }
 
     @Test
+    void eitherSideMayCallAKnobByItsFormerName() {
+        assertThat(differences(page("/compare?scenario=every-knob&a.pauseMs=2&b.pause=1.5")))
+                .containsExactly("Pause: 2 ms", "Pause: 1.5 ms");
+    }
+
+    @Test
     void isReachedFromTheScenarioWithItsKnobsOnBothSides() {
         assertThat(page("/scenarios/every-knob?readers=7").body())
                 .contains("href=\"/compare?scenario=every-knob&amp;a.readers=7\"");

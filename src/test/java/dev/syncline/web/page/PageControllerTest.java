@@ -156,8 +156,15 @@ class PageControllerTest {
         HttpResponse<String> page = page("/scenarios/every-knob");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(input(page, "readers")).contains("min=\"1\"", "max=\"12\"", "step=\"1\"", "value=\"5\"");
-        assertThat(input(page, "pause")).contains("min=\"0\"", "max=\"2.5\"", "step=\"0.5\"", "value=\"1\"");
+        assertThat(input(page, "pauseMs")).contains("min=\"0\"", "max=\"2.5\"", "step=\"0.5\"", "value=\"1\"");
         assertThat(input(page, "fair")).contains("checked");
+    }
+
+    @Test
+    void aLinkMayCallAKnobByItsFormerName() {
+        assertThat(input(page("/scenarios/every-knob?pause=1.5"), "pauseMs")).contains("value=\"1.5\"");
+        assertThat(input(page("/scenarios/every-knob?pause=1.5&pauseMs=2"), "pauseMs"))
+                .contains("value=\"2\"");
     }
 
     @Test
