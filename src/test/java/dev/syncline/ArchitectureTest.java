@@ -59,7 +59,7 @@ class ArchitectureTest {
             run.outcome            | trace log scenario run.spec run.actor run.watch | ''
             run.stage              | trace log primitive process.ipc process.sync process.memory process.pipe process.manager process.pool process.worker scenario run.spec run.actor run.outcome | ''
             run                    | trace log log.capture process.worker scenario run.spec run.actor run.watch run.outcome run.stage | org.slf4j..
-            run.series             | log scenario run run.spec run.actor run.outcome | org.slf4j..
+            run.series             | trace log scenario run run.spec run.actor run.outcome | org.slf4j..
             web.config             | run.spec | SPRING
             web.problem            | '' | SPRING
             web.guard              | run.spec web.config web.problem | SPRING org.slf4j.. org.apache.coyote.. org.apache.tomcat..
