@@ -78,7 +78,8 @@ class CatalogDeclarationTest {
                 .filteredOn(Objects::nonNull)
                 .doesNotHaveDuplicates()
                 .allMatch(n -> n.matches("[a-z]\\w*"));
-        assertThat(scenario.knobs()).allMatch(k -> k.unit().equals("ms") == k.name().endsWith("Ms"));
+        assertThat(scenario.knobs())
+                .allMatch(k -> k.unit().equals("ms") == k.name().endsWith("Ms"));
         assertThat(scenario.knobs())
                 .extracting(Knob::label)
                 .doesNotHaveDuplicates()

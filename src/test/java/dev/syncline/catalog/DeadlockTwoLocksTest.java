@@ -39,7 +39,8 @@ class DeadlockTwoLocksTest {
 
     @Test
     void withOneOrderForAllEveryTransferIsDoneAndNoMoneyIsLost() {
-        Run run = player.play(new DeadlockTwoLocks(), Map.of("clerks", 4, "rounds", 25, "pauseMs", 0.0, "ordered", true));
+        Run run =
+                player.play(new DeadlockTwoLocks(), Map.of("clerks", 4, "rounds", 25, "pauseMs", 0.0, "ordered", true));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);

@@ -20,7 +20,8 @@ class RaceReadModifyWriteTest {
 
     @RepeatedTest(3)
     void everyLostUpdateIsSeenAsItHappens() {
-        Run run = player.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gapMs", 20.0, "pauseMs", 0.0));
+        Run run =
+                player.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gapMs", 20.0, "pauseMs", 0.0));
 
         String text = ScenarioPlayer.outcome(run).text();
         int lost = 80 - lastWritten(run);
@@ -33,7 +34,8 @@ class RaceReadModifyWriteTest {
 
     @Test
     void namesTheNumberThatIsWipedOut() {
-        Run run = player.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gapMs", 20.0, "pauseMs", 0.0));
+        Run run =
+                player.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gapMs", 20.0, "pauseMs", 0.0));
 
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.PRINTED) && !e.actor().equals("Main"))
@@ -54,7 +56,8 @@ class RaceReadModifyWriteTest {
     @Test
     void aFreeRunCountsHonestlyAndSaysNothingMeanwhile() {
         Run run = player.play(
-                new RaceReadModifyWrite(), Map.of("mode", "free", "doors", 8, "rounds", 10, "gapMs", 20.0, "pauseMs", 0.0));
+                new RaceReadModifyWrite(),
+                Map.of("mode", "free", "doors", 8, "rounds", 10, "gapMs", 20.0, "pauseMs", 0.0));
 
         int lost = 80 - lastWritten(run);
         assertThat(ScenarioPlayer.outcome(run).text())

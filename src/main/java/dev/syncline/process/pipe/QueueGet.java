@@ -62,9 +62,7 @@ final class QueueGet<T extends Serializable> {
     private long left() {
         return limitNanos == Timeout.FOREVER
                 ? Timeout.FOREVER
-                : Math.max(
-                        Timeout.NOW,
-                        deadline - queue.context().sharedPage().nanos());
+                : Math.max(Timeout.NOW, deadline - queue.context().sharedPage().nanos());
     }
 
     /** Takes the next item out of the pipe, with the read lock held. */

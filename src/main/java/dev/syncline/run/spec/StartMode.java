@@ -30,7 +30,8 @@ public record StartMode(@Nullable Schedule schedule, int paceMillis, boolean pau
     public StartMode {
         checkTempo(tempoMillis);
         if (paceMillis < 0 || paceMillis > MAX_PACE_MILLIS) {
-            throw new IllegalArgumentException("The pace is a whole number of milliseconds from 0 to " + MAX_PACE_MILLIS + ".");
+            throw new IllegalArgumentException(
+                    "The pace is a whole number of milliseconds from 0 to " + MAX_PACE_MILLIS + ".");
         }
     }
 

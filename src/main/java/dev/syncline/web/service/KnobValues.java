@@ -101,14 +101,11 @@ public final class KnobValues {
 
     private static Knob knob(Scenario scenario, Object name) {
         List<Knob> knobs = scenario.knobs();
-        return knobs.stream()
-                .filter(knob -> knob.isCalled(name))
-                .findFirst()
-                .orElseThrow(() -> {
-                    String known = knobs.stream().map(Knob::name).collect(Collectors.joining(", "));
-                    return new BadKnob(
-                            RequestException.clip(name),
-                            "There is no knob %s; there are: %s.".formatted(RequestException.quote(name), known));
-                });
+        return knobs.stream().filter(knob -> knob.isCalled(name)).findFirst().orElseThrow(() -> {
+            String known = knobs.stream().map(Knob::name).collect(Collectors.joining(", "));
+            return new BadKnob(
+                    RequestException.clip(name),
+                    "There is no knob %s; there are: %s.".formatted(RequestException.quote(name), known));
+        });
     }
 }
