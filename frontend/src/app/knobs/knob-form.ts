@@ -89,7 +89,8 @@ export class KnobForm {
   set(values: Readonly<Record<string, unknown>>): void {
     for (const control of this.controls()) {
       const row = control.closest<HTMLElement>('[data-knob]');
-      const value = values[control.name] ?? values[row?.dataset.former ?? ''] ?? row?.dataset.default;
+      const value =
+        values[control.name] ?? values[row?.dataset.former ?? ''] ?? row?.dataset.default;
       if (value !== undefined) write(control, String(value));
     }
     this.setChoices(values);

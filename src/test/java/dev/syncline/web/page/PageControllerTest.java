@@ -161,16 +161,10 @@ class PageControllerTest {
     }
 
     @Test
-    void aLinkMayCallAKnobByItsFormerName() {
-        assertThat(input(page("/scenarios/every-knob?pause=1.5"), "pauseMs")).contains("value=\"1.5\"");
-        assertThat(input(page("/scenarios/every-knob?pause=1.5&pauseMs=2"), "pauseMs"))
-                .contains("value=\"2\"");
-    }
-
-    @Test
     void movesTheSlidersToWhereTheLinkSays() {
-        HttpResponse<String> page = page("/scenarios/every-knob?readers=7&fair=false&order=last&utm=x");
+        HttpResponse<String> page = page("/scenarios/every-knob?readers=7&fair=false&order=last&pause=1.5&utm=x");
         assertThat(input(page, "readers")).contains("value=\"7\"");
+        assertThat(input(page, "pauseMs")).as("called by its former name").contains("value=\"1.5\"");
         assertThat(input(page, "fair")).doesNotContain("checked");
         assertThat(page.body()).contains("value=\"last\" selected");
     }
