@@ -11,7 +11,7 @@ SECOND = "waits"  # or "gives up", or "left out"
 TIMEOUT_MS = 2000  # milliseconds until find() gives up
 LOANS = 2
 READERS = 1
-PAUSE_MS = 900  # milliseconds forevery step
+PAUSE_MS = 900  # milliseconds for every step
 
 index = RLock() if KIND == "RLock" else Lock()
 went_through = 0

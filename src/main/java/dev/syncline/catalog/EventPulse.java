@@ -103,7 +103,7 @@ final class EventPulse implements Scenario {
         Runnable pass = () -> {
             boolean answer = gate.await(Duration.ofMillis((long) stage.number("patienceMs")));
             if (answer) {
-                stage.work(1000); // goes on board
+                stage.work(1000); // boards
             }
             boolean flag = gate.isSet();
             stage.print("wait() returned %s, is_set() is %s".formatted(inPython(answer), inPython(flag)));

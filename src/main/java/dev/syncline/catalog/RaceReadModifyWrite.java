@@ -51,7 +51,7 @@ final class RaceReadModifyWrite implements Scenario {
                         Checking once more before the write makes it visible.""",
                         /* tradeOff= */ """
                         A lock around all three steps makes the doors wait for each other. A lock around the write \
-                        alone costs the same and helps nothing, because what is written is old already.""",
+                        alone costs the same and helps nothing, because the value that is written is already stale.""",
                         /* example= */ """
                         Two people edit the same page of a wiki. The last one to save wins, unless the wiki checks \
                         whether the page is still the one that you started from.""",

@@ -23,7 +23,7 @@ final class ReadersWriters implements Scenario {
                 2,
                 "Readers and writers",
                 /* summary= */ """
-                Readers share, a writer must be alone. Whoever has no priority may wait forever.""",
+                Readers share; a writer must be alone. The side without priority may wait forever.""",
                 /* shows= */ """
                 Any number of readers may look into the book together, but a writer needs it alone. If readers go \
                 first, a new reader slips in beside the others, and a writer waits until no one reads. If writers go \
