@@ -181,7 +181,7 @@ public final class Run {
      * Sets the tempo: at most one operation in so many milliseconds of the machine's clock, 0 for as many as come. The
      * clock of the run stands still while an operation is held back.
      *
-     * @throws IllegalArgumentException if it is not from 0 to {@value StartMode#SLOWEST}
+     * @throws IllegalArgumentException if it is not from 0 to {@value StartMode#MAX_PACE_MILLIS}
      * @throws IllegalStateException if the run has ended
      */
     public void tempo(int millis) {

@@ -61,8 +61,8 @@ public final class RunBodies {
             Integer pace,
 
             @Min(0)
-            @Max(StartMode.SLOWEST)
-            @Takes("a whole number of milliseconds from 0 to " + StartMode.SLOWEST)
+            @Max(StartMode.MAX_PACE_MILLIS)
+            @Takes("a whole number of milliseconds from 0 to " + StartMode.MAX_PACE_MILLIS)
             @Schema(
                     description =
                             "Slow motion: milliseconds between two operations at least, while the threads run freely",
@@ -96,8 +96,8 @@ public final class RunBodies {
             Double speed,
 
             @Min(0)
-            @Max(StartMode.SLOWEST)
-            @Takes("a whole number of milliseconds from 0 to " + StartMode.SLOWEST)
+            @Max(StartMode.MAX_PACE_MILLIS)
+            @Takes("a whole number of milliseconds from 0 to " + StartMode.MAX_PACE_MILLIS)
             @Schema(
                     description =
                             "Slow motion: milliseconds between two operations at least, while the threads run freely")

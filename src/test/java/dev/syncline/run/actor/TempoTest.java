@@ -195,7 +195,7 @@ class TempoTest {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        actor.play(body);
+                        actor.run(body);
                     } catch (Killed killed) {
                         // the test is over for it
                     }
