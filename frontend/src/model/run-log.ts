@@ -21,6 +21,7 @@ import { stuckAfter } from './log/stuck';
 import { ObjectHistory } from './objects/object-history';
 import { eventSentence } from './sentences/event-sentence';
 import { Statistics } from './statistics/statistics';
+import { LostUpdates } from './updates/lost-updates';
 
 /** How many events are kept by default: 24 bytes each, and as much again for what is derived from them. */
 const KEEP = 3_000_000;
@@ -42,6 +43,8 @@ export class RunLog implements ReadableLog {
   readonly history = new ObjectHistory(this);
   /** What happened how often and how long it took, over the whole run. */
   readonly statistics = new Statistics(this);
+  /** Which updates of variables, cells and entries got lost. */
+  readonly updates = new LostUpdates();
   private readonly store = new EventStore();
   /** Where everything stands on the event axis. */
   readonly steps = new EventSteps(this.store);
@@ -98,7 +101,10 @@ export class RunLog implements ReadableLog {
   ingest(message: Uint8Array): void {
     for (const chunk of decodeMessage(message)) this.append(chunk);
     this.readBeforeDropping(this.nextSeq - this.keep);
-    if (this.store.trim(this.keep)) this.reducer.dropBefore(this.store.time(this.store.first));
+    if (this.store.trim(this.keep)) {
+      this.reducer.dropBefore(this.store.time(this.store.first));
+      this.updates.dropBefore(this.store.first);
+    }
     for (const listener of this.listeners) listener();
   }
 
@@ -199,7 +205,10 @@ export class RunLog implements ReadableLog {
       this.register(this.actors, actor, () => this.reducer.addActor(actor));
     const born = chunk.count > 0 && chunk.seq > 0 ? (chunk.t[0] as number) : 0;
     for (const object of chunk.objects) {
-      this.register(this.objects, object, () => this.reducer.addObject(object, born));
+      this.register(this.objects, object, () => {
+        this.reducer.addObject(object, born);
+        this.updates.addObject(object);
+      });
     }
     const fresh = this.known > 0 || this.nextSeq > 0;
     if (chunk.count > 0 && fresh && chunk.seq > this.nextSeq) {
@@ -218,7 +227,9 @@ export class RunLog implements ReadableLog {
           this.applyNote(notes[next] as Note);
         }
         this.steps.add(seq, this.store.time(seq));
-        this.reducer.event(this.store.block(seq), this.store.place(seq), seq);
+        const [block, at] = [this.store.block(seq), this.store.place(seq)];
+        this.reducer.event(block, at, seq);
+        this.updates.event(block, at, seq);
       }
       this.endNanos = Math.max(this.endNanos, this.store.time(this.nextSeq - 1));
     }
