@@ -18,9 +18,11 @@ import {
 } from './log/message';
 import type { ReadableLog } from './log/readable-log';
 import { stuckAfter } from './log/stuck';
+import { Marks } from './marks/marks';
 import { ObjectHistory } from './objects/object-history';
 import { eventSentence } from './sentences/event-sentence';
 import { Statistics } from './statistics/statistics';
+import { DueTracks } from './updates/due-tracks';
 import { LostUpdates } from './updates/lost-updates';
 
 /** How many events are kept by default: 24 bytes each, and as much again for what is derived from them. */
@@ -45,6 +47,10 @@ export class RunLog implements ReadableLog {
   readonly statistics = new Statistics(this);
   /** Which updates of variables, cells and entries got lost. */
   readonly updates = new LostUpdates();
+  /** What variables would be without that. */
+  readonly due = new DueTracks(this.updates);
+  /** Which events are marked on the lanes. */
+  readonly marks = new Marks();
   private readonly store = new EventStore();
   /** Where everything stands on the event axis. */
   readonly steps = new EventSteps(this.store);
@@ -102,8 +108,11 @@ export class RunLog implements ReadableLog {
     for (const chunk of decodeMessage(message)) this.append(chunk);
     this.readBeforeDropping(this.nextSeq - this.keep);
     if (this.store.trim(this.keep)) {
-      this.reducer.dropBefore(this.store.time(this.store.first));
+      const from = this.store.time(this.store.first);
+      this.reducer.dropBefore(from);
+      this.due.dropBefore(from);
       this.updates.dropBefore(this.store.first);
+      this.marks.dropBefore(this.store.first);
     }
     for (const listener of this.listeners) listener();
   }
@@ -136,6 +145,11 @@ export class RunLog implements ReadableLog {
       if (event !== null) events.push(event);
     }
     return events;
+  }
+
+  /** When an event happened, in nanoseconds; 0 if it is not kept. */
+  timeOf(seq: number): number {
+    return this.store.has(seq) ? this.store.time(seq) : 0;
   }
 
   /** The lines of the event `seq`, which is kept, and of some that follow it: as many as are stored together. */
@@ -202,12 +216,16 @@ export class RunLog implements ReadableLog {
 
   private append(chunk: Chunk): void {
     for (const actor of chunk.actors)
-      this.register(this.actors, actor, () => this.reducer.addActor(actor));
+      this.register(this.actors, actor, () => {
+        this.reducer.addActor(actor);
+        this.marks.addActor(actor);
+      });
     const born = chunk.count > 0 && chunk.seq > 0 ? (chunk.t[0] as number) : 0;
     for (const object of chunk.objects) {
       this.register(this.objects, object, () => {
         this.reducer.addObject(object, born);
         this.updates.addObject(object);
+        this.marks.addObject(object);
       });
     }
     const fresh = this.known > 0 || this.nextSeq > 0;
@@ -229,7 +247,8 @@ export class RunLog implements ReadableLog {
         this.steps.add(seq, this.store.time(seq));
         const [block, at] = [this.store.block(seq), this.store.place(seq)];
         this.reducer.event(block, at, seq);
-        this.updates.event(block, at, seq);
+        this.marks.event(block, at, seq, this.updates.event(block, at, seq));
+        this.due.event(block, at, this.steps.newest, this.objects[block.object[at] as number]);
       }
       this.endNanos = Math.max(this.endNanos, this.store.time(this.nextSeq - 1));
     }

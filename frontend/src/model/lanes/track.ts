@@ -1,5 +1,6 @@
 import { AXIS, type Axis, type Position } from '../../base/axis';
 import { CHUNK, ChunkList } from '../../base/chunk-list';
+import type { Nanos } from '../../base/units';
 import type { ObjectInfo } from '../log/message';
 import type { Instant } from './instant';
 import { RangeBins } from './range-bins';
@@ -22,6 +23,8 @@ export class Track {
   readonly object: ObjectInfo;
   readonly kind: TrackKind;
   private readonly bins = [new RangeBins(1e6), new RangeBins(1)] as const;
+  /** Where it begins: in nanoseconds, and in steps of the event axis. */
+  readonly since: readonly [nanos: Nanos, step: Position];
   /** The smallest and the largest value that it ever had. */
   lowest: number;
   highest: number;
@@ -35,6 +38,7 @@ export class Track {
   ) {
     this.object = object;
     this.kind = kind;
+    this.since = [at.nanos, at.step];
     this.lowest = initial;
     this.highest = initial;
     this.push(at, initial);

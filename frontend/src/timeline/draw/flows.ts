@@ -1,5 +1,5 @@
 import { STATE } from '../../model/lanes/lane-state';
-import { arrowOf, arrowsIn, countArrows, shapesOf, strokeFor } from '../layout/arrows';
+import { type Arrow, arrowOf, arrowsIn, countArrows, shapesOf, strokeFor } from '../layout/arrows';
 import { deadlockArrows } from '../layout/deadlock-arrows';
 import { flowLabelOf } from '../layout/flow-label';
 import { rowOf, type Scene } from '../layout/scene';
@@ -7,6 +7,7 @@ import { drawArrows } from './arrows';
 import type { Pen } from './pen';
 
 const ON_TOP = { width: 4, head: 22, dot: 6, casing: 9 };
+const LOST_UPDATE = { width: 3, head: 18, dot: 3, casing: 7 };
 
 /** Draws the flows of the window, to lie behind the bars. */
 export function drawPastArrows(pen: Pen, scene: Scene): void {
@@ -23,6 +24,13 @@ export function drawActiveArrow(pen: Pen, scene: Scene): void {
   const arrow = arrowOf(active, timeScale, (actor) => rowOf(scene, actor));
   if (arrow === null) return;
   drawArrows(pen, shapesOf(metrics, [arrow], ON_TOP), ON_TOP, pen.palette.activeArrow);
+}
+
+/** Draws an arrow from each write to the one that it overwrites, to lie behind the bars. */
+export function drawLostUpdates(pen: Pen, { metrics }: Scene, arrows: readonly Arrow[]): void {
+  if (arrows.length === 0) return;
+  const { fill } = pen.colours(STATE.deadlock);
+  drawArrows(pen, shapesOf(metrics, arrows, LOST_UPDATE), LOST_UPDATE, fill);
 }
 
 /** Says what the arrow on top means. */

@@ -2,51 +2,57 @@ import type { Lane } from '../../model/lanes/lane';
 import { LANE_STATES, STATE } from '../../model/lanes/lane-state';
 import { barsOf } from '../layout/bars';
 import { eventDotsOf } from '../layout/event-dots';
-import { boxesOf, countIn } from '../layout/lane-boxes';
+import { boxesOf } from '../layout/lane-boxes';
 import type { LaneRow } from '../layout/lane-row';
 import { textsFor } from '../layout/lane-texts';
+import { isInView } from '../layout/layout';
 import { type Rail, railsOf } from '../layout/rails';
 import type { Scene } from '../layout/scene';
 import { selectionOf } from '../layout/selection';
 import type { Dot } from '../layout/shapes';
-import { axisOf } from '../time/time-scale';
+import { isDense, type LaneMarks, type Mark } from '../marks/lane-marks';
 import { drawBars } from './bars';
 import { type DenseLane, drawDenseLanes } from './dense-lanes';
 import type { Pen } from './pen';
 
-/** Draws the bars and rails of all lanes that are in view. */
-export function drawLanes(pen: Pen, scene: Scene): void {
+/** Draws the bars and rails of all lanes that are in view; what is written on them keeps clear of the marks. */
+export function drawLanes(pen: Pen, scene: Scene, marks: LaneMarks): void {
   const { timeScale, layout, lanes } = scene;
-  const { y: top, height } = layout.lanesBox;
   const dense: DenseLane[] = [];
   for (const row of layout.lanes) {
     const lane = lanes[row.lane];
-    const isHidden = row.y + row.height < top || row.y > top + height;
-    if (lane === undefined || isHidden) continue;
-    const { times } = lane;
-    const isPast = times.exactFrom(axisOf(timeScale)) > timeScale.from && times.first > 0;
-    if (isPast || countIn(times, timeScale) > timeScale.width / 2) dense.push({ lane, row });
-    else drawLane(pen, scene, lane, row);
+    if (lane === undefined || !isInView(layout, row)) continue;
+    if (isDense(lane, timeScale)) dense.push({ lane, row });
+    else drawLane(pen, scene, lane, row, marks.get(row) ?? []);
   }
   if (dense.length > 0) drawDenseLanes(pen, scene, dense);
 }
 
-function drawLane(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
+function drawLane(pen: Pen, scene: Scene, lane: Lane, row: LaneRow, marks: readonly Mark[]): void {
   const { timeScale, log, now, playheadX, metrics } = scene;
   const { objects } = log;
   const { left, width } = timeScale;
   const boxes = boxesOf(lane.times, timeScale, now);
-  const view = { left, right: left + width, playheadX };
+  const onBars = marks.filter(({ isAbove }) => !isAbove).map(({ box }) => box);
+  const view = { left, right: left + width, playheadX, marks: onBars };
   const bars = barsOf(metrics, row, boxes, view, ({ state, object }) =>
     textsFor(LANE_STATES[state] ?? 'none', objects[object]?.name),
   );
   drawBars(pen, bars);
-  if (lane.isAuxiliary) drawEventDots(pen, scene, lane, row);
+  if (lane.isAuxiliary) drawEventDots(pen, scene, lane, row, marks);
   drawRails(pen, railsOf(metrics, lane, row, { timeScale, now, objects }));
 }
 
-function drawEventDots(pen: Pen, scene: Scene, lane: Lane, row: LaneRow): void {
+function drawEventDots(
+  pen: Pen,
+  scene: Scene,
+  lane: Lane,
+  row: LaneRow,
+  marks: readonly Mark[],
+): void {
+  const marked = new Set(marks.map(({ seq }) => seq));
   for (const dot of eventDotsOf(scene, lane, row)) {
+    if (marked.has(dot.seq)) continue;
     drawDot(pen, dot, 2);
     pen.text(dot.label, pen.palette.ink);
   }

@@ -1,3 +1,4 @@
+import { STATE } from '../../model/lanes/lane-state';
 import { laneNamesOf } from '../layout/lane-names';
 import { overviewTexts } from '../layout/overview';
 import type { Scene } from '../layout/scene';
@@ -18,10 +19,10 @@ export function drawNames(pen: Pen, scene: Scene): void {
 /** Draws the names of the tracks, pinned or not, and their numbers at the playhead. */
 export function drawTrackCaptions(pen: Pen, scene: Scene, isPinned: boolean): void {
   const { ink, ink2 } = pen.palette;
-  for (const { title, value, unit } of trackCaptionsOf(scene, isPinned)) {
+  for (const { title, value, unit, isLoss } of trackCaptionsOf(scene, isPinned)) {
     pen.text(title, ink);
     pen.text(value, ink);
-    pen.text(unit, ink2);
+    pen.text(unit, isLoss ? pen.colours(STATE.deadlock).fill : ink2);
   }
 }
 

@@ -1,9 +1,18 @@
 import type { Scene } from '../layout/scene';
+import { laneMarksOf } from '../marks/lane-marks';
+import { lostUpdatesOf } from '../marks/lost-updates';
 import { rulerOf } from '../ruler/ruler';
-import { drawActiveArrow, drawActiveLabel, drawDeadlock, drawPastArrows } from './flows';
+import {
+  drawActiveArrow,
+  drawActiveLabel,
+  drawDeadlock,
+  drawLostUpdates,
+  drawPastArrows,
+} from './flows';
 import { drawLanes, drawSelection } from './lanes';
 import { drawLegend } from './legend';
 import { drawNames, drawOverviewTexts, drawTrackCaptions } from './margins';
+import { drawMarks } from './marks';
 import type { Overview } from './overview';
 import type { Pen } from './pen';
 import { drawGrid, drawPlayhead, drawRuler } from './ruler';
@@ -14,11 +23,14 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
   const { layout } = scene;
   const { plot, lanesPlot, lanesMargin } = layout;
   const ruler = rulerOf(scene);
+  const marks = laneMarksOf(scene);
+  const losses = lostUpdatesOf(scene, marks);
   pen.fill({ x: 0, y: 0, width: layout.width, height: layout.height }, pen.palette.panel);
   drawGrid(pen, ruler, layout);
   pen.clipped(lanesPlot, () => {
     drawPastArrows(pen, scene);
-    drawLanes(pen, scene);
+    drawLostUpdates(pen, scene, losses);
+    drawLanes(pen, scene, marks);
     drawTracks(pen, scene, false);
   });
   pen.clipped(plot, () => {
@@ -37,8 +49,9 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
   }
   drawRuler(pen, ruler);
   drawPlayhead(pen, ruler.playhead, plot.y + plot.height);
-  pen.clipped({ ...lanesPlot, x: lanesPlot.x - 10, width: lanesPlot.width + 20 }, () => {
+  pen.clipped({ ...lanesPlot, x: lanesPlot.x - 18, width: lanesPlot.width + 36 }, () => {
     drawActiveArrow(pen, scene);
+    drawMarks(pen, scene, marks);
     drawSelection(pen, scene);
   });
   drawActiveLabel(pen, scene);

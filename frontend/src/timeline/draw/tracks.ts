@@ -1,3 +1,4 @@
+import { STATE } from '../../model/lanes/lane-state';
 import type { Track } from '../../model/lanes/track';
 import type { Scene } from '../layout/scene';
 import { type Area, trackShape } from '../layout/track-shape';
@@ -16,11 +17,12 @@ const LIKE = {
 
 /** Draws the curves of the tracks that are pinned below the lanes, or of those that scroll with them. */
 export function drawTracks(pen: Pen, scene: Scene, isPinned: boolean): void {
-  const { layout, tracks, timeScale, metrics, now } = scene;
+  const { layout, log, tracks, timeScale, metrics, now } = scene;
   for (const row of layout.tracks) {
     const track = tracks[row.track];
     if (track === undefined || row.isPinned !== isPinned) continue;
-    const shape = trackShape(metrics, track, row, timeScale, now);
+    const due = track.kind === 'value' ? log.due.of(track.object.id) : null;
+    const shape = trackShape(metrics, track, row, timeScale, now, due);
     const colours = coloursOf(pen.palette, track);
     for (const level of shape.levels) pen.fill(level, pen.palette.line);
     if (shape.isDense) drawDenseTrack(pen, track, shape, timeScale, colours);
@@ -31,6 +33,7 @@ export function drawTracks(pen: Pen, scene: Scene, isPinned: boolean): void {
       pen.ctx.globalAlpha = 1;
       for (const box of shape.curve) pen.fill(box, colours.line);
     }
+    for (const dash of shape.due) pen.fill(dash, pen.colours(STATE.deadlock).fill);
   }
 }
 

@@ -25,6 +25,14 @@ export interface LaneView {
   readonly left: CssPx;
   readonly right: CssPx;
   readonly playheadX: CssPx;
+  /** The marks on the bars, from left to right. */
+  readonly marks?: readonly Stretch[];
+}
+
+/** A stretch of a lane, from left to right. */
+export interface Stretch {
+  readonly x: CssPx;
+  readonly width: CssPx;
 }
 
 /** The height of a state's bar as a part of the full height: the second cue besides the colour. */
@@ -98,19 +106,19 @@ function gapAfter({ x0, x1 }: LaneBox): number {
   return x1 - x0 > 12 ? 3 : x1 - x0 > 5 ? 1 : 0;
 }
 
-/** The first text that fits into what is visible of a bar, left or right of the playhead; `end` is where it ends. */
+/** The first text that fits into what is free of a bar, the playhead and the marks left out; `end` is where it ends. */
 function labelOf(
   metrics: Metrics,
   row: LaneRow,
   box: LaneBox,
-  { left, right, playheadX }: LaneView,
+  view: LaneView,
   x0: CssPx,
   x1: CssPx,
   font: string,
   textsFor: (box: LaneBox) => readonly string[],
 ): (PlacedText & { readonly end: CssPx }) | null {
-  const from = Math.max(x0, left);
-  const to = Math.min(x1, right);
+  const from = Math.max(x0, view.left);
+  const to = Math.min(x1, view.right);
   const isSleeping = box.state === STATE.sleeping;
   if (!box.whole || to - from < metrics.px(50)) return null;
   const room = row.barHeight * (isSleeping ? 1 : heightOf(box.state));
@@ -119,15 +127,27 @@ function labelOf(
   const y = isSleeping
     ? row.barY + row.barHeight * 0.35 - metrics.type(18) * 0.62
     : row.barY + row.barHeight / 2;
-  const isCut = playheadX > from && playheadX < to;
+  const free = freeParts(from, to, view);
   for (const text of textsFor(box)) {
     const need = metrics.measure(text, font) + 2 * pad;
-    if (isCut ? need <= playheadX - from - 2 : need <= to - from)
-      return { text, x: from + pad, y, font, end: from + need };
-    if (isCut && need <= to - playheadX - 4) {
-      const start = playheadX + 4;
-      return { text, x: start + pad, y, font, end: start + need };
-    }
+    const part = free.find(({ width }) => need <= width);
+    if (part !== undefined) return { text, x: part.x + pad, y, font, end: part.x + need };
   }
   return null;
+}
+
+/** What is free between two pixels, from left to right. */
+function freeParts(from: CssPx, to: CssPx, { playheadX, marks = [] }: LaneView): Stretch[] {
+  const parts: Stretch[] = [];
+  let start = from;
+  const take = (x: CssPx, end: CssPx) => {
+    if (end <= start || x >= to) return;
+    if (x > start) parts.push({ x: start, width: x - start });
+    start = Math.max(start, end);
+  };
+  const playhead = { x: playheadX - 2, width: 6 };
+  const obstacles = playheadX > from && playheadX < to ? [...marks, playhead] : marks;
+  for (const { x, width } of [...obstacles].sort((a, b) => a.x - b.x)) take(x, x + width);
+  if (start < to) parts.push({ x: start, width: to - start });
+  return parts;
 }

@@ -12,6 +12,7 @@ const KINDS_WITHOUT_DOT: ReadonlySet<Kind> = new Set(['started', 'ended', 'resum
 
 /** What an auxiliary actor did: a dot for each event, with its words above where there is room. */
 export interface EventDot extends Dot {
+  readonly seq: number;
   readonly label: PlacedText | null;
 }
 
@@ -32,7 +33,7 @@ export function eventDotsOf(scene: Scene, { times }: Lane, row: LaneRow): EventD
     if (event === null || KINDS_WITHOUT_DOT.has(event.kind)) continue;
     const x = xOfEvent(timeScale, event.seq, event.t);
     const label = row.detail === 'compact' ? null : labelOf(scene, event, x, y, free);
-    dots.push({ x, y, radius: metrics.px(8), label });
+    dots.push({ seq: event.seq, x, y, radius: metrics.px(8), label });
     if (row.detail !== 'compact') free = x - metrics.px(12);
   }
   return dots;

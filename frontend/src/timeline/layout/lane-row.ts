@@ -14,18 +14,53 @@ export interface LaneRow {
 /** The heights of a bar, and of what stands below it, on the wide screen. */
 const BAR = 54;
 const MIN_BAR = 26;
+const MIN_BAR_WITH_NOTES = 36;
 const RAIL = 17;
 const RAIL_MORE = 11;
 const RAIL_LABEL = 26;
 
+/** The height of printed lines and flags above a bar, and how far they are from it. */
+export const NOTE_HEIGHT = 28;
+export const NOTE_GAP = 5;
+
+/** The height that the row of a lane needs above its bar for printed lines and flags. */
+export function noteRoom(px: Px): CssPx {
+  return px(NOTE_HEIGHT) + px(NOTE_GAP) + 2;
+}
+
 /** A size of the wide screen, on this one. */
 export type Px = (size: number) => CssPx;
 
+/** What a lane has beside its bar. */
+export interface LaneExtras {
+  /** How many rails any lane has had. */
+  readonly rails: number;
+  /** The room that printed lines and flags need above a bar. */
+  readonly notes: CssPx;
+  /** Whether there are any, so that bars get lower for them. */
+  readonly hasNotes: boolean;
+}
+
 /** The row of a lane, `pitch` high; what there is no room for is left out. */
-export function laneRow(lane: number, y: number, pitch: number, rails: number, px: Px): LaneRow {
+export function laneRow(
+  lane: number,
+  y: number,
+  pitch: number,
+  { rails, notes, hasNotes }: LaneExtras,
+  px: Px,
+): LaneRow {
   const row = { lane, y, height: pitch };
   const under = rails === 0 ? 0 : px(RAIL) + (Math.min(2, rails) - 1) * px(RAIL_MORE);
   const labelled = rails === 0 ? 0 : under + px(RAIL_LABEL);
+  const withLabels = notes + px(BAR) + labelled + px(6) <= pitch && pitch >= px(84);
+  if (withLabels || hasNotes) {
+    const below = withLabels ? labelled : under;
+    const barHeight = Math.min(px(BAR), pitch - notes - below - px(6));
+    if (barHeight >= px(MIN_BAR_WITH_NOTES)) {
+      const barY = y + notes + Math.round((pitch - notes - barHeight - below) / 2);
+      return { ...row, barY, barHeight, detail: withLabels ? 'full' : 'name' };
+    }
+  }
   if (pitch >= px(BAR) + labelled + px(14) && pitch >= px(84)) {
     const barY = y + Math.round((pitch - px(BAR) - labelled) / 2);
     return { ...row, barY, barHeight: px(BAR), detail: 'full' };

@@ -7,7 +7,7 @@ const WIDE: LayoutInput = {
   scale: 1,
   laneCount: 5,
   trackCount: 2,
-  rails: 1,
+  extras: { rails: 1, notes: 33, hasNotes: false },
   labelWidth: 170,
   legendRows: 1,
   isBare: false,

@@ -1,5 +1,5 @@
 import type { CssPx } from '../../base/units';
-import { type LaneRow, laneRow, type Px } from './lane-row';
+import { type LaneExtras, type LaneRow, laneRow, type Px } from './lane-row';
 import type { Box, RoundBox } from './shapes';
 
 /** The row of one track. */
@@ -44,8 +44,7 @@ export interface LayoutInput {
   readonly scale: number;
   readonly laneCount: number;
   readonly trackCount: number;
-  /** How many rails any lane has had. */
-  readonly rails: number;
+  readonly extras: LaneExtras;
   /** Width of the widest name and what stands beside it. */
   readonly labelWidth: CssPx;
   readonly legendRows: number;
@@ -93,7 +92,7 @@ export function layOut(input: LayoutInput): Layout {
   const mostScroll = Math.max(0, content - lanesHeight);
   const scroll = Math.min(Math.max(0, input.scroll), mostScroll);
   const lanes = Array.from({ length: laneCount }, (_, lane) =>
-    laneRow(lane, top + lane * pitch - scroll, pitch, input.rails, px),
+    laneRow(lane, top + lane * pitch - scroll, pitch, input.extras, px),
   );
   const shown = Math.min(lanesHeight, content);
   const tracks = Array.from({ length: trackCount }, (_, track) => ({
@@ -135,6 +134,11 @@ export function layOut(input: LayoutInput): Layout {
     mostScroll,
     scroll,
   };
+}
+
+/** Whether the row of a lane is in view, as far as lanes are scrolled. */
+export function isInView({ lanesBox }: Layout, { y, height }: LaneRow): boolean {
+  return y + height >= lanesBox.y && y <= lanesBox.y + lanesBox.height;
 }
 
 /** Whether all tracks may stand below the lanes: not if they took most of the room, and lanes were low beside them. */

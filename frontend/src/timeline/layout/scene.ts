@@ -4,12 +4,13 @@ import type { Flow } from '../../model/lanes/flows';
 import type { Lane } from '../../model/lanes/lane';
 import { LANE_STATES } from '../../model/lanes/lane-state';
 import type { Track } from '../../model/lanes/track';
+import { isNote } from '../../model/marks/mark-kind';
 import type { RunLog } from '../../model/run-log';
 import { positionOf, type TimeRange, type TimeScale, xAt } from '../time/time-scale';
 import type { Viewport } from '../time/viewport';
 import { firstFrom } from './arrows';
 import type { LaneMargin } from './lane-margin';
-import type { LaneRow } from './lane-row';
+import { type LaneRow, noteRoom } from './lane-row';
 import { type Layout, layOut } from './layout';
 import { entriesFor, type LegendEntry, type PlacedEntry, placeEntries } from './legend';
 import { type Metrics, SANS } from './metrics';
@@ -90,7 +91,14 @@ export function makeScene(metrics: Metrics, input: SceneInput): Scene {
     scale: metrics.scale,
     laneCount: lanes.length,
     trackCount: tracks.length,
-    rails: Math.max(0, ...lanes.map((lane) => lane.rails.filter((rail) => rail.length > 0).length)),
+    extras: {
+      rails: Math.max(
+        0,
+        ...lanes.map((lane) => lane.rails.filter((rail) => rail.length > 0).length),
+      ),
+      notes: noteRoom((size) => metrics.px(size)),
+      hasNotes: [...log.marks.seen].some(isNote),
+    },
     labelWidth: Math.max(labelWidth, input.leastLabel),
     legendRows: hasLegend ? 1 + (legend[legend.length - 1]?.row ?? 0) : 0,
     isBare,

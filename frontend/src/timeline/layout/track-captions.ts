@@ -12,6 +12,8 @@ export interface TrackCaption {
   readonly title: PlacedText;
   readonly value: PlacedText;
   readonly unit: PlacedText | null;
+  /** Whether the unit says that updates were lost. */
+  readonly isLoss: boolean;
 }
 
 /** The captions of the tracks that are pinned below the lanes, or of those that scroll with them. */
@@ -22,8 +24,11 @@ export function trackCaptionsOf(scene: Scene, isPinned: boolean): TrackCaption[]
   });
 }
 
-function captionOf({ metrics, timeScale, playheadAt }: Scene, track: Track, row: TrackRow) {
-  const words = wordsOf(track, playheadAt, axisOf(timeScale));
+function captionOf(scene: Scene, track: Track, row: TrackRow): TrackCaption {
+  const { metrics, timeScale, playheadAt } = scene;
+  const lost = lostAt(scene, track);
+  const plain = wordsOf(track, playheadAt, axisOf(timeScale));
+  const words = lost > 0 ? { ...plain, unit: `${formatCount(lost)} lost` } : plain;
   const x = metrics.px(20);
   const room = timeScale.left - x - metrics.px(12);
   const fits = (text: string, size: number, weight: number) =>
@@ -40,7 +45,16 @@ function captionOf({ metrics, timeScale, playheadAt }: Scene, track: Track, row:
     title: { text: words.title, x, y: row.y + metrics.px(26), font: titleFont },
     value: { text: words.value, x, y, font },
     unit: hasRoom ? { text: words.unit, x: after, y: y + metrics.px(6), font: unitFont } : null,
+    isLoss: lost > 0,
   };
+}
+
+/** How much is missing in a sum at the playhead because updates were lost. */
+function lostAt({ log, timeScale, playheadAt }: Scene, track: Track): number {
+  const axis = axisOf(timeScale);
+  const due = track.kind === 'value' ? log.due.of(track.object.id) : null;
+  if (due === null || due.since[axis] > playheadAt) return 0;
+  return Math.abs(due.valueAt(playheadAt, axis) - track.valueAt(playheadAt, axis));
 }
 
 /** The name of a track, its number at a position on an axis, and what the number counts. */

@@ -1,6 +1,6 @@
 import type { CssPx, Nanos } from '../../base/units';
 import type { Track } from '../../model/lanes/track';
-import type { TimeScale } from '../time/time-scale';
+import { type TimeScale, xOfStart } from '../time/time-scale';
 import type { TrackRow } from './layout';
 import type { Metrics } from './metrics';
 import type { Box } from './shapes';
@@ -31,6 +31,8 @@ export interface TrackShape {
   /** Cuts through the area at every whole number, so that the height can be counted. */
   readonly cuts: readonly Box[];
   readonly curve: readonly Box[];
+  /** Where the curve would be if no update had been lost; as long as it is another one. */
+  readonly due: readonly Box[];
 }
 
 /** Lays out the curve of a track up to `now`. */
@@ -40,8 +42,9 @@ export function trackShape(
   row: TrackRow,
   timeScale: TimeScale,
   now: Nanos,
+  due: Track | null = null,
 ): TrackShape {
-  const { low, high } = rangeOf(track);
+  const { low, high } = rangeOf(track, due);
   const top = row.y + metrics.px(24);
   const base = row.y + row.height - metrics.px(12);
   const yOf = (value: number) => Math.round(base - ((value - low) / (high - low)) * (base - top));
@@ -60,8 +63,12 @@ export function trackShape(
     areas: isDense ? [] : steps.flatMap((step) => areasOf(step, yOf)),
     cuts: isDense || !hasCuts ? [] : cutsOf(steps, low, high, yOf),
     curve: isDense ? [] : curveOf(steps, thickness, yOf),
+    due: due === null ? [] : dueOf(due, timeScale, now, Math.max(2, metrics.px(3)), yOf),
   };
 }
+
+/** How long a dash is, in pixels. */
+const DASH = 9;
 
 type YOf = ValueScale['yOf'];
 
@@ -86,6 +93,18 @@ function cutsOf(steps: readonly Step[], low: number, high: number, yOf: YOf): Bo
     }
   }
   return cuts;
+}
+
+/** Dashes at the height of each step, from the first lost update on. */
+function dueOf(due: Track, timeScale: TimeScale, now: Nanos, thickness: CssPx, yOf: YOf): Box[] {
+  const from = xOfStart(timeScale, due, due.first);
+  return stepsOf(due, timeScale, now).flatMap(({ x, width, max }) => {
+    const y = yOf(max) - thickness / 2;
+    const dashes: Box[] = [];
+    for (let at = Math.max(x, from); at < x + width; at += DASH * 1.6)
+      dashes.push({ x: at, y, width: Math.min(DASH, x + width - at), height: thickness });
+    return dashes;
+  });
 }
 
 /** A flat box for each step, and an upright one where the next step has other values. */

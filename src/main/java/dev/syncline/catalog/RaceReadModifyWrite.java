@@ -116,17 +116,16 @@ final class RaceReadModifyWrite implements Scenario {
         boolean caught = knobs.choice("mode").equals("caught");
         int came = knobs.integer("doors") * knobs.integer("rounds");
         return new Judge() {
-            private final Map<String, Integer> seen = new HashMap<>(); // what each door has read first, since it wrote
+            private final Map<String, Integer> seen = new HashMap<>(); // what each door has read last
             private int board;
             private int wipedOut;
 
             @Override
             public void event(LoggedEvent event) {
                 if (event.isBy("Door") && event.is(Kind.READ, "board")) {
-                    Integer before = seen.putIfAbsent(event.actor(), event.value());
-                    wipedOut += before == null ? 0 : event.value() - before; // negative if it brings some back
+                    seen.put(event.actor(), event.value());
                 } else if (event.is(Kind.WROTE, "board")) {
-                    seen.remove(event.actor());
+                    wipedOut += board - seen.get(event.actor()); // negative if it brings some back
                     board = event.value();
                 }
             }
@@ -174,7 +173,7 @@ final class RaceReadModifyWrite implements Scenario {
         stage.work(about(stage, "gapMs")); // does another door get in here?
         if (mode.equals("caught")) {
             pen.acquire(); // too late: what we have seen may be old
-            int now = board.read();
+            int now = board.peek(); // only for the line below: it is not what we add one to
             if (now != seen) {
                 stage.print(
                         "I read %d; since then it has become %d. My %d wipes that out.".formatted(seen, now, seen + 1));

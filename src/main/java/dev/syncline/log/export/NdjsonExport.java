@@ -13,12 +13,15 @@ public final class NdjsonExport {
     private NdjsonExport() {}
 
     /**
-     * Writes all current events; {@code t} is in nanoseconds. {@code out} stays open.
+     * Writes all current events; {@code t} is in nanoseconds. A write that overwrites a value which its actor had not seen
+     * has {@code overwrites}, the {@code seq} of the write that it replaces, and {@code lost}, how many updates are lost by
+     * it. {@code out} stays open.
      *
      * @throws IOException if {@code out} cannot be written
      */
     public static void write(Log log, OutputStream out) throws IOException {
         NameLookup names = new NameLookup(log.entities());
+        LostUpdates updates = new LostUpdates();
         JsonOutput.write(out, json -> {
             log.replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
                 ObjectInfo on = names.object(object);
@@ -34,6 +37,11 @@ public final class NdjsonExport {
                 writeText(json, "text", text);
                 if (timed) {
                     json.writeBooleanProperty("timed", true);
+                }
+                LostUpdates.Overwrite overwrite = updates.see(seq, kind, actor, on, peer, text);
+                if (overwrite != null) {
+                    json.writeNumberProperty("overwrites", overwrite.seq());
+                    json.writeNumberProperty("lost", overwrite.lost());
                 }
                 json.writeEndObject();
             });

@@ -47,7 +47,10 @@ final class ExportController {
         void write(Log log, OutputStream out) throws IOException;
     }
 
-    /** One event a line, names resolved. */
+    /**
+     * One event a line, names resolved. A write that overwrites a value which its actor had not seen has {@code overwrites}, the
+     * {@code seq} of the write that it replaces, and {@code lost}, how many updates are lost by it.
+     */
     @Refuses(HttpStatus.CONFLICT)
     @GetMapping(path = "/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
     void events(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,0 +1,97 @@
+import type { CssPx } from '../../base/units';
+import { isNote, MARK } from '../../model/marks/mark-kind';
+import { type LaneRow, NOTE_GAP, NOTE_HEIGHT, noteRoom } from '../layout/lane-row';
+import type { Metrics } from '../layout/metrics';
+import type { PlacedText, RoundBox } from '../layout/shapes';
+import type { TimeScale } from '../time/time-scale';
+
+/** Where a mark stands, and its text. */
+export interface MarkShape {
+  readonly box: RoundBox;
+  readonly text: PlacedText | null;
+  readonly isAbove: boolean;
+}
+
+/** What a mark has to fit into. */
+export interface MarkRoom {
+  readonly plot: Pick<TimeScale, 'left' | 'width'>;
+  readonly row: LaneRow;
+}
+
+/** How high marks on a bar are on the wide screen. */
+const HEIGHT = 30;
+
+/** The longest text of a mark, in pixels of the wide screen; of a printed line. */
+const MOST_WIDTH = 74;
+const MOST_LINE = 420;
+
+/** Marks with a picture before their text. */
+const WITH_ICON: ReadonlySet<number> = new Set([MARK.notify, MARK.missed, MARK.timeout]);
+
+/** The shape of a mark at `x`; null if there is no room for it on the row. */
+export function shapeOfMark(
+  metrics: Metrics,
+  room: MarkRoom,
+  mark: number,
+  text: string,
+  x: CssPx,
+): MarkShape | null {
+  const { row } = room;
+  if (!isNote(mark)) return onBar(metrics, room, mark, text, x);
+  if (row.barY - row.y >= noteRoom((size) => metrics.px(size)))
+    return above(metrics, room, text, x);
+  return mark === MARK.print ? null : onBar(metrics, room, mark, text, x);
+}
+
+function above(
+  metrics: Metrics,
+  { row, plot }: MarkRoom,
+  text: string,
+  x: CssPx,
+): MarkShape | null {
+  const font = metrics.font(18, 650);
+  const pad = metrics.px(6);
+  const width = metrics.measure(text, font) + 2 * pad;
+  if (width > metrics.px(MOST_LINE)) return null;
+  const height = metrics.px(NOTE_HEIGHT);
+  const y = row.barY - metrics.px(NOTE_GAP) - height;
+  const edge = plot.left + plot.width - width - 2;
+  const left = x > plot.left + plot.width ? x : Math.min(x - metrics.px(14), edge);
+  return {
+    box: { x: left, y, width, height, radius: metrics.px(6) },
+    text: { text, x: left + pad, y: y + height / 2, font },
+    isAbove: true,
+  };
+}
+
+function onBar(
+  metrics: Metrics,
+  { row }: MarkRoom,
+  mark: number,
+  text: string,
+  x: CssPx,
+): MarkShape {
+  const height = Math.min(metrics.px(HEIGHT), row.barHeight - 4);
+  const font = metrics.font(18, 750);
+  const icon = WITH_ICON.has(mark) ? height * 0.62 : 0;
+  const wanted = metrics.measure(text, font);
+  const fits = wanted <= metrics.px(MOST_WIDTH) || (isNote(mark) && wanted <= metrics.px(240));
+  const said = fits ? wanted : 0;
+  const pad = isSquare(mark) ? metrics.px(4) : (icon > 0 ? 0.36 : 0.3) * height;
+  const width = Math.max(isSquare(mark) ? metrics.px(26) : height, said + icon + 2 * pad);
+  const box = {
+    x: x - width / 2,
+    y: row.barY + (row.barHeight - height) / 2,
+    width,
+    height,
+    radius: isSquare(mark) ? metrics.px(4) : height / 2,
+  };
+  const middle = box.x + icon + (width - icon) / 2;
+  const placed = { text, x: middle, y: box.y + height / 2, font, isCentered: true };
+  return { box, text: fits ? placed : null, isAbove: false };
+}
+
+/** Items are square, values and all else round. */
+export function isSquare(mark: number): boolean {
+  return mark === MARK.put || mark === MARK.taken || isNote(mark);
+}

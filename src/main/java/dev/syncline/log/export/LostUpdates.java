@@ -1,0 +1,84 @@
+package dev.syncline.log.export;
+
+import dev.syncline.log.Chunk;
+import dev.syncline.log.ObjectInfo;
+import dev.syncline.trace.Family;
+import dev.syncline.trace.Kind;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the writes of variables, cells and entries that overwrite a value which their actor had not seen. */
+final class LostUpdates {
+    /*
+     * A write is computed from what its actor knows: the value that it read last, or wrote itself since. The depth of a
+     * write is how many writes its value goes back to, itself included, so the difference of two depths is how many
+     * updates are lost when one replaces the other. An actor that never read a value computes nothing from it.
+     */
+    private static final Write INITIAL = new Write(-1, 0);
+
+    private final Map<Place, Cell> cells = new HashMap<>();
+    private final Map<Integer, Request> requests = new HashMap<>();
+
+    /**
+     * A write that overwrites what its actor had not seen.
+     *
+     * @param seq the write that it overwrites
+     * @param lost how many updates are lost by it; negative if it brings back more than it loses
+     */
+    record Overwrite(long seq, long lost) {}
+
+    private record Write(long seq, long depth) {}
+
+    private record Place(int object, String cell) {}
+
+    /** What a manager does at the moment, and for whom. */
+    private record Request(int client, String text) {}
+
+    private static final class Cell {
+        Write current = INITIAL;
+        final Map<Integer, Write> known = new HashMap<>();
+    }
+
+    /** Takes one event after the other; what it overwrites unseen, or null if it does not. */
+    @Nullable Overwrite see(
+            long seq, Kind kind, int actor, @Nullable ObjectInfo object, int peer, @Nullable String text) {
+        if (object == null) {
+            return null;
+        }
+        if (kind == Kind.RECEIVED && object.type().is(Family.MANAGER) && peer != Chunk.NONE) {
+            requests.put(actor, new Request(peer, text == null ? "" : text));
+        }
+        if (kind != Kind.READ && kind != Kind.WROTE) {
+            return null;
+        }
+        Request request = requests.get(actor);
+        boolean isManaged = object.type().is(Family.COLLECTION);
+        if (isManaged && request == null) {
+            return null;
+        }
+        int by = isManaged && request != null ? request.client() : actor;
+        Overwrite found = null;
+        for (String name : AccessedCells.of(object, request == null ? "" : request.text(), text)) {
+            Cell cell = cells.computeIfAbsent(new Place(object.id(), name), place -> new Cell());
+            if (kind == Kind.READ) {
+                cell.known.put(by, cell.current);
+            } else {
+                Overwrite one = write(cell, by, seq);
+                found = found == null ? one : found;
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable Overwrite write(Cell cell, int actor, long seq) {
+        Write basis = cell.known.get(actor);
+        Write before = cell.current;
+        cell.current = new Write(seq, basis == null ? 1 : basis.depth() + 1);
+        if (basis == null) {
+            return null;
+        }
+        cell.known.put(actor, cell.current);
+        return basis.equals(before) ? null : new Overwrite(before.seq(), before.depth() - basis.depth());
+    }
+}
