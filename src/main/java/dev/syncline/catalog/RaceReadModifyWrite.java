@@ -125,7 +125,7 @@ final class RaceReadModifyWrite implements Scenario {
                 if (event.isBy("Door") && event.is(Kind.READ, "board")) {
                     seen.put(event.actor(), event.value());
                 } else if (event.is(Kind.WROTE, "board")) {
-                    wipedOut += board - seen.get(event.actor()); // negative if it brings some back
+                    wipedOut += board - seen.getOrDefault(event.actor(), board); // negative if it brings some back
                     board = event.value();
                 }
             }
