@@ -21,6 +21,7 @@ import { stuckAfter } from './log/stuck';
 import { Marks } from './marks/marks';
 import { ObjectHistory } from './objects/object-history';
 import { eventSentence } from './sentences/event-sentence';
+import { updateSentence } from './sentences/update-sentence';
 import { Statistics } from './statistics/statistics';
 import { DueTracks } from './updates/due-tracks';
 import { LostUpdates } from './updates/lost-updates';
@@ -166,7 +167,7 @@ export class RunLog implements ReadableLog {
   /** What happened, in one or two plain sentences; empty if the event is not kept. */
   sentence(seq: number): string {
     const event = this.eventAt(seq);
-    return event === null ? '' : eventSentence(event, this);
+    return event === null ? '' : eventSentence(event, this) + updateSentence(event, this);
   }
 
   /** The last event at or before this moment, or null. */

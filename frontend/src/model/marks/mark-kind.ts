@@ -44,6 +44,11 @@ export function isNote(mark: number): boolean {
   return NOTES.has(mark);
 }
 
+/** Whether a mark has corners: items have, and what says something in words; values and all else is round. */
+export function isSquare(mark: number): boolean {
+  return mark === MARK.put || mark === MARK.taken || isNote(mark);
+}
+
 /** The list that a kind of mark is kept in, from 0, the grave ones. */
 export function tierOf(mark: number): number {
   if (mark <= MARK.broken) return 0;

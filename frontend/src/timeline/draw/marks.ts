@@ -64,7 +64,7 @@ export function drawMark(
   pen.text(text, colours.text);
   drawIcon(pen, mark, box, text === null, colours.text);
   if (isLost) {
-    const reach = 4;
+    const reach = 5;
     const { x, y, width, height } = box;
     drawStrike(
       pen,

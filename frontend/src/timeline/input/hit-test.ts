@@ -1,6 +1,8 @@
 import type { CssPx, Nanos } from '../../base/units';
+import type { LaneRow } from '../layout/lane-row';
 import type { Scene } from '../layout/scene';
 import type { Box } from '../layout/shapes';
+import { type Mark, marksOf } from '../marks/lane-marks';
 import type { Badge } from '../ruler/bursts';
 import { rulerOf } from '../ruler/ruler';
 import { axisOf, nanosAt, positionAt } from '../time/time-scale';
@@ -62,10 +64,19 @@ export function eventUnder(scene: Scene, x: CssPx, y: CssPx): Pointed | null {
   const lane = row === undefined || y < layout.lanesBox.y ? undefined : lanes[row.lane];
   if (lane === undefined || nanos > now) return { seq: null, actor: null, nanos };
   const actor = lane.actor.id;
+  const mark = markAt(marksOf(scene, lane, row as LaneRow), x, y);
+  if (mark !== undefined) return { seq: mark.seq, actor, nanos };
   const reach = ((timeScale.to - timeScale.from) / timeScale.width) * NEAR_PX;
   const near = log.nearest(actor, position, reach, axis);
   if (near !== null) return { seq: near, actor, nanos };
   const index = lane.times.find(position, axis);
   const isThere = index >= 0 && lane.times.state(index) !== 0;
   return { seq: isThere ? lane.times.seq(index) : null, actor, nanos };
+}
+
+function markAt(marks: readonly Mark[], x: CssPx, y: CssPx): Mark | undefined {
+  return marks.find(
+    ({ box }) =>
+      x >= box.x && x <= box.x + box.width && y >= box.y - 1 && y <= box.y + box.height + 1,
+  );
 }

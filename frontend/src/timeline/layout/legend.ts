@@ -1,11 +1,30 @@
 import { type LaneState, STATE } from '../../model/lanes/lane-state';
+import { isSquare, MARK, type MarkKind } from '../../model/marks/mark-kind';
 import type { Arrow } from './arrows';
 import { type Bar, swatchOf } from './bars';
 import type { Metrics } from './metrics';
-import type { Box, PlacedText } from './shapes';
+import type { Box, PlacedText, RoundBox } from './shapes';
 
 /** An entry of the legend. */
-export type LegendEntry = LaneState | 'hand-off' | 'wake-up';
+export type LegendEntry = LaneState | 'hand-off' | 'wake-up' | MarkKind;
+
+/** The marks that the legend explains; the others say in words what they are. */
+const MARKS: readonly MarkKind[] = [
+  'read',
+  'write',
+  'lost update',
+  'put',
+  'taken',
+  'notify',
+  'missed',
+];
+
+/** What the legend calls them, where that is more than their kind. */
+const CALLED: Readonly<Partial<Record<LegendEntry, string>>> = {
+  'lost update': 'overwrites unseen',
+  notify: 'notified',
+  missed: 'nobody waits',
+};
 
 const ORDER: readonly LegendEntry[] = [
   'running',
@@ -18,6 +37,7 @@ const ORDER: readonly LegendEntry[] = [
   'stalled',
   'hand-off',
   'wake-up',
+  ...MARKS,
 ];
 
 /** What has been seen, in the order of the legend. */
@@ -42,7 +62,7 @@ export function placeEntries(
   let x = 0;
   let row = 0;
   return entries.map((entry) => {
-    const need = signWidth(metrics, entry) + metrics.px(10) + metrics.measure(entry, font);
+    const need = signWidth(metrics, entry) + metrics.px(10) + metrics.measure(wordOf(entry), font);
     if (x > 0 && x + need > width) {
       x = 0;
       row++;
@@ -53,10 +73,11 @@ export function placeEntries(
   });
 }
 
-/** An entry in its place: its word, and a bar or an arrow before it. */
+/** An entry in its place: its word, and a bar, an arrow or a mark before it. */
 export interface LegendItem {
   readonly bar: Bar | null;
   readonly arrow: Arrow | null;
+  readonly mark: { readonly mark: number; readonly box: RoundBox } | null;
   readonly word: PlacedText;
 }
 
@@ -71,15 +92,31 @@ export function legendItems(
     const x = box.x + fromLeft;
     const y = box.y + metrics.px(8) + metrics.px(36) * (row + 0.5);
     const width = signWidth(metrics, entry);
-    const word = { text: entry, x: x + width + metrics.px(10), y, font };
-    if (entry !== 'hand-off' && entry !== 'wake-up')
-      return { bar: swatchOf(metrics, STATE[entry], x, y, width), arrow: null, word };
-    const arrow = { x0: x, y0: y, x1: x + width, y1: y, solid: entry === 'hand-off' };
-    return { bar: null, arrow, word };
+    const word = { text: wordOf(entry), x: x + width + metrics.px(10), y, font };
+    const item = { bar: null, arrow: null, mark: null, word };
+    if (isMark(entry)) {
+      const radius = isSquare(MARK[entry]) ? metrics.px(4) : width / 2;
+      const box = { x, y: y - width / 2, width, height: width, radius };
+      return { ...item, mark: { mark: MARK[entry], box } };
+    }
+    if (entry === 'hand-off' || entry === 'wake-up') {
+      const arrow = { x0: x, y0: y, x1: x + width, y1: y, solid: entry === 'hand-off' };
+      return { ...item, arrow };
+    }
+    return { ...item, bar: swatchOf(metrics, STATE[entry], x, y, width) };
   });
 }
 
-/** The width of the bar or arrow before a word. */
+function isMark(entry: LegendEntry): entry is MarkKind {
+  return MARKS.includes(entry as MarkKind);
+}
+
+function wordOf(entry: LegendEntry): string {
+  return CALLED[entry] ?? entry;
+}
+
+/** The width of the bar, arrow or mark before a word. */
 function signWidth(metrics: Metrics, entry: LegendEntry): number {
+  if (isMark(entry)) return metrics.px(24);
   return metrics.px(entry === 'hand-off' || entry === 'wake-up' ? 42 : 28);
 }

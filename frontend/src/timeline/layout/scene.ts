@@ -4,7 +4,7 @@ import type { Flow } from '../../model/lanes/flows';
 import type { Lane } from '../../model/lanes/lane';
 import { LANE_STATES } from '../../model/lanes/lane-state';
 import type { Track } from '../../model/lanes/track';
-import { isNote } from '../../model/marks/mark-kind';
+import { isNote, MARK_WORDS } from '../../model/marks/mark-kind';
 import type { RunLog } from '../../model/run-log';
 import { positionOf, type TimeRange, type TimeScale, xAt } from '../time/time-scale';
 import type { Viewport } from '../time/viewport';
@@ -215,6 +215,7 @@ function seenIn(log: RunLog, lanes: readonly Lane[]): Set<LegendEntry> {
   if (seen.size === 0) seen.add('running');
   if (flows.anyTransfer) seen.add('hand-off');
   if (flows.anyWakeUp) seen.add('wake-up');
+  for (const mark of log.marks.seen) seen.add(MARK_WORDS[mark] as LegendEntry);
   return seen;
 }
 

@@ -1,10 +1,11 @@
 import type { CssPx } from '../../base/units';
 import type { Lane } from '../../model/lanes/lane';
-import { isNote, MARK } from '../../model/marks/mark-kind';
+import { isNote, MARK, tierOf } from '../../model/marks/mark-kind';
 import type { MarkList } from '../../model/marks/mark-list';
 import { countIn } from '../layout/lane-boxes';
 import type { LaneRow } from '../layout/lane-row';
 import { isInView } from '../layout/layout';
+import type { Metrics } from '../layout/metrics';
 import type { Scene } from '../layout/scene';
 import type { PlacedText, RoundBox } from '../layout/shapes';
 import {
@@ -16,7 +17,7 @@ import {
   xOf,
   xOfEvent,
 } from '../time/time-scale';
-import { shapeOfMark } from './mark-shape';
+import { shapeOfMark, withoutWords } from './mark-shape';
 import { textOfMark } from './mark-text';
 
 /** A mark on a lane: what happened in one event. */
@@ -103,7 +104,10 @@ function bestOf(scene: Scene, actor: number, onlyGrave: boolean): Candidate[] {
 }
 
 function placed(scene: Scene, row: LaneRow, candidates: readonly Candidate[]): Mark[] {
-  return apart(candidates.flatMap((candidate) => markOf(scene, row, candidate) ?? []));
+  return apart(
+    candidates.flatMap((candidate) => markOf(scene, row, candidate) ?? []),
+    scene.metrics,
+  );
 }
 
 /** The marks of a list in the window, or the first in every slot if there are many; none of many that do not matter. */
@@ -150,12 +154,20 @@ function edgeOf({ timeScale }: Scene, place: number, slot: CssPx): CssPx {
   return xAt(timeScale, 0) + place * slot;
 }
 
-/** The marks without those that would touch a more important one, or a newer one that is as important. */
-function apart(marks: readonly Mark[]): Mark[] {
+/**
+ * The marks without those that would touch a more important one, or a newer one that is as important; a grave one stays
+ * without its words if these would not fit.
+ */
+function apart(marks: readonly Mark[], metrics: Metrics): Mark[] {
   const sorted = [...marks].sort((a, b) => a.mark - b.mark || b.seq - a.seq);
   const placed: Mark[] = [];
-  for (const one of sorted)
-    if (!placed.some((other) => touch(one.box, other.box))) placed.push(one);
+  const isFree = ({ box }: Mark) => !placed.some((other) => touch(box, other.box));
+  for (const mark of sorted) {
+    const isGrave = mark.isAbove && tierOf(mark.mark) === 0;
+    const short = isGrave ? { ...mark, ...withoutWords(metrics, mark, mark.x) } : mark;
+    const fitting = [mark, short].find(isFree);
+    if (fitting !== undefined) placed.push(fitting);
+  }
   return placed.sort((a, b) => a.seq - b.seq);
 }
 

@@ -1,5 +1,5 @@
 import type { CssPx } from '../../base/units';
-import { isNote, MARK } from '../../model/marks/mark-kind';
+import { isNote, isSquare, MARK } from '../../model/marks/mark-kind';
 import { type LaneRow, NOTE_GAP, NOTE_HEIGHT, noteRoom } from '../layout/lane-row';
 import type { Metrics } from '../layout/metrics';
 import type { PlacedText, RoundBox } from '../layout/shapes';
@@ -27,6 +27,12 @@ const MOST_LINE = 420;
 
 /** Marks with a picture before their text. */
 const WITH_ICON: ReadonlySet<number> = new Set([MARK.notify, MARK.missed, MARK.timeout]);
+
+/** What stands above a bar without its words, where there is no room for them. */
+export function withoutWords(metrics: Metrics, { box }: MarkShape, x: CssPx): MarkShape {
+  const width = metrics.px(16);
+  return { box: { ...box, x: x - width / 2, width }, text: null, isAbove: true };
+}
 
 /** The shape of a mark at `x`; null if there is no room for it on the row. */
 export function shapeOfMark(
@@ -66,7 +72,7 @@ function above(
 
 function onBar(
   metrics: Metrics,
-  { row }: MarkRoom,
+  { row, plot }: MarkRoom,
   mark: number,
   text: string,
   x: CssPx,
@@ -79,8 +85,9 @@ function onBar(
   const said = fits ? wanted : 0;
   const pad = isSquare(mark) ? metrics.px(4) : (icon > 0 ? 0.36 : 0.3) * height;
   const width = Math.max(isSquare(mark) ? metrics.px(26) : height, said + icon + 2 * pad);
+  const edge = plot.left + plot.width + metrics.px(14) - width;
   const box = {
-    x: x - width / 2,
+    x: x > plot.left + plot.width ? x - width / 2 : Math.min(x - width / 2, edge),
     y: row.barY + (row.barHeight - height) / 2,
     width,
     height,
@@ -89,9 +96,4 @@ function onBar(
   const middle = box.x + icon + (width - icon) / 2;
   const placed = { text, x: middle, y: box.y + height / 2, font, isCentered: true };
   return { box, text: fits ? placed : null, isAbove: false };
-}
-
-/** Items are square, values and all else round. */
-export function isSquare(mark: number): boolean {
-  return mark === MARK.put || mark === MARK.taken || isNote(mark);
 }

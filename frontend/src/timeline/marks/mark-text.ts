@@ -47,9 +47,9 @@ export function textOfMark(mark: number, event: LogEvent): string {
   }
 }
 
-/** Python's class of an error, which its text begins with. */
+/** Python's class of an error, which its text begins with, without its module. */
 function classOf(text: string): string {
-  return /^[\w.]+/.exec(text)?.[0] ?? text;
+  return /^(?:\w+\.)*(\w+)/.exec(text)?.[1] ?? text;
 }
 
 /** What a call that gave up returned; one that raises says so by itself. */
