@@ -7,7 +7,7 @@ export interface Access {
 }
 
 /** Longer stretches of an array are not followed cell by cell. */
-const MOST_CELLS = 64;
+const MAX_CELLS = 64;
 
 /** What the text of a `read` or `wrote` of shared memory is about: `[3] = 7`, `[2:4] = 7, 8`; null if it is no cell. */
 export function accessOfMemory(text: string | null): Access | null {
@@ -15,7 +15,7 @@ export function accessOfMemory(text: string | null): Access | null {
   if (from === undefined) return null;
   const start = Number(from);
   const end = to === undefined ? start + 1 : Number(to);
-  if (end - start > MOST_CELLS) return null;
+  if (end - start > MAX_CELLS) return null;
   const cells = Array.from({ length: end - start }, (_, i) => String(start + i));
   return { cells, value: value === undefined ? null : Number(value) };
 }

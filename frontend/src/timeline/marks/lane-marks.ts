@@ -46,7 +46,7 @@ interface Candidate {
 const SLOT = 28;
 
 /** Where a lane has more marks than this for each slot, only the grave ones are shown. */
-const MOST_PER_SLOT = 6;
+const MAX_PER_SLOT = 6;
 
 /** The marks of each row that is in view. */
 export type LaneMarks = ReadonlyMap<LaneRow, readonly Mark[]>;
@@ -124,7 +124,7 @@ function candidatesOf(scene: Scene, list: MarkList, slot: CssPx, tier: number): 
     const seq = list.seq(index);
     candidates.push({ seq, mark: list.mark(index), x: xOfEvent(timeScale, seq, log.timeOf(seq)) });
   };
-  if (end - first <= slots * MOST_PER_SLOT) {
+  if (end - first <= slots * MAX_PER_SLOT) {
     for (let index = first; index < end; index++) add(index);
   } else if (tier === 0) {
     const start = slotOf(scene, from, slot);

@@ -4,7 +4,7 @@ import type { Scene } from '../layout/scene';
 import type { LaneMarks, Mark } from './lane-marks';
 
 /** More arrows than this would be a thicket: those that are nearest to the playhead stay. */
-const MOST = 16;
+const MAX_ARROWS = 16;
 
 /** For each write that is seen to overwrite another one: an arrow to that, from bar to bar. */
 export function lostUpdatesOf({ log, follow, playheadX }: Scene, marks: LaneMarks): Arrow[] {
@@ -18,5 +18,5 @@ export function lostUpdatesOf({ log, follow, playheadX }: Scene, marks: LaneMark
     arrows.push({ x0: x, x1: target[1].x, ...betweenBars(row, target[0], 1), solid: true });
   }
   const away = ({ x0 }: Arrow) => Math.abs(x0 - playheadX);
-  return arrows.sort((a, b) => away(a) - away(b)).slice(0, MOST);
+  return arrows.sort((a, b) => away(a) - away(b)).slice(0, MAX_ARROWS);
 }

@@ -22,8 +22,8 @@ export interface MarkRoom {
 const HEIGHT = 30;
 
 /** The longest text of a mark, in pixels of the wide screen; of a printed line. */
-const MOST_WIDTH = 74;
-const MOST_LINE = 420;
+const MAX_WIDTH = 74;
+const MAX_LINE = 420;
 
 /** Marks with a picture before their text. */
 const WITH_ICON: ReadonlySet<number> = new Set([MARK.notify, MARK.missed, MARK.timeout]);
@@ -58,7 +58,7 @@ function above(
   const font = metrics.font(18, 650);
   const pad = metrics.px(6);
   const width = metrics.measure(text, font) + 2 * pad;
-  if (width > metrics.px(MOST_LINE)) return null;
+  if (width > metrics.px(MAX_LINE)) return null;
   const height = metrics.px(NOTE_HEIGHT);
   const y = row.barY - metrics.px(NOTE_GAP) - height;
   const edge = plot.left + plot.width - width - 2;
@@ -81,7 +81,7 @@ function onBar(
   const font = metrics.font(18, 750);
   const icon = WITH_ICON.has(mark) ? height * 0.62 : 0;
   const wanted = metrics.measure(text, font);
-  const fits = wanted <= metrics.px(MOST_WIDTH) || (isNote(mark) && wanted <= metrics.px(240));
+  const fits = wanted <= metrics.px(MAX_WIDTH) || (isNote(mark) && wanted <= metrics.px(240));
   const said = fits ? wanted : 0;
   const pad = isSquare(mark) ? metrics.px(4) : (icon > 0 ? 0.36 : 0.3) * height;
   const width = Math.max(isSquare(mark) ? metrics.px(26) : height, said + icon + 2 * pad);
