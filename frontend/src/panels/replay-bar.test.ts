@@ -4,6 +4,7 @@ import type { ReplayAction, ReplayBar, ReplayView } from './replay-bar';
 
 const LIVE: ReplayView = {
   follows: true,
+  axis: 'time',
   speed: 0,
   live: true,
   paused: false,
@@ -69,7 +70,7 @@ describe('the bar below the timeline', () => {
     expect(asked).toEqual([
       { act: 'back' },
       { act: 'forward' },
-      { act: 'play', speed: 0.001 },
+      { act: 'play', speed: 0.001, skipsPauses: true },
       { act: 'link' },
       { act: 'live' },
       { act: 'pause' },
@@ -100,12 +101,49 @@ describe('the bar below the timeline', () => {
     const select = bar.querySelector('select') as HTMLSelectElement;
     select.value = '4';
     select.dispatchEvent(new Event('change'));
-    expect(asked).toEqual([{ act: 'play', speed: 4 }]);
+    expect(asked).toEqual([{ act: 'play', speed: 4, skipsPauses: false }]);
   });
 
-  it('has nothing to press before there is an event', async () => {
+  it('has nothing to press before there is an event, but one may choose how it is to be shown', async () => {
     await show({ events: 0 });
     const enabled = [...bar.querySelectorAll('button')].filter((button) => !button.disabled);
-    expect(enabled).toEqual([]);
+    const names = enabled.map((b) => b.getAttribute('aria-label') ?? b.textContent?.trim());
+    expect(names).toEqual(['Skip pauses', 'Time', 'Events']);
+  });
+
+  it('skips pauses below a tenth of the speed, unless somebody says otherwise', async () => {
+    await show({ follows: false, speed: 0.01 });
+    const select = bar.querySelector('select') as HTMLSelectElement;
+    const skips = () => bar.querySelector('.skip')?.getAttribute('aria-pressed');
+    const choose = async (speed: string) => {
+      select.value = speed;
+      select.dispatchEvent(new Event('change'));
+      await bar.updateComplete;
+    };
+    expect(skips()).toBe('false');
+    await choose('0.01');
+    expect(skips()).toBe('true');
+    press('Skip pauses');
+    await choose('0.001');
+    expect(skips()).toBe('false');
+    expect(asked.map((action) => action.act === 'play' && action.skipsPauses)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('switches the axis, and counts events a second on the event axis', async () => {
+    await show({});
+    press('Events');
+    expect(asked).toEqual([{ act: 'axis', axis: 'events' }]);
+    expect(await show({ axis: 'events', follows: false, speed: 5 })).toBe('Replay at 5 / s');
+    const pressed = [...bar.querySelectorAll('.axis [aria-pressed="true"]')];
+    expect(pressed.map((button) => button.textContent?.trim())).toEqual(['Events']);
+    expect(bar.querySelector<HTMLElement>('.skip')?.hidden).toBe(true);
+    press('Pause replay');
+    await show({ axis: 'events', follows: false });
+    press('Replay');
+    expect(asked.at(-1)).toMatchObject({ act: 'play', speed: 2 });
   });
 });

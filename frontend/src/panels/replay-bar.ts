@@ -1,17 +1,12 @@
 import { html, LitElement, nothing } from 'lit';
+import type { AxisName } from '../base/axis';
 import { formatCount, formatMoment } from '../base/format';
+import { axisSwitch } from './axis-switch';
+import { FIRST_SPEEDS, nameOfSpeed, REPLAY_SPEEDS, SKIPS_BELOW } from './replay-speeds';
 
-/** The speeds of a replay beside the run's own, and what they are called. */
-export const REPLAY_SPEEDS: readonly (readonly [number, string])[] = [
-  [1 / 1000, '1/1000'],
-  [1 / 100, '1/100'],
-  [1 / 10, '1/10'],
-  [1 / 4, '1/4'],
-  [1 / 2, '1/2'],
-  [1, '1×'],
-  [2, '2×'],
-  [4, '4×'],
-];
+/** What skips the pauses: two bars, and an arrow over what lies between them. */
+const SKIP =
+  'M3 13h4v8H3zM17 13h4v8h-4zM9.500 16h1.500v2H9.500zM13 16h1.500v2H13zM4 10a8 8 0 0 1 13.700-4.600L20 3v7h-7l2.900-2.900A5.500 5.500 0 0 0 6.600 10z';
 
 const CHAIN =
   'M10.500 13.500a3.500 3.500 0 0 0 5 0l3-3a3.500 3.500 0 0 0-5-5l-1.500 1.500 1.400 1.400 1.500-1.500a1.500 1.500 0 0 1 2.200 2.200l-3 3' +
@@ -25,10 +20,17 @@ const TOLD_MILLIS = 3000;
 /** What became of a link that was asked for: where there is no clipboard, the address bar has it. */
 const TOLD = { copied: 'Link copied', shown: 'Copy the link from the address bar' } as const;
 
+const SPEED_TITLES: Readonly<Record<AxisName, string>> = {
+  time: 'Speed of the replay',
+  events: 'Events a second in the replay',
+};
+
 /** What the bar shows of the view. */
 export interface ReplayView {
   /** Whether the view stands at the newest event. */
   readonly follows: boolean;
+  /** The axis that is shown. */
+  readonly axis: AxisName;
   /** How fast the run is played again, 0 if it is not. */
   readonly speed: number;
   /** Whether the run's threads are there, and whether they stand still. */
@@ -41,10 +43,11 @@ export interface ReplayView {
   readonly events: number;
 }
 
-/** What a person asks of the view: `speed` is a number of `REPLAY_SPEEDS`. */
+/** What a person asks of the view: `speed` is a number of `REPLAY_SPEEDS` of the axis that is shown. */
 export type ReplayAction =
   | { readonly act: 'back' | 'forward' | 'pause' | 'live' | 'link' }
-  | { readonly act: 'play'; readonly speed: number };
+  | { readonly act: 'play'; readonly speed: number; readonly skipsPauses: boolean }
+  | { readonly act: 'axis'; readonly axis: AxisName };
 
 /**
  * The bar below the timeline: says whether one follows the live run or looks back, and moves the view. It never
@@ -53,24 +56,37 @@ export type ReplayAction =
 export class ReplayBar extends LitElement {
   static override properties = {
     view: { attribute: false },
-    speed: { state: true },
+    speeds: { state: true },
+    skips: { state: true },
     link: { state: true },
   };
   declare view: ReplayView | null;
-  declare private speed: number;
+  declare private speeds: Readonly<Record<AxisName, number>>;
+  /** Whether somebody wants pauses to be skipped; null if nobody said. */
+  declare private skips: boolean | null;
   declare private link: keyof typeof TOLD | null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.view = null;
-    this.speed = 1 / 10;
+    this.speeds = FIRST_SPEEDS;
+    this.skips = null;
     this.link = null;
   }
 
-  /** The speed that is chosen. */
+  /** The speed that is chosen for the axis that is shown. */
   get chosen(): number {
-    return this.speed;
+    return this.speeds[this.axis];
+  }
+
+  /** Whether a replay leaves out most of each pause. */
+  get skipsPauses(): boolean {
+    return this.skips ?? this.speeds.time < SKIPS_BELOW;
+  }
+
+  private get axis(): AxisName {
+    return this.view?.axis ?? 'time';
   }
 
   /** Says for a while that the link is in the clipboard or, if not, in the address bar. */
@@ -104,12 +120,15 @@ export class ReplayBar extends LitElement {
         }</button>
       <button type="button" class="icon" aria-label="Event after" title="Event after (K)" ?disabled=${none}
         @click=${() => this.ask({ act: 'forward' })}>${icon('M15 5h3v14h-3zM5 5v14l9.500-7z')}</button>
-      <select aria-label="Speed of the replay" title="Speed of the replay" @change=${this.choose}>
-        ${REPLAY_SPEEDS.map(
+      <select aria-label="Speed of the replay" title=${SPEED_TITLES[view.axis]} @change=${this.choose}>
+        ${REPLAY_SPEEDS[view.axis].map(
           ([speed, name]) =>
-            html`<option value=${speed} ?selected=${speed === this.speed}>${name}</option>`,
+            html`<option value=${speed} .selected=${speed === this.chosen}>${name}</option>`,
         )}
       </select>
+      <button type="button" class="icon skip" aria-label="Skip pauses" ?hidden=${view.axis === 'events'}
+        title="Skip pauses: a replay leaves out most of the time in which nothing happens"
+        aria-pressed=${this.skipsPauses} @click=${this.toggleSkip}>${icon(SKIP)}</button>
       <p class="moment" ?hidden=${this.link !== null}>${
         none
           ? nothing
@@ -122,6 +141,7 @@ export class ReplayBar extends LitElement {
       <p class="told" role="status" ?hidden=${this.link === null}>${
         this.link === null ? nothing : html`<b>${TOLD[this.link]}</b>`
       }</p>
+      ${axisSwitch(view.axis, (axis) => this.ask({ act: 'axis', axis }))}
       <button type="button" class="icon" ?disabled=${none}
         aria-label="Copy a link to this moment" title="Copy a link to this moment"
         @click=${() => this.ask({ act: 'link' })}>${icon(this.link === 'copied' ? TICK : CHAIN)}</button>
@@ -133,12 +153,27 @@ export class ReplayBar extends LitElement {
   /** Plays, or stands still. */
   toggle(): void {
     const isPlaying = (this.view?.speed ?? 0) > 0;
-    this.ask(isPlaying ? { act: 'pause' } : { act: 'play', speed: this.speed });
+    if (isPlaying) this.ask({ act: 'pause' });
+    else this.play();
+  }
+
+  private play(): void {
+    this.ask({ act: 'play', speed: this.chosen, skipsPauses: this.skipsPauses });
+  }
+
+  private playOn(): void {
+    if ((this.view?.speed ?? 0) > 0) this.play();
   }
 
   private choose(event: Event): void {
-    this.speed = Number((event.target as HTMLSelectElement).value);
-    if ((this.view?.speed ?? 0) > 0) this.ask({ act: 'play', speed: this.speed });
+    const speed = Number((event.target as HTMLSelectElement).value);
+    this.speeds = { ...this.speeds, [this.axis]: speed };
+    this.playOn();
+  }
+
+  private toggleSkip(): void {
+    this.skips = !this.skipsPauses;
+    this.playOn();
   }
 
   private ask(action: ReplayAction): void {
@@ -159,13 +194,9 @@ function wordOf(view: ReplayView): string {
     live: view.paused ? 'Live, paused' : 'Live',
     back: view.live ? 'Looking back' : 'Recorded',
     whole: 'Recorded',
-    replay: `Replay at ${nameOf(view.speed)}`,
+    replay: `Replay at ${nameOfSpeed(view.axis, view.speed)}`,
   };
   return words[seenOf(view)] as string;
-}
-
-function nameOf(speed: number): string {
-  return REPLAY_SPEEDS.find(([value]) => value === speed)?.[1] ?? String(speed);
 }
 
 function icon(path: string) {

@@ -33,6 +33,11 @@ export class Picture {
     this.redraw();
   }
 
+  /** Whether something in it has to be brought up to date by another frame. */
+  get isStale(): boolean {
+    return this.overview.isStale;
+  }
+
   /** Scrolls the lanes up or down, as far as there are any. */
   scrollBy(dy: CssPx): void {
     const most = this.scene?.layout.mostScroll ?? 0;

@@ -71,6 +71,11 @@ export class Timeline implements InputTarget {
     this.movePlayhead(this.axis.positionOf(this.run, nanos));
   }
 
+  /** Where the playhead stands on the axis that is shown. */
+  get position(): Position {
+    return this.axis.viewport.playhead;
+  }
+
   /** Puts the playhead at a position of the axis that is shown; that ends following and brings it into the window. */
   movePlayhead(position: Position): void {
     this.changeViewport((viewport) => viewport.movePlayhead(position));
@@ -270,6 +275,7 @@ export class Timeline implements InputTarget {
       leastLabel: this.axis.labelWidthBeside(run),
     });
     if (scene !== null) this.emitChanges(scene);
+    if (this.picture.isStale) this.redraw();
   }
 
   private logGrew(): void {

@@ -4,6 +4,7 @@ import type { Problem } from '../../net/problem';
 import { COMPARE_KEYS, type KeyAction } from '../keys/key-table';
 import { listenToKeys } from '../keys/keys';
 import { PresentingTools } from '../presenting/presenting-tools';
+import { withAxis } from '../session/axis-choice';
 import { CompareSide } from './compare-side';
 import { PairView } from './pair-view';
 
@@ -54,7 +55,7 @@ export class ComparePage {
     const runs = await Promise.all(this.sides.map((side) => side.start()));
     this.starting = false;
     if (runs.includes(null)) await this.stop();
-    else history.pushState(null, '', `/compare?a=${runs[0]?.id}&b=${runs[1]?.id}`);
+    else history.pushState(null, '', withAxis(`/compare?a=${runs[0]?.id}&b=${runs[1]?.id}`));
     this.update();
   }
 
@@ -81,7 +82,7 @@ export class ComparePage {
    */
   private async turned(control: HTMLElement): Promise<void> {
     const query = new URLSearchParams([...new FormData(this.form)].map(([k, v]) => [k, String(v)]));
-    const url = `/compare?${query}`;
+    const url = withAxis(`/compare?${query}`);
     if (control.matches('[data-scenario]')) {
       location.assign(url);
       return;
@@ -150,6 +151,7 @@ export class ComparePage {
     else if (action === 'stop') void this.stop();
     else if (action === 'replay') view.toggleReplay();
     else if (action === 'fit') view.fit();
+    else if (action === 'axis') view.toggleAxis();
     else if (action === 'back' || action === 'forward' || action === 'live')
       view.act({ act: action });
   }

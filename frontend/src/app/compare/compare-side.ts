@@ -2,6 +2,7 @@ import type { RunRequest, RunView } from '../../net/api';
 import type { SentencePanel } from '../../panels/sentence-panel';
 import { SteadyNarration } from '../../panels/steady-narration';
 import { Timeline } from '../../timeline/timeline';
+import { openingAxis } from '../session/axis-choice';
 import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord } from '../session/session-view';
 
@@ -80,7 +81,7 @@ export class CompareSide {
     this.timeline = null;
     if (this.session.phase === 'run') {
       const host = this.part('[data-timeline]');
-      this.timeline = new Timeline(host, this.session.log, { isBare: true });
+      this.timeline = new Timeline(host, this.session.log, { isBare: true, axis: openingAxis() });
       host.querySelector('canvas')?.setAttribute('aria-label', CANVAS);
       this.timeline.on('select', () => this.narrate());
       this.timeline.on('view', () => this.schedule());

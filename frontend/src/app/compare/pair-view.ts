@@ -1,7 +1,9 @@
+import type { AxisName, Position } from '../../base/axis';
 import { find } from '../../base/dom';
 import type { RunLog } from '../../model/run-log';
 import type { ReplayAction, ReplayBar } from '../../panels/replay-bar';
 import type { Timeline } from '../../timeline/timeline';
+import { keepAxis, openingAxis } from '../session/axis-choice';
 import { cancelWrite, copyMomentLink, parseMoment, writeMoment } from '../session/moment-link';
 import type { CompareSide } from './compare-side';
 
@@ -12,6 +14,7 @@ export class PairView {
   private readonly sides: readonly [CompareSide, CompareSide];
   private readonly bar = find<ReplayBar>('syncline-replay');
   private pair: Pair | null = null;
+  private axis = openingAxis();
   private wanted = parseMoment(location.hash)?.nanos ?? null;
 
   constructor(sides: readonly [CompareSide, CompareSide]) {
@@ -35,7 +38,9 @@ export class PairView {
     if (!a || !b) return;
     this.pair = [a, b];
     a.pairWith(b);
-    a.on('view', ({ follow, playhead }) => {
+    a.switchAxis(this.axis);
+    a.on('view', ({ follow, playhead, axis }) => {
+      if (axis !== this.axis) this.showAxis(axis);
       // who looks elsewhere meanwhile is not taken away from there any more
       if (!follow) this.wanted = null;
       if (this.wanted === null) writeMoment(follow ? null : { nanos: playhead, seq: null });
@@ -44,7 +49,8 @@ export class PairView {
 
   /** Moves the view of both. */
   act(action: ReplayAction): void {
-    if (this.pair === null) return;
+    if (action.act === 'axis') this.showAxis(action.axis);
+    if (this.pair === null || action.act === 'axis') return;
     const [a, b] = this.pair;
     if (action.act === 'link') void this.copyLink(a.playhead);
     else if (action.act === 'pause') a.pauseReplay();
@@ -52,7 +58,7 @@ export class PairView {
     else if (action.act === 'forward') this.step(1);
     else {
       b.select(null);
-      if (action.act === 'play') a.play(action.speed);
+      if (action.act === 'play') a.play(action.speed, action.skipsPauses);
       else a.goLive();
     }
   }
@@ -60,6 +66,11 @@ export class PairView {
   /** Plays both again, or stands still. */
   toggleReplay(): void {
     this.bar.toggle();
+  }
+
+  /** Shows both on the other axis, and keeps that. */
+  toggleAxis(): void {
+    this.showAxis(this.axis === 'time' ? 'events' : 'time');
   }
 
   /** Shows the whole of the longer run. */
@@ -74,6 +85,7 @@ export class PairView {
     const live = sessions.filter((session) => session.live);
     this.bar.view = {
       follows: this.follows,
+      axis: this.axis,
       speed: this.pair?.[0].replaySpeed ?? 0,
       live: live.length > 0,
       paused: live.every(({ log }) => log.state === 'paused'),
@@ -83,7 +95,14 @@ export class PairView {
     };
   }
 
-  /** Marks the event that comes next in time, or before in time, in whichever run has it, and moves both to it. */
+  private showAxis(axis: AxisName): void {
+    this.axis = axis;
+    keepAxis(axis);
+    this.pair?.[0].switchAxis(axis);
+    this.update();
+  }
+
+  /** Marks the event that comes next on the axis, or before, in whichever run has it, and moves both to it. */
   private step(by: 1 | -1): void {
     const { pair } = this;
     if (pair === null) return;
@@ -91,11 +110,14 @@ export class PairView {
     const logs = this.sides.map(({ session }) => session.log);
     const marked = pair.findIndex(({ selection }) => selection !== null);
     const mark = pair[marked]?.selection ?? 0;
-    const here = timeOf(logs[marked], mark) ?? pair[0].playhead;
-    const seqs = logs.map((log, side) => (side === marked ? mark + by : neighbour(log, here, by)));
-    const times = seqs.map((seq, side) => timeOf(logs[side], seq) ?? by * Infinity);
-    const next = by * Math.min(...times.map((t) => by * t));
-    const chosen = times.indexOf(next);
+    const { axis } = this;
+    const here = placeOf(axis, logs[marked], mark) ?? pair[0].position;
+    const seqs = logs.map((log, side) =>
+      side === marked ? mark + by : neighbour(axis, log, here, by),
+    );
+    const places = seqs.map((seq, side) => placeOf(axis, logs[side], seq) ?? by * Infinity);
+    const next = by * Math.min(...places.map((place) => by * place));
+    const chosen = places.indexOf(next);
     if (!Number.isFinite(next)) return;
     pair[1 - chosen]?.select(null);
     pair[chosen]?.goTo(seqs[chosen] as number);
@@ -117,13 +139,16 @@ export class PairView {
   }
 }
 
-/** When the event happened, null if the log does not have it. */
-function timeOf(log: RunLog | undefined, seq: number): number | null {
-  return log?.eventAt(seq)?.t ?? null;
+/** Where the event stands on an axis, null if the log does not have it. */
+function placeOf(axis: AxisName, log: RunLog | undefined, seq: number): Position | null {
+  const event = log?.eventAt(seq);
+  if (log === undefined || !event) return null;
+  return axis === 'time' ? event.t : log.steps.ofEvent(seq);
 }
 
-/** The first event after this moment, or the last before it; there need not be one. */
-function neighbour(log: RunLog, nanos: number, by: 1 | -1): number {
-  if (by > 0) return (log.seqAt(nanos) ?? log.firstSeq - 1) + 1;
-  return log.seqAt(Math.ceil(nanos) - 1) ?? -1;
+/** The first event after this position of an axis, or the last before it; there need not be one. */
+function neighbour(axis: AxisName, log: RunLog, here: Position, by: 1 | -1): number {
+  const lastAt = (position: Position) =>
+    axis === 'time' ? (log.seqAt(position) ?? log.firstSeq - 1) : log.steps.seqAt(position);
+  return by > 0 ? lastAt(here) + 1 : lastAt(Math.ceil(here) - 1);
 }

@@ -13,6 +13,7 @@ export type KeyAction =
   | 'forward'
   | 'code'
   | 'live'
+  | 'axis'
   | 'fit'
   | 'timelineOnly'
   | 'next'
@@ -52,6 +53,10 @@ const LANES = Object.fromEntries(
 );
 
 const BACK: KeyRow = { does: { j: 'back', k: 'forward' }, says: 'event before, event after' };
+const AXIS: KeyRow = {
+  does: { t: 'axis' },
+  says: 'time axis, or event axis: each event one step, pauses cut short',
+};
 const LIVE: KeyRow = { does: { l: 'live' }, says: 'go live: follow the newest event' };
 
 /** What helps in front of an audience, on whatever screen. */
@@ -99,7 +104,12 @@ export const LECTURE_KEYS: readonly KeyGroup[] = [
   },
   {
     title: 'Looking back',
-    rows: [{ does: { r: 'replay' }, says: 'replay what has happened, stand still' }, BACK, LIVE],
+    rows: [
+      { does: { r: 'replay' }, says: 'replay what has happened, stand still' },
+      BACK,
+      LIVE,
+      AXIS,
+    ],
   },
   {
     title: 'Presenting',
@@ -134,9 +144,10 @@ export const COMPARE_KEYS: readonly KeyGroup[] = [
   {
     title: 'Looking back',
     rows: [
-      { does: { r: 'replay' }, says: 'replay both on one time axis, stand still' },
+      { does: { r: 'replay' }, says: 'replay both on one axis, stand still' },
       { ...BACK, says: 'event before, event after, in whichever run has it' },
       LIVE,
+      AXIS,
       { does: { '0': 'fit' }, says: 'show both whole' },
     ],
   },

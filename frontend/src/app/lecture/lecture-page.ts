@@ -19,6 +19,7 @@ import { listenToKeys } from '../keys/keys';
 import { KnobForm } from '../knobs/knob-form';
 import { updateBeforeUse } from '../knobs/knob-links';
 import { Presentation } from '../presenting/presentation';
+import { withAxis } from '../session/axis-choice';
 import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord, transportView } from '../session/session-view';
 import { Narrator } from './narrator';
@@ -155,6 +156,7 @@ export class LecturePage {
     else if (action === 'slower') this.speed.change(-1);
     else if (action === 'faster') this.speed.change(1);
     else if (action === 'replay') timelineView.toggleReplay();
+    else if (action === 'axis') timelineView.toggleAxis();
     else if (action === 'live' || action === 'back' || action === 'forward')
       timelineView.act({ act: action });
     else if (action === 'code') this.code.toggleLarge();
@@ -209,13 +211,14 @@ export class LecturePage {
     if (run === null) return;
     this.began = run.knobs;
     this.presentation.slides.began();
-    history.pushState(null, '', this.presentation.slides.link(`/runs/${run.id}`));
+    history.pushState(null, '', withAxis(this.presentation.slides.link(`/runs/${run.id}`)));
     if (speed !== 1) void this.session.speed(speed);
   }
 
   /** Shows what the address says, after the person went back or forward. */
   private async followAddress(): Promise<void> {
     this.presentation.slides.follow();
+    this.timelineView.followAddress();
     const name = /^\/runs\/([^/]+)$/.exec(location.pathname)?.[1];
     if (name === undefined) {
       this.session.leave();

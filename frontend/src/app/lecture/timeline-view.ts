@@ -1,3 +1,4 @@
+import type { AxisName } from '../../base/axis';
 import { find } from '../../base/dom';
 import type { Nanos } from '../../base/units';
 import { stuckAfter } from '../../model/log/stuck';
@@ -9,6 +10,7 @@ import type { PicturePanel } from '../../panels/picture-panel';
 import type { ReplayAction, ReplayBar } from '../../panels/replay-bar';
 import type { LaneMargin } from '../../timeline/layout/lane-margin';
 import { Timeline } from '../../timeline/timeline';
+import { axisInAddress, keepAxis, openingAxis } from '../session/axis-choice';
 import {
   cancelWrite,
   copyMomentLink,
@@ -36,6 +38,7 @@ export class TimelineView {
   private hovered: number | null = null;
   private selected: number | null = null;
   private isFrozen = false;
+  private axis = openingAxis();
   private wanted: LinkedMoment | null = null;
 
   /** Shows the runs of this session; `changed` is called when the person looks elsewhere. */
@@ -115,13 +118,30 @@ export class TimelineView {
 
   /** Moves the view. */
   act(action: ReplayAction): void {
+    if (action.act === 'axis') {
+      this.showAxis(action.axis);
+      return;
+    }
     const { timeline } = this;
     if (timeline === null) return;
     if (action.act === 'live') timeline.goLive();
     else if (action.act === 'pause') timeline.pauseReplay();
-    else if (action.act === 'play') timeline.play(action.speed);
+    else if (action.act === 'play') timeline.play(action.speed, action.skipsPauses);
     else if (action.act === 'link') void this.copyLink();
     else timeline.step(action.act === 'back' ? -1 : 1);
+  }
+
+  /** Shows the other axis, and keeps that. */
+  toggleAxis(): void {
+    this.showAxis(this.axis === 'time' ? 'events' : 'time');
+  }
+
+  /** Shows the axis that the address names, after the person went back or forward. */
+  followAddress(): void {
+    const axis = axisInAddress();
+    if (axis === null) return;
+    this.axis = axis;
+    this.timeline?.switchAxis(axis);
   }
 
   /** Plays again, or stands still. */
@@ -138,6 +158,7 @@ export class TimelineView {
     const { nanos, seq } = this.viewed;
     this.bar.view = {
       follows: this.follows,
+      axis: this.axis,
       speed: timeline?.replaySpeed ?? 0,
       live,
       paused: log.state === 'paused',
@@ -152,7 +173,7 @@ export class TimelineView {
 
   private makeTimeline(log: RunLog): Timeline {
     const host = find('[data-timeline]');
-    const timeline = new Timeline(host, log);
+    const timeline = new Timeline(host, log, { axis: this.axis });
     host.querySelector('canvas')?.setAttribute('aria-label', CANVAS);
     timeline.on('hover', (under) => {
       this.hovered = under?.seq ?? null;
@@ -163,7 +184,8 @@ export class TimelineView {
       this.keepInAddress();
       this.changed();
     });
-    timeline.on('view', ({ follow }) => {
+    timeline.on('view', ({ follow, axis }) => {
+      if (axis !== this.axis) this.showAxis(axis);
       // who looks elsewhere meanwhile is not taken away from there any more
       if (!follow) this.wanted = null;
       this.keepInAddress();
@@ -174,6 +196,13 @@ export class TimelineView {
       this.laneButtons.lanes = lanes;
     });
     return timeline;
+  }
+
+  private showAxis(axis: AxisName): void {
+    this.axis = axis;
+    keepAxis(axis);
+    this.timeline?.switchAxis(axis);
+    this.changed();
   }
 
   /** Holds the clock of the timeline while nothing can come. */

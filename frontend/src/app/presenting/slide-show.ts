@@ -1,6 +1,7 @@
 import { find, onClick, onSubmit } from '../../base/dom';
 import type { Narration } from '../../panels/narration';
 import type { KnobForm } from '../knobs/knob-form';
+import { withAxis } from '../session/axis-choice';
 import type { Session } from '../session/session';
 import {
   type Move,
@@ -136,7 +137,7 @@ export class SlideShow {
   }
 
   private address(): string {
-    return this.link(`/scenarios/${this.scenario}${this.form.query()}`);
+    return withAxis(this.link(`/scenarios/${this.scenario}${this.form.query()}`));
   }
 
   private show(): void {

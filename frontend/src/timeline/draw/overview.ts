@@ -23,6 +23,8 @@ export type OverviewInput = Pick<
 
 /** The strip with the whole run and the window in it; its picture is kept and made anew a few times a second. */
 export class Overview {
+  /** Whether the run has grown since its picture was made: it is made anew soon. */
+  isStale = false;
   private sheet: PixelSheet | null = null;
   private key = '';
   private madeAt = Number.NEGATIVE_INFINITY;
@@ -63,6 +65,7 @@ export class Overview {
     const key = `${axis} ${lanes.length} ${whole.width} ${height} ${colours.join()}`;
     const isFresh = millis - this.madeAt < REFRESH_MILLIS;
     const isComplete = this.madeFor.to === whole.to && this.madeUntil === now;
+    this.isStale = isFresh && !isComplete && whole.to >= this.madeFor.to;
     if (key === this.key && whole.to >= this.madeFor.to && (isFresh || isComplete)) return;
     this.key = key;
     this.madeAt = millis;

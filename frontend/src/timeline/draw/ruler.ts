@@ -21,7 +21,7 @@ export function drawRuler(pen: Pen, { ticks, labels, breaks, badges }: Ruler): v
   for (const { label } of breaks.marks) pen.text(label, palette.ink2);
   ctx.globalAlpha = 1;
   for (const { pill, text, stem } of badges) {
-    pen.fill(stem, palette.ink3);
+    for (const box of stem) pen.fill(box, palette.ink3);
     pen.fillRound(pill, palette.panel2);
     ctx.strokeStyle = palette.ink3;
     ctx.lineWidth = 1.5;

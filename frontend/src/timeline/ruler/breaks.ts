@@ -36,7 +36,11 @@ export function breaksOf(scene: Scene): Breaks {
   const { plot } = layout;
   let free = plot.x;
   const marks = log.steps.breaksIn(from, to, now).map((one) => {
-    const [x0, x1] = edgesOf(timeScale, one);
+    const edges = edgesOf(timeScale, one);
+    const [x0, x1] = edges.map((x) => Math.min(Math.max(x, plot.x), plot.x + plot.width)) as [
+      CssPx,
+      CssPx,
+    ];
     const band = { x: x0, y: plot.y, width: Math.max(0, x1 - x0), height: plot.height };
     const label = labelOf(scene, one, band, free);
     if (label !== null) free = label.end;

@@ -10,8 +10,11 @@ import { lengthText } from './breaks';
 const NEAR_PX = 6;
 
 /** In how many times that a burst is over, and how many events it has at least. */
-const MOST_COLUMNS = 4;
+const MOST_COLUMNS = 2;
 const LEAST_EVENTS = 6;
+
+/** How far badges stay away from each other and from the time at the playhead, in pixels. */
+const AIR = 10;
 
 /** So few badges are worn at once. */
 const MOST_BADGES = 3;
@@ -33,8 +36,8 @@ export interface Badge {
   readonly burst: Burst;
   readonly pill: RoundBox;
   readonly text: PlacedText;
-  /** From the pill down to the lanes, as wide as the burst. */
-  readonly stem: Box;
+  /** From the pill to the burst, and down to the lanes. */
+  readonly stem: readonly Box[];
 }
 
 /** The badges of the time axis that have room in the ruler beside `taken`, the largest bursts first; a click on one opens it. */
@@ -43,11 +46,10 @@ export function badgesOf(scene: Scene, taken: Box): Badge[] {
   if (timeScale.steps !== undefined || timeScale.before !== undefined) return [];
   const badges: Badge[] = [];
   for (const burst of burstsIn(scene)) {
-    const badge = badgeOf(scene, burst);
-    const isFree = [taken, ...badges.map(({ pill }) => pill)].every((box) =>
-      apart(badge.pill, box),
-    );
-    if (isFree) badges.push(badge);
+    const others = [taken, ...badges.map(({ pill }) => pill)];
+    const isFree = ({ pill }: Badge) => others.every((box) => apart(pill, box));
+    const badge = [badgeOf(scene, burst), badgeOf(scene, burst, taken.x - AIR)].find(isFree);
+    if (badge !== undefined) badges.push(badge);
     if (badges.length === MOST_BADGES) break;
   }
   return badges;
@@ -89,7 +91,12 @@ function add(bursts: Burst[], log: RunLog, firstSeq: number, lastSeq: number): v
   bursts.push({ firstSeq, lastSeq, from, to });
 }
 
-function badgeOf({ metrics, layout, timeScale }: Scene, burst: Burst): Badge {
+/** The badge of a burst, its middle above the burst, as far as it ends before `right`. */
+function badgeOf(
+  { metrics, layout, timeScale }: Scene,
+  burst: Burst,
+  right = layout.plot.x + layout.plot.width,
+): Badge {
   const { ruler, plot } = layout;
   const font = metrics.font(18, 600);
   const text = `${formatCount(countOf(burst))} events in ${lengthText(burst.to - burst.from)}`;
@@ -97,15 +104,26 @@ function badgeOf({ metrics, layout, timeScale }: Scene, burst: Burst): Badge {
   const height = Math.min(metrics.px(32), ruler.height - 8);
   const [x0, x1] = [xAt(timeScale, burst.from), xAt(timeScale, burst.to)];
   const middle = (x0 + x1) / 2;
-  const x = within(middle - width / 2, plot.x - metrics.px(20), plot.x + plot.width - width);
+  const x = within(middle - width / 2, plot.x - metrics.px(20), right - width);
   const y = ruler.y + (ruler.height - height) / 2 - 2;
   const bottom = y + height;
   return {
     burst,
     pill: { x, y, width, height, radius: height / 2 },
     text: { text, x: x + width / 2, y: y + height / 2, font, isCentered: true },
-    stem: { x: middle - 1, y: bottom, width: 2, height: plot.y - bottom },
+    stem: stemOf(middle, within(middle, x + height / 2, x + width - height / 2), bottom, plot.y),
   };
+}
+
+/** Down from the pill, across to the burst, and down to the lanes. */
+function stemOf(burstX: CssPx, pillX: CssPx, top: CssPx, bottom: CssPx): Box[] {
+  const knee = Math.round((top + bottom) / 2);
+  const left = Math.min(burstX, pillX);
+  return [
+    { x: pillX - 1, y: top, width: 2, height: knee - top },
+    { x: left - 1, y: knee - 1, width: Math.abs(burstX - pillX) + 2, height: 2 },
+    { x: burstX - 1, y: knee, width: 2, height: bottom - knee },
+  ];
 }
 
 function countOf({ firstSeq, lastSeq }: Burst): number {
@@ -117,5 +135,5 @@ function within(x: CssPx, least: CssPx, most: CssPx): CssPx {
 }
 
 function apart(one: Box, other: Box): boolean {
-  return one.x + one.width + 8 < other.x || other.x + other.width + 8 < one.x;
+  return one.x + one.width + AIR <= other.x || other.x + other.width + AIR <= one.x;
 }

@@ -109,14 +109,14 @@ export function playheadOf(scene: Scene, ticks: readonly Tick[]): PlayheadMark {
   };
 }
 
-/** As precise as the window is long; less while it moves, because nobody can read digits that fly past. */
+/** As precise as the window is long, or on the event axis as the run; less while it moves, because nobody can read digits that fly past. */
 function timeAtPlayhead(scene: Scene, ticks: readonly Tick[]): string {
   const { timeScale, playhead, follow, log, now } = scene;
   const { steps, from, to } = timeScale;
   const isMoving = follow && !log.ended && log.state !== 'paused';
   if (steps !== undefined) {
-    const step = (steps.momentOf(to) - steps.momentOf(from)) / 1000;
-    return formatMoment(playhead, Math.min(isMoving ? 1e8 : 1e6, Math.max(1, step)), now);
+    const step = isMoving ? 1e8 : Math.min(1e6, now / 1000);
+    return formatMoment(playhead, Math.max(1, step), now);
   }
   const step = (to - from) / (isMoving ? 40 : 1000);
   const isInSeconds = ticks.some(({ label }) => label.endsWith(' s'));

@@ -3,6 +3,7 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Condition;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Axis;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;
@@ -77,6 +78,11 @@ final class ConditionIfOrWhile implements Scenario {
                 new Preset("The if fails", "One gets the loaf, two find an empty shelf.", Map.of()),
                 new Preset("The while", "Two look again, and wait for the next loaf.", Map.of("guard", "while")),
                 new Preset("Enough for all", "The if goes well, by luck.", Map.of("loaves", 3)));
+    }
+
+    @Override
+    public Axis axis() {
+        return Axis.EVENTS;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Axis;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;
@@ -111,6 +112,11 @@ final class DoubleCheckedInit implements Scenario {
                         "Both check before one of them opens: two connections, every time.",
                         Map.of("clients", 2, "uses", 1, "lookMs", 0.0, "openMs", 0.0, "useMs", 0.0),
                         "0x2,1,2,1,2,1,2,1,2,1,2,1,2"));
+    }
+
+    @Override
+    public Axis axis() {
+        return Axis.EVENTS;
     }
 
     @Override

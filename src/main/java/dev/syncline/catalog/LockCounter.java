@@ -2,6 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Axis;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;
@@ -107,6 +108,11 @@ final class LockCounter implements Scenario {
                         "The same code in another order: nothing is lost.",
                         Map.of("threads", 2, "rounds", 1, "gapMs", 0.0, "pauseMs", 0.0),
                         "0x2,1x4,2x4,0"));
+    }
+
+    @Override
+    public Axis axis() {
+        return Axis.EVENTS;
     }
 
     @Override

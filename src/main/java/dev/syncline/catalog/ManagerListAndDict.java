@@ -6,6 +6,7 @@ import dev.syncline.process.manager.ManagedDict;
 import dev.syncline.process.manager.ManagedList;
 import dev.syncline.process.manager.ManagedLock;
 import dev.syncline.process.manager.Manager;
+import dev.syncline.scenario.Axis;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
@@ -20,6 +21,11 @@ import java.util.Map;
 
 /** Cashiers in processes of their own share a list and a dictionary that a manager holds. */
 final class ManagerListAndDict implements Scenario {
+    @Override
+    public Axis axis() {
+        return Axis.EVENTS;
+    }
+
     @Override
     public List<String> engines() {
         return List.of("processes");

@@ -2,6 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
+import dev.syncline.scenario.Axis;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;
@@ -96,6 +97,11 @@ final class RaceReadModifyWrite implements Scenario {
                         "Both doors read the board before one writes: one visitor is lost, every time.",
                         Map.of("mode", "free", "doors", 2, "rounds", 1, "gapMs", 0.0, "pauseMs", 0.0),
                         "0x2,1,2,1,2,1,2,1,2,0"));
+    }
+
+    @Override
+    public Axis axis() {
+        return Axis.EVENTS;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.process.ipc.ExecutionContext;
 import dev.syncline.process.memory.SharedValue;
+import dev.syncline.scenario.Axis;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;
@@ -20,6 +21,11 @@ import java.util.Map;
 
 /** Processes count visitors in one number in shared memory. */
 final class ValueCounter implements Scenario {
+    @Override
+    public Axis axis() {
+        return Axis.EVENTS;
+    }
+
     @Override
     public List<String> engines() {
         return List.of("processes");

@@ -48,6 +48,11 @@ public interface Scenario {
         return List.of();
     }
 
+    /** The axis with which its timeline opens: events if its point is the order of what happens within a moment. */
+    default Axis axis() {
+        return Axis.TIME;
+    }
+
     /** The ids of the engines that can run it; the first one available is the default. */
     default List<String> engines() {
         return List.of("threads", "virtual");

@@ -1,6 +1,7 @@
 package dev.syncline.web.page;
 
 import dev.syncline.run.Run;
+import dev.syncline.scenario.Axis;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.web.problem.RequestException;
 import dev.syncline.web.service.KnobValues;
@@ -39,6 +40,12 @@ final class Comparison {
         /** What differs in the lower one. */
         public String differenceOfB() {
             return b.differenceTo(a);
+        }
+
+        /** The axis with which the page opens: events if both scenarios open with it. */
+        public String axis() {
+            String first = a.scenario().axis();
+            return first.equals(b.scenario().axis()) ? first : Axis.TIME.id();
         }
 
         /** Whether both sides have the same scenario and the same knobs. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A scenario as pages and programs see it; for its prose see {@link Lesson}.
  *
  * @param chapter the title of its chapter
+ * @param axis the axis with which its timeline opens: {@code time} or {@code events}
  * @param engines the available engines that can run it
  * @param absentEngines the missing ones, each with a sentence that says why
  * @param suggestedTimes the suggested number of runs of a series; 0 if they do not end by themselves
@@ -36,6 +37,7 @@ public record ScenarioView(
         List<Preset> presets,
         List<Button> buttons,
         List<Outcome> outcomes,
+        String axis,
         List<String> engines,
         Map<String, String> absentEngines,
         int suggestedTimes,
@@ -75,6 +77,7 @@ public record ScenarioView(
                 scenario.presets(),
                 scenario.buttons(),
                 scenario.outcomes(),
+                scenario.axis().id(),
                 engines,
                 absentEngines,
                 suggestedTimes(scenario, engines),
