@@ -3,7 +3,7 @@
 //   mvn -DskipTests package && node bench/open-log.mjs [events] [names, such as: Syncline uPlot]
 //
 // Starts target/syncline.jar on a free port, records queue-workers until it has so many events (1,000,000), opens the run,
-// and turns the wheel over the timeline: 80 frames closer, 80 along, 80 back. Then the same log and the same wheel in each of
+// on the time axis and on the event axis, and turns the wheel over the timeline: 80 frames closer, 80 along, 80 back. Then the same log and the same wheel in each of
 // the peers, which are installed into a temporary folder with npm. Prints one line of JSON, and on the error output the table
 // of docs/performance.md. Nothing passes or fails; a peer that fails or takes too long is told with the others.
 // With SHOTS=DIR it leaves pictures of what was drawn there.
@@ -29,7 +29,7 @@ const run = await record();
 const log = await readColumns(await fetch(`${base}/api/runs/${run.id}/events`));
 const load = loadavg()[0];
 const figures = [];
-if (isChosen('Syncline')) figures.push(await measure(syncline()));
+for (const axis of ['time', 'events']) if (isChosen('Syncline')) figures.push(await measure(syncline(axis)));
 await end();
 for (const peer of peers) if (isChosen(peer.about.name)) figures.push(await measurePeer(peer, log));
 console.error(table(figures));
@@ -46,16 +46,16 @@ async function record() {
   return call('POST', `/api/runs/${id}/stop`);
 }
 
-/** The run on the lecture screen: all there is to see of it, from the server. */
-function syncline() {
+/** The run on the lecture screen, on one of its axes: all there is to see of it, from the server. */
+function syncline(axis) {
   const wheelOn = '[data-timeline] canvas';
   return {
-    name: 'Syncline',
+    name: `Syncline, ${axis === 'time' ? 'time' : 'event'} axis`,
     draws: `${run.events.toLocaleString('en')} events, from the server`,
     wheelOn,
     async open(page) {
       const openMs = await timed(async () => {
-        await page.goto(`${base}/runs/${run.id}`);
+        await page.goto(`${base}/runs/${run.id}?axis=${axis}`);
         await page.waitForFunction(
           (events) => Number(document.querySelector('[data-count]').textContent.replace(/\D/g, '')) === events,
           run.events,

@@ -49,10 +49,13 @@ test('J and K go by one event, and each event is one step', async ({ page, lectu
   await expect(page.locator('.moment')).toContainText(`event ${events - 4}`);
   places.push(await playheadX(page));
   const steps = places.slice(1).map((x, i) => x - (places[i] as number));
-  const [step = 0] = steps;
-  expect(step).toBeLessThan(-8);
-  for (const [i, width] of steps.entries())
-    expect(Math.abs(width - (i === 3 ? -step : step))).toBeLessThan(1);
+  const step = Math.min(...steps.map(Math.abs));
+  expect(step).toBeGreaterThan(8);
+  // a loaded machine may take a break between two events, which is three steps wide
+  expect(steps.map((width) => [1, 3].includes(Math.round(Math.abs(width) / step)))).not.toContain(
+    false,
+  );
+  expect(steps.map(Math.sign)).toEqual([-1, -1, -1, 1]);
 });
 
 test('a break has its length written above it', async ({ page, lecture }) => {
@@ -60,7 +63,7 @@ test('a break has its length written above it', async ({ page, lecture }) => {
   await lecture.open('lock-counter', '?threads=1&rounds=2&gap=700&pause=0');
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
-  await expect.poll(() => findWritten(page, /^··· [78]\d0 ms ···$/)).toBeDefined();
+  await expect.poll(() => findWritten(page, /^(··· )?0\.[78]\d? s( ···)?$/)).toBeDefined();
 });
 
 test('a click on the badge of a burst opens it on the event axis', async ({ page, lecture }) => {
@@ -98,15 +101,16 @@ test('a phone has the switch and the event axis, too', async ({ page, lecture })
   await page.getByRole('button', { name: 'Time', exact: true }).click();
   await expect(pressed(page)).toHaveText('Time');
   await page.getByRole('button', { name: 'Events', exact: true }).click();
-  await expect.poll(() => findWritten(page, /^event \d+$/)).toBeDefined();
+  await expect(pressed(page)).toHaveText('Events');
+  await expect.poll(() => playheadX(page, 15)).toBeGreaterThan(200);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(390);
 });
 
 /** Where the time at the playhead stands, when the picture shows the moment that the bar says. */
-async function playheadX(page: Page): Promise<number> {
+async function playheadX(page: Page, type = 21): Promise<number> {
   const time = await page.locator('.moment b').textContent();
-  const isTime = ({ text, size }: { text: string; size: number }) => text === time && size === 21;
+  const isTime = ({ text, size }: { text: string; size: number }) => text === time && size === type;
   await expect.poll(async () => (await allWritten(page)).some(isTime)).toBe(true);
   const written = (await allWritten(page)).find(isTime);
   return ((written?.left ?? 0) + (written?.right ?? 0)) / 2;

@@ -113,7 +113,7 @@ export function makeScene(metrics: Metrics, input: SceneInput): Scene {
     tracks,
     timeScale,
     now: input.now,
-    playhead: timeScale.steps?.momentOf(viewport.playhead) ?? viewport.playhead,
+    playhead: momentAt(timeScale, viewport.playhead, input.now),
     playheadAt: viewport.playhead,
     playheadX: playheadX(timeScale, viewport, input.axis),
     follow: viewport.isLive,
@@ -177,6 +177,11 @@ function wholeOf(log: RunLog, viewport: Viewport, timeScale: TimeScale): TimeRan
     ? Math.max(1, positionOf(timeScale, log.endNanos))
     : Math.max(viewport.now, viewport.range.to);
   return { from: 0, to };
+}
+
+/** The moment of a position; on the event axis at most `now`, as two runs need not have as many steps. */
+function momentAt({ steps }: TimeScale, position: Position, now: Nanos): Nanos {
+  return steps === undefined ? position : Math.min(now, steps.momentOf(position));
 }
 
 /** The pixel of the playhead, on the way from the other axis while the picture moves over. */

@@ -78,13 +78,15 @@ function labelOf(
     const isInside = x - width / 2 >= free && x + width / 2 <= plot.x + plot.width;
     if (width > band.width + metrics.px(OVERHANG) || !isInside) continue;
     const y = ruler.y + ruler.height / 2;
-    const end = x + width / 2 + metrics.px(8);
+    const end = x + width / 2 + metrics.px(12);
     return { text: { text, x, y, font, isCentered: true }, end };
   }
   return null;
 }
 
-/** The length of a break, in two digits: nobody reads more of it. */
+/** A length in two digits: nobody reads more of it. From a tenth of a second on it is in seconds. */
 export function lengthText(nanos: Nanos): string {
+  const isTenths = nanos >= 99.5e6 && nanos < 995e6;
+  if (isTenths) return `${Number((nanos / 1e9).toPrecision(2))} s`;
   return formatDuration(Number(nanos.toPrecision(2)));
 }

@@ -42,6 +42,7 @@ export function rulerOf(scene: Scene): Ruler {
   const lengths = breaks.marks.flatMap(({ label }) =>
     label === null ? [] : boxOf(metrics, label),
   );
+  const air = isTime ? 6 : metrics.px(16);
   const taken = [playhead.pill, ...badges.map(({ pill }) => pill), ...lengths];
   const { plot } = layout;
   return {
@@ -52,7 +53,9 @@ export function rulerOf(scene: Scene): Ruler {
     labels: labels.filter((label) => {
       const { x, width } = boxOf(metrics, label);
       const isInside = x > timeScale.left - metrics.px(34) && x + width < layout.width - 4;
-      return isInside && taken.every((box) => x + width < box.x - 6 || x > box.x + box.width + 6);
+      return (
+        isInside && taken.every((box) => x + width < box.x - air || x > box.x + box.width + air)
+      );
     }),
     breaks: {
       ...breaks,

@@ -92,9 +92,9 @@ export class TimeAxis {
     return this.shown === 'time' ? nanos : steps.ofMoment(nanos);
   }
 
-  /** The moment of a run at a position on the axis. */
-  momentOf({ steps }: TimeAxisMember, position: Position): Nanos {
-    return this.shown === 'time' ? position : steps.momentOf(position);
+  /** The moment of a run at a position on the axis; the end of one that has fewer steps than the other. */
+  momentOf(run: TimeAxisMember, position: Position): Nanos {
+    return this.shown === 'time' ? position : Math.min(run.now(), run.steps.momentOf(position));
   }
 
   /** How far a run has come in the picture, in nanoseconds. */
