@@ -145,7 +145,7 @@ export class LecturePage {
 
   private act(action: KeyAction): void {
     const { session, timelineView } = this;
-    if (this.presentation.act(action)) return;
+    if (this.presentation.act(action) || timelineView.handle(action)) return;
     if (action === 'start') find<HTMLFormElement>('#knobs').requestSubmit();
     else if (action === 'pause')
       void (session.log.state === 'paused' ? session.continue() : session.pause());
@@ -155,10 +155,6 @@ export class LecturePage {
     else if (action === 'again') void this.startAgain();
     else if (action === 'slower') this.speed.change(-1);
     else if (action === 'faster') this.speed.change(1);
-    else if (action === 'replay') timelineView.toggleReplay();
-    else if (action === 'axis') timelineView.toggleAxis();
-    else if (action === 'live' || action === 'back' || action === 'forward')
-      timelineView.act({ act: action });
     else if (action === 'code') this.code.toggleLarge();
     else if (action === 'next' || action === 'previous')
       document.querySelector<HTMLElement>(`[data-neighbour="${action}"]`)?.click();

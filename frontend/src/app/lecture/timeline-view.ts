@@ -10,6 +10,7 @@ import type { PicturePanel } from '../../panels/picture-panel';
 import type { ReplayAction, ReplayBar } from '../../panels/replay-bar';
 import type { LaneMargin } from '../../timeline/layout/lane-margin';
 import { Timeline } from '../../timeline/timeline';
+import type { KeyAction } from '../keys/key-table';
 import { axisInAddress, keepAxis, openingAxis } from '../session/axis-choice';
 import {
   cancelWrite,
@@ -131,9 +132,14 @@ export class TimelineView {
     else timeline.step(action.act === 'back' ? -1 : 1);
   }
 
-  /** Shows the other axis, and keeps that. */
-  toggleAxis(): void {
-    this.showAxis(this.axis === 'time' ? 'events' : 'time');
+  /** Does what a key asks of the view; false if it asks for something else. */
+  handle(action: KeyAction): boolean {
+    if (action === 'replay') this.bar.toggle();
+    else if (action === 'axis') this.showAxis(this.axis === 'time' ? 'events' : 'time');
+    else if (action === 'live' || action === 'back' || action === 'forward')
+      this.act({ act: action });
+    else return false;
+    return true;
   }
 
   /** Shows the axis that the address names, after the person went back or forward. */
@@ -142,11 +148,6 @@ export class TimelineView {
     if (axis === null) return;
     this.axis = axis;
     this.timeline?.switchAxis(axis);
-  }
-
-  /** Plays again, or stands still. */
-  toggleReplay(): void {
-    this.bar.toggle();
   }
 
   /** Brings everything but the canvas, which keeps its own time, up to date. */
