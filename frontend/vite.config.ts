@@ -1,6 +1,21 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { highlightCatalogue } from './highlight/catalogue.ts';
 import { completeLicenses, LICENSES } from './licenses/licenses.ts';
+
+/** The tests of what needs no page; a page of its own for each file costs more than most of the tests. */
+const WITHOUT_A_PAGE = [
+  'src/{model,timeline/layout,timeline/time}/**/*.test.ts',
+  '{architecture,highlight,licenses}/**/*.test.ts',
+];
+
+function project(
+  name: string,
+  environment: string,
+  include: string[],
+  exclude: string[] = [],
+): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, environment, include, exclude } };
+}
 
 export default defineConfig({
   plugins: [highlightCatalogue(), completeLicenses()],
@@ -31,8 +46,11 @@ export default defineConfig({
   },
   // a loaded machine is slow: a test that hangs is stopped all the same
   test: {
-    environment: 'happy-dom',
     testTimeout: 60_000,
-    include: ['{src,architecture,highlight,licenses}/**/*.test.ts'],
+    projects: [
+      project('without a page', 'node', WITHOUT_A_PAGE),
+      project('with a page', 'happy-dom', ['src/**/*.test.ts'], WITHOUT_A_PAGE),
+    ],
+    setupFiles: 'vitest.setup.ts',
   },
 });
