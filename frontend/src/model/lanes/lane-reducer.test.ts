@@ -4,6 +4,7 @@ import { RunLog } from '../run-log';
 import { type WrittenEvent, writeChunk } from '../testing/log-writer';
 import { laneStates, makeLog as playActors } from '../testing/make-log';
 import type { Flow } from './flows';
+import { BROKEN } from './track';
 
 const ACTORS = [
   { id: 0, name: 'A', kind: 'thread' },
@@ -191,7 +192,7 @@ describe('LaneReducer', () => {
       { t: 6, actor: 0, kind: 'arrived', object: 6, value: 0 },
       { t: 7, actor: 1, kind: 'broke', object: 6, value: 1 },
     ]);
-    expect([1, 3, 4, 6, 7].map((t) => log.valueAt(6, t))).toEqual([1, 2, 0, 1, 0]);
+    expect([1, 3, 4, 6, 7].map((t) => log.valueAt(6, t))).toEqual([1, 2, 0, 1, BROKEN]);
     expect(flows(log)).toMatchObject([{ fromSeq: 2, toSeq: 4, fromActor: 1, toActor: 0 }]);
   });
 

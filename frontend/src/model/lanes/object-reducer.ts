@@ -1,13 +1,13 @@
 import type { Family } from '../log/family';
 import { KIND } from '../log/kind';
 import { NONE, type ObjectInfo } from '../log/message';
-import { familyOf, isLock, isThreadPool } from '../log/object-type';
+import { familyOf, hasTrait, isLock, isThreadPool } from '../log/object-type';
 import type { ActorReducer } from './actor-reducer';
 import type { Instant } from './instant';
 import { roleFor } from './roles';
-import { Track, type TrackKind } from './track';
+import { BROKEN, Track, type TrackKind } from './track';
 
-const { set: SET, arrived: ARRIVED, received: RECEIVED } = KIND;
+const { set: SET, arrived: ARRIVED, received: RECEIVED, broke: BROKE, passed: PASSED } = KIND;
 
 /** An event by which an actor may have let others proceed. */
 interface Release {
@@ -60,6 +60,8 @@ export class ObjectReducer {
   /** A barrier counts who is there, from 1; a latch counts who is still to come, and so do its events. */
   private seatsAfter(kind: number, value: number): number | null {
     if (familyOf(this.info) === 'latch') return kind === ARRIVED ? value : null;
+    if (kind === BROKE) return BROKEN;
+    if (kind === PASSED && this.track?.value(this.track.length - 1) === BROKEN) return null;
     return kind === ARRIVED ? value + 1 : 0;
   }
 
@@ -99,5 +101,6 @@ const TRACKS: Readonly<Partial<Record<Family, TrackKind>>> = {
 };
 
 function trackKind(object: ObjectInfo): TrackKind | null {
+  if (isLock(object)) return hasTrait(object, 'reentrant') ? 'count' : null;
   return TRACKS[familyOf(object)] ?? null;
 }

@@ -43,6 +43,7 @@ export function rolesOf(kind: number): number {
 
 /** The role of the kinds whose value a track takes. */
 export function roleFor(track: TrackKind): number {
+  if (track === 'count') return ROLE.permits;
   return track === 'waiting' ? 0 : ROLE[track];
 }
 

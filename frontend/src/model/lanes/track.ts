@@ -6,7 +6,10 @@ import type { Instant } from './instant';
 import { RangeBins } from './range-bins';
 
 /** What the number of a track counts; `waiting` is how many actors wait for any lock. */
-export type TrackKind = 'depth' | 'permits' | 'flag' | 'value' | 'seats' | 'waiting';
+export type TrackKind = 'depth' | 'permits' | 'flag' | 'value' | 'seats' | 'count' | 'waiting';
+
+/** What the track of a barrier has as its value while it is broken. */
+export const BROKEN = -1;
 
 const BLOCK = 64;
 

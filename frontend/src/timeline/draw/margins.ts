@@ -19,9 +19,9 @@ export function drawNames(pen: Pen, scene: Scene): void {
 /** Draws the names of the tracks, pinned or not, and their numbers at the playhead. */
 export function drawTrackCaptions(pen: Pen, scene: Scene, isPinned: boolean): void {
   const { ink, ink2 } = pen.palette;
-  for (const { title, value, unit, isLoss } of trackCaptionsOf(scene, isPinned)) {
+  for (const { title, value, unit, isLoss, isBroken } of trackCaptionsOf(scene, isPinned)) {
     pen.text(title, ink);
-    pen.text(value, ink);
+    pen.text(value, isBroken ? pen.colours(STATE.deadlock).fill : ink);
     pen.text(unit, isLoss ? pen.colours(STATE.deadlock).fill : ink2);
   }
 }

@@ -1,7 +1,7 @@
 import { STATE } from '../../model/lanes/lane-state';
 import type { Track } from '../../model/lanes/track';
 import type { Scene } from '../layout/scene';
-import { type Area, trackShape } from '../layout/track-shape';
+import { type Area, type TrackShape, trackShape } from '../layout/track-shape';
 import { drawDenseTrack, type TrackColours } from './dense-track';
 import type { Palette } from './palette';
 import type { Pen } from './pen';
@@ -13,6 +13,7 @@ const LIKE = {
   permits: 'blocked',
   seats: 'blocked',
   waiting: 'waiting',
+  count: 'holding',
 } as const;
 
 /** Draws the curves of the tracks that are pinned below the lanes, or of those that scroll with them. */
@@ -33,8 +34,18 @@ export function drawTracks(pen: Pen, scene: Scene, isPinned: boolean): void {
       pen.ctx.globalAlpha = 1;
       for (const box of shape.curve) pen.fill(box, colours.line);
     }
+    drawFaults(pen, shape);
     for (const dash of shape.due) pen.fill(dash, pen.colours(STATE.deadlock).fill);
   }
+}
+
+/** Draws where a barrier is broken, and the line of the permits that there were meant to be. */
+function drawFaults(pen: Pen, { broken, limit }: TrackShape): void {
+  const { fill } = pen.colours(STATE.deadlock);
+  pen.ctx.globalAlpha = 0.55;
+  for (const box of broken) pen.fill(box, fill);
+  pen.ctx.globalAlpha = 1;
+  if (limit !== null) pen.fill(limit, fill);
 }
 
 function drawAreas(pen: Pen, areas: readonly Area[], { fill, strength }: TrackColours): void {

@@ -1,6 +1,6 @@
 import { AXIS, type Axis, type Position } from '../../base/axis';
 import { formatCount } from '../../base/format';
-import type { Track } from '../../model/lanes/track';
+import { BROKEN, type Track } from '../../model/lanes/track';
 import { isThreadPool } from '../../model/log/object-type';
 import { axisOf } from '../time/time-scale';
 import type { TrackRow } from './layout';
@@ -14,6 +14,8 @@ export interface TrackCaption {
   readonly unit: PlacedText | null;
   /** Whether the unit says that updates were lost. */
   readonly isLoss: boolean;
+  /** Whether the value says that a barrier is broken. */
+  readonly isBroken: boolean;
 }
 
 /** The captions of the tracks that are pinned below the lanes, or of those that scroll with them. */
@@ -28,7 +30,9 @@ function captionOf(scene: Scene, track: Track, row: TrackRow): TrackCaption {
   const { metrics, timeScale, playheadAt } = scene;
   const lost = lostAt(scene, track);
   const plain = wordsOf(track, playheadAt, axisOf(timeScale));
+  const owner = track.kind === 'count' ? ownerAt(scene, track.object.id) : '';
   const words = lost > 0 ? { ...plain, unit: `${formatCount(lost)} lost` } : plain;
+  const unit = owner === '' ? words.unit : `held by ${owner}`;
   const x = metrics.px(20);
   const room = timeScale.left - x - metrics.px(12);
   const fits = (text: string, size: number, weight: number) =>
@@ -40,13 +44,26 @@ function captionOf(scene: Scene, track: Track, row: TrackRow): TrackCaption {
   const y = row.y + metrics.px(34) + metrics.type(valueSize) * 0.62;
   const unitFont = metrics.font(20, 500);
   const after = x + metrics.measure(words.value, font) + metrics.px(10);
-  const hasRoom = after + metrics.measure(words.unit, unitFont) <= timeScale.left - 4;
+  const hasRoom = after + metrics.measure(unit, unitFont) <= timeScale.left - 4;
   return {
     title: { text: words.title, x, y: row.y + metrics.px(26), font: titleFont },
     value: { text: words.value, x, y, font },
-    unit: hasRoom ? { text: words.unit, x: after, y: y + metrics.px(6), font: unitFont } : null,
+    unit: hasRoom ? { text: unit, x: after, y: y + metrics.px(6), font: unitFont } : null,
     isLoss: lost > 0,
+    isBroken: words.value === 'broken',
   };
+}
+
+/** The name of the actor that holds an object at the playhead, or nothing. */
+function ownerAt({ lanes, timeScale, playheadAt }: Scene, object: number): string {
+  const axis = axisOf(timeScale);
+  const owner = lanes.find(({ rails }) =>
+    rails.some((rail) => {
+      const index = rail.find(playheadAt, axis);
+      return index >= 0 && rail.state(index) === 1 && rail.object(index) === object;
+    }),
+  );
+  return owner?.actor.name ?? '';
 }
 
 /** How much is missing in a sum at the playhead because updates were lost. */
@@ -63,6 +80,8 @@ export function wordsOf(track: Track, position: Position, axis: Axis = AXIS.time
   const value = track.valueAt(position, axis);
   if (kind === 'flag')
     return { title: object.name, value: value === 1 ? 'set' : 'clear', unit: '' };
+  if (kind === 'seats' && value === BROKEN)
+    return { title: object.name, value: 'broken', unit: '' };
   const title = kind === 'depth' && !isThreadPool(object) ? `${object.name} depth` : object.name;
   return { title, value: formatCount(value), unit: unitOf(track, value) };
 }
@@ -75,5 +94,6 @@ function unitOf({ object, kind }: Track, value: number): string {
     return value === 1 ? 'item' : 'items';
   }
   if (kind === 'permits') return value === 1 ? 'permit' : 'permits';
+  if (kind === 'count') return value === 0 ? 'free' : '';
   return kind === 'waiting' ? 'for locks' : '';
 }

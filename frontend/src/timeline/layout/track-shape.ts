@@ -1,5 +1,5 @@
 import type { CssPx, Nanos } from '../../base/units';
-import type { Track } from '../../model/lanes/track';
+import { BROKEN, type Track } from '../../model/lanes/track';
 import { type TimeScale, xOfStart } from '../time/time-scale';
 import type { TrackRow } from './layout';
 import type { Metrics } from './metrics';
@@ -33,6 +33,10 @@ export interface TrackShape {
   readonly curve: readonly Box[];
   /** Where the curve would be if no update had been lost; as long as it is another one. */
   readonly due: readonly Box[];
+  /** Where a barrier is broken. */
+  readonly broken: readonly Box[];
+  /** The line of the value that it began with, where it was exceeded: there were never meant to be more permits. */
+  readonly limit: Box | null;
 }
 
 /** Lays out the curve of a track up to `now`. */
@@ -50,7 +54,8 @@ export function trackShape(
   const yOf = (value: number) => Math.round(base - ((value - low) / (high - low)) * (base - top));
   const values = { top, base, yOf };
   const thickness = Math.max(2, metrics.px(4));
-  const steps = stepsOf(track, timeScale, now);
+  const all = stepsOf(track, timeScale, now);
+  const steps = track.kind === 'seats' ? all.map(withoutBroken) : all;
   const isDense = steps.length > timeScale.width / 6;
   const hasCuts = base - top >= (high - low) * metrics.px(8);
   const hasLevels = yOf(low) - yOf(high) >= (high - low) * metrics.px(8);
@@ -63,8 +68,31 @@ export function trackShape(
     areas: isDense ? [] : steps.flatMap((step) => areasOf(step, yOf)),
     cuts: isDense || !hasCuts ? [] : cutsOf(steps, low, high, yOf),
     curve: isDense ? [] : curveOf(steps, thickness, yOf),
+    broken: track.kind === 'seats' ? brokenOf(all, top, base) : [],
+    limit: limitOf(track, timeScale, thickness, yOf),
     due: due === null ? [] : dueOf(due, timeScale, now, Math.max(2, metrics.px(3)), yOf),
   };
+}
+
+function withoutBroken(step: Step): Step {
+  return { ...step, min: Math.max(0, step.min), max: Math.max(0, step.max) };
+}
+
+function brokenOf(steps: readonly Step[], top: CssPx, base: CssPx): Box[] {
+  return steps
+    .filter(({ min }) => min === BROKEN)
+    .map(({ x, width }) => ({ x, y: top, width: Math.max(2, width), height: base - top }));
+}
+
+function limitOf(
+  { kind, object, highest }: Track,
+  { left, width }: TimeScale,
+  thickness: CssPx,
+  yOf: YOf,
+): Box | null {
+  const { initial = 0 } = object;
+  if (kind !== 'permits' || initial === 0 || highest <= initial) return null;
+  return { x: left, y: yOf(initial) - thickness / 4, width, height: thickness / 2 };
 }
 
 /** How long a dash is, in pixels. */
