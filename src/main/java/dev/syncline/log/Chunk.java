@@ -82,7 +82,7 @@ public final class Chunk {
     /** Passes the events from number {@code from} on to {@code sink}, in order. */
     void forEachFrom(long from, EventSink sink) {
         for (int i = (int) Math.max(0, from - seq); i < count(); i++) {
-            columns.emit(i, seq + i, text(i), sink);
+            sink.event(columns.get(i, seq + i, text(i)));
         }
     }
 

@@ -1,11 +1,9 @@
 package dev.syncline.log;
 
-import dev.syncline.trace.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Collects events and notes into one chunk after the other. Not thread-safe. */
 public final class ChunkBuilder implements EventSink {
@@ -29,30 +27,12 @@ public final class ChunkBuilder implements EventSink {
     }
 
     @Override
-    public void event(
-            long number,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
-        if (number != next()) {
-            throw new IllegalArgumentException("Event " + number + " came where " + next() + " was due");
+    public void event(LogEvent event) {
+        if (event.seq() != next()) {
+            throw new IllegalArgumentException("Event " + event.seq() + " came where " + next() + " was due");
         }
-        int i = count++;
-        columns.t[i] = t;
-        columns.kind[i] = (byte) KindNumber.of(kind);
-        columns.actor[i] = (char) actor;
-        columns.object[i] = (char) object;
-        columns.peer[i] = (char) peer;
-        columns.line[i] = (char) line;
-        columns.value[i] = value;
-        columns.flags[i] = timed ? (byte) Chunk.TIMED : 0;
-        columns.text[i] = text == null ? 0 : (char) position(text);
+        String text = event.text();
+        columns.set(count++, event, text == null ? 0 : position(text));
     }
 
     /** Adds a note, which comes after the event that was added last. */

@@ -70,17 +70,30 @@ final class Columns {
                 Arrays.copyOf(text, count));
     }
 
-    /** Passes event {@code i} to {@code sink} with this number and text. */
-    void emit(int i, long seq, @Nullable String eventText, EventSink sink) {
-        sink.event(
+    /** Sets event {@code i}; {@code position} is that of its text among the texts of the chunk, counted from 1. */
+    void set(int i, LogEvent event, int position) {
+        t[i] = event.t();
+        kind[i] = (byte) KindNumber.of(event.kind());
+        actor[i] = (char) event.actor();
+        object[i] = (char) event.object();
+        peer[i] = (char) event.peer();
+        line[i] = (char) event.line();
+        value[i] = event.value();
+        flags[i] = event.timed() ? (byte) Chunk.TIMED : 0;
+        text[i] = (char) position;
+    }
+
+    /** Event {@code i}, with this number and text. */
+    LogEvent get(int i, long seq, @Nullable String eventText) {
+        return new LogEvent(
                 seq,
                 t[i],
                 KindNumber.kind(kind[i]),
-                actor[i],
-                object[i],
-                value[i],
-                peer[i],
-                line[i],
+                /* actor= */ actor[i],
+                /* object= */ object[i],
+                /* value= */ value[i],
+                /* peer= */ peer[i],
+                /* line= */ line[i],
                 (flags[i] & Chunk.TIMED) != 0,
                 eventText);
     }

@@ -20,7 +20,7 @@ public final class KindNumber {
     }
 
     /** Whether there is a kind that has this number. */
-    static boolean isKnown(int number) {
+    public static boolean isKnown(int number) {
         return number >= 0 && number < KINDS.length;
     }
 }

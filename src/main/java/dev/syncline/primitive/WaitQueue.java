@@ -121,7 +121,7 @@ final class WaitQueue {
     /** Adds the waiter at the end and records that its actor waits, {@code timed} if the wait has a timeout. */
     void enqueue(Waiter waiter, boolean timed, @Nullable Actor obstacle, String text) {
         waiters.add(waiter);
-        probe.observer().record(Kind.WAITING, waiter.actor, probe.object(), waiters.size(), obstacle, text, timed);
+        probe.recordWait(waiter.actor, waiters.size(), obstacle, text, timed);
     }
 
     /** Continues a wait that has timed out, now without a limit; for the log this is the same wait. */

@@ -1,9 +1,8 @@
 package dev.syncline.run;
 
 import dev.syncline.log.EventSink;
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Passes the events of a run on, and ends the run with the last one that it may have. */
 final class EventLimit implements EventSink {
@@ -19,19 +18,9 @@ final class EventLimit implements EventSink {
     }
 
     @Override
-    public void event(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
-        next.event(seq, t, kind, actor, object, value, peer, line, timed, text);
-        if (seq + 1 == max) {
+    public void event(LogEvent event) {
+        next.event(event);
+        if (event.seq() + 1 == max) {
             end.accept("Stopped at its limit of %,d events.".formatted(max));
         }
     }

@@ -2,6 +2,7 @@ package dev.syncline.run;
 
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.NoteKind;
 import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.LogJudge;
@@ -11,7 +12,6 @@ import dev.syncline.run.watch.DeadlockWatch;
 import dev.syncline.run.watch.StallSentence;
 import dev.syncline.run.watch.StallWatch;
 import dev.syncline.run.watch.StuckWait;
-import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Shows the log of one run to its judge, and to the watches for deadlocks and stalls, and has their findings graded and noted. */
 final class RunWatches implements EventSink {
@@ -85,20 +84,10 @@ final class RunWatches implements EventSink {
     }
 
     @Override
-    public void event(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
-        judge.event(seq, t, kind, actor, object, value, peer, line, timed, text);
-        deadlocks.event(seq, t, kind, actor, object, value, peer, line, timed, text);
-        waits.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+    public void event(LogEvent event) {
+        judge.event(event);
+        deadlocks.event(event);
+        waits.event(event);
     }
 
     /** Checks again when the ring is empty. */

@@ -42,7 +42,7 @@ public record Probe(Observer observer, Gate gate, int object) {
 
     /** Records that the actor gets an exception; {@code text} has its name in Python and in Java. */
     public void raise(Actor actor, String text) {
-        observer.record(Kind.RAISED, actor, object, 0, null, text, false);
+        observer.record(Kind.RAISED, actor, this, 0, null, text, false);
     }
 
     /** The item as text; empty if there is no observer that would read it. */
@@ -52,11 +52,21 @@ public record Probe(Observer observer, Gate gate, int object) {
 
     /** Records an event that has neither a cause nor a text. */
     public void record(Kind kind, Actor actor, int value) {
-        observer.record(kind, actor, object, value, null, null, false);
+        observer.record(kind, actor, this, value, null, null, false);
     }
 
     /** Records an event that {@code peer} caused. */
     public void record(Kind kind, Actor actor, int value, @Nullable Actor peer, @Nullable String text) {
-        observer.record(kind, actor, object, value, peer, text, false);
+        observer.record(kind, actor, this, value, peer, text, false);
+    }
+
+    /** Records that the actor begins to wait, as {@code text} says; how many wait and for whom follows from the log. */
+    public void recordWait(Actor actor, String text, boolean timed) {
+        recordWait(actor, 0, null, text, timed);
+    }
+
+    /** Records that the actor begins to wait, as one of {@code waiting} actors, for {@code peer} if that is known. */
+    public void recordWait(Actor actor, int waiting, @Nullable Actor peer, String text, boolean timed) {
+        observer.record(Kind.WAITING, actor, this, waiting, peer, text, timed);
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.log.Note;
 import dev.syncline.log.NoteKind;
 import dev.syncline.log.history.History;
+import dev.syncline.run.NamedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.run.outcome.GradedOutcome;

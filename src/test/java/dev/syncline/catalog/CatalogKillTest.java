@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.ActorInfo;
 import dev.syncline.log.history.History;
+import dev.syncline.run.NamedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.Signal;

@@ -69,9 +69,10 @@ class CatalogScheduleTest {
                 .findFirst()
                 .orElse(Long.MAX_VALUE);
         List<String> operations = new ArrayList<>();
-        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (seq < end) {
-                operations.add("%d %s %d %d".formatted(actor, kind.word(), object, value));
+        run.log().replay(0, event -> {
+            if (event.seq() < end) {
+                operations.add(
+                        "%d %s %d %d".formatted(event.actor(), event.kind().word(), event.object(), event.value()));
             }
         });
         return operations;

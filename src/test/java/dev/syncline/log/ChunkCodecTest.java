@@ -31,7 +31,7 @@ class ChunkCodecTest {
         Chunk chunk = builder.build(List.of(), List.of());
 
         assertThat(chunk.texts()).containsExactly("a", "b");
-        assertThat(Recorded.of(List.of(chunk))).extracting(Recorded.Event::text).containsExactly("a", null, "b", "a");
+        assertThat(Recorded.of(List.of(chunk))).extracting(LogEvent::text).containsExactly("a", null, "b", "a");
     }
 
     @Test
@@ -156,6 +156,6 @@ class ChunkCodecTest {
     }
 
     private void say(@Nullable String text) {
-        builder.event(builder.next(), 1, Kind.PRINTED, 0, NONE, 0, NONE, 0, false, text);
+        builder.event(new LogEvent(builder.next(), 1, Kind.PRINTED, 0, NONE, 0, NONE, 0, false, text));
     }
 }

@@ -10,6 +10,7 @@ import dev.syncline.log.capture.LogWriterFixture;
 import dev.syncline.log.capture.Recorder;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EndedLogTest {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-    private static final int NONE = 0xFFFF;
 
     @TempDir
     Path directory;
@@ -167,7 +167,7 @@ class EndedLogTest {
         capture.start();
         Actor actor = new Actor(entities.addActor("A", "thread").id(), "A");
         for (int i = 0; i < 2_000; i++) {
-            recorder.record(Kind.PRINTED, actor, NONE, i, null, "line " + i, false);
+            recorder.record(Kind.PRINTED, actor, Probe.NONE, i, null, "line " + i, false);
         }
         capture.finish("Over.", "finished", Map.of());
         kept.addAll(List.of(one, recorder, capture));

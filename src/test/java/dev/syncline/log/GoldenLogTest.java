@@ -53,7 +53,7 @@ class GoldenLogTest {
     void hasEveryKindOfEventAndOfNote() throws IOException {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         try (Log log = Log.open(LOG)) {
-            log.replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> kinds.add(kind));
+            log.replay(0, event -> kinds.add(event.kind()));
 
             assertThat(kinds).containsExactlyInAnyOrder(Kind.values());
             assertThat(log.notes()).extracting(Note::kind).contains(NoteKind.values());

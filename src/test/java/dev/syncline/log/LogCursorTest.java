@@ -24,7 +24,7 @@ class LogCursorTest {
     Path directory;
 
     private final List<Chunk> sample = new MadeLog().sample();
-    private final List<Recorded.Event> events = Recorded.of(sample);
+    private final List<LogEvent> events = Recorded.of(sample);
     private final List<Note> notes =
             sample.stream().flatMap(chunk -> chunk.notes().stream()).toList();
     private Log log;
@@ -200,7 +200,7 @@ class LogCursorTest {
             for (ObjectInfo object : chunk.objects()) {
                 assertThat(object.id()).isEqualTo(objects++);
             }
-            for (Recorded.Event event : Recorded.of(List.of(chunk))) {
+            for (LogEvent event : Recorded.of(List.of(chunk))) {
                 assertThat(event.actor()).isLessThan(actors);
                 assertThat(event.object()).isLessThan(objects);
             }

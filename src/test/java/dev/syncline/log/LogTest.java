@@ -67,7 +67,7 @@ class LogTest {
     @Test
     void replaysFromAnyEvent() {
         sample.forEach(log::append);
-        List<Recorded.Event> all = Recorded.of(sample);
+        List<LogEvent> all = Recorded.of(sample);
         for (int from = 0; from <= 16; from++) {
             assertThat(replayed(log, from)).isEqualTo(all.subList(Math.min(from, 15), 15));
         }
@@ -233,7 +233,7 @@ class LogTest {
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> log.copyTo(new ByteArrayOutputStream()));
     }
 
-    private static List<Recorded.Event> replayed(Log log, long from) {
+    private static List<LogEvent> replayed(Log log, long from) {
         Recorded recorded = new Recorded();
         log.replay(from, recorded);
         return recorded.events();

@@ -69,7 +69,7 @@ final class MadeLog {
     private void add(int actor) {
         long seq = builder.next();
         String text = seq % 3 == 0 ? "item " + seq % 6 : null;
-        builder.event(seq, seq * 10, Kind.PUT, actor, actor, (int) seq, 0xFFFF, 12, false, text);
+        builder.event(new LogEvent(seq, seq * 10, Kind.PUT, actor, actor, (int) seq, Chunk.NONE, 12, false, text));
     }
 
     private void addNotes(int count) {

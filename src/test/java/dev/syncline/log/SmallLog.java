@@ -191,7 +191,7 @@ public final class SmallLog {
     private void add(
             Kind kind, int actor, int object, int value, int peer, int line, boolean timed, @Nullable String text) {
         t += 1_250;
-        builder.event(builder.next(), t, kind, actor, object, value, peer, line, timed, text);
+        builder.event(new LogEvent(builder.next(), t, kind, actor, object, value, peer, line, timed, text));
     }
 
     private void note(NoteKind kind, String text, String state, Map<String, Object> details) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     private static final int ROUNDS = 10_000;
 
-    private final Probe probe = new Probe((kind, actor, object, value, peer, text, timed) -> {}, Gate.OPEN, 0);
+    private final Probe probe = new Probe((kind, actor, on, value, peer, text, timed) -> {}, Gate.OPEN, 0);
     private final Lock lock = new Lock(false, probe);
     private final RLock rLock = new RLock(true, probe);
     private final Semaphore semaphore = new Semaphore(1, false, probe);

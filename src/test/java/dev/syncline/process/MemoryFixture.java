@@ -3,9 +3,8 @@ package dev.syncline.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.log.ActorInfo;
-import dev.syncline.log.ObjectInfo;
 import dev.syncline.log.history.History;
+import dev.syncline.run.NamedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.run.TestScenario;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,15 +74,10 @@ public final class MemoryFixture implements BeforeEachCallback, AfterEachCallbac
      * value.
      */
     public static List<String> on(Run run, String name) {
-        List<ActorInfo> actors = run.entities().actors();
-        List<ObjectInfo> objects = run.entities().objects();
-        List<String> all = new ArrayList<>();
-        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (object < objects.size() && objects.get(object).name().equals(name)) {
-                String what = text == null ? Integer.toString(value) : text;
-                all.add("%s %s %s".formatted(actors.get(actor).name(), kind.word(), what));
-            }
-        });
-        return all;
+        return NamedEvent.in(run).stream()
+                .filter(e -> e.object().equals(name))
+                .map(e -> e.actor() + " " + e.kind().word() + " "
+                        + (e.text().isEmpty() ? String.valueOf(e.value()) : e.text()))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.syncline.process;
 
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
+import dev.syncline.log.LogEvent;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.SharedPage;
 import dev.syncline.process.os.ResourceNames;
@@ -11,6 +12,7 @@ import dev.syncline.trace.Gate;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Observer;
+import dev.syncline.trace.Probe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,22 +84,28 @@ public final class SharedObjectsFixture implements AutoCloseable {
 
         Completing(Observer observer) {
             completer = new EventCompleter(entities)
-                    .into((seq, t, kind, actor, object, value, peer, line, timed, text) ->
-                            observer.record(kind, known(actor), object, value, actors.get(peer), text, timed));
+                    .into(event -> observer.record(
+                            event.kind(),
+                            known(event.actor()),
+                            new Probe(observer, Gate.OPEN, event.object()),
+                            event.value(),
+                            actors.get(event.peer()),
+                            event.text(),
+                            event.timed()));
         }
 
         @Override
         public synchronized void record(
                 Kind kind,
                 Actor actor,
-                int object,
+                Probe on,
                 int value,
                 @Nullable Actor peer,
                 @Nullable String text,
                 boolean timed) {
             actors.put(actor.id(), actor);
             int by = peer == null ? Actor.NOBODY : peer.id();
-            completer.event(0, 0, kind, actor.id(), object, value, by, 0, timed, text);
+            completer.event(new LogEvent(0, 0, kind, actor.id(), on.object(), value, by, 0, timed, text));
         }
 
         private Actor known(int actor) {

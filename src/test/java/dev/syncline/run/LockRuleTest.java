@@ -14,6 +14,7 @@ import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Stage;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class LockRuleTest extends RunFixture {
         public void record(
                 Kind kind,
                 Actor actor,
-                int object,
+                Probe on,
                 int value,
                 @Nullable Actor peer,
                 @Nullable String text,
@@ -67,7 +68,7 @@ class LockRuleTest extends RunFixture {
                     held.add("%s of %s records under %s".formatted(kind, actor, part.getClass()));
                 }
             }
-            super.record(kind, actor, object, value, peer, text, timed);
+            super.record(kind, actor, on, value, peer, text, timed);
         }
     }
 

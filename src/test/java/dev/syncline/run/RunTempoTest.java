@@ -65,9 +65,9 @@ class RunTempoTest extends RunFixture {
                 .toList();
         assertThat(notes).extracting(note -> note.details().get("tempo")).containsExactly(10_000, 0);
         long off = notes.get(1).seq();
-        slow.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (kind == Kind.PRINTED) {
-                assertThat(seq).isGreaterThanOrEqualTo(off);
+        slow.log().replay(0, event -> {
+            if (event.kind() == Kind.PRINTED) {
+                assertThat(event.seq()).isGreaterThanOrEqualTo(off);
             }
         });
     }
@@ -118,8 +118,8 @@ class RunTempoTest extends RunFixture {
 
     private static long printed(Run run) {
         AtomicLong count = new AtomicLong();
-        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (kind == Kind.PRINTED) {
+        run.log().replay(0, event -> {
+            if (event.kind() == Kind.PRINTED) {
                 count.incrementAndGet();
             }
         });

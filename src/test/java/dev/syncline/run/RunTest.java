@@ -239,9 +239,9 @@ public class RunTest extends RunFixture {
         Run run = start(sketch);
         awaitState(run, RunState.FINISHED);
         List<String> lines = new ArrayList<>();
-        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (kind == Kind.PRINTED) {
-                lines.add(text);
+        run.log().replay(0, event -> {
+            if (event.kind() == Kind.PRINTED) {
+                lines.add(event.text());
             }
         });
         return lines;
@@ -249,9 +249,9 @@ public class RunTest extends RunFixture {
 
     static List<Kind> kinds(Run run, String actorName) {
         List<Kind> kinds = new ArrayList<>();
-        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (run.entities().actors().get(actor).name().equals(actorName)) {
-                kinds.add(kind);
+        run.log().replay(0, event -> {
+            if (run.entities().actors().get(event.actor()).name().equals(actorName)) {
+                kinds.add(event.kind());
             }
         });
         return kinds;

@@ -1,7 +1,10 @@
 package dev.syncline.log.capture;
 
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Gate;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.Observer;
+import dev.syncline.trace.Probe;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,6 +26,7 @@ public class EventCost {
     public String observer = "ring";
 
     private final Actor actor = new Actor(1, "Thread-1");
+    private final Probe probe = new Probe(Observer.NONE, Gate.OPEN, 3);
     private Watching watching = Watching.by("none");
 
     /** Opens the recording. */
@@ -40,6 +44,6 @@ public class EventCost {
     /** Records one event. */
     @Benchmark
     public void event() {
-        watching.observer().record(Kind.ACQUIRED, actor, 3, 1, null, null, false);
+        watching.observer().record(Kind.ACQUIRED, actor, probe, 1, null, null, false);
     }
 }

@@ -3,6 +3,7 @@ package dev.syncline.log.capture;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Observer;
+import dev.syncline.trace.Probe;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import jdk.jfr.consumer.RecordingStream;
@@ -22,11 +23,11 @@ final class FlightObserver implements Observer, AutoCloseable {
 
     @Override
     public void record(
-            Kind kind, Actor actor, int object, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
+            Kind kind, Actor actor, Probe on, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
         FlightEvent event = new FlightEvent();
         event.kind = kind.ordinal();
         event.actor = actor.id();
-        event.object = object;
+        event.object = on.object();
         event.value = value;
         event.peer = peer == null ? Actor.NOBODY : peer.id();
         event.line = actor.line();

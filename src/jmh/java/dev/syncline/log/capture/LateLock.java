@@ -23,8 +23,8 @@ final class LateLock implements OrderCheck.Busy {
     public void round(int number, int round) {
         Actor actor = Actor.current();
         lock.lock();
-        recorder.record(Kind.ACQUIRED, actor, probe.object(), 1, null, null, false);
+        recorder.record(Kind.ACQUIRED, actor, probe, 1, null, null, false);
         lock.unlock();
-        recorder.record(Kind.RELEASED, actor, probe.object(), 0, null, null, false);
+        recorder.record(Kind.RELEASED, actor, probe, 0, null, null, false);
     }
 }

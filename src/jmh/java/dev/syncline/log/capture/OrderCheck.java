@@ -3,6 +3,7 @@ package dev.syncline.log.capture;
 import dev.syncline.log.ActorInfo;
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.history.History;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
@@ -65,27 +66,17 @@ public final class OrderCheck implements EventSink {
     }
 
     private static void play(Recorder recorder, Actor actor, Busy busy, int number, long most) {
-        recorder.record(Kind.STARTED, actor, Probe.NO_OBJECT, 0, null, null, false);
+        recorder.record(Kind.STARTED, actor, Probe.NONE, 0, null, null, false);
         for (int round = 0; recorder.claimed() < most; round++) {
             busy.round(number, round);
         }
-        recorder.record(Kind.ENDED, actor, Probe.NO_OBJECT, 0, null, null, false);
+        recorder.record(Kind.ENDED, actor, Probe.NONE, 0, null, null, false);
     }
 
     @Override
-    public void event(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
+    public void event(LogEvent event) {
         try {
-            history.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+            history.event(event);
         } catch (AssertionError impossible) {
             if (violations++ == 0) {
                 first = impossible.getMessage();

@@ -14,7 +14,7 @@ record Watching(Observer observer, AutoCloseable end) implements AutoCloseable {
         return switch (name) {
             case "none" -> new Watching(Observer.NONE, () -> {});
             case "ring" -> {
-                DrainedRing ring = new DrainedRing((seq, t, kind, actor, object, value, peer, line, timed, text) -> {});
+                DrainedRing ring = new DrainedRing(event -> {});
                 yield new Watching(ring.recorder(), ring);
             }
             case "jfr" -> {

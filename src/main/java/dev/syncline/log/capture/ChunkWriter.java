@@ -5,9 +5,9 @@ import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
 import dev.syncline.log.FinalNote;
 import dev.syncline.log.Log;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.Note;
 import dev.syncline.log.NoteKind;
-import dev.syncline.trace.Kind;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -41,19 +41,9 @@ final class ChunkWriter implements EventSink {
     }
 
     @Override
-    public void event(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
+    public void event(LogEvent event) {
         if (keepsEvents) {
-            openChunk.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+            openChunk.event(event);
         }
     }
 

@@ -1,9 +1,8 @@
 package dev.syncline.log.capture;
 
 import dev.syncline.log.EventSink;
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The watch of a log writer, which is not called any more once it has thrown. For the log writer's thread. */
 final class GuardedWatch implements EventSink {
@@ -24,20 +23,10 @@ final class GuardedWatch implements EventSink {
     }
 
     @Override
-    public void event(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
+    public void event(LogEvent event) {
         if (!failed) {
             try {
-                watch.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+                watch.event(event);
             } catch (Throwable e) {
                 fail(e);
             }

@@ -5,9 +5,9 @@ import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
 import dev.syncline.log.FinalNote;
 import dev.syncline.log.Log;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.Note;
 import dev.syncline.log.NoteKind;
-import dev.syncline.trace.Kind;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
@@ -264,19 +264,9 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
-    private void take(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
-        writer.event(seq, t, kind, actor, object, value, peer, line, timed, text);
-        watch.event(seq, t, kind, actor, object, value, peer, line, timed, text);
+    private void take(LogEvent event) {
+        writer.event(event);
+        watch.event(event);
         writer.writeIfFull();
     }
 

@@ -5,9 +5,9 @@ import dev.syncline.log.ChunkBuilder;
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
 import dev.syncline.log.Log;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.Note;
 import dev.syncline.log.NoteKind;
-import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +36,12 @@ final class OpenChunk implements EventSink {
     }
 
     @Override
-    public synchronized void event(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
+    public synchronized void event(LogEvent event) {
         if (builder.isEmpty()) {
             begun = System.nanoTime();
         }
-        builder.event(seq, t, kind, actor, object, value, peer, line, timed, text);
-        latest = t;
+        builder.event(event);
+        latest = event.t();
     }
 
     /** Adds a note, unless there are too many or the final one was added; it has the number -1 then. */

@@ -2,9 +2,11 @@ package dev.syncline.log.capture;
 
 import dev.syncline.log.EventSink;
 import dev.syncline.log.KindNumber;
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Observer;
+import dev.syncline.trace.Probe;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Map;
@@ -74,14 +76,15 @@ public class Recorder implements Observer {
 
     @Override
     public void record(
-            Kind kind, Actor actor, int object, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
+            Kind kind, Actor actor, Probe on, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
         if (closed) {
             return;
         }
         long t = nanos.getAsLong();
         int by = peer == null ? Actor.NOBODY : peer.id();
+        long parties =
+                parties(/* actor= */ actor.id(), /* object= */ on.object(), /* peer= */ by, /* line= */ actor.line());
         long seq = claim();
-        long parties = parties(actor.id(), object, by, actor.line());
         long content = content(kind, value, timed);
         if (hasRoomFor(seq) || awaitRoom(seq, actor)) {
             publish(seq, t, parties, content, text);
@@ -91,19 +94,11 @@ public class Recorder implements Observer {
     }
 
     /** Publishes an event under a number that was claimed; waits for room if necessary. */
-    protected final void place(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            @Nullable String text,
-            boolean timed) {
+    protected final void place(LogEvent event) {
+        long seq = event.seq();
         if (hasRoomFor(seq) || awaitRoom(seq, null)) {
-            publish(seq, t, parties(actor, object, peer, line), content(kind, value, timed), text);
+            long parties = parties(event.actor(), event.object(), event.peer(), event.line());
+            publish(seq, event.t(), parties, content(event.kind(), event.value(), event.timed()), event.text());
         }
     }
 
@@ -182,17 +177,17 @@ public class Recorder implements Observer {
                 if (count % releaseEvery == 0) {
                     LONGS.setRelease(counters, HEAD, drained);
                 }
-                sink.event(
+                sink.event(new LogEvent(
                         seq,
                         latest,
                         KindNumber.kind(packed & 0xFF),
-                        (int) (parties >>> 48),
-                        (int) (parties >>> 32) & 0xFFFF,
-                        (int) content,
-                        (int) (parties >>> 16) & 0xFFFF,
-                        (int) parties & 0xFFFF,
+                        /* actor= */ (int) (parties >>> 48),
+                        /* object= */ (int) (parties >>> 32) & 0xFFFF,
+                        /* value= */ (int) content,
+                        /* peer= */ (int) (parties >>> 16) & 0xFFFF,
+                        /* line= */ (int) parties & 0xFFFF,
                         (packed & TIMED) != 0,
-                        text);
+                        text));
             }
         } finally {
             LONGS.setRelease(counters, HEAD, drained);

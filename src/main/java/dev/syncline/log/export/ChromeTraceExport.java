@@ -2,6 +2,7 @@ package dev.syncline.log.export;
 
 import dev.syncline.log.Chunk;
 import dev.syncline.log.Log;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.NameLookup;
 import dev.syncline.log.Note;
 import dev.syncline.log.ObjectInfo;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a log in Chrome's Trace Event format, which Perfetto opens: a lane of slices for each actor, slices for the
@@ -60,19 +60,13 @@ public final class ChromeTraceExport {
         tracks.values().forEach(track -> track.close(latest, names));
     }
 
-    private void event(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
+    private void event(LogEvent event) {
+        long t = event.t();
+        Kind kind = event.kind();
+        int object = event.object();
+        int peer = event.peer();
         latest = t;
-        ChromeTraceLane lane = lane(actor, t);
+        ChromeTraceLane lane = lane(event.actor(), t);
         ObjectInfo info = names.object(object);
         switch (kind) {
             case STARTED -> {
@@ -81,10 +75,11 @@ public final class ChromeTraceExport {
                 }
             }
             case ENDED -> lane.end(t);
-            case WAITING -> lane.beginWait(t, object, info == null ? nameOf(peer) : info.name(), line, text);
-            case WORKING, SLEEPING -> lane.beginBusy(t, kind.word(), line);
+            case WAITING ->
+                lane.beginWait(t, object, info == null ? nameOf(peer) : info.name(), event.line(), event.text());
+            case WORKING, SLEEPING -> lane.beginBusy(t, kind.word(), event.line());
             case RESUMED -> lane.beginRunning(t);
-            case PRINTED, RAISED -> out.mark(actor, String.valueOf(text), t);
+            case PRINTED, RAISED -> out.mark(event.actor(), String.valueOf(event.text()), t);
             case RELEASED, NOTIFIED, SET, CLOSED, BROKE, RESET -> lane.noteGiven(t, object);
             default -> {
                 // ends a wait, or leaves the lane as it is
@@ -112,7 +107,7 @@ public final class ChromeTraceExport {
         }
         if (info != null) {
             tracks.computeIfAbsent(object, id -> new ChromeTraceTrack(out, info))
-                    .follow(kind, t, actor, value, names);
+                    .follow(event, names);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.syncline.log.export;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.NameLookup;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.trace.Family;
-import dev.syncline.trace.Kind;
 
 /** The track of one object in a Chrome trace: the holder of a lock as slices, amounts as curves. */
 final class ChromeTraceTrack {
@@ -32,11 +32,13 @@ final class ChromeTraceTrack {
     }
 
     /** Follows an event of the object. */
-    void follow(Kind kind, long t, int actor, int value, NameLookup names) {
-        switch (kind) {
+    void follow(LogEvent event, NameLookup names) {
+        long t = event.t();
+        int value = event.value();
+        switch (event.kind()) {
             case ACQUIRED, RELEASED -> {
                 if (object.type().is(Family.LOCK)) {
-                    hold(t, value == 0 ? NOBODY : actor, names);
+                    hold(t, value == 0 ? NOBODY : event.actor(), names);
                 } else {
                     count(unit(), t, value);
                 }

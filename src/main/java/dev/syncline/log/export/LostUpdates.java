@@ -1,11 +1,13 @@
 package dev.syncline.log.export;
 
-import dev.syncline.log.Chunk;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.ObjectInfo;
+import dev.syncline.trace.Actor;
 import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the writes of variables, cells and entries that overwrite a value which their actor had not seen. */
@@ -40,31 +42,31 @@ final class LostUpdates {
         final Map<Integer, Write> known = new HashMap<>();
     }
 
-    /** Takes one event after the other; what it overwrites unseen, or null if it does not. */
-    @Nullable Overwrite see(
-            long seq, Kind kind, int actor, @Nullable ObjectInfo object, int peer, @Nullable String text) {
+    /** Takes one event after the other, with the object that it is on; what it overwrites unseen, or null if it does not. */
+    @Nullable Overwrite see(LogEvent event, @Nullable ObjectInfo object) {
         if (object == null) {
             return null;
         }
-        if (kind == Kind.RECEIVED && object.type().is(Family.MANAGER) && peer != Chunk.NONE) {
-            requests.put(actor, new Request(peer, text == null ? "" : text));
+        Kind kind = event.kind();
+        if (kind == Kind.RECEIVED && object.type().is(Family.MANAGER) && event.peer() != Actor.NOBODY) {
+            requests.put(event.actor(), new Request(event.peer(), Objects.requireNonNullElse(event.text(), "")));
         }
         if (kind != Kind.READ && kind != Kind.WROTE) {
             return null;
         }
-        Request request = requests.get(actor);
+        Request request = requests.get(event.actor());
         boolean isManaged = object.type().is(Family.COLLECTION);
         if (isManaged && request == null) {
             return null;
         }
-        int by = isManaged && request != null ? request.client() : actor;
+        int by = isManaged && request != null ? request.client() : event.actor();
         Overwrite found = null;
-        for (String name : AccessedCells.of(object, request == null ? "" : request.text(), text)) {
+        for (String name : AccessedCells.of(object, request == null ? "" : request.text(), event.text())) {
             Cell cell = cells.computeIfAbsent(new Place(object.id(), name), place -> new Cell());
             if (kind == Kind.READ) {
                 cell.known.put(by, cell.current);
             } else {
-                Overwrite one = write(cell, by, seq);
+                Overwrite one = write(cell, by, event.seq());
                 found = found == null ? one : found;
             }
         }

@@ -23,22 +23,22 @@ public final class NdjsonExport {
         NameLookup names = new NameLookup(log.entities());
         LostUpdates updates = new LostUpdates();
         JsonOutput.write(out, json -> {
-            log.replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-                ObjectInfo on = names.object(object);
+            log.replay(0, event -> {
+                ObjectInfo on = names.object(event.object());
                 json.writeStartObject();
-                json.writeNumberProperty("seq", seq);
-                json.writeNumberProperty("t", t);
-                writeText(json, "actor", names.actor(actor));
-                json.writeStringProperty("kind", kind.word());
+                json.writeNumberProperty("seq", event.seq());
+                json.writeNumberProperty("t", event.t());
+                writeText(json, "actor", names.actor(event.actor()));
+                json.writeStringProperty("kind", event.kind().word());
                 writeText(json, "object", on == null ? null : on.name());
-                json.writeNumberProperty("value", value);
-                writeText(json, "peer", names.actor(peer));
-                json.writeNumberProperty("line", line);
-                writeText(json, "text", text);
-                if (timed) {
+                json.writeNumberProperty("value", event.value());
+                writeText(json, "peer", names.actor(event.peer()));
+                json.writeNumberProperty("line", event.line());
+                writeText(json, "text", event.text());
+                if (event.timed()) {
                     json.writeBooleanProperty("timed", true);
                 }
-                LostUpdates.Overwrite overwrite = updates.see(seq, kind, actor, on, peer, text);
+                LostUpdates.Overwrite overwrite = updates.see(event, on);
                 if (overwrite != null) {
                     json.writeNumberProperty("overwrites", overwrite.seq());
                     json.writeNumberProperty("lost", overwrite.lost());

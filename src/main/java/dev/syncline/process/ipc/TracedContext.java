@@ -88,6 +88,6 @@ public abstract class TracedContext implements ExecutionContext {
     }
 
     private void record(Kind kind, Actor actor, int value, @Nullable String text) {
-        observer.record(kind, actor, Probe.NO_OBJECT, value, null, text, false);
+        observer.record(kind, actor, Probe.NONE, value, null, text, false);
     }
 }

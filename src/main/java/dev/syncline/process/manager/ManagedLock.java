@@ -102,15 +102,7 @@ public final class ManagedLock extends Shared {
         boolean taken;
         try (Frames frames = client.send(actor, text, request)) {
             if (!now) {
-                probe.observer()
-                        .record(
-                                Kind.WAITING,
-                                actor,
-                                object(),
-                                0,
-                                null,
-                                "waits for the manager to give the lock",
-                                timed);
+                probe.recordWait(actor, "waits for the manager to give the lock", timed);
             }
             Reply reply = client.reply(frames, actor, now ? Timeout.FOREVER : limitNanos);
             taken = Boolean.TRUE.equals(client.value(actor, reply));

@@ -53,8 +53,7 @@ final class ManagerClient extends Shared {
         Actor actor = probe.enter();
         byte[] request = dump(actor, what, object, access, text, call);
         try (Frames frames = send(actor, text, request)) {
-            probe.observer()
-                    .record(Kind.WAITING, actor, object(), 0, null, "waits for the reply of the manager", false);
+            probe.recordWait(actor, "waits for the reply of the manager", false);
             Reply reply = reply(frames, actor, Timeout.FOREVER);
             received(actor, reply);
             return value(actor, reply);

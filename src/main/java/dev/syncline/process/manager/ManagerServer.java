@@ -41,7 +41,7 @@ final class ManagerServer {
             Actor actor = probe.enter();
             Connections.Client client = next();
             if (client == null) {
-                probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, "waits for a request", false);
+                probe.recordWait(actor, "waits for a request", false);
                 client = await(actor);
             }
             handle(actor, client);

@@ -196,7 +196,7 @@ final class Feeder {
     }
 
     private void recordWait(Actor actor, String text) {
-        queue.observer().record(Kind.WAITING, actor, queue.object(), 0, null, text, false);
+        queue.recordWait(actor, text, false);
     }
 
     private boolean isOver() {

@@ -49,6 +49,6 @@ record PipeReceiver(Probe probe, MessageReader messages) {
     }
 
     private void recordWait(Actor actor, boolean timed) {
-        probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, WAITS, timed);
+        probe.recordWait(actor, WAITS, timed);
     }
 }

@@ -44,6 +44,6 @@ record PipeSender(Probe probe, MessageWriter messages) {
     }
 
     private void recordWait(Actor actor, String text) {
-        probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, text, false);
+        probe.recordWait(actor, text, false);
     }
 }

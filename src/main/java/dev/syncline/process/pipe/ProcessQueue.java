@@ -177,7 +177,7 @@ public sealed class ProcessQueue<T extends Serializable> extends Shared implemen
 
     /** Records that the actor waits for the queue. */
     final void recordWait(Actor actor, String text, boolean timed) {
-        probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
+        probe().recordWait(actor, text, timed);
     }
 
     private void put(T item, long limitNanos) {

@@ -68,8 +68,7 @@ final class PoolWorker extends Shared {
             frame = frames.poll();
             if (frame == null) {
                 waits = true;
-                probe.observer()
-                        .record(Kind.WAITING, actor, object(), 0, null, "waits for a task: there is none", false);
+                probe.recordWait(actor, "waits for a task: there is none", false);
                 frame = frames.receive(actor, context(), Timeout.FOREVER);
             }
         } catch (IOException poolIsGone) {

@@ -196,7 +196,7 @@ public final class ProcessPool implements Service {
         PoolResult result = call.arrived().poll();
         if (result == null && !dispatcher.isBroken()) {
             boolean timed = deadline != Timeout.FOREVER;
-            probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, "waits for the next result", timed);
+            probe.recordWait(actor, "waits for the next result", timed);
             result = await(call, actor, deadline);
         }
         if (result != null) {

@@ -165,7 +165,7 @@ public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, 
 
     private void recordWait(Actor actor, boolean timed) {
         String text = "waits for the lock: somebody holds it";
-        probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
+        probe().recordWait(actor, text, timed);
     }
 
     private void recordAcquired(Actor actor, int levels) {

@@ -83,7 +83,7 @@ final class ConditionWaiters implements Serializable {
             return;
         }
         String text = "waits for somebody to wake whom it has notified: was it killed in its sleep?";
-        probe.observer().record(Kind.WAITING, actor, probe.object(), 0, null, text, false);
+        probe.recordWait(actor, text, false);
         wokenCount.acquire(actor, Timeout.FOREVER);
         probe.record(Kind.PASSED, actor, 0, null, "all have woken");
     }

@@ -173,7 +173,7 @@ public final class ProcessBarrier extends Shared {
         SharedPage sharedPage = context().sharedPage();
         boolean timed = limitNanos != Timeout.FOREVER;
         String text = "waits at the barrier: not everybody is there yet";
-        probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
+        probe().recordWait(actor, text, timed);
         long begin = sharedPage.nanos();
         long left = limitNanos;
         while (state.is(BarrierState.FILLING) && (!timed || left > 0)) {
@@ -208,7 +208,7 @@ public final class ProcessBarrier extends Shared {
     private void recordWaitOnce(Actor actor, boolean[] recorded, String text) {
         if (!recorded[0]) {
             recorded[0] = true;
-            probe().observer().record(Kind.WAITING, actor, object(), 0, null, text, false);
+            probe().recordWait(actor, text, false);
         }
     }
 

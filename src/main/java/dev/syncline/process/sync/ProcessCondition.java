@@ -139,7 +139,7 @@ public final class ProcessCondition extends Shared {
         int levels = lock.releaseLevels(actor);
         boolean timed = limitNanos != Timeout.FOREVER;
         String text = "waits to be notified: it has given up the lock";
-        probe.observer().record(Kind.WAITING, actor, object(), 0, null, text, timed);
+        probe.recordWait(actor, text, timed);
         lock.permit().release();
         boolean notified;
         try {

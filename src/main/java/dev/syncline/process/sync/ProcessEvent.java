@@ -98,7 +98,7 @@ public final class ProcessEvent extends Shared {
             boolean notified = false;
             if (!isFlagSet() && limitNanos != Timeout.NOW) {
                 boolean timed = limitNanos != Timeout.FOREVER;
-                probe.observer().record(Kind.WAITING, actor, object(), 0, null, "waits for the event to be set", timed);
+                probe.recordWait(actor, "waits for the event to be set", timed);
                 notified = held.await(limitNanos);
             }
             if (isFlagSet()) {

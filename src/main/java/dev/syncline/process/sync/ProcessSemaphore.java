@@ -103,7 +103,7 @@ public sealed class ProcessSemaphore extends Shared permits ProcessBoundedSemaph
         boolean taken = permits.tryAcquire();
         if (!taken && limitNanos != Timeout.NOW) {
             boolean timed = limitNanos != Timeout.FOREVER;
-            probe.observer().record(Kind.WAITING, actor, object(), 0, null, "waits for a permit: none is left", timed);
+            probe.recordWait(actor, "waits for a permit: none is left", timed);
             taken = permits.acquire(actor, limitNanos);
         }
         probe.record(taken ? Kind.ACQUIRED : Kind.TIMED_OUT, actor, 0);

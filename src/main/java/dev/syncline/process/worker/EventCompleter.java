@@ -2,6 +2,7 @@ package dev.syncline.process.worker;
 
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.process.pipe.InFlight;
 import dev.syncline.trace.Actor;
@@ -83,79 +84,81 @@ public final class EventCompleter {
 
     /** A sink that completes events and passes them on to {@code sink}; it has to receive each event once, in order. */
     public EventSink into(EventSink sink) {
-        return (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (kind == Kind.ENDED || kind == Kind.LOST) {
-                entries.values()
-                        .forEach(each -> each.waiting.remove(actor)); // the actor may have been killed while it waited
-            }
-            Entry entry = entry(object);
-            if (entry == null) {
-                sink.event(seq, t, kind, actor, object, value, peer, line, timed, text);
-                return;
-            }
-            InFlight inFlight = entry.inFlight;
-            if (inFlight != null && inFlight.counts(kind)) {
-                boolean waited = entry.waiting.remove(actor);
-                InFlight.State state = inFlight.next(kind, actor, value, String.valueOf(text));
-                int cause = peer == Actor.NOBODY && waited ? state.cause() : peer;
-                sink.event(seq, t, kind, actor, object, state.number(), cause, line, timed, text);
-                return;
-            }
-            int by = peer(entry, kind, actor, peer);
-            int number = number(entry, kind, actor, value);
-            sink.event(seq, t, kind, actor, object, number, by, line, timed, text);
-        };
+        return event -> sink.event(completed(event));
     }
 
-    private static int peer(Entry entry, Kind kind, int actor, int peer) {
-        if (entry.namesPeers()) {
-            return peer;
+    private LogEvent completed(LogEvent event) {
+        Kind kind = event.kind();
+        int actor = event.actor();
+        if (kind == Kind.ENDED || kind == Kind.LOST) {
+            entries.values().forEach(each -> each.waiting.remove(actor)); // it may have been killed while it waited
         }
-        boolean waited = entry.waiting.contains(actor);
+        Entry entry = entry(event.object());
+        if (entry == null) {
+            return event;
+        }
+        InFlight inFlight = entry.inFlight;
+        if (inFlight != null && inFlight.counts(kind)) {
+            boolean waited = entry.waiting.remove(actor);
+            InFlight.State state = inFlight.next(kind, actor, event.value(), String.valueOf(event.text()));
+            boolean isCausedThere = waited && event.peer() == Actor.NOBODY;
+            return event.withValue(state.number()).withPeer(isCausedThere ? state.cause() : event.peer());
+        }
+        int peer = peer(entry, event);
+        return event.withValue(number(entry, event)).withPeer(peer);
+    }
+
+    private static int peer(Entry entry, LogEvent event) {
+        Kind kind = event.kind();
+        if (entry.namesPeers() || event.peer() != Actor.NOBODY) {
+            return event.peer();
+        }
         if (kind == Kind.WAITING) {
-            return peer == Actor.NOBODY ? entry.holder : peer;
+            return entry.holder;
         }
-        if (waited && ENDS_OWN_WAIT.contains(kind) && kind != Kind.TIMED_OUT && peer == Actor.NOBODY) {
+        boolean waited = entry.waiting.contains(event.actor());
+        if (waited && ENDS_OWN_WAIT.contains(kind) && kind != Kind.TIMED_OUT) {
             if (kind == Kind.ACQUIRED && !entry.counts() && entry.holder != Actor.NOBODY) {
                 return entry.holder; // the holder of a robust lock has died
             }
-            return entry.lastReleaser == actor ? Actor.NOBODY : entry.lastReleaser;
+            return entry.lastReleaser == event.actor() ? Actor.NOBODY : entry.lastReleaser;
         }
-        return peer;
+        return Actor.NOBODY;
     }
 
-    private static int number(Entry entry, Kind kind, int actor, int value) {
-        if (kind == Kind.WAITING) {
-            entry.waiting.add(actor);
+    private static int number(Entry entry, LogEvent event) {
+        if (event.kind() == Kind.WAITING) {
+            entry.waiting.add(event.actor());
             return entry.waiting.size();
         }
-        if (ENDS_OWN_WAIT.contains(kind)) {
-            entry.waiting.remove(actor);
+        if (ENDS_OWN_WAIT.contains(event.kind())) {
+            entry.waiting.remove(event.actor());
         }
         int waiting = entry.waiting.size();
-        if (CAN_END_WAITS.contains(kind)) {
-            entry.lastReleaser = actor;
+        if (CAN_END_WAITS.contains(event.kind())) {
+            entry.lastReleaser = event.actor();
         }
         if (entry.isProcessPool()) {
-            return tasks(entry, kind, value);
+            return tasks(entry, event.kind(), event.value());
         }
-        switch (kind) {
+        switch (event.kind()) {
             case ACQUIRED -> {
-                entry.holder = entry.counts() ? Actor.NOBODY : actor;
-                return entry.counts() ? --entry.number : value;
+                entry.holder = entry.counts() ? Actor.NOBODY : event.actor();
+                return entry.counts() ? --entry.number : event.value();
             }
             case RELEASED -> {
-                entry.holder = value == 0 ? Actor.NOBODY : entry.holder;
-                return entry.counts() ? entry.number += value : value;
+                entry.holder = event.value() == 0 ? Actor.NOBODY : entry.holder;
+                return entry.counts() ? entry.number += event.value() : event.value();
             }
             case SET, BROKE, RESET -> {
                 return waiting;
             }
             case NOTIFIED -> {
-                return Math.min(value, waiting); // an actor that has just timed out may have been notified as well
+                return Math.min(
+                        event.value(), waiting); // an actor that has just timed out may have been notified as well
             }
             default -> {
-                return value;
+                return event.value();
             }
         }
     }

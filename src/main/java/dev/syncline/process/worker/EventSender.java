@@ -1,10 +1,11 @@
 package dev.syncline.process.worker;
 
-import dev.syncline.process.ipc.EventWire;
+import dev.syncline.log.LogEvent;
 import dev.syncline.process.ipc.SharedPage;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Observer;
+import dev.syncline.trace.Probe;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -31,7 +32,7 @@ final class EventSender implements Observer {
 
     @Override
     public void record(
-            Kind kind, Actor actor, int object, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
+            Kind kind, Actor actor, Probe on, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
         mutex.lock();
         try {
             long t = sharedPage.nanos();
@@ -40,7 +41,9 @@ final class EventSender implements Observer {
             sharedPage.intent(writer, seq + 1);
             int by = peer == null ? Actor.NOBODY : peer.id();
             bytes.clear();
-            new EventWire(seq, t, kind, actor.id(), object, value, by, actor.line(), timed, text).write(bytes);
+            int line = actor.line();
+            LogEvent event = new LogEvent(seq, t, kind, actor.id(), on.object(), value, by, line, timed, text);
+            EventWire.write(event, bytes);
             bytes.flip();
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

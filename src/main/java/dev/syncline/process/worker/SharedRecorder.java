@@ -1,11 +1,12 @@
 package dev.syncline.process.worker;
 
 import dev.syncline.log.EventSink;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.capture.Recorder;
-import dev.syncline.process.ipc.EventWire;
 import dev.syncline.process.ipc.SharedPage;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,10 +33,10 @@ final class SharedRecorder extends Recorder {
 
     @Override
     public void record(
-            Kind kind, Actor actor, int object, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
+            Kind kind, Actor actor, Probe on, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
         mutex.lock();
         try {
-            super.record(kind, actor, object, value, peer, text, timed);
+            super.record(kind, actor, on, value, peer, text, timed);
             sharedPage.intent(SharedPage.SERVER, SharedPage.IDLE);
         } finally {
             mutex.unlock();
@@ -43,13 +44,13 @@ final class SharedRecorder extends Recorder {
     }
 
     /** Adds an event that a worker recorded. */
-    void receive(EventWire e) {
-        place(e.seq(), e.t(), e.kind(), e.actor(), e.object(), e.value(), e.peer(), e.line(), e.text(), e.timed());
+    void receive(LogEvent event) {
+        place(event);
     }
 
     /** Fills the place of an event that was never recorded with the event {@code lost}. */
     void fillHole(long seq, Actor actor) {
-        place(seq, sharedPage.nanos(), Kind.LOST, actor.id(), 0xFFFF, 0, Actor.NOBODY, 0, null, false);
+        place(LogEvent.of(seq, sharedPage.nanos(), Kind.LOST, actor.id()));
     }
 
     /** The numbers below {@code end} whose events have not arrived, except for those in {@code expected}. */

@@ -1,6 +1,6 @@
 package dev.syncline.process.worker;
 
-import dev.syncline.process.ipc.EventWire;
+import dev.syncline.log.LogEvent;
 import dev.syncline.process.ipc.SharedPage;
 import dev.syncline.process.os.BackgroundThread;
 import dev.syncline.trace.Actor;
@@ -168,7 +168,7 @@ public final class Worker {
             DataInputStream in =
                     new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16));
             for (long count = 1; true; count++) {
-                EventWire event = EventWire.read(in);
+                LogEvent event = EventWire.read(in);
                 pendingSeq = event.seq();
                 recorder.receive(event);
                 received = count;

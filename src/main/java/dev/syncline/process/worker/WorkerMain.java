@@ -120,7 +120,7 @@ public final class WorkerMain {
 
     /** Records and reports an error that ends an actor. */
     static void fail(Actor actor, Throwable error, Observer observer, ControlChannel control) {
-        observer.record(Kind.RAISED, actor, Probe.NO_OBJECT, 0, null, sentence(error), false);
+        observer.record(Kind.RAISED, actor, Probe.NONE, 0, null, sentence(error), false);
         control.failed(sentence(error));
     }
 

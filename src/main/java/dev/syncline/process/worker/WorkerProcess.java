@@ -78,8 +78,7 @@ public final class WorkerProcess implements ChildProcess {
         Actor waiting = probe.enter();
         if (isAlive()) {
             boolean timed = limitNanos != Timeout.FOREVER;
-            probe.observer()
-                    .record(Kind.WAITING, waiting, probe.object(), 1, actor, "waits for " + actor + " to end", timed);
+            probe.recordWait(waiting, 1, actor, "waits for " + actor + " to end", timed);
             if (!BlockedWait.poll(workerGroup.sharedPage(), waiting, limitNanos, () -> !isAlive())) {
                 probe.record(Kind.TIMED_OUT, waiting, 0);
                 return false;

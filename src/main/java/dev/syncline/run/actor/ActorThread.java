@@ -20,7 +20,7 @@ public final class ActorThread {
     private final RunGate gate;
     private final IntSupplier body;
     private final BiConsumer<ActorThread, @Nullable Throwable> whenEnded;
-    private final int object;
+    private final Probe joins;
     private volatile boolean begun;
     private volatile OptionalInt exitCode = OptionalInt.empty();
     private int joiners;
@@ -47,7 +47,7 @@ public final class ActorThread {
         this.gate = gate;
         this.body = body;
         this.whenEnded = whenEnded;
-        this.object = object;
+        joins = new Probe(observer, gate, object);
     }
 
     /**
@@ -93,14 +93,14 @@ public final class ActorThread {
             return false;
         }
         String text = "waits for %s to end".formatted(actor);
-        observer.record(Kind.WAITING, joiner, object, ++joiners, actor, text, false);
+        joins.recordWait(joiner, ++joiners, actor, text, false);
         return true;
     }
 
     /** Records that {@code joiner} has waited for its end, if it has ended. */
     synchronized void endJoin(Actor joiner) {
         joiners--;
-        exitCode.ifPresent(code -> observer.record(Kind.PASSED, joiner, object, code, actor, null, false));
+        exitCode.ifPresent(code -> joins.record(Kind.PASSED, joiner, code, actor, null));
     }
 
     /** The body of the thread. */
@@ -141,6 +141,6 @@ public final class ActorThread {
     }
 
     private void record(Kind kind, int value, @Nullable Actor peer, @Nullable String text) {
-        observer.record(kind, actor, Probe.NO_OBJECT, value, peer, text, false);
+        observer.record(kind, actor, Probe.NONE, value, peer, text, false);
     }
 }

@@ -2,6 +2,7 @@ package dev.syncline.run.outcome;
 
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
+import dev.syncline.log.LogEvent;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.KnobValues;
@@ -12,6 +13,7 @@ import dev.syncline.trace.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,24 +37,14 @@ public final class LogJudge implements EventSink {
     }
 
     @Override
-    public void event(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
+    public void event(LogEvent event) {
         if (judge != null) {
-            shown.kind = kind;
-            shown.actor = actors.of(actor);
-            shown.object = object == Probe.NO_OBJECT ? "" : objects.of(object);
-            shown.value = value;
-            shown.text = text == null ? "" : text;
-            shown.nanos = t;
+            shown.kind = event.kind();
+            shown.actor = actors.of(event.actor());
+            shown.object = event.object() == Probe.NO_OBJECT ? "" : objects.of(event.object());
+            shown.value = event.value();
+            shown.text = Objects.requireNonNullElse(event.text(), "");
+            shown.nanos = event.t();
             judge.event(shown);
         }
     }

@@ -1,8 +1,8 @@
 package dev.syncline.run.watch;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Probe;
-import org.jspecify.annotations.Nullable;
 
 /** What the {@link StallWatch} knows of one actor: whether it is alive, and what it waits for. */
 final class ActorWait {
@@ -25,13 +25,14 @@ final class ActorWait {
         this.isUser = isUser;
     }
 
-    /** Begins a wait. */
-    void begin(int newObject, int newPeer, long t, boolean timed, @Nullable String why) {
+    /** Begins the wait of this event. */
+    void begin(LogEvent event) {
+        String why = event.text();
         waits = true;
-        isTimed = timed;
-        object = newObject;
-        peer = newPeer;
-        since = t;
+        isTimed = event.timed();
+        object = event.object();
+        peer = event.peer();
+        since = event.t();
         text = why == null ? "" : why;
         isIdle = text.endsWith("put into its buffer");
     }

@@ -1,9 +1,8 @@
 package dev.syncline.run.watch;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A barrier: its waiters can proceed when one of them has left it, because all are there or because it was broken or
@@ -19,9 +18,9 @@ final class BarrierWaits extends ObjectWaits {
     }
 
     @Override
-    void event(Kind kind, int actor, int value, @Nullable String text) {
-        switch (kind) {
-            case ARRIVED -> present = value + 1;
+    void event(LogEvent event) {
+        switch (event.kind()) {
+            case ARRIVED -> present = event.value() + 1;
             case PASSED, BROKE, RESET -> {
                 departures++;
                 present = 0;

@@ -1,9 +1,9 @@
 package dev.syncline.run.watch;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A condition: its waiters can proceed when a notification is in progress. Between threads that is never seen: they are
@@ -15,10 +15,10 @@ final class ConditionWaits extends ObjectWaits {
     private int calls;
 
     @Override
-    void event(Kind kind, int actor, int value, @Nullable String text) {
-        if (kind == Kind.NOTIFIED) {
-            calls = value; // the notifier waits until all it notified are awake, so no earlier call is left
-        } else if (kind == Kind.WOKEN) {
+    void event(LogEvent event) {
+        if (event.kind() == Kind.NOTIFIED) {
+            calls = event.value(); // the notifier waits until all it notified are awake, so no earlier call is left
+        } else if (event.kind() == Kind.WOKEN) {
             calls--;
         }
     }

@@ -2,10 +2,10 @@ package dev.syncline.run.watch;
 
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Family;
-import dev.syncline.trace.Kind;
 import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Trait;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds deadlocks in the log, at the event that closes the cycle.
@@ -70,40 +69,30 @@ public final class DeadlockWatch implements EventSink {
     }
 
     @Override
-    public void event(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
-        if (seq >= end) {
+    public void event(LogEvent event) {
+        if (event.seq() >= end) {
             return;
         }
-        switch (kind) {
+        switch (event.kind()) {
             case ACQUIRED -> {
-                proceeds(actor);
-                if (isLock(object)) {
-                    holders.put(object, actor);
+                proceeds(event.actor());
+                if (isLock(event.object())) {
+                    holders.put(event.object(), event.actor());
                 }
             }
             case RELEASED -> {
-                if (value == 0) {
-                    holders.remove(object);
+                if (event.value() == 0) {
+                    holders.remove(event.object());
                 }
             }
             case WAITING -> {
-                if (!timed && isLock(object)) {
-                    waits.put(actor, object);
-                    look(actor);
+                if (!event.timed() && isLock(event.object())) {
+                    waits.put(event.actor(), event.object());
+                    look(event.actor());
                 }
             }
-            case TIMED_OUT, RAISED -> proceeds(actor);
-            case ENDED -> waits.remove(actor);
+            case TIMED_OUT, RAISED -> proceeds(event.actor());
+            case ENDED -> waits.remove(event.actor());
             default -> {
                 // says nothing about a lock
             }

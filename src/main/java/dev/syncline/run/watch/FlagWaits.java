@@ -1,9 +1,9 @@
 package dev.syncline.run.watch;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** An event: its waiters can proceed while it is set, and if it was set during their wait. */
 final class FlagWaits extends ObjectWaits {
@@ -11,11 +11,11 @@ final class FlagWaits extends ObjectWaits {
     private int times;
 
     @Override
-    void event(Kind kind, int actor, int value, @Nullable String text) {
-        if (kind == Kind.SET) {
+    void event(LogEvent event) {
+        if (event.kind() == Kind.SET) {
             isSet = true;
             times++;
-        } else if (kind == Kind.CLEARED) {
+        } else if (event.kind() == Kind.CLEARED) {
             isSet = false;
         }
     }

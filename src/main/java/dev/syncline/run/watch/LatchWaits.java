@@ -1,9 +1,9 @@
 package dev.syncline.run.watch;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** A latch: its waiters can proceed when it has been counted down. */
 final class LatchWaits extends ObjectWaits {
@@ -14,9 +14,9 @@ final class LatchWaits extends ObjectWaits {
     }
 
     @Override
-    void event(Kind kind, int actor, int value, @Nullable String text) {
-        if (kind == Kind.ARRIVED) {
-            count = value;
+    void event(LogEvent event) {
+        if (event.kind() == Kind.ARRIVED) {
+            count = event.value();
         }
     }
 

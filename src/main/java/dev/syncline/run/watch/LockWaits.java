@@ -1,12 +1,12 @@
 package dev.syncline.run.watch;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Trait;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** A lock: its waiters can proceed while it is free; those of a robust one also when its holder has ended. */
 final class LockWaits extends ObjectWaits {
@@ -20,10 +20,10 @@ final class LockWaits extends ObjectWaits {
     }
 
     @Override
-    void event(Kind kind, int actor, int value, @Nullable String text) {
-        if (kind == Kind.ACQUIRED) {
-            holder = actor;
-        } else if (kind == Kind.RELEASED && value == 0) {
+    void event(LogEvent event) {
+        if (event.kind() == Kind.ACQUIRED) {
+            holder = event.actor();
+        } else if (event.kind() == Kind.RELEASED && event.value() == 0) {
             holder = Actor.NOBODY;
         }
     }

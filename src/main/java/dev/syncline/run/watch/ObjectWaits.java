@@ -1,13 +1,12 @@
 package dev.syncline.run.watch;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.trace.Actor;
-import dev.syncline.trace.Kind;
 import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Trait;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A small model of one object, built from its events alone, that says which of its waiters can proceed.
@@ -38,7 +37,7 @@ abstract class ObjectWaits {
     }
 
     /** Takes an event of the object that is not the beginning of a wait. */
-    abstract void event(Kind kind, int actor, int value, @Nullable String text);
+    abstract void event(LogEvent event);
 
     /**
      * Whether this actor, which waits for the object, has been released or can proceed in the current state.

@@ -1,9 +1,8 @@
 package dev.syncline.run.watch;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** An object whose log does not say which waiters can proceed. */
 final class OtherWaits extends ObjectWaits {
@@ -14,7 +13,7 @@ final class OtherWaits extends ObjectWaits {
     }
 
     @Override
-    void event(Kind kind, int actor, int value, @Nullable String text) {
+    void event(LogEvent event) {
         // says nothing about which waiters can proceed
     }
 

@@ -1,9 +1,9 @@
 package dev.syncline.run.watch;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** A semaphore: its waiters can proceed while it has a permit. */
 final class PermitWaits extends ObjectWaits {
@@ -14,9 +14,9 @@ final class PermitWaits extends ObjectWaits {
     }
 
     @Override
-    void event(Kind kind, int actor, int value, @Nullable String text) {
-        if (kind == Kind.ACQUIRED || kind == Kind.RELEASED) {
-            permits = value;
+    void event(LogEvent event) {
+        if (event.kind() == Kind.ACQUIRED || event.kind() == Kind.RELEASED) {
+            permits = event.value();
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.syncline.run.watch;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A pipe between processes: a receiver can proceed while an item is in transit. How much room the kernel has, and which
@@ -13,9 +13,9 @@ final class PipeWaits extends ObjectWaits {
     private int underWay;
 
     @Override
-    void event(Kind kind, int actor, int value, @Nullable String text) {
-        if (kind == Kind.SENT || kind == Kind.RECEIVED) {
-            underWay = value;
+    void event(LogEvent event) {
+        if (event.kind() == Kind.SENT || event.kind() == Kind.RECEIVED) {
+            underWay = event.value();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.syncline.run.watch;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.ObjectType;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of threads: a worker can proceed while there is a task or when the pool is shut down, an actor that waits for a
@@ -24,14 +23,14 @@ final class PoolWaits extends ObjectWaits {
     private int results;
 
     @Override
-    void event(Kind kind, int actor, int value, @Nullable String text) {
-        queue.event(kind, actor, value, text);
-        switch (kind) {
-            case PUT -> done.remove(String.valueOf(text));
-            case TAKEN -> current.put(actor, String.valueOf(text));
+    void event(LogEvent event) {
+        queue.event(event);
+        switch (event.kind()) {
+            case PUT -> done.remove(String.valueOf(event.text()));
+            case TAKEN -> current.put(event.actor(), String.valueOf(event.text()));
             case DONE -> {
                 results++;
-                String task = current.remove(actor);
+                String task = current.remove(event.actor());
                 if (task != null) {
                     done.add(task);
                 }

@@ -1,11 +1,10 @@
 package dev.syncline.run.watch;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.ObjectType;
 import dev.syncline.trace.Trait;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A queue, in one process or between several: a get can proceed while there is an item, a put while there is room, a
@@ -30,19 +29,19 @@ final class QueueWaits extends ObjectWaits {
     }
 
     @Override
-    void event(Kind kind, int actor, int value, @Nullable String text) {
-        switch (kind) {
+    void event(LogEvent event) {
+        switch (event.kind()) {
             case PUT -> {
-                items = value;
+                items = event.value();
                 tasks++;
             }
-            case TAKEN -> items = value;
-            case DONE -> tasks = value;
+            case TAKEN -> items = event.value();
+            case DONE -> tasks = event.value();
             case CLOSED -> {
                 if (!betweenProcesses) {
                     isShut = true;
-                    tasks = Math.max(0, tasks - (items - value));
-                    items = value;
+                    tasks = Math.max(0, tasks - (items - event.value()));
+                    items = event.value();
                 }
             }
             default -> {

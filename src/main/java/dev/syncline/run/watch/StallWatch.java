@@ -3,6 +3,7 @@ package dev.syncline.run.watch;
 import dev.syncline.log.ActorInfo;
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Family;
@@ -85,40 +86,32 @@ public final class StallWatch implements EventSink {
     }
 
     @Override
-    public void event(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
-        if (seq >= end) {
+    public void event(LogEvent event) {
+        if (event.seq() >= end) {
             return;
         }
         touched = true;
-        latest = seq;
-        ActorWait who = actor(actor);
+        latest = event.seq();
+        ActorWait who = actor(event.actor());
         boolean wasBlocked = who.isAlive && who.isBlocked();
         count(who, -1);
-        if (kind == Kind.WAITING) {
-            who.begin(object, peer, t, timed, text);
-            who.ticket = object == Probe.NO_OBJECT ? 0 : object(object).ticket(who.text);
+        if (event.kind() == Kind.WAITING) {
+            who.begin(event);
+            who.ticket = event.object() == Probe.NO_OBJECT
+                    ? 0
+                    : object(event.object()).ticket(who.text);
         } else {
-            live(who, kind, object);
-            if (object != Probe.NO_OBJECT) {
-                object(object).event(kind, actor, value, text);
+            live(who, event.kind(), event.object());
+            if (event.object() != Probe.NO_OBJECT) {
+                object(event.object()).event(event);
             }
         }
         count(who, 1);
         if (found) {
-            boolean wasKilled = kind == Kind.ENDED && living > 0;
-            if (!who.isUser && !wasKilled && (wasBlocked || kind == Kind.STARTED || living == 0)) {
+            boolean wasKilled = event.kind() == Kind.ENDED && living > 0;
+            if (!who.isUser && !wasKilled && (wasBlocked || event.kind() == Kind.STARTED || living == 0)) {
                 found = false;
-                findings.onProgress(living == 0 ? Actor.NOBODY : actor);
+                findings.onProgress(living == 0 ? Actor.NOBODY : event.actor());
             }
         }
         if (!found && !betweenProcesses) {

@@ -2,6 +2,7 @@ package dev.syncline.catalog.miniature;
 
 import dev.syncline.log.ActorInfo;
 import dev.syncline.log.EventSink;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.Note;
 import dev.syncline.log.NoteKind;
 import dev.syncline.log.ObjectInfo;
@@ -39,29 +40,20 @@ final class MiniatureRows implements EventSink {
     }
 
     @Override
-    public void event(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
-        takeNotes(seq);
-        MiniatureRow row = rows.get(actor);
-        ObjectInfo on = object < objects.size() ? objects.get(object) : null;
+    public void event(LogEvent event) {
+        takeNotes(event.seq());
+        MiniatureRow row = rows.get(event.actor());
+        ObjectInfo on = event.object() < objects.size() ? objects.get(event.object()) : null;
         boolean lock = isLock(on);
-        row.event(t, kind, lock);
-        if (kind == Kind.ACQUIRED && isHeld(on)) {
-            row.hold(t, object, lock ? value : row.depth(object) + 1);
-            owners.put(object, row);
-        } else if (kind == Kind.RELEASED) {
+        row.event(event.t(), event.kind(), lock);
+        if (event.kind() == Kind.ACQUIRED && isHeld(on)) {
+            row.hold(event.t(), event.object(), lock ? event.value() : row.depth(event.object()) + 1);
+            owners.put(event.object(), row);
+        } else if (event.kind() == Kind.RELEASED) {
             // any thread may release a lock: then its holder no longer has it
-            MiniatureRow holder = lock && row.depth(object) == 0 ? owners.getOrDefault(object, row) : row;
-            holder.hold(t, object, lock ? value : holder.depth(object) - 1);
+            MiniatureRow holder =
+                    lock && row.depth(event.object()) == 0 ? owners.getOrDefault(event.object(), row) : row;
+            holder.hold(event.t(), event.object(), lock ? event.value() : holder.depth(event.object()) - 1);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.syncline.log.NoteKind;
 import dev.syncline.log.SmallLog;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,16 +78,10 @@ class LogWriterFailureTest extends LogWriterFixture {
         AtomicInteger woken = new AtomicInteger();
         log.subscribe(() -> fault.at(Place.SUBSCRIBER));
         log.subscribe(woken::incrementAndGet);
-        LogWriter writer = new LogWriter(
-                "log of r1",
-                recorder,
-                entities,
-                log,
-                (seq, t, kind, actor, object, value, peer, line, timed, text) -> fault.at(Place.WATCH),
-                () -> {
-                    fault.at(Place.CLOCK);
-                    return clock.get();
-                });
+        LogWriter writer = new LogWriter("log of r1", recorder, entities, log, event -> fault.at(Place.WATCH), () -> {
+            fault.at(Place.CLOCK);
+            return clock.get();
+        });
         writer.onFailure(cause -> {
             fault.at(Place.LISTENER);
             failure.set(cause);
@@ -175,7 +170,7 @@ class LogWriterFailureTest extends LogWriterFixture {
         create(new Fault(Place.DISK_ONCE));
         LogWriter writer = logWriter(NO_WATCH);
         int actor = entities.addActor("A", "thread").id();
-        recorder.record(Kind.PRINTED, new Actor(actor, "A"), NONE, 0, null, null, false);
+        recorder.record(Kind.PRINTED, new Actor(actor, "A"), Probe.NONE, 0, null, null, false);
         for (int i = 0; i < 3; i++) {
             writer.note(NoteKind.KNOB, "Note " + i, "running", Map.of());
         }

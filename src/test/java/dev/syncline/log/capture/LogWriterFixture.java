@@ -6,6 +6,7 @@ import dev.syncline.log.Log;
 import dev.syncline.log.SmallLog;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A log in a temporary directory and its recorder, with a clock that the test advances. */
 public abstract class LogWriterFixture {
-    static final int NONE = 0xFFFF;
-    public static final EventSink NO_WATCH = (seq, t, kind, actor, object, value, peer, line, timed, text) -> {};
+    public static final EventSink NO_WATCH = event -> {};
 
     @TempDir
     Path directory;
@@ -40,7 +40,7 @@ public abstract class LogWriterFixture {
     /** Records {@code count} events of an actor. */
     void record(Actor actor, int count) {
         for (int i = 0; i < count; i++) {
-            recorder.record(Kind.PRINTED, actor, NONE, i, null, i % 100 == 0 ? "line " + i : null, false);
+            recorder.record(Kind.PRINTED, actor, Probe.NONE, i, null, i % 100 == 0 ? "line " + i : null, false);
         }
     }
 

@@ -25,8 +25,8 @@ class LogWriterNotesTest extends LogWriterFixture {
     @Test
     void putsANoteOfTheWatchDirectlyAfterTheEvent() {
         AtomicReference<LogWriter> made = new AtomicReference<>();
-        LogWriter writer = logWriter((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (value == 700) {
+        LogWriter writer = logWriter(event -> {
+            if (event.value() == 700) {
                 requireNonNull(made.get()).note(NoteKind.DEADLOCK, "Nobody moves.", "deadlocked", Map.of());
             }
         });

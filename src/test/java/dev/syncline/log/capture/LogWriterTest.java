@@ -15,8 +15,10 @@ import dev.syncline.log.ObjectInfo;
 import dev.syncline.log.Recorded;
 import dev.syncline.log.SmallLog;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Gate;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.ObjectType;
+import dev.syncline.trace.Probe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +71,8 @@ class LogWriterTest extends LogWriterFixture {
         for (int i = 0; i < 20; i++) {
             ActorInfo actor = entities.addActor("Thread " + i, "thread");
             ObjectInfo object = entities.addObject("lock " + i, ObjectType.LOCK, Map.of());
-            recorder.record(Kind.ACQUIRED, new Actor(actor.id(), actor.name()), object.id(), 1, null, null, false);
+            Probe probe = new Probe(recorder, Gate.OPEN, object.id());
+            recorder.record(Kind.ACQUIRED, new Actor(actor.id(), actor.name()), probe, 1, null, null, false);
             writer.note(NoteKind.KNOB, "A note makes a chunk.", "running", Map.of());
         }
         writer.finish("Over.", "finished", Map.of());
@@ -79,9 +82,9 @@ class LogWriterTest extends LogWriterFixture {
                 ChunkReader.readAll(log.cursor(0).next(Integer.MAX_VALUE).bytes())) {
             known[0] += chunk.actors().size();
             known[1] += chunk.objects().size();
-            chunk.forEach((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-                assertThat(actor).isLessThan(known[0]);
-                assertThat(object).isLessThan(known[1]);
+            chunk.forEach(event -> {
+                assertThat(event.actor()).isLessThan(known[0]);
+                assertThat(event.object()).isLessThan(known[1]);
             });
         }
         assertThat(known).containsOnly(20);
@@ -121,7 +124,7 @@ class LogWriterTest extends LogWriterFixture {
         Recorder large = new Recorder(clock::get, 1 << 14);
         LogWriter writer = new LogWriter("log of r1", large, entities, log, NO_WATCH, clock::get);
         for (int i = 0; i < 10_000; i++) {
-            large.record(Kind.PRINTED, new Actor(0, "A"), NONE, i, null, null, false);
+            large.record(Kind.PRINTED, new Actor(0, "A"), Probe.NONE, i, null, null, false);
         }
         writer.finish("Over.", "finished", Map.of());
 
@@ -131,7 +134,7 @@ class LogWriterTest extends LogWriterFixture {
 
     @Test
     void keepsTheLogWhenTheWatchFails() {
-        LogWriter writer = logWriter((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+        LogWriter writer = logWriter(event -> {
             throw new IllegalStateException("broken watch");
         });
         record(new Actor(0, "A"), 10);
@@ -161,7 +164,7 @@ class LogWriterTest extends LogWriterFixture {
     void canBeFinishedFromItsOwnWatch() throws InterruptedException {
         CountDownLatch finished = new CountDownLatch(1);
         AtomicReference<LogWriter> made = new AtomicReference<>();
-        LogWriter writer = logWriter((seq, t, kind, actor, object, value, peer, line, timed, text) -> {
+        LogWriter writer = logWriter(event -> {
             requireNonNull(made.get()).finish("The watch said so.", "stopped", Map.of());
             finished.countDown();
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.log.Chunk;
 import dev.syncline.log.EntityTable;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.Note;
 import dev.syncline.log.NoteKind;
 import dev.syncline.trace.Kind;
@@ -62,6 +63,6 @@ class OpenChunkTest {
     }
 
     private void addEvent(long seq) {
-        openChunk.event(seq, seq * 10, Kind.PRINTED, 0, 0xFFFF, 0, 0xFFFF, 0, false, null);
+        openChunk.event(LogEvent.of(seq, seq * 10, Kind.PRINTED, 0));
     }
 }

@@ -146,6 +146,6 @@ class OrderTest {
     }
 
     private void record(Kind kind, Actor actor, int value) {
-        recorder.record(kind, actor, Probe.NO_OBJECT, value, null, null, false);
+        recorder.record(kind, actor, Probe.NONE, value, null, null, false);
     }
 }

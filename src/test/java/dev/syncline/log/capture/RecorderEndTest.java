@@ -3,9 +3,11 @@ package dev.syncline.log.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.Recorded;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,11 +39,11 @@ class RecorderEndTest {
         drainAll();
 
         assertThat(recorded.events()).hasSize(25);
-        assertThat(recorded.events()).extracting(Recorded.Event::seq).isSorted();
+        assertThat(recorded.events()).extracting(LogEvent::seq).isSorted();
         for (int id = 0; id < 5; id++) {
             int actor = id;
             assertThat(recorded.events().stream().filter(event -> event.actor() == actor))
-                    .extracting(Recorded.Event::value)
+                    .extracting(LogEvent::value)
                     .containsExactly(0, 1, 2, 3, 4);
         }
     }
@@ -67,7 +69,7 @@ class RecorderEndTest {
         drainAll();
         recorder.release();
         record(actor, 10);
-        recorder.place(recorder.claim(), 0, Kind.LOST, 0, NONE, 0, NONE, 0, "late", false);
+        recorder.place(new LogEvent(recorder.claim(), 0, Kind.LOST, 0, NONE, 0, NONE, 0, false, "late"));
 
         assertThat(recorder.slotsInMemory()).isZero();
         assertThat(recorder.drain(recorded, 10)).isZero();
@@ -78,7 +80,7 @@ class RecorderEndTest {
 
     private void record(Actor actor, int count) {
         for (int i = 0; i < count; i++) {
-            recorder.record(Kind.PRINTED, actor, NONE, i, null, "line " + i, false);
+            recorder.record(Kind.PRINTED, actor, Probe.NONE, i, null, "line " + i, false);
         }
     }
 

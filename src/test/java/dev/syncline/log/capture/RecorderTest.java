@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.EventSink;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.Recorded;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Gate;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,16 +36,17 @@ class RecorderTest {
     void handsOverEveryFieldOfAnEvent() {
         Recorder recorder = recorder(clock::get, 4);
         Actor actor = new Actor(65_534, "A");
+        Probe probe = new Probe(recorder, Gate.OPEN, 65_533);
         actor.atLine(65_535);
         clock.set(1_234_567_890_123L);
-        recorder.record(Kind.WAITING, actor, 65_533, Integer.MIN_VALUE, new Actor(65_532, "B"), "waits", true);
+        recorder.record(Kind.WAITING, actor, probe, Integer.MIN_VALUE, new Actor(65_532, "B"), "waits", true);
         actor.atLine(65_536);
-        recorder.record(Kind.RAISED, actor, NONE, -1, null, null, false);
+        recorder.record(Kind.RAISED, actor, Probe.NONE, -1, null, null, false);
 
         assertThat(recorder.drain(recorded, 10)).isEqualTo(2);
         assertThat(recorded.events())
                 .containsExactly(
-                        new Recorded.Event(
+                        new LogEvent(
                                 0,
                                 1_234_567_890_123L,
                                 Kind.WAITING,
@@ -53,7 +57,7 @@ class RecorderTest {
                                 65_535,
                                 true,
                                 "waits"),
-                        new Recorded.Event(1, 1_234_567_890_123L, Kind.RAISED, 65_534, NONE, -1, NONE, 0, false, null));
+                        new LogEvent(1, 1_234_567_890_123L, Kind.RAISED, 65_534, NONE, -1, NONE, 0, false, null));
         assertThat(recorder.claimed()).isEqualTo(2);
     }
 
@@ -67,7 +71,7 @@ class RecorderTest {
             Actor actor = new Actor(id, "Thread " + id);
             producers.add(new Thread(() -> {
                 for (int i = 0; i < each; i++) {
-                    recorder.record(Kind.PRINTED, actor, NONE, i, null, i % 3 == 0 ? "line " + i : null, false);
+                    recorder.record(Kind.PRINTED, actor, Probe.NONE, i, null, i % 3 == 0 ? "line " + i : null, false);
                 }
             }));
         }
@@ -75,13 +79,13 @@ class RecorderTest {
 
         int[] expected = new int[threads];
         long[] last = {-1, Long.MIN_VALUE};
-        EventSink check = (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            assertThat(seq).isEqualTo(last[0] + 1);
-            assertThat(t).isGreaterThanOrEqualTo(last[1]);
-            assertThat(value).isEqualTo(expected[actor]++);
-            assertThat(text).isEqualTo(value % 3 == 0 ? "line " + value : null);
-            last[0] = seq;
-            last[1] = t;
+        EventSink check = event -> {
+            assertThat(event.seq()).isEqualTo(last[0] + 1);
+            assertThat(event.t()).isGreaterThanOrEqualTo(last[1]);
+            assertThat(event.value()).isEqualTo(expected[event.actor()]++);
+            assertThat(event.text()).isEqualTo(event.value() % 3 == 0 ? "line " + event.value() : null);
+            last[0] = event.seq();
+            last[1] = event.t();
         };
         while (last[0] < (long) threads * each - 1) {
             if (recorder.drain(check, 100) == 0) {
@@ -100,7 +104,7 @@ class RecorderTest {
         Actor actor = new Actor(0, "A");
         Thread producer = new Thread(() -> {
             for (int i = 0; i < 3; i++) {
-                recorder.record(Kind.PRINTED, actor, NONE, i, null, null, false);
+                recorder.record(Kind.PRINTED, actor, Probe.NONE, i, null, null, false);
             }
         });
         producer.start();
@@ -109,7 +113,7 @@ class RecorderTest {
         assertThat(recorder.drain(recorded, 1)).isEqualTo(1);
         producer.join();
         assertThat(recorder.drain(recorded, 10)).isEqualTo(2);
-        assertThat(recorded.events()).extracting(Recorded.Event::value).containsExactly(0, 1, 2);
+        assertThat(recorded.events()).extracting(LogEvent::value).containsExactly(0, 1, 2);
     }
 
     @Test
@@ -118,20 +122,20 @@ class RecorderTest {
         Actor actor = new Actor(0, "A");
         for (long t : new long[] {5, 3, 9, 8}) {
             clock.set(t);
-            recorder.record(Kind.PRINTED, actor, NONE, 0, null, null, false);
+            recorder.record(Kind.PRINTED, actor, Probe.NONE, 0, null, null, false);
         }
         recorder.drain(recorded, 10);
 
-        assertThat(recorded.events()).extracting(Recorded.Event::t).containsExactly(5L, 5L, 9L, 9L);
+        assertThat(recorded.events()).extracting(LogEvent::t).containsExactly(5L, 5L, 9L, 9L);
     }
 
     @Test
     void acceptsNothingAfterCloseButStillReturnsItsEvents() {
         Recorder recorder = recorder(clock::get, 8);
         Actor actor = new Actor(0, "A");
-        recorder.record(Kind.STARTED, actor, NONE, 0, null, null, false);
+        recorder.record(Kind.STARTED, actor, Probe.NONE, 0, null, null, false);
         recorder.close();
-        recorder.record(Kind.ENDED, actor, NONE, 0, null, null, false);
+        recorder.record(Kind.ENDED, actor, Probe.NONE, 0, null, null, false);
 
         assertThat(recorder.drain(recorded, 10)).isEqualTo(1);
         assertThat(recorder.claimed()).isEqualTo(1);
@@ -143,7 +147,7 @@ class RecorderTest {
         Actor actor = new Actor(0, "A");
         Thread producer = new Thread(() -> {
             for (int i = 0; i < 10; i++) {
-                recorder.record(Kind.PRINTED, actor, NONE, i, null, null, false);
+                recorder.record(Kind.PRINTED, actor, Probe.NONE, i, null, null, false);
             }
         });
         producer.start();

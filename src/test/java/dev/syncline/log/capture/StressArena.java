@@ -35,7 +35,7 @@ public final class StressArena {
     private static final int ROUNDS = Integer.getInteger("syncline.stress.rounds", 0);
     private static final int PATIENCE_SECONDS = 120;
     private static final int MIN_ROUNDS_PER_SECOND = 1_000;
-    private static final EventSink NOBODY_WATCHES = (seq, t, kind, actor, object, value, peer, line, timed, text) -> {};
+    private static final EventSink NOBODY_WATCHES = event -> {};
 
     private final Path directory;
     private final EntityTable entities = new EntityTable();
@@ -161,14 +161,11 @@ public final class StressArena {
             log.replay(0, grader);
         }
         long[] waits = new long[1];
-        log.replay(
-                0,
-                (seq, t, kind, actor, object, value, peer, line, timed, text) ->
-                        waits[0] += kind == Kind.WAITING ? 1 : 0);
+        log.replay(0, event -> waits[0] += event.kind() == Kind.WAITING ? 1 : 0);
         return waits[0];
     }
 
     private void record(Kind kind, Actor actor) {
-        recorder.record(kind, actor, Probe.NO_OBJECT, 0, null, null, false);
+        recorder.record(kind, actor, Probe.NONE, 0, null, null, false);
     }
 }

@@ -8,8 +8,10 @@ import dev.syncline.log.SmallLog;
 import dev.syncline.log.capture.LogWriter;
 import dev.syncline.log.capture.Recorder;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Gate;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.ObjectType;
+import dev.syncline.trace.Probe;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,8 +45,7 @@ class ChromeTraceExportTest {
     void begin() throws IOException {
         log = Log.create(directory.resolve("r1.cborseq"), SmallLog.header());
         recorder = new Recorder(clock::get, 1 << 14);
-        capture = new LogWriter(
-                "log", recorder, log.entities(), log, (seq, t, kind, a, o, v, p, l, timed, text) -> {}, clock::get);
+        capture = new LogWriter("log", recorder, log.entities(), log, event -> {}, clock::get);
         ann = new Actor(log.entities().addActor("Ann", "thread").id(), "Ann");
         bob = new Actor(log.entities().addActor("Bob", "thread").id(), "Bob");
         log.entities().addObject("lock", ObjectType.LOCK, Map.of());
@@ -214,6 +215,6 @@ class ChromeTraceExportTest {
     private void record(
             long t, Kind kind, Actor actor, int object, int value, @Nullable Actor peer, @Nullable String text) {
         clock.set(t);
-        recorder.record(kind, actor, object, value, peer, text, false);
+        recorder.record(kind, actor, new Probe(recorder, Gate.OPEN, object), value, peer, text, false);
     }
 }

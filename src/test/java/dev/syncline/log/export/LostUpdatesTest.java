@@ -2,9 +2,10 @@ package dev.syncline.log.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.log.Chunk;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.log.export.LostUpdates.Overwrite;
+import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.ObjectType;
 import java.util.Map;
@@ -84,12 +85,17 @@ class LostUpdatesTest {
     }
 
     private @Nullable Overwrite ask(int client, String request, Kind access) {
-        updates.see(seq++, Kind.RECEIVED, MANAGER, object("manager", ObjectType.MANAGER), client, request);
+        ObjectInfo manager = object("manager", ObjectType.MANAGER);
+        updates.see(event(Kind.RECEIVED, MANAGER, manager, request).withPeer(client), manager);
         return see(access, MANAGER, object("sold", ObjectType.MANAGED_DICT), "{'tea': 0}");
     }
 
     private @Nullable Overwrite see(Kind kind, int actor, ObjectInfo object, @Nullable String text) {
-        return updates.see(seq++, kind, actor, object, Chunk.NONE, text);
+        return updates.see(event(kind, actor, object, text), object);
+    }
+
+    private LogEvent event(Kind kind, int actor, ObjectInfo object, @Nullable String text) {
+        return new LogEvent(seq++, 0, kind, actor, object.id(), 0, Actor.NOBODY, 0, false, text);
     }
 
     private static ObjectInfo object(String name, ObjectType type) {

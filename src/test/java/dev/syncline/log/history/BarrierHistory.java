@@ -1,5 +1,6 @@
 package dev.syncline.log.history;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,38 +29,40 @@ final class BarrierHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
             case ARRIVED -> {
-                dismissed.remove(actor);
-                boolean legal = !broken && value == arrived.size() && arrived.size() < parties;
-                legal &= arrived.put(actor, value) == null;
+                dismissed.remove(event.actor());
+                boolean legal = !broken && event.value() == arrived.size() && arrived.size() < parties;
+                legal &= arrived.put(event.actor(), event.value()) == null;
                 yield legal ? null : state();
             }
             case PASSED -> {
-                if (betweenProcesses && text != null) {
+                if (betweenProcesses && event.text() != null) {
                     yield endsWait ? null : "it did not wait";
                 }
-                if (value == parties - 1 && arrived.size() == parties) {
+                if (event.value() == parties - 1 && arrived.size() == parties) {
                     leaving.clear();
                     leaving.putAll(arrived);
                     arrived.clear();
                 }
-                Integer index = leaving.remove(actor);
-                yield index != null && index == value ? null : state();
+                Integer index = leaving.remove(event.actor());
+                yield index != null && index == event.value() ? null : state();
             }
             case TIMED_OUT -> endsWait ? null : "it did not wait";
             case BROKE, RESET -> {
                 dismissed.addAll(arrived.keySet());
                 arrived.clear();
-                broken = kind == Kind.BROKE;
-                yield value >= 0 && value <= waiting().size() ? null : waiting().size() + " wait for it";
+                broken = event.kind() == Kind.BROKE;
+                yield event.value() >= 0 && event.value() <= waiting().size()
+                        ? null
+                        : waiting().size() + " wait for it";
             }
             case RAISED -> {
-                boolean told = dismissed.remove(actor);
+                boolean told = dismissed.remove(event.actor());
                 yield told || broken ? null : state();
             }
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

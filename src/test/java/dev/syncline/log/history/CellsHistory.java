@@ -1,5 +1,6 @@
 package dev.syncline.log.history;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,13 +39,13 @@ final class CellsHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        String said = text == null ? "[0] = " + value : text;
-        return switch (kind) {
-            case WROTE, READ -> said.startsWith("[") ? cells(kind, actor, said) : block(kind);
-            case CLOSED -> said.equals("unlinked") ? unlink(actor) : null;
+    String follow(LogEvent event, boolean endsWait) {
+        String said = event.text() == null ? "[0] = " + event.value() : event.text();
+        return switch (event.kind()) {
+            case WROTE, READ -> said.startsWith("[") ? cells(event.kind(), event.actor(), said) : block(event.kind());
+            case CLOSED -> said.equals("unlinked") ? unlink(event.actor()) : null;
             case RAISED -> null;
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

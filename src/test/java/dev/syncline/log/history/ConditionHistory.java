@@ -1,5 +1,6 @@
 package dev.syncline.log.history;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -9,22 +10,24 @@ final class ConditionHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        if (kind == Kind.WOKEN) {
+    String follow(LogEvent event, boolean endsWait) {
+        if (event.kind() == Kind.WOKEN) {
             calls--;
             return calls >= 0 && endsWait ? null : "it was not notified while it waited";
         }
         if (calls > 0) {
             return calls + " that were notified have not woken";
         }
-        return switch (kind) {
+        return switch (event.kind()) {
             case NOTIFIED -> {
-                calls = value;
-                yield value >= 0 && value <= waiting().size() ? null : waiting().size() + " wait for it";
+                calls = event.value();
+                yield event.value() >= 0 && event.value() <= waiting().size()
+                        ? null
+                        : waiting().size() + " wait for it";
             }
             case TIMED_OUT -> endsWait ? null : "it did not wait";
             case RAISED -> endsWait ? "a wait ends with a notification or its time" : null;
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

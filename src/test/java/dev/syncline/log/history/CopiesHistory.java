@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +11,12 @@ final class CopiesHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        Integer own = values.put(actor, value);
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        Integer own = values.put(event.actor(), event.value());
+        return switch (event.kind()) {
             case WROTE -> null;
-            case READ -> own == null || own == value ? null : "its copy is " + own;
-            default -> strange(kind);
+            case READ -> own == null || own == event.value() ? null : "its copy is " + own;
+            default -> strange(event.kind());
         };
     }
 

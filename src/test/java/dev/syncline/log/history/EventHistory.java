@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +20,22 @@ final class EventHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
             case SET -> {
                 flag = true;
                 letGo.addAll(waiting());
-                yield value >= 0 && value <= waiting().size() ? null : waiting().size() + " wait for it";
+                yield event.value() >= 0 && event.value() <= waiting().size()
+                        ? null
+                        : waiting().size() + " wait for it";
             }
             case CLEARED -> {
                 flag = false;
                 yield null;
             }
-            case PASSED -> flag || letGo.contains(actor) ? null : "it is not set, and was not while it waited";
+            case PASSED -> flag || letGo.contains(event.actor()) ? null : "it is not set, and was not while it waited";
             case TIMED_OUT -> flag ? "it is set" : null;
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

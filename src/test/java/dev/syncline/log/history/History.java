@@ -3,6 +3,7 @@ package dev.syncline.log.history;
 import dev.syncline.log.ActorInfo;
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.trace.Family;
 import dev.syncline.trace.Kind;
@@ -91,65 +92,49 @@ public final class History implements EventSink {
     }
 
     @Override
-    public void event(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            int line,
-            boolean timed,
-            @Nullable String text) {
-        String wrong = wrong(seq, t, kind, actor, object, value, peer, timed, text);
+    public void event(LogEvent event) {
+        String wrong = wrong(event);
         if (wrong != null) {
             throw new AssertionError("Event %d at %d ns cannot be: %s %s%s, value %d%s; but %s."
                     .formatted(
-                            seq,
-                            t,
-                            actorName(actor),
-                            kind.word(),
-                            object == NONE ? "" : " on " + objectName(object),
-                            value,
-                            text == null ? "" : ", \"" + text + "\"",
+                            event.seq(),
+                            event.t(),
+                            actorName(event.actor()),
+                            event.kind().word(),
+                            event.object() == NONE ? "" : " on " + objectName(event.object()),
+                            event.value(),
+                            event.text() == null ? "" : ", \"" + event.text() + "\"",
                             wrong));
         }
     }
 
-    private @Nullable String wrong(
-            long seq,
-            long t,
-            Kind kind,
-            int actor,
-            int object,
-            int value,
-            int peer,
-            boolean timed,
-            @Nullable String text) {
-        if (seq != next) {
+    private @Nullable String wrong(LogEvent event) {
+        if (event.seq() != next) {
             return "event " + next + " is due";
         }
-        if (t < latest) {
+        if (event.t() < latest) {
             return "the time was " + latest + " ns already";
         }
         next++;
-        latest = t;
-        if (!isActor(actor) || !(peer == NONE || isActor(peer))) {
-            return "only " + actors.size() + " actors are known, not both " + actor + " and its peer " + peer;
+        latest = event.t();
+        Kind kind = event.kind();
+        int actor = event.actor();
+        int object = event.object();
+        if (!isActor(actor) || !(event.peer() == NONE || isActor(event.peer()))) {
+            return "only " + actors.size() + " actors are known, not both " + actor + " and its peer " + event.peer();
         }
         boolean joins = object == NONE && (kind == Kind.WAITING || kind == Kind.PASSED);
         if (object == NONE ? !joins && !WITHOUT_OBJECT.contains(kind) : !isObject(object)) {
             return "object " + object + " is not known";
         }
-        if (timed && kind != Kind.WAITING) {
+        if (event.timed() && kind != Kind.WAITING) {
             return "only a wait gives up by itself";
         }
         Life life = lives.get(actor);
         if (life == null) {
             return kind == Kind.STARTED ? start(actor) : "it has not been started";
         }
-        String early = joins || isProcess(object) ? join(life, kind, object, peer, value) : null;
+        String early = joins || isProcess(object) ? join(life, kind, object, event.peer(), event.value()) : null;
         if (early != null) {
             return early;
         }
@@ -158,18 +143,18 @@ public final class History implements EventSink {
                 && life.object == object
                 && ENDS_A_WAIT.contains(kind)
                 && (model == null ? joins : model.endsWait(kind));
-        if (suspects.contains(actor) && kind != Kind.LOST && !(kind == Kind.ENDED && value < -1)) {
+        if (suspects.contains(actor) && kind != Kind.LOST && !(kind == Kind.ENDED && event.value() < -1)) {
             return "what it wrote before was never there, so it must have been killed";
         }
-        if (kind == Kind.ENDED && value < -1) {
+        if (kind == Kind.ENDED && event.value() < -1) {
             suspects.remove(actor);
             killed.add(actor);
         }
-        String wrong = live(life, kind, actor, object, value, endsWait);
+        String wrong = live(life, kind, actor, object, event.value(), endsWait);
         if (wrong != null || model == null) {
             return wrong;
         }
-        String complaint = model.take(kind, actor, value, text, endsWait);
+        String complaint = model.take(event, endsWait);
         Integer suspect = model.suspect();
         if (suspect != null && !killed.contains(suspect)) {
             suspects.add(suspect);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncline.log.EntityTable;
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.ObjectType;
 import java.util.Map;
@@ -191,17 +192,15 @@ class HistoryTest {
     void rejectsAnEventBeforeTheStartASecondStartAndOneAfterTheEnd() {
         entities.addActor("Cyd", "thread");
         refuses(() -> tell(Kind.PRINTED, 2, NONE, 0), "it has not been started");
-        history.event(history.events(), 3, Kind.ENDED, ANN, NONE, 0, NONE, 0, false, null);
+        history.event(LogEvent.of(history.events(), 3, Kind.ENDED, ANN));
         refuses(() -> tell(Kind.PRINTED, ANN, NONE, 0), "it has ended");
         refuses(() -> tell(Kind.STARTED, BOB, NONE, 0), "it was started before");
     }
 
     @Test
     void rejectsAGapAndATimeThatGoesBack() {
-        refuses(() -> history.event(3, 3, Kind.PRINTED, ANN, NONE, 0, NONE, 0, false, null), "event 2 is due");
-        refuses(
-                () -> history.event(2, 0, Kind.PRINTED, ANN, NONE, 0, NONE, 0, false, null),
-                "the time was 1 ns already");
+        refuses(() -> history.event(LogEvent.of(3, 3, Kind.PRINTED, ANN)), "event 2 is due");
+        refuses(() -> history.event(LogEvent.of(2, 0, Kind.PRINTED, ANN)), "the time was 1 ns already");
     }
 
     @Test
@@ -222,7 +221,7 @@ class HistoryTest {
 
     private void tell(Kind kind, int actor, int object, int value, int peer) {
         long seq = history.events();
-        history.event(seq, seq, kind, actor, object, value, peer, 0, false, null);
+        history.event(new LogEvent(seq, seq, kind, actor, object, value, peer, 0, false, null));
     }
 
     private void tell(Kind kind, int actor, int object, int value) {
@@ -231,6 +230,6 @@ class HistoryTest {
 
     private void say(Kind kind, int actor, int object, int value, @Nullable String text) {
         long seq = history.events();
-        history.event(seq, seq, kind, actor, object, value, NONE, 0, false, text);
+        history.event(new LogEvent(seq, seq, kind, actor, object, value, NONE, 0, false, text));
     }
 }

@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A latch: counted down one by one, and no actor passes before it is at 0. */
@@ -13,15 +13,15 @@ final class LatchHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
             case ARRIVED -> {
                 count = Math.max(0, count - 1);
-                yield value == count && !endsWait ? null : state();
+                yield event.value() == count && !endsWait ? null : state();
             }
             case PASSED -> count == 0 ? null : state();
             case TIMED_OUT -> endsWait || count > 0 ? null : state();
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

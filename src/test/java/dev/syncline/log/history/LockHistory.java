@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,34 +29,35 @@ final class LockHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
             case ACQUIRED -> {
-                if (OWNER_DIED.equals(text) && holder != actor) {
+                if (OWNER_DIED.equals(event.text()) && holder != event.actor()) {
                     depth = 0;
                 }
-                if (depth > 0 && !(owned && holder == actor)) {
+                if (depth > 0 && !(owned && holder == event.actor())) {
                     yield state();
                 }
-                int levels = Objects.requireNonNullElse(givenUp.remove(actor), 1); // those that a condition released
-                holder = actor;
+                int levels =
+                        Objects.requireNonNullElse(givenUp.remove(event.actor()), 1); // those that a condition released
+                holder = event.actor();
                 depth += levels;
-                yield value == depth ? null : state();
+                yield event.value() == depth ? null : state();
             }
             case RELEASED -> {
-                if (depth == 0 || (owned && holder != actor)) {
+                if (depth == 0 || (owned && holder != event.actor())) {
                     yield state();
                 }
-                if (value == 0 && depth > 1) {
-                    givenUp.put(actor, depth);
+                if (event.value() == 0 && depth > 1) {
+                    givenUp.put(event.actor(), depth);
                     depth = 1;
                 }
                 depth--;
-                yield value == depth ? null : state();
+                yield event.value() == depth ? null : state();
             }
-            case TIMED_OUT -> endsWait || mustWait(actor) ? null : state();
-            case RAISED -> betweenProcesses || depth == 0 || (owned && holder != actor) ? null : state();
-            default -> strange(kind);
+            case TIMED_OUT -> endsWait || mustWait(event.actor()) ? null : state();
+            case RAISED -> betweenProcesses || depth == 0 || (owned && holder != event.actor()) ? null : state();
+            default -> strange(event.kind());
         };
     }
 

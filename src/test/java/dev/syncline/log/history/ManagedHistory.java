@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What a manager holds: a read sees what was written last. */
@@ -9,14 +9,14 @@ final class ManagedHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
             case WROTE -> {
-                current = text;
+                current = event.text();
                 yield null;
             }
-            case READ -> String.valueOf(text).equals(current) ? null : "it is " + current;
-            default -> strange(kind);
+            case READ -> String.valueOf(event.text()).equals(current) ? null : "it is " + current;
+            default -> strange(event.kind());
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.syncline.log.history;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,9 @@ final class ManagedLockHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+    String follow(LogEvent event, boolean endsWait) {
         // an actor that is killed between the event and the request leaves it locked, although it is free in the log
-        return kind == Kind.TIMED_OUT ? null : lock.follow(kind, actor, value, text, endsWait);
+        return event.kind() == Kind.TIMED_OUT ? null : lock.follow(event, endsWait);
     }
 
     @Override

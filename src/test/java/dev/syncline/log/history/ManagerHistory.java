@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -20,10 +20,10 @@ final class ManagerHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        boolean isManager = name.apply(actor).equals(manager);
-        String words = String.valueOf(text);
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        boolean isManager = name.apply(event.actor()).equals(manager);
+        String words = String.valueOf(event.text());
+        return switch (event.kind()) {
             case SENT -> {
                 if (isManager) {
                     answers++;
@@ -39,7 +39,7 @@ final class ManagerHistory extends ObjectHistory {
                 yield --answers >= 0 ? null : "no answer is under way";
             }
             case PASSED, TIMED_OUT, RAISED -> null;
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncline.log.EntityTable;
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.ObjectType;
 import java.util.Map;
@@ -121,7 +122,7 @@ class MemoryHistoryTest {
 
     private void tell(Kind kind, int actor, int object, int value, @Nullable String text) {
         long seq = history.events();
-        history.event(seq, seq, kind, actor, object, value, NONE, 0, false, text);
+        history.event(new LogEvent(seq, seq, kind, actor, object, value, NONE, 0, false, text));
     }
 
     private static void refuse(ThrowingCallable event, String because) {

@@ -1,5 +1,6 @@
 package dev.syncline.log.history;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.trace.Kind;
 import java.util.HashSet;
@@ -64,23 +65,23 @@ abstract class ObjectHistory {
      *
      * @param endsWait whether it ends the actor's wait for this object
      */
-    final @Nullable String take(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        if (kind == Kind.WAITING) {
-            waiting.add(actor);
-            if (value < 1 || value > waiting.size()) {
+    final @Nullable String take(LogEvent event, boolean endsWait) {
+        if (event.kind() == Kind.WAITING) {
+            waiting.add(event.actor());
+            if (event.value() < 1 || event.value() > waiting.size()) {
                 return waiting.size() + " wait for it";
             }
-            return mustWait(actor) ? null : "nothing stands in its way";
+            return mustWait(event.actor()) ? null : "nothing stands in its way";
         }
-        String complaint = follow(kind, actor, value, text, endsWait);
+        String complaint = follow(event, endsWait);
         if (endsWait) {
-            leave(actor);
+            leave(event.actor());
         }
         return complaint;
     }
 
     /** Follows any event but {@code waiting}. */
-    abstract @Nullable String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait);
+    abstract @Nullable String follow(LogEvent event, boolean endsWait);
 
     /** Whether the actor has a reason to wait now. */
     abstract boolean mustWait(int actor);
@@ -121,7 +122,7 @@ abstract class ObjectHistory {
     private static final class AnyModel extends ObjectHistory {
         @Override
         @Nullable
-        String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
+        String follow(LogEvent event, boolean endsWait) {
             return null;
         }
 

@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +11,17 @@ final class PerThreadHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        String words = String.valueOf(text);
-        String key = actor + " " + words.split(" = ", 2)[0];
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        String words = String.valueOf(event.text());
+        String key = event.actor() + " " + words.split(" = ", 2)[0];
+        return switch (event.kind()) {
             case WROTE -> {
                 values.put(key, words);
                 yield null;
             }
             case READ -> words.equals(values.get(key)) ? null : "it has written " + values.get(key);
             case RAISED -> null;
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +13,18 @@ final class PipeHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
             case SENT -> {
-                underWay.add(String.valueOf(text));
-                yield value == underWay.size() ? null : state();
+                underWay.add(String.valueOf(event.text()));
+                yield event.value() == underWay.size() ? null : state();
             }
-            case RECEIVED -> underWay.remove(String.valueOf(text)) && value == underWay.size() ? null : state();
-            case CLOSED -> value == underWay.size() ? null : state();
-            case PASSED, TIMED_OUT -> endsWait ? null : strange(kind);
+            case RECEIVED ->
+                underWay.remove(String.valueOf(event.text())) && event.value() == underWay.size() ? null : state();
+            case CLOSED -> event.value() == underWay.size() ? null : state();
+            case PASSED, TIMED_OUT -> endsWait ? null : strange(event.kind());
             case RAISED -> null;
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A pool: a queue of tasks, and results that are not available before a task is done. */
@@ -10,19 +10,19 @@ final class PoolHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
-            case PUT, TAKEN, CLOSED -> tasks.follow(kind, actor, value, text, endsWait);
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
+            case PUT, TAKEN, CLOSED -> tasks.follow(event, endsWait);
             case DONE -> {
                 done++;
-                yield tasks.follow(kind, actor, value, text, endsWait);
+                yield tasks.follow(event, endsWait);
             }
             case RECEIVED -> done > 0 ? null : "no task is done";
             case RAISED ->
-                done > 0 || String.valueOf(text).matches("(queue.ShutDown|TimeoutError).*")
+                done > 0 || String.valueOf(event.text()).matches("(queue.ShutDown|TimeoutError).*")
                         ? null
                         : "no task has failed";
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

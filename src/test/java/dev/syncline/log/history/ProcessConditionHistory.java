@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +12,13 @@ final class ProcessConditionHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
             case NOTIFIED -> {
-                calls += value;
-                yield value >= 0 && value <= waiting().size() ? null : waiting().size() + " wait for it";
+                calls += event.value();
+                yield event.value() >= 0 && event.value() <= waiting().size()
+                        ? null
+                        : waiting().size() + " wait for it";
             }
             case WOKEN -> {
                 calls--;
@@ -24,7 +26,7 @@ final class ProcessConditionHistory extends ObjectHistory {
             }
             case TIMED_OUT, PASSED -> endsWait ? null : "it did not wait";
             case RAISED -> endsWait ? "a wait ends with a notification or its time" : null;
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

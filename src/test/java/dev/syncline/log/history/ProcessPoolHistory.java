@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +16,17 @@ final class ProcessPoolHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
-            case PUT -> tasks.follow(kind, actor, value, text, endsWait);
-            case TAKEN -> busy.add(actor) ? tasks.follow(kind, actor, value, text, endsWait) : "it has a task";
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
+            case PUT -> tasks.follow(event, endsWait);
+            case TAKEN -> busy.add(event.actor()) ? tasks.follow(event, endsWait) : "it has a task";
             case DONE -> {
                 results++;
-                yield busy.remove(actor) ? tasks.follow(kind, actor, value, text, endsWait) : "it has no task";
+                yield busy.remove(event.actor()) ? tasks.follow(event, endsWait) : "it has no task";
             }
             case RECEIVED -> --results >= 0 ? null : "no result is there";
             case CLOSED, PASSED, RAISED -> null;
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

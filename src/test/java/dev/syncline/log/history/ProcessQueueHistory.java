@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +21,22 @@ final class ProcessQueueHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
             case PUT -> {
-                items.add(String.valueOf(text));
+                items.add(String.valueOf(event.text()));
                 unfinished++;
-                yield value == items.size() && (capacity == 0 || value <= capacity) ? null : state();
+                yield event.value() == items.size() && (capacity == 0 || event.value() <= capacity) ? null : state();
             }
-            case TAKEN -> items.remove(String.valueOf(text)) && value == items.size() ? null : state();
+            case TAKEN -> items.remove(String.valueOf(event.text())) && event.value() == items.size() ? null : state();
             case DONE -> {
                 boolean joined = endsWait || unfinished == 0;
                 unfinished -= joined ? 0 : 1;
-                yield joinable && value == (joined ? 0 : unfinished) ? null : state();
+                yield joinable && event.value() == (joined ? 0 : unfinished) ? null : state();
             }
             case RAISED, CLOSED -> null;
-            case WOKEN, PASSED -> endsWait ? null : strange(kind);
-            default -> strange(kind);
+            case WOKEN, PASSED -> endsWait ? null : strange(event.kind());
+            default -> strange(event.kind());
         };
     }
 

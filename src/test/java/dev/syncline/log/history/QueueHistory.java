@@ -1,5 +1,6 @@
 package dev.syncline.log.history;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -27,40 +28,40 @@ final class QueueHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
             case PUT -> {
-                if (closed || isFull() || value != items.size() + 1 || text == null) {
+                if (closed || isFull() || event.value() != items.size() + 1 || event.text() == null) {
                     yield state();
                 }
-                items.add(text);
+                items.add(event.text());
                 unfinished++;
                 yield null;
             }
             case TAKEN -> {
-                yield value == items.size() - 1 && remove(String.valueOf(text)) ? null : state();
+                yield event.value() == items.size() - 1 && remove(String.valueOf(event.text())) ? null : state();
             }
             case DONE -> {
                 // nothing left to be done: a join that was let through
-                if (value != Math.max(0, unfinished - 1)) {
+                if (event.value() != Math.max(0, unfinished - 1)) {
                     yield state();
                 }
-                unfinished = value;
+                unfinished = event.value();
                 yield null;
             }
             case CLOSED -> {
-                if (value != 0 && value != items.size()) {
+                if (event.value() != 0 && event.value() != items.size()) {
                     yield state();
                 }
                 closed = true;
-                unfinished = Math.max(0, unfinished - (items.size() - value));
-                while (items.size() > value) {
+                unfinished = Math.max(0, unfinished - (items.size() - event.value()));
+                while (items.size() > event.value()) {
                     items.remove();
                 }
                 yield null;
             }
-            case RAISED -> endsWait || isRight(String.valueOf(text)) ? null : state();
-            default -> strange(kind);
+            case RAISED -> endsWait || isRight(String.valueOf(event.text())) ? null : state();
+            default -> strange(event.kind());
         };
     }
 

@@ -97,11 +97,11 @@ class QueueStressReplayTest {
     /** Fails at the first item that was taken while a smaller one was there. */
     private static EventSink smallestFirst() {
         TreeMap<Integer, Integer> items = new TreeMap<>();
-        return (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (kind == Kind.PUT) {
-                items.merge(Integer.valueOf(String.valueOf(text)), 1, Integer::sum);
-            } else if (kind == Kind.TAKEN) {
-                assertThat(text).as("event %d", seq).isEqualTo(String.valueOf(items.firstKey()));
+        return event -> {
+            if (event.kind() == Kind.PUT) {
+                items.merge(Integer.valueOf(String.valueOf(event.text())), 1, Integer::sum);
+            } else if (event.kind() == Kind.TAKEN) {
+                assertThat(event.text()).as("event %d", event.seq()).isEqualTo(String.valueOf(items.firstKey()));
                 items.computeIfPresent(items.firstKey(), (item, count) -> count == 1 ? null : count - 1);
             }
         };

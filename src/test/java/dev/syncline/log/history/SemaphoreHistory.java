@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A semaphore: as many permits as the events say, never below 0 and never above the maximum. */
@@ -18,25 +18,25 @@ final class SemaphoreHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
             case ACQUIRED -> {
-                if (permits == 0 || value != permits - 1) {
+                if (permits == 0 || event.value() != permits - 1) {
                     yield state();
                 }
                 permits--;
                 yield null;
             }
             case RELEASED -> {
-                if (value <= permits || value > most) {
+                if (event.value() <= permits || event.value() > most) {
                     yield state();
                 }
-                permits = value;
+                permits = event.value();
                 yield null;
             }
-            case TIMED_OUT -> endsWait || mustWait(actor) ? null : state();
+            case TIMED_OUT -> endsWait || mustWait(event.actor()) ? null : state();
             case RAISED -> most == Integer.MAX_VALUE ? "it may be released as often as one likes" : null;
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

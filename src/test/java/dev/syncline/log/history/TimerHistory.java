@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A timer: its own thread waits once, until the interval is over or somebody cancels; what is set stays set. */
@@ -10,15 +10,15 @@ final class TimerHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
             case SET -> {
                 isSet = true;
-                yield value == waiting().size() ? null : waiting().size() + " wait for it";
+                yield event.value() == waiting().size() ? null : waiting().size() + " wait for it";
             }
             case PASSED -> isSet ? ended() : "it was not cancelled";
             case TIMED_OUT -> isSet ? "it was cancelled" : ended();
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

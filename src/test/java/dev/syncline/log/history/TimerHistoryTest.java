@@ -2,6 +2,7 @@ package dev.syncline.log.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,6 @@ class TimerHistoryTest {
     }
 
     private @Nullable String take(Kind kind, int actor, int value, boolean endsWait) {
-        return history.take(kind, actor, value, null, endsWait);
+        return history.take(LogEvent.of(0, 0, kind, actor).withValue(value), endsWait);
     }
 }

@@ -1,6 +1,6 @@
 package dev.syncline.log.history;
 
-import dev.syncline.trace.Kind;
+import dev.syncline.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A variable: a read sees what was written last. */
@@ -13,20 +13,20 @@ final class VariableHistory extends ObjectHistory {
 
     @Override
     @Nullable
-    String follow(Kind kind, int actor, int value, @Nullable String text, boolean endsWait) {
-        return switch (kind) {
+    String follow(LogEvent event, boolean endsWait) {
+        return switch (event.kind()) {
             case WROTE -> {
-                current = value;
+                current = event.value();
                 yield null;
             }
             case READ -> {
-                if (current != null && current != value) {
+                if (current != null && current != event.value()) {
                     yield "it is " + current;
                 }
-                current = value;
+                current = event.value();
                 yield null;
             }
-            default -> strange(kind);
+            default -> strange(event.kind());
         };
     }
 

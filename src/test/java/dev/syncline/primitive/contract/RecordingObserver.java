@@ -3,6 +3,7 @@ package dev.syncline.primitive.contract;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Observer;
+import dev.syncline.trace.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public final class RecordingObserver implements Observer {
 
     @Override
     public synchronized void record(
-            Kind kind, Actor actor, int object, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
+            Kind kind, Actor actor, Probe on, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
         String line = actor.name() + " " + kind.word() + " " + value + (peer == null ? "" : " by " + peer.name());
         entries.add(new Entry(kind, actor.name(), line, text, timed));
     }

@@ -3,6 +3,7 @@ package dev.syncline.primitive.contract;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Observer;
+import dev.syncline.trace.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public abstract class SequentialModel implements Observer {
 
     @Override
     public final void record(
-            Kind kind, Actor actor, int object, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
+            Kind kind, Actor actor, Probe on, int value, @Nullable Actor peer, @Nullable String text, boolean timed) {
         events++;
         boolean wasWaiting = waiting[actor.id()];
         boolean legal = kind == Kind.WAITING ? !wasWaiting && value > 0 : follows(kind, actor, value, wasWaiting, text);

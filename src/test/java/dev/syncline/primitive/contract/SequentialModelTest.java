@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.Probe;
 import org.junit.jupiter.api.Test;
 
 class SequentialModelTest {
@@ -59,15 +60,15 @@ class SequentialModelTest {
     @Test
     void overtakingInAQueueIsImpossible() {
         SequentialModel model = new QueueModel(2);
-        model.record(Kind.PUT, a, 0, 1, null, "x", false);
-        model.record(Kind.PUT, a, 0, 2, null, "y", false);
-        model.record(Kind.TAKEN, b, 0, 1, null, "x", false);
+        model.record(Kind.PUT, a, Probe.NONE, 1, null, "x", false);
+        model.record(Kind.PUT, a, Probe.NONE, 2, null, "y", false);
+        model.record(Kind.TAKEN, b, Probe.NONE, 1, null, "x", false);
         assertThat(model.impossible()).isEmpty();
-        model.record(Kind.TAKEN, b, 0, 0, null, "x", false);
+        model.record(Kind.TAKEN, b, Probe.NONE, 0, null, "x", false);
         assertThat(model.impossible()).hasSize(1);
     }
 
     private static void tell(SequentialModel model, Kind kind, Actor actor, int value) {
-        model.record(kind, actor, 0, value, null, null, false);
+        model.record(kind, actor, Probe.NONE, value, null, null, false);
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.process.ServiceFixture;
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.run.NamedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunTest;
 import dev.syncline.trace.Kind;
@@ -63,7 +64,7 @@ class ManagedLockTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(outcome(run).text()).isEqualTo("false false");
-        assertThat(told(run)).anyMatch(e -> e.is(Kind.TIMED_OUT, "Main", "lock"));
+        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.TIMED_OUT, "Main", "lock"));
     }
 
     @Test
@@ -77,9 +78,9 @@ class ManagedLockTest extends ServiceFixture {
         awaitEnd(run);
 
         checkLegal(run);
-        assertThat(told(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RECEIVED, "Main", "manager"))
-                .extracting(Told::peer)
+                .extracting(NamedEvent::peer)
                 .hasSize(4) // of Lock(), acquire(), the one that did not wait, and shutdown()
                 .containsOnly("manager");
     }
@@ -103,7 +104,7 @@ class ManagedLockTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(outcome(run).text()).isEqualTo("refused");
-        assertThat(told(run)).anyMatch(e -> e.is(Kind.RELEASED, "Ann", "lock"));
+        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.RELEASED, "Ann", "lock"));
     }
 
     @Test
@@ -131,7 +132,9 @@ class ManagedLockTest extends ServiceFixture {
 
         checkLegal(run);
         assertThat(refused).hasValue(60);
-        assertThat(told(run)).filteredOn(e -> e.kind() == Kind.RELEASED).hasSize(20);
+        assertThat(NamedEvent.in(run))
+                .filteredOn(e -> e.kind() == Kind.RELEASED)
+                .hasSize(20);
     }
 
     @Test
@@ -143,7 +146,7 @@ class ManagedLockTest extends ServiceFixture {
             lock.acquire();
         });
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> told(run).stream()
+                .until(() -> NamedEvent.in(run).stream()
                                 .filter(e ->
                                         e.kind() == Kind.WAITING && e.object().equals("lock"))
                                 .count()
@@ -173,7 +176,7 @@ class ManagedLockTest extends ServiceFixture {
             RunTest.awaitQuietly(taken); // the manager ends with this body
         });
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> told(run).stream()
+                .until(() -> NamedEvent.in(run).stream()
                         .anyMatch(e -> e.is(Kind.WAITING, "Ann", "lock") || e.is(Kind.TIMED_OUT, "Ann", "lock")));
         seen.countDown();
         awaitEnd(run);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.process.ServiceFixture;
 import dev.syncline.process.ipc.AttributeError;
+import dev.syncline.run.NamedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.trace.Kind;
 import java.io.UncheckedIOException;
@@ -79,12 +80,15 @@ class ManagerTest extends ServiceFixture {
         });
         awaitEnd(run);
 
-        List<Told> all = told(run);
-        assertThat(all).contains(new Told(Kind.SENT, "Ann", "manager", 0, "", "stock['tea'] = 2"));
-        assertThat(all).contains(new Told(Kind.RECEIVED, "manager", "manager", 0, "Ann", "stock['tea'] = 2"));
-        assertThat(all).contains(new Told(Kind.WROTE, "manager", "stock", 1, "", "{'tea': 2}"));
-        assertThat(all).contains(new Told(Kind.SENT, "manager", "manager", 0, "Ann", "None"));
-        assertThat(all).contains(new Told(Kind.RECEIVED, "Ann", "manager", 0, "manager", "None"));
+        List<NamedEvent> all = NamedEvent.in(run);
+        assertThat(all)
+                .extracting(NamedEvent::words)
+                .contains(
+                        "Ann sent 0 on manager: stock['tea'] = 2",
+                        "manager received 0 on manager by Ann: stock['tea'] = 2",
+                        "manager wrote 1 on stock: {'tea': 2}",
+                        "manager sent 0 on manager by Ann: None",
+                        "Ann received 0 on manager by manager: None");
         assertThat(all).anyMatch(e -> e.is(Kind.WAITING, "Ann", "manager"));
         assertThat(all).anyMatch(e -> e.is(Kind.WAITING, "manager", "manager"));
         assertThat(run.entities().actors())
@@ -113,13 +117,11 @@ class ManagerTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(outcome(run).text()).isEqualTo("all");
-        assertThat(told(run))
-                .contains(Told.of(Kind.RAISED, "Main", "manager", "KeyError: 'tea' (Java: NoSuchElementException)"))
-                .contains(Told.of(
-                        Kind.RAISED,
-                        "Main",
-                        "manager",
-                        "IndexError: list index out of range (Java: IndexOutOfBoundsException)"));
+        assertThat(NamedEvent.in(run))
+                .extracting(NamedEvent::words)
+                .contains("Main raised 0 on manager: KeyError: 'tea' (Java: NoSuchElementException)")
+                .contains("Main raised 0 on manager: "
+                        + "IndexError: list index out of range (Java: IndexOutOfBoundsException)");
     }
 
     @Test
@@ -138,10 +140,10 @@ class ManagerTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(error.get()).isNotNull();
-        assertThat(told(run))
-                .contains(Told.of(
-                        Kind.RAISED, "Main", "manager", "EOFError: the manager is gone (Java: UncheckedIOException)"));
-        assertThat(told(run)).anyMatch(e -> e.is(Kind.ENDED, "manager", "") && e.value() == 0);
+        assertThat(NamedEvent.in(run))
+                .extracting(NamedEvent::words)
+                .contains("Main raised 0 on manager: EOFError: the manager is gone (Java: UncheckedIOException)");
+        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.ENDED, "manager", "") && e.value() == 0);
     }
 
     @Test
@@ -168,11 +170,12 @@ class ManagerTest extends ServiceFixture {
             stage.print("ready");
             stage.sleep(60_000);
         });
-        await().atMost(Duration.ofSeconds(30)).until(() -> told(run).stream().anyMatch(e -> e.kind() == Kind.SLEEPING));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.kind() == Kind.SLEEPING));
 
         run.operate("list", "size", null);
         run.operate("lock", "acquire", null);
-        await().untilAsserted(() -> assertThat(told(run))
+        await().untilAsserted(() -> assertThat(NamedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.READ, "manager", "list"))
                 .anyMatch(e -> e.is(Kind.ACQUIRED, "You", "lock")));
         run.stop();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.log.ObjectInfo;
 import dev.syncline.log.history.History;
+import dev.syncline.run.NamedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
 import dev.syncline.run.TestScenario;
@@ -13,7 +13,6 @@ import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Stage;
 import dev.syncline.trace.Kind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,9 +22,6 @@ import org.junit.jupiter.api.condition.OS;
 
 /** Runs bodies with worker processes, and checks the recorded events. */
 class ExchangeFixture extends RunFixture {
-    /** An event: the actor, the kind, the object, the value and the text. */
-    record Line(String actor, Kind kind, String object, int value, int peer, String text) {}
-
     private volatile @Nullable Run playing;
 
     Run begin(Consumer<Stage> body) {
@@ -33,11 +29,11 @@ class ExchangeFixture extends RunFixture {
     }
 
     /** Plays the body to its end, which must be a good one, and returns what was recorded, a legal history. */
-    List<Line> play(Consumer<Stage> body) {
+    List<NamedEvent> play(Consumer<Stage> body) {
         return play(body, RunState.FINISHED);
     }
 
-    List<Line> play(Consumer<Stage> body, RunState end) {
+    List<NamedEvent> play(Consumer<Stage> body, RunState end) {
         Run run = begin(body);
         playing = run;
         await().atMost(Duration.ofSeconds(40)).until(() -> !run.live());
@@ -45,39 +41,24 @@ class ExchangeFixture extends RunFixture {
         return lines(run);
     }
 
-    static List<Line> lines(Run run) {
+    static List<NamedEvent> lines(Run run) {
         History history = new History(run.entities());
         run.log().replay(0, history);
         history.checkAllEnded();
-        return recorded(run);
-    }
-
-    static List<Line> recorded(Run run) {
-        List<Line> lines = new ArrayList<>();
-        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            List<ObjectInfo> objects = run.entities().objects();
-            lines.add(new Line(
-                    run.entities().actors().get(actor).name(),
-                    kind,
-                    object < objects.size() ? objects.get(object).name() : "",
-                    value,
-                    peer,
-                    text == null ? "" : text));
-        });
-        return lines;
+        return NamedEvent.in(run);
     }
 
     /** Waits until the run has recorded such an event. */
     static void awaitEvent(Run run, String actor, Kind kind, String object) {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> recorded(run).stream().anyMatch(is(actor, kind, object)));
+                .until(() -> NamedEvent.in(run).stream().anyMatch(is(actor, kind, object)));
     }
 
     /** Waits, in a body that {@link #play} runs, until its run has recorded such an event. */
     void awaitHere(String actor, Kind kind, String object) {
         await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> {
             Run run = playing;
-            return run != null && recorded(run).stream().anyMatch(is(actor, kind, object));
+            return run != null && NamedEvent.in(run).stream().anyMatch(is(actor, kind, object));
         });
     }
 
@@ -90,7 +71,7 @@ class ExchangeFixture extends RunFixture {
         }
     }
 
-    static Predicate<Line> is(String actor, Kind kind, String object) {
-        return line -> line.actor.equals(actor) && line.kind == kind && line.object.equals(object);
+    static Predicate<NamedEvent> is(String actor, Kind kind, String object) {
+        return event -> event.is(kind, actor, object);
     }
 }

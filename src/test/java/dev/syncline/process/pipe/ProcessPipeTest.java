@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.run.NamedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.trace.Kind;
@@ -21,7 +22,7 @@ class ProcessPipeTest extends ExchangeFixture {
     @Test
     void whatIsSentComesOutInOrderUntilTheEndOfFile() {
         List<Object> got = new ArrayList<>();
-        List<Line> lines = play(stage -> {
+        List<NamedEvent> lines = play(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
             PipeWriter<String> writer = pipe.writer();
             stage.processes().start("Sender", place -> {
@@ -37,18 +38,18 @@ class ProcessPipeTest extends ExchangeFixture {
         assertThat(got).containsExactly("one", "two");
         assertThat(lines)
                 .filteredOn(is("Sender", Kind.SENT, "pipe"))
-                .extracting(Line::text)
+                .extracting(NamedEvent::text)
                 .containsExactly("one", "two");
         assertThat(lines)
                 .filteredOn(is("Main", Kind.RAISED, "pipe"))
-                .extracting(Line::text)
+                .extracting(NamedEvent::text)
                 .containsExactly("EOFError: every write end is closed (Java: EOFException)");
     }
 
     @Test
     void theEndOfFileDoesNotComeWhileTheServerHasItsEndOpen() {
         List<Boolean> ended = new ArrayList<>();
-        List<Line> lines = play(stage -> {
+        List<NamedEvent> lines = play(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
             PipeReader<String> reader = pipe.reader();
             PipeWriter<String> writer = pipe.writer();
@@ -66,7 +67,7 @@ class ProcessPipeTest extends ExchangeFixture {
         assertThat(ended).containsExactly(false, true);
         assertThat(lines)
                 .filteredOn(is("Receiver", Kind.PRINTED, ""))
-                .extracting(Line::text)
+                .extracting(NamedEvent::text)
                 .containsExactly("all", "end");
         assertThat(lines).anyMatch(is("Receiver", Kind.WAITING, "pipe"));
     }
@@ -89,7 +90,7 @@ class ProcessPipeTest extends ExchangeFixture {
 
     @Test
     void sendingIntoAPipeWithoutReadersIsABrokenPipe() {
-        List<Line> lines = play(stage -> {
+        List<NamedEvent> lines = play(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
             PipeWriter<String> writer = pipe.writer();
             pipe.reader().close();
@@ -107,7 +108,7 @@ class ProcessPipeTest extends ExchangeFixture {
         assertThat(lines).anyMatch(is("Sender", Kind.PRINTED, ""));
         assertThat(lines)
                 .filteredOn(is("Sender", Kind.RAISED, "pipe"))
-                .extracting(Line::text)
+                .extracting(NamedEvent::text)
                 .containsExactly("BrokenPipeError: [Errno 32] Broken pipe (Java: IOException)");
         assertThat(lines).noneMatch(is("Sender", Kind.SENT, "pipe"));
     }
@@ -115,7 +116,7 @@ class ProcessPipeTest extends ExchangeFixture {
     @Test
     void aSenderWaitsUntilItsMessageFits() {
         List<Integer> lengths = new ArrayList<>();
-        List<Line> lines = play(stage -> {
+        List<NamedEvent> lines = play(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
             PipeWriter<String> writer = pipe.writer();
             ChildProcess sender = stage.processes().start("Sender", place -> writer.sendBytes(new byte[300_000]));
@@ -128,7 +129,7 @@ class ProcessPipeTest extends ExchangeFixture {
         assertThat(lines)
                 .filteredOn(
                         line -> line.actor().equals("Sender") && line.object().equals("pipe"))
-                .extracting(Line::kind)
+                .extracting(NamedEvent::kind)
                 .containsExactly(Kind.WAITING, Kind.SENT);
     }
 
@@ -149,7 +150,7 @@ class ProcessPipeTest extends ExchangeFixture {
     @Test
     void aDuplexPipeGoesBothWaysAndEndsWithTheLastCopyOfTheOtherEnd() {
         List<String> got = new ArrayList<>();
-        List<Line> lines = play(stage -> {
+        List<NamedEvent> lines = play(stage -> {
             DuplexPipe<String> line = stage.processes().duplexPipe("line");
             DuplexEnd<String> theirs = line.second();
             ChildProcess worker = stage.processes().start("Worker", place -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.syncline.primitive.Empty;
 import dev.syncline.primitive.Full;
 import dev.syncline.process.ipc.ChildProcess;
+import dev.syncline.run.NamedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.trace.Kind;
@@ -22,7 +23,7 @@ class ProcessQueueTest extends ExchangeFixture {
     @Test
     void eachProcessThatPutsHasAFeederAndAllArrives() {
         List<String> got = new ArrayList<>();
-        List<Line> lines = play(stage -> {
+        List<NamedEvent> lines = play(stage -> {
             ProcessQueue<String> queue = stage.processes().queue("queue", 0);
             for (String name : List.of("A", "B")) {
                 stage.processes().start("Worker " + name, place -> {
@@ -41,11 +42,11 @@ class ProcessQueueTest extends ExchangeFixture {
         assertThat(got).hasSize(41).contains("mine", "A0", "B19").doesNotHaveDuplicates();
         assertThat(lines)
                 .filteredOn(line -> line.kind() == Kind.SENT)
-                .extracting(Line::actor)
+                .extracting(NamedEvent::actor)
                 .containsOnly("Worker A feeder", "Worker B feeder", "Main feeder");
         assertThat(lines)
                 .filteredOn(line -> line.kind() == Kind.ENDED)
-                .extracting(Line::value)
+                .extracting(NamedEvent::value)
                 .containsOnly(0);
     }
 
@@ -67,7 +68,7 @@ class ProcessQueueTest extends ExchangeFixture {
     @Test
     void aProcessThatHasPutMuchEndsOnlyAfterTheItemsAreTaken() {
         List<Boolean> ended = new ArrayList<>();
-        List<Line> lines = play(stage -> {
+        List<NamedEvent> lines = play(stage -> {
             ProcessQueue<byte[]> queue = stage.processes().queue("queue", 0);
             ChildProcess worker = stage.processes().start("Worker", place -> {
                 queue.put(new byte[200_000]);
@@ -90,7 +91,7 @@ class ProcessQueueTest extends ExchangeFixture {
     @Test
     void aPutWaitsForRoomAndWithoutWaitingThereIsFull() {
         AtomicInteger workers = new AtomicInteger();
-        List<Line> lines = play(stage -> {
+        List<NamedEvent> lines = play(stage -> {
             ProcessQueue<Integer> queue = stage.processes().queue("queue", 1);
             queue.put(1);
             assertThatThrownBy(() -> queue.putNowait(2)).isInstanceOf(Full.class);
@@ -105,13 +106,13 @@ class ProcessQueueTest extends ExchangeFixture {
         assertThat(workers).hasValue(4);
         assertThat(lines)
                 .filteredOn(is("Worker", Kind.WAITING, "queue"))
-                .extracting(Line::text)
+                .extracting(NamedEvent::text)
                 .contains("waits for room: the queue is full");
     }
 
     @Test
     void aGetWaitsForAnItemAndWithoutWaitingThereIsEmpty() {
-        List<Line> lines = play(stage -> {
+        List<NamedEvent> lines = play(stage -> {
             ProcessQueue<Integer> queue = stage.processes().queue("queue", 0);
             assertThatThrownBy(queue::getNowait).isInstanceOf(Empty.class);
             assertThatThrownBy(() -> queue.get(Duration.ofMillis(-1))).isInstanceOf(Empty.class);
@@ -122,11 +123,11 @@ class ProcessQueueTest extends ExchangeFixture {
 
         assertThat(lines)
                 .filteredOn(is("Worker", Kind.PRINTED, ""))
-                .extracting(Line::text)
+                .extracting(NamedEvent::text)
                 .containsExactly("got 5");
         assertThat(lines)
                 .filteredOn(is("Main", Kind.RAISED, "queue"))
-                .extracting(Line::text)
+                .extracting(NamedEvent::text)
                 .containsExactly("queue.Empty (Java: Empty)", "queue.Empty (Java: Empty)");
     }
 
@@ -150,7 +151,7 @@ class ProcessQueueTest extends ExchangeFixture {
 
     @Test
     void joinWaitsForTaskDoneNotForEmptiness() {
-        List<Line> lines = play(stage -> {
+        List<NamedEvent> lines = play(stage -> {
             JoinableQueue<Integer> queue = stage.processes().joinableQueue("queue", 0);
             queue.join();
             queue.put(1);
@@ -168,12 +169,12 @@ class ProcessQueueTest extends ExchangeFixture {
 
         List<Kind> ends = lines.stream()
                 .filter(line -> line.object().equals("queue") && line.kind() == Kind.DONE)
-                .map(Line::kind)
+                .map(NamedEvent::kind)
                 .toList();
         assertThat(ends).hasSize(4);
         assertThat(lines)
                 .filteredOn(line -> line.kind() == Kind.DONE || line.kind() == Kind.PRINTED)
-                .extracting(Line::actor)
+                .extracting(NamedEvent::actor)
                 .containsExactly("Main", "Worker", "Worker", "Main", "Main");
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.process.ServiceFixture;
 import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.run.NamedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.trace.Kind;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class ProcessPoolTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(outcome(run).text()).isEqualTo("[1, 4, 9, 16, 25, 36, 49, 64, 81, 100]");
-        List<Told> all = told(run);
+        List<NamedEvent> all = NamedEvent.in(run);
         assertThat(all).filteredOn(e -> e.kind() == Kind.PUT).hasSize(5);
         assertThat(all)
                 .filteredOn(e -> e.kind() == Kind.TAKEN)
@@ -77,9 +78,9 @@ class ProcessPoolTest extends ServiceFixture {
         });
         awaitEnd(run);
 
-        assertThat(told(run))
+        assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.kind() == Kind.TAKEN)
-                .extracting(Told::text)
+                .extracting(NamedEvent::text)
                 .containsExactly("[1, 2, 3, 4]", "[5, 6, 7, 8]", "[9, 10]");
     }
 
@@ -113,12 +114,9 @@ class ProcessPoolTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(outcome(run).text()).isEqualTo("[2]");
-        assertThat(told(run))
-                .contains(Told.of(
-                        Kind.RAISED,
-                        "Main",
-                        "pool",
-                        "ValueError: three is not divided (Java: IllegalArgumentException)"));
+        assertThat(NamedEvent.in(run))
+                .extracting(NamedEvent::words)
+                .contains("Main raised 0 on pool: ValueError: three is not divided (Java: IllegalArgumentException)");
         assertThat(run.entities().actors())
                 .filteredOn(a -> a.kind().equals("process"))
                 .hasSize(1);
@@ -140,8 +138,8 @@ class ProcessPoolTest extends ServiceFixture {
                 .filteredOn(a -> a.kind().equals("process"))
                 .extracting(a -> a.name())
                 .containsExactly("Worker 1", "Worker 2", "Worker 3");
-        assertThat(told(run))
-                .contains(Told.of(Kind.RAISED, "Main", "pool", "TimeoutError (Java: TimeoutException)"))
+        assertThat(NamedEvent.in(run))
+                .anyMatch(e -> e.words().equals("Main raised 0 on pool: TimeoutError (Java: TimeoutException)"))
                 .filteredOn(e -> e.kind() == Kind.RECEIVED)
                 .hasSize(4);
     }
@@ -178,8 +176,8 @@ class ProcessPoolTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(outcome(run).text()).isEqualTo("refused");
-        assertThat(told(run)).anyMatch(e -> e.is(Kind.CLOSED, "Main", "pool"));
-        assertThat(told(run)).anyMatch(e -> e.is(Kind.ENDED, "Worker 1", "") && e.value() == 0);
+        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.CLOSED, "Main", "pool"));
+        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.ENDED, "Worker 1", "") && e.value() == 0);
     }
 
     @Test
@@ -192,7 +190,8 @@ class ProcessPoolTest extends ServiceFixture {
                             return n;
                         },
                         NUMBERS));
-        await().atMost(Duration.ofSeconds(30)).until(() -> told(run).stream().anyMatch(e -> e.kind() == Kind.WORKING));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.kind() == Kind.WORKING));
         run.stop();
 
         checkLegal(run);

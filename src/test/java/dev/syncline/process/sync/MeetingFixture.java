@@ -47,9 +47,9 @@ public abstract class MeetingFixture extends RunFixture {
     /** The texts of the events of this kind. */
     public static List<String> texts(Run run, Kind wanted) {
         List<String> texts = new ArrayList<>();
-        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (kind == wanted) {
-                texts.add(Objects.requireNonNullElse(text, ""));
+        run.log().replay(0, event -> {
+            if (event.kind() == wanted) {
+                texts.add(Objects.requireNonNullElse(event.text(), ""));
             }
         });
         return texts;

@@ -89,11 +89,17 @@ class JoinTest extends RunFixture {
 
     private static List<Seen> joins(Run run) {
         List<Seen> found = new ArrayList<>();
-        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if ((kind == Kind.WAITING || kind == Kind.PASSED) && peer != 0xFFFF && isJoin(run, object)) {
-                String who = run.entities().actors().get(actor).name();
+        run.log().replay(0, event -> {
+            if ((event.kind() == Kind.WAITING || event.kind() == Kind.PASSED)
+                    && event.peer() != 0xFFFF
+                    && isJoin(run, event.object())) {
+                String who = run.entities().actors().get(event.actor()).name();
                 found.add(new Seen(
-                        kind, who, object, run.entities().actors().get(peer).name(), value));
+                        event.kind(),
+                        who,
+                        event.object(),
+                        run.entities().actors().get(event.peer()).name(),
+                        event.value()));
             }
         });
         return found;

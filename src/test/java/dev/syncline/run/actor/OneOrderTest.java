@@ -103,8 +103,14 @@ class OneOrderTest extends RunFixture {
         run.log()
                 .replay(
                         0,
-                        (seq, t, kind, actor, object, value, peer, line, timed, text) -> all.add("%d %s %d %d by %d: %s"
-                                .formatted(actor, kind.word(), object, value, peer, kind == Kind.PRINTED ? text : "")));
+                        event -> all.add("%d %s %d %d by %d: %s"
+                                .formatted(
+                                        event.actor(),
+                                        event.kind().word(),
+                                        event.object(),
+                                        event.value(),
+                                        event.peer(),
+                                        event.kind() == Kind.PRINTED ? event.text() : "")));
         return all;
     }
 }

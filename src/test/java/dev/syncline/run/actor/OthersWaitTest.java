@@ -112,15 +112,15 @@ class OthersWaitTest extends RunFixture {
 
     private static List<Kind> kinds(Run run) {
         List<Kind> found = new ArrayList<>();
-        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> found.add(kind));
+        run.log().replay(0, event -> found.add(event.kind()));
         return found;
     }
 
     private static List<Integer> values(Run run, Kind wanted) {
         List<Integer> found = new ArrayList<>();
-        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (kind == wanted) {
-                found.add(value);
+        run.log().replay(0, event -> {
+            if (event.kind() == wanted) {
+                found.add(event.value());
             }
         });
         return found;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.log.NoteKind;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
+import dev.syncline.run.NamedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
 import dev.syncline.run.TestScenario;
@@ -275,13 +276,10 @@ class StepTest extends RunFixture {
     }
 
     private static List<String> operations(Run run) {
-        List<String> all = new ArrayList<>();
-        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            boolean joined = kind == Kind.PASSED && object == 0xFFFF;
-            if (!joined && kind != Kind.STARTED && kind != Kind.ENDED && kind != Kind.WAITING) {
-                all.add("%s %s %d".formatted(run.entities().actors().get(actor).name(), kind.word(), value));
-            }
-        });
-        return all;
+        return NamedEvent.in(run).stream()
+                .filter(e -> !e.is(Kind.STARTED, Kind.ENDED, Kind.WAITING))
+                .filter(e -> !e.is(Kind.PASSED) || !e.object().isEmpty()) // the end of a join
+                .map(e -> "%s %s %d".formatted(e.actor(), e.kind().word(), e.value()))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.primitive.SharedVariable;
+import dev.syncline.run.NamedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
 import dev.syncline.run.TestScenario;
@@ -12,7 +13,6 @@ import dev.syncline.run.spec.Schedule;
 import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Stage;
 import dev.syncline.trace.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -75,12 +75,9 @@ class UserActorInScheduleTest extends RunFixture {
     }
 
     private static List<String> operations(Run run) {
-        List<String> all = new ArrayList<>();
-        run.log().replay(0, (seq, t, kind, actor, object, value, peer, line, timed, text) -> {
-            if (kind == Kind.READ || kind == Kind.WROTE) {
-                all.add("%s %s %d".formatted(run.entities().actors().get(actor).name(), kind.word(), value));
-            }
-        });
-        return all;
+        return NamedEvent.in(run).stream()
+                .filter(e -> e.is(Kind.READ, Kind.WROTE))
+                .map(e -> "%s %s %d".formatted(e.actor(), e.kind().word(), e.value()))
+                .toList();
     }
 }

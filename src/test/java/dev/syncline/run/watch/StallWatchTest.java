@@ -3,6 +3,7 @@ package dev.syncline.run.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.log.EntityTable;
+import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.ObjectType;
 import java.util.ArrayList;
@@ -241,7 +242,7 @@ class StallWatchTest {
     }
 
     private void say(Kind kind, int actor, int object, int value, int peer, @Nullable String text) {
-        watch.event(seq, seq, kind, actor, object, value, peer, 0, false, text);
+        watch.event(new LogEvent(seq, seq, kind, actor, object, value, peer, 0, false, text));
         seq++;
     }
 }
