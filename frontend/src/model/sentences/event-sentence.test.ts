@@ -21,8 +21,8 @@ const OBJECTS: ObjectInfo[] = [
   { id: 9, name: 'go', type: 'ProcessEvent' },
   { id: 10, name: 'pipe', type: 'Pipe', initial: 0 },
   { id: 11, name: 'jobs', type: 'ProcessQueue', capacity: 0 },
-  { id: 12, name: 'west half', type: 'Lock' },
-  { id: 13, name: 'fork 1', type: 'Lock' },
+  { id: 12, name: 'readers inside', type: 'SharedVariable' },
+  { id: 13, name: "Ben's lock", type: 'Lock' },
 ];
 
 /** What is said of the last of these events. */
@@ -86,11 +86,11 @@ describe('eventSentence', () => {
     expect(said({ t: 0, actor: 0, kind: 'passed', object: 9, value: 0 })).toBe(
       'Ann finds "go" set.',
     );
-    expect(said({ t: 0, actor: 0, kind: 'acquired', object: 12, value: 1 })).toBe(
-      'Ann acquires "west half".',
+    expect(said({ t: 0, actor: 0, kind: 'wrote', object: 12, value: 2 })).toBe(
+      'Ann writes "readers inside": 2.',
     );
     expect(said({ t: 0, actor: 0, kind: 'acquired', object: 13, value: 1 })).toBe(
-      'Ann acquires fork 1.',
+      "Ann acquires Ben's lock.",
     );
   });
 

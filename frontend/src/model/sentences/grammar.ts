@@ -2,8 +2,8 @@ import type { Family } from '../log/family';
 import type { ActorInfo, ObjectInfo } from '../log/message';
 import { familyOf } from '../log/object-type';
 
-/** Objects that are named like the actor that they are, and memory, whose name stands before its cells. */
-const PLAIN: readonly Family[] = ['process', 'timer', 'manager', 'memory'];
+/** Locks, whose names are nouns; memory, whose name stands before its cells; objects with the name of an actor. */
+const PLAIN: readonly Family[] = ['lock', 'memory', 'process', 'timer', 'manager'];
 
 /** The name of an actor as a sentence has it, at its start or within. */
 export function name(actor: ActorInfo, start = true): string {

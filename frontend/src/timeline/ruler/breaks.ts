@@ -6,7 +6,7 @@ import type { Box, PlacedText } from '../layout/shapes';
 import { type TimeScale, xAt } from '../time/time-scale';
 
 /** Narrower than this, steps are too many for their breaks to be told apart. */
-const LEAST_STEP_PX = 1.5;
+const MIN_STEP_PX = 1.5;
 
 /** How much wider than its band the length of a break may be written. */
 const OVERHANG = 26;
@@ -32,7 +32,7 @@ export function breaksOf(scene: Scene): Breaks {
   const onEvents = timeScale.steps === undefined ? before?.scale : timeScale;
   if (onEvents?.steps === undefined) return NONE;
   const { from, to, width } = onEvents;
-  if (width / (to - from) < LEAST_STEP_PX) return NONE;
+  if (width / (to - from) < MIN_STEP_PX) return NONE;
   const { plot } = layout;
   let free = plot.x;
   const marks = log.steps.breaksIn(from, to, now).map((one) => {

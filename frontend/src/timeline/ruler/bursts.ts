@@ -10,14 +10,14 @@ import { lengthText } from './breaks';
 const NEAR_PX = 6;
 
 /** In how many times that a burst is over, and how many events it has at least. */
-const MOST_COLUMNS = 2;
-const LEAST_EVENTS = 6;
+const MAX_COLUMNS = 2;
+const MIN_EVENTS = 6;
 
 /** How far badges stay away from each other and from the time at the playhead, in pixels. */
 const AIR = 10;
 
 /** So few badges are worn at once. */
-const MOST_BADGES = 3;
+const MAX_BADGES = 3;
 
 /** In how many of its events another actor is looked for. */
 const SEARCHED = 64;
@@ -50,7 +50,7 @@ export function badgesOf(scene: Scene, taken: Box): Badge[] {
     const isFree = ({ pill }: Badge) => others.every((box) => apart(pill, box));
     const badge = [badgeOf(scene, burst), badgeOf(scene, burst, taken.x - AIR)].find(isFree);
     if (badge !== undefined) badges.push(badge);
-    if (badges.length === MOST_BADGES) break;
+    if (badges.length === MAX_BADGES) break;
   }
   return badges;
 }
@@ -71,7 +71,7 @@ function burstsIn({ log, timeScale, now }: Scene): Burst[] {
     if (last > seq) columns++;
     else {
       const count = seq + 1 - first;
-      if (columns <= MOST_COLUMNS && count >= LEAST_EVENTS) add(bursts, log, first, seq);
+      if (columns <= MAX_COLUMNS && count >= MIN_EVENTS) add(bursts, log, first, seq);
       first = last + 1;
       columns = 0;
     }

@@ -4,7 +4,7 @@ import type { Box, PlacedText } from '../layout/shapes';
 import { xAt } from '../time/time-scale';
 
 /** Steps narrower than this get no tick each, in pixels. */
-const LEAST_TICK_PX = 6;
+const MIN_TICK_PX = 6;
 
 /** How much wider than a label the distance between two numbers is, at least. */
 const AIR = 1.6;
@@ -35,7 +35,7 @@ export function eventMarksOf(scene: Scene): EventMarks {
   }
   const ticks: Box[] = [];
   const height = metrics.px(8);
-  for (let seq = first; seq <= last && stepPx >= LEAST_TICK_PX; seq++) {
+  for (let seq = first; seq <= last && stepPx >= MIN_TICK_PX; seq++) {
     const x = Math.round(xAt(timeScale, steps.ofEvent(seq))) - 1;
     ticks.push({ x, y: ruler.y + ruler.height - height, width: 2, height });
   }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public record ObjectInfo(int id, String name, ObjectType type, Map<String, Object> attributes) {
     private static final Pattern PHRASE = Pattern.compile(" (?!\\d+$)");
-    private static final Set<Family> PLAIN = EnumSet.of(Family.PROCESS, Family.TIMER, Family.MANAGER, Family.MEMORY);
+    private static final Set<Family> PLAIN =
+            EnumSet.of(Family.LOCK, Family.MEMORY, Family.PROCESS, Family.TIMER, Family.MANAGER);
 
     /**
      * Keeps its own copy of the attributes.
@@ -30,8 +31,8 @@ public record ObjectInfo(int id, String name, ObjectType type, Map<String, Objec
     }
 
     /**
-     * Its name within a sentence: in quotes if it is an event, or of several words that do not end with a number, as
-     * the screen has it.
+     * Its name within a sentence, as the screen has it: in quotes if it is an event, or of several words that do not end
+     * with a number; that of a lock is a noun, and needs none.
      */
     public String nameInSentence() {
         boolean isPhrase = type.family() == Family.EVENT || PHRASE.matcher(name).find();

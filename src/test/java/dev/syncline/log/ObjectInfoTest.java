@@ -10,11 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ObjectInfoTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-            Event  | occupied   | "occupied"
-            Lock   | west half  | "west half"
-            Lock   | fork 1     | fork 1
-            Queue  | orders     | orders
-            Timer  | first call | first call
+            Event     | occupied      | "occupied"
+            Condition | somebody left | "somebody left"
+            Semaphore | place 1       | place 1
+            Lock      | west half     | west half
+            Queue     | orders        | orders
+            Timer     | first call    | first call
             """)
     void isQuotedInASentenceIfItsNameIsAPhrase(String type, String name, String inSentence) {
         ObjectInfo info = new ObjectInfo(0, name, ObjectType.of(type), Map.of());
