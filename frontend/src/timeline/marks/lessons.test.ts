@@ -17,11 +17,11 @@ const LESSONS: readonly [string, Partial<Record<MarkKind | 'lost', number>>, rea
     ['condition-lost-notify', { missed: 1, timeout: 1 }, ['False']],
     ['barrier-timeout', { error: 3 }, ['BrokenBarrierError', 'broken']],
     ['rlock-owner-and-count', { error: 1 }, ['RuntimeError']],
-  ['event-timeout', { timeout: 1 }, ['False']],
-  ['value-counter', { lost: 9 }, ['9 lost']],
-  ['manager-list-and-dict', { lost: 7 }, []],
-  ['semaphore-unbounded', { timeout: 2 }, ['False']],
-  ['queue-kinds', { put: 21, taken: 21 }, ['81', '13']],
+    ['event-timeout', { timeout: 1 }, ['False']],
+    ['value-counter', { lost: 9 }, ['9 lost']],
+    ['manager-list-and-dict', { lost: 7 }, []],
+    ['semaphore-unbounded', { timeout: 2 }, ['False']],
+    ['queue-kinds', { put: 21, taken: 21 }, ['81', '13']],
   ];
 
 function read(lesson: string): RunLog {

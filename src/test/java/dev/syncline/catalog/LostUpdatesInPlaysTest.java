@@ -36,7 +36,10 @@ class LostUpdatesInPlaysTest {
                 play(new RaceReadModifyWrite(), lost, Map.of("mode", "free", "doors", 5, "gap", 20.0, "pause", 5.0)),
                 play(new RaceReadModifyWrite(), lost, Map.of("mode", "locked", "gap", 5.0, "pause", 0.0)),
                 play(new ValueCounter(), lost, Map.of("thinkMs", 20.0)),
-                play(new ManagerListAndDict(), "(\\d+) teas .* (\\d+) in the dict", Map.of("sellMs", 10.0, "addMs", 50.0)));
+                play(
+                        new ManagerListAndDict(),
+                        "(\\d+) teas .* (\\d+) in the dict",
+                        Map.of("sellMs", 10.0, "addMs", 50.0)));
     }
 
     @ParameterizedTest
@@ -46,10 +49,15 @@ class LostUpdatesInPlaysTest {
         Run run = player.play(scenario, knobs);
 
         String outcome = ScenarioPlayer.outcome(run).text();
-        List<JsonNode> overwrites = events(run).stream().filter(event -> event.has("overwrites")).toList();
-        long lost = overwrites.stream().mapToLong(event -> event.get("lost").asLong()).sum();
+        List<JsonNode> overwrites =
+                events(run).stream().filter(event -> event.has("overwrites")).toList();
+        long lost = overwrites.stream()
+                .mapToLong(event -> event.get("lost").asLong())
+                .sum();
         assertThat(lost).as(outcome).isEqualTo(reported(report, outcome));
-        assertThat(overwrites).allMatch(event -> event.get("overwrites").asLong() < event.get("seq").asLong());
+        assertThat(overwrites)
+                .allMatch(event ->
+                        event.get("overwrites").asLong() < event.get("seq").asLong());
     }
 
     private static List<JsonNode> events(Run run) throws IOException {

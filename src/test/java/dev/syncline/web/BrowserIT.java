@@ -42,7 +42,8 @@ class BrowserIT {
     }
 
     private static String npm() {
-        boolean isWindows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean isWindows =
+                System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         return isWindows ? "npm.cmd" : "npm";
     }
 }

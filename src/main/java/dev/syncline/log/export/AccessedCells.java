@@ -28,7 +28,11 @@ final class AccessedCells {
         return switch (object.type().family()) {
             case VARIABLE -> List.of("");
             case MEMORY -> ofMemory(text == null ? "" : text);
-            case COLLECTION -> ofRequest(request.startsWith(object.name()) ? request.substring(object.name().length()) : "");
+            case COLLECTION ->
+                ofRequest(
+                        request.startsWith(object.name())
+                                ? request.substring(object.name().length())
+                                : "");
             default -> List.of();
         };
     }

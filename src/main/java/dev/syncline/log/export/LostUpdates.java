@@ -43,7 +43,8 @@ final class LostUpdates {
     }
 
     /** Takes one event after the other, with the object that it is on; what it overwrites unseen, or null if it does not. */
-    @Nullable Overwrite see(LogEvent event, @Nullable ObjectInfo object) {
+    @Nullable
+    Overwrite see(LogEvent event, @Nullable ObjectInfo object) {
         if (object == null) {
             return null;
         }
