@@ -33,8 +33,8 @@ test('a classic pair is two runs that start together, and say large what differs
   await startBoth(page);
   await expect(word(page, 'a')).toHaveText('finished');
   await expect(word(page, 'b')).toHaveText('finished');
-  await expect(side(page, 'a').locator('.sentence')).toContainText('INTERESTING');
-  await expect(side(page, 'b').locator('.sentence')).toContainText('EXPECTED');
+  await expect(side(page, 'a').locator('.sentence')).toContainText('Wrong result');
+  await expect(side(page, 'b').locator('.sentence')).toContainText('Correct');
   await page.reload();
   await expect(word(page, 'b')).toHaveText('finished');
   await expect(side(page, 'b').locator('header h2')).toContainText('Lock: on');
@@ -182,7 +182,7 @@ test('a replay plays both on one time axis, and what is said of each follows', a
   await expect.poll(async () => (await ruler(page, 'a')) === (await ruler(page, 'b'))).toBe(true);
   await toTheEnd.click();
   await expect(toTheEnd).toBeDisabled();
-  await expect(side(page, 'b').locator('.sentence')).toContainText('EXPECTED');
+  await expect(side(page, 'b').locator('.sentence')).toContainText('Correct');
 });
 
 test('J and K go from event to event of both runs, and a link leads back there', async ({

@@ -29,13 +29,13 @@ test('a lecturer runs a scenario again and again, counts, and watches one that e
   await expect(state(page)).toHaveText('finished');
   await expect(page.locator('.done')).toHaveText('10 of 10 runs');
   const lost = bar(page, 'an addition was lost');
-  await expect(lost).toContainText('INTERESTING');
+  await expect(lost).toContainText('Wrong result');
   await expect(lost.locator('.count')).toHaveText('10 100 %');
   await expect(bar(page, 'Every addition is in the counter').locator('.count')).toHaveText('0 0 %');
   await lost.getByRole('link', { name: 'run 2' }).click();
   await expect(page).toHaveURL(/\/runs\//);
   await expect(lecture.state).toHaveText('finished');
-  await expect(lecture.sentence).toContainText('INTERESTING');
+  await expect(lecture.sentence).toContainText('Wrong result');
 });
 
 test('it says how fast the clock goes, and that the threads are real', async ({ page }) => {

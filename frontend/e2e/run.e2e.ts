@@ -13,7 +13,7 @@ test('a run starts with the sliders, and its lanes and events grow', async ({ pa
     await expect(lanes).toHaveAttribute('aria-label', new RegExp(`\\b${lane}\\b`));
   await expect(await lecture.openEvents()).toContainText(/Reader \d takes .+ from queue/);
   await lecture.stop();
-  await expect(lecture.sentence).toContainText('EXPECTED');
+  await expect(lecture.sentence).toContainText('Stopped');
 });
 
 test('a paused run stands still, and goes on', async ({ lecture }) => {
@@ -30,19 +30,19 @@ test('a paused run stands still, and goes on', async ({ lecture }) => {
   await lecture.stop();
 });
 
-test('a run that is over says how it ended, and its grade', async ({ lecture }) => {
+test('a run that is over says how it ended, and its verdict', async ({ lecture }) => {
   await lecture.open('lock-counter', '?threads=2&rounds=2&gapMs=10&pauseMs=0&lock=true');
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
-  await expect(lecture.sentence).toContainText('EXPECTED');
+  await expect(lecture.sentence).toContainText('Correct');
   await expect(lecture.transport('Stop')).toBeDisabled();
 });
 
-test('a lost update is told as interesting', async ({ lecture }) => {
+test('a lost update is told as a wrong result', async ({ lecture }) => {
   await lecture.open('lock-counter', '?threads=4&rounds=3&gapMs=200&pauseMs=0');
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
-  await expect(lecture.sentence).toContainText('INTERESTING');
+  await expect(lecture.sentence).toContainText('Wrong result');
 });
 
 test('a double click on Start starts one run', async ({ page, lecture }) => {

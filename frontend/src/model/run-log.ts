@@ -11,13 +11,13 @@ import {
   type ActorInfo,
   type Chunk,
   decodeMessage,
-  type Grade,
   type Note,
   type ObjectInfo,
   type RunState,
 } from './log/message';
 import type { ReadableLog } from './log/readable-log';
 import { stuckAfter } from './log/stuck';
+import type { Grade, Verdict } from './log/verdict';
 import { Marks } from './marks/marks';
 import { ObjectHistory } from './objects/object-history';
 import { eventSentence } from './sentences/event-sentence';
@@ -35,7 +35,8 @@ export class RunLog implements ReadableLog {
   readonly objects: ObjectInfo[] = [];
   readonly notes: Note[] = [];
   /** How the run ended, or null as long as nobody said. */
-  outcome: { readonly grade: Grade; readonly text: string } | null = null;
+  outcome: { readonly grade: Grade; readonly verdict?: Verdict; readonly text: string } | null =
+    null;
   /** The state of the run by the last note, `running` before any. */
   state: RunState = 'running';
   /** Whether the log is complete: nothing follows. */
@@ -263,7 +264,7 @@ export class RunLog implements ReadableLog {
     this.ended ||= note.kind === 'ended';
     this.endNanos = Math.max(this.endNanos, note.t);
     if (note.outcome !== undefined && note.grade !== undefined) {
-      this.outcome = { grade: note.grade, text: note.outcome };
+      this.outcome = outcomeOf(note.grade, note.verdict, note.outcome);
     } else if (note.kind === 'resolved') this.outcome = this.outcomeOfStuck();
     this.reducer.note(note);
   }
@@ -271,8 +272,8 @@ export class RunLog implements ReadableLog {
   /** What is still said of the run when one of its deadlocks, or a stall, is over. */
   private outcomeOfStuck(): typeof this.outcome {
     const { deadlocks, stall } = stuckAfter(this.notes);
-    const { grade, outcome } = deadlocks.at(-1) ?? stall ?? {};
-    return grade === undefined || outcome === undefined ? null : { grade, text: outcome };
+    const { grade, verdict, outcome } = deadlocks.at(-1) ?? stall ?? {};
+    return grade === undefined || outcome === undefined ? null : outcomeOf(grade, verdict, outcome);
   }
 
   private register<T extends { readonly id: number }>(all: T[], one: T, then: () => void): void {
@@ -281,4 +282,8 @@ export class RunLog implements ReadableLog {
       then();
     }
   }
+}
+
+function outcomeOf(grade: Grade, verdict: Verdict | undefined, text: string) {
+  return { grade, ...(verdict !== undefined && { verdict }), text };
 }

@@ -4,6 +4,7 @@ import { describeSeries, type OutcomeCount, percentOf } from './series';
 const LOST: OutcomeCount = {
   id: 'lost',
   grade: 'INTERESTING',
+  verdict: 'wrong-result',
   text: 'An addition was lost.',
   samples: ['7 of 10.'],
   count: 3,
@@ -31,7 +32,7 @@ describe('describeSeries', () => {
   it('says how far it came and what came, and nothing of what did not', () => {
     const outcomes = [LOST, { ...LOST, grade: 'FORBIDDEN', count: 0 } as const];
     expect(describeSeries({ ...series, outcomes })).toBe(
-      'The series is stopped after 3 of 10 runs. 3 times INTERESTING: An addition was lost.',
+      'The series is stopped after 3 of 10 runs. 3 times Wrong result: An addition was lost.',
     );
   });
 

@@ -1,9 +1,11 @@
-import type { Grade } from './log/message';
+import { type Grade, type Verdict, verdictLabel } from './log/verdict';
 
 /** One way for the runs of a series to end, and how many did. */
 export interface OutcomeCount {
   readonly id: string;
   readonly grade: Grade;
+  /** What it says about the program. */
+  readonly verdict?: Verdict;
   /** What it means. */
   readonly text: string;
   /** What some of its runs said of themselves besides. */
@@ -35,7 +37,10 @@ export function percentOf(count: number, done: number): string {
 export function describeSeries({ done, times, state, outcomes }: Series): string {
   const counts = outcomes
     .filter(({ count }) => count > 0)
-    .map(({ count, grade, text }) => `${count} times ${grade}: ${text}`);
+    .map(
+      ({ count, grade, verdict, text }) =>
+        `${count} times ${verdictLabel(verdict, grade)}: ${text}`,
+    );
   const head = state === 'failed' ? 'The series broke off' : `The series is ${state}`;
   return [`${head} after ${done} of ${times} runs.`, ...counts].join(' ');
 }

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { verdictLabel } from '../model/log/verdict';
 import { type OutcomeCount, percentOf, type Series } from '../model/series';
 
 /** A bar for each outcome of a series, which leads to a run; shows what the server rendered until there is a series. */
@@ -37,7 +38,7 @@ export class Histogram extends LitElement {
       <ol class="histogram">
         ${repeat(
           outcomes,
-          ({ id, grade }) => `${id} ${grade}`,
+          ({ id, grade, verdict }) => `${id} ${grade} ${verdict}`,
           (outcome) => bar(outcome, done),
         )}
       </ol>
@@ -46,14 +47,14 @@ export class Histogram extends LitElement {
 }
 
 function bar(outcome: OutcomeCount, done: number) {
-  const { id, grade, text, count } = outcome;
+  const { id, grade, verdict, text, count } = outcome;
   const [watch, ...others] = outcome.runs;
   const [sample] = outcome.samples;
   const part = done === 0 ? 0 : (count * 100) / done;
-  return html`<li data-grade=${grade} data-outcome=${id} ?data-none=${count === 0}>
+  return html`<li data-grade=${grade} data-verdict=${verdict ?? nothing} data-outcome=${id} ?data-none=${count === 0}>
     <a href=${watch === undefined ? nothing : `/runs/${watch}`}
       title=${watch === undefined ? nothing : 'Watch a run that ended this way'}>
-      <span class="grade">${grade}</span>
+      <span class="grade">${verdictLabel(verdict, grade)}</span>
       <strong>${text}</strong>
       <span class="count"><b>${count}</b> <span>${percentOf(count, done)}</span></span>
       <span class="track" aria-hidden="true"><span class="fill" style="width: ${part}%"></span></span>

@@ -1,8 +1,8 @@
 import { formatMoment } from '../base/format';
 import type { Kind } from '../model/log/kind';
 import type { LogEvent } from '../model/log/log-event';
-import type { Grade } from '../model/log/message';
 import { type Stuckness, stuckAfter } from '../model/log/stuck';
+import type { Grade, Verdict } from '../model/log/verdict';
 import type { RunLog } from '../model/run-log';
 
 /** What the sentence panel says. */
@@ -11,6 +11,8 @@ export interface Narration {
   readonly head: string;
   readonly more: string;
   readonly grade: Grade | null;
+  /** What the outcome says about the program, if a grade does not stand alone. */
+  readonly verdict?: Verdict;
   /** Whether it tells that no actor can proceed, in a deadlock or a stall. */
   readonly stuck: Stuckness;
   /** The event that it tells of; null if it tells how the run stands. */
@@ -85,6 +87,7 @@ function narrateEnd(log: RunLog, said: string): Narration {
     more: [rest, ...new Set(parts)].join(' ').trim(),
     // that it was stopped, and no more, is neither good nor bad
     grade: log.state === 'stopped' && rest === '' ? null : outcome.grade,
+    ...(outcome.verdict !== undefined && { verdict: outcome.verdict }),
     stuck,
     seq: null,
   };

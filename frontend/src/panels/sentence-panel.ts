@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
+import { verdictLabel } from '../model/log/verdict';
 import type { Narration } from './narration';
 
 /** From so many letters on a head is set smaller, so that it fits with what follows it. */
@@ -33,13 +34,15 @@ export class SentencePanel extends LitElement {
   protected override render() {
     const narration = this.narration;
     if (narration === null) return nothing;
-    const { where, head, more, grade, stuck } = narration;
+    const { where, head, more, grade, verdict, stuck } = narration;
     this.classList.toggle('deadlocked', stuck === 'deadlock');
     this.classList.toggle('stalled', stuck === 'stalled');
     if (grade === null) this.removeAttribute('data-grade');
     else this.setAttribute('data-grade', grade);
+    if (grade === null || verdict === undefined) this.removeAttribute('data-verdict');
+    else this.setAttribute('data-verdict', verdict);
     return html`
-      <p class="where">${where}${grade === null ? nothing : html`<span class="grade">${grade}</span>`}</p>
+      <p class="where">${where}${grade === null ? nothing : html`<span class="grade">${verdictLabel(verdict, grade)}</span>`}</p>
       <p class=${sizeOf(head)}>${head}</p>
       <p class="more">${more}</p>
     `;

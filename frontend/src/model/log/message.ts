@@ -1,6 +1,7 @@
 import { Decoder } from 'cbor-x/decode-no-eval';
 import type { Family, Trait } from './family';
 import type { NoteKind } from './note-kind';
+import type { Grade, Verdict } from './verdict';
 
 /** The number that stands for no actor and for no object. */
 export const NONE = 0xffff;
@@ -52,9 +53,6 @@ export type RunState =
   | 'stalled'
   | 'failed';
 
-/** How good an outcome is. */
-export type Grade = 'EXPECTED' | 'INTERESTING' | 'FORBIDDEN';
-
 /** What the run says of itself at one place of its log. */
 export interface Note {
   readonly n: number;
@@ -66,6 +64,8 @@ export interface Note {
   readonly state: RunState;
   readonly outcome?: string;
   readonly grade?: Grade;
+  /** What the outcome says about the program; logs of earlier versions have none. */
+  readonly verdict?: Verdict;
   readonly cycle?: readonly { readonly actor: number; readonly object: number }[];
   /** Who waits, on `stalled`. */
   readonly waits?: readonly { readonly actor: number }[];

@@ -103,7 +103,8 @@ final class BarrierTimeout implements Scenario {
     public List<Outcome> outcomes() {
         return List.of(
                 Outcome.expected(
-                        "broken", "Every wait in vain, and every wait at the broken barrier, raised the error."),
+                                "broken", "Every wait in vain, and every wait at the broken barrier, raised the error.")
+                        .raisesAnError(),
                 Outcome.expected("met", "All parties arrived in time, and passed."));
     }
 

@@ -106,16 +106,21 @@ final class Livelock implements Scenario {
     public List<Outcome> outcomes() {
         return List.of(
                 Outcome.expected("nobody-crossed", "All tried in step, so all gave up.")
-                        .when("way", "same wait"),
+                        .when("way", "same wait")
+                        .wrongResult(),
                 Outcome.interesting("some-crossed", "They fell out of step by chance.")
-                        .when("way", "same wait"),
+                        .when("way", "same wait")
+                        .wrongResult(),
                 Outcome.interesting("all-crossed", "They fell out of step by chance.")
-                        .when("way", "same wait"),
+                        .when("way", "same wait")
+                        .rightByLuck(),
                 Outcome.expected("all-crossed", "Every car crossed the bridge."),
                 Outcome.interesting("some-crossed", "A random wait guarantees nothing: a car gave up.")
-                        .when("way", "random wait"),
+                        .when("way", "random wait")
+                        .wrongResult(),
                 Outcome.interesting("nobody-crossed", "A random wait guarantees nothing: all gave up.")
-                        .when("way", "random wait"));
+                        .when("way", "random wait")
+                        .wrongResult());
     }
 
     @Override

@@ -113,10 +113,12 @@ final class ProcessLockKilledHolder implements Scenario {
         return List.of(
                 Outcome.forbidden("stuck", "A robust lock must go to the next one.")
                         .when("lock", "robust"),
-                Outcome.expected("stuck", "The Holder was killed with the lock, and no clerk got it any more."),
+                Outcome.expected("stuck", "The Holder was killed with the lock, and no clerk got it any more.")
+                        .wrongResult(),
                 Outcome.expected("told", "The Holder was killed with the lock, and the next one was told."),
                 Outcome.expected("all-served", "The Holder had released the lock."),
-                Outcome.interesting("gave-up", "Not every clerk waited long enough."),
+                Outcome.interesting("gave-up", "Not every clerk waited long enough.")
+                        .wrongResult(),
                 Outcome.expected(Outcome.STALLED, "A wait without a timeout for a dead process's lock never ends.")
                         .when("lock", "Lock")
                         .when("kill", true)

@@ -98,10 +98,13 @@ final class QueueJoin implements Scenario {
         return List.of(
                 Outcome.expected("all-done", "join() waited until every plate was washed."),
                 Outcome.expected("rescued", "join() waited for a missing task_done(), until the rescue.")
-                        .when("taskDone", 0),
+                        .when("taskDone", 0)
+                        .wrongResult(),
                 Outcome.expected("one-too-many", "The extra task_done() was refused in the end.")
-                        .when("taskDone", 2),
-                Outcome.interesting("one-too-many", "The user called task_done() once too often."),
+                        .when("taskDone", 2)
+                        .raisesAnError(),
+                Outcome.interesting("one-too-many", "The user called task_done() once too often.")
+                        .raisesAnError(),
                 Outcome.forbidden(
                         "too-early", "join() ended before all was done, though every task was counted correctly."),
                 Outcome.expected(

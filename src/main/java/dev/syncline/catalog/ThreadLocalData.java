@@ -85,9 +85,11 @@ final class ThreadLocalData implements Scenario {
     public List<Outcome> outcomes() {
         return List.of(
                 Outcome.expected("mixed-up", "Between writing and reading, another clerk wrote.")
-                        .when("note", "shared"),
+                        .when("note", "shared")
+                        .wrongResult(),
                 Outcome.interesting("lucky", "No clerk wrote in between, but nothing guaranteed it.")
-                        .when("note", "shared"),
+                        .when("note", "shared")
+                        .rightByLuck(),
                 Outcome.expected("own", "Every clerk read what it had written.").when("note", "local"));
     }
 

@@ -6,6 +6,7 @@ import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.Schedule;
 import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A run that an earlier server recorded, read from its log. */
 final class RecordedRun implements RunInfo {
-    private static final GradedOutcome CUT_OFF =
-            new GradedOutcome("cut-off", Grade.INTERESTING, "The server ended while this run was in progress.");
+    private static final GradedOutcome CUT_OFF = new GradedOutcome(
+            "cut-off", Grade.INTERESTING, Verdict.STOPPED, "The server ended while this run was in progress.");
 
     private final Log log;
     private final Instant ended;
@@ -39,6 +40,7 @@ final class RecordedRun implements RunInfo {
                 : new GradedOutcome(
                         last.details().getOrDefault("outcomeId", "").toString(),
                         Grade.valueOf(String.valueOf(last.details().get("grade"))),
+                        last.details().getOrDefault("verdict", "").toString(),
                         String.valueOf(last.details().get("outcome")));
     }
 

@@ -23,6 +23,7 @@ class ConditionIfOrWhileTest {
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("1 of 3 got a loaf, 2 found the shelf empty.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).verdict()).isEqualTo("wrong-result");
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.NOTIFIED))
                 .singleElement()
@@ -45,5 +46,6 @@ class ConditionIfOrWhileTest {
         Run run = player.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0, "loaves", 3));
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
+        assertThat(ScenarioPlayer.outcome(run).verdict()).isEqualTo("right-by-luck");
     }
 }

@@ -26,6 +26,7 @@ class LockCounterTest {
         int last = lastRead(run);
         assertThat(last).isBetween(2, 19);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
+        assertThat(ScenarioPlayer.outcome(run).verdict()).isEqualTo("wrong-result");
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Expected 20, found %d. Additions lost: %d.".formatted(last, 20 - last));
     }
@@ -38,6 +39,7 @@ class LockCounterTest {
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(lastRead(run)).isEqualTo(200);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
+        assertThat(ScenarioPlayer.outcome(run).verdict()).isEqualTo("correct");
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("Expected 200, found 200: every addition is there.");
     }
 

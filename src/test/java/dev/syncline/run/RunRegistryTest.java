@@ -141,7 +141,7 @@ class RunRegistryTest extends RunFixture {
         again.stop();
         assertThatThrownBy(again::pause).isInstanceOf(IllegalStateException.class);
         assertThat(runs().find(cut.id()).orElseThrow().outcome())
-                .isEqualTo(new GradedOutcome("stopped", Grade.INTERESTING, "Stopped with the server."));
+                .isEqualTo(new GradedOutcome("stopped", Grade.INTERESTING, "stopped", "Stopped with the server."));
     }
 
     @Test

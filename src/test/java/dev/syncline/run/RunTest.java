@@ -39,7 +39,8 @@ public class RunTest extends RunFixture {
 
         awaitState(run, RunState.FINISHED);
 
-        assertThat(run.outcome()).isEqualTo(new GradedOutcome("done", Grade.INTERESTING, "One line was printed."));
+        assertThat(run.outcome())
+                .isEqualTo(new GradedOutcome("done", Grade.INTERESTING, "correct", "One line was printed."));
         assertThat(kinds(run, "Worker")).containsExactly(Kind.STARTED, Kind.PRINTED, Kind.ENDED);
         assertThat(threadsOf(run)).isZero();
     }
@@ -84,7 +85,8 @@ public class RunTest extends RunFixture {
         run.stop();
 
         assertThat(run.state()).isEqualTo(RunState.STOPPED);
-        assertThat(run.outcome()).isEqualTo(new GradedOutcome(Outcome.STOPPED, Grade.INTERESTING, "Stopped."));
+        assertThat(run.outcome())
+                .isEqualTo(new GradedOutcome(Outcome.STOPPED, Grade.INTERESTING, "stopped", "Stopped."));
         assertThat(threadsOf(run)).isLessThanOrEqualTo(1); // the supervisor may just be ending
         await().until(() -> threadsOf(run) == 0);
         for (String name : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")) {
@@ -148,7 +150,10 @@ public class RunTest extends RunFixture {
 
         assertThat(run.outcome())
                 .isEqualTo(new GradedOutcome(
-                        "failed", Grade.FORBIDDEN, "Worker ended with an error. IllegalStateException: no more paper"));
+                        "failed",
+                        Grade.FORBIDDEN,
+                        "error",
+                        "Worker ended with an error. IllegalStateException: no more paper"));
         assertThat(kinds(run, "Worker")).containsExactly(Kind.STARTED, Kind.RAISED, Kind.ENDED);
     }
 

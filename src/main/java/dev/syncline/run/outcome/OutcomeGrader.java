@@ -7,6 +7,7 @@ import dev.syncline.run.watch.DeadlockWatch;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class OutcomeGrader {
         if (!declared.containsKey(id)) {
             throw new IllegalArgumentException("The scenario %s declares no outcome '%s'.".formatted(scenario, id));
         }
-        reported = new GradedOutcome(id, fitting(id).map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence);
+        reported = graded(id, Verdict.IMPOSSIBLE, sentence);
     }
 
     /** Takes what the judge of the scenario says, if there is one, about the log of a run that ended by itself. */
@@ -69,6 +70,7 @@ public final class OutcomeGrader {
             failure = new GradedOutcome(
                     "failed",
                     Grade.FORBIDDEN,
+                    Verdict.ERROR,
                     "%s ended with an error. %s".formatted(actor, ActorThread.sentence(error)));
         }
     }
@@ -76,13 +78,14 @@ public final class OutcomeGrader {
     /** Notes, in a sentence, that the run itself failed rather than an actor of it; the first failure counts. */
     public synchronized void runFailed(String sentence) {
         if (failure == null) {
-            failure = new GradedOutcome("failed", Grade.FORBIDDEN, sentence);
+            failure = new GradedOutcome("failed", Grade.FORBIDDEN, Verdict.ERROR, sentence);
         }
     }
 
     /** Notes that events which an actor had recorded are not in the log, which is never acceptable. */
     public synchronized void lost(String actor, long events) {
-        loss = new GradedOutcome("lost-events", Grade.FORBIDDEN, "%d events of %s were lost.".formatted(events, actor));
+        loss = new GradedOutcome(
+                "lost-events", Grade.FORBIDDEN, Verdict.ERROR, "%d events of %s were lost.".formatted(events, actor));
     }
 
     /** Notes that a worker process was ended from outside, by the signal of this number. */
@@ -100,13 +103,14 @@ public final class OutcomeGrader {
         failure = new GradedOutcome(
                 "failed",
                 Grade.FORBIDDEN,
+                Verdict.ERROR,
                 "Stopped, but %s did not end: a thread can only be stopped where it touches the stage."
                         .formatted(String.join(", ", names)));
     }
 
     /** Notes a deadlock and returns its outcome. */
     public synchronized GradedOutcome deadlock(List<DeadlockWatch.Edge> cycle) {
-        GradedOutcome deadlock = standstill(Outcome.DEADLOCK, sentence(cycle));
+        GradedOutcome deadlock = standstill(Outcome.DEADLOCK, Verdict.DEADLOCK, sentence(cycle));
         deadlocks.put(cycle, deadlock);
         return deadlock;
     }
@@ -118,7 +122,7 @@ public final class OutcomeGrader {
 
     /** Notes that the run is stalled, as this sentence says, and returns the outcome. */
     public synchronized GradedOutcome stalled(String sentence) {
-        stall = standstill(Outcome.STALLED, sentence);
+        stall = standstill(Outcome.STALLED, Verdict.STALLED, sentence);
         return stall;
     }
 
@@ -147,10 +151,16 @@ public final class OutcomeGrader {
         return stall != null ? RunState.STALLED : RunState.RUNNING;
     }
 
-    private GradedOutcome standstill(String id, String sentence) {
-        Optional<Outcome> outcome = fitting(id);
-        String meaning = outcome.map(o -> " " + o.meaning()).orElse("");
-        return new GradedOutcome(id, outcome.map(Outcome::grade).orElse(Grade.FORBIDDEN), sentence + meaning);
+    private GradedOutcome standstill(String id, Verdict verdict, String sentence) {
+        String meaning = fitting(id).map(outcome -> " " + outcome.meaning()).orElse("");
+        return graded(id, verdict, sentence + meaning);
+    }
+
+    /** The outcome of this id, as it is declared for this run; if it is not, it is forbidden, and has this verdict. */
+    private GradedOutcome graded(String id, Verdict undeclared, String text) {
+        return fitting(id)
+                .map(outcome -> new GradedOutcome(id, outcome.grade(), outcome.verdict(), text))
+                .orElseGet(() -> new GradedOutcome(id, Grade.FORBIDDEN, undeclared, text));
     }
 
     /** The state in which a run ends: {@code reason} says why it was stopped, null if it ended by itself. */
@@ -174,7 +184,8 @@ public final class OutcomeGrader {
             return own;
         }
         Grade grade = own.grade() == Grade.FORBIDDEN ? Grade.INTERESTING : own.grade();
-        return new GradedOutcome(own.id(), grade, String.join(" ", deaths) + " " + own.text());
+        String verdict = own.verdict().equals(Verdict.IMPOSSIBLE.word()) ? Verdict.WRONG_RESULT.word() : own.verdict();
+        return new GradedOutcome(own.id(), grade, verdict, String.join(" ", deaths) + " " + own.text());
     }
 
     private GradedOutcome withLeaks(GradedOutcome own) {
@@ -184,6 +195,7 @@ public final class OutcomeGrader {
         return new GradedOutcome(
                 own.id(),
                 own.grade(),
+                own.verdict(),
                 "%s Shared memory was left behind and is removed now: %s."
                         .formatted(own.text(), String.join(", ", leftBehind)));
     }
@@ -199,11 +211,12 @@ public final class OutcomeGrader {
         if (reason == null) {
             return reported != null
                     ? reported
-                    : new GradedOutcome("finished", Grade.EXPECTED, "Every thread ended by itself.");
+                    : new GradedOutcome("finished", Grade.EXPECTED, Verdict.CORRECT, "Every thread ended by itself.");
         }
         return fitting(Outcome.STOPPED)
-                .map(outcome -> new GradedOutcome(Outcome.STOPPED, outcome.grade(), reason + " " + outcome.meaning()))
-                .orElse(new GradedOutcome(Outcome.STOPPED, Grade.INTERESTING, reason));
+                .map(outcome -> new GradedOutcome(
+                        Outcome.STOPPED, outcome.grade(), outcome.verdict(), reason + " " + outcome.meaning()))
+                .orElse(new GradedOutcome(Outcome.STOPPED, Grade.INTERESTING, Verdict.STOPPED, reason));
     }
 
     /** The first outcome of this id that is declared for the knobs of this run. */

@@ -23,7 +23,7 @@ final class OutcomeCounts {
     /** How many different sentences of each outcome are kept. */
     static final int SAMPLES = 3;
 
-    private record Ending(String id, Grade grade) {}
+    private record Ending(String id, Grade grade, String verdict) {}
 
     private static final class Count {
         final String text;
@@ -43,15 +43,18 @@ final class OutcomeCounts {
         Set<String> seen = new LinkedHashSet<>();
         for (Outcome outcome : spec.scenario().outcomes()) {
             if (outcome.fits(spec.knobs()) && seen.add(outcome.id())) {
-                counts.put(new Ending(outcome.id(), outcome.grade()), new Count(outcome.meaning()));
+                counts.put(
+                        new Ending(
+                                outcome.id(), outcome.grade(), outcome.verdict().word()),
+                        new Count(outcome.meaning()));
             }
         }
     }
 
     /** Counts a run with this outcome; returns whether it is to be kept. */
     synchronized boolean add(GradedOutcome outcome, String run) {
-        Count count =
-                counts.computeIfAbsent(new Ending(outcome.id(), outcome.grade()), ending -> new Count(outcome.text()));
+        Count count = counts.computeIfAbsent(
+                new Ending(outcome.id(), outcome.grade(), outcome.verdict()), ending -> new Count(outcome.text()));
         count.count++;
         String own = outcome.text().replace(count.text, "").strip();
         if (count.samples.size() < SAMPLES && !own.isEmpty()) {
@@ -66,6 +69,7 @@ final class OutcomeCounts {
         counts.forEach((ending, count) -> all.add(new OutcomeCount(
                 ending.id,
                 ending.grade,
+                ending.verdict,
                 count.text,
                 List.copyOf(count.samples),
                 count.count,

@@ -71,6 +71,7 @@ public record SeriesView(
         return new OutcomeCount(
                 outcomeCount.id(),
                 outcomeCount.grade(),
+                outcomeCount.verdict(),
                 outcomeCount.text(),
                 outcomeCount.samples(),
                 outcomeCount.count(),

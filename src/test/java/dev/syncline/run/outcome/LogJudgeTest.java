@@ -29,7 +29,7 @@ class LogJudgeTest extends RunFixture {
         awaitState(run, RunState.FINISHED);
 
         assertThat(outcome(run))
-                .isEqualTo(new GradedOutcome("said", Grade.EXPECTED, "Ann 1: hello. Ann 2: hello. x = 3."));
+                .isEqualTo(new GradedOutcome("said", Grade.EXPECTED, "correct", "Ann 1: hello. Ann 2: hello. x = 3."));
     }
 
     @Test

@@ -156,6 +156,7 @@ class RunControllerTest {
                         assertThat(client.run(run).path("state").asString()).isEqualTo("finished"));
         JsonNode outcome = client.run(run).path("outcome");
         assertThat(outcome.path("grade").asString()).isEqualTo("EXPECTED");
+        assertThat(outcome.path("verdict").asString()).isEqualTo("correct");
         assertThat(outcome.path("text").asString()).isEqualTo("The event was set.");
     }
 

@@ -65,6 +65,7 @@ class ScenarioControllerTest {
                 .isEqualTo(2);
         assertThat(scenario.path("buttons").path(1).path("label").asString()).isEqualTo("box.put(7)");
         assertThat(scenario.path("outcomes").path(0).path("grade").asString()).isEqualTo("EXPECTED");
+        assertThat(scenario.path("outcomes").path(0).path("verdict").asString()).isEqualTo("correct");
         assertThat(scenario.path("engines").path(0).asString()).isEqualTo("threads");
     }
 }

@@ -96,7 +96,7 @@ class OutcomesControllerTest {
         assertThat(page)
                 .contains("<b>10</b> of 10 runs", "Every addition is in the counter.", "100 %", "50 times as fast")
                 .containsPattern(
-                        "(?s)data-grade=\"FORBIDDEN\" data-outcome=\"lost-with-lock\" data-none=\"true\".*?0 %");
+                        "(?s)data-grade=\"FORBIDDEN\" data-verdict=\"impossible\" data-outcome=\"lost-with-lock\" data-none=\"true\".*?0 %");
         Matcher bar = Pattern.compile("(?s)data-outcome=\"exact\".*?href=\"(/runs/\\w+)\"")
                 .matcher(page);
         assertThat(bar.find()).isTrue();
