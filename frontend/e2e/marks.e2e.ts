@@ -1,0 +1,41 @@
+import { findWritten, watchCanvas } from './support/canvas';
+import { expect, test } from './support/lecture-page';
+
+/** What a lane or track must say when a run has ended, of lessons whose point is that. */
+const LESSONS = [
+  {
+    point: 'a lost update: how many are missing, and what the marks mean',
+    scenario: 'race-read-modify-write',
+    knobs: '?mode=free&doors=3&rounds=3&gap=200&pause=100',
+    written: [/^[1-8] lost$/, 'overwrites unseen'],
+  },
+  {
+    point: 'an error as a flag with its class, and the barrier that is broken',
+    scenario: 'barrier-timeout',
+    knobs: '?timeoutMs=1000',
+    written: ['BrokenBarrierError', 'broken'],
+  },
+  {
+    point: 'printed lines as bubbles, and the items that were taken',
+    scenario: 'queue-kinds',
+    knobs: '',
+    written: [/^Got \d+$/, /^\d\d$/],
+  },
+  {
+    point: 'a crossed bell: nobody waited for the notification',
+    scenario: 'condition-lost-notify',
+    knobs: '?patienceMs=1000',
+    written: ['nobody waits', 'False'],
+  },
+] as const;
+
+for (const { point, scenario, knobs, written } of LESSONS) {
+  test(`the lanes show ${point}`, async ({ page, lecture }) => {
+    await watchCanvas(page);
+    await lecture.open(scenario, knobs);
+    await lecture.start();
+    await expect(lecture.state).toHaveText('finished', { timeout: 60_000 });
+    for (const text of written)
+      await expect.poll(async () => findWritten(page, text)).toBeDefined();
+  });
+}
