@@ -23,6 +23,18 @@ class ChunkCodecTest {
     private final ChunkBuilder builder = new ChunkBuilder(7, Chunk.MAX_EVENTS);
 
     @Test
+    void keepsEveryFieldOfAnEvent() throws IOException {
+        LogEvent largest =
+                new LogEvent(7, 1L << 50, Kind.WAITING, 65_534, 65_533, Integer.MIN_VALUE, 65_532, 65_531, true, "a");
+        LogEvent smallest = LogEvent.of(8, 1L << 50, Kind.RESUMED, 0);
+        builder.event(largest);
+        builder.event(smallest);
+        byte[] bytes = ChunkCodec.encode(builder.build(List.of(), List.of()));
+
+        assertThat(Recorded.of(ChunkReader.readAll(bytes))).containsExactly(largest, smallest);
+    }
+
+    @Test
     void writesATextOfSeveralEventsOnlyOnce() {
         say("a");
         say(null);
