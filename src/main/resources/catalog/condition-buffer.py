@@ -1,6 +1,6 @@
 """A bounded buffer, built from one lock and two conditions.
 
-Prints: 24 items were taken of 24; at most … were in the buffer.
+Prints: buffer = 0
 """
 
 from threading import Condition, Lock, Thread
@@ -16,42 +16,38 @@ CONSUME_MS = 600  # milliseconds that using an item takes
 lock = Lock()
 room = Condition(lock)
 item = Condition(lock)
-buffer = []
-most = 0
-taken = []
-orders = PRODUCERS * ITEMS  # how many are still to be asked for
+buffer = 0  # how many items are in it
 
 
 def produce():
-    global most
-    for number in range(ITEMS):
+    global buffer
+    for _ in range(ITEMS):
         sleep(PRODUCE_MS / 1000)
         with lock:
-            while len(buffer) == CAPACITY:
+            while buffer == CAPACITY:
                 room.wait()  # gives up the lock until a consumer notifies
-            buffer.append(number)
-            most = max(most, len(buffer))
+            buffer += 1
             item.notify()
 
 
-def consume():
-    global orders
-    while True:
+def consume(share):
+    global buffer
+    for _ in range(share):
         with lock:
-            if orders == 0:
-                return
-            orders -= 1
-            while not buffer:
+            while buffer == 0:
                 item.wait()  # gives up the lock until a producer notifies
-            taken.append(buffer.pop(0))
+            buffer -= 1
             room.notify()
         sleep(CONSUME_MS / 1000)
 
 
-threads = [Thread(target=produce) for _ in range(PRODUCERS)]
-threads += [Thread(target=consume) for _ in range(CONSUMERS)]
+total = PRODUCERS * ITEMS
+threads = [Thread(target=produce, name=f"Producer {n}") for n in range(1, PRODUCERS + 1)]
+for n in range(1, CONSUMERS + 1):
+    share = total // CONSUMERS + (n <= total % CONSUMERS)
+    threads.append(Thread(target=consume, args=(share,), name=f"Consumer {n}"))
 for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(f"{len(taken)} items were taken of {PRODUCERS * ITEMS}; at most {most} were in the buffer.")
+print(f"buffer = {buffer}")

@@ -1,6 +1,6 @@
 """Guests who wait for tea and guests who wait for coffee, and one bell for both.
 
-Prints: Does no one want this cup? … cups got cold while a guest waited for them.
+Prints: Does no one want this cup?
 """
 
 from threading import Condition, Lock, Thread
@@ -13,41 +13,66 @@ BREW_MS = 1200  # milliseconds
 lock = Lock()
 tea = Condition(lock)
 coffee = Condition(lock) if BELL == "two conditions" else tea
-cups = {"tea": 0, "coffee": 0}
-in_vain = 0
+tea_cups = coffee_cups = 0
 
 
-def drink(name, kind, ready):
-    global in_vain
+def drink_tea():
+    global tea_cups
     with lock:
-        while cups[kind] == 0:
-            ready.wait()
-            in_vain += cups[kind] == 0
-        cups[kind] -= 1
-    print(f"{name}: got {kind}.")
+        while tea_cups == 0:
+            tea.wait()
+        tea_cups -= 1
 
 
-guests = [Thread(target=drink, args=(f"Coffee {n}", "coffee", coffee)) for n in range(1, GUESTS + 1)]
-guests += [Thread(target=drink, args=(f"Tea {n}", "tea", tea)) for n in range(1, GUESTS + 1)]
-for guest in guests:
-    guest.start()
-    sleep(0.05)  # so that they wait in this order
-
-for number in range(2 * GUESTS):
-    sleep(BREW_MS / 1000)
+def drink_coffee():
+    global coffee_cups
     with lock:
-        kind, ready = ("tea", tea) if number % 2 == 0 else ("coffee", coffee)
-        cups[kind] += 1
-        if BELL == "notify_all":
-            ready.notify_all()
-        else:
-            ready.notify()  # one of those who wait, tea or coffee
-sleep(BREW_MS / 1000)
-with lock:
-    cold = cups["tea"] + cups["coffee"]
-    if cold:
+        while coffee_cups == 0:
+            coffee.wait()
+        coffee_cups -= 1
+
+
+def serve():
+    global tea_cups, coffee_cups
+    for number in range(2 * GUESTS):
+        sleep(BREW_MS / 1000)
+        until_others_wait()  # whoever was woken has looked
+        with lock:
+            if number % 2 == 0:
+                tea_cups += 1
+                call(tea)
+            else:
+                coffee_cups += 1
+                call(coffee)
+    if until_others_wait():  # a guest still waits, and its cup is there
         print("Does no one want this cup?")
-        tea.notify_all()  # so that they can go home
-for guest in guests:
-    guest.join()
-print(f"{cold} of {2 * GUESTS} cups got cold while a guest waited for them. Guests woken in vain: {in_vain}.")
+        with lock:
+            tea.notify_all()  # so that they can end
+
+
+def call(ready):
+    if BELL == "notify_all":
+        ready.notify_all()
+    else:
+        ready.notify()  # the guest that has waited longest, tea or coffee
+
+
+def until_others_wait():
+    while True:
+        with lock:
+            waiting = sum(len(ready._waiters) for ready in {tea, coffee})
+            if waiting == sum(guest.is_alive() for guest in guests):
+                return waiting > 0
+        sleep(0.01)
+
+
+guests = []
+for kind, drink in ("Coffee", drink_coffee), ("Tea", drink_tea):
+    for n in range(1, GUESTS + 1):
+        guests.append(Thread(target=drink, name=f"{kind} {n}"))
+        guests[-1].start()
+        until_others_wait()  # so that they wait in this order
+kitchen = Thread(target=serve, name="Kitchen")
+kitchen.start()
+for thread in [*guests, kitchen]:
+    thread.join()

@@ -2,17 +2,21 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Barrier;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** Hikers who wait for each other at every signpost. */
 final class BarrierRounds implements Scenario {
@@ -87,42 +91,59 @@ final class BarrierRounds implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        int parties = knobs.integer("parties");
+        return new Judge() {
+            private final Map<String, Integer> arrived = new HashMap<>(); // how many signposts each has reached
+            private int last;
+            private boolean ahead;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.ARRIVED)) {
+                    arrived.merge(event.actor(), 1, Integer::sum);
+                    last += event.isBy("Hiker 1") && event.value() == parties - 1 ? 1 : 0;
+                } else if (event.is(Kind.PASSED, "signpost")) {
+                    int round = arrived.getOrDefault(event.actor(), 0);
+                    ahead |= arrived.size() < parties
+                            || arrived.values().stream().anyMatch(other -> other < round);
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        ahead ? "ahead" : "together",
+                        "%d hikers met %d times. Hiker 1 was the last %d times.",
+                        parties,
+                        knobs.integer("rounds"),
+                        last);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         int parties = stage.integer("parties");
-        AtomicIntegerArray arrived = new AtomicIntegerArray(parties); // how many signposts each has reached
-        AtomicIntegerArray last = new AtomicIntegerArray(parties); // how often each was the last
-        AtomicInteger ahead = new AtomicInteger();
         Barrier barrier = stage.barrier("signpost", parties, () -> {
             if (stage.isOn("action")) {
                 stage.print("All here!"); // said by the last to arrive, once
             }
         });
-        for (int n = 0; n < parties; n++) {
-            int me = n;
-            stage.start("Hiker " + (n + 1), () -> {
+        for (int n = 1; n <= parties; n++) {
+            boolean slow = n == 1;
+            stage.start("Hiker " + n, () -> {
                 for (int round = 1; round <= stage.integer("rounds"); round++) {
-                    walk(stage, me);
-                    arrived.incrementAndGet(me);
-                    int index = barrier.await(); // waits until all are there
-                    if (index == parties - 1) {
-                        last.incrementAndGet(me);
-                    }
-                    for (int other = 0; other < parties; other++) {
-                        ahead.addAndGet(arrived.get(other) < round ? 1 : 0);
-                    }
+                    walk(stage, slow);
+                    barrier.await(); // waits until all are there
                 }
             });
         }
         stage.joinAll();
-
-        String figures = "%d hikers met %d times. Hiker 1 was the last %d times.";
-        stage.outcome(
-                ahead.get() == 0 ? "together" : "ahead",
-                figures.formatted(parties, stage.integer("rounds"), last.get(0)));
     }
 
-    private void walk(Stage stage, int me) {
-        double extra = me == 0 ? stage.number("slowMs") : 0;
+    private void walk(Stage stage, boolean slow) {
+        double extra = slow ? stage.number("slowMs") : 0;
         stage.work(stage.number("walkMs") * stage.random().nextDouble(0.7, 1.3) + extra);
     }
 }

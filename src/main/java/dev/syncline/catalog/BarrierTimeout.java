@@ -4,17 +4,21 @@ import dev.syncline.primitive.Barrier;
 import dev.syncline.primitive.BrokenBarrierError;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The course's cell: a barrier for two with a timeout, and one thread that waits alone. */
 final class BarrierTimeout implements Scenario {
@@ -117,15 +121,34 @@ final class BarrierTimeout implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private int met;
+            private int told;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.PRINTED)) {
+                    met += event.text().startsWith("All there") ? 1 : 0;
+                    told += event.text().startsWith("BrokenBarrierError") ? 1 : 0;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(met == 0 ? "broken" : "met", "%d passed the barrier, %d got the error.", met, told);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Duration timeout = Duration.ofMillis((long) stage.number("timeoutMs"));
         Barrier barrier = stage.barrier("barrier", stage.integer("parties"), timeout); // for every wait without its own
-        AtomicInteger met = new AtomicInteger();
-        AtomicInteger told = new AtomicInteger();
         stage.start("Ann", () -> {
-            meet(stage, barrier, met, told); // she is alone: her wait times out
+            meet(stage, barrier); // she is alone: her wait times out
             stage.sleep(1000);
-            meet(stage, barrier, met, told); // broken: the error comes at once
+            meet(stage, barrier); // broken: the error comes at once
             stage.sleep(1000);
             if (stage.isOn("reset")) {
                 barrier.reset();
@@ -133,26 +156,20 @@ final class BarrierTimeout implements Scenario {
             for (int n = 1; n <= stage.integer("friends"); n++) {
                 stage.start("Friend " + n, () -> {
                     stage.sleep(stage.number("lateMs"));
-                    meet(stage, barrier, met, told);
+                    meet(stage, barrier);
                 });
             }
-            meet(stage, barrier, met, told);
+            meet(stage, barrier);
         });
         stage.joinAll();
-
-        stage.outcome(
-                met.get() == 0 ? "broken" : "met",
-                "%d passed the barrier, %d got the error.".formatted(met.get(), told.get()));
     }
 
-    private void meet(Stage stage, Barrier barrier, AtomicInteger met, AtomicInteger told) {
+    private void meet(Stage stage, Barrier barrier) {
         try {
             int index = barrier.await();
             stage.print("All there; I was number " + index);
-            met.incrementAndGet();
         } catch (BrokenBarrierError error) {
             stage.print("BrokenBarrierError; broken: " + barrier.isBroken());
-            told.incrementAndGet();
         }
     }
 }

@@ -4,16 +4,20 @@ import dev.syncline.primitive.Condition;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A bounded buffer, built from one lock and two conditions. */
 final class ConditionBuffer implements Scenario {
@@ -92,15 +96,41 @@ final class ConditionBuffer implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        int total = knobs.integer("producers") * knobs.integer("items");
+        return new Judge() {
+            private int most;
+            private int taken;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.WROTE, "buffer")) {
+                    most = Math.max(most, event.value());
+                    taken += event.isBy("Consumer") ? 1 : 0;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                boolean right = most <= knobs.integer("capacity") && taken == total;
+                return Judgement.of(
+                        right ? "all-taken" : "broken",
+                        "%d items were taken of %d; at most %d were in the buffer.",
+                        taken,
+                        total,
+                        most);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Lock lock = stage.lock("lock");
         Condition room = stage.condition("room", lock);
         Condition item = stage.condition("item", lock);
         SharedVariable buffer = stage.variable("buffer", 0); // how many items are in it
-        AtomicInteger most = new AtomicInteger();
-        AtomicInteger taken = new AtomicInteger();
         int total = stage.integer("producers") * stage.integer("items");
-        AtomicInteger orders = new AtomicInteger(total); // how many are still to be asked for
+        int consumers = stage.integer("consumers");
 
         for (int n = 1; n <= stage.integer("producers"); n++) {
             stage.start("Producer " + n, () -> {
@@ -111,15 +141,15 @@ final class ConditionBuffer implements Scenario {
                         room.await(); // gives up the lock until a consumer notifies
                     }
                     buffer.write(buffer.read() + 1);
-                    most.accumulateAndGet(buffer.read(), Math::max);
                     item.notifyOne();
                     lock.release();
                 }
             });
         }
-        for (int n = 1; n <= stage.integer("consumers"); n++) {
+        for (int n = 1; n <= consumers; n++) {
+            int share = total / consumers + (n <= total % consumers ? 1 : 0);
             stage.start("Consumer " + n, () -> {
-                while (orders.getAndDecrement() > 0) {
+                for (int i = 0; i < share; i++) {
                     lock.acquire();
                     while (buffer.read() == 0) {
                         item.await(); // gives up the lock until a producer notifies
@@ -127,16 +157,10 @@ final class ConditionBuffer implements Scenario {
                     buffer.write(buffer.read() - 1);
                     room.notifyOne();
                     lock.release();
-                    taken.incrementAndGet();
                     stage.work(stage.number("consumeMs"));
                 }
             });
         }
         stage.joinAll();
-
-        boolean right = most.get() <= stage.integer("capacity") && taken.get() == total;
-        stage.outcome(
-                right ? "all-taken" : "broken",
-                "%d items were taken of %d; at most %d were in the buffer.".formatted(taken.get(), total, most.get()));
     }
 }

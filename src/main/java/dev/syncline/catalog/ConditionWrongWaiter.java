@@ -2,17 +2,25 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Condition;
 import dev.syncline.primitive.Lock;
+import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 
 /** Guests who wait for tea and guests who wait for coffee, and one bell for both. */
 final class ConditionWrongWaiter implements Scenario {
@@ -94,63 +102,91 @@ final class ConditionWrongWaiter implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private final Map<String, Integer> cups = new HashMap<>();
+            private final Set<String> woken = new HashSet<>();
+            private boolean over; // the kitchen asks what became of the cups
+            private int cold;
+            private int inVain;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.PRINTED) && event.isBy("Kitchen")) {
+                    over = true;
+                    cold = cups.values().stream().mapToInt(Integer::intValue).sum();
+                } else if (event.is(Kind.WROTE)) {
+                    cups.put(event.object(), event.value());
+                } else if (event.is(Kind.WOKEN)) {
+                    woken.add(event.actor());
+                } else if (event.is(Kind.READ) && woken.remove(event.actor()) && !over) {
+                    inVain += event.value() == 0 ? 1 : 0;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        cold == 0 ? "served" : "cold",
+                        "%d of %d cups got cold while a guest waited for them. Guests woken in vain: %d.",
+                        cold,
+                        2 * knobs.integer("guests"),
+                        inVain);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Lock lock = stage.lock("lock");
         boolean two = stage.choice("bell").equals("two conditions");
         Condition tea = stage.condition(two ? "tea" : "bell", lock);
         Condition coffee = two ? stage.condition("coffee", lock) : tea;
-        AtomicInteger teaCups = new AtomicInteger(); // these two only under the lock
-        AtomicInteger coffeeCups = new AtomicInteger();
-        AtomicInteger inVain = new AtomicInteger();
+        SharedVariable teaCups = stage.variable("tea cups", 0);
+        SharedVariable coffeeCups = stage.variable("coffee cups", 0);
         int guests = stage.integer("guests");
         for (int n = 1; n <= guests; n++) {
-            stage.start("Coffee " + n, () -> drink(lock, coffee, coffeeCups, inVain));
-            waitUntil(stage, tea, coffee, n);
+            stage.start("Coffee " + n, () -> drink(lock, coffee, coffeeCups));
+            stage.untilOthersWait(); // so that they wait in this order
         }
         for (int n = 1; n <= guests; n++) {
-            stage.start("Tea " + n, () -> drink(lock, tea, teaCups, inVain));
-            waitUntil(stage, tea, coffee, guests + n);
+            stage.start("Tea " + n, () -> drink(lock, tea, teaCups));
+            stage.untilOthersWait();
         }
         stage.start("Kitchen", () -> {
-            for (int n = 0; n < 2 * guests; n++) {
-                stage.work(stage.number("brewMs"));
+            for (int n = 0; n < guests; n++) {
+                serve(stage, lock, tea, teaCups);
+                serve(stage, lock, coffee, coffeeCups);
+            }
+            if (stage.untilOthersWait()) { // a guest still waits, and its cup is there
+                stage.print("Does no one want this cup?");
                 lock.acquire();
-                (n % 2 == 0 ? teaCups : coffeeCups).incrementAndGet();
-                Condition ready = n % 2 == 0 ? tea : coffee;
-                if (stage.choice("bell").equals("notify_all")) {
-                    ready.notifyAllWaiters();
-                } else {
-                    ready.notifyOne(); // the guest that has waited longest, tea or coffee
-                }
+                tea.notifyAllWaiters(); // so that they can end
                 lock.release();
             }
-            stage.work(stage.number("brewMs") + 100);
-            lock.acquire();
-            int cold = teaCups.get() + coffeeCups.get();
-            String figures = "%d of %d cups got cold while a guest waited for them. Guests woken in vain: %d.";
-            stage.outcome(cold == 0 ? "served" : "cold", figures.formatted(cold, 2 * guests, inVain.get()));
-            if (cold > 0) {
-                stage.print("Does no one want this cup?");
-                tea.notifyAllWaiters(); // so that they can end
-            }
-            lock.release();
         });
         stage.joinAll();
     }
 
-    private void drink(Lock lock, Condition ready, AtomicInteger cups, AtomicInteger inVain) {
+    private void drink(Lock lock, Condition ready, SharedVariable cups) {
         lock.acquire();
-        while (cups.get() == 0) {
+        while (cups.read() == 0) {
             ready.await();
-            inVain.addAndGet(cups.get() == 0 ? 1 : 0);
         }
-        cups.decrementAndGet();
+        cups.write(cups.read() - 1);
         lock.release();
     }
 
-    private void waitUntil(Stage stage, Condition tea, Condition coffee, int waiting) {
-        while (tea.waiters() + (tea == coffee ? 0 : coffee.waiters()) < waiting) {
-            stage.sleep(1); // so that they wait in this order
+    private void serve(Stage stage, Lock lock, Condition ready, SharedVariable cups) {
+        stage.work(stage.number("brewMs"));
+        stage.untilOthersWait(); // whoever was woken has looked
+        lock.acquire();
+        cups.write(cups.read() + 1);
+        if (stage.choice("bell").equals("notify_all")) {
+            ready.notifyAllWaiters();
+        } else {
+            ready.notifyOne(); // the guest that has waited longest, tea or coffee
         }
+        lock.release();
     }
 }

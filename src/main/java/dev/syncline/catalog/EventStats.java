@@ -4,16 +4,20 @@ import dev.syncline.primitive.Event;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The course's cell: readers wait for the stats, and an updater says when they are there. */
 final class EventStats implements Scenario {
@@ -93,13 +97,33 @@ final class EventStats implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private int looked;
+            private int found;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.READ)) {
+                    looked++;
+                    found += event.value() == 0 ? 0 : 1;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        found == looked ? "complete" : "too-early", "%d of %d reads found the entry.", found, looked);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         SharedVariable test = stage.variable("stats.test", 0);
         SharedVariable temp = stage.variable("stats.temp", 0);
         Event statsEvent = stage.event("stats_event");
         Lock printer = stage.lock("printer");
-        AtomicInteger looked = new AtomicInteger();
-        AtomicInteger found = new AtomicInteger();
         boolean tidy = stage.isOn("tidy");
 
         Runnable readStats = () -> {
@@ -110,8 +134,6 @@ final class EventStats implements Scenario {
             for (String key : List.of("test", "temp")) {
                 int value = (key.equals("test") ? test : temp).read();
                 stage.print("k='%s', v=%d".formatted(key, value));
-                looked.incrementAndGet();
-                found.addAndGet(value == 0 ? 0 : 1);
                 stage.work(stage.number("printMs"));
             }
             if (tidy) {
@@ -134,8 +156,5 @@ final class EventStats implements Scenario {
         stage.joinAll();
         stage.start("Late reader", readStats); // the event is still set
         stage.joinAll();
-
-        String id = found.get() == looked.get() ? "complete" : "too-early";
-        stage.outcome(id, "%d of %d reads found the entry.".formatted(found.get(), looked.get()));
     }
 }

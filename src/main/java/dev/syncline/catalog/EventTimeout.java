@@ -3,17 +3,21 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Event;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The course's cell: set it, set it again, clear it, and wait for five seconds. */
 final class EventTimeout implements Scenario {
@@ -95,11 +99,30 @@ final class EventTimeout implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private int came;
+            private int timedOut;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.PRINTED)) {
+                    came += event.text().startsWith("e.wait() returned True") ? 1 : 0;
+                    timedOut += event.text().startsWith("e.wait() returned False") ? 1 : 0;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        came > 0 ? "came" : "timed-out", "wait() returned False: %d, True: %d.", timedOut, came);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Event e = stage.event("e");
-        AtomicInteger came = new AtomicInteger();
-        AtomicInteger timedOut = new AtomicInteger();
-
         stage.start("Notebook", () -> {
             look(stage, e, "a new event");
             e.set();
@@ -116,17 +139,12 @@ final class EventTimeout implements Scenario {
                 });
             }
             boolean answer = false;
-            while (!answer && timedOut.get() < stage.integer("tries")) {
+            for (int n = 0; !answer && n < stage.integer("tries"); n++) {
                 answer = e.await(Duration.ofMillis((long) stage.number("timeoutMs")));
-                (answer ? came : timedOut).incrementAndGet();
                 look(stage, e, answer ? "e.wait() returned True" : "e.wait() returned False");
             }
         });
         stage.joinAll();
-
-        stage.outcome(
-                came.get() > 0 ? "came" : "timed-out",
-                "wait() returned False: %d, True: %d.".formatted(timedOut.get(), came.get()));
     }
 
     private void look(Stage stage, Event e, String after) {
