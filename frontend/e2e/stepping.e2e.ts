@@ -11,8 +11,8 @@ async function startTwo(page: Page, lecture: LecturePage, second: string): Promi
   await page.keyboard.press('e');
   await expect(lecture.state).toHaveText('paused');
   await expect(laneButton(page, 'Main')).toBeVisible();
-  await pressLane(page, '1');
-  await pressLane(page, '1');
+  await pressLane(page, 'm');
+  await pressLane(page, 'm');
   await expect(laneButton(page, second)).toBeVisible();
 }
 
@@ -61,7 +61,7 @@ test('one step makes one operation, and nothing happens before the next', async 
   const before = await lecture.recorded();
   for (let looks = 0; looks < 20; looks++) expect(await lecture.recorded()).toBe(before);
   await page.keyboard.press('9');
-  await pressLane(page, '2');
+  await pressLane(page, '1');
   for (let looks = 0; looks < 20; looks++) expect(await lecture.recorded()).toBe(before + 1);
   await expect(lecture.sentence).toContainText('Thread-1 reads counter: 0.');
   await lecture.stop();
@@ -83,10 +83,10 @@ test.describe('a step of somebody who waits', () => {
   test('is refused in a sentence', async ({ page, lecture }) => {
     await lecture.open('deadlock-two-locks');
     await startTwo(page, lecture, 'Clerk 2');
-    for (const key of '232323232323') await pressLane(page, key);
+    for (const key of '121212121212') await pressLane(page, key);
     await expect(lecture.sentence).toContainText('waits');
+    await pressLane(page, '1');
     await pressLane(page, '2');
-    await pressLane(page, '3');
     await expect(page.getByRole('alert')).toContainText('waits for another actor');
     await lecture.stop();
   });
@@ -218,5 +218,18 @@ test('one step too many leaves the run that is over on the screen; Shift E steps
   await page.keyboard.press('Shift+E');
   await expect(page).not.toHaveURL(url);
   await expect(lecture.state).toHaveText('paused');
+  await lecture.stop();
+});
+
+test('the key of a lane stands on it, beside the name, and steps the actor of that number', async ({
+  page,
+  lecture,
+}) => {
+  await lecture.open('lock-counter', TWO);
+  await startTwo(page, lecture, 'Thread-2');
+  await expect(laneButton(page, 'Main')).toHaveText('M');
+  await expect(laneButton(page, 'Thread-1')).toHaveText('1');
+  await pressLane(page, '2');
+  await expect(lecture.sentence).toContainText('Thread-2 reads counter: 0.');
   await lecture.stop();
 });

@@ -6,7 +6,7 @@ const WORKER = {
   name: 'Worker 1',
   kind: 'process',
   isThere: true,
-  number: 1,
+  key: '1',
   top: 10,
   right: 100,
   bottom: 50,
@@ -56,7 +56,7 @@ describe('the buttons on the lanes of worker processes', () => {
   });
 
   it('keep the menu that is open with its process when another one ends', async () => {
-    const other = { ...WORKER, name: 'Worker 2', number: 2 };
+    const other = { ...WORKER, name: 'Worker 2', key: '2' };
     buttons.lanes = [WORKER, other];
     await buttons.updateComplete;
     buttons.shadowRoot?.querySelector('details')?.setAttribute('open', '');
@@ -67,7 +67,7 @@ describe('the buttons on the lanes of worker processes', () => {
 
   it('give an actor its turn while the run is paused, and only then', async () => {
     const turns = () => buttons.shadowRoot?.querySelectorAll<HTMLElement>('.step') ?? [];
-    buttons.lanes = [WORKER, { ...WORKER, name: 'Main', number: 2, isThere: false }];
+    buttons.lanes = [WORKER, { ...WORKER, name: 'Main', key: '2', isThere: false }];
     await buttons.updateComplete;
     expect(turns()).toHaveLength(0);
     buttons.paused = true;

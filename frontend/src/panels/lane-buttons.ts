@@ -53,19 +53,18 @@ export class LaneButtons extends LitElement {
     div button { min-height: 2.5rem; padding: 0 1rem; white-space: nowrap; }
     .step {
       position: absolute;
-      left: 0.25rem;
+      left: 0;
       display: flex;
       min-height: 0;
-      align-items: flex-start;
-      padding: 0.1875rem 0.4375rem;
+      align-items: center;
+      padding: 0;
       border: 0.125rem dashed var(--ink-3);
       border-radius: 0.75rem;
       background: none;
       color: var(--ink-2);
       font-weight: 750;
     }
-    .step { container: step / size; }
-    @container step (max-height: 3.75rem) { .step span { visibility: hidden; } }
+    .step span { width: 0.8125rem; text-align: center; font-size: 0.875rem; }
     .step:is(:hover, :focus-visible) { border: 0.125rem solid var(--ink); color: var(--ink); }
   `;
 
@@ -89,11 +88,11 @@ export class LaneButtons extends LitElement {
     return repeat(
       this.lanes.filter((lane) => lane.isThere),
       ({ name }) => name,
-      ({ name, number, top, right, bottom }) => html`<button type="button" class="step"
-          aria-label="Step: ${name}" title="Let ${name} do one operation${number < 10 ? ` (${number})` : ''}"
+      ({ name, key, top, right, bottom }) => html`<button type="button" class="step"
+          aria-label="Step: ${name}" title="Let ${name} do one operation${key === '' ? '' : ` (${key})`}"
           style=${styleMap({ top: `${top}px`, width: `${right}px`, height: `${bottom - top}px` })}
           @click=${() => this.dispatchEvent(new CustomEvent<string>('step', { detail: name }))}
-        >${number < 10 ? html`<span>${number}</span>` : nothing}</button>`,
+        >${key === '' ? nothing : html`<span>${key}</span>`}</button>`,
     );
   }
 

@@ -6,7 +6,7 @@ import { Surface } from './draw/surface';
 import { describeScene, makeScene, type Scene, type SceneInput } from './layout/scene';
 
 /** What a picture is made from besides its size and how far the lanes are scrolled. */
-export type PictureInput = Omit<SceneInput, 'width' | 'height' | 'scroll'>;
+export type PictureInput = Omit<SceneInput, 'width' | 'height' | 'scroll' | 'isHall'>;
 
 /** The picture on the canvas of a host, in the colours of the page. */
 export class Picture {
@@ -50,7 +50,8 @@ export class Picture {
     const pen = surface.pen(this.palette);
     if (pen === null) return null;
     const { width, height, metrics } = surface;
-    const scene = makeScene(metrics, { ...input, width, height, scroll });
+    const isHall = this.host.closest('.timeline-only') !== null;
+    const scene = makeScene(metrics, { ...input, width, height, scroll, isHall });
     this.scene = scene;
     this.scroll = scene.layout.scroll;
     drawScene(pen, scene, this.overview);

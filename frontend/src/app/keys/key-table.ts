@@ -30,7 +30,7 @@ export type KeyAction =
   | LaneKey;
 
 /** The key of a lane, which gives it its turn in a paused run. */
-export type LaneKey = `lane${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+export type LaneKey = `lane${'M' | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
 
 /** A row of the list of keys. */
 export interface KeyRow {
@@ -94,9 +94,9 @@ export const LECTURE_KEYS: readonly KeyGroup[] = [
       { does: { e: 'step' }, says: 'one step; before a run: start it step by step' },
       { does: { 'shift+e': 'stepAnew' }, says: 'after a run: start another one step by step' },
       {
-        does: LANES,
-        says: 'one step of the actor in that lane, while paused',
-        shown: ['1', 'to', '9'],
+        does: { m: 'laneM', ...LANES },
+        says: 'one step of Main, or of the actor in that lane, while paused',
+        shown: ['M', '1', 'to', '9'],
       },
       { does: { a: 'again' }, says: 'again, in the order of the steps so far' },
       { does: { '<': 'slower', '>': 'faster' }, says: 'work and sleep slower, faster' },

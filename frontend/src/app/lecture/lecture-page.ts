@@ -158,7 +158,7 @@ export class LecturePage {
     else if (action === 'code') this.code.toggleLarge();
     else if (action === 'next' || action === 'previous')
       document.querySelector<HTMLElement>(`[data-neighbour="${action}"]`)?.click();
-    else this.stepLane(timelineView.laneNumbered(Number(action.replace('lane', ''))));
+    else this.stepLane(timelineView.laneWithKey(action.replace('lane', '')));
   }
 
   /** Gives the actor of a lane its turn, if there is such a lane in a paused run. */

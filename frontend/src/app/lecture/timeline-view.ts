@@ -91,9 +91,9 @@ export class TimelineView {
     return { nanos, seq: timeline?.pointed ?? this.session.log.seqAt(nanos) ?? -1 };
   }
 
-  /** The name of the actor in this row, from 1; null if there is none. */
-  laneNumbered(number: number): string | null {
-    return this.lanes.find((lane) => lane.number === number)?.name ?? null;
+  /** The name of the actor whose lane has this key; null if there is none. */
+  laneWithKey(key: string): string | null {
+    return this.lanes.find((lane) => lane.key === key)?.name ?? null;
   }
 
   /** Marks an event, and moves the view to it. */

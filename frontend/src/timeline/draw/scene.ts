@@ -43,7 +43,7 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
     drawTrackCaptions(pen, scene, false);
   });
   drawTrackCaptions(pen, scene, true);
-  if (!scene.isBare) {
+  if (scene.layout.overview.height > 0) {
     drawOverviewTexts(pen, scene);
     overview.draw(pen, layout.overview, scene);
   }

@@ -6,8 +6,8 @@ export interface LaneMargin {
   readonly kind: string;
   /** Whether its actor has not ended. */
   readonly isThere: boolean;
-  /** The number of its row, from 1. */
-  readonly number: number;
+  /** The key that gives its actor its turn in a paused run: `M` of Main, the others are numbered; empty from the tenth on. */
+  readonly key: string;
   readonly top: CssPx;
   /** The right edge of its margin. */
   readonly right: CssPx;

@@ -11,8 +11,11 @@ export interface LaneRow {
   readonly detail: 'full' | 'name' | 'compact';
 }
 
+/** How high a bar is at most on the wide screen, and how high for a hall. */
+export const BAR = 54;
+export const HALL_BAR = 84;
+
 /** The heights of a bar, and of what stands below it, on the wide screen. */
-const BAR = 54;
 const MIN_BAR = 26;
 const MIN_BAR_WITH_NOTES = 36;
 const RAIL = 17;
@@ -41,13 +44,14 @@ export interface LaneExtras {
   readonly hasNotes: boolean;
 }
 
-/** The row of a lane, `pitch` high; what there is no room for is left out. */
+/** The row of a lane, `pitch` high, whose bar is at most `bar` high on the wide screen; what there is no room for is left out. */
 export function laneRow(
   lane: number,
   y: number,
   pitch: number,
   { rails, notes, hasNotes }: LaneExtras,
   px: Px,
+  bar = BAR,
 ): LaneRow {
   const row = { lane, y, height: pitch };
   const under = rails === 0 ? 0 : px(RAIL) + (Math.min(2, rails) - 1) * px(RAIL_MORE);
@@ -55,22 +59,23 @@ export function laneRow(
   const withLabels = notes + px(BAR) + labelled + px(6) <= pitch && pitch >= px(84);
   if (withLabels || hasNotes) {
     const below = withLabels ? labelled : under;
-    const barHeight = Math.min(px(BAR), pitch - notes - below - px(6));
+    const barHeight = Math.min(px(bar), pitch - notes - below - px(6));
     if (barHeight >= px(MIN_BAR_WITH_NOTES)) {
       const barY = y + notes + Math.round((pitch - notes - barHeight - below) / 2);
       return { ...row, barY, barHeight, detail: withLabels ? 'full' : 'name' };
     }
   }
   if (pitch >= px(BAR) + labelled + px(14) && pitch >= px(84)) {
-    const barY = y + Math.round((pitch - px(BAR) - labelled) / 2);
-    return { ...row, barY, barHeight: px(BAR), detail: 'full' };
+    const barHeight = Math.min(px(bar), pitch - labelled - px(14));
+    const barY = y + Math.round((pitch - barHeight - labelled) / 2);
+    return { ...row, barY, barHeight, detail: 'full' };
   }
   if (pitch >= px(60)) {
-    const barHeight = Math.min(px(BAR), pitch - under - px(16));
+    const barHeight = Math.min(px(bar), pitch - under - px(16));
     const barY = y + Math.round((pitch - barHeight - under) / 2);
     return { ...row, barY, barHeight, detail: 'name' };
   }
-  const barHeight = Math.max(px(MIN_BAR), Math.min(px(BAR), pitch - px(12)));
+  const barHeight = Math.max(px(MIN_BAR), Math.min(px(bar), pitch - px(12)));
   return {
     ...row,
     barY: y + Math.round((pitch - barHeight) / 2) - (rails > 0 ? 1 : 0),

@@ -11,6 +11,7 @@ const WIDE: LayoutInput = {
   labelWidth: 170,
   legendRows: 1,
   isBare: false,
+  isHall: false,
   scroll: 0,
 };
 
@@ -69,6 +70,15 @@ describe('layOut', () => {
     expect(layout.legend.height).toBe(8);
     expect(layout.lanesBox.y + layout.lanesBox.height).toBeGreaterThan(240);
     expect(layout.tracks.some(({ isPinned }) => isPinned)).toBe(false);
+  });
+
+  it('gives a hall thicker bars, however many lanes there are', () => {
+    for (const laneCount of [2, 4, 8, 12]) {
+      const [here, hall] = [false, true].map(
+        (isHall) => layOut({ ...WIDE, laneCount, isHall }).lanes[0]?.barHeight ?? 0,
+      );
+      expect(hall).toBeGreaterThan(here ?? 0);
+    }
   });
 
   it('says less beside a lane that is lower', () => {

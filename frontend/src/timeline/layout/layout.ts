@@ -1,5 +1,5 @@
 import type { CssPx } from '../../base/units';
-import { type LaneExtras, type LaneRow, laneRow, type Px } from './lane-row';
+import { BAR, HALL_BAR, type LaneExtras, type LaneRow, laneRow, type Px } from './lane-row';
 import type { Box, RoundBox } from './shapes';
 
 /** The row of one track. */
@@ -50,6 +50,8 @@ export interface LayoutInput {
   readonly legendRows: number;
   /** Whether there is neither an overview nor a legend. */
   readonly isBare: boolean;
+  /** Whether it is shown to a hall: then the lanes have the room of the overview, and more of that of the tracks. */
+  readonly isHall: boolean;
   readonly scroll: CssPx;
 }
 
@@ -67,16 +69,18 @@ export function layOut(input: LayoutInput): Layout {
   const left =
     px(PADDING) + Math.min(Math.max(px(132), input.labelWidth + px(18)), Math.round(width * 0.32));
   const plotWidth = Math.max(40, width - left - px(PADDING));
-  const { isBare } = input;
-  const overview = isBare
+  const { isBare, isHall } = input;
+  const hasOverview = !isBare && !isHall;
+  const overview = !hasOverview
     ? { x: left, y: 0, width: plotWidth, height: 0 }
     : { x: left, y: px(16), width: plotWidth, height: px(52) };
-  const ruler = { x: left, y: isBare ? 0 : px(76), width: plotWidth, height: px(48) };
+  const ruler = { x: left, y: hasOverview ? px(76) : 0, width: plotWidth, height: px(48) };
   const hasLegend = input.legendRows > 0;
   const legendHeight = isBare || !hasLegend ? px(8) : px(16) + input.legendRows * px(36);
   const top = ruler.y + ruler.height;
   const room = Math.max(px(60), height - top - legendHeight);
-  const trackHeight = heightOfTracks(room, laneCount, trackCount, px);
+  const roomyTrack = heightOfTracks(room, laneCount, trackCount, px);
+  const trackHeight = isHall ? Math.min(px(78), roomyTrack) : roomyTrack;
   const fits = allFit(room, laneCount, trackCount * trackHeight, px);
   const most = Math.max(
     room < px(180) ? 0 : 1,
@@ -85,14 +89,14 @@ export function layOut(input: LayoutInput): Layout {
   const pinned = fits ? trackCount : Math.min(trackCount, most);
   const lanesHeight = Math.max(px(34), room - pinned * trackHeight);
   const pitch = Math.min(
-    px(150),
+    px(isHall ? 190 : 150),
     Math.max(px(34), Math.floor(lanesHeight / Math.max(1, laneCount))),
   );
   const content = laneCount * pitch + (trackCount - pinned) * trackHeight;
   const mostScroll = Math.max(0, content - lanesHeight);
   const scroll = Math.min(Math.max(0, input.scroll), mostScroll);
   const lanes = Array.from({ length: laneCount }, (_, lane) =>
-    laneRow(lane, top + lane * pitch - scroll, pitch, input.extras, px),
+    laneRow(lane, top + lane * pitch - scroll, pitch, input.extras, px, isHall ? HALL_BAR : BAR),
   );
   const shown = Math.min(lanesHeight, content);
   const tracks = Array.from({ length: trackCount }, (_, track) => ({

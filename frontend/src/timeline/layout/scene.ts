@@ -4,6 +4,7 @@ import type { Flow } from '../../model/lanes/flows';
 import type { Lane } from '../../model/lanes/lane';
 import { LANE_STATES } from '../../model/lanes/lane-state';
 import type { Track } from '../../model/lanes/track';
+import { MAIN } from '../../model/log/message';
 import { isNote, MARK_WORDS } from '../../model/marks/mark-kind';
 import type { RunLog } from '../../model/run-log';
 import { positionOf, type TimeRange, type TimeScale, xAt } from '../time/time-scale';
@@ -64,6 +65,8 @@ export interface SceneInput {
   readonly selected: number | null;
   readonly millis: Millis;
   readonly isBare: boolean;
+  /** Whether it is shown to a hall, with nothing beside it. */
+  readonly isHall: boolean;
   /** The width that the names get at least, in pixels: what another picture on the same time axis wants. */
   readonly leastLabel: CssPx;
 }
@@ -73,7 +76,7 @@ const MIN_HEIGHT_WITH_LEGEND = 400;
 
 /** Gathers what one picture is made from. */
 export function makeScene(metrics: Metrics, input: SceneInput): Scene {
-  const { log, viewport, width, height, isBare } = input;
+  const { log, viewport, width, height, isBare, isHall } = input;
   const lanes = log.lanes.filter((lane) => lane.isShown).sort((a, b) => order(a) - order(b));
   const tracks = tracksOf(log);
   const widest = Math.max(
@@ -102,6 +105,7 @@ export function makeScene(metrics: Metrics, input: SceneInput): Scene {
     labelWidth: Math.max(labelWidth, input.leastLabel),
     legendRows: hasLegend ? 1 + (legend[legend.length - 1]?.row ?? 0) : 0,
     isBare,
+    isHall,
     scroll: input.scroll,
   });
   const timeScale = scaleOf(viewport.range, input.axis, log.steps, layout.plot);
@@ -142,12 +146,20 @@ export function marginsOf({ lanes, layout }: Scene): LaneMargin[] {
         name,
         kind,
         isThere: !lane.hasEnded,
-        number: index + 1,
+        key: keyOf(lanes, index),
         top: y + inset,
         right: plot.x - 12,
         bottom: y + height - inset,
       };
     });
+}
+
+/** Main has a letter, so that the numbers of the others are those in their names, with its lane or without. */
+function keyOf(lanes: readonly Lane[], index: number): string {
+  const main = lanes.findIndex(({ actor }) => actor.name === MAIN);
+  if (index === main) return 'M';
+  const number = index + (main >= 0 && main < index ? 0 : 1);
+  return number < 10 ? String(number) : '';
 }
 
 /** What the picture shows, for those who do not see it. */

@@ -22,6 +22,7 @@ function rulerAt(playhead: number) {
     selected: null,
     millis: 0,
     isBare: false,
+    isHall: false,
     leastLabel: 0,
   });
   return { ruler: rulerOf(scene), scene };

@@ -34,8 +34,8 @@ final class LockConvoy implements Scenario {
                 takes longer, some threads are always waiting, and the queue keeps itself alive. That is a lock \
                 convoy.""",
                 /* watchFor= */ """
-                The first round: green, hardly any orange. Then the flush. With the fair lock the last round is still \
-                full of orange: every line is a wait. Without it, a writer that is awake releases the lock and \
+                The first round: hardly any wait. Then the flush. With the fair lock the last round is still full \
+                of waits: every line is one. Without it, a writer that is awake releases the lock and \
                 acquires it again at once, writes its lines and is done.""",
                 /* moveThis= */ """
                 Switch "Fair" off, and the queue dissolves. Set the time to wake up to 0, and handing over costs \
