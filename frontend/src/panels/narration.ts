@@ -1,9 +1,9 @@
 import { formatMoment } from '../base/format';
-import type { Kind } from '../model/log/kind';
 import type { LogEvent } from '../model/log/log-event';
 import { type Stuckness, stuckAfter } from '../model/log/stuck';
 import type { Grade, Verdict } from '../model/log/verdict';
 import type { RunLog } from '../model/run-log';
+import { mostImportant, overwrittenBy } from '../model/sentences/importance';
 
 /** What the sentence panel says. */
 export interface Narration {
@@ -19,34 +19,11 @@ export interface Narration {
   readonly seq: number | null;
 }
 
-/** The event that is told of when nobody points at one is the newest of these kinds. */
-const WORTH_TELLING: ReadonlySet<Kind> = new Set([
-  'waiting',
-  'acquired',
-  'timedOut',
-  'woken',
-  'notified',
-  'set',
-  'cleared',
-  'passed',
-  'broke',
-  'reset',
-  'closed',
-  'received',
-  'put',
-  'taken',
-  'printed',
-  'raised',
-]);
-
-/** How far back the newest event that is worth telling is looked for. */
-const REACH = 200;
-
-/** So many nanoseconds after an event that is told, a write is told instead: there are many, and here nothing else happens. */
-const NEWER_NANOS = 2e9;
-
-/** Tells of the event that somebody points at or has selected; else of how the run stands; else of its newest event. */
-export function narrate(log: RunLog, pointed: number | null): Narration | null {
+/**
+ * Tells of the event that somebody points at or has selected; else of how the run stands; else of the event that matters most of
+ * the last moments, from the event `from` on.
+ */
+export function narrate(log: RunLog, pointed: number | null, from = 0): Narration | null {
   if (pointed !== null) return narrateEvent(log, pointed);
   const note = log.notes.at(-1);
   if (log.ended && note !== undefined) return narrateEnd(log, note.text);
@@ -59,8 +36,8 @@ export function narrate(log: RunLog, pointed: number | null): Narration | null {
   if (log.state === 'paused') {
     return plain('Paused', 'The real threads stand still.', lastSentence(log));
   }
-  const newest = newestWorthTelling(log);
-  return newest === null ? null : narrateEvent(log, newest);
+  const told = toldOf(log, from);
+  return told === null ? null : narrateEvent(log, told);
 }
 
 /** After a step: what it did, which is the first event after it, and that everybody stands still again. */
@@ -116,7 +93,16 @@ const END_WORDS: Readonly<Record<string, string>> = {
 function narrateEvent(log: RunLog, seq: number): Narration | null {
   const event = log.eventAt(seq);
   if (event === null) return null;
-  return { ...plain(placeOf(event), ...split(log.sentence(seq))), seq };
+  const [head, more] = split(log.sentence(seq));
+  return { ...plain(placeOf(event), head, [more, overwrites(log, event)].join(' ').trim()), seq };
+}
+
+/** What a write has overwritten that its actor did not see, in a sentence; empty if nothing. */
+function overwrites(log: RunLog, event: LogEvent): string {
+  const other = overwrittenBy(log, event);
+  if (other === null) return '';
+  const { actor, value } = other;
+  return `${actor.name} wrote ${value} after ${event.actor.name} had read it: that is overwritten.`;
 }
 
 /** The first sentence, and the rest. */
@@ -132,21 +118,14 @@ function placeOf(event: LogEvent): string {
 }
 
 function lastSentence(log: RunLog): string {
-  const newest = newestWorthTelling(log);
-  return newest === null ? '' : log.sentence(newest);
+  const told = toldOf(log, 0);
+  return told === null ? '' : log.sentence(told);
 }
 
-function newestWorthTelling(log: RunLog): number | null {
-  const oldest = Math.max(log.firstSeq, log.nextSeq - REACH);
-  let written: LogEvent | null = null;
-  for (let seq = log.nextSeq - 1; seq >= oldest; seq--) {
-    const event = log.eventAt(seq);
-    if (event === null) continue;
-    if (event.kind === 'wrote') written ??= event;
-    if (!WORTH_TELLING.has(event.kind)) continue;
-    return written !== null && written.t - event.t > NEWER_NANOS ? written.seq : seq;
-  }
-  return written?.seq ?? (log.nextSeq > log.firstSeq ? log.nextSeq - 1 : null);
+/** What matters most; where nothing does, the newest event. */
+function toldOf(log: RunLog, from: number): number | null {
+  const newest = log.nextSeq > log.firstSeq ? log.nextSeq - 1 : null;
+  return mostImportant(log, from) ?? newest;
 }
 
 function plain(where: string, head: string, more: string, stuck: Stuckness = null): Narration {

@@ -33,10 +33,31 @@ test('the sentence stays for a while, and tells what became of its event', () =>
   expect(steady.narrate(log, null)?.seq).toBe(1);
 });
 
-test('who points at an event is told of it at once, and then of the newest', () => {
+test('who points at an event is told of it at once, and then of what matters most', () => {
   steady.narrate(log, null);
-  log.ingest(writeChunk(1, [GOT], {}));
+  log.ingest(writeChunk(1, [{ ...GOT, peer: 0 }], {}));
   expect(steady.narrate(log, 1)?.seq).toBe(1);
   expect(steady.isLate).toBe(false);
   expect(steady.narrate(log, null)?.seq).toBe(1);
+});
+
+test('what matters more is told within 300 milliseconds, and stays', () => {
+  steady.narrate(log, null);
+  vi.advanceTimersByTime(100);
+  const raised = { t: 3e6, actor: 1, kind: 'raised', text: 'RuntimeError' } as const;
+  log.ingest(writeChunk(1, [raised, { ...WAIT, t: 4e6 }], {}));
+  vi.advanceTimersByTime(100);
+  expect(steady.narrate(log, null)?.seq).toBe(1);
+  log.ingest(writeChunk(3, [{ ...GOT, t: 5e6 }], {}));
+  vi.advanceTimersByTime(1000);
+  expect(steady.narrate(log, null)?.seq).toBe(1);
+  vi.advanceTimersByTime(300);
+  expect(steady.narrate(log, null)?.seq).toBe(2);
+});
+
+test('where nothing worth telling follows, the sentence stays', () => {
+  steady.narrate(log, null);
+  log.ingest(writeChunk(1, [{ t: 2e6, actor: 0, kind: 'working', value: 5 }], {}));
+  vi.advanceTimersByTime(9000);
+  expect(steady.narrate(log, null)?.seq).toBe(0);
 });
