@@ -84,7 +84,7 @@ test('a lecturer comes from a scenario and chooses what differs', async ({ page,
 
 test('Stop ends both, F leaves only the timelines, and S starts them again', async ({ page }) => {
   await page.goto('/compare?scenario=event-gate');
-  await page.keyboard.press('s');
+  await page.keyboard.press('g');
   await expect(word(page, 'a')).toHaveText('running');
   await expect(word(page, 'b')).toHaveText('running');
   await page.keyboard.press('f');
@@ -140,7 +140,7 @@ test('Space pauses both and lets both go on, and S starts both again', async ({ 
     await expect(word(page, 'b')).toHaveText(state);
   }
   const before = page.url();
-  await page.keyboard.press('s');
+  await page.keyboard.press('g');
   await expect(page).not.toHaveURL(before);
   await page.keyboard.press('x');
   await expect(page.getByRole('button', { name: 'Start both' })).toBeVisible();

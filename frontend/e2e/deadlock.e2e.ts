@@ -22,7 +22,7 @@ test('a deadlocked run makes room for the next start', async ({ page, lecture })
   await lecture.start();
   await expect(lecture.state).toHaveText('deadlocked');
   const first = page.url();
-  await page.keyboard.press('s');
+  await page.keyboard.press('g');
   await expect(page).not.toHaveURL(first);
   await expect.poll(() => lecture.run()).toMatchObject({ state: 'deadlocked', live: true });
   await expect(lecture.state).toHaveText('deadlocked');

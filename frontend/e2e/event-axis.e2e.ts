@@ -88,7 +88,7 @@ test('Compare shows both runs on the axis that is chosen', async ({ page }) => {
   await page.keyboard.press('t');
   await expect(pressed(page)).toHaveText('Time');
   await expect(page).toHaveURL(/[?&]axis=time/);
-  await page.keyboard.press('s');
+  await page.keyboard.press('g');
   await expect(page).toHaveURL(/\/compare\?a=[^&]+&b=[^&]+&axis=time/);
 });
 

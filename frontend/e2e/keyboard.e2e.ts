@@ -5,7 +5,7 @@ test('a run is started, paused, continued, stopped and read with the keyboard al
   lecture,
 }) => {
   await lecture.open('queue-workers', '?produceMs=20&workMs=40');
-  await page.keyboard.press('s');
+  await page.keyboard.press('g');
   await expect(lecture.state).toHaveText('running');
   await page.keyboard.press('Space');
   await expect(lecture.state).toHaveText('paused');

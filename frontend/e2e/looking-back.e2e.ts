@@ -1,3 +1,4 @@
+import { allWritten, watchCanvas } from './support/canvas';
 import { expect, test } from './support/lecture-page';
 
 const TWO = '?threads=2&rounds=1&gapMs=10&pauseMs=0';
@@ -86,4 +87,28 @@ test('a copied link says so, also while the run goes on', async ({ page, lecture
   await expect(page.getByText('Link copied')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/runs\/\w+#t=\d+/);
   await lecture.stop();
+});
+
+test('W and S zoom around the pointer, A and D move, as in Perfetto', async ({ page, lecture }) => {
+  await watchCanvas(page);
+  await lecture.open('lock-counter', '?threads=2&rounds=3&gap=100&pause=0');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
+  const box = (await page.locator('.timeline canvas').boundingBox()) ?? { x: 0, y: 0, width: 0 };
+  await page.mouse.move(box.x + box.width * 0.5, box.y + 300);
+  const ticks = async () =>
+    (await allWritten(page))
+      .filter(({ text }) => /^[\d.]+ m?s$/.test(text))
+      .map(({ text }) => text);
+  const whole = await ticks();
+  await page.keyboard.press('w');
+  await page.keyboard.press('w');
+  await expect.poll(ticks).not.toEqual(whole);
+  const closer = await ticks();
+  await page.keyboard.press('d');
+  await expect.poll(ticks).not.toEqual(closer);
+  await page.keyboard.press('a');
+  await page.keyboard.press('s');
+  await page.keyboard.press('s');
+  await expect(page.locator('.seen')).toHaveText('Recorded');
 });

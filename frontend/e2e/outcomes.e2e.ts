@@ -121,9 +121,9 @@ test.describe('a series that is refused', () => {
   });
 });
 
-test('S starts the series and X stops it, as the list of keys says', async ({ page }) => {
+test('G starts the series and X stops it, as the list of keys says', async ({ page }) => {
   await page.goto('/scenarios/event-gate/outcomes');
-  await page.keyboard.press('s');
+  await page.keyboard.press('g');
   await expect(page).toHaveURL(/series=/);
   await expect(page.locator('.state .word')).toHaveText('running');
   await page.keyboard.press('x');

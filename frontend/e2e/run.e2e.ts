@@ -62,7 +62,7 @@ test('starting again stops the run before', async ({ page, lecture, request }) =
   await lecture.open('event-gate');
   await lecture.start();
   const first = page.url().replace(/.*\/runs\//, '');
-  await page.keyboard.press('s');
+  await page.keyboard.press('g');
   await expect(page).not.toHaveURL(new RegExp(first));
   expect(await (await request.get(`/api/runs/${first}`)).json()).toMatchObject({ live: false });
   await expect.poll(() => lecture.run()).toMatchObject({ live: true });

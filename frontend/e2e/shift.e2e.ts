@@ -66,7 +66,7 @@ test('no control is shifted while two runs begin, stand still, are replayed and 
   await page.goto('/compare?scenario=queue-workers');
   const words = page.locator('.state .word');
   const bar = page.locator('syncline-replay');
-  await page.keyboard.press('s');
+  await page.keyboard.press('g');
   await expect(words).toHaveText(['running', 'running']);
   await page.keyboard.press('Space');
   await expect(words).toHaveText(['paused', 'paused']);

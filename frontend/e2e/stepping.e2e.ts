@@ -70,7 +70,7 @@ test('one step makes one operation, and nothing happens before the next', async 
 test('the key of a lane does nothing before there is a run', async ({ page, lecture }) => {
   await lecture.open('event-gate');
   await page.keyboard.press('1');
-  await page.keyboard.press('s');
+  await page.keyboard.press('g');
   await expect(page).toHaveURL(/\/runs\//);
   await expect(lecture.state).toHaveText('running');
   await expect(page.locator('.state')).toContainText('free order');

@@ -8,7 +8,7 @@ export function strip(page: Page) {
 
 /** Opens the speaker's window by its key. */
 export async function openSpeaker(page: Page): Promise<Page> {
-  const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('w')]);
+  const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('v')]);
   await expect(speaker.getByRole('button', { name: 'Next' })).toBeEnabled();
   return speaker;
 }

@@ -23,6 +23,8 @@ export class Timeline implements InputTarget {
   private readonly clock: RunClock;
   private readonly millis: () => Millis;
   private readonly isBare: boolean;
+  /** What mouse, fingers and keys do. */
+  readonly input = new TimelineInput(this);
   private readonly ends: (() => void)[];
   private selected: number | null = null;
   private readonly run: RunOnAxis;
@@ -38,7 +40,7 @@ export class Timeline implements InputTarget {
     this.picture = new Picture(host, () => this.redraw());
     this.ends = [
       log.subscribe(() => this.logGrew()),
-      listenToGestures(this.picture.surface.canvas, new TimelineInput(this)),
+      listenToGestures(this.picture.surface.canvas, this.input),
     ];
     this.run = new RunOnAxis(log, this.clock, this.picture.surface, {
       paint: () => this.paint(),
@@ -160,7 +162,7 @@ export class Timeline implements InputTarget {
 
   /** Shows more closely (factor above 1) or less (below 1), around the playhead. */
   zoom(factor: number): void {
-    this.changeViewport((viewport) => viewport.zoom(factor, viewport.playhead));
+    this.axis.zoomAround(this.axis.viewport.playhead, factor);
   }
 
   /** Shows more closely or less, around this position, or around the live edge while the view follows a run. */
@@ -284,11 +286,10 @@ export class Timeline implements InputTarget {
   }
 
   private emitChanges(scene: Scene): void {
-    const { from, to } = this.axis.viewport.range;
     const { playhead, follow } = scene;
     const { replaySpeed, axisName: axis } = this;
     this.emitter.lanes(marginsOf(scene));
-    this.emitter.view({ axis, from, to, playhead, follow, replaySpeed });
+    this.emitter.view({ axis, ...this.axis.viewport.range, playhead, follow, replaySpeed });
     const beside = this.axis.labelWidthBeside(this.run);
     if (beside > 0 && scene.labelWidth > beside) this.redraw();
   }

@@ -145,7 +145,7 @@ export class ComparePage {
 
   private act(action: KeyAction): void {
     const { view } = this;
-    if (this.tools.act(action)) return;
+    if (this.tools.act(action) || view.actOn(action)) return;
     if (action === 'start') this.form.requestSubmit();
     else if (action === 'pause') void this.pause();
     else if (action === 'stop') void this.stop();

@@ -3,6 +3,8 @@ import { find } from '../../base/dom';
 import type { RunLog } from '../../model/run-log';
 import type { ReplayAction, ReplayBar } from '../../panels/replay-bar';
 import type { Timeline } from '../../timeline/timeline';
+import type { KeyAction } from '../keys/key-table';
+import { moveOf } from '../keys/view-keys';
 import { keepAxis, openingAxis } from '../session/axis-choice';
 import { cancelWrite, copyMomentLink, parseMoment, writeMoment } from '../session/moment-link';
 import type { CompareSide } from './compare-side';
@@ -71,6 +73,13 @@ export class PairView {
   /** Shows both on the other axis, and keeps that. */
   toggleAxis(): void {
     this.showAxis(this.axis === 'time' ? 'events' : 'time');
+  }
+
+  /** Moves the view of both as a key asks for; false if it does not. */
+  actOn(action: KeyAction): boolean {
+    const move = moveOf(action);
+    if (move !== undefined) this.pair?.[0].input.look(move);
+    return move !== undefined;
   }
 
   /** Shows the whole of the longer run. */

@@ -3,7 +3,7 @@ import { listKeys } from './key-list';
 import { actionsOf, COMPARE_KEYS, LECTURE_KEYS } from './key-table';
 
 describe.each([
-  { screen: 'the lecture', groups: LECTURE_KEYS, row: 'W speaker window, for the second screen' },
+  { screen: 'the lecture', groups: LECTURE_KEYS, row: 'V speaker window, for the second screen' },
   { screen: 'two runs', groups: COMPARE_KEYS, row: 'Space pause both, continue both' },
 ])('the table of keys of $screen', ({ groups, row }) => {
   const rows = groups.flatMap((group) => group.rows);

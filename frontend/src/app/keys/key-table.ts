@@ -15,6 +15,7 @@ export type KeyAction =
   | 'live'
   | 'axis'
   | 'fit'
+  | ViewKey
   | 'timelineOnly'
   | 'next'
   | 'previous'
@@ -28,6 +29,9 @@ export type KeyAction =
   | 'smaller'
   | 'keys'
   | LaneKey;
+
+/** The keys that move the view, as in Perfetto; held down they repeat. */
+export type ViewKey = 'zoomIn' | 'zoomOut' | 'panLeft' | 'panRight';
 
 /** The key of a lane, which gives it its turn in a paused run. */
 export type LaneKey = `lane${'M' | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
@@ -57,6 +61,10 @@ const AXIS: KeyRow = {
   does: { t: 'axis' },
   says: 'time axis, or event axis: each event one step, pauses cut short',
 };
+const LOOK: readonly KeyRow[] = [
+  { does: { w: 'zoomIn', s: 'zoomOut' }, says: 'zoom in, zoom out, around the pointer' },
+  { does: { a: 'panLeft', d: 'panRight' }, says: 'move to the left, to the right' },
+];
 const LIVE: KeyRow = { does: { l: 'live' }, says: 'go live: follow the newest event' };
 
 /** What helps in front of an audience, on whatever screen. */
@@ -88,7 +96,7 @@ export const LECTURE_KEYS: readonly KeyGroup[] = [
   {
     title: 'The run',
     rows: [
-      { does: { s: 'start' }, says: 'start, or start again' },
+      { does: { g: 'start' }, says: 'go: start, or start again' },
       { does: { ' ': 'pause' }, says: 'pause, continue' },
       { does: { x: 'stop' }, says: 'stop' },
       { does: { e: 'step' }, says: 'one step; before a run: start it step by step' },
@@ -98,7 +106,7 @@ export const LECTURE_KEYS: readonly KeyGroup[] = [
         says: 'one step of Main, or of the actor in that lane, while paused',
         shown: ['M', '1', 'to', '9'],
       },
-      { does: { a: 'again' }, says: 'again, in the order of the steps so far' },
+      { does: { 'shift+g': 'again' }, says: 'go again, in the order of the steps so far' },
       { does: { '<': 'slower', '>': 'faster' }, says: 'work and sleep slower, faster' },
     ],
   },
@@ -109,6 +117,7 @@ export const LECTURE_KEYS: readonly KeyGroup[] = [
       BACK,
       LIVE,
       AXIS,
+      ...LOOK,
     ],
   },
   {
@@ -120,7 +129,7 @@ export const LECTURE_KEYS: readonly KeyGroup[] = [
       },
       { does: { pageup: 'slideBack', arrowleft: 'slideBack' }, says: 'back' },
       { does: { n: 'next', p: 'previous' }, says: 'next scenario, previous scenario' },
-      { does: { w: 'speaker' }, says: 'speaker window, for the second screen' },
+      { does: { v: 'speaker' }, says: 'speaker window, for the second screen' },
       ...PRESENTING_TOOLS,
       { does: { f: 'timelineOnly' }, says: 'only the timeline, for the hall' },
       { does: { c: 'code' }, says: 'the code, large, over the timeline' },
@@ -136,7 +145,7 @@ export const COMPARE_KEYS: readonly KeyGroup[] = [
   {
     title: 'Both runs',
     rows: [
-      { does: { s: 'start' }, says: 'start both, or start both again' },
+      { does: { g: 'start' }, says: 'go: start both, or start both again' },
       { does: { ' ': 'pause' }, says: 'pause both, continue both' },
       { does: { x: 'stop' }, says: 'stop both' },
     ],
@@ -148,6 +157,7 @@ export const COMPARE_KEYS: readonly KeyGroup[] = [
       { ...BACK, says: 'event before, event after, in whichever run has it' },
       LIVE,
       AXIS,
+      ...LOOK,
       { does: { '0': 'fit' }, says: 'show both whole' },
     ],
   },
@@ -168,7 +178,7 @@ export const OUTCOMES_KEYS: readonly KeyGroup[] = [
   {
     title: 'The series',
     rows: [
-      { does: { s: 'start' }, says: 'start the series' },
+      { does: { g: 'start' }, says: 'go: start the series' },
       { does: { x: 'stop' }, says: 'stop it' },
     ],
   },
@@ -195,6 +205,7 @@ const NAMES: Readonly<Record<string, string>> = {
   arrowright: '→',
   'shift+e': 'Shift E',
   'shift+f': 'Shift F',
+  'shift+g': 'Shift G',
 };
 
 /** The keys of a row as they are shown. */

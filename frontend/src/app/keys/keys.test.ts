@@ -20,7 +20,7 @@ function press(key: string, on = 'body', init: KeyboardEventInit = {}) {
 
 describe('actionOf', () => {
   it('knows the keys of the lecture, in either case', () => {
-    expect(['s', 'S', ' ', 'x', 'l', 'f', 'n', 'p', '?'].map((key) => press(key))).toEqual([
+    expect(['g', 'G', ' ', 'x', 'l', 'f', 'n', 'p', '?'].map((key) => press(key))).toEqual([
       'start',
       'start',
       'pause',
@@ -50,7 +50,7 @@ describe('actionOf', () => {
 
   it('leaves to the page what the screen with two runs has no use for', () => {
     const compare = actionsOf(COMPARE_KEYS);
-    const actions = ['s', ' ', '0', 'PageDown', 'ArrowRight', 'e', 'n'].map((key) =>
+    const actions = ['g', ' ', '0', 'PageDown', 'ArrowRight', 'e', 'n'].map((key) =>
       actionOf(new KeyboardEvent('keydown', { key }), compare),
     );
     expect(actions).toEqual(['start', 'pause', 'fit', null, null, null, null]);
@@ -73,7 +73,19 @@ describe('actionOf', () => {
   it('leaves shortcuts of the browser and repeated keys alone', () => {
     expect(press('s', 'main', { ctrlKey: true })).toBeNull();
     expect(press('f', 'main', { metaKey: true })).toBeNull();
-    expect(press('s', 'main', { repeat: true })).toBeNull();
+    expect(press('g', 'main', { repeat: true })).toBeNull();
+  });
+
+  it('moves the view as in Perfetto, again and again while the key is held down', () => {
+    for (const init of [{}, { repeat: true }]) {
+      expect(['w', 's', 'a', 'd'].map((key) => press(key, 'main', init))).toEqual([
+        'zoomIn',
+        'zoomOut',
+        'panLeft',
+        'panRight',
+      ]);
+    }
+    expect([press('G', 'main', { shiftKey: true }), press('v')]).toEqual(['again', 'speaker']);
   });
 
   it('knows what a clicker sends, and the arrows where nothing else uses them', () => {
@@ -94,7 +106,7 @@ describe('actionOf', () => {
   it('tells Shift F from F', () => {
     expect(press('F', 'main', { shiftKey: true })).toBe('fullScreen');
     expect(press('F')).toBe('timelineOnly');
-    expect(press('S', 'main', { shiftKey: true })).toBe('start');
+    expect(press('X', 'main', { shiftKey: true })).toBe('stop');
   });
 
   it('takes brackets that are written with AltGr for brackets', () => {

@@ -6,6 +6,9 @@ const TYPED = 'dialog, select, textarea, input:not([type="range"], [type="checkb
 /** What Space presses by itself. */
 const PRESSED = 'button, a, summary, input[type="checkbox"], [role="tab"]';
 
+/** What a key does again and again while it is held down. */
+const REPEATED: ReadonlySet<KeyAction> = new Set(['zoomIn', 'zoomOut', 'panLeft', 'panRight']);
+
 /** What got the focus by a click: Space is not meant for it. */
 let clicked: Element | null = null;
 let isPointing = false;
@@ -46,10 +49,10 @@ export function actionOf(
   event: KeyboardEvent,
   actions: Readonly<Record<string, KeyAction>>,
 ): KeyAction | null {
-  if (isShortcut(event) || event.repeat || event.defaultPrevented) return null;
+  if (isShortcut(event) || event.defaultPrevented) return null;
   const key = event.key.toLowerCase();
   const action = (event.shiftKey ? actions[`shift+${key}`] : undefined) ?? actions[key];
-  if (action === undefined) return null;
+  if (action === undefined || (event.repeat && !REPEATED.has(action))) return null;
   const target = targetOf(event);
   if (target.closest(TYPED) !== null) return null;
   const pressed = target.closest(PRESSED);

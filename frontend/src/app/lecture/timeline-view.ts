@@ -11,6 +11,7 @@ import type { ReplayAction, ReplayBar } from '../../panels/replay-bar';
 import type { LaneMargin } from '../../timeline/layout/lane-margin';
 import { Timeline } from '../../timeline/timeline';
 import type { KeyAction } from '../keys/key-table';
+import { moveOf } from '../keys/view-keys';
 import { axisInAddress, keepAxis, openingAxis } from '../session/axis-choice';
 import {
   cancelWrite,
@@ -134,7 +135,9 @@ export class TimelineView {
 
   /** Does what a key asks of the view; false if it asks for something else. */
   handle(action: KeyAction): boolean {
-    if (action === 'replay') this.bar.toggle();
+    const move = moveOf(action);
+    if (move !== undefined) this.timeline?.input.look(move);
+    else if (action === 'replay') this.bar.toggle();
     else if (action === 'axis') this.showAxis(this.axis === 'time' ? 'events' : 'time');
     else if (action === 'live' || action === 'back' || action === 'forward')
       this.act({ act: action });

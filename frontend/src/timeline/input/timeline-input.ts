@@ -29,6 +29,8 @@ export interface InputTarget extends KeyTarget {
 export class TimelineInput implements GestureTarget {
   private readonly timeline: InputTarget;
   private grabbedAt: Position = 0;
+  /** Where the pointer is over the plot, null if it is elsewhere. */
+  private pointerX: CssPx | null = null;
 
   constructor(timeline: InputTarget) {
     this.timeline = timeline;
@@ -56,6 +58,14 @@ export class TimelineInput implements GestureTarget {
     const { timeScale } = this.timeline.drawn ?? {};
     if (timeScale === undefined) return;
     this.timeline.zoomAround(positionAt(timeScale, x), factor);
+  }
+
+  /** Shows more closely or less, around the pointer or, if that is elsewhere, the playhead; or moves by so many tenths of the window. */
+  look({ zoom = 1, along = 0 }: { readonly zoom?: number; readonly along?: number }): void {
+    const { timeline, pointerX } = this;
+    if (along !== 0) timeline.panBy(((timeline.drawn?.layout.plot.width ?? 0) * along) / 10, 0);
+    else if (pointerX === null) timeline.zoom(zoom);
+    else this.zoomAt(pointerX, zoom);
   }
 
   overviewTo(x: CssPx, grab: boolean): void {
@@ -94,6 +104,7 @@ export class TimelineInput implements GestureTarget {
   hover(x: CssPx, y: CssPx, event: PointerEvent | null): void {
     const { timeline } = this;
     const { drawn } = timeline;
+    this.pointerX = event === null || this.regionAt(x, y) === 'margin' ? null : x;
     const under = event === null || drawn === null ? null : eventUnder(drawn, x, y);
     if (under === null || event === null) timeline.point(null);
     else timeline.point({ ...under, clientX: event.clientX, clientY: event.clientY });
