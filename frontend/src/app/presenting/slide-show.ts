@@ -23,6 +23,10 @@ export class SlideShow {
   private at: number;
   /** The slide whose run is shown. */
   private played: number;
+  /** The runs of the slides that were played, by their numbers. */
+  private readonly runs = new Map<number, string>();
+  /** What the run that is shown was started with. */
+  private begun = '';
 
   /** Shows the slides of this scenario with these sliders and this session's runs; `changed` is called after each move. */
   constructor(session: Session, form: KnobForm, scenario: string, changed: () => void) {
@@ -80,6 +84,8 @@ export class SlideShow {
   /** Takes the run that begins now for the one of this slide. */
   began(): void {
     this.played = this.at;
+    this.begun = JSON.stringify(this.form.request());
+    this.keepRun();
   }
 
   /** Shows the slide that the address names, after the person went back or forward. */
@@ -100,6 +106,7 @@ export class SlideShow {
   private move(move: Move): void {
     if (this.session.busy) return;
     if (move === 'start') find<HTMLFormElement>('#knobs').requestSubmit();
+    else if (move === 'before') void this.go(this.at, true);
     else if (typeof move === 'number') void this.go(move);
     else {
       const neighbour = move === 'nextScenario' ? 'next' : 'previous';
@@ -107,23 +114,50 @@ export class SlideShow {
     }
   }
 
-  /** Shows a slide before its run; a run that is still live belongs to another one and is stopped. */
-  private async go(at: number): Promise<void> {
+  /**
+   * Shows a slide, with its run if it was played, else before it; a run that is still live belongs to another one and is stopped. Where
+   * the slide would start the very run that is shown, that goes on, and only what is said of it changes.
+   */
+  private async go(at: number, isBefore = false): Promise<void> {
     const { session, form } = this;
     const fields = document.querySelector<HTMLFormElement>(
       `[data-preset]:has([name="slide"][value="${at}"])`,
     );
     const isIdle = session.phase === 'idle';
-    if (!isIdle) await session.stop();
     form.set(fields === null ? {} : Object.fromEntries(new FormData(fields)));
     this.at = at;
-    if (!isIdle) {
-      history.pushState(null, '', this.address());
-      session.leave();
-    }
+    const isSame = !isIdle && JSON.stringify(form.request()) === this.begun;
+    if (isSame && !isBefore) this.keepRun();
+    else await this.leaveFor(isBefore ? undefined : this.runs.get(at));
     this.keepLink();
     this.show();
     this.changed();
+  }
+
+  /** Leaves the run that is shown, for that of another slide or for what is before a run. */
+  private async leaveFor(run: string | undefined): Promise<void> {
+    const { session } = this;
+    const isIdle = session.phase === 'idle';
+    if (!isIdle) await session.stop();
+    if (run !== undefined) {
+      this.played = this.at;
+      this.begun = JSON.stringify(this.form.request());
+      history.pushState(null, '', this.link(`/runs/${run}`));
+      session.show(run);
+    } else if (!isIdle) {
+      history.pushState(null, '', this.address());
+      session.leave();
+    }
+  }
+
+  /** Takes the run that is shown for the one of this slide. */
+  private keepRun(): void {
+    const { run } = this.session;
+    this.played = this.at;
+    if (run === null) return;
+    this.runs.set(this.at, run);
+    if (location.pathname === `/runs/${run}`)
+      history.pushState(null, '', this.link(`/runs/${run}`));
   }
 
   /** Takes a preset that was pressed for the slide that is shown; a live run takes over the live knobs. */

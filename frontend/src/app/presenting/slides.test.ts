@@ -8,6 +8,7 @@ function walk(step: typeof nextMove, at: number, isPlayed: boolean): Move[] {
     const move = step(now);
     moves.push(move);
     if (move === 'start') now = { ...now, isPlayed: true };
+    else if (move === 'before') now = { ...now, isPlayed: false };
     else if (typeof move === 'number') now = { ...now, at: move, isPlayed: false };
     else return moves;
   }
@@ -19,8 +20,9 @@ describe('the deck', () => {
     expect(walk(nextMove, 1, false)).toEqual(['start', 2, 'start', 3, 'start', 'nextScenario']);
   });
 
-  it('goes back from a run to its slide, and slide by slide to the scenario before', () => {
-    expect(walk(previousMove, 3, true)).toEqual([3, 2, 1, 'previousScenario']);
+  it('goes back slide by slide, from the run of the first to before it, and to the scenario before', () => {
+    expect(walk(previousMove, 3, true)).toEqual([2, 1, 'previousScenario']);
+    expect(walk(previousMove, 1, true)).toEqual(['before', 'previousScenario']);
   });
 
   it('reads the slide from the address, and takes the first where that fits none', () => {

@@ -4,8 +4,8 @@ export interface Slide {
   readonly caption: string;
 }
 
-/** What a press of Next or Back leads to: a slide by its number, the start of the run, a neighbour, or nothing. */
-export type Move = number | 'start' | 'nextScenario' | 'previousScenario';
+/** What a press of Next or Back leads to: a slide by its number, the start of the run, before its run, or a neighbour. */
+export type Move = number | 'start' | 'before' | 'nextScenario' | 'previousScenario';
 
 /** Where a lecturer stands: at which of how many slides, and whether its run has been started. */
 export interface SlidePosition {
@@ -20,10 +20,10 @@ export function nextMove({ at, count, isPlayed }: SlidePosition): Move {
   return at < count ? at + 1 : 'nextScenario';
 }
 
-/** What came before: from its run back to the slide, from there to the slide before it. */
+/** What came before: the slide before, with its run if it was played; from the first one's run, to before that run. */
 export function previousMove({ at, isPlayed }: SlidePosition): Move {
-  if (isPlayed) return at;
-  return at > 1 ? at - 1 : 'previousScenario';
+  if (at > 1) return at - 1;
+  return isPlayed ? 'before' : 'previousScenario';
 }
 
 /** The slides that the server rendered, and the number of the one it showed. */
