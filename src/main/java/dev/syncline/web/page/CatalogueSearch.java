@@ -26,7 +26,12 @@ record CatalogueSearch(String query, List<String> words) {
 
     /** The text of a scenario that is searched, as {@link #finds} takes it. */
     static String textOf(ScenarioView scenario) {
-        return lower(String.join("\n", scenario.title(), scenario.summary(), scenario.id(), scenario.chapter()));
+        return textOf(scenario.id(), scenario.title(), scenario.summary(), scenario.chapter());
+    }
+
+    /** The text of the scenario of this id that is searched: what its card says, and the field's names for it. */
+    static String textOf(String id, String... said) {
+        return lower(String.join("\n", id, String.join("\n", said), SearchSynonyms.wordsFor(id)));
     }
 
     /** Whether a text, in lower case, contains every word. */

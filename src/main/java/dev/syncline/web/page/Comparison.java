@@ -72,7 +72,23 @@ final class Comparison {
                 ? ComparisonPreset.ALL.get(0).parameters()
                 : parameters;
         CompareSide a = side("a", said, null);
-        return new Both(a, side("b", said, a));
+        return new Both(a, side("b", withOther(said, a), a));
+    }
+
+    /** Where nothing is said of the second side, it differs in what the classic pair of the scenario differs in. */
+    private static Map<String, String> withOther(Map<String, String> said, CompareSide a) {
+        boolean isSaid = said.keySet().stream().anyMatch(name -> name.equals("b") || name.startsWith("b."));
+        Map<String, String> all = new HashMap<>(said);
+        if (!isSaid && a.run() == null) {
+            ComparisonPreset.ALL.stream()
+                    .filter(pair -> pair.scenario().equals(a.scenario().id()))
+                    .findFirst()
+                    .ifPresent(pair -> {
+                        String value = String.valueOf(a.values().get(pair.knob()));
+                        all.put("b." + pair.knob(), pair.other(value));
+                    });
+        }
+        return all;
     }
 
     private CompareSide side(String letter, Map<String, String> said, @Nullable CompareSide first) {

@@ -29,6 +29,11 @@ record ComparisonPreset(String title, String scenario, String knob, String a, St
             new ComparisonPreset(
                     "Value: no lock / get_lock()", "value-counter", "lock", "default", "get_lock", Map.of()));
 
+    /** The value that is compared with this one of the knob. */
+    String other(String value) {
+        return value.equals(b) ? a : b;
+    }
+
     /** The parameters of its link. */
     Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -57,6 +57,16 @@ class CompareControllerTest {
     }
 
     @Test
+    void opensWithAClassicPairWhereTheScenarioHasOneAndNothingIsSaidOfTheSecondSide() {
+        assertThat(differences(page("/compare?scenario=lock-counter&a.threads=3")))
+                .containsExactly("Lock: off", "Lock: on");
+        assertThat(differences(page("/compare?scenario=lock-counter&a.lock=true")))
+                .containsExactly("Lock: on", "Lock: off");
+        assertThat(differences(page("/compare?scenario=lock-counter&b.threads=7")))
+                .noneMatch(difference -> difference.contains("Lock"));
+    }
+
+    @Test
     void hasALinkForEachClassicPairThatSaysWhatDiffers() {
         List<String> links = Pattern.compile("chip\" href=\"(/compare[^\"]*)\"")
                 .matcher(page("/compare").body())
