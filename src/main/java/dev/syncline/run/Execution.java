@@ -2,7 +2,6 @@ package dev.syncline.run;
 
 import dev.syncline.log.FinalNote;
 import dev.syncline.log.Log;
-import dev.syncline.log.Note;
 import dev.syncline.log.NoteKind;
 import dev.syncline.log.capture.LineFinder;
 import dev.syncline.log.capture.LogWriter;
@@ -28,7 +27,6 @@ import dev.syncline.run.stage.RunProcesses;
 import dev.syncline.run.stage.RunStage;
 import dev.syncline.run.stage.RunWorkerHost;
 import dev.syncline.trace.Actor;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -254,17 +252,7 @@ final class Execution implements RunInfo {
             conclude(why);
         }
         GradedOutcome last = lifecycle.outcome();
-        long nanos = nanos();
-        Schedule order = null;
-        try {
-            order = schedule();
-            Note end = log.ending();
-            nanos = end == null ? nanos : end.t();
-        } catch (UncheckedIOException unreadable) {
-            // the run is kept, only without its schedule
-        }
-        return new EndedRun(
-                lifecycle.state(), last == null ? grader.outcome(why) : last, knobs(), nanos, order, Instant.now());
+        return EndedRun.of(log, lifecycle.state(), last == null ? grader.outcome(why) : last, knobs(), nanos());
     }
 
     /** Called on the drainer's thread after it has shown the last event to the watches. */

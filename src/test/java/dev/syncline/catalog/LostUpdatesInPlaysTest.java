@@ -30,11 +30,11 @@ class LostUpdatesInPlaysTest {
     static Stream<Arguments> plays() {
         String lost = "(\\d+) lost";
         return Stream.of(
-                play(new LockCounter(), "Additions lost: (\\d+)", Map.of("gap", 20.0, "pause", 10.0)),
-                play(new LockCounter(), "Additions lost: (\\d+)", Map.of("gap", 1.0, "pause", 0.0, "lock", true)),
-                play(new RaceReadModifyWrite(), lost, Map.of("doors", 5, "gap", 20.0, "pause", 5.0)),
-                play(new RaceReadModifyWrite(), lost, Map.of("mode", "free", "doors", 5, "gap", 20.0, "pause", 5.0)),
-                play(new RaceReadModifyWrite(), lost, Map.of("mode", "locked", "gap", 5.0, "pause", 0.0)),
+                play(new LockCounter(), "Additions lost: (\\d+)", Map.of("gapMs", 20.0, "pauseMs", 10.0)),
+                play(new LockCounter(), "Additions lost: (\\d+)", Map.of("gapMs", 1.0, "pauseMs", 0.0, "lock", true)),
+                play(new RaceReadModifyWrite(), lost, Map.of("doors", 5, "gapMs", 20.0, "pauseMs", 5.0)),
+                play(new RaceReadModifyWrite(), lost, Map.of("mode", "free", "doors", 5, "gapMs", 20.0, "pauseMs", 5.0)),
+                play(new RaceReadModifyWrite(), lost, Map.of("mode", "locked", "gapMs", 5.0, "pauseMs", 0.0)),
                 play(new ValueCounter(), lost, Map.of("thinkMs", 20.0)),
                 play(
                         new ManagerListAndDict(),

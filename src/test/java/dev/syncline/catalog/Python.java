@@ -18,6 +18,9 @@ final class Python {
     /** Why a twin was skipped. */
     static final String NOT_THERE = "The twins were not run: there is no python3 on the path, or it is older than 3.9.";
 
+    /** What is started; the path of the interpreter itself once it is known, because what is on the path may be a script. */
+    private static volatile String interpreter = "python3";
+
     private Python() {}
 
     /** Gives up the test, and says so, if there is no Python that can run a twin; {@code directory} is for its output. */
@@ -31,7 +34,7 @@ final class Python {
 
     /** Starts Python with its output going to a file; a warning is an error. */
     static Process start(Path output, String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("python3", "-u", "-W", "error");
+        ProcessBuilder builder = new ProcessBuilder(interpreter, "-u", "-W", "error");
         builder.command().addAll(List.of(arguments));
         return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
@@ -50,9 +53,12 @@ final class Python {
     static boolean isThere(Path directory) throws InterruptedException {
         try {
             Path output = directory.resolve("version");
-            return start(output, "-c", "import sys; sys.exit(sys.version_info < (3, 9))")
-                            .waitFor()
-                    == 0;
+            String ask = "import sys; print(sys.executable); sys.exit(sys.version_info < (3, 9))";
+            if (start(output, "-c", ask).waitFor() != 0) {
+                return false;
+            }
+            interpreter = Files.readString(output).strip();
+            return true;
         } catch (IOException notFound) {
             return false;
         }

@@ -1,12 +1,8 @@
 package dev.syncline.run.actor;
 
 import dev.syncline.trace.Actor;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -20,25 +16,18 @@ import java.util.stream.Stream;
  *
  * <p>An actor that stops records so itself; the actor that lets it proceed marks it as running, before its own
  * operation is over. So the count is never 0 while an actor is about to proceed.
- *
- * <p>In a controlled run, released actors proceed one after the other, in the order in which they were released: the
- * next one when the previous one has stopped again. So there is one order, however the threads are scheduled.
  */
 final class ActorStates {
     // `mutex` guards all of it. It is taken with the mutex of a primitive held; nothing but the clock of the run is
     // taken inside.
     private final ReentrantLock mutex = new ReentrantLock();
     private final Map<Actor, ActorEntry> entries = new ConcurrentHashMap<>();
-    private final Set<ActorEntry> held = new LinkedHashSet<>();
-    private final ArrayDeque<ActorEntry> ready = new ArrayDeque<>();
     private final RunningCount running = new RunningCount(mutex, this::runningActors);
-    private final Tempo tempo;
-    private volatile boolean controlled;
-    private final OthersWait others = new OthersWait(entries.values());
+    private final HeldActors held;
 
     /** Nobody is there; the tempo goes by {@code wallNanos}, the machine's clock, and stops {@code clock}. */
     ActorStates(RunClock clock, LongSupplier wallNanos) {
-        tempo = new Tempo(clock, wallNanos, held);
+        held = new HeldActors(clock, wallNanos, running, entries.values());
     }
 
     /** From now on also asks {@code outside} whether an actor waits for another one where it cannot be signalled. */
@@ -48,47 +37,30 @@ final class ActorStates {
 
     /** Whether no actor proceeds without a grant. */
     boolean isControlled() {
-        return controlled;
+        return held.isControlled();
     }
 
     /** From now on lets no actor proceed without a grant, or lets all of them proceed. */
     void control(boolean on) {
         mutex.lock();
         try {
-            controlled = on;
-            if (!on) {
-                ready.forEach(this::go);
-                ready.clear();
-                openGate();
-            }
-            tempo.settle(controlled);
+            held.control(on);
             lookAgain();
         } finally {
             mutex.unlock();
         }
     }
 
-    private void openGate() {
-        if (!tempo.isOn()) {
-            held.stream().filter(entry -> entry.isAt(ActorState.AT_GATE)).forEach(this::go);
-            held.removeIf(ActorEntry::isRunning);
-        }
-    }
-
     /** Whether an actor has to stop before its operation. */
     boolean isGateClosed() {
-        return controlled || tempo.isOn();
+        return held.isGateClosed();
     }
 
     /** Lets at most one operation pass in so many nanoseconds of the machine's clock; 0: as many as come. */
     void tempo(long nanos) {
         mutex.lock();
         try {
-            tempo.set(nanos);
-            if (!controlled) {
-                openGate();
-            }
-            tempo.settle(controlled);
+            held.tempo(nanos);
             lookAgain();
         } finally {
             mutex.unlock();
@@ -103,27 +75,12 @@ final class ActorStates {
     long passInTempo(ActorEntry entry) {
         mutex.lock();
         try {
-            if (controlled || entry.isRunning()) {
-                return controlled ? Long.MAX_VALUE : 0;
+            if (held.isControlled()) {
+                return Long.MAX_VALUE;
             }
-            long left = tempo.nanosLeft(entry);
-            if (left == 0) {
-                tempo.passed();
-                proceedAlone(entry);
-            }
-            return left;
+            return entry.isRunning() ? 0 : held.passInTempo(entry);
         } finally {
             mutex.unlock();
-        }
-    }
-
-    /** Lets an actor proceed on its own thread. */
-    private void proceedAlone(ActorEntry entry) {
-        remove(entry);
-        start(entry);
-        if (tempo.isOn()) {
-            tempo.settle(controlled);
-            held.forEach(other -> other.actor.wake());
         }
     }
 
@@ -134,7 +91,7 @@ final class ActorStates {
     void lookAgain() {
         mutex.lock();
         try {
-            held.forEach(entry -> entry.actor.wake());
+            held.wakeAll();
             running.lookAgain();
         } finally {
             mutex.unlock();
@@ -147,9 +104,7 @@ final class ActorStates {
         try {
             ActorEntry entry = new ActorEntry(actor);
             entries.put(actor, entry);
-            entry.state = ActorState.READY;
-            ready.add(entry);
-            proceed();
+            held.makeReady(entry);
         } finally {
             mutex.unlock();
         }
@@ -159,7 +114,7 @@ final class ActorStates {
     void end(Actor actor) {
         mutex.lock();
         try {
-            stop(entry(actor), ActorState.ENDED, 0);
+            held.stop(entry(actor), ActorState.ENDED, 0);
         } finally {
             mutex.unlock();
         }
@@ -193,29 +148,11 @@ final class ActorStates {
         try {
             entry.granted = false;
             if (!needless.getAsBoolean()) {
-                stop(entry, state, deadline);
+                held.stop(entry, state, deadline);
             }
         } finally {
             mutex.unlock();
         }
-    }
-
-    private void stop(ActorEntry entry, ActorState state, long deadline) {
-        if (entry.isRunning()) {
-            running.remove();
-        } else {
-            remove(entry);
-        }
-        entry.deadline = deadline;
-        entry.state = state;
-        if (state.awaitsGrant()) {
-            held.add(entry);
-            tempo.settle(controlled);
-        }
-        if (state == ActorState.LETTING_OTHERS_WAIT) {
-            others.begin(entry);
-        }
-        proceed();
     }
 
     /**
@@ -225,10 +162,10 @@ final class ActorStates {
     boolean giveUp(ActorEntry entry) {
         mutex.lock();
         try {
-            if (controlled || entry.isRunning()) {
+            if (held.isControlled() || entry.isRunning()) {
                 return false;
             }
-            proceedAlone(entry);
+            held.proceedAlone(entry);
             return true;
         } finally {
             mutex.unlock();
@@ -240,7 +177,7 @@ final class ActorStates {
         mutex.lock();
         try {
             if (!entry.isRunning()) {
-                proceedAlone(entry);
+                held.proceedAlone(entry);
             }
         } finally {
             mutex.unlock();
@@ -252,16 +189,8 @@ final class ActorStates {
         mutex.lock();
         try {
             ActorEntry entry = entries.get(actor);
-            if (entry == null || !entry.state.canBeSignalled()) {
-                return;
-            }
-            held.remove(entry);
-            if (isOneByOne()) {
-                entry.state = ActorState.READY;
-                ready.add(entry);
-                proceed();
-            } else {
-                start(entry);
+            if (entry != null && entry.state.canBeSignalled()) {
+                held.release(entry);
             }
         } finally {
             mutex.unlock();
@@ -278,12 +207,12 @@ final class ActorStates {
         mutex.lock();
         try {
             ActorEntry entry = entries.get(actor);
-            if (!controlled || entry == null || !held.remove(entry)) {
+            if (entry == null || !held.takeForGrant(entry)) {
                 return false;
             }
             first.accept(entry.state.hasDeadline() ? entry.deadline : Long.MIN_VALUE);
             entry.granted = true;
-            go(entry);
+            held.go(entry);
             return true;
         } finally {
             mutex.unlock();
@@ -309,11 +238,7 @@ final class ActorStates {
     Optional<Actor> first() {
         mutex.lock();
         try {
-            return held.stream()
-                    .filter(entry -> entry.isAt(ActorState.AT_GATE))
-                    .findFirst()
-                    .or(() -> held.stream().min(Comparator.comparingLong(entry -> entry.deadline)))
-                    .map(entry -> entry.actor);
+            return held.first().map(entry -> entry.actor);
         } finally {
             mutex.unlock();
         }
@@ -321,7 +246,7 @@ final class ActorStates {
 
     /** The actor that lets all others wait. */
     OthersWait others() {
-        return others;
+        return held.others();
     }
 
     /** Waits until no actor is running, or until that no longer matters; returns false if it takes too long. */
@@ -341,40 +266,10 @@ final class ActorStates {
 
     /** Whether released actors proceed one by one, so that the one that stops last knows that it is the last one. */
     boolean isOneByOne() {
-        return controlled && running.isExact();
+        return held.isOneByOne();
     }
 
     private Stream<Actor> runningActors() {
         return entries.values().stream().filter(ActorEntry::isRunning).map(entry -> entry.actor);
-    }
-
-    private void proceed() {
-        ActorEntry last = others.takeIfDue();
-        if (last != null) {
-            last.state = ActorState.READY;
-            ready.add(last);
-        }
-        while (!ready.isEmpty() && (running.isZero() || !isOneByOne())) {
-            go(ready.remove());
-        }
-        if (running.isZero()) {
-            running.lookAgain();
-        }
-    }
-
-    private void go(ActorEntry entry) {
-        start(entry);
-        entry.actor.wake();
-    }
-
-    private void start(ActorEntry entry) {
-        entry.state = ActorState.RUNNING;
-        running.add();
-    }
-
-    private void remove(ActorEntry entry) {
-        others.leave(entry);
-        held.remove(entry);
-        ready.remove(entry);
     }
 }
