@@ -1,5 +1,6 @@
 package dev.syncline.web.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.syncline.scenario.Knob;
 import java.math.BigDecimal;
@@ -26,7 +27,7 @@ public record KnobView(
         String unit,
         boolean live,
         String help,
-        @Nullable String formerName) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String formerName) {
 
     /** Shows a knob. */
     static KnobView of(Knob knob) {

@@ -38,6 +38,7 @@ class ScenarioControllerTest {
         assertThat(knobs.path(1).path("max").toString()).isEqualTo("2.5");
         assertThat(knobs.path(1).path("step").toString()).isEqualTo("0.5");
         assertThat(knobs.path(1).path("unit").asString()).isEqualTo("ms");
+        assertThat(knobs.path(1).path("formerName").asString()).isEqualTo("pause");
         assertThat(knobs.path(2).path("type").asString()).isEqualTo("choice");
         assertThat(knobs.path(2).path("options").toString()).isEqualTo("[\"first\",\"last\"]");
         assertThat(knobs.path(2).path("default").asString()).isEqualTo("first");
