@@ -6,7 +6,7 @@ const word = (page: Page, letter: 'a' | 'b') => side(page, letter).locator('.sta
 
 async function startBoth(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start both' }).click();
-  await expect(page).toHaveURL(/\/compare\?a=\w+&b=\w+$/);
+  await expect(page).toHaveURL(/\/compare\?a=\w+&b=\w+(&axis=\w+)?$/);
 }
 
 /** The pixels of the ruler above the lanes: its ticks, their figures, and the playhead. */
@@ -41,7 +41,9 @@ test('a classic pair is two runs that start together, and say large what differs
 });
 
 test('what moves one timeline moves the other', async ({ page }) => {
-  await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gapMs=50&a.pauseMs=0&b.lock=true');
+  await page.goto(
+    '/compare?scenario=lock-counter&a.rounds=2&a.gapMs=50&a.pauseMs=0&b.lock=true&axis=time',
+  );
   await startBoth(page);
   await expect(page.locator('[data-announce]')).toContainText(/Run A: .+ Run B: /);
   await expect.poll(async () => (await ruler(page, 'a')) === (await ruler(page, 'b'))).toBe(true);
@@ -119,7 +121,9 @@ async function moments(page: Page): Promise<number[]> {
 }
 
 async function playShortPair(page: Page): Promise<void> {
-  await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gapMs=50&a.pauseMs=0&b.lock=true');
+  await page.goto(
+    '/compare?scenario=lock-counter&a.rounds=2&a.gapMs=50&a.pauseMs=0&b.lock=true&axis=time',
+  );
   await startBoth(page);
   await expect(page.locator('[data-announce]')).toContainText(/Run A: .+ Run B: /);
 }
@@ -165,7 +169,7 @@ test('who looks back in one of two runs that go on looks back in both, until the
   await expect(page.getByRole('button', { name: 'Start both' })).toBeVisible();
 });
 
-test('a replay plays both on one time axis, and what is said of each follows', async ({ page }) => {
+test('a replay plays both on one axis, and what is said of each follows', async ({ page }) => {
   await playShortPair(page);
   await page.getByLabel('Speed of the replay').selectOption({ label: '1/100' });
   const seen = page.locator('syncline-replay .seen');
@@ -211,7 +215,7 @@ test('the keys are listed, and B makes the screen black', async ({ page }) => {
   await page.goto('/compare?scenario=lock-counter');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys and legend' })).toContainText(
-    'replay both on one time axis',
+    'replay both on one axis',
   );
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);

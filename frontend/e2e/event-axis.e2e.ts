@@ -107,10 +107,13 @@ test('a phone has the switch and the event axis, too', async ({ page, lecture })
   expect(wide).toBeLessThanOrEqual(390);
 });
 
-/** Where the time at the playhead stands, when the picture shows the moment that the bar says. */
+/** Where the time at the playhead stands, which is written in this size, when the picture has come to rest. */
 async function playheadX(page: Page, type = 21): Promise<number> {
-  const time = await page.locator('.moment b').textContent();
-  const isTime = ({ text, size }: { text: string; size: number }) => text === time && size === type;
+  const isTime = ({ text, size }: { text: string; size: number }) =>
+    /^[\d.]+ (s|ms|µs)$/.test(text) && size === type;
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
   await expect.poll(async () => (await allWritten(page)).some(isTime)).toBe(true);
   const written = (await allWritten(page)).find(isTime);
   return ((written?.left ?? 0) + (written?.right ?? 0)) / 2;

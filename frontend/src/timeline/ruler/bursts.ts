@@ -40,10 +40,15 @@ export interface Badge {
   readonly stem: readonly Box[];
 }
 
-/** The badges of the time axis that have room in the ruler beside `taken`, the largest bursts first; a click on one opens it. */
+/**
+ * The badges of the time axis that have room in the ruler beside `taken`, the largest bursts first. There are none while the window
+ * moves by itself, because nobody could read them, and none where there is little height.
+ */
 export function badgesOf(scene: Scene, taken: Box): Badge[] {
-  const { timeScale } = scene;
-  if (timeScale.steps !== undefined || timeScale.before !== undefined) return [];
+  const { timeScale, isBare, follow, log } = scene;
+  const isMoving = follow && !log.ended && log.state !== 'paused';
+  if (isBare || isMoving || timeScale.steps !== undefined || timeScale.before !== undefined)
+    return [];
   const badges: Badge[] = [];
   for (const burst of burstsIn(scene)) {
     const others = [taken, ...badges.map(({ pill }) => pill)];
