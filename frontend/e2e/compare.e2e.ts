@@ -100,9 +100,11 @@ test('Stop ends both, F leaves only the timelines, and S starts them again', asy
 
 /** What the server says of both runs on this page. */
 async function runs(page: Page): Promise<{ id: string; state: string }[]> {
-  const ids = new URL(page.url()).searchParams.values();
+  const { searchParams } = new URL(page.url());
   return Promise.all(
-    [...ids].map(async (id) => (await page.request.get(`/api/runs/${id}`)).json()),
+    ['a', 'b'].map(async (side) =>
+      (await page.request.get(`/api/runs/${searchParams.get(side)}`)).json(),
+    ),
   );
 }
 
