@@ -75,10 +75,10 @@ final class ActorStates {
     long passInTempo(ActorEntry entry) {
         mutex.lock();
         try {
-            if (held.isControlled()) {
-                return Long.MAX_VALUE;
+            if (entry.isRunning()) {
+                return 0; // the wake-up may have been used up by the wait for the mutex
             }
-            return entry.isRunning() ? 0 : held.passInTempo(entry);
+            return held.isControlled() ? Long.MAX_VALUE : held.passInTempo(entry);
         } finally {
             mutex.unlock();
         }

@@ -71,7 +71,7 @@ class PageControllerTest {
     @Test
     void gradesARunThatWasStoppedOnlyIfThatMeansSomething() {
         assertThat(stopped("sleeping-barber")).contains(">Stopped.</p>").doesNotContain("class=\"grade\"");
-        assertThat(stopped("queue-workers")).contains("class=\"grade\">EXPECTED</span>");
+        assertThat(stopped("queue-workers")).contains("data-grade=\"EXPECTED\"", "class=\"grade\">Stopped</span>");
     }
 
     /** What the page of a run of this scenario says of how it ended, when it has been stopped. */
