@@ -82,6 +82,8 @@ test('a condition tells who waits to be notified from who wants the lock back', 
   const asleep = below(item, '1. Waiting to be notified').locator('.name');
   const awake = below(item, '2. Notified: wants the lock back').locator('.name');
   await expect(asleep).toHaveCount(2);
+  // so that the producer does not notify before one has looked
+  await page.getByLabel('Speed', { exact: true }).selectOption('1/10');
   await item.getByRole('button', { name: 'item.notify()' }).click();
   await expect(item).toContainText(/Notified by You at .+: it woke one\./);
   await lecture.stop();
