@@ -69,8 +69,10 @@ test('a lecturer comes from a scenario and chooses what differs', async ({ page,
   await lecture.open('condition-if-or-while', '?customers=5');
   await page.getByRole('link', { name: 'Compare' }).click();
   await page.waitForURL(/\/compare\?/);
-  await expect(side(page, 'a').locator('header h2')).toContainText('The same on both sides');
+  await expect(side(page, 'b').locator('header h2')).toContainText('Guard: while');
   await expect(side(page, 'b').getByLabel('Customers')).toHaveValue('5');
+  await side(page, 'b').getByLabel('Guard').selectOption('if');
+  await expect(side(page, 'a').locator('header h2')).toContainText('The same on both sides');
   await side(page, 'b').getByLabel('Guard').selectOption('while');
   await expect(side(page, 'a').locator('header h2')).toContainText('Guard: if');
   await expect(side(page, 'b').locator('header h2')).toContainText('Guard: while');
@@ -84,7 +86,7 @@ test('a lecturer comes from a scenario and chooses what differs', async ({ page,
   await expect(side(page, 'a').getByLabel('Customers')).toHaveValue('5');
 });
 
-test('Stop ends both, F leaves only the timelines, and S starts them again', async ({ page }) => {
+test('Stop ends both, F leaves only the timelines, and G starts them', async ({ page }) => {
   await page.goto('/compare?scenario=event-gate');
   await page.keyboard.press('g');
   await expect(word(page, 'a')).toHaveText('running');

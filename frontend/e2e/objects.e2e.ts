@@ -39,7 +39,7 @@ test('a flag is set by a button of its card, and You have done it', async ({ pag
   await expect(gate).toContainText(/set\s+by You at/);
   await expect(gate).toContainText('No actor waits.');
   await expect(await lecture.openEvents()).toContainText(
-    'You set run_counter: 2 actors waited for it',
+    'You set "run_counter": 2 actors waited for it',
   );
   await lecture.stop();
 });

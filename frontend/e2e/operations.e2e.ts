@@ -13,7 +13,7 @@ test('the event is set and cleared by hand, and the threads follow', async ({ pa
   await set.click();
   await expect(events).toContainText(/You set "run_counter".*Counter \d finds "run_counter" set/s);
   await page.getByRole('button', { name: 'run_counter.clear()' }).click();
-  await expect(events).toContainText(/You clear run_counter.*Counter \d waits /s);
+  await expect(events).toContainText(/You clear "run_counter".*Counter \d waits /s);
   await lecture.stop();
 });
 
@@ -42,7 +42,7 @@ test('an operation in a pause says whose turn it is to be, until You had it', as
   await page.getByRole('button', { name: 'run_counter.set()' }).click();
   await expect(page.getByRole('alert')).toContainText('step the lane You, or continue');
   await page.getByRole('button', { name: 'Step: You' }).click();
-  await expect(lecture.sentence).toContainText('You set run_counter');
+  await expect(lecture.sentence).toContainText('You set "run_counter"');
   await expect(page.locator('[data-banner]')).toBeHidden();
   await lecture.stop();
 });
