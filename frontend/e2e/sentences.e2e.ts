@@ -34,8 +34,8 @@ test('a time-out says how long somebody had waited in vain', async ({ lecture })
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
   const events = await lecture.openEvents();
-  await choose(events, /gives up on e/);
-  await expect(lecture.sentence.locator('.head')).toHaveText('Notebook gives up on e.');
+  await choose(events, /gives up on "e"/);
+  await expect(lecture.sentence.locator('.head')).toHaveText('Notebook gives up on "e".');
   await expect(lecture.sentence.locator('.more')).toHaveText(/^It had waited [45]\d\d ms\.$/);
 });
 

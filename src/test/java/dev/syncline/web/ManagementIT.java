@@ -63,7 +63,7 @@ class ManagementIT {
         System.arraycopy(arguments, 0, all, 3, arguments.length);
         all[0] = "--server.port=0";
         all[1] = "--syncline.data-dir=" + data;
-        all[2] = "--server.tomcat.basedir=" + data.resolve("tomcat");
+        all[2] = "--server.tomcat.basedir=target/test-runs/tomcat-${random.uuid}";
         return SpringApplication.run(Application.class, all);
     }
 
