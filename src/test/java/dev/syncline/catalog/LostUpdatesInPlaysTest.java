@@ -33,7 +33,10 @@ class LostUpdatesInPlaysTest {
                 play(new LockCounter(), "Additions lost: (\\d+)", Map.of("gapMs", 20.0, "pauseMs", 10.0)),
                 play(new LockCounter(), "Additions lost: (\\d+)", Map.of("gapMs", 1.0, "pauseMs", 0.0, "lock", true)),
                 play(new RaceReadModifyWrite(), lost, Map.of("doors", 5, "gapMs", 20.0, "pauseMs", 5.0)),
-                play(new RaceReadModifyWrite(), lost, Map.of("mode", "free", "doors", 5, "gapMs", 20.0, "pauseMs", 5.0)),
+                play(
+                        new RaceReadModifyWrite(),
+                        lost,
+                        Map.of("mode", "free", "doors", 5, "gapMs", 20.0, "pauseMs", 5.0)),
                 play(new RaceReadModifyWrite(), lost, Map.of("mode", "locked", "gapMs", 5.0, "pauseMs", 0.0)),
                 play(new ValueCounter(), lost, Map.of("thinkMs", 20.0)),
                 play(
