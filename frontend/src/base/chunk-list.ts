@@ -40,6 +40,18 @@ export class ChunkList<Chunk> {
     return this.chunks[(index >> SHIFT) - this.dropped] as Chunk;
   }
 
+  /** The index of the first item for which `reached` is true; it must be false before and true after. */
+  find(reached: (index: number) => boolean): number {
+    let low = this.first;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (reached(middle)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   /** Drops whole chunks from the front while every item of them stands before `index`. */
   dropBefore(index: number): void {
     const keepFrom = Math.min(index, this.length - 1) >> SHIFT;

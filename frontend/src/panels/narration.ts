@@ -3,7 +3,7 @@ import type { LogEvent } from '../model/log/log-event';
 import { type Stuckness, stuckAfter } from '../model/log/stuck';
 import type { Grade, Verdict } from '../model/log/verdict';
 import type { RunLog } from '../model/run-log';
-import { mostImportant, overwrittenBy } from '../model/sentences/importance';
+import { mostImportant } from '../model/sentences/importance';
 
 /** What the sentence panel says. */
 export interface Narration {
@@ -94,15 +94,7 @@ function narrateEvent(log: RunLog, seq: number): Narration | null {
   const event = log.eventAt(seq);
   if (event === null) return null;
   const [head, more] = split(log.sentence(seq));
-  return { ...plain(placeOf(event), head, [more, overwrites(log, event)].join(' ').trim()), seq };
-}
-
-/** What a write has overwritten that its actor did not see, in a sentence; empty if nothing. */
-function overwrites(log: RunLog, event: LogEvent): string {
-  const other = overwrittenBy(log, event);
-  if (other === null) return '';
-  const { actor, value } = other;
-  return `${actor.name} wrote ${value} after ${event.actor.name} had read it: that is overwritten.`;
+  return { ...plain(placeOf(event), head, more), seq };
 }
 
 /** The first sentence, and the rest. */

@@ -32,14 +32,7 @@ export class MarkList {
 
   /** The index of the first mark of this event or a later one. */
   find(seq: number): number {
-    let low = this.list.first;
-    let high = this.list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.seq(middle) >= seq) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return this.list.find((index) => this.seq(index) >= seq);
   }
 
   /** Drops whole chunks of marks before this event. */

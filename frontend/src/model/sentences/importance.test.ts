@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RunLog } from '../run-log';
 import { writeChunk } from '../testing/log-writer';
-import { mostImportant, overwrittenBy } from './importance';
+import { mostImportant } from './importance';
 
 const ACTORS = [
   { id: 0, name: 'Main', kind: 'thread' },
@@ -55,10 +55,7 @@ describe('an overwritten update', () => {
     ({ t, actor, kind: 'read', object: 1, value: 0 }) as const;
   const wrote = (t: number, actor: number) =>
     ({ t, actor, kind: 'wrote', object: 1, value: 1 }) as const;
-  const overwritten = (log: RunLog, seq: number) => {
-    const event = log.eventAt(seq);
-    return event === null ? null : (overwrittenBy(log, event)?.seq ?? null);
-  };
+  const overwritten = (log: RunLog, seq: number) => log.updates.updateAt(seq)?.overwrites ?? null;
 
   it('is what somebody else wrote between the read and the write, and matters most', () => {
     const log = logOf([read(0, 1), read(1, 2), wrote(2, 2), wrote(3, 1), got(4), wait(5, 2)]);
@@ -67,8 +64,8 @@ describe('an overwritten update', () => {
     expect(mostImportant(log, 0)).toBe(3);
   });
 
-  it('is none where each reads what the other wrote, or nobody read', () => {
+  it('is none where each reads what the other wrote, and one where it is not read again', () => {
     const log = logOf([read(0, 1), wrote(1, 1), read(2, 2), wrote(3, 2), wrote(4, 1)]);
-    expect([1, 3, 4].map((seq) => overwritten(log, seq))).toEqual([null, null, null]);
+    expect([1, 3, 4].map((seq) => overwritten(log, seq))).toEqual([null, null, 3]);
   });
 });

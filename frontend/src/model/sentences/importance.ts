@@ -1,6 +1,7 @@
 import type { Nanos } from '../../base/units';
 import type { Kind } from '../log/kind';
 import type { LogEvent } from '../log/log-event';
+import type { Update } from '../updates/lost-updates';
 
 /** The log of a run, as far as it is looked at here. */
 export interface EventLog {
@@ -8,6 +9,7 @@ export interface EventLog {
   readonly nextSeq: number;
   /** Nanoseconds since the run began at the newest event or note. */
   readonly endNanos: Nanos;
+  readonly updates: { updateAt(seq: number): Update | null };
   eventAt(seq: number): LogEvent | null;
 }
 
@@ -19,9 +21,6 @@ const REACH = 2000;
 
 /** How far back the last moments go. */
 const MOMENTS_NANOS: Nanos = 2e9;
-
-/** How far back the read of a write is looked for. */
-const READ_REACH = 200;
 
 const BY_KIND: Readonly<Partial<Record<Kind, Importance>>> = {
   raised: 4,
@@ -56,7 +55,7 @@ const HANDED_OVER: ReadonlySet<Kind> = new Set([
 /** How much this event matters: errors and overwritten updates most, then hand-overs, then what is routine. */
 export function importanceOf(log: EventLog, event: LogEvent): Importance {
   const { kind, peer } = event;
-  if (kind === 'wrote' && overwrittenBy(log, event) !== null) return 4;
+  if (kind === 'wrote' && (log.updates.updateAt(event.seq)?.overwrites ?? null) !== null) return 4;
   if (peer !== null && HANDED_OVER.has(kind)) return 3;
   return BY_KIND[kind] ?? 0;
 }
@@ -82,21 +81,4 @@ export function mostImportant(log: EventLog, from: number): number | null {
   const best = candidates.filter(({ importance }) => importance === most);
   const rarest = Math.min(...best.map(({ like }) => seen.get(like) as number));
   return best.find(({ like }) => seen.get(like) === rarest)?.seq ?? null;
-}
-
-/**
- * The last write of somebody else between what this actor read of the object and this write of it: what it overwrites unseen; or
- * null. Of what has cells it is not said.
- */
-export function overwrittenBy(log: EventLog, write: LogEvent): LogEvent | null {
-  const { object, actor } = write;
-  if (write.kind !== 'wrote' || object === null || write.text !== null) return null;
-  let other: LogEvent | null = null;
-  for (let seq = write.seq - 1; seq >= Math.max(log.firstSeq, write.seq - READ_REACH); seq--) {
-    const event = log.eventAt(seq);
-    if (event?.object?.id !== object.id) continue;
-    if (event.actor.id === actor.id) return event.kind === 'read' ? other : null;
-    if (event.kind === 'wrote') other ??= event;
-  }
-  return null;
 }

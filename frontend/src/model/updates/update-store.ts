@@ -77,14 +77,7 @@ export class UpdateStore {
 
   /** The place of the first write with this sequence number or a later one. */
   find(seq: number): number {
-    let low = this.list.first;
-    let high = this.list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.seq(middle) >= seq) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return this.list.find((place) => this.seq(place) >= seq);
   }
 
   /** Drops whole chunks of writes before this event. */
