@@ -14,8 +14,6 @@ export default defineConfig({
   use: {
     viewport: { width: 1920, height: 1080 },
     actionTimeout: 60_000,
-    // what a page looked like at each step, without a film of it, which costs more than the tests
-    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findBrowser(),

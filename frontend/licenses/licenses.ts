@@ -11,7 +11,7 @@ interface Package {
 }
 
 /** Where the licence texts of what the pages load are written, and the path at which the server hands them out. */
-export const LICENSES = 'licenses.txt';
+export const LICENSES = 'assets/licenses.txt';
 
 /**
  * Completes Vite's list of licences, which knows what scripts import, with what only the style sheets take: the fonts.

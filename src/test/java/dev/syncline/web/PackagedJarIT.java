@@ -50,7 +50,7 @@ class PackagedJarIT {
     @Test
     void carriesTheLicensesOfWhatItShipsAndABillOfMaterials() throws Exception {
         try (PackagedServer server = new PackagedServer(data)) {
-            HttpResponse<String> licenses = server.client().get("/licenses.txt");
+            HttpResponse<String> licenses = server.client().get("/assets/licenses.txt");
             assertThat(licenses.statusCode()).isEqualTo(200);
             assertThat(licenses.body())
                     .contains(
