@@ -1,9 +1,10 @@
 """Tasks that wait for tasks of their own pool: all workers wait, and none is left to work.
 
-Prints: I give up. … I make part … 0 orders got their part, 3 gave up.
+Prints: I give up. … I give up. … I give up. … I make part
 """
 
 from concurrent.futures import ThreadPoolExecutor, TimeoutError
+from threading import Thread
 from time import sleep
 
 WORKERS = 3
@@ -15,39 +16,48 @@ TIMEOUT_MS = 5000  # milliseconds that an order waits for its part
 
 pool = ThreadPoolExecutor(WORKERS)
 makers = ThreadPoolExecutor(2) if CURE == "a second pool" else pool
-parts = []
-delivered = []
-gave_up = []
 
 
-def handle(n):
+def call():
+    orders = []
+    parts = []
+    for n in range(1, ORDERS + 1):
+        orders.append(pool.submit(handle, f"part {n}", parts))
+    for order in orders:
+        print(order.result())
+    for part in parts:
+        print(f"{part.result()} is there")
+    pool.shutdown()
+    makers.shutdown()
+
+
+def handle(part, parts):
     sleep(WORK_MS / 1000)
-    part = makers.submit(make, n)
+    future = makers.submit(make, part)
     if CURE == "nobody waits":
-        parts.append(part)  # the worker is free again
-        return f"part {n} is on its way"
-    try:
-        part.result(timeout=TIMEOUT_MS / 1000 if TIMED else None)  # this worker waits for another
-        delivered.append(n)
-        return f"part {n} is there"
-    except TimeoutError:
-        print(f"order {n}: I give up.\n", end="")
-        gave_up.append(n)
-        return f"part {n} did not come"
+        parts.append(future)  # the worker is free again
+        return f"{part} is on its way"
+    return f"{part} is there" if is_there(future) else f"{part} did not come"
 
 
-def make(n):
-    print(f"I make part {n}\n", end="")
+def make(part):
+    print(f"I make {part}")
     sleep(WORK_MS / 1000)
-    return f"part {n}"
+    return part
 
 
-orders = [pool.submit(handle, n) for n in range(1, ORDERS + 1)]
-for order in orders:
-    print(order.result() + "\n", end="")
-for part in parts:
-    print(f"{part.result()} is there\n", end="")
-    delivered.append(part)
-pool.shutdown()
-makers.shutdown()
-print(f"{len(delivered)} orders got their part, {len(gave_up)} gave up.")
+def is_there(part):
+    if not TIMED:
+        part.result()  # this worker waits for another, as long as it takes
+        return True
+    try:
+        part.result(timeout=TIMEOUT_MS / 1000)  # this worker waits for another
+        return True
+    except TimeoutError:
+        print("I give up.")
+        return False
+
+
+caller = Thread(target=call, name="Caller")
+caller.start()
+caller.join()

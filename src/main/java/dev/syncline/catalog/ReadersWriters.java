@@ -3,16 +3,25 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Condition;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Readers share a book, writers need it alone, and a rule has to decide who goes first. */
 final class ReadersWriters implements Scenario {
@@ -101,73 +110,114 @@ final class ReadersWriters implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private final Map<String, Long> line = new LinkedHashMap<>(); // since when each of them waits
+            private final Set<String> inside = new HashSet<>();
+            private final Map<String, Integer> overtaken = new HashMap<>(); // by side
+            private final Map<String, Long> longest = new HashMap<>(); // the wait, by side
+            private boolean clash;
+
+            @Override
+            public void event(LoggedEvent event) {
+                String me = event.actor();
+                if (!event.isBy("Reader") && !event.isBy("Writer")) {
+                    return;
+                }
+                if (event.is(Kind.ACQUIRED) && !inside.contains(me)) {
+                    line.putIfAbsent(me, event.nanos());
+                } else if (event.is(Kind.WROTE) && !inside.remove(me)) {
+                    enters(me, event.nanos());
+                }
+            }
+
+            private void enters(String me, long now) {
+                line.keySet().stream()
+                        .takeWhile(other -> !other.equals(me))
+                        .filter(other -> !side(other).equals(side(me)))
+                        .forEach(other -> overtaken.merge(side(other), 1, Integer::sum));
+                longest.merge(side(me), now - line.getOrDefault(me, now), Math::max);
+                line.remove(me);
+                inside.add(me);
+                clash |= inside.size() > 1
+                        && inside.stream().anyMatch(who -> side(who).equals("writers"));
+            }
+
+            private String side(String actor) {
+                return actor.startsWith("Reader") ? "readers" : "writers";
+            }
+
+            @Override
+            public Judgement judgement() {
+                String who = overtaken.containsKey("readers") ? "readers" : "writers";
+                return Judgement.of(
+                        clash ? "not-alone" : (overtaken.isEmpty() ? "nobody" : who) + "-overtaken",
+                        "Readers were overtaken %d times and waited %.1f s at most; writers %d times and %.1f s.",
+                        overtaken.getOrDefault("readers", 0),
+                        longest.getOrDefault("readers", 0L) / 1e9,
+                        overtaken.getOrDefault("writers", 0),
+                        longest.getOrDefault("writers", 0L) / 1e9);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
-        Condition left = stage.condition("somebody left", stage.lock("lock"));
-        Side readers = new Side("readers", stage.variable("readers inside", 0));
-        Side writers = new Side("writers", stage.variable("writers inside", 0));
+        Condition left = stage.condition("somebody left", stage.lock("lock")); // the lock guards all of these
+        SharedVariable readers = stage.variable("readers inside", 0);
+        SharedVariable writers = stage.variable("writers inside", 0);
+        List<String> line = new ArrayList<>(); // who waits, in the order of arrival
         for (int n = 1; n <= stage.integer("readers"); n++) {
+            String me = "Reader " + n;
             double late = stage.number("readMs") * n / stage.integer("readers");
-            stage.start("Reader " + n, () -> visits(stage, left, readers, writers, late));
+            stage.start(me, () -> {
+                stage.sleep(late);
+                while (stage.millis() < stage.number("openMs")) {
+                    left.lock().acquire();
+                    line.add(me);
+                    while (writers.read() > 0 || goesBefore("Writer", me, line, stage.choice("first"))) {
+                        left.await(); // until a thread has left; then it checks again
+                    }
+                    visit(stage, me, line, readers, left, stage.number("readMs"));
+                }
+                stage.print("I go home.");
+            });
         }
         for (int n = 1; n <= stage.integer("writers"); n++) {
+            String me = "Writer " + n;
             double late = stage.number("writeMs") * n;
-            stage.start("Writer " + n, () -> visits(stage, left, writers, readers, late));
+            stage.start(me, () -> {
+                stage.sleep(late);
+                while (stage.millis() < stage.number("openMs")) {
+                    left.lock().acquire();
+                    line.add(me);
+                    while (readers.read() + writers.read() > 0
+                            || goesBefore("Reader", me, line, stage.choice("first"))) {
+                        left.await();
+                    }
+                    visit(stage, me, line, writers, left, stage.number("writeMs"));
+                }
+                stage.print("I go home.");
+            });
         }
         stage.joinAll();
-
-        String who = readers.overtaken > 0 ? "readers" : writers.overtaken > 0 ? "writers" : "nobody";
-        String figures = "Readers were overtaken %d times and waited %.1f s at most; writers %d times and %.1f s.";
-        stage.outcome(
-                readers.clashes + writers.clashes > 0 ? "not-alone" : who + "-overtaken",
-                figures.formatted(readers.overtaken, readers.longest / 1e3, writers.overtaken, writers.longest / 1e3));
     }
 
-    private void visits(Stage stage, Condition left, Side me, Side other, double late) {
-        String first = stage.choice("first");
-        boolean alone = me.name.equals("writers");
-        stage.sleep(late);
-        while (stage.millis() < stage.number("openMs")) {
-            left.lock().acquire();
-            double came = stage.millis();
-            me.waiting.add(came);
-            while (other.inside.read() > 0 || (alone && me.inside.read() > 0) || other.goesBefore(first, came)) {
-                left.await(); // until a thread has left; then it checks again
-            }
-            me.waiting.remove(came);
-            me.inside.write(me.inside.read() + 1);
-            other.overtaken += other.earlierThan(came);
-            me.longest = Math.max(me.longest, stage.millis() - came);
-            left.lock().release();
-            double stay = stage.number(alone ? "writeMs" : "readMs");
-            stage.work(stay); // with the book, without the lock
-            left.lock().acquire();
-            me.clashes += other.inside.read() > 0 || (alone && me.inside.read() > 1) ? 1 : 0;
-            me.inside.write(me.inside.read() - 1);
-            left.notifyAllWaiters();
-            left.lock().release();
-            stage.sleep(stay / 4);
-        }
+    private boolean goesBefore(String other, String me, List<String> line, String first) {
+        List<String> ahead = first.equals("arrival") ? line.subList(0, line.indexOf(me)) : line;
+        return (first.equals("arrival") || first.equalsIgnoreCase(other + "s"))
+                && ahead.stream().anyMatch(who -> who.startsWith(other));
     }
 
-    private static final class Side { // the lock guards all of it
-        final String name;
-        final SharedVariable inside;
-        final List<Double> waiting = new ArrayList<>(); // since when each waiter has waited
-        double longest;
-        int overtaken;
-        int clashes;
-
-        Side(String name, SharedVariable inside) {
-            this.name = name;
-            this.inside = inside;
-        }
-
-        boolean goesBefore(String first, double came) {
-            return first.equals("arrival") ? earlierThan(came) > 0 : first.equals(name) && !waiting.isEmpty();
-        }
-
-        int earlierThan(double came) {
-            return (int) waiting.stream().filter(since -> since < came).count();
-        }
+    private void visit(Stage stage, String me, List<String> line, SharedVariable inside, Condition left, double stay) {
+        line.remove(me);
+        inside.write(inside.read() + 1);
+        left.lock().release();
+        stage.work(stay); // with the book, without the lock
+        left.lock().acquire();
+        inside.write(inside.read() - 1);
+        left.notifyAllWaiters();
+        left.lock().release();
+        stage.sleep(stay / 4);
     }
 }

@@ -4,16 +4,20 @@ import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A barber who sleeps while there are no customers, a few chairs, and customers who leave when no chair is free. */
 final class SleepingBarber implements Scenario {
@@ -105,58 +109,89 @@ final class SleepingBarber implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private int served;
+            private int left;
+            private int mostSeated;
+            private boolean asleep;
+            private int naps; // that a customer ended
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.isBy("Barber")) {
+                    asleep |= event.is(Kind.WAITING, "customers");
+                    served += event.is(Kind.RELEASED, "haircut done") ? 1 : 0;
+                } else if (event.isBy("Customer")) {
+                    left += event.is(Kind.PRINTED) ? 1 : 0;
+                    mostSeated = event.is(Kind.WROTE, "seated") ? Math.max(mostSeated, event.value()) : mostSeated;
+                    if (event.is(Kind.RELEASED, "customers")) {
+                        naps += asleep ? 1 : 0;
+                        asleep = false;
+                    }
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                int all = knobs.integer("customers");
+                boolean right = served + left == all && mostSeated <= knobs.integer("chairs");
+                String id = left == 0 ? "all-served" : "some-left";
+                return Judgement.of(
+                        right ? id : "miscounted",
+                        "%d customers came: %d were served, %d left. Naps of the barber: %d.",
+                        all,
+                        served,
+                        left,
+                        naps);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Semaphore customers = stage.semaphore("customers", 0); // each permit is a customer that waits for the barber
         Semaphore barber = stage.semaphore("barber", 0); // each permit calls one of them
         Semaphore done = stage.semaphore("haircut done", 0);
         Lock lock = stage.lock("lock");
         SharedVariable seated = stage.variable("seated", 0);
-        AtomicInteger served = new AtomicInteger();
-        AtomicInteger left = new AtomicInteger();
-        AtomicInteger naps = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        int all = stage.integer("customers");
         stage.start("Barber", () -> {
-            while (served.get() + left.get() < all) {
-                if (!customers.tryAcquire()) {
-                    naps.incrementAndGet();
-                    customers.acquire(); // sleeps until a customer comes
-                }
+            while (true) {
+                customers.acquire(); // sleeps until a customer comes
                 lock.acquire();
-                seated.write(seated.read() - 1);
+                int waiting = seated.read();
+                if (waiting == 0) {
+                    lock.release();
+                    return; // it was the bell at closing time
+                }
+                seated.write(waiting - 1);
                 barber.release();
                 lock.release();
                 stage.work(stage.number("cutMs"));
-                served.incrementAndGet();
                 done.release();
             }
         });
         stage.start("Street", () -> {
-            for (int n = 1; n <= all; n++) {
+            for (int n = 1; n <= stage.integer("customers"); n++) {
                 stage.sleep(stage.number("comeMs") * stage.random().nextDouble(0.5, 1.5));
                 stage.start("Customer " + n, () -> {
                     lock.acquire();
                     int before = seated.read();
                     if (before == stage.integer("chairs")) {
-                        left.incrementAndGet();
                         lock.release();
                         stage.print("No chair is free: I leave.");
                         return;
                     }
                     seated.write(before + 1);
-                    most.accumulateAndGet(before + 1, Math::max);
                     customers.release(); // wakes the barber if he sleeps
                     lock.release();
                     barber.acquire(); // sits until it is called
                     done.acquire(); // has its hair cut
                 });
             }
+            stage.untilOthersWait(); // until all customers have left, and the barber sleeps
+            customers.release(); // closing time
         });
         stage.joinAll();
-
-        boolean right = served.get() + left.get() == all && most.get() <= stage.integer("chairs");
-        String id = left.get() == 0 ? "all-served" : "some-left";
-        String figures = "%d customers came: %d were served, %d left. Naps of the barber: %d.";
-        stage.outcome(right ? id : "miscounted", figures.formatted(all, served.get(), left.get(), naps.get()));
     }
 }

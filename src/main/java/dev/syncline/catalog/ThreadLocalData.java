@@ -3,17 +3,22 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.PerThread;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A note of which every thread has its own, and one that all share. */
 final class ThreadLocalData implements Scenario {
@@ -94,16 +99,41 @@ final class ThreadLocalData implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private final Map<String, Integer> noted = new HashMap<>(); // what each clerk has written
+            private int wrong;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.WROTE)) {
+                    noted.put(event.actor(), event.value());
+                } else if (event.is(Kind.READ) && event.isBy("Clerk")) {
+                    wrong += noted.getOrDefault(event.actor(), -1) == event.value() ? 0 : 1;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                String right = knobs.choice("note").equals("local") ? "own" : "lucky";
+                return Judgement.of(
+                        wrong == 0 ? right : "mixed-up",
+                        "%d of %d times the note named another clerk's customer.",
+                        wrong,
+                        knobs.integer("clerks") * knobs.integer("customers"));
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         boolean local = stage.choice("note").equals("local");
-        boolean init = stage.isOn("init");
         SharedVariable shared = stage.variable("shared note", 0);
         PerThread own = stage.perThread("local note", note -> {
-            if (init) {
+            if (stage.isOn("init")) {
                 note.set("customer", 0); // runs once in each thread
             }
         });
-        AtomicInteger wrong = new AtomicInteger();
         for (int n = 1; n <= stage.integer("clerks"); n++) {
             int first = 100 * n;
             stage.start("Clerk " + n, () -> {
@@ -118,7 +148,6 @@ final class ThreadLocalData implements Scenario {
                     Object read = local ? own.get("customer") : (Integer) shared.read();
                     if (!read.equals(customer)) {
                         stage.print("I serve %d, but the note says %s.".formatted(customer, read));
-                        wrong.incrementAndGet();
                     }
                 }
             });
@@ -128,12 +157,6 @@ final class ThreadLocalData implements Scenario {
             stage.start("Visitor", () -> ask(stage, own));
             stage.joinAll();
         }
-
-        String id = wrong.get() == 0 ? "lucky" : "mixed-up";
-        stage.outcome(
-                local && wrong.get() == 0 ? "own" : id,
-                "%d of %d times the note named another clerk's customer."
-                        .formatted(wrong.get(), stage.integer("clerks") * stage.integer("customers")));
     }
 
     private void ask(Stage stage, PerThread own) {

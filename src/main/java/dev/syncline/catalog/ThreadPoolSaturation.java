@@ -3,20 +3,26 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Future;
 import dev.syncline.primitive.Pool;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tasks that wait for tasks of their own pool: all workers wait, and none is left to work. */
 final class ThreadPoolSaturation implements Scenario {
@@ -105,16 +111,43 @@ final class ThreadPoolSaturation implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private final Set<String> parts = new HashSet<>(); // that workers have ordered
+            private int delivered;
+            private int gaveUp;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.PUT) && event.isBy("Worker")) {
+                    parts.add(event.text());
+                } else if (event.is(Kind.RECEIVED)) {
+                    delivered += parts.contains(event.text()) ? 1 : 0;
+                } else if (event.is(Kind.TIMED_OUT)) {
+                    gaveUp++;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        gaveUp == 0 ? "all-delivered" : "saturated",
+                        "%d orders got their part, %d gave up.",
+                        delivered,
+                        gaveUp);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         String cure = stage.choice("cure");
         Pool pool = stage.pool("pool", stage.integer("workers"));
         Pool makers = cure.equals("a second pool") ? stage.pool("second pool", 2, "Maker") : pool;
-        List<Future<String>> parts = Collections.synchronizedList(new ArrayList<>());
-        AtomicInteger delivered = new AtomicInteger();
-        AtomicInteger gaveUp = new AtomicInteger();
 
         stage.start("Caller", () -> {
             List<Future<String>> orders = new ArrayList<>();
+            List<Future<String>> parts = Collections.synchronizedList(new ArrayList<>());
             for (int n = 1; n <= stage.integer("orders"); n++) {
                 String part = "part " + n;
                 orders.add(pool.submit("order " + n, () -> {
@@ -124,24 +157,19 @@ final class ThreadPoolSaturation implements Scenario {
                         parts.add(future); // the worker is free again
                         return part + " is on its way";
                     }
-                    boolean came = isThere(stage, future); // this worker waits for another
-                    (came ? delivered : gaveUp).incrementAndGet();
-                    return came ? part + " is there" : part + " did not come";
+                    return isThere(stage, future) ? part + " is there" : part + " did not come";
                 }));
             }
-            orders.forEach(order -> stage.print(order.result()));
+            for (Future<String> order : orders) {
+                stage.print(order.result());
+            }
             for (Future<String> part : parts) {
                 stage.print(part.result() + " is there");
-                delivered.incrementAndGet();
             }
             pool.shutdown();
             makers.shutdown();
         });
         stage.joinAll();
-
-        stage.outcome(
-                gaveUp.get() == 0 ? "all-delivered" : "saturated",
-                "%d orders got their part, %d gave up.".formatted(delivered.get(), gaveUp.get()));
     }
 
     private String make(Stage stage, String part) {
@@ -152,11 +180,11 @@ final class ThreadPoolSaturation implements Scenario {
 
     private boolean isThere(Stage stage, Future<String> part) {
         if (!stage.isOn("timed")) {
-            part.result(); // as long as it takes
+            part.result(); // this worker waits for another, as long as it takes
             return true;
         }
         try {
-            part.result(Duration.ofMillis((long) stage.number("timeoutMs")));
+            part.result(Duration.ofMillis((long) stage.number("timeoutMs"))); // this worker waits for another
             return true;
         } catch (TimeoutException late) {
             stage.print("I give up.");

@@ -2,18 +2,21 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Timer;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A watchdog: a timer raises the alarm unless the job is done in time and cancels it. */
 final class TimerCancel implements Scenario {
@@ -94,41 +97,56 @@ final class TimerCancel implements Scenario {
     }
 
     @Override
-    public void play(Stage stage) {
-        AtomicInteger alarms = new AtomicInteger();
-        AtomicInteger falseAlarms = new AtomicInteger();
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private int started;
+            private int done;
+            private int alarms;
+            private int falseAlarms;
 
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.isBy("Timer")) {
+                    started += event.is(Kind.STARTED) ? 1 : 0;
+                    alarms += event.is(Kind.PRINTED) ? 1 : 0;
+                    falseAlarms += event.is(Kind.PRINTED) && done == started ? 1 : 0;
+                } else if (event.is(Kind.PRINTED)) {
+                    done++;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                String late = falseAlarms == 0 ? "alarm" : "false-alarm";
+                return Judgement.of(
+                        alarms == 0 ? "in-time" : late,
+                        "Jobs: %d. Alarms: %d. False alarms: %d.",
+                        knobs.integer("jobs"),
+                        alarms,
+                        falseAlarms);
+            }
+        };
+    }
+
+    @Override
+    public void play(Stage stage) {
         stage.start("Worker", () -> {
             for (int job = 1; job <= stage.integer("jobs"); job++) {
-                work(stage, job, alarms, falseAlarms);
+                work(stage, job);
             }
         });
         stage.joinAll();
-
-        String id = alarms.get() == 0 ? "in-time" : falseAlarms.get() == 0 ? "alarm" : "false-alarm";
-        stage.outcome(
-                id,
-                "Jobs: %d. Alarms: %d. False alarms: %d."
-                        .formatted(stage.integer("jobs"), alarms.get(), falseAlarms.get()));
     }
 
-    private void work(Stage stage, int job, AtomicInteger alarms, AtomicInteger falseAlarms) {
-        AtomicBoolean done = new AtomicBoolean();
+    private void work(Stage stage, int job) {
         Duration interval = Duration.ofMillis((long) stage.number("intervalMs"));
-        Timer timer = stage.timer("Timer " + job, interval, () -> {
-            stage.print("Alarm: job %d".formatted(job));
-            alarms.incrementAndGet();
-            if (done.get()) {
-                falseAlarms.incrementAndGet();
-            }
-        });
+        Timer timer = stage.timer("Timer " + job, interval, () -> stage.print("Alarm: job %d".formatted(job)));
         timer.start();
         stage.work(stage.number("workMs") * (job == stage.integer("slowJob") ? 3 : 1));
-        done.set(true);
+        stage.print("Job %d is done".formatted(job));
         if (stage.isOn("cancel")) {
             timer.cancel();
         }
-        stage.print("Job %d is done".formatted(job));
         timer.join();
     }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,13 +41,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Plays every scenario on every engine at its smallest, default and largest setting and at each preset, several at the
- * same time, and looks at what they recorded and at what they left behind.
+ * same time, and looks at what they recorded and at what they left behind. {@code -Dsyncline.conformance=lock-counter,livelock}
+ * plays these scenarios only.
  */
 @Timeout(900)
 class CatalogConformanceTest {
     /** Objects that have threads or processes of their own. */
     private static final Set<Family> WITH_THREADS = Set.of(Family.POOL, Family.MANAGER, Family.TIMER);
 
+    private static final Set<String> ONLY = Set.copyOf(
+            Arrays.asList(System.getProperty("syncline.conformance", "").split(",")));
     private static final long ENOUGH_EVENTS = 50_000;
     private static final long ENOUGH_NANOS = Duration.ofSeconds(8).toNanos();
 
@@ -80,8 +84,10 @@ class CatalogConformanceTest {
     }
 
     static List<Show> shows() {
-        for (Setting setting :
-                Scenarios.all().stream().flatMap(s -> Setting.of(s).stream()).toList()) {
+        for (Setting setting : Scenarios.all().stream()
+                .filter(s -> ONLY.contains("") || ONLY.contains(s.id()))
+                .flatMap(s -> Setting.of(s).stream())
+                .toList()) {
             Objects.requireNonNull(runs).engines().stream()
                     .filter(setting.scenario().engines()::contains)
                     .forEach(engine -> SHOWS.add(new Show(setting, engine)));

@@ -41,15 +41,20 @@ class SleepingBarberTest {
     }
 
     @Test
-    void theBarberSleepsUntilACustomerWakesHim() {
+    void theBarberSleepsUntilACustomerWakesHimAndAgainUntilClosingTime() {
         Run run = player.play(new SleepingBarber(), Map.of("customers", 1, "comeMs", 300.0, "cutMs", 10.0));
 
         List<NamedEvent> atTheDoor = NamedEvent.in(run).stream()
                 .filter(e -> e.object().equals("customers"))
                 .filter(e -> e.is(Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED))
                 .toList();
-        assertThat(atTheDoor).extracting(NamedEvent::kind).containsExactly(Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED);
-        assertThat(atTheDoor).extracting(NamedEvent::actor).containsExactly("Barber", "Customer 1", "Barber");
+        assertThat(atTheDoor)
+                .extracting(NamedEvent::kind)
+                .containsExactly(
+                        Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED, Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED);
+        assertThat(atTheDoor)
+                .extracting(NamedEvent::actor)
+                .containsExactly("Barber", "Customer 1", "Barber", "Barber", "Street", "Barber");
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith("Naps of the barber: 1.");
     }
 }
