@@ -1,12 +1,12 @@
 """The parent forgets to close its copy of the write end, and the receiver waits for an end that does not come.
 
-Prints: the sender is gone, the receiver waits: True … end of file … the receiver is gone, too
+Prints: The sender is gone. … end of file
 """
 
 from multiprocessing import get_context
 from time import sleep
 
-PARENT = "late"
+PARENT = "late"  # or "at once", or "never"
 ITEMS = 4
 WORK_MS = 600
 LATE_MS = 4000
@@ -31,18 +31,17 @@ def receive(reader):
 if __name__ == "__main__":
     processes = get_context("spawn")  # a forked child would have copies of both ends
     reader, writer = processes.Pipe(duplex=False)
-    sender = processes.Process(target=send, args=(writer,))
-    receiver = processes.Process(target=receive, args=(reader,))
+    sender = processes.Process(target=send, args=(writer,), name="Sender")
+    receiver = processes.Process(target=receive, args=(reader,), name="Receiver")
     sender.start()
     receiver.start()
     reader.close()
 
-    if PARENT == "late":
-        sender.join()
-        sleep(LATE_MS / 1000)  # as if it had something else to do
-        print("the sender is gone, the receiver waits:", receiver.is_alive(), flush=True)
-    if PARENT != "never":
+    if PARENT == "at once":
         writer.close()
     sender.join()
+    print("The sender is gone.", flush=True)
+    if PARENT == "late":
+        sleep(LATE_MS / 1000)  # as if it had something else to do
+        writer.close()
     receiver.join()  # forever, if the parent has not closed its copy
-    print("the receiver is gone, too", flush=True)

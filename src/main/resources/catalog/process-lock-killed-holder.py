@@ -1,6 +1,6 @@
 """A process is killed while it holds the lock that the others wait for: it stays locked forever.
 
-Prints: Clerk … gives up. … Exit code of the Holder: -9. Clerks that got the lock: 0 of 3.
+Prints: I give up. … I give up. … I give up.
 """
 
 from multiprocessing import Event, Lock, Process, Value
@@ -14,16 +14,20 @@ WORK_MS = 1000
 PATIENCE_MS = 8000  # 0: forever
 
 
+def visit(lock, taken, pages):
+    taken.wait()
+    write(lock, pages)
+
+
 def hold(lock, taken):
     with lock:
         taken.set()
         sleep(4 * WORK_MS / 1000)  # in the middle of this it is killed
 
 
-def write(name, lock, taken, pages):
-    taken.wait()
+def write(lock, pages):
     if not lock.acquire(timeout=PATIENCE_MS / 1000 if PATIENCE_MS else None):
-        print(f"{name} gives up.", flush=True)
+        print("I give up.", flush=True)
         return
     seen = pages.value
     sleep(WORK_MS / 1000)
@@ -35,18 +39,14 @@ if __name__ == "__main__":
     lock = Lock()
     taken = Event()
     pages = Value("i", 0, lock=False)  # the lock protects it
-    clerks = [
-        Process(target=write, args=(f"Clerk {n}", lock, taken, pages)) for n in range(1, CLERKS + 1)
-    ]
+    clerks = [Process(target=visit, args=(lock, taken, pages), name=f"Clerk {n}") for n in range(1, CLERKS + 1)]
     for clerk in clerks:
         clerk.start()
-    holder = Process(target=hold, args=(lock, taken))
+    holder = Process(target=hold, args=(lock, taken), name="Holder")
     holder.start()
     taken.wait()
     if KILL:
         sleep(KILL_MS / 1000)
         holder.kill()
-    holder.join()
-    for clerk in clerks:
-        clerk.join()
-    print(f"Exit code of the Holder: {holder.exitcode}. Clerks that got the lock: {pages.value} of {CLERKS}.")
+    for process in [*clerks, holder]:
+        process.join()

@@ -1,45 +1,40 @@
 """Children add to an ordinary variable: threads share it, and every process has a copy of its own.
 
-Prints: processes: … was 100 and is 100 … threads: … was 100 and is 190
+Prints: The balance is 100 … I see 130 … I see 130 … I see 130 … The balance is 100
 """
 
 from multiprocessing import Process
 from threading import Thread
 from time import sleep
 
-CHILDREN = "processes"
+CHILDREN = "processes"  # or "threads"
 NUMBER = 3
 DEPOSITS = 3
 AMOUNT = 10
-TOGETHER = False
+TOGETHER = False  # whether they all work at the same time
 WORK_MS = 700
 
 balance = 100
 
 
-def add(work_ms):
+def add():
     global balance
     for _ in range(DEPOSITS):
         seen = balance
-        sleep(work_ms / 1000)
+        sleep(WORK_MS / 1000)
         balance = seen + AMOUNT
     print("I see", balance, flush=True)
 
 
-def play(children, work_ms):
-    before = balance
-    kind = Process if children == "processes" else Thread
-    started = [kind(target=add, args=(work_ms,)) for _ in range(NUMBER)]
-    for child in started:
-        child.start()
-        if not TOGETHER:
-            child.join()
-    for child in started:
-        child.join()
-    added = NUMBER * DEPOSITS * AMOUNT
-    print(f"{children}: the children added {added}; the balance was {before} and is {balance}", flush=True)
-
-
 if __name__ == "__main__":
-    play(CHILDREN, WORK_MS)
-    play("threads", WORK_MS / 10)
+    print("The balance is", balance, flush=True)
+    kind = Process if CHILDREN == "processes" else Thread
+    children = []
+    for n in range(1, NUMBER + 1):
+        children.append(kind(target=add, name=f"Child {n}"))
+        children[-1].start()
+        if not TOGETHER:
+            children[-1].join()
+    for child in children:
+        child.join()
+    print("The balance is", balance, flush=True)

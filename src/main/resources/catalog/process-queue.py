@@ -1,6 +1,6 @@
 """Processes put items into a queue and others take them out; each that puts has a feeder thread.
 
-Prints: 10 items were put, 10 were taken
+Prints: no more items … no more items
 """
 
 from multiprocessing import Process, Queue
@@ -22,26 +22,21 @@ def produce(queue, mark):
             print(f"empty() is true right after put({mark}{i})", flush=True)
 
 
-def consume(queue, answers):
-    taken = 0
+def consume(queue):
     while queue.get() != "end":  # waits for the read lock, or for an item
-        taken += 1
         sleep(TAKE_MS / 1000)
-    answers.put(taken)
+    print("no more items", flush=True)
 
 
 if __name__ == "__main__":
     queue = Queue(CAPACITY)
-    answers = Queue()
-    producers = [Process(target=produce, args=(queue, "ABC"[n])) for n in range(PRODUCERS)]
-    consumers = [Process(target=consume, args=(queue, answers)) for _ in range(CONSUMERS)]
+    producers = [Process(target=produce, args=(queue, mark), name=f"Maker {mark}") for mark in "ABC"[:PRODUCERS]]
+    consumers = [Process(target=consume, args=(queue,), name=f"Taker {n}") for n in range(1, CONSUMERS + 1)]
     for process in producers + consumers:
         process.start()
-    for process in producers:
-        process.join()
+    for producer in producers:
+        producer.join()
     for _ in consumers:
         queue.put("end")  # one for each consumer
-    taken = sum(answers.get() for _ in consumers)
-    for process in consumers:
-        process.join()
-    print(f"{PRODUCERS * ITEMS} items were put, {taken} were taken", flush=True)
+    for consumer in consumers:
+        consumer.join()

@@ -7,14 +7,18 @@ import dev.syncline.process.pipe.Pipe;
 import dev.syncline.process.pipe.PipeReader;
 import dev.syncline.process.pipe.PipeWriter;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
-import java.time.Duration;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 
@@ -103,7 +107,7 @@ final class PipeForgottenEnd implements Scenario {
                 Outcome.forbidden("waited", "Every copy was closed, and yet the end of file did not come.")
                         .when("parent", "at once"),
                 Outcome.expected("waited", "The end of file came only when the parent closed its copy.")
-                        .wrongResult(),
+                        .standsStill(),
                 Outcome.expected("ended", "The end of file came with the end of the sender.")
                         .when("parent", "at once"),
                 Outcome.forbidden("ended", "The end of file came although the parent had a copy."),
@@ -113,40 +117,57 @@ final class PipeForgottenEnd implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private boolean closed; // by the parent
+            private boolean waited; // for the parent to close its copy, when the sender was known to be gone
+            private boolean early; // the end of file came while the parent had its copy
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.isBy("Main")) {
+                    waited |= event.is(Kind.PASSED, "Sender") && !closed;
+                    closed |= event.is(Kind.CLOSED) && event.text().equals("the write end");
+                } else if (event.is(Kind.RAISED) && event.isBy("Receiver")) {
+                    early = !closed;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return waited && !early
+                        ? new Judgement(
+                                "waited",
+                                "The sender was gone, and the receiver waited until the parent closed its copy.")
+                        : new Judgement("ended", "The receiver got the end of file when the sender was done.");
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         String parent = stage.choice("parent");
-        int items = stage.integer("items");
         Pipe<String> pipe = stage.processes().pipe("pipe");
         PipeWriter<String> writer = pipe.writer();
         PipeReader<String> reader = pipe.reader();
-        ChildProcess sender = stage.processes().start("Sender", place -> send(place, writer, items));
+        ChildProcess sender = stage.processes().start("Sender", place -> send(place, writer));
         ChildProcess receiver = stage.processes().start("Receiver", place -> receive(place, reader));
         reader.close();
 
-        boolean waited = false;
-        if (parent.equals("late")) {
-            sender.join();
-            stage.sleep(stage.number("lateMs")); // as if it had something else to do
-            waited = receiver.isAlive();
-        }
-        if (!parent.equals("never")) {
+        if (parent.equals("at once")) {
             writer.close();
         }
         sender.join();
-        if (parent.equals("at once")) {
-            waited = !receiver.join(Duration.ofSeconds(60));
+        stage.print("The sender is gone.");
+        if (parent.equals("late")) {
+            stage.sleep(stage.number("lateMs")); // as if it had something else to do
+            writer.close();
         }
         receiver.join(); // forever, if the parent has not closed its copy
-
-        stage.outcome(
-                waited ? "waited" : "ended",
-                waited
-                        ? "The sender was gone, and the receiver waited until the parent closed its copy."
-                        : "The receiver got the end of file when the sender was done.");
     }
 
-    private static void send(ExecutionContext place, PipeWriter<String> writer, int items) {
-        for (int n = 1; n <= items; n++) {
+    private static void send(ExecutionContext place, PipeWriter<String> writer) {
+        for (int n = 1; n <= place.integer("items"); n++) {
             place.work(place.number("workMs"));
             writer.send("item " + n);
         }

@@ -6,13 +6,20 @@ import dev.syncline.process.pipe.Pipe;
 import dev.syncline.process.pipe.PipeReader;
 import dev.syncline.process.pipe.PipeWriter;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
@@ -96,46 +103,62 @@ final class PipeStream implements Scenario {
     }
 
     @Override
-    public void play(Stage stage) {
-        int items = stage.integer("items");
-        String more = ".".repeat(stage.integer("sizeKb") * 1024);
-        Pipe<String> pipe = stage.processes().pipe("pipe");
-        Pipe<Integer> report = stage.processes().pipe("report");
-        PipeWriter<String> writer = pipe.writer();
-        PipeReader<String> reader = pipe.reader();
-        PipeWriter<Integer> answer = report.writer();
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private final Deque<String> inTransit = new ArrayDeque<>();
+            private int sent;
+            private int inOrder;
 
-        stage.processes().start("Sender", place -> send(place, writer, items, more));
-        stage.processes().start("Receiver", place -> receive(place, reader, answer));
-        writer.close(); // the children have their own copies
-        reader.close();
-        int inOrder = report.reader().receive();
-        stage.joinAll();
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.SENT, "pipe")) {
+                    sent++;
+                    inTransit.add(event.text());
+                } else if (event.is(Kind.RECEIVED, "pipe")) {
+                    inOrder += event.text().equals(inTransit.poll()) ? 1 : 0;
+                }
+            }
 
-        stage.outcome(
-                inOrder == items ? "all" : "some",
-                "%d items were sent, %d came out in order.".formatted(items, inOrder));
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        inOrder == knobs.integer("items") ? "all" : "some",
+                        "%d items were sent, %d came out in order.",
+                        sent,
+                        inOrder);
+            }
+        };
     }
 
-    private static void send(ExecutionContext place, PipeWriter<String> writer, int items, String more) {
-        for (int n = 1; n <= items; n++) {
+    @Override
+    public void play(Stage stage) {
+        Pipe<String> pipe = stage.processes().pipe("pipe");
+        PipeWriter<String> writer = pipe.writer();
+        PipeReader<String> reader = pipe.reader();
+        stage.processes().start("Sender", place -> send(place, writer));
+        stage.processes().start("Receiver", place -> receive(place, reader));
+        writer.close(); // the children have their own copies
+        reader.close();
+        stage.joinAll();
+    }
+
+    private static void send(ExecutionContext place, PipeWriter<String> writer) {
+        String more = ".".repeat(place.integer("sizeKb") * 1024);
+        for (int n = 1; n <= place.integer("items"); n++) {
             place.work(place.number("sendMs"));
             writer.send("item " + n + " " + more); // waits while the pipe is full
         }
         writer.close();
     }
 
-    private static void receive(ExecutionContext place, PipeReader<String> reader, PipeWriter<Integer> answer) {
-        int inOrder = 0;
+    private static void receive(ExecutionContext place, PipeReader<String> reader) {
         try {
             while (true) {
-                String item = reader.receive(); // waits while the pipe is empty
-                inOrder += item.startsWith("item " + (inOrder + 1) + " ") ? 1 : 0;
+                reader.receive(); // waits while the pipe is empty
                 place.work(place.number("receiveMs"));
             }
         } catch (EndOfFile end) {
-            place.print("end of file after " + inOrder + " items");
+            place.print("end of file");
         }
-        answer.send(inOrder);
     }
 }

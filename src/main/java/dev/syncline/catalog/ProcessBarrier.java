@@ -4,17 +4,22 @@ import dev.syncline.primitive.BrokenBarrierError;
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
 import dev.syncline.process.memory.SharedValue;
-import dev.syncline.process.sync.ProcessEvent;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -101,47 +106,66 @@ final class ProcessBarrier implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private final Map<String, Integer> passed = new HashMap<>(); // how often each worker has passed
+            private int done;
+            private boolean ahead;
+            private int exitCode;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.PASSED, "barrier")) {
+                    passed.merge(event.actor(), 1, Integer::sum);
+                } else if (event.is(Kind.READ, "steps done")) {
+                    ahead |= passed.getOrDefault(event.actor(), 0) != event.value();
+                } else if (event.is(Kind.WROTE, "steps done")) {
+                    done = event.value();
+                } else if (event.is(Kind.ENDED) && event.isBy("Worker 1")) {
+                    exitCode = event.value();
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                int steps = knobs.integer("steps");
+                String id = done == steps ? "together" : "broken";
+                return Judgement.of(
+                        ahead ? "ahead" : id,
+                        "%d workers finished %d of %d steps together. The exit code of Worker 1 is %d.",
+                        knobs.integer("parties"),
+                        done,
+                        steps,
+                        exitCode);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
-        int steps = stage.integer("steps");
         SharedValue done = stage.processes().valueWithoutLock("steps done", 0);
-        SharedValue ahead = stage.processes().valueWithoutLock("ahead", 0);
         var barrier = stage.processes()
                 .barrier("barrier", stage.integer("parties"), () -> done.set(done.get() + 1)); // by the last to arrive
-        ProcessEvent go = stage.processes().event("go");
         List<ChildProcess> workers = new ArrayList<>();
         for (int n = 1; n <= stage.integer("parties"); n++) {
             boolean slow = n == 1;
             workers.add(stage.processes().start("Worker " + n, place -> {
-                go.await(); // until all processes are there
                 try {
-                    for (int step = 1; step <= steps; step++) {
+                    for (int step = 1; step <= place.integer("steps"); step++) {
                         compute(place, slow);
                         barrier.await(Duration.ofMillis((long) place.number("patienceMs")));
-                        if (done.get() != step) {
-                            ahead.set(1);
-                        }
+                        place.print("steps done: " + done.get());
                     }
                 } catch (BrokenBarrierError broken) {
                     place.print("A worker is missing: I stop here.");
                 }
             }));
         }
-        go.set();
         if (stage.number("killMs") > 0) {
             stage.sleep(stage.number("killMs"));
             workers.get(0).kill();
         }
         workers.forEach(ChildProcess::join);
-
-        String id = done.peek() == steps ? "together" : "broken";
-        stage.outcome(
-                ahead.peek() == 0 ? id : "ahead",
-                "%d workers finished %d of %d steps together. The exit code of Worker 1 is %d."
-                        .formatted(
-                                workers.size(),
-                                done.peek(),
-                                steps,
-                                workers.get(0).exitCode().orElse(0)));
     }
 
     private static void compute(ExecutionContext place, boolean slow) {

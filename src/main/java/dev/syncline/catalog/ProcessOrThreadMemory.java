@@ -4,13 +4,18 @@ import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
 import dev.syncline.process.memory.PlainVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,26 +104,58 @@ final class ProcessOrThreadMemory implements Scenario {
                         .when("children", "processes")
                         .wrongResult(),
                 Outcome.expected("changed", "Threads have one memory, so the main thread sees what they did.")
-                        .when("children", "threads"));
+                        .when("children", "threads")
+                        .when("together", false),
+                Outcome.interesting("changed", "Every addition is in the one variable, but nothing guaranteed it.")
+                        .when("children", "threads")
+                        .rightByLuck(),
+                Outcome.expected("lost-updates", "Two threads read the same balance, so an addition was lost.")
+                        .when("children", "threads")
+                        .when("together", true)
+                        .wrongResult());
+    }
+
+    @Override
+    public Judge judge(KnobValues knobs) {
+        int added = knobs.integer("number") * knobs.integer("deposits") * knobs.integer("amount");
+        return new Judge() {
+            private int reads; // by the main process
+            private int before;
+            private int after;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.READ, "balance") && event.isBy("Main")) {
+                    before = reads++ == 0 ? event.value() : before;
+                    after = event.value();
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                String id = after == before + added ? "changed" : "lost-updates";
+                return Judgement.of(
+                        after == before ? "unchanged" : id,
+                        "The children added %d; the balance of the main process was %d and is %d.",
+                        added,
+                        before,
+                        after);
+            }
+        };
     }
 
     @Override
     public void play(Stage stage) {
         PlainVariable balance = stage.processes().variable("balance", 100);
-        boolean processes = stage.choice("children").equals("processes");
-        boolean together = stage.isOn("together");
-        int deposits = stage.integer("deposits");
-        int amount = stage.integer("amount");
-        int before = balance.get();
+        stage.print("The balance is " + balance.get());
         List<ChildProcess> children = new ArrayList<>();
         for (int n = 1; n <= stage.integer("number"); n++) {
-            String name = "Child " + n;
-            if (processes) {
-                children.add(stage.processes().start(name, place -> add(place, balance, deposits, amount)));
+            if (stage.choice("children").equals("processes")) {
+                children.add(stage.processes().start("Child " + n, place -> add(place, balance)));
             } else {
-                stage.start(name, () -> add(stage, balance, deposits, amount));
+                stage.start("Child " + n, () -> add(stage, balance));
             }
-            if (!together) {
+            if (!stage.isOn("together")) {
                 children.forEach(ChildProcess::join);
                 children.clear();
                 stage.joinAll();
@@ -126,20 +163,14 @@ final class ProcessOrThreadMemory implements Scenario {
         }
         children.forEach(ChildProcess::join);
         stage.joinAll();
-
-        int after = balance.get();
-        int added = stage.integer("number") * deposits * amount;
-        stage.outcome(
-                after == before ? "unchanged" : "changed",
-                "The children added %d; the balance of the main process was %d and is %d."
-                        .formatted(added, before, after));
+        stage.print("The balance is " + balance.get());
     }
 
-    private static void add(ExecutionContext place, PlainVariable balance, int deposits, int amount) {
-        for (int i = 0; i < deposits; i++) {
+    private static void add(ExecutionContext place, PlainVariable balance) {
+        for (int i = 0; i < place.integer("deposits"); i++) {
             int seen = balance.get();
             place.work(place.number("workMs"));
-            balance.set(seen + amount);
+            balance.set(seen + place.integer("amount"));
         }
         place.print("I see " + balance.get());
     }

@@ -1,20 +1,24 @@
 package dev.syncline.catalog;
 
 import dev.syncline.process.ipc.ChildProcess;
-import dev.syncline.process.pipe.Pipe;
-import dev.syncline.process.pipe.PipeReader;
-import dev.syncline.process.pipe.PipeWriter;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Processes put items into a queue and others take them out; each that puts has a feeder thread. */
 final class ProcessQueue implements Scenario {
@@ -96,18 +100,40 @@ final class ProcessQueue implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private final Set<String> inside = new HashSet<>(); // the items that were put and not taken
+            private int put;
+            private int taken;
+            private boolean unknown; // an item that was not there came out
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.PUT, "queue") && event.isBy("Maker")) {
+                    put++;
+                    inside.add(event.text());
+                } else if (event.is(Kind.TAKEN, "queue") && !event.text().equals("end")) {
+                    taken++;
+                    unknown |= !inside.remove(event.text());
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        put == taken && !unknown ? "all" : "some", "%d items were put, %d were taken.", put, taken);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
-        int items = stage.integer("items");
-        int consumers = stage.integer("consumers");
         var queue = stage.processes().<String>queue("queue", stage.integer("capacity"));
-        Pipe<Integer> report = stage.processes().pipe("report");
-        PipeWriter<Integer> answer = report.writer();
-        PipeReader<Integer> answers = report.reader();
         List<ChildProcess> producers = new ArrayList<>();
         for (int n = 1; n <= stage.integer("producers"); n++) {
             String mark = Character.toString('A' + n - 1);
             producers.add(stage.processes().start("Maker " + mark, place -> {
-                for (int i = 1; i <= items; i++) {
+                for (int i = 1; i <= place.integer("items"); i++) {
                     place.work(place.number("putMs"));
                     queue.put(mark + i); // waits while the queue is full
                     if (queue.isEmpty()) { // the feeder has not sent it yet, or a consumer has taken it
@@ -116,27 +142,18 @@ final class ProcessQueue implements Scenario {
                 }
             }));
         }
-        for (int n = 1; n <= consumers; n++) {
+        for (int n = 1; n <= stage.integer("consumers"); n++) {
             stage.processes().start("Taker " + n, place -> {
-                int taken = 0;
                 while (!queue.get().equals("end")) { // waits for the read lock, or for an item
-                    taken++;
                     place.work(place.number("takeMs"));
                 }
-                answer.send(taken);
+                place.print("no more items");
             });
         }
         producers.forEach(ChildProcess::join);
-        for (int n = 1; n <= consumers; n++) {
+        for (int n = 1; n <= stage.integer("consumers"); n++) {
             queue.put("end"); // one for each consumer
         }
-        int taken = 0;
-        for (int n = 1; n <= consumers; n++) {
-            taken += answers.receive();
-        }
         stage.joinAll();
-
-        int put = producers.size() * items;
-        stage.outcome(put == taken ? "all" : "some", "%d items were put, %d were taken.".formatted(put, taken));
     }
 }

@@ -3,13 +3,18 @@ package dev.syncline.catalog;
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.pipe.ProcessQueue;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -105,40 +110,55 @@ final class ProcessQueueJoinHang implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private boolean draining;
+            private boolean endedBefore; // before the results were taken out
+            private boolean hung;
+
+            @Override
+            public void event(LoggedEvent event) {
+                draining |= event.is(Kind.TAKEN, "queue");
+                if (event.object().equals("Child") && event.isBy("Main")) {
+                    endedBefore |= event.is(Kind.PASSED) && !draining;
+                    hung |= event.is(Kind.TIMED_OUT);
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        hung ? "hung" : "ended",
+                        "%d results of %d KB: the child %s before they were taken out.",
+                        knobs.integer("results"),
+                        knobs.integer("sizeKb"),
+                        endedBefore ? "ended" : "did not end");
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
-        String order = stage.choice("order");
-        int results = stage.integer("results");
         String data = ".".repeat(stage.integer("sizeKb") * 1024);
         ProcessQueue<String> queue = stage.processes().queue("queue", 0);
         ChildProcess child = stage.processes().start("Child", place -> {
-            for (int n = 1; n <= results; n++) {
+            for (int n = 1; n <= place.integer("results"); n++) {
                 place.work(place.number("workMs"));
                 queue.put("result " + n + " " + data); // never waits: its buffer has no limit
             }
             place.print("done"); // but the process ends only when its feeder has written all
         });
 
-        boolean ended = true;
-        if (order.equals("joins for ever")) {
+        if (stage.choice("order").equals("joins for ever")) {
             child.join(); // hangs, if the results do not fit into the pipe
-        } else if (order.equals("joins first")) {
-            ended = child.join(Duration.ofMillis((long) stage.number("patienceMs")));
+        } else if (stage.choice("order").equals("joins first")) {
+            child.join(Duration.ofMillis((long) stage.number("patienceMs")));
         }
-        for (int n = 1; n <= results; n++) {
+        for (int n = 1; n <= stage.integer("results"); n++) {
             queue.get();
             stage.work(stage.number("takeMs"));
         }
-        if (order.equals("drains first")) {
-            ended = child.join(Duration.ofSeconds(60));
-        }
         child.join();
-
-        stage.outcome(
-                ended ? "ended" : "hung",
-                "%d results of %d KB: the child %s before they were taken out."
-                        .formatted(
-                                results,
-                                stage.integer("sizeKb"),
-                                ended && !order.equals("drains first") ? "ended" : "did not end"));
+        stage.print("The child has ended.");
     }
 }

@@ -29,6 +29,7 @@ class PipeForgottenEndTest {
                 .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("The sender was gone");
+        assertThat(ScenarioPlayer.outcome(run).verdict()).isEqualTo("stalled");
         List<NamedEvent> events = NamedEvent.in(run);
         long closed = events.stream()
                 .filter(e -> e.is(Kind.CLOSED)
@@ -51,6 +52,7 @@ class PipeForgottenEndTest {
                 .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("The receiver got the end of file");
+        assertThat(ScenarioPlayer.outcome(run).verdict()).isEqualTo("correct");
     }
 
     @Test

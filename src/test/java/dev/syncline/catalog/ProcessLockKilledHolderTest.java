@@ -30,6 +30,7 @@ class ProcessLockKilledHolderTest {
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Exit code of the Holder: -9. Clerks that got the lock: 0 of 3.");
+        assertThat(ScenarioPlayer.outcome(run).verdict()).isEqualTo("stalled");
         assertThat(NamedEvent.in(run))
                 .filteredOn(e -> e.object().equals("lock") && e.is(Kind.TIMED_OUT))
                 .hasSize(3);
