@@ -1,43 +1,42 @@
 """Processes append to lists inside a manager's list, and what they append is lost without an error.
 
-Prints: append: 10 notes were written, 0 are there. … assign: 10 notes were written, 10 are there. … proxy: 10 notes were written, 10 are there.
+Prints: 0 notes are there
 """
 
 from multiprocessing import Manager, Process
 from time import sleep
 
-HOW = "append"
+HOW = "append"  # or "assign", or "proxy"
 WRITERS = 2
 NOTES = 5
 THINK_MS = 1200
 
 
-def write(boards, row, how, think_ms):
-    for i in range(NOTES):
-        sleep(think_ms / 1000)
-        note = f"note {i + 1}"
-        if how == "assign":
-            copy = boards[row]
-            copy.append(note)
-            boards[row] = copy
+def write(boards, row):
+    for i in range(1, NOTES + 1):
+        sleep(THINK_MS / 1000)
+        if HOW == "append":
+            boards[row].append(f"note {i}")  # to a copy
         else:
-            boards[row].append(note)  # to a copy, or to a proxy
+            copy = boards[row]
+            copy.append(f"note {i}")
+            boards[row] = copy
 
 
-def play(how, think_ms):
+def write_to_proxy(boards, row):
+    for i in range(1, NOTES + 1):
+        sleep(THINK_MS / 1000)
+        boards[row].append(f"note {i}")  # to a proxy
+
+
+if __name__ == "__main__":
     with Manager() as manager:
-        rows = [manager.list() if how == "proxy" else [] for _ in range(WRITERS)]
+        rows = [manager.list() if HOW == "proxy" else [] for _ in range(WRITERS)]
         boards = manager.list(rows)
-        writers = [Process(target=write, args=(boards, row, how, think_ms)) for row in range(WRITERS)]
+        target = write_to_proxy if HOW == "proxy" else write
+        writers = [Process(target=target, args=(boards, n - 1), name=f"Writer {n}") for n in range(1, WRITERS + 1)]
         for writer in writers:
             writer.start()
         for writer in writers:
             writer.join()
-        found = sum(len(row) for row in boards)
-        print(f"{how}: {WRITERS * NOTES} notes were written, {found} are there.", flush=True)
-
-
-if __name__ == "__main__":
-    play(HOW, THINK_MS)
-    play("assign", 10)
-    play("proxy", 10)
+        print(sum(len(row) for row in boards), "notes are there", flush=True)

@@ -50,13 +50,14 @@ if __name__ == "__main__":
         copied = chosen(data, processes.map(is_prime, data, CHUNK))
         end = perf_counter()
 
-    if one == many == copied:
-        print("The same primes, in the same order.")
-    ms = 1000
-    one_ms = (on_threads - alone) * ms
+    same = one == many == copied
+    print("The same primes, in the same order." if same else "Different primes!")
+    one_ms = (on_threads - alone) * 1000
+    many_ms = (start - on_threads) * 1000
+    copied_ms = (end - on_processes) * 1000
     print(f"{len(one)} primes. Alone: {one_ms:.0f} ms.")
-    print(f"Threads: {(start - on_threads) * ms:.0f} ms, {one_ms / ((start - on_threads) * ms):.1f} times as fast.")
+    print(f"Threads: {many_ms:.0f} ms, {one_ms / many_ms:.1f} times as fast.")
     print(
-        f"Processes: {(on_processes - start) * ms:.0f} ms to start, then {(end - on_processes) * ms:.0f} ms, "
-        f"{one_ms / ((end - on_processes) * ms):.1f} times as fast."
+        f"Processes: {(on_processes - start) * 1000:.0f} ms to start, then {copied_ms:.0f} ms, "
+        f"{one_ms / copied_ms:.1f} times as fast."
     )

@@ -1,6 +1,6 @@
 """Processes paint the tiles of one picture, which is a block of shared memory.
 
-Prints: 96 of 96 tiles are painted, by 4 processes
+Prints: All painters have ended. … 60 … 255 … 217
 """
 
 from math import hypot
@@ -8,19 +8,11 @@ from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 from time import sleep
 
-SHARE = "in stripes"
+SHARE = "in stripes"  # or "in turns"
 PAINTERS = 4
 COLUMNS = 12
 ROWS = 8
 TILE_MS = 400
-
-
-def colour(tile):
-    y, x = divmod(tile, COLUMNS)
-    if hypot(x - COLUMNS * 0.7, y - COLUMNS * 0.25) / COLUMNS < 0.16:
-        return 255, 222, 89
-    down = min(240, y * 360 // COLUMNS)
-    return 60 + down * 3 // 4, 40 + down // 3, 130 - down // 3
 
 
 def paint(picture, tiles):
@@ -30,24 +22,31 @@ def paint(picture, tiles):
     picture.close()
 
 
-def share_out(n, tiles):
-    if SHARE == "in turns":
-        return range(n, tiles, PAINTERS)
-    return range(tiles * n // PAINTERS, tiles * (n + 1) // PAINTERS)
+def colour(tile):
+    """Red, green and blue of a tile: a round yellow sun in a sky that is violet above and red below."""
+    y, x = divmod(tile, COLUMNS)
+    far = hypot(x - COLUMNS * 0.7, y - COLUMNS * 0.25) / COLUMNS
+    if far < 0.16:
+        return 255, 222, 89
+    down = min(240, y * 360 // COLUMNS)
+    return 60 + down * 3 // 4, 40 + down // 3, 130 - down // 3
 
 
 if __name__ == "__main__":
     tiles = COLUMNS * ROWS
     picture = SharedMemory(create=True, size=3 * tiles)
-    painters = [Process(target=paint, args=(picture, share_out(n, tiles))) for n in range(PAINTERS)]
+    painters = []
+    for n in range(PAINTERS):
+        mine = range(tiles * n // PAINTERS, tiles * (n + 1) // PAINTERS)
+        if SHARE == "in turns":
+            mine = range(n, tiles, PAINTERS)
+        painters.append(Process(target=paint, args=(picture, mine), name=f"Painter {n + 1}"))
     for painter in painters:
         painter.start()
     for painter in painters:
         painter.join()
-    painted = sum(picture.buf[3 * tile] == colour(tile)[0] for tile in range(tiles))
-    print(f"{painted} of {tiles} tiles are painted, by {PAINTERS} processes")
-    for row in range(ROWS):
-        colours = [picture.buf[3 * (row * COLUMNS + x)] for x in range(COLUMNS)]
-        print(" ".join(f"{red:3d}" for red in colours))
+    print("All painters have ended.")
+    for row in range(ROWS):  # the red of each tile, instead of a picture
+        print(" ".join(f"{picture.buf[3 * (row * COLUMNS + x)]:3d}" for x in range(COLUMNS)))
     picture.close()
     picture.unlink()

@@ -1,17 +1,21 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
 import dev.syncline.process.memory.SharedArray;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
-import java.util.ArrayList;
+import dev.syncline.trace.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -107,40 +111,63 @@ final class ArrayHalves implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        int length = knobs.integer("length");
+        int fillers = knobs.integer("fillers");
+        return new Judge() {
+            private final int[] numbers = new int[length];
+            private long begin = -1;
+            private long end;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.isBy("Filler")) {
+                    begin = begin < 0 ? event.nanos() : begin;
+                    end = event.nanos();
+                    if (event.is(Kind.WROTE, "numbers")) {
+                        String index = event.text().substring(1, event.text().indexOf(']')); // [3] = 1
+                        numbers[Integer.parseInt(index)] = event.value();
+                    }
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                int right = 0;
+                for (int n = 1; n <= fillers; n++) {
+                    for (int i = length * (n - 1) / fillers; i < length * n / fillers; i++) {
+                        right += numbers[i] == n ? 1 : 0;
+                    }
+                }
+                return Judgement.of(
+                        right == length ? "filled" : "overwritten",
+                        "%d of %d elements have the number of their own process; it took %.1f s.",
+                        right,
+                        length,
+                        (end - begin) / 1e9);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
-        String lock = stage.choice("lock");
         int length = stage.integer("length");
         int fillers = stage.integer("fillers");
-        int overlap = stage.integer("overlap");
-        SharedArray array = lock.equals("none")
+        SharedArray array = stage.choice("lock").equals("none")
                 ? stage.processes().arrayWithoutLock("numbers", length)
                 : stage.processes().array("numbers", length);
-        double begin = stage.millis();
-        List<ChildProcess> children = new ArrayList<>();
         for (int n = 1; n <= fillers; n++) {
             int me = n;
             int from = length * (n - 1) / fillers;
-            int to = Math.min(length, length * n / fillers + overlap);
-            children.add(stage.processes().start("Filler " + n, place -> fill(place, array, from, to, me, lock)));
+            int to = Math.min(length, length * n / fillers + stage.integer("overlap"));
+            stage.processes().start("Filler " + n, place -> fill(place, array, from, to, me));
         }
-        children.forEach(ChildProcess::join);
-        double seconds = (stage.millis() - begin) / 1000;
-
-        int[] found = array.getSlice(0, length);
-        int right = 0;
-        for (int n = 1; n <= fillers; n++) {
-            for (int i = length * (n - 1) / fillers; i < length * n / fillers; i++) {
-                right += found[i] == n ? 1 : 0;
-            }
-        }
-        stage.outcome(
-                right == length ? "filled" : "overwritten",
-                "%d of %d elements have the number of their own process; it took %.1f s."
-                        .formatted(right, length, seconds));
+        stage.joinAll();
+        stage.print(Arrays.toString(array.getSlice(0, length)));
     }
 
-    private static void fill(ExecutionContext place, SharedArray array, int from, int to, int me, String lock) {
-        boolean throughout = lock.equals("get_lock");
+    private static void fill(ExecutionContext place, SharedArray array, int from, int to, int me) {
+        boolean throughout = place.choice("lock").equals("get_lock");
         if (throughout) {
             array.getLock().acquire(); // and no other process can access the array
         }

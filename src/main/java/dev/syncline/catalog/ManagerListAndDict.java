@@ -8,13 +8,18 @@ import dev.syncline.process.manager.ManagedLock;
 import dev.syncline.process.manager.Manager;
 import dev.syncline.scenario.Axis;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,26 +109,49 @@ final class ManagerListAndDict implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        int all = knobs.integer("cashiers") * knobs.integer("sales");
+        return new Judge() {
+            private int listed;
+            private int counted;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.WROTE, "sales")) {
+                    listed = event.value(); // how many entries the list has
+                } else if (event.is(Kind.WROTE, "sold")) {
+                    counted = Integer.parseInt(event.text().replaceAll("\\D", "")); // {'tea': 7}
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                String id = counted == all ? "exact" : "lost";
+                return Judgement.of(
+                        listed == all ? id : "missing",
+                        "%d teas were sold: %d in the list, %d in the dictionary.",
+                        all,
+                        listed,
+                        counted);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
-        boolean locked = stage.isOn("locked");
-        int each = stage.integer("sales");
         Manager manager = stage.processes().manager("manager");
         ManagedList<String> sales = manager.list("sales", List.of());
         ManagedDict<String, Integer> sold = manager.dict("sold", Map.of("tea", 0));
         ManagedLock lock = manager.lock("lock");
-        ManagedLock door = manager.lock("shop door");
-        door.acquire(); // the shop is closed until all cashiers are there
 
         List<ChildProcess> cashiers = new ArrayList<>();
         for (int n = 1; n <= stage.integer("cashiers"); n++) {
             String name = "Cashier " + n;
             cashiers.add(stage.processes().start(name, place -> {
-                door.acquire();
-                door.release();
-                for (int i = 0; i < each; i++) {
+                for (int i = 0; i < place.integer("sales"); i++) {
                     place.work(place.number("sellMs"));
                     sales.append(name); // one request
-                    if (locked) {
+                    if (place.isOn("locked")) {
                         lock.acquire();
                         countOne(place, sold);
                         lock.release();
@@ -133,15 +161,9 @@ final class ManagerListAndDict implements Scenario {
                 }
             }));
         }
-        door.release();
         cashiers.forEach(ChildProcess::join);
-
-        int listed = sales.size();
-        int counted = sold.get("tea");
+        stage.print("%d in the list, %d in the dictionary".formatted(sales.size(), sold.get("tea")));
         manager.shutdown(); // the list and the dictionary are gone with it
-        int all = cashiers.size() * each;
-        String figures = "%d teas were sold: %d in the list, %d in the dictionary.".formatted(all, listed, counted);
-        stage.outcome(listed != all ? "missing" : counted == all ? "exact" : "lost", figures);
     }
 
     private static void countOne(ExecutionContext place, ManagedDict<String, Integer> sold) {

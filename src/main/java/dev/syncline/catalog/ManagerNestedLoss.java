@@ -4,13 +4,18 @@ import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.manager.ManagedList;
 import dev.syncline.process.manager.Manager;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,50 +99,77 @@ final class ManagerNestedLoss implements Scenario {
     }
 
     @Override
-    public void play(Stage stage) {
-        String how = stage.choice("how");
-        int notes = stage.integer("notes");
-        Manager manager = stage.processes().manager("manager");
-        List<List<String>> empty = new ArrayList<>();
-        List<ManagedList<String>> proxies = new ArrayList<>();
-        for (int n = 1; n <= stage.integer("writers"); n++) {
-            if (how.equals("proxy")) {
-                proxies.add(manager.list("row " + n, List.of()));
-            } else {
-                empty.add(new ArrayList<>());
-            }
-        }
-        ManagedList<List<String>> boards = manager.list("boards", empty);
-        ManagedList<ManagedList<String>> nested = manager.list("nested boards", proxies);
+    public Judge judge(KnobValues knobs) {
+        int written = knobs.integer("writers") * knobs.integer("notes");
+        return new Judge() {
+            private int found;
 
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.PRINTED) && event.isBy("Main")) {
+                    found = Integer.parseInt(event.text().replaceAll("\\D", ""));
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        found == written ? "kept" : "lost", "%d notes were written, %d are there.", written, found);
+            }
+        };
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Manager manager = stage.processes().manager("manager");
+        int found = stage.choice("how").equals("proxy") ? writeToProxies(stage, manager) : writeToRows(stage, manager);
+        stage.print("%d notes are there".formatted(found));
+        manager.shutdown();
+    }
+
+    private static int writeToRows(Stage stage, Manager manager) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int n = 1; n <= stage.integer("writers"); n++) {
+            rows.add(new ArrayList<>());
+        }
+        ManagedList<List<String>> boards = manager.list("boards", rows);
         List<ChildProcess> writers = new ArrayList<>();
-        for (int n = 0; n < stage.integer("writers"); n++) {
-            int row = n;
-            writers.add(stage.processes().start("Writer " + (n + 1), place -> {
-                for (int i = 1; i <= notes; i++) {
+        for (int n = 1; n <= stage.integer("writers"); n++) {
+            int row = n - 1;
+            writers.add(stage.processes().start("Writer " + n, place -> {
+                for (int i = 1; i <= place.integer("notes"); i++) {
                     place.work(place.number("thinkMs"));
-                    String note = "note " + i;
-                    switch (how) {
-                        case "append" -> boards.get(row).add(note); // to a copy
-                        case "assign" -> {
-                            List<String> copy = boards.get(row);
-                            copy.add(note);
-                            boards.set(row, copy);
-                        }
-                        default -> nested.get(row).append(note); // to a proxy
+                    if (place.choice("how").equals("append")) {
+                        boards.get(row).add("note " + i); // to a copy
+                    } else {
+                        List<String> copy = boards.get(row);
+                        copy.add("note " + i);
+                        boards.set(row, copy);
                     }
                 }
             }));
         }
         writers.forEach(ChildProcess::join);
+        return boards.copy().stream().mapToInt(List::size).sum();
+    }
 
-        int found = boards.copy().stream().mapToInt(List::size).sum();
-        for (ManagedList<String> proxy : proxies) {
-            found += proxy.size();
+    private static int writeToProxies(Stage stage, Manager manager) {
+        List<ManagedList<String>> rows = new ArrayList<>();
+        for (int n = 1; n <= stage.integer("writers"); n++) {
+            rows.add(manager.list("row " + n, List.of()));
         }
-        manager.shutdown();
-        int written = writers.size() * notes;
-        stage.outcome(
-                found == written ? "kept" : "lost", "%d notes were written, %d are there.".formatted(written, found));
+        ManagedList<ManagedList<String>> boards = manager.list("boards", rows);
+        List<ChildProcess> writers = new ArrayList<>();
+        for (int n = 1; n <= stage.integer("writers"); n++) {
+            int row = n - 1;
+            writers.add(stage.processes().start("Writer " + n, place -> {
+                for (int i = 1; i <= place.integer("notes"); i++) {
+                    place.work(place.number("thinkMs"));
+                    boards.get(row).append("note " + i); // to a proxy
+                }
+            }));
+        }
+        writers.forEach(ChildProcess::join);
+        return rows.stream().mapToInt(ManagedList::size).sum();
     }
 }

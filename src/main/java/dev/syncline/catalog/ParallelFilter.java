@@ -2,13 +2,18 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Pool;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +91,32 @@ final class ParallelFilter implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private String compared = "";
+            private String figures = "";
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.PRINTED)) {
+                    compared = figures;
+                    figures = event.text();
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                String id = switch (compared) {
+                    case "The same primes, in the same order." -> "same";
+                    case "The same primes, in another order." -> "same-but-shuffled";
+                    default -> "different";
+                };
+                return new Judgement(id, figures);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         List<Long> data = numbers(stage.random(), stage.integer("numbers"), stage.integer("digits"));
         Pool pool = stage.pool("pool", stage.integer("workers"));
@@ -137,14 +168,12 @@ final class ParallelFilter implements Scenario {
     }
 
     private void report(Stage stage, List<Long> one, List<Long> many, double oneMs, double manyMs) {
-        String id = "different";
-        if (one.equals(many)) {
-            id = "same";
-        } else if (one.stream().sorted().toList().equals(many.stream().sorted().toList())) {
-            id = "same-but-shuffled";
-        }
+        boolean same =
+                one.stream().sorted().toList().equals(many.stream().sorted().toList());
+        String primes = same ? "The same primes, in another order." : "Different primes!";
+        stage.print(one.equals(many) ? "The same primes, in the same order." : primes);
         String figures = "%d primes. Alone: %.0f ms. %d workers: %.0f ms, %.2f times as fast.";
-        stage.outcome(id, figures.formatted(one.size(), oneMs, stage.integer("workers"), manyMs, oneMs / manyMs));
+        stage.print(figures.formatted(one.size(), oneMs, stage.integer("workers"), manyMs, oneMs / manyMs));
     }
 
     /** Numbers without a small factor: about every fifth of them is prime. */

@@ -3,13 +3,18 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Pool;
 import dev.syncline.process.pool.ProcessPool;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +90,28 @@ final class ParallelFilterProcesses implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private boolean same;
+            private final List<String> figures = new ArrayList<>();
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.PRINTED) && event.text().endsWith("in the same order.")) {
+                    same = true;
+                } else if (event.is(Kind.PRINTED)) {
+                    figures.add(event.text());
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return new Judgement(same ? "same" : "different", String.join(" ", figures));
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         List<Long> data = numbers(stage.random(), stage.integer("numbers"), stage.integer("digits"));
         int workers = stage.integer("workers");
@@ -111,19 +138,15 @@ final class ParallelFilterProcesses implements Scenario {
         processes.shutdown();
         stage.joinAll();
 
-        String figures = "%d primes. Alone: %.0f ms. Threads: %.0f ms, %.1f times as fast."
-                + " Processes: %.0f ms to start, then %.0f ms, %.1f times as fast.";
+        boolean same = one.equals(many) && one.equals(copied);
+        stage.print(same ? "The same primes, in the same order." : "Different primes!");
         double oneMs = onThreads - alone;
-        stage.outcome(
-                one.equals(many) && one.equals(copied) ? "same" : "different",
-                figures.formatted(
-                        one.size(),
-                        oneMs,
-                        start - onThreads,
-                        oneMs / (start - onThreads),
-                        onProcesses - start,
-                        end - onProcesses,
-                        oneMs / (end - onProcesses)));
+        double manyMs = start - onThreads;
+        double copiedMs = end - onProcesses;
+        stage.print("%d primes. Alone: %.0f ms.".formatted(one.size(), oneMs));
+        stage.print("Threads: %.0f ms, %.1f times as fast.".formatted(manyMs, oneMs / manyMs));
+        stage.print("Processes: %.0f ms to start, then %.0f ms, %.1f times as fast."
+                .formatted(onProcesses - start, copiedMs, oneMs / copiedMs));
     }
 
     private static List<Long> chosen(List<Long> data, List<Boolean> answers) {

@@ -1,17 +1,21 @@
 package dev.syncline.catalog;
 
-import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
 import dev.syncline.process.memory.SharedMemory;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
-import java.util.ArrayList;
+import dev.syncline.trace.Kind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -94,37 +98,60 @@ final class SharedMemoryImage implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        int columns = knobs.integer("columns");
+        int tiles = columns * knobs.integer("rows");
+        return new Judge() {
+            private final Map<String, Integer> painted = new HashMap<>(); // how often each tile got its colour
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.WROTE, "picture") && event.isBy("Painter")) {
+                    painted.merge(event.text(), 1, Integer::sum); // [0:3] = 60, 40, 130
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                int right = 0;
+                for (int tile = 0; tile < tiles; tile++) {
+                    int[] rgb = colour(tile, columns);
+                    String text = "[%d:%d] = %d, %d, %d".formatted(3 * tile, 3 * tile + 3, rgb[0], rgb[1], rgb[2]);
+                    right += painted.getOrDefault(text, 0) == 1 ? 1 : 0;
+                }
+                return Judgement.of(
+                        right == tiles && painted.size() == tiles ? "painted" : "unpainted",
+                        "%d of %d tiles are painted, by %d processes.",
+                        right,
+                        tiles,
+                        knobs.integer("painters"));
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         int columns = stage.integer("columns");
         int tiles = columns * stage.integer("rows");
         int painters = stage.integer("painters");
         boolean inTurns = stage.choice("share").equals("in turns");
         SharedMemory picture = stage.processes().sharedPicture("picture", columns, stage.integer("rows"));
-        List<ChildProcess> children = new ArrayList<>();
         for (int n = 0; n < painters; n++) {
             int from = inTurns ? n : tiles * n / painters;
             int to = inTurns ? tiles : tiles * (n + 1) / painters;
             int step = inTurns ? painters : 1;
-            children.add(stage.processes()
-                    .start("Painter " + (n + 1), place -> paint(place, picture, from, to, step, columns)));
+            stage.processes().start("Painter " + (n + 1), place -> paint(place, picture, from, to, step));
         }
-        children.forEach(ChildProcess::join);
-
-        int painted = 0;
-        for (int tile = 0; tile < tiles; tile++) {
-            painted += picture.peek(3 * tile) == colour(tile, columns)[0] ? 1 : 0;
-        }
+        stage.joinAll();
+        stage.print("All painters have ended.");
         picture.close();
         picture.unlink();
-        stage.outcome(
-                painted == tiles ? "painted" : "unpainted",
-                "%d of %d tiles are painted, by %d processes.".formatted(painted, tiles, painters));
     }
 
-    private static void paint(ExecutionContext place, SharedMemory picture, int from, int to, int step, int columns) {
+    private static void paint(ExecutionContext place, SharedMemory picture, int from, int to, int step) {
         for (int tile = from; tile < to; tile += step) {
             place.work(place.number("tileMs"));
-            picture.putSlice(3 * tile, colour(tile, columns));
+            picture.putSlice(3 * tile, colour(tile, place.integer("columns")));
         }
         picture.close();
     }

@@ -4,15 +4,19 @@ import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
 import dev.syncline.process.memory.MemoryName;
 import dev.syncline.process.memory.SharedMemory;
-import dev.syncline.process.sync.ProcessLock;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -110,58 +114,67 @@ final class SharedMemoryLeak implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private int made;
+            private int unlinked;
+
+            @Override
+            public void event(LoggedEvent event) {
+                made += event.is(Kind.WROTE) && event.text().startsWith("created") ? 1 : 0;
+                unlinked += event.is(Kind.CLOSED) && event.text().equals("unlinked") ? 1 : 0;
+            }
+
+            @Override
+            public Judgement judgement() {
+                String other = knobs.choice("unlink").equals("writer") ? "not-found" : "clean";
+                return Judgement.of(
+                        made > unlinked ? "left-behind" : other,
+                        "Blocks made: %d, of %d bytes each. Every process has ended; still there: %d.",
+                        made,
+                        knobs.integer("bytes"),
+                        made - unlinked);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         int blocks = stage.integer("blocks");
-        int bytes = stage.integer("bytes");
-        String unlink = stage.choice("unlink");
-        ProcessLock door = stage.processes().lock("door");
-        int left = 0;
         for (int n = 1; n <= blocks; n++) {
             MemoryName name = stage.processes().memoryName("block " + n);
-            stage.processes()
-                    .start("Writer " + n, place -> write(place, name, bytes, unlink))
-                    .join();
+            stage.processes().start("Writer " + n, place -> write(place, name)).join();
 
             boolean kill = n == blocks && stage.isOn("kill");
-            if (kill) {
-                door.acquire(); // so that the reader is stuck behind it
-            }
-            ChildProcess reader = stage.processes().start("Reader " + n, place -> read(place, name, door, unlink));
+            ChildProcess reader = stage.processes().start("Reader " + n, place -> read(place, name, kill));
             if (kill) {
                 stage.work(3 * stage.number("paceMs"));
                 reader.kill();
-                door.release();
             }
             reader.join();
-            left += name.exists() ? 1 : 0;
         }
-
-        String other = unlink.equals("writer") ? "not-found" : "clean";
-        stage.outcome(
-                left > 0 ? "left-behind" : other,
-                "Blocks made: %d, of %d bytes each. Every process has ended; still there: %d."
-                        .formatted(blocks, bytes, left));
     }
 
-    private static void write(ExecutionContext place, MemoryName name, int bytes, String unlink) {
-        SharedMemory block = name.create(bytes);
+    private static void write(ExecutionContext place, MemoryName name) {
+        SharedMemory block = name.create(place.integer("bytes"));
         place.work(place.number("paceMs"));
         block.putSlice(0, 42, 43);
         block.close();
-        if (unlink.equals("writer")) {
+        if (place.choice("unlink").equals("writer")) {
             block.unlink();
         }
     }
 
-    private static void read(ExecutionContext place, MemoryName name, ProcessLock door, String unlink) {
+    private static void read(ExecutionContext place, MemoryName name, boolean kill) {
         place.work(place.number("paceMs"));
         try {
             SharedMemory block = name.open();
             place.print("Found: " + block.get(0));
-            door.acquire();
-            door.release();
+            if (kill) {
+                place.work(60_000); // meanwhile it is killed
+            }
             block.close();
-            if (unlink.equals("reader")) {
+            if (place.choice("unlink").equals("reader")) {
                 block.unlink();
             }
         } catch (NoSuchElementException notThere) {
