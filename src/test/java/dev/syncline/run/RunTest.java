@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Timeout;
 public class RunTest extends RunFixture {
 
     @Test
-    void finishesWithTheOutcomeThatTheBodyReported() {
+    void finishesWithTheOutcomeThatTheJudgeTells() {
         Run run = start(TestScenario.of(stage -> {
                     stage.start("Worker", () -> stage.print("hello"));
                     stage.joinAll();
-                    stage.outcome("done", "One line was printed.");
                 })
-                .with(Outcome.interesting("done", "It printed.")));
+                .with(Outcome.interesting("done", "It printed."))
+                .judgedBy(knobs -> new FixedJudge("done", "One line was printed.")));
 
         awaitState(run, RunState.FINISHED);
 

@@ -1,9 +1,12 @@
 package dev.syncline.web;
 
 import dev.syncline.primitive.Event;
+import dev.syncline.run.FixedJudge;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
@@ -50,6 +53,11 @@ public final class EveryKnob implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new FixedJudge("set", "The event was set.");
+    }
+
+    @Override
     public void play(Stage stage) {
         Event go = stage.event("go");
         stage.queue("box", 1);
@@ -57,6 +65,5 @@ public final class EveryKnob implements Scenario {
             stage.start("Reader " + n, () -> go.await(Duration.ofDays(1)));
         }
         stage.joinAll();
-        stage.outcome("set", "The event was set.");
     }
 }

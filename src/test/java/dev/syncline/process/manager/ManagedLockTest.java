@@ -33,7 +33,7 @@ class ManagedLockTest extends ServiceFixture {
                     }
                     stage.start("Cid", () -> addTen(stage, stock, lock));
                     await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> stock.get("n") == 30);
-                    stage.outcome("seen", stock.copy().toString());
+                    say(stock.copy().toString());
                 }))
                 .isEqualTo("{n=30}");
     }
@@ -59,11 +59,11 @@ class ManagedLockTest extends ServiceFixture {
             await().pollInSameThread().until(() -> !lock.tryAcquire() || freed(lock));
             holder.kill();
             holder.join();
-            stage.outcome("seen", "%s %s".formatted(lock.acquire(Duration.ofMillis(50)), lock.tryAcquire()));
+            say("%s %s".formatted(lock.acquire(Duration.ofMillis(50)), lock.tryAcquire()));
         });
         awaitEnd(run);
 
-        assertThat(outcome(run).text()).isEqualTo("false false");
+        assertThat(said()).isEqualTo("false false");
         assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.TIMED_OUT, "Main", "lock"));
     }
 
@@ -99,11 +99,11 @@ class ManagedLockTest extends ServiceFixture {
             assertThatThrownBy(lock::release)
                     .isInstanceOf(IllegalMonitorStateException.class)
                     .hasMessage("release unlocked lock");
-            stage.outcome("seen", "refused");
+            say("refused");
         });
         awaitEnd(run);
 
-        assertThat(outcome(run).text()).isEqualTo("refused");
+        assertThat(said()).isEqualTo("refused");
         assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.RELEASED, "Ann", "lock"));
     }
 
@@ -168,7 +168,7 @@ class ManagedLockTest extends ServiceFixture {
                     .hasMessage("timeout value must be a non-negative number");
             lock.acquire();
             stage.start("Ann", () -> {
-                stage.outcome("seen", String.valueOf(lock.acquire(Duration.ofSeconds(-1))));
+                say(String.valueOf(lock.acquire(Duration.ofSeconds(-1))));
                 taken.countDown();
             });
             RunTest.awaitQuietly(seen);
@@ -181,6 +181,6 @@ class ManagedLockTest extends ServiceFixture {
         seen.countDown();
         awaitEnd(run);
 
-        assertThat(outcome(run).text()).isEqualTo("true");
+        assertThat(said()).isEqualTo("true");
     }
 }

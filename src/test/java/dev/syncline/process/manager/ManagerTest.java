@@ -33,7 +33,7 @@ class ManagerTest extends ServiceFixture {
                             stage.processes().manager("manager").list("names", List.of("Main"));
                     stage.processes().start("Ann", place -> names.append("Ann")).join();
                     stage.processes().start("Bob", place -> names.append("Bob")).join();
-                    stage.outcome("seen", names.copy().toString());
+                    say(names.copy().toString());
                 }))
                 .isEqualTo("[Main, Ann, Bob]");
     }
@@ -52,7 +52,7 @@ class ManagerTest extends ServiceFixture {
                                 rows.set(0, row);
                             })
                             .join();
-                    stage.outcome("seen", rows.copy().toString());
+                    say(rows.copy().toString());
                 }))
                 .isEqualTo("[[1, 3]]");
     }
@@ -66,7 +66,7 @@ class ManagerTest extends ServiceFixture {
                     stage.processes()
                             .start("Ann", place -> rows.get(0).append(2))
                             .join();
-                    stage.outcome("seen", rows.get(0).copy() + " " + row.size());
+                    say(rows.get(0).copy() + " " + row.size());
                 }))
                 .isEqualTo("[1, 2] 2");
     }
@@ -112,11 +112,11 @@ class ManagerTest extends ServiceFixture {
                     .isInstanceOf(AttributeError.class)
                     .hasMessage("'Namespace' object has no attribute 'y'");
             assertThat(stock.get("tea", 7)).isEqualTo(7);
-            stage.outcome("seen", "all");
+            say("all");
         });
         awaitEnd(run);
 
-        assertThat(outcome(run).text()).isEqualTo("all");
+        assertThat(said()).isEqualTo("all");
         assertThat(NamedEvent.in(run))
                 .extracting(NamedEvent::words)
                 .contains("Main raised 0 on manager: KeyError: 'tea' (Java: NoSuchElementException)")
@@ -156,7 +156,7 @@ class ManagerTest extends ServiceFixture {
                             .hasMessageContaining("cannot be copied");
                     assertThatThrownBy(() -> stage.processes().start("Ann", place -> manager.shutdown()))
                             .isInstanceOf(IllegalArgumentException.class);
-                    stage.outcome("seen", "refused");
+                    say("refused");
                 }))
                 .isEqualTo("refused");
     }

@@ -45,13 +45,13 @@ class ProcessPoolTest extends ServiceFixture {
     void mapKeepsTheOrderOfTheItems() {
         Run run = begin(stage -> {
             ProcessPool pool = stage.processes().pool("pool", 2);
-            stage.outcome("seen", pool.map(ProcessPoolTest::square, NUMBERS).toString());
+            say(pool.map(ProcessPoolTest::square, NUMBERS).toString());
             pool.shutdown();
             pool.join();
         });
         awaitEnd(run);
 
-        assertThat(outcome(run).text()).isEqualTo("[1, 4, 9, 16, 25, 36, 49, 64, 81, 100]");
+        assertThat(said()).isEqualTo("[1, 4, 9, 16, 25, 36, 49, 64, 81, 100]");
         List<NamedEvent> all = NamedEvent.in(run);
         assertThat(all).filteredOn(e -> e.kind() == Kind.PUT).hasSize(5);
         assertThat(all)
@@ -97,7 +97,7 @@ class ProcessPoolTest extends ServiceFixture {
                             List.of(1, 2, 3),
                             1,
                             came::add);
-                    stage.outcome("seen", came.toString());
+                    say(came.toString());
                 }))
                 .isEqualTo("[2, 3, 1]");
     }
@@ -109,11 +109,11 @@ class ProcessPoolTest extends ServiceFixture {
             assertThatThrownBy(() -> pool.map(ProcessPoolTest::divide, List.of(1, 3, 4), 1))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("three is not divided");
-            stage.outcome("seen", pool.map(ProcessPoolTest::divide, List.of(6)).toString());
+            say(pool.map(ProcessPoolTest::divide, List.of(6)).toString());
         });
         awaitEnd(run);
 
-        assertThat(outcome(run).text()).isEqualTo("[2]");
+        assertThat(said()).isEqualTo("[2]");
         assertThat(NamedEvent.in(run))
                 .extracting(NamedEvent::words)
                 .contains("Main raised 0 on pool: ValueError: three is not divided (Java: IllegalArgumentException)");
@@ -129,11 +129,11 @@ class ProcessPoolTest extends ServiceFixture {
             assertThatThrownBy(
                             () -> pool.map(ProcessPoolTest::dieAtThree, List.of(1, 2, 3, 4), 1, Duration.ofSeconds(3)))
                     .isInstanceOf(TimeoutException.class);
-            stage.outcome("seen", pool.map(ProcessPoolTest::square, List.of(7)).toString());
+            say(pool.map(ProcessPoolTest::square, List.of(7)).toString());
         });
         awaitEnd(run);
 
-        assertThat(outcome(run).text()).isEqualTo("[49]");
+        assertThat(said()).isEqualTo("[49]");
         assertThat(run.entities().actors())
                 .filteredOn(a -> a.kind().equals("process"))
                 .extracting(a -> a.name())
@@ -152,11 +152,11 @@ class ProcessPoolTest extends ServiceFixture {
                     .isInstanceOf(BrokenProcessPool.class);
             assertThatThrownBy(() -> pool.map(ProcessPoolTest::square, List.of(7)))
                     .isInstanceOf(BrokenProcessPool.class);
-            stage.outcome("seen", "broken");
+            say("broken");
         });
         awaitEnd(run);
 
-        assertThat(outcome(run).text()).isEqualTo("broken");
+        assertThat(said()).isEqualTo("broken");
         assertThat(run.entities().actors())
                 .filteredOn(a -> a.kind().equals("process"))
                 .hasSize(2);
@@ -171,11 +171,11 @@ class ProcessPoolTest extends ServiceFixture {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("Pool not running");
             assertThatThrownBy(() -> stage.processes().pool("empty", 0)).isInstanceOf(IllegalArgumentException.class);
-            stage.outcome("seen", "refused");
+            say("refused");
         });
         awaitEnd(run);
 
-        assertThat(outcome(run).text()).isEqualTo("refused");
+        assertThat(said()).isEqualTo("refused");
         assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.CLOSED, "Main", "pool"));
         assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.ENDED, "Worker 1", "") && e.value() == 0);
     }

@@ -39,7 +39,7 @@ class BetweenProcessesTest extends MeetingFixture {
                     lock.release();
                 }
             });
-            stage.outcome("done", value.peek() + " counted.");
+            say(value.peek() + " counted.");
         });
 
         said(run, "1000 counted.");
@@ -59,7 +59,7 @@ class BetweenProcessesTest extends MeetingFixture {
                     permits.release();
                 }
             });
-            stage.outcome("done", "Too many: %s, %d left.".formatted(most.peek() > 2, permits.value()));
+            say("Too many: %s, %d left.".formatted(most.peek() > 2, permits.value()));
         });
 
         said(run, "Too many: false, 2 left.");
@@ -91,7 +91,7 @@ class BetweenProcessesTest extends MeetingFixture {
             for (ChildProcess child : children) {
                 child.join();
             }
-            stage.outcome("done", items.peek() + " left, " + changed.waiters() + " wait.");
+            say(items.peek() + " left, " + changed.waiters() + " wait.");
         });
 
         said(run, "0 left, 0 wait.");
@@ -125,7 +125,7 @@ class BetweenProcessesTest extends MeetingFixture {
             }
             start.set();
             children.forEach(ChildProcess::join);
-            stage.outcome("done", started.peek() + " started.");
+            say(started.peek() + " started.");
         });
 
         said(run, "4 started.");
@@ -145,7 +145,7 @@ class BetweenProcessesTest extends MeetingFixture {
                     }
                 }
             });
-            stage.outcome("done", "%d rounds, ahead %d.".formatted(rounds.peek(), ahead.peek()));
+            say("%d rounds, ahead %d.".formatted(rounds.peek(), ahead.peek()));
         });
 
         said(run, "30 rounds, ahead 0.");
@@ -172,7 +172,7 @@ class BetweenProcessesTest extends MeetingFixture {
                 barrier.await(MOMENT);
             } catch (BrokenBarrierError broken) {
                 children.forEach(ChildProcess::join);
-                stage.outcome("done", "%d told, broken %s.".formatted(told.peek(), barrier.isBroken()));
+                say("%d told, broken %s.".formatted(told.peek(), barrier.isBroken()));
             }
         });
 

@@ -7,7 +7,7 @@ import dev.syncline.log.history.History;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
 import dev.syncline.run.TestScenario;
-import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Stage;
 import dev.syncline.trace.Kind;
 import java.time.Duration;
@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Runs whose workers meet at what they share. */
 public abstract class MeetingFixture extends RunFixture {
     /** Long enough for a wait to time out. */
     public static final Duration MOMENT = Duration.ofMillis(300);
+
+    private final AtomicReference<String> said = new AtomicReference<>("");
 
     /** Plays this body to its end, and checks the log. */
     public Run play(Consumer<Stage> body) {
@@ -31,8 +34,7 @@ public abstract class MeetingFixture extends RunFixture {
 
     /** Starts a run of this body, with worker processes. */
     public Run begin(Consumer<Stage> body) {
-        TestScenario sketch = TestScenario.of(body).with(Outcome.expected("done", "Done."));
-        return runs(ROOMY).start(sketch, "processes", Map.of(), 42);
+        return runs(ROOMY).start(TestScenario.of(body), "processes", Map.of(), 42);
     }
 
     /** Stops the run if need be; its log is a legal history. */
@@ -55,8 +57,14 @@ public abstract class MeetingFixture extends RunFixture {
         return texts;
     }
 
-    /** The outcome of the run is this sentence. */
+    /** Says, in a body, what it has seen; the last time counts. */
+    public void say(String text) {
+        said.set(text);
+    }
+
+    /** The run ended as it should, and its body has said this. */
     public void said(Run run, String expected) {
-        assertThat(outcome(run).text()).isEqualTo(expected);
+        assertThat(outcome(run).grade()).as(outcome(run).text()).isEqualTo(Grade.EXPECTED);
+        assertThat(said.get()).isEqualTo(expected);
     }
 }

@@ -37,9 +37,7 @@ class KilledWorkerTest extends MeetingFixture {
             holder.kill();
             holder.join();
             boolean taken = lock.acquire(MOMENT);
-            stage.outcome(
-                    "done",
-                    "Exit code %d, taken %s.".formatted(holder.exitCode().orElse(0), taken));
+            say("Exit code %d, taken %s.".formatted(holder.exitCode().orElse(0), taken));
         });
 
         said(run, "Exit code -9, taken false.");
@@ -59,7 +57,7 @@ class KilledWorkerTest extends MeetingFixture {
             holder.kill();
             next.join();
             boolean taken = lock.tryAcquire();
-            stage.outcome("done", "Taken %s, owner died %s.".formatted(taken, lock.ownerDied()));
+            say("Taken %s, owner died %s.".formatted(taken, lock.ownerDied()));
             lock.release();
         });
 
@@ -94,14 +92,13 @@ class KilledWorkerTest extends MeetingFixture {
             worker.terminate();
             asked.countDown();
             worker.join();
-            stage.outcome("done", "Done.");
         });
         await().atMost(Duration.ofSeconds(60)).until(() -> asked.getCount() == 0);
         run.signal("Worker", Signal.KILL);
         await().atMost(Duration.ofSeconds(60)).until(() -> !run.live());
         endsLegally(run);
 
-        said(run, "Worker was ended by signal 9 (kill -9). Done.");
+        assertThat(outcome(run).text()).startsWith("Worker was ended by signal 9 (kill -9).");
     }
 
     private static void freeze(long pid) {

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.NoteKind;
 import dev.syncline.primitive.Event;
+import dev.syncline.run.FixedJudge;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
 import dev.syncline.run.TestScenario;
 import dev.syncline.run.spec.SeriesSpec;
 import dev.syncline.scenario.Grade;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Scenario;
 import java.io.IOException;
@@ -43,8 +45,10 @@ class SeriesTest extends RunFixture {
     void countsSentencesWithOtherFiguresAsOneOutcome() {
         AtomicInteger number = new AtomicInteger();
         Series series = play(
-                TestScenario.of(stage -> stage.outcome("lost", "Lost %d.".formatted(number.incrementAndGet())))
-                        .with(Outcome.interesting("lost", "Something was lost.")),
+                TestScenario.of(stage -> stage.print("in"))
+                        .with(Outcome.interesting("lost", "Something was lost."))
+                        .judgedBy(knobs ->
+                                new FixedJudge(() -> Judgement.of("lost", "Lost %d.", number.incrementAndGet()))),
                 5,
                 AMPLE);
         assertThat(series.state()).isEqualTo(SeriesState.FINISHED);
@@ -92,9 +96,10 @@ class SeriesTest extends RunFixture {
         before.awaitEnd();
         AtomicInteger turn = new AtomicInteger();
         Series series = play(
-                TestScenario.of(stage ->
-                                stage.outcome(turn.getAndIncrement() % 10 == 0 ? "rare" : "often", "So it ended."))
-                        .with(Outcome.expected("rare", "Rare."), Outcome.expected("often", "Often.")),
+                TestScenario.of(stage -> stage.print("in"))
+                        .with(Outcome.expected("rare", "Rare."), Outcome.expected("often", "Often."))
+                        .judgedBy(knobs ->
+                                new FixedJudge(turn.getAndIncrement() % 10 == 0 ? "rare" : "often", "So it ended.")),
                 30,
                 AMPLE);
         assertThat(series.outcomeCounts()).extracting(OutcomeCount::count).containsExactly(3, 27);

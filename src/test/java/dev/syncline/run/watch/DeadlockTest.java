@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.log.Note;
 import dev.syncline.log.NoteKind;
 import dev.syncline.primitive.AnyLock;
+import dev.syncline.run.FixedJudge;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
 import dev.syncline.run.RunTest;
@@ -159,7 +160,9 @@ class DeadlockTest extends RunFixture {
     void aLockThatIsASignalIsNoDeadlockInASeries() {
         Series series = new SeriesRegistry(runs(), Duration.ofSeconds(30))
                 .start(new SeriesSpec(
-                        TestScenario.of(DeadlockTest::signal).with(Outcome.expected("signalled", "The signal came.")),
+                        TestScenario.of(DeadlockTest::signal)
+                                .with(Outcome.expected("signalled", "The signal came."))
+                                .judgedBy(knobs -> new FixedJudge("signalled", "It came.")),
                         "threads",
                         Map.of(),
                         10,
@@ -263,7 +266,6 @@ class DeadlockTest extends RunFixture {
         lock.acquire();
         waits.countDown();
         lock.acquire();
-        stage.outcome("signalled", "It came.");
     }
 
     private static void embrace(Stage stage) {
