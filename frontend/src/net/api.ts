@@ -11,6 +11,8 @@ export interface RunView {
   readonly knobs: Readonly<Record<string, KnobValue>>;
   readonly seed: number | string;
   readonly state: string;
+  /** While it is paused: the actors that are held before an operation, each with the line of that operation. */
+  readonly next: readonly { readonly actor: string; readonly line: number }[];
 }
 
 /** What to start. */

@@ -21,7 +21,12 @@ export interface SignalSent {
  * of what ends it. Fires `step` with the name of the actor, and `signal`.
  */
 export class LaneButtons extends LitElement {
-  static override properties = { lanes: {}, live: { type: Boolean }, paused: { type: Boolean } };
+  static override properties = {
+    lanes: {},
+    next: {},
+    live: { type: Boolean },
+    paused: { type: Boolean },
+  };
 
   static override styles = css`
     details { position: absolute; transform: translate(-100%, -100%); }
@@ -51,6 +56,25 @@ export class LaneButtons extends LitElement {
       background: var(--panel);
     }
     div button { min-height: 2.5rem; padding: 0 1rem; white-space: nowrap; }
+    .next {
+      position: absolute;
+      right: 0.75rem;
+      max-width: 40%;
+      overflow: hidden;
+      box-sizing: border-box;
+      margin: 0;
+      padding: 0.25rem 0.75rem;
+      border: 0.125rem dashed var(--ink-3);
+      border-radius: 0.75rem;
+      background: var(--panel);
+      color: var(--ink-2);
+      font: 600 1.25rem/1.5 var(--sans, inherit);
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      transform: translateY(-50%);
+      pointer-events: none;
+    }
+    .next code { color: var(--ink); font-family: var(--mono, monospace); }
     .step {
       position: absolute;
       left: 0;
@@ -69,19 +93,26 @@ export class LaneButtons extends LitElement {
   `;
 
   declare lanes: readonly LaneMargin[];
+  /** What the actors do next, by their names; empty for none. */
+  declare next: ReadonlyMap<string, string>;
   declare live: boolean;
   declare paused: boolean;
 
   constructor() {
     super();
     this.lanes = [];
+    this.next = new Map();
     this.live = false;
     this.paused = false;
   }
 
   override render() {
     if (!this.live) return nothing;
-    return [this.paused ? this.stepButtons() : nothing, this.signalMenus()];
+    return [
+      this.paused ? this.stepButtons() : nothing,
+      this.paused ? this.nextOperations() : nothing,
+      this.signalMenus(),
+    ];
   }
 
   private stepButtons() {
@@ -94,6 +125,14 @@ export class LaneButtons extends LitElement {
           @click=${() => this.dispatchEvent(new CustomEvent<string>('step', { detail: name }))}
         >${key === '' ? nothing : html`<span>${key}</span>`}</button>`,
     );
+  }
+
+  private nextOperations() {
+    return this.lanes.flatMap(({ name, top, bottom }) => {
+      const next = this.next.get(name) ?? '';
+      if (next === '') return [];
+      return html`<p class="next" style=${styleMap({ top: `${(top + bottom) / 2}px` })}>next: <code>${next}</code></p>`;
+    });
   }
 
   private signalMenus() {

@@ -4,6 +4,7 @@ import type { Nanos } from '../../base/units';
 import { stuckAfter } from '../../model/log/stuck';
 import { Pictures } from '../../model/objects/picture';
 import type { RunLog } from '../../model/run-log';
+import { statementAt } from '../../panels/code/statement';
 import type { LaneButtons } from '../../panels/lane-buttons';
 import type { Moment } from '../../panels/parts/moment';
 import type { PicturePanel } from '../../panels/picture-panel';
@@ -21,6 +22,7 @@ import {
   writeMoment,
 } from '../session/moment-link';
 import type { Session } from '../session/session';
+import { NextOperations } from './next-operations';
 
 /** What the canvas says of itself to who cannot see it. */
 const CANVAS =
@@ -31,6 +33,7 @@ const CANVAS =
 export class TimelineView {
   private readonly session: Session;
   private readonly changed: () => void;
+  private readonly next: NextOperations;
   private readonly laneButtons = find<LaneButtons>('syncline-lane-buttons');
   private readonly picture = find<PicturePanel>('syncline-picture');
   private readonly bar = find<ReplayBar>('syncline-replay');
@@ -48,6 +51,9 @@ export class TimelineView {
     this.session = session;
     this.changed = changed;
     this.pictures = new Pictures(session.log);
+    this.next = new NextOperations(session, statementAt, (next) => {
+      this.laneButtons.next = next;
+    });
     this.bar.addEventListener('replay', (event) => {
       this.act((event as CustomEvent<ReplayAction>).detail);
     });
@@ -170,6 +176,7 @@ export class TimelineView {
       seq,
       events: log.nextSeq,
     };
+    this.next.update();
     this.laneButtons.live = live;
     this.laneButtons.paused = live && log.state === 'paused';
     this.picture.moment = this.pictures.at(nanos);

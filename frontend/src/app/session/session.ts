@@ -150,6 +150,12 @@ export class Session extends Emitter<SessionEvents> {
     return this.catchProblem(fetchRun(run));
   }
 
+  /** What the actors of the run do next that its pause holds; null if the server does not say, which is no problem. */
+  async next(): Promise<RunView['next'] | null> {
+    const view = this.run === null ? null : await fetchRun(this.run).catch(() => null);
+    return view?.next ?? null;
+  }
+
   private renew(): void {
     this.log = new RunLog();
     const { log } = this;

@@ -2,7 +2,7 @@ package dev.syncline.run;
 
 import dev.syncline.log.EntityTable;
 import dev.syncline.log.Log;
-import dev.syncline.log.LogHeader;
+import dev.syncline.run.actor.NextOperation;
 import dev.syncline.run.actor.OperationResult;
 import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.RunState;
@@ -12,6 +12,7 @@ import dev.syncline.run.spec.Signal;
 import dev.syncline.run.spec.StartMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +56,17 @@ public final class Run {
 
     /** Its id in links. */
     public String id() {
-        return header().run();
+        return log.header().run();
     }
 
     /** The id of the scenario. */
     public String scenario() {
-        return header().scenario();
+        return log.header().scenario();
     }
 
     /** The id of the engine. */
     public String engine() {
-        return header().engine();
+        return log.header().engine();
     }
 
     /** The values of the knobs: as they are now, or as they were at the start of a recorded run. */
@@ -75,12 +76,12 @@ public final class Run {
 
     /** The seed of its random numbers. */
     public long seed() {
-        return header().seed();
+        return log.header().seed();
     }
 
     /** When it began. */
     public Instant started() {
-        return Instant.ofEpochMilli(header().startedMillis());
+        return Instant.ofEpochMilli(log.header().startedMillis());
     }
 
     /** When it ended; null if it is live. */
@@ -157,6 +158,11 @@ public final class Run {
      */
     public String step(@Nullable String actor) {
         return execution().controls().step(actor);
+    }
+
+    /** What the actors do next that are held before an operation, because the run is paused; empty if it is not. */
+    public List<NextOperation> next() {
+        return info instanceof Execution execution && execution.isLive() ? execution.controls().next() : List.of();
     }
 
     /**
@@ -247,16 +253,14 @@ public final class Run {
 
     /** Ends the run for a reason that is a sentence. */
     public void stop(String reason) {
-        if (info instanceof Execution execution) {
-            execution.end(reason);
-            execution.awaitEnd(STOPPING);
-        }
+        end(reason);
+        awaitEnd(STOPPING);
     }
 
     /**
      * Ends the run like {@link #stop(String)} if it lingers, because no actor can ever proceed.
      *
-     * * @return whether it lingered
+     * @return whether it lingered
      */
     boolean stopIfLingering(String reason) {
         if (!(info instanceof Execution execution && execution.endIfLingering(reason))) {
@@ -280,9 +284,8 @@ public final class Run {
 
     /** Waits until the run has ended. */
     public void awaitEnd() {
-        boolean over = false;
-        while (!over) {
-            over = awaitEnd(Duration.ofHours(1));
+        while (!awaitEnd(Duration.ofHours(1))) {
+            // it goes on
         }
     }
 
@@ -291,9 +294,5 @@ public final class Run {
             return execution;
         }
         throw new IllegalStateException("The run has ended; start it again.");
-    }
-
-    private LogHeader header() {
-        return log.header();
     }
 }

@@ -3,6 +3,7 @@ package dev.syncline.run;
 import dev.syncline.log.ActorInfo;
 import dev.syncline.log.NoteKind;
 import dev.syncline.run.actor.ActorThreads;
+import dev.syncline.run.actor.NextOperation;
 import dev.syncline.run.actor.OperationResult;
 import dev.syncline.run.actor.RunClock;
 import dev.syncline.run.actor.RunGate;
@@ -15,6 +16,7 @@ import dev.syncline.run.stage.LiveKnobs;
 import dev.syncline.run.stage.ObjectRegistry;
 import dev.syncline.run.stage.RunProcesses;
 import dev.syncline.trace.Killed;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -92,6 +94,11 @@ final class RunControls {
     String step(@Nullable String actor) {
         lifecycle.changeCounted(() -> {});
         return scheduler.step(actor).name();
+    }
+
+    /** What the actors do next that the pause holds before an operation. */
+    List<NextOperation> next() {
+        return gate.isPaused() ? gate.next() : List.of();
     }
 
     /** Sets the speed of the clock by which work, sleep and timeouts are measured. */

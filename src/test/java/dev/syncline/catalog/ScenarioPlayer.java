@@ -66,10 +66,15 @@ public final class ScenarioPlayer implements BeforeEachCallback, AfterEachCallba
 
     /** Plays a setting in this order until it has ended or no actor in it can proceed. */
     Run play(Setting setting, StartMode order) {
-        String engine = setting.scenario().engines().get(0);
-        Run run = Objects.requireNonNull(runs).start(setting.scenario(), engine, setting.knobs(), 1, order);
+        Run run = begin(setting, order);
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> !run.live() || standsStill(run));
         return run;
+    }
+
+    /** Starts a run of a setting in this order. */
+    Run begin(Setting setting, StartMode order) {
+        String engine = setting.scenario().engines().get(0);
+        return Objects.requireNonNull(runs).start(setting.scenario(), engine, setting.knobs(), 1, order);
     }
 
     /** Whether no actor in this run can proceed. */

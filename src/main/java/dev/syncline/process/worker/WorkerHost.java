@@ -1,12 +1,11 @@
 package dev.syncline.process.worker;
 
 import dev.syncline.trace.Actor;
-import dev.syncline.trace.Gate;
 
 /** What a run does for its workers, on the threads of the server that are their proxies. */
 public interface WorkerHost {
-    /** The gate of the run. */
-    Gate gate();
+    /** Returns when the actor, whose worker is at {@code line} of the scenario, may do its next operation. */
+    void pass(Actor actor, int line);
 
     /** Waits {@code nanos} of the run's clock, while the actor works or sleeps. */
     void rest(Actor actor, long nanos);

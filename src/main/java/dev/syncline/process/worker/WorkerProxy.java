@@ -68,9 +68,7 @@ final class WorkerProxy {
                 out.writeByte(ControlChannel.OK);
             }
             case ControlChannel.PASS -> {
-                int line = in.readInt();
-                host.gate().pass(me);
-                me.atLine(line);
+                host.pass(me, in.readInt());
                 out.writeByte(ControlChannel.OK);
             }
             case ControlChannel.REST -> {

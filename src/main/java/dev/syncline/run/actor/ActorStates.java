@@ -269,6 +269,11 @@ final class ActorStates {
         return held.isOneByOne();
     }
 
+    /** The actors that wait at the closed gate. */
+    Stream<Actor> atGate() {
+        return entries.values().stream().filter(entry -> entry.isAt(ActorState.AT_GATE)).map(entry -> entry.actor);
+    }
+
     private Stream<Actor> runningActors() {
         return entries.values().stream().filter(ActorEntry::isRunning).map(entry -> entry.actor);
     }

@@ -5,6 +5,8 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
 import dev.syncline.trace.HeldInterrupt;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -19,12 +21,6 @@ import java.util.function.Predicate;
  * <p>The monitor guards whether the run is paused and forced, so that the gate is closed as long as it is either.
  */
 public final class RunGate implements Gate {
-    /**
-     * How long an actor of a controlled run spins for its turn before it parks: waking a parked thread takes as long as
-     * that.
-     */
-    private static final long SPIN_NANOS = Runtime.getRuntime().availableProcessors() > 1 ? 20_000 : 0;
-
     private final RunClock clock;
     private final LineFinder lines;
     private final ActorStates states;
@@ -49,8 +45,13 @@ public final class RunGate implements Gate {
 
     @Override
     public void pass(Actor actor) {
+        pass(actor, lines.find());
+    }
+
+    /** Returns when the actor, which is at {@code line}, may do its next operation. */
+    public void pass(Actor actor, int line) {
         actor.checkAlive();
-        actor.atLine(lines.find());
+        actor.atLine(line);
         if (states.isGateClosed()) {
             hold(actor, ActorState.AT_GATE, 0, () -> !states.isGateClosed());
             actor.checkAlive();
@@ -212,6 +213,15 @@ public final class RunGate implements Gate {
         return tempoMillis;
     }
 
+    /** What the actors do next that are held before an operation in the code of the scenario, in the order of their numbers. */
+    public List<NextOperation> next() {
+        return states.atGate()
+                .filter(actor -> actor.line() > 0)
+                .sorted(Comparator.comparingInt(Actor::id))
+                .map(actor -> new NextOperation(actor.name(), actor.line()))
+                .toList();
+    }
+
     /** The actor that would proceed first if the gate opened. */
     Optional<Actor> first() {
         return states.first();
@@ -258,7 +268,7 @@ public final class RunGate implements Gate {
     private boolean park(Actor actor, ActorEntry entry, boolean timed, long deadline) {
         boolean timeIsOver = false;
         try (HeldInterrupt interrupt = new HeldInterrupt()) {
-            spin(entry);
+            BriefSpin.await(entry, states);
             while (!entry.isRunning()) {
                 boolean timePasses = !states.isControlled() && !clock.isStopped();
                 long left = timed && timePasses ? deadline - nanos() : Long.MAX_VALUE;
@@ -282,15 +292,6 @@ public final class RunGate implements Gate {
             LockSupport.park(this);
         } else if (wallNanos > 0) {
             LockSupport.parkNanos(this, wallNanos);
-        }
-    }
-
-    private void spin(ActorEntry entry) {
-        if (states.isOneByOne()) {
-            long end = System.nanoTime() + SPIN_NANOS;
-            while (!entry.isRunning() && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
         }
     }
 }

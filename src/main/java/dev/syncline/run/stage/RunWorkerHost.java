@@ -5,7 +5,6 @@ import dev.syncline.run.actor.ActorThreads;
 import dev.syncline.run.actor.RunGate;
 import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.trace.Actor;
-import dev.syncline.trace.Gate;
 import java.util.function.Consumer;
 
 /** What one run does at the request of its workers. */
@@ -27,8 +26,8 @@ public final class RunWorkerHost implements WorkerHost {
     }
 
     @Override
-    public Gate gate() {
-        return gate;
+    public void pass(Actor actor, int line) {
+        gate.pass(actor, line);
     }
 
     @Override

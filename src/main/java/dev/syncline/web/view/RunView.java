@@ -3,6 +3,7 @@ package dev.syncline.web.view;
 import dev.syncline.log.ActorInfo;
 import dev.syncline.log.ObjectInfo;
 import dev.syncline.run.Run;
+import dev.syncline.run.actor.NextOperation;
 import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.spec.Schedule;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param nanos how long it is on the time axis, in nanoseconds
  * @param speed the speed of its clock, relative to the machine's
  * @param tempo milliseconds between two operations at least; 0: as many as come
+ * @param next while it is paused: the actors that are held before an operation, each with the line of that operation
  * @param schedule the order of its operations, as long as it was controlled; null for none
  * @param series the series whose current run it is, null for any other run
  * @param viewers how many viewers it has
@@ -41,6 +43,7 @@ public record RunView(
         long nanos,
         double speed,
         int tempo,
+        List<NextOperation> next,
         @Nullable String schedule,
         @Nullable String series,
         int viewers,
@@ -68,6 +71,7 @@ public record RunView(
                 run.nanos(),
                 run.speed(),
                 run.tempo(),
+                run.next(),
                 Optional.ofNullable(run.schedule()).map(Schedule::toString).orElse(null),
                 series,
                 run.log().subscriberCount(),

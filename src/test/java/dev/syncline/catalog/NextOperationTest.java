@@ -1,0 +1,66 @@
+package dev.syncline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.run.NamedEvent;
+import dev.syncline.run.Run;
+import dev.syncline.run.actor.NextOperation;
+import dev.syncline.run.spec.StartMode;
+import dev.syncline.scenario.Scenario;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A paused run says what each actor does next, and that is what it does when it takes a step. */
+@Timeout(180)
+class NextOperationTest {
+    private static final int STEPS = 40;
+
+    @RegisterExtension
+    final ScenarioPlayer player = new ScenarioPlayer();
+
+    static List<Scenario> scenarios() {
+        return List.of(new LockCounter(), new ConditionBuffer(), new ValueCounter());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void isTheLineOfWhatTheActorDoesInItsStep(Scenario scenario) {
+        Run run = player.begin(Setting.standard(scenario), new StartMode(null, 0, true));
+        int foretold = 0;
+        for (int i = 0; i < STEPS; i++) {
+            List<NextOperation> next = run.next();
+            if (next.isEmpty()) {
+                run.step(null);
+            } else {
+                NextOperation operation = next.get(i % next.size());
+                int before = NamedEvent.in(run).size();
+                run.step(operation.actor());
+                await().until(() -> NamedEvent.in(run).size() > before);
+                assertThat(NamedEvent.in(run).subList(before, NamedEvent.in(run).size()))
+                        .as("what %s does", operation)
+                        .anyMatch(event -> event.actor().equals(operation.actor()) && event.line() == operation.line());
+                foretold++;
+            }
+        }
+
+        assertThat(foretold).isGreaterThan(STEPS / 2);
+        run.continueRun();
+        assertThat(run.next()).isEmpty();
+        run.stop();
+        assertThat(run.next()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void isNothingWhileTheRunGoesOn(Scenario scenario) {
+        Run run = player.start(scenario, Map.of());
+
+        assertThat(run.next()).isEmpty();
+        run.stop();
+    }
+}
