@@ -2,6 +2,8 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatCount, formatMoment } from '../base/format';
 import type { RunLog } from '../model/run-log';
+import './event-search-box';
+import type { EventSearchBox } from './event-search-box';
 
 /** How many events the list shows at once. */
 export const PAGE = 200;
@@ -29,6 +31,12 @@ export class EventList extends LitElement {
     this.end = null;
   }
 
+  /** Opens the tab in which it stands, and puts the cursor into the search. */
+  search(tab: HTMLElement): void {
+    tab.click();
+    this.querySelector<EventSearchBox>('syncline-event-search')?.focus();
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -51,6 +59,7 @@ export class EventList extends LitElement {
       ? this.selected
       : events.at(-1)?.seq;
     return html`
+      <syncline-event-search .log=${log} .version=${this.version} .selected=${this.selected}></syncline-event-search>
       <div class="pager">
         <button type="button" ?disabled=${first <= (log?.firstSeq ?? 0)} @click=${() => this.turnTo(first)}>Earlier</button>
         <button type="button" ?disabled=${last >= total} @click=${() => this.turnTo(last + PAGE)}>Later</button>

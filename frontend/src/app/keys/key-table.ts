@@ -14,6 +14,7 @@ export type KeyAction =
   | 'code'
   | 'live'
   | 'axis'
+  | 'search'
   | 'fit'
   | ViewKey
   | 'timelineOnly'
@@ -118,6 +119,7 @@ export const LECTURE_KEYS: readonly KeyGroup[] = [
       LIVE,
       AXIS,
       ...LOOK,
+      { does: { '/': 'search' }, says: 'search the events' },
     ],
   },
   {

@@ -156,6 +156,7 @@ export class LecturePage {
     else if (action === 'slower') this.speed.change(-1);
     else if (action === 'faster') this.speed.change(1);
     else if (action === 'code') this.code.toggleLarge();
+    else if (action === 'search') this.list.search(find('#tab-events'));
     else if (action === 'next' || action === 'previous')
       document.querySelector<HTMLElement>(`[data-neighbour="${action}"]`)?.click();
     else this.stepLane(timelineView.laneWithKey(action.replace('lane', '')));
@@ -271,7 +272,10 @@ export class LecturePage {
     if (!this.narrator.update(pointed, this.presentation.slides.narration)) this.schedule();
     this.presentation.updateSpeaker(this.narrator.narration);
     this.showMoment();
-    if (this.openTab === 'code' || this.code.isLarge) this.showCode();
+    if (this.openTab === 'code' || this.code.isLarge) {
+      const { moment, follows, selection } = timelineView;
+      this.code.show({ ...moment, follow: follows, selected: selection });
+    }
     if (this.openTab === 'events') this.updateList();
   }
 
@@ -280,11 +284,6 @@ export class LecturePage {
     const { moment } = this.timelineView;
     const shown = document.querySelectorAll<MomentPanel>(`#panel-${this.openTab} [data-moment]`);
     for (const panel of shown) panel.moment = moment;
-  }
-
-  private showCode(): void {
-    const { moment, follows, selection } = this.timelineView;
-    this.code.show({ ...moment, follow: follows, selected: selection });
   }
 
   private updateList(): void {
