@@ -63,3 +63,25 @@ test('the sentence that is told now is the largest text on the screen but for th
   const others = page.locator('.right .event, .right [role="tab"], .slides p, .knob label');
   for (const other of await others.all()) expect(await size(other)).toBeLessThan(head);
 });
+
+test('the slash searches the events, and Enter goes from one to the next', async ({
+  page,
+  lecture,
+}) => {
+  await lecture.open('lock-counter', '?threads=2&rounds=2&gapMs=10&pauseMs=0&lock=false');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
+  await page.keyboard.press('/');
+  const search = page.getByRole('searchbox', { name: 'Search the events' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type('thread-2 writes');
+  const said = page.locator('syncline-event-search [role="status"]');
+  await expect(said).toHaveText('2 found');
+  await page.keyboard.press('Enter');
+  await expect(said).toHaveText('1 of 2');
+  await expect(lecture.sentence).toContainText('Thread-2 writes counter');
+  await page.keyboard.press('Enter');
+  await expect(said).toHaveText('2 of 2');
+  await page.keyboard.type(' never');
+  await expect(said).toHaveText('No event says that.');
+});

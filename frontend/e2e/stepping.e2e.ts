@@ -233,3 +233,14 @@ test('the key of a lane stands on it, beside the name, and steps the actor of th
   await expect(lecture.sentence).toContainText('Thread-2 reads counter: 0.');
   await lecture.stop();
 });
+
+test('a paused run says on each lane what its actor does next', async ({ page, lecture }) => {
+  await lecture.open('lock-counter', `${TWO}&lock=false`);
+  await startTwo(page, lecture, 'Thread-2');
+  const next = page.locator('syncline-lane-buttons .next');
+  await expect(next.filter({ hasText: 'counter.read()' })).toHaveCount(2);
+  await pressLane(page, '2');
+  await expect(next.filter({ hasText: 'counter.write(seen + 1)' })).toHaveCount(1);
+  await lecture.transport('Continue').click();
+  await expect(next).toHaveCount(0);
+});

@@ -63,7 +63,7 @@ class ArchitectureTest {
             web.config             | run.spec | SPRING
             web.problem            | '' | SPRING
             web.guard              | run.spec web.config web.problem | SPRING org.slf4j.. org.apache.coyote.. org.apache.tomcat..
-            web.view               | log scenario run run.spec run.outcome run.series web.problem | SPRING
+            web.view               | log scenario run run.actor run.spec run.outcome run.series web.problem | SPRING
             web.service            | scenario run run.spec run.actor run.series web.problem web.view | SPRING org.slf4j..
             web.body               | run run.spec web.problem web.view web.service | SPRING io.swagger.v3..
             web.error              | scenario run.spec web.body web.guard web.problem | SPRING org.slf4j.. org.springframework.security.. org.apache.catalina.. org.apache.tomcat..

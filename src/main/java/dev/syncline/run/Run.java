@@ -162,7 +162,9 @@ public final class Run {
 
     /** What the actors do next that are held before an operation, because the run is paused; empty if it is not. */
     public List<NextOperation> next() {
-        return info instanceof Execution execution && execution.isLive() ? execution.controls().next() : List.of();
+        return info instanceof Execution execution && execution.isLive()
+                ? execution.controls().next()
+                : List.of();
     }
 
     /**

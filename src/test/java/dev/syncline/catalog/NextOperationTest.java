@@ -8,6 +8,7 @@ import dev.syncline.run.Run;
 import dev.syncline.run.actor.NextOperation;
 import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Scenario;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +44,7 @@ class NextOperationTest {
                 await().until(() -> NamedEvent.in(run).size() > before);
                 assertThat(NamedEvent.in(run).subList(before, NamedEvent.in(run).size()))
                         .as("what %s does", operation)
-                        .anyMatch(event -> event.actor().equals(operation.actor()) && event.line() == operation.line());
+                        .anyMatch(event -> isOf(operation, event));
                 foretold++;
             }
         }
@@ -53,6 +54,13 @@ class NextOperationTest {
         assertThat(run.next()).isEmpty();
         run.stop();
         assertThat(run.next()).isEmpty();
+    }
+
+    /** Whether this is what the operation did; what it is to start an actor, the new actor records. */
+    private static boolean isOf(NextOperation operation, NamedEvent event) {
+        return event.is(Kind.STARTED)
+                ? event.peer().equals(operation.actor())
+                : event.actor().equals(operation.actor()) && event.line() == operation.line();
     }
 
     @ParameterizedTest

@@ -271,7 +271,9 @@ final class ActorStates {
 
     /** The actors that wait at the closed gate. */
     Stream<Actor> atGate() {
-        return entries.values().stream().filter(entry -> entry.isAt(ActorState.AT_GATE)).map(entry -> entry.actor);
+        return entries.values().stream()
+                .filter(entry -> entry.isAt(ActorState.AT_GATE))
+                .map(entry -> entry.actor);
     }
 
     private Stream<Actor> runningActors() {
