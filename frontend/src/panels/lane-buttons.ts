@@ -59,7 +59,7 @@ export class LaneButtons extends LitElement {
     .next {
       position: absolute;
       right: 0.75rem;
-      max-width: 40%;
+      max-width: 52%;
       overflow: hidden;
       box-sizing: border-box;
       margin: 0;

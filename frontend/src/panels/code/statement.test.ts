@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { statementAt } from './statement';
 
+const row = `<pre data-source="java"><span data-line="7"><span class="number">7</span><span class="text"
+  ><span class="who"><i>Thread-1</i> <i>Thread-2</i></span></span></span></pre>`;
+
 describe('the statement at a line', () => {
   it.each([
     ['    counter.write(value + 1); // in its own time', 'counter.write(value + 1)'],
@@ -8,8 +11,8 @@ describe('the statement at a line', () => {
     ['lock.acquire();', 'lock.acquire()'],
     ['stage.print("http://host // no comment");', 'stage.print("http://host // no comment")'],
   ])('of %j is %j', (code, statement) => {
-    document.body.innerHTML = `<pre data-source="java"><span data-line="7"></span></pre>`;
-    document.querySelectorAll('[data-line]')[0]?.append(code);
+    document.body.innerHTML = row;
+    document.querySelector('.text')?.prepend(code);
     expect(statementAt(7)).toBe(statement);
   });
 
