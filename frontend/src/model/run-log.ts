@@ -23,6 +23,7 @@ import { ObjectHistory } from './objects/object-history';
 import { eventSentence } from './sentences/event-sentence';
 import { updateSentence } from './sentences/update-sentence';
 import { Statistics } from './statistics/statistics';
+import { Tables } from './tables/tables';
 import { DueTracks } from './updates/due-tracks';
 import { LostUpdates } from './updates/lost-updates';
 
@@ -53,6 +54,8 @@ export class RunLog implements ReadableLog {
   readonly due = new DueTracks(this.updates);
   /** Which events are marked on the lanes. */
   readonly marks = new Marks();
+  /** The objects that have several values at once. */
+  readonly tables = new Tables();
   private readonly store = new EventStore();
   /** Where everything stands on the event axis. */
   readonly steps = new EventSteps(this.store);
@@ -115,6 +118,7 @@ export class RunLog implements ReadableLog {
       this.due.dropBefore(from);
       this.updates.dropBefore(this.store.first);
       this.marks.dropBefore(this.store.first);
+      this.tables.dropBefore(from);
     }
     for (const listener of this.listeners) listener();
   }
@@ -196,9 +200,10 @@ export class RunLog implements ReadableLog {
       });
   }
 
-  /** The number of an object at this moment: depth, permits, 1 if the flag is set, value; null if it has none. */
+  /** The main number of an object at this moment: depth, permits, 1 if the flag is set, value; null if it has none. */
   valueAt(object: number, nanos: number): number | null {
-    return this.reducer.tracks.find((track) => track.object.id === object)?.valueAt(nanos) ?? null;
+    const isMain = ({ object: { id }, kind }: Track) => id === object && kind !== 'inside';
+    return this.reducer.tracks.find(isMain)?.valueAt(nanos) ?? null;
   }
 
   private lastOf({ actor, lastSeq, times }: Lane, nanos: number): number {
@@ -221,6 +226,7 @@ export class RunLog implements ReadableLog {
       this.register(this.actors, actor, () => {
         this.reducer.addActor(actor);
         this.marks.addActor(actor);
+        this.tables.addActor(actor);
       });
     const born = chunk.count > 0 && chunk.seq > 0 ? (chunk.t[0] as number) : 0;
     for (const object of chunk.objects) {
@@ -228,6 +234,7 @@ export class RunLog implements ReadableLog {
         this.reducer.addObject(object, born);
         this.updates.addObject(object);
         this.marks.addObject(object);
+        this.tables.addObject(object, { nanos: born, step: this.steps.newest });
       });
     }
     const fresh = this.known > 0 || this.nextSeq > 0;
@@ -250,7 +257,9 @@ export class RunLog implements ReadableLog {
         const [block, at] = [this.store.block(seq), this.store.place(seq)];
         this.reducer.event(block, at, seq);
         this.marks.event(block, at, seq, this.updates.event(block, at, seq));
-        this.due.event(block, at, this.steps.newest, this.objects[block.object[at] as number]);
+        const object = this.objects[block.object[at] as number];
+        if (object !== undefined) this.due.event(block, at, this.steps.newest, object);
+        this.tables.event(block, at, seq, this.steps.newest, object);
       }
       this.endNanos = Math.max(this.endNanos, this.store.time(this.nextSeq - 1));
     }

@@ -109,6 +109,17 @@ describe('narrate', () => {
     });
   });
 
+  it('names who waits for whom first where a deadlock takes many words', () => {
+    const waits = 'Producer 1 waits for the lock beside the door, held by Reader 1; ';
+    const text = `Deadlock: ${waits}${waits}${waits}so it goes. Lock in one order.`;
+    const cycle = [2, 1].map((actor) => ({ actor, object: 0 }));
+    const found = { kind: 'deadlock', state: 'deadlocked', text, outcome: text, cycle } as const;
+    expect(narrate(logWith({ ...found, grade: 'EXPECTED' }), null)).toMatchObject({
+      head: 'Deadlock: Producer 1 → Reader 1 → Producer 1.',
+      more: text,
+    });
+  });
+
   it('says that a run is stalled, what helps, and that it ended so', () => {
     const text = 'Stalled: A waits for gate. Only you can help: gate.set().';
     const found = { kind: 'stalled', text, outcome: text, grade: 'INTERESTING' } as const;

@@ -1,5 +1,6 @@
 import { formatMoment } from '../base/format';
 import type { LogEvent } from '../model/log/log-event';
+import type { Note } from '../model/log/message';
 import { type Stuckness, stuckAfter } from '../model/log/stuck';
 import type { Grade, Verdict } from '../model/log/verdict';
 import type { RunLog } from '../model/run-log';
@@ -28,8 +29,9 @@ export function narrate(log: RunLog, pointed: number | null, from = 0): Narratio
   const note = log.notes.at(-1);
   if (log.ended && note !== undefined) return narrateEnd(log, note.text);
   if (log.outcome !== null) {
-    const [head, rest] = split(log.outcome.text);
-    const stuck = stuckAfter(log.notes).deadlocks.length > 0 ? 'deadlock' : 'stalled';
+    const { deadlocks } = stuckAfter(log.notes);
+    const [head, rest] = splitStuck(log, log.outcome.text, deadlocks.at(-1));
+    const stuck = deadlocks.length > 0 ? 'deadlock' : 'stalled';
     return plain(STUCK_WORDS[stuck], head, rest || NEVER[stuck], stuck);
   }
   if (log.state === 'paused' && note?.kind === 'step') return narrateStep(log, note.seq);
@@ -57,7 +59,7 @@ function narrateEnd(log: RunLog, said: string): Narration {
   const parts = [stuck === null ? undefined : found?.text, said].filter(
     (part) => part !== undefined && part !== outcome.text,
   );
-  const [head, rest] = split(outcome.text);
+  const [head, rest] = splitStuck(log, outcome.text, stuck === 'deadlock' ? found : undefined);
   return {
     where: END_WORDS[log.state] ?? 'Ended',
     head,
@@ -101,6 +103,21 @@ function narrateEvent(log: RunLog, seq: number): Narration | null {
 function split(text: string): [string, string] {
   const [head = '', ...rest] = text.split(/(?<=[.!?]) (?=\p{Lu})/u);
   return [head, rest.join(' ')];
+}
+
+/** A longer sentence about a deadlock would be small print. */
+const MAX_LETTERS = 150;
+
+/** The first sentence, and the rest; of a ring that takes many words, who waits for whom comes first, and the words follow. */
+function splitStuck(
+  log: RunLog,
+  text: string,
+  deadlock: Note | null | undefined,
+): [string, string] {
+  const [head, rest] = split(text);
+  const names = deadlock?.cycle?.map(({ actor }) => log.actors[actor]?.name ?? '') ?? [];
+  if (head.length <= MAX_LETTERS || names.length === 0) return [head, rest];
+  return [`Deadlock: ${[...names, names[0]].join(' → ')}.`, `${head} ${rest}`.trim()];
 }
 
 function placeOf(event: LogEvent): string {

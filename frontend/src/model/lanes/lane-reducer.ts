@@ -53,6 +53,7 @@ export class LaneReducer {
     const part = new ObjectReducer(object, born);
     this.objects[object.id] = part;
     if (part.track !== null) this.tracks.push(part.track);
+    if (part.second !== null) this.tracks.push(part.second.track);
     if (part.isLock)
       this.waiting ??= new Track({ ...object, id: NONE, name: 'Waiting' }, 'waiting', 0, born);
   }
@@ -75,7 +76,10 @@ export class LaneReducer {
     lane.lastSeq = seq;
     const isJoin = number === NONE && (kind === WAITING || kind === PASSED);
     if ((roles & ROLE.acts) !== 0 && !isJoin && lane.actsFrom > nanos) lane.actsFrom = nanos;
-    if (kind === ENDED) lane.hasEnded = true;
+    if (kind === ENDED) {
+      lane.hasEnded = true;
+      for (const one of this.objects) one?.second?.leave(lane.actor.id, here);
+    }
     if (kind === WAITING) actor.wait(number, object?.isLock ?? false);
     else {
       if (isWaiting) actor.endWait();
@@ -89,6 +93,8 @@ export class LaneReducer {
     if (isQueued !== actor.isQueued) this.queue(isQueued ? -1 : 1);
     actor.write(here, isWaiting || lane.isAuxiliary);
     if (object === undefined) return;
+    object.second?.event(kind, lane.actor.id, block.value[at] as number, here);
+    if (object.track !== null) object.track.isUsed = true;
     if ((roles & ROLE.releases) !== 0 && !isLetter) {
       object.rememberRelease(lane.actor.id, block.peer[at] as number, seq, nanos);
     }

@@ -5,6 +5,7 @@ import { familyOf, hasTrait, isLock, isThreadPool } from '../log/object-type';
 import type { ActorReducer } from './actor-reducer';
 import type { Instant } from './instant';
 import { roleFor } from './roles';
+import { SecondCount } from './second-count';
 import { BROKEN, Track, type TrackKind } from './track';
 
 const { set: SET, arrived: ARRIVED, received: RECEIVED, broke: BROKE, passed: PASSED } = KIND;
@@ -22,6 +23,8 @@ export class ObjectReducer {
   /** Whether who acquires it holds it then: not so for a semaphore that begins at 0, which is a signal. */
   readonly isHeld: boolean;
   readonly track: Track | null;
+  /** What else is counted, or null. */
+  readonly second: SecondCount | null;
   /** The role of the events that change the track. */
   readonly counted: number;
   /** Whether what is received is always an arrow, waited for or not: requests to a manager, and its replies. */
@@ -38,6 +41,7 @@ export class ObjectReducer {
     this.isAddressed = familyOf(info) === 'manager';
     const kind = trackKind(info);
     const initial = kind === 'depth' ? 0 : (info.initial ?? 0);
+    this.second = SecondCount.of(info, at);
     this.track = kind === null ? null : new Track(info, kind, initial, at);
     this.counted = kind === null ? 0 : roleFor(kind);
   }
@@ -98,6 +102,7 @@ const TRACKS: Readonly<Partial<Record<Family, TrackKind>>> = {
   semaphore: 'permits',
   event: 'flag',
   variable: 'value',
+  collection: 'size',
 };
 
 function trackKind(object: ObjectInfo): TrackKind | null {

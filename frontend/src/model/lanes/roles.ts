@@ -18,6 +18,17 @@ export const ROLE = {
   seats: 256,
 } as const;
 
+/** The role of the kinds whose value a track takes. */
+const COUNTED: Readonly<Partial<Record<TrackKind, number>>> = {
+  depth: ROLE.depth,
+  permits: ROLE.permits,
+  count: ROLE.permits,
+  flag: ROLE.flag,
+  value: ROLE.value,
+  size: ROLE.value,
+  seats: ROLE.seats,
+};
+
 const ROLES = new Uint16Array(256).fill(ROLE.acts);
 assign(0, 'started', 'ended', 'printed');
 assign(ROLE.releases | ROLE.acts, 'notified');
@@ -41,10 +52,9 @@ export function rolesOf(kind: number): number {
   return ROLES[kind] as number;
 }
 
-/** The role of the kinds whose value a track takes. */
+/** The role of the kinds whose value a track takes; 0: none. */
 export function roleFor(track: TrackKind): number {
-  if (track === 'count') return ROLE.permits;
-  return track === 'waiting' ? 0 : ROLE[track];
+  return COUNTED[track] ?? 0;
 }
 
 function assign(roles: number, ...kinds: Kind[]): void {

@@ -5,8 +5,23 @@ import type { ObjectInfo } from '../log/message';
 import type { Instant } from './instant';
 import { RangeBins } from './range-bins';
 
-/** What the number of a track counts; `waiting` is how many actors wait for any lock. */
-export type TrackKind = 'depth' | 'permits' | 'flag' | 'value' | 'seats' | 'count' | 'waiting';
+/**
+ * What the number of a track counts. Besides what its name says: `size` is how many items a list has, `unfinished` the tasks of a
+ * queue that nobody has reported done, `inside` who has acquired a lock and not released it, whoever else did, `waiting` how many
+ * actors wait for any lock. The number of a `text` is the event that says it.
+ */
+export type TrackKind =
+  | 'depth'
+  | 'size'
+  | 'unfinished'
+  | 'permits'
+  | 'flag'
+  | 'value'
+  | 'seats'
+  | 'count'
+  | 'inside'
+  | 'waiting'
+  | 'text';
 
 /** What the track of a barrier has as its value while it is broken. */
 export const BROKEN = -1;
@@ -31,6 +46,8 @@ export class Track {
   /** The smallest and the largest value that it ever had. */
   lowest: number;
   highest: number;
+  /** Whether anybody has had to do with what it counts. */
+  isUsed = false;
   private readonly steps = new ChunkList(() => new StepChunk());
 
   constructor(
@@ -66,6 +83,12 @@ export class Track {
     chunk.max[block] = fresh ? value : Math.max(value, chunk.max[block] as number);
     this.lowest = Math.min(this.lowest, value);
     this.highest = Math.max(this.highest, value);
+  }
+
+  /** Whether it says anything: nothing does that was never used, and nor do counts that never rose above what is usual. */
+  get isShown(): boolean {
+    if (this.kind === 'waiting' || this.kind === 'size') return this.highest > 0;
+    return this.kind === 'inside' || this.kind === 'count' ? this.highest > 1 : this.isUsed;
   }
 
   /** How many steps there were. */

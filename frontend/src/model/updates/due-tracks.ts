@@ -20,8 +20,8 @@ export class DueTracks {
   }
 
   /** Takes the event in the place `at` of a block, at a step of the event axis; the updates have seen it. */
-  event(block: EventBlock, at: number, step: Position, object: ObjectInfo | undefined): void {
-    if (block.kind[at] !== KIND.wrote || object === undefined) return;
+  event(block: EventBlock, at: number, step: Position, object: ObjectInfo): void {
+    if (block.kind[at] !== KIND.wrote) return;
     const known = this.tracks.get(object.id);
     if (known === null || (known === undefined && this.updates.lostOf(object.id) === 0)) return;
     const due = this.updates.dueOf(object.id);

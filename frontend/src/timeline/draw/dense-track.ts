@@ -1,6 +1,6 @@
 import type { Track } from '../../model/lanes/track';
-import type { TrackShape } from '../layout/track-shape';
 import type { TimeScale } from '../time/time-scale';
+import type { TrackShape } from '../tracks/track-shape';
 import type { Pen } from './pen';
 import type { PixelSheet } from './pixel-sheet';
 import { pixelsOf } from './pixels';

@@ -1,8 +1,10 @@
 import { STATE } from '../../model/lanes/lane-state';
+import { ValueTable } from '../../model/tables/value-table';
 import { laneNamesOf } from '../layout/lane-names';
 import { overviewTexts } from '../layout/overview';
 import type { Scene } from '../layout/scene';
-import { trackCaptionsOf } from '../layout/track-captions';
+import { type TableCaption, tableCaptionOf } from '../tracks/table-captions';
+import { type TrackCaption, trackCaptionOf } from '../tracks/track-captions';
 import { drawBar } from './bars';
 import type { Pen } from './pen';
 
@@ -18,11 +20,30 @@ export function drawNames(pen: Pen, scene: Scene): void {
 
 /** Draws the names of the tracks, pinned or not, and their numbers at the playhead. */
 export function drawTrackCaptions(pen: Pen, scene: Scene, isPinned: boolean): void {
+  for (const row of scene.layout.tracks) {
+    const track = scene.tracks[row.track];
+    if (track === undefined || row.isPinned !== isPinned) continue;
+    if (track instanceof ValueTable) drawTableCaption(pen, tableCaptionOf(scene, track, row));
+    else drawTrackCaption(pen, trackCaptionOf(scene, track, row));
+  }
+}
+
+function drawTrackCaption(pen: Pen, { title, value, unit, isLoss, isBroken }: TrackCaption): void {
   const { ink, ink2 } = pen.palette;
-  for (const { title, value, unit, isLoss, isBroken } of trackCaptionsOf(scene, isPinned)) {
-    pen.text(title, ink);
-    pen.text(value, isBroken ? pen.colours(STATE.deadlock).fill : ink);
-    pen.text(unit, isLoss ? pen.colours(STATE.deadlock).fill : ink2);
+  const red = pen.colours(STATE.deadlock).fill;
+  pen.text(title, ink);
+  pen.text(value, isBroken ? red : ink);
+  pen.text(unit, isLoss ? red : ink2);
+}
+
+function drawTableCaption(pen: Pen, { title, loss, strips }: TableCaption): void {
+  const { ink, ink2 } = pen.palette;
+  const red = pen.colours(STATE.deadlock).fill;
+  pen.text(title, ink);
+  pen.text(loss, red);
+  for (const { name, value, isWrong } of strips) {
+    pen.text(name, ink2);
+    pen.text(value, isWrong ? red : ink);
   }
 }
 

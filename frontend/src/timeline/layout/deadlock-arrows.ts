@@ -1,3 +1,4 @@
+import type { CssPx } from '../../base/units';
 import { STATE } from '../../model/lanes/lane-state';
 import type { Note } from '../../model/log/message';
 import { stuckAfter } from '../../model/log/stuck';
@@ -22,8 +23,21 @@ export function deadlockArrows(scene: Scene): Arrow[] {
   return rows.map((from, i) => {
     const to = rows[(i + 1) % rows.length] as LaneRow;
     const x = edge - metrics.px(to.y > from.y ? 56 : 22);
-    return { x0: x, x1: x, ...betweenBars(from, to, 2), solid: true };
+    return { x0: x, x1: x, ...ends(from, to, metrics.px(SHAFT)), solid: true };
   });
+}
+
+/** How long an arrow is at least, in pixels of the wide screen: between low lanes it begins in one bar and ends in the other. */
+const SHAFT = 40;
+
+function ends(from: LaneRow, to: LaneRow, least: CssPx): { y0: CssPx; y1: CssPx } {
+  const { y0, y1 } = betweenBars(from, to, 2);
+  const missing = Math.max(0, least - Math.abs(y1 - y0));
+  const into = Math.sign(y1 - y0) * (missing / 2);
+  return {
+    y0: y0 - Math.sign(into) * Math.min(Math.abs(into), from.barHeight * 0.75),
+    y1: y1 + Math.sign(into) * Math.min(Math.abs(into), to.barHeight * 0.6),
+  };
 }
 
 function isDeadlocked(scene: Scene, row: LaneRow): boolean {

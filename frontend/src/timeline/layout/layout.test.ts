@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type LayoutInput, layOut, scaleFor } from './layout';
+import { CURVE } from './track-heights';
 
 const WIDE: LayoutInput = {
   width: 1016,
   height: 964,
   scale: 1,
   laneCount: 5,
-  trackCount: 2,
+  tracks: [CURVE, CURVE],
   extras: { rails: 1, notes: 33, hasNotes: false },
   labelWidth: 170,
   legendRows: 1,
@@ -15,11 +16,15 @@ const WIDE: LayoutInput = {
   scroll: 0,
 };
 
+function curves(count: number) {
+  return Array.from({ length: count }, () => CURVE);
+}
+
 describe('layOut', () => {
   it('puts rows below each other without overlap, all above the legend', () => {
     for (const laneCount of [1, 2, 5, 9, 16]) {
       for (const trackCount of [0, 1, 3]) {
-        const layout = layOut({ ...WIDE, laneCount, trackCount });
+        const layout = layOut({ ...WIDE, laneCount, tracks: curves(trackCount) });
         const rows = [...layout.lanes, ...layout.tracks];
         rows.forEach((row, i) => {
           expect(row.y).toBeGreaterThanOrEqual(layout.ruler.y + layout.ruler.height);
@@ -57,9 +62,9 @@ describe('layOut', () => {
   });
 
   it('lets tracks scroll with the lanes where they would leave lanes of little height', () => {
-    const tall = layOut({ ...WIDE, laneCount: 2, trackCount: 7 });
+    const tall = layOut({ ...WIDE, laneCount: 2, tracks: curves(7) });
     expect(tall.tracks.every(({ isPinned }) => isPinned)).toBe(true);
-    const low = layOut({ ...WIDE, laneCount: 6, trackCount: 7 });
+    const low = layOut({ ...WIDE, laneCount: 6, tracks: curves(7) });
     expect(low.tracks.filter(({ isPinned }) => isPinned)).toHaveLength(4);
     expect(low.lanes[0]?.height).toBeGreaterThan(70);
     expect(low.mostScroll).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import type { CssPx } from '../../base/units';
 import { BAR, HALL_BAR, type LaneExtras, type LaneRow, laneRow, type Px } from './lane-row';
 import type { Box, RoundBox } from './shapes';
+import { pinnedOf, type TrackNeed, trackHeights } from './track-heights';
 
 /** The row of one track. */
 export interface TrackRow {
@@ -43,7 +44,8 @@ export interface LayoutInput {
   readonly height: CssPx;
   readonly scale: number;
   readonly laneCount: number;
-  readonly trackCount: number;
+  /** What each track needs, in their order. */
+  readonly tracks: readonly TrackNeed[];
   readonly extras: LaneExtras;
   /** Width of the widest name and what stands beside it. */
   readonly labelWidth: CssPx;
@@ -64,7 +66,7 @@ export function scaleFor(width: number, rem: number): number {
 
 /** Places everything; the same input gives the same places. */
 export function layOut(input: LayoutInput): Layout {
-  const { width, height, scale, laneCount, trackCount } = input;
+  const { width, height, scale, laneCount } = input;
   const px = (size: number) => Math.round(size * scale);
   const left =
     px(PADDING) + Math.min(Math.max(px(132), input.labelWidth + px(18)), Math.round(width * 0.32));
@@ -79,36 +81,33 @@ export function layOut(input: LayoutInput): Layout {
   const legendHeight = isBare || !hasLegend ? px(8) : px(16) + input.legendRows * px(36);
   const top = ruler.y + ruler.height;
   const room = Math.max(px(60), height - top - legendHeight);
-  const roomyTrack = heightOfTracks(room, laneCount, trackCount, px);
-  const trackHeight = isHall ? Math.min(px(78), roomyTrack) : roomyTrack;
-  const fits = allFit(room, laneCount, trackCount * trackHeight, px);
-  const most = Math.max(
-    room < px(180) ? 0 : 1,
-    Math.floor((room * 0.45) / Math.max(1, trackHeight)),
-  );
-  const pinned = fits ? trackCount : Math.min(trackCount, most);
-  const lanesHeight = Math.max(px(34), room - pinned * trackHeight);
+  const heights = trackHeights(room, laneCount, input.tracks, px, isHall);
+  const allTracks = sum(heights);
+  const pinned = allFit(room, laneCount, allTracks, px)
+    ? heights.length
+    : pinnedOf(heights, room, px);
+  const pinnedHeight = sum(heights.slice(0, pinned));
+  const lanesHeight = Math.max(px(34), room - pinnedHeight);
   const pitch = Math.min(
     px(isHall ? 190 : 150),
     Math.max(px(34), Math.floor(lanesHeight / Math.max(1, laneCount))),
   );
-  const content = laneCount * pitch + (trackCount - pinned) * trackHeight;
+  const content = laneCount * pitch + allTracks - pinnedHeight;
   const mostScroll = Math.max(0, content - lanesHeight);
   const scroll = Math.min(Math.max(0, input.scroll), mostScroll);
   const lanes = Array.from({ length: laneCount }, (_, lane) =>
     laneRow(lane, top + lane * pitch - scroll, pitch, input.extras, px, isHall ? HALL_BAR : BAR),
   );
   const shown = Math.min(lanesHeight, content);
-  const tracks = Array.from({ length: trackCount }, (_, track) => ({
-    track,
-    y:
-      track < pinned
-        ? top + shown + track * trackHeight
-        : top + laneCount * pitch - scroll + (track - pinned) * trackHeight,
-    height: trackHeight,
-    isPinned: track < pinned,
-  }));
-  const bottom = top + shown + pinned * trackHeight;
+  const tracks = heights.map((trackHeight, track) => {
+    const above = sum(heights.slice(0, track));
+    const isPinned = track < pinned;
+    const y = isPinned
+      ? top + shown + above
+      : top + laneCount * pitch - scroll + above - pinnedHeight;
+    return { track, y, height: trackHeight, isPinned };
+  });
+  const bottom = top + shown + pinnedHeight;
   const lanesBox = { x: 0, y: top, width, height: shown };
   return {
     width,
@@ -152,12 +151,8 @@ function allFit(room: number, lanes: number, tracks: number, px: Px): boolean {
   );
 }
 
-/** As high as the lanes leave room for: all alike, from 78 to 150 on a wide screen. */
-function heightOfTracks(room: number, lanes: number, tracks: number, px: Px): number {
-  if (tracks === 0) return 0;
-  const whenTight = (room - lanes * px(84)) / tracks;
-  const whenAmple = (room - lanes * px(150)) / tracks;
-  return Math.round(Math.min(px(150), Math.max(px(78), Math.min(px(116), whenTight), whenAmple)));
+function sum(heights: readonly CssPx[]): CssPx {
+  return heights.reduce((all, height) => all + height, 0);
 }
 
 function rowLinesOf({ y: top, width, height }: Box, lanes: readonly LaneRow[], x: number): Box[] {

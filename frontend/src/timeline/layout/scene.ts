@@ -3,7 +3,6 @@ import type { CssPx, Millis, Nanos } from '../../base/units';
 import type { Flow } from '../../model/lanes/flows';
 import type { Lane } from '../../model/lanes/lane';
 import { LANE_STATES } from '../../model/lanes/lane-state';
-import type { Track } from '../../model/lanes/track';
 import { MAIN } from '../../model/log/message';
 import { isNote, MARK_WORDS } from '../../model/marks/mark-kind';
 import type { RunLog } from '../../model/run-log';
@@ -16,9 +15,7 @@ import { type Layout, layOut } from './layout';
 import { entriesFor, type LegendEntry, type PlacedEntry, placeEntries } from './legend';
 import { type Metrics, SANS } from './metrics';
 import { type ShownAxis, scaleOf } from './scale';
-
-/** With as many tracks as this there is no room for one more. */
-const MANY_TRACKS = 3;
+import { needOf, type ShownTrack, shownTracks } from './shown-tracks';
 
 /** All that one picture is made from. */
 export interface Scene {
@@ -26,7 +23,7 @@ export interface Scene {
   readonly log: RunLog;
   readonly layout: Layout;
   readonly lanes: readonly Lane[];
-  readonly tracks: readonly Track[];
+  readonly tracks: readonly ShownTrack[];
   readonly timeScale: TimeScale;
   /** How far the run has come, in nanoseconds: nothing is drawn after it. */
   readonly now: Nanos;
@@ -78,7 +75,7 @@ const MIN_HEIGHT_WITH_LEGEND = 400;
 export function makeScene(metrics: Metrics, input: SceneInput): Scene {
   const { log, viewport, width, height, isBare, isHall } = input;
   const lanes = log.lanes.filter((lane) => lane.isShown).sort((a, b) => order(a) - order(b));
-  const tracks = tracksOf(log);
+  const tracks = shownTracks(log);
   const widest = Math.max(
     0,
     ...lanes.map((lane) => metrics.measure(lane.actor.name, `780 31px ${SANS}`)),
@@ -93,7 +90,7 @@ export function makeScene(metrics: Metrics, input: SceneInput): Scene {
     height,
     scale: metrics.scale,
     laneCount: lanes.length,
-    trackCount: tracks.length,
+    tracks: tracks.map(needOf),
     extras: {
       rails: Math.max(
         0,
@@ -175,12 +172,6 @@ export function describeScene({ log, lanes }: Scene): string {
 export function rowOf(scene: Scene, actor: number): LaneRow | undefined {
   const index = scene.lanes.findIndex((lane) => lane.actor.id === actor);
   return index < 0 ? undefined : scene.layout.lanes[index];
-}
-
-/** The tracks of the objects; where these leave room, how many wait for locks too. */
-function tracksOf(log: RunLog): readonly Track[] {
-  const { tracks, waiting } = log;
-  return waiting === null || tracks.length >= MANY_TRACKS ? tracks : [...tracks, waiting];
 }
 
 /** What the overview shows: the run, and while it grows the window too. */

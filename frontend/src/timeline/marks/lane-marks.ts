@@ -17,8 +17,8 @@ import {
   xOf,
   xOfEvent,
 } from '../time/time-scale';
-import { shapeOfMark, withoutWords } from './mark-shape';
-import { textOfMark } from './mark-text';
+import { LONG_WIDTH, type MarkShape, shapeOfMark, withoutWords } from './mark-shape';
+import { longTextOfMark, textOfMark } from './mark-text';
 
 /** A mark on a lane: what happened in one event. */
 export interface Mark {
@@ -33,6 +33,8 @@ export interface Mark {
   readonly isAbove: boolean;
   /** Whether it is a write that was lost, and is struck out. */
   readonly isLost: boolean;
+  /** Its shape with a text that says more, for where there is room; else null. */
+  readonly long: MarkShape | null;
 }
 
 /** A mark that wants a place. */
@@ -104,10 +106,26 @@ function bestOf(scene: Scene, actor: number, onlyGrave: boolean): Candidate[] {
 }
 
 function placed(scene: Scene, row: LaneRow, candidates: readonly Candidate[]): Mark[] {
-  return apart(
-    candidates.flatMap((candidate) => markOf(scene, row, candidate) ?? []),
-    scene.metrics,
+  return lengthened(
+    apart(
+      candidates.flatMap((candidate) => markOf(scene, row, candidate) ?? []),
+      scene.metrics,
+    ),
   );
+}
+
+/** The marks with their long texts where these touch no other mark, from the newest on. */
+function lengthened(marks: readonly Mark[]): Mark[] {
+  const placed = [...marks];
+  for (let i = placed.length - 1; i >= 0; i--) {
+    const mark = placed[i] as Mark;
+    if (mark.long === null || mark.text === null) continue;
+    const long = { ...mark, ...mark.long };
+    const [before, after] = [placed[i - 1], placed[i + 1]];
+    const isFree = (other: Mark | undefined) => other === undefined || !touch(long.box, other.box);
+    if (isFree(before) && isFree(after)) placed[i] = long;
+  }
+  return placed;
 }
 
 /** The marks of a list in the window, or the first in every slot if there are many; none of many that do not matter. */
@@ -179,9 +197,14 @@ function markOf(scene: Scene, row: LaneRow, { seq, mark, x }: Candidate): Mark |
   const event = scene.log.eventAt(seq);
   if (event === null) return null;
   const view = { plot: scene.timeScale, row };
-  const shape = shapeOfMark(scene.metrics, view, mark, textOfMark(mark, event), x);
+  const { metrics, log } = scene;
+  const text = textOfMark(mark, event);
+  const shape = shapeOfMark(metrics, view, mark, text, x);
   if (shape === null) return null;
-  return { seq, mark, x, ...shape, isLost: isLost(scene, seq, mark) };
+  const more = longTextOfMark(mark, event, log.objects);
+  const long = more === text ? null : shapeOfMark(metrics, view, mark, more, x, LONG_WIDTH);
+  const isLonger = long !== null && long.text !== null;
+  return { seq, mark, x, ...shape, isLost: isLost(scene, seq, mark), long: isLonger ? long : null };
 }
 
 /** Whether the write is lost at the playhead: what loses it may come after that. */

@@ -25,6 +25,9 @@ const HEIGHT = 30;
 const MAX_WIDTH = 74;
 const MAX_LINE = 420;
 
+/** The longest text of a mark that says more than it must. */
+export const LONG_WIDTH = 170;
+
 /** Marks with a picture before their text. */
 const WITH_ICON: ReadonlySet<number> = new Set([MARK.notify, MARK.missed, MARK.timeout]);
 
@@ -41,12 +44,13 @@ export function shapeOfMark(
   mark: number,
   text: string,
   x: CssPx,
+  widest = MAX_WIDTH,
 ): MarkShape | null {
   const { row } = room;
-  if (!isNote(mark)) return onBar(metrics, room, mark, text, x);
+  if (!isNote(mark)) return onBar(metrics, room, mark, text, x, widest);
   if (row.barY - row.y >= noteRoom((size) => metrics.px(size)))
     return above(metrics, room, text, x);
-  return mark === MARK.print ? null : onBar(metrics, room, mark, text, x);
+  return mark === MARK.print ? null : onBar(metrics, room, mark, text, x, widest);
 }
 
 function above(
@@ -76,18 +80,20 @@ function onBar(
   mark: number,
   text: string,
   x: CssPx,
+  widest: number,
 ): MarkShape {
   const height = Math.min(metrics.px(HEIGHT), row.barHeight - 4);
   const font = metrics.font(18, 750);
   const icon = WITH_ICON.has(mark) ? height * 0.62 : 0;
   const wanted = metrics.measure(text, font);
-  const fits = wanted <= metrics.px(MAX_WIDTH) || (isNote(mark) && wanted <= metrics.px(240));
+  const fits = wanted <= metrics.px(widest) || (isNote(mark) && wanted <= metrics.px(280));
   const said = fits ? wanted : 0;
   const pad = isSquare(mark) ? metrics.px(4) : (icon > 0 ? 0.36 : 0.3) * height;
   const width = Math.max(isSquare(mark) ? metrics.px(26) : height, said + icon + 2 * pad);
-  const edge = plot.left + plot.width + metrics.px(14) - width;
+  const [left, right] = [plot.left - metrics.px(14), plot.left + plot.width + metrics.px(14)];
+  const isInPlot = x >= plot.left && x <= plot.left + plot.width;
   const box = {
-    x: x > plot.left + plot.width ? x - width / 2 : Math.min(x - width / 2, edge),
+    x: isInPlot ? Math.max(left, Math.min(x - width / 2, right - width)) : x - width / 2,
     y: row.barY + (row.barHeight - height) / 2,
     width,
     height,

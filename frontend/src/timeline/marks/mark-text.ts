@@ -1,4 +1,5 @@
 import type { LogEvent } from '../../model/log/log-event';
+import type { ObjectInfo } from '../../model/log/message';
 import { familyOf } from '../../model/log/object-type';
 import { MARK } from '../../model/marks/mark-kind';
 
@@ -10,6 +11,15 @@ const SIGNALS: Readonly<Record<number, string>> = {
   11: 'SIGSEGV',
   15: 'SIGTERM',
 };
+
+/** What stands in a mark where there is room: of several variables, which one is meant. */
+export function longTextOfMark(mark: number, event: LogEvent, objects: readonly ObjectInfo[]) {
+  const text = textOfMark(mark, event);
+  const { object } = event;
+  if (object === null || familyOf(object) !== 'variable') return text;
+  if (objects.filter((other) => familyOf(other) === 'variable').length < 2) return text;
+  return mark === MARK.found ? `${text} in ${object.name}` : `${object.name} ${text}`;
+}
 
 /** What stands in a mark. */
 export function textOfMark(mark: number, event: LogEvent): string {

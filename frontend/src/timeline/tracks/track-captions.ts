@@ -2,10 +2,10 @@ import { AXIS, type Axis, type Position } from '../../base/axis';
 import { formatCount } from '../../base/format';
 import { BROKEN, type Track } from '../../model/lanes/track';
 import { isThreadPool } from '../../model/log/object-type';
+import type { TrackRow } from '../layout/layout';
+import type { Scene } from '../layout/scene';
+import type { PlacedText } from '../layout/shapes';
 import { axisOf } from '../time/time-scale';
-import type { TrackRow } from './layout';
-import type { Scene } from './scene';
-import type { PlacedText } from './shapes';
 
 /** What stands beside a track: its name, its number at the playhead, and what the number counts. */
 export interface TrackCaption {
@@ -18,19 +18,12 @@ export interface TrackCaption {
   readonly isBroken: boolean;
 }
 
-/** The captions of the tracks that are pinned below the lanes, or of those that scroll with them. */
-export function trackCaptionsOf(scene: Scene, isPinned: boolean): TrackCaption[] {
-  return scene.layout.tracks.flatMap((row) => {
-    const track = scene.tracks[row.track];
-    return track === undefined || row.isPinned !== isPinned ? [] : captionOf(scene, track, row);
-  });
-}
-
-function captionOf(scene: Scene, track: Track, row: TrackRow): TrackCaption {
+/** The caption of a track in its row. */
+export function trackCaptionOf(scene: Scene, track: Track, row: TrackRow): TrackCaption {
   const { metrics, timeScale, playheadAt } = scene;
   const lost = lostAt(scene, track);
   const plain = wordsOf(track, playheadAt, axisOf(timeScale));
-  const owner = track.kind === 'count' ? ownerAt(scene, track.object.id) : '';
+  const owner = track.kind === 'count' ? ownerAt(scene, track.object.id, playheadAt) : '';
   const words = lost > 0 ? { ...plain, unit: `${formatCount(lost)} lost` } : plain;
   const unit = owner === '' ? words.unit : `held by ${owner}`;
   const x = metrics.px(20);
@@ -54,12 +47,12 @@ function captionOf(scene: Scene, track: Track, row: TrackRow): TrackCaption {
   };
 }
 
-/** The name of the actor that holds an object at the playhead, or nothing. */
-function ownerAt({ lanes, timeScale, playheadAt }: Scene, object: number): string {
+/** The name of the actor that holds an object at a position of the axis, or nothing. */
+export function ownerAt({ lanes, timeScale }: Scene, object: number, position: Position): string {
   const axis = axisOf(timeScale);
   const owner = lanes.find(({ rails }) =>
     rails.some((rail) => {
-      const index = rail.find(playheadAt, axis);
+      const index = rail.find(position, axis);
       return index >= 0 && rail.state(index) === 1 && rail.object(index) === object;
     }),
   );
@@ -82,8 +75,14 @@ export function wordsOf(track: Track, position: Position, axis: Axis = AXIS.time
     return { title: object.name, value: value === 1 ? 'set' : 'clear', unit: '' };
   if (kind === 'seats' && value === BROKEN)
     return { title: object.name, value: 'broken', unit: '' };
-  const title = kind === 'depth' && !isThreadPool(object) ? `${object.name} depth` : object.name;
+  const title = titleOf(track);
   return { title, value: formatCount(value), unit: unitOf(track, value) };
+}
+
+/** The name of an object, and what is counted of it where that is not the first thing to think of. */
+function titleOf({ object, kind }: Track): string {
+  if (kind === 'depth') return isThreadPool(object) ? object.name : `${object.name} depth`;
+  return kind === 'unfinished' ? 'unfinished tasks' : object.name;
 }
 
 function unitOf({ object, kind }: Track, value: number): string {
@@ -95,5 +94,7 @@ function unitOf({ object, kind }: Track, value: number): string {
   }
   if (kind === 'permits') return value === 1 ? 'permit' : 'permits';
   if (kind === 'count') return value === 0 ? 'free' : '';
+  if (kind === 'size') return value === 1 ? 'item' : 'items';
+  if (kind === 'inside') return 'inside';
   return kind === 'waiting' ? 'for locks' : '';
 }

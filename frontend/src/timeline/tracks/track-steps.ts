@@ -52,13 +52,13 @@ function movingSteps(track: Track, timeScale: TimeScale, now: Nanos): Step[] | n
 
 /** The lowest and the highest value that the row of a track has room for. */
 export function rangeOf(track: Track, due: Track | null): { low: number; high: number } {
-  if (track.kind === 'flag') return { low: 0, high: 1.7 };
-  const lowest = track.kind === 'seats' ? 0 : track.lowest;
-  const meant =
-    track.object.capacity ??
-    track.object.parties ??
-    track.object.initial ??
-    (track.kind === 'waiting' ? 3 : 1);
+  const { kind, object } = track;
+  if (kind === 'flag') return { low: 0, high: 1.7 };
+  const lowest = kind === 'seats' ? 0 : track.lowest;
+  const isOwn = kind === 'inside' || kind === 'unfinished';
+  const meant = isOwn
+    ? 1
+    : (object.capacity ?? object.parties ?? object.initial ?? (kind === 'waiting' ? 3 : 1));
   return {
     low: Math.min(0, lowest),
     high: Math.max(1, meant, track.highest, due?.highest ?? 0),

@@ -50,4 +50,14 @@ describe('trackShape', () => {
     expect(shape.isDense).toBe(true);
     expect([shape.areas, shape.cuts, shape.curve]).toEqual([[], [], []]);
   });
+
+  it('has a flag that is set for a moment wide enough to be seen', () => {
+    const track = new Track({ id: 0, name: 'gate', type: 'Event' }, 'flag', 0, instant(0));
+    track.push(instant(500), 1);
+    track.push(instant(500.01), 0);
+    const { areas } = trackShape(testMetrics(), track, ROW, SCALE, 1000);
+    const pulses = areas.filter(({ height }) => height > 0);
+    expect(pulses).toMatchObject([{ x: 600, width: 14, isSpread: false }]);
+    expect(areas.at(-1)).toMatchObject({ x: 614, width: 486 });
+  });
 });

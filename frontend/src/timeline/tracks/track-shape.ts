@@ -1,9 +1,10 @@
 import type { CssPx, Nanos } from '../../base/units';
 import { BROKEN, type Track } from '../../model/lanes/track';
+import type { TrackRow } from '../layout/layout';
+import type { Metrics } from '../layout/metrics';
+import type { Box } from '../layout/shapes';
+import { isDeep } from '../layout/shown-tracks';
 import { type TimeScale, xOfStart } from '../time/time-scale';
-import type { TrackRow } from './layout';
-import type { Metrics } from './metrics';
-import type { Box } from './shapes';
 import { rangeOf, type Step, stepsOf } from './track-steps';
 
 /** How the values of a track become heights, in CSS pixels. */
@@ -35,7 +36,7 @@ export interface TrackShape {
   readonly due: readonly Box[];
   /** Where a barrier is broken. */
   readonly broken: readonly Box[];
-  /** The line of the value that it began with, where it was exceeded: there were never meant to be more permits. */
+  /** The line of what was never meant to be exceeded, where it was: the permits that there were at first, one inside of a lock. */
   readonly limit: Box | null;
 }
 
@@ -49,13 +50,19 @@ export function trackShape(
   due: Track | null = null,
 ): TrackShape {
   const { low, high } = rangeOf(track, due);
-  const top = row.y + metrics.px(24);
-  const base = row.y + row.height - metrics.px(12);
+  const deep = isDeep(track);
+  const top = row.y + metrics.px(deep ? 6 : 24);
+  const base = row.y + row.height - metrics.px(deep ? 6 : 12);
   const yOf = (value: number) => Math.round(base - ((value - low) / (high - low)) * (base - top));
   const values = { top, base, yOf };
   const thickness = Math.max(2, metrics.px(4));
   const all = stepsOf(track, timeScale, now);
-  const steps = track.kind === 'seats' ? all.map(withoutBroken) : all;
+  const steps =
+    track.kind === 'seats'
+      ? all.map(withoutBroken)
+      : track.kind === 'flag'
+        ? widened(all, metrics.px(PULSE))
+        : all;
   const isDense = steps.length > timeScale.width / 6;
   const hasCuts = base - top >= (high - low) * metrics.px(8);
   const hasLevels = yOf(low) - yOf(high) >= (high - low) * metrics.px(8);
@@ -90,9 +97,25 @@ function limitOf(
   thickness: CssPx,
   yOf: YOf,
 ): Box | null {
-  const { initial = 0 } = object;
-  if (kind !== 'permits' || initial === 0 || highest <= initial) return null;
-  return { x: left, y: yOf(initial) - thickness / 4, width, height: thickness / 2 };
+  const limit = kind === 'permits' ? (object.initial ?? 0) : kind === 'inside' ? 1 : 0;
+  if (limit === 0 || highest <= limit) return null;
+  return { x: left, y: yOf(limit) - thickness / 2, width, height: thickness };
+}
+
+/** How wide a flag that is set for a moment is at least, in pixels of the wide screen: a hall sees no hairline. */
+const PULSE = 14;
+
+/** The steps of a flag with every pulse as wide as this at least; what follows gives way. */
+function widened(steps: readonly Step[], least: CssPx): Step[] {
+  const wide: Step[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { x, width, max } of steps) {
+    const right = x + (max > 0 ? Math.max(width, least) : width);
+    const from = Math.max(x, end);
+    end = Math.max(end, right);
+    if (end > from) wide.push({ x: from, width: end - from, min: max, max });
+  }
+  return wide;
 }
 
 /** How long a dash is, in pixels. */
