@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RunLog } from '../model/run-log';
 import { writeChunk } from '../model/testing/log-writer';
+import type { Scene } from './layout/scene';
 import { mountTimeline } from './testing/mount-timeline';
+import { xAt } from './time/time-scale';
 import { Timeline } from './timeline';
 
 const ACTORS = [{ id: 0, name: 'Ada', kind: 'thread' }] as const;
@@ -21,19 +23,43 @@ function end(log: RunLog, t: number): void {
   log.ingest(writeChunk(log.nextSeq, [], { notes: [note] }));
 }
 
-/** Two timelines on one axis; `frame` draws the next picture of both, and `draw` some of them. */
-function paired(first: RunLog, second: RunLog) {
+/** A log with so many events, a millisecond apart. */
+function logOf(events: number): RunLog {
+  const log = new RunLog();
+  const printed = (_: unknown, i: number) =>
+    ({ t: (i + 1) * 1e6, actor: 0, kind: 'printed', text: 'on' }) as const;
+  const started = { t: 0, actor: 0, kind: 'started' } as const;
+  log.ingest(
+    writeChunk(0, [started, ...Array.from({ length: events }, printed)], { actors: ACTORS }),
+  );
+  return log;
+}
+
+/** Where the newest step of a run is drawn, as a part of the width of the plot. */
+function newestX(scene: Scene | null): number {
+  if (scene === null) return Number.NaN;
+  const { timeScale, log } = scene;
+  return (xAt(timeScale, log.steps.ofEvent(log.nextSeq - 1)) - timeScale.left) / timeScale.width;
+}
+
+/** Two timelines on one axis, the clock of the second `isTicking` or not; `frame` draws the next picture of both, and `draw` some of them. */
+function paired(first: RunLog, second: RunLog, isTicking = false) {
   const mounted = mountTimeline(first);
   const host = document.createElement('div');
   Object.defineProperties(host, { clientWidth: { value: 1000 }, clientHeight: { value: 400 } });
   document.body.append(host);
-  const other = new Timeline(host, second, { clock: () => 1000, isBare: true });
+  let millis = 1000;
+  const other = new Timeline(host, second, { clock: () => millis, isBare: true });
   mounted.timeline.pairWith(other);
   const draw = () => {
     other.redraw();
     for (let i = 0; i < 4; i++) mounted.frame();
   };
-  return { one: mounted.timeline, other, draw, frame: mounted.frame };
+  const frame = (later = 0) => {
+    millis += isTicking ? later : 0;
+    return mounted.frame(later);
+  };
+  return { one: mounted.timeline, other, draw, frame };
 }
 
 afterEach(() => {
@@ -158,5 +184,25 @@ describe('two timelines on one time axis', () => {
     const redraws = [vi.spyOn(one, 'redraw'), vi.spyOn(other, 'redraw')];
     draw();
     expect(redraws.map(({ mock }) => mock.calls.length)).toEqual([4, 1]);
+  });
+
+  it('are both seen at their newest steps while the event axis is followed, though one has far fewer', () => {
+    const { one, other, draw, frame } = paired(logOf(400), logOf(40), true);
+    one.switchAxis('events');
+    for (let i = 0; i < 9; i++) frame(500); // the live edge glides there
+    const [longer, shorter] = [one.drawn, other.drawn].map(newestX);
+    expect(longer).toBeGreaterThan(0.8);
+    expect(shorter).toBeCloseTo(longer ?? 0, 1);
+    one.movePlayhead(30);
+    draw();
+    expect(one.drawn?.timeScale.from).toBe(other.drawn?.timeScale.from);
+  });
+
+  it('begin at the same step when both are shown whole', () => {
+    const { one, other, draw } = paired(logOf(60), logOf(40));
+    one.switchAxis('events');
+    one.fit();
+    draw();
+    expect(one.drawn?.timeScale.from).toBe(other.drawn?.timeScale.from);
   });
 });

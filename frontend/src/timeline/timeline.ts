@@ -265,10 +265,10 @@ export class Timeline implements InputTarget {
 
   private paint(): void {
     const { log, selected, isBare, run } = this;
-    const { name, moving, viewport } = this.axis;
+    const { name, moving } = this.axis;
     const scene = this.picture.draw({
       log,
-      viewport,
+      viewport: this.axis.viewOf(run),
       axis: { name, moving },
       now: this.axis.shownUpTo(run),
       selected,

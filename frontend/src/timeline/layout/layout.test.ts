@@ -61,6 +61,15 @@ describe('layOut', () => {
     expect((last?.y ?? 0) + (last?.height ?? 0)).toBe(end);
   });
 
+  it('cuts no row in the middle where lanes are not scrolled', () => {
+    for (const height of [180, 250, 300, 333, 400]) {
+      const { lanes, lanesBox } = layOut({ ...WIDE, laneCount: 12, isBare: true, height });
+      const end = lanesBox.y + lanesBox.height;
+      expect(lanes.filter((row) => row.y < end && row.y + row.height > end)).toEqual([]);
+      expect(lanes.filter((row) => row.y < end).length).toBeGreaterThan(0);
+    }
+  });
+
   it('lets tracks scroll with the lanes where they would leave lanes of little height', () => {
     const tall = layOut({ ...WIDE, laneCount: 2, tracks: curves(7) });
     expect(tall.tracks.every(({ isPinned }) => isPinned)).toBe(true);

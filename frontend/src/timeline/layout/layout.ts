@@ -93,12 +93,12 @@ export function layOut(input: LayoutInput): Layout {
     Math.max(px(34), Math.floor(lanesHeight / Math.max(1, laneCount))),
   );
   const content = laneCount * pitch + allTracks - pinnedHeight;
-  const mostScroll = Math.max(0, content - lanesHeight);
+  const shown = content <= lanesHeight ? content : wholeRows(lanesHeight, pitch);
+  const mostScroll = content - shown;
   const scroll = Math.min(Math.max(0, input.scroll), mostScroll);
   const lanes = Array.from({ length: laneCount }, (_, lane) =>
     laneRow(lane, top + lane * pitch - scroll, pitch, input.extras, px, isHall ? HALL_BAR : BAR),
   );
-  const shown = Math.min(lanesHeight, content);
   const tracks = heights.map((trackHeight, track) => {
     const above = sum(heights.slice(0, track));
     const isPinned = track < pinned;
@@ -142,6 +142,11 @@ export function layOut(input: LayoutInput): Layout {
 /** Whether the row of a lane is in view, as far as lanes are scrolled. */
 export function isInView({ lanesBox }: Layout, { y, height }: LaneRow): boolean {
   return y + height >= lanesBox.y && y <= lanesBox.y + lanesBox.height;
+}
+
+/** As much of a height as whole rows take, so that no row is cut where it is not scrolled; at least one of them. */
+function wholeRows(height: number, pitch: number): number {
+  return Math.max(1, Math.floor(height / pitch)) * pitch;
 }
 
 /** Whether all tracks may stand below the lanes: not if they took most of the room, and lanes were low beside them. */

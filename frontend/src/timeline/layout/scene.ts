@@ -7,7 +7,7 @@ import { MAIN } from '../../model/log/message';
 import { isNote, MARK_WORDS } from '../../model/marks/mark-kind';
 import type { RunLog } from '../../model/run-log';
 import { positionOf, type TimeRange, type TimeScale, xAt } from '../time/time-scale';
-import type { Viewport } from '../time/viewport';
+import type { View } from '../time/viewport';
 import { firstFrom } from './arrows';
 import type { LaneMargin } from './lane-margin';
 import { type LaneRow, noteRoom } from './lane-row';
@@ -52,7 +52,7 @@ export interface Scene {
 /** What a picture depends on besides the log. */
 export interface SceneInput {
   readonly log: RunLog;
-  readonly viewport: Viewport;
+  readonly viewport: View;
   readonly axis: ShownAxis;
   /** How far this run has come, in nanoseconds. */
   readonly now: Nanos;
@@ -175,7 +175,7 @@ export function rowOf(scene: Scene, actor: number): LaneRow | undefined {
 }
 
 /** What the overview shows: the run, and while it grows the window too. */
-function wholeOf(log: RunLog, viewport: Viewport, timeScale: TimeScale): TimeRange {
+function wholeOf(log: RunLog, viewport: View, timeScale: TimeScale): TimeRange {
   const to = log.ended
     ? Math.max(1, positionOf(timeScale, log.endNanos))
     : Math.max(viewport.now, viewport.range.to);
@@ -188,7 +188,7 @@ function momentAt({ steps }: TimeScale, position: Position, now: Nanos): Nanos {
 }
 
 /** The pixel of the playhead, on the way from the other axis while the picture moves over. */
-function playheadX(timeScale: TimeScale, viewport: Viewport, { moving }: ShownAxis): CssPx {
+function playheadX(timeScale: TimeScale, viewport: View, { moving }: ShownAxis): CssPx {
   const x = xAt(timeScale, viewport.playhead);
   const { before } = timeScale;
   if (moving === null || before === undefined) return x;
@@ -198,7 +198,7 @@ function playheadX(timeScale: TimeScale, viewport: Viewport, { moving }: ShownAx
 /** The flow on top: that of the marked event, else the last one before the playhead, if it can be told apart. */
 function activeIn(
   log: RunLog,
-  viewport: Viewport,
+  viewport: View,
   timeScale: TimeScale,
   selected: number | null,
 ): Flow | null {

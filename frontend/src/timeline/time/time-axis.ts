@@ -7,7 +7,7 @@ import { AxisSwitch, type AxisView } from './axis-switch';
 import { LiveEdge } from './live-edge';
 import { skipPause } from './pauses';
 import { Playback } from './playback';
-import { Viewport } from './viewport';
+import { type View, Viewport } from './viewport';
 
 /** How long a replay takes to cross the window, in nanoseconds of this machine's clock. */
 const CROSSING_NANOS = 6e9;
@@ -101,6 +101,19 @@ export class TimeAxis {
   shownUpTo(run: TimeAxisMember): Nanos {
     const now = run.now();
     return this.edge.isGliding ? Math.min(now, this.momentOf(run, this.viewport.now)) : now;
+  }
+
+  /**
+   * The viewport as a run is drawn in it. While the view follows two runs on the event axis, the one with fewer steps is
+   * followed to its own newest step: it is drawn to the left of the window of the other one.
+   */
+  viewOf(run: TimeAxisMember): View {
+    const { range, playhead, now, isLive } = this.viewport;
+    const isFollowed = this.shown === 'events' && isLive;
+    const behind = isFollowed ? now - this.positionOf(run, run.now()) : 0;
+    const by = Math.max(0, Math.min(behind, range.from));
+    const moved = { from: range.from - by, to: range.to - by };
+    return { range: moved, playhead: playhead - by, now: now - by, isLive };
   }
 
   /** Shows the other axis, at the same moment of the first run; the picture moves over if `isMoved` and motion is not reduced. */

@@ -5,8 +5,18 @@ import { fitted, following, type TimeRange, within, zoomed } from './time-scale'
 /** Where the playhead of a replay stands in its window, as a part of its width, once it has come so far. */
 const PLAYED_AT = 0.7;
 
+/** What is seen of a run. All are positions on one axis. */
+export interface View {
+  readonly range: TimeRange;
+  readonly playhead: Position;
+  /** How far the run has come. */
+  readonly now: Position;
+  /** Whether the window and the playhead follow the live edge. */
+  readonly isLive: boolean;
+}
+
 /** Where one looks: the window, the playhead, and whether both follow the live edge. All are positions on one axis. */
-export class Viewport {
+export class Viewport implements View {
   range: TimeRange;
   /** Whether the window and the playhead follow the live edge. */
   isLive = true;
