@@ -4,7 +4,7 @@ Prints: steps done: 1 … steps done: 2 … steps done: 3 … steps done: 4
 """
 
 from functools import partial
-from multiprocessing import Barrier, Process, Value
+from multiprocessing import Barrier, Event, Process, Value
 from random import uniform
 from threading import BrokenBarrierError
 from time import sleep
@@ -21,7 +21,8 @@ def count(done):
     done.value += 1  # by the last to arrive
 
 
-def work(barrier, done, slow):
+def work(go, barrier, done, slow):
+    go.wait()  # until all processes are there
     try:
         for _ in range(STEPS):
             compute(slow)
@@ -39,11 +40,13 @@ def compute(slow):
 if __name__ == "__main__":
     done = Value("i", 0, lock=False)
     barrier = Barrier(PARTIES, action=partial(count, done))
+    go = Event()
     workers = [
-        Process(target=work, args=(barrier, done, n == 1), name=f"Worker {n}") for n in range(1, PARTIES + 1)
+        Process(target=work, args=(go, barrier, done, n == 1), name=f"Worker {n}") for n in range(1, PARTIES + 1)
     ]
     for worker in workers:
         worker.start()
+    go.set()
     if KILL_MS > 0:
         sleep(KILL_MS / 1000)
         workers[0].kill()

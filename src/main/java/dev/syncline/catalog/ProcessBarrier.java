@@ -4,6 +4,7 @@ import dev.syncline.primitive.BrokenBarrierError;
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
 import dev.syncline.process.memory.SharedValue;
+import dev.syncline.process.sync.ProcessEvent;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;
@@ -146,10 +147,12 @@ final class ProcessBarrier implements Scenario {
         SharedValue done = stage.processes().valueWithoutLock("steps done", 0);
         var barrier = stage.processes()
                 .barrier("barrier", stage.integer("parties"), () -> done.set(done.get() + 1)); // by the last to arrive
+        ProcessEvent go = stage.processes().event("go");
         List<ChildProcess> workers = new ArrayList<>();
         for (int n = 1; n <= stage.integer("parties"); n++) {
             boolean slow = n == 1;
             workers.add(stage.processes().start("Worker " + n, place -> {
+                go.await(); // until all processes are there
                 try {
                     for (int step = 1; step <= place.integer("steps"); step++) {
                         compute(place, slow);
@@ -161,6 +164,8 @@ final class ProcessBarrier implements Scenario {
                 }
             }));
         }
+        workers.forEach(ChildProcess::awaitReady);
+        go.set();
         if (stage.number("killMs") > 0) {
             stage.sleep(stage.number("killMs"));
             workers.get(0).kill();

@@ -148,6 +148,7 @@ final class ProcessQueueJoinHang implements Scenario {
             }
             place.print("done"); // but the process ends only when its feeder has written all
         });
+        child.awaitReady(); // the timeout is for its work, not for its start
 
         if (stage.choice("order").equals("joins for ever")) {
             child.join(); // hangs, if the results do not fit into the pipe

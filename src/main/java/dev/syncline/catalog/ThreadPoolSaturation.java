@@ -123,7 +123,7 @@ final class ThreadPoolSaturation implements Scenario {
                     parts.add(event.text());
                 } else if (event.is(Kind.RECEIVED)) {
                     delivered += parts.contains(event.text()) ? 1 : 0;
-                } else if (event.is(Kind.TIMED_OUT)) {
+                } else if (event.is(Kind.RAISED) && event.text().startsWith("TimeoutError")) {
                     gaveUp++;
                 }
             }
