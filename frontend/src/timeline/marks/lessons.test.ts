@@ -29,6 +29,7 @@ const LESSONS: readonly [string, Partial<Record<MarkKind | 'lost', number>>, rea
     ['lock-release-by-other', { error: 1 }, ['inside', '2', 'RuntimeError']],
     ['rlock-reentry', { error: 1 }, ['Owner 4', 'RuntimeError']],
     ['condition-wrong-waiter', { found: 1, notify: 5 }, ['found 0 in coffee cups']],
+    ['double-checked-init', { 'lost update': 3 }, ['connection', '1', '2', '3', '4']],
     ['event-pulse', { set: 1, clear: 1, returned: 3, timeout: 1 }, ['gate', 'clear', 'False']],
     ['manager-nested-loss', {}, ['boards', '[0]', '[1]', '[]']],
     ['shared-memory-leak', {}, ['shared memory', '1024 bytes', 'still there']],

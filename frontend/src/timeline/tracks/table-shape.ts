@@ -21,6 +21,8 @@ export interface ValueBox extends Box {
   readonly text: PlacedText | null;
   /** Whether it is a block of memory that nobody removed. */
   readonly isLeft: boolean;
+  /** Whether it stands for several values that follow each other too fast to be told apart. */
+  readonly isMixed: boolean;
 }
 
 /** Where the strips of a table are: each in a row of its own. */
@@ -52,7 +54,7 @@ export function valueBoxesOf(
   const font = metrics.font(19, 700);
   const hasText = height - gap >= metrics.type(19) * 0.8;
   const isLeft = isLeftBehind(log, strip);
-  return stepsOf(strip.track, timeScale, now).flatMap(({ x, width, min, max }, i, steps) => {
+  const boxes = stepsOf(strip.track, timeScale, now).flatMap(({ x, width, min, max }, i, steps) => {
     if (max === NOTHING) return [];
     const box = { x, y, width, height: height - gap };
     const [before, next] = [steps[i - 1], steps[i + 1]];
@@ -63,8 +65,21 @@ export function valueBoxesOf(
     const said = saidAt(log, strip, max);
     const text = kind === 'phases' ? `${said} ${durationOf(scene, strip, x + width / 2)}` : said;
     const placed = hasText ? textIn(metrics, whole, text, font) : null;
-    return [{ ...whole, strength: strengthOf(text), text: placed, isLeft }];
+    return [{ ...whole, strength: strengthOf(text), text: placed, isLeft, isMixed: false }];
   });
+  return joined(boxes);
+}
+
+/** The boxes with neighbours as one where both stand for several values: else there might be one for each column. */
+function joined(boxes: readonly ValueBox[]): ValueBox[] {
+  const all: ValueBox[] = [];
+  for (const box of boxes) {
+    const before = all.at(-1);
+    const isOn = before?.isMixed === true && box.isMixed && before.x + before.width === box.x;
+    if (isOn) all[all.length - 1] = { ...before, width: before.width + box.width };
+    else all.push(box);
+  }
+  return all;
 }
 
 /** What a strip is at the playhead; null: nothing. */
@@ -91,7 +106,7 @@ function durationOf({ timeScale, now }: Scene, { track }: Strip, x: CssPx): stri
 }
 
 function mixed(box: Box): ValueBox {
-  return { ...box, strength: 0.5, text: null, isLeft: false };
+  return { ...box, strength: 0.5, text: null, isLeft: false, isMixed: true };
 }
 
 function textIn(metrics: Metrics, box: Box, text: string, font: string): PlacedText | null {
