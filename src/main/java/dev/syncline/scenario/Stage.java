@@ -116,8 +116,8 @@ public interface Stage extends ExecutionContext {
 
     /**
      * Waits, without a trace in the log, until every other actor waits for something or has ended, so that an order that
-     * the lesson needs does not depend on how fast the machine is. Only one actor at a time may do so, and only between
-     * threads.
+     * the lesson needs does not depend on how fast the machine is. Several actors that do so meet there: they proceed
+     * together, when every other one waits. Only between threads.
      *
      * @return whether any of them waits for an object, and not only for others to end
      */

@@ -244,7 +244,7 @@ final class ActorStates {
         }
     }
 
-    /** The actor that lets all others wait. */
+    /** The actors that let all others wait. */
     OthersWait others() {
         return held.others();
     }

@@ -44,7 +44,7 @@ final class HeldActors {
         return controlled && running.isExact();
     }
 
-    /** The actor that lets all others wait. */
+    /** The actors that let all others wait. */
     OthersWait others() {
         return others;
     }
@@ -149,10 +149,9 @@ final class HeldActors {
     }
 
     private void proceed() {
-        ActorEntry last = others.takeIfDue();
-        if (last != null) {
-            last.state = ActorState.READY;
-            ready.add(last);
+        for (ActorEntry entry : others.takeIfDue()) {
+            entry.state = ActorState.READY;
+            ready.add(entry);
         }
         while (!ready.isEmpty() && (running.isZero() || !isOneByOne())) {
             go(ready.remove());

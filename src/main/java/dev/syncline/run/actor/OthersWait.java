@@ -1,13 +1,16 @@
 package dev.syncline.run.actor;
 
 import dev.syncline.trace.Actor;
+import java.util.ArrayList;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
-/** The actor that lets all others proceed until they wait. Guarded by the mutex of the states. */
+/** The actors that let all others proceed until they wait. Guarded by the mutex of the states. */
 final class OthersWait {
     private final Collection<ActorEntry> entries;
-    private @Nullable ActorEntry last;
+    private final Set<ActorEntry> last = new LinkedHashSet<>();
     private volatile boolean anyWaiting;
 
     /** Looks at these entries, which may become more. */
@@ -15,11 +18,10 @@ final class OthersWait {
         this.entries = entries;
     }
 
-    /** Whether every actor but this one waits or has ended. */
+    /** Whether every actor but this one waits or has ended, and none of them lets others proceed as well. */
     boolean isTrueFor(Actor actor) {
-        anyWaiting = entries.stream()
-                .anyMatch(entry -> entry.isAt(ActorState.WAITING) || entry.isAt(ActorState.WAITING_WITH_DEADLINE));
-        return entries.stream().allMatch(entry -> entry.actor == actor || entry.state.isWaiting());
+        look();
+        return last.isEmpty() && entries.stream().allMatch(entry -> entry.actor == actor || entry.state.isWaiting());
     }
 
     /** Whether any actor waited for something that another one does, when that was last asked; without the mutex. */
@@ -27,26 +29,29 @@ final class OthersWait {
         return anyWaiting;
     }
 
-    /** From now on this actor is the one that proceeds when all others wait. */
+    /** From now on this actor is one of those that proceed when all others wait. */
     void begin(ActorEntry entry) {
-        last = entry;
+        last.add(entry);
     }
 
     /** This actor no longer waits for that, if it did. */
     void leave(ActorEntry entry) {
-        if (last == entry) {
-            last = null;
-        }
+        last.remove(entry);
     }
 
-    /** The actor that proceeds now, because all others wait; null if there is none. */
-    @Nullable
-    ActorEntry takeIfDue() {
-        ActorEntry entry = last;
-        if (entry == null || !isTrueFor(entry.actor)) {
-            return null;
+    /** The actors that proceed now, because all others wait. */
+    List<ActorEntry> takeIfDue() {
+        if (last.isEmpty() || !entries.stream().allMatch(entry -> entry.state.isWaiting())) {
+            return List.of();
         }
-        last = null;
-        return entry;
+        look();
+        List<ActorEntry> due = new ArrayList<>(last);
+        last.clear();
+        return due;
+    }
+
+    private void look() {
+        anyWaiting = entries.stream()
+                .anyMatch(entry -> entry.isAt(ActorState.WAITING) || entry.isAt(ActorState.WAITING_WITH_DEADLINE));
     }
 }

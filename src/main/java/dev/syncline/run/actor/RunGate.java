@@ -103,7 +103,8 @@ public final class RunGate implements Gate {
     }
 
     /**
-     * Holds the actor until every other one waits or has ended; returns whether any of them waits for an object.
+     * Holds the actor until every other one waits, has ended, or is held here too; returns whether any of them waits for
+     * an object.
      *
      * @throws UnsupportedOperationException if actors wait where the gate cannot see it, in worker processes
      */

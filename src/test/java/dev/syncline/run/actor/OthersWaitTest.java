@@ -52,6 +52,27 @@ class OthersWaitTest extends RunFixture {
         assertThat(values(run, Kind.NOTIFIED)).containsExactly(2);
     }
 
+    @RepeatedTest(20)
+    void severalMeetAndProceedTogetherWhenAllOthersWait() {
+        Run run = start(meeting());
+
+        awaitState(run, RunState.FINISHED);
+
+        assertThat(values(run, Kind.SET))
+                .as("the first of them finds the third waiting")
+                .containsExactly(1, 0);
+    }
+
+    @Test
+    void severalMeetInAForcedOrderToo() {
+        StartMode order = new StartMode(Schedule.parse("0x5,1x5,2x5,3x5"), 0, false);
+        Run run = runs().start(meeting(), "threads", Map.of(), 1, order);
+
+        awaitState(run, RunState.FINISHED);
+
+        assertThat(values(run, Kind.SET)).containsExactly(1, 0);
+    }
+
     @Test
     void endsWhenTheRunIsStopped() {
         Run run = start(TestScenario.of(stage -> {
@@ -82,6 +103,24 @@ class OthersWaitTest extends RunFixture {
         awaitState(run, RunState.FINISHED);
 
         assertThat(thrown.get()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    /** Two meet, and then each sets what the third waits for. */
+    private static TestScenario meeting() {
+        return TestScenario.of(stage -> {
+            var event = stage.event("all are there");
+            for (int n = 1; n <= 2; n++) {
+                stage.start("Early " + n, () -> {
+                    stage.untilOthersWait();
+                    event.set();
+                });
+            }
+            stage.start("Late", () -> {
+                stage.sleep(50);
+                event.await();
+            });
+            stage.joinAll();
+        });
     }
 
     private static TestScenario bakery(int customers) {
