@@ -1,9 +1,9 @@
 """A steward releases a lock that a passenger holds: a Lock lets any thread do that, an RLock only its owner.
 
-Prints: Steward: released the lock … I was not alone … Inside at once: 2 at most.
+Prints: I was not alone. … RuntimeError: release unlocked lock
 """
 
-from threading import Event, Lock, RLock, Thread
+from threading import Lock, RLock, Thread
 from time import sleep
 
 KIND = "Lock"  # or "RLock"
@@ -13,51 +13,41 @@ RELEASES = 1  # how often the steward releases the lock
 STEWARD_MS = 1500  # milliseconds before each such release
 
 door = RLock() if KIND == "RLock" else Lock()
-occupied = Event()
-counting = Lock()
 mirror = 0
-inside = 0
-most = 0
 
 
-def release(name):
-    try:
-        door.release()
-        print(f"{name}: released the lock")
-    except RuntimeError as error:
-        print(f"{name}: RuntimeError: {error}")
-
-
-def travel(name, number):
-    global mirror, inside, most
-    if number > 1:
-        occupied.wait()  # the first passenger goes first
+def travel(number):
     door.acquire()
-    occupied.set()
-    with counting:
-        inside += 1
-        most = max(most, inside)
-        mirror = number  # writes its number on the mirror
-        print(f"{name}: in, {inside} inside")
-    sleep(INSIDE_MS / 1000)
-    with counting:
-        if mirror != number:
-            print(f"{name}: I wrote {number} on the mirror, and find {mirror}: I was not alone.")
-        inside -= 1
-    release(name)
+    if number == 1:
+        for thread in others:
+            thread.start()  # the cabin is occupied
+    use(number)
+    release()
 
 
 def meddle():
-    occupied.wait()
     for _ in range(RELEASES):
         sleep(STEWARD_MS / 1000)
-        release("Steward")  # has never acquired it
+        release()  # has never acquired it
 
 
-threads = [Thread(target=travel, args=(f"Passenger {n}", n)) for n in range(1, PASSENGERS + 1)]
-threads.append(Thread(target=meddle))
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-print(f"Inside at once: {most} at most.")
+def use(number):
+    global mirror
+    mirror = number  # writes its number on the mirror
+    sleep(INSIDE_MS / 1000)
+    found = mirror
+    if found != number:
+        print(f"I wrote {number} on the mirror, and find {found}: I was not alone.")
+
+
+def release():
+    try:
+        door.release()
+    except RuntimeError as refusal:
+        print(f"RuntimeError: {refusal}")
+
+
+passengers = [Thread(target=travel, args=(n,), name=f"Passenger {n}") for n in range(1, PASSENGERS + 1)]
+steward = Thread(target=meddle, name="Steward")
+others = [*passengers[1:], steward]
+passengers[0].start()

@@ -1,9 +1,9 @@
 """An owner takes an RLock again and again; the others get in after its last release, and not before.
 
-Prints: 2 of 2 entered after the last release
+Prints: Refused: cannot release un-acquired lock … Owner: last release … Waiter … got in
 """
 
-from threading import Event, RLock, Thread
+from threading import RLock, Thread, current_thread
 from time import sleep
 
 LEVELS = 4
@@ -12,53 +12,44 @@ PAUSE_MS = 600  # milliseconds on each level, on the way in and on the way out
 STRANGER = True
 
 lock = RLock()
-inside = Event()
-level = 0
-entered = []  # the level that each waiter found
-refusals = []
 
 
-def descend(depth):
-    global level
-    with lock:
-        level = depth
-        print(f"Owner: acquired, level {depth}")
-        inside.set()
-        sleep(PAUSE_MS / 1000)
-        if depth < LEVELS:
-            descend(depth + 1)
-        sleep(PAUSE_MS / 1000)
-        level = depth - 1
-        print(f"Owner: releases, level {depth - 1}")
+def descend(level):
+    lock.acquire()  # at once, also from the second time on: it is ours
+    if level == 1:
+        start_others()  # the owner is inside
+    sleep(PAUSE_MS / 1000)
+    if level < LEVELS:
+        descend(level + 1)
+    sleep(PAUSE_MS / 1000)
+    if level == 1:
+        print("Owner: last release")
+    lock.release()
 
 
-def wait_for_the_last_release(name):
-    inside.wait()
-    with lock:
-        entered.append(level)
-        print(f"{name}: entered at level {level}")
-        sleep(PAUSE_MS / 1000)
+def start_others():
+    for waiter in waiters:
+        waiter.start()
+    if STRANGER:
+        stranger.start()
+
+
+def wait_for_the_last_release():
+    lock.acquire()  # continues after the owner's last release
+    print(f"{current_thread().name} got in")
+    sleep(PAUSE_MS / 1000)
+    lock.release()
 
 
 def release_without_owning():
-    inside.wait()
     sleep(PAUSE_MS / 1000)
     try:
-        lock.release()
-    except RuntimeError as error:
-        refusals.append(error)
-        print(f"Stranger: refused, {error}")
+        lock.release()  # never acquired it
+    except RuntimeError as refusal:
+        print(f"Refused: {refusal}")
 
 
-threads = [Thread(target=descend, args=(1,))]
-threads += [Thread(target=wait_for_the_last_release, args=(f"Waiter {n}",)) for n in range(1, WAITERS + 1)]
-if STRANGER:
-    threads.append(Thread(target=release_without_owning))
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-
-print(f"The owner acquired and released {LEVELS} times; {entered.count(0)} of {WAITERS} entered after the last release.")
-if STRANGER:
-    print(f"Releases by a stranger that were refused: {len(refusals)} of 1.")
+waiters = [Thread(target=wait_for_the_last_release, name=f"Waiter {n}") for n in range(1, WAITERS + 1)]
+stranger = Thread(target=release_without_owning, name="Stranger")
+owner = Thread(target=descend, args=(1,), name="Owner")
+owner.start()

@@ -1,10 +1,10 @@
 """Many clients, few permits: a semaphore lets only so many in at the same time.
 
-Prints: Most clients inside at once: 3. Permits at the start: 3.
+Prints: is in … is in … is in … is in
 """
 
 from random import uniform
-from threading import BoundedSemaphore, Lock, Semaphore, Thread
+from threading import BoundedSemaphore, Semaphore, Thread, current_thread
 from time import sleep
 
 CLIENTS = 5
@@ -15,36 +15,28 @@ BOUNDED = False
 OVER_RELEASE = False
 
 pool = BoundedSemaphore(PERMITS) if BOUNDED else Semaphore(PERMITS)
-count_lock = Lock()
-inside = 0
-most = 0
 
 
-def visit(name):
-    global inside, most
+def visit():
     for _ in range(ROUNDS):
-        pool.acquire()
-        with count_lock:
-            inside += 1
-            most = max(most, inside)
-            print(f"{name}: in, {inside} inside")
+        pool.acquire()  # waits while no permit is left
+        print(f"{current_thread().name} is in")
         sleep(HOLD_MS * uniform(0.5, 1.5) / 1000)
-        with count_lock:
-            inside -= 1
         pool.release()
         sleep(HOLD_MS * uniform(0.2, 0.6) / 1000)
 
 
-if OVER_RELEASE:
+def release_once_too_often():
     try:
         pool.release()  # never acquired
     except ValueError as error:
         print(f"Refused: {error}")
 
-threads = [Thread(target=visit, args=(f"Client {n}",)) for n in range(1, CLIENTS + 1)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
 
-print(f"Most clients inside at once: {most}. Permits at the start: {PERMITS}.")
+if OVER_RELEASE:
+    release_once_too_often()
+clients = [Thread(target=visit, name=f"Client {n}") for n in range(1, CLIENTS + 1)]
+for client in clients:
+    client.start()
+for client in clients:
+    client.join()

@@ -1,20 +1,25 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.AnyLock;
-import dev.syncline.primitive.Event;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 
 /** A steward unlocks an occupied cabin from outside: any thread can release a Lock, only the owner an RLock. */
 final class LockReleaseByOther implements Scenario {
@@ -110,63 +115,84 @@ final class LockReleaseByOther implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        boolean owned = knobs.choice("kind").equals("RLock");
+        return new Judge() {
+            private final Set<String> inside = new HashSet<>();
+            private int most;
+            private int accepted;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.isBy("Passenger")) {
+                    if (event.is(Kind.ACQUIRED, "door")) {
+                        inside.add(event.actor());
+                        most = Math.max(most, inside.size());
+                    } else if (event.is(Kind.RELEASED, "door") || event.is(Kind.RAISED, "door")) {
+                        inside.remove(event.actor());
+                    }
+                } else if (event.isBy("Steward")) {
+                    accepted += event.is(Kind.RELEASED, "door") ? 1 : 0;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                String alone = accepted == 0 ? "one-at-a-time" : owned ? "stranger-accepted" : "lucky";
+                return Judgement.of(
+                        most > 1 ? "several-inside" : alone,
+                        "Inside at once: %d at most. The steward's releases: %d of %d were accepted.",
+                        most,
+                        accepted,
+                        knobs.integer("releases"));
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
-        boolean owned = stage.choice("kind").equals("RLock");
-        AnyLock door = owned ? stage.rLock("door") : stage.lock("door");
-        Cabin cabin = new Cabin(stage.variable("mirror", 0), new AtomicInteger(), new AtomicInteger());
-        Event occupied = stage.event("occupied");
-        for (int n = 1; n <= stage.integer("passengers"); n++) {
+        AnyLock door = stage.choice("kind").equals("RLock") ? stage.rLock("door") : stage.lock("door");
+        SharedVariable mirror = stage.variable("mirror", 0);
+        stage.start("Passenger 1", () -> {
+            door.acquire();
+            startOthers(stage, door, mirror); // the cabin is occupied
+            use(stage, mirror, 1);
+            release(stage, door);
+        });
+        stage.joinAll();
+    }
+
+    private void startOthers(Stage stage, AnyLock door, SharedVariable mirror) {
+        for (int n = 2; n <= stage.integer("passengers"); n++) {
             int number = n;
             stage.start("Passenger " + n, () -> {
-                if (number > 1) {
-                    occupied.await(); // the first passenger goes first
-                }
                 door.acquire();
-                occupied.set();
-                use(stage, cabin, number);
+                use(stage, mirror, number);
                 release(stage, door);
             });
         }
-        AtomicInteger accepted = new AtomicInteger();
         stage.start("Steward", () -> {
-            occupied.await();
             for (int i = 0; i < stage.integer("releases"); i++) {
                 stage.sleep(stage.number("stewardMs"));
-                accepted.addAndGet(release(stage, door)); // has never acquired it
+                release(stage, door); // has never acquired it
             }
         });
-        stage.joinAll();
-
-        String id = owned && accepted.get() > 0 ? "stranger-accepted" : "one-at-a-time";
-        if (cabin.most.get() > 1) {
-            id = "several-inside";
-        } else if (accepted.get() > 0 && !owned) {
-            id = "lucky";
-        }
-        String figures = "Inside at once: %d at most. The steward's releases: %d of %d were accepted.";
-        stage.outcome(id, figures.formatted(cabin.most.get(), accepted.get(), stage.integer("releases")));
     }
 
-    private void use(Stage stage, Cabin cabin, int number) {
-        cabin.most.accumulateAndGet(cabin.inside.incrementAndGet(), Math::max);
-        cabin.mirror.write(number); // writes its number on the mirror
+    private void use(Stage stage, SharedVariable mirror, int number) {
+        mirror.write(number); // writes its number on the mirror
         stage.work(stage.number("insideMs"));
-        int found = cabin.mirror.read();
+        int found = mirror.read();
         if (found != number) {
             stage.print("I wrote %d on the mirror, and find %d: I was not alone.".formatted(number, found));
         }
-        cabin.inside.decrementAndGet();
     }
 
-    private int release(Stage stage, AnyLock door) {
+    private void release(Stage stage, AnyLock door) {
         try {
             door.release();
-            return 1;
         } catch (IllegalMonitorStateException refusal) {
             stage.print("RuntimeError: " + refusal.getMessage());
-            return 0;
         }
     }
-
-    private record Cabin(SharedVariable mirror, AtomicInteger inside, AtomicInteger most) {}
 }

@@ -3,17 +3,21 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.AnyLock;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A librarian's lend() holds the index and calls find(), which takes it too: with a Lock, one thread is a deadlock. */
 final class LockSelfDeadlock implements Scenario {
@@ -91,7 +95,9 @@ final class LockSelfDeadlock implements Scenario {
                 Outcome.expected(Outcome.DEADLOCK, "Only the thread that waits could release it.")
                         .when("kind", "Lock")
                         .when("second", "waits"),
-                Outcome.expected("gave-up", "The timeout ended each wait, and find() had to do without the lock.")
+                Outcome.expected(
+                                "gave-up",
+                                "The timeout ended each wait, but the books were lent without being looked up.")
                         .when("kind", "Lock")
                         .when("second", "gives up")
                         .wrongResult(),
@@ -100,9 +106,10 @@ final class LockSelfDeadlock implements Scenario {
                 Outcome.expected("took-once", "A caller that holds the lock need not acquire it again.")
                         .when("second", "left out"),
                 Outcome.interesting(
-                                "rescued", "Another thread released the lock, so the librarian continued, unprotected.")
+                                "rescued",
+                                "Another thread released the lock, so the librarian continued, and one release was too many.")
                         .when("kind", "Lock")
-                        .rightByLuck());
+                        .raisesAnError());
     }
 
     @Override
@@ -111,15 +118,46 @@ final class LockSelfDeadlock implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private int held; // how often the librarian has acquired the lock and not released it
+            private int again;
+            private int inVain;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.isBy("Librarian")) {
+                    if (event.is(Kind.ACQUIRED)) {
+                        again += held > 0 ? 1 : 0;
+                        held++;
+                    } else if (event.is(Kind.RELEASED) || event.is(Kind.RAISED)) {
+                        held--;
+                    } else if (event.is(Kind.TIMED_OUT)) {
+                        inVain++;
+                    }
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                boolean owned = knobs.choice("kind").equals("RLock");
+                return Judgement.of(
+                        inVain > 0 ? "gave-up" : again == 0 ? "took-once" : owned ? "went-on" : "rescued",
+                        "%d books lent. The second acquire went through %d times and returned False %d times.",
+                        knobs.integer("loans"),
+                        again,
+                        inVain);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
-        boolean owned = stage.choice("kind").equals("RLock");
-        AnyLock index = owned ? stage.rLock("index") : stage.lock("index");
-        AtomicInteger again = new AtomicInteger(); // second acquires that went through
-        AtomicInteger inVain = new AtomicInteger(); // second acquires that returned False
+        AnyLock index = stage.choice("kind").equals("RLock") ? stage.rLock("index") : stage.lock("index");
         stage.start("Librarian", () -> {
             for (int i = 0; i < stage.integer("loans"); i++) {
                 stage.work(stage.number("pauseMs"));
-                lend(stage, index, again, inVain);
+                lend(stage, index);
             }
         });
         for (int n = 1; n <= stage.integer("readers"); n++) {
@@ -131,39 +169,33 @@ final class LockSelfDeadlock implements Scenario {
             });
         }
         stage.joinAll();
-
-        String id = "took-once";
-        if (inVain.get() > 0) {
-            id = "gave-up";
-        } else if (again.get() > 0) {
-            id = owned ? "went-on" : "rescued";
-        }
-        String figures = "%d books lent. The second acquire went through %d times and returned False %d times.";
-        stage.outcome(id, figures.formatted(stage.integer("loans"), again.get(), inVain.get()));
     }
 
-    private void lend(Stage stage, AnyLock index, AtomicInteger again, AtomicInteger inVain) {
+    private void lend(Stage stage, AnyLock index) {
         index.acquire();
-        stage.work(stage.number("pauseMs"));
-        if (stage.choice("second").equals("left out")) {
-            stage.work(stage.number("pauseMs")); // finds the book: we hold the lock
-        } else if (acquireAgain(stage, index)) {
-            again.incrementAndGet();
-            stage.work(stage.number("pauseMs")); // finds the book
-            release(stage, index);
-        } else {
-            inVain.incrementAndGet();
-            stage.print("acquire() returned False: lent without looking it up.");
-        }
+        stage.work(stage.number("pauseMs")); // writes down who takes the book
+        find(stage, index);
         release(stage, index);
     }
 
-    private boolean acquireAgain(Stage stage, AnyLock index) {
-        if (stage.choice("second").equals("gives up")) {
-            return index.acquire(Duration.ofMillis((long) stage.number("timeoutMs")));
+    private void find(Stage stage, AnyLock index) {
+        String second = stage.choice("second");
+        if (second.equals("left out")) {
+            stage.work(stage.number("pauseMs")); // finds the book: the caller holds the lock
+            return;
         }
-        index.acquire(); // a Lock waits here forever, for its own caller
-        return true;
+        boolean acquired = true;
+        if (second.equals("gives up")) {
+            acquired = index.acquire(Duration.ofMillis((long) stage.number("timeoutMs")));
+        } else {
+            index.acquire(); // a Lock waits here forever, for its own caller
+        }
+        if (acquired) {
+            stage.work(stage.number("pauseMs")); // finds the book
+            release(stage, index);
+        } else {
+            stage.print("acquire() returned False: lent without looking it up.");
+        }
     }
 
     private void release(Stage stage, AnyLock index) {

@@ -1,19 +1,22 @@
 package dev.syncline.catalog;
 
-import dev.syncline.primitive.Event;
 import dev.syncline.primitive.RLock;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The course's cell: an RLock is printed after every acquire and release, up to the extra release. */
 final class RlockOwnerAndCount implements Scenario {
@@ -103,61 +106,80 @@ final class RlockOwnerAndCount implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        int extra = knobs.integer("extra");
+        return new Judge() {
+            private int due; // releases of the owner
+            private int early;
+            private int refused;
+
+            @Override
+            public void event(LoggedEvent event) {
+                boolean owner = event.isBy("Owner");
+                if (event.is(Kind.ACQUIRED, "rl")) {
+                    early += event.isBy("Visitor") && due > 0 ? 1 : 0;
+                    due = owner ? event.value() : due;
+                } else if (event.is(Kind.RELEASED, "rl")) {
+                    due = owner ? event.value() : due;
+                } else if (event.is(Kind.RAISED, "rl")) {
+                    refused += owner ? 1 : 0;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                String id = due > 0 ? "left-locked" : "served-at-zero";
+                return Judgement.of(
+                        early > 0 ? "entered-early" : refused < extra ? "accepted" : id,
+                        "Visitors who got in too early: %d of %d. Extra releases: %d, refused: %d. Releases still due: %d.",
+                        early,
+                        knobs.integer("visitors"),
+                        Math.max(extra, 0),
+                        refused,
+                        due);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         RLock rl = stage.rLock("rl");
-        Event held = stage.event("held");
-        AtomicInteger owed = new AtomicInteger(); // the releases that are still due
-        AtomicInteger early = new AtomicInteger();
-        AtomicInteger refused = new AtomicInteger();
-        int extra = stage.integer("extra");
-
         stage.start("Owner", () -> {
+            show(stage, rl);
+            rl.acquire();
+            startVisitors(stage, rl); // they find it locked
             show(stage, rl);
             for (int climb = stage.integer("climbs"); climb > 0; climb--) {
                 while (rl.recursionCount() < stage.integer("levels")) {
                     rl.acquire();
-                    owed.incrementAndGet();
-                    held.set();
                     show(stage, rl);
                 }
-                int bottom = climb > 1 || extra < 0 ? 1 : 0;
+                int bottom = climb > 1 || stage.integer("extra") < 0 ? 1 : 0;
                 while (rl.recursionCount() > bottom) {
-                    owed.decrementAndGet();
                     rl.release(); // serves a visitor only if it was the last one
                     show(stage, rl);
                 }
             }
-            for (int i = 0; i < extra; i++) {
+            for (int i = 0; i < stage.integer("extra"); i++) {
                 try {
                     rl.release(); // one too many
                 } catch (IllegalMonitorStateException refusal) {
-                    refused.incrementAndGet();
                     stage.print("RuntimeError: " + refusal.getMessage());
                 }
             }
         });
+        stage.joinAll();
+    }
+
+    private void startVisitors(Stage stage, RLock rl) {
         for (int n = 1; n <= stage.integer("visitors"); n++) {
             stage.start("Visitor " + n, () -> {
-                held.await();
                 show(stage, rl);
                 rl.acquire(); // served at count 0
-                early.addAndGet(owed.get() == 0 ? 0 : 1);
                 show(stage, rl);
                 rl.release();
             });
         }
-        stage.joinAll();
-
-        String id = owed.get() > 0 ? "left-locked" : "served-at-zero";
-        if (early.get() > 0) {
-            id = "entered-early";
-        } else if (refused.get() < extra) {
-            id = "accepted";
-        }
-        String figures =
-                "Visitors who got in too early: %d of %d. Extra releases: %d, refused: %d. Releases still due: %d.";
-        int visitors = stage.integer("visitors");
-        stage.outcome(id, figures.formatted(early.get(), visitors, Math.max(extra, 0), refused.get(), owed.get()));
     }
 
     private void show(Stage stage, RLock rl) {

@@ -1,19 +1,21 @@
 package dev.syncline.catalog;
 
-import dev.syncline.primitive.Event;
 import dev.syncline.primitive.RLock;
-import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** An owner acquires an RLock several levels deep; others wait for its last release, and a stranger is refused. */
 final class RlockReentry implements Scenario {
@@ -91,64 +93,81 @@ final class RlockReentry implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        int strangers = knobs.isOn("stranger") ? 1 : 0;
+        return new Judge() {
+            private int held; // how often the owner holds the lock
+            private int releases;
+            private int early;
+            private int late;
+            private int accepted;
+            private int refused;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.isBy("Owner")) {
+                    held = event.is(Kind.ACQUIRED) || event.is(Kind.RELEASED) ? event.value() : held;
+                    releases += event.is(Kind.RELEASED) ? 1 : 0;
+                } else if (event.isBy("Stranger")) {
+                    accepted += event.is(Kind.RELEASED) ? 1 : 0;
+                    refused += event.is(Kind.RAISED) ? 1 : 0;
+                } else if (event.isBy("Waiter") && event.is(Kind.ACQUIRED)) {
+                    early += held > 0 ? 1 : 0;
+                    late += held > 0 ? 0 : 1;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        early > 0 ? "entered-early" : accepted > 0 ? "stranger-accepted" : "last-release",
+                        "%d of %d waiters got in after the last release. Releases: %d. A stranger's releases: %d, refused: %d.",
+                        late,
+                        knobs.integer("waiters"),
+                        releases,
+                        strangers,
+                        refused);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         RLock lock = stage.rLock("lock");
-        Event inside = stage.event("owner is inside");
-        SharedVariable level = stage.variable("level", 0);
-        AtomicInteger early = new AtomicInteger();
-        AtomicInteger refused = new AtomicInteger();
-        int waiters = stage.integer("waiters");
-        int strangers = stage.isOn("stranger") ? 1 : 0;
+        stage.start("Owner", () -> descend(stage, lock, 1));
+        stage.joinAll();
+    }
 
-        stage.start("Owner", () -> descend(stage, lock, inside, level, 1));
-        for (int n = 1; n <= waiters; n++) {
+    private void descend(Stage stage, RLock lock, int level) {
+        lock.acquire(); // at once, also from the second time on: it is ours
+        if (level == 1) {
+            startOthers(stage, lock); // the owner is inside
+        }
+        stage.work(stage.number("pauseMs"));
+        if (level < stage.integer("levels")) {
+            descend(stage, lock, level + 1);
+        }
+        stage.work(stage.number("pauseMs"));
+        lock.release();
+    }
+
+    private void startOthers(Stage stage, RLock lock) {
+        for (int n = 1; n <= stage.integer("waiters"); n++) {
             stage.start("Waiter " + n, () -> {
-                inside.await();
                 lock.acquire(); // continues after the owner's last release
-                if (level.read() != 0) {
-                    early.incrementAndGet();
-                }
                 stage.work(stage.number("pauseMs"));
                 lock.release();
             });
         }
-        if (strangers == 1) {
+        if (stage.isOn("stranger")) {
             stage.start("Stranger", () -> {
-                inside.await();
                 stage.sleep(stage.number("pauseMs"));
                 try {
                     lock.release(); // never acquired it
                 } catch (IllegalMonitorStateException refusal) {
-                    refused.incrementAndGet();
                     stage.print("Refused: " + refusal.getMessage());
                 }
             });
         }
-        stage.joinAll();
-
-        String id = "last-release";
-        if (early.get() > 0) {
-            id = "entered-early";
-        } else if (refused.get() < strangers) {
-            id = "stranger-accepted";
-        }
-        String figures =
-                "%d of %d waiters got in after the last release. Releases: %d. A stranger's releases: %d, refused: %d.";
-        int late = waiters - early.get();
-        int levels = stage.integer("levels");
-        stage.outcome(id, figures.formatted(late, waiters, levels, strangers, refused.get()));
-    }
-
-    private void descend(Stage stage, RLock lock, Event inside, SharedVariable level, int depth) {
-        lock.acquire(); // at once, also from the second time on: it is ours
-        level.write(depth);
-        inside.set();
-        stage.work(stage.number("pauseMs"));
-        if (depth < stage.integer("levels")) {
-            descend(stage, lock, inside, level, depth + 1);
-        }
-        stage.work(stage.number("pauseMs"));
-        level.write(depth - 1);
-        lock.release();
     }
 }

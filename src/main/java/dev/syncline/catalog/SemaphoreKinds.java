@@ -2,16 +2,20 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A loading ramp with a null semaphore as a signal, a binary one as a lock, or a counting one as a limit. */
 final class SemaphoreKinds implements Scenario {
@@ -103,37 +107,62 @@ final class SemaphoreKinds implements Scenario {
     }
 
     @Override
-    public void play(Stage stage) {
-        boolean signal = stage.choice("kind").equals("null");
-        int permits = stage.choice("kind").equals("binary") ? 1 : stage.integer("places");
-        Semaphore semaphore = stage.semaphore("semaphore", signal ? 0 : permits);
-        int trips = stage.integer("trips");
-        int drivers = stage.integer("drivers");
-        AtomicInteger ready = new AtomicInteger();
-        AtomicInteger left = new AtomicInteger();
-        AtomicInteger tooEarly = new AtomicInteger();
-        AtomicInteger atRamp = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+    public Judge judge(KnobValues knobs) {
+        String kind = knobs.choice("kind");
+        int permits = kind.equals("null") ? 0 : kind.equals("binary") ? 1 : knobs.integer("places");
+        return new Judge() {
+            private int left = permits;
+            private int signals; // permits that nobody had acquired before
+            private int trucks;
+            private int tooEarly;
+            private int atRamp;
+            private int most;
 
-        Runnable waitForSignal = () -> {
-            semaphore.acquire(); // waits until the loader says: one is ready
-            if (left.incrementAndGet() > ready.get()) {
-                tooEarly.incrementAndGet();
+            @Override
+            public void event(LoggedEvent event) {
+                boolean drives = event.isBy("Driver");
+                if (event.is(Kind.ACQUIRED, "semaphore")) {
+                    tooEarly += left == 0 ? 1 : 0;
+                    trucks += drives ? 1 : 0;
+                    atRamp += drives ? 1 : 0;
+                    most = Math.max(most, atRamp);
+                    left = event.value();
+                } else if (event.is(Kind.RELEASED, "semaphore")) {
+                    signals += drives ? 0 : event.value() - left;
+                    atRamp -= drives ? 1 : 0;
+                    left = event.value();
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                String kept = kind.equals("null") ? "signalled" : kind.equals("binary") ? "one-at-a-time" : "limited";
+                String id = tooEarly == 0 ? kept : "broken";
+                return kind.equals("null")
+                        ? Judgement.of(id, "%d signals, %d trucks left, %d too early.", signals, trucks, tooEarly)
+                        : Judgement.of(id, "%d trucks left, at most %d at the ramp at once.", trucks, most);
             }
         };
-        Runnable loadAlone = () -> {
-            semaphore.acquire(); // waits for a place at the ramp
-            most.accumulateAndGet(atRamp.incrementAndGet(), Math::max);
-            stage.work(stage.number("loadMs"));
-            atRamp.decrementAndGet();
-            left.incrementAndGet();
-            semaphore.release(); // returns the permit
+    }
+
+    @Override
+    public void play(Stage stage) {
+        int permits = switch (stage.choice("kind")) {
+            case "null" -> 0;
+            case "binary" -> 1;
+            default -> stage.integer("places");
         };
-        for (int n = 1; n <= drivers; n++) {
+        Semaphore semaphore = stage.semaphore("semaphore", permits);
+        boolean signal = permits == 0;
+        for (int n = 1; n <= stage.integer("drivers"); n++) {
             stage.start("Driver " + n, () -> {
                 stage.sleep(stage.number("lateMs"));
-                for (int i = 0; i < trips; i++) {
-                    (signal ? waitForSignal : loadAlone).run();
+                for (int i = 0; i < stage.integer("trips"); i++) {
+                    if (signal) {
+                        semaphore.acquire(); // waits until the loader says: one is ready
+                    } else {
+                        loadAlone(stage, semaphore);
+                    }
                     stage.print("Off I go.");
                     stage.sleep(stage.number("loadMs"));
                 }
@@ -141,20 +170,18 @@ final class SemaphoreKinds implements Scenario {
         }
         if (signal) {
             stage.start("Loader", () -> {
-                for (int i = 0; i < drivers * trips; i++) {
+                for (int i = 0; i < stage.integer("drivers") * stage.integer("trips"); i++) {
                     stage.work(stage.number("loadMs"));
-                    ready.incrementAndGet();
                     semaphore.release(); // it never acquired: this is a signal
                 }
             });
         }
         stage.joinAll();
+    }
 
-        String figures = signal
-                ? "%d signals, %d trucks left, %d too early.".formatted(ready.get(), left.get(), tooEarly.get())
-                : "%d trucks left, at most %d at the ramp at once.".formatted(left.get(), most.get());
-        boolean broken = signal ? tooEarly.get() > 0 || semaphore.value() > 0 : most.get() > permits;
-        String kept = permits == 1 ? "one-at-a-time" : "limited";
-        stage.outcome(broken ? "broken" : signal ? "signalled" : kept, figures);
+    private void loadAlone(Stage stage, Semaphore semaphore) {
+        semaphore.acquire(); // waits for a place at the ramp
+        stage.work(stage.number("loadMs"));
+        semaphore.release(); // returns the permit
     }
 }

@@ -2,17 +2,23 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 
 /** Threads that gave up waiting still release, so a semaphore of two permits grows to four. */
 final class SemaphoreUnbounded implements Scenario {
@@ -97,59 +103,88 @@ final class SemaphoreUnbounded implements Scenario {
                         .when("release", "in any case")
                         .when("bounded", true)
                         .raisesAnError(),
+                Outcome.interesting(
+                                "kept",
+                                "No download gave up, so there was no extra release, but nothing guaranteed it.")
+                        .when("release", "in any case")
+                        .rightByLuck(),
                 Outcome.expected("kept", "Two permits from the beginning to the end, and never three inside."));
+    }
+
+    @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private final Set<String> inside = new HashSet<>();
+            private int most;
+            private int atEnd = 2;
+            private int gaveUp;
+            private int refused;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.ACQUIRED, "slots")) {
+                    inside.add(event.actor());
+                    most = Math.max(most, inside.size());
+                    atEnd = event.value();
+                } else if (event.is(Kind.RELEASED, "slots")) {
+                    inside.remove(event.actor());
+                    atEnd = event.value();
+                } else if (event.is(Kind.RAISED, "slots")) {
+                    inside.remove(event.actor());
+                    refused++;
+                } else if (event.is(Kind.TIMED_OUT, "slots")) {
+                    gaveUp++;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                String kept = most <= 2 && atEnd == 2 ? "kept" : "grown";
+                return Judgement.of(
+                        refused > 0 ? "refused" : kept,
+                        "Inside at once: %d at most. Permits at the start: 2, at the end: %d. Gave up: %d. Refused: %d.",
+                        most,
+                        atEnd,
+                        gaveUp,
+                        refused);
+            }
+        };
     }
 
     @Override
     public void play(Stage stage) {
         Semaphore slots = stage.isOn("bounded") ? stage.boundedSemaphore("slots", 2) : stage.semaphore("slots", 2);
-        boolean inAnyCase = stage.choice("release").equals("in any case");
-        AtomicInteger inside = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        AtomicInteger gaveUp = new AtomicInteger();
-        AtomicInteger refused = new AtomicInteger();
-
-        Runnable download = () -> {
-            boolean acquired = slots.acquire(Duration.ofMillis((long) stage.number("patienceMs")));
-            try {
-                if (acquired) {
-                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    stage.work(stage.number("holdMs") * stage.random().nextDouble(0.8, 1.2));
-                    inside.decrementAndGet();
-                } else {
-                    gaveUp.incrementAndGet();
-                    stage.print("Gave up.");
-                }
-            } finally {
-                if (acquired || inAnyCase) { // in any case: the mistake
-                    refused.addAndGet(giveBack(stage, slots));
-                }
-            }
-        };
         for (int n = 1; n <= stage.integer("downloads"); n++) {
             stage.start("Download " + n, () -> {
                 for (int i = 0; i < stage.integer("rounds"); i++) {
-                    download.run();
+                    download(stage, slots);
                     stage.sleep(200 * stage.random().nextDouble(0.5, 1.5));
                 }
             });
         }
         stage.joinAll();
-
-        String kept = most.get() <= 2 && slots.value() == 2 ? "kept" : "grown";
-        stage.outcome(
-                refused.get() > 0 ? "refused" : kept,
-                "Inside at once: %d at most. Permits at the start: 2, at the end: %d. Gave up: %d. Refused: %d."
-                        .formatted(most.get(), slots.value(), gaveUp.get(), refused.get()));
     }
 
-    private int giveBack(Stage stage, Semaphore slots) {
+    private void download(Stage stage, Semaphore slots) {
+        boolean acquired = slots.acquire(Duration.ofMillis((long) stage.number("patienceMs")));
+        try {
+            if (acquired) {
+                stage.work(stage.number("holdMs") * stage.random().nextDouble(0.8, 1.2));
+            } else {
+                stage.print("Gave up.");
+            }
+        } finally {
+            if (acquired || stage.choice("release").equals("in any case")) { // in any case: the mistake
+                giveBack(stage, slots);
+            }
+        }
+    }
+
+    private void giveBack(Stage stage, Semaphore slots) {
         try {
             slots.release();
-            return 0;
         } catch (IllegalStateException error) {
             stage.print("ValueError: " + error.getMessage());
-            return 1;
         }
     }
 }
