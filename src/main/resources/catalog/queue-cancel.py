@@ -1,6 +1,6 @@
 """The course's last cell: readers that look for a cancel before each get, and do not hear it inside.
 
-Prints: Waiting on queue. … Processing 100 … cancel.set() … Cancelled: I leave. … Processing 100 … 5 readers ended; 4 of them had to get an item first, after the cancel.
+Prints: Waiting on queue. … Processing 100 … Cancelled: I leave. … Processing 100 … Cancelled: I leave.
 """
 
 from queue import Empty, Queue
@@ -15,41 +15,38 @@ TIMED_GET = False  # whether get(), too, ends when that time is up
 
 cancel = Event()
 queue = Queue(10)
-late = []  # items that were taken after the cancel
 
 
-def read(name):
+def read():
     while not cancel.wait(WAIT_MS / 1000):
-        print(f"{name}: Waiting on queue.\n", end="")
+        print("Waiting on queue.")
         try:
             v = queue.get(timeout=WAIT_MS / 1000 if TIMED_GET else None)
-            print(f"{name}: Processing {v}\n", end="")
-            if cancel.is_set():
-                late.append(v)
+            print(f"Processing {v}")
             sleep(0.5)
         except Empty:
-            print(f"{name}: Nothing came.\n", end="")
-    print(f"{name}: Cancelled: I leave.\n", end="")
+            print("Nothing came.")
+    print("Cancelled: I leave.")
 
 
-# Daemons: the program may end while some still wait in get().
-readers = [Thread(target=read, args=(f"Reader {n}",), daemon=True) for n in range(1, READERS + 1)]
-for reader in readers:
-    reader.start()
-
-if TEACHER != "by hand":  # there are no buttons here
+def teach():
     sleep(0.7 * CANCEL_MS / 1000)
     queue.put(100)
     sleep(0.3 * CANCEL_MS / 1000)
-    print("Teacher: cancel.set()")
-    cancel.set()  # heard by those who wait on cancel
+    cancel.set()  # noticed by readers that wait on cancel
     if TEACHER == "one item each":
         sleep(2)
-        for _ in [reader for reader in readers if reader.is_alive()]:
-            queue.put(100)  # for one more reader inside get()
+        while any(reader.is_alive() for reader in readers):  # there is one more reader inside get()
+            queue.put(100)
+            sleep(1)
 
-sleep(3)
-ended = [reader for reader in readers if not reader.is_alive()]
-print(f"{len(ended)} readers ended; {len(late)} of them had to get an item first, after the cancel.")
-if len(ended) < READERS:
-    print(f"{READERS - len(ended)} still wait in get().")
+
+# Daemons do not keep the program from ending: some may still wait in get().
+readers = [Thread(target=read, name=f"Reader {n}", daemon=True) for n in range(1, READERS + 1)]
+for reader in readers:
+    reader.start()
+if TEACHER != "by hand":  # there are no buttons here
+    teacher = Thread(target=teach, name="Teacher")
+    teacher.start()
+    teacher.join()
+sleep(2 * WAIT_MS / 1000)

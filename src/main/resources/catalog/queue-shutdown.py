@@ -1,9 +1,10 @@
 """A queue is shut down while a producer and two readers use it.
 
-Prints: Producer: ShutDown, nothing can be put any more. … ShutDown, nothing is left. … 0 thrown away.
+Prints: ShutDown: nothing can be put any more. … ShutDown: nothing is left. … ShutDown: nothing is left.
 """
 
 import queue
+from itertools import count
 from threading import Thread
 from time import sleep
 
@@ -50,36 +51,35 @@ else:  # before Python 3.13 we have to build it ourselves
 
 
 shared = Queue(CAPACITY)
-put = []
-processed = []
 
 
 def produce():
     try:
-        while True:
+        for n in count(1):
             sleep(0.1)
-            shared.put(len(put) + 1)
-            put.append(len(put) + 1)
+            shared.put(f"item {n}")
     except ShutDown:
-        print("Producer: ShutDown, nothing can be put any more.")
+        print("ShutDown: nothing can be put any more.")
 
 
-def read(name):
+def read():
     try:
         while True:
-            item = shared.get()  # waits for an item, or raises ShutDown
+            shared.get()  # waits for an item, or raises ShutDown
             sleep(WORK_MS / 1000)
-            processed.append(item)
     except ShutDown:
-        print(f"{name}: ShutDown, nothing is left.")
+        print("ShutDown: nothing is left.")
 
 
-threads = [Thread(target=produce)]
-threads += [Thread(target=read, args=(f"Reader {n}",)) for n in range(1, READERS + 1)]
+def close():
+    sleep(OPEN_MS / 1000)
+    shared.shutdown(immediate=IMMEDIATE)
+
+
+threads = [Thread(target=produce, name="Producer")]
+threads += [Thread(target=read, name=f"Reader {n}") for n in range(1, READERS + 1)]
+threads += [Thread(target=close, name="Boss")]
 for thread in threads:
     thread.start()
-sleep(OPEN_MS / 1000)
-shared.shutdown(immediate=IMMEDIATE)
 for thread in threads:
     thread.join()
-print(f"{len(put)} items were put, {len(processed)} processed, {len(put) - len(processed)} thrown away.")

@@ -1,22 +1,25 @@
 package dev.syncline.catalog;
 
-import dev.syncline.primitive.Barrier;
 import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.ShutDown;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** A help desk that serves urgent tickets first, and a ticket that is never urgent enough, unless waiting counts. */
 final class PriorityQueueStarvation implements Scenario {
@@ -118,60 +121,75 @@ final class PriorityQueueStarvation implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private final Map<String, Long> came = new HashMap<>();
+            private final Map<String, Long> longest = new HashMap<>();
+            private int served;
+            private int mouse;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.PUT, "tickets")) {
+                    came.put(event.actor(), event.nanos());
+                } else if (event.is(Kind.TAKEN, "tickets")) {
+                    served++;
+                    mouse = event.text().equals("New mouse") ? served : mouse;
+                } else if (event.is(Kind.ACQUIRED) && came.containsKey(event.actor())) {
+                    String kind = event.isBy("Urgent") ? "Urgent" : "New mouse";
+                    longest.merge(kind, event.nanos() - came.getOrDefault(event.actor(), 0L), Math::max);
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        mouse == served ? "served-last" : "served-among",
+                        "The mouse was ticket %d of %d, after %.1f s. No urgent ticket waited longer than %.1f s.",
+                        mouse,
+                        served,
+                        longest.getOrDefault("New mouse", 0L) / 1e9,
+                        longest.getOrDefault("Urgent", 0L) / 1e9);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         PriorityQueue<Ticket> tickets = stage.priorityQueue("tickets", 0);
-        int callers = stage.integer("callers") + 1;
-        Barrier opening = stage.barrier("opening", callers + 1); // every caller has called once before the desk opens
-        AtomicInteger open = new AtomicInteger(callers);
-        AtomicIntegerArray longest = new AtomicIntegerArray(2);
-        for (int n = 0; n < callers; n++) {
-            boolean urgent = n > 0;
-            String name = urgent ? "Urgent " + n : "New mouse";
-            Semaphore answer = stage.semaphore("answer: " + name, 0);
-            stage.start(name, () -> {
-                boolean first = true;
-                do {
-                    double came = stage.millis();
-                    double penalty = urgent ? 0 : stage.number("headStartMs");
-                    double rank = stage.isOn("ageing") ? came + penalty : urgent ? 0 : 1;
-                    tickets.put(new Ticket(name, rank, came, answer));
-                    if (first) {
-                        opening.await();
-                        first = false;
-                    }
-                    answer.acquire();
-                    longest.accumulateAndGet(urgent ? 1 : 0, (int) (stage.millis() - came), Math::max);
-                    stage.sleep(stage.number("pauseMs"));
-                } while (urgent && stage.millis() < stage.number("openMs"));
-                if (open.decrementAndGet() == 0) {
-                    tickets.shutdown(false);
-                }
-            });
+        startCaller(stage, tickets, "New mouse", false);
+        for (int n = 1; n <= stage.integer("callers"); n++) {
+            startCaller(stage, tickets, "Urgent " + n, true);
         }
-        AtomicInteger served = new AtomicInteger();
-        AtomicInteger mouse = new AtomicInteger();
+        stage.untilOthersWait(); // every caller has called once before the desk opens
         stage.start("Help desk", () -> {
-            opening.await();
             try {
                 while (true) {
                     Ticket ticket = tickets.get(); // the one of the smallest rank
                     stage.work(stage.number("workMs"));
                     ticket.answer.release();
-                    int number = served.incrementAndGet();
-                    if (ticket.name.equals("New mouse")) {
-                        mouse.set(number);
-                    }
                 }
             } catch (ShutDown closed) {
                 stage.print("Closed.");
             }
         });
+        stage.untilOthersWait(); // all callers have gone
+        tickets.shutdown(false);
         stage.joinAll();
+    }
 
-        String figures = "The mouse was ticket %d of %d, after %.1f s. No urgent ticket waited longer than %.1f s.";
-        stage.outcome(
-                mouse.get() == served.get() ? "served-last" : "served-among",
-                figures.formatted(mouse.get(), served.get(), longest.get(0) / 1e3, longest.get(1) / 1e3));
+    private void startCaller(Stage stage, PriorityQueue<Ticket> tickets, String name, boolean urgent) {
+        Semaphore answer = stage.semaphore("answer: " + name, 0);
+        stage.start(name, () -> {
+            do {
+                double came = stage.millis();
+                double penalty = urgent ? 0 : stage.number("headStartMs");
+                double rank = stage.isOn("ageing") ? came + penalty : urgent ? 0 : 1;
+                tickets.put(new Ticket(name, rank, came, answer));
+                answer.acquire();
+                stage.sleep(stage.number("pauseMs"));
+            } while (urgent && stage.millis() < stage.number("openMs"));
+        });
     }
 
     private record Ticket(String name, double rank, double came, Semaphore answer) implements Comparable<Ticket> {

@@ -5,17 +5,21 @@ import dev.syncline.primitive.Event;
 import dev.syncline.primitive.Queue;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The course's last cell: readers that check for a cancel before each get, and do not notice it inside. */
 final class QueueCancel implements Scenario {
@@ -115,27 +119,44 @@ final class QueueCancel implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private boolean cancelled;
+            private int late; // items that were taken after the cancel
+
+            @Override
+            public void event(LoggedEvent event) {
+                cancelled = event.is(Kind.SET, "cancel") || (cancelled && !event.is(Kind.CLEARED, "cancel"));
+                late += cancelled && event.is(Kind.TAKEN) && event.isBy("Reader") ? 1 : 0;
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        "all-left",
+                        "%d readers ended; %d of them had to get an item first, after the cancel.",
+                        knobs.integer("readers"),
+                        late);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Event cancel = stage.event("cancel");
         Queue<String> queue = stage.queue("queue", 10);
-        int readers = stage.integer("readers");
-        AtomicInteger running = new AtomicInteger(readers);
-        AtomicInteger late = new AtomicInteger(); // items that were taken after the cancel
-
-        for (int n = 1; n <= readers; n++) {
+        for (int n = 1; n <= stage.integer("readers"); n++) {
             stage.start("Reader " + n, () -> {
                 while (!cancel.await(waitTime(stage))) {
                     stage.print("Waiting on queue.");
                     try {
                         String v = stage.isOn("timedGet") ? queue.get(waitTime(stage)) : queue.get();
                         stage.print("Processing " + v);
-                        late.addAndGet(cancel.isSet() ? 1 : 0);
                         stage.work(500);
                     } catch (Empty nothing) {
                         stage.print("Nothing came.");
                     }
                 }
-                running.decrementAndGet();
                 stage.print("Cancelled: I leave.");
             });
         }
@@ -147,18 +168,13 @@ final class QueueCancel implements Scenario {
                 cancel.set(); // noticed by readers that wait on cancel
                 if (stage.choice("teacher").equals("one item each")) {
                     stage.sleep(2000);
-                    for (int left = running.get(); left > 0; left--) {
-                        queue.put("100"); // for one more reader inside get()
+                    while (stage.untilOthersWait()) { // there is one more reader inside get()
+                        queue.put("100");
                     }
                 }
             });
         }
         stage.joinAll();
-
-        stage.outcome(
-                "all-left",
-                "%d readers ended; %d of them had to get an item first, after the cancel."
-                        .formatted(readers, late.get()));
     }
 
     private Duration waitTime(Stage stage) {

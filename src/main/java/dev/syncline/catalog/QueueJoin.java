@@ -4,16 +4,22 @@ import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.ShutDown;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 
 /** The chef waits until every plate is washed, which is later than the moment when the queue is empty. */
 final class QueueJoin implements Scenario {
@@ -119,46 +125,61 @@ final class QueueJoin implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private final Set<String> washing = new HashSet<>();
+            private int washed;
+            private int atJoin;
+            private int refused;
+            private int rescued;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (!event.is(Kind.WORKING) && !event.is(Kind.PRINTED) && washing.remove(event.actor())) {
+                    washed++; // whatever it does next
+                }
+                if (event.is(Kind.TAKEN) && event.isBy("Washer")) {
+                    washing.add(event.actor());
+                } else if (event.is(Kind.DONE)) {
+                    atJoin = event.isBy("Chef") ? washed : atJoin;
+                    rescued += event.isBy("Rescuer") ? 1 : 0;
+                } else if (event.is(Kind.RAISED) && event.text().startsWith("ValueError")) {
+                    refused++;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                int plates = knobs.integer("plates");
+                String counted = atJoin == plates ? "all-done" : "too-early";
+                return Judgement.of(
+                        rescued > 0 ? "rescued" : refused > 0 ? "one-too-many" : counted,
+                        "join() ended with %d of %d plates washed. Refused: %d. Rescued: %d.",
+                        atJoin,
+                        plates,
+                        refused,
+                        rescued);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Queue<String> queue = stage.queue("queue", 0);
-        int plates = stage.integer("plates");
-        AtomicInteger washed = new AtomicInteger();
-        AtomicInteger atJoin = new AtomicInteger();
-        AtomicInteger refused = new AtomicInteger();
-        AtomicInteger rescued = new AtomicInteger();
-
         stage.start("Chef", () -> {
-            for (int i = 1; i <= plates; i++) {
+            for (int i = 1; i <= stage.integer("plates"); i++) {
                 queue.put("plate " + i); // one item more, and one task more
                 stage.sleep(stage.number("washMs") / 8);
             }
             queue.join(); // until there are no tasks left
-            atJoin.set(washed.get());
-            stage.print("join() is over: %d of %d washed".formatted(atJoin.get(), plates));
+            stage.print("join() is over.");
             queue.shutdown(false); // the washers can end
         });
-        Runnable washOne = () -> {
-            String plate = queue.get(); // one item less, but not one task less
-            if (plate.equals("plate " + plates)) {
-                stage.print("The queue is empty; tasks not done: " + queue.unfinished());
-            }
-            stage.work(stage.number("washMs"));
-            int number = washed.incrementAndGet();
-            int times = number == 1 ? stage.integer("taskDone") : 1; // a mistake is made with the first
-            refused.addAndGet(sayDone(stage, queue, times));
-            if (number == plates && stage.integer("taskDone") == 0 && stage.isOn("rescuer")) {
-                stage.start("Rescuer", () -> {
-                    stage.sleep(stage.number("rescueMs"));
-                    rescued.set(Math.min(1, queue.unfinished()));
-                    sayDone(stage, queue, rescued.get());
-                });
-            }
-        };
         for (int n = 1; n <= stage.integer("washers"); n++) {
             stage.start("Washer " + n, () -> {
                 try {
                     while (true) {
-                        washOne.run();
+                        wash(stage, queue, queue.get()); // one item less, but not one task less
                     }
                 } catch (ShutDown closed) {
                     stage.print("Closing time.");
@@ -166,23 +187,31 @@ final class QueueJoin implements Scenario {
             });
         }
         stage.joinAll();
-
-        String counted = atJoin.get() == plates ? "all-done" : "too-early";
-        String id = rescued.get() > 0 ? "rescued" : refused.get() > 0 ? "one-too-many" : counted;
-        String figures = "join() ended with %d of %d plates washed. Refused: %d. Rescued: %d.";
-        stage.outcome(id, figures.formatted(atJoin.get(), plates, refused.get(), rescued.get()));
     }
 
-    private int sayDone(Stage stage, Queue<String> queue, int times) {
-        int refused = 0;
-        for (int i = 0; i < times; i++) {
-            try {
-                queue.taskDone(); // one task less
-            } catch (IllegalStateException error) {
-                stage.print("ValueError: " + error.getMessage());
-                refused++;
-            }
+    private void wash(Stage stage, Queue<String> queue, String plate) {
+        boolean last = plate.equals("plate " + stage.integer("plates"));
+        if (last) {
+            stage.print("The queue is empty; tasks not done: " + queue.unfinished());
         }
-        return refused;
+        stage.work(stage.number("washMs"));
+        int times = plate.equals("plate 1") ? stage.integer("taskDone") : 1; // a mistake is made with the first
+        for (int i = 0; i < times; i++) {
+            taskDone(stage, queue);
+        }
+        if (last && stage.integer("taskDone") == 0 && stage.isOn("rescuer")) {
+            stage.start("Rescuer", () -> {
+                stage.sleep(stage.number("rescueMs"));
+                taskDone(stage, queue);
+            });
+        }
+    }
+
+    private void taskDone(Stage stage, Queue<String> queue) {
+        try {
+            queue.taskDone(); // one task less
+        } catch (IllegalStateException error) {
+            stage.print("ValueError: " + error.getMessage());
+        }
     }
 }

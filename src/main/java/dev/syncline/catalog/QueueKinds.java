@@ -2,15 +2,21 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Queue;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -89,55 +95,75 @@ final class QueueKinds implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private final List<Integer> numbers = new ArrayList<>();
+            private final Map<String, List<Integer>> came = new HashMap<>();
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.PUT, "Queue")) {
+                    numbers.add(Integer.valueOf(event.text()));
+                } else if (event.is(Kind.TAKEN)) {
+                    came(event.object()).add(Integer.valueOf(event.text()));
+                }
+            }
+
+            private List<Integer> came(String queue) {
+                return came.computeIfAbsent(queue, name -> new ArrayList<>());
+            }
+
+            @Override
+            public Judgement judgement() {
+                List<Integer> backwards = new ArrayList<>(numbers);
+                Collections.reverse(backwards);
+                boolean pure = came("Queue").equals(numbers)
+                        && came("LifoQueue").equals(backwards)
+                        && came("PriorityQueue")
+                                .equals(numbers.stream().sorted().toList());
+                return Judgement.of(
+                        pure && !knobs.isOn("early") ? "three-orders" : "mixed",
+                        "Queue: %s. LifoQueue: %s. PriorityQueue: %s.",
+                        came("Queue"),
+                        came("LifoQueue"),
+                        came("PriorityQueue"));
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Queue<Integer> fifo = stage.queue("Queue", 0);
         Queue<Integer> lifo = stage.lifoQueue("LifoQueue", 0);
         Queue<Integer> smallest = stage.priorityQueue("PriorityQueue", 0);
-        List<Integer> numbers = new ArrayList<>();
-        for (int i = 0; i < stage.integer("items"); i++) {
-            numbers.add(stage.random().nextInt(10, 100));
-        }
-        boolean early = stage.isOn("early");
-        List<List<Integer>> came = List.of(
-                Collections.synchronizedList(new ArrayList<>()),
-                Collections.synchronizedList(new ArrayList<>()),
-                Collections.synchronizedList(new ArrayList<>()));
-        Runnable readers = () -> {
-            stage.start("FIFO reader", () -> read(stage, fifo, numbers.size(), came.get(0)));
-            stage.start("LIFO reader", () -> read(stage, lifo, numbers.size(), came.get(1)));
-            stage.start("Priority reader", () -> read(stage, smallest, numbers.size(), came.get(2)));
+        Runnable startReaders = () -> {
+            stage.start("FIFO reader", () -> read(stage, fifo));
+            stage.start("LIFO reader", () -> read(stage, lifo));
+            stage.start("Priority reader", () -> read(stage, smallest));
         };
+        boolean early = stage.isOn("early");
         if (early) {
-            readers.run();
+            startReaders.run();
         }
         stage.start("Writer", () -> {
-            for (int number : numbers) {
+            for (int i = 0; i < stage.integer("items"); i++) {
+                int number = stage.random().nextInt(10, 100);
                 fifo.put(number);
                 lifo.put(number);
                 smallest.put(number);
                 stage.sleep(stage.number("putMs"));
             }
             if (!early) {
-                readers.run();
+                startReaders.run();
             }
         });
         stage.joinAll();
-
-        List<Integer> backwards = new ArrayList<>(numbers);
-        Collections.reverse(backwards);
-        boolean pure = came.get(0).equals(numbers)
-                && came.get(1).equals(backwards)
-                && came.get(2).equals(numbers.stream().sorted().toList());
-        stage.outcome(
-                pure && !early ? "three-orders" : "mixed",
-                "Queue: %s. LifoQueue: %s. PriorityQueue: %s.".formatted(came.toArray()));
     }
 
-    private void read(Stage stage, Queue<Integer> queue, int count, List<Integer> came) {
-        for (int i = 0; i < count; i++) {
+    private void read(Stage stage, Queue<Integer> queue) {
+        for (int i = 0; i < stage.integer("items"); i++) {
             int number = queue.get();
             stage.print("Got " + number);
-            came.add(number);
             stage.work(stage.number("takeMs"));
         }
     }

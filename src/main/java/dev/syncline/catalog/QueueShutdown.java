@@ -3,16 +3,20 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.ShutDown;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A shop that closes while goods are on the belt: either what is there is sold, or it is thrown away. */
 final class QueueShutdown implements Scenario {
@@ -88,16 +92,37 @@ final class QueueShutdown implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private int put;
+            private int processed;
+
+            @Override
+            public void event(LoggedEvent event) {
+                put += event.is(Kind.PUT) ? 1 : 0;
+                processed += event.is(Kind.TAKEN) ? 1 : 0;
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        knobs.isOn("immediate") || put > processed ? "dropped" : "finished",
+                        "%d items were put, %d processed, %d thrown away.",
+                        put,
+                        processed,
+                        put - processed);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Queue<String> queue = stage.queue("queue", stage.integer("capacity"));
-        AtomicInteger put = new AtomicInteger();
-        AtomicInteger processed = new AtomicInteger();
         stage.start("Producer", () -> {
             try {
-                while (true) {
+                for (int n = 1; true; n++) {
                     stage.work(100);
-                    queue.put("item " + (put.get() + 1));
-                    put.incrementAndGet();
+                    queue.put("item " + n);
                 }
             } catch (ShutDown closed) {
                 stage.print("ShutDown: nothing can be put any more.");
@@ -109,7 +134,6 @@ final class QueueShutdown implements Scenario {
                     while (true) {
                         queue.get(); // waits for an item, or raises ShutDown
                         stage.work(stage.number("workMs"));
-                        processed.incrementAndGet();
                     }
                 } catch (ShutDown closed) {
                     stage.print("ShutDown: nothing is left.");
@@ -121,10 +145,5 @@ final class QueueShutdown implements Scenario {
             queue.shutdown(stage.isOn("immediate"));
         });
         stage.joinAll();
-
-        int lost = put.get() - processed.get();
-        stage.outcome(
-                stage.isOn("immediate") || lost > 0 ? "dropped" : "finished",
-                "%d items were put, %d processed, %d thrown away.".formatted(put.get(), processed.get(), lost));
     }
 }
