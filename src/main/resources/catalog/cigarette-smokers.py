@@ -1,6 +1,6 @@
 """Two things lie on the table, two smokers take one each, and neither can smoke.
 
-Prints: Owner of … takes … and waits for … No smoker can continue: owner of … held … 0 of 6 rounds were smoked.
+Prints: No smoker smokes.
 """
 
 from random import randrange
@@ -11,34 +11,45 @@ WAY = "naive"  # or "one order", or "helpers"
 ROUNDS = 6
 REACH_MS = 500  # milliseconds between the first thing and the second
 SMOKE_MS = 1500  # milliseconds
-PATIENCE_MS = 6000  # milliseconds after which the agent looks up
+PATIENCE_MS = 6000  # milliseconds that the agent waits for a smoke
 
 things = ["tobacco", "paper", "matches"]
 table = [Semaphore(0) for _ in things]
-calls = [Semaphore(0) for _ in things]
 next_round = Semaphore(0)
+calls = [Semaphore(0) for _ in things]
 lock = Lock()
-seen = None  # the thing that lies there alone
-holding = {}  # who has one thing and waits for the other
+seen = -1  # the thing that lies there alone; -1 for none
 
 
-def smoke(me):
-    one, other = (me + 1) % 3, (me + 2) % 3
-    first = min(one, other) if WAY == "one order" else one
-    second = one + other - first
+def own(me):
     while True:
         if WAY == "helpers":
             calls[me].acquire()  # both things are there, and for no other smoker
         else:
-            table[first].acquire()
-            holding[me] = things[first]
-            print(f"Owner of {things[me]} takes {things[first]} and waits for {things[second]}\n", end="")
-            sleep(REACH_MS / 1000)
-            table[second].acquire()  # forever, if another smoker has it
-            del holding[me]
-        print(f"Owner of {things[me]} smokes\n", end="")
+            take_both(me)
+        print(f"The owner of {things[me]} smokes.")
         next_round.release()
         sleep(SMOKE_MS / 1000)
+
+
+def supply():
+    for _ in range(ROUNDS):
+        sleep(REACH_MS / 1000)
+        meant = randrange(3)  # the owner of the third thing smokes
+        table[(meant + 1) % 3].release()
+        table[(meant + 2) % 3].release()
+        if not next_round.acquire(timeout=(2 * REACH_MS + SMOKE_MS + PATIENCE_MS) / 1000):
+            print("No smoker smokes.")
+            return
+
+
+def take_both(me):
+    first = (me + 1) % 3
+    if WAY == "one order":
+        first = min(first, (me + 2) % 3)
+    table[first].acquire()
+    sleep(REACH_MS / 1000)
+    table[3 - me - first].acquire()  # forever, if another smoker has it
 
 
 def help_with(me):
@@ -46,28 +57,16 @@ def help_with(me):
     while True:
         table[me].acquire()
         with lock:
-            if seen is None:
-                seen = me
-            else:
-                calls[3 - me - seen].release()  # 0 + 1 + 2 is 3: this calls the third
-                seen = None
+            other = seen
+            seen = me if other < 0 else -1
+            if other >= 0:
+                calls[3 - me - other].release()  # 0 + 1 + 2 is 3: this calls the third
 
 
+# Daemons do not keep the program from ending: the smokers wait for things forever.
 for n in range(3):
-    Thread(target=smoke, args=(n,), daemon=True).start()
     if WAY == "helpers":
-        Thread(target=help_with, args=(n,), daemon=True).start()
-
-done = 0
-stuck = []
-while done < ROUNDS and not stuck:
-    sleep(REACH_MS / 1000)
-    meant = randrange(3)  # the owner of the third thing smokes
-    table[(meant + 1) % 3].release()
-    table[(meant + 2) % 3].release()
-    while not stuck and not next_round.acquire(timeout=PATIENCE_MS / 1000):
-        stuck = [f"owner of {things[who]} held {thing}" for who, thing in list(holding.items()) if who != meant]
-    done += not stuck
-if stuck:
-    print(f"No smoker can continue: {', '.join(stuck)}, which was not meant for it.")
-print(f"{done} of {ROUNDS} rounds were smoked.")
+        Thread(target=help_with, args=(n,), name=f"Helper: {things[n]}", daemon=True).start()
+    Thread(target=own, args=(n,), name=f"Owner of {things[n]}", daemon=True).start()
+agent = Thread(target=supply, name="Agent")
+agent.start()

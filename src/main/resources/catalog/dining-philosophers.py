@@ -1,8 +1,9 @@
 """Five philosophers each take the left fork and wait for the right one; four ways to cure it.
 
-Prints: Philosopher 1 holds a fork … Deadlock: 5 of 5 hold one fork and wait for the other. Meals of each: [0, 0, 0, 0, 0].
+Prints: Deadlock: each philosopher holds one fork and waits for the other.
 """
 
+from contextlib import nullcontext
 from random import random, uniform
 from threading import Lock, Semaphore, Thread
 from time import monotonic, sleep
@@ -15,26 +16,8 @@ THINK_MS = 500  # milliseconds, about
 DINNER_MS = 12000  # milliseconds after which no meal begins any more
 
 forks = [Lock() for _ in range(PHILOSOPHERS)]
-seats = Semaphore(PHILOSOPHERS - 1 if CURE == "waiter" else PHILOSOPHERS)
-meals = [0] * PHILOSOPHERS
-waiting = set()  # who holds one fork and waits for the other
+seats = Semaphore(PHILOSOPHERS - 1) if CURE == "waiter" else nullcontext()
 begin = monotonic()
-
-
-def take_both(seat, first, second):
-    forks[first].acquire()
-    print(f"Philosopher {seat + 1} holds a fork")
-    sleep(PAUSE_MS * uniform(0.5, 1.5) / 1000)
-    if CURE != "try":
-        waiting.add(seat)
-        forks[second].acquire()  # without a cure, all of them wait here
-        waiting.remove(seat)
-        return
-    while not forks[second].acquire(blocking=False):
-        forks[first].release()
-        sleep((10 + PAUSE_MS * random()) / 1000)
-        forks[first].acquire()
-        sleep(PAUSE_MS * uniform(0.5, 1.5) / 1000)
 
 
 def dine(seat):
@@ -45,11 +28,12 @@ def dine(seat):
     if CURE == "left-handed" and seat == 0:
         first = right
     second = left + right - first
+    meal = 0
     while True:
         with seats:  # with a waiter, one seat too few for all
-            take_both(seat, first, second)
-            meals[seat] += 1
-            print(f"Philosopher {seat + 1} eats meal {meals[seat]}")
+            take_both(forks[first], forks[second])
+            meal += 1
+            print(f"Meal {meal}")
             sleep(EAT_MS / 1000)
             forks[second].release()
             forks[first].release()
@@ -58,15 +42,27 @@ def dine(seat):
             return
 
 
-threads = [Thread(target=dine, args=(seat,), daemon=True) for seat in range(PHILOSOPHERS)]
-for thread in threads:
-    thread.start()
+def take_both(first, second):
+    first.acquire()
+    sleep(PAUSE_MS * uniform(0.5, 1.5) / 1000)
+    if CURE != "try":
+        second.acquire()  # without a cure, all of them wait here
+        return
+    while not second.acquire(blocking=False):
+        first.release()
+        sleep((10 + PAUSE_MS * random()) / 1000)
+        first.acquire()
+        sleep(PAUSE_MS * uniform(0.5, 1.5) / 1000)
 
-# If all of them hold one fork and wait for the other, none of them will ever continue.
-while len(waiting) < PHILOSOPHERS and any(thread.is_alive() for thread in threads):
-    sleep(0.1)
 
-if len(waiting) == PHILOSOPHERS:
-    print(f"Deadlock: {len(waiting)} of {PHILOSOPHERS} hold one fork and wait for the other. Meals of each: {meals}.")
-else:
-    print(f"Meals of each: {meals}.")
+# Daemons do not keep the program from ending: a thread that waits forever can only be left behind.
+philosophers = []
+for seat in range(PHILOSOPHERS):
+    philosophers.append(Thread(target=dine, args=(seat,), name=f"Philosopher {seat + 1}", daemon=True))
+for philosopher in philosophers:
+    philosopher.start()
+last_meals = PHILOSOPHERS * (2 * PAUSE_MS + EAT_MS)  # no meal lasts longer, unless a thread hangs
+for philosopher in philosophers:
+    philosopher.join(max(0, begin + (DINNER_MS + last_meals) / 1000 - monotonic()))
+if any(philosopher.is_alive() for philosopher in philosophers):
+    print("Deadlock: each philosopher holds one fork and waits for the other.")

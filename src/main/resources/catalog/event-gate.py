@@ -1,6 +1,6 @@
 """Threads count while the event is set, as in the course; here the program itself plays the lecturer.
 
-Prints: Counting 5 … run_counter.clear() … run_counter.set() … Stopped.
+Prints: Counting 0 … Counting 1
 """
 
 from itertools import count
@@ -14,41 +14,28 @@ KEEPER = True  # sets and clears by itself
 PHASE_MS = 3000  # milliseconds between set() and clear()
 
 run_counter = Event()
-stop = Event()
 
 
-def count_while_set(name):
+def count_while_set():
     for i in count():
-        run_counter.wait()
-        if stop.is_set():
-            return
-        print(f"{name}: Counting {i}")
-        sleep(INTERVAL_MS / 1000)
+        run_counter.wait()  # holds this thread while the event is cleared
+        print(f"Counting {i}")
+        sleep(INTERVAL_MS / 1000)  # clear() does not wake it
 
 
 def toggle():
     if run_counter.is_set():
-        print("run_counter.clear()")
         run_counter.clear()
     else:
-        print("run_counter.set()")
         run_counter.set()
 
 
 if START_SET:
     run_counter.set()
-threads = [Thread(target=count_while_set, args=(f"Counter {n}",)) for n in range(1, COUNTERS + 1)]
-for thread in threads:
-    thread.start()
-
-for _ in range(2):  # on the screen this runs until Stop
+for n in range(1, COUNTERS + 1):
+    # Daemons do not keep the program from ending: they count until it does.
+    Thread(target=count_while_set, name=f"Counter {n}", daemon=True).start()
+for _ in range(3):  # on the screen this runs until Stop
     sleep(PHASE_MS / 1000)
     if KEEPER:
         toggle()
-sleep(PHASE_MS / 1000)
-
-stop.set()
-run_counter.set()  # a thread that waits at the gate must get through to see that it is over
-for thread in threads:
-    thread.join()
-print("Stopped.")

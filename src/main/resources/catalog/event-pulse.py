@@ -1,6 +1,6 @@
 """A gate that is opened and shut in one breath: who waited passes, who comes a moment later does not.
 
-Prints: Passenger … wait() returned True, is_set() is False … Latecomer: wait() returned False, is_set() is False … 3 passed, 3 of them found the flag down again; 1 waited in vain.
+Prints: wait() returned True, is_set() is False … wait() returned False, is_set() is False
 """
 
 from threading import Event, Thread
@@ -13,37 +13,26 @@ BOARD_MS = 3000  # milliseconds before each signal
 PATIENCE_MS = 6000  # milliseconds that a passenger waits at most
 
 gate = Event()
-passed = []
-left = []
 
 
-def go_through(name):
+def go_through():
     answer = gate.wait(timeout=PATIENCE_MS / 1000)
     if answer:
-        sleep(1)  # goes on board
-    flag = gate.is_set()
-    print(f"{name}: wait() returned {answer}, is_set() is {flag}\n", end="")
-    if answer:
-        passed.append(flag)
-    else:
-        left.append(name)
+        sleep(1)  # boards
+    print(f"wait() returned {answer}, is_set() is {gate.is_set()}")
 
 
-threads = [Thread(target=go_through, args=(f"Passenger {n}",)) for n in range(1, PASSENGERS + 1)]
-for thread in threads:
-    thread.start()
+def ferry():
+    for i in range(1, DEPARTURES + 1):
+        sleep(BOARD_MS / 1000)
+        gate.set()  # all that wait now pass
+        if SIGNAL == "pulse":
+            gate.clear()  # and no others
+        if i == 1:
+            sleep(0.5)
+            Thread(target=go_through, name="Latecomer").start()
 
-for departure in range(DEPARTURES):
-    sleep(BOARD_MS / 1000)
-    gate.set()  # all that wait now pass
-    if SIGNAL == "pulse":
-        gate.clear()  # and no others
-    if departure == 0:
-        sleep(0.5)
-        latecomer = Thread(target=go_through, args=("Latecomer",))
-        latecomer.start()
-        threads.append(latecomer)
 
-for thread in threads:
-    thread.join()
-print(f"{len(passed)} passed, {passed.count(False)} of them found the flag down again; {len(left)} waited in vain.")
+for n in range(1, PASSENGERS + 1):
+    Thread(target=go_through, name=f"Passenger {n}").start()
+Thread(target=ferry, name="Ferryman").start()

@@ -1,11 +1,11 @@
 """One slow flush makes the writers queue for the log; with a fair lock the queue stays when the flush is over.
 
-Prints: Flusher: done … Lines that had to wait: … in the last.
+Prints: of 6 lines had to wait in round 1 … Flusher: done … of 6 lines had to wait in round 6
 """
 
 from collections import deque
 from random import uniform
-from threading import Event, Lock, Semaphore, Thread
+from threading import Event, Lock, Thread, current_thread
 from time import sleep
 
 FAIR = True
@@ -14,8 +14,6 @@ ROUNDS = 6
 WAKE_MS = 80  # milliseconds that a thread that waited needs to continue
 PAUSE_MS = 700  # milliseconds of something else, about
 FLUSH_MS = 1500  # milliseconds that the flush holds the lock, once
-LINES = 6
-LINE_MS = 10
 
 
 class FairLock:
@@ -49,21 +47,25 @@ class FairLock:
 
 log = FairLock() if FAIR else Lock()
 free = Event()
-first_round = Semaphore(0)
-waits = [0] * ROUNDS  # changed only by who holds the log
 
 
 def write(n):
-    sleep(PAUSE_MS * n / WRITERS / 1000)  # they do not all begin together
+    sleep(PAUSE_MS * (n - 1) / WRITERS / 1000)  # they do not all begin together
     for turn in range(ROUNDS):
-        for _ in range(LINES):
-            waited = take()
-            waits[turn] += waited
-            hold(LINE_MS)
-        print(f"Writer {n + 1}: done with round {turn + 1}")
-        if turn == 0:
-            first_round.release()
+        waits = 0
+        for _ in range(6):
+            waits += take()
+            hold(10)  # writes a line
+        print(f"{current_thread().name}: {waits} of 6 lines had to wait in round {turn + 1}")
+        if n == WRITERS and turn == 0 and FLUSH_MS > 0:
+            Thread(target=flush, name="Flusher").start()
         sleep(PAUSE_MS * uniform(0.9, 1.1) / 1000)
+
+
+def flush():
+    log.acquire()
+    hold(FLUSH_MS)  # slow, but only once
+    print("Flusher: done")
 
 
 def take():
@@ -71,14 +73,13 @@ def take():
         return False
     if FAIR:
         log.acquire()  # is handed the lock,
-        sleep(WAKE_MS / 1000)  # and wakes up with the lock in its hand
+        sleep(WAKE_MS / 1000)  # and wakes up while it already owns the lock
         return True
-    free.wait()  # is told that the lock is free,
-    sleep(WAKE_MS / 1000)  # and wakes up, while others may take it
-    while not log.acquire(blocking=False):
-        free.wait()
-        sleep(WAKE_MS / 1000)
-    return True
+    while True:
+        free.wait()  # is notified that the lock is free,
+        sleep(WAKE_MS / 1000)  # and wakes up, while others may take it
+        if log.acquire(blocking=False):
+            return True
 
 
 def hold(millis):
@@ -88,19 +89,5 @@ def hold(millis):
     log.release()
 
 
-def flush():
-    for _ in range(WRITERS):
-        first_round.acquire()
-    if FLUSH_MS > 0:
-        log.acquire()
-        hold(FLUSH_MS)  # slow, but only once
-    print("Flusher: done")
-
-
-threads = [Thread(target=write, args=(n,)) for n in range(WRITERS)] + [Thread(target=flush)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-lines = LINES * WRITERS
-print(f"Lines that had to wait: {waits[0]} of {lines} in the first round, {waits[-1]} of {lines} in the last.")
+for n in range(1, WRITERS + 1):
+    Thread(target=write, args=(n,), name=f"Writer {n}").start()

@@ -4,18 +4,24 @@ import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** An agent puts two of three things on the table; each smoker needs another two, and they take what is not meant for them. */
 final class CigaretteSmokers implements Scenario {
@@ -107,36 +113,105 @@ final class CigaretteSmokers implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        List<String> things = List.of("tobacco", "paper", "matches");
+        return new Judge() {
+            private final Set<String> onTable = new HashSet<>(); // what the agent put there in this round
+            private final Set<String> holding = new HashSet<>(); // owners of what, that have one thing and need another
+            private int smoked;
+            private String stuck = "";
+
+            @Override
+            public void event(LoggedEvent event) {
+                boolean isThing = things.contains(event.object());
+                if (event.actor().startsWith("Owner of ") && event.is(Kind.ACQUIRED) && isThing) {
+                    String owner = event.actor().substring("Owner of ".length());
+                    if (!holding.remove(owner)) {
+                        holding.add(owner);
+                    }
+                } else if (event.isBy("Agent") && event.is(Kind.RELEASED) && isThing) {
+                    onTable.add(event.object());
+                } else if (event.isBy("Agent") && event.is(Kind.ACQUIRED)) {
+                    onTable.clear();
+                    smoked++;
+                } else if (event.isBy("Agent") && event.is(Kind.TIMED_OUT)) {
+                    stuck = things.stream()
+                            .filter(thing -> holding.contains(thing) && onTable.contains(thing)) // not the one meant
+                            .reduce("", (earlier, later) -> later);
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                int rounds = knobs.integer("rounds");
+                String end = stuck.isEmpty() ? "" : " Then the owner of " + stuck + " held what it could not use.";
+                return Judgement.of(
+                        smoked == rounds ? "all-smoked" : "standstill",
+                        "%d of %d rounds were smoked.%s",
+                        smoked,
+                        rounds,
+                        end);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         List<String> things = List.of("tobacco", "paper", "matches");
         List<Semaphore> table = things.stream().map(t -> stage.semaphore(t, 0)).toList();
-        List<Semaphore> calls =
-                things.stream().map(t -> stage.semaphore("call " + t, 0)).toList();
         Semaphore next = stage.semaphore("next round", 0);
-        Lock lock = stage.lock("helpers' lock");
-        SharedVariable seen = stage.variable("helpers saw", -1); // the thing that lies there alone; -1 for none
-        AtomicIntegerArray holding = new AtomicIntegerArray(3); // 1: has one thing, and waits for the other
         AtomicBoolean over = new AtomicBoolean();
-        String way = stage.choice("way");
+        boolean helpers = stage.choice("way").equals("helpers");
+        List<Semaphore> calls = helpers ? startHelpers(stage, things, table, over) : List.of();
         for (int n = 0; n < 3; n++) {
             int me = n;
-            int first = way.equals("one order") ? Math.min((n + 1) % 3, (n + 2) % 3) : (n + 1) % 3;
+            Runnable takeBoth = helpers ? calls.get(me)::acquire : () -> takeBoth(stage, table, me);
             stage.start("Owner of " + things.get(n), () -> {
-                while (!over.get()) {
-                    if (way.equals("helpers")) {
-                        calls.get(me).acquire(); // both things are there, and for no other smoker
-                    } else {
-                        table.get(first).acquire();
-                        holding.set(me, 1);
-                        stage.work(over.get() ? 0 : stage.number("reachMs"));
-                        table.get(3 - me - first).acquire(); // forever, if another smoker has it
-                        holding.set(me, 0);
+                while (true) {
+                    takeBoth.run(); // after a call, both things are there, and for no other smoker
+                    if (over.get()) {
+                        return;
                     }
                     next.release();
-                    stage.work(over.get() ? 0 : stage.number("smokeMs"));
+                    stage.work(stage.number("smokeMs"));
                 }
             });
-            Runnable help = () -> {
+        }
+        stage.start("Agent", () -> {
+            boolean smoked = true;
+            for (int round = 0; smoked && round < stage.integer("rounds"); round++) {
+                stage.work(stage.number("reachMs"));
+                int meant = stage.random().nextInt(3); // the owner of the third thing smokes
+                table.get((meant + 1) % 3).release();
+                table.get((meant + 2) % 3).release();
+                stage.untilOthersWait(); // that smoker has smoked, or no smoker can continue
+                smoked = next.acquire(Duration.ofMillis((long) stage.number("patienceMs")));
+            }
+            over.set(true); // enough for all of them now, so that they can end
+            table.forEach(thing -> thing.release(3));
+            calls.forEach(Semaphore::release);
+        });
+        stage.joinAll();
+    }
+
+    private void takeBoth(Stage stage, List<Semaphore> table, int me) {
+        int first = (me + 1) % 3;
+        if (stage.choice("way").equals("one order")) {
+            first = Math.min(first, (me + 2) % 3);
+        }
+        table.get(first).acquire();
+        stage.work(stage.number("reachMs"));
+        table.get(3 - me - first).acquire(); // forever, if another smoker has it
+    }
+
+    private List<Semaphore> startHelpers(Stage stage, List<String> things, List<Semaphore> table, AtomicBoolean over) {
+        List<Semaphore> calls =
+                things.stream().map(t -> stage.semaphore("call " + t, 0)).toList();
+        Lock lock = stage.lock("helpers' lock");
+        SharedVariable seen = stage.variable("helpers saw", -1); // the thing that lies there alone; -1 for none
+        for (int n = 0; n < 3; n++) {
+            int me = n;
+            stage.start("Helper: " + things.get(n), () -> {
                 while (!over.get()) {
                     table.get(me).acquire();
                     lock.acquire();
@@ -147,34 +222,8 @@ final class CigaretteSmokers implements Scenario {
                     }
                     lock.release();
                 }
-            };
-            if (way.equals("helpers")) {
-                stage.start("Helper: " + things.get(n), help);
-            }
+            });
         }
-        stage.start("Agent", () -> {
-            int done = 0;
-            String stuck = ""; // who holds what is not meant for it
-            while (stuck.isEmpty() && done < stage.integer("rounds")) {
-                stage.work(stage.number("reachMs"));
-                int meant = stage.random().nextInt(3); // the owner of the third thing smokes
-                table.get((meant + 1) % 3).release();
-                table.get((meant + 2) % 3).release();
-                while (stuck.isEmpty() && !next.acquire(Duration.ofMillis((long) stage.number("patienceMs")))) {
-                    for (int who = 0; who < 3; who++) {
-                        stuck = who != meant && holding.get(who) == 1 ? things.get(who) : stuck;
-                    }
-                }
-                done += stuck.isEmpty() ? 1 : 0;
-            }
-            String end = stuck.isEmpty() ? "" : " Then the owner of " + stuck + " held what it could not use.";
-            stage.outcome(
-                    stuck.isEmpty() ? "all-smoked" : "standstill",
-                    "%d of %d rounds were smoked.%s".formatted(done, stage.integer("rounds"), end));
-            over.set(true); // enough for all of them now, so that they can end
-            table.forEach(thing -> thing.release(3));
-            calls.forEach(Semaphore::release);
-        });
-        stage.joinAll();
+        return calls;
     }
 }

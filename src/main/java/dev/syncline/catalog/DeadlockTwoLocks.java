@@ -1,19 +1,23 @@
 package dev.syncline.catalog;
 
-import dev.syncline.primitive.Event;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two clerks lock two accounts in opposite order, meet halfway, and wait for each other; one order for all cures it. */
 final class DeadlockTwoLocks implements Scenario {
@@ -106,10 +110,37 @@ final class DeadlockTwoLocks implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private final Map<String, Integer> balances = new HashMap<>();
+            private int written;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.READ) || event.is(Kind.WROTE)) {
+                    balances.put(event.object(), event.value());
+                    written += event.is(Kind.WROTE) ? 1 : 0;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                int total =
+                        balances.values().stream().mapToInt(Integer::intValue).sum();
+                String done = knobs.isOn("ordered") ? "all-done" : "lucky";
+                return Judgement.of(
+                        total == 200 ? done : "money-lost",
+                        "%d transfers were done. There were 200, and now there are %d.",
+                        written / 2,
+                        total);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Account anna = new Account(stage, "Anna");
         Account ben = new Account(stage, "Ben");
-        AtomicInteger done = new AtomicInteger();
         boolean ordered = stage.isOn("ordered");
         for (int n = 1; n <= stage.integer("clerks"); n++) {
             Account from = n % 2 == 1 ? anna : ben;
@@ -122,7 +153,6 @@ final class DeadlockTwoLocks implements Scenario {
                     int amount = stage.random().nextInt(1, 21);
                     from.balance.write(from.balance.read() - amount);
                     to.balance.write(to.balance.read() + amount);
-                    done.incrementAndGet();
                     second.lock.release();
                     first.lock.release();
                     stage.sleep(stage.number("pauseMs"));
@@ -130,33 +160,20 @@ final class DeadlockTwoLocks implements Scenario {
             });
         }
         stage.joinAll();
-
-        int total = anna.balance.read() + ben.balance.read();
-        String id = ordered ? "all-done" : "lucky";
-        if (total != 200) {
-            id = "money-lost";
-        }
-        String figures = "%d transfers were done. There were 200, and now there are %d.";
-        stage.outcome(id, figures.formatted(done.get(), total));
     }
 
     private void lockBoth(Stage stage, Account first, Account second) {
         first.lock.acquire();
-        boolean ordered = stage.isOn("ordered");
-        if (stage.isOn("meet") && !ordered) { // with one order there is no other clerk to meet
-            first.taken.set();
-            second.taken.await(); // now each of them holds one lock
+        if (stage.isOn("meet") && !stage.isOn("ordered")) { // with one order there is no other clerk to meet
+            stage.untilOthersWait(); // now each of them holds one lock
         }
         stage.work(stage.number("pauseMs"));
         second.lock.acquire(); // in opposite order, no clerk gets past this line
     }
 
-    private record Account(Lock lock, SharedVariable balance, Event taken) {
+    private record Account(Lock lock, SharedVariable balance) {
         Account(Stage stage, String owner) {
-            this(
-                    stage.lock(owner + "'s lock"),
-                    stage.variable(owner + "'s balance", 100),
-                    stage.event(owner + " taken"));
+            this(stage.lock(owner + "'s lock"), stage.variable(owner + "'s balance", 100));
         }
     }
 }

@@ -3,18 +3,23 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.Semaphore;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** Philosophers around a table, a fork between any two of them, and four ways not to starve in front of a full plate. */
 final class DiningPhilosophers implements Scenario {
@@ -113,7 +118,7 @@ final class DiningPhilosophers implements Scenario {
                         "No luck at all",
                         "All take the left fork in turn: a deadlock, every time.",
                         Map.of("pauseMs", 0.0, "eatMs", 50.0, "thinkMs", 50.0),
-                        "0x5,1,2,3,4,5,1,2,3,4,5,1,2,3,4,5,1,2,3,4,5"));
+                        "0x5,1,2,3,4,5,1,2,3,4,5,1,2,3,4,5"));
     }
 
     @Override
@@ -131,6 +136,41 @@ final class DiningPhilosophers implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        int count = knobs.integer("philosophers");
+        return new Judge() {
+            private final Map<String, String> holders = new HashMap<>(); // of the forks
+            private final int[] meals = new int[count];
+            private boolean shared;
+            private int putBack;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.object().startsWith("fork")) {
+                    if (event.is(Kind.ACQUIRED)) {
+                        shared |= holders.put(event.object(), event.actor()) != null;
+                    } else if (event.is(Kind.RELEASED)) {
+                        holders.remove(event.object(), event.actor());
+                    } else if (event.is(Kind.TIMED_OUT)) {
+                        putBack++;
+                    }
+                } else if (event.is(Kind.PRINTED) && event.text().startsWith("Meal")) {
+                    meals[Integer.parseInt(event.actor().substring("Philosopher ".length())) - 1]++;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        shared ? "fork-shared" : "all-ate",
+                        "Meals of each: %s. A fork was put back %d times.",
+                        Arrays.toString(meals),
+                        putBack);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         String cure = stage.choice("cure");
         int count = stage.integer("philosophers");
@@ -138,11 +178,7 @@ final class DiningPhilosophers implements Scenario {
         for (int n = 1; n <= count; n++) {
             forks.add(stage.lock("fork " + n));
         }
-        Semaphore seats = stage.semaphore("seats", cure.equals("waiter") ? count - 1 : count);
-        AtomicIntegerArray inUse = new AtomicIntegerArray(count);
-        AtomicIntegerArray meals = new AtomicIntegerArray(count);
-        AtomicInteger shared = new AtomicInteger();
-        AtomicInteger putBack = new AtomicInteger();
+        List<Semaphore> seats = cure.equals("waiter") ? List.of(stage.semaphore("seats", count - 1)) : List.of();
         for (int seat = 0; seat < count; seat++) {
             int left = seat;
             int right = (seat + 1) % count;
@@ -153,31 +189,23 @@ final class DiningPhilosophers implements Scenario {
             };
             int second = left + right - first;
             stage.start("Philosopher " + (seat + 1), () -> {
+                int meal = 0;
                 do {
-                    seats.acquire(); // with a waiter, one seat too few for all
-                    takeBoth(stage, cure, forks.get(first), forks.get(second), putBack);
-                    if (inUse.incrementAndGet(left) > 1 || inUse.incrementAndGet(right) > 1) {
-                        shared.incrementAndGet();
-                    }
-                    stage.print("Meal " + meals.incrementAndGet(left));
+                    seats.forEach(Semaphore::acquire); // with a waiter, one seat too few for all
+                    takeBoth(stage, cure, forks.get(first), forks.get(second));
+                    stage.print("Meal " + ++meal);
                     stage.work(stage.number("eatMs"));
-                    inUse.decrementAndGet(left);
-                    inUse.decrementAndGet(right);
                     forks.get(second).release();
                     forks.get(first).release();
-                    seats.release();
+                    seats.forEach(Semaphore::release);
                     stage.sleep(stage.number("thinkMs") * stage.random().nextDouble(0.5, 1.5));
                 } while (stage.millis() < stage.number("dinnerMs"));
             });
         }
         stage.joinAll();
-
-        stage.outcome(
-                shared.get() == 0 ? "all-ate" : "fork-shared",
-                "Meals of each: %s. A fork was put back %d times.".formatted(meals, putBack.get()));
     }
 
-    private void takeBoth(Stage stage, String cure, Lock first, Lock second, AtomicInteger putBack) {
+    private void takeBoth(Stage stage, String cure, Lock first, Lock second) {
         first.acquire();
         stage.work(stage.number("pauseMs") * stage.random().nextDouble(0.5, 1.5));
         if (!cure.equals("try")) {
@@ -186,7 +214,6 @@ final class DiningPhilosophers implements Scenario {
         }
         while (!second.tryAcquire()) {
             first.release();
-            putBack.incrementAndGet();
             stage.sleep(10 + stage.number("pauseMs") * stage.random().nextDouble());
             first.acquire();
             stage.work(stage.number("pauseMs") * stage.random().nextDouble(0.5, 1.5));

@@ -3,17 +3,21 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Event;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gate that is opened and shut at once: the threads that waited pass, one that arrives a moment later does not. */
 final class EventPulse implements Scenario {
@@ -99,44 +103,62 @@ final class EventPulse implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        return new Judge() {
+            private int passed;
+            private int shut; // passengers that passed and found the flag cleared again
+            private int left;
+
+            @Override
+            public void event(LoggedEvent event) {
+                passed += event.is(Kind.PASSED, "gate") ? 1 : 0;
+                left += event.is(Kind.TIMED_OUT, "gate") ? 1 : 0;
+                shut += event.is(Kind.PRINTED) && event.text().equals("wait() returned True, is_set() is False")
+                        ? 1
+                        : 0;
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Judgement.of(
+                        left == 0 ? "all-passed" : "left-behind",
+                        "%d passed, %d of them found the flag down again; %d waited in vain.",
+                        passed,
+                        shut,
+                        left);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Event gate = stage.event("gate");
-        AtomicInteger passed = new AtomicInteger();
-        AtomicInteger shut = new AtomicInteger(); // passengers that passed and found the flag cleared again
-        AtomicInteger left = new AtomicInteger();
-
-        Runnable pass = () -> {
-            boolean answer = gate.await(Duration.ofMillis((long) stage.number("patienceMs")));
-            if (answer) {
-                stage.work(1000); // boards
-            }
-            boolean flag = gate.isSet();
-            stage.print("wait() returned %s, is_set() is %s".formatted(inPython(answer), inPython(flag)));
-            (answer ? passed : left).incrementAndGet();
-            shut.addAndGet(answer && !flag ? 1 : 0);
-        };
         for (int n = 1; n <= stage.integer("passengers"); n++) {
-            stage.start("Passenger " + n, pass);
+            stage.start("Passenger " + n, () -> pass(stage, gate));
         }
         stage.start("Ferryman", () -> {
             for (int i = 1; i <= stage.integer("departures"); i++) {
                 stage.work(stage.number("boardMs"));
+                stage.untilOthersWait(); // the passengers are at the gate
                 gate.set(); // all that wait now pass
                 if (stage.choice("signal").equals("pulse")) {
                     gate.clear(); // and no others
                 }
                 if (i == 1) {
                     stage.sleep(500);
-                    stage.start("Latecomer", pass);
+                    stage.start("Latecomer", () -> pass(stage, gate));
                 }
             }
         });
         stage.joinAll();
+    }
 
-        stage.outcome(
-                left.get() == 0 ? "all-passed" : "left-behind",
-                "%d passed, %d of them found the flag down again; %d waited in vain."
-                        .formatted(passed.get(), shut.get(), left.get()));
+    private void pass(Stage stage, Event gate) {
+        boolean answer = gate.await(Duration.ofMillis((long) stage.number("patienceMs")));
+        if (answer) {
+            stage.work(1000); // boards
+        }
+        stage.print("wait() returned %s, is_set() is %s".formatted(inPython(answer), inPython(gate.isSet())));
     }
 
     private String inPython(boolean value) {

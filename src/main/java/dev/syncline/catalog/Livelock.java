@@ -3,16 +3,21 @@ package dev.syncline.catalog;
 import dev.syncline.primitive.Event;
 import dev.syncline.primitive.Lock;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two cars meet on a narrow bridge, back off politely, and meet again: both are busy, and neither makes progress. */
 final class Livelock implements Scenario {
@@ -124,31 +129,56 @@ final class Livelock implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        int wanted = knobs.integer("cars") * knobs.integer("crossings");
+        return new Judge() {
+            private final Map<String, Integer> halves = new HashMap<>(); // that each car holds
+            private int attempts;
+            private int crossed;
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (event.is(Kind.ACQUIRED)) {
+                    int held = halves.merge(event.actor(), 1, Integer::sum);
+                    attempts += held == 1 ? 1 : 0;
+                    crossed += held == 2 ? 1 : 0;
+                } else if (event.is(Kind.RELEASED)) {
+                    halves.merge(event.actor(), -1, Integer::sum);
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                String id = crossed == 0 ? "nobody-crossed" : "some-crossed";
+                return Judgement.of(
+                        crossed == wanted ? "all-crossed" : id,
+                        "Crossings: %d of %d. Attempts: %d, in vain: %d.",
+                        crossed,
+                        wanted,
+                        attempts,
+                        attempts - crossed);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
         Lock west = stage.lock("west half");
         Lock east = stage.lock("east half");
         Event empty = stage.event("bridge is empty");
-        AtomicInteger onBridge = new AtomicInteger();
-        AtomicInteger attempts = new AtomicInteger();
-        AtomicInteger crossed = new AtomicInteger();
-        int cars = stage.integer("cars");
         boolean ordered = stage.choice("way").equals("fixed order");
-        for (int n = 1; n <= cars; n++) {
+        for (int n = 1; n <= stage.integer("cars"); n++) {
             boolean fromWest = n % 2 == 1 || ordered; // the order: every car begins with the west half
             Lock first = fromWest ? west : east;
             Lock second = fromWest ? east : west;
             stage.start("Car " + n, () -> {
-                int inVain = 0;
-                for (int i = 0; i < stage.integer("crossings"); ) {
-                    attempts.incrementAndGet();
-                    if (cross(stage, first, second, onBridge, empty)) {
-                        crossed.incrementAndGet();
-                        i++;
-                        inVain = 0;
-                    } else if (++inVain == stage.integer("patience")) {
-                        stage.print("I give up after %d attempts.".formatted(inVain));
-                        return;
-                    } else {
+                for (int i = 0; i < stage.integer("crossings"); i++) {
+                    int inVain = 0;
+                    while (!cross(stage, first, second, empty)) {
+                        if (++inVain == stage.integer("patience")) {
+                            stage.print("I give up after %d attempts.".formatted(inVain));
+                            return;
+                        }
                         empty.await(); // lets the other one leave
                         pause(stage);
                     }
@@ -156,18 +186,10 @@ final class Livelock implements Scenario {
             });
         }
         stage.joinAll();
-
-        int wanted = cars * stage.integer("crossings");
-        String id = crossed.get() == 0 ? "nobody-crossed" : "some-crossed";
-        stage.outcome(
-                crossed.get() == wanted ? "all-crossed" : id,
-                "Crossings: %d of %d. Attempts: %d, in vain: %d."
-                        .formatted(crossed.get(), wanted, attempts.get(), attempts.get() - crossed.get()));
     }
 
-    private boolean cross(Stage stage, Lock first, Lock second, AtomicInteger onBridge, Event empty) {
+    private boolean cross(Stage stage, Lock first, Lock second, Event empty) {
         first.acquire();
-        onBridge.incrementAndGet();
         empty.clear();
         stage.work(stage.number("driveMs")); // to the middle of the bridge
         boolean free = true;
@@ -181,8 +203,8 @@ final class Livelock implements Scenario {
             second.release();
         }
         first.release();
-        if (onBridge.decrementAndGet() == 0) {
-            empty.set();
+        if (!second.isLocked()) {
+            empty.set(); // the last one has left
         }
         return free;
     }

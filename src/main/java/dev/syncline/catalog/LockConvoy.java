@@ -1,19 +1,26 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.Event;
-import dev.syncline.primitive.Latch;
 import dev.syncline.primitive.Lock;
 import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Judge;
+import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.LoggedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
 import dev.syncline.scenario.Talk;
+import dev.syncline.trace.Kind;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writers share a log; one slow flush makes them queue, and with a fair lock the queue stays when the flush is over.
@@ -117,62 +124,89 @@ final class LockConvoy implements Scenario {
     }
 
     @Override
+    public Judge judge(KnobValues knobs) {
+        int rounds = knobs.integer("rounds");
+        return new Judge() {
+            private final Map<String, Integer> written = new HashMap<>(); // lines of each writer
+            private final Set<String> waited = new HashSet<>(); // writers whose next line had to wait
+            private final int[] waits = new int[rounds];
+
+            @Override
+            public void event(LoggedEvent event) {
+                if (!event.isBy("Writer")) {
+                    return;
+                }
+                if (event.is(Kind.TIMED_OUT, "log")) {
+                    waited.add(event.actor());
+                } else if (event.is(Kind.RELEASED, "log")) {
+                    int line = written.merge(event.actor(), 1, Integer::sum) - 1;
+                    waits[line / 6] += waited.remove(event.actor()) ? 1 : 0;
+                }
+            }
+
+            @Override
+            public Judgement judgement() {
+                int lines = 6 * knobs.integer("writers");
+                int last = waits[rounds - 1];
+                return Judgement.of(
+                        last * 2 > lines ? "convoy" : "dissolved",
+                        "Lines that had to wait: %d of %d in the first round, %d of %d in the last.",
+                        waits[0],
+                        lines,
+                        last,
+                        lines);
+            }
+        };
+    }
+
+    @Override
     public void play(Stage stage) {
-        Lock log = stage.lock("log", stage.isOn("fair"));
+        boolean fair = stage.isOn("fair");
+        Lock log = stage.lock("log", fair);
+        Optional<Event> free = fair ? Optional.empty() : Optional.of(stage.event("log is free"));
         int writers = stage.integer("writers");
-        int rounds = stage.integer("rounds");
-        Event free = stage.event("log is free");
-        Latch firstRound = stage.latch("first round", writers);
-        AtomicIntegerArray waits = new AtomicIntegerArray(rounds); // lines of each round that had to wait
-        for (int n = 0; n < writers; n++) {
-            double head = (double) n / writers;
-            stage.start("Writer " + (n + 1), () -> {
+        for (int n = 1; n <= writers; n++) {
+            double head = (n - 1.0) / writers;
+            boolean last = n == writers;
+            stage.start("Writer " + n, () -> {
                 stage.sleep(stage.number("pauseMs") * head); // they do not all begin together
-                for (int round = 0; round < rounds; round++) {
+                for (int round = 0; round < stage.integer("rounds"); round++) {
                     for (int line = 0; line < 6; line++) {
-                        waits.addAndGet(round, write(stage, log, free));
+                        take(stage, log, free);
+                        hold(stage, log, free, 10); // writes a line
                     }
-                    if (round == 0) {
-                        firstRound.countDown();
+                    if (last && round == 0 && stage.number("flushMs") > 0) {
+                        stage.start("Flusher", () -> {
+                            log.acquire();
+                            hold(stage, log, free, stage.number("flushMs")); // slow, but only once
+                        });
                     }
                     stage.sleep(stage.number("pauseMs") * stage.random().nextDouble(0.9, 1.1));
                 }
             });
         }
-        stage.start("Flusher", () -> {
-            firstRound.await();
-            if (stage.number("flushMs") > 0) {
-                log.acquire();
-                hold(stage, log, free, stage.number("flushMs")); // slow, but only once
-            }
-        });
         stage.joinAll();
-
-        int lines = 6 * writers;
-        int last = waits.get(rounds - 1);
-        String figures = "Lines that had to wait: %d of %d in the first round, %d of %d in the last.";
-        stage.outcome(last * 2 > lines ? "convoy" : "dissolved", figures.formatted(waits.get(0), lines, last, lines));
     }
 
-    private int write(Stage stage, Lock log, Event free) {
-        int waits = log.tryAcquire() ? 0 : 1;
-        if (waits == 1 && stage.isOn("fair")) {
+    private void take(Stage stage, Lock log, Optional<Event> free) {
+        if (log.tryAcquire()) {
+            return;
+        }
+        if (stage.isOn("fair")) {
             log.acquire(); // is handed the lock,
             stage.work(stage.number("wakeMs")); // and wakes up while it already owns the lock
-        } else if (waits == 1) {
-            do {
-                free.await(); // is notified that the lock is free,
-                stage.work(stage.number("wakeMs")); // and wakes up, while others may take it
-            } while (!log.tryAcquire());
+            return;
         }
-        hold(stage, log, free, 10); // writes a line
-        return waits;
+        do {
+            free.ifPresent(Event::await); // is notified that the lock is free,
+            stage.work(stage.number("wakeMs")); // and wakes up, while others may take it
+        } while (!log.tryAcquire());
     }
 
-    private void hold(Stage stage, Lock log, Event free, double millis) {
-        free.clear();
+    private void hold(Stage stage, Lock log, Optional<Event> free, double millis) {
+        free.ifPresent(Event::clear);
         stage.work(millis);
-        free.set();
+        free.ifPresent(Event::set);
         log.release();
     }
 }
