@@ -118,6 +118,10 @@ describe('narrate', () => {
       head: 'Deadlock: Producer 1 → Reader 1 → Producer 1.',
       more: text,
     });
+    const ring = [...cycle, ...cycle, ...cycle, ...cycle];
+    expect(narrate(logWith({ ...found, cycle: ring, grade: 'EXPECTED' }), null)?.head).toBe(
+      'Deadlock: a ring of 8: Producer 1 → Reader 1 → … → Reader 1 → Producer 1.',
+    );
   });
 
   it('says that a run is stalled, what helps, and that it ended so', () => {

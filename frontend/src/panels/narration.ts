@@ -108,6 +108,9 @@ function split(text: string): [string, string] {
 /** A longer sentence about a deadlock would be small print. */
 const MAX_LETTERS = 150;
 
+/** A longer ring is said by its ends. */
+const MAX_RING = 6;
+
 /** The first sentence, and the rest; of a ring that takes many words, who waits for whom comes first, and the words follow. */
 function splitStuck(
   log: RunLog,
@@ -117,7 +120,10 @@ function splitStuck(
   const [head, rest] = split(text);
   const names = deadlock?.cycle?.map(({ actor }) => log.actors[actor]?.name ?? '') ?? [];
   if (head.length <= MAX_LETTERS || names.length === 0) return [head, rest];
-  return [`Deadlock: ${[...names, names[0]].join(' → ')}.`, `${head} ${rest}`.trim()];
+  const ring = [...names, names[0]];
+  const short = ring.length <= MAX_RING ? ring : [...ring.slice(0, 2), '…', ...ring.slice(-2)];
+  const size = ring.length <= MAX_RING ? '' : `a ring of ${names.length}: `;
+  return [`Deadlock: ${size}${short.join(' → ')}.`, `${head} ${rest}`.trim()];
 }
 
 function placeOf(event: LogEvent): string {

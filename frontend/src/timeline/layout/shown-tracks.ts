@@ -25,7 +25,7 @@ export function shownTracks(log: RunLog): readonly ShownTrack[] {
   const tables = log.tables.shown;
   const isTable = new Set(tables.map(({ kind, object }) => (kind === 'phases' ? NONE : object.id)));
   const tracks = log.tracks.filter(({ isShown, object }) => isShown && !isTable.has(object.id));
-  const shown: ShownTrack[] = [...tracks, ...tables].sort((a, b) => a.object.id - b.object.id);
+  const shown: ShownTrack[] = [...tracks, ...tables].sort((a, b) => placeOf(a) - placeOf(b));
   const { waiting } = log;
   const height = shown.reduce((sum, track) => sum + needOf(track).least, 0);
   const isRoom = height < MANY_TRACKS * CURVE.least;
@@ -45,4 +45,9 @@ export function needOf(track: ShownTrack): TrackNeed {
 export function isDeep({ kind, object, highest }: Track): boolean {
   const most = Math.max(highest, object.capacity ?? 0);
   return kind === 'depth' && most > 4 && most <= 9;
+}
+
+/** By its object; what compares the objects comes after them. */
+function placeOf(track: ShownTrack): number {
+  return track.kind === 'phases' ? NONE : track.object.id;
 }

@@ -19,8 +19,8 @@ const TIGHT = 116;
 /** What a lane should have before tables grow beyond their least height. */
 const LANE = 84;
 
-/** How low lanes get for queues whose items are to be read. */
-const LOW_LANE = 64;
+/** How low lanes get for queues whose items are to be read; printed lines still have room. */
+const LOW_LANE = 78;
 
 /** How high the tracks are: first the tables, then the curves as the lanes leave room for them. */
 export function trackHeights(

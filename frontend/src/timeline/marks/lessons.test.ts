@@ -30,6 +30,9 @@ const LESSONS: readonly [string, Partial<Record<MarkKind | 'lost', number>>, rea
     ['rlock-reentry', { error: 1 }, ['Owner 4', 'RuntimeError']],
     ['condition-wrong-waiter', { found: 1, notify: 5 }, ['found 0 in coffee cups']],
     ['double-checked-init', { 'lost update': 3 }, ['connection', '1', '2', '3', '4']],
+    ['thread-local', {}, ['shared note']],
+    ['thread-local-own', { error: 1 }, ['local note', '101', '202', '304', 'AttributeError']],
+    ['parallel-filter-processes', {}, ['who works']],
     ['event-pulse', { set: 1, clear: 1, returned: 3, timeout: 1 }, ['gate', 'clear', 'False']],
     ['manager-nested-loss', {}, ['boards', '[0]', '[1]', '[]']],
     ['shared-memory-leak', {}, ['shared memory', '1024 bytes', 'still there']],
@@ -89,6 +92,12 @@ describe('the picture of a lesson at its end', () => {
     const [{ strips }] = log.tables.shown as [ValueTable];
     expect(strips.map(({ track }) => track.length)).toEqual(Array.from({ length: 24 }, () => 2));
     expect(drawnOf(log).texts).toContain('numbers');
+  });
+
+  it('parallel-filter-processes has how long it took alone, by threads and by processes', () => {
+    const { texts } = drawnOf(read('parallel-filter-processes'));
+    for (const who of ['alone', 'threads', 'processes'])
+      expect(texts).toContainEqual(expect.stringMatching(new RegExp(`^${who} [\\d.]+ m?s$`)));
   });
 
   it.each([

@@ -64,7 +64,8 @@ export function valueBoxesOf(
     const whole = { ...box, x: from, width: x + width - from };
     const said = saidAt(log, strip, max);
     const text = kind === 'phases' ? `${said} ${durationOf(scene, strip, x + width / 2)}` : said;
-    const placed = hasText ? textIn(metrics, whole, text, font) : null;
+    const inside = hasText ? textIn(metrics, whole, text, font) : null;
+    const placed = kind === 'phases' ? (inside ?? textAbove(scene, whole, text, font)) : inside;
     return [{ ...whole, strength: strengthOf(text), text: placed, isLeft, isMixed: false }];
   });
   return joined(boxes);
@@ -110,7 +111,7 @@ function mixed(box: Box): ValueBox {
 }
 
 function textIn(metrics: Metrics, box: Box, text: string, font: string): PlacedText | null {
-  if (text === '' || metrics.measure(text, font) + metrics.px(10) > box.width) return null;
+  if (text === '' || metrics.measure(text, font) + metrics.px(6) > box.width) return null;
   return {
     text,
     x: box.x + box.width / 2,
@@ -118,6 +119,17 @@ function textIn(metrics: Metrics, box: Box, text: string, font: string): PlacedT
     font,
     isCentered: true,
   };
+}
+
+/** A text beside the title, over its box as far as the plot reaches: there are few phases, and how long they took is the point. */
+function textAbove(
+  { metrics, timeScale }: Scene,
+  box: Box,
+  text: string,
+  font: string,
+): PlacedText {
+  const right = timeScale.left + timeScale.width - metrics.measure(text, font);
+  return { text, x: Math.min(box.x, right), y: box.y - metrics.px(14), font };
 }
 
 /** Neighbouring numbers differ. */

@@ -83,7 +83,7 @@ function placed(
   { x, width }: Pick<Step, 'x' | 'width'>,
   y: CssPx,
 ): PlacedText[] {
-  if (text === '' || measure(text, font) + 6 > width) return [];
+  if (text === '' || measure(text, font) + 2 > width) return [];
   return [{ text, x: x + width / 2, y, font, isCentered: true }];
 }
 
