@@ -116,8 +116,10 @@ describe('Tables', () => {
       { kind: 'working', actor: MAIN },
       { kind: 'resumed', actor: MAIN },
     ];
-    const log = makeLog(pools, [...work, ...map(0), ...map(1)]);
+    const log = makeLog(pools, [...work, ...work, ...work, ...map(0), ...map(1)]);
     expect(said(log)).toEqual({ '': [null, 'alone', null, 'threads', null, 'processes', null] });
+    // each pool had two tasks, so the first of three pieces of work was to warm up
+    expect(log.tables.shown[0]?.strips[0]?.track.start(1)).toBe(2e6);
     expect(said(makeLog(pools, map(0)))).toEqual({});
   });
 
