@@ -65,7 +65,7 @@ export function valueBoxesOf(
     const said = saidAt(log, strip, max);
     const text = kind === 'phases' ? `${said} ${durationOf(scene, strip, x + width / 2)}` : said;
     const inside = hasText ? textIn(metrics, whole, text, font) : null;
-    const placed = kind === 'phases' ? (inside ?? textAbove(scene, whole, text, font)) : inside;
+    const placed = kind === 'phases' ? (inside ?? textAbove(scene, whole, text)) : inside;
     return [{ ...whole, strength: strengthOf(text), text: placed, isLeft, isMixed: false }];
   });
   return joined(boxes);
@@ -121,15 +121,13 @@ function textIn(metrics: Metrics, box: Box, text: string, font: string): PlacedT
   };
 }
 
-/** A text beside the title, over its box as far as the plot reaches: there are few phases, and how long they took is the point. */
-function textAbove(
-  { metrics, timeScale }: Scene,
-  box: Box,
-  text: string,
-  font: string,
-): PlacedText {
-  const right = timeScale.left + timeScale.width - metrics.measure(text, font);
-  return { text, x: Math.min(box.x, right), y: box.y - metrics.px(14), font };
+/** A text beside the title, over its box and before the playhead: there are few phases, and how long they took is the point. */
+function textAbove(scene: Scene, box: Box, text: string): PlacedText {
+  const { metrics, timeScale, playheadX } = scene;
+  const font = metrics.font(18, 600);
+  const right = Math.min(timeScale.left + timeScale.width, playheadX) - metrics.px(10);
+  const x = Math.min(box.x, Math.max(timeScale.left, right - metrics.measure(text, font)));
+  return { text, x, y: box.y - metrics.px(14), font };
 }
 
 /** Neighbouring numbers differ. */
