@@ -27,6 +27,18 @@ const LESSONS = [
     knobs: '?patienceMs=1000',
     written: ['nobody waits', 'False'],
   },
+  {
+    point: 'what a queue has to be done besides what is in it',
+    scenario: 'queue-join',
+    knobs: '?washMs=300',
+    written: ['queue depth', 'unfinished tasks', /^plate \d$/],
+  },
+  {
+    point: 'which blocks of memory nobody removed',
+    scenario: 'shared-memory-leak',
+    knobs: '?paceMs=200',
+    written: ['shared memory', '1024 bytes', 'still there'],
+  },
 ] as const;
 
 for (const { point, scenario, knobs, written } of LESSONS) {
