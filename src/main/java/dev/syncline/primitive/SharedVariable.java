@@ -50,7 +50,7 @@ public final class SharedVariable {
         }
     }
 
-    /** The value at this moment, without an event: for the final count. */
+    /** The value at this moment, without an event. */
     public int peek() {
         mutex.enter();
         try {

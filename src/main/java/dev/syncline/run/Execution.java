@@ -99,7 +99,7 @@ final class Execution implements RunInfo {
         processes = workerGroup != null ? open(workerGroup) : null;
         controls = new RunControls(
                 lifecycle, clock, gate, knobs, grader, objects, actorThreads, scheduler, processes, recorder::claimed);
-        stage = new RunStage(knobs, spec.seed(), objects, actorThreads, grader, gate, recorder, processes);
+        stage = new RunStage(knobs, spec.seed(), objects, actorThreads, gate, recorder, processes);
         judge = new LogJudge(spec.scenario(), spec.knobs(), log.entities());
         watches = new RunWatches(
                 log.entities(),

@@ -1,6 +1,7 @@
 package dev.syncline.scenario;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Map;
  * the cure, and must never happen with it. So several outcomes may share an id; the first whose {@code when} fits the
  * run counts, and an ending that none of them fits is FORBIDDEN.
  *
- * @param id the name by which the body reports it, in kebab-case
+ * @param id the name by which the judge tells it, in kebab-case
  * @param grade how good it is
  * @param meaning one sentence that says what it means when a run ends this way
  * @param verdict what it says about the program
@@ -31,6 +32,11 @@ public record Outcome(String id, Grade grade, String meaning, Verdict verdict, M
     /** Keeps its own copy of the values. */
     public Outcome {
         when = Map.copyOf(when);
+    }
+
+    /** Whether the run itself finds it; every other outcome needs a judge. */
+    public boolean isFoundByRun() {
+        return List.of(DEADLOCK, STALLED, STOPPED).contains(id);
     }
 
     /** Declares what the lesson promises. */

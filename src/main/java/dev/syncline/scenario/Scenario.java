@@ -35,7 +35,8 @@ public interface Scenario {
     List<Outcome> outcomes();
 
     /**
-     * A new judge for one run, which tells its outcome from the log alone; null, the default: the run ends as "finished".
+     * A new judge for one run, which tells its outcome from the log alone. Null, the default, is only for a scenario that
+     * declares no outcomes but those that the run itself finds (deadlock, stall, stop): it ends as "finished".
      *
      * @param knobs the values that the knobs have at the start of the run
      */

@@ -122,12 +122,4 @@ public interface Stage extends ExecutionContext {
      * @return whether any of them waits for an object, and not only for others to end
      */
     boolean untilOthersWait();
-
-    /**
-     * Reports how the run ended; the last call counts.
-     *
-     * @param id the id of an outcome that the scenario declares
-     * @param sentence what was seen, with its figures
-     */
-    void outcome(String id, String sentence);
 }

@@ -70,7 +70,7 @@ public final class MemoryName extends Shared {
         return new SharedMemory(context(), object(), this, found);
     }
 
-    /** Whether there is a block of this name, without an event: for the final count. */
+    /** Whether there is a block of this name, without an event. */
     public boolean exists() {
         return Files.exists(context().memory(name));
     }

@@ -56,11 +56,6 @@ public final class PlainVariable extends Shared {
         }
     }
 
-    /** The value in this process at this moment, without an event: for the final count. */
-    public int peek() {
-        return value;
-    }
-
     @Override
     protected void attach() {
         mutex = new ReentrantLock();

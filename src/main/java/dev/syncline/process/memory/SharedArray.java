@@ -91,7 +91,7 @@ public final class SharedArray extends SharedData {
         });
     }
 
-    /** All elements at this moment, without an event: for the final count. */
+    /** All elements at this moment, without an event. */
     public int[] peek() {
         int[] values = new int[length];
         for (int i = 0; i < length; i++) {

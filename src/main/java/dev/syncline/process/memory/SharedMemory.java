@@ -94,11 +94,6 @@ public final class SharedMemory extends Shared {
         });
     }
 
-    /** The byte at this moment, without an event: for the final count. */
-    public int peek(int at) {
-        return open(probe(), Actor.current()).get(at);
-    }
-
     /**
      * Closes the block in this process; it still exists, and other processes may use it. A second call does nothing.
      */

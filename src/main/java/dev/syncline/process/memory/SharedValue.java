@@ -36,7 +36,7 @@ public final class SharedValue extends SharedData {
         });
     }
 
-    /** The number at this moment, without an event: for the final count. */
+    /** The number at this moment, without an event. */
     public int peek() {
         return at(0);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Grades how a run ended, from what its body reported, what went wrong, and who waited for whom. Thread-safe. */
+/** Grades how a run ended, from what its judge told, what went wrong, and who waited for whom. Thread-safe. */
 public final class OutcomeGrader {
     private static final int SIGKILL = 9;
 
@@ -24,7 +24,7 @@ public final class OutcomeGrader {
     private final Map<String, List<Outcome>> declared;
     private final Map<String, Object> knobs;
     private final EntityTable entities;
-    private @Nullable GradedOutcome reported;
+    private @Nullable GradedOutcome judged;
     private @Nullable GradedOutcome failure;
     private @Nullable GradedOutcome loss;
     private final Map<List<DeadlockWatch.Edge>, GradedOutcome> deadlocks = new LinkedHashMap<>();
@@ -40,28 +40,24 @@ public final class OutcomeGrader {
         this.entities = entities;
     }
 
-    /**
-     * Takes the outcome that the body reports; the last one counts.
-     *
-     * @throws IllegalArgumentException if the scenario declares no such outcome
-     */
-    public synchronized void report(String id, String sentence) {
-        if (!declared.containsKey(id)) {
-            throw new IllegalArgumentException("The scenario %s declares no outcome '%s'.".formatted(scenario, id));
-        }
-        reported = graded(id, Verdict.IMPOSSIBLE, sentence);
-    }
-
     /** Takes what the judge of the scenario says, if there is one, about the log of a run that ended by itself. */
-    public void judgedBy(LogJudge judge) {
+    public synchronized void judgedBy(LogJudge judge) {
         try {
             Judgement judgement = judge.judgement();
             if (judgement != null) {
-                report(judgement.outcome(), judgement.sentence());
+                judged = declaredBy(judgement);
             }
         } catch (RuntimeException | Error e) {
             runFailed("The run could not be judged. %s".formatted(ActorThread.sentence(e)));
         }
+    }
+
+    private GradedOutcome declaredBy(Judgement judgement) {
+        String id = judgement.outcome();
+        if (!declared.containsKey(id)) {
+            throw new IllegalArgumentException("The scenario %s declares no outcome '%s'.".formatted(scenario, id));
+        }
+        return graded(id, Verdict.IMPOSSIBLE, judgement.sentence());
     }
 
     /** Notes that an actor ended with an error; the first one counts. */
@@ -209,8 +205,8 @@ public final class OutcomeGrader {
             return standstill;
         }
         if (reason == null) {
-            return reported != null
-                    ? reported
+            return judged != null
+                    ? judged
                     : new GradedOutcome("finished", Grade.EXPECTED, Verdict.CORRECT, "Every thread ended by itself.");
         }
         return fitting(Outcome.STOPPED)

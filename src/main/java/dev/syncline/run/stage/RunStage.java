@@ -20,7 +20,6 @@ import dev.syncline.primitive.Timer;
 import dev.syncline.process.ipc.TracedContext;
 import dev.syncline.run.actor.ActorThreads;
 import dev.syncline.run.actor.RunGate;
-import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.scenario.Processes;
 import dev.syncline.scenario.Stage;
 import dev.syncline.trace.Actor;
@@ -37,7 +36,6 @@ public final class RunStage extends TracedContext implements Stage {
     private final LiveKnobs knobs;
     private final ObjectRegistry objects;
     private final ActorThreads actorThreads;
-    private final OutcomeGrader grader;
     private final RunGate gate;
     private final @Nullable Processes processes;
 
@@ -47,7 +45,6 @@ public final class RunStage extends TracedContext implements Stage {
             long seed,
             ObjectRegistry objects,
             ActorThreads actorThreads,
-            OutcomeGrader grader,
             RunGate gate,
             Observer observer,
             @Nullable Processes processes) {
@@ -55,7 +52,6 @@ public final class RunStage extends TracedContext implements Stage {
         this.knobs = knobs;
         this.objects = objects;
         this.actorThreads = actorThreads;
-        this.grader = grader;
         this.gate = gate;
         this.processes = processes;
     }
@@ -259,11 +255,6 @@ public final class RunStage extends TracedContext implements Stage {
     @Override
     public boolean untilOthersWait() {
         return gate.untilOthersWait(Actor.current());
-    }
-
-    @Override
-    public void outcome(String id, String sentence) {
-        grader.report(id, sentence);
     }
 
     private static Map<String, Object> room(int capacity) {
