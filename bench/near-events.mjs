@@ -48,7 +48,7 @@ async function play(scenario) {
   }
   if (run.live) await call('POST', `/api/runs/${id}/stop`);
   const log = new RunLog();
-  log.ingest(new Uint8Array(await (await fetch(`${base}/api/runs/${id}/events`)).arrayBuffer()));
+  log.ingest(new Uint8Array(await (await fetch(`${base}/api/runs/${id}/log`)).arrayBuffer()));
   return log;
 }
 
