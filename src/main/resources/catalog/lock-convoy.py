@@ -5,7 +5,7 @@ Prints: of 6 lines had to wait in round 1 … Flusher: done … of 6 lines had t
 
 from collections import deque
 from random import uniform
-from threading import Event, Lock, Thread, current_thread
+from threading import Event, Lock, Semaphore, Thread, current_thread
 from time import sleep
 
 FAIR = True
@@ -47,6 +47,7 @@ class FairLock:
 
 log = FairLock() if FAIR else Lock()
 free = Event()
+first_round = Semaphore(0)
 
 
 def write(n):
@@ -57,14 +58,17 @@ def write(n):
             waits += take()
             hold(10)  # writes a line
         print(f"{current_thread().name}: {waits} of 6 lines had to wait in round {turn + 1}")
-        if n == WRITERS and turn == 0 and FLUSH_MS > 0:
-            Thread(target=flush, name="Flusher").start()
+        if turn == 0:
+            first_round.release()
         sleep(PAUSE_MS * uniform(0.9, 1.1) / 1000)
 
 
 def flush():
-    log.acquire()
-    hold(FLUSH_MS)  # slow, but only once
+    for _ in range(WRITERS):
+        first_round.acquire()  # no writer is disturbed before
+    if FLUSH_MS > 0:
+        log.acquire()
+        hold(FLUSH_MS)  # slow, but only once
     print("Flusher: done")
 
 
@@ -91,3 +95,4 @@ def hold(millis):
 
 for n in range(1, WRITERS + 1):
     Thread(target=write, args=(n,), name=f"Writer {n}").start()
+Thread(target=flush, name="Flusher").start()

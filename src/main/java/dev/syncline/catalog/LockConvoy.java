@@ -1,6 +1,7 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.Event;
+import dev.syncline.primitive.Latch;
 import dev.syncline.primitive.Lock;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
@@ -165,9 +166,9 @@ final class LockConvoy implements Scenario {
         Lock log = stage.lock("log", fair);
         Optional<Event> free = fair ? Optional.empty() : Optional.of(stage.event("log is free"));
         int writers = stage.integer("writers");
+        Latch firstRound = stage.latch("first round", writers);
         for (int n = 1; n <= writers; n++) {
             double head = (n - 1.0) / writers;
-            boolean last = n == writers;
             stage.start("Writer " + n, () -> {
                 stage.sleep(stage.number("pauseMs") * head); // they do not all begin together
                 for (int round = 0; round < stage.integer("rounds"); round++) {
@@ -175,16 +176,20 @@ final class LockConvoy implements Scenario {
                         take(stage, log, free);
                         hold(stage, log, free, 10); // writes a line
                     }
-                    if (last && round == 0 && stage.number("flushMs") > 0) {
-                        stage.start("Flusher", () -> {
-                            log.acquire();
-                            hold(stage, log, free, stage.number("flushMs")); // slow, but only once
-                        });
+                    if (round == 0) {
+                        firstRound.countDown();
                     }
                     stage.sleep(stage.number("pauseMs") * stage.random().nextDouble(0.9, 1.1));
                 }
             });
         }
+        stage.start("Flusher", () -> {
+            firstRound.await(); // no writer is disturbed before
+            if (stage.number("flushMs") > 0) {
+                log.acquire();
+                hold(stage, log, free, stage.number("flushMs")); // slow, but only once
+            }
+        });
         stage.joinAll();
     }
 
