@@ -62,6 +62,23 @@ describe('a timeline on the event axis', () => {
     });
   });
 
+  it.each([
+    [40, 0],
+    [250, 0],
+    [5000, 4900],
+  ])('shows a run of %i events from event %i or later on when it ends', (count, from) => {
+    const log = new RunLog();
+    const printed = (_: unknown, i: number) =>
+      ({ t: i * 1e6, actor: 1, kind: 'printed', text: 'on' }) as const;
+    const notes = [{ ...ENDED, t: count * 1e6, seq: count }];
+    const events = Array.from({ length: count }, printed);
+    log.ingest(writeChunk(0, events, { actors: TEST_ACTORS, objects: [], notes } as never));
+    const places = xs(onEvents(log), log);
+    expect(places.findIndex((x) => x >= 0)).toBeGreaterThanOrEqual(from);
+    expect(places.findIndex((x) => x >= 0)).toBeLessThanOrEqual(from === 0 ? 0 : count);
+    expect(places.at(-1)).toBeLessThan(1000);
+  });
+
   it('writes the length of a break above its band', () => {
     const mounted = onEvents(burstLog());
     const drawing = mounted.frame();
