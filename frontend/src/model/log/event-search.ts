@@ -4,6 +4,7 @@ export interface SearchedLog {
   readonly firstSeq: number;
   /** One more than the newest event. */
   readonly nextSeq: number;
+  /** What an event says, with the names of its actor and its object. */
   sentence(seq: number): string;
 }
 
@@ -18,6 +19,7 @@ export class EventSearch {
   private readonly words: readonly string[];
   private next: number;
 
+  /** A search that has read nothing yet. */
   constructor(log: SearchedLog, text: string) {
     this.log = log;
     this.words = text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -3,6 +3,9 @@ export type Entries = ReadonlyMap<string, string>;
 
 const NO_ENTRIES: Entries = new Map();
 
+/** A text in quotes, in which a quote may stand behind a backslash. */
+const QUOTED = /^(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")/;
+
 /** The brackets and quotes that something in Python can stand between. */
 const CLOSES: Readonly<Record<string, string>> = { '[': ']', '{': '}', '(': ')' };
 
@@ -23,7 +26,7 @@ export function entriesOf(text: string): Entries {
 function entriesBy(parts: readonly string[], sign: string, called: (key: string) => string) {
   const entries = new Map<string, string>();
   for (const part of parts) {
-    const end = part.indexOf(sign, part.startsWith("'") ? part.indexOf("'", 1) : 0);
+    const end = part.indexOf(sign, QUOTED.exec(part)?.[0].length ?? 0);
     if (end > 0) entries.set(called(part.slice(0, end).trim()), part.slice(end + 1).trim());
   }
   return entries;

@@ -16,6 +16,7 @@ export class Strip {
   /** What it is now, or null. */
   private newest: string | null = null;
 
+  /** A strip without a value, from this moment on. */
   constructor(
     object: ObjectInfo,
     name: string,

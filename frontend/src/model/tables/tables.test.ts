@@ -48,9 +48,10 @@ describe('Tables', () => {
         on('read', A, undefined, 100),
         on('wrote', A, undefined, 150),
         on('read', B, undefined, 100),
+        { kind: 'ended', actor: A },
       ],
     );
-    expect(said(log)).toEqual({ A: [null, '100', '150'], B: [null, '100'] });
+    expect(said(log)).toEqual({ A: [null, '100', '150', null], B: [null, '100'] });
   });
 
   it('has a strip for each entry of a dictionary, as long as it is there', () => {
@@ -125,7 +126,16 @@ describe('Tables', () => {
 
   it('takes pools that have tasks at the same time for no phases', () => {
     const pools = ['outer', 'inner'].map((name) => ({ name, type: 'Pool' }));
-    const both = [0, 1].map((object) => ({ ...on('put', MAIN, '1'), object }));
-    expect(said(makeLog(pools, both))).toEqual({});
+    const [outer, inner] = [0, 1];
+    const of = (kind: UntimedEvent['kind'], object: number) => ({ ...on(kind, MAIN, '1'), object });
+    const nested = [of('put', inner), of('received', inner)];
+    const log = makeLog(pools, [
+      of('put', outer),
+      of('put', outer),
+      of('received', outer),
+      ...nested,
+      of('received', outer),
+    ]);
+    expect(said(log)).toEqual({});
   });
 });

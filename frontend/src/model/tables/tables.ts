@@ -25,6 +25,7 @@ export class Tables {
     return table === null || !isShown ? shown : [...shown, table];
   }
 
+  /** Makes an actor known, after whom its own values are named. */
   addActor(actor: ActorInfo): void {
     this.actors[actor.id] = actor;
   }

@@ -20,6 +20,7 @@ export class ValueTable {
   private readonly places = new Map<string, Strip>();
   private readonly born: Pick<Instant, 'nanos' | 'step'>;
 
+  /** A table without strips; those that are added have nothing from this moment on until they have a value. */
   constructor(kind: TableKind, object: ObjectInfo, born: Pick<Instant, 'nanos' | 'step'>) {
     this.kind = kind;
     this.object = object;
