@@ -68,6 +68,27 @@ describe('Session', () => {
     expect(session.run).toBe('r2');
   });
 
+  it('stops a run although its start, a pause or a continue is still on its way', async () => {
+    const starts = session.start(REQUEST);
+    await Promise.all([session.stop(), starts]);
+    expect(calls).toEqual(['POST /api/runs', 'POST /api/runs/r1/stop']);
+    receive();
+    await Promise.all([session.pause(), session.continue(), session.stop()]);
+    expect(calls.slice(2)).toEqual([
+      'PATCH /api/runs/r1',
+      'PATCH /api/runs/r1',
+      'POST /api/runs/r1/stop',
+    ]);
+    expect(session.busy).toBe(false);
+  });
+
+  it('starts a run although the stop of the one before is still on its way', async () => {
+    await session.start(REQUEST);
+    receive();
+    const [, second] = await Promise.all([session.stop(), session.start(REQUEST)]);
+    expect(second?.id).toBe('r2');
+  });
+
   it('does not stop a run that is over', async () => {
     await session.start(REQUEST);
     receive([{ kind: 'ended', state: 'finished' }]);

@@ -36,9 +36,9 @@ export class Session extends Emitter<SessionEvents> {
   connection: ConnectionState = 'connecting';
   run: string | null = null;
   log = new RunLog();
-  /** Whether a pause, a stop or a start is on its way to the server. */
-  busy = false;
   private socket: RunSocket | null = null;
+  private requests: Promise<unknown> = Promise.resolve();
+  private open = 0;
   private steps: Promise<unknown> = Promise.resolve();
   private due = 0;
   /** How often the run was stopped or continued: steps that were asked for before that are dropped. */
@@ -49,9 +49,14 @@ export class Session extends Emitter<SessionEvents> {
     return this.phase === 'run' && !this.log.ended && this.connection !== 'unknown';
   }
 
-  /** Starts a run in place of the one that is shown, which is stopped first; null if that was refused. */
+  /** Whether a pause, a stop or a start is on its way to the server, or waits for the one before it. */
+  get busy(): boolean {
+    return this.open > 0;
+  }
+
+  /** Starts a run in place of the one that is shown, which is stopped first; null if that was refused, or if one starts already. */
   start(request: RunRequest): Promise<RunView | null> {
-    if (this.busy) return Promise.resolve(null);
+    if (this.phase === 'starting') return Promise.resolve(null);
     const before = this.live ? this.run : null;
     const back = this.phase;
     this.phase = 'starting';
@@ -166,19 +171,24 @@ export class Session extends Emitter<SessionEvents> {
     this.emit('change', undefined);
   }
 
+  /** Does this with the run that is live when its turn comes: what was pressed too early is late, not lost. */
   private withRun(work: (run: string) => Promise<unknown>): Promise<unknown> {
-    const { run } = this;
-    if (run === null || !this.live || this.busy) return Promise.resolve(null);
-    return this.attempt(() => work(run));
+    if (!this.live && !this.busy) return Promise.resolve(null);
+    return this.attempt(async () => {
+      if (this.run !== null && this.live) await work(this.run);
+    });
   }
 
+  /** Does this after everything that was asked for before it. */
   private async attempt<T>(work: () => Promise<T>): Promise<T | null> {
-    this.busy = true;
+    this.open++;
     this.emit('change', undefined);
+    const request = this.requests.then(() => this.catchProblem(work()));
+    this.requests = request.catch(() => null);
     try {
-      return await this.catchProblem(work());
+      return await request;
     } finally {
-      this.busy = false;
+      this.open--;
       this.emit('change', undefined);
     }
   }
