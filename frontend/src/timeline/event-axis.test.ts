@@ -65,6 +65,7 @@ describe('a timeline on the event axis', () => {
   it.each([
     [40, 0],
     [250, 0],
+    [500, 0],
     [5000, 4900],
   ])('shows a run of %i events from event %i or later on when it ends', (count, from) => {
     const log = new RunLog();

@@ -15,7 +15,7 @@ export interface AxisLimits {
 export const TIME_LIMITS: AxisLimits = { shortest: MIN_NANOS, room: 10e9, short: 60e9 };
 
 /** How many times as many steps as are easy to read are shown at once at the end: the marks of a lesson can still be told apart. */
-const WHOLE = 10;
+const WHOLE = 20;
 
 /** The limits of an axis, where so many steps are easy to read at once. */
 export function limitsOf(axis: AxisName, readableSteps: number): AxisLimits {
