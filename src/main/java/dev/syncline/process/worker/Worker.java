@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  * One worker process of a run, as the server sees it: for each of its actors, a thread of the server acts as its proxy.
  */
 public final class Worker {
-    private static final long TIMEOUT_MILLIS = 2_000;
+    private static final long TIMEOUT_MILLIS = 20_000;
     private static final long POLL_NANOS = 100_000;
     private static final int SIGINT = 2;
     private static final int SIGKILL = 9;

@@ -11,12 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A worker process and its connections, from its start to its end. It does not know what the worker runs. */
 final class WorkerConnection {
-    private static final int TIMEOUT_SECONDS = 20;
-
     private final long token;
     private final Process process;
     private final WorkerOutput output;
@@ -151,13 +148,14 @@ final class WorkerConnection {
         controls.values().forEach(control -> control.completeExceptionally(end));
     }
 
+    /** Waits until the process has connected or has ended, as Stop ends it: a loaded machine takes its time to start one. */
     private static SocketChannel await(CompletableFuture<SocketChannel> channel) throws IOException {
         try {
-            return channel.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            return channel.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted.", e);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
             throw new IOException("The worker did not connect.", e);
         }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,14 +88,18 @@ public final class ConnectionGuard implements DisposableBean {
         return busy.size();
     }
 
-    /** Starts the deadline of this thread, which serves this connection; null if the connection is gone. */
+    /**
+     * Starts the deadline of this thread, which serves this connection; null if the connection is gone.
+     *
+     * @param awaitsClient whether it is the client that keeps the thread waiting
+     */
     @Nullable
-    Deadline begin(SocketChannel channel) {
+    Deadline begin(SocketChannel channel, BooleanSupplier awaitsClient) {
         InetAddress address = open.get(channel);
         if (address == null) {
             return null;
         }
-        Deadline deadline = Deadline.begin(channel, address, limits.requestTime());
+        Deadline deadline = Deadline.begin(channel, address, awaitsClient, limits.requestTime());
         busy.add(deadline);
         return deadline;
     }
@@ -142,12 +147,13 @@ public final class ConnectionGuard implements DisposableBean {
 
     /**
      * Cuts off slow requests beyond the limit of an address, and beyond twice that for all addresses together, the
-     * oldest first. A request is slow when it has taken a sixth of its time limit.
+     * oldest first. A request is slow when it has taken a sixth of its time limit and awaits its client.
      */
     private void cutSlow(long now) {
         long slowNanos = limits.requestTime().toNanos() / SLOW;
         List<Deadline> slow = busy.stream()
-                .filter(deadline -> now - deadline.since() >= slowNanos && !deadline.isDue(now))
+                .filter(deadline ->
+                        now - deadline.since() >= slowNanos && !deadline.isDue(now) && deadline.awaitsClient())
                 .sorted(Comparator.comparingLong(Deadline::since).reversed())
                 .toList();
         Map<InetAddress, Integer> left = new HashMap<>();

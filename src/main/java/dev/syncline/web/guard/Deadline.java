@@ -4,33 +4,37 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time limit for reading the request that a thread serves and sending its response. Cutting it off ends whatever
- * the thread waits for: first its reading, so that it can still respond; if that does not help, its writing.
+ * The time limit for reading the request that a thread serves and sending its response. It binds the client, not the
+ * server: while the thread works, nothing is due. Cutting it off ends whatever the thread waits for: first its reading,
+ * so that it can still respond; if that does not help, its writing.
  */
 public final class Deadline {
     private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
 
     private final SocketChannel channel;
     private final InetAddress address;
+    private final BooleanSupplier awaitsClient;
     private final long since;
     private volatile long end;
     private volatile boolean cut;
     private volatile boolean writes;
 
-    private Deadline(SocketChannel channel, InetAddress address, long since, long end) {
+    private Deadline(SocketChannel channel, InetAddress address, BooleanSupplier awaitsClient, long since, long end) {
         this.channel = channel;
         this.address = address;
+        this.awaitsClient = awaitsClient;
         this.since = since;
         this.end = end;
     }
 
     /** Starts the time limit of what this thread does from now on. */
-    static Deadline begin(SocketChannel channel, InetAddress address, Duration time) {
+    static Deadline begin(SocketChannel channel, InetAddress address, BooleanSupplier awaitsClient, Duration time) {
         long now = System.nanoTime();
-        Deadline deadline = new Deadline(channel, address, now, now + time.toNanos());
+        Deadline deadline = new Deadline(channel, address, awaitsClient, now, now + time.toNanos());
         CURRENT.set(deadline);
         return deadline;
     }
@@ -73,9 +77,14 @@ public final class Deadline {
         return since;
     }
 
-    /** Whether the time is up. */
+    /** Whether the time is up and the client keeps the thread waiting. */
     boolean isDue(long now) {
-        return now - end >= 0;
+        return now - end >= 0 && awaitsClient();
+    }
+
+    /** Whether the client keeps the thread waiting. */
+    boolean awaitsClient() {
+        return awaitsClient.getAsBoolean();
     }
 
     /**

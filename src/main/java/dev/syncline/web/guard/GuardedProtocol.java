@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,12 @@ public final class GuardedProtocol extends Http11NioProtocol {
                     ByteBuffer.allocate(TOO_MANY.length)); // closing with an unread request would discard the response
         }
 
+        /** With TLS a connection is Tomcat's own. */
+        @Override
+        protected NioChannel createChannel(SocketBufferHandler buffers) {
+            return isSSLEnabled() ? super.createChannel(buffers) : new ClientChannel(buffers);
+        }
+
         @Override
         public void setHandler(Handler<NioChannel> handler) {
             super.setHandler(new Watched(handler));
@@ -97,7 +105,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
                 if (watching == null || channel == null) {
                     return tomcats.process(socket, event);
                 }
-                Deadline deadline = watching.begin(channel);
+                Deadline deadline = watching.begin(channel, turnOf(socket.getSocket()));
                 SocketState state = SocketState.CLOSED;
                 try {
                     state = tomcats.process(socket, event);
@@ -105,6 +113,11 @@ public final class GuardedProtocol extends Http11NioProtocol {
                 } finally {
                     watching.end(deadline, channel, state == SocketState.LONG);
                 }
+            }
+
+            /** Whether it is the client's turn; always, where a connection does not know. */
+            private static BooleanSupplier turnOf(NioChannel connection) {
+                return connection instanceof ClientChannel client ? client::awaitsClient : () -> true;
             }
 
             @Override
