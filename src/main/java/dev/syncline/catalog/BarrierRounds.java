@@ -7,7 +7,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -99,7 +99,7 @@ final class BarrierRounds implements Scenario {
             private boolean ahead;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.is(Kind.ARRIVED)) {
                     arrived.merge(event.actor(), 1, Integer::sum);
                     last += event.isBy("Hiker 1") && event.value() == parties - 1 ? 1 : 0;

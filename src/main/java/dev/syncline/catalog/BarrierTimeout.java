@@ -9,7 +9,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -127,7 +127,7 @@ final class BarrierTimeout implements Scenario {
             private int told;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.is(Kind.PRINTED)) {
                     met += event.text().startsWith("All there") ? 1 : 0;
                     told += event.text().startsWith("BrokenBarrierError") ? 1 : 0;

@@ -9,7 +9,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -122,7 +122,7 @@ final class CigaretteSmokers implements Scenario {
             private String stuck = "";
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 boolean isThing = things.contains(event.object());
                 if (event.actor().startsWith("Owner of ") && event.is(Kind.ACQUIRED) && isThing) {
                     String owner = event.actor().substring("Owner of ".length());

@@ -10,7 +10,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -104,7 +104,7 @@ final class ConditionIfOrWhile implements Scenario {
             private int empty;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.isBy("Customer")) {
                     served += event.is(Kind.WROTE, "shelf") ? 1 : 0;
                     empty += event.is(Kind.PRINTED) ? 1 : 0;

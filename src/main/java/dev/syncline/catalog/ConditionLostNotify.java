@@ -10,7 +10,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -117,7 +117,7 @@ final class ConditionLostNotify implements Scenario {
             private boolean gotIt;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.isBy("Resident")) {
                     late = event.is(Kind.RELEASED, "lock") ? !rang : late;
                     gotIt |= event.is(Kind.PRINTED) && event.text().startsWith("Got");

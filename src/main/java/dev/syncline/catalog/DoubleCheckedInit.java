@@ -9,7 +9,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -144,7 +144,7 @@ final class DoubleCheckedInit implements Scenario {
             private int acquired;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 opened += event.is(Kind.WROTE, "connection") ? 1 : 0;
                 acquired += event.is(Kind.ACQUIRED, "lock") ? 1 : 0;
             }

@@ -8,7 +8,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -110,7 +110,7 @@ final class EventPulse implements Scenario {
             private int left;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 passed += event.is(Kind.PASSED, "gate") ? 1 : 0;
                 left += event.is(Kind.TIMED_OUT, "gate") ? 1 : 0;
                 shut += event.is(Kind.PRINTED) && event.text().equals("wait() returned True, is_set() is False")

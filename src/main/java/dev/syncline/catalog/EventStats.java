@@ -9,7 +9,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -103,7 +103,7 @@ final class EventStats implements Scenario {
             private int found;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.is(Kind.READ)) {
                     looked++;
                     found += event.value() == 0 ? 0 : 1;

@@ -8,7 +8,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -105,7 +105,7 @@ final class EventTimeout implements Scenario {
             private int timedOut;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.is(Kind.PRINTED)) {
                     came += event.text().startsWith("e.wait() returned True") ? 1 : 0;
                     timedOut += event.text().startsWith("e.wait() returned False") ? 1 : 0;

@@ -8,7 +8,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -137,7 +137,7 @@ final class Livelock implements Scenario {
             private int crossed;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.is(Kind.ACQUIRED)) {
                     int held = halves.merge(event.actor(), 1, Integer::sum);
                     attempts += held == 1 ? 1 : 0;

@@ -13,7 +13,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -116,7 +116,7 @@ final class ManagerListAndDict implements Scenario {
             private int counted;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.is(Kind.WROTE, "sales")) {
                     listed = event.value(); // how many entries the list has
                 } else if (event.is(Kind.WROTE, "sold")) {

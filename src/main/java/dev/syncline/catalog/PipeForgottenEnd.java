@@ -12,7 +12,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -124,7 +124,7 @@ final class PipeForgottenEnd implements Scenario {
             private boolean early; // the end of file came while the parent had its copy
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.isBy("Main")) {
                     waited |= event.is(Kind.PASSED, "Sender") && !closed;
                     closed |= event.is(Kind.CLOSED) && event.text().equals("the write end");

@@ -9,7 +9,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -129,7 +129,7 @@ final class PriorityQueueStarvation implements Scenario {
             private int mouse;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.is(Kind.PUT, "tickets")) {
                     came.put(event.actor(), event.nanos());
                 } else if (event.is(Kind.TAKEN, "tickets")) {

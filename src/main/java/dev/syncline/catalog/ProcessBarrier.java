@@ -11,7 +11,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -115,7 +115,7 @@ final class ProcessBarrier implements Scenario {
             private int exitCode;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.is(Kind.PASSED, "barrier")) {
                     passed.merge(event.actor(), 1, Integer::sum);
                 } else if (event.is(Kind.READ, "steps done")) {

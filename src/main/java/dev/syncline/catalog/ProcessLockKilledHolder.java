@@ -12,7 +12,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -142,7 +142,7 @@ final class ProcessLockKilledHolder implements Scenario {
             private boolean told;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.isBy("Holder")) {
                     held = event.is(Kind.ACQUIRED, "lock") || (held && !event.is(Kind.RELEASED, "lock"));
                     exitCode = event.is(Kind.ENDED) ? event.value() : exitCode;

@@ -8,7 +8,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -117,7 +117,7 @@ final class ProcessQueueJoinHang implements Scenario {
             private boolean hung;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 draining |= event.is(Kind.TAKEN, "queue");
                 if (event.object().equals("Child") && event.isBy("Main")) {
                     endedBefore |= event.is(Kind.PASSED) && !draining;

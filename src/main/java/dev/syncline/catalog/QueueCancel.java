@@ -10,7 +10,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -125,7 +125,7 @@ final class QueueCancel implements Scenario {
             private int late; // items that were taken after the cancel
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 cancelled = event.is(Kind.SET, "cancel") || (cancelled && !event.is(Kind.CLEARED, "cancel"));
                 late += cancelled && event.is(Kind.TAKEN) && event.isBy("Reader") ? 1 : 0;
             }

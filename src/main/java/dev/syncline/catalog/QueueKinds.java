@@ -7,7 +7,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -101,7 +101,7 @@ final class QueueKinds implements Scenario {
             private final Map<String, List<Integer>> came = new HashMap<>();
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.is(Kind.PUT, "Queue")) {
                     numbers.add(Integer.valueOf(event.text()));
                 } else if (event.is(Kind.TAKEN)) {

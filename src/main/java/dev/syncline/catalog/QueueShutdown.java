@@ -8,7 +8,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -98,7 +98,7 @@ final class QueueShutdown implements Scenario {
             private int processed;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 put += event.is(Kind.PUT) ? 1 : 0;
                 processed += event.is(Kind.TAKEN) ? 1 : 0;
             }

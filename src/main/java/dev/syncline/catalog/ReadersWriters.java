@@ -8,7 +8,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -119,7 +119,7 @@ final class ReadersWriters implements Scenario {
             private boolean clash;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 String me = event.actor();
                 if (!event.isBy("Reader") && !event.isBy("Writer")) {
                     return;

@@ -8,7 +8,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -114,7 +114,7 @@ final class RlockOwnerAndCount implements Scenario {
             private int refused;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 boolean owner = event.isBy("Owner");
                 if (event.is(Kind.ACQUIRED, "rl")) {
                     early += event.isBy("Visitor") && due > 0 ? 1 : 0;

@@ -7,7 +7,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -104,7 +104,7 @@ final class RlockReentry implements Scenario {
             private int refused;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.isBy("Owner")) {
                     held = event.is(Kind.ACQUIRED) || event.is(Kind.RELEASED) ? event.value() : held;
                     releases += event.is(Kind.RELEASED) ? 1 : 0;

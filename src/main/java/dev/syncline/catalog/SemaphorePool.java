@@ -8,7 +8,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -141,7 +141,7 @@ final class SemaphorePool implements Scenario {
             private boolean notRefused;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 boolean client = event.isBy("Client");
                 if (event.is(Kind.ACQUIRED, "pool")) {
                     beyond |= left == 0;

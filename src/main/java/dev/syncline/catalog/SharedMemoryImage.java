@@ -8,7 +8,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -105,7 +105,7 @@ final class SharedMemoryImage implements Scenario {
             private final Map<String, Integer> painted = new HashMap<>(); // how often each tile got its colour
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.is(Kind.WROTE, "picture") && event.isBy("Painter")) {
                     painted.merge(event.text(), 1, Integer::sum); // [0:3] = 60, 40, 130
                 }

@@ -10,7 +10,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -120,7 +120,7 @@ final class SharedMemoryLeak implements Scenario {
             private int unlinked;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 made += event.is(Kind.WROTE) && event.text().startsWith("created") ? 1 : 0;
                 unlinked += event.is(Kind.CLOSED) && event.text().equals("unlinked") ? 1 : 0;
             }

@@ -9,7 +9,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -118,7 +118,7 @@ final class SleepingBarber implements Scenario {
             private int naps; // that a customer ended
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.isBy("Barber")) {
                     asleep |= event.is(Kind.WAITING, "customers");
                     served += event.is(Kind.RELEASED, "haircut done") ? 1 : 0;

@@ -8,7 +8,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -105,7 +105,7 @@ final class ThreadLocalData implements Scenario {
             private int wrong;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.is(Kind.WROTE)) {
                     noted.put(event.actor(), event.value());
                 } else if (event.is(Kind.READ) && event.isBy("Clerk")) {

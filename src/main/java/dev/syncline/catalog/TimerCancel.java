@@ -7,7 +7,7 @@ import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Lesson;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
@@ -105,7 +105,7 @@ final class TimerCancel implements Scenario {
             private int falseAlarms;
 
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 if (event.isBy("Timer")) {
                     started += event.is(Kind.STARTED) ? 1 : 0;
                     alarms += event.is(Kind.PRINTED) ? 1 : 0;

@@ -9,7 +9,7 @@ package dev.syncline.scenario;
  */
 public interface Judge {
     /** Takes the next event. */
-    void event(LoggedEvent event);
+    void event(NamedEvent event);
 
     /** The outcome of the run, whose events it has all been shown. */
     Judgement judgement();

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -24,9 +24,9 @@ class ArrayHalvesTest {
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("24 of 24 elements");
-        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.WROTE)).hasSize(24);
-        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.ACQUIRED));
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run)).filteredOn(e -> e.is(Kind.WROTE)).hasSize(24);
+        assertThat(RecordedEvent.in(run)).noneMatch(e -> e.is(Kind.ACQUIRED));
+        assertThat(RecordedEvent.in(run))
                 .anyMatch(e -> e.text()
                         .equals("[0:24] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2"));
     }
@@ -35,9 +35,9 @@ class ArrayHalvesTest {
     void aLockOverTheWholePartMakesThemWorkOneAfterTheOther() {
         Run run = player.play(new ArrayHalves(), Map.of("workMs", 5.0, "lock", "get_lock"));
 
-        List<String> writers = NamedEvent.in(run).stream()
+        List<String> writers = RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.WROTE))
-                .map(NamedEvent::actor)
+                .map(RecordedEvent::actor)
                 .toList();
         assertThat(writers).hasSize(24);
         assertThat(writers.subList(0, 12)).containsOnly(writers.get(0));
@@ -49,6 +49,6 @@ class ArrayHalvesTest {
         Run run = player.play(new ArrayHalves(), Map.of("workMs", 20.0, "lock", "none", "overlap", 4));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
-        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.WROTE)).hasSize(28);
+        assertThat(RecordedEvent.in(run)).filteredOn(e -> e.is(Kind.WROTE)).hasSize(28);
     }
 }

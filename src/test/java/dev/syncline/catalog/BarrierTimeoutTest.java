@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -23,9 +23,9 @@ class BarrierTimeoutTest {
     void waitingAloneBreaksItAndTheSecondTryFailsWithoutWaiting() {
         Run run = player.play(new BarrierTimeout(), Map.of("timeoutMs", 200.0));
 
-        List<Kind> annsWay = NamedEvent.in(run).stream()
+        List<Kind> annsWay = RecordedEvent.in(run).stream()
                 .filter(e -> e.object().equals("barrier"))
-                .map(NamedEvent::kind)
+                .map(RecordedEvent::kind)
                 .toList();
         List<Kind> inVain = List.of(Kind.ARRIVED, Kind.WAITING, Kind.TIMED_OUT, Kind.BROKE, Kind.RAISED);
         assertThat(annsWay.subList(0, 5)).isEqualTo(inVain);
@@ -38,24 +38,24 @@ class BarrierTimeoutTest {
     @Test
     void theUserCanArriveAfterTheReset() {
         Run run = player.start(new BarrierTimeout(), Map.of("timeoutMs", 100.0, "reset", false));
-        await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.RAISED)));
+        await().until(() -> RecordedEvent.in(run).stream().anyMatch(e -> e.is(Kind.RAISED)));
         run.operate("barrier", "reset", null);
         player.awaitEnd(run);
 
-        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.RESET)).hasSize(1);
-        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.WAITING)).hasSizeGreaterThan(1);
+        assertThat(RecordedEvent.in(run)).filteredOn(e -> e.is(Kind.RESET)).hasSize(1);
+        assertThat(RecordedEvent.in(run)).filteredOn(e -> e.is(Kind.WAITING)).hasSizeGreaterThan(1);
     }
 
     @Test
     void whenAbortedAllAreToldAtOnce() {
         Run run = player.start(new BarrierTimeout(), Map.of("timeoutMs", 10_000.0));
-        await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.WAITING)));
+        await().until(() -> RecordedEvent.in(run).stream().anyMatch(e -> e.is(Kind.WAITING)));
         run.operate("barrier", "abort", null);
-        await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.RAISED)));
+        await().until(() -> RecordedEvent.in(run).stream().anyMatch(e -> e.is(Kind.RAISED)));
         run.stop();
 
-        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
+        assertThat(RecordedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.BROKE) && e.actor().equals("You"));
     }
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.log.Note;
 import dev.syncline.log.NoteKind;
 import dev.syncline.log.history.History;
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.run.outcome.GradedOutcome;
@@ -198,7 +198,7 @@ class CatalogConformanceTest {
         Source body = Source.java(setting.scenario());
         long lastLine = body.firstLine() + body.text().lines().count() - 1;
         assertThat(run.entities().actors()).allMatch(actor -> actor.name().length() <= 16);
-        for (NamedEvent event : NamedEvent.in(run)) {
+        for (RecordedEvent event : RecordedEvent.in(run)) {
             if (event.is(Kind.WAITING, Kind.RAISED)) {
                 assertThat(event.text()).as(event.toString()).isNotBlank();
             }
@@ -209,7 +209,7 @@ class CatalogConformanceTest {
     }
 
     /** A worker that looks for a task, a manager for a request, and a timer is in code of its own, not of the scenario. */
-    private static boolean isInCodeOfItsOwn(NamedEvent event, Run run) {
+    private static boolean isInCodeOfItsOwn(RecordedEvent event, Run run) {
         return event.line() == 0
                 && run.entities().objects().stream()
                         .anyMatch(o -> o.name().equals(event.object())

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.ActorInfo;
 import dev.syncline.log.history.History;
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.Signal;
@@ -98,13 +98,13 @@ class CatalogKillTest {
     }
 
     private static boolean hasEnded(Run run, String actor) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals(actor));
     }
 
     /** Whether the signal came before its own end. */
     private static boolean wasEndedBySignal(Run run, String actor) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals(actor) && e.value() == SIGKILL);
     }
 

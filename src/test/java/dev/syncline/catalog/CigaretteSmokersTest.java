@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -42,9 +42,9 @@ class CigaretteSmokersTest {
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("30 of 30 rounds were smoked.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         List<String> put = objects(run, Kind.RELEASED, "Agent");
-        List<String> smoked = NamedEvent.in(run).stream()
+        List<String> smoked = RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.RELEASED) && e.object().equals("next round"))
-                .map(NamedEvent::actor)
+                .map(RecordedEvent::actor)
                 .toList();
         for (int round = 0; round < 30; round++) {
             assertThat(List.of(
@@ -62,9 +62,9 @@ class CigaretteSmokersTest {
     }
 
     private static List<String> objects(Run run, Kind kind, String actor) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> e.is(kind) && e.actor().equals(actor))
-                .map(NamedEvent::object)
+                .map(RecordedEvent::object)
                 .toList();
     }
 }

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -24,7 +24,7 @@ class ConditionBufferTest {
                 new ConditionBuffer(),
                 Map.of("producers", 3, "consumers", 4, "items", 40, "produceMs", 0.0, "consumeMs", 0.0));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE))
                 .allMatch(e -> e.value() >= 0 && e.value() <= 3)
                 .hasSize(240);
@@ -38,7 +38,7 @@ class ConditionBufferTest {
                 new ConditionBuffer(),
                 Map.of("producers", 1, "consumers", 1, "items", 3, "produceMs", 100.0, "consumeMs", 0.0));
 
-        List<String> consumer = NamedEvent.in(run).stream()
+        List<String> consumer = RecordedEvent.in(run).stream()
                 .filter(e -> e.actor().equals("Consumer 1") && e.is(Kind.WAITING, Kind.WOKEN, Kind.ACQUIRED))
                 .map(e -> e.object() + " " + e.kind().word())
                 .toList();

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -24,7 +24,7 @@ class ConditionIfOrWhileTest {
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("1 of 3 got a loaf, 2 found the shelf empty.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).verdict()).isEqualTo("wrong-result");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.NOTIFIED))
                 .singleElement()
                 .satisfies(e -> assertThat(e.value()).isEqualTo(3));
@@ -35,9 +35,9 @@ class ConditionIfOrWhileTest {
         Run run = player.play(new ConditionIfOrWhile(), Map.of("bakeMs", 50.0, "guard", "while"));
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("3 of 3 got a loaf, 0 found the shelf empty.");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.NOTIFIED))
-                .extracting(NamedEvent::value)
+                .extracting(RecordedEvent::value)
                 .containsExactly(3, 2, 1);
     }
 

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -24,8 +24,8 @@ class ConditionLostNotifyTest {
     void aNotificationWithoutAWaiterIsLost() {
         Run run = player.play(new ConditionLostNotify(), EARLY);
 
-        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.NOTIFIED) && e.value() == 0);
-        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.TIMED_OUT));
+        assertThat(RecordedEvent.in(run)).anyMatch(e -> e.is(Kind.NOTIFIED) && e.value() == 0);
+        assertThat(RecordedEvent.in(run)).anyMatch(e -> e.is(Kind.TIMED_OUT));
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("The resident waited in vain.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
@@ -36,7 +36,7 @@ class ConditionLostNotifyTest {
                 new ConditionLostNotify(),
                 Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 300.0, "note", true));
 
-        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
+        assertThat(RecordedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("The resident got the parcel.");
     }
 
@@ -44,7 +44,7 @@ class ConditionLostNotifyTest {
     void theUserCanRingAgain() {
         Run run = player.start(
                 new ConditionLostNotify(), Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 20_000.0));
-        await().until(() -> NamedEvent.in(run).stream()
+        await().until(() -> RecordedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("bell")));
         run.operate("bell", "notify", null);
         player.awaitEnd(run);

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -40,6 +40,6 @@ class ConditionWrongWaiterTest {
 
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("0 of 4 cups got cold while a guest waited for them. Guests woken in vain: 0.");
-        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.NOTIFIED)).allMatch(e -> e.value() == 1);
+        assertThat(RecordedEvent.in(run)).filteredOn(e -> e.is(Kind.NOTIFIED)).allMatch(e -> e.value() == 1);
     }
 }

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -28,7 +28,7 @@ class DeadlockTwoLocksTest {
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
                 .contains("Clerk 1 waits for Ben's lock", "Clerk 2 waits for Anna's lock");
-        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.WROTE));
+        assertThat(RecordedEvent.in(run)).noneMatch(e -> e.is(Kind.WROTE));
     }
 
     @Test
@@ -53,9 +53,9 @@ class DeadlockTwoLocksTest {
     void withOneOrderForAllBensLockIsTakenOnlyByWhoHoldsAnnas() {
         Run run = player.play(new DeadlockTwoLocks(), Map.of("rounds", 10, "pauseMs", 0.0, "ordered", true));
 
-        List<String> acquired = NamedEvent.in(run).stream()
+        List<String> acquired = RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.ACQUIRED))
-                .map(NamedEvent::object)
+                .map(RecordedEvent::object)
                 .toList();
         for (int i = 0; i < acquired.size(); i++) {
             assertThat(acquired.get(i)).isEqualTo(i % 2 == 0 ? "Anna's lock" : "Ben's lock");

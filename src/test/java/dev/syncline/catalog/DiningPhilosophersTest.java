@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -43,9 +43,9 @@ class DiningPhilosophersTest {
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.PRINTED))
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .contains("Philosopher 1", "Philosopher 2", "Philosopher 3", "Philosopher 4", "Philosopher 5");
     }
 
@@ -68,7 +68,7 @@ class DiningPhilosophersTest {
                         1000.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.ACQUIRED) && e.object().equals("seats"))
                 .allSatisfy(e -> assertThat(e.value()).isZero());
     }
@@ -80,7 +80,7 @@ class DiningPhilosophersTest {
                 Map.of("cure", "try", "pauseMs", 100.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 0.0));
 
         long putBack =
-                NamedEvent.in(run).stream().filter(e -> e.is(Kind.TIMED_OUT)).count();
+                RecordedEvent.in(run).stream().filter(e -> e.is(Kind.TIMED_OUT)).count();
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Meals of each: [1, 1, 1, 1, 1]. A fork was put back %d times.".formatted(putBack));
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);

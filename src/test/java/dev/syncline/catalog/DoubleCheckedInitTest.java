@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -50,10 +50,10 @@ class DoubleCheckedInitTest {
     void withTheDoubleCheckNoClientAcquiresTheLockOnceTheConnectionIsThere() {
         Run run = play("double check", Map.of("openMs", 50.0, "uses", 20));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.ACQUIRED))
                 .isNotEmpty()
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .doesNotHaveDuplicates();
     }
 
@@ -64,6 +64,6 @@ class DoubleCheckedInitTest {
     }
 
     private static long opened(Run run) {
-        return NamedEvent.in(run).stream().filter(e -> e.is(Kind.WROTE)).count();
+        return RecordedEvent.in(run).stream().filter(e -> e.is(Kind.WROTE)).count();
     }
 }

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -35,10 +35,10 @@ class EventGateTest {
         await().until(() -> count(run, Kind.WAITING) == 4);
         run.stop();
 
-        List<NamedEvent> events = NamedEvent.in(run);
+        List<RecordedEvent> events = RecordedEvent.in(run);
         assertThat(events)
                 .filteredOn(e -> e.is(Kind.PRINTED))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .contains("Counting 0", "Counting 2");
         assertThat(events.stream().filter(e -> e.is(Kind.PASSED)))
                 .allMatch(passed -> isSetBefore(events, passed.seq()));
@@ -51,9 +51,9 @@ class EventGateTest {
         Run run = player.stopAfter(200, player.start(new EventGate(), Map.of("intervalMs", 50.0)));
 
         for (String actor : List.of("Counter 1", "Counter 2", "Counter 3")) {
-            List<Kind> steps = NamedEvent.in(run).stream()
+            List<Kind> steps = RecordedEvent.in(run).stream()
                     .filter(e -> e.actor().equals(actor) && e.is(Kind.PASSED, Kind.PRINTED))
-                    .map(NamedEvent::kind)
+                    .map(RecordedEvent::kind)
                     .toList();
             for (int i = 0; i < steps.size(); i++) {
                 assertThat(steps.get(i)).isEqualTo(i % 2 == 0 ? Kind.PASSED : Kind.PRINTED);
@@ -67,13 +67,13 @@ class EventGateTest {
         await().until(() -> count(run, Kind.SET) >= 1 && count(run, Kind.CLEARED) >= 1);
         run.stop();
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.SET, Kind.CLEARED))
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .containsOnly("Main");
     }
 
-    private static boolean isSetBefore(List<NamedEvent> events, long seq) {
+    private static boolean isSetBefore(List<RecordedEvent> events, long seq) {
         return events.stream()
                 .filter(e -> e.seq() < seq && e.is(Kind.SET, Kind.CLEARED))
                 .reduce((earlier, later) -> later)
@@ -82,6 +82,6 @@ class EventGateTest {
     }
 
     private static long count(Run run, Kind kind) {
-        return NamedEvent.in(run).stream().filter(e -> e.is(kind)).count();
+        return RecordedEvent.in(run).stream().filter(e -> e.is(kind)).count();
     }
 }

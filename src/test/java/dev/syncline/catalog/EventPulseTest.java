@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -22,15 +22,15 @@ class EventPulseTest {
     void whoWaitedPassesAndTheLatecomerDoesNot() {
         Run run = player.play(new EventPulse(), Map.of("boardMs", 1500.0, "patienceMs", 3000.0));
 
-        List<NamedEvent> all = NamedEvent.in(run);
+        List<RecordedEvent> all = RecordedEvent.in(run);
         assertThat(all).filteredOn(e -> e.is(Kind.SET, Kind.CLEARED)).hasSize(2);
         assertThat(all)
                 .filteredOn(e -> e.is(Kind.PASSED) && !e.actor().equals("Main"))
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .containsExactlyInAnyOrder("Passenger 1", "Passenger 2", "Passenger 3");
         assertThat(all)
                 .filteredOn(e -> e.is(Kind.TIMED_OUT))
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .containsExactly("Latecomer");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
@@ -42,9 +42,9 @@ class EventPulseTest {
         Run run = player.play(
                 new EventPulse(), Map.of("signal", "leave it set", "boardMs", 500.0, "patienceMs", 15_000.0));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.actor().equals("Latecomer"))
-                .extracting(NamedEvent::kind)
+                .extracting(RecordedEvent::kind)
                 .contains(Kind.PASSED)
                 .doesNotContain(Kind.WAITING);
         assertThat(ScenarioPlayer.outcome(run).text())
@@ -55,9 +55,9 @@ class EventPulseTest {
     void theNextPulseTakesTheLatecomerAlong() {
         Run run = player.play(new EventPulse(), Map.of("departures", 4, "boardMs", 500.0, "patienceMs", 15_000.0));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.actor().equals("Latecomer"))
-                .extracting(NamedEvent::kind)
+                .extracting(RecordedEvent::kind)
                 .containsSubsequence(Kind.WAITING, Kind.PASSED);
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("4 passed").endsWith("; 0 waited in vain.");
     }

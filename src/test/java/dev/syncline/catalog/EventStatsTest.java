@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -22,10 +22,10 @@ class EventStatsTest {
     void noReaderPassesBeforeBothEntriesAreThereAndTheEventIsSet() {
         Run run = player.play(new EventStats(), Map.of("readers", 4, "fillMs", 100.0, "printMs", 50.0));
 
-        List<Kind> order = NamedEvent.in(run).stream()
+        List<Kind> order = RecordedEvent.in(run).stream()
                 .filter(e ->
                         e.is(Kind.WROTE, Kind.SET, Kind.PASSED) && !e.object().isEmpty())
-                .map(NamedEvent::kind)
+                .map(RecordedEvent::kind)
                 .toList();
         assertThat(order.subList(0, 3)).containsExactly(Kind.WROTE, Kind.WROTE, Kind.SET);
         assertThat(order.subList(3, order.size())).hasSize(5).containsOnly(Kind.PASSED);
@@ -37,9 +37,9 @@ class EventStatsTest {
     void theLateReaderDoesNotWait() {
         Run run = player.play(new EventStats(), Map.of("fillMs", 50.0, "printMs", 50.0));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.actor().equals("Late reader"))
-                .extracting(NamedEvent::kind)
+                .extracting(RecordedEvent::kind)
                 .contains(Kind.PASSED)
                 .doesNotContain(Kind.WAITING);
     }
@@ -56,9 +56,9 @@ class EventStatsTest {
     void withALockTheLinesOfAReaderStayTogether() {
         Run run = player.play(new EventStats(), Map.of("readers", 4, "tidy", true, "fillMs", 50.0, "printMs", 50.0));
 
-        List<String> printers = NamedEvent.in(run).stream()
+        List<String> printers = RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.PRINTED))
-                .map(NamedEvent::actor)
+                .map(RecordedEvent::actor)
                 .toList();
         for (int i = 0; i < printers.size(); i += 2) {
             assertThat(printers.get(i)).isEqualTo(printers.get(i + 1));

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -22,9 +22,9 @@ class EventTimeoutTest {
     void theCellSaysWhatTheNotebookSays() {
         Run run = player.play(new EventTimeout(), Map.of("timeoutMs", 100.0, "pauseMs", 0.0));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.PRINTED))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .containsExactly(
                         "a new event; e.is_set() is False",
                         "e.set(); e.is_set() is True",
@@ -40,7 +40,7 @@ class EventTimeoutTest {
         Run run = player.play(
                 new EventTimeout(), Map.of("timeoutMs", 10_000.0, "pauseMs", 0.0, "setter", true, "setMs", 100.0));
 
-        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
+        assertThat(RecordedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("wait() returned False: 0, True: 1.");
     }
 
@@ -54,7 +54,7 @@ class EventTimeoutTest {
     @Test
     void theUserCanSetItWhileTheNotebookWaits() {
         Run run = player.start(new EventTimeout(), Map.of("timeoutMs", 10_000.0, "tries", 5, "pauseMs", 0.0));
-        await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.WAITING)));
+        await().until(() -> RecordedEvent.in(run).stream().anyMatch(e -> e.is(Kind.WAITING)));
         run.operate("e", "set", null);
         player.awaitEnd(run);
 

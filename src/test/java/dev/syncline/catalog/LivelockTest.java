@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -25,7 +25,7 @@ class LivelockTest {
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("Crossings: 0 of 4. Attempts: 8, in vain: 8.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .noneMatch(e -> e.is(Kind.WAITING) && e.object().contains("half"));
     }
 

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -52,7 +52,7 @@ class LockConvoyTest {
         int times = 0;
         Set<String> waiting = new HashSet<>();
         String releaser = "";
-        for (NamedEvent event : NamedEvent.in(run)) {
+        for (RecordedEvent event : RecordedEvent.in(run)) {
             if (event.is(Kind.WAITING) && event.object().startsWith("log")) {
                 waiting.add(event.actor());
             } else if (event.is(Kind.RELEASED)) {

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -48,7 +48,7 @@ class LockCounterTest {
         Run run = player.play(
                 new LockCounter(), Map.of("threads", 3, "rounds", 4, "gapMs", 10.0, "pauseMs", 0.0, "lock", true));
 
-        List<NamedEvent> accesses = NamedEvent.in(run).stream()
+        List<RecordedEvent> accesses = RecordedEvent.in(run).stream()
                 .filter(e -> e.object().equals("counter") && !e.actor().equals("Main"))
                 .toList();
         for (int i = 0; i < accesses.size(); i += 2) {
@@ -68,7 +68,7 @@ class LockCounterTest {
     }
 
     private static int lastRead(Run run) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.READ) && e.actor().equals("Main"))
                 .reduce((earlier, later) -> later)
                 .orElseThrow()

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -25,14 +25,14 @@ class LockReleaseByOtherTest {
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Inside at once: 2 at most. The steward's releases: 1 of 1 were accepted.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(NamedEvent.in(run)).anyMatch(e -> e.text().contains("I was not alone"));
+        assertThat(RecordedEvent.in(run)).anyMatch(e -> e.text().contains("I was not alone"));
     }
 
     @Test
     void theErrorComesToAPassengerWhoDidNothingWrong() {
         Run run = player.play(new LockReleaseByOther(), Map.of("insideMs", 500.0, "stewardMs", 0.0));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
                 .singleElement()
                 .satisfies(e -> {
@@ -50,7 +50,7 @@ class LockReleaseByOtherTest {
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Inside at once: 1 at most. The steward's releases: 0 of 3 were accepted.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
                 .hasSize(3)
                 .allMatch(e -> e.actor().equals("Steward"));
@@ -59,7 +59,7 @@ class LockReleaseByOtherTest {
     @Test
     void theUserMayReleaseItToo() {
         Run run = player.start(new LockReleaseByOther(), Map.of("passengers", 2, "insideMs", 5000.0, "releases", 0));
-        await().until(() -> NamedEvent.in(run).stream()
+        await().until(() -> RecordedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("door")));
         run.operate("door", "release", null);
         player.awaitEnd(run);

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -36,9 +36,9 @@ class LockSelfDeadlockTest {
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("2 books lent. The second acquire went through 2 times and returned False 0 times.");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.ACQUIRED) && e.actor().equals("Librarian"))
-                .extracting(NamedEvent::value)
+                .extracting(RecordedEvent::value)
                 .containsExactly(1, 2, 1, 2);
     }
 
@@ -61,7 +61,7 @@ class LockSelfDeadlockTest {
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.RAISED) && e.actor().equals("Librarian"));
     }
 }

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -26,7 +26,7 @@ class ManagerListAndDictTest {
                 .isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("18 teas were sold: 18 in the list, ");
         assertThat(ScenarioPlayer.outcome(run).text()).doesNotContain(" 18 in the dictionary.");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.object().equals("sales"))
                 .hasSize(19)
                 .allMatch(e -> e.actor().equals("manager"));

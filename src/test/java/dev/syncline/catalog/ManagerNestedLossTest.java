@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -27,8 +27,8 @@ class ManagerNestedLossTest {
                 .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("10 notes were written, 0 are there.");
-        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.RAISED));
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run)).noneMatch(e -> e.is(Kind.RAISED));
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.object().equals("boards"))
                 .as("it is written when it is made, and never again")
                 .hasSize(1);

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.actor.NextOperation;
 import dev.syncline.run.spec.StartMode;
@@ -45,7 +45,7 @@ class NextOperationTest {
                 await().until(() -> run.backlog() == 0);
                 long before = run.events();
                 run.step(operation.actor());
-                await().untilAsserted(() -> assertThat(NamedEvent.in(run))
+                await().untilAsserted(() -> assertThat(RecordedEvent.in(run))
                         .as("what %s does", operation)
                         .anyMatch(event -> event.seq() >= before && isOf(operation, event)));
                 foretold++;
@@ -77,7 +77,7 @@ class NextOperationTest {
     }
 
     /** Whether this is what the operation did; what it is to start an actor, the new actor records. */
-    private static boolean isOf(NextOperation operation, NamedEvent event) {
+    private static boolean isOf(NextOperation operation, RecordedEvent event) {
         return event.is(Kind.STARTED)
                 ? event.peer().equals(operation.actor())
                 : event.actor().equals(operation.actor()) && event.line() == operation.line();

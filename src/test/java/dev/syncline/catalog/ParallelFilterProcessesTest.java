@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -36,10 +36,10 @@ class ParallelFilterProcessesTest {
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.TAKEN) && e.object().equals("processes"))
                 .hasSize(2);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.TAKEN) && e.object().equals("threads"))
                 .hasSize(100);
     }

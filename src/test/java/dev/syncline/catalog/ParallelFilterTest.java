@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -24,8 +24,8 @@ class ParallelFilterTest {
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
                 .matches("\\d+ primes\\. Alone: [\\d,]+ ms\\. 4 workers: [\\d,]+ ms, [\\d.]+ times as fast\\.");
-        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.TAKEN)).hasSize(100);
-        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.RECEIVED)).hasSize(100);
+        assertThat(RecordedEvent.in(run)).filteredOn(e -> e.is(Kind.TAKEN)).hasSize(100);
+        assertThat(RecordedEvent.in(run)).filteredOn(e -> e.is(Kind.RECEIVED)).hasSize(100);
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -30,7 +30,7 @@ class PipeForgottenEndTest {
                 .isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("The sender was gone");
         assertThat(ScenarioPlayer.outcome(run).verdict()).isEqualTo("stalled");
-        List<NamedEvent> events = NamedEvent.in(run);
+        List<RecordedEvent> events = RecordedEvent.in(run);
         long closed = events.stream()
                 .filter(e -> e.is(Kind.CLOSED)
                         && e.actor().equals("Main")
@@ -68,7 +68,7 @@ class PipeForgottenEndTest {
     }
 
     private static boolean waitsForTheReceiver(Run run) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING)
                         && e.actor().equals("Main")
                         && e.object().equals("Receiver"));

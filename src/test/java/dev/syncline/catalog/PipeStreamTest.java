@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -25,10 +25,10 @@ class PipeStreamTest {
                 .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("8 items were sent, 8 came out in order.");
-        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.SENT) && e.value() > 1);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run)).anyMatch(e -> e.is(Kind.SENT) && e.value() > 1);
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .containsExactly("EOFError: every write end is closed (Java: EOFException)");
     }
 
@@ -39,7 +39,7 @@ class PipeStreamTest {
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.WAITING)
                         && e.actor().equals("Sender")
                         && e.text().equals("waits for room in the pipe: it is full"));

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -55,9 +55,9 @@ class PriorityQueueStarvationTest {
     }
 
     private static List<String> taken(Run run) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.TAKEN))
-                .map(NamedEvent::text)
+                .map(RecordedEvent::text)
                 .toList();
     }
 }

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -36,16 +36,16 @@ class ProcessBarrierTest {
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
                 .endsWith("0 of 4 steps together. The exit code of Worker 1 is -9.");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .containsExactlyInAnyOrder("Worker 2", "Worker 3", "Worker 4");
     }
 
     private static List<Integer> wrote(Run run) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.WROTE) && e.object().equals("steps done"))
-                .map(NamedEvent::value)
+                .map(RecordedEvent::value)
                 .toList();
     }
 }

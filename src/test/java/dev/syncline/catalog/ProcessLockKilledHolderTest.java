@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -31,7 +31,7 @@ class ProcessLockKilledHolderTest {
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Exit code of the Holder: -9. Clerks that got the lock: 0 of 3.");
         assertThat(ScenarioPlayer.outcome(run).verdict()).isEqualTo("stalled");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.object().equals("lock") && e.is(Kind.TIMED_OUT))
                 .hasSize(3);
     }
@@ -46,7 +46,7 @@ class ProcessLockKilledHolderTest {
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Exit code of the Holder: -9. Clerks that got the lock: 3 of 3.");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.ACQUIRED) && e.text().contains("owner died"))
                 .hasSize(1);
     }
@@ -55,17 +55,17 @@ class ProcessLockKilledHolderTest {
     void withoutATimeoutNothingEverHappens() {
         Run run =
                 player.start(new ProcessLockKilledHolder(), Map.of("killMs", 0.0, "workMs", 4000.0, "patienceMs", 0.0));
-        await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.actor().equals("Holder") && e.is(Kind.ENDED)));
-        await().until(() -> NamedEvent.in(run).stream()
+        await().until(() -> RecordedEvent.in(run).stream().anyMatch(e -> e.actor().equals("Holder") && e.is(Kind.ENDED)));
+        await().until(() -> RecordedEvent.in(run).stream()
                         .filter(e -> e.object().equals("lock") && e.is(Kind.WAITING))
                         .count()
                 == 3);
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.object().equals("lock") && e.is(Kind.ACQUIRED))
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .containsExactly("Holder");
     }
 }

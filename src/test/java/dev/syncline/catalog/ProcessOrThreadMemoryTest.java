@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -24,7 +24,7 @@ class ProcessOrThreadMemoryTest {
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("The children added 90; the balance of the main process was 100 and is 100.");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.text().equals("I see 130"))
                 .hasSize(3);
     }
@@ -47,9 +47,9 @@ class ProcessOrThreadMemoryTest {
 
         assertThat(ScenarioPlayer.outcome(run).id()).isEqualTo("lost-updates");
         assertThat(ScenarioPlayer.outcome(run).verdict()).isEqualTo("wrong-result");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.PRINTED) && e.actor().equals("Main"))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .contains("The balance is 100")
                 .doesNotContain("The balance is 190");
     }

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -29,9 +29,9 @@ class ProcessQueueJoinHangTest {
                 .isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("4 results of 64 KB: the child did not end before they were taken out.");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.TIMED_OUT) && e.object().equals("Child"));
-        assertThat(NamedEvent.in(run)).anyMatch(e -> waits(e, "Child feeder"));
+        assertThat(RecordedEvent.in(run)).anyMatch(e -> waits(e, "Child feeder"));
     }
 
     @Test
@@ -39,8 +39,8 @@ class ProcessQueueJoinHangTest {
         Run run = player.start(
                 new ProcessQueueJoinHang(), Map.of("workMs", 10.0, "takeMs", 10.0, "order", "joins for ever"));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> NamedEvent.in(run).stream().anyMatch(e -> waits(e, "Child"))
-                        && NamedEvent.in(run).stream().anyMatch(e -> waits(e, "Main")));
+                .until(() -> RecordedEvent.in(run).stream().anyMatch(e -> waits(e, "Child"))
+                        && RecordedEvent.in(run).stream().anyMatch(e -> waits(e, "Main")));
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
 
@@ -59,7 +59,7 @@ class ProcessQueueJoinHangTest {
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
     }
 
-    private static boolean waits(NamedEvent event, String actor) {
+    private static boolean waits(RecordedEvent event, String actor) {
         return event.is(Kind.WAITING) && event.actor().equals(actor);
     }
 }

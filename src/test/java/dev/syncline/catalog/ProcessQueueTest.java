@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -25,10 +25,10 @@ class ProcessQueueTest {
                 .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("10 items were put, 10 were taken.");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.SENT) && e.object().equals("queue pipe"))
                 .hasSize(12)
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .containsOnly("Maker A feeder", "Maker B feeder", "Main feeder");
     }
 
@@ -39,7 +39,7 @@ class ProcessQueueTest {
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(Grade.EXPECTED);
-        assertThat(NamedEvent.in(run)).anyMatch(e -> e.text().equals("waits for room: the queue is full"));
-        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.PUT)).allMatch(e -> e.value() == 1);
+        assertThat(RecordedEvent.in(run)).anyMatch(e -> e.text().equals("waits for room: the queue is full"));
+        assertThat(RecordedEvent.in(run)).filteredOn(e -> e.is(Kind.PUT)).allMatch(e -> e.value() == 1);
     }
 }

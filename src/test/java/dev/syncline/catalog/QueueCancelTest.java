@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -26,11 +26,11 @@ class QueueCancelTest {
     void aReaderInsideGetDoesNotNoticeTheCancelUntilItHasGotAnItem() {
         Run run = player.play(new QueueCancel(), Map.of("waitMs", 300.0, "cancelMs", 2000.0));
 
-        List<NamedEvent> all = NamedEvent.in(run);
+        List<RecordedEvent> all = RecordedEvent.in(run);
         Map<String, String> waitsFor = new HashMap<>();
         Map<String, Kind> next = new HashMap<>();
         boolean cancelled = false;
-        for (NamedEvent event : all) {
+        for (RecordedEvent event : all) {
             if (!cancelled) {
                 waitsFor.put(event.actor(), event.is(Kind.WAITING) ? event.object() : "");
                 cancelled = event.is(Kind.SET);
@@ -49,7 +49,7 @@ class QueueCancelTest {
     void withoutAnItemTheyWaitOnUntilStop() {
         Run run =
                 player.start(new QueueCancel(), Map.of("waitMs", 100.0, "cancelMs", 2000.0, "teacher", "cancel only"));
-        await().until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.is(Kind.SET)));
+        await().until(() -> RecordedEvent.in(run).stream().anyMatch(e -> e.is(Kind.SET)));
         assertThat(run.live()).isTrue();
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
@@ -65,7 +65,7 @@ class QueueCancelTest {
                 Map.of("waitMs", 100.0, "cancelMs", 3000.0, "teacher", "cancel only", "timedGet", true));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.TAKEN)).hasSize(1);
+        assertThat(RecordedEvent.in(run)).filteredOn(e -> e.is(Kind.TAKEN)).hasSize(1);
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("5 readers ended; 0 of them had to get an item first, after the cancel.");
     }
@@ -73,7 +73,7 @@ class QueueCancelTest {
     @Test
     void theUserCanPutAndCancel() {
         Run run = player.start(new QueueCancel(), Map.of("readers", 2, "waitMs", 100.0, "teacher", "by hand"));
-        await().until(() -> NamedEvent.in(run).stream()
+        await().until(() -> RecordedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("queue")));
         run.operate("cancel", "set", null);
         run.operate("queue", "put", "100");

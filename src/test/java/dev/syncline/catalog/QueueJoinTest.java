@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -27,7 +27,7 @@ class QueueJoinTest {
     void joinWaitsForTheLastTaskDoneAndNotForTheLastItem() {
         Run run = player.play(new QueueJoin(), with("taskDone", 1));
 
-        List<NamedEvent> all = NamedEvent.in(run);
+        List<RecordedEvent> all = RecordedEvent.in(run);
         long lastTaken = last(all, Kind.TAKEN);
         long joined = all.stream()
                 .filter(e -> e.actor().equals("Chef") && e.is(Kind.DONE))
@@ -46,7 +46,7 @@ class QueueJoinTest {
     void withOneForgottenItWaitsUntilTheRescueThoughAllIsWashed() {
         Run run = player.play(new QueueJoin(), with("taskDone", 0));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.DONE) && e.actor().equals("Rescuer"))
                 .hasSize(1);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -60,8 +60,8 @@ class QueueJoinTest {
         knobs.put("rescuer", false);
         Run run = player.start(new QueueJoin(), knobs);
         await().until(() ->
-                NamedEvent.in(run).stream().filter(e -> e.is(Kind.DONE)).count() == 3);
-        assertThat(NamedEvent.in(run)).noneMatch(e -> e.actor().equals("Chef") && e.is(Kind.DONE));
+                RecordedEvent.in(run).stream().filter(e -> e.is(Kind.DONE)).count() == 3);
+        assertThat(RecordedEvent.in(run)).noneMatch(e -> e.actor().equals("Chef") && e.is(Kind.DONE));
         await().until(() -> run.state() == RunState.STALLED);
         assertThat(ScenarioPlayer.outcome(run).text()).contains("Only you can help: queue.taskDone()");
         run.operate("queue", "taskDone", null);
@@ -75,7 +75,7 @@ class QueueJoinTest {
     void oneTaskDoneTooManyIsRefusedExactlyOnce() {
         Run run = player.play(new QueueJoin(), with("taskDone", 2));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED) && e.text().startsWith("ValueError"))
                 .singleElement()
                 .satisfies(e -> assertThat(e.text()).contains("task_done() called too many times"));
@@ -83,10 +83,10 @@ class QueueJoinTest {
         assertThat(ScenarioPlayer.outcome(run).text()).contains("Refused: 1.");
     }
 
-    private static long last(List<NamedEvent> all, Kind kind) {
+    private static long last(List<RecordedEvent> all, Kind kind) {
         return all.stream()
                 .filter(e -> e.is(kind))
-                .mapToLong(NamedEvent::seq)
+                .mapToLong(RecordedEvent::seq)
                 .max()
                 .orElseThrow();
     }

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.trace.Kind;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ class QueueKindsTest {
     }
 
     private static List<Integer> numbers(Run run, Kind kind, String queue) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> e.is(kind) && e.object().equals(queue))
                 .map(e -> Integer.valueOf(e.text()))
                 .toList();

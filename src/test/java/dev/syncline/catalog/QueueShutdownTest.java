@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -23,9 +23,9 @@ class QueueShutdownTest {
 
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith(" 0 thrown away.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED) && e.text().startsWith("queue.ShutDown"))
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .containsExactlyInAnyOrder("Producer", "Reader 1", "Reader 2");
     }
 
@@ -36,12 +36,12 @@ class QueueShutdownTest {
                 Map.of("openMs", 1500.0, "workMs", 2000.0, "capacity", 2, "readers", 1, "immediate", true));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.CLOSED))
                 .singleElement()
                 .satisfies(e -> assertThat(e.value()).isZero());
-        long put = NamedEvent.in(run).stream().filter(e -> e.is(Kind.PUT)).count();
-        long taken = NamedEvent.in(run).stream().filter(e -> e.is(Kind.TAKEN)).count();
+        long put = RecordedEvent.in(run).stream().filter(e -> e.is(Kind.PUT)).count();
+        long taken = RecordedEvent.in(run).stream().filter(e -> e.is(Kind.TAKEN)).count();
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith(" %d thrown away.".formatted(put - taken));
         assertThat(put).isGreaterThan(taken);
     }

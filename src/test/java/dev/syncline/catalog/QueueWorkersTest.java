@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -39,7 +39,7 @@ class QueueWorkersTest {
     void atFullSpeedNoActorWorksSleepsOrPrints() {
         Run run = player.stopAfter(5_000, player.start(new QueueWorkers(), FLAT_OUT));
 
-        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.WORKING, Kind.SLEEPING, Kind.PRINTED));
+        assertThat(RecordedEvent.in(run)).noneMatch(e -> e.is(Kind.WORKING, Kind.SLEEPING, Kind.PRINTED));
     }
 
     @Test
@@ -62,17 +62,17 @@ class QueueWorkersTest {
         await().until(() -> sees(run, e -> e.is(Kind.WAITING) && e.actor().startsWith("Producer")));
         run.stop();
 
-        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.PUT)).allMatch(e -> e.value() <= 3);
+        assertThat(RecordedEvent.in(run)).filteredOn(e -> e.is(Kind.PUT)).allMatch(e -> e.value() <= 3);
     }
 
-    private static boolean sees(Run run, Predicate<NamedEvent> what) {
-        return NamedEvent.in(run).stream().anyMatch(what);
+    private static boolean sees(Run run, Predicate<RecordedEvent> what) {
+        return RecordedEvent.in(run).stream().anyMatch(what);
     }
 
     private static List<String> texts(Run run, Kind kind) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> e.is(kind))
-                .map(NamedEvent::text)
+                .map(RecordedEvent::text)
                 .toList();
     }
 }

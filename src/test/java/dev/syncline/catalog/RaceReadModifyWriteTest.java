@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -38,7 +38,7 @@ class RaceReadModifyWriteTest {
         Run run =
                 player.play(new RaceReadModifyWrite(), Map.of("doors", 8, "rounds", 10, "gapMs", 20.0, "pauseMs", 0.0));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.PRINTED) && !e.actor().equals("Main"))
                 .isNotEmpty()
                 .allMatch(e -> e.text().matches("I read \\d+; since then it has become \\d+. My \\d+ wipes that out."));
@@ -63,14 +63,14 @@ class RaceReadModifyWriteTest {
         int lost = 80 - lastWritten(run);
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("80 visitors came, the board says %d: %d lost.".formatted(80 - lost, lost));
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .noneMatch(e -> e.is(Kind.PRINTED) && !e.actor().equals("Main"));
     }
 
     private static int lastWritten(Run run) {
-        List<Integer> written = NamedEvent.in(run).stream()
+        List<Integer> written = RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.WROTE))
-                .map(NamedEvent::value)
+                .map(RecordedEvent::value)
                 .toList();
         return written.get(written.size() - 1);
     }

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -53,7 +53,7 @@ class ReadersWritersTest {
 
         Map<String, Integer> inside = new HashMap<>(Map.of("readers inside", 0, "writers inside", 0));
         int most = 0;
-        for (NamedEvent event : NamedEvent.in(run)) {
+        for (RecordedEvent event : RecordedEvent.in(run)) {
             if (event.is(Kind.WROTE)) {
                 inside.put(event.object(), event.value());
                 int readers = inside.getOrDefault("readers inside", 0);

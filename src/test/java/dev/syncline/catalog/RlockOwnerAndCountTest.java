@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -51,9 +51,9 @@ class RlockOwnerAndCountTest {
     @Test
     void withOneReleaseTooFewTheOwnerEndsAndTheVisitorWaitsForever() {
         Run run = player.start(new RlockOwnerAndCount(), Map.of("pauseMs", 0.0, "extra", -1));
-        await().until(() -> NamedEvent.in(run).stream()
+        await().until(() -> RecordedEvent.in(run).stream()
                         .anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals("Owner"))
-                && NamedEvent.in(run).stream()
+                && RecordedEvent.in(run).stream()
                         .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("rl")));
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
@@ -61,14 +61,14 @@ class RlockOwnerAndCountTest {
         assertThat(run.state()).isEqualTo(RunState.STALLED);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).contains("without its last release");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .noneMatch(e -> e.is(Kind.ACQUIRED) && e.actor().equals("Visitor 1"));
     }
 
     private static List<String> printed(Run run, String actor) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.PRINTED) && e.actor().equals(actor))
-                .map(NamedEvent::text)
+                .map(RecordedEvent::text)
                 .toList();
     }
 }

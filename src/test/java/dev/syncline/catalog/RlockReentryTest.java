@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -23,14 +23,14 @@ class RlockReentryTest {
     void waitersGetInAfterTheLastReleaseAndNotBefore() {
         Run run = player.play(new RlockReentry(), Map.of("levels", 5, "waiters", 3, "pauseMs", 20.0 * 5));
 
-        List<NamedEvent> onTheLock = NamedEvent.in(run).stream()
+        List<RecordedEvent> onTheLock = RecordedEvent.in(run).stream()
                 .filter(e -> e.object().equals("lock"))
                 .toList();
         List<Integer> ownersReleases = onTheLock.stream()
                 .filter(e -> e.is(Kind.RELEASED) && e.actor().equals("Owner"))
-                .map(NamedEvent::value)
+                .map(RecordedEvent::value)
                 .toList();
-        NamedEvent lastRelease = onTheLock.stream()
+        RecordedEvent lastRelease = onTheLock.stream()
                 .filter(e -> e.is(Kind.RELEASED) && e.actor().equals("Owner") && e.value() == 0)
                 .findFirst()
                 .orElseThrow();
@@ -47,7 +47,7 @@ class RlockReentryTest {
     void theStrangersReleaseEndsInTheErrorAndReleasesNothing() {
         Run run = player.play(new RlockReentry(), Map.of("levels", 2, "pauseMs", 100.0));
 
-        List<NamedEvent> strangers = NamedEvent.in(run).stream()
+        List<RecordedEvent> strangers = RecordedEvent.in(run).stream()
                 .filter(e -> e.actor().equals("Stranger"))
                 .toList();
         assertThat(strangers)

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -21,12 +21,12 @@ class SemaphoreKindsTest {
     void aNullSemaphoreIsReleasedOnlyByWhoSignalsAndLetsOneDriverGoForEachSignal() {
         Run run = player.play(new SemaphoreKinds(), Map.of("loadMs", 50.0));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RELEASED))
                 .hasSize(6)
                 .allMatch(e -> e.actor().equals("Loader"));
         int signals = 0;
-        for (NamedEvent event : NamedEvent.in(run)) {
+        for (RecordedEvent event : RecordedEvent.in(run)) {
             signals += event.is(Kind.RELEASED) ? 1 : event.is(Kind.ACQUIRED) ? -1 : 0;
             assertThat(signals).isNotNegative();
         }
@@ -38,11 +38,11 @@ class SemaphoreKindsTest {
     void signalsThatComeBeforeTheWaitAreCountedAndNotLost() {
         Run run = player.play(new SemaphoreKinds(), Map.of("loadMs", 0.0, "lateMs", 1500.0, "trips", 1));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RELEASED))
-                .extracting(NamedEvent::value)
+                .extracting(RecordedEvent::value)
                 .containsExactly(1, 2, 3);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .noneMatch(e -> e.is(Kind.WAITING) && !e.actor().equals("Main"));
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("3 signals, 3 trucks left, 0 too early.");
     }
@@ -52,7 +52,7 @@ class SemaphoreKindsTest {
         Run run = player.play(new SemaphoreKinds(), Map.of("kind", "binary", "loadMs", 50.0));
 
         String inside = "";
-        for (NamedEvent event : NamedEvent.in(run)) {
+        for (RecordedEvent event : RecordedEvent.in(run)) {
             if (event.is(Kind.ACQUIRED)) {
                 assertThat(inside).isEmpty();
                 inside = event.actor();

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -47,7 +47,7 @@ class SemaphorePoolTest {
     void onlyTheBoundedOneRefusesTheReleaseTooMany() {
         Run run = player.play(new SemaphorePool(), with(MANY, Map.of("overRelease", true, "bounded", true)));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
                 .singleElement()
                 .satisfies(e -> assertThat(e.text()).contains("ValueError", "Semaphore released too many times"));
@@ -66,7 +66,7 @@ class SemaphorePoolTest {
         player.awaitEnd(run);
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
-        assertThat(NamedEvent.in(run)).filteredOn(e -> e.is(Kind.ACQUIRED)).hasSize(3);
+        assertThat(RecordedEvent.in(run)).filteredOn(e -> e.is(Kind.ACQUIRED)).hasSize(3);
     }
 
     @Test
@@ -83,14 +83,14 @@ class SemaphorePoolTest {
     }
 
     private static Map<String, List<Integer>> choices(Run run) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.WORKING, Kind.SLEEPING))
                 .collect(Collectors.groupingBy(
-                        NamedEvent::actor, Collectors.mapping(NamedEvent::value, Collectors.toList())));
+                        RecordedEvent::actor, Collectors.mapping(RecordedEvent::value, Collectors.toList())));
     }
 
     private static long waiting(Run run) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.WAITING) && e.object().equals("pool"))
                 .count();
     }
@@ -98,7 +98,7 @@ class SemaphorePoolTest {
     private static int mostInside(Run run) {
         int inside = 0;
         int most = 0;
-        for (NamedEvent event : NamedEvent.in(run)) {
+        for (RecordedEvent event : RecordedEvent.in(run)) {
             if (event.is(Kind.ACQUIRED)) {
                 inside++;
             } else if (event.is(Kind.RELEASED) && !event.actor().equals("Main")) {

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -38,7 +38,7 @@ class SemaphoreUnboundedTest {
         Run run = player.play(new SemaphoreUnbounded(), with("bounded", true));
 
         long gaveUp = count(run, Kind.TIMED_OUT);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
                 .hasSize((int) gaveUp)
                 .isNotEmpty()
@@ -60,7 +60,7 @@ class SemaphoreUnboundedTest {
     }
 
     private static long count(Run run, Kind kind) {
-        return NamedEvent.in(run).stream().filter(e -> e.is(kind)).count();
+        return RecordedEvent.in(run).stream().filter(e -> e.is(kind)).count();
     }
 
     private static Map<String, Object> with(String knob, Object value) {

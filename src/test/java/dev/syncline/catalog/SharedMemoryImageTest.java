@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.spec.Signal;
 import dev.syncline.scenario.Grade;
@@ -25,10 +25,10 @@ class SharedMemoryImageTest {
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("96 of 96 tiles are painted, by 4 processes.");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.text().startsWith("["))
                 .hasSize(96)
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .doesNotHaveDuplicates()
                 .contains("[0:3] = 60, 40, 130");
         assertThat(run.entities().objects())

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -25,7 +25,7 @@ class SharedMemoryLeakTest {
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("Blocks made: 3, of 1024 bytes each. Every process has ended; still there: 3."
                         + " Shared memory was left behind and is removed now: block 1, block 2, block 3.");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.text().equals("Found: 42"))
                 .hasSize(3);
     }
@@ -43,7 +43,7 @@ class SharedMemoryLeakTest {
         Run run = player.play(new SharedMemoryLeak(), Map.of("paceMs", 5.0, "unlink", "writer"));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED) && e.text().startsWith("FileNotFoundError"))
                 .hasSize(3);
     }

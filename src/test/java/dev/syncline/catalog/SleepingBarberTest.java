@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -23,12 +23,12 @@ class SleepingBarberTest {
         Run run =
                 player.play(new SleepingBarber(), Map.of("chairs", 1, "customers", 12, "comeMs", 0.0, "cutMs", 500.0));
 
-        long left = NamedEvent.in(run).stream().filter(e -> e.is(Kind.PRINTED)).count();
+        long left = RecordedEvent.in(run).stream().filter(e -> e.is(Kind.PRINTED)).count();
         assertThat(left).isPositive();
         assertThat(ScenarioPlayer.outcome(run).text())
                 .startsWith("12 customers came: %d were served, %d left.".formatted(12 - left, left));
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.object().equals("seated"))
                 .allSatisfy(e -> assertThat(e.value()).isBetween(0, 1));
     }
@@ -44,16 +44,16 @@ class SleepingBarberTest {
     void theBarberSleepsUntilACustomerWakesHimAndAgainUntilClosingTime() {
         Run run = player.play(new SleepingBarber(), Map.of("customers", 1, "comeMs", 300.0, "cutMs", 10.0));
 
-        List<NamedEvent> atTheDoor = NamedEvent.in(run).stream()
+        List<RecordedEvent> atTheDoor = RecordedEvent.in(run).stream()
                 .filter(e -> e.object().equals("customers"))
                 .filter(e -> e.is(Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED))
                 .toList();
         assertThat(atTheDoor)
-                .extracting(NamedEvent::kind)
+                .extracting(RecordedEvent::kind)
                 .containsExactly(
                         Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED, Kind.WAITING, Kind.RELEASED, Kind.ACQUIRED);
         assertThat(atTheDoor)
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .containsExactly("Barber", "Customer 1", "Barber", "Barber", "Street", "Barber");
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith("Naps of the barber: 1.");
     }

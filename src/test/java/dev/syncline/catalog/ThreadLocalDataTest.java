@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -24,7 +24,7 @@ class ThreadLocalDataTest {
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("0 of 24 times the note named another clerk's customer.");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RAISED))
                 .singleElement()
                 .satisfies(e -> assertThat(e.actor()).isEqualTo("Visitor"))
@@ -36,10 +36,10 @@ class ThreadLocalDataTest {
         Run run =
                 player.play(new ThreadLocalData(), Map.of("note", "local", "clerks", 2, "serveMs", 10.0, "init", true));
 
-        assertThat(NamedEvent.in(run)).noneMatch(e -> e.is(Kind.RAISED));
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run)).noneMatch(e -> e.is(Kind.RAISED));
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.WROTE) && e.text().equals("customer = 0"))
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .containsExactlyInAnyOrder("Clerk 1", "Clerk 2", "Visitor");
     }
 
@@ -47,7 +47,7 @@ class ThreadLocalDataTest {
     void onOneNoteForAllTheLastWriterWins() {
         Run run = player.play(new ThreadLocalData(), Map.of("clerks", 10, "customers", 10, "serveMs", 20.0));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.PRINTED) && e.text().contains("but the note says"));
         assertThat(ScenarioPlayer.outcome(run).text()).doesNotStartWith("0 of");
     }

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.scenario.Grade;
@@ -36,7 +36,7 @@ class ThreadPoolSaturationTest {
     void withoutATimeoutItHangsUntilStopAndIsNotCalledADeadlock() {
         Run run = player.start(
                 new ThreadPoolSaturation(), Map.of("workers", 1, "orders", 1, "workMs", 0.0, "timed", false));
-        await().until(() -> NamedEvent.in(run).stream()
+        await().until(() -> RecordedEvent.in(run).stream()
                 .anyMatch(e -> e.actor().equals("Worker 1") && e.text().equals("waits for the result of part 1")));
         await().atMost(Duration.ofMinutes(1)).until(() -> run.state() == RunState.STALLED);
         run.stop();
@@ -56,7 +56,7 @@ class ThreadPoolSaturationTest {
         Run run = delivers(Map.of("workers", 1, "cure", "a second pool", "workMs", 50.0, "timed", false));
 
         assertThat(printedBy("Worker 1", run)).isEmpty();
-        assertThat(NamedEvent.in(run)).anyMatch(e -> e.actor().equals("Maker 1"));
+        assertThat(RecordedEvent.in(run)).anyMatch(e -> e.actor().equals("Maker 1"));
     }
 
     @Test
@@ -72,9 +72,9 @@ class ThreadPoolSaturationTest {
     }
 
     private static List<String> printedBy(String actor, Run run) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.PRINTED) && e.actor().equals(actor))
-                .map(NamedEvent::text)
+                .map(RecordedEvent::text)
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -22,7 +22,7 @@ class TimerCancelTest {
     void aTimerThatIsCancelledInTimeRunsNothing() {
         Run run = player.play(new TimerCancel(), Map.of("jobs", 3, "slowJob", 0, "workMs", 0.0, "intervalMs", 5000.0));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .noneMatch(e -> e.actor().startsWith("Timer") && (e.is(Kind.TIMED_OUT) || e.is(Kind.PRINTED)));
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith("Jobs: 3. Alarms: 0. False alarms: 0.");
@@ -34,9 +34,9 @@ class TimerCancelTest {
                 new TimerCancel(),
                 Map.of("jobs", 2, "cancel", false, "slowJob", 0, "workMs", 0.0, "intervalMs", 500.0));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.PRINTED) && e.actor().startsWith("Timer"))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .containsExactly("Alarm: job 1", "Alarm: job 2");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith("Jobs: 2. Alarms: 2. False alarms: 2.");
@@ -46,11 +46,11 @@ class TimerCancelTest {
     void theFunctionRunsOnTheLaneOfTheTimerAndWorkerJoinsIt() {
         Run run = player.play(new TimerCancel(), Map.of("jobs", 1, "slowJob", 0, "workMs", 0.0, "cancel", false));
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.actor().equals("Timer 1"))
-                .extracting(NamedEvent::kind)
+                .extracting(RecordedEvent::kind)
                 .containsExactly(Kind.STARTED, Kind.WAITING, Kind.TIMED_OUT, Kind.PRINTED, Kind.SET, Kind.ENDED);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.WAITING)
                         && e.actor().equals("Worker")
                         && e.text().equals("waits for Timer 1 to end"));
@@ -60,7 +60,7 @@ class TimerCancelTest {
     void aPersonAtTheScreenCanCancelIt() {
         Run run = player.start(
                 new TimerCancel(), Map.of("jobs", 1, "cancel", false, "workMs", 0.0, "intervalMs", 5000.0));
-        await().until(() -> NamedEvent.in(run).stream()
+        await().until(() -> RecordedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.actor().equals("Timer 1")));
         run.operate("Timer 1", "cancel", null);
         player.awaitEnd(run);

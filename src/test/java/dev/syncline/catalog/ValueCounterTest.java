@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Grade;
 import dev.syncline.trace.Kind;
@@ -30,7 +30,7 @@ class ValueCounterTest {
         assertThat(run.entities().actors())
                 .filteredOn(a -> a.kind().equals("process"))
                 .hasSize(3);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.ACQUIRED) && !e.actor().equals("Main"))
                 .hasSize(30);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.history.History;
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.run.TestScenario;
@@ -74,7 +74,7 @@ public final class MemoryFixture implements BeforeEachCallback, AfterEachCallbac
      * value.
      */
     public static List<String> on(Run run, String name) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> e.object().equals(name))
                 .map(e -> e.actor() + " " + e.kind().word() + " "
                         + (e.text().isEmpty() ? String.valueOf(e.value()) : e.text()))

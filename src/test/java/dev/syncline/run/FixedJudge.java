@@ -2,7 +2,7 @@ package dev.syncline.run;
 
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import java.util.function.Supplier;
 
 /**
@@ -17,7 +17,7 @@ public record FixedJudge(Supplier<Judgement> ending) implements Judge {
     }
 
     @Override
-    public void event(LoggedEvent event) {
+    public void event(NamedEvent event) {
         // it has made up its mind
     }
 

@@ -6,7 +6,7 @@ import dev.syncline.log.LogEvent;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;
 import dev.syncline.scenario.KnobValues;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
@@ -77,7 +77,7 @@ public final class LogJudge implements EventSink {
     }
 
     /** The event that is being shown; one object for all of them, so that a long log makes no garbage. */
-    private static final class Shown implements LoggedEvent {
+    private static final class Shown implements NamedEvent {
         private Kind kind = Kind.STARTED;
         private String actor = "";
         private String object = "";

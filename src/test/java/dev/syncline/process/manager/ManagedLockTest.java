@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.process.ServiceFixture;
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunTest;
 import dev.syncline.trace.Kind;
@@ -64,7 +64,7 @@ class ManagedLockTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(said()).isEqualTo("false false");
-        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.TIMED_OUT, "Main", "lock"));
+        assertThat(RecordedEvent.in(run)).anyMatch(e -> e.is(Kind.TIMED_OUT, "Main", "lock"));
     }
 
     @Test
@@ -78,9 +78,9 @@ class ManagedLockTest extends ServiceFixture {
         awaitEnd(run);
 
         checkLegal(run);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.RECEIVED, "Main", "manager"))
-                .extracting(NamedEvent::peer)
+                .extracting(RecordedEvent::peer)
                 .hasSize(4) // of Lock(), acquire(), the one that did not wait, and shutdown()
                 .containsOnly("manager");
     }
@@ -104,7 +104,7 @@ class ManagedLockTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(said()).isEqualTo("refused");
-        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.RELEASED, "Ann", "lock"));
+        assertThat(RecordedEvent.in(run)).anyMatch(e -> e.is(Kind.RELEASED, "Ann", "lock"));
     }
 
     @Test
@@ -132,7 +132,7 @@ class ManagedLockTest extends ServiceFixture {
 
         checkLegal(run);
         assertThat(refused).hasValue(60);
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.kind() == Kind.RELEASED)
                 .hasSize(20);
     }
@@ -146,7 +146,7 @@ class ManagedLockTest extends ServiceFixture {
             lock.acquire();
         });
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> NamedEvent.in(run).stream()
+                .until(() -> RecordedEvent.in(run).stream()
                                 .filter(e ->
                                         e.kind() == Kind.WAITING && e.object().equals("lock"))
                                 .count()
@@ -176,7 +176,7 @@ class ManagedLockTest extends ServiceFixture {
             RunTest.awaitQuietly(taken); // the manager ends with this body
         });
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> NamedEvent.in(run).stream()
+                .until(() -> RecordedEvent.in(run).stream()
                         .anyMatch(e -> e.is(Kind.WAITING, "Ann", "lock") || e.is(Kind.TIMED_OUT, "Ann", "lock")));
         seen.countDown();
         awaitEnd(run);

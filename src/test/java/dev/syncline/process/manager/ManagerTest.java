@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.process.ServiceFixture;
 import dev.syncline.process.ipc.AttributeError;
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.trace.Kind;
 import java.io.UncheckedIOException;
@@ -80,9 +80,9 @@ class ManagerTest extends ServiceFixture {
         });
         awaitEnd(run);
 
-        List<NamedEvent> all = NamedEvent.in(run);
+        List<RecordedEvent> all = RecordedEvent.in(run);
         assertThat(all)
-                .extracting(NamedEvent::words)
+                .extracting(RecordedEvent::words)
                 .contains(
                         "Ann sent 0 on manager: stock['tea'] = 2",
                         "manager received 0 on manager by Ann: stock['tea'] = 2",
@@ -117,8 +117,8 @@ class ManagerTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(said()).isEqualTo("all");
-        assertThat(NamedEvent.in(run))
-                .extracting(NamedEvent::words)
+        assertThat(RecordedEvent.in(run))
+                .extracting(RecordedEvent::words)
                 .contains("Main raised 0 on manager: KeyError: 'tea' (Java: NoSuchElementException)")
                 .contains("Main raised 0 on manager: "
                         + "IndexError: list index out of range (Java: IndexOutOfBoundsException)");
@@ -140,10 +140,10 @@ class ManagerTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(error.get()).isNotNull();
-        assertThat(NamedEvent.in(run))
-                .extracting(NamedEvent::words)
+        assertThat(RecordedEvent.in(run))
+                .extracting(RecordedEvent::words)
                 .contains("Main raised 0 on manager: EOFError: the manager is gone (Java: UncheckedIOException)");
-        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.ENDED, "manager", "") && e.value() == 0);
+        assertThat(RecordedEvent.in(run)).anyMatch(e -> e.is(Kind.ENDED, "manager", "") && e.value() == 0);
     }
 
     @Test
@@ -171,11 +171,11 @@ class ManagerTest extends ServiceFixture {
             stage.sleep(60_000);
         });
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.kind() == Kind.SLEEPING));
+                .until(() -> RecordedEvent.in(run).stream().anyMatch(e -> e.kind() == Kind.SLEEPING));
 
         run.operate("list", "size", null);
         run.operate("lock", "acquire", null);
-        await().untilAsserted(() -> assertThat(NamedEvent.in(run))
+        await().untilAsserted(() -> assertThat(RecordedEvent.in(run))
                 .anyMatch(e -> e.is(Kind.READ, "manager", "list"))
                 .anyMatch(e -> e.is(Kind.ACQUIRED, "You", "lock")));
         run.stop();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.history.History;
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
 import dev.syncline.run.TestScenario;
@@ -29,11 +29,11 @@ class ExchangeFixture extends RunFixture {
     }
 
     /** Plays the body to its end, which must be a good one, and returns what was recorded, a legal history. */
-    List<NamedEvent> play(Consumer<Stage> body) {
+    List<RecordedEvent> play(Consumer<Stage> body) {
         return play(body, RunState.FINISHED);
     }
 
-    List<NamedEvent> play(Consumer<Stage> body, RunState end) {
+    List<RecordedEvent> play(Consumer<Stage> body, RunState end) {
         Run run = begin(body);
         playing = run;
         await().atMost(Duration.ofSeconds(40)).until(() -> !run.live());
@@ -41,24 +41,24 @@ class ExchangeFixture extends RunFixture {
         return lines(run);
     }
 
-    static List<NamedEvent> lines(Run run) {
+    static List<RecordedEvent> lines(Run run) {
         History history = new History(run.entities());
         run.log().replay(0, history);
         history.checkAllEnded();
-        return NamedEvent.in(run);
+        return RecordedEvent.in(run);
     }
 
     /** Waits until the run has recorded such an event. */
     static void awaitEvent(Run run, String actor, Kind kind, String object) {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> NamedEvent.in(run).stream().anyMatch(is(actor, kind, object)));
+                .until(() -> RecordedEvent.in(run).stream().anyMatch(is(actor, kind, object)));
     }
 
     /** Waits, in a body that {@link #play} runs, until its run has recorded such an event. */
     void awaitHere(String actor, Kind kind, String object) {
         await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> {
             Run run = playing;
-            return run != null && NamedEvent.in(run).stream().anyMatch(is(actor, kind, object));
+            return run != null && RecordedEvent.in(run).stream().anyMatch(is(actor, kind, object));
         });
     }
 
@@ -71,7 +71,7 @@ class ExchangeFixture extends RunFixture {
         }
     }
 
-    static Predicate<NamedEvent> is(String actor, Kind kind, String object) {
+    static Predicate<RecordedEvent> is(String actor, Kind kind, String object) {
         return event -> event.is(kind, actor, object);
     }
 }

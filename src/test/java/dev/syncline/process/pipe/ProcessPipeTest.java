@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.trace.Kind;
@@ -22,7 +22,7 @@ class ProcessPipeTest extends ExchangeFixture {
     @Test
     void whatIsSentComesOutInOrderUntilTheEndOfFile() {
         List<Object> got = new ArrayList<>();
-        List<NamedEvent> lines = play(stage -> {
+        List<RecordedEvent> lines = play(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
             PipeWriter<String> writer = pipe.writer();
             stage.processes().start("Sender", place -> {
@@ -38,18 +38,18 @@ class ProcessPipeTest extends ExchangeFixture {
         assertThat(got).containsExactly("one", "two");
         assertThat(lines)
                 .filteredOn(is("Sender", Kind.SENT, "pipe"))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .containsExactly("one", "two");
         assertThat(lines)
                 .filteredOn(is("Main", Kind.RAISED, "pipe"))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .containsExactly("EOFError: every write end is closed (Java: EOFException)");
     }
 
     @Test
     void theEndOfFileDoesNotComeWhileTheServerHasItsEndOpen() {
         List<Boolean> ended = new ArrayList<>();
-        List<NamedEvent> lines = play(stage -> {
+        List<RecordedEvent> lines = play(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
             PipeReader<String> reader = pipe.reader();
             PipeWriter<String> writer = pipe.writer();
@@ -67,7 +67,7 @@ class ProcessPipeTest extends ExchangeFixture {
         assertThat(ended).containsExactly(false, true);
         assertThat(lines)
                 .filteredOn(is("Receiver", Kind.PRINTED, ""))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .containsExactly("all", "end");
         assertThat(lines).anyMatch(is("Receiver", Kind.WAITING, "pipe"));
     }
@@ -90,7 +90,7 @@ class ProcessPipeTest extends ExchangeFixture {
 
     @Test
     void sendingIntoAPipeWithoutReadersIsABrokenPipe() {
-        List<NamedEvent> lines = play(stage -> {
+        List<RecordedEvent> lines = play(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
             PipeWriter<String> writer = pipe.writer();
             pipe.reader().close();
@@ -108,7 +108,7 @@ class ProcessPipeTest extends ExchangeFixture {
         assertThat(lines).anyMatch(is("Sender", Kind.PRINTED, ""));
         assertThat(lines)
                 .filteredOn(is("Sender", Kind.RAISED, "pipe"))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .containsExactly("BrokenPipeError: [Errno 32] Broken pipe (Java: IOException)");
         assertThat(lines).noneMatch(is("Sender", Kind.SENT, "pipe"));
     }
@@ -116,7 +116,7 @@ class ProcessPipeTest extends ExchangeFixture {
     @Test
     void aSenderWaitsUntilItsMessageFits() {
         List<Integer> lengths = new ArrayList<>();
-        List<NamedEvent> lines = play(stage -> {
+        List<RecordedEvent> lines = play(stage -> {
             Pipe<String> pipe = stage.processes().pipe("pipe");
             PipeWriter<String> writer = pipe.writer();
             ChildProcess sender = stage.processes().start("Sender", place -> writer.sendBytes(new byte[300_000]));
@@ -129,7 +129,7 @@ class ProcessPipeTest extends ExchangeFixture {
         assertThat(lines)
                 .filteredOn(
                         line -> line.actor().equals("Sender") && line.object().equals("pipe"))
-                .extracting(NamedEvent::kind)
+                .extracting(RecordedEvent::kind)
                 .containsExactly(Kind.WAITING, Kind.SENT);
     }
 
@@ -150,7 +150,7 @@ class ProcessPipeTest extends ExchangeFixture {
     @Test
     void aDuplexPipeGoesBothWaysAndEndsWithTheLastCopyOfTheOtherEnd() {
         List<String> got = new ArrayList<>();
-        List<NamedEvent> lines = play(stage -> {
+        List<RecordedEvent> lines = play(stage -> {
             DuplexPipe<String> line = stage.processes().duplexPipe("line");
             DuplexEnd<String> theirs = line.second();
             ChildProcess worker = stage.processes().start("Worker", place -> {

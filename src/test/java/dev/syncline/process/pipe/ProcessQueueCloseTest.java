@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncline.process.ipc.ChildProcess;
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.trace.Kind;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ class ProcessQueueCloseTest extends ExchangeFixture {
     @Test
     void aQueueClosedInOneProcessStillWorksInOthers() {
         List<Integer> got = new ArrayList<>();
-        List<NamedEvent> lines = play(
+        List<RecordedEvent> lines = play(
                 stage -> {
                     ProcessQueue<Integer> queue = stage.processes().queue("queue", 0);
                     ChildProcess worker = stage.processes().start("Worker", place -> {
@@ -44,17 +44,17 @@ class ProcessQueueCloseTest extends ExchangeFixture {
         assertThat(lines).filteredOn(is("Worker", Kind.CLOSED, "queue")).hasSize(1);
         assertThat(lines)
                 .filteredOn(is("Worker", Kind.RAISED, "queue"))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .containsExactly("ValueError: Queue is closed (Java: IllegalStateException)");
         assertThat(lines)
                 .filteredOn(is("Worker feeder", Kind.CLOSED, "queue pipe"))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .containsExactly("the write end", "the read end");
     }
 
     @Test
     void joinThreadWaitsForTheFeederOfAQueueThatIsClosed() {
-        List<NamedEvent> lines = play(stage -> {
+        List<RecordedEvent> lines = play(stage -> {
             ProcessQueue<byte[]> queue = stage.processes().queue("queue", 0);
             assertThatThrownBy(queue::joinThread).hasMessage("Queue not closed");
             queue.put(new byte[200_000]);
@@ -69,14 +69,14 @@ class ProcessQueueCloseTest extends ExchangeFixture {
 
         assertThat(lines)
                 .filteredOn(line -> line.kind() == Kind.PRINTED || line.kind() == Kind.SENT)
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .containsExactly("Main feeder", "Main");
         assertThat(lines).anyMatch(is("Main", Kind.PASSED, "queue"));
     }
 
     @Test
     void cancelJoinThreadLetsAProcessEndAndLosesWhatIsLeft() {
-        List<NamedEvent> lines = play(stage -> {
+        List<RecordedEvent> lines = play(stage -> {
             ProcessQueue<byte[]> queue = stage.processes().queue("queue", 0);
             queue.cancelJoinThread();
             queue.put(new byte[200_000]);
@@ -92,7 +92,7 @@ class ProcessQueueCloseTest extends ExchangeFixture {
         assertThat(lines).noneMatch(line -> line.kind() == Kind.SENT);
         assertThat(lines)
                 .filteredOn(is("Worker", Kind.ENDED, ""))
-                .extracting(NamedEvent::value)
+                .extracting(RecordedEvent::value)
                 .containsExactly(0);
     }
 }

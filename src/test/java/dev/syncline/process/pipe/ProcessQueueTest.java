@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.syncline.primitive.Empty;
 import dev.syncline.primitive.Full;
 import dev.syncline.process.ipc.ChildProcess;
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.trace.Kind;
@@ -23,7 +23,7 @@ class ProcessQueueTest extends ExchangeFixture {
     @Test
     void eachProcessThatPutsHasAFeederAndAllArrives() {
         List<String> got = new ArrayList<>();
-        List<NamedEvent> lines = play(stage -> {
+        List<RecordedEvent> lines = play(stage -> {
             ProcessQueue<String> queue = stage.processes().queue("queue", 0);
             for (String name : List.of("A", "B")) {
                 stage.processes().start("Worker " + name, place -> {
@@ -42,11 +42,11 @@ class ProcessQueueTest extends ExchangeFixture {
         assertThat(got).hasSize(41).contains("mine", "A0", "B19").doesNotHaveDuplicates();
         assertThat(lines)
                 .filteredOn(line -> line.kind() == Kind.SENT)
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .containsOnly("Worker A feeder", "Worker B feeder", "Main feeder");
         assertThat(lines)
                 .filteredOn(line -> line.kind() == Kind.ENDED)
-                .extracting(NamedEvent::value)
+                .extracting(RecordedEvent::value)
                 .containsOnly(0);
     }
 
@@ -68,7 +68,7 @@ class ProcessQueueTest extends ExchangeFixture {
     @Test
     void aProcessThatHasPutMuchEndsOnlyAfterTheItemsAreTaken() {
         List<Boolean> ended = new ArrayList<>();
-        List<NamedEvent> lines = play(stage -> {
+        List<RecordedEvent> lines = play(stage -> {
             ProcessQueue<byte[]> queue = stage.processes().queue("queue", 0);
             ChildProcess worker = stage.processes().start("Worker", place -> {
                 queue.put(new byte[200_000]);
@@ -91,7 +91,7 @@ class ProcessQueueTest extends ExchangeFixture {
     @Test
     void aPutWaitsForRoomAndWithoutWaitingThereIsFull() {
         AtomicInteger workers = new AtomicInteger();
-        List<NamedEvent> lines = play(stage -> {
+        List<RecordedEvent> lines = play(stage -> {
             ProcessQueue<Integer> queue = stage.processes().queue("queue", 1);
             queue.put(1);
             assertThatThrownBy(() -> queue.putNowait(2)).isInstanceOf(Full.class);
@@ -106,13 +106,13 @@ class ProcessQueueTest extends ExchangeFixture {
         assertThat(workers).hasValue(4);
         assertThat(lines)
                 .filteredOn(is("Worker", Kind.WAITING, "queue"))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .contains("waits for room: the queue is full");
     }
 
     @Test
     void aGetWaitsForAnItemAndWithoutWaitingThereIsEmpty() {
-        List<NamedEvent> lines = play(stage -> {
+        List<RecordedEvent> lines = play(stage -> {
             ProcessQueue<Integer> queue = stage.processes().queue("queue", 0);
             assertThatThrownBy(queue::getNowait).isInstanceOf(Empty.class);
             assertThatThrownBy(() -> queue.get(Duration.ofMillis(-1))).isInstanceOf(Empty.class);
@@ -123,11 +123,11 @@ class ProcessQueueTest extends ExchangeFixture {
 
         assertThat(lines)
                 .filteredOn(is("Worker", Kind.PRINTED, ""))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .containsExactly("got 5");
         assertThat(lines)
                 .filteredOn(is("Main", Kind.RAISED, "queue"))
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .containsExactly("queue.Empty (Java: Empty)", "queue.Empty (Java: Empty)");
     }
 
@@ -151,7 +151,7 @@ class ProcessQueueTest extends ExchangeFixture {
 
     @Test
     void joinWaitsForTaskDoneNotForEmptiness() {
-        List<NamedEvent> lines = play(stage -> {
+        List<RecordedEvent> lines = play(stage -> {
             JoinableQueue<Integer> queue = stage.processes().joinableQueue("queue", 0);
             queue.join();
             queue.put(1);
@@ -169,12 +169,12 @@ class ProcessQueueTest extends ExchangeFixture {
 
         List<Kind> ends = lines.stream()
                 .filter(line -> line.object().equals("queue") && line.kind() == Kind.DONE)
-                .map(NamedEvent::kind)
+                .map(RecordedEvent::kind)
                 .toList();
         assertThat(ends).hasSize(4);
         assertThat(lines)
                 .filteredOn(line -> line.kind() == Kind.DONE || line.kind() == Kind.PRINTED)
-                .extracting(NamedEvent::actor)
+                .extracting(RecordedEvent::actor)
                 .containsExactly("Main", "Worker", "Worker", "Main", "Main");
     }
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.process.ServiceFixture;
 import dev.syncline.process.ipc.ExecutionContext;
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.trace.Kind;
 import java.time.Duration;
@@ -52,7 +52,7 @@ class ProcessPoolTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(said()).isEqualTo("[1, 4, 9, 16, 25, 36, 49, 64, 81, 100]");
-        List<NamedEvent> all = NamedEvent.in(run);
+        List<RecordedEvent> all = RecordedEvent.in(run);
         assertThat(all).filteredOn(e -> e.kind() == Kind.PUT).hasSize(5);
         assertThat(all)
                 .filteredOn(e -> e.kind() == Kind.TAKEN)
@@ -78,9 +78,9 @@ class ProcessPoolTest extends ServiceFixture {
         });
         awaitEnd(run);
 
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.kind() == Kind.TAKEN)
-                .extracting(NamedEvent::text)
+                .extracting(RecordedEvent::text)
                 .containsExactly("[1, 2, 3, 4]", "[5, 6, 7, 8]", "[9, 10]");
     }
 
@@ -114,8 +114,8 @@ class ProcessPoolTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(said()).isEqualTo("[2]");
-        assertThat(NamedEvent.in(run))
-                .extracting(NamedEvent::words)
+        assertThat(RecordedEvent.in(run))
+                .extracting(RecordedEvent::words)
                 .contains("Main raised 0 on pool: ValueError: three is not divided (Java: IllegalArgumentException)");
         assertThat(run.entities().actors())
                 .filteredOn(a -> a.kind().equals("process"))
@@ -138,7 +138,7 @@ class ProcessPoolTest extends ServiceFixture {
                 .filteredOn(a -> a.kind().equals("process"))
                 .extracting(a -> a.name())
                 .containsExactly("Worker 1", "Worker 2", "Worker 3");
-        assertThat(NamedEvent.in(run))
+        assertThat(RecordedEvent.in(run))
                 .anyMatch(e -> e.words().equals("Main raised 0 on pool: TimeoutError (Java: TimeoutException)"))
                 .filteredOn(e -> e.kind() == Kind.RECEIVED)
                 .hasSize(4);
@@ -176,8 +176,8 @@ class ProcessPoolTest extends ServiceFixture {
         awaitEnd(run);
 
         assertThat(said()).isEqualTo("refused");
-        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.CLOSED, "Main", "pool"));
-        assertThat(NamedEvent.in(run)).anyMatch(e -> e.is(Kind.ENDED, "Worker 1", "") && e.value() == 0);
+        assertThat(RecordedEvent.in(run)).anyMatch(e -> e.is(Kind.CLOSED, "Main", "pool"));
+        assertThat(RecordedEvent.in(run)).anyMatch(e -> e.is(Kind.ENDED, "Worker 1", "") && e.value() == 0);
     }
 
     @Test
@@ -191,7 +191,7 @@ class ProcessPoolTest extends ServiceFixture {
                         },
                         NUMBERS));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> NamedEvent.in(run).stream().anyMatch(e -> e.kind() == Kind.WORKING));
+                .until(() -> RecordedEvent.in(run).stream().anyMatch(e -> e.kind() == Kind.WORKING));
         run.stop();
 
         checkLegal(run);

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.log.NoteKind;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.SharedVariable;
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
 import dev.syncline.run.TestScenario;
@@ -276,7 +276,7 @@ class StepTest extends RunFixture {
     }
 
     private static List<String> operations(Run run) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> !e.is(Kind.STARTED, Kind.ENDED, Kind.WAITING))
                 .filter(e -> !e.is(Kind.PASSED) || !e.object().isEmpty()) // the end of a join
                 .map(e -> "%s %s %d".formatted(e.actor(), e.kind().word(), e.value()))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.primitive.SharedVariable;
-import dev.syncline.run.NamedEvent;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
 import dev.syncline.run.TestScenario;
@@ -75,7 +75,7 @@ class UserActorInScheduleTest extends RunFixture {
     }
 
     private static List<String> operations(Run run) {
-        return NamedEvent.in(run).stream()
+        return RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.READ, Kind.WROTE))
                 .map(e -> "%s %s %d".formatted(e.actor(), e.kind().word(), e.value()))
                 .toList();

@@ -8,7 +8,7 @@ import dev.syncline.run.TestScenario;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;
-import dev.syncline.scenario.LoggedEvent;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Outcome;
 import dev.syncline.trace.Kind;
 import java.util.Map;
@@ -64,7 +64,7 @@ class LogJudgeTest extends RunFixture {
     void aJudgeThatFailsFailsTheRun() {
         Run run = start(twoActors().with(SAID).judgedBy(knobs -> new Judge() {
             @Override
-            public void event(LoggedEvent event) {
+            public void event(NamedEvent event) {
                 throw new IllegalStateException("I cannot judge this.");
             }
 
@@ -112,7 +112,7 @@ class LogJudgeTest extends RunFixture {
         private int x;
 
         @Override
-        public void event(LoggedEvent event) {
+        public void event(NamedEvent event) {
             if (event.is(Kind.PRINTED) && event.isBy("Ann")) {
                 said.append(event.actor()).append(": ").append(event.text()).append(". ");
             }

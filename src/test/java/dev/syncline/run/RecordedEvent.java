@@ -3,32 +3,33 @@ package dev.syncline.run;
 import dev.syncline.log.ActorInfo;
 import dev.syncline.log.LogEvent;
 import dev.syncline.log.ObjectInfo;
+import dev.syncline.scenario.NamedEvent;
 import dev.syncline.trace.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An event of a log with its names.
+ * An event as a run recorded it, and its names.
  *
  * @param event the event
  * @param actor for whom it became true
  * @param object on what; empty for none
  * @param peer which actor caused it; empty for none
  */
-public record NamedEvent(LogEvent event, String actor, String object, String peer) {
+public record RecordedEvent(LogEvent event, String actor, String object, String peer) implements NamedEvent {
 
     /** Everything that a run recorded, in order. */
-    public static List<NamedEvent> in(Run run) {
+    public static List<RecordedEvent> in(Run run) {
         List<ActorInfo> actors = run.entities().actors();
         List<ObjectInfo> objects = run.entities().objects();
-        List<NamedEvent> all = new ArrayList<>();
+        List<RecordedEvent> all = new ArrayList<>();
         run.log().replay(0, event -> {
             String object = event.object() < objects.size()
                     ? objects.get(event.object()).name()
                     : "";
             String peer =
                     event.peer() < actors.size() ? actors.get(event.peer()).name() : "";
-            all.add(new NamedEvent(event, actors.get(event.actor()).name(), object, peer));
+            all.add(new RecordedEvent(event, actors.get(event.actor()).name(), object, peer));
         });
         return all;
     }
@@ -38,14 +39,19 @@ public record NamedEvent(LogEvent event, String actor, String object, String pee
         return event.seq();
     }
 
-    /** What became true. */
+    @Override
     public Kind kind() {
         return event.kind();
     }
 
-    /** What the kind says. */
+    @Override
     public int value() {
         return event.value();
+    }
+
+    @Override
+    public long nanos() {
+        return event.t();
     }
 
     /** Where in the scenario's source; 0 if unknown. */
@@ -53,7 +59,7 @@ public record NamedEvent(LogEvent event, String actor, String object, String pee
         return event.line();
     }
 
-    /** A sentence, an item or a line of output; empty for none. */
+    @Override
     public String text() {
         String text = event.text();
         return text == null ? "" : text;

@@ -3,10 +3,10 @@ package dev.syncline.scenario;
 import dev.syncline.trace.Kind;
 
 /**
- * One event of the log, by the names of its actor and its object, as a {@link Judge} sees it; it is valid only during
- * the call.
+ * One event of a log with the names of its actor and its object, where the log itself has numbers. What a
+ * {@link Judge} is shown is valid only during the call.
  */
-public interface LoggedEvent {
+public interface NamedEvent {
     /** What became true. */
     Kind kind();
 
