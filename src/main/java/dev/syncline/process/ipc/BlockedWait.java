@@ -7,9 +7,17 @@ import java.util.function.BooleanSupplier;
 
 /** The wait of an actor for another process, during which the shared page shows the actor as blocked. */
 public final class BlockedWait {
-    private static final long POLL_NANOS = 500_000;
+    /** The usual pause between two polls. */
+    public static final long POLL_NANOS = 500_000;
 
     private BlockedWait() {}
+
+    /** What is waited for; it may fail with an {@code E}. */
+    @FunctionalInterface
+    public interface Attempt<E extends Exception> {
+        /** Tries it once more; returns whether it is done. */
+        boolean isDone() throws E;
+    }
 
     /**
      * Waits in the kernel if this is a worker that waits without a timeout, and polls otherwise.
@@ -22,29 +30,35 @@ public final class BlockedWait {
      */
     static boolean await(
             ProcessContext context, Actor actor, long limitNanos, BooleanSupplier tryNow, BooleanSupplier tryInKernel) {
-        boolean inKernel = limitNanos == Timeout.FOREVER && context.isWorker();
-        return poll(
-                context.sharedPage(), actor, limitNanos, inKernel ? 0 : POLL_NANOS, inKernel ? tryInKernel : tryNow);
+        boolean inKernel = isInKernel(context, limitNanos);
+        BooleanSupplier attempt = inKernel ? tryInKernel : tryNow;
+        return poll(context.sharedPage(), actor, limitNanos, inKernel ? 0 : POLL_NANOS, attempt::getAsBoolean);
+    }
+
+    /** Whether such a wait is one in the kernel, because this is a worker and the wait has no timeout. */
+    static boolean isInKernel(ProcessContext context, long limitNanos) {
+        return limitNanos == Timeout.FOREVER && context.isWorker();
     }
 
     /**
-     * Polls until {@code isDone} returns true.
+     * Polls until {@code attempt} is done.
      *
      * @param limitNanos {@link Timeout#FOREVER} or the longest wait by the clock of the run
      * @return whether it did
      * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
      */
-    public static boolean poll(SharedPage sharedPage, Actor actor, long limitNanos, BooleanSupplier isDone) {
-        return poll(sharedPage, actor, limitNanos, POLL_NANOS, isDone);
+    public static <E extends Exception> boolean poll(
+            SharedPage sharedPage, Actor actor, long limitNanos, Attempt<E> attempt) throws E {
+        return poll(sharedPage, actor, limitNanos, POLL_NANOS, attempt);
     }
 
-    /** The same, with a pause of {@code pauseNanos} between two polls; 0 if {@code isDone} waits itself. */
-    public static boolean poll(
-            SharedPage sharedPage, Actor actor, long limitNanos, long pauseNanos, BooleanSupplier isDone) {
+    /** The same, with a pause of {@code pauseNanos} between two polls; 0 if {@code attempt} itself waits. */
+    public static <E extends Exception> boolean poll(
+            SharedPage sharedPage, Actor actor, long limitNanos, long pauseNanos, Attempt<E> attempt) throws E {
         sharedPage.blocked(actor.id(), true);
         try {
             long begin = sharedPage.nanos();
-            while (!isDone.getAsBoolean()) {
+            while (!attempt.isDone()) {
                 actor.checkAlive();
                 if (limitNanos != Timeout.FOREVER && sharedPage.nanos() - begin >= limitNanos) {
                     return false;

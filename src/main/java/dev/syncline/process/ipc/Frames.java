@@ -1,7 +1,6 @@
 package dev.syncline.process.ipc;
 
 import dev.syncline.trace.Actor;
-import dev.syncline.trace.Timeout;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Length-prefixed messages over a socket in both directions. Not thread-safe. */
 public final class Frames implements AutoCloseable {
     private static final int MAX_BYTES = 1 << 26;
-    private static final long POLL_NANOS = 500_000;
 
     private final SocketChannel channel;
     private final ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
@@ -29,7 +27,7 @@ public final class Frames implements AutoCloseable {
         out.putInt(bytes.length).put(bytes).flip();
         while (out.hasRemaining()) {
             if (channel.write(out) == 0) {
-                LockSupport.parkNanos(this, POLL_NANOS);
+                LockSupport.parkNanos(this, BlockedWait.POLL_NANOS);
             }
         }
     }
@@ -40,24 +38,7 @@ public final class Frames implements AutoCloseable {
      * @throws EOFException if the other side is gone
      */
     public byte @Nullable [] poll() throws IOException {
-        ByteBuffer whole = body;
-        if (whole == null) {
-            if (!fill(length)) {
-                return null;
-            }
-            int size = length.flip().getInt();
-            length.clear();
-            if (size < 0 || size > MAX_BYTES) {
-                throw new IOException("bad message length");
-            }
-            whole = ByteBuffer.allocate(size);
-            body = whole;
-        }
-        if (!fill(whole)) {
-            return null;
-        }
-        body = null;
-        return whole.array();
+        return hasArrived() ? take() : null;
     }
 
     /**
@@ -67,25 +48,10 @@ public final class Frames implements AutoCloseable {
      * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
      */
     public byte @Nullable [] receive(Actor actor, ProcessContext context, long limitNanos) throws IOException {
-        SharedPage sharedPage = context.sharedPage();
-        sharedPage.blocked(actor.id(), true);
-        try {
-            boolean inKernel = limitNanos == Timeout.FOREVER && context.isWorker();
-            channel.configureBlocking(inKernel);
-            long deadline = sharedPage.nanos() + limitNanos;
-            byte[] frame = poll();
-            while (frame == null) {
-                actor.checkAlive();
-                if (limitNanos != Timeout.FOREVER && sharedPage.nanos() >= deadline) {
-                    return null;
-                }
-                LockSupport.parkNanos(this, POLL_NANOS);
-                frame = poll();
-            }
-            return frame;
-        } finally {
-            sharedPage.blocked(actor.id(), false);
-        }
+        boolean inKernel = BlockedWait.isInKernel(context, limitNanos);
+        channel.configureBlocking(inKernel);
+        long pauseNanos = inKernel ? 0 : BlockedWait.POLL_NANOS;
+        return BlockedWait.poll(context.sharedPage(), actor, limitNanos, pauseNanos, this::hasArrived) ? take() : null;
     }
 
     /** Makes the channel blocking or non-blocking. */
@@ -101,6 +67,29 @@ public final class Frames implements AutoCloseable {
         } catch (IOException e) {
             // nothing can be done about it
         }
+    }
+
+    /** Reads on; returns whether the message is complete. */
+    private boolean hasArrived() throws IOException {
+        if (body == null) {
+            if (!fill(length)) {
+                return false;
+            }
+            int size = length.flip().getInt();
+            length.clear();
+            if (size < 0 || size > MAX_BYTES) {
+                throw new IOException("bad message length");
+            }
+            body = ByteBuffer.allocate(size);
+        }
+        return fill(body);
+    }
+
+    /** The message that has arrived. */
+    private byte @Nullable [] take() {
+        byte[] bytes = body == null ? null : body.array();
+        body = null;
+        return bytes;
     }
 
     private boolean fill(ByteBuffer part) throws IOException {

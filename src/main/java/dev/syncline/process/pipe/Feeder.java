@@ -1,5 +1,6 @@
 package dev.syncline.process.pipe;
 
+import dev.syncline.process.ipc.BlockedWait;
 import dev.syncline.process.ipc.ItemText;
 import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.Pickle;
@@ -7,6 +8,7 @@ import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.io.Serializable;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,7 +27,7 @@ final class Feeder {
     // ended. In the server the feeder itself notices that no actor is left that could put an item. A process that does
     // not want to wait closes its end of the pipe first, so that no event claims that an item was sent which was not.
 
-    private static final long POLL_NANOS = 500_000;
+    private static final long UNTIL_UNPARKED = Long.MAX_VALUE;
 
     private record Entry(Serializable item, String text, Actor actor, int line) {}
 
@@ -91,12 +93,7 @@ final class Feeder {
         if (left) {
             recordWait(actor, "waits for its feeder to write what is left in the buffer");
         }
-        context.sharedPage().blocked(actor.id(), true);
-        try {
-            awaitEnd(actor);
-        } finally {
-            context.sharedPage().blocked(actor.id(), false);
-        }
+        BlockedWait.poll(context.sharedPage(), actor, Timeout.FOREVER, this::hasEnded);
         if (left) {
             queue.record(Kind.PASSED, actor, 0);
         }
@@ -126,13 +123,9 @@ final class Feeder {
         LockSupport.unpark(thread);
     }
 
-    private void awaitEnd(Actor actor) {
+    private boolean hasEnded() {
         Thread feeder = thread;
-        while (done.getCount() > 0 || (context.isWorker() && feeder != null && feeder.isAlive())) {
-            actor.checkAlive();
-            LockSupport.parkNanos(this, POLL_NANOS);
-            feeder = thread;
-        }
+        return done.getCount() == 0 && !(context.isWorker() && feeder != null && feeder.isAlive());
     }
 
     private void feed() {
@@ -171,28 +164,19 @@ final class Feeder {
     }
 
     private @Nullable Entry next(Actor me) {
-        Entry next = buffer.poll();
-        if (next != null || isOver()) {
-            return next != null ? next : buffer.poll();
+        if (!isDue()) {
+            recordWait(me, "waits for something to be put into its buffer");
+            long pauseNanos = context.isWorker() ? UNTIL_UNPARKED : BlockedWait.POLL_NANOS;
+            BlockedWait.poll(context.sharedPage(), me, Timeout.FOREVER, pauseNanos, this::isDue);
+            Entry next = buffer.peek();
+            queue.record(Kind.WOKEN, me, 0, next != null ? next.actor : last, null);
         }
-        recordWait(me, "waits for something to be put into its buffer");
-        context.sharedPage().blocked(me.id(), true);
-        try {
-            while (next == null && !isOver()) {
-                me.checkAlive();
-                if (context.isWorker()) {
-                    LockSupport.park(this);
-                } else {
-                    LockSupport.parkNanos(this, POLL_NANOS);
-                }
-                next = buffer.poll();
-            }
-        } finally {
-            context.sharedPage().blocked(me.id(), false);
-        }
-        next = next != null ? next : buffer.poll();
-        queue.record(Kind.WOKEN, me, 0, next != null ? next.actor : last, null);
-        return next;
+        return buffer.poll();
+    }
+
+    /** Whether the feeder has something to do: an item to write, or to end. */
+    private boolean isDue() {
+        return !buffer.isEmpty() || isOver();
     }
 
     private void recordWait(Actor actor, String text) {
