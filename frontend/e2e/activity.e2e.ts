@@ -43,7 +43,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('the forms do the same', async ({ page }) => {
-    await page.goto('/scenarios/event-gate?keeper=false');
+    await page.goto('/scenarios/event-gate?automatic=false');
     await page.getByRole('group', { name: 'Run' }).getByRole('button', { name: 'Start' }).click();
     const id = page.url().split('/').pop() ?? '';
     await page.getByRole('link', { name: 'What is running?' }).click();

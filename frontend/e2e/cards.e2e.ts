@@ -97,7 +97,7 @@ test('a condition tells who waits to be notified from who wants the lock back', 
 });
 
 test('a thread-local shows what each lane has for itself', async ({ page, lecture }) => {
-  const link = 'thread-local?note=local&clerks=2&serveMs=2000';
+  const link = 'thread-local?note=thread-local&clerks=2&serveMs=2000';
   const note = await startWithCard(page, lecture, link, 'local note');
   for (const clerk of ['Clerk 1', 'Clerk 2']) {
     await expect(note.getByRole('row', { name: new RegExp(`^${clerk}`) })).toContainText(

@@ -65,7 +65,7 @@ test('lanes, the timeline, lines, cards and events are reached by Tab during a r
   page,
   lecture,
 }) => {
-  await lecture.open('event-gate', '?keeper=false&startSet=false&counters=2');
+  await lecture.open('event-gate', '?automatic=false&startSet=false&counters=2');
   await page.getByRole('tab', { name: 'Objects' }).click();
   await lecture.start();
   await lecture.pause();

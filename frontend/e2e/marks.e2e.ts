@@ -6,7 +6,7 @@ const LESSONS = [
   {
     point: 'a lost update: how many are missing, and what the marks mean',
     scenario: 'race-read-modify-write',
-    knobs: '?mode=free&doors=3&rounds=3&gap=200&pause=100',
+    knobs: '?lock=none&doors=3&rounds=3&gapMs=200&pauseMs=100',
     written: [/^[1-8] lost$/, 'overwrites unseen'],
   },
   {
@@ -24,7 +24,7 @@ const LESSONS = [
   {
     point: 'a crossed bell: nobody waited for the notification',
     scenario: 'condition-lost-notify',
-    knobs: '?patienceMs=1000',
+    knobs: '?timeoutMs=1000',
     written: ['nobody waits', 'False'],
   },
   {

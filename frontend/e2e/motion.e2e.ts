@@ -26,7 +26,7 @@ const moving = (page: Page) =>
 /** Starts a run that goes on until its window has to move. */
 async function startLong(page: Page, lecture: LecturePage): Promise<void> {
   await watchCanvas(page);
-  await lecture.open('event-gate', '?keeper=false&startSet=true&intervalMs=500');
+  await lecture.open('event-gate', '?automatic=false&startSet=true&intervalMs=500');
   await lecture.start();
 }
 

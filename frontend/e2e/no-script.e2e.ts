@@ -3,7 +3,7 @@ import { expect, test } from './support/lecture-page';
 test.use({ javaScriptEnabled: false });
 
 test('without JavaScript the forms start, pause, operate and stop a run', async ({ page }) => {
-  await page.goto('/scenarios/event-gate?keeper=false');
+  await page.goto('/scenarios/event-gate?automatic=false');
   await page.getByRole('group', { name: 'Run' }).getByRole('button', { name: 'Start' }).click();
   await expect(page).toHaveURL(/\/runs\//);
   await expect(page.locator('.state')).toContainText('running');

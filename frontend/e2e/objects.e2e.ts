@@ -29,7 +29,7 @@ test('an item is followed from put to taken', async ({ page, lecture }) => {
 });
 
 test('a flag is set by a button of its card, and You have done it', async ({ page, lecture }) => {
-  await lecture.open('event-gate', '?keeper=false&startSet=false&intervalMs=2000&counters=2');
+  await lecture.open('event-gate', '?automatic=false&startSet=false&intervalMs=2000&counters=2');
   const objects = await openTab(page, 'Objects');
   await lecture.start();
   const gate = objects.getByRole('article', { name: 'run_counter' });
@@ -88,7 +88,7 @@ test('the numbers show who waited for what, for all and for one object', async (
 });
 
 test('scrubbing shows the objects as they were', async ({ page, lecture }) => {
-  await lecture.open('event-gate', '?keeper=false&startSet=false&intervalMs=2000&counters=2');
+  await lecture.open('event-gate', '?automatic=false&startSet=false&intervalMs=2000&counters=2');
   const objects = await openTab(page, 'Objects');
   await lecture.start();
   const gate = objects.getByRole('article', { name: 'run_counter' });

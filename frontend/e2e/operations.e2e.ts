@@ -1,7 +1,7 @@
 import { expect, test } from './support/lecture-page';
 
 test('the event is set and cleared by hand, and the threads follow', async ({ page, lecture }) => {
-  await lecture.open('event-gate', '?keeper=false&startSet=false&intervalMs=2000&counters=2');
+  await lecture.open('event-gate', '?automatic=false&startSet=false&intervalMs=2000&counters=2');
   const set = page.getByRole('button', { name: 'run_counter.set()' });
   await expect(set).toBeDisabled();
   await lecture.start();
@@ -35,7 +35,7 @@ test('an operation in a pause says whose turn it is to be, until You had it', as
   page,
   lecture,
 }) => {
-  await lecture.open('event-gate', '?keeper=false&startSet=false&intervalMs=2000&counters=2');
+  await lecture.open('event-gate', '?automatic=false&startSet=false&intervalMs=2000&counters=2');
   await lecture.start();
   await lecture.transport('Pause').click();
   await expect(lecture.state).toHaveText('paused');
@@ -51,7 +51,7 @@ test('the cards of a run that the server has forgotten have no buttons to press'
   page,
   lecture,
 }) => {
-  await lecture.open('event-gate', '?keeper=false');
+  await lecture.open('event-gate', '?automatic=false');
   await lecture.start();
   await page.getByRole('tab', { name: 'Objects' }).click();
   const set = page.getByRole('tabpanel').getByRole('button', { name: 'run_counter.set()' });

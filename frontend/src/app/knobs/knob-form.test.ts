@@ -11,7 +11,7 @@ const MARKUP = `<form id="knobs">
   <div class="knob" data-knob="fair" data-default="false"><input type="checkbox" name="fair" value="true">
     <p data-problem hidden></p></div>
   <div class="knob" data-knob="kind" data-default="plain">
-    <select name="kind"><option>plain</option><option>bounded</option></select><p data-problem hidden></p></div>
+    <select name="kind"><option>plain</option><option data-former="limited">bounded</option></select><p data-problem hidden></p></div>
   <input name="seed" type="text">
 </form>
 <select name="tempo" form="knobs"><option value="0">off</option><option value="300">0.3 s</option></select>`;
@@ -74,6 +74,13 @@ describe('KnobForm', () => {
     expect(form.request().knobs.workMs).toBe(300);
     form.set({ work: 300, workMs: 400 });
     expect(form.request().knobs.workMs).toBe(400);
+  });
+
+  it('takes an option by its former word, too', () => {
+    form.set({ kind: 'limited' });
+    expect(form.request().knobs.kind).toBe('bounded');
+    form.set({ kind: 'plain' });
+    expect(form.request().knobs.kind).toBe('plain');
   });
 
   it('says at its slider what was refused, until a knob is turned', () => {

@@ -186,5 +186,11 @@ function read(control: Control): KnobValue {
 function write(control: Control, value: string): void {
   if (control instanceof HTMLInputElement && control.type === 'checkbox') {
     control.checked = value === 'true';
-  } else control.value = value;
+  } else control.value = presentOption(control, value);
+}
+
+/** The present word for an option of a select that may be named by its former one. */
+function presentOption(control: Control, value: string): string {
+  const options = control instanceof HTMLSelectElement ? [...control.options] : [];
+  return options.find((option) => option.dataset.former === value)?.value ?? value;
 }

@@ -8,7 +8,7 @@ from time import sleep
 
 COURIER_MS = 1000  # milliseconds after which the bell rings
 RESIDENT_MS = 2000  # milliseconds after which the resident begins to wait
-PATIENCE_MS = 5000  # milliseconds after which the resident gives up
+TIMEOUT_MS = 5000  # milliseconds after which the resident gives up
 NOTE = False  # whether the courier also changes a variable
 
 lock = Lock()
@@ -20,9 +20,9 @@ def reside():
     sleep(RESIDENT_MS / 1000)
     with lock:
         if NOTE:
-            got_it = bell.wait_for(lambda: note == 1, PATIENCE_MS / 1000)  # checks before it waits
+            got_it = bell.wait_for(lambda: note == 1, TIMEOUT_MS / 1000)  # checks before it waits
         else:
-            got_it = bell.wait(PATIENCE_MS / 1000)  # waits for a bell that has rung already
+            got_it = bell.wait(TIMEOUT_MS / 1000)  # waits for a bell that has rung already
     print("Got the parcel." if got_it else "No parcel came.")
 
 

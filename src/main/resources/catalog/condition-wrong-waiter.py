@@ -6,13 +6,13 @@ Prints: Does no one want this cup?
 from threading import Condition, Lock, Thread
 from time import sleep
 
-BELL = "notify"  # or "notify_all", or "two conditions"
+NOTIFY = "notify"  # or "notify_all", or "two conditions"
 GUESTS = 2  # of each kind
 BREW_MS = 1200  # milliseconds
 
 lock = Lock()
 tea = Condition(lock)
-coffee = Condition(lock) if BELL == "two conditions" else tea
+coffee = Condition(lock) if NOTIFY == "two conditions" else tea
 tea_cups = coffee_cups = 0
 
 
@@ -51,7 +51,7 @@ def serve():
 
 
 def call(ready):
-    if BELL == "notify_all":
+    if NOTIFY == "notify_all":
         ready.notify_all()
     else:
         ready.notify()  # the guest that has waited longest, tea or coffee

@@ -8,7 +8,7 @@ from random import random, uniform
 from threading import Lock, Semaphore, Thread
 from time import monotonic, sleep
 
-CURE = "none"  # or "order", "left-handed", "waiter", "try"
+CURE = "none"  # or "lock order", "left-handed", "waiter", "try-lock"
 PHILOSOPHERS = 5
 PAUSE_MS = 1500  # milliseconds between the two forks, about
 EAT_MS = 700  # milliseconds
@@ -23,7 +23,7 @@ begin = monotonic()
 def dine(seat):
     left, right = seat, (seat + 1) % PHILOSOPHERS
     first = left
-    if CURE == "order":
+    if CURE == "lock order":
         first = min(left, right)
     if CURE == "left-handed" and seat == 0:
         first = right
@@ -45,7 +45,7 @@ def dine(seat):
 def take_both(first, second):
     first.acquire()
     sleep(PAUSE_MS * uniform(0.5, 1.5) / 1000)
-    if CURE != "try":
+    if CURE != "try-lock":
         second.acquire()  # without a cure, all of them wait here
         return
     while not second.acquire(blocking=False):

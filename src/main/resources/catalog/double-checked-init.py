@@ -6,7 +6,7 @@ Prints: I opened connection … I opened connection … I opened connection … 
 from threading import Lock, Thread
 from time import sleep
 
-WAY = "no lock"  # or "always lock", or "double check", or "no second check"
+STRATEGY = "no lock"  # or "always lock", or "double-checked", or "no second check"
 CLIENTS = 4
 USES = 4
 LOOK_MS = 400  # milliseconds to ask for the connection
@@ -24,17 +24,17 @@ def work(me):
 
 
 def connect(me):
-    if WAY != "always lock":
+    if STRATEGY != "always lock":
         sleep(LOOK_MS / 1000)
         if connection is not None:  # the first check, without the lock
             return
-    if WAY == "no lock":
+    if STRATEGY == "no lock":
         open_one(me)
         return
     with lock:
-        if WAY == "always lock":
+        if STRATEGY == "always lock":
             sleep(LOOK_MS / 1000)
-        if WAY == "no second check" or connection is None:  # the second check, with the lock
+        if STRATEGY == "no second check" or connection is None:  # the second check, with the lock
             open_one(me)
 
 

@@ -10,7 +10,7 @@ from time import sleep
 COUNTERS = 3
 INTERVAL_MS = 500  # milliseconds between two numbers
 START_SET = True
-KEEPER = True  # sets and clears by itself
+AUTOMATIC = True  # whether the main thread sets and clears the event
 PHASE_MS = 3000  # milliseconds between set() and clear()
 
 run_counter = Event()
@@ -37,5 +37,5 @@ for n in range(1, COUNTERS + 1):
     Thread(target=count_while_set, name=f"Counter {n}", daemon=True).start()
 for _ in range(3):  # on the screen this runs until Stop
     sleep(PHASE_MS / 1000)
-    if KEEPER:
+    if AUTOMATIC:
         toggle()

@@ -10,13 +10,13 @@ SIGNAL = "pulse"  # or "leave it set"
 PASSENGERS = 3
 DEPARTURES = 1
 BOARD_MS = 3000  # milliseconds before each signal
-PATIENCE_MS = 6000  # milliseconds that a passenger waits at most
+TIMEOUT_MS = 6000  # milliseconds that a passenger waits at most
 
 gate = Event()
 
 
 def go_through():
-    answer = gate.wait(timeout=PATIENCE_MS / 1000)
+    answer = gate.wait(timeout=TIMEOUT_MS / 1000)
     if answer:
         sleep(1)  # boards
     print(f"wait() returned {answer}, is_set() is {gate.is_set()}")

@@ -11,7 +11,7 @@ READERS = 2
 FILL_MS = 1500  # milliseconds that the updater needs for each entry
 PRINT_MS = 900  # milliseconds that a reader needs for each line
 SET = "when filled"  # or "at once"
-TIDY = False  # whether a reader holds a lock while it prints
+LOCKED = False  # whether a reader holds a lock while it prints
 
 stats = {"test": 0, "temp": 0}
 stats_event = Event()
@@ -20,7 +20,7 @@ printer = Lock()
 
 def read_stats():
     stats_event.wait()  # until the stats are there
-    with printer if TIDY else nullcontext():
+    with printer if LOCKED else nullcontext():
         for k, v in stats.items():
             print(f"{k=}, {v=}")
             sleep(PRINT_MS / 1000)

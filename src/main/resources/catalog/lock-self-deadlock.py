@@ -7,7 +7,7 @@ from threading import Lock, RLock, Thread
 from time import sleep
 
 KIND = "Lock"  # or "RLock"
-SECOND = "waits"  # or "gives up", or "left out"
+SECOND = "blocking"  # or "timeout", or "none"
 TIMEOUT_MS = 2000  # milliseconds until find() gives up
 LOANS = 2
 READERS = 1
@@ -30,10 +30,10 @@ def lend():
 
 
 def find():
-    if SECOND == "left out":
+    if SECOND == "none":
         sleep(PAUSE_MS / 1000)  # finds the book: the caller holds the lock
         return
-    if SECOND == "gives up":
+    if SECOND == "timeout":
         acquired = index.acquire(timeout=TIMEOUT_MS / 1000)
     else:
         acquired = index.acquire()  # a Lock waits here forever, for its own caller
@@ -57,7 +57,7 @@ readers = [Thread(target=read, name=f"Reader {n}", daemon=True) for n in range(1
 for thread in [librarian, *readers]:
     thread.start()
 patience = PAUSE_MS * (3 * LOANS + READERS)  # all of it takes no longer, unless a thread hangs
-if SECOND == "gives up":
+if SECOND == "timeout":
     patience += TIMEOUT_MS * LOANS
 librarian.join(patience / 1000 + 1)
 if librarian.is_alive():

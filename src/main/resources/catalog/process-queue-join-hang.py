@@ -6,11 +6,11 @@ Prints: done … The child has ended.
 from multiprocessing import Process, Queue
 from time import sleep
 
-ORDER = "joins first"  # or "drains first", or "joins for ever"
+ORDER = "joins first"  # or "drains first", or "joins forever"
 RESULTS = 4
 SIZE_KB = 64
 WORK_MS = 500
-PATIENCE_MS = 5000
+TIMEOUT_MS = 5000
 TAKE_MS = 600
 
 
@@ -27,10 +27,10 @@ if __name__ == "__main__":
     child = Process(target=work, args=(queue,), name="Child")
     child.start()
 
-    if ORDER == "joins for ever":
+    if ORDER == "joins forever":
         child.join()  # hangs, if the results do not fit into the pipe
     elif ORDER == "joins first":
-        child.join(PATIENCE_MS / 1000)
+        child.join(TIMEOUT_MS / 1000)
     for _ in range(RESULTS):
         queue.get()
         sleep(TAKE_MS / 1000)

@@ -7,7 +7,7 @@ from random import uniform
 from threading import Lock, Thread
 from time import sleep
 
-MODE = "caught"  # or "free", or "locked"
+LOCK = "write only"  # or "none", or "whole update"
 DOORS = 3
 ROUNDS = 6
 GAP_MS = 700  # milliseconds from the read to the write, about
@@ -25,17 +25,17 @@ def come():
 
 def count():
     global board
-    if MODE == "locked":
+    if LOCK == "whole update":
         pen.acquire()  # in time: no door can write until we have written
     seen = board
     sleep(GAP_MS * uniform(0.5, 1.5) / 1000)  # does another door get in here?
-    if MODE == "caught":
+    if LOCK == "write only":
         pen.acquire()  # too late: what we have seen may be old
         now = board
         if now != seen:
             print(f"I read {seen}; since then it has become {now}. My {seen + 1} wipes that out.")
     board = seen + 1
-    if MODE != "free":
+    if LOCK != "none":
         pen.release()
 
 

@@ -6,7 +6,7 @@ Prints: I go home. … I go home. … I go home. … I go home. … I go home. �
 from threading import Condition, Lock, Thread
 from time import monotonic, sleep
 
-FIRST = "readers"  # or "writers", or "arrival": who goes first
+PRIORITY = "readers"  # or "writers", or "fair": in order of arrival
 READERS = 4
 WRITERS = 2
 READ_MS = 1200  # milliseconds that a reader is inside
@@ -60,8 +60,8 @@ def write(me, late):
 
 
 def goes_before(other, me):
-    ahead = line[: line.index(me)] if FIRST == "arrival" else line
-    return FIRST in ("arrival", other.lower() + "s") and any(who.startswith(other) for who in ahead)
+    ahead = line[: line.index(me)] if PRIORITY == "fair" else line
+    return PRIORITY in ("fair", other.lower() + "s") and any(who.startswith(other) for who in ahead)
 
 
 threads = []

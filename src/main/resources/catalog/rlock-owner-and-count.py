@@ -7,7 +7,7 @@ from threading import RLock, Thread
 from time import sleep
 
 LEVELS = 2
-CLIMBS = 1
+REACQUIRES = 1
 EXTRA = 1  # how many more releases there are than acquires; -1: one is missing
 VISITORS = 1
 PAUSE_MS = 1500  # milliseconds to look at each line
@@ -23,7 +23,7 @@ def own():
     for visitor in visitors:
         visitor.start()  # they find it locked
     show()
-    for climb in range(CLIMBS, 0, -1):
+    for climb in range(REACQUIRES, 0, -1):
         while count < LEVELS:
             acquire()
             show()

@@ -7,12 +7,12 @@ from random import uniform
 from threading import BoundedSemaphore, Semaphore, Thread
 from time import sleep
 
-RELEASE = "in any case"  # or "if acquired"
+RELEASE = "always"  # or "if acquired"
 BOUNDED = False
 DOWNLOADS = 4
 ROUNDS = 4
 HOLD_MS = 2400  # milliseconds that a download takes, about
-PATIENCE_MS = 500  # milliseconds after which it gives up waiting
+TIMEOUT_MS = 500  # milliseconds after which it gives up waiting
 
 slots = BoundedSemaphore(2) if BOUNDED else Semaphore(2)
 
@@ -24,14 +24,14 @@ def download_again_and_again():
 
 
 def download():
-    acquired = slots.acquire(timeout=PATIENCE_MS / 1000)
+    acquired = slots.acquire(timeout=TIMEOUT_MS / 1000)
     try:
         if acquired:
             sleep(HOLD_MS * uniform(0.8, 1.2) / 1000)
         else:
             print("Gave up.")
     finally:
-        if acquired or RELEASE == "in any case":  # in any case: the mistake
+        if acquired or RELEASE == "always":  # always: the mistake
             give_back()
 
 

@@ -8,7 +8,7 @@ from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 from time import sleep
 
-SHARE = "in stripes"  # or "in turns"
+ASSIGNMENT = "stripes"  # or "round robin"
 PAINTERS = 4
 COLUMNS = 12
 ROWS = 8
@@ -38,7 +38,7 @@ if __name__ == "__main__":
     painters = []
     for n in range(PAINTERS):
         mine = range(tiles * n // PAINTERS, tiles * (n + 1) // PAINTERS)
-        if SHARE == "in turns":
+        if ASSIGNMENT == "round robin":
             mine = range(n, tiles, PAINTERS)
         painters.append(Process(target=paint, args=(picture, mine), name=f"Painter {n + 1}"))
     for painter in painters:

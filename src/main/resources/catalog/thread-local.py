@@ -7,7 +7,7 @@ from random import uniform
 from threading import Thread, local
 from time import sleep
 
-NOTE = "shared"  # or "local"
+NOTE = "shared"  # or "thread-local"
 CLERKS = 3
 CUSTOMERS = 4  # that each clerk serves
 SERVE_MS = 900  # milliseconds that a customer takes, about
@@ -25,7 +25,7 @@ class Shared:
 
 
 own = Note()
-note = own if NOTE == "local" else Shared()
+note = own if NOTE == "thread-local" else Shared()
 
 
 def serve(first):
@@ -50,7 +50,7 @@ for clerk in clerks:
     clerk.start()
 for clerk in clerks:
     clerk.join()
-if NOTE == "local":
+if NOTE == "thread-local":
     visitor = Thread(target=ask, name="Visitor")
     visitor.start()
     visitor.join()

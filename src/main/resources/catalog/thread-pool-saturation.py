@@ -9,13 +9,13 @@ from time import sleep
 
 WORKERS = 3
 ORDERS = 3
-CURE = "the same pool"  # or "a second pool" or "nobody waits"
+CURE = "none"  # or "second pool" or "caller waits"
 WORK_MS = 1500  # milliseconds that an order takes, and a part
 TIMED = True  # False: wait forever, so the program does not end
 TIMEOUT_MS = 5000  # milliseconds that an order waits for its part
 
 pool = ThreadPoolExecutor(WORKERS)
-makers = ThreadPoolExecutor(2) if CURE == "a second pool" else pool
+makers = ThreadPoolExecutor(2) if CURE == "second pool" else pool
 
 
 def call():
@@ -34,7 +34,7 @@ def call():
 def handle(part, parts):
     sleep(WORK_MS / 1000)
     future = makers.submit(make, part)
-    if CURE == "nobody waits":
+    if CURE == "caller waits":
         parts.append(future)  # the worker is free again
         return f"{part} is on its way"
     return f"{part} is there" if is_there(future) else f"{part} did not come"

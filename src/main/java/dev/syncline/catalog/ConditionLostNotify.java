@@ -76,8 +76,9 @@ final class ConditionLostNotify implements Scenario {
                                 2000,
                                 "When the resident begins to wait.")
                         .in("ms"),
-                Knob.number("patienceMs", "Timeout", 100, 20000, 100, 5000, "How long the resident waits.")
-                        .in("ms"),
+                Knob.number("timeoutMs", "Timeout", 100, 20000, 100, 5000, "How long the resident waits.")
+                        .in("ms")
+                        .formerly("patienceMs"),
                 Knob.onOff("note", "Leave a note", false, "Whether the courier also changes a variable."));
     }
 
@@ -144,11 +145,11 @@ final class ConditionLostNotify implements Scenario {
 
         stage.start("Resident", () -> {
             stage.sleep(stage.number("residentMs"));
-            Duration patience = Duration.ofMillis((long) stage.number("patienceMs"));
+            Duration timeout = Duration.ofMillis((long) stage.number("timeoutMs"));
             lock.acquire();
             boolean gotIt = stage.isOn("note")
-                    ? bell.waitFor(() -> note.read() == 1, patience) // checks before it waits
-                    : bell.await(patience); // waits for a bell that has rung already
+                    ? bell.waitFor(() -> note.read() == 1, timeout) // checks before it waits
+                    : bell.await(timeout); // waits for a bell that has rung already
             lock.release();
             stage.print(gotIt ? "Got the parcel." : "No parcel came.");
         });

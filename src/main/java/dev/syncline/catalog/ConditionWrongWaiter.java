@@ -68,10 +68,11 @@ final class ConditionWrongWaiter implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "bell",
-                        "Notify with",
-                        List.of("notify", "notify_all", "two conditions"),
-                        "Whom the kitchen wakes when a cup is ready."),
+                                "notify",
+                                "Notify with",
+                                List.of("notify", "notify_all", "two conditions"),
+                                "Whom the kitchen wakes when a cup is ready.")
+                        .formerly("bell"),
                 Knob.integer("guests", "Guests of each kind", 1, 8, 2, "How many want tea, and how many coffee."),
                 Knob.number("brewMs", "Time to brew", 0, 2000, 50, 1200, "How long a cup takes.")
                         .in("ms")
@@ -83,8 +84,10 @@ final class ConditionWrongWaiter implements Scenario {
         return List.of(
                 new Preset("notify", "A cup gets cold while its guest sleeps.", Map.of()),
                 new Preset(
-                        "notify_all", "Every guest wakes for every cup; all are served.", Map.of("bell", "notify_all")),
-                new Preset("Two conditions", "The right guest wakes at once.", Map.of("bell", "two conditions")));
+                        "notify_all",
+                        "Every guest wakes for every cup; all are served.",
+                        Map.of("notify", "notify_all")),
+                new Preset("Two conditions", "The right guest wakes at once.", Map.of("notify", "two conditions")));
     }
 
     @Override
@@ -93,10 +96,10 @@ final class ConditionWrongWaiter implements Scenario {
                 Outcome.expected(
                                 "cold",
                                 "notify() may wake a guest that cannot use the cup, and then no guest continues.")
-                        .when("bell", "notify")
+                        .when("notify", "notify")
                         .wrongResult(),
                 Outcome.expected("served", "Every cup found its guest, but nothing guaranteed it.")
-                        .when("bell", "notify")
+                        .when("notify", "notify")
                         .rightByLuck(),
                 Outcome.expected("served", "Every cup found its guest."));
     }
@@ -139,7 +142,7 @@ final class ConditionWrongWaiter implements Scenario {
     @Override
     public void play(Stage stage) {
         Lock lock = stage.lock("lock");
-        boolean two = stage.choice("bell").equals("two conditions");
+        boolean two = stage.choice("notify").equals("two conditions");
         Condition tea = stage.condition(two ? "tea" : "bell", lock);
         Condition coffee = two ? stage.condition("coffee", lock) : tea;
         SharedVariable teaCups = stage.variable("tea cups", 0);
@@ -182,7 +185,7 @@ final class ConditionWrongWaiter implements Scenario {
         stage.untilOthersWait(); // whoever was woken has looked
         lock.acquire();
         cups.write(cups.read() + 1);
-        if (stage.choice("bell").equals("notify_all")) {
+        if (stage.choice("notify").equals("notify_all")) {
             ready.notifyAllWaiters();
         } else {
             ready.notifyOne(); // the guest that has waited longest, tea or coffee

@@ -39,11 +39,12 @@ final class DiningPhilosophers implements Scenario {
                 All lanes get their first fork, and then all turn red together. With a cure, look at how many eat at \
                 the same time, and at the meals of each at the end.""",
                 /* moveThis= */ """
-                Choose a cure. Order: the lower number first. Left-handed: Philosopher 1 begins on the right. Waiter: \
-                one seat stays empty. Try: a philosopher that cannot get the second fork puts the first one back.""",
+                Choose a cure. Lock order: the lower number first. Left-handed: Philosopher 1 begins on the right. \
+                Waiter: one seat stays empty. Try-lock: a philosopher that cannot get the second fork puts the first \
+                one back.""",
                 /* pythonAndJava= */ """
-                The same in both. Try is acquire(blocking=False) in Python and tryLock() in Java. Neither of them \
-                notices the cycle and breaks it for you.""",
+                The same in both. The try-lock is acquire(blocking=False) in Python and tryLock() in Java. Neither of \
+                them notices the cycle and breaks it for you.""",
                 new Talk(
                         /* solves= */ """
                         Many threads each need two things from a common set, and none of them controls the whole \
@@ -68,10 +69,12 @@ final class DiningPhilosophers implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "cure",
-                        "Cure",
-                        List.of("none", "order", "left-handed", "waiter", "try"),
-                        "How the cycle is broken, if at all."),
+                                "cure",
+                                "Cure",
+                                List.of("none", "lock order", "left-handed", "waiter", "try-lock"),
+                                "How the cycle is broken, if at all.")
+                        .formerOption("lock order", "order")
+                        .formerOption("try-lock", "try"),
                 Knob.integer("philosophers", "Philosophers", 2, 12, 5, "How many sit at the table; as many forks."),
                 Knob.number(
                                 "pauseMs",
@@ -104,12 +107,13 @@ final class DiningPhilosophers implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("No cure", "Five forks, five hands, and no meal.", Map.of()),
-                new Preset("Lower fork first", "The last one begins on the other side.", Map.of("cure", "order")),
+                new Preset("Lower fork first", "The last one begins on the other side.", Map.of("cure", "lock order")),
                 new Preset(
                         "A waiter",
                         "Four seats for five: one of them always gets two forks.",
                         Map.of("cure", "waiter")),
-                new Preset("Try, and put back", "No philosopher waits with a fork in hand.", Map.of("cure", "try")),
+                new Preset(
+                        "Try, and put back", "No philosopher waits with a fork in hand.", Map.of("cure", "try-lock")),
                 new Preset(
                         "A matter of luck",
                         "No cure and no delay: it may go well for a while. Press Start several times.",
@@ -183,7 +187,7 @@ final class DiningPhilosophers implements Scenario {
             int left = seat;
             int right = (seat + 1) % count;
             int first = switch (cure) {
-                case "order" -> Math.min(left, right);
+                case "lock order" -> Math.min(left, right);
                 case "left-handed" -> left == 0 ? right : left;
                 default -> left;
             };
@@ -208,7 +212,7 @@ final class DiningPhilosophers implements Scenario {
     private void takeBoth(Stage stage, String cure, Lock first, Lock second) {
         first.acquire();
         stage.work(stage.number("pauseMs") * stage.random().nextDouble(0.5, 1.5));
-        if (!cure.equals("try")) {
+        if (!cure.equals("try-lock")) {
             second.acquire(); // without a cure, all of them wait here
             return;
         }

@@ -72,10 +72,12 @@ final class DoubleCheckedInit implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "way",
-                        "Strategy",
-                        List.of("no lock", "always lock", "double check", "no second check"),
-                        "How a client checks for the connection, and opens it if there is none."),
+                                "strategy",
+                                "Strategy",
+                                List.of("no lock", "always lock", "double-checked", "no second check"),
+                                "How a client checks for the connection, and opens it if there is none.")
+                        .formerly("way")
+                        .formerOption("double-checked", "double check"),
                 Knob.integer("clients", "Clients", 1, 8, 4, "How many threads need the connection."),
                 Knob.integer("uses", "Uses each", 1, 20, 4, "How often each client needs it."),
                 Knob.number(
@@ -101,12 +103,15 @@ final class DoubleCheckedInit implements Scenario {
         return List.of(
                 new Preset("No lock", "Every client believes that it is the first.", Map.of()),
                 new Preset(
-                        "Always lock", "One connection, and a queue for it each time.", Map.of("way", "always lock")),
-                new Preset("Double check", "One connection, and the waiting ends.", Map.of("way", "double check")),
+                        "Always lock",
+                        "One connection, and a queue for it each time.",
+                        Map.of("strategy", "always lock")),
+                new Preset(
+                        "Double check", "One connection, and the waiting ends.", Map.of("strategy", "double-checked")),
                 new Preset(
                         "No second check",
                         "There is a lock, and yet each client opens a connection.",
-                        Map.of("way", "no second check")),
+                        Map.of("strategy", "no second check")),
                 new Preset(
                         "Two of them",
                         "Both check before one of them opens: two connections, every time.",
@@ -123,16 +128,16 @@ final class DoubleCheckedInit implements Scenario {
     public List<Outcome> outcomes() {
         return List.of(
                 Outcome.expected("one", "One connection was opened, and all clients used it.")
-                        .when("way", "double check"),
+                        .when("strategy", "double-checked"),
                 Outcome.expected("one", "One connection was opened, and each use cost an acquire.")
-                        .when("way", "always lock"),
+                        .when("strategy", "always lock"),
                 Outcome.interesting("one", "Only one was opened, but nothing guaranteed it.")
                         .rightByLuck(),
                 Outcome.expected("several", "Several clients checked before the first connection was open.")
-                        .when("way", "no lock")
+                        .when("strategy", "no lock")
                         .wrongResult(),
                 Outcome.expected("several", "A client that had waited for the lock did not check again.")
-                        .when("way", "no second check")
+                        .when("strategy", "no second check")
                         .wrongResult(),
                 Outcome.forbidden("several", "With a check inside the lock, only one may be opened."));
     }
@@ -178,22 +183,22 @@ final class DoubleCheckedInit implements Scenario {
     }
 
     private void connect(Stage stage, SharedVariable connection, Lock lock, int me) {
-        String way = stage.choice("way");
-        if (!way.equals("always lock")) {
+        String strategy = stage.choice("strategy");
+        if (!strategy.equals("always lock")) {
             stage.work(stage.number("lookMs"));
             if (connection.read() != 0) { // the first check, without the lock
                 return;
             }
         }
-        if (way.equals("no lock")) {
+        if (strategy.equals("no lock")) {
             open(stage, connection, me);
             return;
         }
         lock.acquire();
-        if (way.equals("always lock")) {
+        if (strategy.equals("always lock")) {
             stage.work(stage.number("lookMs"));
         }
-        if (way.equals("no second check") || connection.read() == 0) { // the second check, with the lock
+        if (strategy.equals("no second check") || connection.read() == 0) { // the second check, with the lock
             open(stage, connection, me);
         }
         lock.release();

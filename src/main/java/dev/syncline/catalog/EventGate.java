@@ -31,8 +31,8 @@ final class EventGate implements Scenario {
                 set() releases all waiting lanes at the same moment: one arrow to each. After clear() no lane stops at \
                 once: each finishes its sleep first and stops at its next wait().""",
                 /* moveThis= */ """
-                A shorter interval makes the lanes check more often, so they obey clear() sooner. Switch the keeper \
-                off and press the buttons yourself.""",
+                A shorter interval makes the lanes check more often, so they obey clear() sooner. Switch \
+                "Automatic" off and press the buttons yourself.""",
                 /* pythonAndJava= */ """
                 Java has no Event. A CountDownLatch opens in the same way, but can never be closed again. You can \
                 build an event from a flag and a Condition. In both languages a wait with a timeout returns whether \
@@ -67,16 +67,21 @@ final class EventGate implements Scenario {
                         .formerly("interval")
                         .whileRunning(),
                 Knob.onOff("startSet", "Set at the start", true, "Whether the event is set when the run begins."),
-                Knob.onOff("keeper", "Keeper", true, "Whether the main thread sets and clears the event by itself.")
+                Knob.onOff(
+                                "automatic",
+                                "Automatic",
+                                true,
+                                "Whether the main thread sets and clears the event by itself.")
+                        .formerly("keeper")
                         .whileRunning(),
                 Knob.number(
                                 "phaseMs",
-                                "Keeper's phase",
+                                "Phase",
                                 500,
                                 10_000,
                                 500,
                                 3000,
-                                "How long the keeper waits before each call.")
+                                "How long the main thread waits before each call.")
                         .in("ms")
                         .formerly("phase")
                         .whileRunning());
@@ -88,8 +93,8 @@ final class EventGate implements Scenario {
                 new Preset(
                         "By hand",
                         "All wait. Press run_counter.set() and run_counter.clear(), as in the course.",
-                        Map.of("counters", 1, "intervalMs", 2000.0, "startSet", false, "keeper", false)),
-                new Preset("A keeper", "Three threads go and stop together.", Map.of()),
+                        Map.of("counters", 1, "intervalMs", 2000.0, "startSet", false, "automatic", false)),
+                new Preset("Automatic", "Three threads go and stop together.", Map.of()),
                 new Preset("Slow to obey", "A long interval: clear() is noticed late.", Map.of("intervalMs", 2000.0)));
     }
 
@@ -115,7 +120,7 @@ final class EventGate implements Scenario {
         }
         while (true) { // until Stop
             stage.sleep(stage.number("phaseMs"));
-            if (stage.isOn("keeper")) {
+            if (stage.isOn("automatic")) {
                 toggle(runCounter);
             }
         }

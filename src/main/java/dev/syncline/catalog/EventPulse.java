@@ -71,8 +71,9 @@ final class EventPulse implements Scenario {
                 Knob.number("boardMs", "Delay before signal", 500, 5000, 50, 3000, "How long the ferryman waits.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("patienceMs", "Timeout", 500, 15_000, 100, 6000, "How long a passenger waits at most.")
-                        .in("ms"));
+                Knob.number("timeoutMs", "Timeout", 500, 15_000, 100, 6000, "How long a passenger waits at most.")
+                        .in("ms")
+                        .formerly("patienceMs"));
     }
 
     @Override
@@ -154,7 +155,7 @@ final class EventPulse implements Scenario {
     }
 
     private void pass(Stage stage, Event gate) {
-        boolean answer = gate.await(Duration.ofMillis((long) stage.number("patienceMs")));
+        boolean answer = gate.await(Duration.ofMillis((long) stage.number("timeoutMs")));
         if (answer) {
             stage.work(1000); // boards
         }

@@ -73,14 +73,15 @@ final class EventStats implements Scenario {
                         .in("ms")
                         .whileRunning(),
                 Knob.choice("set", "Set the event", List.of("when filled", "at once"), "When the updater calls set()."),
-                Knob.onOff("tidy", "One after another", false, "Whether a reader holds a lock while it prints."));
+                Knob.onOff("locked", "Lock", false, "Whether a reader holds a lock while it prints.")
+                        .formerly("tidy"));
     }
 
     @Override
     public List<Preset> presets() {
         return List.of(
                 new Preset("The course's cell", "Both readers pass together, and their lines mix.", Map.of()),
-                new Preset("One after another", "With a lock, the lines stay together.", Map.of("tidy", true)),
+                new Preset("One after another", "With a lock, the lines stay together.", Map.of("locked", true)),
                 new Preset("Set too early", "No reader waits, and nothing is there.", Map.of("set", "at once")));
     }
 
@@ -124,11 +125,11 @@ final class EventStats implements Scenario {
         SharedVariable temp = stage.variable("stats.temp", 0);
         Event statsEvent = stage.event("stats_event");
         Lock printer = stage.lock("printer");
-        boolean tidy = stage.isOn("tidy");
+        boolean locked = stage.isOn("locked");
 
         Runnable readStats = () -> {
             statsEvent.await(); // until the stats are there
-            if (tidy) {
+            if (locked) {
                 printer.acquire();
             }
             for (String key : List.of("test", "temp")) {
@@ -136,7 +137,7 @@ final class EventStats implements Scenario {
                 stage.print("k='%s', v=%d".formatted(key, value));
                 stage.work(stage.number("printMs"));
             }
-            if (tidy) {
+            if (locked) {
                 printer.release();
             }
         };

@@ -37,9 +37,8 @@ final class LockSelfDeadlock implements Scenario {
                 The librarian's second acquire: the lane turns red, and the cycle has one member. The reader, who has \
                 done nothing wrong, waits forever too.""",
                 /* moveThis= */ """
-                Change the kind to RLock: the second acquire goes through, and the count is 2. Let find() give up \
-                instead: acquire returns False after the timeout. Or omit the second acquire, because the \
-                caller holds the lock anyway.""",
+                Change the kind to RLock: the second acquire goes through, and the count is 2. Or give the second \
+                acquire a timeout: it returns False. Or omit it, because the caller holds the lock anyway.""",
                 /* pythonAndJava= */ """
                 This is Python's Lock. Java has no trap of this kind in its own locks: synchronized and ReentrantLock \
                 are both re-entrant. In Java you would meet it with a Semaphore of one permit.""",
@@ -67,10 +66,13 @@ final class LockSelfDeadlock implements Scenario {
         return List.of(
                 Knob.choice("kind", "Kind of lock", List.of("Lock", "RLock"), "Whether the lock knows its owner."),
                 Knob.choice(
-                        "second",
-                        "Second acquire",
-                        List.of("waits", "gives up", "left out"),
-                        "How find() acquires the lock that lend() already holds."),
+                                "second",
+                                "Second acquire",
+                                List.of("blocking", "timeout", "none"),
+                                "How find() acquires the lock that lend() already holds.")
+                        .formerOption("blocking", "waits")
+                        .formerOption("timeout", "gives up")
+                        .formerOption("none", "left out"),
                 Knob.number("timeoutMs", "Timeout", 0, 5000, 100, 2000, "After how long find() gives up.")
                         .in("ms"),
                 Knob.integer("loans", "Loans", 1, 10, 2, "How many books the librarian lends."),
@@ -85,8 +87,8 @@ final class LockSelfDeadlock implements Scenario {
         return List.of(
                 new Preset("Waits for itself", "The second acquire of a Lock never returns.", Map.of()),
                 new Preset("An RLock", "The second acquire goes through at once.", Map.of("kind", "RLock")),
-                new Preset("A timeout", "The second acquire returns False.", Map.of("second", "gives up")),
-                new Preset("Left out", "find() relies on the lock of its caller.", Map.of("second", "left out")));
+                new Preset("A timeout", "The second acquire returns False.", Map.of("second", "timeout")),
+                new Preset("Left out", "find() relies on the lock of its caller.", Map.of("second", "none")));
     }
 
     @Override
@@ -94,17 +96,17 @@ final class LockSelfDeadlock implements Scenario {
         return List.of(
                 Outcome.expected(Outcome.DEADLOCK, "Only the thread that waits could release it.")
                         .when("kind", "Lock")
-                        .when("second", "waits"),
+                        .when("second", "blocking"),
                 Outcome.expected(
                                 "gave-up",
                                 "The timeout ended each wait, but the books were lent without being looked up.")
                         .when("kind", "Lock")
-                        .when("second", "gives up")
+                        .when("second", "timeout")
                         .wrongResult(),
                 Outcome.expected("went-on", "The owner of an RLock may acquire it again.")
                         .when("kind", "RLock"),
                 Outcome.expected("took-once", "A caller that holds the lock need not acquire it again.")
-                        .when("second", "left out"),
+                        .when("second", "none"),
                 Outcome.interesting(
                                 "rescued",
                                 "Another thread released the lock, so the librarian continued, and one release was too many.")
@@ -180,12 +182,12 @@ final class LockSelfDeadlock implements Scenario {
 
     private void find(Stage stage, AnyLock index) {
         String second = stage.choice("second");
-        if (second.equals("left out")) {
+        if (second.equals("none")) {
             stage.work(stage.number("pauseMs")); // finds the book: the caller holds the lock
             return;
         }
         boolean acquired = true;
-        if (second.equals("gives up")) {
+        if (second.equals("timeout")) {
             acquired = index.acquire(Duration.ofMillis((long) stage.number("timeoutMs")));
         } else {
             index.acquire(); // a Lock waits here forever, for its own caller

@@ -50,7 +50,8 @@ final class ProcessQueueJoinHang implements Scenario {
                         /* solves= */ """
                         First take out what was put, then join: that is the whole rule.""",
                         /* tradeOff= */ """
-                        cancel_join_thread() lets a process end at once. What its feeder has not written is lost then.""",
+                        cancel_join_thread() lets a process end at once. What its feeder has not written is lost \
+                        then.""",
                         /* example= */ """
                         Workers that return large tables: the program works only with the small test file.""",
                         /* tidbit= */ """
@@ -65,18 +66,20 @@ final class ProcessQueueJoinHang implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "order",
-                        "The parent",
-                        List.of("joins first", "drains first", "joins for ever"),
-                        "What the parent does first; its join has a timeout unless it joins for ever."),
+                                "order",
+                                "The parent",
+                                List.of("joins first", "drains first", "joins forever"),
+                                "What the parent does first; its join has a timeout unless it joins forever.")
+                        .formerOption("joins forever", "joins for ever"),
                 Knob.integer("results", "Results", 1, 10, 4, "How many results the child puts."),
                 Knob.integer("sizeKb", "Size of a result", 0, 256, 64, "How large each result is.")
                         .in("KB"),
                 Knob.number("workMs", "Time to work", 0, 2000, 10, 500, "How long the child needs for a result.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("patienceMs", "Timeout", 0, 10_000, 100, 5000, "How long the parent waits in join().")
-                        .in("ms"),
+                Knob.number("timeoutMs", "Timeout", 0, 10_000, 100, 5000, "How long the parent waits in join().")
+                        .in("ms")
+                        .formerly("patienceMs"),
                 Knob.number("takeMs", "Time to read", 0, 2000, 10, 600, "How long the parent needs for a result.")
                         .in("ms")
                         .whileRunning());
@@ -88,7 +91,7 @@ final class ProcessQueueJoinHang implements Scenario {
                 new Preset("Join, then drain", "Join hangs until the parent gives up.", Map.of()),
                 new Preset("Drain, then join", "The right order.", Map.of("order", "drains first")),
                 new Preset("Small results", "They fit into the pipe: nothing hangs.", Map.of("sizeKb", 1)),
-                new Preset("Forever", "Join without a timeout: press Stop.", Map.of("order", "joins for ever")));
+                new Preset("Forever", "Join without a timeout: press Stop.", Map.of("order", "joins forever")));
     }
 
     @Override
@@ -105,7 +108,7 @@ final class ProcessQueueJoinHang implements Scenario {
                 Outcome.expected(
                                 Outcome.STALLED,
                                 "Joined before it is drained, the child never ends: each waits for the other.")
-                        .when("order", "joins for ever"),
+                        .when("order", "joins forever"),
                 Outcome.interesting(Outcome.STOPPED, "It was stopped before it ended."));
     }
 
@@ -150,10 +153,10 @@ final class ProcessQueueJoinHang implements Scenario {
         });
         child.awaitReady(); // the timeout is for its work, not for its start
 
-        if (stage.choice("order").equals("joins for ever")) {
+        if (stage.choice("order").equals("joins forever")) {
             child.join(); // hangs, if the results do not fit into the pipe
         } else if (stage.choice("order").equals("joins first")) {
-            child.join(Duration.ofMillis((long) stage.number("patienceMs")));
+            child.join(Duration.ofMillis((long) stage.number("timeoutMs")));
         }
         for (int n = 1; n <= stage.integer("results"); n++) {
             queue.get();

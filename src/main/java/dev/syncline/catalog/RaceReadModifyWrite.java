@@ -33,13 +33,15 @@ final class RaceReadModifyWrite implements Scenario {
                 /* shows= */ """
                 n += 1 is read, add, write. Between the read and the write another door may get in; then the write \
                 overwrites a newer number with an old one. Here each door checks once more just before it writes, and \
-                says which number it is about to overwrite. It writes nevertheless, as a program without a lock would.""",
+                says which number it is about to overwrite. It writes nevertheless, as a program without a lock \
+                would.""",
                 /* watchFor= */ """
                 The lines that the doors print: I read 3; since then it has become 4; my 4 wipes that out. The number \
                 on the board can even go down.""",
                 /* moveThis= */ """
-                "free" omits the check: as much is lost, and nothing shows it. "locked" takes the pen before the read, \
-                and nothing is lost. In "caught" there is a pen too, but it is taken too late: only for the write.""",
+                With the lock "none" there is no check either: as much is lost, and nothing shows it. With "whole \
+                update" a door takes the pen before the read, and nothing is lost. With "write only" it takes the pen \
+                too late, when it has already read.""",
                 /* pythonAndJava= */ """
                 The race is there in both, and it hides in both. With a plain n += 1 from four threads, 265,000 to \
                 377,000 of 800,000 additions were lost on CPython 3.8 and 3.9, and none in three runs each on 3.10 to \
@@ -69,7 +71,11 @@ final class RaceReadModifyWrite implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice("mode", "Mode", List.of("caught", "free", "locked"), "When a door takes the pen."),
+                Knob.choice("lock", "Lock", List.of("write only", "none", "whole update"), "When a door holds the pen.")
+                        .formerly("mode")
+                        .formerOption("write only", "caught")
+                        .formerOption("none", "free")
+                        .formerOption("whole update", "locked"),
                 Knob.integer("doors", "Doors", 1, 8, 3, "How many threads count visitors."),
                 Knob.integer("rounds", "Visitors each", 1, 200, 6, "How many visitors come through each door."),
                 Knob.number("gapMs", "Gap", 0, 2000, 10, 700, "The time from the read to the write, approximately.")
@@ -86,16 +92,19 @@ final class RaceReadModifyWrite implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("Caught in the act", "Each lost update is named when it happens.", Map.of()),
-                new Preset("Unnoticed", "The same without the check: only the sum is wrong.", Map.of("mode", "free")),
-                new Preset("The lock", "The pen is taken before the read: nothing is lost.", Map.of("mode", "locked")),
+                new Preset("Unnoticed", "The same without the check: only the sum is wrong.", Map.of("lock", "none")),
+                new Preset(
+                        "The lock",
+                        "The pen is taken before the read: nothing is lost.",
+                        Map.of("lock", "whole update")),
                 new Preset(
                         "Full speed",
                         "No gap, no lock: it may go well or not. Press Start several times.",
-                        Map.of("mode", "free", "doors", 8, "rounds", 200, "gapMs", 0.0, "pauseMs", 0.0)),
+                        Map.of("lock", "none", "doors", 8, "rounds", 200, "gapMs", 0.0, "pauseMs", 0.0)),
                 new Preset(
                         "The lost visitor",
                         "Both doors read the board before one writes: one visitor is lost, every time.",
-                        Map.of("mode", "free", "doors", 2, "rounds", 1, "gapMs", 0.0, "pauseMs", 0.0),
+                        Map.of("lock", "none", "doors", 2, "rounds", 1, "gapMs", 0.0, "pauseMs", 0.0),
                         "0x2,1,2,1,2,1,2,1,2,0"));
     }
 
@@ -108,13 +117,13 @@ final class RaceReadModifyWrite implements Scenario {
     public List<Outcome> outcomes() {
         return List.of(
                 Outcome.expected("lost", "Updates were lost, and each loss was seen.")
-                        .when("mode", "caught")
+                        .when("lock", "write only")
                         .wrongResult(),
                 Outcome.expected("lost", "Updates were lost, and nothing showed it.")
-                        .when("mode", "free")
+                        .when("lock", "none")
                         .wrongResult(),
                 Outcome.forbidden("lost", "With the pen from the read to the write, no update may be lost."),
-                Outcome.expected("exact", "Every visitor is counted.").when("mode", "locked"),
+                Outcome.expected("exact", "Every visitor is counted.").when("lock", "whole update"),
                 Outcome.interesting("exact", "Nothing was lost this time, but nothing guaranteed it.")
                         .rightByLuck(),
                 Outcome.forbidden("not-seen", "An update was lost unseen, though each write was checked."));
@@ -122,7 +131,7 @@ final class RaceReadModifyWrite implements Scenario {
 
     @Override
     public Judge judge(KnobValues knobs) {
-        boolean caught = knobs.choice("mode").equals("caught");
+        boolean checked = knobs.choice("lock").equals("write only");
         int came = knobs.integer("doors") * knobs.integer("rounds");
         return new Judge() {
             private final Map<String, Integer> seen = new HashMap<>(); // what each door has read last
@@ -144,7 +153,7 @@ final class RaceReadModifyWrite implements Scenario {
                 int lost = came - board;
                 String id = lost == 0 ? "exact" : "lost";
                 String figures = "%d visitors came, the board says %d: %d lost";
-                return caught
+                return checked
                         ? Judgement.of(
                                 wipedOut == lost ? id : "not-seen",
                                 figures + ", %d of them seen as it happened.",
@@ -174,13 +183,13 @@ final class RaceReadModifyWrite implements Scenario {
     }
 
     private void count(Stage stage, SharedVariable board, Lock pen) {
-        String mode = stage.choice("mode");
-        if (mode.equals("locked")) {
+        String locked = stage.choice("lock");
+        if (locked.equals("whole update")) {
             pen.acquire(); // in time: no door can write until we have written
         }
         int seen = board.read();
         stage.work(about(stage, "gapMs")); // does another door get in here?
-        if (mode.equals("caught")) {
+        if (locked.equals("write only")) {
             pen.acquire(); // too late: what we have seen may be old
             int now = board.peek(); // only for the line below: it is not what we add one to
             if (now != seen) {
@@ -189,7 +198,7 @@ final class RaceReadModifyWrite implements Scenario {
             }
         }
         board.write(seen + 1);
-        if (!mode.equals("free")) {
+        if (!locked.equals("none")) {
             pen.release();
         }
     }

@@ -36,7 +36,8 @@ final class ReadersWriters implements Scenario {
                 /* shows= */ """
                 Any number of readers may look into the book together, but a writer needs it alone. If readers go \
                 first, a new reader slips in beside the others, and a writer waits until no one reads. If writers go \
-                first, the readers wait in the same way. In order of arrival, no thread is overtaken.""",
+                first, the readers wait in the same way. A fair lock lets all in by order of arrival: no thread is \
+                overtaken.""",
                 /* watchFor= */ """
                 Two or more readers are inside at the same time, a writer is always alone. Look at the writers' \
                 lanes: with "readers first" they wait until closing time.""",
@@ -69,7 +70,9 @@ final class ReadersWriters implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice("first", "Priority", List.of("readers", "writers", "arrival"), "Which side goes first."),
+                Knob.choice("priority", "Priority", List.of("readers", "writers", "fair"), "Which side goes first.")
+                        .formerly("first")
+                        .formerOption("fair", "arrival"),
                 Knob.integer("readers", "Readers", 1, 10, 4, "How many threads read, again and again."),
                 Knob.integer("writers", "Writers", 1, 6, 2, "How many threads write, again and again."),
                 Knob.number("readMs", "Time to read", 50, 3000, 50, 1200, "How long a reader is inside.")
@@ -87,11 +90,9 @@ final class ReadersWriters implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("Readers first", "The writers wait until the readers go home.", Map.of()),
-                new Preset("Writers first", "Now the readers wait.", Map.of("first", "writers")),
+                new Preset("Writers first", "Now the readers wait.", Map.of("priority", "writers")),
                 new Preset(
-                        "In order of arrival",
-                        "No thread is overtaken, no thread starves.",
-                        Map.of("first", "arrival")),
+                        "Fair", "In order of arrival, no thread is overtaken or starved.", Map.of("priority", "fair")),
                 new Preset("One reader", "Between two of its visits the writers get in.", Map.of("readers", 1)));
     }
 
@@ -99,11 +100,11 @@ final class ReadersWriters implements Scenario {
     public List<Outcome> outcomes() {
         return List.of(
                 Outcome.expected("writers-overtaken", "New readers slipped in while a writer waited.")
-                        .when("first", "readers"),
+                        .when("priority", "readers"),
                 Outcome.expected("readers-overtaken", "New writers went in while a reader waited.")
-                        .when("first", "writers"),
+                        .when("priority", "writers"),
                 Outcome.expected("nobody-overtaken", "All were let in in the order of arrival.")
-                        .when("first", "arrival"),
+                        .when("priority", "fair"),
                 Outcome.interesting("nobody-overtaken", "No thread was overtaken this time, but nothing guaranteed it.")
                         .rightByLuck(),
                 Outcome.forbidden("not-alone", "A writer was not alone with the book."));
@@ -175,7 +176,7 @@ final class ReadersWriters implements Scenario {
                 while (stage.millis() < stage.number("openMs")) {
                     left.lock().acquire();
                     line.add(me);
-                    while (writers.read() > 0 || goesBefore("Writer", me, line, stage.choice("first"))) {
+                    while (writers.read() > 0 || goesBefore("Writer", me, line, stage.choice("priority"))) {
                         left.await(); // until a thread has left; then it checks again
                     }
                     visit(stage, me, line, readers, left, stage.number("readMs"));
@@ -192,7 +193,7 @@ final class ReadersWriters implements Scenario {
                     left.lock().acquire();
                     line.add(me);
                     while (readers.read() + writers.read() > 0
-                            || goesBefore("Reader", me, line, stage.choice("first"))) {
+                            || goesBefore("Reader", me, line, stage.choice("priority"))) {
                         left.await();
                     }
                     visit(stage, me, line, writers, left, stage.number("writeMs"));
@@ -203,9 +204,9 @@ final class ReadersWriters implements Scenario {
         stage.joinAll();
     }
 
-    private boolean goesBefore(String other, String me, List<String> line, String first) {
-        List<String> ahead = first.equals("arrival") ? line.subList(0, line.indexOf(me)) : line;
-        return (first.equals("arrival") || first.equalsIgnoreCase(other + "s"))
+    private boolean goesBefore(String other, String me, List<String> line, String priority) {
+        List<String> ahead = priority.equals("fair") ? line.subList(0, line.indexOf(me)) : line;
+        return (priority.equals("fair") || priority.equalsIgnoreCase(other + "s"))
                 && ahead.stream().anyMatch(who -> who.startsWith(other));
     }
 

@@ -38,7 +38,8 @@ final class RlockOwnerAndCount implements Scenario {
                 owner's any more.""",
                 /* moveThis= */ """
                 Let the owner re-acquire more often: its count goes down to 1, never to 0, and the visitor keeps \
-                waiting. Set the extra releases to -1: one is missing, the owner ends, and the visitor waits forever.""",
+                waiting. Set the extra releases to -1: one is missing, the owner ends, and the visitor waits \
+                forever.""",
                 /* pythonAndJava= */ """
                 Python shows owner and count when you print the lock; _is_owned() and _recursion_count() begin with an \
                 underscore, so they are not meant for your programs, and old versions lack the second. Java has public \
@@ -66,7 +67,8 @@ final class RlockOwnerAndCount implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("levels", "Levels", 1, 8, 2, "How often the owner acquires the lock to reach the top."),
-                Knob.integer("climbs", "Re-acquires", 1, 5, 1, "How often the owner goes up again from count 1."),
+                Knob.integer("reacquires", "Re-acquires", 1, 5, 1, "How often the owner goes up again from count 1.")
+                        .formerly("climbs"),
                 Knob.integer("extra", "Extra releases", -1, 3, 1, "How many more releases there are than acquires."),
                 Knob.integer("visitors", "Visitors", 0, 6, 1, "How many other threads want the lock."),
                 Knob.number("pauseMs", "Delay", 0, 3000, 50, 1500, "How long we look at each line.")
@@ -81,7 +83,7 @@ final class RlockOwnerAndCount implements Scenario {
                 new Preset(
                         "Up and down",
                         "Going down to 1 is not enough for the waiters.",
-                        Map.of("levels", 3, "climbs", 3, "visitors", 3, "pauseMs", 800.0)),
+                        Map.of("levels", 3, "reacquires", 3, "visitors", 3, "pauseMs", 800.0)),
                 new Preset("One too few", "The owner ends, and the lock stays locked.", Map.of("extra", -1)));
     }
 
@@ -149,7 +151,7 @@ final class RlockOwnerAndCount implements Scenario {
             rl.acquire();
             startVisitors(stage, rl); // they find it locked
             show(stage, rl);
-            for (int climb = stage.integer("climbs"); climb > 0; climb--) {
+            for (int climb = stage.integer("reacquires"); climb > 0; climb--) {
                 while (rl.recursionCount() < stage.integer("levels")) {
                     rl.acquire();
                     show(stage, rl);

@@ -68,18 +68,20 @@ final class SemaphoreUnbounded implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "release",
-                        "Release",
-                        List.of("in any case", "if acquired"),
-                        "Whether a download releases even if it got no permit."),
+                                "release",
+                                "Release",
+                                List.of("always", "if acquired"),
+                                "Whether a download releases even if it got no permit.")
+                        .formerOption("always", "in any case"),
                 Knob.onOff("bounded", "Bounded", false, "Whether it is a BoundedSemaphore(2)."),
                 Knob.integer("downloads", "Downloads", 2, 8, 4, "How many threads want one of the two slots."),
                 Knob.integer("rounds", "Rounds", 1, 20, 4, "How often each of them tries."),
                 Knob.number("holdMs", "Time to load", 0, 4000, 50, 2400, "How long a download takes.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("patienceMs", "Timeout", 50, 4000, 50, 500, "How long a download waits before it gives up.")
+                Knob.number("timeoutMs", "Timeout", 50, 4000, 50, 500, "How long a download waits before it gives up.")
                         .in("ms")
+                        .formerly("patienceMs")
                         .whileRunning());
     }
 
@@ -96,17 +98,17 @@ final class SemaphoreUnbounded implements Scenario {
     public List<Outcome> outcomes() {
         return List.of(
                 Outcome.expected("grown", "Each extra release made a permit out of nothing.")
-                        .when("release", "in any case")
+                        .when("release", "always")
                         .when("bounded", false)
                         .wrongResult(),
                 Outcome.expected("refused", "The bound caught each extra release, sooner or later.")
-                        .when("release", "in any case")
+                        .when("release", "always")
                         .when("bounded", true)
                         .raisesAnError(),
                 Outcome.interesting(
                                 "kept",
                                 "No download gave up, so there was no extra release, but nothing guaranteed it.")
-                        .when("release", "in any case")
+                        .when("release", "always")
                         .rightByLuck(),
                 Outcome.expected("kept", "Two permits from the beginning to the end, and never three inside."));
     }
@@ -166,7 +168,7 @@ final class SemaphoreUnbounded implements Scenario {
     }
 
     private void download(Stage stage, Semaphore slots) {
-        boolean acquired = slots.acquire(Duration.ofMillis((long) stage.number("patienceMs")));
+        boolean acquired = slots.acquire(Duration.ofMillis((long) stage.number("timeoutMs")));
         try {
             if (acquired) {
                 stage.work(stage.number("holdMs") * stage.random().nextDouble(0.8, 1.2));
@@ -174,7 +176,7 @@ final class SemaphoreUnbounded implements Scenario {
                 stage.print("Gave up.");
             }
         } finally {
-            if (acquired || stage.choice("release").equals("in any case")) { // in any case: the mistake
+            if (acquired || stage.choice("release").equals("always")) { // always: the mistake
                 giveBack(stage, slots);
             }
         }

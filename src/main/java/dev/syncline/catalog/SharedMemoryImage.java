@@ -66,7 +66,13 @@ final class SharedMemoryImage implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "share", "Tile assignment", List.of("in stripes", "in turns"), "Which tiles a painter gets."),
+                                "assignment",
+                                "Tile assignment",
+                                List.of("stripes", "round robin"),
+                                "Which tiles a painter gets.")
+                        .formerly("share")
+                        .formerOption("stripes", "in stripes")
+                        .formerOption("round robin", "in turns"),
                 Knob.integer("painters", "Painters", 1, 6, 4, "How many processes paint."),
                 Knob.integer("columns", "Columns", 4, 24, 12, "How many tiles are side by side."),
                 Knob.integer("rows", "Rows", 4, 16, 8, "How many tiles are on top of each other."),
@@ -79,7 +85,7 @@ final class SharedMemoryImage implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("Four stripes", "Four processes paint a stripe each.", Map.of()),
-                new Preset("In turns", "Every fourth tile is the next painter's.", Map.of("share", "in turns")),
+                new Preset("Round robin", "Each painter gets every fourth tile.", Map.of("assignment", "round robin")),
                 new Preset(
                         "One painter",
                         "A process alone takes four times as long.",
@@ -134,12 +140,12 @@ final class SharedMemoryImage implements Scenario {
         int columns = stage.integer("columns");
         int tiles = columns * stage.integer("rows");
         int painters = stage.integer("painters");
-        boolean inTurns = stage.choice("share").equals("in turns");
+        boolean roundRobin = stage.choice("assignment").equals("round robin");
         SharedMemory picture = stage.processes().sharedPicture("picture", columns, stage.integer("rows"));
         for (int n = 0; n < painters; n++) {
-            int from = inTurns ? n : tiles * n / painters;
-            int to = inTurns ? tiles : tiles * (n + 1) / painters;
-            int step = inTurns ? painters : 1;
+            int from = roundRobin ? n : tiles * n / painters;
+            int to = roundRobin ? tiles : tiles * (n + 1) / painters;
+            int step = roundRobin ? painters : 1;
             stage.processes().start("Painter " + (n + 1), place -> paint(place, picture, from, to, step));
         }
         stage.joinAll();

@@ -41,10 +41,11 @@ final class ThreadLocalData implements Scenario {
                 wins.""",
                 /* watchFor= */ """
                 With one note for all, a clerk reads back another clerk's customer. With thread-local data every clerk \
-                reads what it wrote. At the end a thread that never wrote anything reads, and gets an AttributeError.""",
+                reads what it wrote. At the end a thread that never wrote anything reads, and gets an \
+                AttributeError.""",
                 /* moveThis= */ """
-                Change the note from "shared" to "local". Switch the initialiser on: now even the thread that never \
-                wrote finds a value, made for this very thread.""",
+                Change the note from "shared" to "thread-local". Switch the initialiser on: now even the thread that \
+                never wrote finds a value, made for this very thread.""",
                 /* pythonAndJava= */ """
                 Python's local() holds any attributes; a missing one is an AttributeError. Java's ThreadLocal holds \
                 one value, and returns null if it was not set; withInitial is the initialiser.""",
@@ -69,7 +70,12 @@ final class ThreadLocalData implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.choice("note", "Note", List.of("shared", "local"), "Whether all clerks write on the same note."),
+                Knob.choice(
+                                "note",
+                                "Note",
+                                List.of("shared", "thread-local"),
+                                "Whether all clerks write on the same note.")
+                        .formerOption("thread-local", "local"),
                 Knob.integer("clerks", "Clerks", 2, 10, 3, "How many threads serve customers."),
                 Knob.integer("customers", "Customers each", 1, 20, 4, "How many customers each clerk serves."),
                 Knob.number("serveMs", "Time to serve", 0, 2000, 10, 900, "How long a customer takes, approximately.")
@@ -82,8 +88,9 @@ final class ThreadLocalData implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("One note for all", "Clerks read back what others wrote.", Map.of()),
-                new Preset("Thread-local", "Every clerk reads what it wrote.", Map.of("note", "local")),
-                new Preset("With initialiser", "No thread finds it empty.", Map.of("note", "local", "init", true)));
+                new Preset("Thread-local", "Every clerk reads what it wrote.", Map.of("note", "thread-local")),
+                new Preset(
+                        "With initialiser", "No thread finds it empty.", Map.of("note", "thread-local", "init", true)));
     }
 
     @Override
@@ -95,7 +102,7 @@ final class ThreadLocalData implements Scenario {
                 Outcome.interesting("lucky", "No clerk wrote in between, but nothing guaranteed it.")
                         .when("note", "shared")
                         .rightByLuck(),
-                Outcome.expected("own", "Every clerk read what it had written.").when("note", "local"));
+                Outcome.expected("own", "Every clerk read what it had written.").when("note", "thread-local"));
     }
 
     @Override
@@ -115,7 +122,7 @@ final class ThreadLocalData implements Scenario {
 
             @Override
             public Judgement judgement() {
-                String right = knobs.choice("note").equals("local") ? "own" : "lucky";
+                String right = knobs.choice("note").equals("thread-local") ? "own" : "lucky";
                 return Judgement.of(
                         wrong == 0 ? right : "mixed-up",
                         "%d of %d times the note named another clerk's customer.",
@@ -127,7 +134,7 @@ final class ThreadLocalData implements Scenario {
 
     @Override
     public void play(Stage stage) {
-        boolean local = stage.choice("note").equals("local");
+        boolean local = stage.choice("note").equals("thread-local");
         SharedVariable shared = stage.variable("shared note", 0);
         PerThread own = stage.perThread("local note", note -> {
             if (stage.isOn("init")) {

@@ -42,8 +42,8 @@ final class ThreadPoolSaturation implements Scenario {
                 All workers wait while the pool has tasks. After the timeout they give up their orders, and then make \
                 the parts that are not needed any more.""",
                 /* moveThis= */ """
-                Add one worker, and it makes all the parts. Give the parts a pool of their own, or let no order wait. \
-                Switch the timeout off with the same pool, and it hangs until Stop.""",
+                Add one worker, and it makes all the parts. Give the parts a pool of their own, or let only the \
+                caller wait. Without a cure and without the timeout, the pool hangs until Stop.""",
                 /* pythonAndJava= */ """
                 The same for Python's ThreadPoolExecutor and Java's. Java's ForkJoinPool is made for it: a worker that \
                 waits there with join() can run other tasks meanwhile.""",
@@ -73,10 +73,13 @@ final class ThreadPoolSaturation implements Scenario {
                 Knob.integer("workers", "Workers", 1, 9, 3, "How many threads the pool has."),
                 Knob.integer("orders", "Orders", 1, 8, 3, "How many tasks need a part, and wait for it."),
                 Knob.choice(
-                        "cure",
-                        "Parts made by",
-                        List.of("the same pool", "a second pool", "nobody waits"),
-                        "Who makes the parts; or whether the orders end without waiting for them."),
+                                "cure",
+                                "Cure",
+                                List.of("none", "second pool", "caller waits"),
+                                "Whether the parts have a pool of their own, or only the caller waits for them.")
+                        .formerOption("none", "the same pool")
+                        .formerOption("second pool", "a second pool")
+                        .formerOption("caller waits", "nobody waits"),
                 Knob.number("workMs", "Work", 0, 3000, 50, 1500, "How long an order takes, and a part.")
                         .in("ms")
                         .whileRunning(),
@@ -90,8 +93,11 @@ final class ThreadPoolSaturation implements Scenario {
         return List.of(
                 new Preset("Saturated", "Three orders fill three workers, until the time is up.", Map.of()),
                 new Preset("One worker more", "The fourth makes all the parts.", Map.of("workers", 4)),
-                new Preset("A second pool", "The parts have workers of their own.", Map.of("cure", "a second pool")),
-                new Preset("Nobody waits", "An order ends at once; the caller waits.", Map.of("cure", "nobody waits")));
+                new Preset("A second pool", "The parts have workers of their own.", Map.of("cure", "second pool")),
+                new Preset(
+                        "The caller waits",
+                        "An order ends at once, and its worker is free.",
+                        Map.of("cure", "caller waits")));
     }
 
     @Override
@@ -99,14 +105,14 @@ final class ThreadPoolSaturation implements Scenario {
         return List.of(
                 Outcome.expected("all-delivered", "Every order got its part."),
                 Outcome.expected("saturated", "The orders held the workers that their parts needed.")
-                        .when("cure", "the same pool")
+                        .when("cure", "none")
                         .wrongResult(),
                 Outcome.interesting("saturated", "An order timed out before its part was made.")
                         .wrongResult(),
                 Outcome.expected(
                                 Outcome.STALLED,
                                 "Workers that all wait for tasks which only they could do wait forever.")
-                        .when("cure", "the same pool")
+                        .when("cure", "none")
                         .when("timed", false));
     }
 
@@ -143,7 +149,7 @@ final class ThreadPoolSaturation implements Scenario {
     public void play(Stage stage) {
         String cure = stage.choice("cure");
         Pool pool = stage.pool("pool", stage.integer("workers"));
-        Pool makers = cure.equals("a second pool") ? stage.pool("second pool", 2, "Maker") : pool;
+        Pool makers = cure.equals("second pool") ? stage.pool("second pool", 2, "Maker") : pool;
 
         stage.start("Caller", () -> {
             List<Future<String>> orders = new ArrayList<>();
@@ -153,7 +159,7 @@ final class ThreadPoolSaturation implements Scenario {
                 orders.add(pool.submit("order " + n, () -> {
                     stage.work(stage.number("workMs"));
                     Future<String> future = makers.submit(part, () -> make(stage, part));
-                    if (cure.equals("nobody waits")) {
+                    if (cure.equals("caller waits")) {
                         parts.add(future); // the worker is free again
                         return part + " is on its way";
                     }

@@ -1,7 +1,9 @@
 package dev.syncline.scenario;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit what a number counts, for example {@code ms}; empty for none
  * @param live whether it may be changed during the run
  * @param help one sentence: what changes on the screen when it is moved
- * @param formerName its name in links, requests and logs of earlier versions, which are still read; null for none
+ * @param former what links, requests and logs of earlier versions call it, which are still read
  */
 public record Knob(
         String name,
@@ -33,7 +35,7 @@ public record Knob(
         String unit,
         boolean live,
         String help,
-        @Nullable String formerName) {
+        Former former) {
 
     /** The type of a knob's values. */
     public enum Type {
@@ -43,45 +45,77 @@ public record Knob(
         SWITCH
     }
 
+    /**
+     * What links, requests and logs of earlier versions call a knob and its options.
+     *
+     * @param name its former name; null for none
+     * @param options the former words, by the present options
+     */
+    public record Former(@Nullable String name, Map<String, String> options) {
+        private static final Former NONE = new Former(null, Map.of());
+    }
+
     /** A whole number from {@code min} to {@code max}. */
     public static Knob integer(String name, String label, int min, int max, int defaultValue, String help) {
-        return new Knob(name, label, Type.INTEGER, min, max, 1, List.of(), defaultValue, "", false, help, null);
+        return new Knob(name, label, Type.INTEGER, min, max, 1, List.of(), defaultValue, "", false, help, Former.NONE);
     }
 
     /** A number from {@code min} to {@code max} in steps of {@code step}. */
     public static Knob number(
             String name, String label, double min, double max, double step, double defaultValue, String help) {
-        return new Knob(name, label, Type.NUMBER, min, max, step, List.of(), defaultValue, "", false, help, null);
+        return new Knob(
+                name, label, Type.NUMBER, min, max, step, List.of(), defaultValue, "", false, help, Former.NONE);
     }
 
     /** One of several words; the first is the default. */
     public static Knob choice(String name, String label, List<String> options, String help) {
-        return new Knob(name, label, Type.CHOICE, 0, 0, 1, List.copyOf(options), options.get(0), "", false, help, null);
+        return new Knob(
+                name, label, Type.CHOICE, 0, 0, 1, List.copyOf(options), options.get(0), "", false, help, Former.NONE);
     }
 
     /** On or off. */
     public static Knob onOff(String name, String label, boolean defaultValue, String help) {
-        return new Knob(name, label, Type.SWITCH, 0, 0, 1, List.of(), defaultValue, "", false, help, null);
+        return new Knob(name, label, Type.SWITCH, 0, 0, 1, List.of(), defaultValue, "", false, help, Former.NONE);
     }
 
     /** The same knob, with a unit. */
     public Knob in(String newUnit) {
-        return new Knob(name, label, type, min, max, step, options, defaultValue, newUnit, live, help, formerName);
+        return new Knob(name, label, type, min, max, step, options, defaultValue, newUnit, live, help, former);
     }
 
     /** The same knob, which may also be moved during the run. */
     public Knob whileRunning() {
-        return new Knob(name, label, type, min, max, step, options, defaultValue, unit, true, help, formerName);
+        return new Knob(name, label, type, min, max, step, options, defaultValue, unit, true, help, former);
     }
 
     /** The same knob, which links, requests and logs of earlier versions call {@code earlier}. */
     public Knob formerly(String earlier) {
-        return new Knob(name, label, type, min, max, step, options, defaultValue, unit, live, help, earlier);
+        return formerly(new Former(earlier, former.options));
+    }
+
+    /** The same choice, one of whose options links, requests and logs of earlier versions call {@code earlier}. */
+    public Knob formerOption(String option, String earlier) {
+        Map<String, String> all = new HashMap<>(former.options);
+        all.put(option, earlier);
+        return formerly(new Former(former.name, Map.copyOf(all)));
+    }
+
+    private Knob formerly(Former all) {
+        return new Knob(name, label, type, min, max, step, options, defaultValue, unit, live, help, all);
     }
 
     /** Whether a link or a request may call it so: by its name, or by its former one. */
     public boolean isCalled(Object word) {
-        return word.equals(name) || word.equals(formerName);
+        return word.equals(name) || word.equals(former.name);
+    }
+
+    /** The present word for an option that {@code raw} was once the word for, and any other {@code raw} itself. */
+    public Object present(Object raw) {
+        return former.options.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(raw))
+                .<Object>map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(raw);
     }
 
     /**
@@ -107,10 +141,10 @@ public record Knob(
                 yield raw;
             }
             case CHOICE -> {
-                if (!(raw instanceof String) || !options.contains(raw)) {
+                if (!(raw instanceof String) || !options.contains(present(raw))) {
                     throw refuse();
                 }
-                yield raw;
+                yield present(raw);
             }
         };
     }

@@ -20,6 +20,8 @@ import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -74,7 +76,8 @@ class CatalogDeclarationTest {
     @MethodSource("scenarios")
     void hasThreeToSixKnobsEachWithAShortLabelAndASentence(Scenario scenario) {
         assertThat(scenario.knobs()).hasSizeBetween(3, 6);
-        assertThat(scenario.knobs().stream().flatMap(k -> Stream.of(k.name(), k.formerName())))
+        assertThat(scenario.knobs().stream()
+                        .flatMap(k -> Stream.of(k.name(), k.former().name())))
                 .filteredOn(Objects::nonNull)
                 .doesNotHaveDuplicates()
                 .allMatch(n -> n.matches("[a-z]\\w*"));
@@ -85,6 +88,17 @@ class CatalogDeclarationTest {
                 .doesNotHaveDuplicates()
                 .allMatch(l -> l.length() <= LABEL);
         assertThat(scenario.knobs()).extracting(Knob::help).allSatisfy(CatalogDeclarationTest::isASentence);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void keepsFormerWordsOnlyForPresentOptions(Scenario scenario) {
+        assertThat(scenario.knobs())
+                .allMatch(knob ->
+                        knob.options().containsAll(knob.former().options().keySet()))
+                .allMatch(knob -> Collections.disjoint(knob.former().options().values(), knob.options()))
+                .allMatch(knob -> new HashSet<>(knob.former().options().values()).size()
+                        == knob.former().options().size());
     }
 
     @ParameterizedTest

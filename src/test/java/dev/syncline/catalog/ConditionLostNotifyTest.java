@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The point of {@link ConditionLostNotify}. */
 @Timeout(90)
 class ConditionLostNotifyTest {
-    private static final Map<String, Object> EARLY = Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 300.0);
+    private static final Map<String, Object> EARLY = Map.of("courierMs", 0.0, "residentMs", 700.0, "timeoutMs", 300.0);
 
     @RegisterExtension
     private final ScenarioPlayer player = new ScenarioPlayer();
@@ -34,7 +34,7 @@ class ConditionLostNotifyTest {
     void withANoteTheOrderDoesNotMatter() {
         Run run = player.play(
                 new ConditionLostNotify(),
-                Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 300.0, "note", true));
+                Map.of("courierMs", 0.0, "residentMs", 700.0, "timeoutMs", 300.0, "note", true));
 
         assertThat(RecordedEvent.in(run)).noneMatch(e -> e.is(Kind.TIMED_OUT));
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("The resident got the parcel.");
@@ -43,7 +43,7 @@ class ConditionLostNotifyTest {
     @Test
     void theUserCanRingAgain() {
         Run run = player.start(
-                new ConditionLostNotify(), Map.of("courierMs", 0.0, "residentMs", 700.0, "patienceMs", 20_000.0));
+                new ConditionLostNotify(), Map.of("courierMs", 0.0, "residentMs", 700.0, "timeoutMs", 20_000.0));
         await().until(() -> RecordedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.WAITING) && e.object().equals("bell")));
         run.operate("bell", "notify", null);

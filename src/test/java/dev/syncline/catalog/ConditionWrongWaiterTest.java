@@ -28,7 +28,7 @@ class ConditionWrongWaiterTest {
 
     @Test
     void notifyAllServesAllThoughManyWakeInVain() {
-        Run run = player.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "notify_all", "guests", 3));
+        Run run = player.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "notify", "notify_all", "guests", 3));
 
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("0 of 6 cups got cold");
         assertThat(ScenarioPlayer.outcome(run).text()).doesNotEndWith(" 0 times.");
@@ -36,7 +36,7 @@ class ConditionWrongWaiterTest {
 
     @Test
     void twoConditionsWakeTheRightOneAtOnce() {
-        Run run = player.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "bell", "two conditions"));
+        Run run = player.play(new ConditionWrongWaiter(), Map.of("brewMs", 50.0, "notify", "two conditions"));
 
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("0 of 4 cups got cold while a guest waited for them. Guests woken in vain: 0.");

@@ -35,7 +35,7 @@ class DiningPhilosophersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order", "left-handed", "waiter", "try"})
+    @ValueSource(strings = {"lock order", "left-handed", "waiter", "try-lock"})
     void withEachCureAllEatAndNoForkIsShared(String cure) {
         Run run = player.play(
                 new DiningPhilosophers(),
@@ -77,7 +77,7 @@ class DiningPhilosophersTest {
     void whoTriesNeverWaitsForTheSecondFork() {
         Run run = player.play(
                 new DiningPhilosophers(),
-                Map.of("cure", "try", "pauseMs", 100.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 0.0));
+                Map.of("cure", "try-lock", "pauseMs", 100.0, "eatMs", 0.0, "thinkMs", 0.0, "dinnerMs", 0.0));
 
         long putBack =
                 RecordedEvent.in(run).stream().filter(e -> e.is(Kind.TIMED_OUT)).count();

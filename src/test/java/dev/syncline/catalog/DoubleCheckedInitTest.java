@@ -22,17 +22,17 @@ class DoubleCheckedInitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no lock", "no second check"})
-    void withoutACheckInsideALockSeveralAreOpened(String way) {
-        Run run = play(way, Map.of("openMs", 1000.0, "uses", 1));
+    void withoutACheckInsideALockSeveralAreOpened(String strategy) {
+        Run run = play(strategy, Map.of("openMs", 1000.0, "uses", 1));
 
         assertThat(opened(run)).isGreaterThan(1);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"always lock", "double check"})
-    void withACheckInsideTheLockOneIsOpenedHoweverManyAsk(String way) {
-        Run run = play(way, Map.of("clients", 8, "openMs", 50.0, "lookMs", 0.0));
+    @ValueSource(strings = {"always lock", "double-checked"})
+    void withACheckInsideTheLockOneIsOpenedHoweverManyAsk(String strategy) {
+        Run run = play(strategy, Map.of("clients", 8, "openMs", 50.0, "lookMs", 0.0));
 
         assertThat(opened(run)).isEqualTo(1);
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("Connections opened: 1.");
@@ -48,7 +48,7 @@ class DoubleCheckedInitTest {
 
     @Test
     void withTheDoubleCheckNoClientAcquiresTheLockOnceTheConnectionIsThere() {
-        Run run = play("double check", Map.of("openMs", 50.0, "uses", 20));
+        Run run = play("double-checked", Map.of("openMs", 50.0, "uses", 20));
 
         assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.is(Kind.ACQUIRED))
@@ -57,8 +57,8 @@ class DoubleCheckedInitTest {
                 .doesNotHaveDuplicates();
     }
 
-    private Run play(String way, Map<String, Object> others) {
-        Map<String, Object> knobs = new HashMap<>(Map.of("way", way, "useMs", 0.0, "lookMs", 0.0));
+    private Run play(String strategy, Map<String, Object> others) {
+        Map<String, Object> knobs = new HashMap<>(Map.of("strategy", strategy, "useMs", 0.0, "lookMs", 0.0));
         knobs.putAll(others);
         return player.play(new DoubleCheckedInit(), knobs);
     }

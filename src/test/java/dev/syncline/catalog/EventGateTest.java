@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class EventGateTest {
     private static final Map<String, Object> BY_HAND =
-            Map.of("counters", 2, "intervalMs", 50.0, "startSet", false, "keeper", false);
+            Map.of("counters", 2, "intervalMs", 50.0, "startSet", false, "automatic", false);
 
     @RegisterExtension
     private final ScenarioPlayer player = new ScenarioPlayer();

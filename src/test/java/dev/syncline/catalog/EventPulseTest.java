@@ -20,7 +20,7 @@ class EventPulseTest {
 
     @Test
     void whoWaitedPassesAndTheLatecomerDoesNot() {
-        Run run = player.play(new EventPulse(), Map.of("boardMs", 1500.0, "patienceMs", 3000.0));
+        Run run = player.play(new EventPulse(), Map.of("boardMs", 1500.0, "timeoutMs", 3000.0));
 
         List<RecordedEvent> all = RecordedEvent.in(run);
         assertThat(all).filteredOn(e -> e.is(Kind.SET, Kind.CLEARED)).hasSize(2);
@@ -40,7 +40,7 @@ class EventPulseTest {
     @Test
     void leftSetTheLatecomerPassesWithoutWaiting() {
         Run run = player.play(
-                new EventPulse(), Map.of("signal", "leave it set", "boardMs", 500.0, "patienceMs", 15_000.0));
+                new EventPulse(), Map.of("signal", "leave it set", "boardMs", 500.0, "timeoutMs", 15_000.0));
 
         assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.actor().equals("Latecomer"))
@@ -53,7 +53,7 @@ class EventPulseTest {
 
     @Test
     void theNextPulseTakesTheLatecomerAlong() {
-        Run run = player.play(new EventPulse(), Map.of("departures", 4, "boardMs", 500.0, "patienceMs", 15_000.0));
+        Run run = player.play(new EventPulse(), Map.of("departures", 4, "boardMs", 500.0, "timeoutMs", 15_000.0));
 
         assertThat(RecordedEvent.in(run))
                 .filteredOn(e -> e.actor().equals("Latecomer"))

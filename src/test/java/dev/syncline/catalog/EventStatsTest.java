@@ -54,7 +54,7 @@ class EventStatsTest {
 
     @Test
     void withALockTheLinesOfAReaderStayTogether() {
-        Run run = player.play(new EventStats(), Map.of("readers", 4, "tidy", true, "fillMs", 50.0, "printMs", 50.0));
+        Run run = player.play(new EventStats(), Map.of("readers", 4, "locked", true, "fillMs", 50.0, "printMs", 50.0));
 
         List<String> printers = RecordedEvent.in(run).stream()
                 .filter(e -> e.is(Kind.PRINTED))

@@ -44,7 +44,7 @@ class LockSelfDeadlockTest {
 
     @Test
     void withATimeoutTheSecondAcquireReturnsFalseAndNothingHangs() {
-        Run run = player.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "second", "gives up", "timeoutMs", 100.0));
+        Run run = player.play(new LockSelfDeadlock(), Map.of("pauseMs", 0.0, "second", "timeout", "timeoutMs", 100.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);

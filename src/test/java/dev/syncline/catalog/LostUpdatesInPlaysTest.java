@@ -36,8 +36,8 @@ class LostUpdatesInPlaysTest {
                 play(
                         new RaceReadModifyWrite(),
                         lost,
-                        Map.of("mode", "free", "doors", 5, "gapMs", 20.0, "pauseMs", 5.0)),
-                play(new RaceReadModifyWrite(), lost, Map.of("mode", "locked", "gapMs", 5.0, "pauseMs", 0.0)),
+                        Map.of("lock", "none", "doors", 5, "gapMs", 20.0, "pauseMs", 5.0)),
+                play(new RaceReadModifyWrite(), lost, Map.of("lock", "whole update", "gapMs", 5.0, "pauseMs", 0.0)),
                 play(new ValueCounter(), lost, Map.of("thinkMs", 20.0)),
                 play(
                         new ManagerListAndDict(),

@@ -55,7 +55,8 @@ class ProcessLockKilledHolderTest {
     void withoutATimeoutNothingEverHappens() {
         Run run =
                 player.start(new ProcessLockKilledHolder(), Map.of("killMs", 0.0, "workMs", 4000.0, "patienceMs", 0.0));
-        await().until(() -> RecordedEvent.in(run).stream().anyMatch(e -> e.actor().equals("Holder") && e.is(Kind.ENDED)));
+        await().until(() ->
+                RecordedEvent.in(run).stream().anyMatch(e -> e.actor().equals("Holder") && e.is(Kind.ENDED)));
         await().until(() -> RecordedEvent.in(run).stream()
                         .filter(e -> e.object().equals("lock") && e.is(Kind.WAITING))
                         .count()

@@ -22,7 +22,7 @@ class ProcessQueueJoinHangTest {
 
     @Test
     void joiningFirstHangsUntilTheResultsAreTakenOut() {
-        Run run = player.play(new ProcessQueueJoinHang(), Map.of("workMs", 10.0, "takeMs", 10.0, "patienceMs", 2000.0));
+        Run run = player.play(new ProcessQueueJoinHang(), Map.of("workMs", 10.0, "takeMs", 10.0, "timeoutMs", 2000.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -37,7 +37,7 @@ class ProcessQueueJoinHangTest {
     @Test
     void joiningForeverHangsForever() {
         Run run = player.start(
-                new ProcessQueueJoinHang(), Map.of("workMs", 10.0, "takeMs", 10.0, "order", "joins for ever"));
+                new ProcessQueueJoinHang(), Map.of("workMs", 10.0, "takeMs", 10.0, "order", "joins forever"));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> RecordedEvent.in(run).stream().anyMatch(e -> waits(e, "Child"))
                         && RecordedEvent.in(run).stream().anyMatch(e -> waits(e, "Main")));
@@ -53,7 +53,7 @@ class ProcessQueueJoinHangTest {
     void smallResultsFitIntoThePipe() {
         Run run = player.play(
                 new ProcessQueueJoinHang(),
-                Map.of("workMs", 10.0, "takeMs", 10.0, "sizeKb", 1, "order", "joins for ever"));
+                Map.of("workMs", 10.0, "takeMs", 10.0, "sizeKb", 1, "order", "joins forever"));
 
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith("the child ended before they were taken out.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.INTERESTING);

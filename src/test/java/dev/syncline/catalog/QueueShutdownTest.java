@@ -41,7 +41,8 @@ class QueueShutdownTest {
                 .singleElement()
                 .satisfies(e -> assertThat(e.value()).isZero());
         long put = RecordedEvent.in(run).stream().filter(e -> e.is(Kind.PUT)).count();
-        long taken = RecordedEvent.in(run).stream().filter(e -> e.is(Kind.TAKEN)).count();
+        long taken =
+                RecordedEvent.in(run).stream().filter(e -> e.is(Kind.TAKEN)).count();
         assertThat(ScenarioPlayer.outcome(run).text()).endsWith(" %d thrown away.".formatted(put - taken));
         assertThat(put).isGreaterThan(taken);
     }

@@ -48,7 +48,7 @@ class RaceReadModifyWriteTest {
     void withThePenTakenBeforeTheReadNothingIsLost() {
         Run run = player.play(
                 new RaceReadModifyWrite(),
-                Map.of("mode", "locked", "doors", 8, "rounds", 20, "gapMs", 1.0, "pauseMs", 0.0));
+                Map.of("lock", "whole update", "doors", 8, "rounds", 20, "gapMs", 1.0, "pauseMs", 0.0));
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("160 visitors came, the board says 160: 0 lost.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -58,7 +58,7 @@ class RaceReadModifyWriteTest {
     void aFreeRunCountsHonestlyAndSaysNothingMeanwhile() {
         Run run = player.play(
                 new RaceReadModifyWrite(),
-                Map.of("mode", "free", "doors", 8, "rounds", 10, "gapMs", 20.0, "pauseMs", 0.0));
+                Map.of("lock", "none", "doors", 8, "rounds", 10, "gapMs", 20.0, "pauseMs", 0.0));
 
         int lost = 80 - lastWritten(run);
         assertThat(ScenarioPlayer.outcome(run).text())

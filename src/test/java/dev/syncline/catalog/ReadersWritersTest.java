@@ -38,7 +38,7 @@ class ReadersWritersTest {
 
     @Test
     void inOrderOfArrivalNoThreadIsOvertaken() {
-        Run run = play("arrival");
+        Run run = play("fair");
 
         assertThat(ScenarioPlayer.outcome(run).text())
                 .startsWith("Readers were overtaken 0 times")
@@ -47,9 +47,9 @@ class ReadersWritersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"readers", "writers", "arrival"})
-    void readersShareAndAWriterIsAlone(String first) {
-        Run run = play(first);
+    @ValueSource(strings = {"readers", "writers", "fair"})
+    void readersShareAndAWriterIsAlone(String priority) {
+        Run run = play(priority);
 
         Map<String, Integer> inside = new HashMap<>(Map.of("readers inside", 0, "writers inside", 0));
         int most = 0;
@@ -65,8 +65,9 @@ class ReadersWritersTest {
         assertThat(most).isGreaterThan(1);
     }
 
-    private Run play(String first) {
+    private Run play(String priority) {
         return player.play(
-                new ReadersWriters(), Map.of("first", first, "readMs", 100.0, "writeMs", 100.0, "openMs", 2000.0));
+                new ReadersWriters(),
+                Map.of("priority", priority, "readMs", 100.0, "writeMs", 100.0, "openMs", 2000.0));
     }
 }

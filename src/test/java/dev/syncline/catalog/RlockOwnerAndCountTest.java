@@ -38,8 +38,8 @@ class RlockOwnerAndCountTest {
 
     @Test
     void aVisitorIsServedAtCountZeroHoweverOftenTheOwnerReacquires() {
-        Run run =
-                player.play(new RlockOwnerAndCount(), Map.of("pauseMs", 20.0, "levels", 3, "climbs", 4, "visitors", 3));
+        Run run = player.play(
+                new RlockOwnerAndCount(), Map.of("pauseMs", 20.0, "levels", 3, "reacquires", 4, "visitors", 3));
 
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo(

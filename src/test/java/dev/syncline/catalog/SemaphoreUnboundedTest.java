@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The point of {@link SemaphoreUnbounded}. */
 @Timeout(90)
 class SemaphoreUnboundedTest {
-    private static final Map<String, Object> QUICK = Map.of("holdMs", 600.0, "patienceMs", 50.0, "rounds", 3);
+    private static final Map<String, Object> QUICK = Map.of("holdMs", 600.0, "timeoutMs", 50.0, "rounds", 3);
 
     @RegisterExtension
     private final ScenarioPlayer player = new ScenarioPlayer();

@@ -21,7 +21,7 @@ class SharedMemoryImageTest {
 
     @Test
     void everyTileIsWrittenOnceAndTheLogHasItsColour() {
-        Run run = player.play(new SharedMemoryImage(), Map.of("tileMs", 2.0, "share", "in turns"));
+        Run run = player.play(new SharedMemoryImage(), Map.of("tileMs", 2.0, "assignment", "round robin"));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("96 of 96 tiles are painted, by 4 processes.");

@@ -23,7 +23,8 @@ class SleepingBarberTest {
         Run run =
                 player.play(new SleepingBarber(), Map.of("chairs", 1, "customers", 12, "comeMs", 0.0, "cutMs", 500.0));
 
-        long left = RecordedEvent.in(run).stream().filter(e -> e.is(Kind.PRINTED)).count();
+        long left =
+                RecordedEvent.in(run).stream().filter(e -> e.is(Kind.PRINTED)).count();
         assertThat(left).isPositive();
         assertThat(ScenarioPlayer.outcome(run).text())
                 .startsWith("12 customers came: %d were served, %d left.".formatted(12 - left, left));

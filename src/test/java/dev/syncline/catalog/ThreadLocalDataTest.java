@@ -19,7 +19,7 @@ class ThreadLocalDataTest {
 
     @Test
     void withThreadLocalDataEachReadsItsOwnAndAStrangerFindsNothing() {
-        Run run = player.play(new ThreadLocalData(), Map.of("note", "local", "clerks", 6, "serveMs", 10.0));
+        Run run = player.play(new ThreadLocalData(), Map.of("note", "thread-local", "clerks", 6, "serveMs", 10.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
@@ -33,8 +33,8 @@ class ThreadLocalDataTest {
 
     @Test
     void withAnInitialiserNoThreadFindsItEmpty() {
-        Run run =
-                player.play(new ThreadLocalData(), Map.of("note", "local", "clerks", 2, "serveMs", 10.0, "init", true));
+        Run run = player.play(
+                new ThreadLocalData(), Map.of("note", "thread-local", "clerks", 2, "serveMs", 10.0, "init", true));
 
         assertThat(RecordedEvent.in(run)).noneMatch(e -> e.is(Kind.RAISED));
         assertThat(RecordedEvent.in(run))

@@ -53,7 +53,7 @@ class ThreadPoolSaturationTest {
 
     @Test
     void aSecondPoolIsEnoughEvenWithOneWorkerInTheFirst() {
-        Run run = delivers(Map.of("workers", 1, "cure", "a second pool", "workMs", 50.0, "timed", false));
+        Run run = delivers(Map.of("workers", 1, "cure", "second pool", "workMs", 50.0, "timed", false));
 
         assertThat(printedBy("Worker 1", run)).isEmpty();
         assertThat(RecordedEvent.in(run)).anyMatch(e -> e.actor().equals("Maker 1"));
@@ -61,7 +61,7 @@ class ThreadPoolSaturationTest {
 
     @Test
     void ifNoTaskWaitsOneWorkerIsEnough() {
-        delivers(Map.of("workers", 1, "cure", "nobody waits", "workMs", 50.0, "timed", false));
+        delivers(Map.of("workers", 1, "cure", "caller waits", "workMs", 50.0, "timed", false));
     }
 
     private Run delivers(Map<String, Object> knobs) {

@@ -32,7 +32,8 @@ public final class EveryKnob implements Scenario {
                 Knob.number("pauseMs", "Pause", 0, 2.5, 0.5, 1, "A number.")
                         .in("ms")
                         .formerly("pause"),
-                Knob.choice("order", "Order", List.of("first", "last"), "A word."),
+                Knob.choice("order", "Order", List.of("first", "last"), "A word.")
+                        .formerOption("last", "hindmost"),
                 Knob.onOff("fair", "Fair", true, "A switch."),
                 Knob.integer("speed", "Speed", 1, 100, 10, "May be moved.").whileRunning());
     }

@@ -95,7 +95,7 @@ final class Comparison {
         String runId = FormActions.blankToNull(said.get(letter));
         if (runId != null) {
             Run run = starter.find(runId);
-            Map<String, Object> knobs = KnobValues.renamed(catalog.scenario(run.scenario()), run.knobs());
+            Map<String, Object> knobs = KnobValues.ofLog(catalog.scenario(run.scenario()), run.knobs());
             return CompareSide.of(letter, run, knobs, catalog.view(run.scenario()));
         }
         String general = said.getOrDefault(

@@ -61,14 +61,22 @@ public final class KnobValues {
     public static <V> Map<String, V> renamed(Scenario scenario, Map<String, V> values) {
         Map<String, V> renamed = new LinkedHashMap<>(values);
         for (Knob knob : scenario.knobs()) {
-            if (knob.formerName() != null) {
-                V value = renamed.remove(knob.formerName());
+            String former = knob.former().name();
+            if (former != null) {
+                V value = renamed.remove(former);
                 if (value != null) {
                     renamed.putIfAbsent(knob.name(), value);
                 }
             }
         }
         return renamed;
+    }
+
+    /** The values of the knobs in a log, which may be one of an earlier version, by the present names and words. */
+    public static Map<String, Object> ofLog(Scenario scenario, Map<String, Object> logged) {
+        Map<String, Object> values = renamed(scenario, logged);
+        scenario.knobs().forEach(knob -> values.computeIfPresent(knob.name(), (name, value) -> knob.present(value)));
+        return values;
     }
 
     /**

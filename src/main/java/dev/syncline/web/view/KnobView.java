@@ -6,6 +6,7 @@ import dev.syncline.scenario.Knob;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code integer}, {@code number}, {@code choice} or {@code switch}
  * @param min the least value, written without a fraction if it is whole, as are {@code max} and {@code step}
  * @param formerName its name in links, requests and logs of earlier versions, which is still read; null for none
+ * @param formerOptions for an option, its word in links, requests and logs of earlier versions, which is still read
  */
 public record KnobView(
         String name,
@@ -27,7 +29,8 @@ public record KnobView(
         String unit,
         boolean live,
         String help,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String formerName) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String formerName,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> formerOptions) {
 
     /** Shows a knob. */
     static KnobView of(Knob knob) {
@@ -43,7 +46,8 @@ public record KnobView(
                 knob.unit(),
                 knob.live(),
                 knob.help(),
-                knob.formerName());
+                knob.former().name(),
+                knob.former().options());
     }
 
     /** The same number, written without a fraction if it is whole. */

@@ -42,6 +42,7 @@ class ScenarioControllerTest {
         assertThat(knobs.path(2).path("type").asString()).isEqualTo("choice");
         assertThat(knobs.path(2).path("options").toString()).isEqualTo("[\"first\",\"last\"]");
         assertThat(knobs.path(2).path("default").asString()).isEqualTo("first");
+        assertThat(knobs.path(2).path("formerOptions").toString()).isEqualTo("{\"last\":\"hindmost\"}");
         assertThat(knobs.path(3).path("type").asString()).isEqualTo("switch");
         assertThat(knobs.path(3).path("default").asBoolean()).isTrue();
         assertThat(knobs.path(4).path("live").asBoolean()).isTrue();

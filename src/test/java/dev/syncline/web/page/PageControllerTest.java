@@ -167,6 +167,9 @@ class PageControllerTest {
         assertThat(input(page, "pauseMs")).as("called by its former name").contains("value=\"1.5\"");
         assertThat(input(page, "fair")).doesNotContain("checked");
         assertThat(page.body()).contains("value=\"last\" selected");
+        assertThat(page("/scenarios/every-knob?order=hindmost").body())
+                .as("called by its former word")
+                .contains("value=\"last\" selected");
     }
 
     @ParameterizedTest

@@ -18,4 +18,17 @@ class KnobValuesTest {
         assertThat(KnobValues.renamed(new EveryKnob(), Map.of("pauseMs", 2.0, "pause", 1.5)))
                 .containsExactly(Map.entry("pauseMs", 2.0));
     }
+
+    @Test
+    void theOptionsOfALogOfAnEarlierVersionGetTheirPresentWords() {
+        assertThat(KnobValues.ofLog(new EveryKnob(), Map.of("order", "hindmost", "pause", 1.5)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("order", "last", "pauseMs", 1.5));
+        assertThat(KnobValues.ofLog(new EveryKnob(), Map.of("order", "first"))).containsEntry("order", "first");
+    }
+
+    @Test
+    void aRequestMayUseTheFormerWordOfAnOption() {
+        assertThat(KnobValues.checked(new EveryKnob(), Map.of("order", "hindmost")))
+                .containsExactly(Map.entry("order", "last"));
+    }
 }
