@@ -1,4 +1,4 @@
-"""Processes fill one Array in shared memory, each its own part of it.
+"""Processes fill one Array in shared memory, each its own slice.
 
 Prints: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2]
 """

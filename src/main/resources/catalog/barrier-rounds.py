@@ -10,7 +10,7 @@ from time import sleep
 PARTIES = 4
 ROUNDS = 4
 WALK_MS = 800  # milliseconds that each of them walks, about
-SLOW_MS = 1500  # milliseconds that Hiker 1 needs besides
+SLOW_MS = 1500  # milliseconds that Hiker 1 takes longer
 ACTION = True
 
 

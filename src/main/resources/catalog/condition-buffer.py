@@ -10,8 +10,8 @@ CAPACITY = 3
 PRODUCERS = 2
 CONSUMERS = 2
 ITEMS = 12  # items that each producer makes
-PRODUCE_MS = 300  # milliseconds that making an item takes
-CONSUME_MS = 600  # milliseconds that using an item takes
+PRODUCE_MS = 300  # milliseconds to make an item
+CONSUME_MS = 600  # milliseconds to use an item
 
 lock = Lock()
 room = Condition(lock)

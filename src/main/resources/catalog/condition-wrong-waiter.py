@@ -36,7 +36,7 @@ def serve():
     global tea_cups, coffee_cups
     for number in range(2 * GUESTS):
         sleep(BREW_MS / 1000)
-        until_others_wait()  # whoever was woken has looked
+        until_others_wait()  # the guest that was woken has checked
         with lock:
             if number % 2 == 0:
                 tea_cups += 1

@@ -1,4 +1,4 @@
-"""The first client who needs the connection opens it; without a lock, several believe that they are the first.
+"""The first client that needs the connection opens it; without a lock, several believe that they are the first.
 
 Prints: I opened connection … I opened connection … I opened connection … I opened connection
 """
@@ -9,7 +9,7 @@ from time import sleep
 STRATEGY = "no lock"  # or "always lock", or "double-checked", or "no second check"
 CLIENTS = 4
 USES = 4
-LOOK_MS = 400  # milliseconds to ask for the connection
+LOOK_MS = 400  # milliseconds to check for the connection
 OPEN_MS = 2000  # milliseconds to open one
 USE_MS = 800  # milliseconds until the answer comes
 

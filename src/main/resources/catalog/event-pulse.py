@@ -1,4 +1,4 @@
-"""A gate that is opened and shut in one breath: who waited passes, who comes a moment later does not.
+"""A gate that is opened and shut at once: the threads that waited pass, one that arrives a moment later does not.
 
 Prints: wait() returned True, is_set() is False … wait() returned False, is_set() is False
 """

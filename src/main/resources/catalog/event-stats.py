@@ -8,8 +8,8 @@ from threading import Event, Lock, Thread
 from time import sleep
 
 READERS = 2
-FILL_MS = 1500  # milliseconds that the updater needs for each entry
-PRINT_MS = 900  # milliseconds that a reader needs for each line
+FILL_MS = 1500  # milliseconds that the updater takes for each entry
+PRINT_MS = 900  # milliseconds that a reader takes for each line
 SET = "when filled"  # or "at once"
 LOCKED = False  # whether a reader holds a lock while it prints
 

@@ -10,7 +10,7 @@ from time import sleep
 THREADS = 4
 ROUNDS = 10
 GAP_MS = 300  # milliseconds between the read and the write
-PAUSE_MS = 200  # milliseconds of rest after each addition, about
+PAUSE_MS = 200  # milliseconds of sleep after each addition, about
 LOCK = False
 
 counter = 0

@@ -1,4 +1,4 @@
-"""Cashiers in processes of their own share a list and a dictionary, which a manager process holds.
+"""Cashiers, each in a process of its own, share a list and a dictionary that a manager process holds.
 
 Prints: 18 in the list, … in the dictionary
 """

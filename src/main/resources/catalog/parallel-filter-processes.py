@@ -42,7 +42,7 @@ if __name__ == "__main__":
 
     on_threads = perf_counter()
     with ThreadPoolExecutor(WORKERS) as threads:
-        many = chosen(data, threads.map(is_prime, data))  # the interpreter's lock lets one compute at a time
+        many = chosen(data, threads.map(is_prime, data))  # the GIL lets one compute at a time
 
     start = perf_counter()
     with Pool(WORKERS) as processes:

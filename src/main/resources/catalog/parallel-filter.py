@@ -10,7 +10,7 @@ from time import perf_counter
 NUMBERS = 400
 DIGITS = 12
 WORKERS = 2
-ORDERED = True  # whether map is used, or what is done first comes first
+ORDERED = True  # True: the order of map; False: the order of completion
 
 
 def is_prime(n):
@@ -46,7 +46,7 @@ data = numbers(NUMBERS, DIGITS)
 begin = perf_counter()
 one = sfilter(is_prime, data)
 between = perf_counter()
-many = pfilter(is_prime, data, WORKERS)  # threads: the interpreter's lock lets one compute at a time
+many = pfilter(is_prime, data, WORKERS)  # threads: the GIL lets one compute at a time
 end = perf_counter()
 primes = "The same primes, in another order." if sorted(one) == sorted(many) else "Different primes!"
 print("The same primes, in the same order." if one == many else primes)

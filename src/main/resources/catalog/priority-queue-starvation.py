@@ -11,7 +11,7 @@ from time import monotonic, sleep
 AGEING = False
 HEAD_START_MS = 3000  # milliseconds that being urgent is worth, with ageing
 CALLERS = 3
-WORK_MS = 1000  # milliseconds that the help desk needs for a ticket
+WORK_MS = 1000  # milliseconds that the help desk takes for a ticket
 PAUSE_MS = 400  # milliseconds until a caller calls again
 OPEN_MS = 9000  # milliseconds after which the calls stop
 

@@ -1,4 +1,4 @@
-"""Processes put items into a queue and others take them out; each that puts has a feeder thread.
+"""Processes put items into a queue and others take them out; each process that puts has a feeder thread.
 
 Prints: no more items … no more items
 """

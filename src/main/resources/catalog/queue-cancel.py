@@ -1,4 +1,4 @@
-"""The course's last cell: readers that look for a cancel before each get, and do not hear it inside.
+"""The course's last cell: readers that check for a cancel before each get, and do not notice it inside.
 
 Prints: Waiting on queue. … Processing 100 … Cancelled: I leave. … Processing 100 … Cancelled: I leave.
 """
@@ -8,7 +8,7 @@ from threading import Event, Thread
 from time import sleep
 
 READERS = 5
-WAIT_MS = 2000  # milliseconds that each looks for a cancel
+WAIT_MS = 2000  # milliseconds that each waits for the cancel
 TEACHER = "one item each"  # or "cancel only" or "by hand"
 CANCEL_MS = 5000  # milliseconds until the teacher calls cancel.set()
 TIMED_GET = False  # whether get(), too, ends when that time is up

@@ -1,4 +1,4 @@
-"""The chef waits until every plate is washed, which is later than the moment when the pile is gone.
+"""The chef waits until every plate is washed, which is later than the moment when the queue is empty.
 
 Prints: The queue is empty; tasks not done: … join() is over.
 """
@@ -9,8 +9,8 @@ from time import sleep
 
 PLATES = 5
 WASHERS = 2
-WASH_MS = 2400  # milliseconds that a washer needs for a plate
-TASK_DONE = 1  # calls for the first plate: 0 is forgotten, 2 is too often
+WASH_MS = 2400  # milliseconds that a washer takes for a plate
+TASK_DONE = 1  # calls for the first plate: 0 is forgotten, 2 is once too often
 RESCUER = True  # whether a rescuer makes up for a forgotten task_done()
 RESCUE_MS = 3000  # milliseconds after the last plate
 

@@ -10,7 +10,7 @@ from time import sleep
 
 ITEMS = 7
 PUT_MS = 300  # milliseconds after each number
-TAKE_MS = 700  # milliseconds that a reader needs for a number
+TAKE_MS = 700  # milliseconds that a reader takes for a number
 EARLY = False  # whether the readers begin while numbers are still put
 
 fifo = Queue()

@@ -13,7 +13,7 @@ CAPACITY = 10
 READERS = 5
 PRODUCERS = 1
 PRODUCE_MS = 100  # milliseconds between two items of one producer, about
-WORK_MS = 700  # milliseconds that a reader needs for an item, about
+WORK_MS = 700  # milliseconds that a reader takes for an item, about
 
 queue = Queue(CAPACITY)
 

@@ -1,6 +1,6 @@
 """An RLock is printed after every acquire and release: its owner, its count, and one release too many.
 
-Prints: <unlocked … count=0 … <locked … count=1 … count=2 … RuntimeError: cannot release un-acquired lock … 1 of 1 visitors were served
+Prints: <unlocked … count=0 … <locked … count=1 … count=2 … RuntimeError: cannot release un-acquired lock … 1 of 1 visitors got the lock
 """
 
 from threading import RLock, Thread
@@ -30,7 +30,7 @@ def own():
         bottom = 1 if climb > 1 or EXTRA < 0 else 0
         while count > bottom:
             count -= 1
-            rl.release()  # serves a visitor only if it was the last one
+            rl.release()  # lets a visitor in only if it was the last one
             show()
     for _ in range(EXTRA):
         try:
@@ -47,7 +47,7 @@ def acquire():
 
 def visit():
     show()
-    rl.acquire()  # served at count 0
+    rl.acquire()  # gets it at count 0
     show()
     rl.release()
 
@@ -65,4 +65,4 @@ owner.join()
 for visitor in visitors:
     visitor.join(2 * PAUSE_MS / 1000 * VISITORS + 1)
 waiting = sum(visitor.is_alive() for visitor in visitors)
-print(f"{VISITORS - waiting} of {VISITORS} visitors were served, {waiting} still wait.")
+print(f"{VISITORS - waiting} of {VISITORS} visitors got the lock, {waiting} still wait.")

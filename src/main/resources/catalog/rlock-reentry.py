@@ -15,7 +15,7 @@ lock = RLock()
 
 
 def descend(level):
-    lock.acquire()  # at once, also from the second time on: it is ours
+    lock.acquire()  # at once, the second time too: it is ours
     if level == 1:
         start_others()  # the owner is inside
     sleep(PAUSE_MS / 1000)

@@ -23,7 +23,7 @@ def paint(picture, tiles):
 
 
 def colour(tile):
-    """Red, green and blue of a tile: a round yellow sun in a sky that is violet above and red below."""
+    """The red, green and blue of a tile: a round yellow sun in a sky that is violet above and red below."""
     y, x = divmod(tile, COLUMNS)
     far = hypot(x - COLUMNS * 0.7, y - COLUMNS * 0.25) / COLUMNS
     if far < 0.16:

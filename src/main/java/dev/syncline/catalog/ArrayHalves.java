@@ -53,7 +53,7 @@ final class ArrayHalves implements Scenario {
                         /* tradeOff= */ """
                         The work must be divided into parts that never touch each other.""",
                         /* example= */ """
-                        Each process computes some lines of a large table or some rows of a matrix.""",
+                        Each process computes some rows of a large table or matrix.""",
                         /* tidbit= */ """
                         Not sharing is better than locking: a process that has a slice to itself never waits.""",
                         /* question= */ """
@@ -71,7 +71,7 @@ final class ArrayHalves implements Scenario {
                         "Lock",
                         List.of("default", "none", "get_lock"),
                         "In each access, not at all, or held over a whole slice."),
-                Knob.integer("fillers", "Processes", 1, 6, 2, "Into how many slices the array is divided."),
+                Knob.integer("fillers", "Processes", 1, 6, 2, "How many slices the array has, one for each process."),
                 Knob.integer("length", "Elements", 2, 48, 24, "How long the array is."),
                 Knob.integer("overlap", "Overlap", 0, 8, 0, "How far each slice reaches into the next one."),
                 Knob.number("workMs", "Time per element", 0, 1500, 10, 700, "How long it takes to compute a number.")

@@ -39,7 +39,7 @@ final class BarrierRounds implements Scenario {
                 Make Hiker 1 slower: all the others wait longer, and nobody arrives earlier. With the action on, the \
                 last to arrive does one thing for all before any of them continues.""",
                 /* pythonAndJava= */ """
-                The same in both; Java calls it CyclicBarrier. Python's wait() returns 0 to the first to arrive and \
+                The same in both; Java calls it CyclicBarrier. CPython's wait() returns 0 to the first to arrive and \
                 the highest number to the last. Java's await() counts the other way: the last gets 0.""",
                 new Talk(
                         /* solves= */ """

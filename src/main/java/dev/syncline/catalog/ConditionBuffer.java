@@ -47,7 +47,7 @@ final class ConditionBuffer implements Scenario {
                         Waiting for something that only another thread can change, without asking again and again.""",
                         /* tradeOff= */ """
                         A thread that changes something must remember to notify, and to notify the right condition. \
-                        Forget it once, and another thread sleeps forever.""",
+                        Forget it once, and another thread may sleep forever.""",
                         /* example= */ """
                         This is what is inside a queue. Python's Queue has one lock and three conditions: not empty, \
                         not full, and all tasks done.""",
@@ -69,10 +69,10 @@ final class ConditionBuffer implements Scenario {
                 Knob.integer("producers", "Producers", 1, 8, 2, "How many threads put items in."),
                 Knob.integer("consumers", "Consumers", 1, 8, 2, "How many threads take items out."),
                 Knob.integer("items", "Items each", 1, 100, 12, "How many items each producer makes."),
-                Knob.number("produceMs", "Time to produce", 0, 2000, 10, 300, "How long making an item takes.")
+                Knob.number("produceMs", "Time to produce", 0, 2000, 10, 300, "How long it takes to make an item.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("consumeMs", "Time to consume", 0, 2000, 10, 600, "How long using an item takes.")
+                Knob.number("consumeMs", "Time to consume", 0, 2000, 10, 600, "How long it takes to use an item.")
                         .in("ms")
                         .whileRunning());
     }

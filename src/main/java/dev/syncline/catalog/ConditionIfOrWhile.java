@@ -38,11 +38,11 @@ final class ConditionIfOrWhile implements Scenario {
                 second and the third print that they found nothing. With a while they check again, and go back to \
                 waiting.""",
                 /* moveThis= */ """
-                Change the guard from if to while. Bake as many loaves as there are customers, and even the if goes \
-                well: that is why such a bug survives for so long.""",
+                Change the guard from if to while. Bake as many loaves as there are customers, and even the if works: \
+                that is why such a bug survives for so long.""",
                 /* pythonAndJava= */ """
                 The same in both. Java has one more reason for the while: its await may end without a notification. \
-                Python's wait_for(predicate) is the loop, ready made.""",
+                Python's wait_for(predicate) is the loop, ready-made.""",
                 new Talk(
                         /* solves= */ """
                         A notification says "check again", not "it is yours".""",
@@ -67,7 +67,7 @@ final class ConditionIfOrWhile implements Scenario {
                 Knob.choice("guard", "Guard", List.of("if", "while"), "How a customer checks for bread."),
                 Knob.integer("customers", "Customers", 2, 8, 3, "How many threads wait for bread."),
                 Knob.integer("loaves", "Loaves", 1, 8, 1, "How many loaves come out of the oven at once."),
-                Knob.number("bakeMs", "Time to bake", 0, 3000, 50, 1500, "How long the baker needs each time.")
+                Knob.number("bakeMs", "Time to bake", 0, 3000, 50, 1500, "How long the baker takes each time.")
                         .in("ms")
                         .whileRunning());
     }
@@ -77,7 +77,7 @@ final class ConditionIfOrWhile implements Scenario {
         return List.of(
                 new Preset("The if fails", "One gets the loaf, two find an empty shelf.", Map.of()),
                 new Preset("The while", "Two look again, and wait for the next loaf.", Map.of("guard", "while")),
-                new Preset("Enough for all", "The if goes well, by luck.", Map.of("loaves", 3)));
+                new Preset("Enough for all", "The if works, by luck.", Map.of("loaves", 3)));
     }
 
     @Override

@@ -36,7 +36,7 @@ final class ConditionLostNotify implements Scenario {
                 the call has no effect. So a thread must not wait for the notification, but for what the notification \
                 is about.""",
                 /* watchFor= */ """
-                The notification with no thread to wake. A moment later the wait begins that it was meant for, and it \
+                The notification with no thread to wake. A moment later, the wait that it was meant for begins, and it \
                 lasts until the timeout.""",
                 /* moveThis= */ """
                 Let the resident arrive before the courier, and all is well. Or switch the note on: the courier also \

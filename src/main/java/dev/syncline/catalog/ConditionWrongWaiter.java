@@ -33,9 +33,9 @@ final class ConditionWrongWaiter implements Scenario {
                 /* summary= */ """
                 One bell for tea and coffee: notify() wakes a guest who wants the other cup.""",
                 /* shows= */ """
-                Two kinds of guests wait at one Condition for different things. notify() wakes one of them, the one \
-                that has waited longest. If that guest cannot use the cup, it goes back to waiting, and the guest that \
-                could use it sleeps on.""",
+                Two kinds of guests wait at one Condition for different things. notify() wakes one of them; in \
+                CPython, the one that has waited longest. If that guest cannot use the cup, it goes back to waiting, \
+                and the guest that could use it sleeps on.""",
                 /* watchFor= */ """
                 A guest wakes up, checks, and waits again. In the end a cup stands on the counter, and a guest that \
                 wants exactly this cup is still asleep.""",
@@ -43,8 +43,8 @@ final class ConditionWrongWaiter implements Scenario {
                 notify_all() wakes every guest for every cup: all are served, with many useless wakeups. Two \
                 conditions wake the right guest at once.""",
                 /* pythonAndJava= */ """
-                The same in both. Every Java object has one built-in condition only, wait and notify, so there this \
-                trap is common; Condition objects of a Lock cure it.""",
+                The same in both. Every Java object has only one built-in condition, with wait and notify, so this \
+                trap is common there; Condition objects of a Lock cure it.""",
                 new Talk(
                         /* solves= */ """
                         With one condition for each predicate, the thread that is woken is one that can continue.""",
@@ -182,7 +182,7 @@ final class ConditionWrongWaiter implements Scenario {
 
     private void serve(Stage stage, Lock lock, Condition ready, SharedVariable cups) {
         stage.work(stage.number("brewMs"));
-        stage.untilOthersWait(); // whoever was woken has looked
+        stage.untilOthersWait(); // the guest that was woken has checked
         lock.acquire();
         cups.write(cups.read() + 1);
         if (stage.choice("notify").equals("notify_all")) {

@@ -47,8 +47,8 @@ final class DeadlockTwoLocks implements Scenario {
                         One lock for the whole bank would be safe and slow. One lock for each account lets transfers \
                         run side by side, until one of them needs two.""",
                         /* tradeOff= */ """
-                        One order for all locks has to be known and kept by everyone, also by code that you have not \
-                        written yet. The alternatives, a timeout or one large lock, cost time.""",
+                        One order for all locks has to be known and kept by all code, even by code that is not written \
+                        yet. The alternatives, a timeout or one large lock, cost time.""",
                         /* example= */ """
                         Every database meets this. PostgreSQL looks for the cycle, aborts one of the transactions with \
                         "deadlock detected", and leaves it to the program to try again.""",
@@ -89,7 +89,7 @@ final class DeadlockTwoLocks implements Scenario {
                 new Preset("The cure", "One order for all: every transfer is done.", Map.of("ordered", true)),
                 new Preset(
                         "A matter of luck",
-                        "No meeting, no delay: it may go well or not. Press Start several times.",
+                        "No meeting, no delay: sometimes there is no deadlock. Press Start several times.",
                         Map.of("meet", false, "pauseMs", 0.0, "rounds", 100)),
                 new Preset(
                         "No luck at all",

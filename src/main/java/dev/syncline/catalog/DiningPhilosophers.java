@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Philosophers around a table, a fork between any two of them, and four ways not to starve in front of a full plate. */
+/** Philosophers around a table, a fork between two neighbours, and four ways not to starve in front of a full plate. */
 final class DiningPhilosophers implements Scenario {
     @Override
     public Lesson lesson() {
@@ -116,7 +116,7 @@ final class DiningPhilosophers implements Scenario {
                         "Try, and put back", "No philosopher waits with a fork in hand.", Map.of("cure", "try-lock")),
                 new Preset(
                         "A matter of luck",
-                        "No cure and no delay: it may go well for a while. Press Start several times.",
+                        "No cure and no delay: it may work for a while. Press Start several times.",
                         Map.of("pauseMs", 0.0, "eatMs", 50.0, "thinkMs", 50.0)),
                 new Preset(
                         "No luck at all",
@@ -132,7 +132,7 @@ final class DiningPhilosophers implements Scenario {
                                 Outcome.DEADLOCK,
                                 "Each philosopher holds the left fork, and none of them ever eats again.")
                         .when("cure", "none"),
-                Outcome.interesting("all-ate", "It went well, but nothing guaranteed it.")
+                Outcome.interesting("all-ate", "There was no deadlock, but nothing guaranteed it.")
                         .when("cure", "none")
                         .rightByLuck(),
                 Outcome.expected("all-ate", "All philosophers ate, again and again."),

@@ -28,7 +28,7 @@ final class EventPulse implements Scenario {
                 4,
                 "Pulsing an event",
                 /* summary= */ """
-                set() and at once clear(): the threads that were waiting pass, and a latecomer waits.""",
+                set(), then clear() at once: the threads that were waiting pass, and a latecomer waits.""",
                 /* shows= */ """
                 set() releases every thread that waits at that moment, and clear() cannot take that back. So wait() \
                 returns True to them although, when they check, the flag is cleared again. For the latecomer it is as \

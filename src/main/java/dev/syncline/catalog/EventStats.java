@@ -66,10 +66,10 @@ final class EventStats implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("readers", "Readers", 1, 8, 2, "How many threads wait for the stats."),
-                Knob.number("fillMs", "Time to fill", 0, 3000, 50, 1500, "How long the updater needs for each entry.")
+                Knob.number("fillMs", "Time to fill", 0, 3000, 50, 1500, "How long the updater takes for each entry.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("printMs", "Time to print", 0, 2000, 50, 900, "How long a reader needs for each line.")
+                Knob.number("printMs", "Time to print", 0, 2000, 50, 900, "How long a reader takes for each line.")
                         .in("ms")
                         .whileRunning(),
                 Knob.choice("set", "Set the event", List.of("when filled", "at once"), "When the updater calls set()."),

@@ -69,7 +69,7 @@ final class LockCounter implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.integer("threads", "Threads", 1, 12, 4, "How many lanes add to the counter."),
+                Knob.integer("threads", "Threads", 1, 12, 4, "How many threads add to the counter."),
                 Knob.integer("rounds", "Additions each", 1, 500, 10, "How often each thread adds one."),
                 Knob.number("gapMs", "Gap", 0, 1000, 10, 300, "How long a thread takes between its read and its write.")
                         .in("ms")
@@ -96,7 +96,7 @@ final class LockCounter implements Scenario {
                 new Preset("The lock", "The same threads, one at a time: nothing is lost.", Map.of("lock", true)),
                 new Preset(
                         "Full speed",
-                        "No lock and no gap: it may go well or not. Press Start several times.",
+                        "No lock and no gap: sometimes nothing is lost. Press Start several times.",
                         Map.of("threads", 8, "rounds", 500, "gapMs", 0.0, "pauseMs", 0.0)),
                 new Preset(
                         "A lost update",

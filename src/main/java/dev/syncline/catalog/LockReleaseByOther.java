@@ -39,8 +39,8 @@ final class LockReleaseByOther implements Scenario {
                 there is one release too many, and each release lets a passenger in too early. The error comes at the \
                 very end, to a passenger who did nothing wrong.""",
                 /* moveThis= */ """
-                Change the kind to RLock: the steward gets the error at once, and all goes well. Or let the steward \
-                release twice. You can do it yourself: press door.release().""",
+                Change the kind to RLock: the steward gets the error at once, and no second passenger gets in. Or let \
+                the steward release twice. You can do it yourself: press door.release().""",
                 /* pythonAndJava= */ """
                 Python's threading.Lock is like this, and its RLock refuses: RuntimeError, "cannot release un-acquired \
                 lock". Java's ReentrantLock always has an owner; any other thread gets an \
@@ -106,7 +106,7 @@ final class LockReleaseByOther implements Scenario {
                 Outcome.interesting("lucky", "The steward released it, and no passenger got in too early, by chance.")
                         .when("kind", "Lock")
                         .rightByLuck(),
-                Outcome.forbidden("stranger-accepted", "An RLock let a thread release it that does not own it."));
+                Outcome.forbidden("stranger-accepted", "An RLock let a thread that does not own it release it."));
     }
 
     @Override

@@ -19,7 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A librarian's lend() holds the index and calls find(), which takes it too: with a Lock, one thread is a deadlock. */
+/**
+ * A librarian's lend() holds the index and calls find(), which takes it too: with a Lock, one thread is enough for a
+ * deadlock.
+ */
 final class LockSelfDeadlock implements Scenario {
     @Override
     public Lesson lesson() {
@@ -53,7 +56,7 @@ final class LockSelfDeadlock implements Scenario {
                         it acquires a Lock that the main thread holds, the program hangs.""",
                         /* tidbit= */ """
                         A Lock has no owner, so this deadlock can be ended from outside. Press index.release() while \
-                        all is red: the librarian continues, and later gets an error for one release too many.""",
+                        everything is red: the librarian continues, and later gets an error for one release too many.""",
                         /* question= */ """
                         Would it help to give the librarian a faster computer, or the reader more patience?""",
                         /* answer= */ """
@@ -73,10 +76,10 @@ final class LockSelfDeadlock implements Scenario {
                         .formerOption("blocking", "waits")
                         .formerOption("timeout", "gives up")
                         .formerOption("none", "left out"),
-                Knob.number("timeoutMs", "Timeout", 0, 5000, 100, 2000, "After how long find() gives up.")
+                Knob.number("timeoutMs", "Timeout", 0, 5000, 100, 2000, "How long find() waits before it gives up.")
                         .in("ms"),
                 Knob.integer("loans", "Loans", 1, 10, 2, "How many books the librarian lends."),
-                Knob.integer("readers", "Readers", 0, 6, 1, "How many others want the lock once."),
+                Knob.integer("readers", "Readers", 0, 6, 1, "How many other threads acquire the lock once."),
                 Knob.number("pauseMs", "Delay", 0, 2000, 50, 900, "How long every step takes.")
                         .in("ms")
                         .whileRunning());

@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Cashiers in processes of their own share a list and a dictionary that a manager holds. */
+/** Cashiers, each in a process of its own, share a list and a dictionary that a manager holds. */
 final class ManagerListAndDict implements Scenario {
     @Override
     public Axis axis() {
@@ -43,13 +43,13 @@ final class ManagerListAndDict implements Scenario {
                 5,
                 "A manager's list and dictionary",
                 /* summary= */ """
-                Cashiers in processes of their own share a list and a dictionary, which a manager process holds.""",
+                Cashiers, each in a process of its own, share a list and a dictionary that a manager process holds.""",
                 /* shows= */ """
                 The list and the dictionary live in one process, the manager. The others have proxies: each call is a \
-                request to the manager, and a reply. An append is one request. But sold["tea"] += 1 is two: read, and \
-                write.""",
+                request to the manager, and a reply. An append is one request. But sold["tea"] += 1 is two: a read and \
+                a write.""",
                 /* watchFor= */ """
-                Arrows go to the manager's lane and back. No sale is ever missing from the list. In the dictionary \
+                Arrows go to the manager's lane and back. No sale is ever missing from the list. In the dictionary, \
                 sales get lost: two cashiers read the same number before either writes it.""",
                 /* moveThis= */ """
                 Switch the lock on, and nothing is lost: the lock is the manager's, too, so it costs two more \
@@ -92,7 +92,10 @@ final class ManagerListAndDict implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("No lock", "The list is complete, the dictionary is not.", Map.of()),
-                new Preset("The manager's lock", "Read and write together: nothing is lost.", Map.of("locked", true)),
+                new Preset(
+                        "The manager's lock",
+                        "The read and the write are one step: nothing is lost.",
+                        Map.of("locked", true)),
                 new Preset("One cashier", "No other cashier gets in between.", Map.of("cashiers", 1)));
     }
 
@@ -103,7 +106,8 @@ final class ManagerListAndDict implements Scenario {
                 Outcome.forbidden("lost", "Inside the lock no sale may be lost.")
                         .when("locked", true),
                 Outcome.expected("lost", "Two cashiers read the same number.").wrongResult(),
-                Outcome.expected("exact", "Read and write were one step.").when("locked", true),
+                Outcome.expected("exact", "The read and the write were one step.")
+                        .when("locked", true),
                 Outcome.interesting("exact", "No other cashier got in between, but nothing guaranteed it.")
                         .rightByLuck());
     }

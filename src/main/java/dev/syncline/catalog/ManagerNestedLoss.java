@@ -56,7 +56,7 @@ final class ManagerNestedLoss implements Scenario {
                         /* example= */ """
                         results["errors"].append(e) in a dictionary of a manager: there are never any errors.""",
                         /* tidbit= */ """
-                        Python supports proxies inside proxies only since version 3.6, of 2016.""",
+                        Python has supported proxies inside proxies only since version 3.6, from 2016.""",
                         /* question= */ """
                         boards[0].append(x) raises no error. Where is x?""",
                         /* answer= */ """

@@ -28,22 +28,23 @@ final class ParallelFilter implements Scenario {
                 1,
                 "A parallel filter",
                 /* summary= */ """
-                The primes are filtered out of a list, first by one thread, then by a pool of workers.""",
+                The primes are picked from a list, first by one thread, then by a pool of workers.""",
                 /* shows= */ """
                 A filter asks the same question of every item, and no answer depends on another. So workers can answer \
                 in parallel. map keeps the results in the order of the items, however they were distributed; then the \
                 filter only picks the items with a yes.""",
                 /* watchFor= */ """
-                First one lane computes all alone, once to warm up and once against the clock. Then the tasks of the \
-                pool go down as all workers take from them. A number with a small factor takes no time, a prime takes \
-                long: a worker that is free takes the next.""",
+                First one lane computes everything alone, once to warm up and once timed. Then the number of tasks in \
+                the pool goes down as all workers take from it. A number with a small factor takes hardly any time, a \
+                prime takes long: a free worker takes the next task.""",
                 /* moveThis= */ """
-                More digits make each task longer, and the workers pay off. Few digits, and handing out the tasks \
-                costs more than the answers. More workers than the machine has processors do not help.""",
+                More digits make each task longer, and the workers pay off. With few digits, handing out the tasks \
+                costs more than computing the answers. More workers than the machine has processors do not help.""",
                 /* pythonAndJava= */ """
                 In Java the workers really compute at the same time, and a method is compiled after it has run for a \
-                while: without the warm-up the first pass would look slower than it is. In Python the interpreter's \
-                lock lets one thread compute at a time, so threads give no speed-up here; processes do.""",
+                while: without the warm-up the first pass would look slower than it is. In CPython the global \
+                interpreter lock, the GIL, lets one thread compute at a time, so threads give no speed-up here; \
+                processes do.""",
                 new Talk(
                         /* solves= */ """
                         Using all processors for a job that falls into independent pieces.""",
@@ -76,7 +77,7 @@ final class ParallelFilter implements Scenario {
         return List.of(
                 new Preset("Two workers", "Compare how long the two passes took.", Map.of()),
                 new Preset("Tasks too small", "The overhead exceeds the gain.", Map.of("digits", 5)),
-                new Preset("As they come", "Without order, the first result comes first.", Map.of("ordered", false)));
+                new Preset("As they come", "The results come in the order of completion.", Map.of("ordered", false)));
     }
 
     @Override

@@ -34,23 +34,24 @@ final class ParallelFilterProcesses implements Scenario {
                 2,
                 "A parallel filter on processes",
                 /* summary= */ """
-                The primes are filtered out of a list three times: alone, by threads, and by processes.""",
+                The primes are picked from a list three times: by one thread, by a pool of threads, by a pool of \
+                processes.""",
                 /* shows= */ """
-                pfilter asks the same question of every number. Threads find the numbers in their common memory. \
-                Processes must be started first, and every number is copied to them and every answer back. Chunks make \
-                the copies fewer.""",
+                pfilter asks the same question of every number. Threads find the numbers in the memory that they \
+                share. Processes must be started first, and every number is copied to them and every answer back. \
+                Larger chunks mean fewer messages.""",
                 /* watchFor= */ """
                 Before the third pass there is a gap: the processes are being started. Then each worker takes a chunk \
                 of numbers at a time, and computes them on its own.""",
                 /* moveThis= */ """
-                With chunks of 1, the communication counts for each number. With very large chunks, one worker may \
-                have a long one left when the others are done. With few digits, starting costs more than all the work.""",
+                With chunks of 1, every number costs two messages. With very large chunks, one worker may still have a \
+                long one when the others are done. With few digits, starting costs more than all the work.""",
                 /* pythonAndJava= */ """
-                In Java threads compute in parallel, so processes only add cost. In Python the \
-                interpreter's lock lets one thread compute at a time: only processes make it faster.""",
+                In Java threads compute in parallel, so processes only add cost. In CPython the global interpreter \
+                lock, the GIL, lets one thread compute at a time: only processes make it faster.""",
                 new Talk(
                         /* solves= */ """
-                        Using all processors from Python, whose threads cannot.""",
+                        Using all processors from Python, where threads cannot.""",
                         /* tradeOff= */ """
                         Starting a process and copying to it costs time and memory. The work must be worth it.""",
                         /* example= */ """

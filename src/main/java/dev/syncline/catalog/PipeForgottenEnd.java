@@ -41,8 +41,8 @@ final class PipeForgottenEnd implements Scenario {
                 The sender has closed its end and is gone, but the receiver gets no end of file: the parent still has \
                 a copy.""",
                 /* shows= */ """
-                The process that makes a pipe has both its ends, and a child gets copies. The end of file comes when \
-                the last copy of the write end is closed, in whichever process.""",
+                The process that makes a pipe has both of its ends, and a child gets copies. The end of file comes \
+                when the last copy of the write end is closed, in whichever process.""",
                 /* watchFor= */ """
                 The sender closes its end and ends. The receiver keeps waiting, though no process is left that would \
                 send anything. It continues when the parent closes its own copy.""",
@@ -56,8 +56,8 @@ final class PipeForgottenEnd implements Scenario {
                         /* solves= */ """
                         The end of file says that nothing more will come, without a special last item.""",
                         /* tradeOff= */ """
-                        It depends on every process closing what it does not use. One that forgets it keeps all \
-                        readers waiting.""",
+                        It depends on every process closing what it does not use. One process that forgets it keeps \
+                        all readers waiting.""",
                         /* example= */ """
                         A shell closes both its ends of the pipe in "sort names | uniq". If it did not, uniq would \
                         never end.""",
@@ -86,10 +86,17 @@ final class PipeForgottenEnd implements Scenario {
                                 2000,
                                 10,
                                 600,
-                                "How long sender and receiver need for an item.")
+                                "How long the sender and the receiver take for an item.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("lateMs", "Closing delay", 0, 10_000, 100, 4000, "How long after the end of the sender.")
+                Knob.number(
+                                "lateMs",
+                                "Closing delay",
+                                0,
+                                10_000,
+                                100,
+                                4000,
+                                "How long the parent keeps its copy after the sender has ended.")
                         .in("ms"));
     }
 

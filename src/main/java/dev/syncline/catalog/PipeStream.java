@@ -39,7 +39,7 @@ final class PipeStream implements Scenario {
                 /* summary= */ """
                 A sender and a receiver, each a process of its own, are joined by a pipe; the end of file ends it.""",
                 /* shows= */ """
-                A pipe has a read end and a write end. What goes in at the one comes out at the other, in order, as a \
+                A pipe has a read end and a write end. What goes in at one end comes out at the other, in order, as a \
                 copy. The receiver waits while the pipe is empty, and the sender while it is full.""",
                 /* watchFor= */ """
                 The track counts the items in transit: the slow receiver lets them pile up in the pipe. When the \
@@ -48,8 +48,8 @@ final class PipeStream implements Scenario {
                 Make the receiver quick, and it waits for every item. Make the items large, and the pipe holds one: \
                 the sender waits for room.""",
                 /* pythonAndJava= */ """
-                Python sends pickled objects, Java has PipedInputStream between threads only. Here it is a fifo of the \
-                operating system and Java's serialization.""",
+                Python's Pipe sends pickled objects. Java's PipedInputStream is for threads of one process only; here \
+                a FIFO of the operating system carries serialized Java objects.""",
                 new Talk(
                         /* solves= */ """
                         Processes share no memory. A pipe carries copies from one to the other, and makes both wait \
@@ -70,7 +70,7 @@ final class PipeStream implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("items", "Items", 1, 40, 8, "How many items are sent."),
-                Knob.number("sendMs", "Time to make", 0, 2000, 10, 500, "How long the sender needs for an item.")
+                Knob.number("sendMs", "Time to make", 0, 2000, 10, 500, "How long the sender takes for an item.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number(
@@ -80,7 +80,7 @@ final class PipeStream implements Scenario {
                                 2000,
                                 10,
                                 1000,
-                                "How long the receiver needs for an item.")
+                                "How long the receiver takes for an item.")
                         .in("ms")
                         .whileRunning(),
                 Knob.integer("sizeKb", "Size of an item", 0, 256, 0, "How much data each item carries.")

@@ -39,11 +39,12 @@ final class PriorityQueueStarvation implements Scenario {
                 The lane "New mouse" waits from the first moment until the urgent callers go home. The others wait as \
                 well, but each of them gets its turn.""",
                 /* moveThis= */ """
-                Switch ageing on, and the mouse comes in the middle of the day. The head start says how much later an \
-                urgent ticket may come and still overtake. With one urgent caller there is time even without ageing.""",
+                Switch ageing on, and the mouse is served in the middle of the day. The head start says how much later \
+                an urgent ticket may come and still overtake. With one urgent caller there is time even without \
+                ageing.""",
                 /* pythonAndJava= */ """
-                PriorityQueue in Python, PriorityBlockingQueue in Java: neither knows ageing. And neither notices if \
-                you change the rank of a ticket inside it: take it out, and put it in again.""",
+                PriorityQueue in Python, PriorityBlockingQueue in Java: neither has ageing. And neither notices if you \
+                change the rank of a ticket inside it: take it out, and put it in again.""",
                 new Talk(
                         /* solves= */ """
                         Important work must not wait behind unimportant work, and unimportant work must get done some \
@@ -78,7 +79,7 @@ final class PriorityQueueStarvation implements Scenario {
                                 "How much being urgent is worth, with ageing.")
                         .in("ms"),
                 Knob.integer("callers", "Urgent callers", 1, 12, 3, "How many threads bring urgent tickets."),
-                Knob.number("workMs", "Time for a ticket", 0, 3000, 10, 1000, "How long the help desk needs for each.")
+                Knob.number("workMs", "Time for a ticket", 0, 3000, 10, 1000, "How long the help desk takes for each.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number(
@@ -91,7 +92,7 @@ final class PriorityQueueStarvation implements Scenario {
                                 "How long a caller waits before calling again.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("openMs", "Open for", 500, 60000, 500, 9000, "After how long the calls stop.")
+                Knob.number("openMs", "Open for", 500, 60000, 500, 9000, "How long the callers keep calling.")
                         .in("ms")
                         .whileRunning());
     }
@@ -100,7 +101,8 @@ final class PriorityQueueStarvation implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("It starves", "The mouse waits until the calls stop.", Map.of()),
-                new Preset("Ageing", "After some seconds no ticket overtakes it any more.", Map.of("ageing", true)),
+                new Preset(
+                        "Ageing", "After a few seconds, no urgent ticket overtakes the mouse.", Map.of("ageing", true)),
                 new Preset(
                         "One urgent caller", "Between two calls there is time for the mouse.", Map.of("callers", 1)));
     }

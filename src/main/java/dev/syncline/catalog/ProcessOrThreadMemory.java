@@ -37,8 +37,7 @@ final class ProcessOrThreadMemory implements Scenario {
                 Children add to an ordinary variable: threads share it, and every process has a copy of its own.""",
                 /* shows= */ """
                 The main process has a balance in an ordinary variable, and starts children that add to it. A thread \
-                lives in the memory of its process. A child process has a memory of its own, and gets copies at its \
-                start.""",
+                lives in the memory of its process. A child process has memory of its own, and starts with a copy.""",
                 /* watchFor= */ """
                 Every child process begins with the value of the main process, adds to its own copy, and ends: the \
                 copy ends with it. The balance of the main process never changes. With threads it grows with each \
@@ -47,9 +46,10 @@ final class ProcessOrThreadMemory implements Scenario {
                 Let the children be threads. Let all work at the same time: processes do not interfere with each \
                 other, and threads may lose additions.""",
                 /* pythonAndJava= */ """
-                With fork, a child process of Python sees all that its parent had changed before. With spawn and \
-                forkserver it imports the program again, and sees only what it is passed as arguments. Linux forks by \
-                default up to 3.13. Java has no fork: here the variable is copied when the child is started.""",
+                In Python, a child that is forked sees all that its parent had changed before. With spawn and \
+                forkserver it imports the program again, and sees only what it is passed as arguments. Up to Python \
+                3.13, fork is the default on Linux. Java has no fork: here the variable is copied when the child is \
+                started.""",
                 new Talk(
                         /* solves= */ """
                         Processes cannot interfere with each other: there is no race where nothing is shared.""",
@@ -60,9 +60,9 @@ final class ProcessOrThreadMemory implements Scenario {
                         /* tidbit= */ """
                         After a fork, parent and child share their pages until one of them writes: copy on write.""",
                         /* question= */ """
-                        The child has changed the variable and no error was seen. Where is the new value?""",
+                        The child changed the variable, and there was no error. Where is the new value?""",
                         /* answer= */ """
-                        In the memory of the child, and it was lost when the child ended."""));
+                        It was in the memory of the child, and was lost when the child ended."""));
     }
 
     @Override
@@ -76,7 +76,7 @@ final class ProcessOrThreadMemory implements Scenario {
                         "together",
                         "All at the same time",
                         false,
-                        "Otherwise each child begins when the previous one has ended."),
+                        "Whether the children run at the same time, or one after another."),
                 Knob.number("workMs", "Time to add", 0, 1500, 10, 700, "The time between reading and writing.")
                         .in("ms")
                         .whileRunning());
@@ -100,10 +100,10 @@ final class ProcessOrThreadMemory implements Scenario {
     @Override
     public List<Outcome> outcomes() {
         return List.of(
-                Outcome.expected("unchanged", "What a child process does to its copy, no other process sees.")
+                Outcome.expected("unchanged", "No other process sees what a child does to its copy.")
                         .when("children", "processes")
                         .wrongResult(),
-                Outcome.expected("changed", "Threads have one memory, so the main thread sees what they did.")
+                Outcome.expected("changed", "Threads share their memory, so the main thread sees what they did.")
                         .when("children", "threads")
                         .when("together", false),
                 Outcome.interesting("changed", "Every addition is in the one variable, but nothing guaranteed it.")

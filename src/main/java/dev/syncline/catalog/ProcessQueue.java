@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Processes put items into a queue and others take them out; each that puts has a feeder thread. */
+/** Processes put items into a queue and others take them out; each process that puts has a feeder thread. */
 final class ProcessQueue implements Scenario {
     @Override
     public List<String> engines() {
@@ -73,10 +73,10 @@ final class ProcessQueue implements Scenario {
                 Knob.integer("producers", "Producers", 1, 3, 2, "How many processes put items."),
                 Knob.integer("consumers", "Consumers", 1, 3, 2, "How many processes take items."),
                 Knob.integer("items", "Items each", 1, 20, 5, "How many items each producer puts."),
-                Knob.number("putMs", "Time to make", 0, 2000, 10, 500, "How long a producer needs for an item.")
+                Knob.number("putMs", "Time to make", 0, 2000, 10, 500, "How long a producer takes for an item.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("takeMs", "Time to process", 0, 2000, 10, 1200, "How long a consumer needs for an item.")
+                Knob.number("takeMs", "Time to process", 0, 2000, 10, 1200, "How long a consumer takes for an item.")
                         .in("ms")
                         .whileRunning());
     }

@@ -35,14 +35,14 @@ final class ProcessQueueJoinHang implements Scenario {
                 /* summary= */ """
                 The parent joins a child before it takes the results out of the queue, and both wait for each other.""",
                 /* shows= */ """
-                A process does not end before its feeder thread has written everything into the pipe. A pipe holds 64 \
-                KB. If the child has put more, it must be taken out first.""",
+                A process does not end before its feeder thread has written everything into the pipe. On Linux, a pipe \
+                holds 64 KB. If the child has put more, it must be taken out first.""",
                 /* watchFor= */ """
                 The child has done its work, its feeder waits for room in the pipe, the child waits for its feeder, \
                 and the parent waits for the child. When the parent takes the results out, all continue.""",
                 /* moveThis= */ """
-                Make the results small: they fit into the pipe, and nothing hangs. That is why tests do not find the \
-                bug. Take the results out first, and nothing hangs whatever their size.""",
+                Make the results small: they fit into the pipe, and nothing hangs. That is why tests miss the bug. \
+                Take the results out first, and nothing hangs whatever their size.""",
                 /* pythonAndJava= */ """
                 Python's documentation warns of it. In Java, it happens if you call waitFor() before reading the \
                 output of a Process.""",
@@ -74,13 +74,13 @@ final class ProcessQueueJoinHang implements Scenario {
                 Knob.integer("results", "Results", 1, 10, 4, "How many results the child puts."),
                 Knob.integer("sizeKb", "Size of a result", 0, 256, 64, "How large each result is.")
                         .in("KB"),
-                Knob.number("workMs", "Time to work", 0, 2000, 10, 500, "How long the child needs for a result.")
+                Knob.number("workMs", "Time to work", 0, 2000, 10, 500, "How long the child takes for a result.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("timeoutMs", "Timeout", 0, 10_000, 100, 5000, "How long the parent waits in join().")
                         .in("ms")
                         .formerly("patienceMs"),
-                Knob.number("takeMs", "Time to read", 0, 2000, 10, 600, "How long the parent needs for a result.")
+                Knob.number("takeMs", "Time to read", 0, 2000, 10, 600, "How long the parent takes for a result.")
                         .in("ms")
                         .whileRunning());
     }

@@ -42,7 +42,7 @@ final class QueueCancel implements Scenario {
                 Let the teacher only cancel: the others wait until Stop. Then give get() a timeout, and all of them \
                 leave. By hand, you are the teacher: press queue.put(100) and cancel.set() in any order.""",
                 /* pythonAndJava= */ """
-                In Python only an item ends a get() from outside, or shutdown(), since 3.13. Java has the interrupt: \
+                In Python only an item ends a get() from outside, or, since 3.13, shutdown(). Java has the interrupt: \
                 BlockingQueue.take() ends with an InterruptedException.""",
                 new Talk(
                         /* solves= */ """
@@ -81,7 +81,7 @@ final class QueueCancel implements Scenario {
                         "teacher",
                         "Teacher",
                         List.of("one item each", "cancel only", "by hand"),
-                        "What happens after the cancel; by hand, the buttons are yours."),
+                        "What happens after the cancel; by hand means that you press the buttons."),
                 Knob.number("cancelMs", "Cancelled after", 0, 15_000, 100, 5000, "When the teacher calls cancel.set().")
                         .in("ms"),
                 Knob.onOff("timedGet", "Timeout in get()", false, "Whether get() has the same timeout.")
@@ -92,7 +92,7 @@ final class QueueCancel implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("One item each", "One notices the cancel, four need an item first.", Map.of()),
-                new Preset("Cancel only", "Four wait on, until Stop.", Map.of("teacher", "cancel only")),
+                new Preset("Cancel only", "Four keep waiting, until Stop.", Map.of("teacher", "cancel only")),
                 new Preset(
                         "A timeout in get()",
                         "All leave soon, without an item.",

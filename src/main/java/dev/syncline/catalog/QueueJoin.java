@@ -30,7 +30,7 @@ final class QueueJoin implements Scenario {
                 3,
                 "task_done() and join()",
                 /* summary= */ """
-                join() waits until each item was marked done, and not until the queue is empty.""",
+                join() waits until every item has been marked done, and not until the queue is empty.""",
                 /* shows= */ """
                 A Queue counts two things: the items that are in it, and the tasks that are not done. put() adds one \
                 to both. get() takes one item away, and only task_done() takes one task away. join() waits until no \
@@ -46,8 +46,8 @@ final class QueueJoin implements Scenario {
                 each task, or count with a CountDownLatch or a Phaser.""",
                 new Talk(
                         /* solves= */ """
-                        The one that hands out work wants to know when all of it is finished. An empty queue says only \
-                        that all of it has been started.""",
+                        The thread that hands out work wants to know when all of it is finished. An empty queue says \
+                        only that all of it has been started.""",
                         /* tradeOff= */ """
                         Every thread that takes an item must also mark it done, in every case, even after an \
                         exception. So task_done() belongs in a finally block.""",
@@ -69,7 +69,7 @@ final class QueueJoin implements Scenario {
         return List.of(
                 Knob.integer("plates", "Plates", 1, 30, 5, "How many items the chef puts into the queue."),
                 Knob.integer("washers", "Washers", 1, 6, 2, "How many threads take them out."),
-                Knob.number("washMs", "Time to wash", 0, 4000, 50, 2400, "How long a washer needs for a plate.")
+                Knob.number("washMs", "Time to wash", 0, 4000, 50, 2400, "How long a washer takes for a plate.")
                         .in("ms")
                         .whileRunning(),
                 Knob.integer(
@@ -78,7 +78,7 @@ final class QueueJoin implements Scenario {
                         0,
                         2,
                         1,
-                        "How often task_done() is called for the first plate: 0 is forgotten, 2 is too often."),
+                        "How often task_done() is called for the first plate: 0 is forgotten, 2 is once too often."),
                 Knob.onOff("rescuer", "Rescuer", true, "Whether a rescuer makes up for the forgotten task_done()."),
                 Knob.number("rescueMs", "Rescuer arrives after", 0, 10_000, 100, 3000, "How long after the last plate.")
                         .in("ms"));

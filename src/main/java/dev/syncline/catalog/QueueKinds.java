@@ -67,7 +67,7 @@ final class QueueKinds implements Scenario {
                 Knob.number("putMs", "Pause between puts", 0, 1000, 10, 300, "The delay after each number.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("takeMs", "Time to read one", 0, 1000, 10, 700, "How long a reader needs for a number.")
+                Knob.number("takeMs", "Time to read one", 0, 1000, 10, 700, "How long a reader takes for a number.")
                         .in("ms")
                         .whileRunning(),
                 Knob.onOff(

@@ -52,8 +52,8 @@ final class QueueWorkers implements Scenario {
                         Inside Python's Queue there is one lock and three conditions: not empty, not full, and all \
                         tasks done. A lock and a condition are enough to build all of this.""",
                         /* question= */ """
-                        Producers bring 8 items a second, readers do 7. A queue of 10 is full after 10 seconds. Does a \
-                        queue of 1,000 solve it?""",
+                        Producers put 8 items a second, readers process 7. A queue of 10 is full after 10 seconds. \
+                        Does a queue of 1,000 solve it?""",
                         /* answer= */ """
                         No. It is full after 17 minutes, and then every item is more than two minutes old when its \
                         turn comes. Only faster or more readers help, or fewer items."""));
@@ -62,7 +62,7 @@ final class QueueWorkers implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.integer("capacity", "Capacity", 0, 100, 10, "How many items fit in; 0 means no limit."),
+                Knob.integer("capacity", "Capacity", 0, 100, 10, "How many items fit; 0 means no limit."),
                 Knob.integer("readers", "Readers", 1, 12, 5, "How many threads take items out."),
                 Knob.integer("producers", "Producers", 0, 12, 1, "How many threads put items in."),
                 Knob.number("produceMs", "Time to produce", 0, 2000, 0.1, 100, "How long an item takes to make.")

@@ -99,7 +99,7 @@ final class RaceReadModifyWrite implements Scenario {
                         Map.of("lock", "whole update")),
                 new Preset(
                         "Full speed",
-                        "No gap, no lock: it may go well or not. Press Start several times.",
+                        "No gap, no lock: sometimes nothing is lost. Press Start several times.",
                         Map.of("lock", "none", "doors", 8, "rounds", 200, "gapMs", 0.0, "pauseMs", 0.0)),
                 new Preset(
                         "The lost visitor",

@@ -30,10 +30,10 @@ final class RlockOwnerAndCount implements Scenario {
                 A thread prints its RLock after every step: is it mine, and how often? Until one release too many.""",
                 /* shows= */ """
                 An RLock remembers just two things: its owner, and how many releases are still due. At count 0 it has \
-                no owner, and a waiter is served. One more release is a RuntimeError: "cannot release un-acquired \
+                no owner, and a waiter gets it. One more release is a RuntimeError: "cannot release un-acquired \
                 lock".""",
                 /* watchFor= */ """
-                Read what the owner prints after each step. The visitor is served at count 0, and not before. The \
+                Read what the owner prints after each step. The visitor gets the lock at count 0, and not before. The \
                 release after that is refused, whether the lock is free by then or held by the visitor: it is not the \
                 owner's any more.""",
                 /* moveThis= */ """
@@ -67,11 +67,17 @@ final class RlockOwnerAndCount implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("levels", "Levels", 1, 8, 2, "How often the owner acquires the lock to reach the top."),
-                Knob.integer("reacquires", "Re-acquires", 1, 5, 1, "How often the owner goes up again from count 1.")
+                Knob.integer(
+                                "reacquires",
+                                "Re-acquires",
+                                1,
+                                5,
+                                1,
+                                "How often the owner re-acquires the lock at count 1.")
                         .formerly("climbs"),
                 Knob.integer("extra", "Extra releases", -1, 3, 1, "How many more releases there are than acquires."),
                 Knob.integer("visitors", "Visitors", 0, 6, 1, "How many other threads want the lock."),
-                Knob.number("pauseMs", "Delay", 0, 3000, 50, 1500, "How long we look at each line.")
+                Knob.number("pauseMs", "Delay", 0, 3000, 50, 1500, "The delay after each printed line.")
                         .in("ms")
                         .whileRunning());
     }
@@ -158,7 +164,7 @@ final class RlockOwnerAndCount implements Scenario {
                 }
                 int bottom = climb > 1 || stage.integer("extra") < 0 ? 1 : 0;
                 while (rl.recursionCount() > bottom) {
-                    rl.release(); // serves a visitor only if it was the last one
+                    rl.release(); // lets a visitor in only if it was the last one
                     show(stage, rl);
                 }
             }
@@ -177,7 +183,7 @@ final class RlockOwnerAndCount implements Scenario {
         for (int n = 1; n <= stage.integer("visitors"); n++) {
             stage.start("Visitor " + n, () -> {
                 show(stage, rl);
-                rl.acquire(); // served at count 0
+                rl.acquire(); // gets it at count 0
                 show(stage, rl);
                 rl.release();
             });

@@ -139,7 +139,7 @@ final class RlockReentry implements Scenario {
     }
 
     private void descend(Stage stage, RLock lock, int level) {
-        lock.acquire(); // at once, also from the second time on: it is ours
+        lock.acquire(); // at once, the second time too: it is ours
         if (level == 1) {
             startOthers(stage, lock); // the owner is inside
         }

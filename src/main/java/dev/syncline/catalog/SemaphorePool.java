@@ -30,16 +30,16 @@ final class SemaphorePool implements Scenario {
                 Many clients, few permits: a client that finds none waits until another one returns one.""",
                 /* shows= */ """
                 A semaphore is a number of permits. acquire() takes one, or waits while there is none; release() \
-                returns one. More than one permit: a counting semaphore, at most that many are inside. One permit: a \
-                binary semaphore, it works like a lock. No permit: a null semaphore, all wait until another thread \
-                signals with release().""",
+                returns one. With more than one permit, a counting semaphore, at most that many threads are inside. \
+                With one permit, a binary semaphore, it works like a lock. With none, a null semaphore, all wait until \
+                another thread signals with release().""",
                 /* watchFor= */ """
                 The number of permits left. When it reaches 0, the next client waits, and continues at the moment when \
                 another one releases. Count the lanes that are inside at the same time.""",
                 /* moveThis= */ """
                 Move the permits to 3, to 1, to 0. With 0, press pool.release() and see the clients pass one after \
-                another. With the extra release, one client more gets in than there are places. A bounded semaphore \
-                refuses it.""",
+                another. With the extra release, one more client gets in than there are permits at the start. A \
+                bounded semaphore refuses it.""",
                 /* pythonAndJava= */ """
                 Neither semaphore has an owner: any thread may release, even one that never acquired. Python has two \
                 classes; the bounded one raises ValueError when it is released above its initial value. Java has one \
@@ -68,7 +68,7 @@ final class SemaphorePool implements Scenario {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                Knob.integer("clients", "Clients", 1, 20, 5, "How many lanes want to get in."),
+                Knob.integer("clients", "Clients", 1, 20, 5, "How many threads want to get in."),
                 Knob.integer(
                         "permits",
                         "Permits",

@@ -50,7 +50,7 @@ final class SemaphoreUnbounded implements Scenario {
                         losing its limit silently.""",
                         /* tradeOff= */ """
                         The error comes when the bound is reached, which may be late and in another thread's release. \
-                        Until then, too many are inside, too.""",
+                        Until then, too many get in here, too.""",
                         /* example= */ """
                         A cloakroom with two coat hooks. A guest who is tired of queueing hands in a home-made ticket, \
                         and the attendant accepts it.""",

@@ -55,7 +55,7 @@ final class SharedMemoryImage implements Scenario {
                         Workers that compute the tiles of a rendered image, or a camera image that several programs \
                         read.""",
                         /* tidbit= */ """
-                        A NumPy array can lie in such a block: then all processes compute on the same array.""",
+                        A NumPy array can live in such a block: then all processes compute on the same array.""",
                         /* question= */ """
                         A painter is killed. What happens to the tiles that it has painted?""",
                         /* answer= */ """
@@ -162,7 +162,7 @@ final class SharedMemoryImage implements Scenario {
         picture.close();
     }
 
-    /** Red, green and blue of a tile: a round yellow sun in a sky that is violet above and red below. */
+    /** The red, green and blue of a tile: a round yellow sun in a sky that is violet above and red below. */
     private static int[] colour(int tile, int columns) {
         int x = tile % columns;
         int y = tile / columns;

@@ -47,9 +47,9 @@ final class SharedMemoryLeak implements Scenario {
                 Choose who unlinks the blocks. Then kill the last reader before it does: the block stays, although the \
                 code was right.""",
                 /* pythonAndJava= */ """
-                At the end of the program, Python's resource tracker removes forgotten blocks, with a warning. Before \
-                3.13 a tracker of another program could even destroy a block that is in use; track=False prevents it. \
-                In Java you delete the mapped file, and cannot even say when the mapping ends.""",
+                At the end of the program, Python's resource tracker removes forgotten blocks, with a warning. The \
+                tracker of one program can even destroy a block that another one uses; since 3.13, track=False \
+                prevents that. In Java you delete the mapped file, and cannot even say when the mapping ends.""",
                 new Talk(
                         /* solves= */ """
                         Two programs that never run at the same time can hand over data in memory.""",

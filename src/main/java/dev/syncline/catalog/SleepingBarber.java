@@ -31,7 +31,7 @@ final class SleepingBarber implements Scenario {
                 The barber sleeps while the shop is empty; a customer takes a chair, or leaves if all are taken.""",
                 /* shows= */ """
                 Two sides wait for each other with two semaphores. The barber acquires "customers" and sleeps while it \
-                is 0. A customer releases it, which wakes him, and acquires "barber" until it is called. The lock \
+                is 0. A customer releases it, which wakes him, and waits for "barber" until it is called. The lock \
                 makes looking for a chair and taking it one step.""",
                 /* watchFor= */ """
                 The barber waits at the beginning, and the first customer wakes him. Later the customers wait. When \
@@ -41,7 +41,7 @@ final class SleepingBarber implements Scenario {
                 More chairs help against a crowd, but not against a barber who is too slow.""",
                 /* pythonAndJava= */ """
                 The same in both. Java has the shop in its library: a ThreadPoolExecutor with a bounded queue rejects \
-                tasks. Python's queue is unbounded: there, the line grows.""",
+                tasks. Python's ThreadPoolExecutor has an unbounded queue: there, the line grows.""",
                 new Talk(
                         /* solves= */ """
                         A worker must not waste processor time while there is nothing to do, and a crowd must not fill \
@@ -78,7 +78,7 @@ final class SleepingBarber implements Scenario {
                                 "The time until the next customer, approximately.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("cutMs", "Haircut", 0, 5000, 10, 1700, "How long the barber needs for a customer.")
+                Knob.number("cutMs", "Haircut", 0, 5000, 10, 1700, "How long the barber takes for a customer.")
                         .in("ms")
                         .whileRunning());
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** A note of which every thread has its own, and one that all share. */
+/** A note that every thread has for itself, and one that all share. */
 final class ThreadLocalData implements Scenario {
     @Override
     public String id() {
@@ -34,7 +34,7 @@ final class ThreadLocalData implements Scenario {
                 1,
                 "Thread-local data",
                 /* summary= */ """
-                Clerks note the customer they serve, in a note of their own or in one that all share.""",
+                Clerks write down which customer they serve, in a note of their own or in one that all share.""",
                 /* shows= */ """
                 An attribute of threading.local() exists once for each thread. What one thread writes there, no other \
                 thread sees: one name, many values. An ordinary variable is the same for all, and the last writer \
@@ -59,8 +59,8 @@ final class ThreadLocalData implements Scenario {
                         A web server keeps the current request, user or transaction there: Flask's request was such an \
                         object for many years.""",
                         /* tidbit= */ """
-                        With asyncio many tasks share one thread, so thread-local data does not separate them any \
-                        more. That is what contextvars were made for.""",
+                        With asyncio many tasks share one thread, so thread-local data does not separate them. That is \
+                        what contextvars were made for.""",
                         /* question= */ """
                         Is thread-local data a way for two threads to talk to each other?""",
                         /* answer= */ """

@@ -40,7 +40,7 @@ final class ThreadPoolSaturation implements Scenario {
                 work, there are workers, and nothing happens.""",
                 /* watchFor= */ """
                 All workers wait while the pool has tasks. After the timeout they give up their orders, and then make \
-                the parts that are not needed any more.""",
+                the parts that are no longer needed.""",
                 /* moveThis= */ """
                 Add one worker, and it makes all the parts. Give the parts a pool of their own, or let only the \
                 caller wait. Without a cure and without the timeout, the pool hangs until Stop.""",

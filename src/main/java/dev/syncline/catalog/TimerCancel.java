@@ -64,7 +64,7 @@ final class TimerCancel implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.integer("jobs", "Jobs", 1, 8, 4, "How many jobs Worker does, one after the other."),
-                Knob.number("intervalMs", "Interval", 0, 5000, 50, 1200, "How long after its start a timer goes off.")
+                Knob.number("intervalMs", "Interval", 0, 5000, 50, 1200, "How long a timer waits before it goes off.")
                         .in("ms")
                         .whileRunning(),
                 Knob.number("workMs", "Job", 0, 2000, 50, 700, "How long a job takes.")
