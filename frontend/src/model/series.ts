@@ -33,7 +33,7 @@ export function percentOf(count: number, done: number): string {
   return exact > 99 && exact < 100 ? '> 99 %' : `${Math.round(exact)} %`;
 }
 
-/** The end of a series in one sentence, for who does not see the bars. */
+/** The end of a series in one sentence, for a person who does not see the bars. */
 export function describeSeries({ done, times, state, outcomes }: Series): string {
   const counts = outcomes
     .filter(({ count }) => count > 0)

@@ -23,7 +23,7 @@ export interface RunRequest {
   readonly seed?: number;
   /** The order of operations that is forced on the actors; without it they run freely. */
   readonly schedule?: string;
-  /** Milliseconds between two operations at least. */
+  /** The least number of milliseconds between two operations. */
   readonly tempo?: number;
   /** Whether it starts paused, before the first operation. */
   readonly paused?: boolean;

@@ -13,7 +13,7 @@ export interface TransportView {
   readonly order: string;
   /** How fast the clock of the run goes, null if there is none. */
   readonly speed: number | null;
-  /** How many milliseconds there are between two operations at least, null if there is no run. */
+  /** The least number of milliseconds between two operations, null if there is no run. */
   readonly tempo: number | null;
 }
 

@@ -65,7 +65,7 @@ export class KnobForm {
     };
   }
 
-  /** How many milliseconds there are to be between two operations at least. */
+  /** The least number of milliseconds between two operations. */
   get tempo(): number {
     return Number(new FormData(this.form).get('tempo') ?? 0);
   }

@@ -115,7 +115,7 @@ export class Session extends Emitter<SessionEvents> {
     if (this.run !== null && this.live) await this.catchProblem(changeRun(this.run, { speed }));
   }
 
-  /** Holds back operations: so many milliseconds between two of them at least; 0: as many as come. */
+  /** Holds back operations: at least so many milliseconds between two of them; 0 for no limit. */
   async tempo(tempo: number): Promise<void> {
     if (this.run !== null && this.live) await this.catchProblem(changeRun(this.run, { tempo }));
   }

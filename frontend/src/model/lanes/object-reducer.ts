@@ -20,7 +20,7 @@ interface Release {
 export class ObjectReducer {
   readonly info: ObjectInfo;
   readonly isLock: boolean;
-  /** Whether who acquires it holds it then: not so for a semaphore that begins at 0, which is a signal. */
+  /** Whether an actor that acquires it holds it then: not so for a semaphore that begins at 0, which is a signal. */
   readonly isHeld: boolean;
   readonly track: Track | null;
   /** What else is counted, or null. */

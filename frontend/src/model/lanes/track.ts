@@ -7,7 +7,7 @@ import { RangeBins } from './range-bins';
 
 /**
  * What the number of a track counts. Besides what its name says: `size` is how many items a list has, `unfinished` the tasks of a
- * queue that nobody has reported done, `inside` who has acquired a lock and not released it, whoever else did, `waiting` how many
+ * queue that nobody has reported done, `inside` who has acquired a lock and not released it, no matter who else did, `waiting` how many
  * actors wait for any lock. The number of a `text` is the event that says it.
  */
 export type TrackKind =

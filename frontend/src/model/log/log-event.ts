@@ -15,7 +15,7 @@ export interface LogEvent {
   /** Line of the scenario's source file, 0 if unknown. */
   readonly line: number;
   readonly value: number;
-  /** Whether this is a wait that gives up by itself. */
+  /** Whether this is a wait with a timeout. */
   readonly timed: boolean;
   readonly text: string | null;
 }

@@ -77,7 +77,7 @@ export interface Note {
   readonly actor?: number;
   /** How fast the clock of the run goes beside the machine's, on `speed`. */
   readonly speed?: number;
-  /** How many milliseconds there are between two operations at least, on `tempo`; 0: as many come as come. */
+  /** The least number of milliseconds between two operations, on `tempo`; 0 for no limit. */
   readonly tempo?: number;
   readonly knob?: string;
   readonly value?: unknown;

@@ -39,7 +39,7 @@ export function speedOf(notes: readonly Note[]): number {
   return notes.filter(({ kind }) => kind === 'speed').at(-1)?.speed ?? 1;
 }
 
-/** How many milliseconds there are between two operations at least, at the end of these notes; 0 if they are not held back. */
+/** The least number of milliseconds between two operations at the end of these notes; 0 if they are not held back. */
 export function tempoOf(notes: readonly Note[]): number {
   return notes.filter(({ kind }) => kind === 'tempo').at(-1)?.tempo ?? 0;
 }

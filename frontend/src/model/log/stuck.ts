@@ -3,7 +3,7 @@ import type { Note } from './message';
 /** Why a wait cannot end: it is part of a deadlock, or nobody in the run can end it; null if it can, as far as is known. */
 export type Stuckness = 'deadlock' | 'stalled' | null;
 
-/** What keeps actors from ever going on by themselves, after some of the notes of a log. */
+/** What keeps actors from ever proceeding by themselves, after some of the notes of a log. */
 export interface Stuck {
   /** The deadlocks, the oldest first. */
   readonly deadlocks: readonly Note[];

@@ -10,7 +10,7 @@ export interface ManagerRequest {
   readonly phase: 'asked' | 'served' | 'answered';
 }
 
-/** Who asks for a lock does not say that the reply has come, but that it has the lock. */
+/** An actor that asks for a lock does not record that the reply has come, but that it has the lock. */
 const GIVEN = '.acquire()';
 
 /** A manager at one moment. */

@@ -16,7 +16,7 @@ import { type PlainState, plainReducer } from './plain';
 import { type TimerState, timerReducer } from './timer';
 import { type VariableState, variableReducer } from './variable';
 
-/** How the objects of a family change; of the others, only is known who waits for them. */
+/** How the objects of a family change; of the others, nothing is known but who waits for them. */
 const REDUCERS: Readonly<Partial<Record<Family, unknown>>> = {
   lock: lockReducer,
   semaphore: permitsReducer,

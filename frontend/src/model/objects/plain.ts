@@ -1,6 +1,6 @@
 import type { Reducer } from './object-event';
 
-/** An object of which only is known who waits for it: a process, or a type of a later version. */
+/** An object of which nothing is known but who waits for it: a process, or a type of a later version. */
 export interface PlainState {
   readonly kind: 'plain';
 }

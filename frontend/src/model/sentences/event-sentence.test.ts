@@ -193,7 +193,7 @@ describe('eventSentence', () => {
     } as const;
     expect(
       said(full, { t: 2e6, actor: 0, kind: 'sent', object: 10, value: 1, peer: 1, text: 'a' }),
-    ).toBe("Ann sends a into pipe: 1 under way. It had waited 2 ms, until Bob's receive.");
+    ).toBe("Ann sends a into pipe: 1 in flight. It had waited 2 ms, until Bob's receive.");
     const idle = { t: 0, actor: 0, kind: 'waiting', object: 11, value: 1, text: 'waits' } as const;
     expect(said(idle, { t: 2e6, actor: 0, kind: 'woken', object: 11, peer: 1 })).toBe(
       "Ann looks into its buffer of jobs again. It had waited 2 ms, until Bob's put.",

@@ -85,15 +85,15 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
       if (isPool(event.object))
         return `${does('finish')} a task of ${it}: ${count(value, 'task')} to go`;
       return hasWaited
-        ? `${does('go')} on: every task of ${it} is done`
+        ? `${does('continue')}: every task of ${it} is done`
         : `${does('report')} a task of ${it} done: ${count(value, 'task')} to go`;
     case 'sent':
       if (familyOf(event.object) === 'manager') return sentThere(event);
-      return `${does('send')} ${item} into ${it}: ${value} under way`;
+      return `${does('send')} ${item} into ${it}: ${value} in flight`;
     case 'received':
       if (familyOf(event.object) === 'manager') return receivedThere(event);
       if (isPool(event.object)) return `${does('get')} a result of ${it}: ${item}`;
-      return `${does('receive')} ${item} from ${it}: ${value} under way`;
+      return `${does('receive')} ${item} from ${it}: ${value} in flight`;
     case 'closed':
       if (isMemory(event.object)) return memoryPredicate(event, does);
       if (isPipe(event.object)) return `${does('close')} ${event.text ?? 'an end'} of ${it}`;
@@ -111,13 +111,13 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
     case 'sleeping':
       return `${does('sleep')} for ${formatDuration(value * 1000)}`;
     case 'resumed':
-      return `${does('go')} on`;
+      return does('resume');
     case 'printed':
       return `${does('print')}: ${(event.text ?? '').replace(/\.$/, '')}`;
     case 'raised':
       return `${does('raise')} ${(event.text ?? 'an error').replace(/\.$/, '')}`;
     case 'lost':
-      return `${be(actor)} killed while it recorded something; what that was is not known`;
+      return `${be(actor)} killed while recording an event, which is lost`;
   }
 }
 

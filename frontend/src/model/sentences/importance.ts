@@ -13,7 +13,7 @@ export interface EventLog {
   eventAt(seq: number): LogEvent | null;
 }
 
-/** How much an event matters to who watches, from 0, which is not worth telling. */
+/** How much an event matters to a viewer, from 0, which is not worth telling. */
 export type Importance = 0 | 1 | 2 | 3 | 4;
 
 /** How many events are looked at, at most: the newest. */
@@ -43,7 +43,7 @@ const BY_KIND: Readonly<Partial<Record<Kind, Importance>>> = {
   wrote: 1,
 };
 
-/** What lets an actor go on that waited: with the actor that let it, this is a hand-over. */
+/** What lets a waiting actor continue: together with the actor that let it, this is a hand-over. */
 const HANDED_OVER: ReadonlySet<Kind> = new Set([
   'acquired',
   'taken',

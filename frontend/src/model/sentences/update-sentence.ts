@@ -23,7 +23,7 @@ function eventOf(seq: number | null, log: UpdateSource): LogEvent | null {
   return seq === null ? null : log.eventAt(seq);
 }
 
-/** Who wrote what: an entry of a manager's dictionary is written by the manager, for whoever asked for it. */
+/** Who wrote what: an entry of a manager's dictionary is written by the manager, for the actor that asked for it. */
 function writer(event: LogEvent, other: number): string {
   const what = event.text === null ? ` ${event.value}` : '';
   if (event.actor.id === other) return `another write of ${name(event.actor, false)} set${what}`;

@@ -57,7 +57,7 @@ export function waitEnd(event: LogEvent, log: SentenceSource): string {
     const whose = end.peer.kind === 'you' ? 'Your' : `${end.peer.name}'s`;
     return ` ${whose} ${by} woke it ${after}.`;
   }
-  if (end.kind !== 'timedOut') return ` It went on ${after}.`;
+  if (end.kind !== 'timedOut') return ` It continued ${after}.`;
   return familyOf(end.object) === 'timer' ? ` It went off ${after}.` : ` It gave up ${after}.`;
 }
 

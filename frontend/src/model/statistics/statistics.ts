@@ -77,7 +77,7 @@ export class Statistics {
     actor.waitsFor = NONE;
   }
 
-  /** Who has ended counts as holding nothing any more, though a lock of processes stays locked. */
+  /** An actor that has ended counts as holding nothing, though a lock between processes stays locked. */
   private drop(actor: number, t: number): void {
     for (const object of this.objects) {
       if (object?.holders.some((holder) => holder.actor === actor)) release(object, actor, 0, t);

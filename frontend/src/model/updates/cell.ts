@@ -28,7 +28,7 @@ export class Cell {
     this.known[actor] = this.current;
   }
 
-  /** The write `place` by this actor sets the value; whoever never read it does not know it by writing it. */
+  /** The write `place` by this actor sets the value; an actor that never read it does not know it by writing it. */
   write(actor: number, place: number): void {
     this.current = place;
     if (this.known[actor] !== undefined) this.known[actor] = place;

@@ -73,7 +73,7 @@ function itemChip(item: Item, object: number, context: CardContext): TemplateRes
 
 function wordsFor(family: Family): { inside: string; outside: string } {
   if (family === 'pool') return { inside: 'tasks wait', outside: 'Tasks that a worker took' };
-  if (family === 'pipe') return { inside: 'under way', outside: 'Received' };
+  if (family === 'pipe') return { inside: 'in flight', outside: 'Received' };
   return { inside: 'in the queue', outside: 'Taken' };
 }
 

@@ -1,7 +1,7 @@
 import type { Nanos } from '../../base/units';
 import type { Break, EventSteps } from '../../model/log/event-steps';
 
-/** How much of a break a replay shows before it skips the rest, and after that, in seconds of whoever watches. */
+/** How much of a break a replay shows before it skips the rest, and after that, in seconds of the viewer. */
 const LEAD_SECONDS = 0.25;
 
 /**

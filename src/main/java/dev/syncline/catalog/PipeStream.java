@@ -42,7 +42,7 @@ final class PipeStream implements Scenario {
                 A pipe has a read end and a write end. What goes in at one end comes out at the other, in order, as a \
                 copy. The receiver waits while the pipe is empty, and the sender while it is full.""",
                 /* watchFor= */ """
-                The track counts the items in transit: the slow receiver lets them pile up in the pipe. When the \
+                The track counts the items in flight: the slow receiver lets them pile up in the pipe. When the \
                 sender has closed its end, the receiver still gets them all, and only then the EOFError.""",
                 /* moveThis= */ """
                 Make the receiver quick, and it waits for every item. Make the items large, and the pipe holds one: \

@@ -13,7 +13,7 @@ public enum NoteKind {
     /** An actor does one operation, by itself or in a forced order. */
     STEP("step"),
     SPEED("speed"),
-    /** How much time there is between two operations at least. */
+    /** The least time between two operations. */
     TEMPO("tempo"),
     /** The order of the operations is forced from here on. */
     FORCED("forced"),

@@ -160,7 +160,7 @@ public final class Run {
         return execution().controls().step(actor);
     }
 
-    /** What the actors do next that are held before an operation, because the run is paused; empty if it is not. */
+    /** The next operation of each actor that is held before one because the run is paused; empty if it is not. */
     public List<NextOperation> next() {
         return info instanceof Execution execution && execution.isLive()
                 ? execution.controls().next()
@@ -186,7 +186,7 @@ public final class Run {
     }
 
     /**
-     * Sets the tempo: at most one operation in so many milliseconds of the machine's clock, 0 for as many as come. The
+     * Sets the tempo: at most one operation in so many milliseconds of the machine's clock, 0 for no limit. The
      * clock of the run stands still while an operation is held back.
      *
      * @throws IllegalArgumentException if it is not from 0 to {@value StartMode#MAX_PACE_MILLIS}
@@ -197,7 +197,7 @@ public final class Run {
         execution().controls().tempo(millis);
     }
 
-    /** The milliseconds between two of its operations at least; 0: as many as come. */
+    /** The least number of milliseconds between two of its operations; 0 for no limit. */
     public int tempo() {
         return info.tempo();
     }
@@ -287,7 +287,7 @@ public final class Run {
     /** Waits until the run has ended. */
     public void awaitEnd() {
         while (!awaitEnd(Duration.ofHours(1))) {
-            // it goes on
+            // it continues
         }
     }
 

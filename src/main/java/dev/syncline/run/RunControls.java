@@ -96,7 +96,7 @@ final class RunControls {
         return scheduler.step(actor).name();
     }
 
-    /** What the actors do next that the pause holds before an operation. */
+    /** The next operation of each actor that the pause holds before one. */
     List<NextOperation> next() {
         return gate.isPaused() ? gate.next() : List.of();
     }
@@ -116,7 +116,7 @@ final class RunControls {
         });
     }
 
-    /** Sets the time between two operations at least, in milliseconds; 0: as many as come. */
+    /** Sets the least time between two operations, in milliseconds; 0 for none. */
     void tempo(int millis) {
         lifecycle.changeCounted(() -> {
             if (gate.tempo() != millis) {
@@ -182,7 +182,7 @@ final class RunControls {
         lifecycle.change(() -> {});
         if (processes == null) {
             throw new UnsupportedOperationException(
-                    "This run has threads only, and a thread cannot be ended or interrupted from outside, nor in Python.");
+                    "This run has only threads: a thread cannot be ended or interrupted from outside, in Python either.");
         }
         processes.signal(actor, signal);
     }

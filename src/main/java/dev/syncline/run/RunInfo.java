@@ -25,7 +25,7 @@ interface RunInfo {
     /** The speed of its clock, relative to the machine's; 1 if it has ended. */
     double speed();
 
-    /** The milliseconds between two of its operations at least; 0 if there is no tempo, or it has ended. */
+    /** The least number of milliseconds between two of its operations; 0 if there is no tempo, or it has ended. */
     default int tempo() {
         return 0;
     }

@@ -81,8 +81,8 @@ class RunRegistryTest extends RunFixture {
 
         awaitState(crowd, RunState.FAILED);
         awaitState(sharedObjects, RunState.FAILED);
-        assertThat(outcome(crowd).text()).contains("A run may have 300 actors at most.");
-        assertThat(outcome(sharedObjects).text()).contains("A run may have 8 objects at most.");
+        assertThat(outcome(crowd).text()).contains("A run may have at most 300 actors.");
+        assertThat(outcome(sharedObjects).text()).contains("A run may have at most 8 objects.");
     }
 
     @Test

@@ -163,7 +163,7 @@ public final class SharedPage {
     private static int at(int writer) {
         if (writer < 0 || writer >= MAX_WRITERS) {
             throw new IllegalArgumentException(
-                    "A run may have %d worker processes at most.".formatted(MAX_WRITERS - 1));
+                    "A run may have at most %d worker processes.".formatted(MAX_WRITERS - 1));
         }
         return WRITERS + WRITER * writer;
     }

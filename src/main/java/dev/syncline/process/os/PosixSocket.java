@@ -109,7 +109,7 @@ public final class PosixSocket {
     public static int receive(int connection) throws IOException {
         try (Message message = new Message()) {
             if (check((int) Direct.recvmsg(connection, message.header, 0), "recvmsg") < 1) {
-                throw new IOException("no descriptor came");
+                throw new IOException("no descriptor arrived");
             }
             return message.control.getInt(CONTROL_HEADER);
         }

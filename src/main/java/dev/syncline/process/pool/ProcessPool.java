@@ -142,7 +142,7 @@ public final class ProcessPool implements Service {
             for (int i = 0; i < count; i++) {
                 PoolResult result = next(call, deadline);
                 if (result == null) {
-                    throw new TimeoutException("%d of %d results have come".formatted(i, count));
+                    throw new TimeoutException("%d of %d results have arrived".formatted(i, count));
                 }
                 results[result.index()] = result;
                 error = error == null ? result.error() : error;

@@ -82,7 +82,7 @@ final class ConditionWaiters implements Serializable {
         if (wokenCount.tryAcquire() || wokenCount.acquire(actor, WAKE_TIMEOUT_NANOS)) {
             return;
         }
-        String text = "waits for somebody to wake whom it has notified: was it killed in its sleep?";
+        String text = "waits for an actor that it has notified to wake: was it killed while it slept?";
         probe.recordWait(actor, text, false);
         wokenCount.acquire(actor, Timeout.FOREVER);
         probe.record(Kind.PASSED, actor, 0, null, "all have woken");

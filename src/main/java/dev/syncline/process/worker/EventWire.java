@@ -46,7 +46,7 @@ final class EventWire {
         int kind = in.readUnsignedShort();
         boolean timed = in.readUnsignedShort() != 0;
         if (!KindNumber.isKnown(kind) || length > MAX_BYTES) {
-            throw new IOException("A worker sent something that is no event.");
+            throw new IOException("A worker sent something that is not an event.");
         }
         String text = length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
         return new LogEvent(seq, t, KindNumber.kind(kind), actor, object, value, peer, line, timed, text);

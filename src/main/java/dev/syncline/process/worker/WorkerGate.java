@@ -31,7 +31,7 @@ final class WorkerGate implements Gate {
     ControlChannel control(Actor actor) {
         ControlChannel control = controls.get(actor.id());
         if (control == null) {
-            throw new IllegalStateException("%s is no actor of this worker.".formatted(actor.name()));
+            throw new IllegalStateException("%s is not an actor of this worker.".formatted(actor.name()));
         }
         return control;
     }

@@ -25,7 +25,7 @@ final class ActorStates {
     private final RunningCount running = new RunningCount(mutex, this::runningActors);
     private final HeldActors held;
 
-    /** Nobody is there; the tempo goes by {@code wallNanos}, the machine's clock, and stops {@code clock}. */
+    /** Begins without actors; the tempo goes by {@code wallNanos}, the machine's clock, and stops {@code clock}. */
     ActorStates(RunClock clock, LongSupplier wallNanos) {
         held = new HeldActors(clock, wallNanos, running, entries.values());
     }
@@ -56,7 +56,7 @@ final class ActorStates {
         return held.isGateClosed();
     }
 
-    /** Lets at most one operation pass in so many nanoseconds of the machine's clock; 0: as many as come. */
+    /** Lets at most one operation pass in so many nanoseconds of the machine's clock; 0 for no limit. */
     void tempo(long nanos) {
         mutex.lock();
         try {

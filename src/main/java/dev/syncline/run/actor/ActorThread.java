@@ -54,7 +54,7 @@ public final class ActorThread {
      * Starts it on {@code thread}, which runs {@link #run}. If the machine has no room for another thread, the actor
      * ends at once, with the error.
      *
-     * @param starter who started it, null for the run
+     * @param starter the actor that started it, null for the run
      * @param pid the id of the process that runs it, 0 for a thread
      */
     void start(ThreadStarter threads, Thread thread, @Nullable Actor starter, int pid) {

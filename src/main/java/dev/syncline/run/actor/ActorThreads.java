@@ -75,7 +75,7 @@ public final class ActorThreads {
      * Starts an actor that others can wait for by itself: what is returned waits, as the actor that calls it, until this one
      * has ended.
      *
-     * @throws LimitExceeded if there are as many as a run may have
+     * @throws LimitExceeded if the run has as many actors as it may
      * @throws IllegalArgumentException if the name is taken
      * @throws Killed if the run is ending
      */
@@ -137,7 +137,7 @@ public final class ActorThreads {
                 throw new Killed(name);
             }
             if (members.size() >= max) {
-                throw new LimitExceeded("A run may have %d actors at most.".formatted(max));
+                throw new LimitExceeded("A run may have at most %d actors.".formatted(max));
             }
             Actor actor = new Actor(entities.addActor(name, kind).id(), name);
             ActorThread actorThread = new ActorThread(actor, observer, gate, body, this::ended, object);

@@ -22,7 +22,7 @@ final class HeldActors {
     private final Tempo tempo;
     private volatile boolean controlled;
 
-    /** Nobody is held; the tempo goes by {@code wallNanos}, the machine's clock, and stops {@code clock}. */
+    /** Begins without held actors; the tempo goes by {@code wallNanos}, the machine's clock, and stops {@code clock}. */
     HeldActors(RunClock clock, LongSupplier wallNanos, RunningCount running, Collection<ActorEntry> all) {
         this.running = running;
         this.others = new OthersWait(all);
@@ -60,7 +60,7 @@ final class HeldActors {
         tempo.settle(controlled);
     }
 
-    /** Lets at most one operation pass in so many nanoseconds of the machine's clock; 0: as many as come. */
+    /** Lets at most one operation pass in so many nanoseconds of the machine's clock; 0 for no limit. */
     void tempo(long nanos) {
         tempo.set(nanos);
         if (!controlled) {

@@ -4,8 +4,8 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The clock of a run: nanoseconds since it began, without the time that it was paused, and slower or faster than the
- * machine's clock if the run is.
+ * The clock of a run: nanoseconds since it began, without the time during which it was paused, and slower or faster than
+ * the machine's clock if the run is.
  *
  * <p>Readers take no lock: each change replaces one immutable reading. A thread that was overtaken by a change may read
  * a little too much; the sequence numbers, not the clock, are the order.

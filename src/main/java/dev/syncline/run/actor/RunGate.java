@@ -110,7 +110,7 @@ public final class RunGate implements Gate {
      */
     public boolean untilOthersWait(Actor actor) {
         if (hasBlocked) {
-            throw new UnsupportedOperationException("Only between threads can one see when all others wait.");
+            throw new UnsupportedOperationException("Whether all others wait can be seen only between threads.");
         }
         locate(actor);
         hold(actor, ActorState.LETTING_OTHERS_WAIT, 0, () -> states.others().isTrueFor(actor));
@@ -201,7 +201,7 @@ public final class RunGate implements Gate {
 
     /**
      * Lets at most one operation pass in so many milliseconds of the machine's clock from now on, unless the run is paused or
-     * its order is forced; 0: as many as come.
+     * its order is forced; 0 for no limit.
      */
     public synchronized void tempo(int millis) {
         tempoMillis = millis;
@@ -209,12 +209,12 @@ public final class RunGate implements Gate {
         states.tempo(Duration.ofMillis(millis).toNanos());
     }
 
-    /** The milliseconds between two operations at least; 0: as many as come. */
+    /** The least number of milliseconds between two operations; 0 for no limit. */
     public int tempo() {
         return tempoMillis;
     }
 
-    /** What the actors do next that are held before an operation in the code of the scenario, in the order of their numbers. */
+    /** The next operation of each actor that is held before one in the scenario's code, in the order of their numbers. */
     public List<NextOperation> next() {
         return states.atGate()
                 .filter(actor -> actor.line() > 0)

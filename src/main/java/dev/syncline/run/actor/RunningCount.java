@@ -26,7 +26,7 @@ final class RunningCount {
     private volatile @Nullable Predicate<Actor> blockedOutside; // no thread is notified when such an actor proceeds
     private int count;
 
-    /** Nobody is running. {@code runningActors} tells the actors that are counted. */
+    /** Begins at 0. {@code runningActors} are the actors that are counted. */
     RunningCount(ReentrantLock mutex, Supplier<Stream<Actor>> runningActors) {
         this.mutex = mutex;
         this.changed = mutex.newCondition();

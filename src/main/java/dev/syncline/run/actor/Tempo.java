@@ -34,7 +34,7 @@ final class Tempo {
         return nanos > 0;
     }
 
-    /** Lets at most one operation pass in so many nanoseconds from now on; 0: as many as come. */
+    /** Lets at most one operation pass in so many nanoseconds from now on; 0 for no limit. */
     void set(long newNanos) {
         nanos = newNanos;
         next = Math.min(next, wallNanos.getAsLong() + newNanos);

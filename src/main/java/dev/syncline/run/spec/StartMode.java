@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule the order of operations that is forced on its actors, null to let them run freely
  * @param paceMillis how long to wait before each operation of the schedule, 0 to {@value #MAX_PACE_MILLIS}
  * @param paused whether it starts paused, before the first operation
- * @param tempoMillis the time between two operations at least, 0 to {@value #MAX_PACE_MILLIS}; 0: as many as come
+ * @param tempoMillis the least time between two operations, 0 to {@value #MAX_PACE_MILLIS}; 0 for none
  */
 public record StartMode(@Nullable Schedule schedule, int paceMillis, boolean paused, int tempoMillis) {
     /** The longest time to wait before an operation, in milliseconds. */

@@ -52,7 +52,7 @@ public final class ObjectRegistry {
             Function<Probe, T> make,
             Function<? super T, ObjectOperations> operations) {
         if (byName.size() >= max) {
-            throw new LimitExceeded("A run may have %d objects at most.".formatted(max));
+            throw new LimitExceeded("A run may have at most %d objects.".formatted(max));
         }
         T object = make.apply(new Probe(
                 observer, gate, entities.addObject(name, type, attributes).id()));

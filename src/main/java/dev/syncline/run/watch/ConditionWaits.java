@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
  * woken in the operation that notifies them. Between processes, the notifier may itself wait until all are awake.
  */
 final class ConditionWaits extends ObjectWaits {
-    private static final String NOTIFIER = "waits for somebody to wake";
+    private static final String NOTIFIER = "waits for an actor that it has notified";
 
     private int calls;
 

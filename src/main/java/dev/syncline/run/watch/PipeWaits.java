@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A pipe between processes: a receiver can proceed while an item is in transit. How much room the kernel has, and which
+ * A pipe between processes: a receiver can proceed while an item is in flight. How much room the kernel has, and which
  * processes still have an end open, is not in the log.
  */
 final class PipeWaits extends ObjectWaits {

@@ -30,7 +30,7 @@ public final class StallWatch implements EventSink {
      *
      * Between threads the log is exact, so what was found is true at that very event. Between processes it has only
      * what the processes recorded: there are no events about the kernel's buffers and open ends of pipes. There a stall
-     * is reported only when nothing was recorded for a while, with nothing in transit.
+     * is reported only when nothing was recorded for a while, with nothing in flight.
      */
 
     /** Takes the findings. */

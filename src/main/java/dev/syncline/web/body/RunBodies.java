@@ -29,7 +29,7 @@ public final class RunBodies {
      * @param seed the seed of the random numbers, null for a random one
      * @param schedule the order to force on the actors, null for none
      * @param pace milliseconds before each operation of the schedule
-     * @param tempo milliseconds between two operations at least, null for none
+     * @param tempo the least number of milliseconds between two operations, null for none
      * @param paused whether it starts paused
      */
     public record StartRun(
@@ -65,7 +65,7 @@ public final class RunBodies {
             @Takes("a whole number of milliseconds from 0 to " + StartMode.MAX_PACE_MILLIS)
             @Schema(
                     description =
-                            "Slow motion: milliseconds between two operations at least, while the threads run freely",
+                            "Slow motion: the least milliseconds between two operations, while the threads run freely",
                     defaultValue = "0")
             @Nullable
             Integer tempo,
@@ -78,15 +78,15 @@ public final class RunBodies {
      * Changes a live run.
      *
      * @param knobs new values for live knobs
-     * @param paused true to pause, false to resume, null to leave it as it is
+     * @param paused true to pause, false to continue, null to leave it as it is
      * @param speed the speed of its clock, null to leave it as it is
-     * @param tempo milliseconds between two operations at least, null to leave it as it is
+     * @param tempo the least number of milliseconds between two operations, null to leave it as it is
      */
     public record ChangeRun(
             @Schema(description = "New values for knobs that may be moved during the run") @Nullable
             Map<String, Object> knobs,
 
-            @Schema(description = "true pauses, false resumes") @Nullable
+            @Schema(description = "true pauses, false continues") @Nullable
             Boolean paused,
 
             @DecimalMin("" + Run.MIN_SPEED)
@@ -100,7 +100,7 @@ public final class RunBodies {
             @Takes("a whole number of milliseconds from 0 to " + StartMode.MAX_PACE_MILLIS)
             @Schema(
                     description =
-                            "Slow motion: milliseconds between two operations at least, while the threads run freely")
+                            "Slow motion: the least milliseconds between two operations, while the threads run freely")
             @Nullable
             Integer tempo) {}
 

@@ -67,7 +67,7 @@ public final class RunService {
     }
 
     /**
-     * Sets the time between two operations at least, in milliseconds; 0: as many as come.
+     * Sets the least time between two operations, in milliseconds; 0 for none.
      *
      * @throws RequestException with 400 if the tempo is out of its range, 409 if the run has ended
      */

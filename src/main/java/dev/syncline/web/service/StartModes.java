@@ -17,7 +17,7 @@ public final class StartModes {
      *
      * @param schedule the schedule as text, or null
      * @param pace milliseconds before each of its operations, or null; within its limits
-     * @param tempo milliseconds between two operations at least, or null; within its limits
+     * @param tempo the least number of milliseconds between two operations, or null; within its limits
      * @throws RequestException if the schedule is invalid
      */
     public static StartMode of(

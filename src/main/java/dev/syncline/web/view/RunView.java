@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param events how many events its log has
  * @param nanos how long it is on the time axis, in nanoseconds
  * @param speed the speed of its clock, relative to the machine's
- * @param tempo milliseconds between two operations at least; 0: as many as come
+ * @param tempo the least number of milliseconds between two operations; 0 for no limit
  * @param next while it is paused: the actors that are held before an operation, each with the line of that operation
  * @param schedule the order of its operations, as long as it was controlled; null for none
  * @param series the series whose current run it is, null for any other run

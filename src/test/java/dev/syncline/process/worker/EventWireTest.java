@@ -35,7 +35,7 @@ class EventWireTest {
 
         assertThatThrownBy(() -> EventWire.read(new DataInputStream(new ByteArrayInputStream(bytes))))
                 .isInstanceOf(IOException.class)
-                .hasMessage("A worker sent something that is no event.");
+                .hasMessage("A worker sent something that is not an event.");
     }
 
     private static LogEvent sent(LogEvent event) throws IOException {

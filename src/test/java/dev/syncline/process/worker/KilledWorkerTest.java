@@ -114,7 +114,7 @@ class KilledWorkerTest extends MeetingFixture {
 
     @Test
     void theNotifierOfAKilledSleeperIsShownAsWaiting() {
-        String obstacle = "waits for somebody to wake whom it has notified: was it killed in its sleep?";
+        String obstacle = "waits for an actor that it has notified to wake: was it killed while it slept?";
         Run run = begin(stage -> {
             AnyProcessLock lock = stage.processes().rLock("lock");
             ProcessCondition condition = stage.processes().condition("condition", lock);
