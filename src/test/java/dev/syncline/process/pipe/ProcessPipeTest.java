@@ -54,6 +54,7 @@ class ProcessPipeTest extends ExchangeFixture {
             PipeReader<String> reader = pipe.reader();
             PipeWriter<String> writer = pipe.writer();
             ChildProcess receiver = stage.processes().start("Receiver", place -> drain(place, reader));
+            receiver.awaitReady(); // so that it waits before anything is sent
             ChildProcess sender = stage.processes().start("Sender", place -> {
                 writer.send("all");
                 writer.close();
