@@ -2,11 +2,11 @@
 //
 //   mvn -DskipTests package && node bench/open-log.mjs [events] [names, such as: Syncline uPlot]
 //
-// Starts target/syncline.jar on a free port, records queue-workers until it has so many events (1,000,000), opens the run,
-// on the time axis and on the event axis, and turns the wheel over the timeline: 80 frames closer, 80 along, 80 back. Then the same log and the same wheel in each of
-// the peers, which are installed into a temporary folder with npm. Prints one line of JSON, and on the error output the table
-// of docs/performance.md. Nothing passes or fails; a peer that fails or takes too long is told with the others.
-// With SHOTS=DIR it leaves pictures of what was drawn there.
+// Starts target/syncline.jar on a free port, records queue-workers until it has so many events (1,000,000), opens the run on
+// the time axis and on the event axis, and turns the wheel over the timeline: 80 frames closer, 80 along, 80 back. Then the
+// same log and the same wheel in each of the peers, which are installed into a temporary folder with npm. Prints one line of
+// JSON, and on the error output the table of docs/performance.md. Nothing passes or fails; a peer that fails or takes too long
+// is told with the others. With SHOTS=DIR it leaves pictures of what was drawn there.
 import { cpus, loadavg } from 'node:os';
 import { readColumns } from './log-columns.mjs';
 import { measure, timed } from './measure.mjs';
