@@ -10,7 +10,7 @@ const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 /** Plays a run with four workers; milliseconds until the last of them has done something. */
 async function play({ call }) {
-  const knobs = { doormen: 4, visitors: 1, thinkMs: 0 };
+  const knobs = { doormen: 4, visitors: 1, addMs: 0 };
   const run = await call('POST', '/api/runs', { scenario: 'value-counter', knobs });
   while ((await call('GET', `/api/runs/${run.id}`)).live) await pause(50);
   const lines = (await (await call('GET', `/api/runs/${run.id}/events`)).text()).trim().split('\n');

@@ -4,7 +4,7 @@ test('a worker process has a menu on its lane that kills it, and the run names i
   page,
   lecture,
 }) => {
-  await lecture.open('value-counter', '?doormen=2&visitors=20&thinkMs=1000');
+  await lecture.open('value-counter', '?doormen=2&visitors=20&addMs=1000');
   await lecture.start();
   const menu = page.getByLabel('End Doorman 2');
   await menu.click();
@@ -19,7 +19,7 @@ test('a worker process has a menu on its lane that kills it, and the run names i
 });
 
 test('a paused run holds its processes, and they go on', async ({ lecture }) => {
-  await lecture.open('value-counter', '?doormen=2&visitors=20&thinkMs=1000');
+  await lecture.open('value-counter', '?doormen=2&visitors=20&addMs=1000');
   await lecture.start();
   await expect.poll(() => lecture.events()).toBeGreaterThan(8);
   await lecture.pause();

@@ -170,7 +170,7 @@ function acquired(event: LogEvent): string {
   if (!isLock(object)) {
     return `${verb(actor, 'take')} a permit of ${it}: ${value === 0 ? 'none is' : `${value} ${value === 1 ? 'is' : 'are'}`} left`;
   }
-  const held = value > 1 ? `: it holds it ${value} times now` : '';
+  const held = value > 1 ? `: it now holds it ${value} times` : '';
   return `${verb(actor, 'acquire')} ${it}${held}${remark(event)}`;
 }
 

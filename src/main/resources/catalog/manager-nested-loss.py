@@ -6,16 +6,16 @@ Prints: 0 notes are there
 from multiprocessing import Manager, Process
 from time import sleep
 
-HOW = "append"  # or "assign", or "proxy"
+CHANGE = "append"  # or "assign", or "proxy"
 WRITERS = 2
 NOTES = 5
-THINK_MS = 1200
+WRITE_MS = 1200
 
 
 def write(boards, row):
     for i in range(1, NOTES + 1):
-        sleep(THINK_MS / 1000)
-        if HOW == "append":
+        sleep(WRITE_MS / 1000)
+        if CHANGE == "append":
             boards[row].append(f"note {i}")  # to a copy
         else:
             copy = boards[row]
@@ -25,15 +25,15 @@ def write(boards, row):
 
 def write_to_proxy(boards, row):
     for i in range(1, NOTES + 1):
-        sleep(THINK_MS / 1000)
+        sleep(WRITE_MS / 1000)
         boards[row].append(f"note {i}")  # to a proxy
 
 
 if __name__ == "__main__":
     with Manager() as manager:
-        rows = [manager.list() if HOW == "proxy" else [] for _ in range(WRITERS)]
+        rows = [manager.list() if CHANGE == "proxy" else [] for _ in range(WRITERS)]
         boards = manager.list(rows)
-        target = write_to_proxy if HOW == "proxy" else write
+        target = write_to_proxy if CHANGE == "proxy" else write
         writers = [Process(target=target, args=(boards, n - 1), name=f"Writer {n}") for n in range(1, WRITERS + 1)]
         for writer in writers:
             writer.start()

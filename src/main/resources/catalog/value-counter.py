@@ -11,7 +11,7 @@ LOCK = "default"  # or "get_lock", or "none"
 WORKERS = "processes"  # or "threads"
 DOORMEN = 3
 VISITORS = 5
-THINK_MS = 300
+ADD_MS = 300
 
 
 def count(counter):
@@ -25,7 +25,7 @@ def count(counter):
 
 def add_one(counter):
     seen = counter.value  # takes the lock, and gives it back
-    sleep(THINK_MS / 1000)
+    sleep(ADD_MS / 1000)
     counter.value = seen + 1  # takes it once more
 
 

@@ -67,14 +67,16 @@ final class ManagerNestedLoss implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "how",
-                        "Change a row by",
-                        List.of("append", "assign", "proxy"),
-                        "How a writer changes its row."),
+                                "change",
+                                "Change a row by",
+                                List.of("append", "assign", "proxy"),
+                                "How a writer changes its row.")
+                        .formerly("how"),
                 Knob.integer("writers", "Writers", 1, 4, 2, "How many processes write, each to a row of its own."),
                 Knob.integer("notes", "Notes each", 1, 10, 5, "How many notes each of them appends."),
-                Knob.number("thinkMs", "Time to write", 0, 2000, 10, 1200, "How long a writer thinks about a note.")
+                Knob.number("writeMs", "Time to write", 0, 2000, 10, 1200, "How long a writer takes for a note.")
                         .in("ms")
+                        .formerly("thinkMs")
                         .whileRunning());
     }
 
@@ -82,19 +84,19 @@ final class ManagerNestedLoss implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("boards[0].append(x)", "Appends to a copy: all is lost.", Map.of()),
-                new Preset("boards[0] = row", "Puts the changed copy back.", Map.of("how", "assign")),
-                new Preset("Nested proxies", "The rows are lists of the manager, too.", Map.of("how", "proxy")));
+                new Preset("boards[0] = row", "Puts the changed copy back.", Map.of("change", "assign")),
+                new Preset("Nested proxies", "The rows are lists of the manager, too.", Map.of("change", "proxy")));
     }
 
     @Override
     public List<Outcome> outcomes() {
         return List.of(
                 Outcome.expected("lost", "Every note went into a copy.")
-                        .when("how", "append")
+                        .when("change", "append")
                         .wrongResult(),
                 Outcome.forbidden("lost", "What is sent to the manager must not be lost."),
                 Outcome.forbidden("kept", "A change of a copy must not change the original.")
-                        .when("how", "append"),
+                        .when("change", "append"),
                 Outcome.expected("kept", "Every change was a request to the manager."));
     }
 
@@ -122,7 +124,8 @@ final class ManagerNestedLoss implements Scenario {
     @Override
     public void play(Stage stage) {
         Manager manager = stage.processes().manager("manager");
-        int found = stage.choice("how").equals("proxy") ? writeToProxies(stage, manager) : writeToRows(stage, manager);
+        int found =
+                stage.choice("change").equals("proxy") ? writeToProxies(stage, manager) : writeToRows(stage, manager);
         stage.print("%d notes are there".formatted(found));
         manager.shutdown();
     }
@@ -138,8 +141,8 @@ final class ManagerNestedLoss implements Scenario {
             int row = n - 1;
             writers.add(stage.processes().start("Writer " + n, place -> {
                 for (int i = 1; i <= place.integer("notes"); i++) {
-                    place.work(place.number("thinkMs"));
-                    if (place.choice("how").equals("append")) {
+                    place.work(place.number("writeMs"));
+                    if (place.choice("change").equals("append")) {
                         boards.get(row).add("note " + i); // to a copy
                     } else {
                         List<String> copy = boards.get(row);
@@ -164,7 +167,7 @@ final class ManagerNestedLoss implements Scenario {
             int row = n - 1;
             writers.add(stage.processes().start("Writer " + n, place -> {
                 for (int i = 1; i <= place.integer("notes"); i++) {
-                    place.work(place.number("thinkMs"));
+                    place.work(place.number("writeMs"));
                     boards.get(row).append("note " + i); // to a proxy
                 }
             }));

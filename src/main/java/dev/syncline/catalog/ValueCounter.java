@@ -74,8 +74,9 @@ final class ValueCounter implements Scenario {
                 Knob.choice("workers", "Doormen run as", List.of("processes", "threads"), "What runs the loop."),
                 Knob.integer("doormen", "Doormen", 1, 6, 3, "How many doormen count at the same time."),
                 Knob.integer("visitors", "Visitors each", 1, 20, 5, "How often each of them adds one."),
-                Knob.number("thinkMs", "Time to add", 0, 1000, 10, 300, "The time between reading and writing.")
+                Knob.number("addMs", "Time to add", 0, 1000, 10, 300, "The time between reading and writing.")
                         .in("ms")
+                        .formerly("thinkMs")
                         .whileRunning());
     }
 
@@ -155,7 +156,7 @@ final class ValueCounter implements Scenario {
 
     private static void addOne(ExecutionContext place, SharedValue counter) {
         int seen = counter.get();
-        place.work(place.number("thinkMs"));
+        place.work(place.number("addMs"));
         counter.set(seen + 1);
     }
 }

@@ -38,7 +38,7 @@ class LostUpdatesInPlaysTest {
                         lost,
                         Map.of("lock", "none", "doors", 5, "gapMs", 20.0, "pauseMs", 5.0)),
                 play(new RaceReadModifyWrite(), lost, Map.of("lock", "whole update", "gapMs", 5.0, "pauseMs", 0.0)),
-                play(new ValueCounter(), lost, Map.of("thinkMs", 20.0)),
+                play(new ValueCounter(), lost, Map.of("addMs", 20.0)),
                 play(
                         new ManagerListAndDict(),
                         "(\\d+) teas .* (\\d+) in the dict",

@@ -21,7 +21,7 @@ class ManagerNestedLossTest {
 
     @Test
     void anAppendToANestedListIsLostWithoutAnError() {
-        Run run = player.play(new ManagerNestedLoss(), Map.of("thinkMs", 10.0));
+        Run run = player.play(new ManagerNestedLoss(), Map.of("writeMs", 10.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -36,8 +36,8 @@ class ManagerNestedLossTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"assign", "proxy"})
-    void puttingItBackOrNestingProxiesKeepsEveryNote(String how) {
-        Run run = player.play(new ManagerNestedLoss(), Map.of("thinkMs", 10.0, "how", how));
+    void puttingItBackOrNestingProxiesKeepsEveryNote(String change) {
+        Run run = player.play(new ManagerNestedLoss(), Map.of("writeMs", 10.0, "change", change));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())

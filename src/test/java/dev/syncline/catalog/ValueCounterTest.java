@@ -19,7 +19,7 @@ class ValueCounterTest {
 
     @Test
     void itsOwnLockLosesVisitorsAlthoughEveryAccessIsLocked() {
-        Run run = player.play(new ValueCounter(), Map.of("thinkMs", 100.0));
+        Run run = player.play(new ValueCounter(), Map.of("addMs", 100.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -37,7 +37,7 @@ class ValueCounterTest {
 
     @Test
     void insideGetLockNoVisitorIsLost() {
-        Run run = player.play(new ValueCounter(), Map.of("thinkMs", 10.0, "lock", "get_lock"));
+        Run run = player.play(new ValueCounter(), Map.of("addMs", 10.0, "lock", "get_lock"));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())
@@ -47,7 +47,7 @@ class ValueCounterTest {
 
     @Test
     void onThreadsTheLoopAndTheLossAreTheSame() {
-        Run run = player.play(new ValueCounter(), Map.of("thinkMs", 100.0, "workers", "threads"));
+        Run run = player.play(new ValueCounter(), Map.of("addMs", 100.0, "workers", "threads"));
 
         assertThat(ScenarioPlayer.outcome(run).grade())
                 .as(ScenarioPlayer.outcome(run).text())

@@ -172,6 +172,13 @@ class PageControllerTest {
                 .contains("value=\"last\" selected");
     }
 
+    @Test
+    void followsALinkOfAnEarlierVersion() {
+        HttpResponse<String> page = page("/scenarios/race-read-modify-write?mode=free&doors=2&gap=20");
+        assertThat(page.body()).contains("value=\"none\" selected");
+        assertThat(input(page, "gapMs")).contains("value=\"20\"");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ?slide=5  | 5 of 6 | Both read before one of them writes
