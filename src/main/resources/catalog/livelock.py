@@ -4,7 +4,7 @@ Prints: I …
 """
 
 from random import uniform
-from threading import Event, Lock, Thread
+from threading import Lock, Thread
 from time import sleep
 
 WAY = "same wait"  # or "random wait", or "fixed order"
@@ -16,7 +16,6 @@ WAIT_MS = 400  # milliseconds before the next attempt; random: 0 to 4 times
 
 west = Lock()
 east = Lock()
-empty = Event()
 
 
 def travel(first, second):
@@ -27,14 +26,14 @@ def travel(first, second):
             if in_vain == PATIENCE:
                 print(f"I give up after {in_vain} attempts.")
                 return
-            empty.wait()  # lets the other one leave
+            while west.locked() or east.locked():  # lets the other one leave
+                sleep(0.01)
             pause()
         print("I have crossed.")
 
 
 def cross(first, second):
     first.acquire()
-    empty.clear()
     sleep(DRIVE_MS / 1000)  # to the middle of the bridge
     if WAY == "fixed order":
         free = second.acquire()  # may wait: no car waits for us
@@ -44,8 +43,6 @@ def cross(first, second):
     if free:
         second.release()
     first.release()
-    if not second.locked():
-        empty.set()  # the last one has left
     return free
 
 

@@ -5,7 +5,7 @@ Prints: of 6 lines had to wait in round 1 … Flusher: done … of 6 lines had t
 
 from collections import deque
 from random import uniform
-from threading import Event, Lock, Semaphore, Thread, current_thread
+from threading import Barrier, Event, Lock, Thread, current_thread
 from time import sleep
 
 FAIR = True
@@ -47,25 +47,29 @@ class FairLock:
 
 log = FairLock() if FAIR else Lock()
 free = Event()
-first_round = Semaphore(0)
+first_round = Barrier(WRITERS + 1)  # no writer is disturbed in the first round
 
 
-def write(n):
-    sleep(PAUSE_MS * (n - 1) / WRITERS / 1000)  # they do not all begin together
-    for turn in range(ROUNDS):
+def work(n):
+    head = (n - 1) / WRITERS
+    write(head, 1, 1)
+    first_round.wait()
+    write(head, 2, ROUNDS)
+
+
+def write(head, first, last):
+    sleep(PAUSE_MS * head / 1000)  # they do not all begin together
+    for turn in range(first, last + 1):
         waits = 0
         for _ in range(6):
             waits += take()
             hold(10)  # writes a line
-        print(f"{current_thread().name}: {waits} of 6 lines had to wait in round {turn + 1}")
-        if turn == 0:
-            first_round.release()
+        print(f"{current_thread().name}: {waits} of 6 lines had to wait in round {turn}")
         sleep(PAUSE_MS * uniform(0.9, 1.1) / 1000)
 
 
 def flush():
-    for _ in range(WRITERS):
-        first_round.acquire()  # no writer is disturbed before
+    first_round.wait()  # every writer has written once
     if FLUSH_MS > 0:
         log.acquire()
         hold(FLUSH_MS)  # slow, but only once
@@ -94,5 +98,5 @@ def hold(millis):
 
 
 for n in range(1, WRITERS + 1):
-    Thread(target=write, args=(n,), name=f"Writer {n}").start()
+    Thread(target=work, args=(n,), name=f"Writer {n}").start()
 Thread(target=flush, name="Flusher").start()

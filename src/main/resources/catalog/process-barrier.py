@@ -1,10 +1,10 @@
-"""Processes meet at a barrier after every step; the last to arrive counts the step.
+"""Processes meet at a barrier after every step; the last to arrive counts the meeting.
 
-Prints: steps done: 1 … steps done: 2 … steps done: 3 … steps done: 4
+Prints: meetings: 2 … meetings: 3 … meetings: 4 … meetings: 5
 """
 
 from functools import partial
-from multiprocessing import Barrier, Event, Process, Value
+from multiprocessing import Barrier, Process, Value
 from random import uniform
 from threading import BrokenBarrierError
 from time import sleep
@@ -17,17 +17,17 @@ KILL_MS = 0  # when Worker 1 is killed; 0: never
 PATIENCE_MS = 6000
 
 
-def count(done):
-    done.value += 1  # by the last to arrive
+def count(meetings):
+    meetings.value += 1  # by the last to arrive
 
 
-def work(go, barrier, done, slow):
-    go.wait()  # until all processes are there
+def work(barrier, meetings, slow):
     try:
+        barrier.wait()  # until all processes are there
         for _ in range(STEPS):
             compute(slow)
             barrier.wait(timeout=PATIENCE_MS / 1000)
-            print("steps done:", done.value, flush=True)
+            print("meetings:", meetings.value, flush=True)
     except BrokenBarrierError:
         print("A worker is missing: I stop here.", flush=True)
 
@@ -38,15 +38,13 @@ def compute(slow):
 
 
 if __name__ == "__main__":
-    done = Value("i", 0, lock=False)
-    barrier = Barrier(PARTIES, action=partial(count, done))
-    go = Event()
+    meetings = Value("i", 0, lock=False)
+    barrier = Barrier(PARTIES, action=partial(count, meetings))
     workers = [
-        Process(target=work, args=(go, barrier, done, n == 1), name=f"Worker {n}") for n in range(1, PARTIES + 1)
+        Process(target=work, args=(barrier, meetings, n == 1), name=f"Worker {n}") for n in range(1, PARTIES + 1)
     ]
     for worker in workers:
         worker.start()
-    go.set()
     if KILL_MS > 0:
         sleep(KILL_MS / 1000)
         workers[0].kill()

@@ -14,11 +14,6 @@ WORK_MS = 1000
 PATIENCE_MS = 8000  # 0: forever
 
 
-def visit(lock, taken, pages):
-    taken.wait()
-    write(lock, pages)
-
-
 def hold(lock, taken):
     with lock:
         taken.set()
@@ -39,14 +34,14 @@ if __name__ == "__main__":
     lock = Lock()
     taken = Event()
     pages = Value("i", 0, lock=False)  # the lock protects it
-    clerks = [Process(target=visit, args=(lock, taken, pages), name=f"Clerk {n}") for n in range(1, CLERKS + 1)]
-    for clerk in clerks:
-        clerk.start()
     holder = Process(target=hold, args=(lock, taken), name="Holder")
     holder.start()
-    taken.wait()
+    taken.wait()  # it has the lock
+    clerks = [Process(target=write, args=(lock, pages), name=f"Clerk {n}") for n in range(1, CLERKS + 1)]
+    for clerk in clerks:
+        clerk.start()
     if KILL:
         sleep(KILL_MS / 1000)
         holder.kill()
-    for process in [*clerks, holder]:
+    for process in [holder, *clerks]:
         process.join()

@@ -1,6 +1,5 @@
 package dev.syncline.catalog;
 
-import dev.syncline.primitive.Event;
 import dev.syncline.primitive.Lock;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
@@ -165,21 +164,21 @@ final class Livelock implements Scenario {
     public void play(Stage stage) {
         Lock west = stage.lock("west half");
         Lock east = stage.lock("east half");
-        Event empty = stage.event("bridge is empty");
         boolean ordered = stage.choice("way").equals("fixed order");
         for (int n = 1; n <= stage.integer("cars"); n++) {
             boolean fromWest = n % 2 == 1 || ordered; // the order: every car begins with the west half
             Lock first = fromWest ? west : east;
             Lock second = fromWest ? east : west;
             stage.start("Car " + n, () -> {
+                stage.untilOthersWait(); // all cars are there
                 for (int i = 0; i < stage.integer("crossings"); i++) {
                     int inVain = 0;
-                    while (!cross(stage, first, second, empty)) {
+                    while (!cross(stage, first, second)) {
                         if (++inVain == stage.integer("patience")) {
                             stage.print("I give up after %d attempts.".formatted(inVain));
                             return;
                         }
-                        empty.await(); // lets the other one leave
+                        stage.untilOthersWait(); // lets the other one leave
                         pause(stage);
                     }
                 }
@@ -188,9 +187,8 @@ final class Livelock implements Scenario {
         stage.joinAll();
     }
 
-    private boolean cross(Stage stage, Lock first, Lock second, Event empty) {
+    private boolean cross(Stage stage, Lock first, Lock second) {
         first.acquire();
-        empty.clear();
         stage.work(stage.number("driveMs")); // to the middle of the bridge
         boolean free = true;
         if (stage.choice("way").equals("fixed order")) {
@@ -203,9 +201,6 @@ final class Livelock implements Scenario {
             second.release();
         }
         first.release();
-        if (!second.isLocked()) {
-            empty.set(); // the last one has left
-        }
         return free;
     }
 

@@ -1,7 +1,6 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.Event;
-import dev.syncline.primitive.Latch;
 import dev.syncline.primitive.Lock;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
@@ -166,31 +165,33 @@ final class LockConvoy implements Scenario {
         Lock log = stage.lock("log", fair);
         Optional<Event> free = fair ? Optional.empty() : Optional.of(stage.event("log is free"));
         int writers = stage.integer("writers");
-        Latch firstRound = stage.latch("first round", writers);
         for (int n = 1; n <= writers; n++) {
             double head = (n - 1.0) / writers;
             stage.start("Writer " + n, () -> {
-                stage.sleep(stage.number("pauseMs") * head); // they do not all begin together
-                for (int round = 0; round < stage.integer("rounds"); round++) {
-                    for (int line = 0; line < 6; line++) {
-                        take(stage, log, free);
-                        hold(stage, log, free, 10); // writes a line
-                    }
-                    if (round == 0) {
-                        firstRound.countDown();
-                    }
-                    stage.sleep(stage.number("pauseMs") * stage.random().nextDouble(0.9, 1.1));
-                }
+                write(stage, log, free, head, 1);
+                stage.untilOthersWait(); // no writer is disturbed in the first round
+                write(stage, log, free, head, stage.integer("rounds") - 1);
             });
         }
         stage.start("Flusher", () -> {
-            firstRound.await(); // no writer is disturbed before
+            stage.untilOthersWait(); // every writer has written once
             if (stage.number("flushMs") > 0) {
                 log.acquire();
                 hold(stage, log, free, stage.number("flushMs")); // slow, but only once
             }
         });
         stage.joinAll();
+    }
+
+    private void write(Stage stage, Lock log, Optional<Event> free, double head, int rounds) {
+        stage.sleep(stage.number("pauseMs") * head); // they do not all begin together
+        for (int round = 0; round < rounds; round++) {
+            for (int line = 0; line < 6; line++) {
+                take(stage, log, free);
+                hold(stage, log, free, 10); // writes a line
+            }
+            stage.sleep(stage.number("pauseMs") * stage.random().nextDouble(0.9, 1.1));
+        }
     }
 
     private void take(Stage stage, Lock log, Optional<Event> free) {

@@ -4,7 +4,6 @@ import dev.syncline.primitive.BrokenBarrierError;
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
 import dev.syncline.process.memory.SharedValue;
-import dev.syncline.process.sync.ProcessEvent;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;
@@ -42,11 +41,12 @@ final class ProcessBarrier implements Scenario {
                 /* shows= */ """
                 A Barrier works between processes, too. The number of arrivals is in shared memory, and a condition \
                 made of semaphores of the operating system wakes the waiters. The last to arrive runs the action: it \
-                counts the step in a shared number, which all can read afterwards.""",
+                counts the meeting in a shared number, which all can read afterwards.""",
                 /* watchFor= */ """
-                All blocked stretches end with the arrival of the slowest process, Worker 1. After each meeting every \
-                worker reads the same number. When Worker 1 is killed, the others still count on it: they wait until \
-                the first of them times out, and at that moment all are told that the barrier is broken.""",
+                They meet once before the first step. From then on, all blocked stretches end with the arrival of the \
+                slowest process, Worker 1. After each meeting, every worker reads the same number. When Worker 1 is \
+                killed, the others still count on it: they wait until the first of them times out, and at that \
+                moment all are told that the barrier is broken.""",
                 /* moveThis= */ """
                 Kill Worker 1 after 3 seconds. Then shorten the timeout of the others, or make it so long that you can \
                 count the seconds.""",
@@ -118,10 +118,10 @@ final class ProcessBarrier implements Scenario {
             public void event(NamedEvent event) {
                 if (event.is(Kind.PASSED, "barrier")) {
                     passed.merge(event.actor(), 1, Integer::sum);
-                } else if (event.is(Kind.READ, "steps done")) {
+                } else if (event.is(Kind.READ, "meetings")) {
                     ahead |= passed.getOrDefault(event.actor(), 0) != event.value();
-                } else if (event.is(Kind.WROTE, "steps done")) {
-                    done = event.value();
+                } else if (event.is(Kind.WROTE, "meetings")) {
+                    done = event.value() - 1; // they meet once before the first step
                 } else if (event.is(Kind.ENDED) && event.isBy("Worker 1")) {
                     exitCode = event.value();
                 }
@@ -144,20 +144,19 @@ final class ProcessBarrier implements Scenario {
 
     @Override
     public void play(Stage stage) {
-        SharedValue done = stage.processes().valueWithoutLock("steps done", 0);
+        SharedValue meetings = stage.processes().valueWithoutLock("meetings", 0);
         var barrier = stage.processes()
-                .barrier("barrier", stage.integer("parties"), () -> done.set(done.get() + 1)); // by the last to arrive
-        ProcessEvent go = stage.processes().event("go");
+                .barrier("barrier", stage.integer("parties"), () -> meetings.set(meetings.get() + 1)); // by the last
         List<ChildProcess> workers = new ArrayList<>();
         for (int n = 1; n <= stage.integer("parties"); n++) {
             boolean slow = n == 1;
             workers.add(stage.processes().start("Worker " + n, place -> {
-                go.await(); // until all processes are there
                 try {
+                    barrier.await(); // until all processes are there
                     for (int step = 1; step <= place.integer("steps"); step++) {
                         compute(place, slow);
                         barrier.await(Duration.ofMillis((long) place.number("patienceMs")));
-                        place.print("steps done: " + done.get());
+                        place.print("meetings: " + meetings.get());
                     }
                 } catch (BrokenBarrierError broken) {
                     place.print("A worker is missing: I stop here.");
@@ -165,7 +164,6 @@ final class ProcessBarrier implements Scenario {
             }));
         }
         workers.forEach(ChildProcess::awaitReady);
-        go.set();
         if (stage.number("killMs") > 0) {
             stage.sleep(stage.number("killMs"));
             workers.get(0).kill();

@@ -4,7 +4,6 @@ import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
 import dev.syncline.process.memory.SharedValue;
 import dev.syncline.process.sync.AnyProcessLock;
-import dev.syncline.process.sync.ProcessEvent;
 import dev.syncline.process.sync.RobustLock;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
@@ -170,21 +169,16 @@ final class ProcessLockKilledHolder implements Scenario {
         AnyProcessLock lock = stage.choice("lock").equals("robust")
                 ? stage.processes().robustLock("lock")
                 : stage.processes().lock("lock");
-        ProcessEvent taken = stage.processes().event("Holder has it");
         SharedValue pages = stage.processes().valueWithoutLock("pages", 0); // the lock protects it
-        for (int n = 1; n <= stage.integer("clerks"); n++) {
-            stage.processes().start("Clerk " + n, place -> {
-                taken.await();
-                write(place, lock, pages);
-            });
-        }
         ChildProcess holder = stage.processes().start("Holder", place -> {
             lock.acquire();
-            taken.set();
             place.work(4 * place.number("workMs")); // in the middle of this it is killed
             lock.release();
         });
-        taken.await();
+        holder.awaitWork(); // it has the lock
+        for (int n = 1; n <= stage.integer("clerks"); n++) {
+            stage.processes().start("Clerk " + n, place -> write(place, lock, pages));
+        }
         if (stage.isOn("kill")) {
             stage.sleep(stage.number("killMs"));
             holder.kill();

@@ -19,13 +19,13 @@ class ProcessBarrierTest {
     private final ScenarioPlayer player = new ScenarioPlayer();
 
     @Test
-    void processesStayInStepAndTheLastToArriveCountsTheStep() {
+    void processesStayInStepAndTheLastToArriveCountsTheMeeting() {
         Run run = player.play(new ProcessBarrier(), Map.of("stepMs", 20.0, "slowMs", 50.0, "steps", 6));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
                 .isEqualTo("4 workers finished 6 of 6 steps together. The exit code of Worker 1 is 0.");
-        assertThat(wrote(run)).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(wrote(run)).containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 
     @Test
@@ -44,7 +44,7 @@ class ProcessBarrierTest {
 
     private static List<Integer> wrote(Run run) {
         return RecordedEvent.in(run).stream()
-                .filter(e -> e.is(Kind.WROTE) && e.object().equals("steps done"))
+                .filter(e -> e.is(Kind.WROTE) && e.object().equals("meetings"))
                 .map(RecordedEvent::value)
                 .toList();
     }

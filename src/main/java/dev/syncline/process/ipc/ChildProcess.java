@@ -37,4 +37,10 @@ public interface ChildProcess {
 
     /** Waits until it has its copy of everything that it was handed, or has ended. */
     void awaitReady();
+
+    /**
+     * Waits, without a trace in the log, until it works or sleeps for the first time, or has ended, so that an order that
+     * the lesson needs does not depend on how fast the machine is.
+     */
+    void awaitWork();
 }

@@ -95,7 +95,16 @@ public final class Worker {
 
     /** Waits until the worker has its copies of everything it was handed, or has ended. */
     void awaitReady(Actor waiting) {
-        while (!proxy.isReady() && !gone) {
+        await(waiting, proxy::isReady);
+    }
+
+    /** Waits until the worker has worked or slept, or is about to, or has ended. */
+    void awaitWork(Actor waiting) {
+        await(waiting, proxy::hasWorked);
+    }
+
+    private void await(Actor waiting, BooleanSupplier condition) {
+        while (!condition.getAsBoolean() && !gone) {
             waiting.checkAlive();
             LockSupport.parkNanos(this, POLL_NANOS);
         }

@@ -74,6 +74,11 @@ public final class WorkerProcess implements ChildProcess {
         worker.awaitReady(Actor.current());
     }
 
+    @Override
+    public void awaitWork() {
+        worker.awaitWork(Actor.current());
+    }
+
     private boolean join(long limitNanos) {
         Actor waiting = probe.enter();
         if (isAlive()) {

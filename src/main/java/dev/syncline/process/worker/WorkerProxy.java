@@ -18,6 +18,7 @@ final class WorkerProxy {
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
     private final Set<Actor> ended = ConcurrentHashMap.newKeySet();
     private volatile boolean ready;
+    private volatile boolean worked;
     private volatile boolean failed;
 
     WorkerProxy(WorkerConnection connection) {
@@ -27,6 +28,11 @@ final class WorkerProxy {
     /** Whether the worker has reported that it has its copies of everything it was handed. */
     boolean isReady() {
         return ready;
+    }
+
+    /** Whether an actor of the worker has asked for time to work or to sleep. */
+    boolean hasWorked() {
+        return worked;
     }
 
     /** Whether the worker has reported an error that ended it. */
@@ -72,6 +78,7 @@ final class WorkerProxy {
                 out.writeByte(ControlChannel.OK);
             }
             case ControlChannel.REST -> {
+                worked = true;
                 host.rest(me, in.readLong());
                 out.writeByte(ControlChannel.OK);
             }
