@@ -102,7 +102,7 @@ abstract class ProcessObjects implements Processes {
 
     @Override
     public PlainVariable variable(String name, int initial) {
-        int copies = add("its copy of " + name, ObjectType.COPIES, Map.of(), id -> id);
+        int copies = add("its " + name, ObjectType.COPIES, Map.of(), id -> id);
         return add(
                 name,
                 ObjectType.SHARED_VARIABLE,

@@ -31,7 +31,7 @@ class PlainVariableTest {
 
         assertThat(found).hasValue(2);
         assertThat(MemoryFixture.on(run, "x")).containsExactly("Main wrote 2", "Main read 2");
-        assertThat(MemoryFixture.on(run, "its copy of x"))
+        assertThat(MemoryFixture.on(run, "its x"))
                 .containsExactly("Child 1 read 2", "Child 1 wrote 12", "Child 2 read 2", "Child 2 wrote 12");
     }
 
