@@ -107,5 +107,6 @@ const TRACKS: Readonly<Partial<Record<Family, TrackKind>>> = {
 
 function trackKind(object: ObjectInfo): TrackKind | null {
   if (isLock(object)) return hasTrait(object, 'reentrant') ? 'count' : null;
+  if (hasTrait(object, 'text')) return null;
   return TRACKS[familyOf(object)] ?? null;
 }

@@ -27,4 +27,5 @@ export type Trait =
   | 'bounded'
   | 'joinable'
   | 'lifo'
-  | 'priority';
+  | 'priority'
+  | 'text';

@@ -85,6 +85,28 @@ describe('Tables', () => {
     expect(said(log)).toEqual({ 0: [null, '4'], 1: [null, '7', '5'], 2: [null] });
   });
 
+  it('has a strip for each variable that holds texts, from when it is first read or written', () => {
+    const text = { family: 'variable', traits: ['text'] } as const;
+    const log = makeLog(
+      [
+        { name: 'connection', type: 'SharedReference', ...text },
+        { name: 'stats.temp', type: 'SharedReference', ...text },
+      ],
+      [
+        on('read', A, 'None'),
+        on('wrote', B, '2', 2),
+        { ...on('wrote', B, "'temp data'"), object: 1 },
+        on('read', A, '2', 2),
+      ],
+    );
+    expect(said(log)).toEqual({
+      connection: [null, 'None', '2'],
+      'stats.temp': [null, "'temp data'"],
+    });
+    expect(log.tables.shown).toHaveLength(1);
+    expect(log.tracks.filter(({ kind }) => kind === 'value')).toEqual([]);
+  });
+
   it('has a strip for each block of memory, from its making to its end', () => {
     const log = makeLog(
       [

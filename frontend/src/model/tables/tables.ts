@@ -2,10 +2,11 @@ import type { Instant } from '../lanes/instant';
 import type { EventBlock } from '../log/event-store';
 import { KIND } from '../log/kind';
 import type { ActorInfo, ObjectInfo } from '../log/message';
-import { familyOf, isPool } from '../log/object-type';
+import { familyOf, hasTrait, isPool } from '../log/object-type';
 import { entriesOf } from './entries';
 import { Phases } from './phases';
 import { cellsOf, ownOf, sizeOf } from './said';
+import type { Strip } from './strip';
 import { MAX_STRIPS, type TableKind, ValueTable } from './value-table';
 
 const { read: READ, wrote: WROTE, closed: CLOSED, ended: ENDED } = KIND;
@@ -30,14 +31,14 @@ export class Tables {
     this.actors[actor.id] = actor;
   }
 
-  /** Makes an object known; all blocks of memory are in one table. */
+  /** Makes an object known; all blocks of memory are in one table, and so are all variables with texts. */
   addObject(object: ObjectInfo, born: Pick<Instant, 'nanos' | 'step'>): void {
     const kind = kindFor(object);
     if (kind === null) return;
-    const blocks =
-      kind === 'blocks' ? this.ofObjects.find((table) => table.kind === kind) : undefined;
-    const table = blocks ?? new ValueTable(kind, object, born);
-    if (blocks === undefined) this.ofObjects.push(table);
+    const isOneOfMany = kind === 'blocks' || kind === 'variables';
+    const other = isOneOfMany ? this.ofObjects.find((table) => table.kind === kind) : undefined;
+    const table = other ?? new ValueTable(kind, object, born);
+    if (other === undefined) this.ofObjects.push(table);
     this.byObject[object.id] = table;
   }
 
@@ -86,11 +87,13 @@ export class Tables {
       case 'cells':
         this.takeCells(table, text);
         break;
+      case 'variables':
+        stripOf(table, object)?.take(text, here);
+        break;
       case 'blocks': {
         const isGone = kind === CLOSED && text === 'unlinked';
         const size = isGone ? null : sizeOf(text);
-        const key = String(object.id);
-        const strip = table.get(key) ?? table.add(key, object.name, object.id, object);
+        const strip = stripOf(table, object);
         if (isGone || (kind === WROTE && size !== null)) strip?.take(size, here);
       }
     }
@@ -128,6 +131,12 @@ export class Tables {
   }
 }
 
+/** The strip of an object that is one of many in its table. */
+function stripOf(table: ValueTable, object: ObjectInfo): Strip | null {
+  const key = String(object.id);
+  return table.get(key) ?? table.add(key, object.name, object.id, object);
+}
+
 function lengthOf({ length = 0 }: ObjectInfo): number {
   return Math.min(length, MAX_STRIPS);
 }
@@ -137,6 +146,8 @@ export function kindFor(object: ObjectInfo): TableKind | null {
   switch (familyOf(object)) {
     case 'local':
       return 'own';
+    case 'variable':
+      return hasTrait(object, 'text') ? 'variables' : null;
     case 'collection':
       return 'entries';
     case 'memory':

@@ -7,9 +7,9 @@ export const MAX_STRIPS = 64;
 
 /**
  * What the strips of a table are: the values that threads and processes have for themselves, the entries of what a manager
- * holds, the cells of an array, blocks of memory from their making to their end, or which pool has tasks.
+ * holds, the cells of an array, variables that hold texts, blocks of memory from their making to their end, or which pool has tasks.
  */
-export type TableKind = 'own' | 'entries' | 'cells' | 'blocks' | 'phases';
+export type TableKind = 'own' | 'entries' | 'cells' | 'variables' | 'blocks' | 'phases';
 
 /** An object that has several values at once, each over time; or several objects that are shown as one. */
 export class ValueTable {

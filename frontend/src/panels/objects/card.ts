@@ -18,6 +18,7 @@ import { timerCard } from './timer-card';
 const TYPES: Readonly<Record<string, string>> = {
   PerThread: 'thread-local',
   Copies: 'a copy in each process',
+  SharedReference: 'variable',
   SharedVariable: 'variable',
 };
 

@@ -69,8 +69,8 @@ function timeout({ object }: LogEvent): string {
 }
 
 /** The value that was read or written: a text says it with the name of its cell or attribute in front. */
-function accessValue({ object, value, text }: LogEvent): string {
-  if (text === null || familyOf(object) === 'variable') return String(value);
+function accessValue({ value, text }: LogEvent): string {
+  if (text === null) return String(value);
   const at = text.indexOf(' = ');
   return at < 0 ? text : text.slice(at + 3);
 }

@@ -42,6 +42,7 @@ export function tableCaptionOf(scene: Scene, table: ValueTable, row: TrackRow): 
 
 function titleOf({ kind, object, strips }: ValueTable): string {
   if (kind === 'phases') return 'who works';
+  if (kind === 'variables') return 'variables';
   return kind === 'blocks' && strips.length > 1 ? 'shared memory' : object.name;
 }
 

@@ -1,6 +1,6 @@
 """The course's cell: readers wait for the stats, and an updater says when they are there.
 
-Prints: k='test', v=100 … k='temp', v=21
+Prints: k='test', v=100 … k='temp', v='temp data'
 """
 
 from contextlib import nullcontext
@@ -13,7 +13,7 @@ PRINT_MS = 900  # milliseconds that a reader takes for each line
 SET = "when filled"  # or "at once"
 LOCKED = False  # whether a reader holds a lock while it prints
 
-stats = {"test": 0, "temp": 0}
+stats = {"test": None, "temp": None}
 stats_event = Event()
 printer = Lock()
 
@@ -32,7 +32,7 @@ def update_stats():
     sleep(FILL_MS / 1000)
     stats["test"] = 100
     sleep(FILL_MS / 1000)
-    stats["temp"] = 21
+    stats["temp"] = "temp data"
     stats_event.set()
 
 

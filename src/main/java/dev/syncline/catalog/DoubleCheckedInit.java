@@ -1,7 +1,7 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.Lock;
-import dev.syncline.primitive.SharedVariable;
+import dev.syncline.primitive.SharedReference;
 import dev.syncline.scenario.Axis;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
@@ -168,7 +168,7 @@ final class DoubleCheckedInit implements Scenario {
 
     @Override
     public void play(Stage stage) {
-        SharedVariable connection = stage.variable("connection", 0); // 0: there is none
+        SharedReference connection = stage.reference("connection", null); // there is none
         Lock lock = stage.lock("lock");
         for (int n = 1; n <= stage.integer("clients"); n++) {
             int me = n;
@@ -182,11 +182,11 @@ final class DoubleCheckedInit implements Scenario {
         stage.joinAll();
     }
 
-    private void connect(Stage stage, SharedVariable connection, Lock lock, int me) {
+    private void connect(Stage stage, SharedReference connection, Lock lock, int me) {
         String strategy = stage.choice("strategy");
         if (!strategy.equals("always lock")) {
             stage.work(stage.number("lookMs"));
-            if (connection.read() != 0) { // the first check, without the lock
+            if (connection.read() != null) { // the first check, without the lock
                 return;
             }
         }
@@ -198,13 +198,13 @@ final class DoubleCheckedInit implements Scenario {
         if (strategy.equals("always lock")) {
             stage.work(stage.number("lookMs"));
         }
-        if (strategy.equals("no second check") || connection.read() == 0) { // the second check, with the lock
+        if (strategy.equals("no second check") || connection.read() == null) { // the second check, with the lock
             open(stage, connection, me);
         }
         lock.release();
     }
 
-    private void open(Stage stage, SharedVariable connection, int me) {
+    private void open(Stage stage, SharedReference connection, int me) {
         stage.work(stage.number("openMs"));
         connection.write(me); // each client opens one of its own
         stage.print("I opened connection %d.".formatted(me));

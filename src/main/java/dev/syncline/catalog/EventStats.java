@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.Event;
 import dev.syncline.primitive.Lock;
-import dev.syncline.primitive.SharedVariable;
+import dev.syncline.primitive.SharedReference;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;
@@ -107,7 +107,7 @@ final class EventStats implements Scenario {
             public void event(NamedEvent event) {
                 if (event.is(Kind.READ)) {
                     looked++;
-                    found += event.value() == 0 ? 0 : 1;
+                    found += event.text().equals("None") ? 0 : 1;
                 }
             }
 
@@ -121,8 +121,8 @@ final class EventStats implements Scenario {
 
     @Override
     public void play(Stage stage) {
-        SharedVariable test = stage.variable("stats.test", 0);
-        SharedVariable temp = stage.variable("stats.temp", 0);
+        SharedReference test = stage.reference("test", null);
+        SharedReference temp = stage.reference("temp", null);
         Event statsEvent = stage.event("stats_event");
         Lock printer = stage.lock("printer");
         boolean locked = stage.isOn("locked");
@@ -133,8 +133,8 @@ final class EventStats implements Scenario {
                 printer.acquire();
             }
             for (String key : List.of("test", "temp")) {
-                int value = (key.equals("test") ? test : temp).read();
-                stage.print("k='%s', v=%d".formatted(key, value));
+                Object value = (key.equals("test") ? test : temp).read();
+                stage.print("k='%s', v=%s".formatted(key, value));
                 stage.work(stage.number("printMs"));
             }
             if (locked) {
@@ -151,7 +151,7 @@ final class EventStats implements Scenario {
             stage.work(stage.number("fillMs"));
             test.write(100);
             stage.work(stage.number("fillMs"));
-            temp.write(21);
+            temp.write("temp data");
             statsEvent.set();
         });
         stage.joinAll();

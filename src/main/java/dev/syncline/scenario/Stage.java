@@ -14,12 +14,14 @@ import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
+import dev.syncline.primitive.SharedReference;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.primitive.SimpleQueue;
 import dev.syncline.primitive.Timer;
 import dev.syncline.process.ipc.ExecutionContext;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the body of a scenario works with: knobs, objects, actors, and time.
@@ -94,6 +96,9 @@ public interface Stage extends ExecutionContext {
 
     /** Makes a plain variable whose every read and write is an event; nothing about it is atomic. */
     SharedVariable variable(String name, int value);
+
+    /** Makes such a variable that refers to any object, or to none. */
+    SharedReference reference(String name, @Nullable Object value);
 
     /**
      * Makes a timer, which is not started yet: it runs {@code function} after {@code interval} unless it is cancelled before.

@@ -8,6 +8,7 @@ import static dev.syncline.trace.Trait.PRIORITY;
 import static dev.syncline.trace.Trait.REENTRANT;
 import static dev.syncline.trace.Trait.ROBUST;
 import static dev.syncline.trace.Trait.SHARED;
+import static dev.syncline.trace.Trait.TEXT;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -56,6 +57,7 @@ public record ObjectType(String name, Family family, Set<Trait> traits) {
     public static final ObjectType PIPE = type("Pipe", Family.PIPE, SHARED);
 
     public static final ObjectType SHARED_VARIABLE = type("SharedVariable", Family.VARIABLE);
+    public static final ObjectType SHARED_REFERENCE = type("SharedReference", Family.VARIABLE, TEXT);
     public static final ObjectType SHARED_VALUE = type("SharedValue", Family.VARIABLE, SHARED);
     public static final ObjectType SHARED_ARRAY = type("SharedArray", Family.MEMORY, SHARED);
     public static final ObjectType SHARED_MEMORY = type("SharedMemory", Family.MEMORY, SHARED);

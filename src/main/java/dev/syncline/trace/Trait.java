@@ -24,7 +24,9 @@ public enum Trait {
     /** Returns the newest item first. */
     LIFO,
     /** Returns the smallest item first. */
-    PRIORITY;
+    PRIORITY,
+    /** Its values are texts, or anything else that has a text. */
+    TEXT;
 
     private static final Map<String, Trait> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Trait::word, Function.identity()));

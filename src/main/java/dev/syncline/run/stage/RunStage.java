@@ -14,6 +14,7 @@ import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.Semaphore;
+import dev.syncline.primitive.SharedReference;
 import dev.syncline.primitive.SharedVariable;
 import dev.syncline.primitive.SimpleQueue;
 import dev.syncline.primitive.Timer;
@@ -212,6 +213,11 @@ public final class RunStage extends TracedContext implements Stage {
     public SharedVariable variable(String name, int value) {
         return objects.add(
                 name, ObjectType.SHARED_VARIABLE, Map.of("initial", value), probe -> new SharedVariable(value, probe));
+    }
+
+    @Override
+    public SharedReference reference(String name, @Nullable Object value) {
+        return objects.add(name, ObjectType.SHARED_REFERENCE, Map.of(), probe -> new SharedReference(value, probe));
     }
 
     @Override

@@ -52,6 +52,7 @@ abstract class ObjectHistory {
             case "PerThread" -> new PerThreadHistory();
             case "SharedVariable" ->
                 new VariableHistory((Integer) object.attributes().get("initial"));
+            case "SharedReference" -> new ReferenceHistory();
             case "SharedValue" -> new CellsHistory(Integer.toString(number(object, "initial")));
             case "SharedArray", "SharedMemory" -> new CellsHistory("0");
             case "ShareableList" -> new CellsHistory(null);
