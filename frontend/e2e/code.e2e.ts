@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/lecture-page';
 
@@ -9,6 +10,12 @@ const python = (page: Page) => page.locator('[data-source="python"]');
 const chosen = (page: Page) => java(page).locator('[aria-current="true"]');
 const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
 
+/** Opens the code, and chooses the language whose lines light up. */
+async function openJava(page: Page): Promise<void> {
+  await tab(page, 'Code');
+  await page.getByRole('button', { name: 'Java', exact: true }).click();
+}
+
 test('the words of both programs are told apart, before any script has run', async ({
   page,
   request,
@@ -17,7 +24,7 @@ test('the words of both programs are told apart, before any script has run', asy
   expect(html).toContain('lock<wbr>.<span class="f">acquire</span>();');
   expect(html).toContain('<span class="k">from</span> threading');
   await page.goto('/scenarios/lock-counter');
-  await tab(page, 'Code');
+  await openJava(page);
   const colour = (word: string) =>
     java(page)
       .locator(word)
@@ -32,7 +39,7 @@ test('each thread is marked on the line where it stands, live and when one looks
   lecture,
 }) => {
   await lecture.open('lock-counter', '?threads=3&gapMs=800&pauseMs=0');
-  await tab(page, 'Code');
+  await openJava(page);
   await lecture.start();
   const marks = async () => (await java(page).locator('.who b').allInnerTexts()).sort();
   const threads = ['Thread-1', 'Thread-2', 'Thread-3'];
@@ -49,7 +56,7 @@ test('each thread is marked on the line where it stands, live and when one looks
 
 test('a line that is clicked shows its events, one after the other', async ({ page, lecture }) => {
   await lecture.open('lock-counter', SHORT);
-  await tab(page, 'Code');
+  await openJava(page);
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
   const write = java(page).getByRole('button').filter({ hasText: 'counter.write' });
@@ -63,7 +70,7 @@ test('a line that is clicked shows its events, one after the other', async ({ pa
 
 test('lines are reached and pressed by the keys', async ({ page, lecture }) => {
   await lecture.open('lock-counter', SHORT);
-  await tab(page, 'Code');
+  await openJava(page);
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
   await java(page).locator('.row[tabindex="0"]').focus();
@@ -84,27 +91,51 @@ test('an event that is clicked shows its line', async ({ page, lecture }) => {
   await expect(lecture.state).toHaveText('finished');
   await tab(page, 'Events');
   await page.locator('.event').filter({ hasText: 'writes counter: 3' }).click();
-  await tab(page, 'Code');
+  await openJava(page);
   await expect(chosen(page)).toContainText('counter.write(seen + 1);');
   await expect(chosen(page)).toBeInViewport();
 });
 
-test('Java, Python or both are shown, and the choice survives a reload', async ({
+test('Python, Java or both are shown, and the choice survives a run and a reload', async ({
   page,
   lecture,
 }) => {
-  await lecture.open('lock-counter');
+  await lecture.open('lock-counter', SHORT);
+  await tab(page, 'Code');
+  await expect(python(page)).toContainText('Only the Java code runs here');
+  await expect(java(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Both' }).click();
+  await expect(python(page)).toBeVisible();
+  await expect(java(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Java', exact: true }).click();
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
+  await expect(java(page)).toBeVisible();
+  await page.reload();
   await tab(page, 'Code');
   await expect(java(page)).toBeVisible();
   await expect(python(page)).toBeHidden();
-  await page.getByRole('button', { name: 'Both' }).click();
-  await expect(java(page)).toBeVisible();
-  await expect(python(page)).toContainText('Only the Java code runs here');
-  await page.getByRole('button', { name: 'Python' }).click();
-  await page.reload();
+});
+
+test('both programs can be copied and downloaded', async ({ page, context, lecture }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await lecture.open('lock-counter', SHORT);
   await tab(page, 'Code');
-  await expect(python(page)).toBeVisible();
-  await expect(java(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Both' }).click();
+  for (const [listing, file, begin] of [
+    [python(page), 'lock-counter.py', '"""'],
+    [java(page), 'LockCounter.java', 'public void play'],
+  ] as const) {
+    await listing.getByRole('button', { name: 'Copy' }).click();
+    await expect(listing.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.slice(0, begin.length)).toBe(begin);
+    const download = page.waitForEvent('download');
+    await listing.getByRole('button', { name: 'Download' }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe(file);
+    expect(readFileSync(await saved.path(), 'utf8')).toBe(copied);
+  }
 });
 
 test('C shows both programs large and side by side, and Escape puts them back', async ({
@@ -117,7 +148,7 @@ test('C shows both programs large and side by side, and Escape puts them back', 
   await page.keyboard.press('c');
   const large = page.getByRole('region', { name: 'Code', exact: true });
   await expect(large).toBeVisible();
-  const [left, right] = await Promise.all([java(page).boundingBox(), python(page).boundingBox()]);
+  const [left, right] = await Promise.all([python(page).boundingBox(), java(page).boundingBox()]);
   expect(left?.y).toBe(right?.y);
   expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
   await java(page).getByRole('button').filter({ hasText: 'counter.write' }).click();

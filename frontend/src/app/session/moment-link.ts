@@ -1,3 +1,5 @@
+import { copyText } from '../../base/clipboard';
+
 /** A moment in a run that a link leads to: nanoseconds since it began, and the event that is marked, or null. */
 export interface LinkedMoment {
   readonly nanos: number;
@@ -37,26 +39,7 @@ export function writeMoment(moment: LinkedMoment | null, now = false): void {
 /** Keeps a moment in the address and copies that; false where there is no clipboard: then the address bar has the link. */
 export async function copyMomentLink(moment: LinkedMoment): Promise<boolean> {
   writeMoment(moment, true);
-  try {
-    await navigator.clipboard.writeText(location.href);
-    return true;
-  } catch {
-    return copySelected(location.href);
-  }
-}
-
-/** Copies as browsers did before there was a clipboard: they have none where the page did not come by HTTPS. */
-function copySelected(text: string): boolean {
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.style.cssText = 'position: fixed; opacity: 0';
-  const focus = document.activeElement;
-  document.body.append(field);
-  field.select();
-  const isCopied = document.execCommand?.('copy') ?? false;
-  field.remove();
-  if (focus instanceof HTMLElement) focus.focus({ preventScroll: true });
-  return isCopied;
+  return copyText(location.href);
 }
 
 /** Leaves the address as it is: what was about to be kept belongs to another page. */

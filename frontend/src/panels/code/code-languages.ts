@@ -4,7 +4,7 @@ import { readStored, writeStored } from '../../base/storage';
 export type CodePlace = 'column' | 'large';
 
 /** Which listings are shown, by the place, as long as nobody has chosen. */
-const FIRST = { column: 'java', large: 'both' } as const;
+const FIRST = { column: 'python', large: 'both' } as const;
 
 /** The switch between the languages; the choice is kept, for the column and for the large view on its own. */
 export class CodeLanguages {

@@ -26,20 +26,20 @@ describe('the switch between the languages, and the large view', () => {
   const press = (key: string) =>
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
 
-  it('shows Java first, and the language that was chosen the last time', () => {
+  it('shows Python first, and the language that was chosen the last time', () => {
     open();
-    expect(shown()).toBe('java');
-    button('Python')?.click();
     expect(shown()).toBe('python');
+    button('Java')?.click();
+    expect(shown()).toBe('java');
     page = renderCode();
     open();
-    expect(shown()).toBe('python');
+    expect(shown()).toBe('java');
   });
 
-  it('shows Java if what was kept means nothing', () => {
+  it('shows Python if what was kept means nothing', () => {
     localStorage.setItem('syncline.code.column', 'cobol');
     open();
-    expect(shown()).toBe('java');
+    expect(shown()).toBe('python');
   });
 
   it('switches in a browser that keeps nothing', () => {
@@ -56,11 +56,11 @@ describe('the switch between the languages, and the large view', () => {
     const panel = open();
     panel.toggleLarge();
     expect(shown()).toBe('both');
-    button('Python')?.click();
-    panel.toggleLarge();
-    expect(shown()).toBe('java');
+    button('Java')?.click();
     panel.toggleLarge();
     expect(shown()).toBe('python');
+    panel.toggleLarge();
+    expect(shown()).toBe('java');
   });
 
   it('stands over the timeline and returns, by its button or by Escape', () => {

@@ -12,14 +12,14 @@ export function renderCode(): { box: HTMLElement; overlay: HTMLElement; listing:
       <button type="button">Lane</button>
       <section data-code-overlay hidden></section>
     </div>
-    <div id="home"><div data-code data-shown="java">
-      <button type="button" data-language="java">Java</button>
+    <div id="home"><div data-code data-shown="python">
       <button type="button" data-language="python">Python</button>
+      <button type="button" data-language="java">Java</button>
       <button type="button" data-language="both">Both</button>
       <button type="button" data-action="large">Large</button>
       <p data-line-events></p>
-      <div data-source="java" tabindex="0">${rows}</div>
-      <div data-source="python" tabindex="0">${rows}</div>
+      <div data-source="python" tabindex="0">${fileOf('sample.py')}${rows}</div>
+      <div data-source="java" tabindex="0">${fileOf('Sample.java')}${rows}</div>
     </div></div>`;
   const find = (selector: string) => document.querySelector(selector) as HTMLElement;
   return {
@@ -27,4 +27,12 @@ export function renderCode(): { box: HTMLElement; overlay: HTMLElement; listing:
     overlay: find('[data-code-overlay]'),
     listing: find('[data-source="java"]'),
   };
+}
+
+function fileOf(name: string): string {
+  return (
+    `<p class="file"><span data-file>${name}</span>` +
+    '<button type="button" data-action="copy">Copy</button>' +
+    '<button type="button" data-action="download">Download</button></p>'
+  );
 }

@@ -1,0 +1,44 @@
+import { copyText } from '../../base/clipboard';
+
+/** For how long the button says that the program is in the clipboard, in milliseconds. */
+const TOLD_MILLIS = 2000;
+
+/** Brings the buttons to life by which the program of a listing is copied, or saved as a file of its name. */
+export function offerCopies(listing: HTMLElement): void {
+  const copy = listing.querySelector<HTMLElement>('[data-action="copy"]');
+  copy?.addEventListener('click', async () => say(copy, await copyText(textOf(listing))));
+  listing
+    .querySelector('[data-action="download"]')
+    ?.addEventListener('click', () => save(fileOf(listing), textOf(listing)));
+}
+
+/** The lines of a listing, without their numbers and without who stands there. */
+function textOf(listing: HTMLElement): string {
+  const lines = [...listing.querySelectorAll('.row .text')].map((line) =>
+    [...line.childNodes].filter((part) => !isWho(part)).map((part) => part.textContent),
+  );
+  return `${lines.map((parts) => parts.join('')).join('\n')}\n`;
+}
+
+function isWho(part: Node): boolean {
+  return part instanceof Element && part.classList.contains('who');
+}
+
+function fileOf(listing: HTMLElement): string {
+  return listing.querySelector('[data-file]')?.textContent ?? '';
+}
+
+function save(file: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.download = file;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+function say(button: HTMLElement, isCopied: boolean): void {
+  button.textContent = isCopied ? 'Copied' : 'Not copied';
+  setTimeout(() => {
+    button.textContent = 'Copy';
+  }, TOLD_MILLIS);
+}
