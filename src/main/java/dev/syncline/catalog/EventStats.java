@@ -37,7 +37,7 @@ final class EventStats implements Scenario {
                 One set(), and an arrow to each reader. Then both print at the same time, so their lines mix, as in \
                 the notebook. The late reader calls the same function at the end and does not wait at all.""",
                 /* moveThis= */ """
-                Set the event at once, before the entries are there: no reader waits, and all find zeros. Let \
+                Set the event at once, before the entries are there: no reader waits, and all find None. Let \
                 them print one after another, with a lock, and their lines no longer mix.""",
                 /* pythonAndJava= */ """
                 Java has no Event. CountDownLatch(1) does the same here, because it need not be cleared again. Java \
