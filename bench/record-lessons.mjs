@@ -18,7 +18,7 @@ const ENDLESS = { 'event-gate': 9_000, 'queue-workers': 6_000 };
 
 /** Other recordings of a scenario, by the name of their log. */
 const MORE = {
-  'thread-local-own': { scenario: 'thread-local', knobs: { note: 'local' } },
+  'thread-local-own': { scenario: 'thread-local', knobs: { note: 'thread-local' } },
 };
 
 const { base, call, end } = await startServer('-Xmx512m');

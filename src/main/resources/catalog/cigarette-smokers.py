@@ -7,11 +7,11 @@ from random import randrange
 from threading import Lock, Semaphore, Thread
 from time import sleep
 
-WAY = "naive"  # or "one order", or "helpers"
+STRATEGY = "naive"  # or "one order", or "helpers"
 ROUNDS = 6
 REACH_MS = 500  # milliseconds between the first thing and the second
 SMOKE_MS = 1500  # milliseconds
-PATIENCE_MS = 6000  # milliseconds that the agent waits for a smoke
+TIMEOUT_MS = 6000  # milliseconds that the agent waits for a smoke
 
 things = ["tobacco", "paper", "matches"]
 table = [Semaphore(0) for _ in things]
@@ -23,7 +23,7 @@ seen = -1  # the thing that lies there alone; -1 for none
 
 def own(me):
     while True:
-        if WAY == "helpers":
+        if STRATEGY == "helpers":
             calls[me].acquire()  # both things are there, and for no other smoker
         else:
             take_both(me)
@@ -38,14 +38,14 @@ def supply():
         meant = randrange(3)  # the owner of the third thing smokes
         table[(meant + 1) % 3].release()
         table[(meant + 2) % 3].release()
-        if not next_round.acquire(timeout=(2 * REACH_MS + SMOKE_MS + PATIENCE_MS) / 1000):
+        if not next_round.acquire(timeout=(2 * REACH_MS + SMOKE_MS + TIMEOUT_MS) / 1000):
             print("No smoker smokes.")
             return
 
 
 def take_both(me):
     first = (me + 1) % 3
-    if WAY == "one order":
+    if STRATEGY == "one order":
         first = min(first, (me + 2) % 3)
     table[first].acquire()
     sleep(REACH_MS / 1000)
@@ -65,7 +65,7 @@ def help_with(me):
 
 # Daemons do not keep the program from ending: the smokers wait for things forever.
 for n in range(3):
-    if WAY == "helpers":
+    if STRATEGY == "helpers":
         Thread(target=help_with, args=(n,), name=f"Helper: {things[n]}", daemon=True).start()
     Thread(target=own, args=(n,), name=f"Owner of {things[n]}", daemon=True).start()
 agent = Thread(target=supply, name="Agent")

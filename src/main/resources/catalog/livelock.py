@@ -7,10 +7,10 @@ from random import uniform
 from threading import Lock, Thread
 from time import sleep
 
-WAY = "same wait"  # or "random wait", or "fixed order"
+STRATEGY = "fixed backoff"  # or "random backoff", or "lock order"
 CARS = 2
 CROSSINGS = 2
-PATIENCE = 8  # attempts in vain after which a car gives up
+ATTEMPTS = 8  # attempts in vain after which a car gives up
 DRIVE_MS = 400  # milliseconds for half of the bridge, also back
 WAIT_MS = 400  # milliseconds before the next attempt; random: 0 to 4 times
 
@@ -23,7 +23,7 @@ def travel(first, second):
         in_vain = 0
         while not cross(first, second):
             in_vain += 1
-            if in_vain == PATIENCE:
+            if in_vain == ATTEMPTS:
                 print(f"I give up after {in_vain} attempts.")
                 return
             while west.locked() or east.locked():  # lets the other one leave
@@ -35,7 +35,7 @@ def travel(first, second):
 def cross(first, second):
     first.acquire()
     sleep(DRIVE_MS / 1000)  # to the middle of the bridge
-    if WAY == "fixed order":
+    if STRATEGY == "lock order":
         free = second.acquire()  # may wait: no car waits for us
     else:
         free = second.acquire(blocking=False)  # does not wait
@@ -47,10 +47,10 @@ def cross(first, second):
 
 
 def pause():
-    sleep(WAIT_MS * (uniform(0, 4) if WAY == "random wait" else 1) / 1000)
+    sleep(WAIT_MS * (uniform(0, 4) if STRATEGY == "random backoff" else 1) / 1000)
 
 
 for n in range(1, CARS + 1):
-    from_west = n % 2 == 1 or WAY == "fixed order"  # the order: every car begins with the west half
+    from_west = n % 2 == 1 or STRATEGY == "lock order"  # the order: every car begins with the west half
     halves = (west, east) if from_west else (east, west)
     Thread(target=travel, args=halves, name=f"Car {n}").start()

@@ -12,9 +12,9 @@ from time import sleep
 PARTIES = 4
 STEPS = 4
 STEP_MS = 900  # about
-SLOW_MS = 1000  # what Worker 1 needs besides
+SLOW_MS = 1000  # how much longer Worker 1 takes
 KILL_MS = 0  # when Worker 1 is killed; 0: never
-PATIENCE_MS = 6000
+TIMEOUT_MS = 6000
 
 
 def count(meetings):
@@ -26,7 +26,7 @@ def work(barrier, meetings, slow):
         barrier.wait()  # until all processes are there
         for _ in range(STEPS):
             compute(slow)
-            barrier.wait(timeout=PATIENCE_MS / 1000)
+            barrier.wait(timeout=TIMEOUT_MS / 1000)
             print("meetings:", meetings.value, flush=True)
     except BrokenBarrierError:
         print("A worker is missing: I stop here.", flush=True)

@@ -11,7 +11,7 @@ CLERKS = 3
 KILL = True
 KILL_MS = 2000
 WORK_MS = 1000
-PATIENCE_MS = 8000  # 0: forever
+TIMEOUT_MS = 8000  # 0: forever
 
 
 def hold(lock, taken):
@@ -21,7 +21,7 @@ def hold(lock, taken):
 
 
 def write(lock, pages):
-    if not lock.acquire(timeout=PATIENCE_MS / 1000 if PATIENCE_MS else None):
+    if not lock.acquire(timeout=TIMEOUT_MS / 1000 if TIMEOUT_MS else None):
         print("I give up.", flush=True)
         return
     seen = pages.value

@@ -42,7 +42,7 @@ final class CigaretteSmokers implements Scenario {
                 the table: three helpers watch what is put there, and the second of them calls the right smoker.""",
                 /* moveThis= */ """
                 Choose "helpers". Then choose "one order": what cured the philosophers is of no use here. If reaching \
-                for the second thing takes no time, it may go well, by luck.""",
+                for the second thing takes no time, all may be lucky.""",
                 /* pythonAndJava= */ """
                 The same in both. No tool finds this standstill, neither in Python nor in Java: a semaphore has no \
                 owner, so no tool knows which thread could release it. Here the agent gives up after a timeout.""",
@@ -69,7 +69,11 @@ final class CigaretteSmokers implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "way", "Strategy", List.of("naive", "one order", "helpers"), "How a smoker gets two things."),
+                                "strategy",
+                                "Strategy",
+                                List.of("naive", "one order", "helpers"),
+                                "How a smoker gets two things.")
+                        .formerly("way"),
                 Knob.integer("rounds", "Rounds", 1, 50, 6, "How often the agent puts two things on the table."),
                 Knob.number("reachMs", "Reach", 0, 2000, 10, 500, "The pause between the first thing and the second.")
                         .in("ms")
@@ -77,8 +81,9 @@ final class CigaretteSmokers implements Scenario {
                 Knob.number("smokeMs", "Smoke", 0, 3000, 10, 1500, "How long a smoker smokes.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("patienceMs", "Timeout", 100, 10000, 100, 6000, "How long the agent waits for a smoke.")
+                Knob.number("timeoutMs", "Timeout", 100, 10000, 100, 6000, "How long the agent waits for a smoke.")
                         .in("ms")
+                        .formerly("patienceMs")
                         .whileRunning());
     }
 
@@ -86,11 +91,11 @@ final class CigaretteSmokers implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("Naive", "Two smokers hold one thing each, and neither can smoke.", Map.of()),
-                new Preset("Helpers", "The right smoker is called, every time.", Map.of("way", "helpers")),
+                new Preset("Helpers", "The right smoker is called, every time.", Map.of("strategy", "helpers")),
                 new Preset(
                         "One order",
                         "The philosophers' cure does not help here.",
-                        Map.of("way", "one order", "rounds", 20)),
+                        Map.of("strategy", "one order", "rounds", 20)),
                 new Preset(
                         "A matter of luck",
                         "No pause: how many rounds does it last?",
@@ -101,13 +106,13 @@ final class CigaretteSmokers implements Scenario {
     public List<Outcome> outcomes() {
         return List.of(
                 Outcome.expected("standstill", "Two smokers each held one thing that the other needed.")
-                        .when("way", "naive")
+                        .when("strategy", "naive")
                         .standsStill(),
                 Outcome.expected("standstill", "One order for all does not help if what is taken never comes back.")
-                        .when("way", "one order")
+                        .when("strategy", "one order")
                         .standsStill(),
                 Outcome.expected("all-smoked", "The helpers called the right smoker in every round.")
-                        .when("way", "helpers"),
+                        .when("strategy", "helpers"),
                 Outcome.interesting("all-smoked", "Every round was smoked, but nothing guaranteed it.")
                         .rightByLuck());
     }
@@ -161,7 +166,7 @@ final class CigaretteSmokers implements Scenario {
         List<Semaphore> table = things.stream().map(t -> stage.semaphore(t, 0)).toList();
         Semaphore next = stage.semaphore("next round", 0);
         AtomicBoolean over = new AtomicBoolean();
-        boolean helpers = stage.choice("way").equals("helpers");
+        boolean helpers = stage.choice("strategy").equals("helpers");
         List<Semaphore> calls = helpers ? startHelpers(stage, things, table, over) : List.of();
         for (int n = 0; n < 3; n++) {
             int me = n;
@@ -185,7 +190,7 @@ final class CigaretteSmokers implements Scenario {
                 table.get((meant + 1) % 3).release();
                 table.get((meant + 2) % 3).release();
                 stage.untilOthersWait(); // that smoker has smoked, or no smoker can continue
-                smoked = next.acquire(Duration.ofMillis((long) stage.number("patienceMs")));
+                smoked = next.acquire(Duration.ofMillis((long) stage.number("timeoutMs")));
             }
             over.set(true); // enough for all of them now, so that they can end
             table.forEach(thing -> thing.release(3));
@@ -196,7 +201,7 @@ final class CigaretteSmokers implements Scenario {
 
     private void takeBoth(Stage stage, List<Semaphore> table, int me) {
         int first = (me + 1) % 3;
-        if (stage.choice("way").equals("one order")) {
+        if (stage.choice("strategy").equals("one order")) {
             first = Math.min(first, (me + 2) % 3);
         }
         table.get(first).acquire();

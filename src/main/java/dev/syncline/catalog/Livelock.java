@@ -37,7 +37,7 @@ final class Livelock implements Scenario {
                 Both lanes take a lock, try the other one in vain, release, sleep, and begin again, at the same time. \
                 Count the attempts. Nothing turns red, because neither waits for a lock.""",
                 /* moveThis= */ """
-                Let the cars wait for a random time: they fall out of step, and one has crossed before the other \
+                Let the cars back off for a random time: they fall out of step, and one has crossed before the other \
                 tries. Or give both halves an order: every car begins with the west half, and then simply waits.""",
                 /* pythonAndJava= */ """
                 The same in both: lock.acquire(blocking=False) in Python, tryLock() in Java. No tool finds a livelock. \
@@ -66,13 +66,18 @@ final class Livelock implements Scenario {
     public List<Knob> knobs() {
         return List.of(
                 Knob.choice(
-                        "way",
-                        "Strategy",
-                        List.of("same wait", "random wait", "fixed order"),
-                        "What a car does when it meets another one on the bridge."),
+                                "strategy",
+                                "Strategy",
+                                List.of("fixed backoff", "random backoff", "lock order"),
+                                "What a car does when it meets another one on the bridge.")
+                        .formerly("way")
+                        .formerOption("fixed backoff", "same wait")
+                        .formerOption("random backoff", "random wait")
+                        .formerOption("lock order", "fixed order"),
                 Knob.integer("cars", "Cars", 2, 6, 2, "How many cars there are; every second one comes from the east."),
                 Knob.integer("crossings", "Crossings each", 1, 10, 2, "How often each car wants to cross."),
-                Knob.integer("patience", "Attempts", 2, 50, 8, "After how many failed attempts a car gives up."),
+                Knob.integer("attempts", "Attempts", 2, 50, 8, "How many failed attempts make a car give up.")
+                        .formerly("patience"),
                 Knob.number(
                                 "driveMs",
                                 "Time to drive",
@@ -99,31 +104,32 @@ final class Livelock implements Scenario {
     public List<Preset> presets() {
         return List.of(
                 new Preset("In step", "Both back off and come again, until they give up.", Map.of()),
-                new Preset("Random wait", "After some attempts, one is quicker.", Map.of("way", "random wait")),
                 new Preset(
-                        "Fixed order",
+                        "Random backoff", "After some attempts, one is quicker.", Map.of("strategy", "random backoff")),
+                new Preset(
+                        "Lock order",
                         "West half first, for every car: no attempt fails.",
-                        Map.of("way", "fixed order")));
+                        Map.of("strategy", "lock order")));
     }
 
     @Override
     public List<Outcome> outcomes() {
         return List.of(
                 Outcome.expected("nobody-crossed", "All tried in step, so all gave up.")
-                        .when("way", "same wait")
+                        .when("strategy", "fixed backoff")
                         .wrongResult(),
                 Outcome.interesting("some-crossed", "They fell out of step by chance.")
-                        .when("way", "same wait")
+                        .when("strategy", "fixed backoff")
                         .wrongResult(),
                 Outcome.interesting("all-crossed", "They fell out of step by chance.")
-                        .when("way", "same wait")
+                        .when("strategy", "fixed backoff")
                         .rightByLuck(),
                 Outcome.expected("all-crossed", "Every car crossed the bridge."),
-                Outcome.interesting("some-crossed", "A random wait guarantees nothing: a car gave up.")
-                        .when("way", "random wait")
+                Outcome.interesting("some-crossed", "A random backoff guarantees nothing: a car gave up.")
+                        .when("strategy", "random backoff")
                         .wrongResult(),
-                Outcome.interesting("nobody-crossed", "A random wait guarantees nothing: all gave up.")
-                        .when("way", "random wait")
+                Outcome.interesting("nobody-crossed", "A random backoff guarantees nothing: all gave up.")
+                        .when("strategy", "random backoff")
                         .wrongResult());
     }
 
@@ -164,7 +170,7 @@ final class Livelock implements Scenario {
     public void play(Stage stage) {
         Lock west = stage.lock("west half");
         Lock east = stage.lock("east half");
-        boolean ordered = stage.choice("way").equals("fixed order");
+        boolean ordered = stage.choice("strategy").equals("lock order");
         for (int n = 1; n <= stage.integer("cars"); n++) {
             boolean fromWest = n % 2 == 1 || ordered; // the order: every car begins with the west half
             Lock first = fromWest ? west : east;
@@ -174,7 +180,7 @@ final class Livelock implements Scenario {
                 for (int i = 0; i < stage.integer("crossings"); i++) {
                     int inVain = 0;
                     while (!cross(stage, first, second)) {
-                        if (++inVain == stage.integer("patience")) {
+                        if (++inVain == stage.integer("attempts")) {
                             stage.print("I give up after %d attempts.".formatted(inVain));
                             return;
                         }
@@ -191,7 +197,7 @@ final class Livelock implements Scenario {
         first.acquire();
         stage.work(stage.number("driveMs")); // to the middle of the bridge
         boolean free = true;
-        if (stage.choice("way").equals("fixed order")) {
+        if (stage.choice("strategy").equals("lock order")) {
             second.acquire(); // may wait: no car waits for us
         } else {
             free = second.tryAcquire(); // does not wait
@@ -205,7 +211,7 @@ final class Livelock implements Scenario {
     }
 
     private void pause(Stage stage) {
-        boolean random = stage.choice("way").equals("random wait");
+        boolean random = stage.choice("strategy").equals("random backoff");
         stage.sleep(stage.number("waitMs") * (random ? stage.random().nextDouble(0, 4) : 1));
     }
 }

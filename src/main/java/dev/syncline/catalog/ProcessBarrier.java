@@ -85,8 +85,9 @@ final class ProcessBarrier implements Scenario {
                         .whileRunning(),
                 Knob.number("killMs", "Kill Worker 1 after", 0, 10000, 100, 0, "When it is killed; 0 is never.")
                         .in("ms"),
-                Knob.number("patienceMs", "Timeout", 500, 20000, 500, 6000, "How long a worker waits for the others.")
-                        .in("ms"));
+                Knob.number("timeoutMs", "Timeout", 500, 20000, 500, 6000, "How long a worker waits for the others.")
+                        .in("ms")
+                        .formerly("patienceMs"));
     }
 
     @Override
@@ -155,7 +156,7 @@ final class ProcessBarrier implements Scenario {
                     barrier.await(); // until all processes are there
                     for (int step = 1; step <= place.integer("steps"); step++) {
                         compute(place, slow);
-                        barrier.await(Duration.ofMillis((long) place.number("patienceMs")));
+                        barrier.await(Duration.ofMillis((long) place.number("timeoutMs")));
                         place.print("meetings: " + meetings.get());
                     }
                 } catch (BrokenBarrierError broken) {

@@ -98,8 +98,9 @@ final class ProcessLockKilledHolder implements Scenario {
                                 "How long a clerk writes; the Holder needs 4 times that.")
                         .in("ms")
                         .whileRunning(),
-                Knob.number("patienceMs", "Timeout", 0, 20000, 500, 8000, "How long the clerks wait; 0 is forever.")
-                        .in("ms"));
+                Knob.number("timeoutMs", "Timeout", 0, 20000, 500, 8000, "How long the clerks wait; 0 is forever.")
+                        .in("ms")
+                        .formerly("patienceMs"));
     }
 
     @Override
@@ -107,7 +108,7 @@ final class ProcessLockKilledHolder implements Scenario {
         return List.of(
                 new Preset("Killed", "The lock stays locked, and all clerks give up.", Map.of()),
                 new Preset("Robust lock", "The next one is told that the owner died.", Map.of("lock", "robust")),
-                new Preset("No timeout", "They wait forever: press Stop.", Map.of("patienceMs", 0.0)),
+                new Preset("No timeout", "They wait forever: press Stop.", Map.of("timeoutMs", 0.0)),
                 new Preset("No kill", "The same work without an accident.", Map.of("kill", false)));
     }
 
@@ -125,7 +126,7 @@ final class ProcessLockKilledHolder implements Scenario {
                 Outcome.expected(Outcome.STALLED, "A wait without a timeout for a dead process's lock never ends.")
                         .when("lock", "Lock")
                         .when("kill", true)
-                        .when("patienceMs", 0.0),
+                        .when("timeoutMs", 0.0),
                 Outcome.interesting(Outcome.STOPPED, "It was stopped before it ended."),
                 Outcome.forbidden("stolen", "A clerk got a lock that a dead process held, and was not told."));
     }
@@ -187,10 +188,10 @@ final class ProcessLockKilledHolder implements Scenario {
     }
 
     private static void write(ExecutionContext place, AnyProcessLock lock, SharedValue pages) {
-        double patience = place.number("patienceMs");
-        if (patience == 0) {
+        double timeout = place.number("timeoutMs");
+        if (timeout == 0) {
             lock.acquire(); // waits forever
-        } else if (!lock.acquire(Duration.ofMillis((long) patience))) {
+        } else if (!lock.acquire(Duration.ofMillis((long) timeout))) {
             place.print("I give up.");
             return;
         }

@@ -55,10 +55,10 @@ class CigaretteSmokersTest {
         }
     }
 
-    private Run play(String way, int rounds, double reachMs) {
+    private Run play(String strategy, int rounds, double reachMs) {
         return player.play(
                 new CigaretteSmokers(),
-                Map.of("way", way, "rounds", rounds, "reachMs", reachMs, "smokeMs", 0.0, "patienceMs", 100.0));
+                Map.of("strategy", strategy, "rounds", rounds, "reachMs", reachMs, "smokeMs", 0.0, "timeoutMs", 100.0));
     }
 
     private static List<String> objects(Run run, Kind kind, String actor) {

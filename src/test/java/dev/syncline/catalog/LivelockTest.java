@@ -20,7 +20,7 @@ class LivelockTest {
 
     @Test
     void inStepBothTryUntilTheyGiveUpAndNeitherWaits() {
-        Run run = player.play(new Livelock(), Map.of("patience", 4, "driveMs", 700.0, "waitMs", 600.0));
+        Run run = player.play(new Livelock(), Map.of("attempts", 4, "driveMs", 700.0, "waitMs", 600.0));
 
         assertThat(run.state()).isEqualTo(RunState.FINISHED);
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("Crossings: 0 of 4. Attempts: 8, in vain: 8.");
@@ -33,7 +33,17 @@ class LivelockTest {
     void aRandomWaitGetsThemOutOfStep() {
         Run run = player.play(
                 new Livelock(),
-                Map.of("way", "random wait", "crossings", 1, "patience", 40, "driveMs", 200.0, "waitMs", 200.0));
+                Map.of(
+                        "strategy",
+                        "random backoff",
+                        "crossings",
+                        1,
+                        "attempts",
+                        40,
+                        "driveMs",
+                        200.0,
+                        "waitMs",
+                        200.0));
 
         assertThat(ScenarioPlayer.outcome(run).text()).startsWith("Crossings: 2 of 2.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
@@ -41,7 +51,8 @@ class LivelockTest {
 
     @Test
     void withAFixedOrderNoAttemptIsInVainHoweverManyCome() {
-        Run run = player.play(new Livelock(), Map.of("way", "fixed order", "cars", 6, "crossings", 4, "driveMs", 20.0));
+        Run run = player.play(
+                new Livelock(), Map.of("strategy", "lock order", "cars", 6, "crossings", 4, "driveMs", 20.0));
 
         assertThat(ScenarioPlayer.outcome(run).text()).isEqualTo("Crossings: 24 of 24. Attempts: 24, in vain: 0.");
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);

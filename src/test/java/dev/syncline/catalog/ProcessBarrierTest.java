@@ -31,7 +31,7 @@ class ProcessBarrierTest {
     @Test
     void whenOneIsKilledTheOthersWaitAndAreAllToldThatTheBarrierIsBroken() {
         Run run = player.play(
-                new ProcessBarrier(), Map.of("stepMs", 10.0, "slowMs", 3000.0, "killMs", 500.0, "patienceMs", 1000.0));
+                new ProcessBarrier(), Map.of("stepMs", 10.0, "slowMs", 3000.0, "killMs", 500.0, "timeoutMs", 1000.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())

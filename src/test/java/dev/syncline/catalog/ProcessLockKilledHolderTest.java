@@ -25,7 +25,7 @@ class ProcessLockKilledHolderTest {
     @Test
     void aKilledHolderLeavesTheLockLockedAndAllClerksGiveUp() {
         Run run = player.play(
-                new ProcessLockKilledHolder(), Map.of("killMs", 100.0, "workMs", 4000.0, "patienceMs", 1000.0));
+                new ProcessLockKilledHolder(), Map.of("killMs", 100.0, "workMs", 4000.0, "timeoutMs", 1000.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
@@ -41,7 +41,7 @@ class ProcessLockKilledHolderTest {
     void aRobustLockGoesToTheNextOneWhoIsToldThatTheOwnerDied() {
         Run run = player.play(
                 new ProcessLockKilledHolder(),
-                Map.of("lock", "robust", "killMs", 100.0, "workMs", 500.0, "patienceMs", 0.0));
+                Map.of("lock", "robust", "killMs", 100.0, "workMs", 500.0, "timeoutMs", 0.0));
 
         assertThat(ScenarioPlayer.outcome(run).grade()).isEqualTo(Grade.EXPECTED);
         assertThat(ScenarioPlayer.outcome(run).text())
@@ -54,7 +54,7 @@ class ProcessLockKilledHolderTest {
     @Test
     void withoutATimeoutNothingEverHappens() {
         Run run =
-                player.start(new ProcessLockKilledHolder(), Map.of("killMs", 0.0, "workMs", 4000.0, "patienceMs", 0.0));
+                player.start(new ProcessLockKilledHolder(), Map.of("killMs", 0.0, "workMs", 4000.0, "timeoutMs", 0.0));
         await().until(() ->
                 RecordedEvent.in(run).stream().anyMatch(e -> e.actor().equals("Holder") && e.is(Kind.ENDED)));
         await().until(() -> RecordedEvent.in(run).stream()
