@@ -68,6 +68,8 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
         /Reader 5/,
       );
       await lecture.pause();
+      await page.getByRole('tab', { name: 'Code' }).click();
+      await page.getByRole('button', { name: 'Java', exact: true }).click();
       for (const [tab, shown] of [
         ['Code', '.source .who b'],
         ['Objects', 'article'],

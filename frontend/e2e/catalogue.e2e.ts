@@ -29,12 +29,12 @@ test('a scenario says what it shows, what to watch, and shows its code in both l
   await page.goto('/scenarios/queue-workers');
   await expect(page.getByRole('tabpanel', { name: 'Lesson' })).toContainText('What to watch for');
   await page.getByRole('tab', { name: 'Code' }).click();
-  await expect(page.getByRole('region', { name: 'Java' })).toContainText('queue.get()');
-  await page.getByRole('button', { name: 'Python' }).click();
   await expect(page.getByRole('region', { name: 'Python' })).toContainText(
     'from queue import Queue',
   );
-  await expect(page.getByRole('region', { name: 'Java' })).toBeHidden();
+  await page.getByRole('button', { name: 'Java', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Java' })).toContainText('queue.get()');
+  await expect(page.getByRole('region', { name: 'Python' })).toBeHidden();
 });
 
 test('every label, value and unit of every slider can be read', async ({ page, request }) => {
