@@ -88,14 +88,15 @@ export class LecturePage {
   }
 }
 
-/** Stops what a failed test has left, so that the next ones find room for their runs. */
+/** Stops what a test has left, so that the next ones find room for their runs, and no live run to follow. */
 async function stopAll(request: APIRequestContext): Promise<void> {
-  const runs: { id: string }[] = await (await request.get('/api/runs')).json();
-  for (const { id } of runs) await request.post(`/api/runs/${id}/stop`);
+  const runs: { id: string; live: boolean }[] = await (await request.get('/api/runs')).json();
+  for (const { id, live } of runs) if (live) await request.post(`/api/runs/${id}/stop`);
 }
 
 interface Fixtures {
   lecture: LecturePage;
+  leavesNothing: undefined;
   mayComplain: boolean;
 }
 
@@ -122,8 +123,15 @@ export const test = base.extend<Fixtures, { server: string }>({
     await use(page);
     expect(complaints).toEqual([]);
   },
-  lecture: async ({ page, request }, use, info) => {
-    await use(new LecturePage(page));
-    if (info.status !== info.expectedStatus) await stopAll(request);
-  },
+  leavesNothing: [
+    async ({ request, mayComplain }, use) => {
+      await use(undefined);
+      // where the server goes away, its runs go with it
+      await stopAll(request).catch((error) => {
+        if (!mayComplain) throw error;
+      });
+    },
+    { auto: true },
+  ],
+  lecture: async ({ page }, use) => use(new LecturePage(page)),
 });

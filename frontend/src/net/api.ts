@@ -11,6 +11,7 @@ export interface RunView {
   readonly knobs: Readonly<Record<string, KnobValue>>;
   readonly seed: number | string;
   readonly state: string;
+  readonly live: boolean;
   /** While it is paused: the actors that are held before an operation, each with the line of that operation. */
   readonly next: readonly { readonly actor: string; readonly line: number }[];
 }
@@ -50,6 +51,12 @@ export function startRun(request: RunRequest): Promise<RunView> {
 /** Asks how a run stands. */
 export function fetchRun(id: string): Promise<RunView> {
   return call('GET', path(id)) as Promise<RunView>;
+}
+
+/** Asks for the run of a scenario that was started last, wherever that was; null if there is none. */
+export async function fetchNewestRun(scenario: string): Promise<RunView | null> {
+  const run = await call('GET', `/api/scenarios/${encodeURIComponent(scenario)}/newest-run`);
+  return (run as RunView | undefined) ?? null;
 }
 
 /** Pauses a run, continues it, makes its clock slower or faster, holds back its operations, or moves its live knobs. */
@@ -94,15 +101,22 @@ const TIMEOUT_MILLIS = 10_000;
 
 /** Calls the server; what it refuses is thrown as a {@link Problem}. */
 export async function call(method: string, url: string, body?: unknown): Promise<unknown> {
-  const request: RequestInit = { method, signal: AbortSignal.timeout(TIMEOUT_MILLIS) };
+  // AbortSignal.timeout goes on after the answer: Chromium crashes where a page with a window beside it leaves many of them behind
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), TIMEOUT_MILLIS);
+  const request: RequestInit = { method, signal: stop.signal };
   if (body !== undefined) {
     request.headers = { 'Content-Type': 'application/json' };
     request.body = JSON.stringify(body);
   }
-  const answer = await fetch(url, request).catch(fail);
-  if (!answer.ok) throw await readProblem(answer);
-  const text = await answer.text().catch(fail);
-  return text === '' ? undefined : JSON.parse(text);
+  try {
+    const answer = await fetch(url, request).catch(fail);
+    if (!answer.ok) throw await readProblem(answer);
+    const text = await answer.text().catch(fail);
+    return text === '' ? undefined : JSON.parse(text);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function fail(): never {

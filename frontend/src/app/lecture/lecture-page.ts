@@ -10,7 +10,6 @@ import {
 import { scheduleOf } from '../../model/log/schedule';
 import { CodePanel } from '../../panels/code/code-panel';
 import type { EventList } from '../../panels/event-list';
-import type { LaneButtons, SignalSent } from '../../panels/lane-buttons';
 import type { MomentPanel } from '../../panels/parts/moment';
 import { wireTabs } from '../../panels/tabs';
 import { Transport } from '../../panels/transport';
@@ -20,12 +19,14 @@ import { KnobForm } from '../knobs/knob-form';
 import { updateBeforeUse } from '../knobs/knob-links';
 import { Presentation } from '../presenting/presentation';
 import { withAxis } from '../session/axis-choice';
+import { Follower } from '../session/follower';
 import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord, transportView } from '../session/session-view';
 import { Narrator } from './narrator';
 import { SpeedChoice } from './speed-choice';
 import { TimelineView } from './timeline-view';
 import { UserOperations } from './user-operations';
+import { wireLaneButtons } from './wire-lane-buttons';
 import { wireTempo } from './wire-tempo';
 
 /** How often the panels are brought up to date, in milliseconds; the canvas keeps its own time. */
@@ -89,6 +90,7 @@ export class LecturePage {
     this.began = this.form.request().knobs;
     if (run !== undefined) this.session.show(run);
     else this.update();
+    if (run === undefined) new Follower(this.session, this.scenario, (it) => this.showKnobs(it));
   }
 
   private wireSession(): void {
@@ -132,12 +134,7 @@ export class LecturePage {
         this.act(action);
       });
     }
-    const buttons = find<LaneButtons>('syncline-lane-buttons');
-    buttons.addEventListener('signal', (event) => {
-      const { actor, signal } = (event as CustomEvent<SignalSent>).detail;
-      void this.session.signal(actor, signal);
-    });
-    buttons.addEventListener('step', (event) => this.step((event as CustomEvent<string>).detail));
+    wireLaneButtons(this.session, (actor) => this.step(actor));
     this.list.addEventListener('choose', (event) => {
       this.timelineView.goTo((event as CustomEvent<number>).detail);
     });
@@ -218,6 +215,7 @@ export class LecturePage {
     this.timelineView.followAddress();
     const name = /^\/runs\/([^/]+)$/.exec(location.pathname)?.[1];
     if (name === undefined) {
+      if (this.session.isFollowed) return;
       this.session.leave();
       this.form.set(Object.fromEntries(new URLSearchParams(location.search)));
       return;
@@ -226,9 +224,12 @@ export class LecturePage {
     if (run === this.session.run) return;
     this.session.show(run);
     const view = await this.session.view(run);
-    if (view === null || run !== this.session.run) return;
-    this.began = view.knobs;
-    this.form.set({ ...view.knobs, engine: view.engine });
+    if (view !== null && run === this.session.run) this.showKnobs(view);
+  }
+
+  private showKnobs(run: { readonly knobs: LecturePage['began']; readonly engine: string }): void {
+    this.began = run.knobs;
+    this.form.set({ ...run.knobs, engine: run.engine });
   }
 
   /** Another log: everything that shows one begins anew. */

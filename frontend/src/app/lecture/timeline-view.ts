@@ -244,9 +244,10 @@ export class TimelineView {
   }
 
   private async copyLink(): Promise<void> {
-    const { timeline } = this;
-    if (timeline === null) return;
+    const { timeline, session } = this;
+    if (timeline === null || session.run === null) return;
     const { playhead: nanos } = timeline;
-    this.bar.confirmLink(await copyMomentLink({ nanos, seq: this.selected }));
+    const isCopied = await copyMomentLink({ nanos, seq: this.selected }, `/runs/${session.run}`);
+    this.bar.confirmLink(isCopied);
   }
 }

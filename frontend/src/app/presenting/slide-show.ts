@@ -138,7 +138,7 @@ export class SlideShow {
   private async leaveFor(run: string | undefined): Promise<void> {
     const { session } = this;
     const isIdle = session.phase === 'idle';
-    if (!isIdle) await session.stop();
+    if (!isIdle && !session.isFollowed) await session.stop();
     if (run !== undefined) {
       this.played = this.at;
       this.begun = JSON.stringify(this.form.request());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { momentHash, parseMoment, writeMoment } from './moment-link';
+import { copyMomentLink, momentHash, parseMoment, writeMoment } from './moment-link';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -33,4 +33,19 @@ test('the address is changed at once, then after a pause to the newest moment, a
   expect(location.pathname + location.search + location.hash).toBe('/runs/abc?x=1#t=6&event=2');
   writeMoment(null, true);
   expect(location.hash).toBe('');
+});
+
+test('the link that is copied leads to the run, whatever page shows it', async () => {
+  const copied: string[] = [];
+  vi.stubGlobal('navigator', {
+    clipboard: { writeText: async (text: string) => void copied.push(text) },
+  });
+  history.replaceState(null, '', '/scenarios/lock-counter?axis=time');
+  expect(await copyMomentLink({ nanos: 7, seq: 3 }, '/runs/r1')).toBe(true);
+  expect(await copyMomentLink({ nanos: 8, seq: null })).toBe(true);
+  vi.unstubAllGlobals();
+  expect(copied.map((text) => text.replace(location.origin, ''))).toEqual([
+    '/runs/r1?axis=time#t=7&event=3',
+    '/scenarios/lock-counter?axis=time#t=8',
+  ]);
 });

@@ -36,10 +36,15 @@ export function writeMoment(moment: LinkedMoment | null, now = false): void {
   else timer ??= setTimeout(write, rest);
 }
 
-/** Keeps a moment in the address and copies that; false where there is no clipboard: then the address bar has the link. */
-export async function copyMomentLink(moment: LinkedMoment): Promise<boolean> {
+/** Keeps a moment in the address, and copies a link to it on this page or at `path`; false where there is no clipboard. */
+export async function copyMomentLink(
+  moment: LinkedMoment,
+  path = location.pathname,
+): Promise<boolean> {
   writeMoment(moment, true);
-  return copyText(location.href);
+  const url = new URL(location.href);
+  url.pathname = path;
+  return copyText(url.href);
 }
 
 /** Leaves the address as it is: what was about to be kept belongs to another page. */

@@ -96,6 +96,14 @@ describe('Session', () => {
     expect(calls).not.toContain('POST /api/runs/r1/stop');
   });
 
+  it('does not stop a run that it follows', async () => {
+    session.show('r9', true);
+    receive();
+    await session.start(REQUEST);
+    expect(calls).toEqual(['POST /api/runs']);
+    expect(session.isFollowed).toBe(false);
+  });
+
   it('starts anew when the server has forgotten the run before', async () => {
     await session.start(REQUEST);
     receive();

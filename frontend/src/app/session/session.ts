@@ -23,8 +23,12 @@ export type Phase = 'idle' | 'starting' | 'run';
 /** How many steps may wait for the one before them; who presses faster is not heard. */
 const STEPS = 20;
 
-/** What the session tells of: another log to show, anything else that changed; what was refused, null once that is past. */
+/**
+ * What the session tells of: a run that was started here; another log to show, anything else that changed; what was refused, null once
+ * that is past.
+ */
 interface SessionEvents {
+  started: undefined;
   log: RunLog;
   change: undefined;
   problem: Problem | null;
@@ -35,6 +39,8 @@ export class Session extends Emitter<SessionEvents> {
   phase: Phase = 'idle';
   connection: ConnectionState = 'connecting';
   run: string | null = null;
+  /** Whether the run is shown because it is the newest: it was started elsewhere, and no Start here stops it. */
+  isFollowed = false;
   log = new RunLog();
   private socket: RunSocket | null = null;
   private requests: Promise<unknown> = Promise.resolve();
@@ -54,10 +60,10 @@ export class Session extends Emitter<SessionEvents> {
     return this.open > 0;
   }
 
-  /** Starts a run in place of the one that is shown, which is stopped first; null if that was refused, or if one starts already. */
+  /** Starts a run in place of the one that is shown, which is stopped first unless it is followed; null if that was refused, or if one starts already. */
   start(request: RunRequest): Promise<RunView | null> {
     if (this.phase === 'starting') return Promise.resolve(null);
-    const before = this.live ? this.run : null;
+    const before = this.live && !this.isFollowed ? this.run : null;
     const back = this.phase;
     this.phase = 'starting';
     return this.attempt(async () => {
@@ -65,6 +71,7 @@ export class Session extends Emitter<SessionEvents> {
         if (before !== null) await stopIfKnown(before);
         const run = await startRun(request);
         this.show(run.id);
+        this.emit('started', undefined);
         return run;
       } catch (error) {
         this.phase = back;
@@ -74,10 +81,11 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   /** Shows a run that exists already, from its first event on. */
-  show(run: string): void {
+  show(run: string, isFollowed = false): void {
     this.socket?.close();
     this.phase = 'run';
     this.run = run;
+    this.isFollowed = isFollowed;
     this.connection = 'connecting';
     this.renew();
     this.socket = new RunSocket(run, this.log, (connection) => {
@@ -93,6 +101,7 @@ export class Session extends Emitter<SessionEvents> {
     this.socket = null;
     this.phase = 'idle';
     this.run = null;
+    this.isFollowed = false;
     this.renew();
   }
 

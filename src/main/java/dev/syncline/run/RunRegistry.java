@@ -34,6 +34,9 @@ public final class RunRegistry implements AutoCloseable {
     private final Workers workers;
     private final Engines engines;
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
+    /** The run of each scenario that was started last by this server, but for those of series. */
+    private final Map<String, String> newest = new ConcurrentHashMap<>();
+
     private boolean closed;
 
     /**
@@ -138,6 +141,7 @@ public final class RunRegistry implements AutoCloseable {
         RunSpec spec = new RunSpec(NewId.next(), scenario, engines.get(engine), Map.copyOf(knobs), seed, order);
         Run run = prepare(spec, limits, execution -> {});
         runs.put(run.id(), run);
+        newest.put(scenario.id(), run.id());
         run.begin(this::ended);
         return run;
     }
@@ -188,6 +192,11 @@ public final class RunRegistry implements AutoCloseable {
     /** The run of this id. */
     public Optional<Run> find(String id) {
         return Optional.ofNullable(runs.get(id)).filter(this::isThere);
+    }
+
+    /** The run of this scenario that was started last by this server, unless it was discarded; those of series do not count. */
+    public Optional<Run> newest(String scenario) {
+        return Optional.ofNullable(newest.get(scenario)).flatMap(this::find);
     }
 
     /** All runs, the newest first. */

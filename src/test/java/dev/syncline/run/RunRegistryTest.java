@@ -8,6 +8,7 @@ import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.LimitExceeded;
 import dev.syncline.run.spec.Limits;
+import dev.syncline.run.spec.SeriesSpec;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Stage;
 import java.io.IOException;
@@ -111,6 +112,31 @@ class RunRegistryTest extends RunFixture {
         assertThat(runs().all()).containsExactly(kept);
         assertThat(runs().find(deleted.id())).isEmpty();
         assertThat(runs().discard(deleted.id())).isFalse();
+    }
+
+    @Test
+    void knowsTheNewestRunOfAScenarioUntilThatIsDiscarded() {
+        assertThat(runs().newest(SHORT.id())).isEmpty();
+        Run first = start(SHORT);
+        Run second = start(SHORT);
+        awaitState(first, RunState.FINISHED);
+        awaitState(second, RunState.FINISHED);
+
+        assertThat(runs().newest(SHORT.id())).contains(second);
+
+        runs().discard(second.id());
+        assertThat(runs().newest(SHORT.id())).isEmpty();
+    }
+
+    @Test
+    void takesNoKeptRunOfASeriesForTheNewest() {
+        Run first = start(SHORT);
+        Run ofSeries =
+                runs().startSeriesRun(new SeriesSpec(SHORT, "threads", Map.of(), 1, 1), 1, Duration.ofMinutes(1));
+        awaitState(ofSeries, RunState.FINISHED);
+        runs().keep(ofSeries);
+
+        assertThat(runs().newest(SHORT.id())).contains(first);
     }
 
     @Test

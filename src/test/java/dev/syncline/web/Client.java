@@ -113,6 +113,10 @@ public final class Client {
             members.add("activity");
             assertThat(problem.get("activity").asString()).isEqualTo("/activity");
         }
+        if (field.equals("run") && problem.has("newest")) {
+            members.add("newest");
+            assertThat(problem.get("newest").asString()).startsWith("/runs/");
+        }
         assertThat(problem.propertyNames()).containsExactlyInAnyOrderElementsOf(members);
         assertThat(problem.get("status").asInt()).isEqualTo(status);
         assertThat(problem.get("field").asString()).isEqualTo(field);

@@ -61,6 +61,7 @@ final class ProblemAdvice {
         page.addObject("status", problem.getStatus());
         page.addObject("title", problem.getTitle());
         page.addObject("todo", Problems.detail(problem));
+        page.addObject("newest", Problems.member(problem, Problems.NEWEST));
         page.addObject("isLimit", problem.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value());
         return page;
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence for a user
  * @param field the part of the request it is about
  * @param activity the page that shows what is running
+ * @param newest the page of the newest run
  */
 @Schema(name = "Problem", description = "Why a request was refused (RFC 9457)")
 record ProblemBody(
@@ -37,4 +38,7 @@ record ProblemBody(
         String field,
 
         @Schema(description = "Only when a limit is reached: the page that shows what is running") @Nullable
-        String activity) {}
+        String activity,
+
+        @Schema(description = "Only when there is no such run: the page of the newest one") @Nullable
+        String newest) {}

@@ -1,6 +1,8 @@
 package dev.syncline.web.problem;
 
 import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -14,6 +16,9 @@ public final class Problems {
 
     /** The member with the page that shows what is running. */
     static final String ACTIVITY = "activity";
+
+    /** The member with the page of the newest run. */
+    public static final String NEWEST = "newest";
 
     /** The problem type without a page of its own: the title is that of the status. */
     private static final URI NO_TYPE = URI.create("about:blank");
@@ -39,6 +44,21 @@ public final class Problems {
         ProblemDetail problem = of(HttpStatus.TOO_MANY_REQUESTS, detail, "limit");
         problem.setProperty(ACTIVITY, ACTIVITY_PATH);
         return problem;
+    }
+
+    /** There is no such run: the problem links to the page of the newest one, if there is any. */
+    static ProblemDetail noRun(String detail, @Nullable String newest) {
+        ProblemDetail problem = of(HttpStatus.NOT_FOUND, detail, "run");
+        if (newest != null) {
+            problem.setProperty(NEWEST, "/runs/" + newest);
+        }
+        return problem;
+    }
+
+    /** A member of a problem beyond those that every problem has; null if it has none of this name. */
+    public static @Nullable Object member(ProblemDetail problem, String name) {
+        Map<String, Object> members = problem.getProperties();
+        return members == null ? null : members.get(name);
     }
 
     /** The sentence of a problem. */

@@ -1,5 +1,6 @@
 package dev.syncline.web.problem;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -29,6 +30,15 @@ public final class RequestException extends RuntimeException implements ErrorRes
     /** Refuses an unknown run, series or scenario: 404. */
     public static RequestException nothing(String field, String detail) {
         return with(HttpStatus.NOT_FOUND, field, detail);
+    }
+
+    /**
+     * Refuses an unknown run: 404.
+     *
+     * @param newest the id of the newest run, to which the problem links; null if there is none
+     */
+    public static RequestException noRun(String detail, @Nullable String newest) {
+        return new RequestException(Problems.noRun(detail, newest));
     }
 
     /** Refuses what a run that has ended cannot do: 409. */

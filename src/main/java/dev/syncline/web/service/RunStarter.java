@@ -123,10 +123,14 @@ public final class RunStarter {
                 .orElseThrow(() -> ofSeries(id).isPresent()
                         ? RequestException.conflict(
                                 "This run belongs to a series: stop the series, and the run ends with it.")
-                        : RequestException.nothing(
-                                "run",
-                                "There is no run %s; it may have been discarded."
-                                        .formatted(RequestException.quote(id))));
+                        : RequestException.noRun(
+                                "There is no run %s; it may have been discarded.".formatted(RequestException.quote(id)),
+                                runs.all().stream().findFirst().map(Run::id).orElse(null)));
+    }
+
+    /** The run of this scenario that was started last, unless it was discarded. */
+    public Optional<Run> newest(Scenario scenario) {
+        return runs.newest(scenario.id());
     }
 
     /** The view of the current run of a series, if it has this id. */

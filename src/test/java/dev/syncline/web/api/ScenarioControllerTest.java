@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.web.Client;
 import dev.syncline.web.ServerTest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +17,11 @@ class ScenarioControllerTest {
 
     ScenarioControllerTest(@LocalServerPort int port) {
         client = new Client(port);
+    }
+
+    @AfterEach
+    void discard() {
+        client.discardAll();
     }
 
     @Test
@@ -46,6 +53,19 @@ class ScenarioControllerTest {
         assertThat(knobs.path(3).path("type").asString()).isEqualTo("switch");
         assertThat(knobs.path(3).path("default").asBoolean()).isTrue();
         assertThat(knobs.path(4).path("live").asBoolean()).isTrue();
+    }
+
+    @Test
+    void namesTheNewestRunOfAScenario() {
+        HttpResponse<String> none = client.get("/api/scenarios/every-knob/newest-run");
+        assertThat(none.statusCode()).isEqualTo(204);
+        client.start("every-knob", "{}");
+        String second = client.start("every-knob", "{}");
+        client.start("queue-workers", "{}");
+
+        JsonNode newest = Client.json(client.get("/api/scenarios/every-knob/newest-run"));
+        assertThat(newest.path("id").asString()).isEqualTo(second);
+        Client.problem(client.get("/api/scenarios/nix/newest-run"), 404, "scenario");
     }
 
     @Test

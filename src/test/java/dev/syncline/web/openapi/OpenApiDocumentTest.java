@@ -121,6 +121,7 @@ class OpenApiDocumentTest {
         fits("/paths/~1api~1engines/get", client.get("/api/engines"), 200);
         fits("/paths/~1api~1scenarios/get", client.get("/api/scenarios"), 200);
         fits("/paths/~1api~1scenarios~1{id}/get", client.get("/api/scenarios/every-knob"), 200);
+        fits("/paths/~1api~1scenarios~1{id}~1newest-run/get", client.get("/api/scenarios/every-knob/newest-run"), 200);
         Client.soon().until(() -> client.run(run).path("objects").size() == 2);
         fits(
                 "/paths/~1api~1runs~1{id}~1operations/post",

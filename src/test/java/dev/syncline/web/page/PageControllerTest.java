@@ -296,6 +296,21 @@ class PageControllerTest {
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
     }
 
+    @Test
+    void leadsFromTheLinkOfADiscardedRunToTheNewestOne() {
+        String old = startByForm("readers=1");
+        String next = startByForm("readers=1");
+        assertThat(page("/runs/" + old).statusCode()).isEqualTo(200);
+        client.send("DELETE", "/api/runs/" + old, "", "");
+
+        HttpResponse<String> gone = page("/runs/" + old);
+
+        assertThat(gone.statusCode()).isEqualTo(404);
+        assertThat(gone.body()).contains(old, "may have been discarded", "href=\"/runs/" + next + "\"");
+        client.discardAll();
+        assertThat(page("/runs/" + old).body()).doesNotContain("newest run");
+    }
+
     @ParameterizedTest
     @CsvSource({"/nix", "/runs/nix", "/scenarios/nix", "/assets/nix.js"})
     void hasAPageForWhatIsNotThere(String path) {
