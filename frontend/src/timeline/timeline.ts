@@ -8,6 +8,7 @@ import { marginsOf, type Scene } from './layout/scene';
 import { Picture } from './picture';
 import type { Burst } from './ruler/bursts';
 import { RunOnAxis } from './run-on-axis';
+import { RangeSelection } from './time/range-selection';
 import { RunClock } from './time/run-clock';
 import { TimeAxis } from './time/time-axis';
 import type { TimeRange } from './time/time-scale';
@@ -23,6 +24,8 @@ export class Timeline implements InputTarget {
   private readonly clock: RunClock;
   private readonly millis: () => Millis;
   private readonly isBare: boolean;
+  /** The part of the run that is marked. */
+  readonly marked = new RangeSelection(() => this.redraw());
   /** What mouse, fingers and keys do. */
   readonly input = new TimelineInput(this);
   private readonly ends: (() => void)[];
@@ -272,6 +275,7 @@ export class Timeline implements InputTarget {
       axis: { name, moving },
       now: this.axis.shownUpTo(run),
       selected,
+      marked: this.marked.range,
       millis: this.millis(),
       isBare,
       leastLabel: this.axis.labelWidthBeside(run),

@@ -11,6 +11,8 @@ export type KeyAction =
   | 'replay'
   | 'back'
   | 'forward'
+  | 'markBack'
+  | 'markForward'
   | 'code'
   | 'live'
   | 'axis'
@@ -58,6 +60,10 @@ const LANES = Object.fromEntries(
 );
 
 const BACK: KeyRow = { does: { j: 'back', k: 'forward' }, says: 'event before, event after' };
+const MARK: KeyRow = {
+  does: { 'shift+j': 'markBack', 'shift+k': 'markForward' },
+  says: 'mark a part of the run and see its statistics: to the event before, to the event after; or drag with Shift; Esc ends it',
+};
 const AXIS: KeyRow = {
   does: { t: 'axis' },
   says: 'time axis, or event axis: each event one step, pauses cut short',
@@ -88,7 +94,7 @@ const TIMELINE: KeyGroup = {
     { does: {}, says: 'zoom in, out; show the whole run', shown: ['+', '−', '0'] },
     { does: {}, says: 'event before, event after', shown: [',', '.'] },
     { does: {}, says: 'to the beginning, to the newest event', shown: ['Home', 'End'] },
-    { does: {}, says: 'mark no event', shown: ['Esc'] },
+    { does: {}, says: 'mark no event, and no part of the run', shown: ['Esc'] },
   ],
 };
 
@@ -116,6 +122,7 @@ export const LECTURE_KEYS: readonly KeyGroup[] = [
     rows: [
       { does: { r: 'replay' }, says: 'replay what has happened, stand still' },
       BACK,
+      MARK,
       LIVE,
       AXIS,
       ...LOOK,
@@ -208,6 +215,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'shift+e': 'Shift E',
   'shift+f': 'Shift F',
   'shift+g': 'Shift G',
+  'shift+j': 'Shift J',
+  'shift+k': 'Shift K',
 };
 
 /** The keys of a row as they are shown. */

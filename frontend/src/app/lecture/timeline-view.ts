@@ -37,6 +37,7 @@ export class TimelineView {
   private readonly laneButtons = find<LaneButtons>('syncline-lane-buttons');
   private readonly picture = find<PicturePanel>('syncline-picture');
   private readonly bar = find<ReplayBar>('syncline-replay');
+  private readonly statistics = find('#tab-statistics');
   private pictures: Pictures;
   private timeline: Timeline | null = null;
   private lanes: readonly LaneMargin[] = [];
@@ -57,6 +58,10 @@ export class TimelineView {
     this.bar.addEventListener('replay', (event) => {
       this.act((event as CustomEvent<ReplayAction>).detail);
     });
+    document.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.timeline?.marked.drop();
+    });
+    find('syncline-statistics').addEventListener('unmark', () => this.timeline?.marked.drop());
     addEventListener('hashchange', () => {
       this.wanted = parseMoment(location.hash);
       this.goToWanted();
@@ -82,7 +87,8 @@ export class TimelineView {
   /** The moment that is shown. */
   get moment(): Moment {
     const { nanos, seq } = this.viewed;
-    return { log: this.session.log, nanos, seq: this.pointed ?? seq };
+    const range = this.timeline?.marked.range ?? null;
+    return { log: this.session.log, nanos, seq: this.pointed ?? seq, range };
   }
 
   /** Whether the newest moment is a deadlock or a stall: that stays on the screen, wherever the pointer is. */
@@ -143,6 +149,8 @@ export class TimelineView {
   handle(action: KeyAction): boolean {
     const move = moveOf(action);
     if (move !== undefined) this.timeline?.input.look(move);
+    else if (action === 'markBack' || action === 'markForward')
+      this.timeline?.input.extendMark(action === 'markBack' ? -1 : 1);
     else if (action === 'replay') this.bar.toggle();
     else if (action === 'axis') this.showAxis(this.axis === 'time' ? 'events' : 'time');
     else if (action === 'live' || action === 'back' || action === 'forward')
@@ -200,6 +208,10 @@ export class TimelineView {
       // who looks elsewhere meanwhile is not taken away from there any more
       if (!follow) this.wanted = null;
       this.keepInAddress();
+      this.changed();
+    });
+    timeline.marked.on('change', (range) => {
+      if (range !== null) this.statistics.click();
       this.changed();
     });
     timeline.on('lanes', (lanes) => {

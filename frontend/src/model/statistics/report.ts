@@ -14,7 +14,16 @@ export interface ReportSource {
   readonly statistics: Statistics;
 }
 
-/** How an actor spent its time, up to the newest event. */
+/** A part of a run, or all of it, and what was counted in it. */
+export interface Stretch {
+  /** In nanoseconds since the run began. */
+  readonly from: number;
+  readonly to: number;
+  readonly events: number;
+  readonly statistics: Statistics;
+}
+
+/** How an actor spent its time. */
 export interface ActorReport {
   readonly actor: ActorInfo;
   /** The share of each state in the time that it was there, those that it was in. */
@@ -26,7 +35,7 @@ export interface ActorReport {
   readonly longestFor: ObjectInfo | null;
 }
 
-/** What happened to an object, up to the newest event. */
+/** What happened to an object. */
 export interface ObjectReport {
   readonly info: ObjectInfo;
   /** What was done with it, the most frequent first. */
@@ -37,8 +46,9 @@ export interface ObjectReport {
   readonly use: number | null;
 }
 
-/** All figures of a run. */
+/** All figures of a run, or of a part of it. */
 export interface Report {
+  /** How long it took. */
   readonly nanos: number;
   readonly events: number;
   /** Items that were taken or received. */
@@ -72,32 +82,40 @@ const COUNTED = [
  * long as it is by then.
  */
 export function reportOn(log: ReportSource, now: number): Report {
-  const { statistics } = log;
+  const { statistics, nextSeq: events } = log;
+  return reportOnStretch(log, { from: 0, to: now, events, statistics });
+}
+
+/** The figures of a part of the run; a wait that has not ended at its end counts as long as it is by then. */
+export function reportOnStretch(log: ReportSource, stretch: Stretch): Report {
+  const { statistics, from, to, events } = stretch;
   const objects = statistics.objects.filter((object) => object !== undefined);
   const waits = new DurationHistogram();
-  const reports = objects.map((object) => reportObject(object, log, now));
+  const reports = objects.map((object) => reportObject(object, stretch));
   for (const report of reports) waits.merge(report.waits);
   const taken = (kind: 'taken' | 'received') =>
     objects.reduce((sum, object) => sum + (object.counts[KIND[kind]] as number), 0);
   return {
-    nanos: now,
-    events: log.nextSeq,
+    nanos: to - from,
+    events,
     items: taken('taken') + taken('received'),
-    actors: log.lanes
-      .filter((lane) => lane.isShown)
-      .map((lane) => reportActor(lane.actor.id, log, now)),
-    objects: reports.filter(({ counts, waits: w }) => counts.length + w.count > 0),
+    actors: log.lanes.filter((lane) => lane.isShown).map((lane) => reportActor(lane, log, stretch)),
+    objects: reports.filter((one) => one.counts.length + one.waits.count + (one.use ?? 0) > 0),
     waits,
   };
 }
 
-function reportActor(id: number, log: ReportSource, end: number): ActorReport {
-  const lane = log.lanes.find((one) => one.actor.id === id) as Lane;
-  const spent = new Float64Array(STATE_COUNT);
-  lane.times.sweep(end, 1, 1, spent);
+function reportActor(
+  lane: Lane,
+  log: ReportSource,
+  { statistics, from, to: end }: Stretch,
+): ActorReport {
+  const sums = new Float64Array(2 * STATE_COUNT);
+  lane.times.sweep(from, end - from, 2, sums);
+  const spent = LANE_STATES.map((_, i) => (sums[STATE_COUNT + i] as number) - (sums[i] as number));
   const there = spent.reduce((sum, nanos, state) => sum + (state === 0 ? 0 : nanos), 0);
   const shares = LANE_STATES.map((state, i) => ({ state, share: (spent[i] as number) / there }));
-  const figures = log.statistics.actors[id];
+  const figures = statistics.actors[lane.actor.id];
   const now = figures === undefined || figures.waitsFor === NONE ? 0 : end - figures.since;
   const before = figures?.waits.longest ?? 0;
   const object = now > before ? figures?.waitsFor : figures?.longestFor;
@@ -110,11 +128,14 @@ function reportActor(id: number, log: ReportSource, end: number): ActorReport {
   };
 }
 
-function reportObject(object: ObjectStatistics, log: ReportSource, end: number): ObjectReport {
+function reportObject(
+  object: ObjectStatistics,
+  { statistics, from, to: end }: Stretch,
+): ObjectReport {
   const { info } = object;
   const waits = new DurationHistogram();
   waits.merge(object.waits);
-  for (const actor of log.statistics.actors) {
+  for (const actor of statistics.actors) {
     if (actor?.waitsFor === info.id) waits.add(end - actor.since);
   }
   const held = object.holders.reduce((sum, { since }) => sum + end - since, 0);
@@ -126,7 +147,7 @@ function reportObject(object: ObjectStatistics, log: ReportSource, end: number):
     })).filter(({ count }) => count > 0),
     waits,
     holds: object.holds,
-    use: useOf(info, object.holds.total + held, end),
+    use: useOf(info, object.holds.total + held, end - from),
   };
 }
 

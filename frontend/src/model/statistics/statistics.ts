@@ -1,9 +1,14 @@
+import type { LaneMoment } from '../lanes/lane-moment';
+import type { LaneState } from '../lanes/lane-state';
 import type { EventBlock } from '../log/event-store';
 import { KIND } from '../log/kind';
 import { NONE, type ObjectInfo } from '../log/message';
 import { isLock } from '../log/object-type';
 import type { ReadableLog } from '../log/readable-log';
 import { DurationHistogram } from './duration-histogram';
+
+/** What a lane is in while its actor waits. */
+const WAITS: ReadonlySet<LaneState> = new Set(['waiting', 'blocked', 'deadlock', 'stalled']);
 
 const { waiting: WAITING, acquired: ACQUIRED, released: RELEASED, ended: ENDED } = KIND;
 
@@ -44,6 +49,22 @@ export class Statistics {
 
   constructor(log: ReadableLog) {
     this.log = log;
+  }
+
+  /** Begins in the midst of a run, at the event `next`: what the lanes wait for and hold there counts from `nanos` on. */
+  beginAt(nanos: number, next: number, lanes: readonly LaneMoment[]): void {
+    this.next = next;
+    for (const { actor, state, object, held } of lanes) {
+      if (object !== null && WAITS.has(state)) {
+        const figures = this.actor(actor.id);
+        figures.waitsFor = object.id;
+        figures.since = nanos;
+      }
+      for (const { id } of held) {
+        const figures = this.object(id);
+        if (figures !== null) hold(figures, actor.id, nanos);
+      }
+    }
   }
 
   /** Counts the events before `end`. */

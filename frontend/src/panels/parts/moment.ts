@@ -1,4 +1,5 @@
 import type { Nanos } from '../../base/units';
+import type { MomentRange } from '../../model/log/moment-range';
 import type { RunLog } from '../../model/run-log';
 
 /** The log at one moment. */
@@ -8,6 +9,8 @@ export interface Moment {
   readonly nanos: Nanos;
   /** The event that somebody points at, else the newest at or before the moment; -1 if there is none. */
   readonly seq: number;
+  /** The part of the run that is marked, or null. */
+  readonly range?: MomentRange | null;
 }
 
 /** An element with the attribute `data-moment`: it is given the moment to show while its tab is open. */

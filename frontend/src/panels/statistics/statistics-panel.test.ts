@@ -56,3 +56,33 @@ describe('the figures', () => {
     expect(caption()).toContain('How long the waits took: everything');
   });
 });
+
+describe('the figures of a part of the run', () => {
+  it('are those of what lies inside, and lead back to the whole run', async () => {
+    const panel = document.createElement('syncline-statistics') as StatisticsPanel;
+    document.body.replaceChildren(panel);
+    const log = makeLog(LOCKS, [
+      { actor: 1, kind: 'acquired', object: 0, value: 1 },
+      { actor: 1, kind: 'released', object: 0, value: 0 },
+      { actor: 1, kind: 'acquired', object: 1, value: 1 },
+      { actor: 1, kind: 'released', object: 1, value: 0 },
+    ]);
+    const here = { log, nanos: log.endNanos, seq: 3 };
+    panel.moment = { ...here, range: { from: 2e6, to: 3e6 } };
+    await panel.updateComplete;
+    expect(panel.textContent).toMatch(/From\s+2\.000 ms\s+to\s+3\.000 ms:\s+1 ms/);
+    expect(panel.querySelector('.throughput')?.textContent).toMatch(/Events\s*2/);
+    const captions = () => [...panel.querySelectorAll('caption')].map((one) => one.textContent);
+    expect(captions().join()).toContain('blue acquired 1');
+    expect(captions().join()).not.toContain('red acquired');
+    let isWhole = false;
+    panel.addEventListener('unmark', () => {
+      isWhole = true;
+    });
+    panel.querySelector('button')?.click();
+    expect(isWhole).toBe(true);
+    panel.moment = { ...here, range: null };
+    await panel.updateComplete;
+    expect(captions().join()).toContain('red acquired 1');
+  });
+});

@@ -1,6 +1,9 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { formatCount, formatDuration } from '../../base/format';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { formatCount, formatDuration, formatMoment } from '../../base/format';
 import { HeightKeeper } from '../../base/height-keeper';
+import type { MomentRange } from '../../model/log/moment-range';
+import type { RunLog } from '../../model/run-log';
+import { RangeStatistics } from '../../model/statistics/range-statistics';
 import { type Report, reportOn } from '../../model/statistics/report';
 import type { Moment } from '../parts/moment';
 import { actorTable } from './actor-table';
@@ -10,13 +13,17 @@ import { waitHistogram } from './wait-histogram';
 /** How many events are read in one go, so that the page stays alive while a long log is read. */
 const STEP = 100_000;
 
-/** The figures of the whole run up to its newest event: who waited how long for what, and how often. */
+/**
+ * The figures of the part of the run that is marked, else of the whole run up to its newest event: who waited how long for what, and
+ * how often. Fires `unmark` when the whole run is wanted again.
+ */
 export class StatisticsPanel extends LitElement {
   static override properties = { moment: { attribute: false }, chosen: { state: true } };
   declare moment: Moment | null;
   /** The object whose waits the histogram shows, or -1 for all. */
   declare private chosen: number;
   private readonly heights = new HeightKeeper(this);
+  private ranged: RangeStatistics | null = null;
 
   constructor() {
     super();
@@ -40,18 +47,48 @@ export class StatisticsPanel extends LitElement {
     if (log === undefined || log.nextSeq === 0) {
       return html`<p class="no-moment">Figures appear when the run has begun.</p>`;
     }
+    const range = this.moment?.range ?? null;
     const { statistics } = log;
+    if (range !== null) return this.ofPart(log, range);
     statistics.catchUp(Math.min(log.nextSeq, statistics.next + STEP));
-    if (statistics.next < log.nextSeq) {
-      setTimeout(() => this.requestUpdate());
-      return html`<p class="no-moment">Counting the events: ${formatCount(statistics.next)} of ${formatCount(log.nextSeq)}</p>`;
-    }
+    if (statistics.next < log.nextSeq) return this.counting(statistics.next, log.nextSeq);
     const report = reportOn(log, Math.max(log.endNanos, this.moment?.nanos ?? 0));
+    return this.figures(
+      report,
+      html`<p>The whole run so far, wherever the view is: <b>${formatDuration(report.nanos)}</b>.
+        <span class="quiet">Drag across the timeline with Shift for the figures of a part of it.</span></p>`,
+    );
+  }
+
+  /** The figures of a part of the run. */
+  private ofPart(log: RunLog, range: MomentRange) {
+    if (this.ranged?.range !== range) this.ranged = new RangeStatistics(log, range);
+    const { ranged } = this;
+    ranged.read(STEP);
+    if (!ranged.isComplete) return this.counting(ranged.counted, ranged.events);
+    const moment = (nanos: number) =>
+      html`<b>${formatMoment(nanos, Math.max(1, (range.to - range.from) / 1000), range.to)}</b>`;
+    return this.figures(
+      ranged.report(),
+      html`<p>From ${moment(range.from)} to ${moment(range.to)}: <b>${formatDuration(range.to - range.from)}</b>.
+        <button type="button" @click=${() => this.dispatchEvent(new Event('unmark'))}>The whole run</button></p>`,
+    );
+  }
+
+  /** Says how far it has counted, and counts on. */
+  private counting(counted: number, all: number) {
+    setTimeout(() => this.requestUpdate());
+    return html`<p class="no-moment">Counting the events: ${formatCount(counted)} of ${formatCount(all)}</p>`;
+  }
+
+  private figures(report: Report, head: TemplateResult) {
+    const part = this.moment?.range
+      ? ', and of one that reaches beyond the part, what lies inside'
+      : '';
     return html`<div class="statistics">
-      <p>The whole run so far, wherever the view is: <b>${formatDuration(report.nanos)}</b>.</p>
-      ${throughput(report)} ${actorTable(report.actors)} ${this.waits(report)}
+      ${head} ${throughput(report)} ${actorTable(report.actors)} ${this.waits(report)}
       <h3>Objects</h3>
-      <p class="quiet">A wait in progress counts with its length so far.</p>
+      <p class="quiet">A wait in progress counts with its length so far${part}.</p>
       ${objectTables(report.objects)}
     </div>`;
   }

@@ -1,6 +1,10 @@
 import type { Layout } from '../layout/layout';
+import type { RangeMark } from '../layout/range';
 import type { PlayheadMark, Ruler } from '../ruler/ruler';
 import type { Pen } from './pen';
+
+/** How strongly the marked part of the run is tinted. */
+const TINT = 0.1;
 
 /** Draws what lies behind everything: the bands of breaks, a line at each round moment, and one below each row. */
 export function drawGrid(pen: Pen, { lines, breaks }: Ruler, layout: Layout): void {
@@ -47,4 +51,20 @@ export function drawPlayhead(pen: Pen, mark: PlayheadMark, bottom: number): void
   ctx.lineTo(x, top + 9);
   ctx.fill();
   pen.text(mark.time, palette.panel);
+}
+
+/** Draws the part of the run that is marked, and how long it is. */
+export function drawRange(pen: Pen, mark: RangeMark | null): void {
+  if (mark === null) return;
+  const { ctx, palette } = pen;
+  ctx.globalAlpha = TINT;
+  pen.fill(mark.box, palette.ink);
+  ctx.globalAlpha = 1;
+  for (const edge of mark.edges) pen.fill(edge, palette.ink);
+  pen.fillRound(mark.pill, palette.panel);
+  ctx.strokeStyle = palette.ink;
+  ctx.lineWidth = 2;
+  pen.round(mark.pill);
+  ctx.stroke();
+  pen.text(mark.text, palette.ink);
 }

@@ -1,3 +1,4 @@
+import { rangeOf } from '../layout/range';
 import type { Scene } from '../layout/scene';
 import { laneMarksOf } from '../marks/lane-marks';
 import { lostUpdatesOf } from '../marks/lost-updates';
@@ -15,7 +16,7 @@ import { drawNames, drawOverviewTexts, drawTrackCaptions } from './margins';
 import { drawMarks } from './marks';
 import type { Overview } from './overview';
 import type { Pen } from './pen';
-import { drawGrid, drawPlayhead, drawRuler } from './ruler';
+import { drawGrid, drawPlayhead, drawRange, drawRuler } from './ruler';
 import { drawTracks } from './tracks';
 
 /** Draws one picture, from back to front. */
@@ -48,6 +49,7 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
     overview.draw(pen, layout.overview, scene);
   }
   drawRuler(pen, ruler);
+  drawRange(pen, rangeOf(scene));
   drawPlayhead(pen, ruler.playhead, plot.y + plot.height);
   pen.clipped({ ...lanesPlot, x: lanesPlot.x - 18, width: lanesPlot.width + 36 }, () => {
     drawActiveArrow(pen, scene);

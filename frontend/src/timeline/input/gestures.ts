@@ -7,6 +7,10 @@ export type Region = 'overview' | 'ruler' | 'badge' | 'plot' | 'margin' | 'handl
 export interface GestureTarget {
   regionAt(x: CssPx, y: CssPx): Region;
   scrubTo(x: CssPx): void;
+  /** Mark a part of the run: from this pixel, to this one, and that is it. */
+  markFrom(x: CssPx): void;
+  markTo(x: CssPx): void;
+  endMark(): void;
   panBy(dx: CssPx, dy: CssPx): void;
   zoomAt(x: CssPx, factor: number): void;
   overviewTo(x: CssPx, grab: boolean): void;
@@ -41,12 +45,16 @@ export function listenToGestures(element: HTMLElement, target: GestureTarget): (
   return () => stop.abort();
 }
 
+/** Where a drag with Shift marks a part of the run. */
+const MARKABLE: ReadonlySet<Region> = new Set(['plot', 'ruler', 'handle', 'badge']);
+
 class Gestures {
   private readonly element: HTMLElement;
   private readonly target: GestureTarget;
   private readonly pointers = new Map<number, { x: CssPx; y: CssPx }>();
   private region: Region | null = null;
   private moved = false;
+  private isMarking = false;
 
   constructor(element: HTMLElement, target: GestureTarget) {
     this.element = element;
@@ -62,7 +70,9 @@ class Gestures {
     if (this.pointers.size > 1) return;
     this.moved = false;
     this.region = this.target.regionAt(x, y);
-    if (this.region === 'ruler') this.target.scrubTo(x);
+    this.isMarking = event.shiftKey && MARKABLE.has(this.region);
+    if (this.isMarking) this.target.markFrom(x);
+    else if (this.region === 'ruler') this.target.scrubTo(x);
     else if (this.region === 'overview') this.target.overviewTo(x, true);
   }
 
@@ -77,6 +87,7 @@ class Gestures {
     }
     if (this.pointers.size === 2) this.pinch(event.pointerId, x, y);
     else if (!this.moved && Math.hypot(x - before.x, y - before.y) < SLACK_PX) return;
+    else if (this.isMarking) this.target.markTo(x);
     else if (this.region === 'ruler' || this.region === 'handle') this.target.scrubTo(x);
     else if (this.region === 'overview') this.target.overviewTo(x, false);
     else this.target.panBy(before.x - x, before.y - y);
@@ -87,6 +98,7 @@ class Gestures {
   up(event: PointerEvent): void {
     const { x, y } = this.at(event);
     const isClick = this.pointers.delete(event.pointerId) && !this.moved;
+    if (this.isMarking && this.moved) this.target.endMark();
     if (isClick && (this.region === 'plot' || this.region === 'badge')) this.target.click(x, y);
     if (this.pointers.size === 0) this.region = null;
   }

@@ -11,6 +11,7 @@ export interface KeyTarget {
   fit(): void;
   step(by: number): void;
   select(seq: number | null): void;
+  readonly marked: { drop(): void };
 }
 
 /** Pixels that the arrows up and down scroll the lanes. */
@@ -48,7 +49,10 @@ export function actionOfKey(
     case '0':
       return (target) => target.fit();
     case 'Escape':
-      return (target) => target.select(null);
+      return (target) => {
+        target.marked.drop();
+        target.select(null);
+      };
     default:
       return null;
   }

@@ -1,8 +1,9 @@
 import type { Position } from '../../base/axis';
-import type { CssPx } from '../../base/units';
+import type { CssPx, Nanos } from '../../base/units';
 import type { Scene } from '../layout/scene';
 import type { Burst } from '../ruler/bursts';
-import { positionAt } from '../time/time-scale';
+import type { RangeSelection } from '../time/range-selection';
+import { nanosAt, positionAt } from '../time/time-scale';
 import type { Viewport } from '../time/viewport';
 import type { GestureTarget, Region } from './gestures';
 import { badgeUnder, eventUnder, type Hovered, nameBeside, regionAt } from './hit-test';
@@ -15,6 +16,10 @@ export interface InputTarget extends KeyTarget {
   /** Puts the playhead at a position of the axis. */
   movePlayhead(position: Position): void;
   pauseReplay(): void;
+  /** Nanoseconds since the run began at the playhead. */
+  readonly playhead: Nanos;
+  /** The part of the run that is marked. */
+  readonly marked: RangeSelection;
   /** Shows the events of a burst one by one. */
   openBurst(burst: Burst): void;
   /** Marks an event, and puts the playhead on it. */
@@ -48,6 +53,32 @@ export class TimelineInput implements GestureTarget {
     if (timeScale === undefined) return;
     const { from, to } = timeScale;
     timeline.movePlayhead(Math.min(Math.max(positionAt(timeScale, x), from), to));
+  }
+
+  /** Begins to mark a part of the run. */
+  markFrom(x: CssPx): void {
+    const nanos = this.momentAt(x);
+    if (nanos !== null) this.timeline.marked.begin(nanos);
+  }
+
+  /** Marks up to here. */
+  markTo(x: CssPx): void {
+    const nanos = this.momentAt(x);
+    if (nanos !== null) this.timeline.marked.reach(nanos);
+  }
+
+  /** What is marked stays. */
+  endMark(): void {
+    this.timeline.marked.finish();
+  }
+
+  /** Marks the run from the playhead, or from where the marked part begins, to the event before (-1) or after (1). */
+  extendMark(by: number): void {
+    const { timeline } = this;
+    const { playhead, marked } = timeline;
+    timeline.step(by);
+    marked.reach(timeline.playhead, playhead);
+    marked.finish();
   }
 
   panBy(dx: CssPx, dy: CssPx): void {
@@ -120,5 +151,14 @@ export class TimelineInput implements GestureTarget {
     const action = actionOfKey(event, timeline.drawn?.layout.plot.width ?? 0);
     action?.(timeline);
     return action !== null;
+  }
+
+  /** The moment at a pixel, within the window and the run. */
+  private momentAt(x: CssPx): Nanos | null {
+    const { drawn } = this.timeline;
+    if (drawn === null) return null;
+    const { left, width } = drawn.timeScale;
+    const nanos = nanosAt(drawn.timeScale, Math.min(Math.max(x, left), left + width));
+    return Math.min(Math.max(0, nanos), drawn.now);
   }
 }

@@ -4,6 +4,7 @@ import type { Flow } from '../../model/lanes/flows';
 import type { Lane } from '../../model/lanes/lane';
 import { LANE_STATES } from '../../model/lanes/lane-state';
 import { MAIN } from '../../model/log/message';
+import type { MomentRange } from '../../model/log/moment-range';
 import { isNote, MARK_WORDS } from '../../model/marks/mark-kind';
 import type { RunLog } from '../../model/run-log';
 import { positionOf, type TimeRange, type TimeScale, xAt } from '../time/time-scale';
@@ -36,6 +37,8 @@ export interface Scene {
   /** The span of the run that the overview shows. */
   readonly whole: TimeRange;
   readonly selected: number | null;
+  /** The part of the run that is marked, or null. */
+  readonly marked: MomentRange | null;
   /** The flow that is drawn on top, or null. */
   readonly active: Flow | null;
   readonly legend: readonly PlacedEntry[];
@@ -60,6 +63,7 @@ export interface SceneInput {
   readonly height: CssPx;
   readonly scroll: CssPx;
   readonly selected: number | null;
+  readonly marked: MomentRange | null;
   readonly millis: Millis;
   readonly isBare: boolean;
   /** Whether it is shown to a hall, with nothing beside it. */
@@ -120,6 +124,7 @@ export function makeScene(metrics: Metrics, input: SceneInput): Scene {
     follow: viewport.isLive,
     whole: wholeOf(log, viewport, timeScale),
     selected: input.selected,
+    marked: input.marked,
     active: activeIn(log, viewport, timeScale, input.selected),
     legend,
     nameSize,

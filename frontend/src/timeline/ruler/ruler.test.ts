@@ -20,6 +20,7 @@ function rulerAt(playhead: number) {
     height: 800,
     scroll: 0,
     selected: null,
+    marked: null,
     millis: 0,
     isBare: false,
     isHall: false,

@@ -1,6 +1,7 @@
 import { formatMoment } from '../../base/format';
 import type { CssPx } from '../../base/units';
 import type { Metrics } from '../layout/metrics';
+import { rangeOf } from '../layout/range';
 import type { Scene } from '../layout/scene';
 import type { Box, PlacedText, RoundBox } from '../layout/shapes';
 import { type Tick, ticksIn } from '../time/ticks';
@@ -29,7 +30,10 @@ export interface PlayheadMark {
   readonly time: PlacedText;
 }
 
-/** Lays the ruler out; a label that the time at the playhead, a badge or the length of a break would cover is left out. */
+/**
+ * Lays the ruler out; a label that the time at the playhead, a badge or the length of a break would cover is left out, and all that the
+ * words of a marked part would.
+ */
 export function rulerOf(scene: Scene): Ruler {
   const { timeScale, layout, metrics } = scene;
   const isTime = timeScale.steps === undefined;
@@ -38,12 +42,16 @@ export function rulerOf(scene: Scene): Ruler {
   const labels = isTime ? momentLabels(scene, moments) : events;
   const playhead = playheadOf(scene, moments);
   const breaks = breaksOf(scene);
-  const badges = badgesOf(scene, playhead.pill);
+  const words = rangeOf(scene)?.pill;
+  const marked = words === undefined ? [] : [words];
+  const badges = badgesOf(scene, playhead.pill).filter(({ pill }) =>
+    marked.every(({ x, width }) => pill.x + pill.width < x || pill.x > x + width),
+  );
   const lengths = breaks.marks.flatMap(({ label }) =>
     label === null ? [] : boxOf(metrics, label),
   );
   const air = isTime ? 6 : metrics.px(16);
-  const taken = [playhead.pill, ...badges.map(({ pill }) => pill), ...lengths];
+  const taken = [playhead.pill, ...marked, ...badges.map(({ pill }) => pill), ...lengths];
   const { plot } = layout;
   return {
     lines: isTime
@@ -60,7 +68,9 @@ export function rulerOf(scene: Scene): Ruler {
     breaks: {
       ...breaks,
       marks: breaks.marks.map(({ band, label }) => {
-        const isClear = label === null || clears(metrics, label, playhead.pill);
+        const isClear =
+          label === null ||
+          [playhead.pill, ...marked].every((pill) => clears(metrics, label, pill));
         return { band, label: isClear ? label : null };
       }),
     },
