@@ -40,6 +40,29 @@ test('a classic pair is two runs that start together, and say large what differs
   await expect(side(page, 'b').locator('header h2')).toContainText('Lock: on');
 });
 
+test('both wait until the other is there, and then go on together', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (request.method() === 'POST' && pathname === '/api/runs') {
+      expect(request.postDataJSON()).toMatchObject({ paused: true });
+      asked.push('start');
+    } else if (request.method() === 'PATCH') {
+      expect(request.postDataJSON()).toEqual({ paused: false });
+      asked.push('continue');
+    }
+  });
+  page.on('response', (response) => {
+    if (response.request().method() === 'POST') asked.push('started');
+  });
+  await page.goto('/compare?scenario=lock-counter&a.rounds=2&b.lock=true');
+  await startBoth(page);
+  await expect(word(page, 'a')).toHaveText('finished');
+  await expect(word(page, 'b')).toHaveText('finished');
+  expect(asked.slice(0, 2)).toEqual(['start', 'start']);
+  expect(asked.slice(2)).toEqual(['started', 'started', 'continue', 'continue']);
+});
+
 test('what moves one timeline moves the other', async ({ page }) => {
   await page.goto(
     '/compare?scenario=lock-counter&a.rounds=2&a.gapMs=50&a.pauseMs=0&b.lock=true&axis=time',

@@ -47,15 +47,20 @@ export class ComparePage {
     this.update();
   }
 
-  /** Starts both; if one is refused, the other is stopped, because one alone compares nothing. */
+  /**
+   * Starts both, and lets them go on when both are there, so that they go side by side. If one is refused, the other is stopped, because
+   * one alone compares nothing.
+   */
   private async start(): Promise<void> {
     if (this.starting || !this.form.reportValidity()) return;
     this.starting = true;
     this.refused = null;
     const runs = await Promise.all(this.sides.map((side) => side.start()));
-    this.starting = false;
     if (runs.includes(null)) await this.stop();
-    else history.pushState(null, '', withAxis(`/compare?a=${runs[0]?.id}&b=${runs[1]?.id}`));
+    else await Promise.all(this.sides.map((side) => side.go()));
+    this.starting = false;
+    if (!runs.includes(null))
+      history.pushState(null, '', withAxis(`/compare?a=${runs[0]?.id}&b=${runs[1]?.id}`));
     this.update();
   }
 
@@ -114,7 +119,8 @@ export class ComparePage {
 
   private update(): void {
     const isLive = this.isLive || this.starting;
-    this.showButtons({ start: !isLive, pause: isLive && !this.isPaused, continue: this.isPaused });
+    const isPaused = this.isPaused && !this.starting;
+    this.showButtons({ start: !isLive, pause: isLive && !isPaused, continue: isPaused });
     find<HTMLButtonElement>('[data-action="stop"]').disabled = !isLive;
     for (const settings of document.querySelectorAll('fieldset')) settings.disabled = isLive;
     const troubles = this.sides.map(({ trouble }) => trouble);

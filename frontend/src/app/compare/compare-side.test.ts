@@ -44,6 +44,7 @@ describe('CompareSide', () => {
         scenario: 'value-counter',
         engine: 'virtual',
         knobs: { doormen: 3, guard: 'while', lock: false },
+        paused: true,
       },
     ]);
   });

@@ -32,6 +32,7 @@ export class CompareSide {
   private readonly sentence: SentencePanel;
   private readonly changed: () => void;
   private due = false;
+  private isHeld = false;
   private steady = new SteadyNarration();
 
   /** Shows the run that the server rendered the panel for; `changed` is called when there is news of it. */
@@ -66,9 +67,17 @@ export class CompareSide {
     };
   }
 
-  /** Starts a run in place of the one that is shown. */
+  /** Starts a run in place of the one that is shown; it waits before its first operation, and nothing is told of it, until {@link go}. */
   start(): Promise<RunView | null> {
-    return this.session.start(this.request);
+    this.isHeld = true;
+    return this.session.start({ ...this.request, paused: true });
+  }
+
+  /** Lets the run that was started go on. */
+  async go(): Promise<void> {
+    await this.session.continue();
+    this.isHeld = false;
+    this.schedule();
   }
 
   /** What went wrong with this side, for the banner. */
@@ -115,7 +124,7 @@ export class CompareSide {
   private narrate(): void {
     const { log, phase } = this.session;
     const pointed = this.timeline?.pointed ?? null;
-    if (phase !== 'run') this.sentence.narration = BEFORE;
+    if (phase !== 'run' || (this.isHeld && !log.ended)) this.sentence.narration = BEFORE;
     else this.sentence.narration = this.steady.narrate(log, pointed) ?? this.sentence.narration;
     if (this.steady.isLate) this.schedule();
   }

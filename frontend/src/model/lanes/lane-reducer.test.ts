@@ -124,6 +124,24 @@ describe('LaneReducer', () => {
     ]);
   });
 
+  it('shows Main of a run that waits for its first step, and no longer when it goes on without one', () => {
+    const log = playActors([], [{ actor: 0, kind: 'started' }]);
+    const note = (n: number, kind: 'paused' | 'continued' | 'step', seq: number) =>
+      log.ingest(
+        writeChunk(log.nextSeq, [], {
+          notes: [{ n, seq, t: 1, kind, state: 'paused', text: '', actor: 0 }],
+        }),
+      );
+    const main = () => log.lanes.find(({ actor }) => actor.name === 'Main')?.isShown;
+    note(0, 'paused', 0);
+    const whilePaused = main();
+    note(1, 'continued', 1);
+    expect([whilePaused, main()]).toEqual([true, false]);
+    note(2, 'step', 1);
+    note(3, 'continued', 1);
+    expect(main()).toBe(true);
+  });
+
   it('draws none for an item that nobody waited for', () => {
     const log = makeLog([
       { t: 1, actor: 0, kind: 'put', object: 2, value: 1 },

@@ -31,7 +31,9 @@ export class LaneReducer {
   private readonly steps: EventSteps;
   /** The event that is taken; one object for all of them. */
   private readonly here: Instant = { seq: -1, nanos: 0, step: 0 };
+  /** Whether the run goes operation by operation, or waits for its first; and whether it did so once. */
   private isStepped = false;
+  private hasStepped = false;
   private readonly actors: ActorReducer[] = [];
   private readonly objects: ObjectReducer[] = [];
 
@@ -105,14 +107,9 @@ export class LaneReducer {
 
   /** Takes a note: marks the lanes of a deadlock or a stall, or takes the marks back; shows every lane of a stepped run. */
   note(note: Note): void {
-    if (
-      note.kind === 'step' ||
-      note.kind === 'forced' ||
-      (note.kind === 'paused' && note.seq === 0)
-    ) {
-      this.isStepped = true;
-      for (const lane of this.lanes) lane.isStepped = true;
-    }
+    this.hasStepped ||= note.kind === 'step' || note.kind === 'forced';
+    if (this.hasStepped || (note.kind === 'paused' && note.seq === 0)) this.step(true);
+    else if (note.kind === 'continued') this.step(false);
     if (note.kind === 'deadlock') {
       for (const { actor } of note.cycle ?? []) this.mark(this.actors[actor], 'deadlock', note);
     } else if (note.kind === 'stalled') {
@@ -129,6 +126,11 @@ export class LaneReducer {
     for (const track of this.tracks) track.dropBefore(nanos);
     this.waiting?.dropBefore(nanos);
     this.flows.dropBefore(nanos);
+  }
+
+  private step(isStepped: boolean): void {
+    this.isStepped = isStepped;
+    for (const lane of this.lanes) lane.isStepped = isStepped;
   }
 
   private mark(part: ActorReducer | undefined, as: Stuckness, note: Note): void {

@@ -118,7 +118,7 @@ final class Execution implements RunInfo {
                 new EventLimit(watches, limits.events(), this::end),
                 clock);
         capture.whenIdle(watches::idle);
-        start = new RunStart(spec, threads, capture, lifecycle, controls, gate, actorThreads, scheduler, grader);
+        start = new RunStart(spec, threads, capture, lifecycle, controls, clock, gate, actorThreads, scheduler, grader);
         capture.onFailure(error -> {
             if (!start.isOnThisThread()) { // otherwise the caller of start() sees the error
                 grader.failed("The log", error);

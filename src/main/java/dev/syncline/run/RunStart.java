@@ -4,6 +4,7 @@ import dev.syncline.log.NoteKind;
 import dev.syncline.log.capture.LogWriter;
 import dev.syncline.run.actor.ActorThread;
 import dev.syncline.run.actor.ActorThreads;
+import dev.syncline.run.actor.RunClock;
 import dev.syncline.run.actor.RunGate;
 import dev.syncline.run.actor.StepScheduler;
 import dev.syncline.run.actor.ThreadStarter;
@@ -26,6 +27,7 @@ final class RunStart {
     private final LogWriter capture;
     private final RunLifecycle lifecycle;
     private final RunControls controls;
+    private final RunClock clock;
     private final RunGate gate;
     private final ActorThreads actorThreads;
     private final StepScheduler scheduler;
@@ -40,6 +42,7 @@ final class RunStart {
             LogWriter capture,
             RunLifecycle lifecycle,
             RunControls controls,
+            RunClock clock,
             RunGate gate,
             ActorThreads actorThreads,
             StepScheduler scheduler,
@@ -49,6 +52,7 @@ final class RunStart {
         this.capture = capture;
         this.lifecycle = lifecycle;
         this.controls = controls;
+        this.clock = clock;
         this.gate = gate;
         this.actorThreads = actorThreads;
         this.scheduler = scheduler;
@@ -95,6 +99,7 @@ final class RunStart {
         } finally {
             starter = null;
         }
+        clock.begin(); // what it took to prepare the run is no part of it
         StartMode order = spec.order();
         Schedule schedule = order.schedule();
         if (schedule != null) {

@@ -63,6 +63,11 @@ public final class RunClock implements LongSupplier {
         return speed == 1 ? nanos : (long) Math.ceil(nanos / speed);
     }
 
+    /** Begins at 0: the run begins now. */
+    public void begin() {
+        change(now -> new Reading(now.paused, now.held, now.speed, 0, now.wall));
+    }
+
     /** Stops the clock. */
     void stop() {
         change(now -> new Reading(true, now.held, now.speed, now.shown, now.wall));
