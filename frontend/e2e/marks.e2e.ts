@@ -51,3 +51,18 @@ for (const { point, scenario, knobs, written } of LESSONS) {
       await expect.poll(async () => findWritten(page, text)).toBeDefined();
   });
 }
+
+test('a try that does not wait is no timeout: it has a sign of its own, and says False nowhere', async ({
+  page,
+  lecture,
+}) => {
+  await watchCanvas(page);
+  await lecture.open('lock-convoy', '?rounds=2&flushMs=300');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished', { timeout: 60_000 });
+  await page.keyboard.press('0');
+  await expect.poll(() => findWritten(page, 'tried in vain')).toBeTruthy();
+  expect(await findWritten(page, 'False')).toBeUndefined();
+  const events = await lecture.openEvents();
+  await expect(events).toContainText(/tries log, which is not free, and does not wait/);
+});

@@ -16,6 +16,7 @@ export const MARK_WORDS = [
   'write',
   'taken',
   'put',
+  'tried',
   'read',
 ] as const;
 
@@ -52,5 +53,5 @@ export function isSquare(mark: number): boolean {
 /** The list that a kind of mark is kept in, from 0, the grave ones. */
 export function tierOf(mark: number): number {
   if (mark <= MARK.broken) return 0;
-  return mark === MARK.read ? 2 : 1;
+  return mark >= MARK.tried ? 2 : 1;
 }

@@ -81,6 +81,13 @@ describe('Marks', () => {
     expect(marksOf(log, B)).toEqual(['8 timeout']);
   });
 
+  it('tell a try that does not wait from a wait that timed out', () => {
+    const timedOut: UntimedEvent = { kind: 'timedOut', actor: B, object: BREAD };
+    const waiting: UntimedEvent = { kind: 'waiting', actor: B, object: BREAD, timed: true };
+    const log = makeLog(OBJECTS, [timedOut, waiting, read(0), timedOut, timedOut]);
+    expect(marksOf(log, B)).toEqual(['0 tried', '3 timeout', '4 tried']);
+  });
+
   it('tell a write that overwrites what its actor had not seen from others', () => {
     const log = makeLog(OBJECTS, [
       read(0),

@@ -16,7 +16,6 @@ const PLAIN: Readonly<Partial<Record<number, number>>> = {
   [KIND.raised]: MARK.error,
   [KIND.lost]: MARK.signal,
   [KIND.broke]: MARK.broken,
-  [KIND.timedOut]: MARK.timeout,
   [KIND.printed]: MARK.print,
   [KIND.put]: MARK.put,
   [KIND.taken]: MARK.taken,
@@ -30,6 +29,8 @@ export class Marks {
   private readonly actors: ActorInfo[] = [];
   private readonly objects: ObjectInfo[] = [];
   private readonly wakeUps = new WakeUps();
+  /** Whether an actor waits, and whether its last wait had a timeout. */
+  private readonly isWaiting: boolean[] = [];
   private readonly isTimed: boolean[] = [];
 
   addActor(actor: ActorInfo): void {
@@ -59,6 +60,7 @@ export class Marks {
         ? vain
         : this.markOf(kind, actor, object, value);
     if (kind === WAITING) this.isTimed[actor] = ((block.flags[at] as number) & 1) === 1;
+    this.isWaiting[actor] = kind === WAITING;
     if (mark < 0) return;
     this.seen.add(mark);
     this.lists[actor]?.[tierOf(mark)]?.push(seq, mark);
@@ -80,6 +82,8 @@ export class Marks {
     if (plain !== undefined) return plain;
     const family = familyOf(object);
     switch (kind) {
+      case KIND.timedOut:
+        return this.isWaiting[actor] === true ? MARK.timeout : MARK.tried;
       case READ:
         return family === 'collection' ? -1 : MARK.read;
       case WROTE:

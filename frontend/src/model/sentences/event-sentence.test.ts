@@ -45,6 +45,17 @@ describe('eventSentence', () => {
     );
   });
 
+  it('tells a try that does not wait from a wait that is given up', () => {
+    const timedOut = { t: 2e6, actor: 0, kind: 'timedOut', object: 13 } as const;
+    expect(said({ ...timedOut, t: 0 })).toBe(
+      "Ann tries Ben's lock, which is not free, and does not wait.",
+    );
+    expect(said({ ...timedOut, actor: 2, object: 3 })).toBe('You do not wait for queue.');
+    expect(said({ t: 0, actor: 0, kind: 'waiting', object: 13, value: 1 }, timedOut)).toBe(
+      "Ann gives up on Ben's lock. It had waited 2 ms.",
+    );
+  });
+
   it('tells who arrives, who passes, and who breaks it', () => {
     const wait = { t: 0, actor: 0, kind: 'waiting', object: 1, value: 1 } as const;
     expect(said({ t: 0, actor: 0, kind: 'arrived', object: 1, value: 1 })).toBe(

@@ -26,6 +26,15 @@ function waiting(event: LogEvent): string {
   return `${name(actor)} ${said}${holder}`;
 }
 
+/** What a call that does not wait came to, where it had to wait else. */
+function tried({ actor, object }: LogEvent): string {
+  const it = objectName(object);
+  const isHeld = isLock(object) || familyOf(object) === 'semaphore';
+  return isHeld
+    ? `${verb(actor, 'try')} ${it}, which is not free, and ${verb(actor, 'do')} not wait`
+    : `${verb(actor, 'do')} not wait for ${it}`;
+}
+
 /** The predicate without the name in front and without the full stop behind. */
 function predicate(event: LogEvent, hasWaited: boolean): string {
   const { actor, kind, value } = event;
@@ -46,7 +55,7 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
     case 'released':
       return released(event);
     case 'timedOut':
-      return hasWaited ? `${does('give')} up on ${it}` : `${does('do')} not wait for ${it}`;
+      return hasWaited ? `${does('give')} up on ${it}` : tried(event);
     case 'notified':
       return value === 0
         ? `${does('notify')} ${it}, but no actor waits: the notification is lost`

@@ -74,6 +74,21 @@ describe('the figures of a run', () => {
     expect([objects[0]?.holds.count, objects[0]?.holds.total]).toEqual([1, 3e6]);
   });
 
+  it('tell tries that did not wait from waits that were given up', () => {
+    const { objects } = report(LOCK, [
+      { actor: 1, kind: 'acquired', object: 0, value: 1 },
+      { actor: 2, kind: 'timedOut', object: 0 },
+      { actor: 2, kind: 'timedOut', object: 0 },
+      { actor: 2, kind: 'waiting', object: 0, value: 1, peer: 1 },
+      { actor: 2, kind: 'timedOut', object: 0 },
+    ]);
+    expect(objects[0]?.counts).toEqual([
+      { word: 'acquired', count: 1 },
+      { word: 'given up', count: 1 },
+      { word: 'tried in vain', count: 2 },
+    ]);
+  });
+
   it('measure a semaphore by its permits, and nothing that begins at 0', () => {
     const held = (initial: number) =>
       report(

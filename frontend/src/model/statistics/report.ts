@@ -141,10 +141,10 @@ function reportObject(
   const held = object.holders.reduce((sum, { since }) => sum + end - since, 0);
   return {
     info,
-    counts: COUNTED.map(([kind, word]) => ({
-      word,
-      count: object.counts[KIND[kind]] as number,
-    })).filter(({ count }) => count > 0),
+    counts: [
+      ...COUNTED.map(([kind, word]) => ({ word, count: object.counts[KIND[kind]] as number })),
+      { word: 'tried in vain', count: object.tries },
+    ].filter(({ count }) => count > 0),
     waits,
     holds: object.holds,
     use: useOf(info, object.holds.total + held, end - from),

@@ -10,13 +10,21 @@ import { DurationHistogram } from './duration-histogram';
 /** What a lane is in while its actor waits. */
 const WAITS: ReadonlySet<LaneState> = new Set(['waiting', 'blocked', 'deadlock', 'stalled']);
 
-const { waiting: WAITING, acquired: ACQUIRED, released: RELEASED, ended: ENDED } = KIND;
+const {
+  waiting: WAITING,
+  acquired: ACQUIRED,
+  released: RELEASED,
+  ended: ENDED,
+  timedOut: TIMED_OUT,
+} = KIND;
 
 /** What is counted of one object. */
 export class ObjectStatistics {
   readonly info: ObjectInfo;
   /** How often each kind of event happened to it. */
   readonly counts = new Uint32Array(Object.keys(KIND).length);
+  /** How often somebody tried it in vain, without waiting; such an event is not among the counts. */
+  tries = 0;
   /** Waits for it that are over. */
   readonly waits = new DurationHistogram();
   /** How long it was held each time, or a permit of it. */
@@ -78,10 +86,12 @@ export class Statistics {
     const t = block.t[at] as number;
     const actor = this.actor(block.actor[at] as number);
     const object = this.object(block.object[at] as number);
+    const hasWaited = actor.waitsFor !== NONE;
     if (actor.waitsFor !== NONE) this.endWait(actor, t);
     if (kind === ENDED) this.drop(block.actor[at] as number, t);
     if (object === null) return;
-    object.counts[kind] = (object.counts[kind] as number) + 1;
+    if (kind === TIMED_OUT && !hasWaited) object.tries++;
+    else object.counts[kind] = (object.counts[kind] as number) + 1;
     if (kind === WAITING) {
       actor.waitsFor = object.info.id;
       actor.since = t;

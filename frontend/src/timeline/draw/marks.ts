@@ -93,6 +93,7 @@ function drawIcon(
 ): void {
   const middle = x + (isAlone ? height / 2 : height * 0.55);
   if (mark === MARK.timeout) drawClock(pen, middle, y + height / 2, height * 0.7, colour);
+  if (mark === MARK.tried) drawBar(pen, middle, y + height / 2, height * 0.5, colour);
   if (mark !== MARK.notify && mark !== MARK.missed) return;
   drawBell(pen, middle, y + height / 2, height * 0.7, colour);
   if (mark !== MARK.missed) return;
@@ -130,6 +131,12 @@ function drawBell({ ctx }: Pen, x: number, y: number, size: number, colour: stri
   ctx.beginPath();
   ctx.arc(x, bottom + size * 0.08, size * 0.13, 0, Math.PI);
   ctx.fill();
+}
+
+/** Draws the bar of a sign that says no entry, with its middle at a point, `size` wide. */
+function drawBar(pen: Pen, x: number, y: number, size: number, colour: string): void {
+  const thickness = Math.max(2, size * 0.24);
+  pen.fill({ x: x - size / 2, y: y - thickness / 2, width: size, height: thickness }, colour);
 }
 
 /** Draws a clock with its middle at a point, `size` high. */

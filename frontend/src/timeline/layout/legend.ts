@@ -17,6 +17,7 @@ const MARKS: readonly MarkKind[] = [
   'taken',
   'notify',
   'missed',
+  'tried',
 ];
 
 /** What the legend calls them, where that is more than their kind. */
@@ -24,6 +25,7 @@ const CALLED: Readonly<Partial<Record<LegendEntry, string>>> = {
   'lost update': 'overwrites unseen',
   notify: 'notified',
   missed: 'nobody waits',
+  tried: 'tried in vain',
 };
 
 const ORDER: readonly LegendEntry[] = [

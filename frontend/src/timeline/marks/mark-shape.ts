@@ -21,6 +21,9 @@ export interface MarkRoom {
 /** How high marks on a bar are on the wide screen. */
 const HEIGHT = 30;
 
+/** How high the sign of a try in vain is: there may be many, and each of them says little. */
+const SIGN_HEIGHT = 18;
+
 /** The longest text of a mark, in pixels of the wide screen; of a printed line. */
 const MAX_WIDTH = 74;
 const MAX_LINE = 420;
@@ -82,7 +85,8 @@ function onBar(
   x: CssPx,
   widest: number,
 ): MarkShape {
-  const height = Math.min(metrics.px(HEIGHT), row.barHeight - 4);
+  const full = mark === MARK.tried ? SIGN_HEIGHT : HEIGHT;
+  const height = Math.min(metrics.px(full), row.barHeight - 4);
   const font = metrics.font(18, 750);
   const icon = WITH_ICON.has(mark) ? height * 0.62 : 0;
   const wanted = metrics.measure(text, font);
@@ -101,5 +105,5 @@ function onBar(
   };
   const middle = box.x + icon + (width - icon) / 2;
   const placed = { text, x: middle, y: box.y + height / 2, font, isCentered: true };
-  return { box, text: fits ? placed : null, isAbove: false };
+  return { box, text: fits && text !== '' ? placed : null, isAbove: false };
 }

@@ -49,6 +49,8 @@ export function textOfMark(mark: number, event: LogEvent): string {
       return 'clear';
     case MARK.print:
       return (text ?? '').trim();
+    case MARK.tried:
+      return '';
     case MARK.put:
     case MARK.taken:
       return text ?? '';
