@@ -52,3 +52,24 @@ test('a deadlock stays: it opens Waits, and neither pointer nor spotlight replac
   }
   await lecture.stop();
 });
+
+for (const { name, larger, width, height } of [
+  { name: 'in full HD', larger: 0, width: 1920, height: 1080 },
+  { name: 'with text half as large again', larger: 5, width: 1920, height: 1080 },
+  { name: 'on a projector of 720 lines', larger: 0, width: 1280, height: 720 },
+]) {
+  test(`a ring of five is said whole ${name}`, async ({ page, lecture }) => {
+    await page.setViewportSize({ width, height });
+    await lecture.open('dining-philosophers');
+    for (let i = 0; i < larger; i++) await page.keyboard.press(']');
+    await lecture.start();
+    await expect(lecture.state).toHaveText('deadlocked');
+    await expect(lecture.sentence).toContainText(/Philosopher \d → Philosopher \d → /);
+    const hidden = () =>
+      lecture.sentence.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    await expect.poll(hidden).toBeLessThanOrEqual(1);
+    await expect(page.getByRole('img', { name: /A deadlock: the ring of waits/ })).toBeInViewport();
+    await lecture.stop();
+    await expect.poll(hidden).toBeLessThanOrEqual(1);
+  });
+}

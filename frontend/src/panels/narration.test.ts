@@ -116,7 +116,13 @@ describe('narrate', () => {
     const found = { kind: 'deadlock', state: 'deadlocked', text, outcome: text, cycle } as const;
     expect(narrate(logWith({ ...found, grade: 'EXPECTED' }), null)).toMatchObject({
       head: 'Deadlock: Producer 1 → Reader 1 → Producer 1.',
-      more: text,
+      more: 'Lock in one order.',
+    });
+    const end = { kind: 'ended', state: 'deadlocked', text: 'Stopped.' } as const;
+    const wasSaid = { outcome: 'Nobody eats.', grade: 'EXPECTED' } as const;
+    expect(narrate(logWith(found, { ...end, ...wasSaid }), null)).toMatchObject({
+      head: 'Nobody eats.',
+      more: 'Deadlock: Producer 1 → Reader 1 → Producer 1. Lock in one order. Stopped.',
     });
     const ring = [...cycle, ...cycle, ...cycle, ...cycle];
     expect(narrate(logWith({ ...found, cycle: ring, grade: 'EXPECTED' }), null)?.head).toBe(

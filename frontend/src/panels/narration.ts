@@ -56,10 +56,11 @@ function narrateEnd(log: RunLog, said: string): Narration {
   const stuck = STUCK_ENDS[log.state] ?? null;
   const found = stuck === 'deadlock' ? deadlocks.at(-1) : stall;
   if (outcome === null) return plain(END_WORDS[log.state] ?? 'Ended', said, '', stuck);
-  const parts = [stuck === null ? undefined : found?.text, said].filter(
-    (part) => part !== undefined && part !== outcome.text,
-  );
-  const [head, rest] = splitStuck(log, outcome.text, stuck === 'deadlock' ? found : undefined);
+  const ring = stuck === 'deadlock' ? found : undefined;
+  const parts = [stuck === null ? undefined : found?.text, said]
+    .filter((part) => part !== undefined && part !== outcome.text)
+    .map((part = '') => splitStuck(log, part, ring).join(' ').trim());
+  const [head, rest] = splitStuck(log, outcome.text, ring);
   return {
     where: END_WORDS[log.state] ?? 'Ended',
     head,
@@ -111,7 +112,7 @@ const MAX_LETTERS = 150;
 /** A longer ring is said by its ends. */
 const MAX_RING = 6;
 
-/** The first sentence, and the rest; of a ring that takes many words, who waits for whom comes first, and the words follow. */
+/** The first sentence, and the rest; of a ring that takes many words only who waits for whom is said: the tab Waits says for what. */
 function splitStuck(
   log: RunLog,
   text: string,
@@ -123,7 +124,7 @@ function splitStuck(
   const ring = [...names, names[0]];
   const short = ring.length <= MAX_RING ? ring : [...ring.slice(0, 2), '…', ...ring.slice(-2)];
   const size = ring.length <= MAX_RING ? '' : `a ring of ${names.length}: `;
-  return [`Deadlock: ${size}${short.join(' → ')}.`, `${head} ${rest}`.trim()];
+  return [`Deadlock: ${size}${short.join(' → ')}.`, rest];
 }
 
 function placeOf(event: LogEvent): string {
