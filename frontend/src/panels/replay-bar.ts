@@ -115,7 +115,7 @@ export class ReplayBar extends LitElement {
         title=${isPlaying ? 'Stand still (R)' : 'Play again what has happened (R)'}
         @click=${() => this.toggle()}>${
           isPlaying
-            ? html`${icon('M6 4h4v16H6zM14 4h4v16h-4z')}<span>Pause replay</span>`
+            ? html`${icon('M6 4h4v16H6zM14 4h4v16h-4z')}<span>Pause<span class="visually-hidden"> replay</span></span>`
             : html`${icon('M7 4v16l13-8z')}<span>Replay</span>`
         }</button>
       <button type="button" class="icon" aria-label="Event after" title="Event after (K)" ?disabled=${none}

@@ -1,7 +1,17 @@
 import { STATE } from '../../model/lanes/lane-state';
-import { type Arrow, arrowOf, arrowsIn, countArrows, shapesOf, strokeFor } from '../layout/arrows';
+import {
+  type Arrow,
+  arrowOf,
+  arrowsIn,
+  countArrows,
+  type Stroke,
+  scaledStroke,
+  shapesOf,
+  strokeFor,
+} from '../layout/arrows';
 import { deadlockArrows } from '../layout/deadlock-arrows';
 import { flowLabelOf } from '../layout/flow-label';
+import type { Metrics } from '../layout/metrics';
 import { rowOf, type Scene } from '../layout/scene';
 import { drawArrows } from './arrows';
 import type { Pen } from './pen';
@@ -14,7 +24,7 @@ export function drawPastArrows(pen: Pen, scene: Scene): void {
   const { timeScale, log, now, metrics } = scene;
   const arrows = arrowsIn(log.flows, timeScale, now, (actor) => rowOf(scene, actor));
   const stroke = strokeFor(countArrows(log.flows, timeScale), timeScale.width);
-  drawArrows(pen, shapesOf(metrics, arrows, stroke), stroke, pen.palette.pastArrow);
+  draw(pen, metrics, arrows, stroke, pen.palette.pastArrow);
 }
 
 /** Draws the active flow, to lie on top. */
@@ -23,14 +33,14 @@ export function drawActiveArrow(pen: Pen, scene: Scene): void {
   if (active === null) return;
   const arrow = arrowOf(active, timeScale, (actor) => rowOf(scene, actor));
   if (arrow === null) return;
-  drawArrows(pen, shapesOf(metrics, [arrow], ON_TOP), ON_TOP, pen.palette.activeArrow);
+  draw(pen, metrics, [arrow], ON_TOP, pen.palette.activeArrow);
 }
 
 /** Draws an arrow from each write to the one that it overwrites, to lie behind the bars. */
 export function drawLostUpdates(pen: Pen, { metrics }: Scene, arrows: readonly Arrow[]): void {
   if (arrows.length === 0) return;
   const { fill } = pen.colours(STATE.deadlock);
-  drawArrows(pen, shapesOf(metrics, arrows, LOST_UPDATE), LOST_UPDATE, fill);
+  draw(pen, metrics, arrows, LOST_UPDATE, fill);
 }
 
 /** Says what the arrow on top means. */
@@ -47,5 +57,15 @@ export function drawDeadlock(pen: Pen, scene: Scene): void {
   const arrows = deadlockArrows(scene);
   if (arrows.length === 0) return;
   const { fill } = pen.colours(STATE.deadlock);
-  drawArrows(pen, shapesOf(scene.metrics, arrows, ON_TOP), ON_TOP, fill);
+  draw(pen, scene.metrics, arrows, ON_TOP, fill);
+}
+
+function draw(
+  pen: Pen,
+  metrics: Metrics,
+  arrows: readonly Arrow[],
+  stroke: Stroke,
+  colour: string,
+): void {
+  drawArrows(pen, shapesOf(metrics, arrows, stroke), scaledStroke(metrics, stroke), colour);
 }

@@ -30,6 +30,9 @@ const FILLED: ReadonlySet<number> = new Set([
 ]);
 const DARK: ReadonlySet<number> = new Set([MARK.write, MARK.taken, MARK.set]);
 
+/** How high a mark is on the wide screen, for which the widths of lines are made. */
+const WIDE_HEIGHT = 30;
+
 /** Draws the marks on top of the bars; what comes after the playhead is faint. */
 export function drawMarks(pen: Pen, scene: Scene, marks: LaneMarks): void {
   const until = scene.follow ? Number.POSITIVE_INFINITY : scene.playheadX + 0.5;
@@ -64,13 +67,14 @@ export function drawMark(
   pen.text(text, colours.text);
   drawIcon(pen, mark, box, text === null, colours.text);
   if (isLost) {
-    const reach = 5;
     const { x, y, width, height } = box;
+    const reach = height / 6;
     drawStrike(
       pen,
       [x - reach, y + height + reach],
       [x + width + reach, y - reach],
       pen.colours(STATE.deadlock).fill,
+      height / WIDE_HEIGHT,
     );
   }
 }
@@ -103,6 +107,7 @@ function drawIcon(
     [middle - reach, y + height / 2 + reach],
     [middle + reach, y + height / 2 - reach],
     colour,
+    height / WIDE_HEIGHT,
   );
 }
 
@@ -158,13 +163,14 @@ function drawStrike(
   [x0, y0]: readonly [number, number],
   [x1, y1]: readonly [number, number],
   colour: string,
+  scale: number,
 ): void {
   for (const [stroke, width] of [
     [palette.panel, 5],
     [colour, 2.5],
   ] as const) {
     ctx.strokeStyle = stroke;
-    ctx.lineWidth = width;
+    ctx.lineWidth = width * scale;
     ctx.beginPath();
     ctx.moveTo(x0, y0);
     ctx.lineTo(x1, y1);

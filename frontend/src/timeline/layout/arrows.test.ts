@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Flows } from '../../model/lanes/flows';
 import { testMetrics } from '../testing/metrics';
-import { arrowsIn, MAX_ARROWS, shapesOf, strokeFor } from './arrows';
+import { arrowsIn, MAX_ARROWS, scaledStroke, shapesOf, strokeFor } from './arrows';
 import type { LaneRow } from './lane-row';
 
 const SCALE = { from: 0, to: 1000, left: 0, width: 1000 };
@@ -66,5 +66,22 @@ describe('shapesOf', () => {
     const [short] = shapesOf(testMetrics(), [arrow(10)], strokeFor(1, 1000));
     expect(short?.head[1][1]).toBeCloseTo(3);
     expect(shapesOf(testMetrics(), [arrow(0.5)], strokeFor(1, 1000))).toEqual([]);
+  });
+});
+
+describe('scaledStroke', () => {
+  it('is as much wider on a larger screen as the head is, which is scaled in its shape', () => {
+    const stroke = strokeFor(1, 1000);
+    const [small, large] = [1, 2].map((scale) => {
+      const [shape] = shapesOf(
+        testMetrics(scale),
+        [{ x0: 0, y0: 0, x1: 0, y1: 900, solid: true }],
+        stroke,
+      );
+      const [tip = [0, 0], left = [0, 0]] = shape?.head ?? [];
+      return { head: tip[1] - left[1], width: scaledStroke(testMetrics(scale), stroke).width };
+    });
+    expect(large?.width).toBe(2 * (small?.width ?? 0));
+    expect((large?.head ?? 0) / (small?.head ?? 1)).toBeCloseTo(2);
   });
 });

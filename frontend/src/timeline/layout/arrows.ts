@@ -90,6 +90,12 @@ export function strokeFor(count: number, width: CssPx): Stroke {
   return { width: 2, head: 9, dot: 2.5, casing: 0 };
 }
 
+/** The same stroke on a screen of another size; the head is scaled where it is laid out. */
+export function scaledStroke({ scale }: Metrics, stroke: Stroke): Stroke {
+  const { width, head, dot, casing } = stroke;
+  return { width: width * scale, head, dot: dot * scale, casing: casing * scale };
+}
+
 /** The parts of the arrows that are long enough to have any. */
 export function shapesOf(metrics: Metrics, arrows: readonly Arrow[], stroke: Stroke): ArrowShape[] {
   return arrows
