@@ -39,20 +39,21 @@ class ArchitectureTest {
     @CsvSource(delimiter = '|', textBlock = """
             dev.syncline           | scenario | org.springframework..
             trace                  | '' | ''
-            primitive              | trace | ''
+            primitive.error        | '' | ''
+            primitive              | trace primitive.error | ''
             log                    | trace | tools.jackson..
             log.capture            | trace log | ''
             log.export             | trace log | tools.jackson..
             process.os             | '' | com.sun.jna..
             process.ipc            | trace process.os | com.sun.jna..
-            process.sync           | trace primitive process.os process.ipc | ''
+            process.sync           | trace primitive.error process.os process.ipc | ''
             process.memory         | trace process.os process.ipc process.sync | ''
-            process.pipe           | trace primitive process.os process.ipc | com.sun.jna..
+            process.pipe           | trace primitive.error process.os process.ipc | com.sun.jna..
             process.manager        | trace process.os process.ipc | ''
             process.pool           | trace process.os process.ipc | ''
             process.worker         | trace log log.capture process.os process.ipc process.sync process.memory process.pipe process.manager process.pool | com.sun.jna..
             scenario               | trace primitive process.ipc process.sync process.memory process.pipe process.manager process.pool | ''
-            catalog                | trace primitive process.ipc process.sync process.memory process.pipe process.manager process.pool scenario | ''
+            catalog                | trace primitive primitive.error process.ipc process.sync process.memory process.pipe process.manager process.pool scenario | ''
             run.spec               | log scenario process.worker | ''
             run.actor              | trace log log.capture run.spec | ''
             run.watch              | trace log | ''
@@ -203,7 +204,7 @@ class ArchitectureTest {
         noMethods()
                 .that()
                 .areDeclaredInClassesThat()
-                .resideInAPackage("dev.syncline.primitive")
+                .resideInAPackage("dev.syncline.primitive..")
                 .should()
                 .haveModifier(SYNCHRONIZED)
                 .because(

@@ -1,7 +1,7 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.Barrier;
-import dev.syncline.primitive.BrokenBarrierError;
+import dev.syncline.primitive.error.BrokenBarrierError;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;

@@ -2,7 +2,7 @@ package dev.syncline.catalog;
 
 import dev.syncline.primitive.PriorityQueue;
 import dev.syncline.primitive.Semaphore;
-import dev.syncline.primitive.ShutDown;
+import dev.syncline.primitive.error.ShutDown;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Judgement;

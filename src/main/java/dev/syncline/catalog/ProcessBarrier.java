@@ -1,6 +1,6 @@
 package dev.syncline.catalog;
 
-import dev.syncline.primitive.BrokenBarrierError;
+import dev.syncline.primitive.error.BrokenBarrierError;
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.ExecutionContext;
 import dev.syncline.process.memory.SharedValue;
@@ -164,7 +164,7 @@ final class ProcessBarrier implements Scenario {
                 }
             }));
         }
-        workers.forEach(ChildProcess::awaitReady);
+        workers.forEach(ChildProcess::awaitWork); // all have met
         if (stage.number("killMs") > 0) {
             stage.sleep(stage.number("killMs"));
             workers.get(0).kill();

@@ -1,8 +1,8 @@
 package dev.syncline.catalog;
 
-import dev.syncline.primitive.Empty;
 import dev.syncline.primitive.Event;
 import dev.syncline.primitive.Queue;
+import dev.syncline.primitive.error.Empty;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;

@@ -1,7 +1,7 @@
 package dev.syncline.catalog;
 
 import dev.syncline.primitive.Queue;
-import dev.syncline.primitive.ShutDown;
+import dev.syncline.primitive.error.ShutDown;
 import dev.syncline.scenario.Button;
 import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;

@@ -1,5 +1,6 @@
 package dev.syncline.primitive;
 
+import dev.syncline.primitive.error.BrokenBarrierError;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Killed;
 import dev.syncline.trace.Kind;

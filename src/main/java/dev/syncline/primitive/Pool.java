@@ -1,5 +1,6 @@
 package dev.syncline.primitive;
 
+import dev.syncline.primitive.error.ShutDown;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Killed;
 import dev.syncline.trace.Probe;

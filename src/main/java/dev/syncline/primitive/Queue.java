@@ -1,5 +1,8 @@
 package dev.syncline.primitive;
 
+import dev.syncline.primitive.error.Empty;
+import dev.syncline.primitive.error.Full;
+import dev.syncline.primitive.error.ShutDown;
 import dev.syncline.trace.Killed;
 import dev.syncline.trace.Probe;
 import dev.syncline.trace.Timeout;

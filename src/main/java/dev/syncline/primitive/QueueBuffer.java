@@ -1,5 +1,8 @@
 package dev.syncline.primitive;
 
+import dev.syncline.primitive.error.Empty;
+import dev.syncline.primitive.error.Full;
+import dev.syncline.primitive.error.ShutDown;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;

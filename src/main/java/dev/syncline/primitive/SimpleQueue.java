@@ -1,5 +1,6 @@
 package dev.syncline.primitive;
 
+import dev.syncline.primitive.error.Empty;
 import dev.syncline.trace.Killed;
 import dev.syncline.trace.Probe;
 import java.time.Duration;

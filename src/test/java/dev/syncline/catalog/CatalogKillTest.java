@@ -7,7 +7,6 @@ import dev.syncline.log.ActorInfo;
 import dev.syncline.log.history.History;
 import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
-import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.Signal;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Knob;
@@ -56,7 +55,7 @@ class CatalogKillTest {
         Scenario scenario = all.get(round % all.size());
         Run run = player.start(scenario, quick(scenario));
         long moment = random.nextInt(2, LATEST_EVENT);
-        await().atMost(PATIENCE).until(() -> run.events() >= moment || !run.live() || isDeadlocked(run));
+        await().atMost(PATIENCE).until(() -> run.events() >= moment || !run.live() || ScenarioPlayer.standsStill(run));
         String killed = kill(run, random);
         if (!killed.isEmpty()) {
             await().atMost(PATIENCE).until(() -> !run.live() || hasEnded(run, killed));
@@ -106,10 +105,6 @@ class CatalogKillTest {
     private static boolean wasEndedBySignal(Run run, String actor) {
         return RecordedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals(actor) && e.value() == SIGKILL);
-    }
-
-    private static boolean isDeadlocked(Run run) {
-        return run.state() == RunState.DEADLOCKED;
     }
 
     /** The default setting, but with short times. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import dev.syncline.primitive.contract.Eventually;
 import dev.syncline.primitive.contract.PrimitiveContract;
 import dev.syncline.primitive.contract.TestActor;
+import dev.syncline.primitive.error.ShutDown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package dev.syncline.primitive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.primitive.contract.PrimitiveContract;
+import dev.syncline.primitive.error.Empty;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

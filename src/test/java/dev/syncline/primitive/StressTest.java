@@ -8,6 +8,8 @@ import dev.syncline.primitive.contract.QueueModel;
 import dev.syncline.primitive.contract.SemaphoreModel;
 import dev.syncline.primitive.contract.SequentialModel;
 import dev.syncline.primitive.contract.StressActors;
+import dev.syncline.primitive.error.Empty;
+import dev.syncline.primitive.error.Full;
 import dev.syncline.trace.Gate;
 import dev.syncline.trace.Probe;
 import java.time.Duration;

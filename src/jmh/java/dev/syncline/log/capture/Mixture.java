@@ -2,13 +2,13 @@ package dev.syncline.log.capture;
 
 import dev.syncline.log.EntityTable;
 import dev.syncline.primitive.BoundedSemaphore;
-import dev.syncline.primitive.Empty;
 import dev.syncline.primitive.Event;
-import dev.syncline.primitive.Full;
 import dev.syncline.primitive.Lock;
 import dev.syncline.primitive.Queue;
 import dev.syncline.primitive.RLock;
 import dev.syncline.primitive.SharedVariable;
+import dev.syncline.primitive.error.Empty;
+import dev.syncline.primitive.error.Full;
 import dev.syncline.trace.ObjectType;
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.syncline.process.pipe;
 
 import com.sun.jna.Platform;
-import dev.syncline.primitive.Empty;
-import dev.syncline.primitive.Full;
+import dev.syncline.primitive.error.Empty;
+import dev.syncline.primitive.error.Full;
 import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Service;

@@ -1,6 +1,6 @@
 package dev.syncline.process.pipe;
 
-import dev.syncline.primitive.Empty;
+import dev.syncline.primitive.error.Empty;
 import dev.syncline.process.ipc.ItemText;
 import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.Pickle;

@@ -1,6 +1,6 @@
 package dev.syncline.process.sync;
 
-import dev.syncline.primitive.BrokenBarrierError;
+import dev.syncline.primitive.error.BrokenBarrierError;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.process.ipc.Shared;
 import dev.syncline.process.ipc.SharedPage;

@@ -2,7 +2,7 @@ package dev.syncline.primitive.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.BrokenBarrierError;
+import dev.syncline.primitive.error.BrokenBarrierError;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Killed;
 import java.time.Duration;

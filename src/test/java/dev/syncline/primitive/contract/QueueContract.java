@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.syncline.primitive.Empty;
-import dev.syncline.primitive.Full;
+import dev.syncline.primitive.error.Empty;
+import dev.syncline.primitive.error.Full;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package dev.syncline.primitive.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.ShutDown;
+import dev.syncline.primitive.error.ShutDown;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package dev.syncline.primitive.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.Empty;
+import dev.syncline.primitive.error.Empty;
 import dev.syncline.trace.Killed;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.syncline.process.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.syncline.primitive.Empty;
-import dev.syncline.primitive.Full;
+import dev.syncline.primitive.error.Empty;
+import dev.syncline.primitive.error.Full;
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;

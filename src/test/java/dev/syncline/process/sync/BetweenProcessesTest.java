@@ -2,7 +2,7 @@ package dev.syncline.process.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.BrokenBarrierError;
+import dev.syncline.primitive.error.BrokenBarrierError;
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.ipc.Target;
 import dev.syncline.process.memory.SharedValue;

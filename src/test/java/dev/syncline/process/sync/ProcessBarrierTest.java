@@ -2,9 +2,9 @@ package dev.syncline.process.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.primitive.BrokenBarrierError;
 import dev.syncline.primitive.contract.BarrierContract;
 import dev.syncline.primitive.contract.TestActor;
+import dev.syncline.primitive.error.BrokenBarrierError;
 import dev.syncline.process.SharedObjectsFixture;
 import dev.syncline.trace.ObjectType;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.syncline.primitive;
+package dev.syncline.primitive.error;
 
 /** Thrown when a queue had no item in time, like Python's {@code queue.Empty}. */
 public final class Empty extends RuntimeException {

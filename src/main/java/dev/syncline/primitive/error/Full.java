@@ -1,4 +1,4 @@
-package dev.syncline.primitive;
+package dev.syncline.primitive.error;
 
 /** Thrown when a queue had no room in time, like Python's {@code queue.Full}. */
 public final class Full extends RuntimeException {

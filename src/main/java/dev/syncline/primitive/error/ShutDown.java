@@ -1,4 +1,4 @@
-package dev.syncline.primitive;
+package dev.syncline.primitive.error;
 
 /** Thrown when a queue was shut down, like Python's {@code queue.ShutDown}. */
 public final class ShutDown extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.syncline.primitive;
+package dev.syncline.primitive.error;
 
 /**
  * Thrown when a barrier is broken, like Python's {@code threading.BrokenBarrierError}.
