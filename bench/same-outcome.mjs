@@ -4,7 +4,7 @@
 //
 // Starts target/syncline.jar on a free port and as many processes as named that do nothing but use a processor, and plays every
 // scenario, or those that are named, with its defaults (200 plays, 8 processes, 16 runs at once), each time with another seed. A run
-// in which nobody can proceed any more, or that goes on for longer than a minute, is stopped. Prints one line of JSON for each
+// in which nobody can proceed any more, or that goes on for longer than 40 seconds, is stopped. Prints one line of JSON for each
 // scenario: its outcomes and how often each came. Nothing passes or fails: some lessons are about luck.
 import { spawn } from 'node:child_process';
 import { loadavg } from 'node:os';
@@ -12,7 +12,7 @@ import { pause, startServer } from './server.mjs';
 
 const [plays = 200, busy = 8, atOnce = 16] = process.argv.slice(2, 5).map(Number);
 const chosen = process.argv.slice(5);
-const LONGEST_MS = 60_000;
+const LONGEST_MS = 40_000;
 const STUCK = ['deadlocked', 'stalled'];
 
 const { call, end } = await startServer('-Xmx1g', `-Dsyncline.limits.runs-at-once=${atOnce}`, '-Dsyncline.limits.workers=256');
