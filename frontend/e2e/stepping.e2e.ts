@@ -62,6 +62,8 @@ test('one step makes one operation, and nothing happens before the next', async 
   for (let looks = 0; looks < 20; looks++) expect(await lecture.recorded()).toBe(before);
   await page.keyboard.press('9');
   await pressLane(page, '1');
+  // the operation is over when the server answers; its event is counted a moment later
+  await expect.poll(() => lecture.recorded()).toBe(before + 1);
   for (let looks = 0; looks < 20; looks++) expect(await lecture.recorded()).toBe(before + 1);
   await expect(lecture.sentence).toContainText('Thread-1 reads counter: 0.');
   await lecture.stop();
