@@ -8,7 +8,8 @@
 // that are less than 6 pixels apart, one line of JSON for each scenario, and their median. Nothing passes or fails.
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { pause, startServer } from './server.mjs';
+import { playOut } from './play.mjs';
+import { startServer } from './server.mjs';
 
 const NEAR_PX = 6;
 const WIDTH_PX = 750;
@@ -39,14 +40,7 @@ await vite.close();
 
 /** Plays a scenario, and reads its log. */
 async function play(scenario) {
-  const { id } = await call('POST', '/api/runs', { scenario, seed: 1 });
-  const until = Date.now() + LONGEST_MS;
-  let run = await call('GET', `/api/runs/${id}`);
-  while (run.live && Date.now() < until) {
-    await pause(200);
-    run = await call('GET', `/api/runs/${id}`);
-  }
-  if (run.live) await call('POST', `/api/runs/${id}/stop`);
+  const { id } = await playOut(call, { scenario, seed: 1 }, LONGEST_MS);
   const log = new RunLog();
   log.ingest(new Uint8Array(await (await fetch(`${base}/api/runs/${id}/log`)).arrayBuffer()));
   return log;

@@ -7,7 +7,8 @@
 // stopped. Afterwards the tests say whether the logs still make their points.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { pause, startServer } from './server.mjs';
+import { playOut } from './play.mjs';
+import { startServer } from './server.mjs';
 
 const FOLDER = fileURLToPath(new URL('../src/test/resources/log/lessons', import.meta.url));
 const AT_ONCE = 3;
@@ -37,16 +38,8 @@ async function recordOneByOne() {
 }
 
 async function record({ name, scenario, knobs }) {
-  const { id } = await call('POST', '/api/runs', { scenario, knobs, seed: 1 });
-  const until = Date.now() + (ENDLESS[scenario] ?? LONGEST_MS);
-  let run = await call('GET', `/api/runs/${id}`);
-  while (run.live && !['deadlocked', 'stalled'].includes(run.state) && Date.now() < until) {
-    await pause(200);
-    run = await call('GET', `/api/runs/${id}`);
-  }
-  if (run.live) await call('POST', `/api/runs/${id}/stop`);
-  while (run.live) run = await call('GET', `/api/runs/${id}`);
-  const log = new Uint8Array(await (await fetch(`${base}/api/runs/${id}/log`)).arrayBuffer());
+  const run = await playOut(call, { scenario, knobs, seed: 1 }, ENDLESS[scenario] ?? LONGEST_MS);
+  const log = new Uint8Array(await (await fetch(`${base}/api/runs/${run.id}/log`)).arrayBuffer());
   writeFileSync(`${FOLDER}/${name}.cborseq`, log);
   console.log(`${name}: ${run.events} events, ${log.length} bytes. ${run.outcome?.text ?? run.state}`);
 }

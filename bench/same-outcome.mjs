@@ -8,12 +8,12 @@
 // scenario: its outcomes and how often each came. Nothing passes or fails: some lessons are about luck.
 import { spawn } from 'node:child_process';
 import { loadavg } from 'node:os';
-import { pause, startServer } from './server.mjs';
+import { playOut } from './play.mjs';
+import { startServer } from './server.mjs';
 
 const [plays = 200, busy = 8, atOnce = 16] = process.argv.slice(2, 5).map(Number);
 const chosen = process.argv.slice(5);
 const LONGEST_MS = 40_000;
-const STUCK = ['deadlocked', 'stalled'];
 
 const { call, end } = await startServer('-Xmx1g', `-Dsyncline.limits.runs-at-once=${atOnce}`, '-Dsyncline.limits.workers=256');
 const others = Array.from({ length: busy }, () => spawn(process.execPath, ['-e', 'for (;;);']));
@@ -24,8 +24,8 @@ for (const id of ids) {
   let next = 1;
   const playOn = async () => {
     while (next <= plays) {
-      const end = await play(id, next++);
-      counts[end] = (counts[end] ?? 0) + 1;
+      const how = await play(id, next++);
+      counts[how] = (counts[how] ?? 0) + 1;
     }
   };
   await Promise.all(Array.from({ length: atOnce }, playOn));
@@ -36,15 +36,8 @@ await end();
 
 /** Plays a scenario, and says how it ended. */
 async function play(scenario, seed) {
-  const { id } = await call('POST', '/api/runs', { scenario, seed });
-  const until = Date.now() + LONGEST_MS;
-  let run = await call('GET', `/api/runs/${id}`);
-  while (run.live && !STUCK.includes(run.state) && Date.now() < until) {
-    await pause(250);
-    run = await call('GET', `/api/runs/${id}`);
-  }
-  const state = run.live ? `${run.state}, stopped` : run.state;
-  if (run.live) run = await call('POST', `/api/runs/${id}/stop`);
+  const { id, state, before, outcome } = await playOut(call, { scenario, seed }, LONGEST_MS);
   await call('DELETE', `/api/runs/${id}`);
-  return `${state}: ${run.outcome?.id ?? run.outcome?.text ?? 'no outcome'}`;
+  const how = before === state ? state : `${before}, ${state}`;
+  return `${how}: ${outcome?.id ?? outcome?.text ?? 'no outcome'}`;
 }

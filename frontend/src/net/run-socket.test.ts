@@ -1,28 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ConnectionState, FIRST_RETRY_MILLIS, RunSocket } from './run-socket';
-
-class FakeSocket {
-  static all: FakeSocket[] = [];
-  readonly url: URL;
-  binaryType = '';
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
-  onclose: (() => void) | null = null;
-  closed = false;
-
-  constructor(url: URL) {
-    this.url = url;
-    FakeSocket.all.push(this);
-  }
-
-  close(): void {
-    this.closed = true;
-  }
-
-  static get newest(): FakeSocket {
-    return FakeSocket.all.at(-1) as FakeSocket;
-  }
-}
+import { FakeSocket } from './testing/fake-socket';
 
 const log = {
   nextSeq: 0,

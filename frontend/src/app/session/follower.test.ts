@@ -1,22 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeChunk } from '../../model/testing/log-writer';
+import { FakeSocket } from '../../net/testing/fake-socket';
 import { Follower } from './follower';
 import { Session } from './session';
-
-class FakeSocket {
-  static newest: FakeSocket;
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
-  onclose: (() => void) | null = null;
-
-  constructor() {
-    FakeSocket.newest = this;
-  }
-
-  close(): void {
-    this.onclose = null;
-  }
-}
 
 const REQUEST = { scenario: 'event-gate', knobs: {} };
 

@@ -2,23 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Note } from '../../model/log/message';
 import { writeChunk } from '../../model/testing/log-writer';
 import type { Problem } from '../../net/problem';
+import { FakeSocket } from '../../net/testing/fake-socket';
 import { Session } from './session';
 import { bannerOf, coverOf, stateWord, transportView } from './session-view';
-
-class FakeSocket {
-  static newest: FakeSocket;
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
-  onclose: (() => void) | null = null;
-
-  constructor() {
-    FakeSocket.newest = this;
-  }
-
-  close(): void {
-    this.onclose = null;
-  }
-}
 
 const REQUEST = { scenario: 'event-gate', knobs: {} };
 
@@ -68,18 +54,30 @@ describe('Session', () => {
     expect(session.run).toBe('r2');
   });
 
-  it('stops a run although its start, a pause or a continue is still on its way', async () => {
+  it('stops a run although its start is still on its way', async () => {
     const starts = session.start(REQUEST);
     await Promise.all([session.stop(), starts]);
     expect(calls).toEqual(['POST /api/runs', 'POST /api/runs/r1/stop']);
+  });
+
+  it('stops a run although a pause or a continue is still on its way', async () => {
+    await session.start(REQUEST);
     receive();
     await Promise.all([session.pause(), session.continue(), session.stop()]);
-    expect(calls.slice(2)).toEqual([
+    expect(calls.slice(1)).toEqual([
       'PATCH /api/runs/r1',
       'PATCH /api/runs/r1',
       'POST /api/runs/r1/stop',
     ]);
     expect(session.busy).toBe(false);
+  });
+
+  it('asks nothing more of a run that was stopped, although its end has not arrived yet', async () => {
+    await session.start(REQUEST);
+    receive();
+    await Promise.all([session.stop(), session.stop(), session.pause()]);
+    await session.continue();
+    expect(calls).toEqual(['POST /api/runs', 'POST /api/runs/r1/stop']);
   });
 
   it('starts a run although the stop of the one before is still on its way', async () => {

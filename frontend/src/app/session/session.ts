@@ -45,6 +45,8 @@ export class Session extends Emitter<SessionEvents> {
   private socket: RunSocket | null = null;
   private requests: Promise<unknown> = Promise.resolve();
   private open = 0;
+  /** The run that was stopped here, whose end is perhaps not in the log yet; nothing more can be done with it. */
+  private stopped: string | null = null;
   private steps: Promise<unknown> = Promise.resolve();
   private due = 0;
   /** How often the run was stopped or continued: steps that were asked for before that are dropped. */
@@ -60,7 +62,10 @@ export class Session extends Emitter<SessionEvents> {
     return this.open > 0;
   }
 
-  /** Starts a run in place of the one that is shown, which is stopped first unless it is followed; null if that was refused, or if one starts already. */
+  /**
+   * Starts a run in place of the one that is shown, which is stopped first unless it is followed; null if that was refused, or if one
+   * starts already.
+   */
   start(request: RunRequest): Promise<RunView | null> {
     if (this.phase === 'starting') return Promise.resolve(null);
     const before = this.live && !this.isFollowed ? this.run : null;
@@ -107,7 +112,10 @@ export class Session extends Emitter<SessionEvents> {
 
   stop(): Promise<unknown> {
     this.interruptions++;
-    return this.withRun((run) => stopRun(run));
+    return this.withRun(async (run) => {
+      await stopRun(run);
+      this.stopped = run;
+    });
   }
 
   pause(): Promise<unknown> {
@@ -184,7 +192,7 @@ export class Session extends Emitter<SessionEvents> {
   private withRun(work: (run: string) => Promise<unknown>): Promise<unknown> {
     if (!this.live && !this.busy) return Promise.resolve(null);
     return this.attempt(async () => {
-      if (this.run !== null && this.live) await work(this.run);
+      if (this.run !== null && this.live && this.run !== this.stopped) await work(this.run);
     });
   }
 

@@ -3,7 +3,7 @@ import { copyText } from '../../base/clipboard';
 /** For how long the button says that the program is in the clipboard, in milliseconds. */
 const TOLD_MILLIS = 2000;
 
-/** Brings the buttons to life by which the program of a listing is copied, or saved as a file of its name. */
+/** Lets the buttons of a listing copy its program, or save it as a file. */
 export function offerCopies(listing: HTMLElement): void {
   const copy = listing.querySelector<HTMLElement>('[data-action="copy"]');
   copy?.addEventListener('click', async () => say(copy, await copyText(textOf(listing))));
@@ -12,7 +12,7 @@ export function offerCopies(listing: HTMLElement): void {
     ?.addEventListener('click', () => save(fileOf(listing), textOf(listing)));
 }
 
-/** The lines of a listing, without their numbers and without who stands there. */
+/** The lines of a listing, without their numbers and without the marks of the actors at them. */
 function textOf(listing: HTMLElement): string {
   const lines = [...listing.querySelectorAll('.row .text')].map((line) =>
     [...line.childNodes].filter((part) => !isWho(part)).map((part) => part.textContent),

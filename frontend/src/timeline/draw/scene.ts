@@ -1,4 +1,3 @@
-import { rangeOf } from '../layout/range';
 import type { Scene } from '../layout/scene';
 import { laneMarksOf } from '../marks/lane-marks';
 import { lostUpdatesOf } from '../marks/lost-updates';
@@ -49,7 +48,7 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
     overview.draw(pen, layout.overview, scene);
   }
   drawRuler(pen, ruler);
-  drawRange(pen, rangeOf(scene));
+  drawRange(pen, ruler.range);
   drawPlayhead(pen, ruler.playhead, plot.y + plot.height);
   pen.clipped({ ...lanesPlot, x: lanesPlot.x - 18, width: lanesPlot.width + 36 }, () => {
     drawActiveArrow(pen, scene);

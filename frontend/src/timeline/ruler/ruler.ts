@@ -1,7 +1,7 @@
 import { formatMoment } from '../../base/format';
 import type { CssPx } from '../../base/units';
 import type { Metrics } from '../layout/metrics';
-import { rangeOf } from '../layout/range';
+import { type RangeMark, rangeOf } from '../layout/range';
 import type { Scene } from '../layout/scene';
 import type { Box, PlacedText, RoundBox } from '../layout/shapes';
 import { type Tick, ticksIn } from '../time/ticks';
@@ -19,6 +19,8 @@ export interface Ruler {
   readonly breaks: Breaks;
   readonly badges: readonly Badge[];
   readonly playhead: PlayheadMark;
+  /** The part of the run that is marked, or null. */
+  readonly range: RangeMark | null;
 }
 
 /** The playhead: where it is, and the time on it. */
@@ -42,8 +44,8 @@ export function rulerOf(scene: Scene): Ruler {
   const labels = isTime ? momentLabels(scene, moments) : events;
   const playhead = playheadOf(scene, moments);
   const breaks = breaksOf(scene);
-  const words = rangeOf(scene)?.pill;
-  const marked = words === undefined ? [] : [words];
+  const range = rangeOf(scene);
+  const marked = range === null ? [] : [range.pill];
   const badges = badgesOf(scene, playhead.pill).filter(({ pill }) =>
     marked.every(({ x, width }) => pill.x + pill.width < x || pill.x > x + width),
   );
@@ -76,6 +78,7 @@ export function rulerOf(scene: Scene): Ruler {
     },
     badges,
     playhead,
+    range,
   };
 }
 

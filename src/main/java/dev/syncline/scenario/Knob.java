@@ -141,10 +141,11 @@ public record Knob(
                 yield raw;
             }
             case CHOICE -> {
-                if (!(raw instanceof String) || !options.contains(present(raw))) {
+                Object option = present(raw);
+                if (!(option instanceof String) || !options.contains(option)) {
                     throw refuse();
                 }
-                yield present(raw);
+                yield option;
             }
         };
     }

@@ -65,7 +65,7 @@ public final class RunBodies {
             @Takes("a whole number of milliseconds from 0 to " + StartMode.MAX_PACE_MILLIS)
             @Schema(
                     description =
-                            "Slow motion: the least milliseconds between two operations, while the threads run freely",
+                            "Slow motion: the least number of milliseconds between two operations, while the threads run freely",
                     defaultValue = "0")
             @Nullable
             Integer tempo,
@@ -100,7 +100,7 @@ public final class RunBodies {
             @Takes("a whole number of milliseconds from 0 to " + StartMode.MAX_PACE_MILLIS)
             @Schema(
                     description =
-                            "Slow motion: the least milliseconds between two operations, while the threads run freely")
+                            "Slow motion: the least number of milliseconds between two operations, while the threads run freely")
             @Nullable
             Integer tempo) {}
 
