@@ -141,11 +141,10 @@ public record Knob(
                 yield raw;
             }
             case CHOICE -> {
-                Object option = present(raw);
-                if (!(option instanceof String) || !options.contains(option)) {
+                if (!(raw instanceof String word) || !options.contains(present(word))) {
                     throw refuse();
                 }
-                yield option;
+                yield present(word);
             }
         };
     }
