@@ -8,7 +8,12 @@ export function find<T extends HTMLElement = HTMLElement>(selector: string): T {
 /** Shows a text in its place, or hides the place. */
 export function showText(place: HTMLElement, text: string | null): void {
   place.hidden = text === null;
-  if (text !== null && place.textContent !== text) place.textContent = text;
+  if (text !== null) write(place, text);
+}
+
+/** Writes a text where another one stands; where it stands already, the browser has nothing to lay out. */
+export function write(place: Element | null, text: string): void {
+  if (place !== null && place.textContent !== text) place.textContent = text;
 }
 
 /** What was refused, and the page that shows what is running where that helps. */

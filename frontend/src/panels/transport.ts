@@ -1,4 +1,5 @@
 import { chooseNumber } from '../base/choose-number';
+import { write } from '../base/dom';
 import { formatCount } from '../base/format';
 
 /** What the bar shows of the run. */
@@ -38,13 +39,10 @@ export class Transport {
     const state = this.root.querySelector<HTMLElement>('.state');
     if (state !== null && state.dataset.state !== view.state) {
       state.dataset.state = view.state;
-      const word = state.querySelector('.word');
-      if (word !== null) word.textContent = view.state;
+      write(state.querySelector('.word'), view.state);
     }
-    const count = this.root.querySelector('[data-count]');
-    if (count !== null) count.textContent = formatCount(view.events);
-    const order = this.root.querySelector('[data-order]');
-    if (order !== null) order.textContent = view.order;
+    write(this.root.querySelector('[data-count]'), formatCount(view.events));
+    write(this.root.querySelector('[data-order]'), view.order);
     this.choose('[data-speed]', view.speed);
     this.choose('[data-tempo]', view.tempo);
     if (had && (focus.offsetParent === null || focus.matches(':disabled'))) this.primary()?.focus();

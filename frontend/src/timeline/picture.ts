@@ -1,4 +1,5 @@
 import type { CssPx } from '../base/units';
+import { DenseLanes } from './draw/dense-lanes';
 import { Overview } from './draw/overview';
 import { type Palette, readPalette } from './draw/palette';
 import { drawScene } from './draw/scene';
@@ -15,7 +16,7 @@ export class Picture {
   scene: Scene | null = null;
   private readonly host: HTMLElement;
   private readonly redraw: () => void;
-  private readonly overview = new Overview();
+  private readonly kept = { overview: new Overview(), denseLanes: new DenseLanes() };
   private palette: Palette;
   private scroll: CssPx = 0;
 
@@ -35,7 +36,7 @@ export class Picture {
 
   /** Whether something in it has to be brought up to date by another frame. */
   get isStale(): boolean {
-    return this.overview.isStale;
+    return this.kept.overview.isStale;
   }
 
   /** Scrolls the lanes up or down, as far as there are any. */
@@ -54,7 +55,7 @@ export class Picture {
     const scene = makeScene(metrics, { ...input, width, height, scroll, isHall });
     this.scene = scene;
     this.scroll = scene.layout.scroll;
-    drawScene(pen, scene, this.overview);
+    drawScene(pen, scene, this.kept);
     surface.describe(describeScene(scene));
     return scene;
   }

@@ -81,6 +81,23 @@ describe('LaneTimes', () => {
     }
   });
 
+  it.each([
+    ['many spans, from its bins, to a bin', 20_000, (times: LaneTimes) => 2 * times.bins.width],
+    ['few spans exactly', 800, () => 1e4],
+  ])('knows them roughly too: of %s, up to and after the last', (_, count, allowed) => {
+    const { times, spans } = fill(count, randomFrom(11));
+    const length = 1.1 * (spans[spans.length - 1]?.start ?? 0);
+    const sums = new Float64Array(201 * STATE_COUNT);
+    times.roughSweep(0, length / 200, 201, sums);
+    for (let i = 0; i <= 200; i++) {
+      for (let state = 1; state < STATE_COUNT; state++) {
+        const expected = bruteForce(spans, state, (i * length) / 200);
+        const found = sums[i * STATE_COUNT + state] as number;
+        expect(Math.abs(found - expected)).toBeLessThan(allowed(times));
+      }
+    }
+  });
+
   it('finds spans by their event, and says where they end', () => {
     const times = new LaneTimes();
     times.push(instant(10, 3), 1, 5);

@@ -1,4 +1,4 @@
-import { PixelSheet } from './pixel-sheet';
+import { PixelSheet } from '../pixels/pixel-sheet';
 
 /** What one canvas keeps from frame to frame, because making it is slow: off-screen pictures, and textures. */
 export class CanvasCache {

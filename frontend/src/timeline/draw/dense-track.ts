@@ -1,9 +1,9 @@
 import type { Track } from '../../model/lanes/track';
+import type { PixelSheet } from '../pixels/pixel-sheet';
+import { pixelsOf } from '../pixels/pixel-sheet';
 import type { TimeScale } from '../time/time-scale';
 import type { TrackShape } from '../tracks/track-shape';
 import type { Pen } from './pen';
-import type { PixelSheet } from './pixel-sheet';
-import { pixelsOf } from './pixels';
 
 /** The colours of a track; the area is `strength` opaque, where values go up and down half as much. */
 export interface TrackColours {

@@ -12,11 +12,11 @@ import { selectionOf } from '../layout/selection';
 import type { Dot } from '../layout/shapes';
 import { isDense, type LaneMarks, type Mark } from '../marks/lane-marks';
 import { drawBars } from './bars';
-import { type DenseLane, drawDenseLanes } from './dense-lanes';
+import type { DenseLane, DenseLanes } from './dense-lanes';
 import type { Pen } from './pen';
 
 /** Draws the bars and rails of all lanes that are in view; what is written on them keeps clear of the marks. */
-export function drawLanes(pen: Pen, scene: Scene, marks: LaneMarks): void {
+export function drawLanes(pen: Pen, scene: Scene, marks: LaneMarks, denseLanes: DenseLanes): void {
   const { timeScale, layout, lanes } = scene;
   const dense: DenseLane[] = [];
   for (const row of layout.lanes) {
@@ -25,7 +25,7 @@ export function drawLanes(pen: Pen, scene: Scene, marks: LaneMarks): void {
     if (isDense(lane, timeScale)) dense.push({ lane, row });
     else drawLane(pen, scene, lane, row, marks.get(row) ?? []);
   }
-  if (dense.length > 0) drawDenseLanes(pen, scene, dense);
+  if (dense.length > 0) denseLanes.draw(pen, scene, dense);
 }
 
 function drawLane(pen: Pen, scene: Scene, lane: Lane, row: LaneRow, marks: readonly Mark[]): void {

@@ -3,11 +3,11 @@ import { LANE_STATES } from '../../model/lanes/lane-state';
 import { overviewOf } from '../layout/overview';
 import type { Scene } from '../layout/scene';
 import type { Box } from '../layout/shapes';
+import { fillRows, fillTogether } from '../pixels/overview-raster';
+import type { PixelSheet } from '../pixels/pixel-sheet';
+import { pixelsOf } from '../pixels/pixel-sheet';
 import { axisOf, type TimeRange, type TimeScale } from '../time/time-scale';
-import { fillRows, fillTogether } from './overview-raster';
 import type { Pen } from './pen';
-import type { PixelSheet } from './pixel-sheet';
-import { pixelsOf } from './pixels';
 
 /** With more lanes than this the overview shows the shares of all lanes together, not each lane. */
 const MAX_ROWS = 8;

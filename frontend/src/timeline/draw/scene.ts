@@ -2,6 +2,7 @@ import type { Scene } from '../layout/scene';
 import { laneMarksOf } from '../marks/lane-marks';
 import { lostUpdatesOf } from '../marks/lost-updates';
 import { rulerOf } from '../ruler/ruler';
+import type { DenseLanes } from './dense-lanes';
 import {
   drawActiveArrow,
   drawActiveLabel,
@@ -18,8 +19,14 @@ import type { Pen } from './pen';
 import { drawGrid, drawPlayhead, drawRange, drawRuler } from './ruler';
 import { drawTracks } from './tracks';
 
+/** What is kept from picture to picture of a run. */
+export interface Kept {
+  readonly overview: Overview;
+  readonly denseLanes: DenseLanes;
+}
+
 /** Draws one picture, from back to front. */
-export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
+export function drawScene(pen: Pen, scene: Scene, { overview, denseLanes }: Kept): void {
   const { layout } = scene;
   const { plot, lanesPlot, lanesMargin } = layout;
   const ruler = rulerOf(scene);
@@ -30,7 +37,7 @@ export function drawScene(pen: Pen, scene: Scene, overview: Overview): void {
   pen.clipped(lanesPlot, () => {
     drawPastArrows(pen, scene);
     drawLostUpdates(pen, scene, losses);
-    drawLanes(pen, scene, marks);
+    drawLanes(pen, scene, marks, denseLanes);
     drawTracks(pen, scene, false);
   });
   pen.clipped(plot, () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LANE_STATES, STATE } from '../../model/lanes/lane-state';
+import { pixelsOf } from '../pixels/pixel-sheet';
+import { TILE_COLUMNS, TILE_ROWS } from '../pixels/shares';
 import { LIGHT } from './palette';
-import { pixelsOf } from './pixels';
-import { shareTiles, TILE_COLUMNS, TILE_ROWS } from './share-tiles';
+import { shareTiles } from './share-tiles';
 
 /** The marks of each state, without its colours: which pixels of its tile are not plain. */
 function marks(tiles: readonly Uint32Array[]): string[] {

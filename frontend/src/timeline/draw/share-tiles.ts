@@ -1,10 +1,7 @@
 import { LANE_STATES, type LaneState } from '../../model/lanes/lane-state';
+import { pixelsOf } from '../pixels/pixel-sheet';
+import { TILE_COLUMNS, TILE_ROWS } from '../pixels/shares';
 import type { Palette, StateColours } from './palette';
-import { pixelsOf } from './pixels';
-
-/** The size of a tile, in pixel columns and in rows of shares; a row is drawn about twice as high as a column is wide. */
-export const TILE_COLUMNS = 8;
-export const TILE_ROWS = 4;
 
 /** Where a state is marked, so that it is told without its colour; the others are plain, as in a bar of their own. */
 const MARKS: Partial<Record<LaneState, (x: number, row: number) => boolean>> = {

@@ -14,6 +14,8 @@ export class Surface {
   private readonly cache = new CanvasCache();
   private readonly host: HTMLElement;
   private readonly ends: (() => void)[] = [];
+  /** What was read from the page, or null if it may have changed: to read it makes the browser lay out the page at once. */
+  private read: PageSizes | null = null;
 
   /** Calls `redraw` when the size changed or fonts came, and `themeChanged` when the page's theme did. */
   constructor(host: HTMLElement, redraw: () => void, themeChanged: () => void) {
@@ -25,9 +27,15 @@ export class Surface {
     host.append(this.canvas);
     this.ctx = this.canvas.getContext('2d', { alpha: false });
     this.widths = this.ctx && new TextWidths(this.ctx);
-    const sizes = new ResizeObserver(redraw);
+    const sizes = new ResizeObserver(() => {
+      this.read = null;
+      redraw();
+    });
     sizes.observe(host);
-    const themes = new MutationObserver(themeChanged);
+    const themes = new MutationObserver(() => {
+      this.read = null;
+      themeChanged();
+    });
     themes.observe(document.documentElement, {
       attributes: true,
       attributeFilter: ['data-theme', 'class', 'style'],
@@ -47,19 +55,23 @@ export class Surface {
 
   /** Width of the host in CSS pixels. */
   get width(): CssPx {
-    return Math.max(200, this.host.clientWidth);
+    return this.sizes.width;
   }
 
   /** Height of the host in CSS pixels. */
   get height(): CssPx {
-    return Math.max(160, this.host.clientHeight);
+    return this.sizes.height;
   }
 
   /** Sizes and the widths of texts on this canvas. */
   get metrics(): Metrics {
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const scale = scaleFor(this.width, Number.isFinite(rem) ? rem : 16);
-    return new Metrics(scale, this.widths?.measure ?? (() => 0));
+    const { width, rem } = this.sizes;
+    return new Metrics(scaleFor(width, rem), this.widths?.measure ?? (() => 0));
+  }
+
+  private get sizes(): PageSizes {
+    this.read ??= readSizes(this.host);
+    return this.read;
   }
 
   /** Gives the canvas the size of its host, and draws in CSS pixels; null where there is no context to draw with. */
@@ -84,6 +96,22 @@ export class Surface {
     for (const end of this.ends) end();
     this.canvas.remove();
   }
+}
+
+/** The size of a host in CSS pixels, and that of the page's type. */
+interface PageSizes {
+  readonly width: CssPx;
+  readonly height: CssPx;
+  readonly rem: CssPx;
+}
+
+function readSizes(host: HTMLElement): PageSizes {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return {
+    width: Math.max(200, host.clientWidth),
+    height: Math.max(160, host.clientHeight),
+    rem: Number.isFinite(rem) ? rem : 16,
+  };
 }
 
 async function loadFonts(): Promise<void> {

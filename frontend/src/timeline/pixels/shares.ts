@@ -1,43 +1,59 @@
+import type { Axis, Position } from '../../base/axis';
 import { STATE_COUNT } from '../../model/lanes/lane-state';
 import type { LaneTimes } from '../../model/lanes/lane-times';
 import { axisOf, positionOf, type TimeScale } from '../time/time-scale';
-import { TILE_COLUMNS, TILE_ROWS } from './share-tiles';
+
+/** The size of a tile, in pixel columns and in rows of shares; a row is drawn about twice as high as a column is wide. */
+export const TILE_COLUMNS = 8;
+export const TILE_ROWS = 4;
+
+/** Pixel columns of an axis: each `step` wide; the one with the number 0 begins where the axis begins. */
+export interface Columns {
+  readonly axis: Axis;
+  readonly step: number;
+}
+
+/** Rows of a picture that show a lane: `height` of them from the pixel `offset` on, `width` pixels each. */
+export interface ShareRows {
+  readonly pixels: Uint32Array;
+  readonly offset: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
- * The share of each state in every pixel column, as one picture of `height` rows, laid out with the tile of each
- * state: the first state at the bottom. The tiles move with time, so that nothing swims.
+ * Fills the pixel columns from `x` on with the share of each state in the columns from the one numbered `first` on, laid out with
+ * the tile of each state: the first state at the bottom. The tiles move with time, so that nothing swims.
  *
- * Columns that begin at or after `now` stay empty.
+ * Columns that begin at or after the position `end` become empty.
  */
 export function fillShares(
   times: LaneTimes,
-  timeScale: TimeScale,
-  now: number,
+  { axis, step }: Columns,
+  first: number,
+  x: number,
+  end: Position,
   tiles: readonly Uint32Array[],
-  out: Uint32Array,
-  offset: number,
-  height: number,
+  { pixels, offset, width, height }: ShareRows,
 ): void {
-  const width = Math.round(timeScale.width);
-  const step = (timeScale.to - timeScale.from) / width;
-  const until = positionOf(timeScale, now) - timeScale.from;
-  const count = Math.max(0, Math.min(width, Math.ceil(until / step)));
+  for (let row = 0; row < height; row++)
+    pixels.fill(0, offset + row * width + x, offset + (row + 1) * width);
+  const count = Math.max(0, Math.min(width - x, Math.ceil(end / step) - first));
+  if (count === 0) return;
   const sums = sumsFor(count + 1);
-  times.sweep(timeScale.from, step, count + 1, sums, axisOf(timeScale));
-  out.fill(0, offset, offset + width * height);
-  const shift = Math.round(timeScale.from / step) % TILE_COLUMNS;
-  for (let x = 0; x < count; x++) {
+  times.sweep(first * step, step, count + 1, sums, axis);
+  for (let i = 0; i < count; i++) {
     let total = 0;
     let row = 0;
+    const column = (first + i) % TILE_COLUMNS;
     for (let state = 1; state < STATE_COUNT; state++) {
-      const at = x * STATE_COUNT + state;
+      const at = i * STATE_COUNT + state;
       total += (sums[at + STATE_COUNT] as number) - (sums[at] as number);
       const upTo = Math.min(height, Math.round((total / step) * height));
       const tile = tiles[state] as Uint32Array;
-      const column = (x + shift) % TILE_COLUMNS;
       for (; row < upTo; row++) {
         const pixel = tile[(row % TILE_ROWS) * TILE_COLUMNS + column] as number;
-        out[offset + (height - 1 - row) * width + x] = pixel;
+        pixels[offset + (height - 1 - row) * width + x + i] = pixel;
       }
     }
   }
@@ -52,7 +68,7 @@ export function dominantStates(
 ): void {
   const step = (timeScale.to - timeScale.from) / out.length;
   const sums = sumsFor(out.length + 1);
-  times.sweep(timeScale.from, step, out.length + 1, sums, axisOf(timeScale));
+  times.roughSweep(timeScale.from, step, out.length + 1, sums, axisOf(timeScale));
   const end = positionOf(timeScale, now);
   for (let x = 0; x < out.length; x++) {
     let best = 0;

@@ -44,7 +44,7 @@ export function fillTogether(
   const shares = new Float64Array((width + 1) * STATE_COUNT);
   const one = new Float64Array((width + 1) * STATE_COUNT);
   for (const lane of lanes) {
-    lane.times.sweep(timeScale.from, step, width + 1, one, axisOf(timeScale));
+    lane.times.roughSweep(timeScale.from, step, width + 1, one, axisOf(timeScale));
     for (let i = 0; i < one.length; i++) shares[i] = (shares[i] as number) + (one[i] as number);
   }
   const whole = step * lanes.length;
