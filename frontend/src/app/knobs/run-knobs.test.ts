@@ -48,3 +48,8 @@ test('the knobs that a preset sets say it, too', () => {
   form.set({ readers: 7 });
   expect(said('readers')).toBe('this run: 5');
 });
+
+test('a value with many digits is said in three', () => {
+  form.showRun({ readers: 0.001_207_35, fair: false }, []);
+  expect(said('readers')).toBe('this run: 0.00121');
+});

@@ -52,5 +52,6 @@ function placeIn(row: HTMLElement): HTMLElement {
 
 function nameOf(value: KnobValue): string {
   if (typeof value === 'boolean') return value ? 'on' : 'off';
-  return String(value);
+  const isLong = typeof value === 'number' && !Number.isInteger(value);
+  return String(isLong ? Number(value.toPrecision(3)) : value);
 }
