@@ -26,7 +26,7 @@ const isChosen = (name) => chosen.length === 0 || chosen.includes(name);
 
 const { base, call, end } = await startServer('-Xmx512m');
 const run = await record();
-const log = await readColumns(await fetch(`${base}/api/runs/${run.id}/events`));
+const log = await readColumns(`${base}/api/runs/${run.id}/events`);
 const load = loadavg()[0];
 const figures = [];
 for (const axis of ['time', 'events']) if (isChosen('Syncline')) figures.push(await measure(syncline(axis)));

@@ -198,14 +198,11 @@ class CatalogConformanceTest {
         Source body = Source.java(setting.scenario());
         long lastLine = body.firstLine() + body.text().lines().count() - 1;
         assertThat(run.entities().actors()).allMatch(actor -> actor.name().length() <= 16);
-        for (RecordedEvent event : RecordedEvent.in(run)) {
-            if (event.is(Kind.WAITING, Kind.RAISED)) {
-                assertThat(event.text()).as(event.toString()).isNotBlank();
-            }
-            if (!event.is(Kind.STARTED, Kind.ENDED, Kind.LOST) && !isInCodeOfItsOwn(event, run)) {
-                assertThat((long) event.line()).as(event.toString()).isBetween((long) body.firstLine(), lastLine);
-            }
-        }
+        assertThat(RecordedEvent.in(run))
+                .noneMatch(event -> event.is(Kind.WAITING, Kind.RAISED) && event.text().isBlank())
+                .allMatch(event -> event.is(Kind.STARTED, Kind.ENDED, Kind.LOST)
+                        || event.line() >= body.firstLine() && event.line() <= lastLine
+                        || isInCodeOfItsOwn(event, run));
     }
 
     /** A worker that looks for a task, a manager for a request, and a timer is in code of its own, not of the scenario. */
