@@ -47,6 +47,9 @@ export default defineConfig({
   // a loaded machine is slow: a test that hangs is stopped all the same
   test: {
     testTimeout: 60_000,
+    // The files share what is loaded and the page: to load all for each of them took four times as long. A test leaves no trace.
+    isolate: false,
+    maxWorkers: '100%',
     projects: [
       project('without a page', 'node', WITHOUT_A_PAGE),
       project('with a page', 'happy-dom', ['src/**/*.test.ts'], WITHOUT_A_PAGE),
