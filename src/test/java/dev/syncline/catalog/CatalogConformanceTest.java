@@ -199,7 +199,8 @@ class CatalogConformanceTest {
         long lastLine = body.firstLine() + body.text().lines().count() - 1;
         assertThat(run.entities().actors()).allMatch(actor -> actor.name().length() <= 16);
         assertThat(RecordedEvent.in(run))
-                .noneMatch(event -> event.is(Kind.WAITING, Kind.RAISED) && event.text().isBlank())
+                .noneMatch(event ->
+                        event.is(Kind.WAITING, Kind.RAISED) && event.text().isBlank())
                 .allMatch(event -> event.is(Kind.STARTED, Kind.ENDED, Kind.LOST)
                         || event.line() >= body.firstLine() && event.line() <= lastLine
                         || isInCodeOfItsOwn(event, run));
