@@ -202,7 +202,7 @@ class CatalogConformanceTest {
                 .noneMatch(event ->
                         event.is(Kind.WAITING, Kind.RAISED) && event.text().isBlank())
                 .allMatch(event -> event.is(Kind.STARTED, Kind.ENDED, Kind.LOST)
-                        || event.line() >= body.firstLine() && event.line() <= lastLine
+                        || (event.line() >= body.firstLine() && event.line() <= lastLine)
                         || isInCodeOfItsOwn(event, run));
     }
 
