@@ -84,9 +84,15 @@ class HardenedContainerIT {
             threadsWork(client);
             if (reason.isEmpty()) {
                 assertThat(ENDS).contains(play(client, "value-counter"));
+                workersLeave(server);
             }
             endsWhenAsked(server);
         }
+    }
+
+    /** Waits until the threads of the workers no longer count: Java hears a signal only where it can start a thread. */
+    private static void workersLeave(PackagedServer server) {
+        Client.soon().until(() -> server.process().children().findAny().isEmpty());
     }
 
     private static void threadsWork(Client client) {
