@@ -84,15 +84,18 @@ class HardenedContainerIT {
             threadsWork(client);
             if (reason.isEmpty()) {
                 assertThat(ENDS).contains(play(client, "value-counter"));
-                workersLeave(server);
+                endWorkers(server);
             }
             endsWhenAsked(server);
         }
     }
 
-    /** Waits until the threads of the workers no longer count: Java hears a signal only where it can start a thread. */
-    private static void workersLeave(PackagedServer server) {
-        Client.soon().until(() -> server.process().children().findAny().isEmpty());
+    /** Makes room: workers stay for the next run, and Java hears a signal only where it can start a thread. */
+    private static void endWorkers(PackagedServer server) {
+        Client.soon().until(() -> {
+            server.process().children().forEach(ProcessHandle::destroyForcibly);
+            return server.process().children().findAny().isEmpty();
+        });
     }
 
     private static void threadsWork(Client client) {
