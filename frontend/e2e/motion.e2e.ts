@@ -1,18 +1,6 @@
 import type { Page } from '@playwright/test';
-import { findWritten, watchCanvas } from './support/canvas';
+import { placesWritten, watchCanvas } from './support/canvas';
 import { expect, type LecturePage, test } from './support/lecture-page';
-
-/** The places at which one mark of the ruler stands until another one has come into the window. */
-async function placesOfMark(page: Page, mark: RegExp, until: RegExp): Promise<Set<number>> {
-  const places = new Set<number>();
-  const look = async () => {
-    const written = await findWritten(page, mark);
-    if (written !== undefined) places.add(Math.round(written.left));
-    return findWritten(page, until);
-  };
-  await expect.poll(look, { intervals: [20] }).toBeDefined();
-  return places;
-}
 
 /** What moves by itself on this page. */
 const moving = (page: Page) =>
@@ -32,7 +20,7 @@ async function startLong(page: Page, lecture: LecturePage): Promise<void> {
 
 test('the lanes glide', async ({ page, lecture }) => {
   await startLong(page, lecture);
-  expect((await placesOfMark(page, /^6(\.0)? s$/, /^8(\.0)? s$/)).size).toBeGreaterThan(3);
+  expect((await placesWritten(page, /^6(\.0)? s$/, /^8(\.0)? s$/)).length).toBeGreaterThan(3);
   await lecture.stop();
 });
 
@@ -41,7 +29,7 @@ test.describe('for who wants little motion', () => {
 
   test('the lanes are turned like pages, and nothing else moves', async ({ page, lecture }) => {
     await startLong(page, lecture);
-    expect((await placesOfMark(page, /^6(\.0)? s$/, /^8(\.0)? s$/)).size).toBeLessThan(4);
+    expect((await placesWritten(page, /^6(\.0)? s$/, /^8(\.0)? s$/)).length).toBeLessThan(4);
     expect(await moving(page)).toEqual([]);
     await lecture.stop();
   });

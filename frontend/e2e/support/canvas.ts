@@ -51,3 +51,23 @@ export async function findWritten(page: Page, like: string | RegExp): Promise<Wr
   const isLike = (text: string) => (typeof like === 'string' ? text === like : like.test(text));
   return (await allWritten(page)).find(({ text }) => isLike(text));
 }
+
+/** How far from the left a text like `mark` stood, in all pictures until one with a text like `until`; each place once, in pixels. */
+export async function placesWritten(page: Page, mark: RegExp, until: RegExp): Promise<number[]> {
+  return page.evaluate(
+    ([markSource, untilSource]) =>
+      new Promise<number[]>((resolve) => {
+        const [isMark, isEnd] = [new RegExp(markSource), new RegExp(untilSource)];
+        const places = new Set<number>();
+        const look = () => {
+          const { written = [] } = window as Watched;
+          const place = written.find(({ text }) => isMark.test(text))?.left;
+          if (place !== undefined) places.add(Math.round(place));
+          if (written.some(({ text }) => isEnd.test(text))) resolve([...places]);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    [mark.source, until.source] as const,
+  );
+}
