@@ -47,7 +47,8 @@ export default defineConfig({
   // a loaded machine is slow: a test that hangs is stopped all the same
   test: {
     testTimeout: 60_000,
-    // The files share what is loaded and the page: to load all for each of them took four times as long. A test leaves no trace.
+    // The files share their modules and their page, because loading those for each file took four times as long; a test puts back
+    // what it changes.
     isolate: false,
     maxWorkers: '100%',
     projects: [

@@ -61,3 +61,24 @@ for (const [width, height] of [
     await expect(lecture.transport('Start')).toBeInViewport();
   });
 }
+
+test('the moment keeps clear of the button beside it, also after millions of events', async ({
+  page,
+  lecture,
+}) => {
+  await lecture.open('lock-self-deadlock');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('deadlocked');
+  await lecture.stop();
+  const gap = await page.evaluate(() => {
+    const [seconds, event] = document.querySelectorAll('syncline-replay .moment > *');
+    const button = document.querySelector('syncline-replay .skip');
+    if (!seconds || !event || !button) throw new Error('There is no moment, or no button.');
+    // as a run of minutes has it
+    seconds.textContent = '80.773 s';
+    event.textContent = 'event 6,237,413';
+    const left = Math.min(...[seconds, event].map((e) => e.getBoundingClientRect().left));
+    return left - button.getBoundingClientRect().right;
+  });
+  expect(gap).toBeGreaterThanOrEqual(0);
+});

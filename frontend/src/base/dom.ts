@@ -11,7 +11,7 @@ export function showText(place: HTMLElement, text: string | null): void {
   if (text !== null) write(place, text);
 }
 
-/** Writes a text where another one stands; where it stands already, the browser has nothing to lay out. */
+/** Replaces the text in a place, if there is one; the same text again gives the browser nothing to lay out. */
 export function write(place: Element | null, text: string): void {
   if (place !== null && place.textContent !== text) place.textContent = text;
 }

@@ -8,6 +8,9 @@ import { SpanStore } from './span-store';
 /** Spans per entry of the prefix sums. */
 const BLOCK = 16;
 
+/** With so many spans a position, or more, a look at each of them shows nothing more than bins do. */
+const MANY = 16;
+
 /** The widths that bins begin with: a millisecond, and a step. */
 const FIRST_WIDTHS = [1e6, 1] as const;
 
@@ -98,8 +101,8 @@ export class LaneTimes extends SpanStore {
   }
 
   /**
-   * Writes what {@link sweep} does, but from bins where there are more spans than anybody could see at that many positions: at
-   * most a bin too early or too late, and without a look at the spans.
+   * Writes what {@link sweep} does for positions all over the run, but from bins where many spans come to each position: without
+   * a look at the spans, and at most a bin too early or too late.
    */
   roughSweep(
     from: Position,
@@ -108,7 +111,7 @@ export class LaneTimes extends SpanStore {
     out: Float64Array,
     axis: Axis = AXIS.time,
   ): void {
-    if (this.length - this.first < count * BLOCK) {
+    if (this.length - this.first < count * MANY) {
       this.sweep(from, step, count, out, axis);
       return;
     }

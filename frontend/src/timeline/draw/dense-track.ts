@@ -1,6 +1,5 @@
 import type { Track } from '../../model/lanes/track';
-import type { PixelSheet } from '../pixels/pixel-sheet';
-import { pixelsOf } from '../pixels/pixel-sheet';
+import { type PixelSheet, pixelsOf } from '../pixels/pixel-sheet';
 import type { TimeScale } from '../time/time-scale';
 import type { TrackShape } from '../tracks/track-shape';
 import type { Pen } from './pen';

@@ -4,8 +4,7 @@ import { overviewOf } from '../layout/overview';
 import type { Scene } from '../layout/scene';
 import type { Box } from '../layout/shapes';
 import { fillRows, fillTogether } from '../pixels/overview-raster';
-import type { PixelSheet } from '../pixels/pixel-sheet';
-import { pixelsOf } from '../pixels/pixel-sheet';
+import { type PixelSheet, pixelsOf } from '../pixels/pixel-sheet';
 import { axisOf, type TimeRange, type TimeScale } from '../time/time-scale';
 import type { Pen } from './pen';
 

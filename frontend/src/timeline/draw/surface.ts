@@ -14,8 +14,8 @@ export class Surface {
   private readonly cache = new CanvasCache();
   private readonly host: HTMLElement;
   private readonly ends: (() => void)[] = [];
-  /** What was read from the page, or null if it may have changed: to read it makes the browser lay out the page at once. */
-  private read: PageSizes | null = null;
+  /** What was read from the page, or null if it may have changed; reading it makes the browser lay out the page. */
+  private known: PageSizes | null = null;
 
   /** Calls `redraw` when the size changed or fonts came, and `themeChanged` when the page's theme did. */
   constructor(host: HTMLElement, redraw: () => void, themeChanged: () => void) {
@@ -27,15 +27,13 @@ export class Surface {
     host.append(this.canvas);
     this.ctx = this.canvas.getContext('2d', { alpha: false });
     this.widths = this.ctx && new TextWidths(this.ctx);
-    const sizes = new ResizeObserver(() => {
-      this.read = null;
-      redraw();
-    });
+    const afresh = (then: () => void) => () => {
+      this.known = null;
+      then();
+    };
+    const sizes = new ResizeObserver(afresh(redraw));
     sizes.observe(host);
-    const themes = new MutationObserver(() => {
-      this.read = null;
-      themeChanged();
-    });
+    const themes = new MutationObserver(afresh(themeChanged));
     themes.observe(document.documentElement, {
       attributes: true,
       attributeFilter: ['data-theme', 'class', 'style'],
@@ -70,8 +68,8 @@ export class Surface {
   }
 
   private get sizes(): PageSizes {
-    this.read ??= readSizes(this.host);
-    return this.read;
+    this.known ??= readSizes(this.host);
+    return this.known;
   }
 
   /** Gives the canvas the size of its host, and draws in CSS pixels; null where there is no context to draw with. */

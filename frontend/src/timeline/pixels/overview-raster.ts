@@ -1,17 +1,21 @@
+import type { Nanos } from '../../base/units';
 import type { Lane } from '../../model/lanes/lane';
 import { STATE_COUNT } from '../../model/lanes/lane-state';
 import { axisOf, positionOf, type TimeScale } from '../time/time-scale';
 import { dominantStates } from './shares';
 
-/** Fills a row of pixels for each lane: in each column the state that took most of the time. */
-export function fillRows(
+/** Fills so many rows of pixels with these lanes up to `now`, in the colours of the states. */
+type Fill = (
   lanes: readonly Lane[],
   timeScale: TimeScale,
-  now: number,
+  now: Nanos,
   colours: Uint32Array,
   pixels: Uint32Array,
   rows: number,
-): void {
+) => void;
+
+/** Fills a row of pixels for each lane: in each column the state that took most of the time. */
+export const fillRows: Fill = (lanes, timeScale, now, colours, pixels, rows) => {
   const width = Math.max(1, Math.round(timeScale.width));
   const states = new Uint8Array(width);
   lanes.forEach((lane, i) => {
@@ -28,17 +32,10 @@ export function fillRows(
       }
     }
   });
-}
+};
 
 /** Fills all rows with the shares of all lanes together, stacked state on state. */
-export function fillTogether(
-  lanes: readonly Lane[],
-  timeScale: TimeScale,
-  now: number,
-  colours: Uint32Array,
-  pixels: Uint32Array,
-  rows: number,
-): void {
+export const fillTogether: Fill = (lanes, timeScale, now, colours, pixels, rows) => {
   const width = Math.max(1, Math.round(timeScale.width));
   const step = (timeScale.to - timeScale.from) / width;
   const shares = new Float64Array((width + 1) * STATE_COUNT);
@@ -59,4 +56,4 @@ export function fillTogether(
       for (; row < upTo; row++) pixels[(rows - 1 - row) * width + x] = colours[state] as number;
     }
   }
-}
+};

@@ -13,15 +13,13 @@ export interface SharePixels {
   readonly width: number;
 }
 
-/** How much two steps may differ and still be one, as a part of them: a window that moves has not always the same last digits. */
+/** The part of a step by which two steps may differ and still count as the same: the length of a moving window varies in its last digits. */
 const SAME_STEP = 1e-9;
 
 /** What the pixels show. */
 interface Shown extends Columns, SharePixels {
   readonly lanes: readonly LaneTimes[];
   readonly tiles: readonly Uint32Array[];
-  /** The number of the column on the left. */
-  readonly first: number;
   /** For each lane the number of the first column that can still change. */
   readonly finalTo: readonly number[];
 }
@@ -43,32 +41,29 @@ export class ShareSheet {
   ): void {
     const { pixels, width } = target;
     const columns = this.columnsOf(timeScale, width);
-    const { axis, step } = columns;
-    const first = Math.round(timeScale.from / step);
+    const { axis, step, first } = columns;
     const end = positionOf(timeScale, now);
-    const kept = this.keep({ ...columns, ...target, lanes, tiles }, first);
+    const kept = this.keep({ ...columns, pixels, width, lanes, tiles });
     lanes.forEach((times, i) => {
       const from = Math.max(first, Math.min(kept[i] ?? first, Math.floor(end / step)));
       const rows = { pixels, width, offset: i * SHARE_ROWS * width, height: SHARE_ROWS };
-      fillShares(times, columns, from, from - first, end, tiles, rows);
+      fillShares(times, { axis, step, first: from }, end, tiles, rows, from - first);
     });
     const finalTo = lanes.map((times) =>
       Math.min(first + width, Math.floor(Math.min(end, lastStart(times, axis)) / step)),
     );
-    this.shown = { ...columns, ...target, lanes, tiles, first, finalTo };
+    this.shown = { ...columns, pixels, width, lanes, tiles, finalTo };
   }
 
   private columnsOf(timeScale: TimeScale, width: number): Columns {
-    const step = (timeScale.to - timeScale.from) / width;
+    const exact = (timeScale.to - timeScale.from) / width;
     const before = this.shown?.step ?? 0;
-    return {
-      axis: axisOf(timeScale),
-      step: Math.abs(step - before) < SAME_STEP * before ? before : step,
-    };
+    const step = Math.abs(exact - before) < SAME_STEP * before ? before : exact;
+    return { axis: axisOf(timeScale), step, first: Math.round(timeScale.from / step) };
   }
 
-  /** Moves what is there to where it is in a window that begins with this column; returns up to which column each lane can stay. */
-  private keep(next: Omit<Shown, 'first' | 'finalTo'>, first: number): readonly number[] {
+  /** Moves what is there to where it is in the next picture; returns for each lane the column up to which it need not be painted. */
+  private keep(next: Omit<Shown, 'finalTo'>): readonly number[] {
     const { shown } = this;
     const isSame =
       shown !== null &&
@@ -78,8 +73,9 @@ export class ShareSheet {
       shown.tiles === next.tiles &&
       shown.lanes.length === next.lanes.length &&
       shown.lanes.every((lane, i) => lane === next.lanes[i]);
-    if (!isSame || first < shown.first || first >= shown.first + next.width) return [];
-    next.pixels.copyWithin(0, first - shown.first);
+    const shift = next.first - (shown?.first ?? 0);
+    if (!isSame || shift < 0 || shift >= next.width) return [];
+    next.pixels.copyWithin(0, shift);
     return shown.finalTo;
   }
 }

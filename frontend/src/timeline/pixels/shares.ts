@@ -7,13 +7,14 @@ import { axisOf, positionOf, type TimeScale } from '../time/time-scale';
 export const TILE_COLUMNS = 8;
 export const TILE_ROWS = 4;
 
-/** Pixel columns of an axis: each `step` wide; the one with the number 0 begins where the axis begins. */
+/** Columns of an axis, from the one numbered `first` on: each `step` wide, and the one numbered 0 begins where the axis begins. */
 export interface Columns {
   readonly axis: Axis;
   readonly step: number;
+  readonly first: number;
 }
 
-/** Rows of a picture that show a lane: `height` of them from the pixel `offset` on, `width` pixels each. */
+/** The rows of a picture that show a lane: `height` of them from the pixel `offset` on, `width` pixels each. */
 export interface ShareRows {
   readonly pixels: Uint32Array;
   readonly offset: number;
@@ -22,19 +23,18 @@ export interface ShareRows {
 }
 
 /**
- * Fills the pixel columns from `x` on with the share of each state in the columns from the one numbered `first` on, laid out with
- * the tile of each state: the first state at the bottom. The tiles move with time, so that nothing swims.
+ * Fills the rows, from the pixel column `x` on, with the share of each state in these columns of the axis, laid out with the tile of
+ * each state: the first state at the bottom. The tiles move with time, so that nothing swims.
  *
  * Columns that begin at or after the position `end` become empty.
  */
 export function fillShares(
   times: LaneTimes,
-  { axis, step }: Columns,
-  first: number,
-  x: number,
+  { axis, step, first }: Columns,
   end: Position,
   tiles: readonly Uint32Array[],
   { pixels, offset, width, height }: ShareRows,
+  x: number,
 ): void {
   for (let row = 0; row < height; row++)
     pixels.fill(0, offset + row * width + x, offset + (row + 1) * width);
