@@ -104,6 +104,11 @@ final class ProcessBarrier implements Scenario {
                 Outcome.expected("together", "No worker began a step before all had finished the previous one."),
                 Outcome.expected("broken", "A worker did not arrive in time, and all the others were told.")
                         .raisesAnError(),
+                Outcome.forbidden(Outcome.STALLED, "Nobody was killed, and yet the workers do not meet.")
+                        .when("killMs", 0.0),
+                Outcome.interesting(
+                        Outcome.STALLED,
+                        "Worker 1 was killed while it slept at the barrier: the one that wakes it waits forever."),
                 Outcome.forbidden("ahead", "A worker continued although not all had arrived."));
     }
 

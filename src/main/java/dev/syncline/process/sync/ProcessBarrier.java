@@ -9,6 +9,7 @@ import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
 import dev.syncline.trace.Timeout;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  * proceeds before all have arrived. It can be used again and again.
  *
  * <p>The number of actors at it, and whether it is broken, are in shared memory. A waiting actor that is killed still
- * counts: the others meet without it and then wait forever for it to leave.
+ * counts: the others meet without it and then wait forever for it to leave, whatever their timeouts, because the one
+ * that notified it waits for it with the lock inside. CPython's barrier does the same ({@code Condition.notify} in
+ * {@code multiprocessing/synchronize.py} waits for {@code _woken_count}).
  */
 public final class ProcessBarrier extends Shared {
     /** What the last to arrive runs for all of them, in its own process. */
     @FunctionalInterface
     public interface Action extends Runnable, java.io.Serializable {}
+
+    /** After this time a wait for the lock inside is recorded, which otherwise is as short as an operation. */
+    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final int parties;
     private final Action action;
@@ -197,9 +203,12 @@ public final class ProcessBarrier extends Shared {
     }
 
     private Monitor.Held enter(Actor actor, boolean[] recorded) {
+        long begin = System.nanoTime();
         return monitor.enter(actor, () -> {
             if (state.isActionRunning()) {
                 recordWaitOnce(actor, recorded, "waits until the action of the barrier is done");
+            } else if (System.nanoTime() - begin > LONG_NANOS) {
+                recordWaitOnce(actor, recorded, "waits for the lock inside the barrier: was its holder killed?");
             }
             return recorded[0];
         });

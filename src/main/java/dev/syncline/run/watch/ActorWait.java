@@ -17,6 +17,8 @@ final class ActorWait {
     String text = "";
     long since;
     int lastReleased = Probe.NO_OBJECT;
+    /** What it waited for when it was killed. */
+    int killedAt = Probe.NO_OBJECT;
     /** What {@link ObjectWaits#ticket} was when the wait began. */
     int ticket;
 
@@ -35,6 +37,18 @@ final class ActorWait {
         since = event.t();
         text = why == null ? "" : why;
         isIdle = text.endsWith("put into its buffer");
+    }
+
+    /** Ends it. */
+    void end() {
+        isAlive = false;
+        killedAt = waits ? object : Probe.NO_OBJECT;
+        waits = false;
+    }
+
+    /** Whether it waits for an actor that may have been killed, so that nobody gets the lock inside of its object. */
+    boolean needsKilled() {
+        return waits && (text.endsWith("was it killed while it slept?") || text.endsWith("was its holder killed?"));
     }
 
     /**

@@ -59,6 +59,9 @@ public record StallSentence(EntityTable entities, boolean betweenProcesses) {
             return actor(wait.peer()) + " to end";
         }
         String object = entities.objects().get(wait.object()).nameInSentence();
+        if (isActor(wait.killed())) {
+            return "%s, where %s was killed while it waited".formatted(object, actor(wait.killed()));
+        }
         if (!isActor(wait.holder())) {
             return object;
         }

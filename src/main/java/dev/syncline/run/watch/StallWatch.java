@@ -132,10 +132,12 @@ public final class StallWatch implements EventSink {
     }
 
     private static void live(ActorWait who, Kind kind, int object) {
+        if (kind == Kind.ENDED) {
+            who.end();
+        }
         who.waits = false;
         switch (kind) {
             case STARTED -> who.isAlive = true;
-            case ENDED -> who.isAlive = false;
             case RELEASED -> who.lastReleased = object;
             default -> {
                 // it proceeds
@@ -153,7 +155,8 @@ public final class StallWatch implements EventSink {
     }
 
     private void look() {
-        if (living == 0 || blocked < living || anyCanProceed()) {
+        int stuck = betweenProcesses ? blocked + blockedByKilled() : blocked;
+        if (living == 0 || stuck < living || anyCanProceed()) {
             return;
         }
         boolean userIsBusy = isUserBusyAt.test(latest) && (user == null || !user.isBlocked());
@@ -161,6 +164,34 @@ public final class StallWatch implements EventSink {
             found = true;
             findings.onStall(waits());
         }
+    }
+
+    /** How many actors wait with a timeout that does not help them, because of an actor that was killed. */
+    private int blockedByKilled() {
+        return (int) actors.stream()
+                .filter(who -> who != null && who.counts() && who.waits && !who.isBlocked())
+                .filter(who -> killedAt(who.object) != Actor.NOBODY)
+                .count();
+    }
+
+    /**
+     * The process that was killed while it waited for this object, if another one now waits for it: then nobody gets
+     * the lock inside the object, and nobody leaves it any more, not even by a timeout. {@link Actor#NOBODY} if it is
+     * not so.
+     */
+    private int killedAt(int object) {
+        boolean isHeld = betweenProcesses
+                && object != Probe.NO_OBJECT
+                && !isCondition(object) // its lock is an object of its own
+                && actors.stream()
+                        .anyMatch(who -> who != null && who.object == object && who.isAlive && who.needsKilled());
+        return !isHeld
+                ? Actor.NOBODY
+                : actors.stream()
+                        .filter(who -> who != null && who.killedAt == object)
+                        .mapToInt(who -> who.actor)
+                        .findFirst()
+                        .orElse(Actor.NOBODY);
     }
 
     private boolean anyCanProceed() {
@@ -173,7 +204,10 @@ public final class StallWatch implements EventSink {
     }
 
     private boolean canProceed(ActorWait who) {
-        return who.isJoin() ? hasEnded(who.peer) : object(who.object).canProceed(who, this::hasEnded);
+        if (who.isJoin()) {
+            return hasEnded(who.peer);
+        }
+        return killedAt(who.object) == Actor.NOBODY && object(who.object).canProceed(who, this::hasEnded);
     }
 
     private boolean hasEnded(int actor) {
@@ -193,14 +227,16 @@ public final class StallWatch implements EventSink {
 
     private StuckWait wait(ActorWait who, boolean userCanHelp) {
         if (who.isJoin()) {
-            return new StuckWait(who.actor, who.object, who.since, who.peer, Actor.NOBODY, false, List.of());
+            return new StuckWait(
+                    who.actor, who.object, who.since, who.peer, Actor.NOBODY, false, Actor.NOBODY, List.of());
         }
         ObjectWaits waits = object(who.object);
-        boolean helps = userCanHelp && (!isCondition(who.object) || isFree(who.lastReleased));
+        int killed = killedAt(who.object);
+        boolean helps = userCanHelp && killed == Actor.NOBODY && (!isCondition(who.object) || isFree(who.lastReleased));
         List<String> help = helps ? waits.help(who, this::isUser) : List.of();
         int holder = waits.holder();
         boolean ended = holder != Actor.NOBODY && hasEnded(holder);
-        return new StuckWait(who.actor, who.object, who.since, Actor.NOBODY, holder, ended, help);
+        return new StuckWait(who.actor, who.object, who.since, Actor.NOBODY, holder, ended, killed, help);
     }
 
     /** Whether the user could acquire the lock of a condition, which is the lock that its waiter released last. */

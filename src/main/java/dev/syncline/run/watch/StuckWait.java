@@ -15,10 +15,19 @@ import java.util.TreeMap;
  * @param peer the actor being joined, {@link Actor#NOBODY} if it is not a join
  * @param holder the actor that holds the object, {@link Actor#NOBODY} if none does
  * @param holderHasEnded whether the holder has ended, and will never release it
+ * @param killed the process for which the others wait to wake, though it was killed while it waited there; {@link
+ *     Actor#NOBODY} if it is not so
  * @param help the operations on the object by which the user could release the actor
  */
 public record StuckWait(
-        int actor, int object, long since, int peer, int holder, boolean holderHasEnded, List<String> help) {
+        int actor,
+        int object,
+        long since,
+        int peer,
+        int holder,
+        boolean holderHasEnded,
+        int killed,
+        List<String> help) {
     /** Its entry in the details of a note. */
     public Map<String, Object> details() {
         Map<String, Object> details = new TreeMap<>();
@@ -32,6 +41,9 @@ public record StuckWait(
         }
         if (holder != Actor.NOBODY) {
             details.put("holder", holder);
+        }
+        if (killed != Actor.NOBODY) {
+            details.put("killed", killed);
         }
         return details;
     }

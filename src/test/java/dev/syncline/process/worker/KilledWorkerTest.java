@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.process.ipc.ChildProcess;
 import dev.syncline.process.sync.AnyProcessLock;
 import dev.syncline.process.sync.MeetingFixture;
+import dev.syncline.process.sync.ProcessBarrier;
 import dev.syncline.process.sync.ProcessCondition;
 import dev.syncline.process.sync.ProcessEvent;
 import dev.syncline.process.sync.RobustLock;
 import dev.syncline.run.Run;
+import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.Signal;
 import dev.syncline.scenario.Stage;
 import dev.syncline.trace.Kind;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 @Timeout(120)
 class KilledWorkerTest extends MeetingFixture {
     private static final String FREEZE = "kill -STOP %d; until ps -o state= -p %d | grep -q T; do :; done";
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final AtomicReference<String> seen = new AtomicReference<>("");
 
@@ -136,5 +139,34 @@ class KilledWorkerTest extends MeetingFixture {
         endsLegally(run);
 
         assertThat(seen).hasValue("");
+    }
+
+    @Test
+    void whoWaitsAtABarrierWithAKilledSleeperIsFoundToBeStuckInSpiteOfItsTimeout() {
+        Run run = begin(stage -> {
+            ProcessBarrier barrier = stage.processes().barrier("barrier", 3, () -> {});
+            ChildProcess sleeper = stage.processes().start("Sleeper", place -> barrier.await());
+            awaitArrivals(stage, barrier, 1);
+            stage.processes().start("Second", place -> barrier.await(LONG));
+            awaitArrivals(stage, barrier, 2); // so the first one sleeps: the second needed its lock to arrive
+            sleeper.kill();
+            sleeper.join();
+            stage.processes().start("Third", place -> barrier.await(LONG));
+            stage.joinAll();
+            seen.set("went on");
+        });
+        await().atMost(Duration.ofSeconds(60)).until(() -> run.state() == RunState.STALLED);
+        endsLegally(run);
+
+        assertThat(seen).hasValue("");
+        assertThat(outcome(run).text())
+                .contains("Second and Third wait for barrier, where Sleeper was killed while it waited")
+                .endsWith("Only Stop ends it.");
+    }
+
+    private static void awaitArrivals(Stage stage, ProcessBarrier barrier, int arrivals) {
+        while (barrier.waiting() < arrivals) {
+            stage.sleep(1);
+        }
     }
 }
