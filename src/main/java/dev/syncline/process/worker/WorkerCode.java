@@ -35,22 +35,31 @@ final class WorkerCode {
                     copy(WorkerMain.class, OURS, directory.resolve("syncline.jar")),
                     copy(Native.class, "com/sun/jna/", directory.resolve("jna.jar")));
         }
-        return WorkerMain.class.getClassLoader() instanceof URLClassLoader loader
-                ? paths(loader)
-                : paths(System.getProperty("java.class.path").split(":", -1));
+        // these first: otherwise every worker opens all jars that stand before that of JNA
+        Set<String> paths =
+                new LinkedHashSet<>(List.of(path(location(WorkerMain.class)), path(location(Native.class))));
+        paths.addAll(
+                WorkerMain.class.getClassLoader() instanceof URLClassLoader loader
+                        ? paths(loader)
+                        : paths(System.getProperty("java.class.path").split(":", -1)));
+        return paths;
     }
 
     /** The class path of a program that a build tool runs inside its own process. */
     private static Set<String> paths(URLClassLoader loader) throws IOException {
         Set<String> paths = new LinkedHashSet<>();
         for (URL url : loader.getURLs()) {
-            try {
-                paths.add(Path.of(url.toURI()).toString());
-            } catch (URISyntaxException e) {
-                throw new IOException(e);
-            }
+            paths.add(path(url));
         }
         return paths;
+    }
+
+    private static String path(URL file) throws IOException {
+        try {
+            return Path.of(file.toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
     }
 
     private static Set<String> paths(String... entries) {
