@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { MARK } from '../../model/marks/mark-kind';
 import type { RunLog } from '../../model/run-log';
 import { writeChunk } from '../../model/testing/log-writer';
 import { makeLog, TEST_ACTORS, type UntimedEvent } from '../../model/testing/make-log';
@@ -84,6 +85,20 @@ describe('the marks of the lanes', () => {
         });
       }
     }
+  });
+
+  it('write what an error is to the left of its stem, where the next one leaves no room to the right', () => {
+    const error = (text: string): UntimedEvent => ({ kind: 'raised', actor: A, text });
+    const work: UntimedEvent = { kind: 'working', actor: A };
+    const before = Array.from({ length: 9 }, () => work);
+    const { marks } = show(
+      makeLog([], [...before, error('TimeoutError'), error('ShutDown'), work]),
+    );
+    const errors = marks.filter(({ mark }) => mark === MARK.error);
+    expect(errors.map(({ text }) => text?.text)).toEqual(['TimeoutError', 'ShutDown']);
+    const [earlier, later] = errors;
+    expect(earlier?.box.x).toBeLessThan((earlier?.x ?? 0) - 40);
+    expect(later?.box.x).toBeGreaterThan((later?.x ?? 0) - 20);
   });
 
   it('find the grave ones among many, without reading all of them', () => {

@@ -5,7 +5,6 @@ import type { MarkList } from '../../model/marks/mark-list';
 import { countIn } from '../layout/lane-boxes';
 import type { LaneRow } from '../layout/lane-row';
 import { isInView } from '../layout/layout';
-import type { Metrics } from '../layout/metrics';
 import type { Scene } from '../layout/scene';
 import type { PlacedText, RoundBox } from '../layout/shapes';
 import {
@@ -17,7 +16,7 @@ import {
   xOf,
   xOfEvent,
 } from '../time/time-scale';
-import { LONG_WIDTH, type MarkShape, shapeOfMark, withoutWords } from './mark-shape';
+import { LONG_WIDTH, type MarkShape, shapeOfMark, toTheLeft, withoutWords } from './mark-shape';
 import { longTextOfMark, textOfMark } from './mark-text';
 
 /** A mark on a lane: what happened in one event. */
@@ -109,7 +108,7 @@ function placed(scene: Scene, row: LaneRow, candidates: readonly Candidate[]): M
   return lengthened(
     apart(
       candidates.flatMap((candidate) => markOf(scene, row, candidate) ?? []),
-      scene.metrics,
+      scene,
     ),
   );
 }
@@ -174,19 +173,26 @@ function edgeOf({ timeScale }: Scene, place: number, slot: CssPx): CssPx {
 
 /**
  * The marks without those that would touch a more important one, or a newer one that is as important; a grave one stays
- * without its words if these would not fit.
+ * with its words to the left of its stem, or without them, if these would not fit.
  */
-function apart(marks: readonly Mark[], metrics: Metrics): Mark[] {
+function apart(marks: readonly Mark[], scene: Scene): Mark[] {
   const sorted = [...marks].sort((a, b) => a.mark - b.mark || b.seq - a.seq);
   const placed: Mark[] = [];
-  const isFree = ({ box }: Mark) => !placed.some((other) => touch(box, other.box));
+  const isFree = ({ box }: MarkShape) => !placed.some((other) => touch(box, other.box));
   for (const mark of sorted) {
-    const isGrave = mark.isAbove && tierOf(mark.mark) === 0;
-    const short = isGrave ? { ...mark, ...withoutWords(metrics, mark, mark.x) } : mark;
-    const fitting = [mark, short].find(isFree);
-    if (fitting !== undefined) placed.push(fitting);
+    const fitting = shapesOf(scene, mark).find(isFree);
+    if (fitting !== undefined) placed.push({ ...mark, ...fitting });
   }
   return placed.sort((a, b) => a.seq - b.seq);
+}
+
+/** The shapes that a mark may take, the best first. */
+function shapesOf({ metrics, timeScale }: Scene, mark: Mark): MarkShape[] {
+  const isGrave = mark.isAbove && tierOf(mark.mark) === 0;
+  if (!isGrave) return [mark];
+  const left = toTheLeft(metrics, mark, mark.x);
+  const isInPlot = left.box.x >= timeScale.left;
+  return [mark, ...(isInPlot ? [left] : []), withoutWords(metrics, mark, mark.x)];
 }
 
 function touch(a: RoundBox, b: RoundBox): boolean {

@@ -31,8 +31,21 @@ const MAX_LINE = 420;
 /** The longest text of a mark that says more than it must. */
 export const LONG_WIDTH = 170;
 
+/** How far from the side of what stands above a bar its stem is. */
+const STEM = 14;
+
 /** Marks with a picture before their text. */
 const WITH_ICON: ReadonlySet<number> = new Set([MARK.notify, MARK.missed, MARK.timeout]);
+
+/** What stands above a bar with its words to the left of its stem, where there is no room to the right. */
+export function toTheLeft(metrics: Metrics, { box, text }: MarkShape, x: CssPx): MarkShape {
+  const left = x + metrics.px(STEM) - box.width;
+  return {
+    box: { ...box, x: left },
+    text: text && { ...text, x: text.x + left - box.x },
+    isAbove: true,
+  };
+}
 
 /** What stands above a bar without its words, where there is no room for them. */
 export function withoutWords(metrics: Metrics, { box }: MarkShape, x: CssPx): MarkShape {
@@ -69,7 +82,7 @@ function above(
   const height = metrics.px(NOTE_HEIGHT);
   const y = row.barY - metrics.px(NOTE_GAP) - height;
   const edge = plot.left + plot.width - width - 2;
-  const left = x > plot.left + plot.width ? x : Math.min(x - metrics.px(14), edge);
+  const left = x > plot.left + plot.width ? x : Math.min(x - metrics.px(STEM), edge);
   return {
     box: { x: left, y, width, height, radius: metrics.px(6) },
     text: { text, x: left + pad, y: y + height / 2, font },
