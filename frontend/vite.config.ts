@@ -46,7 +46,8 @@ export default defineConfig({
   },
   // a loaded machine is slow: a test that hangs is stopped all the same
   test: {
-    testTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // The files share their modules and their page, because loading those for each file took four times as long; a test puts back
     // what it changes.
     isolate: false,

@@ -32,6 +32,9 @@ import { wireTempo } from './wire-tempo';
 /** How often the panels are brought up to date, in milliseconds; the canvas keeps its own time. */
 const PANELS_MILLIS = 100;
 
+/** How long after each other they are, in milliseconds: a frame, so that no frame has to wait for all of them. */
+const FRAME_MILLIS = 17;
+
 /** How often the list of events grows, in milliseconds. */
 const LIST_MILLIS = 250;
 
@@ -58,6 +61,12 @@ export class LecturePage {
   private refused: Refusal | null = null;
   private listed = 0;
   private due = false;
+  /** Brings the panels up to date, a part of them each. */
+  private readonly parts = [
+    () => this.showControls(),
+    () => this.narrate(),
+    () => this.showTab(),
+  ] as const;
 
   constructor() {
     this.form = new KnobForm(find<HTMLFormElement>('#knobs'), this.scenario);
@@ -249,12 +258,20 @@ export class LecturePage {
   private schedule(): void {
     if (this.due) return;
     this.due = true;
-    setTimeout(() => this.update(), PANELS_MILLIS);
+    setTimeout(() => {
+      this.due = false;
+    }, PANELS_MILLIS);
+    this.parts.forEach((part, i) => {
+      setTimeout(part, PANELS_MILLIS + i * FRAME_MILLIS);
+    });
   }
 
   private update(): void {
-    this.due = false;
-    const { session, timelineView } = this;
+    for (const part of this.parts) part();
+  }
+
+  private showControls(): void {
+    const { session } = this;
     const { log } = session;
     this.transport.show(transportView(session, this.form.schedule !== null));
     const trouble = bannerOf(session);
@@ -268,10 +285,17 @@ export class LecturePage {
     find<HTMLButtonElement>('[data-action="again"]').disabled =
       scheduleOf(log.notes, log.actors) === null;
     document.body.dataset.state = stateWord(session);
-    timelineView.update();
-    const { pointed } = timelineView;
+  }
+
+  private narrate(): void {
+    this.timelineView.update();
+    const { pointed } = this.timelineView;
     if (!this.narrator.update(pointed, this.presentation.slides.narration)) this.schedule();
     this.presentation.updateSpeaker(this.narrator.narration);
+  }
+
+  private showTab(): void {
+    const { timelineView } = this;
     this.showMoment();
     if (this.openTab === 'code' || this.code.isLarge) {
       const { moment, follows, selection } = timelineView;

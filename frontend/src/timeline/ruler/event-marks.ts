@@ -25,7 +25,7 @@ export function eventMarksOf(scene: Scene): EventMarks {
   const first = Math.max(steps.seqAt(Math.ceil(from) - 1) + 1, 0);
   const last = Math.min(steps.seqAt(to), log.seqAt(scene.now) ?? -1);
   const font = metrics.font(20, 500);
-  const widest = metrics.measure(`event ${formatCount(last)}`, font) * AIR;
+  const widest = metrics.measure(`event ${formatCount(last)}`.replace(/\d/g, '0'), font) * AIR;
   const every = roundUp(widest / stepPx);
   const labels: PlacedText[] = [];
   for (let seq = Math.ceil(first / every) * every; seq <= last; seq += every) {
