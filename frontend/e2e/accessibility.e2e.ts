@@ -11,135 +11,142 @@ async function faults(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(', ')}`);
 }
 
-for (const theme of ['light', 'dark', 'contrast'] as const) {
-  test.describe(theme, () => {
-    test.beforeEach(({ page }) =>
-      page.addInitScript((chosen) => localStorage.setItem('syncline.theme', chosen), theme),
-    );
-
-    test('the catalogue has no fault that axe finds', async ({ page }) => {
-      for (const path of ['/', '/?q=queue', '/?q=nix']) {
-        await page.goto(path);
-        expect(await faults(page), path).toEqual([]);
-      }
-    });
-
-    test('the page of what is running has none', async ({ page, lecture }) => {
-      await page.goto('/activity');
-      expect(await faults(page)).toEqual([]);
-      await lecture.open('queue-workers', '?produceMs=500');
-      await lecture.start();
-      await lecture.stop();
-      await lecture.start();
-      await page.getByRole('link', { name: 'What is running?' }).click();
-      await expect(page.getByRole('button', { name: /^Stop/ }).first()).toBeVisible();
-      expect(await faults(page)).toEqual([]);
-      await page.getByRole('button', { name: /^Stop/ }).first().click();
-    });
-
-    test.describe('where something is not there', () => {
-      test.use({ mayComplain: true });
-
-      test('the page that says so has none', async ({ page }) => {
-        await page.goto('/nowhere');
-        await expect(page.getByRole('link', { name: 'To the catalogue' })).toBeVisible();
-        expect(await faults(page)).toEqual([]);
-      });
-    });
-
-    test('the speaker window, the menu Display and the list of keys have none', async ({
-      page,
-      lecture,
-    }) => {
-      await lecture.open('lock-counter/speaker', '?slide=2');
-      await expect(page.getByText('The lecture window is closed')).toBeVisible();
-      expect(await faults(page)).toEqual([]);
-      await lecture.open('lock-counter', '?slide=2');
-      await page.getByRole('button', { name: 'Display' }).click();
-      expect(await faults(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('?');
-      expect(await faults(page)).toEqual([]);
-    });
-
-    test('the lecture screen has none, before and during a run', async ({ page, lecture }) => {
-      await lecture.open('queue-workers', '?produceMs=500');
-      expect(await faults(page)).toEqual([]);
-      await lecture.start();
-      await expect(page.locator('[data-timeline] canvas')).toHaveAttribute(
-        'aria-label',
-        /Reader 5/,
-      );
-      await lecture.pause();
-      await page.getByRole('tab', { name: 'Code' }).click();
-      await page.getByRole('button', { name: 'Java', exact: true }).click();
-      for (const [tab, shown] of [
-        ['Code', '.source .who b'],
-        ['Objects', 'article'],
-        ['Who waits for whom', '.waitgraph, .no-moment'],
-        ['Statistics', 'table.throughput'],
-        ['Events', '.event'],
-      ] as const) {
-        await page.getByRole('tab', { name: tab }).click();
-        const panel = page.getByRole('tabpanel', { name: tab });
-        await expect(panel.locator(shown).first()).toBeVisible();
-        expect(await faults(page), tab).toEqual([]);
-      }
-      await page.keyboard.press('c');
-      await expect(page.getByRole('region', { name: 'Code', exact: true })).toBeVisible();
-      expect(await faults(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await lecture.stop();
-    });
-
-    test('the menus of processes and a shared picture have none', async ({ page, lecture }) => {
-      await lecture.open('shared-memory-image', '?tileMs=1000');
-      await lecture.start();
-      await expect.poll(() => lecture.events()).toBeGreaterThan(15);
-      await lecture.pause();
-      await expect(page.locator('syncline-picture svg')).toBeVisible();
-      await page.getByLabel('End Painter 1').click();
-      expect(await faults(page)).toEqual([]);
-      await lecture.stop();
-    });
-
-    test('the page of the outcomes has none, before and after a series', async ({ page }) => {
-      await page.goto('/scenarios/lock-counter/outcomes?rounds=2&gapMs=20&pauseMs=0');
-      expect(await faults(page)).toEqual([]);
-      await page.getByRole('combobox', { name: 'Runs' }).selectOption('10');
-      await page.getByRole('button', { name: 'Run 10 times' }).click();
-      await expect(page.locator('.state .word')).toHaveText('finished');
-      expect(await faults(page)).toEqual([]);
-    });
-
-    test('the page with two runs has none, before and after a start', async ({ page }) => {
-      await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gapMs=20&b.lock=true');
-      expect(await faults(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Start both' }).click();
-      await expect(page.locator('#side-b .state .word')).toHaveText('finished');
-      expect(await faults(page)).toEqual([]);
-    });
-
-    test('a deadlock and a problem at a slider have none', async ({ page, lecture }) => {
-      await lecture.open('deadlock-two-locks', '?pauseMs=50&clerks=99');
-      expect(await faults(page)).toEqual([]);
-      await lecture.start();
-      await expect(lecture.state).toHaveText('deadlocked');
-      expect(await faults(page)).toEqual([]);
-      for (const [tab, shown] of [
-        ['Objects', 'article'],
-        ['Who waits for whom', '.waitgraph [data-stuck]'],
-        ['Statistics', 'table.throughput'],
-      ] as const) {
-        await page.getByRole('tab', { name: tab }).click();
-        const panel = page.getByRole('tabpanel', { name: tab });
-        await expect(panel.locator(shown).first()).toBeVisible();
-        expect(await faults(page), tab).toEqual([]);
-      }
-      await lecture.stop();
-    });
-  });
+/** The same in each theme, to which the page is switched as the menu Display switches it. */
+async function faultsInEachTheme(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ['light', 'dark', 'contrast']) {
+    await page.evaluate(async (chosen) => {
+      dispatchEvent(new CustomEvent('syncline-display', { detail: { theme: chosen } }));
+      const changes = document.getAnimations().filter((it) => it instanceof CSSTransition);
+      await Promise.allSettled(changes.map(({ finished }) => finished));
+    }, theme);
+    await expect(page.locator(':root')).toHaveAttribute('data-theme', theme);
+    found.push(...(await faults(page)).map((fault) => `${theme}: ${fault}`));
+  }
+  return found;
 }
+
+test('the catalogue has no fault that axe finds', async ({ page }) => {
+  for (const path of ['/', '/?q=queue', '/?q=nix']) {
+    await page.goto(path);
+    expect(await faultsInEachTheme(page), path).toEqual([]);
+  }
+});
+
+test('the page of what is running has none', async ({ page, lecture }) => {
+  await page.goto('/activity');
+  expect(await faultsInEachTheme(page)).toEqual([]);
+  await lecture.open('queue-workers', '?produceMs=500');
+  await lecture.start();
+  await lecture.stop();
+  await lecture.start();
+  await page.getByRole('link', { name: 'What is running?' }).click();
+  await expect(page.getByRole('button', { name: /^Stop/ }).first()).toBeVisible();
+  expect(await faultsInEachTheme(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Stop/ }).first().click();
+});
+
+test.describe('where something is not there', () => {
+  test.use({ mayComplain: true });
+
+  test('the page that says so has none', async ({ page }) => {
+    await page.goto('/nowhere');
+    await expect(page.getByRole('link', { name: 'To the catalogue' })).toBeVisible();
+    expect(await faultsInEachTheme(page)).toEqual([]);
+  });
+});
+
+test('the speaker window, the menu Display and the list of keys have none', async ({
+  page,
+  lecture,
+}) => {
+  await lecture.open('lock-counter/speaker', '?slide=2');
+  await expect(page.getByText('The lecture window is closed')).toBeVisible();
+  expect(await faultsInEachTheme(page)).toEqual([]);
+  await lecture.open('lock-counter', '?slide=2');
+  await page.getByRole('button', { name: 'Display' }).click();
+  expect(await faultsInEachTheme(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  expect(await faultsInEachTheme(page)).toEqual([]);
+});
+
+test('the lecture screen has none, before and during a run', async ({ page, lecture }) => {
+  await lecture.open('queue-workers', '?produceMs=500');
+  expect(await faultsInEachTheme(page)).toEqual([]);
+  await lecture.start();
+  await expect(page.locator('[data-timeline] canvas')).toHaveAttribute(
+    'aria-label',
+    /Reader 5/,
+  );
+  await lecture.pause();
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await page.getByRole('button', { name: 'Java', exact: true }).click();
+  for (const [tab, shown] of [
+    ['Code', '.source .who b'],
+    ['Objects', 'article'],
+    ['Who waits for whom', '.waitgraph, .no-moment'],
+    ['Statistics', 'table.throughput'],
+    ['Events', '.event'],
+  ] as const) {
+    await page.getByRole('tab', { name: tab }).click();
+    const panel = page.getByRole('tabpanel', { name: tab });
+    await expect(panel.locator(shown).first()).toBeVisible();
+    expect(await faultsInEachTheme(page), tab).toEqual([]);
+  }
+  await page.keyboard.press('c');
+  await expect(page.getByRole('region', { name: 'Code', exact: true })).toBeVisible();
+  expect(await faultsInEachTheme(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await lecture.stop();
+});
+
+test('the menus of processes and a shared picture have none', async ({ page, lecture }) => {
+  await lecture.open('shared-memory-image', '?tileMs=1000');
+  await lecture.start();
+  await expect.poll(() => lecture.events()).toBeGreaterThan(15);
+  await lecture.pause();
+  await expect(page.locator('syncline-picture svg')).toBeVisible();
+  await page.getByLabel('End Painter 1').click();
+  expect(await faultsInEachTheme(page)).toEqual([]);
+  await lecture.stop();
+});
+
+test('the page of the outcomes has none, before and after a series', async ({ page }) => {
+  await page.goto('/scenarios/lock-counter/outcomes?rounds=2&gapMs=20&pauseMs=0');
+  expect(await faultsInEachTheme(page)).toEqual([]);
+  await page.getByRole('combobox', { name: 'Runs' }).selectOption('10');
+  await page.getByRole('button', { name: 'Run 10 times' }).click();
+  await expect(page.locator('.state .word')).toHaveText('finished');
+  expect(await faultsInEachTheme(page)).toEqual([]);
+});
+
+test('the page with two runs has none, before and after a start', async ({ page }) => {
+  await page.goto('/compare?scenario=lock-counter&a.rounds=2&a.gapMs=20&b.lock=true');
+  expect(await faultsInEachTheme(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Start both' }).click();
+  await expect(page.locator('#side-b .state .word')).toHaveText('finished');
+  expect(await faultsInEachTheme(page)).toEqual([]);
+});
+
+test('a deadlock and a problem at a slider have none', async ({ page, lecture }) => {
+  await lecture.open('deadlock-two-locks', '?pauseMs=50&clerks=99');
+  expect(await faultsInEachTheme(page)).toEqual([]);
+  await lecture.start();
+  await expect(lecture.state).toHaveText('deadlocked');
+  expect(await faultsInEachTheme(page)).toEqual([]);
+  for (const [tab, shown] of [
+    ['Objects', 'article'],
+    ['Who waits for whom', '.waitgraph [data-stuck]'],
+    ['Statistics', 'table.throughput'],
+  ] as const) {
+    await page.getByRole('tab', { name: tab }).click();
+    const panel = page.getByRole('tabpanel', { name: tab });
+    await expect(panel.locator(shown).first()).toBeVisible();
+    expect(await faultsInEachTheme(page), tab).toEqual([]);
+  }
+  await lecture.stop();
+});
 
 test.describe('where no script arrives', () => {
   test.use({ mayComplain: true });

@@ -23,17 +23,12 @@ import { Follower } from '../session/follower';
 import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord, transportView } from '../session/session-view';
 import { Narrator } from './narrator';
+import { PanelSchedule } from './panel-schedule';
 import { SpeedChoice } from './speed-choice';
 import { TimelineView } from './timeline-view';
 import { UserOperations } from './user-operations';
 import { wireLaneButtons } from './wire-lane-buttons';
 import { wireTempo } from './wire-tempo';
-
-/** How often the panels are brought up to date, in milliseconds; the canvas keeps its own time. */
-const PANELS_MILLIS = 100;
-
-/** How long after each other they are, in milliseconds: a frame, so that no frame has to wait for all of them. */
-const FRAME_MILLIS = 17;
 
 /** How often the list of events grows, in milliseconds. */
 const LIST_MILLIS = 250;
@@ -60,22 +55,20 @@ export class LecturePage {
   private began: ReturnType<KnobForm['request']>['knobs'] = {};
   private refused: Refusal | null = null;
   private listed = 0;
-  private due = false;
-  /** Brings the panels up to date, a part of them each. */
-  private readonly parts = [
+  private readonly panels = new PanelSchedule([
     () => this.showControls(),
     () => this.narrate(),
     () => this.showTab(),
-  ] as const;
+  ]);
 
   constructor() {
     this.form = new KnobForm(find<HTMLFormElement>('#knobs'), this.scenario);
     wireTempo(this.session, () => this.presentation.slides.keepLink());
     this.transport = new Transport(find('.transport'));
-    this.timelineView = new TimelineView(this.session, () => this.schedule());
+    this.timelineView = new TimelineView(this.session, () => this.panels.soon());
     this.code = new CodePanel(find('[data-code]'), find('[data-code-overlay]'), {
       choose: (seq) => this.timelineView.goTo(seq),
-      refresh: () => this.schedule(),
+      refresh: () => this.panels.soon(),
     });
     this.presentation = new Presentation({
       session: this.session,
@@ -86,7 +79,7 @@ export class LecturePage {
     });
     const openTab = wireTabs(find('[data-tabs]'), (name) => {
       this.openTab = name;
-      this.update();
+      this.panels.now();
     });
     this.narrator = new Narrator(this.session, () => openTab('waits'));
     this.wireSession();
@@ -98,14 +91,14 @@ export class LecturePage {
     const run = document.body.dataset.run;
     this.began = this.form.request().knobs;
     if (run !== undefined) this.session.show(run);
-    else this.update();
+    else this.panels.now();
     if (run === undefined) new Follower(this.session, this.scenario, (it) => this.showKnobs(it));
   }
 
   private wireSession(): void {
     const { session } = this;
     session.on('log', () => this.renew());
-    session.on('change', () => this.schedule());
+    session.on('change', () => this.panels.soon());
     session.on('problem', (problem) => {
       if (problem?.status === 404) return;
       const isAtKnob = problem !== null && this.form.showProblem(problem.message, problem.field);
@@ -132,7 +125,7 @@ export class LecturePage {
       event.preventDefault();
       form.schedule = null;
       this.presentation.slides.keepLink();
-      this.update();
+      this.panels.now();
     });
   }
 
@@ -247,27 +240,12 @@ export class LecturePage {
     this.list.log = this.session.log;
     this.list.selected = null;
     this.timelineView.renew();
-    this.update();
+    this.panels.now();
   }
 
   private showProblem(refused: Refusal | string | null): void {
     this.refused = typeof refused === 'string' ? { message: refused, activity: null } : refused;
-    this.update();
-  }
-
-  private schedule(): void {
-    if (this.due) return;
-    this.due = true;
-    setTimeout(() => {
-      this.due = false;
-    }, PANELS_MILLIS);
-    this.parts.forEach((part, i) => {
-      setTimeout(part, PANELS_MILLIS + i * FRAME_MILLIS);
-    });
-  }
-
-  private update(): void {
-    for (const part of this.parts) part();
+    this.panels.now();
   }
 
   private showControls(): void {
@@ -290,7 +268,7 @@ export class LecturePage {
   private narrate(): void {
     this.timelineView.update();
     const { pointed } = this.timelineView;
-    if (!this.narrator.update(pointed, this.presentation.slides.narration)) this.schedule();
+    if (!this.narrator.update(pointed, this.presentation.slides.narration)) this.panels.soon();
     this.presentation.updateSpeaker(this.narrator.narration);
   }
 
@@ -313,10 +291,9 @@ export class LecturePage {
 
   private updateList(): void {
     this.list.selected = this.timelineView.selection;
-    const now = performance.now();
-    if (now - this.listed < LIST_MILLIS) this.schedule();
+    if (performance.now() - this.listed < LIST_MILLIS) this.panels.soon();
     else {
-      this.listed = now;
+      this.listed = performance.now();
       this.list.version++;
     }
   }

@@ -30,6 +30,9 @@ final class Supervisor {
     private static final Logger LOGGER = LoggerFactory.getLogger(Supervisor.class);
     private static final Duration UNWINDING = Duration.ofSeconds(2);
 
+    /** The same for a run with workers: they are killed, and a loaded machine takes its time to end a process. */
+    private static final Duration UNWINDING_WITH_WORKERS = Duration.ofSeconds(8);
+
     private final String run;
     private final OutcomeGrader grader;
     private final StepScheduler scheduler;
@@ -130,7 +133,7 @@ final class Supervisor {
     }
 
     private void awaitThreads() {
-        List<String> left = actorThreads.awaitThreads(UNWINDING);
+        List<String> left = actorThreads.awaitThreads(workerGroup == null ? UNWINDING : UNWINDING_WITH_WORKERS);
         if (!left.isEmpty()) {
             grader.wouldNotEnd(left);
         }

@@ -276,11 +276,11 @@ public final class RunGate implements Gate {
                 if (actor.isKilled()) {
                     states.leave(entry);
                 } else if (entry.isAt(ActorState.AT_GATE)) {
-                    park(states.passInTempo(entry));
+                    park(actor, states.passInTempo(entry));
                 } else if (left <= 0) {
                     timeIsOver = states.giveUp(entry);
                 } else {
-                    park(left == Long.MAX_VALUE ? left : clock.wallNanos(left));
+                    park(actor, left == Long.MAX_VALUE ? left : clock.wallNanos(left));
                 }
                 interrupt.hold();
             }
@@ -288,7 +288,11 @@ public final class RunGate implements Gate {
         }
     }
 
-    private void park(long wallNanos) {
+    /** Parks the thread, unless its actor was killed: a wait for a mutex may have used up the wake-up of that. */
+    private void park(Actor actor, long wallNanos) {
+        if (actor.isKilled()) {
+            return;
+        }
         if (wallNanos == Long.MAX_VALUE) {
             LockSupport.park(this);
         } else if (wallNanos > 0) {

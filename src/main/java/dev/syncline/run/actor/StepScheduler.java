@@ -158,7 +158,7 @@ public final class StepScheduler {
                 awaitQuiet(() -> over == null && played == before && !gate.isPaused());
                 due = true;
                 proceed();
-                if (grantsInline && over == null) {
+                if (grantsInline && over == null && !ended) {
                     LockSupport.parkNanos(this, TIMEOUT);
                 } else {
                     awaitQuiet(() -> true);

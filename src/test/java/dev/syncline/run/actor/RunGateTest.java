@@ -6,8 +6,16 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.log.capture.LineFinder;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
+import dev.syncline.trace.Killed;
+import dev.syncline.trace.Uninterruptible;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +28,7 @@ class RunGateTest {
     private static final long HOUR = Duration.ofHours(1).toNanos();
 
     private final RunGate gate = new RunGate(new RunClock(), new LineFinder(Gate.class), System::nanoTime);
+    private final List<Actor> actors = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     @BeforeEach
@@ -99,5 +108,47 @@ class RunGateTest {
         waiter.kill();
         thread.join();
         assertThat(interrupted).isTrue();
+    }
+
+    @Test
+    void anActorThatIsKilledWhileItWaitsForTheMutexOfTheStatesLeavesTheGate() throws Exception {
+        gate.pause();
+        Thread held = passing(new Actor(0, "Held"));
+        Actor killed = actors.get(0);
+        passing(new Actor(1, "Other"));
+        CountDownLatch mayLeave = new CountDownLatch(1);
+        Thread mutexHolder = new Thread(
+                () -> gate.states().grant(actors.get(1), deadline -> Uninterruptible.await(mayLeave::await)));
+        mutexHolder.start();
+        await().until(() -> LockSupport.getBlocker(mutexHolder) != null);
+        killed.wake();
+        await().until(() -> LockSupport.getBlocker(held) instanceof AbstractQueuedSynchronizer);
+
+        long waits = waits(held);
+        killed.kill();
+        await().until(() -> waits(held) > waits); // the wait for the mutex has used up the wake-up
+        mayLeave.countDown();
+
+        held.join();
+        mutexHolder.join();
+    }
+
+    /** Starts the thread of an actor that is held at the closed gate when this returns, and ends when it may pass or is killed. */
+    private Thread passing(Actor actor) {
+        actors.add(actor);
+        Thread thread = new Thread(() -> actor.run(() -> {
+            try {
+                gate.pass(actor, 1);
+            } catch (Killed killed) {
+                // as the test wants it
+            }
+        }));
+        thread.start();
+        await().until(() -> gate.awaitsGrant(actor) && LockSupport.getBlocker(thread) == gate);
+        return thread;
+    }
+
+    private static long waits(Thread thread) {
+        return ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId()).getWaitedCount();
     }
 }
