@@ -75,10 +75,7 @@ test('the lecture screen has none, before and during a run', async ({ page, lect
   await lecture.open('queue-workers', '?produceMs=500');
   expect(await faultsInEachTheme(page)).toEqual([]);
   await lecture.start();
-  await expect(page.locator('[data-timeline] canvas')).toHaveAttribute(
-    'aria-label',
-    /Reader 5/,
-  );
+  await expect(page.locator('[data-timeline] canvas')).toHaveAttribute('aria-label', /Reader 5/);
   await lecture.pause();
   await page.getByRole('tab', { name: 'Code' }).click();
   await page.getByRole('button', { name: 'Java', exact: true }).click();

@@ -123,6 +123,24 @@ public final class Actor {
         }
     }
 
+    /**
+     * Parks the actor's thread until it is woken, or at most for so many nanoseconds of the machine's clock; not at all if the
+     * actor was killed, because a wait for a mutex may have used up that wake-up. Called on the actor's own thread.
+     *
+     * @param blocker why it parks, for who looks at the thread
+     * @param nanos {@code Long.MAX_VALUE} for no limit; 0 or less for not at all
+     */
+    public void park(Object blocker, long nanos) {
+        if (killed) {
+            return;
+        }
+        if (nanos == Long.MAX_VALUE) {
+            LockSupport.park(blocker);
+        } else {
+            LockSupport.parkNanos(blocker, nanos);
+        }
+    }
+
     /** The source line of the actor's current operation, 0 if unknown. Written by the gate, on the actor's thread. */
     public int line() {
         return line;

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -276,27 +275,15 @@ public final class RunGate implements Gate {
                 if (actor.isKilled()) {
                     states.leave(entry);
                 } else if (entry.isAt(ActorState.AT_GATE)) {
-                    park(actor, states.passInTempo(entry));
+                    actor.park(this, states.passInTempo(entry));
                 } else if (left <= 0) {
                     timeIsOver = states.giveUp(entry);
                 } else {
-                    park(actor, left == Long.MAX_VALUE ? left : clock.wallNanos(left));
+                    actor.park(this, left == Long.MAX_VALUE ? left : clock.wallNanos(left));
                 }
                 interrupt.hold();
             }
             return !timeIsOver && !entry.wasGranted();
-        }
-    }
-
-    /** Parks the thread, unless its actor was killed: a wait for a mutex may have used up the wake-up of that. */
-    private void park(Actor actor, long wallNanos) {
-        if (actor.isKilled()) {
-            return;
-        }
-        if (wallNanos == Long.MAX_VALUE) {
-            LockSupport.park(this);
-        } else if (wallNanos > 0) {
-            LockSupport.parkNanos(this, wallNanos);
         }
     }
 }
