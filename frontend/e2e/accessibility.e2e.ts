@@ -26,6 +26,14 @@ async function faultsInEachTheme(page: Page): Promise<string[]> {
   return found;
 }
 
+/** The same with this tab open, when its panel shows what `shown` selects. */
+async function faultsInTab(page: Page, tab: string, shown: string): Promise<string[]> {
+  await page.getByRole('tab', { name: tab }).click();
+  const panel = page.getByRole('tabpanel', { name: tab });
+  await expect(panel.locator(shown).first()).toBeVisible();
+  return faultsInEachTheme(page);
+}
+
 test('the catalogue has no fault that axe finds', async ({ page }) => {
   for (const path of ['/', '/?q=queue', '/?q=nix']) {
     await page.goto(path);
@@ -86,10 +94,7 @@ test('the lecture screen has none, before and during a run', async ({ page, lect
     ['Statistics', 'table.throughput'],
     ['Events', '.event'],
   ] as const) {
-    await page.getByRole('tab', { name: tab }).click();
-    const panel = page.getByRole('tabpanel', { name: tab });
-    await expect(panel.locator(shown).first()).toBeVisible();
-    expect(await faultsInEachTheme(page), tab).toEqual([]);
+    expect(await faultsInTab(page, tab, shown), tab).toEqual([]);
   }
   await page.keyboard.press('c');
   await expect(page.getByRole('region', { name: 'Code', exact: true })).toBeVisible();
@@ -137,10 +142,7 @@ test('a deadlock and a problem at a slider have none', async ({ page, lecture })
     ['Who waits for whom', '.waitgraph [data-stuck]'],
     ['Statistics', 'table.throughput'],
   ] as const) {
-    await page.getByRole('tab', { name: tab }).click();
-    const panel = page.getByRole('tabpanel', { name: tab });
-    await expect(panel.locator(shown).first()).toBeVisible();
-    expect(await faultsInEachTheme(page), tab).toEqual([]);
+    expect(await faultsInTab(page, tab, shown), tab).toEqual([]);
   }
   await lecture.stop();
 });

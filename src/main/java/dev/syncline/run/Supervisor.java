@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Supervisor {
     private static final Logger LOGGER = LoggerFactory.getLogger(Supervisor.class);
+
+    /** How long the threads of a run may take to end when it is stopped. */
     private static final Duration UNWINDING = Duration.ofSeconds(2);
 
     /** The same for a run with workers: they are killed, and a loaded machine takes its time to end a process. */

@@ -6,6 +6,7 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
 import dev.syncline.trace.Timeout;
+import dev.syncline.trace.WaitText;
 import java.io.Serializable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -82,8 +83,7 @@ final class ConditionWaiters implements Serializable {
         if (wokenCount.tryAcquire() || wokenCount.acquire(actor, WAKE_TIMEOUT_NANOS)) {
             return;
         }
-        String text = "waits for an actor that it has notified to wake: was it killed while it slept?";
-        probe.recordWait(actor, text, false);
+        probe.recordWait(actor, WaitText.FOR_NOTIFIED, false);
         wokenCount.acquire(actor, Timeout.FOREVER);
         probe.record(Kind.PASSED, actor, 0, null, "all have woken");
     }

@@ -8,6 +8,7 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
 import dev.syncline.trace.Timeout;
+import dev.syncline.trace.WaitText;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -208,7 +209,7 @@ public final class ProcessBarrier extends Shared {
             if (state.isActionRunning()) {
                 recordWaitOnce(actor, recorded, "waits until the action of the barrier is done");
             } else if (System.nanoTime() - begin > LONG_NANOS) {
-                recordWaitOnce(actor, recorded, "waits for the lock inside the barrier: was its holder killed?");
+                recordWaitOnce(actor, recorded, WaitText.FOR_LOCK_INSIDE);
             }
             return recorded[0];
         });

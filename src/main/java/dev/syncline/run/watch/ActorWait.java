@@ -3,6 +3,7 @@ package dev.syncline.run.watch;
 import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.WaitText;
 
 /** What the {@link StallWatch} knows of one actor: whether it is alive, and what it waits for. */
 final class ActorWait {
@@ -47,8 +48,8 @@ final class ActorWait {
     }
 
     /** Whether it waits for an actor that may have been killed, so that nobody gets the lock inside of its object. */
-    boolean needsKilled() {
-        return waits && (text.endsWith("was it killed while it slept?") || text.endsWith("was its holder killed?"));
+    boolean mayWaitForKilled() {
+        return waits && (text.equals(WaitText.FOR_NOTIFIED) || text.equals(WaitText.FOR_LOCK_INSIDE));
     }
 
     /**

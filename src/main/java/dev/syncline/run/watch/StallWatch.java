@@ -184,7 +184,7 @@ public final class StallWatch implements EventSink {
                 && object != Probe.NO_OBJECT
                 && !isCondition(object) // its lock is an object of its own
                 && actors.stream()
-                        .anyMatch(who -> who != null && who.object == object && who.isAlive && who.needsKilled());
+                        .anyMatch(who -> who != null && who.object == object && who.isAlive && who.mayWaitForKilled());
         return !isHeld
                 ? Actor.NOBODY
                 : actors.stream()

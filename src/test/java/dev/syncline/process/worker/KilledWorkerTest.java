@@ -143,6 +143,19 @@ class KilledWorkerTest extends MeetingFixture {
 
     @Test
     void whoWaitsAtABarrierWithAKilledSleeperIsFoundToBeStuckInSpiteOfItsTimeout() {
+        assertThat(meetAKilledSleeper("Third"))
+                .contains("Second and Third wait for barrier, where Sleeper was killed while it waited");
+    }
+
+    @Test
+    void whoComesLaterIsStuckAtTheLockInside() {
+        assertThat(meetAKilledSleeper("Third", "Fourth"))
+                .containsPattern(
+                        "Second, (Third and Fourth|Fourth and Third) wait for barrier, where Sleeper was killed");
+    }
+
+    /** Has the second and the late ones meet, three at a time, with one that was killed while it waited; returns how the run ended. */
+    private String meetAKilledSleeper(String... late) {
         Run run = begin(stage -> {
             ProcessBarrier barrier = stage.processes().barrier("barrier", 3, () -> {});
             ChildProcess sleeper = stage.processes().start("Sleeper", place -> barrier.await());
@@ -151,7 +164,9 @@ class KilledWorkerTest extends MeetingFixture {
             awaitArrivals(stage, barrier, 2); // so the first one sleeps: the second needed its lock to arrive
             sleeper.kill();
             sleeper.join();
-            stage.processes().start("Third", place -> barrier.await(LONG));
+            for (String name : late) {
+                stage.processes().start(name, place -> barrier.await(LONG));
+            }
             stage.joinAll();
             seen.set("went on");
         });
@@ -159,9 +174,8 @@ class KilledWorkerTest extends MeetingFixture {
         endsLegally(run);
 
         assertThat(seen).hasValue("");
-        assertThat(outcome(run).text())
-                .contains("Second and Third wait for barrier, where Sleeper was killed while it waited")
-                .endsWith("Only Stop ends it.");
+        assertThat(outcome(run).text()).endsWith("Only Stop ends it.");
+        return outcome(run).text();
     }
 
     private static void awaitArrivals(Stage stage, ProcessBarrier barrier, int arrivals) {
