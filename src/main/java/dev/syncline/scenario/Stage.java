@@ -120,9 +120,9 @@ public interface Stage extends ExecutionContext {
     void joinAll();
 
     /**
-     * Waits, without a trace in the log, until every other actor waits for something or has ended, so that an order that
-     * the lesson needs does not depend on how fast the machine is. Several actors that do so meet there: they proceed
-     * together, when every other one waits. Only between threads.
+     * Sleeps until every other actor waits for something or has ended, so that an order that the lesson needs does not
+     * depend on how fast the machine is. Several actors that do so meet there: they proceed together, when every other one
+     * waits. Leaves no trace in the log if they all wait already. Only between threads.
      *
      * @return whether any of them waits for an object, and not only for others to end
      */

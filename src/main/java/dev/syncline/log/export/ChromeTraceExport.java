@@ -77,7 +77,7 @@ public final class ChromeTraceExport {
             case ENDED -> lane.end(t);
             case WAITING ->
                 lane.beginWait(t, object, info == null ? nameOf(peer) : info.name(), event.line(), event.text());
-            case WORKING, SLEEPING -> lane.beginBusy(t, kind.word(), event.line());
+            case WORKING, SLEEPING -> lane.beginBusy(t, kind.word(), event.line(), event.text());
             case RESUMED -> lane.beginRunning(t);
             case PRINTED, RAISED -> out.mark(event.actor(), String.valueOf(event.text()), t);
             case RELEASED, NOTIFIED, SET, CLOSED, BROKE, RESET -> lane.noteGiven(t, object);

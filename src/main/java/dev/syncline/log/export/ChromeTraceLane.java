@@ -51,9 +51,9 @@ final class ChromeTraceLane {
         awaitedObject = object;
     }
 
-    /** From {@code t} on, the actor works or sleeps. */
-    void beginBusy(long t, String what, int atLine) {
-        enter(what, t, atLine, null);
+    /** From {@code t} on, the actor works or sleeps; {@code until} says until when, if it is not a time. */
+    void beginBusy(long t, String what, int atLine, @Nullable String until) {
+        enter(what, t, atLine, until);
     }
 
     /** From {@code t} on, the actor runs. */

@@ -87,6 +87,16 @@ public abstract class TracedContext implements ExecutionContext {
         record(Kind.RESUMED, actor, 0, null);
     }
 
+    /**
+     * Records that the actor sleeps for no given time while {@code rest} runs: {@code until} says what for. It does not
+     * resume if that kills it.
+     */
+    protected final void sleepUntil(Actor actor, String until, Runnable rest) {
+        record(Kind.SLEEPING, actor, 0, until);
+        rest.run();
+        record(Kind.RESUMED, actor, 0, null);
+    }
+
     private void record(Kind kind, Actor actor, int value, @Nullable String text) {
         observer.record(kind, actor, Probe.NONE, value, null, text, false);
     }

@@ -244,6 +244,16 @@ final class ActorStates {
         }
     }
 
+    /** Whether every other actor waits or has ended, and none of them lets all others wait. */
+    boolean doOthersWait(Actor actor) {
+        mutex.lock();
+        try {
+            return held.others().isTrueFor(actor);
+        } finally {
+            mutex.unlock();
+        }
+    }
+
     /** The actors that let all others wait. */
     OthersWait others() {
         return held.others();

@@ -105,16 +105,24 @@ public final class RunGate implements Gate {
      * Holds the actor until every other one waits, has ended, or is held here too; returns whether any of them waits for
      * an object.
      *
+     * @param sleep runs what it is given, which holds the actor; not called if all others wait already
      * @throws UnsupportedOperationException if actors wait where the gate cannot see it, in worker processes
      */
-    public boolean untilOthersWait(Actor actor) {
+    public boolean untilOthersWait(Actor actor, Consumer<Runnable> sleep) {
         if (hasBlocked) {
             throw new UnsupportedOperationException("Whether all others wait can be seen only between threads.");
         }
+        actor.checkAlive();
         locate(actor);
+        if (!states.doOthersWait(actor)) {
+            sleep.accept(() -> letOthersWait(actor));
+        }
+        return states.others().isAnyWaiting();
+    }
+
+    private void letOthersWait(Actor actor) {
         hold(actor, ActorState.LETTING_OTHERS_WAIT, 0, () -> states.others().isTrueFor(actor));
         actor.checkAlive();
-        return states.others().isAnyWaiting();
     }
 
     /** Holds the actor until it is asked for something, which {@link #signalled} announces. */

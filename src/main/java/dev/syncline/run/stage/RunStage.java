@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stage of one run. */
 public final class RunStage extends TracedContext implements Stage {
+    private static final String UNTIL_OTHERS_WAIT = "until all others wait";
 
     private final LiveKnobs knobs;
     private final ObjectRegistry objects;
@@ -260,7 +261,8 @@ public final class RunStage extends TracedContext implements Stage {
 
     @Override
     public boolean untilOthersWait() {
-        return gate.untilOthersWait(Actor.current());
+        Actor actor = Actor.current();
+        return gate.untilOthersWait(actor, rest -> sleepUntil(actor, UNTIL_OTHERS_WAIT, rest));
     }
 
     private static Map<String, Object> room(int capacity) {

@@ -102,6 +102,23 @@ class ChromeTraceExportTest {
     }
 
     @Test
+    void saysUntilWhatAnActorSleeps() throws IOException {
+        record(0, Kind.STARTED, ann, NONE, 0, null, null);
+        record(1_000, Kind.SLEEPING, ann, NONE, 0, null, "until all others wait");
+        record(3_000, Kind.RESUMED, ann, NONE, 0, null, null);
+        record(4_000, Kind.ENDED, ann, NONE, 0, null, null);
+        clock.set(4_000);
+        capture.finish("Over.", "finished", Map.of());
+
+        ChromeTrace trace = ChromeTrace.of(log);
+        trace.check();
+        assertThat(trace.phase("X"))
+                .filteredOn(slice -> slice.get("name").asString().equals("sleeping"))
+                .extracting(slice -> slice.get("args").get("text").asString())
+                .containsExactly("until all others wait");
+    }
+
+    @Test
     void drawsPermitsItemsAndTasksAsCurves() throws IOException {
         record(10, Kind.STARTED, ann, NONE, 0, null, null);
         record(20, Kind.ACQUIRED, ann, 1, 2, null, null);

@@ -1,7 +1,12 @@
 package dev.syncline.run.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.syncline.log.Note;
+import dev.syncline.log.NoteKind;
+import dev.syncline.log.history.History;
+import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
 import dev.syncline.run.TestScenario;
@@ -9,9 +14,11 @@ import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.Schedule;
 import dev.syncline.run.spec.StartMode;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.Uninterruptible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -31,7 +38,44 @@ class OthersWaitTest extends RunFixture {
     }
 
     @Test
-    void leavesNoTraceInTheLog() {
+    void sleepsInTheLogUntilTheLastOfTheOthersWaits() {
+        CountDownLatch doorOpens = new CountDownLatch(1);
+        Run run = start(TestScenario.of(stage -> {
+            var event = stage.event("all are there");
+            stage.start("Guest", event::await);
+            stage.start("Late guest", () -> {
+                Uninterruptible.await(doorOpens::await);
+                event.await();
+            });
+            stage.start("Host", () -> {
+                stage.untilOthersWait();
+                event.set();
+            });
+            stage.joinAll();
+        }));
+        await().until(() -> kinds(run).contains(Kind.SLEEPING));
+
+        doorOpens.countDown();
+
+        awaitState(run, RunState.FINISHED);
+        List<RecordedEvent> host = RecordedEvent.in(run).stream()
+                .filter(event -> event.isBy("Host"))
+                .toList();
+        assertThat(host)
+                .extracting(RecordedEvent::kind)
+                .containsExactly(Kind.STARTED, Kind.SLEEPING, Kind.RESUMED, Kind.SET, Kind.ENDED);
+        RecordedEvent sleeps = host.get(1);
+        assertThat(sleeps.text()).isEqualTo("until all others wait");
+        assertThat(sleeps.value()).as("for no time that is known").isZero();
+        assertThat(host.get(2).seq()).isGreaterThan(waitOf(run, "Late guest").seq());
+        assertThat(run.log().notes()).extracting(Note::kind).doesNotContain(NoteKind.STALLED);
+        History history = new History(run.entities());
+        run.log().replay(0, history);
+        history.checkAllEnded();
+    }
+
+    @Test
+    void leavesNoTraceInTheLogWhereAllOthersWaitAlready() {
         Run run = start(TestScenario.of(stage -> {
             boolean any = stage.untilOthersWait();
             stage.print("any: " + any);
@@ -80,9 +124,11 @@ class OthersWaitTest extends RunFixture {
             stage.untilOthersWait();
         }));
 
+        await().until(() -> kinds(run).stream().filter(Kind.SLEEPING::equals).count() == 2);
         run.stop();
 
         awaitState(run, RunState.STOPPED);
+        assertThat(kinds(run)).as("what is stopped does not resume").doesNotContain(Kind.RESUMED);
     }
 
     @Test
@@ -147,6 +193,13 @@ class OthersWaitTest extends RunFixture {
             });
             stage.joinAll();
         });
+    }
+
+    private static RecordedEvent waitOf(Run run, String actor) {
+        return RecordedEvent.in(run).stream()
+                .filter(event -> event.isBy(actor) && event.is(Kind.WAITING))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Kind> kinds(Run run) {
