@@ -15,6 +15,7 @@ import { Track } from './track';
 const {
   ended: ENDED,
   waiting: WAITING,
+  sleeping: SLEEPING,
   passed: PASSED,
   acquired: ACQUIRED,
   released: RELEASED,
@@ -77,7 +78,9 @@ export class LaneReducer {
     const isLetter = kind === RECEIVED && object?.isAddressed === true;
     lane.lastSeq = seq;
     const isJoin = number === NONE && (kind === WAITING || kind === PASSED);
-    if ((roles & ROLE.acts) !== 0 && !isJoin && lane.actsFrom > nanos) lane.actsFrom = nanos;
+    const letsOthersWait = kind === SLEEPING && block.text[at] !== 0;
+    const acts = (roles & ROLE.acts) !== 0 && !isJoin && !letsOthersWait;
+    if (acts && lane.actsFrom > nanos) lane.actsFrom = nanos;
     if (kind === ENDED) {
       lane.hasEnded = true;
       for (const one of this.objects) one?.second?.leave(lane.actor.id, here);

@@ -54,4 +54,17 @@ describe('the lane of Main', () => {
     const log = makeLog([], [{ actor: 0, kind: 'waiting', peer: 1, value: 1 }]);
     expect(log.lanes[0]?.isShown).toBe(false);
   });
+
+  it('does not show Main because it lets all others wait, which belongs to the setting up', () => {
+    const until = 'until all others wait';
+    const log = makeLog(
+      [],
+      [
+        { actor: 0, kind: 'sleeping', text: until },
+        { actor: 0, kind: 'resumed' },
+      ],
+    );
+    expect(laneStates(log, 0)).toEqual(['sleeping', 'none']);
+    expect(log.lanes[0]?.isShown).toBe(false);
+  });
 });

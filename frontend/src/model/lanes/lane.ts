@@ -20,7 +20,10 @@ export class Lane {
   readonly times = new LaneTimes();
   /** What it held: state 1 and the object, or state 0; a second rail for what it held besides, and a third. */
   readonly rails: readonly SpanStore[] = Array.from({ length: RAILS }, () => new SpanStore());
-  /** When the actor first did more than start, end, print and wait for threads to end, in nanoseconds; infinite before. */
+  /**
+   * When the actor first did more than start, end, print, wait for threads to end and let others wait, in nanoseconds; infinite
+   * before.
+   */
   actsFrom = Number.POSITIVE_INFINITY;
   /** Whether the run goes operation by operation: then every actor's turn matters, that of "Main" too. */
   isStepped = false;

@@ -9,7 +9,7 @@ export const ROLE = {
   proceeds: 2,
   /** If so, something changed hands. */
   transfers: 4,
-  /** More than starting, ending and printing. */
+  /** More than starting, ending, printing, and going on after work or sleep. */
   acts: 8,
   depth: 16,
   permits: 32,
@@ -30,7 +30,7 @@ const COUNTED: Readonly<Partial<Record<TrackKind, number>>> = {
 };
 
 const ROLES = new Uint16Array(256).fill(ROLE.acts);
-assign(0, 'started', 'ended', 'printed');
+assign(0, 'started', 'ended', 'printed', 'resumed'); // what resumes has acted before
 assign(ROLE.releases | ROLE.acts, 'notified');
 assign(ROLE.releases | ROLE.proceeds | ROLE.seats | ROLE.acts, 'arrived', 'broke', 'reset');
 assign(ROLE.releases | ROLE.depth | ROLE.acts, 'closed');

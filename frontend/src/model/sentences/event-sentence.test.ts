@@ -45,6 +45,14 @@ describe('eventSentence', () => {
     );
   });
 
+  it('tells how long an actor sleeps, or until what', () => {
+    const sleep = { t: 0, actor: 0, kind: 'sleeping' } as const;
+    expect(said({ ...sleep, value: 500_000 })).toBe('Ann sleeps for 500 ms.');
+    expect(said({ ...sleep, text: 'until all others wait' })).toBe(
+      'Ann sleeps until all others wait.',
+    );
+  });
+
   it('tells a try that does not wait from a wait that is given up', () => {
     const timedOut = { t: 2e6, actor: 0, kind: 'timedOut', object: 13 } as const;
     expect(said({ ...timedOut, t: 0 })).toBe(

@@ -118,7 +118,7 @@ function predicate(event: LogEvent, hasWaited: boolean): string {
       if (value === 0) return does('compute');
       return `${does('work')} for about ${formatDuration(value * 1000)}`;
     case 'sleeping':
-      return `${does('sleep')} for ${formatDuration(value * 1000)}`;
+      return `${does('sleep')} ${event.text ?? `for ${formatDuration(value * 1000)}`}`;
     case 'resumed':
       return does('resume');
     case 'printed':

@@ -1,10 +1,10 @@
 import type { Lane } from '../../model/lanes/lane';
-import { LANE_STATES, STATE } from '../../model/lanes/lane-state';
+import { STATE } from '../../model/lanes/lane-state';
 import { barsOf } from '../layout/bars';
 import { eventDotsOf } from '../layout/event-dots';
 import { boxesOf } from '../layout/lane-boxes';
 import type { LaneRow } from '../layout/lane-row';
-import { textsFor } from '../layout/lane-texts';
+import { textsAt } from '../layout/lane-texts';
 import { isInView } from '../layout/layout';
 import { type Rail, railsOf } from '../layout/rails';
 import type { Scene } from '../layout/scene';
@@ -30,17 +30,16 @@ export function drawLanes(pen: Pen, scene: Scene, marks: LaneMarks, denseLanes: 
 
 function drawLane(pen: Pen, scene: Scene, lane: Lane, row: LaneRow, marks: readonly Mark[]): void {
   const { timeScale, log, now, playheadX, metrics } = scene;
-  const { objects } = log;
   const { left, width } = timeScale;
   const boxes = boxesOf(lane.times, timeScale, now);
   const onBars = marks.filter(({ isAbove }) => !isAbove).map(({ box }) => box);
   const view = { left, right: left + width, playheadX, marks: onBars };
-  const bars = barsOf(metrics, row, boxes, view, ({ state, object }) =>
-    textsFor(LANE_STATES[state] ?? 'none', objects[object]?.name),
+  const bars = barsOf(metrics, row, boxes, view, ({ state, object, seq }) =>
+    textsAt(log, state, object, seq),
   );
   drawBars(pen, bars);
   if (lane.isAuxiliary) drawEventDots(pen, scene, lane, row, marks);
-  drawRails(pen, railsOf(metrics, lane, row, { timeScale, now, objects }));
+  drawRails(pen, railsOf(metrics, lane, row, { timeScale, now, objects: log.objects }));
 }
 
 function drawEventDots(

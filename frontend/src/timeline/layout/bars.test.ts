@@ -1,21 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { STATE } from '../../model/lanes/lane-state';
+import { NONE } from '../../model/log/message';
+import { RunLog } from '../../model/run-log';
+import { writeChunk } from '../../model/testing/log-writer';
 import { testMetrics } from '../testing/metrics';
 import { barsOf, heightOf, type LabelledBar, swatchOf } from './bars';
 import type { LaneBox } from './lane-boxes';
 import type { LaneRow } from './lane-row';
-import { textsFor } from './lane-texts';
+import { textsAt } from './lane-texts';
 
 const ROW: LaneRow = { lane: 0, y: 0, height: 110, barY: 20, barHeight: 54, detail: 'full' };
 const FAR = 1e6;
+const LOG = { objects: [{ id: 0, name: 'lock A', type: 'Lock' }], eventAt: () => null };
 
 function box(x0: number, x1: number, state: number): LaneBox {
   return { x0, x1, state, object: 0, seq: 0, whole: true };
 }
 
 function layOut(boxes: readonly LaneBox[], playheadX = FAR, row = ROW): LabelledBar[] {
-  return barsOf(testMetrics(), row, boxes, { left: 0, right: 1000, playheadX }, ({ state }) =>
-    textsFor(state === STATE.holding ? 'holding' : 'sleeping', 'lock A'),
+  return barsOf(testMetrics(), row, boxes, { left: 0, right: 1000, playheadX }, ({ state, seq }) =>
+    textsAt(LOG, state, 0, seq),
   );
 }
 
@@ -68,6 +72,25 @@ describe('barsOf', () => {
     const [labelled, bare] = layOut([box(0, 400, STATE.holding), box(500, 540, STATE.waiting)]);
     expect(labelled?.bar.textureFrom).toBeCloseTo(14 * 0.6 * 21 + 24);
     expect(bare?.bar.textureFrom).toBe(500);
+  });
+});
+
+describe('what a bar may say', () => {
+  it('tells until what an actor sleeps, if that is not a time', () => {
+    const events = [
+      { t: 1, actor: 0, kind: 'sleeping', text: 'until all others wait' },
+      { t: 2, actor: 0, kind: 'resumed' },
+      { t: 3, actor: 0, kind: 'sleeping', value: 500 },
+    ] as const;
+    const log = new RunLog();
+    log.ingest(writeChunk(0, events, { actors: [{ id: 0, name: 'Baker', kind: 'thread' }] }));
+    expect(textsAt(log, STATE.sleeping, NONE, 0)).toEqual([
+      'sleeping until all others wait',
+      'until all others wait',
+      'sleeping',
+    ]);
+    expect(textsAt(log, STATE.sleeping, NONE, 2)).toEqual(['sleeping']);
+    expect(textsAt(log, STATE.running, NONE, 1)).toEqual(['running']);
   });
 });
 

@@ -1,11 +1,10 @@
 import { shorten } from '../../base/shorten';
 import type { Lane } from '../../model/lanes/lane';
-import { LANE_STATES } from '../../model/lanes/lane-state';
 import { NONE } from '../../model/log/message';
 import { axisOf } from '../time/time-scale';
 import { type Bar, swatchOf } from './bars';
 import type { LaneRow } from './lane-row';
-import { textsFor } from './lane-texts';
+import { textsAt } from './lane-texts';
 import type { Scene } from './scene';
 import type { PlacedText } from './shapes';
 
@@ -43,7 +42,7 @@ function fullName(scene: Scene, row: LaneRow, lane: Lane): LaneName {
   const state = index < 0 ? 0 : lane.times.state(index);
   const object = index < 0 ? NONE : lane.times.object(index);
   const font = metrics.font(18, 500);
-  const texts = textsFor(LANE_STATES[state] ?? 'none', log.objects[object]?.name);
+  const texts = index < 0 ? [] : textsAt(log, state, object, lane.times.seq(index));
   const widest = right - left + metrics.px(8);
   const caption = texts.find((text) => metrics.measure(text, font) <= widest);
   const isFull = row.detail === 'full' && row.height >= metrics.px(78) && caption !== undefined;
