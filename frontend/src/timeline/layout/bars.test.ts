@@ -59,6 +59,12 @@ describe('barsOf', () => {
     expect(textsOf(layOut([box(0, 400, STATE.sleeping)], FAR, row))).toEqual([]);
   });
 
+  it('says above the thin bar of a sleep what it is, in a row of the usual height', () => {
+    const [bar] = layOut([box(0, 400, STATE.sleeping)]);
+    expect(bar?.label?.text).toBe('sleeping');
+    expect(bar?.label?.y).toBeLessThan(bar?.bar.y ?? 0);
+  });
+
   it('tells states by height too, around one middle', () => {
     const bars = [STATE.holding, STATE.waiting, STATE.sleeping].map(
       (state) => layOut([box(0, 60, state)])[0]?.bar,
