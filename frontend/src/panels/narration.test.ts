@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Note } from '../model/log/message';
 import { RunLog } from '../model/run-log';
 import { writeChunk } from '../model/testing/log-writer';
-import { narrate } from './narration';
+import { narrate, narrateRange } from './narration';
 
 const ACTORS = [
   { id: 0, name: 'Main', kind: 'thread' },
@@ -180,5 +180,22 @@ describe('narrate', () => {
     const end = { kind: 'ended', state: 'stopped', text: 'Stopped.' } as const;
     const narration = narrate(logWith({ ...end, outcome: 'Stopped.', grade: 'INTERESTING' }), null);
     expect(narration).toMatchObject({ head: 'Stopped.', more: '', grade: null });
+  });
+});
+
+describe('narrateRange', () => {
+  it('tells from when to when a part is marked, and how many events it has in how much time', () => {
+    expect(narrateRange(logWith(), { from: 1e6, to: 3.5e6 })).toMatchObject({
+      where: 'From 1.00 ms to 3.50 ms',
+      head: 'Marked: 3 events in 2.5 ms.',
+      stuck: null,
+      seq: null,
+    });
+    expect(narrateRange(logWith(), { from: 1e6, to: 1.5e6 }).head).toBe(
+      'Marked: 1 event in 500 µs.',
+    );
+    expect(narrateRange(logWith(), { from: 1.2e6, to: 1.5e6 }).head).toBe(
+      'Marked: no events in 300 µs.',
+    );
   });
 });

@@ -1,6 +1,7 @@
-import { formatMoment } from '../base/format';
+import { formatCount, formatDuration, formatMoment } from '../base/format';
 import type { LogEvent } from '../model/log/log-event';
 import type { Note } from '../model/log/message';
+import { eventsIn, type MomentRange } from '../model/log/moment-range';
 import { type Stuckness, stuckAfter } from '../model/log/stuck';
 import type { Grade, Verdict } from '../model/log/verdict';
 import type { RunLog } from '../model/run-log';
@@ -40,6 +41,20 @@ export function narrate(log: RunLog, pointed: number | null, from = 0): Narratio
   }
   const told = toldOf(log, from);
   return told === null ? null : narrateEvent(log, told);
+}
+
+/** Tells of a part of the run that is marked. */
+export function narrateRange(log: RunLog, range: MomentRange): Narration {
+  const { from, to } = range;
+  const moment = (nanos: number) => formatMoment(nanos, Math.max(1, (to - from) / 100), to);
+  const { first, end } = eventsIn(log, range);
+  const count = Math.max(0, end - first);
+  const events = `${count === 0 ? 'no' : formatCount(count)} ${count === 1 ? 'event' : 'events'}`;
+  return plain(
+    `From ${moment(from)} to ${moment(to)}`,
+    `Marked: ${events} in ${formatDuration(to - from)}.`,
+    'The tab Statistics has the figures of this part; Esc ends it.',
+  );
 }
 
 /** After a step: what it did, which is the first event after it, and that everybody stands still again. */

@@ -267,9 +267,9 @@ export class LecturePage {
 
   private narrate(): void {
     this.timelineView.update();
-    const { pointed } = this.timelineView;
-    if (!this.narrator.update(pointed, this.presentation.slides.narration)) this.panels.soon();
-    this.presentation.updateSpeaker(this.narrator.narration);
+    const { timelineView, presentation } = this;
+    if (!this.narrator.update(timelineView, presentation.slides.narration)) this.panels.soon();
+    presentation.updateSpeaker(this.narrator.narration);
   }
 
   private showTab(): void {

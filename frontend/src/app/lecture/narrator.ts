@@ -1,9 +1,18 @@
 import { find } from '../../base/dom';
+import type { MomentRange } from '../../model/log/moment-range';
 import { stuckAfter } from '../../model/log/stuck';
-import type { Narration } from '../../panels/narration';
+import { type Narration, narrateRange } from '../../panels/narration';
 import type { SentencePanel } from '../../panels/sentence-panel';
 import { SteadyNarration } from '../../panels/steady-narration';
 import type { Session } from '../session/session';
+
+/** What the narrator is to tell of, if somebody looks at anything. */
+export interface Told {
+  /** The event that is pointed at, or null. */
+  readonly pointed: number | null;
+  /** The part of the run that is being marked, or null. */
+  readonly range: MomentRange | null;
+}
 
 /** Tells what happens: in the large sentence, and to screen readers what the run says of itself. */
 export class Narrator {
@@ -31,13 +40,17 @@ export class Narrator {
     this.steady = new SteadyNarration();
   }
 
-  /** Tells of the event that is pointed at, else of the newest, else `before`; false if there is more to tell soon. */
-  update(pointed: number | null, before: Narration): boolean {
+  /** Tells of the part that is marked, else of the event that is pointed at, else of the newest, else `before`; false if there is more to tell soon. */
+  update({ pointed, range }: Told, before: Narration): boolean {
     this.announce();
     if (pointed === null) this.watchDeadlocks();
     const { log, phase } = this.session;
     if (phase === 'idle') {
       this.sentence.narration = before;
+      return true;
+    }
+    if (phase === 'run' && range !== null) {
+      this.sentence.narration = narrateRange(log, range);
       return true;
     }
     const narration = phase === 'run' ? this.steady.narrate(log, pointed) : null;

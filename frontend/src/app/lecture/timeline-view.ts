@@ -1,6 +1,7 @@
 import type { AxisName } from '../../base/axis';
 import { find } from '../../base/dom';
 import type { Nanos } from '../../base/units';
+import type { MomentRange } from '../../model/log/moment-range';
 import { stuckAfter } from '../../model/log/stuck';
 import { Pictures } from '../../model/objects/picture';
 import type { RunLog } from '../../model/run-log';
@@ -22,6 +23,8 @@ import {
   writeMoment,
 } from '../session/moment-link';
 import type { Session } from '../session/session';
+import { FreshMark } from './fresh-mark';
+import type { Told } from './narrator';
 import { NextOperations } from './next-operations';
 
 /** What the canvas says of itself to who cannot see it. */
@@ -30,7 +33,7 @@ const CANVAS =
   'the tab Events has the same as text.';
 
 /** The middle of the screen: the timeline, what lies on its lanes, and the bar that moves the view of it. */
-export class TimelineView {
+export class TimelineView implements Told {
   private readonly session: Session;
   private readonly changed: () => void;
   private readonly next: NextOperations;
@@ -40,6 +43,7 @@ export class TimelineView {
   private readonly statistics = find('#tab-statistics');
   private pictures: Pictures;
   private timeline: Timeline | null = null;
+  private mark: FreshMark | null = null;
   private lanes: readonly LaneMargin[] = [];
   private hovered: number | null = null;
   private selected: number | null = null;
@@ -77,6 +81,11 @@ export class TimelineView {
   get pointed(): number | null {
     if (this.isStuck) return null;
     return this.hovered ?? this.timeline?.pointed ?? null;
+  }
+
+  /** The part that is being marked or was marked just now, unless somebody points at an event; null if there is none. */
+  get range(): MomentRange | null {
+    return this.isStuck || this.hovered !== null ? null : (this.mark?.current() ?? null);
   }
 
   /** The event that is marked, or null. */
@@ -118,7 +127,7 @@ export class TimelineView {
   renew(): void {
     const { session } = this;
     this.timeline?.destroy();
-    this.timeline = null;
+    this.timeline = this.mark = null;
     this.hovered = this.selected = null;
     this.isFrozen = false;
     this.lanes = [];
@@ -208,6 +217,11 @@ export class TimelineView {
       // who looks elsewhere meanwhile is not taken away from there any more
       if (!follow) this.wanted = null;
       this.keepInAddress();
+      this.changed();
+    });
+    this.mark = new FreshMark(timeline, log);
+    timeline.marked.on('reach', () => {
+      this.hovered = null; // where the drag began
       this.changed();
     });
     timeline.marked.on('change', (range) => {

@@ -2,8 +2,16 @@ import { Emitter } from '../../base/emitter';
 import type { Nanos } from '../../base/units';
 import type { MomentRange } from '../../model/log/moment-range';
 
-/** The part of a run that somebody has marked, by dragging or from event to event; tells when that is over. */
-export class RangeSelection extends Emitter<{ change: MomentRange | null }> {
+/** What the listeners of a selection are told. */
+interface SelectionEvents {
+  /** More is marked, or less, and it may go on. */
+  reach: MomentRange;
+  /** That is over, or nothing is marked any more. */
+  change: MomentRange | null;
+}
+
+/** The part of a run that somebody has marked, by dragging or from event to event. */
+export class RangeSelection extends Emitter<SelectionEvents> {
   private readonly redraw: () => void;
   private anchor: Nanos | null = null;
   private marked: MomentRange | null = null;
@@ -29,6 +37,7 @@ export class RangeSelection extends Emitter<{ change: MomentRange | null }> {
     this.anchor ??= from;
     this.marked = { from: Math.min(this.anchor, nanos), to: Math.max(this.anchor, nanos) };
     this.redraw();
+    this.emit('reach', this.marked);
   }
 
   /** Says what is marked. */
