@@ -26,6 +26,7 @@ for (const axis of ['time', 'events'] as const) {
     await page.mouse.down();
     await page.mouse.move(x + width * 0.5, y + height * 0.4);
     await page.mouse.move(x + width * 0.6, y + height * 0.4);
+    await expect(lecture.sentence).toContainText(/Marked: \S+ events? in [\d.]+ [mµ]?s\./);
     await page.mouse.up();
     await page.keyboard.up('Shift');
 
@@ -40,6 +41,7 @@ for (const axis of ['time', 'events'] as const) {
 
     await page.keyboard.press('Escape');
     await expect(statistics).toContainText('The whole run so far');
+    await expect(lecture.sentence).not.toContainText('Marked');
     await expect(row).toContainText(String(all));
     await expect.poll(() => findWritten(page, / · \d+ events?$/)).toBeUndefined();
   });
@@ -60,6 +62,7 @@ test('Shift J and Shift K mark from event to event, and the button leads back to
     .getByRole('cell')
     .first();
   await expect(events).toHaveText('4');
+  await expect(lecture.sentence).toContainText('Marked: 4 events in');
   await page.keyboard.press('Shift+K');
   await expect(events).toHaveText('3');
   await statistics.getByRole('button', { name: 'The whole run' }).click();
