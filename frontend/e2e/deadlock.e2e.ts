@@ -73,3 +73,29 @@ for (const { name, larger, width, height } of [
     await expect.poll(hidden).toBeLessThanOrEqual(1);
   });
 }
+
+for (const scenario of ['deadlock-two-locks', 'dining-philosophers']) {
+  test(`the ring of ${scenario} is there whole, without scrolling, where text is larger`, async ({
+    page,
+    lecture,
+  }) => {
+    await lecture.open(scenario);
+    await lecture.start();
+    await expect(lecture.state).toHaveText('deadlocked');
+    const panel = page.getByRole('tabpanel', { name: 'Waits' });
+    const ring = panel.getByRole('img', { name: /A deadlock: the ring of waits/ });
+    for (const percent of [100, 120, 140]) {
+      await expect(page.locator('[data-size]')).toHaveText(`${percent} %`);
+      await expect
+        .poll(async () => {
+          const [box, inner] = [await panel.boundingBox(), await ring.boundingBox()];
+          if (box === null || inner === null) return Number.NaN;
+          return Math.max(box.y - inner.y, inner.y + inner.height - box.y - box.height);
+        })
+        .toBeLessThanOrEqual(1);
+      await page.keyboard.press(']');
+      await page.keyboard.press(']');
+    }
+    await lecture.stop();
+  });
+}

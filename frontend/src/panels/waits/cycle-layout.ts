@@ -3,12 +3,17 @@ import { ARROW, type Drawing, NODE, ROW, WIDTH } from './graph-drawing';
 /** How wide a box of a cycle is: between the two columns there is room for an arrow and its word. */
 const BOX = 196;
 
+/** The room for an arrow with its word in a cycle of few rows, which is low anyway. */
+const LONG_ARROW = 46;
+const FEW_ROWS = 3;
+
 /** Lays a deadlock out as a cycle of two columns: down on the left, and up again on the right. */
 export function layOutCycle(
   drawing: Drawing,
   cycle: readonly { readonly actor: number; readonly object: number }[],
 ): void {
   const rows = cycle.length;
+  const arrow = rows <= FEW_ROWS ? LONG_ARROW : ARROW;
   const top = drawing.height + (rows === 1 ? ROW / 2 : 0); // the word over the upper of two arrows in one row
   const steps = cycle.flatMap(({ actor, object }) => [
     { kind: 'actor' as const, id: actor },
@@ -18,7 +23,7 @@ export function layOutCycle(
     const isLeft = i < rows;
     const row = isLeft ? i : 2 * rows - 1 - i;
     const x = isLeft ? 0 : WIDTH - BOX;
-    return { ...step, x, y: top + row * (NODE + ARROW), width: BOX, isStuck: true };
+    return { ...step, x, y: top + row * (NODE + arrow), width: BOX, isStuck: true };
   });
   drawing.nodes.push(...boxes);
   for (const [i, box] of boxes.entries()) {
@@ -45,5 +50,5 @@ export function layOutCycle(
       });
     }
   }
-  drawing.height = top + rows * (NODE + ARROW) - ARROW + ROW / 2;
+  drawing.height = top + rows * (NODE + arrow) - arrow + ROW / 2;
 }

@@ -1,10 +1,10 @@
 /** The width of the drawing and of its two columns, and how high a row is, in pixels of a 1920 wide screen. */
 export const WIDTH = 500;
 export const COLUMN = 240;
-export const NODE = 44;
-export const ROW = 52;
+export const NODE = 40;
+export const ROW = 48;
 /** The room for an arrow with its word. */
-export const ARROW = 46;
+export const ARROW = 30;
 
 /** A box of the drawing. */
 export interface Node {

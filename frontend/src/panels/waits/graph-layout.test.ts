@@ -47,6 +47,11 @@ describe('the drawing of waits', () => {
     }
   });
 
+  it('keeps a ring of five low, so that it fits where text is large', () => {
+    const { height } = layOut(graph([], [cycle(5)]));
+    expect(height).toBeLessThan(0.7 * WIDTH);
+  });
+
   it('lays two cycles out one below the other', () => {
     const second = cycle(2).map(({ actor, object }) => ({ actor: actor + 5, object: object + 5 }));
     const drawing = layOut(graph([], [cycle(2), second]));

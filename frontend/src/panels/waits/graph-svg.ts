@@ -68,7 +68,8 @@ function drawEdge({ word, from, to, isStuck }: Edge): SVGTemplateResult {
   </g>`;
 }
 
-/** The size of the drawing, for its `viewBox`. */
-export function viewBoxOf({ height }: Drawing): string {
-  return `-4 -6 ${WIDTH + 8} ${height + 12}`;
+/** The size of the drawing, for its `viewBox`, and for its style. */
+export function sizeOf({ height }: Drawing): { readonly viewBox: string; readonly style: string } {
+  const [wide, high] = [WIDTH + 8, height + 12];
+  return { viewBox: `-4 -6 ${wide} ${high}`, style: `--wide: ${wide}; --high: ${high}` };
 }

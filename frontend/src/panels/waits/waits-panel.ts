@@ -9,9 +9,8 @@ import { graphWaits, type Wait, type WaitGraph } from '../../model/objects/wait-
 import type { RunLog } from '../../model/run-log';
 import { objectName } from '../../model/sentences/grammar';
 import type { Moment } from '../parts/moment';
-import { WIDTH } from './graph-drawing';
 import { layOut } from './graph-layout';
-import { draw, viewBoxOf } from './graph-svg';
+import { draw, sizeOf } from './graph-svg';
 import { NameWidths } from './name-widths';
 
 /** How many events are read in one go, so that the page stays alive while a long log is read. */
@@ -75,11 +74,13 @@ export class WaitsPanel extends LitElement {
       state: (actor: number) => states.get(actor) ?? (graph.stall === null ? 'none' : 'stalled'),
       measure: this.widths.measure,
     };
-    const label = graph.cycles.length > 0 ? 'A deadlock: the ring of waits' : 'Who waits for whom';
+    const isRing = graph.cycles.length > 0;
+    const label = isRing ? 'A deadlock: the ring of waits' : 'Who waits for whom';
+    const { viewBox, style } = sizeOf(drawing);
     return html`
-      ${graph.cycles.length > 0 ? html`<p class="verdict">Deadlock: no actor in this ring can proceed.</p>` : ''}
+      ${isRing ? html`<p class="verdict">Deadlock: no actor in this ring can proceed.</p>` : ''}
       ${graph.stall === null ? '' : html`<p class="verdict stalled">Stalled: every actor waits. ${help(graph.stall, log)}</p>`}
-      <svg class="waitgraph" viewBox=${viewBoxOf(drawing)} style="--wide: ${WIDTH + 8}" role="img"
+      <svg class=${isRing ? 'waitgraph ring' : 'waitgraph'} viewBox=${viewBox} style=${style} role="img"
         aria-label="${label}. The list below says the same.">${draw(drawing, labels)}</svg>
       ${drawing.hidden > 0 ? html`<p class="more">and ${drawing.hidden} more</p>` : ''}
     `;
