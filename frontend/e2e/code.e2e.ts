@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/lecture-page';
 
 /** Few events, soon over. */
 const SHORT = '?threads=2&rounds=2&gapMs=10&pauseMs=0&lock=true';
+
+/** Where the sources of the server are. */
+const MAIN = new URL('../../src/main/', import.meta.url);
 
 const java = (page: Page) => page.locator('[data-source="java"]');
 const python = (page: Page) => page.locator('[data-source="python"]');
@@ -117,24 +122,30 @@ test('Python, Java or both are shown, and the choice survives a run and a reload
   await expect(python(page)).toBeHidden();
 });
 
-test('both programs can be copied and downloaded', async ({ page, context, lecture }) => {
+test('both programs can be copied as they are shown, and downloaded as files that stand by themselves', async ({
+  page,
+  context,
+  lecture,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await lecture.open('lock-counter', SHORT);
   await tab(page, 'Code');
   await page.getByRole('button', { name: 'Both' }).click();
   for (const [listing, file, begin] of [
-    [python(page), 'lock-counter.py', '"""'],
-    [java(page), 'LockCounter.java', 'public void play'],
+    [python(page), 'resources/catalog/lock-counter.py', '"""'],
+    [java(page), 'java/dev/syncline/catalog/LockCounter.java', 'public void play'],
   ] as const) {
     await listing.getByRole('button', { name: 'Copy' }).click();
     await expect(listing.getByRole('button', { name: 'Copied' })).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.slice(0, begin.length)).toBe(begin);
     const download = page.waitForEvent('download');
-    await listing.getByRole('button', { name: 'Download' }).click();
+    await listing.getByRole('link', { name: 'Download' }).click();
     const saved = await download;
-    expect(saved.suggestedFilename()).toBe(file);
-    expect(readFileSync(await saved.path(), 'utf8')).toBe(copied);
+    expect(saved.suggestedFilename()).toBe(basename(file));
+    const whole = readFileSync(fileURLToPath(new URL(file, MAIN)), 'utf8');
+    expect(readFileSync(await saved.path(), 'utf8')).toBe(whole);
+    expect(whole === copied).toBe(file.endsWith('.py'));
   }
 });
 

@@ -2,7 +2,7 @@ import { formatCount } from '../../base/format';
 import { LineIndex } from '../../model/log/line-index';
 import { RunLog } from '../../model/run-log';
 import type { Moment } from '../parts/moment';
-import { offerCopies } from './code-copies';
+import { offerCopy } from './code-copy';
 import { CodeLanguages } from './code-languages';
 import { CodeLines } from './code-lines';
 import { CodeMarks } from './code-marks';
@@ -48,7 +48,7 @@ export class CodePanel {
   /** Brings the box to life that the server rendered; `overlay` is where it stands when it is large. */
   constructor(box: HTMLElement, overlay: HTMLElement, actions: CodeActions) {
     const java = box.querySelector('[data-source="java"]') as HTMLElement;
-    for (const listing of box.querySelectorAll<HTMLElement>('[data-source]')) offerCopies(listing);
+    for (const listing of box.querySelectorAll<HTMLElement>('[data-source]')) offerCopy(listing);
     this.actions = actions;
     this.status = box.querySelector('[data-line-events]');
     this.marks = new CodeMarks(java);

@@ -32,7 +32,6 @@ export function renderCode(): { box: HTMLElement; overlay: HTMLElement; listing:
 function fileOf(name: string): string {
   return (
     `<p class="file"><span data-file>${name}</span>` +
-    '<button type="button" data-action="copy">Copy</button>' +
-    '<button type="button" data-action="download">Download</button></p>'
+    '<button type="button" data-action="copy">Copy</button></p>'
   );
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code of a scenario as the screen shows it: the very file that was compiled, or the program in Python.
+ * The code of a scenario: the very file that was compiled, or what the screen shows of it, or the program in Python.
  *
  * @param file the name of the file
  * @param firstLine the number, in the file, of the first line of {@code text}
@@ -20,15 +20,22 @@ public record Source(String file, int firstLine, String text) {
 
     /** The body of the scenario in Java, from its method {@code play} to the end of the class. */
     public static Source java(Scenario scenario) {
-        String file = scenario.getClass().getSimpleName() + ".java";
-        List<String> lines = read(scenario.getClass().getResourceAsStream(file));
+        Source whole = javaFile(scenario);
+        List<String> lines = whole.text.lines().toList();
         int first = 0;
         while (first < lines.size() && !lines.get(first).contains(BODY)) {
             first++;
         }
         int end = Math.max(lines.lastIndexOf("}"), first);
         String text = lines.subList(first, end).stream().collect(Collectors.joining("\n"));
-        return new Source(file, first + 1, text.stripIndent());
+        return new Source(whole.file, first + 1, text.stripIndent());
+    }
+
+    /** The whole file in Java. */
+    public static Source javaFile(Scenario scenario) {
+        String file = scenario.getClass().getSimpleName() + ".java";
+        List<String> lines = read(scenario.getClass().getResourceAsStream(file));
+        return new Source(file, 1, String.join("\n", lines));
     }
 
     /** The whole program in Python. */

@@ -31,6 +31,10 @@ class PackagedJarIT {
             assertThat(page.body().replaceAll("<[^>]*>", ""))
                     .contains("public void play(Stage stage)", "from threading import");
             assertThat(page.body()).as("the code is highlighted").contains("<span class=\"k\">");
+            Path compiled = Path.of("src/main/java/dev/syncline/catalog/QueueWorkers.java");
+            assertThat(client.get("/api/scenarios/queue-workers/sources/java").body())
+                    .as("the whole file that was compiled")
+                    .isEqualTo(Files.readString(compiled));
             run = client.start("queue-workers", "{\"producers\":0}");
             Watcher watcher = new Watcher(server.port(), run, 0);
             Client.soon().until(() -> watcher.next() > 0);

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.web.Client;
 import dev.syncline.web.ServerTest;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -74,6 +79,29 @@ class ScenarioControllerTest {
                 Client.json(client.get("/api/scenarios/lock-counter")).path("sources");
         assertThat(sources.path("java").asString()).startsWith("public void play(Stage stage) {");
         assertThat(sources.path("python").asString()).contains("from threading import");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java, LockCounter.java, src/main/java/dev/syncline/catalog",
+        "python, lock-counter.py, src/main/resources/catalog"
+    })
+    void givesEachProgramAsTheWholeFileThatStandsByItself(String language, String file, Path folder)
+            throws IOException {
+        HttpResponse<String> answer = client.get("/api/scenarios/lock-counter/sources/" + language);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"%s\"".formatted(file));
+        assertThat(answer.body()).isEqualTo(Files.readString(folder.resolve(file)));
+    }
+
+    @Test
+    void refusesTheProgramOfAScenarioThatThereIsNotOrInALanguageThatThereIsNot() {
+        Client.problem(client.get("/api/scenarios/nix/sources/java"), 404, "scenario");
+        assertThat(client.get("/api/scenarios/lock-counter/sources/cobol").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -3,13 +3,10 @@ import { copyText } from '../../base/clipboard';
 /** For how long the button says that the program is in the clipboard, in milliseconds. */
 const TOLD_MILLIS = 2000;
 
-/** Lets the buttons of a listing copy its program, or save it as a file. */
-export function offerCopies(listing: HTMLElement): void {
+/** Lets the button of a listing copy what it shows of its program. */
+export function offerCopy(listing: HTMLElement): void {
   const copy = listing.querySelector<HTMLElement>('[data-action="copy"]');
   copy?.addEventListener('click', async () => say(copy, await copyText(textOf(listing))));
-  listing
-    .querySelector('[data-action="download"]')
-    ?.addEventListener('click', () => save(fileOf(listing), textOf(listing)));
 }
 
 /** The lines of a listing, without their numbers and without the marks of the actors at them. */
@@ -22,18 +19,6 @@ function textOf(listing: HTMLElement): string {
 
 function isWho(part: Node): boolean {
   return part instanceof Element && part.classList.contains('who');
-}
-
-function fileOf(listing: HTMLElement): string {
-  return listing.querySelector('[data-file]')?.textContent ?? '';
-}
-
-function save(file: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  link.download = file;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 function say(button: HTMLElement, isCopied: boolean): void {
