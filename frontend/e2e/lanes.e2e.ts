@@ -68,3 +68,17 @@ test('a name that does not fit is shortened, and the pointer shows the whole of 
   await expect(canvas).toHaveAttribute('title', 'Priority reader');
   await lecture.stop();
 });
+
+test('an actor that lets all others wait says so, on its lane and in its sentence', async ({
+  page,
+  lecture,
+}) => {
+  await watchCanvas(page);
+  await lecture.open('priority-queue-starvation', '?openMs=500&workMs=100&callers=1');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
+  await page.keyboard.press('0');
+  await expect.poll(() => findWritten(page, /^(sleeping )?until all others wait$/)).toBeDefined();
+  const events = await lecture.openEvents();
+  await expect(events).toContainText('Main sleeps until all others wait.');
+});

@@ -6,7 +6,7 @@ import { writeChunk } from '../../model/testing/log-writer';
 import { testMetrics } from '../testing/metrics';
 import { barsOf, heightOf, type LabelledBar, swatchOf } from './bars';
 import type { LaneBox } from './lane-boxes';
-import type { LaneRow } from './lane-row';
+import { type LaneRow, NOTE_GAP } from './lane-row';
 import { textsAt } from './lane-texts';
 
 const ROW: LaneRow = { lane: 0, y: 0, height: 110, barY: 20, barHeight: 54, detail: 'full' };
@@ -59,10 +59,13 @@ describe('barsOf', () => {
     expect(textsOf(layOut([box(0, 400, STATE.sleeping)], FAR, row))).toEqual([]);
   });
 
-  it('says above the thin bar of a sleep what it is, in a row of the usual height', () => {
-    const [bar] = layOut([box(0, 400, STATE.sleeping)]);
-    expect(bar?.label?.text).toBe('sleeping');
-    expect(bar?.label?.y).toBeLessThan(bar?.bar.y ?? 0);
+  it('says above the thin bar of a sleep what it is, in a row of the usual height and below printed lines', () => {
+    for (const barHeight of [54, 44]) {
+      const [bar] = layOut([box(0, 400, STATE.sleeping)], FAR, { ...ROW, barHeight });
+      expect(bar?.label?.text).toBe('sleeping');
+      expect(bar?.label?.y).toBeLessThan(bar?.bar.y ?? 0);
+      expect((bar?.label?.y ?? 0) - 18 / 2).toBeGreaterThan(ROW.barY - NOTE_GAP);
+    }
   });
 
   it('tells states by height too, around one middle', () => {

@@ -122,7 +122,7 @@ function labelOf(
   const isSleeping = box.state === STATE.sleeping;
   if (!box.whole || to - from < metrics.px(50)) return null;
   const room = row.barHeight * (isSleeping ? 1 : heightOf(box.state));
-  if (room < metrics.type(isSleeping ? 44 : 18) + 5) return null;
+  if (room < metrics.type(isSleeping ? 38 : 18) + 5) return null;
   const pad = metrics.px(isSleeping ? 6 : 12);
   const y = isSleeping
     ? row.barY + row.barHeight * 0.35 - metrics.type(18) * 0.62
