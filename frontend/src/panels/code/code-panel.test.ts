@@ -150,6 +150,16 @@ describe('CodePanel', () => {
     expect(status()).toBe('3 events on this line: 2 of 3');
   });
 
+  it('begins with the first event of a line while the view follows, wherever the playhead has got to', () => {
+    run([10, 11], [10, 12], [10, 11]);
+    follow = true;
+    nanos = 1 * MILLI;
+    show();
+    press(10);
+    expect(chosen).toEqual([0]);
+    expect(status()).toBe('3 events on this line: 1 of 3');
+  });
+
   it('counts one event as one', () => {
     run([10, 11]);
     show();

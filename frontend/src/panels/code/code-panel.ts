@@ -99,11 +99,16 @@ export class CodePanel {
   }
 
   private press(line: number): void {
-    const { log, nanos } = this.moment;
-    const held = this.heldSeq;
-    const from = held !== null && log.lineOf(held) === line ? held : (log.seqAt(nanos) ?? -1);
-    const seq = this.index.following(line, from);
+    const seq = this.index.following(line, this.pressedFrom(line));
     if (seq !== null) this.actions.choose(seq);
+  }
+
+  /** The event from which a press goes on; a view that follows is at the end, also while its playhead still glides there. */
+  private pressedFrom(line: number): number {
+    const { log, nanos, follow } = this.moment;
+    const held = this.heldSeq;
+    if (held !== null && log.lineOf(held) === line) return held;
+    return follow ? log.nextSeq : (log.seqAt(nanos) ?? -1);
   }
 
   private showStatus(line: number | null): void {
