@@ -78,6 +78,8 @@ test('lines are reached and pressed by the keys', async ({ page, lecture }) => {
   await openJava(page);
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
+  const last = java(page).getByRole('button').filter({ hasText: 'counter.write' });
+  await expect(last, 'the panels follow the bar a few pictures later').toBeVisible();
   await java(page).locator('.row[tabindex="0"]').focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
