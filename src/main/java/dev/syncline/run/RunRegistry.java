@@ -53,7 +53,7 @@ public final class RunRegistry implements AutoCloseable {
      * Opens the runs that are on disk, and keeps new ones there.
      *
      * @param directory for the logs; it is created if necessary
-     * @param warmTime how long idle worker processes wait for the next run before they exit
+     * @param warmTime how long idle worker processes wait for the next run before they exit; zero if none are to wait
      * @throws UncheckedIOException if the directory cannot be used
      */
     public RunRegistry(Path directory, Limits limits, Duration warmTime) {
@@ -61,11 +61,7 @@ public final class RunRegistry implements AutoCloseable {
     }
 
     /** The same, with {@code parts} for every run. */
-    RunRegistry(Path directory, Limits limits, RunParts parts) {
-        this(directory, limits, Workers.WARM_TIME, parts);
-    }
-
-    private RunRegistry(Path directory, Limits limits, Duration warmTime, RunParts parts) {
+    RunRegistry(Path directory, Limits limits, Duration warmTime, RunParts parts) {
         this.limits = limits;
         this.parts = parts;
         this.logDirectory = new LogDirectory(directory);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 
-/** Where a test plays its scenarios: every test finds an empty one. */
+/** Where a test plays its scenarios: every test finds an empty one, and no worker that waits for a run after the last. */
 public final class ScenarioPlayer implements BeforeEachCallback, AfterEachCallback {
     /** Room for every setting of every scenario at once. */
     public static final Limits LIMITS =
@@ -36,7 +36,7 @@ public final class ScenarioPlayer implements BeforeEachCallback, AfterEachCallba
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         directory = Files.createTempDirectory("syncline-catalog");
-        runs = new RunRegistry(directory, LIMITS);
+        runs = new RunRegistry(directory, LIMITS, Duration.ZERO);
     }
 
     @Override

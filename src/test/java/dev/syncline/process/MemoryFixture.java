@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 
-/** Plays bodies on the engine with real worker processes, and reads what was recorded. */
+/** Plays bodies on the engine with real worker processes, of which none wait for another run, and reads what was recorded. */
 public final class MemoryFixture implements BeforeEachCallback, AfterEachCallback {
     private static final Limits LIMITS =
             new Limits(64, 64, 5_000_000, Duration.ofMinutes(2), 20, 20, 1L << 30, Duration.ofMinutes(2), 16);
@@ -35,7 +35,7 @@ public final class MemoryFixture implements BeforeEachCallback, AfterEachCallbac
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         directory = Files.createTempDirectory("syncline-memory");
-        runs = new RunRegistry(directory, LIMITS);
+        runs = new RunRegistry(directory, LIMITS, Duration.ZERO);
     }
 
     @Override

@@ -42,7 +42,7 @@ public class RunFixture {
 
     public RunRegistry runs(Limits limits) {
         if (runs == null) {
-            runs = new RunRegistry(directory, limits, parts());
+            runs = new RunRegistry(directory, limits, Duration.ZERO, parts());
         }
         return runs;
     }
@@ -55,7 +55,7 @@ public class RunFixture {
 
     public void restart() {
         runs().close();
-        runs = new RunRegistry(directory, SMALL, parts());
+        runs = new RunRegistry(directory, SMALL, Duration.ZERO, parts());
     }
 
     public static GradedOutcome outcome(Run run) {

@@ -69,7 +69,7 @@ public final class Workers implements AutoCloseable {
      * Removes what earlier servers have left behind.
      *
      * @param most the most workers at the same time
-     * @param warmTime how long unused workers stay warm
+     * @param warmTime how long unused workers stay warm; if it is zero, none are started before a run needs them
      * @param fallback a directory of the server in which programs may be executed, for the native library
      */
     public Workers(int most, Duration warmTime, Path fallback) {
@@ -125,6 +125,9 @@ public final class Workers implements AutoCloseable {
 
     /** Starts warm workers for the next run, a few or {@code many}; returns at once. */
     public void warmUp(int many) {
+        if (warmNanos == 0) {
+            return;
+        }
         int wanted = Math.min(Math.max(many, MIN_WARM), MAX_WARM);
         try {
             BackgroundThread.start("Warm workers", () -> fill(wanted));

@@ -113,7 +113,7 @@ class WorkersTest {
     @Test
     void warmWorkersExitWhenTheyAreNotUsedForAWhile() {
         Queue<Runnable> later = new ConcurrentLinkedQueue<>();
-        try (Workers workers = new Workers(4, Duration.ZERO, elsewhere, nanos -> later::add)) {
+        try (Workers workers = new Workers(4, Duration.ofNanos(1), elsewhere, nanos -> later::add)) {
             workers.warmUp(4);
             await().atMost(PATIENCE).until(() -> workers.size() == 4 && later.size() == 1);
 
