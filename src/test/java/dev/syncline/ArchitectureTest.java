@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.syncline.scenario.Scenario;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -134,6 +135,18 @@ class ArchitectureTest {
                 .because("primitives, scenarios and runs are used without a server, too: make it a plain class with a"
                         + " constructor, and a bean of it in web.WebConfiguration")
                 .check(CLASSES);
+    }
+
+    @Test
+    void whatIsCopiedToAWorkerNamesItsVersion() {
+        assertThat(CLASSES.stream()
+                        .filter(it -> it.isAssignableTo(Serializable.class) && !it.isAssignableTo(Throwable.class))
+                        .filter(it -> !it.isInterface() && !it.isRecord() && !it.isEnum())
+                        .filter(it -> !it.getPackageName().startsWith("dev.syncline.web"))
+                        .filter(it -> it.tryGetField("serialVersionUID").isEmpty())
+                        .map(JavaClass::getName))
+                .as("else each worker computes it when it starts, from all members and with a message digest")
+                .isEmpty();
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.lang.ref.Reference;
  * <p>A worker that it is handed to opens the same semaphore.
  */
 public final class NamedSemaphore implements Permit, Serializable {
+    private static final long serialVersionUID = 1;
+
     // A semaphore is closed when it is unreachable in this process, and not at the end of its run, because a thread
     // that did not end might still use it.
 

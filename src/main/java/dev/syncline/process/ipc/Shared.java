@@ -10,6 +10,8 @@ import java.io.Serializable;
  * transient ones.
  */
 public abstract class Shared implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final int object;
 
     private transient ProcessContext context;

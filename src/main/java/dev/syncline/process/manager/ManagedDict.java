@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the values, serializable
  */
 public final class ManagedDict<K, V> extends Shared {
+    private static final long serialVersionUID = 1;
+
     private final ManagerClient client;
     private final String name;
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the items, serializable
  */
 public final class ManagedList<T> extends Shared {
+    private static final long serialVersionUID = 1;
+
     private final ManagerClient client;
     private final String name;
 

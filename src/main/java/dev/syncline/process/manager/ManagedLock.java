@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>As in CPython, the manager does not know the holder: when the holder is killed, the lock is never released.
  */
 public final class ManagedLock extends Shared {
+    private static final long serialVersionUID = 1;
+
     private static final int FREE = 0;
     private static final int HELD = 1;
 

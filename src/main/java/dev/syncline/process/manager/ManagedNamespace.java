@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Attributes that a manager holds, like Python's {@code manager.Namespace()}; each access is a request. */
 public final class ManagedNamespace extends Shared {
+    private static final long serialVersionUID = 1;
+
     private final ManagerClient client;
     private final String name;
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The client side of a manager: each call is a connection of its own, with one request and one reply. */
 final class ManagerClient extends Shared {
+    private static final long serialVersionUID = 1;
+
     private final String path;
 
     ManagerClient(ProcessContext context, int object) {

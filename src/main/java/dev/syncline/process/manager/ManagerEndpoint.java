@@ -10,6 +10,8 @@ import java.nio.channels.ServerSocketChannel;
 
 /** The server side of a manager, in its own process; its socket is open when the process is ready. */
 final class ManagerEndpoint extends Shared {
+    private static final long serialVersionUID = 1;
+
     private static final int BACKLOG = 1024;
 
     private final String path;

@@ -16,6 +16,8 @@ import java.util.NoSuchElementException;
  * run leaves behind is removed at its end.
  */
 public final class MemoryName extends Shared {
+    private static final long serialVersionUID = 1;
+
     private final String name;
     private final String label;
 

@@ -12,6 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * process gets a copy with the value at its start.
  */
 public final class PlainVariable extends Shared {
+    private static final long serialVersionUID = 1;
+
     /*
      * `mutex` guards `value`, so that the order of the events is the order of the accesses. The server's variable is
      * one object of the run, the copies of all workers together are another.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * has no lock; an element cannot grow beyond its initial size.
  */
 public final class ShareableList implements Serializable {
+    private static final long serialVersionUID = 1;
+
     // Each element has a slot: one byte for its type, then as many 8-byte words as its initial value needed. `slots`
     // has the offset of each slot, and the end of the last.
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>With a lock, each access to an element or a slice takes that lock; without one, nothing protects the array.
  */
 public final class SharedArray extends SharedData {
+    private static final long serialVersionUID = 1;
+
     private final int length;
 
     /** Makes an array of zeros; each access takes {@code lock} if it is not null. */

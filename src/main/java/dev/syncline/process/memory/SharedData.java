@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * lock that each access takes, as in CPython's {@code multiprocessing/sharedctypes.py}.
  */
 public abstract sealed class SharedData extends Shared permits SharedValue, SharedArray {
+    private static final long serialVersionUID = 1;
+
     // `mutex`, in the first bytes of the memory, makes an access and its event one step. It differs from the lock that
     // a program may hold: a process that dies while it holds the lock keeps it; one that dies while it holds the mutex
     // loses it.

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * bytes without a lock, which exist until {@link #close} for this process and until {@link #unlink} for all.
  */
 public final class SharedMemory extends Shared {
+    private static final long serialVersionUID = 1;
+
     private static final int MAX_BYTE = 255;
 
     private final MemoryName name;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * actor may run in between.
  */
 public final class SharedValue extends SharedData {
+    private static final long serialVersionUID = 1;
+
     /** Makes a value; each access takes {@code lock} if it is not null. */
     public SharedValue(ProcessContext context, int object, int initial, @Nullable ProcessRLock lock) {
         super(context, object, Integer.BYTES, lock);

@@ -24,7 +24,7 @@ public final class Posix {
     /** The functions with a fixed number of arguments, bound directly. */
     private static final class Direct {
         static {
-            Native.register(Direct.class, NativeLibrary.getInstance(library()));
+            Native.register(Direct.class, NativeLibrary.getProcess());
         }
 
         static native int sem_wait(Pointer semaphore);
@@ -130,7 +130,7 @@ public final class Posix {
         Object[] arguments = new Object[rest.length + 1];
         arguments[0] = name;
         System.arraycopy(rest, 0, arguments, 1, rest.length);
-        Function open = NativeLibrary.getInstance(library()).getFunction("sem_open", 1 << Function.USE_VARARGS);
+        Function open = NativeLibrary.getProcess().getFunction("sem_open", 1 << Function.USE_VARARGS);
         Pointer semaphore = open.invokePointer(arguments);
         if (semaphore == null || Pointer.nativeValue(semaphore) == -1) {
             throw new IOException(
@@ -142,9 +142,5 @@ public final class Posix {
     /** The message of an error number. */
     static String message(int error) {
         return Direct.strerror(error).toLowerCase(Locale.ROOT);
-    }
-
-    private static String library() {
-        return Platform.isMac() ? "System" : "c";
     }
 }

@@ -37,7 +37,7 @@ public final class PosixFile {
     /** The functions, bound directly. */
     private static final class Direct {
         static {
-            Native.register(Direct.class, NativeLibrary.getInstance(Platform.isMac() ? "System" : "c"));
+            Native.register(Direct.class, NativeLibrary.getProcess());
         }
 
         static native int mkfifo(String path, int mode);

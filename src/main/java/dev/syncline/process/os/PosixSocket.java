@@ -35,7 +35,7 @@ public final class PosixSocket {
     /** The functions, bound directly. */
     private static final class Direct {
         static {
-            Native.register(Direct.class, NativeLibrary.getInstance(Platform.isMac() ? "System" : "c"));
+            Native.register(Direct.class, NativeLibrary.getProcess());
         }
 
         static native int socketpair(int domain, int type, int protocol, int[] pair);
@@ -171,7 +171,7 @@ public final class PosixSocket {
     }
 
     private static void setNonBlocking(int descriptor) throws IOException {
-        NativeLibrary library = NativeLibrary.getInstance(Platform.isMac() ? "System" : "c");
+        NativeLibrary library = NativeLibrary.getProcess();
         Function fcntl = library.getFunction("fcntl", 2 << Function.USE_VARARGS);
         check(fcntl.invokeInt(new Object[] {descriptor, F_SETFL, O_NONBLOCK}), "fcntl");
     }

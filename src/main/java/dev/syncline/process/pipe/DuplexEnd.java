@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * run, items that it receives in another.
  */
 public final class DuplexEnd<T extends Serializable> extends Shared {
+    private static final long serialVersionUID = 1;
+
     private final int incomingObject;
     private @Nullable String passingSocket;
     private transient Descriptor descriptor;

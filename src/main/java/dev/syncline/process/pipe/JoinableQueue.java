@@ -13,6 +13,8 @@ import java.io.Serializable;
  * semaphore counts them, and a lock with three more semaphores is the condition on which a join waits, as in CPython.
  */
 public final class JoinableQueue<T extends Serializable> extends ProcessQueue<T> {
+    private static final long serialVersionUID = 1;
+
     // LOCK guards the count. A join counts itself in SLEEPERS, releases LOCK and waits for WAKE. The actor that
     // finishes the last task wakes all sleepers and waits, with LOCK, until each has released WOKEN, so that a later
     // join cannot take a permit that was meant for them. A process that is killed in between leaves the semaphores as

@@ -16,6 +16,8 @@ import java.nio.file.Path;
  * descriptor, and the end is closed only when it is closed in every process, including those that forgot to close it.
  */
 abstract sealed class PipeEnd extends Shared permits PipeReader, PipeWriter {
+    private static final long serialVersionUID = 1;
+
     private final String fifo;
     private transient Descriptor descriptor;
 

@@ -15,6 +15,8 @@ import java.time.Duration;
 
 /** The read end of a {@link Pipe}, like the first connection that Python's {@code Pipe(duplex=False)} returns. */
 public final class PipeReader<T extends Serializable> extends PipeEnd {
+    private static final long serialVersionUID = 1;
+
     private transient MessageReader messages;
 
     @SuppressWarnings("NullAway.Init") // the constructor above it opens the end

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 
 /** The write end of a {@link Pipe}, like the second connection that Python's {@code Pipe(duplex=False)} returns. */
 public final class PipeWriter<T extends Serializable> extends PipeEnd {
+    private static final long serialVersionUID = 1;
+
     private transient MessageWriter messages;
 
     @SuppressWarnings("NullAway.Init") // the constructor above it opens the end

@@ -22,6 +22,8 @@ import java.time.Duration;
  * has put more than the pipe holds does not end before the items are taken out.
  */
 public sealed class ProcessQueue<T extends Serializable> extends Shared implements Service permits JoinableQueue {
+    private static final long serialVersionUID = 1;
+
     private static final int MAX_PERMITS = Platform.isMac() ? 32_767 : Integer.MAX_VALUE;
     private static final String FULL = "queue.Full (Java: Full)";
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The worker side of a pool: it receives tasks over its socket, one at a time, and sends the results. */
 final class PoolWorker extends Shared {
+    private static final long serialVersionUID = 1;
+
     private final String path;
     private transient Frames frames;
 

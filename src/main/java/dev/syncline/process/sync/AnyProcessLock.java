@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * {@link RobustLock} is built on something that does know.
  */
 public abstract sealed class AnyProcessLock extends Shared permits ProcessLock, ProcessRLock, RobustLock {
+    private static final long serialVersionUID = 1;
+
     /*
      * The owner and the depth are known only in the owner's process, as in CPython; `owner` and `depth` are written by
      * an actor that has the permit or releases it.

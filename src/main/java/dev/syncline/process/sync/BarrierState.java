@@ -10,6 +10,8 @@ import java.nio.MappedByteBuffer;
 
 /** The shared memory of a barrier: its state, the number of actors at it, and whether its action runs. */
 final class BarrierState implements Serializable {
+    private static final long serialVersionUID = 1;
+
     // Everything is written with the lock of the barrier held. An actor counts from its arrival until it leaves.
 
     /** A state: arriving actors wait until all parties have arrived. */

@@ -17,6 +17,8 @@ import java.util.function.IntConsumer;
  * until as many have woken as it has notified.
  */
 final class ConditionWaiters implements Serializable {
+    private static final long serialVersionUID = 1;
+
     // Two things follow, as in CPython. It is not defined which sleeper a notification reaches. And if a sleeper is
     // killed, it never reports that it has woken, and the next notifier waits for that forever, with the lock.
 

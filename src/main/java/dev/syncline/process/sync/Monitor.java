@@ -14,6 +14,8 @@ import java.util.function.BooleanSupplier;
  * {@link #enter} and {@link Held#leave} is one step, its event included.
  */
 final class Monitor implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private static final long POLL_NANOS = 200_000;
 
     private final NamedSemaphore lock;

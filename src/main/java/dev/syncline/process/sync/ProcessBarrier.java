@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@code multiprocessing/synchronize.py} waits for {@code _woken_count}).
  */
 public final class ProcessBarrier extends Shared {
+    private static final long serialVersionUID = 1;
+
     /** What the last to arrive runs for all of them, in its own process. */
     @FunctionalInterface
     public interface Action extends Runnable, java.io.Serializable {}

@@ -17,6 +17,8 @@ import java.util.function.BooleanSupplier;
  * waiting actors is woken.
  */
 public final class ProcessCondition extends Shared {
+    private static final long serialVersionUID = 1;
+
     private final AnyProcessLock lock;
     private final ConditionWaiters waiters;
 

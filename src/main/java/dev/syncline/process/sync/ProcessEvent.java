@@ -16,6 +16,8 @@ import java.time.Duration;
  * by then, its wait returns false; with an event between threads, it passes anyway.
  */
 public final class ProcessEvent extends Shared {
+    private static final long serialVersionUID = 1;
+
     private final NamedSemaphore flag;
     private final Monitor monitor;
 

@@ -8,6 +8,8 @@ import dev.syncline.trace.Probe;
 
 /** A lock without an owner between processes, like Python's {@code multiprocessing.Lock}: any process may release it. */
 public final class ProcessLock extends AnyProcessLock {
+    private static final long serialVersionUID = 1;
+
     /** Makes a lock that is free. */
     public ProcessLock(ProcessContext context, int object) {
         super(context, object);

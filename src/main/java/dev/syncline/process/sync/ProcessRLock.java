@@ -7,6 +7,8 @@ import dev.syncline.trace.Probe;
 
 /** A re-entrant lock between processes, like Python's {@code multiprocessing.RLock}: only its owner may release it. */
 public final class ProcessRLock extends AnyProcessLock {
+    private static final long serialVersionUID = 1;
+
     /** Makes a lock that is free. */
     public ProcessRLock(ProcessContext context, int object) {
         super(context, object);

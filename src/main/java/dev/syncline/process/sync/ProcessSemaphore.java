@@ -14,6 +14,8 @@ import java.time.Duration;
  * any actor may release one, in any process, even above the initial value.
  */
 public sealed class ProcessSemaphore extends Shared permits ProcessBoundedSemaphore {
+    private static final long serialVersionUID = 1;
+
     private final NamedSemaphore permits;
     private final int max;
 

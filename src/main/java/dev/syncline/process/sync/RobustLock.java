@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * lock and is told so. Python has nothing like it.
  */
 public final class RobustLock extends AnyProcessLock {
+    private static final long serialVersionUID = 1;
+
     /** The text of an acquisition of a lock whose owner has died. */
     static final String OWNER_DIED = "the owner died and never released it";
 

@@ -34,8 +34,10 @@ final class WorkerDirectory {
             "-Xshare:auto",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=10", // most of what a worker runs, it runs a few times
             "-XX:-UsePerfData",
-            "-Djava.awt.headless=true");
+            "-Djava.awt.headless=true",
+            "-Djna.platform.library.path="); // else JNA asks a process of the system where its libraries are
     private static final int FIRST_JAVA_WITH_WARNING = 24;
 
     /** Environment variables from which Java takes options; those of the server are not for its workers. */
