@@ -134,7 +134,7 @@ final class PoolDispatcher {
                 startMissing();
             }
             for (Slot slot : List.copyOf(slots)) {
-                byte[] task = slot.busy ? null : tasks.poll();
+                byte[] task = slot.busy || broken ? null : tasks.poll(); // who was told to end may still be there
                 if (task != null) {
                     handTo(slot, task);
                 }
