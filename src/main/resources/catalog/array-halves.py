@@ -14,23 +14,23 @@ OVERLAP = 0
 WORK_MS = 700
 
 
-def fill(array, start, stop, me):
+def fill(numbers, start, stop, me):
     throughout = LOCK == "get_lock"
-    with array.get_lock() if throughout else nullcontext():  # and no other process can access the array
+    with numbers.get_lock() if throughout else nullcontext():  # and no other process can access them
         for i in range(start, stop):
             sleep(WORK_MS / 1000)
-            array[i] = me
+            numbers[i] = me
 
 
 if __name__ == "__main__":
-    array = Array("i", LENGTH, lock=LOCK != "none")
+    numbers = Array("i", LENGTH, lock=LOCK != "none")
     fillers = []
     for n in range(1, FILLERS + 1):
         start = LENGTH * (n - 1) // FILLERS
         stop = min(LENGTH, LENGTH * n // FILLERS + OVERLAP)
-        fillers.append(Process(target=fill, args=(array, start, stop, n), name=f"Filler {n}"))
+        fillers.append(Process(target=fill, args=(numbers, start, stop, n), name=f"Filler {n}"))
     for filler in fillers:
         filler.start()
     for filler in fillers:
         filler.join()
-    print(array[0:LENGTH], flush=True)
+    print(numbers[0:LENGTH], flush=True)

@@ -14,7 +14,10 @@ SMOKE_MS = 1500  # milliseconds
 TIMEOUT_MS = 6000  # milliseconds that the agent waits for a smoke
 
 things = ["tobacco", "paper", "matches"]
-table = [Semaphore(0) for _ in things]
+tobacco = Semaphore(0)
+paper = Semaphore(0)
+matches = Semaphore(0)
+table = [tobacco, paper, matches]  # each permit is a thing that lies there
 next_round = Semaphore(0)
 calls = [Semaphore(0) for _ in things]
 lock = Lock()

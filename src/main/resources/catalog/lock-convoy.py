@@ -5,7 +5,7 @@ Prints: of 6 lines had to wait in round 1 … Flusher: done … of 6 lines had t
 
 from collections import deque
 from random import uniform
-from threading import Barrier, Event, Lock, Thread, current_thread
+from threading import Barrier, Condition, Event, Lock, Thread, current_thread
 from time import sleep
 
 FAIR = True
@@ -20,29 +20,23 @@ class FairLock:
     """Is handed over in the order of arrival; Python's own Lock promises no order."""
 
     def __init__(self):
-        self.mutex = Lock()
-        self.held = False
-        self.line = deque()
+        self.moved = Condition()
+        self.line = deque()  # the first in the line has the lock
 
     def acquire(self, blocking=True):
-        with self.mutex:
-            if not self.held:
-                self.held = True
-                return True
-            if not blocking:
+        with self.moved:
+            if self.line and not blocking:
                 return False
-            turn = Lock()
-            turn.acquire()
-            self.line.append(turn)
-        turn.acquire()  # until another thread releases it and so hands the lock over
-        return True
+            me = object()
+            self.line.append(me)
+            while self.line[0] is not me:
+                self.moved.wait()
+            return True
 
     def release(self):
-        with self.mutex:
-            if self.line:
-                self.line.popleft().release()  # handed over: it stays locked
-            else:
-                self.held = False
+        with self.moved:
+            self.line.popleft()  # hands the lock over: the next one has it at once
+            self.moved.notify_all()
 
 
 log = FairLock() if FAIR else Lock()

@@ -14,7 +14,7 @@ CUT_MS = 1700  # milliseconds that a haircut takes
 
 customers = Semaphore(0)  # each permit is a customer that waits for the barber
 barber = Semaphore(0)  # each permit calls one of them
-done = Semaphore(0)
+haircut_done = Semaphore(0)
 lock = Lock()
 seated = 0
 
@@ -29,7 +29,7 @@ def cut():
             seated -= 1
             barber.release()
         sleep(CUT_MS / 1000)
-        done.release()
+        haircut_done.release()
 
 
 def visit():
@@ -43,7 +43,7 @@ def visit():
         print("No chair is free: I leave.")
         return
     barber.acquire()  # sits until it is called
-    done.acquire()  # has its hair cut
+    haircut_done.acquire()  # has its hair cut
 
 
 def come():

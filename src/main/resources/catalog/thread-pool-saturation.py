@@ -15,7 +15,7 @@ TIMED = True  # False: wait forever, so the program does not end
 TIMEOUT_MS = 5000  # milliseconds that an order waits for its part
 
 pool = ThreadPoolExecutor(WORKERS)
-makers = ThreadPoolExecutor(2) if CURE == "second pool" else pool
+makers = ThreadPoolExecutor(2, "Maker") if CURE == "second pool" else pool
 
 
 def call():

@@ -1,0 +1,64 @@
+"""The clock of the run, by which sleeps and timeouts are measured, and the waits that follow it.
+
+The clock may change its speed or stand still while an actor waits. So a wait is a series of slices of the machine's time, each so
+short that a change is seen soon.
+"""
+
+from __future__ import annotations
+
+from _thread import TIMEOUT_MAX
+from time import monotonic_ns
+
+from syncline import actors, board, knobs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable
+
+_SLICE = 0.05
+_SECOND = 1_000_000_000
+
+
+def nanos() -> int:
+    """Return what the clock of the run shows, in nanoseconds."""
+    speed, shown, changed, stopped = board.clock()
+    return shown if stopped else shown + int((monotonic_ns() - changed) * speed)
+
+
+def seconds() -> float:
+    """Return what the clock of the run shows, in seconds; takes the place of ``time.monotonic`` in the standard library."""
+    return nanos() / _SECOND
+
+
+def wait(attempt: Callable[[float], object], timeout: float) -> object:
+    """Repeat an attempt, which waits at most as many seconds of the machine as it is given, until it succeeds.
+
+    The timeout is in seconds of the run's clock. The last attempt is one that does not wait. Returns the result of the last
+    attempt. A timeout that is no such number is left to the attempt to judge, as it would be without the tracer.
+    """
+    if not 0 < timeout <= TIMEOUT_MAX:
+        return attempt(timeout)
+    actor = actors.current()
+    deadline = nanos() + int(timeout * _SECOND)
+    try:
+        while True:
+            left = next_slice(deadline)
+            actor.blocking = True
+            (result,) = map(attempt, (left,))  # see `interrupts`: no signal is handled between the attempt and what follows
+            actor.blocking = False
+            if result or not left:
+                return result
+            knobs.refresh()
+    finally:
+        actor.blocking = False
+
+
+def next_slice(deadline: int) -> float:
+    """Return how many seconds of the machine to wait before the clock is looked at again; 0.0 if the deadline has passed."""
+    speed, shown, changed, stopped = board.clock()
+    if stopped:
+        return _SLICE if deadline > shown else 0.0
+    left = (deadline - shown - int((monotonic_ns() - changed) * speed)) / _SECOND
+    if left <= 0:
+        return 0.0
+    return min(_SLICE, left / speed) if speed > 0 else _SLICE

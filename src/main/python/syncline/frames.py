@@ -1,0 +1,100 @@
+"""Whose code a frame runs: the user's, a library's or the tracer's, and at which line the script is."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+
+USER = 0
+LIBRARY = 1
+TRACER = 2
+
+_TRACER_DIRECTORY = os.path.dirname(os.path.abspath(__file__)) + os.sep
+_LAUNCHER = os.path.join(_TRACER_DIRECTORY, "launcher.py")
+_STANDARD_LIBRARY = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
+_PACKAGES = (f"{os.sep}site-packages{os.sep}", f"{os.sep}dist-packages{os.sep}")
+
+_by_file: dict[str, int] = {}
+_user_directories: list[str] = []
+_script = ""
+
+
+def set_script(path: str) -> None:
+    """Name the file of the script, as its code objects name it."""
+    global _script
+    _script = path
+    _by_file[path] = USER
+
+
+def add_user_directory(directory: str) -> None:
+    """Count what is in a directory as the user's, though it may be a part of the standard library."""
+    _user_directories.append(os.path.join(directory, ""))
+    _by_file.clear()
+    _by_file[_script] = USER
+
+
+def owner(frame: FrameType) -> int:
+    """Return whose code it is: ``USER``, ``LIBRARY`` or ``TRACER``."""
+    file = frame.f_code.co_filename
+    found = _by_file.get(file)
+    if found is None:
+        if file.startswith("<"):  # code without a file has no owner of its own, and must not be remembered
+            return USER if frame.f_globals.get("__name__") == "__main__" else LIBRARY
+        found = _by_file[file] = _owner_of_file(file)
+    return found
+
+
+def is_tracers(frame: FrameType) -> bool:
+    """Tell whether it is a frame of the tracer."""
+    return frame.f_code.co_filename.startswith(_TRACER_DIRECTORY)
+
+
+def is_launchers(frame: FrameType) -> bool:
+    """Tell whether it is a frame of the module that has called the script."""
+    return frame.f_code.co_filename == _LAUNCHER
+
+
+def script_line(frame: FrameType | None) -> int:
+    """Return the line at which the script is, seen from a frame; 0 if the script has not called it."""
+    while frame is not None:
+        if frame.f_code.co_filename == _script:
+            return frame.f_lineno or 0
+        frame = frame.f_back
+    return 0
+
+
+def line_in_script(frame: FrameType, line: int | None) -> int:
+    """Return the line of a frame if that runs code of the script itself, else 0."""
+    return line or 0 if frame.f_code.co_filename == _script else 0
+
+
+def creator(thing: object = None) -> FrameType | None:
+    """Return the frame that makes a thing, or None.
+
+    That is the innermost one that is neither the tracer's nor a constructor of the thing itself, if that has one in Python.
+    """
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and (owner(frame) == TRACER or _constructs(frame, thing)):
+        frame = frame.f_back
+    return frame
+
+
+def _constructs(frame: FrameType, thing: object) -> bool:
+    # The name comes first: up to Python 3.12, asking for the locals keeps them alive.
+    if thing is None or frame.f_code.co_name != "__init__" or not frame.f_code.co_argcount:
+        return False
+    return frame.f_locals.get(frame.f_code.co_varnames[0]) is thing
+
+
+def _owner_of_file(file: str) -> int:
+    if file.startswith(_TRACER_DIRECTORY):
+        return TRACER
+    if any(file.startswith(directory) for directory in _user_directories):
+        return USER
+    if file.startswith(_STANDARD_LIBRARY) or any(part in file for part in _PACKAGES):
+        return LIBRARY
+    return USER

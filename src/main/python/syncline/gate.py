@@ -1,0 +1,62 @@
+"""The gate, which every traced operation passes before it begins."""
+
+from __future__ import annotations
+
+import os
+import struct
+import sys
+from _socket import AF_UNIX, SOCK_STREAM, socket
+
+from syncline import actors, board, frames, kinds, knobs, recorder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from syncline.objects import TracedObject
+
+_GREETING = struct.Struct("<cI")
+_RUN_IS_OVER = 1
+
+_control = ""
+
+
+def connect(path: str) -> None:
+    """Name the socket on which the server grants operations."""
+    global _control
+    _control = path
+
+
+def enter(operation: str, thing: TracedObject | None = None) -> None:
+    """Let the calling actor begin an operation: at once, or if the gate is closed, when the server grants it."""
+    if board.memory[board.GATE]:
+        _await_grant(operation, thing)
+    if board.words[board.KNOBS] != knobs.seen:
+        knobs.refresh()
+
+
+def _await_grant(operation: str, thing: TracedObject | None) -> None:
+    actor = actors.current()
+    if actor.kind == actors.YOU or actor.ended:
+        return
+    if thing is not None:
+        thing.declare()
+    connection = actor.connection or _connect(actor)
+    line = frames.script_line(sys._getframe(2))
+    recorder.write(kinds.HELD, actor.id, 0 if thing is None else thing.id, text=operation, line=line)
+    actor.blocking = True
+    try:
+        granted = connection.recv(1)
+    finally:
+        actor.blocking = False
+    if not granted:
+        os._exit(_RUN_IS_OVER)
+
+
+def _connect(actor: actors.Actor) -> socket:
+    connection = socket(AF_UNIX, SOCK_STREAM)
+    try:
+        connection.connect(_control)
+        connection.sendall(_GREETING.pack(b"g", actor.id))
+    except OSError:
+        os._exit(_RUN_IS_OVER)
+    actor.connection = connection
+    return connection

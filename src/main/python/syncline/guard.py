@@ -1,0 +1,113 @@
+"""Runs a traced program in a session of its own, and ends all of it when the server that started it goes away.
+
+    python -I -S guard.py ARGUMENTS DIRECTORY
+
+makes the FIFO of the run directory, starts this interpreter again with these arguments, prints the process id of the new session,
+and waits. Its standard input is a pipe that nobody writes to: the end of it means that the server has stopped the run, or was
+killed. Then every process of the session's process group is killed. The guard exits when no process of that group is left, with
+the exit status of the program as a shell gives it (128 and the number of the signal).
+
+It needs no other module of the package, so that it starts quickly, and no thread in the program, which might fork.
+"""
+
+import os
+import select
+import sys
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import signal
+    from collections.abc import Callable
+else:  # without the enumerations of that one, which take a while to import
+    import _signal as signal
+
+POLL_SECONDS = 0.05
+"""How often the guard looks whether processes that have outlived the program have ended."""
+
+
+def main() -> int:
+    """Runs the program of the command line and returns its exit status."""
+    make_fifo(os.path.join(sys.argv[-1], "events"))
+    woken, wake = os.pipe()
+    os.set_blocking(wake, False)
+    signal.set_wakeup_fd(wake)
+    signal.signal(signal.SIGCHLD, lambda number, frame: None)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda number, frame: None)
+    program = os.fork()
+    if program == 0:
+        become(sys.argv[1:])
+    print(program, flush=True)
+    status = None
+    while status is None:
+        if is_over(select.select([0, woken], [], [])[0]):
+            kill(os.kill, program)
+            kill(os.killpg, program)
+        status = reap(program, woken)
+    while is_alive(program):
+        if is_over(select.select([0], [], [], POLL_SECONDS)[0]):
+            kill(os.killpg, program)
+            time.sleep(POLL_SECONDS)
+    return status
+
+
+def make_fifo(path: str) -> None:
+    """Makes the FIFO, for its owner only, unless whoever reads it has made it."""
+    try:
+        os.mkfifo(path, 0o600)
+    except FileExistsError:
+        pass
+
+
+def become(arguments: "list[str]") -> None:
+    """Becomes the program, in a session of its own, without the pipes to and from the server but that for errors."""
+    try:
+        os.setsid()
+        nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nothing, 0)
+        os.dup2(nothing, 1)
+        os.close(nothing)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD):
+            signal.signal(number, signal.SIG_DFL)
+        os.execv(sys.executable, [sys.executable, *arguments])
+    finally:
+        os._exit(127)
+
+
+def is_over(readable: "list[int]") -> bool:
+    """Whether the pipe from the server has ended."""
+    return 0 in readable and not os.read(0, 1)
+
+
+def reap(program: int, woken: int) -> "int | None":
+    """The exit status of the program; None while it runs."""
+    if select.select([woken], [], [], 0)[0]:
+        os.read(woken, 64)
+    ended, status = os.waitpid(program, os.WNOHANG)
+    if not ended:
+        return None
+    return 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+
+
+def is_alive(group: int) -> bool:
+    """Whether any process of this group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def kill(send: "Callable[[int, int], None]", number: int) -> None:
+    """Kills the process, or the group, of this number: a program that was just started is not a group of its own yet."""
+    try:
+        send(number, signal.SIGKILL)
+    except ProcessLookupError:
+        pass  # it has ended
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""Starts the tracer, and runs the script as ``python SCRIPT`` would."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+
+from syncline import (
+    actors,
+    board,
+    console,
+    events,
+    forks,
+    frames,
+    gate,
+    hooks,
+    interrupts,
+    kinds,
+    knobs,
+    output,
+    patches,
+    recorder,
+    script,
+    tracebacks,
+    views,
+)
+from syncline.patches import (
+    barriers,
+    conditions,
+    executors,
+    flags,
+    local_data,
+    locks,
+    queues,
+    semaphores,
+    simple_queues,
+    sleeping,
+    stacks,
+    threads,
+)
+from syncline.program import Program
+
+PACKAGE_DIRECTORY = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+"""What has to be on ``PYTHONPATH`` for a child process that is to be traced."""
+
+_LOADED = (
+    *(barriers, conditions, executors, flags, hooks, local_data, locks, queues, semaphores, simple_queues),
+    *(sleeping, stacks, threads, threading, views),
+)
+"""Modules that are imported for what they register, and because they must be there before the script is."""
+
+
+def launch(directory: str) -> None:
+    """Run the program of a run directory; returns if it ended by itself.
+
+    Raises SystemExit as the script did, or with 1 after an exception, which was reported as Python reports it.
+    """
+    program = Program(directory)
+    _leave_environment(program)
+    install(program)
+    main = actors.Actor(program.main)
+    recorder.write(kinds.STARTED, main.id)
+    actors.become(main)
+    if program.console:
+        console.start(program.path("control"))
+    try:
+        script.run(program)
+    except SystemExit as end:
+        actor = actors.current()  # that of a child, if the script has called os.fork()
+        threads.stop_daemons(actor)
+        threads.end(actor, end.code if actor.kind == actors.PROCESS and type(end.code) is int else None)
+        raise
+    except BaseException as error:
+        tracebacks.hide_tracer(error)
+        main = actors.current()
+        main.failed = True
+        events.emit_uncaught(error)
+        threads.stop_daemons(main)
+        threads.end(main)
+        script.report(error)
+    else:
+        threads.stop_daemons(actors.current())
+        threads.end(actors.current())
+
+
+def install(program: Program) -> None:
+    """Let this process be traced: connect it to the server, patch the standard library, record its output.
+
+    Raises OSError if something of the run directory is missing.
+    """
+    program.use()
+    connect(program)
+    patches.install()
+    output.install()
+    interrupts.install()
+    forks.install()
+
+
+def connect(program: Program) -> None:
+    """Open what lies between this process and the server.
+
+    Raises OSError if something of it is missing.
+    """
+    recorder.connect(program.path("events"))
+    board.connect(program.path("board"))
+    gate.connect(program.path("control"))
+    knobs.connect(program.path("knobs.json"))
+    frames.set_script(program.script)
+
+
+def _leave_environment(program: Program) -> None:
+    """Let the script find arguments, path and environment as if it had been called by itself."""
+    rest = [entry for entry in os.environ.get("PYTHONPATH", "").split(os.pathsep) if not _is_package_directory(entry)]
+    if any(rest):
+        os.environ["PYTHONPATH"] = os.pathsep.join(rest)
+    else:
+        os.environ.pop("PYTHONPATH", None)
+    sys.path[0] = os.path.dirname(os.path.realpath(program.script))
+    sys.path[1:] = [entry for entry in sys.path[1:] if not _is_package_directory(entry)]
+    sys.argv[:] = [program.script, *program.arguments]
+    if hasattr(sys, "orig_argv"):  # since 3.10
+        sys.orig_argv[:] = [sys.executable, *sys.argv]
+
+
+def _is_package_directory(entry: str) -> bool:
+    return bool(entry) and os.path.abspath(entry) == PACKAGE_DIRECTORY

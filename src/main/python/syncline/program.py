@@ -1,0 +1,43 @@
+"""What to run: the file ``program.json`` of the run directory."""
+
+from __future__ import annotations
+
+import json
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+current: Program | None = None
+"""The program that this process runs, or a part of it."""
+
+
+class Program:
+    """A run directory, and the program that is to run; the keys are those of ``docs/cpython.md``."""
+
+    def __init__(self, directory: str) -> None:
+        """Read the program of a run directory.
+
+        Raises OSError, ValueError or KeyError if it cannot be read, or a key is missing.
+        """
+        self.directory = directory
+        with open(self.path("program.json"), encoding="utf-8") as file:
+            keys: dict[str, Any] = json.load(file)
+        self.script: str = keys["script"]
+        self.arguments: list[str] = keys.get("arguments", [])
+        self.main: str = keys.get("main", "Main")
+        self.knobs: dict[str, Any] = keys.get("knobs", {})
+        self.variables: bool = keys.get("variables", False)
+        self.seed: int | None = keys.get("seed")
+        self.console: bool = keys.get("console", False)
+
+    def use(self) -> None:
+        """Let it be the program that this process, and its children, run."""
+        global current
+        current = self
+
+    def path(self, name: str) -> str:
+        """Return the path of a file of the run directory."""
+        return os.path.join(self.directory, name)

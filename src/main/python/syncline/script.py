@@ -1,0 +1,88 @@
+"""Runs the script as the true ``__main__``, and reports how it ended as Python does."""
+
+from __future__ import annotations
+
+import atexit
+import builtins
+import os
+import sys
+from _ast import PyCF_ONLY_AST
+from importlib.machinery import SourceFileLoader
+from types import ModuleType
+
+from syncline.transform import transform
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import signal
+    from types import CodeType
+    from typing import Any
+
+    from syncline.program import Program
+else:  # without the enumerations of that one, which take a while to import
+    import _signal as signal
+
+_replaced: list[ModuleType] = []
+_interrupted: list[BaseException] = []
+
+
+def run(program: Program) -> None:
+    """Compile and run the script.
+
+    Raises what the script raises, SyntaxError if it cannot be compiled, OSError if it cannot be read.
+    """
+    if program.seed is not None:
+        import random
+
+        random.seed(program.seed)
+    atexit.register(_die_by_interrupt)  # the first to be registered is the last to be called
+    module = _new_main(program.script)
+    exec(compiled(program), vars(module))
+
+
+def compiled(program: Program) -> CodeType:
+    """Return the code of the script, with the changes of `transform`.
+
+    Raises SyntaxError if it cannot be compiled, OSError if it cannot be read.
+    """
+    with open(program.script, "rb") as file:
+        source = file.read()
+    tree: Any = compile(source, program.script, "exec", PyCF_ONLY_AST, dont_inherit=True)
+    code: CodeType = compile(transform(tree, program), program.script, "exec", dont_inherit=True)
+    return code
+
+
+def report(error: BaseException) -> None:
+    """Print an uncaught exception and end the process as Python does.
+
+    After a KeyboardInterrupt it ends by the signal, as a shell expects it. Raises SystemExit.
+    """
+    sys.last_type, sys.last_value, sys.last_traceback = type(error), error, error.__traceback__
+    if sys.version_info >= (3, 12):
+        sys.last_exc = error
+    sys.excepthook(type(error), error, error.__traceback__)
+    if isinstance(error, KeyboardInterrupt):
+        _interrupted.append(error)
+    raise SystemExit(1) from None
+
+
+def _die_by_interrupt() -> None:
+    """End the process by the signal, if that is how the script ended; the last that is done at the exit."""
+    if _interrupted:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+def _new_main(path: str) -> ModuleType:
+    module = ModuleType("__main__")
+    module.__dict__.update(
+        __loader__=SourceFileLoader("__main__", path), __builtins__=builtins, __file__=path, __cached__=None
+    )
+    if sys.version_info < (3, 14):
+        module.__dict__["__annotations__"] = {}  # noqa: RUF063 - it has none yet
+    _replaced.append(sys.modules["__main__"])  # lives on: its variables would be cleared with it
+    sys.modules["__main__"] = module
+    return module

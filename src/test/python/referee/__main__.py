@@ -1,0 +1,70 @@
+"""Compares CPython's own tests without and with the tracer: ``python -m referee [NAME...]``.
+
+It takes minutes. Prints, for each group of tests, how many passed, and by name those that pass only without the tracer; fails if one of
+them is not known, or if a log is illegal.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from legality import problems
+from server import Run
+
+PROGRAM = Path(__file__).with_name("program.py")
+GROUPS = {
+    "lock_tests": "lock_tests",
+    "test_thread": "test.test_thread",
+    "test_queue": "test.test_queue",
+    "test_threading": "test.test_threading.ThreadTests test.test_threading.ThreadingExceptionTests "
+    "test.test_threading.TimerTests test.test_threading.ExceptHookTests "
+    "test.test_threading.LockTests test.test_threading.EventTests test.test_threading.ConditionTests "
+    "test.test_threading.SemaphoreTests test.test_threading.BoundedSemaphoreTests test.test_threading.BarrierTests "
+    "test.test_threading.ConditionAsRLockTests test.test_threading.PyRLockTests test.test_threading.CRLockTests "
+    "test.test_threading.ThreadJoinOnShutdown",
+}
+KNOWN = {
+    "test_reentrancy": "a put that is written in Python cannot be atomic, as that of the C SimpleQueue is",
+    "test_lock_no_subclass": "a class that stands in for Lock refuses subclasses in another place",
+}
+
+
+def plain(names: str) -> dict:
+    done = subprocess.run(
+        [sys.executable, str(PROGRAM), names], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    return last_line(done.stderr.decode("utf-8", "replace"))
+
+
+def traced(names: str) -> "tuple[dict, int, list[str]]":
+    with Run(PROGRAM, arguments=[names]) as run:
+        assert run.process is not None
+        run.process.wait(600)
+        run.end()
+        return last_line(run.errors), len(run.log.events), problems(run.log)
+
+
+def last_line(errors: str) -> dict:
+    lines = [line for line in errors.splitlines() if line.startswith('{"run"')]
+    return json.loads(lines[-1]) if lines else {"run": 0, "skipped": 0, "failed": {"?": errors[-1000:]}}
+
+
+unexpected = 0
+for group in sys.argv[1:] or GROUPS:
+    without = plain(GROUPS[group])
+    with_tracer, events, illegal = traced(GROUPS[group])
+    print(
+        f"{sys.version.split()[0]} {group}: {without['run'] - len(without['failed'])} of {without['run']} plain,",
+        f"{with_tracer['run'] - len(with_tracer['failed'])} of {with_tracer['run']} traced;",
+        f"{events} events, {len(illegal)} illegal",
+        flush=True,
+    )
+    for name, why in with_tracer["failed"].items():
+        if name not in without["failed"]:
+            print(f"    {name}: {why}", f"(known: {KNOWN[name]})" if name in KNOWN else "", flush=True)
+            unexpected += name not in KNOWN
+    unexpected += len(illegal)
+    for problem in illegal[:5]:
+        print("    illegal:", problem[:200], flush=True)
+sys.exit(1 if unexpected else 0)

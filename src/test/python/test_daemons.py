@@ -1,0 +1,47 @@
+"""What the log says of daemon threads, which the interpreter stops at its end."""
+
+from __future__ import annotations
+
+import unittest
+
+from legality import problems
+from server import Run
+
+_WAITING_DAEMON = """
+from queue import Queue
+from threading import Thread
+from time import sleep
+
+tasks = Queue()
+
+
+def work():
+    while True:
+        tasks.get()
+
+
+def write():
+    sleep(0.05)
+
+
+Thread(target=work, name="Daemon", daemon=True).start()
+{rest}
+"""
+
+
+class DaemonTest(unittest.TestCase):
+    """No moment of the log shows a program in which only daemons are left, and wait."""
+
+    def test_a_daemon_is_stopped_before_the_last_thread_has_ended(self) -> None:
+        """It does not say so itself: the interpreter leaves it where it is."""
+        for rest, last in (("", "Main"), ('Thread(target=write, name="Writer").start()', "Writer")):
+            with self.subTest(last=last), Run(_WAITING_DAEMON.format(rest=rest)) as run:
+                self.assertEqual(0, run.end())
+                self.assertEqual("ended -1", run.log.story("Daemon")[-1])
+                ends = [event.actor for event in run.log.events if event.kind == "ended"]
+                self.assertEqual(last, ends[-1])
+                self.assertEqual([], problems(run.log))
+
+
+if __name__ == "__main__":
+    unittest.main()
