@@ -20,6 +20,8 @@ RUN jar xf /build/target/syncline.jar BOOT-INF/lib \
  && rm -r BOOT-INF com
 
 FROM eclipse-temurin:17.0.20.1_1-jre-noble
+# the Python in which the programs of the lessons run
+RUN apt-get update && apt-get install -y --no-install-recommends python3 && rm -rf /var/lib/apt/lists/*
 # an account of its own, and a directory for the logs that outlives the container when it is a volume
 RUN useradd --system --uid 10001 --create-home --home-dir /home/syncline syncline && mkdir /data && chown syncline /data
 COPY --from=build /native /opt/syncline

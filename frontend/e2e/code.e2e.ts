@@ -109,7 +109,7 @@ test('Python, Java or both are shown, and the choice survives a run and a reload
 }) => {
   await lecture.open('lock-counter', SHORT);
   await tab(page, 'Code');
-  await expect(python(page)).toContainText('Only the Java code runs here');
+  await expect(python(page)).toContainText('Java runs, so no line of this lights up');
   await expect(java(page)).toBeHidden();
   await page.getByRole('button', { name: 'Both' }).click();
   await expect(python(page)).toBeVisible();

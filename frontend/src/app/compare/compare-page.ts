@@ -103,6 +103,7 @@ export class ComparePage {
         place.hidden = fresh?.hidden ?? true;
       }
     }
+    find('.pairs').replaceChildren(...(page.querySelector('.pairs')?.children ?? []));
     history.replaceState(null, '', url);
     for (const { session } of this.sides) if (session.phase === 'run') session.leave();
   }

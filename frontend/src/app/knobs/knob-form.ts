@@ -1,5 +1,6 @@
 import { chooseNumber } from '../../base/choose-number';
 import type { KnobValue, RunRequest } from '../../net/api';
+import { EngineChoice } from './engine-choice';
 import { type KnobNote, RunKnobs } from './run-knobs';
 import { roundOff } from './slider-steps';
 
@@ -10,13 +11,16 @@ export class KnobForm {
   private readonly form: HTMLFormElement;
   private readonly scenario: string;
   private readonly runKnobs: RunKnobs;
+  private readonly engine: EngineChoice;
 
   constructor(form: HTMLFormElement, scenario: string) {
     this.form = form;
     this.scenario = scenario;
+    this.engine = new EngineChoice(form);
     this.runKnobs = new RunKnobs(form, (name) => this.request().knobs[name]);
     roundOff(form);
     for (const type of ['input', 'change']) form.addEventListener(type, () => this.refresh());
+    this.engine.force(this.schedule !== null);
     this.refresh();
   }
 
@@ -53,12 +57,12 @@ export class KnobForm {
   request(): RunRequest {
     const knobs = Object.fromEntries(this.controls().map((c) => [c.name, read(c)]));
     const fields = new FormData(this.form);
-    const engine = fields.get('engine');
+    const engine = this.engine.chosen;
     const seed = String(fields.get('seed') ?? '').trim();
     return {
       scenario: this.scenario,
       knobs,
-      ...(typeof engine === 'string' && { engine }),
+      ...(engine !== null && { engine }),
       ...(seed !== '' && { seed: Number(seed) }),
       ...(this.tempo > 0 && { tempo: this.tempo }),
       ...(this.schedule !== null && { schedule: this.schedule }),
@@ -68,6 +72,11 @@ export class KnobForm {
   /** The least number of milliseconds between two operations. */
   get tempo(): number {
     return Number(new FormData(this.form).get('tempo') ?? 0);
+  }
+
+  /** The id of the engine that runs the next run; null where there is no choice. */
+  get engineChosen(): string | null {
+    return this.engine.chosen;
   }
 
   /** The order of operations that is to be forced, or null for a free run. */
@@ -83,6 +92,12 @@ export class KnobForm {
     field.disabled = schedule === null;
     const row = field.closest<HTMLElement>('[data-forced]');
     if (row !== null) row.hidden = schedule === null;
+    this.engine.force(schedule !== null);
+  }
+
+  /** Sets the knobs and the order of a preset, and leaves the engine as it was chosen. */
+  setPreset(fields: Readonly<Record<string, unknown>>): void {
+    this.set({ engine: this.engine.wanted, ...fields });
   }
 
   /** Sets the knobs and choices that are named, perhaps by a former name; the others go back to their defaults. */
@@ -102,8 +117,7 @@ export class KnobForm {
   query(): string {
     const query = knobQuery(this.form);
     const { engine, seed, tempo, schedule } = this.request();
-    const byDefault = this.form.querySelector<HTMLOptionElement>('[name="engine"] option')?.value;
-    if (engine !== undefined && engine !== byDefault) query.set('engine', engine);
+    if (engine !== undefined && !this.engine.isDefault) query.set('engine', engine);
     if (seed !== undefined) query.set('seed', String(seed));
     if (tempo !== undefined) query.set('tempo', String(tempo));
     if (schedule !== undefined) query.set('schedule', schedule);
@@ -137,11 +151,7 @@ export class KnobForm {
 
   private setChoices({ engine, seed, tempo, schedule }: Readonly<Record<string, unknown>>): void {
     const field = (name: string) => this.form.querySelector<Control>(`[name="${name}"]`);
-    const engines = field('engine');
-    if (engines instanceof HTMLSelectElement) {
-      if (typeof engine === 'string') engines.value = engine;
-      else engines.selectedIndex = 0;
-    }
+    this.engine.choose(engine);
     const seeds = field('seed');
     if (seeds !== null) seeds.value = typeof seed === 'string' ? seed : '';
     const tempos = this.form.elements.namedItem('tempo');

@@ -31,6 +31,16 @@ describe('a link that carries the knobs', () => {
     expect(link().getAttribute('href')).toMatch(/\/compare\?scenario=x&a\.readers=8$/);
   });
 
+  it('has the engine, unless it is the first one', () => {
+    show(`<a data-knob-prefix="a." href="/compare?scenario=x">Compare</a>
+      <select name="engine" form="knobs"><option>threads</option><option>cpython-3.9.18</option></select>`);
+    link().dispatchEvent(new Event('focus'));
+    expect(link().getAttribute('href')).toMatch(/\/compare\?scenario=x$/);
+    document.querySelector('select')?.options[1]?.setAttribute('selected', '');
+    link().dispatchEvent(new Event('focus'));
+    expect(link().getAttribute('href')).toMatch(/scenario=x&a\.engine=cpython-3\.9\.18$/);
+  });
+
   it('is left alone on a page without knobs', () => {
     document.body.innerHTML = '<a data-knob-prefix href="/x?y=1">X</a>';
     wireKnobLinks();

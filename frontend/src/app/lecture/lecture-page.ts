@@ -7,7 +7,6 @@ import {
   showRefusal,
   showText,
 } from '../../base/dom';
-import { scheduleOf } from '../../model/log/schedule';
 import { CodePanel } from '../../panels/code/code-panel';
 import type { EventList } from '../../panels/event-list';
 import type { MomentPanel } from '../../panels/parts/moment';
@@ -24,6 +23,7 @@ import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord, transportView } from '../session/session-view';
 import { Narrator } from './narrator';
 import { PanelSchedule } from './panel-schedule';
+import { RepeatedOrder } from './repeated-order';
 import { SpeedChoice } from './speed-choice';
 import { TimelineView } from './timeline-view';
 import { UserOperations } from './user-operations';
@@ -39,6 +39,7 @@ export class LecturePage {
   private readonly scenario = document.body.dataset.scenario ?? '';
   private readonly form: KnobForm;
   private readonly transport: Transport;
+  private readonly repeated: RepeatedOrder;
   private readonly code: CodePanel;
   private readonly timelineView: TimelineView;
   private readonly presentation: Presentation;
@@ -63,6 +64,7 @@ export class LecturePage {
 
   constructor() {
     this.form = new KnobForm(find<HTMLFormElement>('#knobs'), this.scenario);
+    this.repeated = new RepeatedOrder(this.session, this.form);
     wireTempo(this.session, () => this.presentation.slides.keepLink());
     this.transport = new Transport(find('.transport'));
     this.timelineView = new TimelineView(this.session, () => this.panels.soon());
@@ -88,8 +90,9 @@ export class LecturePage {
     listenToKeys(LECTURE_KEYS, (action) => this.act(action));
     addEventListener('popstate', () => this.followAddress());
     showCurrent(find('[data-list]'));
-    const run = document.body.dataset.run;
+    const { run, engine } = document.body.dataset;
     this.began = this.form.request().knobs;
+    if (run !== undefined && engine !== undefined) this.session.learn({ id: run, engine });
     if (run !== undefined) this.session.show(run);
     else this.panels.now();
     if (run === undefined) new Follower(this.session, this.scenario, (it) => this.showKnobs(it));
@@ -191,13 +194,8 @@ export class LecturePage {
 
   /** Starts the same again, in the order in which this run was stepped. */
   private async startAgain(): Promise<void> {
-    const { run, log } = this.session;
-    const schedule = scheduleOf(log.notes, log.actors);
-    const view = run === null ? null : await this.session.view(run);
-    if (schedule === null || view === null) return;
-    const { knobs, engine, seed } = view;
-    this.form.set({ ...knobs, engine, seed: String(seed), schedule });
-    await this.begin(this.form.request());
+    const request = await this.repeated.request();
+    if (request !== null) await this.begin(request);
   }
 
   private async begin(request: ReturnType<KnobForm['request']>): Promise<void> {
@@ -260,8 +258,7 @@ export class LecturePage {
     if (cover !== null) this.cover.dataset.kind = cover;
     this.userOperations.update();
     this.form.showRun(session.phase === 'run' ? this.began : null, log.notes);
-    find<HTMLButtonElement>('[data-action="again"]').disabled =
-      scheduleOf(log.notes, log.actors) === null;
+    this.repeated.update();
     document.body.dataset.state = stateWord(session);
   }
 
@@ -273,12 +270,10 @@ export class LecturePage {
   }
 
   private showTab(): void {
-    const { timelineView } = this;
+    const { timelineView, session } = this;
     this.showMoment();
-    if (this.openTab === 'code' || this.code.isLarge) {
-      const { moment, follows, selection } = timelineView;
-      this.code.show({ ...moment, follow: follows, selected: selection });
-    }
+    if (this.openTab === 'code' || this.code.isLarge)
+      this.code.show(timelineView.codeMoment(session.engine ?? this.form.engineChosen));
     if (this.openTab === 'events') this.updateList();
   }
 

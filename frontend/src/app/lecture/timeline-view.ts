@@ -1,10 +1,12 @@
 import type { AxisName } from '../../base/axis';
 import { find } from '../../base/dom';
+import { languageOf } from '../../base/language';
 import type { Nanos } from '../../base/units';
 import type { MomentRange } from '../../model/log/moment-range';
 import { stuckAfter } from '../../model/log/stuck';
 import { Pictures } from '../../model/objects/picture';
 import type { RunLog } from '../../model/run-log';
+import type { CodeMoment } from '../../panels/code/code-panel';
 import { statementAt } from '../../panels/code/statement';
 import type { LaneButtons } from '../../panels/lane-buttons';
 import type { Moment } from '../../panels/parts/moment';
@@ -56,7 +58,8 @@ export class TimelineView implements Told {
     this.session = session;
     this.changed = changed;
     this.pictures = new Pictures(session.log);
-    this.next = new NextOperations(session, statementAt, (next) => {
+    const codeOf = (line: number) => statementAt(line, languageOf(session.engine));
+    this.next = new NextOperations(session, codeOf, (next) => {
       this.laneButtons.next = next;
     });
     this.bar.addEventListener('replay', (event) => {
@@ -98,6 +101,17 @@ export class TimelineView implements Told {
     const { nanos, seq } = this.viewed;
     const range = this.timeline?.marked.range ?? null;
     return { log: this.session.log, nanos, seq: this.pointed ?? seq, range };
+  }
+
+  /** The moment that the code shows, of a run on this engine. */
+  codeMoment(engine: string | null): CodeMoment {
+    return {
+      ...this.moment,
+      follow: this.follows,
+      selected: this.selected,
+      language: languageOf(engine),
+      hasRun: this.session.phase === 'run',
+    };
   }
 
   /** Whether the newest moment is a deadlock or a stall: that stays on the screen, wherever the pointer is. */

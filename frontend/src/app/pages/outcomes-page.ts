@@ -32,7 +32,7 @@ export class OutcomesPage {
     onSubmit('#knobs', () => void this.attempt(() => this.start()));
     onSubmit('[data-action="stop"]', () => void this.attempt(() => this.stop()));
     onSubmit('[data-preset]', (fields) => {
-      this.form.set(Object.fromEntries(fields));
+      this.form.setPreset(Object.fromEntries(fields));
       this.turned();
     });
     this.fields.addEventListener('change', () => this.turned());

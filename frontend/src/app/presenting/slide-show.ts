@@ -124,7 +124,7 @@ export class SlideShow {
       `[data-preset]:has([name="slide"][value="${at}"])`,
     );
     const isIdle = session.phase === 'idle';
-    form.set(fields === null ? {} : Object.fromEntries(new FormData(fields)));
+    form.setPreset(fields === null ? {} : Object.fromEntries(new FormData(fields)));
     this.at = at;
     const isSame = !isIdle && JSON.stringify(form.request()) === this.begun;
     if (isSame && !isBefore) this.keepRun();
@@ -162,7 +162,7 @@ export class SlideShow {
 
   /** Takes a preset that was pressed for the slide that is shown; a live run takes over the live knobs. */
   private choose(at: number, fields: FormData): void {
-    this.form.set(Object.fromEntries(fields));
+    this.form.setPreset(Object.fromEntries(fields));
     void this.session.turn(this.form.live());
     this.at = at;
     this.keepLink();

@@ -9,7 +9,7 @@ const REQUEST = { scenario: 'event-gate', knobs: {} };
 describe('Follower', () => {
   let session: Session;
   let shown: string[];
-  let newest: { id: string; live: boolean } | null;
+  let newest: { id: string; live: boolean; engine?: string } | null;
   let isHidden: boolean;
 
   beforeEach(() => {
@@ -51,6 +51,12 @@ describe('Follower', () => {
     FakeSocket.newest.onopen?.();
     FakeSocket.newest.onmessage?.({ data: Uint8Array.from(bytes).buffer });
   };
+
+  it('knows the engine of the run that it shows', async () => {
+    newest = { id: 'r1', live: true, engine: 'cpython-3.9.18' };
+    await open();
+    expect(session.engine).toBe('cpython-3.9.18');
+  });
 
   it('shows the run that is live when the page is opened, and none that is over', async () => {
     newest = { id: 'r1', live: false };

@@ -56,6 +56,7 @@ export class Follower {
     const isWanted = isNew && (run.live || this.newest !== undefined);
     this.newest = run?.id ?? null;
     if (!isWanted) return;
+    this.session.learn(run);
     this.session.show(run.id, true);
     this.shown(run);
   }

@@ -46,6 +46,23 @@ describe('Session', () => {
     expect(calls).toEqual(['POST /api/runs']);
   });
 
+  it('knows the engine of the run that is shown, once the server has said it', async () => {
+    const news: (string | null)[] = [];
+    session.on('change', () => news.push(session.engine));
+    answer = () => Response.json({ id: 'r1', engine: 'cpython-3.13.0' });
+    await session.start(REQUEST);
+    expect(session.engine).toBe('cpython-3.13.0');
+    session.show('r2');
+    expect(session.engine).toBeNull();
+    answer = () => Response.json({ id: 'r2', engine: 'threads' });
+    await session.view('r2');
+    expect(news.at(-1)).toBe('threads');
+    session.show('r1');
+    expect(session.engine).toBe('cpython-3.13.0');
+    session.leave();
+    expect(session.engine).toBeNull();
+  });
+
   it('stops the live run before it starts the next', async () => {
     await session.start(REQUEST);
     receive();

@@ -42,6 +42,7 @@ export class Session extends Emitter<SessionEvents> {
   /** Whether the run is shown because it is the newest: it was started elsewhere, and no Start here stops it. */
   isFollowed = false;
   log = new RunLog();
+  private readonly engines = new Map<string, string>();
   private socket: RunSocket | null = null;
   private requests: Promise<unknown> = Promise.resolve();
   private open = 0;
@@ -55,6 +56,11 @@ export class Session extends Emitter<SessionEvents> {
   /** Whether threads of this run exist now, as far as this page knows. */
   get live(): boolean {
     return this.phase === 'run' && !this.log.ended && this.connection !== 'unknown';
+  }
+
+  /** The id of the engine of this run; null if there is no run, or it is not known yet. */
+  get engine(): string | null {
+    return this.run === null ? null : (this.engines.get(this.run) ?? null);
   }
 
   /** Whether a pause, a stop or a start is on its way to the server, or waits for the one before it. */
@@ -75,6 +81,7 @@ export class Session extends Emitter<SessionEvents> {
       try {
         if (before !== null) await stopIfKnown(before);
         const run = await startRun(request);
+        this.learn(run);
         this.show(run.id);
         this.emit('started', undefined);
         return run;
@@ -98,6 +105,13 @@ export class Session extends Emitter<SessionEvents> {
       if (connection === 'open') this.emit('problem', null);
       this.emit('change', undefined);
     });
+  }
+
+  /** Takes note of the engine of a run. */
+  learn({ id, engine }: Pick<RunView, 'id' | 'engine'>): void {
+    if (this.engines.get(id) === engine) return;
+    this.engines.set(id, engine);
+    if (id === this.run) this.emit('change', undefined);
   }
 
   /** Shows no run. */
@@ -168,8 +182,10 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   /** What the server knows of the run, or null. */
-  view(run: string): Promise<RunView | null> {
-    return this.catchProblem(fetchRun(run));
+  async view(run: string): Promise<RunView | null> {
+    const view = await this.catchProblem(fetchRun(run));
+    if (view !== null) this.learn(view);
+    return view;
   }
 
   /** What the actors of the run do next that its pause holds; null if the server does not say, which is no problem. */

@@ -1,25 +1,33 @@
+import type { Language } from '../../base/language';
 import { readStored, writeStored } from '../../base/storage';
 
 /** Where the listings stand: in the column, or large over the timeline. */
 export type CodePlace = 'column' | 'large';
 
-/** Which listings are shown, by the place, as long as nobody has chosen. */
-const FIRST = { column: 'python', large: 'both' } as const;
+const BOTH = 'both';
 
-/** The switch between the languages; the choice is kept, for the column and for the large view on its own. */
+/**
+ * The switch between the languages. The choice is kept, for the column and for the large view on its own, and for runs of Java and of
+ * Python on its own: who reads Java beside a run of Java still finds the lines that light up beside one of Python. As long as nobody
+ * has chosen, the column shows the program that runs, and the large view both.
+ */
 export class CodeLanguages {
   private readonly box: HTMLElement;
   private readonly buttons: readonly HTMLElement[];
-  private readonly chosen: Record<CodePlace, string>;
+  private readonly chosen = new Map<string, string>();
   private place: CodePlace = 'column';
+  private running: Language;
+  private hasRun = false;
 
   constructor(box: HTMLElement, onChange: () => void) {
     this.box = box;
+    this.running = box.dataset.runs === 'python' ? 'python' : 'java';
     this.buttons = [...box.querySelectorAll<HTMLElement>('[data-language]')];
-    this.chosen = { column: this.recall('column'), large: this.recall('large') };
+    for (const place of ['column', 'large'] as const)
+      for (const running of ['java', 'python'] as const) this.recall(keyOf(place, running));
     for (const button of this.buttons) {
       button.addEventListener('click', () => {
-        this.choose(languageOf(button));
+        this.choose(button.dataset.language ?? '');
         onChange();
       });
     }
@@ -32,31 +40,49 @@ export class CodeLanguages {
     this.show();
   }
 
-  private choose(language: string): void {
-    this.chosen[this.place] = language;
-    writeStored(keyOf(this.place), language);
+  /** Shows what was chosen for runs in this language; `hasRun` says whether there is one already. */
+  run(running: Language, hasRun: boolean): void {
+    if (running === this.running && hasRun === this.hasRun) return;
+    this.running = running;
+    this.hasRun = hasRun;
+    this.box.dataset.runs = running;
     this.show();
   }
 
+  private choose(language: string): void {
+    const key = keyOf(this.place, this.running);
+    this.chosen.set(key, language);
+    writeStored(key, language);
+    this.show();
+  }
+
+  private get shown(): string {
+    const own = this.chosen.get(keyOf(this.place, this.running));
+    const other = this.chosen.get(keyOf(this.place, this.running === 'java' ? 'python' : 'java'));
+    return own ?? (other === BOTH ? BOTH : this.first);
+  }
+
+  /** What is shown as long as nobody has chosen. */
+  private get first(): string {
+    if (this.place === 'large') return BOTH;
+    return this.hasRun ? this.running : 'python';
+  }
+
   private show(): void {
-    const shown = this.chosen[this.place];
+    const { shown } = this;
     this.box.dataset.shown = shown;
     for (const button of this.buttons) {
-      button.setAttribute('aria-pressed', String(languageOf(button) === shown));
+      button.setAttribute('aria-pressed', String(button.dataset.language === shown));
     }
   }
 
-  private recall(place: CodePlace): string {
-    const choice = readStored(keyOf(place));
-    const isOffered = this.buttons.some((button) => languageOf(button) === choice);
-    return choice !== null && isOffered ? choice : FIRST[place];
+  private recall(key: string): void {
+    const choice = readStored(key);
+    if (choice !== null && this.buttons.some(({ dataset }) => dataset.language === choice))
+      this.chosen.set(key, choice);
   }
 }
 
-function languageOf(button: HTMLElement): string {
-  return button.dataset.language ?? '';
-}
-
-function keyOf(place: CodePlace): string {
-  return `syncline.code.${place}`;
+function keyOf(place: CodePlace, running: Language): string {
+  return running === 'java' ? `syncline.code.${place}` : `syncline.code.${place}.${running}`;
 }

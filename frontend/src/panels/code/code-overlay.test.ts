@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RunLog } from '../../model/run-log';
 import { CodePanel } from './code-panel';
 import { renderCode } from './testing/code-page';
 
@@ -14,6 +15,16 @@ describe('the switch between the languages, and the large view', () => {
 
   const open = () => new CodePanel(page.box, page.overlay, { choose: () => undefined, refresh });
   const refresh = vi.fn();
+  const run = (panel: CodePanel, language: 'java' | 'python') =>
+    panel.show({
+      log: new RunLog(),
+      nanos: 0,
+      seq: -1,
+      follow: true,
+      selected: null,
+      language,
+      hasRun: true,
+    });
   const button = (name: string) =>
     [...page.box.querySelectorAll('button')].find(({ textContent }) => textContent === name);
   const shown = () => {
@@ -40,6 +51,35 @@ describe('the switch between the languages, and the large view', () => {
     localStorage.setItem('syncline.code.column', 'cobol');
     open();
     expect(shown()).toBe('python');
+  });
+
+  it('shows the program that runs, as long as nobody has chosen another one for such runs', () => {
+    const panel = open();
+    run(panel, 'java');
+    expect(shown()).toBe('java');
+    run(panel, 'python');
+    expect(shown()).toBe('python');
+    button('Java')?.click();
+    expect(shown()).toBe('java');
+    run(panel, 'java');
+    button('Python')?.click();
+    run(panel, 'python');
+    expect(shown()).toBe('java');
+    page = renderCode();
+    const another = open();
+    run(another, 'java');
+    expect(shown()).toBe('python');
+    run(another, 'python');
+    expect(shown()).toBe('java');
+    expect(page.box.dataset.runs).toBe('python');
+  });
+
+  it('shows both for all runs to who has chosen both for some', () => {
+    const panel = open();
+    run(panel, 'java');
+    button('Both')?.click();
+    run(panel, 'python');
+    expect(shown()).toBe('both');
   });
 
   it('switches in a browser that keeps nothing', () => {

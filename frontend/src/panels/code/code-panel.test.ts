@@ -15,6 +15,7 @@ describe('CodePanel', () => {
   let selected: number | null;
   let nanos: number;
   let follow: boolean;
+  let language: 'java' | 'python';
 
   beforeEach(() => {
     const page = renderCode();
@@ -24,6 +25,7 @@ describe('CodePanel', () => {
     hovered = selected = null;
     nanos = 0;
     follow = false;
+    language = 'java';
     panel = new CodePanel(page.box, page.overlay, { choose, refresh: () => undefined });
   });
 
@@ -37,7 +39,7 @@ describe('CodePanel', () => {
 
   function show(): void {
     const seq = hovered ?? selected ?? log.seqAt(nanos) ?? -1;
-    panel.show({ log, nanos, seq, follow, selected });
+    panel.show({ log, nanos, seq, follow, selected, language, hasRun: log.nextSeq > 0 });
   }
 
   /** Two threads that sleep at one line after the other; an event every millisecond. */
@@ -184,6 +186,20 @@ describe('CodePanel', () => {
     expect(chosen).toEqual([]);
     const python = document.querySelector<HTMLElement>('[data-source="python"] [data-line="10"]');
     expect(python?.hasAttribute('role')).toBe(false);
+  });
+
+  it('lights up the lines of the program that runs, and none of the other any more', () => {
+    const python = document.querySelector('[data-source="python"]') as HTMLElement;
+    run([10, 11]);
+    selected = 1;
+    show();
+    language = 'python';
+    show();
+    expect(listing.querySelector('b, [role="button"], [aria-current], [data-at]')).toBeNull();
+    expect(python.querySelector('[data-line="11"] b')?.textContent).toBe('Bob');
+    expect(python.querySelector('[aria-current]')?.getAttribute('data-line')).toBe('11');
+    python.querySelector<HTMLElement>('[data-line="10"] .text')?.click();
+    expect(chosen).toEqual([0]);
   });
 
   it('begins anew with another log', () => {

@@ -1,4 +1,5 @@
 import { formatCount } from '../../base/format';
+import type { Language } from '../../base/language';
 import { LineIndex } from '../../model/log/line-index';
 import { RunLog } from '../../model/run-log';
 import type { Moment } from '../parts/moment';
@@ -14,6 +15,10 @@ export interface CodeMoment extends Moment {
   readonly follow: boolean;
   /** The event that is marked, or null. */
   readonly selected: number | null;
+  /** The language of the program that runs, whose lines those of the events are. */
+  readonly language: Language;
+  /** Whether there is a run. */
+  readonly hasRun: boolean;
 }
 
 const NONE: CodeMoment = {
@@ -22,7 +27,15 @@ const NONE: CodeMoment = {
   seq: -1,
   follow: true,
   selected: null,
+  language: 'java',
+  hasRun: false,
 };
+
+/** One of the programs. */
+interface Listing {
+  readonly marks: CodeMarks;
+  readonly lines: CodeLines;
+}
 
 /** What the page does for the code. */
 export interface CodeActions {
@@ -36,8 +49,7 @@ export interface CodeActions {
 export class CodePanel {
   private readonly languages: CodeLanguages;
   private readonly large: CodeOverlay;
-  private readonly marks: CodeMarks;
-  private readonly lines: CodeLines;
+  private readonly listings: Readonly<Record<Language, Listing>>;
   private readonly status: HTMLElement | null;
   private readonly actions: CodeActions;
   private index = new LineIndex(NONE.log);
@@ -47,16 +59,14 @@ export class CodePanel {
 
   /** Brings the box to life that the server rendered; `overlay` is where it stands when it is large. */
   constructor(box: HTMLElement, overlay: HTMLElement, actions: CodeActions) {
-    const java = box.querySelector('[data-source="java"]') as HTMLElement;
     for (const listing of box.querySelectorAll<HTMLElement>('[data-source]')) offerCopy(listing);
     this.actions = actions;
     this.status = box.querySelector('[data-line-events]');
-    this.marks = new CodeMarks(java);
-    this.lines = new CodeLines(java, (line) => this.press(line));
-    this.languages = new CodeLanguages(box, () => this.marks.restore());
+    this.listings = { java: this.listing(box, 'java'), python: this.listing(box, 'python') };
+    this.languages = new CodeLanguages(box, () => this.running.marks.restore());
     this.large = new CodeOverlay(box, overlay, () => {
       this.languages.moveTo(this.isLarge ? 'large' : 'column');
-      this.marks.restore();
+      this.running.marks.restore();
       actions.refresh();
     });
   }
@@ -73,17 +83,42 @@ export class CodePanel {
 
   /** Shows this moment. */
   show(moment: CodeMoment): void {
-    const { log, selected, nanos } = moment;
+    const { log, selected, nanos, language } = moment;
+    if (language !== this.moment.language) this.darken();
+    this.languages.run(language, moment.hasRun);
     if (log !== this.moment.log) this.index = new LineIndex(log);
-    const isChosen = selected !== this.moment.selected;
+    const isChosen =
+      selected !== this.moment.selected || (language !== this.moment.language && selected !== null);
     if (isChosen) this.selectedAt = nanos;
     this.moment = moment;
     if (!this.index.update()) this.actions.refresh();
     const line = selected === null ? null : log.lineOf(selected);
-    this.marks.show(log.lanesAt(this.markedNanos()));
-    if (isChosen) this.marks.choose(line);
-    this.lines.show((l) => this.index.count(l), line);
+    const { marks, lines } = this.running;
+    marks.show(log.lanesAt(this.markedNanos()));
+    if (isChosen) marks.choose(line);
+    lines.show((l) => this.index.count(l), line);
     this.showStatus(line);
+  }
+
+  private listing(box: HTMLElement, language: Language): Listing {
+    const listing = box.querySelector(`[data-source="${language}"]`) as HTMLElement;
+    return {
+      marks: new CodeMarks(listing),
+      lines: new CodeLines(listing, (line) => this.press(line)),
+    };
+  }
+
+  /** The program that runs: its lines light up. */
+  private get running(): Listing {
+    return this.listings[this.moment.language];
+  }
+
+  /** Takes away what is marked, because the other program runs from now on. */
+  private darken(): void {
+    const { marks, lines } = this.running;
+    marks.show([]);
+    marks.choose(null);
+    lines.show(() => 0, null);
   }
 
   /** The event that the playhead has not left since it was selected, or null. */

@@ -12,7 +12,7 @@ export function renderCode(): { box: HTMLElement; overlay: HTMLElement; listing:
       <button type="button">Lane</button>
       <section data-code-overlay hidden></section>
     </div>
-    <div id="home"><div data-code data-shown="python">
+    <div id="home"><div data-code data-shown="python" data-runs="java">
       <button type="button" data-language="python">Python</button>
       <button type="button" data-language="java">Java</button>
       <button type="button" data-language="both">Both</button>

@@ -53,19 +53,22 @@ class ArchitectureTest {
             process.manager        | trace process.os process.ipc | ''
             process.pool           | trace process.os process.ipc | ''
             process.worker         | trace log log.capture process.os process.ipc process.sync process.memory process.pipe process.manager process.pool | com.sun.jna..
+            python.interpreter     | '' | ''
+            python.program         | process.os python.interpreter | tools.jackson..
             scenario               | trace primitive process.ipc process.sync process.memory process.pipe process.manager process.pool | ''
             catalog                | trace primitive primitive.error process.ipc process.sync process.memory process.pipe process.manager process.pool scenario | ''
-            run.spec               | log scenario process.worker | ''
+            run.spec               | log scenario process.worker python.interpreter | ''
             run.actor              | trace log log.capture run.spec | ''
             run.watch              | trace log | ''
             run.outcome            | trace log scenario run.spec run.actor run.watch | ''
             run.stage              | trace log primitive process.ipc process.sync process.memory process.pipe process.manager process.pool process.worker scenario run.spec run.actor run.outcome | ''
-            run                    | trace log log.capture process.worker scenario run.spec run.actor run.watch run.outcome run.stage | org.slf4j..
+            run.python             | trace log log.capture process.os process.worker python.program run.spec run.actor | tools.jackson..
+            run                    | trace log log.capture process.worker python.interpreter python.program scenario run.spec run.actor run.watch run.outcome run.stage run.python | org.slf4j..
             run.series             | trace log scenario run run.spec run.actor run.outcome | org.slf4j..
             web.config             | run.spec | SPRING
             web.problem            | '' | SPRING
             web.guard              | run.spec web.config web.problem | SPRING org.slf4j.. org.apache.coyote.. org.apache.tomcat..
-            web.view               | log scenario run run.actor run.spec run.outcome run.series web.problem | SPRING
+            web.view               | log python.interpreter scenario run run.actor run.spec run.outcome run.series web.problem | SPRING
             web.service            | scenario run run.spec run.actor run.series web.problem web.view | SPRING org.slf4j..
             web.body               | run run.spec web.problem web.view web.service | SPRING io.swagger.v3..
             web.error              | scenario run.spec web.body web.guard web.problem | SPRING org.slf4j.. org.springframework.security.. org.apache.catalina.. org.apache.tomcat..
@@ -73,7 +76,7 @@ class ArchitectureTest {
             web.page               | scenario run run.spec run.series web.body web.problem web.service web.view | SPRING
             web.live               | log run web.config web.error web.guard web.problem | SPRING org.slf4j.. org.apache.tomcat..
             web.openapi            | web.body web.page web.problem | SPRING io.swagger.v3.. org.springdoc..
-            web                    | scenario run run.series web.config web.error web.guard web.live web.problem | SPRING org.slf4j.. io.micrometer.. org.apache.catalina.. org.apache.coyote..
+            web                    | python.interpreter scenario run run.series web.config web.error web.guard web.live web.problem | SPRING org.slf4j.. io.micrometer.. org.apache.catalina.. org.apache.coyote..
             """)
     void eachPackageUsesOnlyWhatItsRowAllows(String name, String ours, String others) {
         String[] allowed = Stream.of(

@@ -160,6 +160,12 @@ final class LockConvoy implements Scenario {
     }
 
     @Override
+    public Optional<String> withoutPython() {
+        return Optional.of(
+                "The fair lock of its Python program is a class of that program, so no log says who waits for it.");
+    }
+
+    @Override
     public void play(Stage stage) {
         boolean fair = stage.isOn("fair");
         Lock log = stage.lock("log", fair);

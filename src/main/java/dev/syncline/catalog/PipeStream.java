@@ -111,10 +111,10 @@ final class PipeStream implements Scenario {
 
             @Override
             public void event(NamedEvent event) {
-                if (event.is(Kind.SENT, "pipe")) {
+                if (event.isBy("Sender") && event.is(Kind.SENT)) {
                     sent++;
                     inTransit.add(event.text());
-                } else if (event.is(Kind.RECEIVED, "pipe")) {
+                } else if (event.isBy("Receiver") && event.is(Kind.RECEIVED)) {
                     inOrder += event.text().equals(inTransit.poll()) ? 1 : 0;
                 }
             }

@@ -102,10 +102,10 @@ final class QueueKinds implements Scenario {
 
             @Override
             public void event(NamedEvent event) {
-                if (event.is(Kind.PUT, "Queue")) {
+                if (event.is(Kind.PUT, "Queue") || event.is(Kind.PUT, "fifo")) { // the same in Python
                     numbers.add(Integer.valueOf(event.text()));
                 } else if (event.is(Kind.TAKEN)) {
-                    came(event.object()).add(Integer.valueOf(event.text()));
+                    came(event.actor()).add(Integer.valueOf(event.text()));
                 }
             }
 
@@ -117,16 +117,16 @@ final class QueueKinds implements Scenario {
             public Judgement judgement() {
                 List<Integer> backwards = new ArrayList<>(numbers);
                 Collections.reverse(backwards);
-                boolean pure = came("Queue").equals(numbers)
-                        && came("LifoQueue").equals(backwards)
-                        && came("PriorityQueue")
+                boolean pure = came("FIFO reader").equals(numbers)
+                        && came("LIFO reader").equals(backwards)
+                        && came("Priority reader")
                                 .equals(numbers.stream().sorted().toList());
                 return Judgement.of(
                         pure && !knobs.isOn("early") ? "three-orders" : "mixed",
                         "Queue: %s. LifoQueue: %s. PriorityQueue: %s.",
-                        came("Queue"),
-                        came("LifoQueue"),
-                        came("PriorityQueue"));
+                        came("FIFO reader"),
+                        came("LIFO reader"),
+                        came("Priority reader"));
             }
         };
     }

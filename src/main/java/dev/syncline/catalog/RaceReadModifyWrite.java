@@ -134,16 +134,17 @@ final class RaceReadModifyWrite implements Scenario {
         boolean checked = knobs.choice("lock").equals("write only");
         int came = knobs.integer("doors") * knobs.integer("rounds");
         return new Judge() {
-            private final Map<String, Integer> seen = new HashMap<>(); // what each door has read last
+            private final Map<String, Integer> seen = new HashMap<>(); // what each door adds one to: its first read
             private int board;
             private int wipedOut;
 
             @Override
             public void event(NamedEvent event) {
                 if (event.isBy("Door") && event.is(Kind.READ, "board")) {
-                    seen.put(event.actor(), event.value());
+                    seen.putIfAbsent(event.actor(), event.value());
                 } else if (event.is(Kind.WROTE, "board")) {
-                    wipedOut += board - seen.getOrDefault(event.actor(), board); // negative if it brings some back
+                    Integer read = seen.remove(event.actor());
+                    wipedOut += read == null ? 0 : board - read; // negative if it brings some back
                     board = event.value();
                 }
             }

@@ -46,6 +46,11 @@ public record LogEvent(
                 /* text= */ null);
     }
 
+    /** The same event with this number. */
+    public LogEvent withSeq(long other) {
+        return new LogEvent(/* seq= */ other, t, kind, actor, object, value, peer, line, timed, text);
+    }
+
     /** The same event with this value. */
     public LogEvent withValue(int other) {
         return other == value

@@ -1,6 +1,5 @@
 package dev.syncline.run;
 
-import dev.syncline.log.FinalNote;
 import dev.syncline.log.Log;
 import dev.syncline.log.NoteKind;
 import dev.syncline.log.capture.LineFinder;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * A run in progress: it puts the parts together, and has the one thread that ends it, the supervisor. Its state is in
  * {@link RunLifecycle}, what a user can do to it in {@link RunControls}.
  */
-final class Execution implements RunInfo {
+final class Execution implements LiveRun {
     private final RunSpec spec;
     private final Limits limits;
     private final Log log;
@@ -54,7 +53,7 @@ final class Execution implements RunInfo {
 
     private final RunLifecycle lifecycle = new RunLifecycle(this::note);
     private final RunControls controls;
-    private final LogJudge judge;
+    private final Conclusion conclusion;
     private final RunWatches watches;
     private final Recorder recorder;
     private final Supervisor supervisor;
@@ -100,7 +99,8 @@ final class Execution implements RunInfo {
         controls = new RunControls(
                 lifecycle, clock, gate, knobs, grader, objects, actorThreads, scheduler, processes, recorder::claimed);
         stage = new RunStage(knobs, spec.seed(), objects, actorThreads, gate, recorder, processes);
-        judge = new LogJudge(spec.scenario(), spec.knobs(), log.entities());
+        LogJudge judge = new LogJudge(spec.scenario(), spec.knobs(), log.entities());
+        conclusion = new Conclusion(log, lifecycle, grader, judge);
         watches = new RunWatches(
                 log.entities(),
                 grader,
@@ -125,7 +125,8 @@ final class Execution implements RunInfo {
                 end("The log could not be written.");
             }
         });
-        supervisor = new Supervisor(spec.id(), grader, scheduler, actorThreads, capture, workerGroup, processes);
+        supervisor = new Supervisor(
+                spec.id(), grader, new StageEnding(grader, scheduler, actorThreads, workerGroup, processes), capture);
     }
 
     private RunProcesses open(WorkerGroup workerGroup) {
@@ -141,13 +142,8 @@ final class Execution implements RunInfo {
                 grader);
     }
 
-    /**
-     * Starts the body. A run that cannot be started ends as failed, and says why.
-     *
-     * @param settled takes the record of the run when the log has ended, just before waits for the end return
-     * @param whenEnded is called after that
-     */
-    void begin(Consumer<EndedRun> settled, Runnable whenEnded) {
+    @Override
+    public void begin(Consumer<EndedRun> settled, Runnable whenEnded) {
         start.begin(() -> supervise(settled, whenEnded), this::play);
     }
 
@@ -174,8 +170,8 @@ final class Execution implements RunInfo {
         return lifecycle.outcome();
     }
 
-    /** Whether it has not ended. */
-    boolean isLive() {
+    @Override
+    public boolean isLive() {
         return supervisor.isWaitedFor();
     }
 
@@ -216,56 +212,38 @@ final class Execution implements RunInfo {
         return null;
     }
 
-    /** What a user can do to the run. */
-    RunControls controls() {
+    @Override
+    public RunControls controls() {
         return controls;
     }
 
-    /** Ends the run, for a reason that is a sentence, and returns at once. */
-    void end(String why) {
+    @Override
+    public void end(String why) {
         lifecycle.end(why);
     }
 
-    /** Ends the run like {@link #end} if it lingers, because no actor can ever proceed; returns whether it does. */
-    boolean endIfLingering(String why) {
+    @Override
+    public boolean endIfLingering(String why) {
         return lifecycle.endIfLingering(why);
     }
 
-    /** Waits until the run is over, or for {@code timeout}; returns whether it is. */
-    boolean awaitEnd(Duration timeout) {
+    @Override
+    public boolean awaitEnd(Duration timeout) {
         return supervisor.awaitEnd(timeout);
     }
 
     private void supervise(Consumer<EndedRun> settled, Runnable whenEnded) {
-        supervisor.supervise(this::awaitReason, this::conclude, why -> settled.accept(remains(why)), whenEnded);
+        supervisor.supervise(
+                this::awaitReason,
+                conclusion::conclude,
+                why -> settled.accept(conclusion.remains(why, knobs(), nanos())),
+                whenEnded);
     }
 
     private @Nullable String awaitReason() {
         String why = lifecycle.awaitReason(() -> start.isDone() && actorThreads.hasEnded(), wallEnd, limits.wallTime());
         watches.endAt(recorder.claimed());
         return why;
-    }
-
-    private EndedRun remains(@Nullable String why) {
-        if (!lifecycle.isConcluded()) {
-            grader.runFailed("The log of the run could not be ended.");
-            conclude(why);
-        }
-        GradedOutcome last = lifecycle.outcome();
-        return EndedRun.of(log, lifecycle.state(), last == null ? grader.outcome(why) : last, knobs(), nanos());
-    }
-
-    /** Called on the drainer's thread after it has shown the last event to the watches. */
-    private FinalNote conclude(@Nullable String why) {
-        return lifecycle.decided(() -> {
-            if (why == null) {
-                grader.judgedBy(judge);
-            }
-            GradedOutcome last = grader.outcome(why);
-            RunState state = grader.finalState(why);
-            lifecycle.conclude(state, last);
-            return new FinalNote(last.text(), state.word(), last.details());
-        });
     }
 
     private void actorEnded(ActorThread actorThread, @Nullable Throwable error) {

@@ -36,7 +36,7 @@ public final class Run {
     private volatile RunInfo info;
 
     /** A run that starts with {@link #begin}. */
-    Run(Log log, Execution execution) {
+    Run(Log log, LiveRun execution) {
         this.log = log;
         this.info = execution;
     }
@@ -49,7 +49,7 @@ public final class Run {
 
     /** Begins it; {@code whenEnded} is called when it has ended. */
     void begin(Consumer<Run> whenEnded) {
-        if (info instanceof Execution execution) {
+        if (info instanceof LiveRun execution) {
             execution.begin(ended -> info = ended, () -> whenEnded.accept(this));
         }
     }
@@ -97,7 +97,7 @@ public final class Run {
 
     /** Whether it has not ended. */
     public boolean live() {
-        return info instanceof Execution execution && execution.isLive();
+        return info instanceof LiveRun execution && execution.isLive();
     }
 
     /** How it ended or, while it is deadlocked or stalled, why; null before. */
@@ -162,7 +162,7 @@ public final class Run {
 
     /** The next operation of each actor that is held before one because the run is paused; empty if it is not. */
     public List<NextOperation> next() {
-        return info instanceof Execution execution && execution.isLive()
+        return info instanceof LiveRun execution && execution.isLive()
                 ? execution.controls().next()
                 : List.of();
     }
@@ -265,7 +265,7 @@ public final class Run {
      * @return whether it lingered
      */
     boolean stopIfLingering(String reason) {
-        if (!(info instanceof Execution execution && execution.endIfLingering(reason))) {
+        if (!(info instanceof LiveRun execution && execution.endIfLingering(reason))) {
             return false;
         }
         awaitEnd(STOPPING);
@@ -274,14 +274,14 @@ public final class Run {
 
     /** Ends the run for a reason that is a sentence, and returns at once. */
     void end(String reason) {
-        if (info instanceof Execution execution) {
+        if (info instanceof LiveRun execution) {
             execution.end(reason);
         }
     }
 
     /** Waits until the run has ended, or for {@code timeout}; returns whether it has. */
     boolean awaitEnd(Duration timeout) {
-        return !(info instanceof Execution execution) || execution.awaitEnd(timeout);
+        return !(info instanceof LiveRun execution) || execution.awaitEnd(timeout);
     }
 
     /** Waits until the run has ended. */
@@ -291,8 +291,8 @@ public final class Run {
         }
     }
 
-    private Execution execution() {
-        if (info instanceof Execution execution) {
+    private LiveRun execution() {
+        if (info instanceof LiveRun execution) {
             return execution;
         }
         throw new IllegalStateException("The run has ended; start it again.");

@@ -1,7 +1,6 @@
 package dev.syncline.run;
 
 import dev.syncline.log.ActorInfo;
-import dev.syncline.log.NoteKind;
 import dev.syncline.run.actor.ActorThreads;
 import dev.syncline.run.actor.NextOperation;
 import dev.syncline.run.actor.OperationResult;
@@ -23,8 +22,8 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a user can do to a run; each method throws {@link IllegalStateException} when the run has ended. */
-final class RunControls {
+/** The controls of a run whose actors are threads of the server, and workers. */
+final class RunControls implements Controls {
     private final RunLifecycle lifecycle;
     private final RunClock clock;
     private final RunGate gate;
@@ -35,6 +34,7 @@ final class RunControls {
     private final StepScheduler scheduler;
     private final @Nullable RunProcesses processes;
     private final LongSupplier claimed;
+    private final RunNotes notes;
     private volatile @Nullable UserActor you; // made under the monitor, which no thread takes that must not wait
 
     /**
@@ -64,51 +64,46 @@ final class RunControls {
         this.scheduler = scheduler;
         this.processes = processes;
         this.claimed = claimed;
+        this.notes = new RunNotes(lifecycle);
     }
 
-    /** Holds all actors at their next operation. */
-    void pause() {
+    @Override
+    public void pause() {
         lifecycle.change(() -> {
             if (!gate.isPaused()) {
                 gate.pause();
-                lifecycle.enter(
-                        stateNow(), NoteKind.PAUSED, "Paused: every thread stops at its next operation.", Map.of());
+                notes.paused(stateNow());
             }
         });
     }
 
-    /** Lets all actors continue. */
-    void continueRun() {
+    @Override
+    public void continueRun() {
         lifecycle.change(() -> {
             if (gate.isPaused()) {
-                lifecycle.enter(grader.stateNow(), NoteKind.CONTINUED, "Continues.", Map.of());
+                notes.continued(grader.stateNow());
                 gate.continueRun();
                 scheduler.look();
             }
         });
     }
 
-    /**
-     * Lets one actor of the paused run, or the one that has waited longest, do its next operation; returns its name.
-     */
-    String step(@Nullable String actor) {
+    @Override
+    public String step(@Nullable String actor) {
         lifecycle.changeCounted(() -> {});
         return scheduler.step(actor).name();
     }
 
-    /** The next operation of each actor that the pause holds before one. */
-    List<NextOperation> next() {
+    @Override
+    public List<NextOperation> next() {
         return gate.isPaused() ? gate.next() : List.of();
     }
 
-    /** Sets the speed of the clock by which work, sleep and timeouts are measured. */
-    void speed(double times) {
+    @Override
+    public void speed(double times) {
         lifecycle.changeCounted(() -> {
             if (clock.speed() != times) {
-                lifecycle.note(
-                        NoteKind.SPEED,
-                        "The clock of the run goes %s.".formatted(inWords(times)),
-                        Map.of("speed", times));
+                notes.speed(times);
                 gate.speed(times);
                 actorThreads.wakeAll();
                 scheduler.look();
@@ -116,40 +111,32 @@ final class RunControls {
         });
     }
 
-    /** Sets the least time between two operations, in milliseconds; 0 for none. */
-    void tempo(int millis) {
+    @Override
+    public void tempo(int millis) {
         lifecycle.changeCounted(() -> {
             if (gate.tempo() != millis) {
-                lifecycle.note(
-                        NoteKind.TEMPO,
-                        millis == 0
-                                ? "Operations are no longer held back."
-                                : "At most one operation every %d ms.".formatted(millis),
-                        Map.of("tempo", millis));
+                notes.tempo(millis);
                 gate.tempo(millis);
             }
         });
     }
 
-    /** The speed of the run's clock, relative to the machine's. */
-    double speed() {
+    @Override
+    public double speed() {
         return clock.speed();
     }
 
-    /** Sets knobs; throws {@link dev.syncline.scenario.BadKnob} for a value that a knob does not take. */
-    void turn(Map<String, ?> values) {
+    @Override
+    public void turn(Map<String, ?> values) {
         Map<String, Object> checked = knobs.check(values);
         lifecycle.changeCounted(() -> {
             knobs.turn(checked);
-            checked.forEach((name, value) -> lifecycle.note(
-                    NoteKind.KNOB,
-                    "%s is now %s.".formatted(knobs.label(name), value),
-                    Map.of("knob", name, "value", value)));
+            checked.forEach((name, value) -> notes.turned(name, knobs.label(name), value));
         });
     }
 
-    /** Lets the actor "You" do one operation on an object. */
-    OperationResult operate(String object, String operation, @Nullable Object argument) {
+    @Override
+    public OperationResult operate(String object, String operation, @Nullable Object argument) {
         Callable<Optional<Object>> call = objects.find(object).prepare(object, operation, argument);
         lifecycle.change(() -> {});
         return user().ask(call);
@@ -177,8 +164,8 @@ final class RunControls {
         return user != null && user.isBusyAt(seq);
     }
 
-    /** Sends a signal to a worker process. */
-    void signal(String actor, Signal signal) {
+    @Override
+    public void signal(String actor, Signal signal) {
         lifecycle.change(() -> {});
         if (processes == null) {
             throw new UnsupportedOperationException(
@@ -193,9 +180,5 @@ final class RunControls {
             return RunState.PAUSED;
         }
         return grader.stateNow();
-    }
-
-    private static String inWords(double times) {
-        return times == 1 ? "as fast as the machine's" : "at %s times the machine's".formatted(times);
     }
 }

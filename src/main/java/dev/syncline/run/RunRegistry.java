@@ -2,6 +2,8 @@ package dev.syncline.run;
 
 import dev.syncline.log.Log;
 import dev.syncline.process.worker.Workers;
+import dev.syncline.python.interpreter.Interpreter;
+import dev.syncline.python.interpreter.Interpreters;
 import dev.syncline.run.actor.ThreadStarter;
 import dev.syncline.run.spec.Engines;
 import dev.syncline.run.spec.LimitExceeded;
@@ -10,6 +12,7 @@ import dev.syncline.run.spec.RunSpec;
 import dev.syncline.run.spec.SeriesSpec;
 import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Scenario;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,8 @@ public final class RunRegistry implements AutoCloseable {
     private final RunParts parts;
     private final LogDirectory logDirectory;
     private final Workers workers;
+    private final Interpreters interpreters;
+    private final RunFactory factory;
     private final Engines engines;
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
     /** The run of each scenario that was started last by this server, but for those of series. */
@@ -39,14 +43,9 @@ public final class RunRegistry implements AutoCloseable {
 
     private boolean closed;
 
-    /**
-     * Opens the runs that are on disk, and keeps new ones there.
-     *
-     * @param directory for the logs; it is created if necessary
-     * @throws UncheckedIOException if the directory cannot be used
-     */
+    /** The same with workers that wait as long as usual, and the interpreters of this machine. */
     public RunRegistry(Path directory, Limits limits) {
-        this(directory, limits, Workers.WARM_TIME);
+        this(directory, limits, Workers.WARM_TIME, new Interpreters(List.of()));
     }
 
     /**
@@ -54,19 +53,22 @@ public final class RunRegistry implements AutoCloseable {
      *
      * @param directory for the logs; it is created if necessary
      * @param warmTime how long idle worker processes wait for the next run before they exit; zero if none are to wait
+     * @param interpreters in which Python programs are run
      * @throws UncheckedIOException if the directory cannot be used
      */
-    public RunRegistry(Path directory, Limits limits, Duration warmTime) {
-        this(directory, limits, warmTime, RunParts.USUAL);
+    public RunRegistry(Path directory, Limits limits, Duration warmTime, Interpreters interpreters) {
+        this(directory, limits, warmTime, interpreters, RunParts.USUAL);
     }
 
     /** The same, with {@code parts} for every run. */
-    RunRegistry(Path directory, Limits limits, Duration warmTime, RunParts parts) {
+    RunRegistry(Path directory, Limits limits, Duration warmTime, Interpreters interpreters, RunParts parts) {
         this.limits = limits;
+        this.interpreters = interpreters;
         this.parts = parts;
         this.logDirectory = new LogDirectory(directory);
         this.workers = new Workers(limits.workers(), warmTime, logDirectory.directory());
-        this.engines = new Engines(workers::unavailability);
+        this.factory = new RunFactory(logDirectory, workers, parts);
+        this.engines = new Engines(workers::unavailability, interpreters);
         for (Log log : logDirectory.logs()) {
             runs.put(log.header().run(), new Run(log));
         }
@@ -98,6 +100,16 @@ public final class RunRegistry implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // a later request for the engines shows it
     public void probeWorkersAgain() {
         workers.probe();
+    }
+
+    /** Looks for interpreters in which Python programs can be run, in the background. */
+    public CompletableFuture<?> searchInterpreters() {
+        return interpreters.search();
+    }
+
+    /** The interpreters that were found, the best first. */
+    public List<Interpreter> interpreters() {
+        return engines.interpreters();
     }
 
     /** How many worker processes there are, busy or warm. */
@@ -135,24 +147,11 @@ public final class RunRegistry implements AutoCloseable {
         refuseIfClosed();
         makeRoom();
         RunSpec spec = new RunSpec(NewId.next(), scenario, engines.get(engine), Map.copyOf(knobs), seed, order);
-        Run run = prepare(spec, limits, execution -> {});
+        Run run = factory.make(spec, limits, execution -> {});
         runs.put(run.id(), run);
         newest.put(scenario.id(), run.id());
         run.begin(this::ended);
         return run;
-    }
-
-    /** Makes a run with its log and all that it needs; if that fails, nothing of it is left. */
-    private Run prepare(RunSpec spec, Limits runLimits, Consumer<Execution> setting) {
-        Log log = logDirectory.newLog(spec.header(System.currentTimeMillis()));
-        try {
-            Execution execution = Execution.of(spec, runLimits, log, workers, parts);
-            setting.accept(execution);
-            return new Run(log, execution);
-        } catch (RuntimeException | Error e) {
-            log.delete();
-            throw e;
-        }
     }
 
     /**
@@ -166,7 +165,7 @@ public final class RunRegistry implements AutoCloseable {
         refuseIfClosed();
         RunSpec spec = new RunSpec(
                 NewId.next(), series.scenario(), engines.get(series.engine()), series.knobs(), seed, StartMode.FREE);
-        Run run = prepare(
+        Run run = factory.make(
                 spec,
                 limits.unattended(longest),
                 execution -> execution.controls().speed(series.speed()));
@@ -246,6 +245,9 @@ public final class RunRegistry implements AutoCloseable {
         all.forEach(run -> run.awaitEnd(Duration.ofNanos(end - System.nanoTime())));
         try {
             workers.close();
+            factory.close();
+        } catch (IOException e) {
+            LOGGER.warn("The directory for Python programs was not removed; the next server will try again", e);
         } finally {
             all.stream().filter(run -> !run.live()).forEach(RunRegistry::closeLog);
             logDirectory.close();

@@ -2,12 +2,8 @@ package dev.syncline.run;
 
 import dev.syncline.log.FinalNote;
 import dev.syncline.log.capture.LogWriter;
-import dev.syncline.process.worker.WorkerGroup;
 import dev.syncline.run.actor.ActorThread;
-import dev.syncline.run.actor.ActorThreads;
-import dev.syncline.run.actor.StepScheduler;
 import dev.syncline.run.outcome.OutcomeGrader;
-import dev.syncline.run.stage.RunProcesses;
 import dev.syncline.trace.Uninterruptible;
 import java.time.Duration;
 import java.util.List;
@@ -29,37 +25,18 @@ import org.slf4j.LoggerFactory;
 final class Supervisor {
     private static final Logger LOGGER = LoggerFactory.getLogger(Supervisor.class);
 
-    /** How long the threads of a run may take to end when it is stopped. */
-    private static final Duration UNWINDING = Duration.ofSeconds(2);
-
-    /** The same for a run with workers: they are killed, and a loaded machine takes its time to end a process. */
-    private static final Duration UNWINDING_WITH_WORKERS = Duration.ofSeconds(8);
-
     private final String run;
     private final OutcomeGrader grader;
-    private final StepScheduler scheduler;
-    private final ActorThreads actorThreads;
+    private final RunEnding ending;
     private final LogWriter capture;
-    private final @Nullable WorkerGroup workerGroup;
-    private final @Nullable RunProcesses processes;
     private final CountDownLatch over = new CountDownLatch(1);
 
-    /** Supervises the run that is made of these parts; the last two are null if it has threads only. */
-    Supervisor(
-            String run,
-            OutcomeGrader grader,
-            StepScheduler scheduler,
-            ActorThreads actorThreads,
-            LogWriter capture,
-            @Nullable WorkerGroup workerGroup,
-            @Nullable RunProcesses processes) {
+    /** Supervises the run of this id, which ends as {@code ending} says. */
+    Supervisor(String run, OutcomeGrader grader, RunEnding ending, LogWriter capture) {
         this.run = run;
         this.grader = grader;
-        this.scheduler = scheduler;
-        this.actorThreads = actorThreads;
+        this.ending = ending;
         this.capture = capture;
-        this.workerGroup = workerGroup;
-        this.processes = processes;
     }
 
     /**
@@ -76,15 +53,13 @@ final class Supervisor {
             Consumer<@Nullable String> settle,
             Runnable whenEnded) {
         String why = waitFor(reason);
-        attempt(scheduler::end);
-        attempt(actorThreads::close);
-        attempt(this::killWorkers);
-        attempt(this::awaitThreads);
+        ending.kill().forEach(this::attempt);
+        attempt(this::awaitEnding);
         if (why == null) {
-            attempt(this::lookForRemains);
+            attempt(ending::lookForRemains);
         }
         attempt(() -> capture.finish(() -> finalNote.apply(why)));
-        attempt(this::dismissWorkers);
+        attempt(ending::release);
         attempt(() -> settle.accept(why));
         over.countDown();
         attempt(whenEnded);
@@ -128,29 +103,10 @@ final class Supervisor {
         }
     }
 
-    private void killWorkers() {
-        if (workerGroup != null) {
-            workerGroup.killAll();
-        }
-    }
-
-    private void awaitThreads() {
-        List<String> left = actorThreads.awaitThreads(workerGroup == null ? UNWINDING : UNWINDING_WITH_WORKERS);
+    private void awaitEnding() {
+        List<String> left = ending.awaitEnd();
         if (!left.isEmpty()) {
             grader.wouldNotEnd(left);
-        }
-    }
-
-    private void lookForRemains() {
-        if (processes != null) {
-            grader.leftBehind(processes.leftBehind());
-        }
-    }
-
-    private void dismissWorkers() {
-        if (workerGroup != null) {
-            workerGroup.close();
-            workerGroup.warmUp();
         }
     }
 }

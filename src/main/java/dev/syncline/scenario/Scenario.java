@@ -2,6 +2,7 @@ package dev.syncline.scenario;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,16 @@ public interface Scenario {
     /** The ids of the engines that can run it; the first one available is the default. */
     default List<String> engines() {
         return List.of("threads", "virtual");
+    }
+
+    /** The same lesson as a program in Python: the file {@code catalog/<id>.py} of the resources. */
+    default Source python() {
+        return Source.python(this);
+    }
+
+    /** Why that program cannot be traced as a run of this scenario, as a sentence; empty, the default, if it can. */
+    default Optional<String> withoutPython() {
+        return Optional.empty();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.syncline.web;
 
+import dev.syncline.python.interpreter.Interpreters;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.run.series.SeriesRegistry;
 import dev.syncline.scenario.Catalog;
@@ -24,7 +25,8 @@ class WebConfiguration {
     /** The runs; when the server shuts down, every one of them is stopped. */
     @Bean(destroyMethod = "close")
     RunRegistry runs(SynclineProperties settings) {
-        return new RunRegistry(settings.dataDir(), settings.limits(), settings.workerIdleTime());
+        return new RunRegistry(
+                settings.dataDir(), settings.limits(), settings.workerIdleTime(), new Interpreters(settings.python()));
     }
 
     /** The series; the active one is stopped before the runs are. */

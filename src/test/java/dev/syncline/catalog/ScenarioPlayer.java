@@ -3,6 +3,7 @@ package dev.syncline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.syncline.python.interpreter.Interpreters;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.run.outcome.GradedOutcome;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ public final class ScenarioPlayer implements BeforeEachCallback, AfterEachCallba
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         directory = Files.createTempDirectory("syncline-catalog");
-        runs = new RunRegistry(directory, LIMITS, Duration.ZERO);
+        runs = new RunRegistry(directory, LIMITS, Duration.ZERO, new Interpreters(List.of()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.syncline.log.history.History;
+import dev.syncline.python.interpreter.Interpreters;
 import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
@@ -35,7 +36,7 @@ public final class MemoryFixture implements BeforeEachCallback, AfterEachCallbac
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         directory = Files.createTempDirectory("syncline-memory");
-        runs = new RunRegistry(directory, LIMITS, Duration.ZERO);
+        runs = new RunRegistry(directory, LIMITS, Duration.ZERO, new Interpreters(List.of()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.syncline.run;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.syncline.python.interpreter.Interpreters;
 import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.Limits;
@@ -10,6 +11,7 @@ import dev.syncline.scenario.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -42,7 +44,7 @@ public class RunFixture {
 
     public RunRegistry runs(Limits limits) {
         if (runs == null) {
-            runs = new RunRegistry(directory, limits, Duration.ZERO, parts());
+            runs = new RunRegistry(directory, limits, Duration.ZERO, new Interpreters(List.of()), parts());
         }
         return runs;
     }
@@ -55,7 +57,7 @@ public class RunFixture {
 
     public void restart() {
         runs().close();
-        runs = new RunRegistry(directory, SMALL, Duration.ZERO, parts());
+        runs = new RunRegistry(directory, SMALL, Duration.ZERO, new Interpreters(List.of()), parts());
     }
 
     public static GradedOutcome outcome(Run run) {

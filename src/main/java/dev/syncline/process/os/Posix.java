@@ -116,6 +116,27 @@ public final class Posix {
         Direct.kill((int) pid, SIGINT);
     }
 
+    /**
+     * Sends a signal to a process.
+     *
+     * @throws IllegalArgumentException if that is not a number of a process: 0 and less would be this server itself, and more
+     */
+    public static void kill(long pid, int signal) {
+        Direct.kill(checked(pid), signal);
+    }
+
+    /** Sends a signal to all processes of a group, in the same way. */
+    public static void killGroup(long group, int signal) {
+        Direct.kill(-checked(group), signal);
+    }
+
+    private static int checked(long pid) {
+        if (pid <= 1 || pid > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("%d is not the number of a process that may be ended.".formatted(pid));
+        }
+        return (int) pid;
+    }
+
     /** Closes a semaphore; it exists as long as its name does. */
     public static void semClose(Pointer semaphore) {
         Direct.sem_close(semaphore);

@@ -69,6 +69,11 @@ public final class EventCompleter {
             return type.is(Family.SEMAPHORE);
         }
 
+        /** Whether its permits are counted here: between threads, the event says how many are left. */
+        boolean isCountedHere() {
+            return counts() && type.is(Trait.SHARED);
+        }
+
         boolean isProcessPool() {
             return type.is(Family.POOL) && type.is(Trait.SHARED);
         }
@@ -144,11 +149,11 @@ public final class EventCompleter {
         switch (event.kind()) {
             case ACQUIRED -> {
                 entry.holder = entry.counts() ? Actor.NOBODY : event.actor();
-                return entry.counts() ? --entry.number : event.value();
+                return entry.isCountedHere() ? --entry.number : event.value();
             }
             case RELEASED -> {
                 entry.holder = event.value() == 0 ? Actor.NOBODY : entry.holder;
-                return entry.counts() ? entry.number += event.value() : event.value();
+                return entry.isCountedHere() ? entry.number += event.value() : event.value();
             }
             case SET, BROKE, RESET -> {
                 return waiting;

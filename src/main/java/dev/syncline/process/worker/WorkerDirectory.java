@@ -6,12 +6,11 @@ import dev.syncline.process.os.JnaLibrary;
 import dev.syncline.process.os.PrivateFiles;
 import dev.syncline.process.os.ResourceList;
 import dev.syncline.process.os.ResourceNames;
+import dev.syncline.process.os.ServerDirectories;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WorkerDirectory {
     private static final String PREFIX = "syncline-";
     private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int MAX_PARENT_LENGTH = 50; // the path of a socket takes about 100 bytes
-    private static final int TRIES = 100;
     private static final List<String> OPTIONS = List.of(
             "-Xmx64m",
             "-Xshare:auto",
@@ -61,7 +57,7 @@ final class WorkerDirectory {
      * @param fallback the directory of the native library if nothing can be executed in the new one
      */
     static WorkerDirectory create(Path fallback) throws IOException {
-        Path directory = newDirectory(parent());
+        Path directory = ServerDirectories.create(PREFIX);
         IN_USE.add(directory);
         try {
             return new WorkerDirectory(
@@ -75,7 +71,7 @@ final class WorkerDirectory {
 
     /** Removes the directories of servers that have ended, and the resources in their lists. */
     static void removeLeftovers() {
-        Leftovers.remove(parent(), IN_USE);
+        Leftovers.remove(ServerDirectories.parent(), IN_USE);
     }
 
     Path directory() {
@@ -140,23 +136,6 @@ final class WorkerDirectory {
         } finally {
             IN_USE.remove(directory);
         }
-    }
-
-    private static Path newDirectory(Path parent) throws IOException {
-        for (int i = 0; i < TRIES; i++) {
-            String name = PREFIX + ProcessHandle.current().pid() + "-" + RANDOM.nextInt(1_000_000_000);
-            try {
-                return Files.createDirectory(parent.resolve(name), PrivateFiles.DIRECTORY);
-            } catch (FileAlreadyExistsException taken) {
-                // the name is taken: try another one
-            }
-        }
-        throw new IOException("No name is free for a directory in %s.".formatted(parent));
-    }
-
-    private static Path parent() {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-        return temporary.toString().length() > MAX_PARENT_LENGTH ? Path.of("/tmp") : temporary;
     }
 
     private boolean isInside(String entry) {

@@ -69,19 +69,19 @@ public final class RunClock implements LongSupplier {
     }
 
     /** Stops the clock. */
-    void stop() {
+    public void stop() {
         change(now -> new Reading(true, now.held, now.speed, now.shown, now.wall));
     }
 
     /** Makes it stand still as long as it is held, whether it is stopped or not. */
-    void hold(boolean on) {
+    public void hold(boolean on) {
         if (reading.held != on) {
             change(now -> new Reading(now.paused, on, now.speed, now.shown, now.wall));
         }
     }
 
     /** Starts the clock from where it was stopped. */
-    void start() {
+    public void start() {
         change(now -> new Reading(false, now.held, now.speed, now.shown, now.wall));
     }
 
@@ -91,12 +91,12 @@ public final class RunClock implements LongSupplier {
     }
 
     /** Moves on by {@code nanos} at once. */
-    void advance(long nanos) {
+    public void advance(long nanos) {
         change(now -> new Reading(now.paused, now.held, now.speed, now.shown + nanos, now.wall));
     }
 
     /** Moves on to this time at once, unless it is past it. */
-    void advanceTo(long nanos) {
+    public void advanceTo(long nanos) {
         change(now -> new Reading(now.paused, now.held, now.speed, Math.max(now.shown, nanos), now.wall));
     }
 

@@ -33,7 +33,12 @@ public final class LogJudge implements EventSink {
     public LogJudge(Scenario scenario, Map<String, Object> knobs, EntityTable entities) {
         judge = scenario.judge(new KnobValues(knobs));
         actors = new Names(id -> entities.actors().get(id).name());
-        objects = new Names(id -> entities.objects().get(id).name());
+        objects = new Names(id -> asOneWouldSay(entities.objects().get(id).name()));
+    }
+
+    /** A judge knows the words of a name, which a variable in Python has to join: {@code haircut_done}. */
+    private static String asOneWouldSay(String name) {
+        return name.replace('_', ' ');
     }
 
     @Override

@@ -61,13 +61,15 @@ public final class OutcomeGrader {
     }
 
     /** Notes that an actor ended with an error; the first one counts. */
-    public synchronized void failed(String actor, Throwable error) {
+    public void failed(String actor, Throwable error) {
+        failed(actor, ActorThread.sentence(error));
+    }
+
+    /** Notes that an actor ended with an error, which is a sentence; the first one counts. */
+    public synchronized void failed(String actor, String error) {
         if (failure == null) {
             failure = new GradedOutcome(
-                    "failed",
-                    Grade.FORBIDDEN,
-                    Verdict.ERROR,
-                    "%s ended with an error. %s".formatted(actor, ActorThread.sentence(error)));
+                    "failed", Grade.FORBIDDEN, Verdict.ERROR, "%s ended with an error. %s".formatted(actor, error));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.syncline.run.spec;
 
+import dev.syncline.python.interpreter.Interpreter;
+import java.util.Optional;
+
 /** What runs the body of a scenario and its actors. */
 public interface Engine {
     /** Platform threads, one for each actor. */
@@ -41,6 +44,11 @@ public interface Engine {
     /** Whether actors may be worker processes. */
     default boolean hasWorkers() {
         return false;
+    }
+
+    /** The CPython in which it runs the Python program of the scenario; empty if it runs the body in Java. */
+    default Optional<Interpreter> interpreter() {
+        return Optional.empty();
     }
 
     /** Makes a daemon thread that has not started. */

@@ -8,6 +8,7 @@ import dev.syncline.scenario.Scenario;
 import dev.syncline.web.body.Refuses;
 import dev.syncline.web.body.RunBodies;
 import dev.syncline.web.problem.RequestException;
+import dev.syncline.web.service.EngineChoice;
 import dev.syncline.web.service.KnobValues;
 import dev.syncline.web.service.RunService;
 import dev.syncline.web.service.RunStarter;
@@ -44,13 +45,16 @@ final class RunController {
     private final RunRegistry runs;
     private final RunStarter starter;
     private final RunService runService;
+    private final EngineChoice engines;
 
     /** Starts and controls runs of the scenarios of this catalogue. */
-    RunController(CatalogView catalog, RunRegistry runs, RunStarter starter, RunService runService) {
+    RunController(
+            CatalogView catalog, RunRegistry runs, RunStarter starter, RunService runService, EngineChoice engines) {
         this.catalog = catalog;
         this.runs = runs;
         this.starter = starter;
         this.runService = runService;
+        this.engines = engines;
     }
 
     /** Starts a run; omitted knobs have their defaults. */
@@ -61,7 +65,8 @@ final class RunController {
         Scenario scenario = catalog.named(body.scenario());
         Map<String, Object> knobs = KnobValues.complete(scenario, body.knobs());
         StartMode order = StartModes.of(body.schedule(), body.pace(), Boolean.TRUE.equals(body.paused()), body.tempo());
-        Run run = starter.start(scenario, body.engine(), knobs, body.seed(), order);
+        String engine = engines.of(body.engine(), body.python());
+        Run run = starter.start(scenario, engine, knobs, body.seed(), order);
         return ResponseEntity.created(URI.create("/api/runs/" + run.id())).body(RunView.of(run));
     }
 

@@ -5,6 +5,7 @@ import dev.syncline.run.series.SeriesRegistry;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.web.body.Refuses;
 import dev.syncline.web.body.StartSeries;
+import dev.syncline.web.service.EngineChoice;
 import dev.syncline.web.service.KnobValues;
 import dev.syncline.web.service.SeriesStarter;
 import dev.syncline.web.view.CatalogView;
@@ -34,12 +35,14 @@ final class SeriesController {
     private final CatalogView catalog;
     private final SeriesRegistry all;
     private final SeriesStarter starter;
+    private final EngineChoice engines;
 
     /** Starts series of the scenarios of this catalogue. */
-    SeriesController(CatalogView catalog, SeriesRegistry all, SeriesStarter starter) {
+    SeriesController(CatalogView catalog, SeriesRegistry all, SeriesStarter starter, EngineChoice engines) {
         this.catalog = catalog;
         this.all = all;
         this.starter = starter;
+        this.engines = engines;
     }
 
     /** Starts a series; omitted knobs have their defaults. */
@@ -49,7 +52,8 @@ final class SeriesController {
     ResponseEntity<SeriesView> start(@RequestBody @Valid StartSeries body) {
         Scenario scenario = catalog.named(body.scenario());
         Map<String, Object> knobs = KnobValues.complete(scenario, body.knobs());
-        Series series = starter.start(scenario, body.engine(), knobs, body.times(), body.speed());
+        String engine = engines.of(body.engine(), body.python());
+        Series series = starter.start(scenario, engine, knobs, body.times(), body.speed());
         return ResponseEntity.created(URI.create("/api/series/" + series.id())).body(starter.view(series));
     }
 

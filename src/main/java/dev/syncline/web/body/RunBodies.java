@@ -31,6 +31,7 @@ public final class RunBodies {
      * @param pace milliseconds before each operation of the schedule
      * @param tempo the least number of milliseconds between two operations, null for none
      * @param paused whether it starts paused
+     * @param python the id of the interpreter where the engine is CPython, null for the best
      */
     public record StartRun(
             @NotNull @Schema(description = "The id of a scenario", example = "lock-counter")
@@ -48,7 +49,7 @@ public final class RunBodies {
             @Nullable
             Long seed,
 
-            @Schema(description = "An order of operations to force on the threads, such as 0x2,1,2") @Nullable
+            @Schema(description = "An order of operations to force on the threads of Java, such as 0x2,1,2") @Nullable
             String schedule,
 
             @Min(0)
@@ -72,7 +73,13 @@ public final class RunBodies {
 
             @Schema(description = "Whether it starts paused, before the first operation", defaultValue = "false")
             @Nullable
-            Boolean paused) {}
+            Boolean paused,
+
+            @Schema(
+                    description = "The id of an interpreter, with the engine cpython; by default the best",
+                    example = "3.13.0")
+            @Nullable
+            String python) {}
 
     /**
      * Changes a live run.

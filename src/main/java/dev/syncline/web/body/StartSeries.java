@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param knobs values for some of the knobs
  * @param times the number of runs, null for the default
  * @param speed the speed of their clock, null for the default
+ * @param python the id of the interpreter where the engine is CPython, null for the best
  */
 public record StartSeries(
         @NotNull @Schema(description = "The id of a scenario", example = "lock-counter")
@@ -43,4 +44,10 @@ public record StartSeries(
                 description = "The speed of the runs' clock relative to the machine's",
                 defaultValue = "" + SeriesStarter.SPEED)
         @Nullable
-        Double speed) {}
+        Double speed,
+
+        @Schema(
+                description = "The id of an interpreter, with the engine cpython; by default the best",
+                example = "3.13.0")
+        @Nullable
+        String python) {}

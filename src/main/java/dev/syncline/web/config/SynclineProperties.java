@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits what runs may use
  * @param seriesRunTime how long one run of a series may take before it is stopped
  * @param workerIdleTime how long idle worker processes wait for the next run before they exit
+ * @param python interpreters, besides those on the path and in the usual places
  * @param maxViewers how many screens may watch runs at the same time, 1 or more
  * @param allowedHosts host names to which the server answers, besides loopback names and IP addresses
  * @param allowedOrigins other sites, for example {@code https://lecture.example.org}, whose pages may use this server
@@ -26,6 +27,7 @@ public record SynclineProperties(
         Limits limits,
         Duration seriesRunTime,
         Duration workerIdleTime,
+        @DefaultValue List<Path> python,
         int maxViewers,
         @DefaultValue List<String> allowedHosts,
         @DefaultValue List<String> allowedOrigins) {
@@ -52,6 +54,7 @@ public record SynclineProperties(
                                 .formatted(origin));
             }
         }
+        python = List.copyOf(python);
         allowedHosts = List.copyOf(allowedHosts);
         allowedOrigins = List.copyOf(allowedOrigins);
     }

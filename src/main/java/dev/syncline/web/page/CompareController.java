@@ -28,13 +28,16 @@ public final class CompareController {
     private final Comparison comparison;
     private final RunStarter starter;
     private final RunRegistry runs;
+    private final EnginePairs enginePairs;
 
     /** Compares and starts runs of this catalogue. */
-    CompareController(CatalogView catalog, Comparison comparison, RunStarter starter, RunRegistry runs) {
+    CompareController(
+            CatalogView catalog, Comparison comparison, RunStarter starter, RunRegistry runs, EnginePairs enginePairs) {
         this.catalog = catalog;
         this.comparison = comparison;
         this.starter = starter;
         this.runs = runs;
+        this.enginePairs = enginePairs;
     }
 
     /** Two runs, or two settings to run; see {@link Comparison}. */
@@ -98,6 +101,7 @@ public final class CompareController {
                 ComparisonPreset.ALL.stream()
                         .filter(pair -> catalog.has(pair.scenario()))
                         .toList());
+        page.addObject("enginePairs", enginePairs.of(both.a()));
         page.addObject("chapters", catalog.chapters());
         return page;
     }

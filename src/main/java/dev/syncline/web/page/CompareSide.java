@@ -1,6 +1,7 @@
 package dev.syncline.web.page;
 
 import dev.syncline.run.Run;
+import dev.syncline.web.view.EngineNames;
 import dev.syncline.web.view.KnobView;
 import dev.syncline.web.view.RunView;
 import dev.syncline.web.view.ScenarioView;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param letter {@code a} or {@code b}; a dot and the name of a knob follow it in links
  * @param engine the id of the engine, or null for the first available
+ * @param engineName what the screen calls the engine that runs it
  * @param values the values of its knobs
  * @param complaint what is wrong with the link, or null
  * @param run the run, or null if it has not been started
@@ -22,13 +24,17 @@ record CompareSide(
         String letter,
         ScenarioView scenario,
         @Nullable String engine,
+        String engineName,
         Map<String, Object> values,
         LecturePage.@Nullable Complaint complaint,
         @Nullable RunView run) {
+    private static final String ENGINE = "Engine";
 
     /** A side that shows a run, whose knobs have these values. */
-    static CompareSide of(String letter, Run run, Map<String, Object> knobs, ScenarioView scenario) {
-        return new CompareSide(letter, scenario, run.engine(), LecturePage.plain(knobs), null, RunView.of(run));
+    static CompareSide of(String letter, Run run, Map<String, Object> knobs, ScenarioView scenario, EngineNames names) {
+        String engine = run.engine();
+        return new CompareSide(
+                letter, scenario, engine, names.of(engine), LecturePage.plain(knobs), null, RunView.of(run));
     }
 
     /** What differs from the other side, in a few words. */
@@ -38,18 +44,22 @@ record CompareSide(
             Map<String, String> theirs = other.words();
             mine.entrySet().removeIf(word -> word.getValue().equals(theirs.get(word.getKey())));
         } else {
-            mine.keySet().removeIf(label -> isDefault(label));
+            mine.keySet().removeIf(this::isDefault);
         }
         return String.join(" · ", mine.values());
     }
 
     private boolean isDefault(String label) {
+        if (label.equals(ENGINE)) {
+            return engine == null || scenario.engines().indexOf(engine) == 0;
+        }
         return scenario.knobs().stream()
                 .filter(knob -> knob.label().equals(label))
                 .anyMatch(knob -> same(knob.defaultValue(), values.get(knob.name())));
     }
 
-    private static boolean same(Object one, @Nullable Object other) {
+    /** Whether two values of a knob are the same, however their numbers are kept. */
+    static boolean same(Object one, @Nullable Object other) {
         return (one instanceof Number a && other instanceof Number b)
                 ? a.doubleValue() == b.doubleValue()
                 : Objects.equals(one, other);
@@ -66,13 +76,8 @@ record CompareSide(
                     "%s: %s %s".formatted(knob.label(), said, knob.unit()).strip());
         }
         if (scenario.engines().size() > 1) {
-            words.put("Engine", "Engine: " + chosenEngine());
+            words.put(ENGINE, "%s: %s".formatted(ENGINE, engineName));
         }
         return words;
-    }
-
-    /** The id of the engine that runs it; empty if none is available. */
-    public String chosenEngine() {
-        return engine != null ? engine : scenario.engines().stream().findFirst().orElse("");
     }
 }

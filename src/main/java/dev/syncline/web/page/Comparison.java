@@ -7,6 +7,8 @@ import dev.syncline.web.problem.RequestException;
 import dev.syncline.web.service.KnobValues;
 import dev.syncline.web.service.RunStarter;
 import dev.syncline.web.view.CatalogView;
+import dev.syncline.web.view.EngineNames;
+import dev.syncline.web.view.ScenarioView;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 final class Comparison {
     private final CatalogView catalog;
     private final RunStarter starter;
+    private final EngineNames names;
 
     /**
      * The two sides.
@@ -56,9 +59,10 @@ final class Comparison {
     }
 
     /** Compares runs of this catalogue. */
-    Comparison(CatalogView catalog, RunStarter starter) {
+    Comparison(CatalogView catalog, RunStarter starter, EngineNames names) {
         this.catalog = catalog;
         this.starter = starter;
+        this.names = names;
     }
 
     /**
@@ -96,7 +100,7 @@ final class Comparison {
         if (runId != null) {
             Run run = starter.find(runId);
             Map<String, Object> knobs = KnobValues.ofLog(catalog.scenario(run.scenario()), run.knobs());
-            return CompareSide.of(letter, run, knobs, catalog.view(run.scenario()));
+            return CompareSide.of(letter, run, knobs, catalog.view(run.scenario()), names);
         }
         String general = said.getOrDefault(
                 "scenario", first == null ? "" : first.scenario().id());
@@ -113,19 +117,24 @@ final class Comparison {
         });
         sent.putAll(KnobValues.renamed(scenario, own));
         FormValues values = FormValues.ofLink(scenario, sent);
+        ScenarioView view = catalog.view(scenario.id());
+        String engine = engine(letter, said, first, scenario);
         return new CompareSide(
                 letter,
-                catalog.view(scenario.id()),
-                engine(letter, said, first, scenario),
+                view,
+                engine,
+                names.of(names.offered(view.engines(), engine)),
                 new LinkedHashMap<>(LecturePage.plain(values.knobs())),
                 values.complaint(),
                 null);
     }
 
-    private static @Nullable String engine(
+    private @Nullable String engine(
             String letter, Map<String, String> said, @Nullable CompareSide first, Scenario scenario) {
         String own = FormActions.blankToNull(said.get(letter + ".engine"));
         String others = first == null ? null : first.engine();
-        return own != null || others == null || !scenario.engines().contains(others) ? own : others;
+        boolean canRunIt =
+                others != null && (names.isPython(others) || scenario.engines().contains(others));
+        return own == null && canRunIt ? others : own;
     }
 }

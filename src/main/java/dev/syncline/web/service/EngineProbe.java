@@ -26,7 +26,8 @@ public final class EngineProbe {
     @EventListener(ApplicationReadyEvent.class)
     @SuppressWarnings("FutureReturnValueIgnored") // callers wait for `known`
     void begin() {
-        runs.probeWorkers().whenComplete((done, failure) -> known.complete(true));
+        CompletableFuture.allOf(runs.probeWorkers(), runs.searchInterpreters())
+                .whenComplete((done, failure) -> known.complete(true));
     }
 
     /** Waits until the available engines are known, or for a while. */

@@ -4,6 +4,7 @@ import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.run.series.SeriesRegistry;
 import dev.syncline.run.series.SeriesState;
+import dev.syncline.run.spec.CPythonEngine;
 import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.web.problem.RequestException;
@@ -33,11 +34,13 @@ public final class RunStarter {
 
     private final RunRegistry runs;
     private final SeriesRegistry series;
+    private final EngineChoice choice;
 
     /** Starts runs in {@code runs}; the current run of a series is found through its series. */
-    RunStarter(RunRegistry runs, SeriesRegistry series) {
+    RunStarter(RunRegistry runs, SeriesRegistry series, EngineChoice choice) {
         this.runs = runs;
         this.series = series;
+        this.choice = choice;
     }
 
     /**
@@ -62,6 +65,11 @@ public final class RunStarter {
             throw RequestException.value(
                     "schedule", "An order can be forced on threads only: omit the schedule for worker processes.");
         }
+        if (order.schedule() != null && CPythonEngine.isOne(chosen)) {
+            throw RequestException.value(
+                    "schedule",
+                    "An order can be forced on the threads of Java only: omit the schedule, or take another engine.");
+        }
         try {
             return runs.start(
                     scenario,
@@ -79,17 +87,20 @@ public final class RunStarter {
     }
 
     /**
-     * The engine that a request asks for, or the first available.
+     * The engine that a request asks for, or the first available of those in Java, which the scenario names.
      *
      * @throws RequestException if there is no such engine for this scenario here
      */
-    String engine(Scenario scenario, @Nullable String engine) {
+    String engine(Scenario scenario, @Nullable String wanted) {
+        String engine = choice.of(wanted, null);
         List<String> engines = CatalogView.engines(scenario, runs);
         Map<String, String> absent = CatalogView.absentEngines(scenario, runs);
         if (absent.containsKey(PROCESSES)) {
             runs.probeWorkersAgain(); // it may be available for the next request
         }
-        if (engines.isEmpty()) {
+        Optional<String> first =
+                engines.stream().filter(scenario.engines()::contains).findFirst();
+        if (engine == null && first.isEmpty()) {
             throw RequestException.value("engine", String.join(" ", absent.values()));
         }
         if (engine != null && !engines.contains(engine)) {
@@ -102,7 +113,7 @@ public final class RunStarter {
                                     absent.getOrDefault(engine, ""))
                             .strip());
         }
-        return engine == null ? engines.get(0) : engine;
+        return engine == null ? first.orElseThrow() : engine;
     }
 
     /** Prepares for a start of this scenario that is likely soon; returns at once. */

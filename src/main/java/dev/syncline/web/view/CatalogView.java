@@ -1,6 +1,7 @@
 package dev.syncline.web.view;
 
 import dev.syncline.run.RunRegistry;
+import dev.syncline.run.spec.CPythonEngine;
 import dev.syncline.scenario.Catalog;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Source;
@@ -33,10 +34,15 @@ public final class CatalogView {
     /**
      * The catalogue, made for the available engines.
      *
+     * @param engines the ids of the available engines
      * @param absentEngines the missing engines, each with a sentence that says why
      * @param views the scenarios by their ids, in order
      */
-    private record Shown(Map<String, String> absentEngines, Map<String, ScenarioView> views, List<Chapter> chapters) {}
+    private record Shown(
+            List<String> engines,
+            Map<String, String> absentEngines,
+            Map<String, ScenarioView> views,
+            List<Chapter> chapters) {}
 
     /** Shows these scenarios, with the engines of {@code runs}. */
     CatalogView(Catalog catalog, RunRegistry runs) {
@@ -52,13 +58,15 @@ public final class CatalogView {
     }
 
     private Shown shown() {
-        if (!shown.absentEngines().equals(runs.absentEngines())) {
+        if (!shown.absentEngines().equals(runs.absentEngines())
+                || !shown.engines().equals(runs.engines())) {
             shown = show();
         }
         return shown;
     }
 
     private Shown show() {
+        List<String> here = runs.engines();
         Map<String, String> absent = runs.absentEngines();
         Map<String, ScenarioView> views = new LinkedHashMap<>();
         List<Scenario> all = catalog.all();
@@ -77,7 +85,7 @@ public final class CatalogView {
                 .stream()
                 .map(chapter -> new Chapter(chapter.getKey(), chapter.getValue()))
                 .toList();
-        return new Shown(absent, views, chapters);
+        return new Shown(here, absent, views, chapters);
     }
 
     /** The chapters, in order; those without a scenario are left out. */
@@ -152,13 +160,21 @@ public final class CatalogView {
 
     /** The ids of the engines that can run this scenario here. */
     public static List<String> engines(Scenario scenario, RunRegistry runs) {
-        return runs.engines().stream().filter(scenario.engines()::contains).toList();
+        return runs.engines().stream().filter(id -> canRun(id, scenario)).toList();
     }
 
     /** The ids of the engines that could run this scenario but are missing here, each with a sentence that says why. */
     public static Map<String, String> absentEngines(Scenario scenario, RunRegistry runs) {
         Map<String, String> absent = new TreeMap<>(runs.absentEngines());
-        absent.keySet().retainAll(scenario.engines());
+        absent.keySet().removeIf(id -> !canRun(id, scenario));
+        scenario.withoutPython().ifPresent(why -> absent.put(CPythonEngine.ID, why));
         return absent;
+    }
+
+    /** A Python program runs in any interpreter, unless it cannot be traced at all. */
+    private static boolean canRun(String engine, Scenario scenario) {
+        return CPythonEngine.isOne(engine)
+                ? scenario.withoutPython().isEmpty()
+                : scenario.engines().contains(engine);
     }
 }

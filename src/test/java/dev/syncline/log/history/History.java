@@ -58,6 +58,7 @@ public final class History implements EventSink {
     }
 
     private final EntityTable entities;
+    private final boolean inOneStep;
     private final Map<Integer, Life> lives = new HashMap<>();
     private final Map<Integer, ObjectHistory> models = new HashMap<>();
     private final Set<Integer> suspects = new HashSet<>();
@@ -69,7 +70,17 @@ public final class History implements EventSink {
 
     /** Begins before the first event of a run with these {@code entities}. */
     public History(EntityTable entities) {
+        this(entities, true);
+    }
+
+    private History(EntityTable entities, boolean inOneStep) {
         this.entities = entities;
+        this.inOneStep = inOneStep;
+    }
+
+    /** The same for a run in CPython, where a lock is tried, and then the wait for it recorded. */
+    public static History inCPython(EntityTable entities) {
+        return new History(entities, false);
     }
 
     /** How many events it has taken. */
@@ -123,7 +134,8 @@ public final class History implements EventSink {
         if (!isActor(actor) || !(event.peer() == NONE || isActor(event.peer()))) {
             return "only " + actors.size() + " actors are known, not both " + actor + " and its peer " + event.peer();
         }
-        boolean joins = object == NONE && (kind == Kind.WAITING || kind == Kind.PASSED);
+        boolean joins = object == NONE
+                && (kind == Kind.WAITING || kind == Kind.PASSED || (kind == Kind.TIMED_OUT && !inOneStep));
         if (object == NONE ? !joins && !WITHOUT_OBJECT.contains(kind) : !isObject(object)) {
             return "object " + object + " is not known";
         }
@@ -228,12 +240,19 @@ public final class History implements EventSink {
         if (life.state == State.WAITING && !endsWait && life.object != NONE) {
             models.computeIfAbsent(life.object, this::model).leave(actor);
         }
-        if (kind == Kind.ENDED && value == 0 && life.state != State.RUNNING) {
+        if (kind == Kind.ENDED && value == 0 && life.state != State.RUNNING && !servesIn(life)) {
             return "it cannot end by itself while it waits, works, sleeps or is stopped";
         }
         life.state = after(life.state, kind, endsWait);
         life.object = kind == Kind.WAITING ? object : NONE;
         return null;
+    }
+
+    /** Whether it is the process of a manager in CPython, which ends while it waits for a request. */
+    private boolean servesIn(Life life) {
+        return !inOneStep
+                && life.object != NONE
+                && objects.get(life.object).type().is(Family.MANAGER);
     }
 
     private static State after(State before, Kind kind, boolean endsWait) {
@@ -246,7 +265,7 @@ public final class History implements EventSink {
     }
 
     private ObjectHistory model(int object) {
-        return ObjectHistory.of(objects.get(object), this::actorName);
+        return ObjectHistory.of(objects.get(object), this::actorName, inOneStep);
     }
 
     private boolean isActor(int id) {

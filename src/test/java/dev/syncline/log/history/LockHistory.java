@@ -8,22 +8,22 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock: one holder at a time; an RLock knows its owner, a Lock does not. Between processes, checking whether it is
- * free and recording the event are not one step, and a robust lock goes to the next actor when its owner has died.
+ * A lock: one holder at a time; an RLock knows its owner, a Lock does not. Between processes, and in CPython, checking
+ * whether it is free and recording the event are two steps; a robust lock goes to the next actor when its owner has died.
  */
 final class LockHistory extends ObjectHistory {
     private static final String OWNER_DIED = "the owner died and never released it";
 
     private final boolean owned;
-    private final boolean betweenProcesses;
+    private final boolean inTwoSteps;
     private final IntFunction<String> name;
     private final Map<Integer, Integer> givenUp = new HashMap<>();
     private int holder;
     private int depth;
 
-    LockHistory(boolean owned, boolean betweenProcesses, IntFunction<String> name) {
+    LockHistory(boolean owned, boolean inTwoSteps, IntFunction<String> name) {
         this.owned = owned;
-        this.betweenProcesses = betweenProcesses;
+        this.inTwoSteps = inTwoSteps;
         this.name = name;
     }
 
@@ -56,14 +56,14 @@ final class LockHistory extends ObjectHistory {
                 yield event.value() == depth ? null : state();
             }
             case TIMED_OUT -> endsWait || mustWait(event.actor()) ? null : state();
-            case RAISED -> betweenProcesses || depth == 0 || (owned && holder != event.actor()) ? null : state();
+            case RAISED -> inTwoSteps || depth == 0 || (owned && holder != event.actor()) ? null : state();
             default -> strange(event.kind());
         };
     }
 
     @Override
     boolean mustWait(int actor) {
-        return betweenProcesses || (depth > 0 && !(owned && holder == actor));
+        return inTwoSteps || (depth > 0 && !(owned && holder == actor));
     }
 
     @Override

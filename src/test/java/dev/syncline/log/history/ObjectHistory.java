@@ -17,11 +17,12 @@ abstract class ObjectHistory {
      * The model for an object, by its type; with an object of an unknown type, anything can happen.
      *
      * @param name returns the name of an actor
+     * @param inOneStep whether a lock between threads is looked at and its event recorded in one step, and an actor that is notified records so before its notifier does anything else
      */
-    static ObjectHistory of(ObjectInfo object, IntFunction<String> name) {
+    static ObjectHistory of(ObjectInfo object, IntFunction<String> name, boolean inOneStep) {
         return switch (object.type().name()) {
-            case "Lock" -> new LockHistory(false, false, name);
-            case "RLock" -> new LockHistory(true, false, name);
+            case "Lock" -> new LockHistory(false, !inOneStep, name);
+            case "RLock" -> new LockHistory(true, !inOneStep, name);
             case "ProcessLock", "RobustLock" -> new LockHistory(false, true, name);
             case "ProcessRLock" -> new LockHistory(true, true, name);
             case "Semaphore" -> new SemaphoreHistory(number(object, "initial"), Integer.MAX_VALUE, false);
@@ -32,7 +33,7 @@ abstract class ObjectHistory {
                 new SemaphoreHistory(number(object, "initial"), number(object, "initial"), true);
             case "Event" -> new EventHistory(false);
             case "ProcessEvent" -> new EventHistory(true);
-            case "Condition" -> new ConditionHistory();
+            case "Condition" -> inOneStep ? new ConditionHistory() : new ProcessConditionHistory();
             case "ProcessCondition" -> new ProcessConditionHistory();
             case "Barrier" -> new BarrierHistory(number(object, "parties"), false);
             case "ProcessBarrier" -> new BarrierHistory(number(object, "parties"), true);

@@ -3,6 +3,8 @@ package dev.syncline.run.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.syncline.python.interpreter.Interpreters;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -10,9 +12,12 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class EnginesTest {
+    /** Interpreters that nobody has looked for. */
+    private static final Interpreters NO_PYTHON = new Interpreters(List.of());
+
     @Test
     void virtualThreadsAreAbsentOnAnOlderJavaWithASentenceThatSaysWhy() {
-        Engines engines = new Engines(Optional::empty, () -> new VirtualEngine(17));
+        Engines engines = new Engines(Optional::empty, NO_PYTHON, () -> new VirtualEngine(17));
 
         assertThat(engines.ids()).containsExactly("threads", "processes");
         assertThat(engines.absent())
@@ -25,7 +30,7 @@ class EnginesTest {
 
     @Test
     void thisJavaHasVirtualThreadsIfItIsNewEnough() {
-        Engines engines = new Engines(Optional::empty);
+        Engines engines = new Engines(Optional::empty, NO_PYTHON);
 
         assertThat(engines.ids().contains("virtual"))
                 .isEqualTo(Runtime.version().feature() >= 21);
@@ -34,7 +39,7 @@ class EnginesTest {
 
     @Test
     void everyEngineMakesADaemonThreadOfThisName() throws InterruptedException {
-        Engines engines = new Engines(Optional::empty);
+        Engines engines = new Engines(Optional::empty, NO_PYTHON);
         for (String id : engines.ids()) {
             AtomicReference<Thread> seen = new AtomicReference<>();
 

@@ -23,13 +23,31 @@ class EngineControllerTest {
     void listsEveryEngineAndSaysWhyOneIsAbsent() {
         JsonNode engines = Client.json(client.get("/api/engines"));
 
-        assertThat(engines.findValuesAsString("id")).containsExactlyInAnyOrder("threads", "virtual", "processes");
+        assertThat(engines.valueStream().map(engine -> engine.path("id").asString()))
+                .containsExactlyInAnyOrder("threads", "virtual", "processes", "cpython");
         assertThat(engines.path(0).toString()).isEqualTo("{\"id\":\"threads\",\"available\":true}");
         engines.valueStream()
                 .filter(engine -> !engine.path("available").asBoolean())
                 .forEach(engine -> assertThat(engine.path("reason").asString())
                         .contains(" ")
                         .endsWith("."));
+    }
+
+    @Test
+    void listsTheInterpretersUnderOneEngine() {
+        JsonNode python = Client.json(client.get("/api/engines"))
+                .valueStream()
+                .filter(engine -> engine.path("id").asString().equals("cpython"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(python.has("interpreters"))
+                .isEqualTo(python.path("available").asBoolean());
+        for (JsonNode interpreter : python.path("interpreters")) {
+            String version = interpreter.path("version").asString();
+            boolean gil = interpreter.path("gil").asBoolean();
+            assertThat(interpreter.path("id").asString()).isEqualTo(gil ? version : version + "t");
+            assertThat(interpreter.size()).isEqualTo(3);
+        }
     }
 
     @Test
@@ -41,5 +59,14 @@ class EngineControllerTest {
 
         assertThat(scenario.path("engines").toString().contains("processes")).isEqualTo(processes);
         assertThat(scenario.path("absentEngines").has("processes")).isEqualTo(!processes);
+    }
+
+    @Test
+    void aScenarioWhoseProgramCannotBeTracedSaysWhy() {
+        JsonNode scenario = Client.json(client.get("/api/scenarios/lock-convoy"));
+
+        assertThat(scenario.path("engines").toString()).doesNotContain("cpython");
+        assertThat(scenario.path("absentEngines").path("cpython").asString())
+                .startsWith("The fair lock of its Python program is a class of that program");
     }
 }

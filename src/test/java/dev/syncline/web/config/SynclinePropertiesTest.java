@@ -30,6 +30,7 @@ class SynclinePropertiesTest {
             assertThat(settings.dataDir()).isEqualTo(Path.of(System.getProperty("user.home"), ".syncline"));
             assertThat(settings.seriesRunTime()).isEqualTo(Duration.ofSeconds(20));
             assertThat(settings.workerIdleTime()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(settings.python()).isEmpty();
             assertThat(settings.maxViewers()).isEqualTo(400);
             assertThat(settings.allowedHosts()).isEmpty();
             assertThat(settings.allowedOrigins()).isEmpty();
@@ -66,6 +67,13 @@ class SynclinePropertiesTest {
 
     private static SynclineProperties settings(Path data, int viewers, List<String> hosts, List<String> origins) {
         return new SynclineProperties(
-                data, Limits.defaults(), Duration.ofSeconds(20), Duration.ofMinutes(5), viewers, hosts, origins);
+                data,
+                Limits.defaults(),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(5),
+                List.of(),
+                viewers,
+                hosts,
+                origins);
     }
 }

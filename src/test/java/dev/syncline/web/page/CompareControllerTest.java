@@ -1,6 +1,7 @@
 package dev.syncline.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.syncline.web.Client;
 import dev.syncline.web.ServerTest;
@@ -73,13 +74,30 @@ class CompareControllerTest {
                 .results()
                 .map(found -> found.group(1).replace("&amp;", "&"))
                 .toList();
-        assertThat(links).hasSize(ComparisonPreset.ALL.size());
+        long presets = links.stream().filter(link -> !link.contains("engine=")).count();
+        assertThat(presets).isEqualTo(ComparisonPreset.ALL.size());
         for (String link : links) {
             HttpResponse<String> page = page(link);
             assertThat(page.statusCode()).as(link).isEqualTo(200);
             assertThat(differences(page)).as(link).doesNotContain("").doesNotHaveDuplicates();
             assertThat(page.body()).containsPattern("data-problem hidden=\"hidden\"");
         }
+    }
+
+    @Test
+    void comparesTheScenarioOnTheScreenInJavaAndInPython() {
+        String engines = client.get("/api/engines").body();
+        assumeThat(engines).as("a Python on this machine").contains("\"interpreters\"");
+        Matcher pair = Pattern.compile("href=\"(/compare[^\"]*)\"[^>]*>Java / Python<")
+                .matcher(page("/compare?scenario=lock-counter&a.threads=3").body());
+        assertThat(pair.find()).isTrue();
+        String link = pair.group(1).replace("&amp;", "&");
+        assertThat(link).contains("scenario=lock-counter", "a.threads=3", "a.engine=threads", "b.engine=cpython-3.");
+        assertThat(differences(page(link)))
+                .satisfiesExactly(
+                        java -> assertThat(java).isEqualTo("Engine: Java threads"),
+                        python -> assertThat(python).startsWith("Engine: Python 3."));
+        assertThat(page(link).body()).containsPattern("name=\"b.threads\"[^>]*value=\"3\"");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** The CPythons of this machine. */
+@NullMarked
+package dev.syncline.python.interpreter;
+
+import org.jspecify.annotations.NullMarked;

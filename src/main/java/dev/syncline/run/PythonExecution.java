@@ -1,0 +1,300 @@
+package dev.syncline.run;
+
+import dev.syncline.log.Log;
+import dev.syncline.log.NoteKind;
+import dev.syncline.log.capture.LogWriter;
+import dev.syncline.python.interpreter.Interpreter;
+import dev.syncline.python.program.ProgramPlace;
+import dev.syncline.python.program.ProgramSettings;
+import dev.syncline.python.program.TracedProgram;
+import dev.syncline.run.actor.ActorThread;
+import dev.syncline.run.actor.RunClock;
+import dev.syncline.run.actor.ThreadStarter;
+import dev.syncline.run.outcome.GradedOutcome;
+import dev.syncline.run.outcome.LogJudge;
+import dev.syncline.run.outcome.OutcomeGrader;
+import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.python.OrderedRecorder;
+import dev.syncline.run.python.ProgramRun;
+import dev.syncline.run.spec.Engine;
+import dev.syncline.run.spec.LimitExceeded;
+import dev.syncline.run.spec.Limits;
+import dev.syncline.run.spec.RunSpec;
+import dev.syncline.run.spec.Schedule;
+import dev.syncline.run.spec.StartMode;
+import dev.syncline.run.stage.LiveKnobs;
+import dev.syncline.scenario.Source;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run in progress of the Python program of a scenario, traced in a real CPython. What the program does comes as records, which
+ * become events of the log like those of any other run; from there on, nothing knows the difference.
+ */
+final class PythonExecution implements LiveRun, RunEnding, ProgramRun.Listener {
+    /** How long the processes of a program may take to end when they are killed. */
+    private static final Duration ENDING = Duration.ofSeconds(8);
+
+    private final RunSpec spec;
+    private final Limits limits;
+    private final Log log;
+    private final ThreadStarter threads;
+    private final RunClock clock = new RunClock();
+    private final LiveKnobs knobs;
+    private final OutcomeGrader grader;
+    private final OrderedRecorder recorder;
+    private final RunLifecycle lifecycle;
+    private final Conclusion conclusion;
+    private final RunWatches watches;
+    private final LogWriter capture;
+    private final ProgramRun program;
+    private final PythonControls controls;
+    private final Supervisor supervisor;
+    private final long wallEnd;
+    private volatile boolean started;
+
+    /**
+     * Starts the program, which waits before its first operation until the run begins.
+     *
+     * @throws LimitExceeded if the operating system does not let it be started; nothing is left behind then
+     */
+    static PythonExecution of(
+            RunSpec spec, Limits limits, Log log, ProgramPlace place, Interpreter interpreter, RunParts parts) {
+        Source script = spec.scenario().python();
+        ProgramSettings settings =
+                new ProgramSettings(script.file(), script.text() + "\n", ScriptConstants.of(spec.knobs()), spec.seed());
+        try {
+            return new PythonExecution(spec, limits, log, place.start(interpreter, spec.id(), settings), parts);
+        } catch (IOException e) {
+            throw new LimitExceeded("Python could not be started: %s".formatted(e.getMessage()));
+        }
+    }
+
+    private PythonExecution(RunSpec spec, Limits limits, Log log, TracedProgram started, RunParts parts) {
+        this.spec = spec;
+        this.limits = limits;
+        this.log = log;
+        this.threads = parts.threads();
+        this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();
+        lifecycle = new RunLifecycle(this::note);
+        recorder = new OrderedRecorder(clock, log.entities());
+        knobs = new LiveKnobs(spec.scenario().knobs(), spec.knobs());
+        grader = new OutcomeGrader(spec, log.entities());
+        LogJudge judge = new LogJudge(spec.scenario(), spec.knobs(), log.entities());
+        conclusion = new Conclusion(log, lifecycle, grader, judge);
+        program = new ProgramRun(spec.id(), started, log.entities(), clock, recorder, limits, parts.wallNanos(), this);
+        controls = new PythonControls(lifecycle, clock, knobs, grader, program);
+        watches = new RunWatches(
+                log.entities(),
+                grader,
+                judge,
+                lifecycle,
+                controls::stateNow,
+                limits.deadlockLinger(),
+                spec.scenario().engines().contains(Engine.PROCESSES.id()),
+                program.user()::isBusyAt);
+        capture = new LogWriter(
+                "Log [%s]".formatted(spec.id()),
+                recorder,
+                log.entities(),
+                log,
+                new EventLimit(watches, limits.events(), this::end),
+                clock);
+        capture.whenIdle(this::idle);
+        capture.onFailure(this::logFailed);
+        supervisor = new Supervisor(spec.id(), grader, this, capture);
+    }
+
+    @Override
+    public void begin(Consumer<EndedRun> settled, Runnable whenEnded) {
+        Runnable supervise = () -> supervisor.supervise(
+                this::awaitReason,
+                conclusion::conclude,
+                why -> settled.accept(conclusion.remains(why, knobs(), nanos())),
+                whenEnded);
+        try {
+            Thread thread = new Thread(supervise, "Supervisor [%s]".formatted(spec.id()));
+            thread.setDaemon(true);
+            threads.start(thread);
+        } catch (RuntimeException | Error e) {
+            try {
+                couldNotStart(e);
+            } finally {
+                supervise.run();
+            }
+            return;
+        }
+        try {
+            startThreads();
+        } catch (RuntimeException | Error e) {
+            if (lifecycle.decided(lifecycle::isLive)) { // otherwise it was stopped before it had begun
+                couldNotStart(e);
+            }
+        }
+    }
+
+    private void startThreads() {
+        capture.start(threads::start);
+        StartMode order = spec.order();
+        if (order.tempoMillis() > 0) {
+            controls.tempo(order.tempoMillis());
+        }
+        if (order.paused()) {
+            controls.pause();
+        }
+        program.start(threads);
+        started = true;
+        lifecycle.lookAgain();
+    }
+
+    private void couldNotStart(Throwable error) {
+        try {
+            grader.runFailed("The run could not be started. %s".formatted(ActorThread.sentence(error)));
+        } finally {
+            lifecycle.end("The run could not be started.");
+        }
+    }
+
+    private void idle() {
+        watches.idle();
+        program.idle();
+    }
+
+    private void logFailed(Throwable error) {
+        grader.failed("The log", error);
+        end("The log could not be written.");
+    }
+
+    @Override
+    public void begun() {
+        clock.begin();
+    }
+
+    @Override
+    public void failed(String actor, String error) {
+        grader.failed(actor, error);
+    }
+
+    @Override
+    public void died(String actor, int signal) {
+        grader.died(actor, signal);
+    }
+
+    @Override
+    public void broken(String why) {
+        grader.runFailed(why);
+    }
+
+    @Override
+    public void over() {
+        lifecycle.lookAgain();
+    }
+
+    @Override
+    public List<Runnable> kill() {
+        return List.of(program::kill);
+    }
+
+    @Override
+    public List<String> awaitEnd() {
+        return program.awaitEnd(ENDING) ? List.of() : List.of("a process of the program");
+    }
+
+    @Override
+    public void lookForRemains() {
+        // Python's own resource tracker removes what a program has left in shared memory
+    }
+
+    @Override
+    public void release() {
+        program.close();
+    }
+
+    private @Nullable String awaitReason() {
+        String why = lifecycle.awaitReason(() -> started && program.isOver(), wallEnd, limits.wallTime());
+        watches.endAt(recorder.claimed());
+        return why;
+    }
+
+    @Override
+    public Controls controls() {
+        return controls;
+    }
+
+    @Override
+    public boolean isLive() {
+        return supervisor.isWaitedFor();
+    }
+
+    @Override
+    public void end(String why) {
+        lifecycle.end(why);
+    }
+
+    @Override
+    public boolean endIfLingering(String why) {
+        return lifecycle.endIfLingering(why);
+    }
+
+    @Override
+    public boolean awaitEnd(Duration timeout) {
+        return supervisor.awaitEnd(timeout);
+    }
+
+    @Override
+    public RunState state() {
+        return lifecycle.state();
+    }
+
+    @Override
+    @Nullable
+    public GradedOutcome outcome() {
+        return lifecycle.outcome();
+    }
+
+    @Override
+    public long nanos() {
+        return clock.getAsLong();
+    }
+
+    @Override
+    public Map<String, Object> knobs() {
+        return knobs.values();
+    }
+
+    @Override
+    public long backlog() {
+        return Math.max(0, recorder.claimed() - log.events());
+    }
+
+    @Override
+    public double speed() {
+        return clock.speed();
+    }
+
+    @Override
+    public int tempo() {
+        return program.gate().tempo();
+    }
+
+    @Override
+    @Nullable
+    public Schedule schedule() {
+        return null; // the order of a program's operations is not forced, so there is none to offer
+    }
+
+    @Override
+    @Nullable
+    public Instant ended() {
+        return null;
+    }
+
+    private void note(NoteKind kind, String text, String state, Map<String, Object> details) {
+        capture.note(kind, text, state, details);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.syncline.run.python;
+
+/** What an actor of a traced program does, as far as its records say. */
+enum ActorPhase {
+    /** It computes, or is about to record something. */
+    RUNNING,
+    /** It is held before an operation. */
+    AT_GATE,
+    /** It waits until another actor does something. */
+    WAITING,
+    /** It sleeps, or waits with a timeout: it goes on by itself when its time has come. */
+    TIMED,
+    /** It has ended. */
+    ENDED
+}

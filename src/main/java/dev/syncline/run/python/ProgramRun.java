@@ -1,0 +1,279 @@
+package dev.syncline.run.python;
+
+import dev.syncline.log.EntityTable;
+import dev.syncline.process.os.Posix;
+import dev.syncline.python.program.TracedProgram;
+import dev.syncline.run.actor.RunClock;
+import dev.syncline.run.actor.ThreadStarter;
+import dev.syncline.run.spec.Limits;
+import dev.syncline.run.spec.Signal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A traced program as a run sees it: its records become events, and it is controlled. Thread-safe. */
+public final class ProgramRun {
+    /*
+     * `reading` is held while records become events, by the thread that reads them, and by that of the log when it adds the end
+     * of a process that was killed. The latter must not wait for the lock: the former may be waiting for room in the ring.
+     */
+
+    private static final long EXIT_SECONDS = 5;
+
+    private final String run;
+    private final TracedProgram program;
+    private final Listener listener;
+    private final ProgramActors actors;
+    private final ProgramUser user;
+    private final ProgramEvents events;
+    private final ProgramEnds ends;
+    private final ProgramGate gate;
+    private final ProgramSteps steps;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final OrderedRecorder recorder;
+    private volatile boolean killed;
+    private boolean begun;
+
+    /** Is told what becomes of the program. */
+    public interface Listener {
+        /** It has begun: its first record is there. */
+        void begun();
+
+        /** An actor has ended with an error, a sentence. */
+        void failed(String actor, String error);
+
+        /** A process was ended by this signal, and not by the run. */
+        void died(String actor, int signal);
+
+        /** The program could not be run, for a reason that is a sentence. */
+        void broken(String why);
+
+        /** The program may not go on, for a reason that is a sentence. */
+        void end(String why);
+
+        /** All of its processes have ended. */
+        void over();
+    }
+
+    /**
+     * Takes over a program that has just been started.
+     *
+     * @param run the id of the run
+     * @param clock of the run
+     * @param recorder of the run
+     * @param wallNanos the machine's clock
+     */
+    public ProgramRun(
+            String run,
+            TracedProgram program,
+            EntityTable entities,
+            RunClock clock,
+            OrderedRecorder recorder,
+            Limits limits,
+            LongSupplier wallNanos,
+            Listener listener) {
+        this.run = run;
+        this.program = program;
+        this.listener = listener;
+        this.recorder = recorder;
+        actors = new ProgramActors(entities);
+        ProgramObjects objects = new ProgramObjects(entities);
+        user = new ProgramUser(program.console(), objects, recorder);
+        ProgramClock times = new ProgramClock(program.board());
+        clock.follow(times);
+        gate = new ProgramGate(program.board(), clock, actors, program::grant, wallNanos);
+        steps = new ProgramSteps(actors, gate, clock);
+        events = new ProgramEvents(actors, objects, recorder, times, limits, new ProgramEvents.Listener() {
+            @Override
+            public void held(ProgramActor actor, int line) {
+                gate.arrived(actor, line);
+            }
+
+            @Override
+            public void ended(ProgramActor actor, int value) {
+                ends.ended(actor, value);
+            }
+
+            @Override
+            public void overLimit(String why) {
+                listener.end(why);
+            }
+        });
+        ends = new ProgramEnds(actors, events, listener);
+    }
+
+    /** Starts its threads: the one that reads the records, and the one of the tempo. */
+    public void start(ThreadStarter threads) {
+        gate.start(threads, "Tempo [%s]".formatted(run));
+        Thread reader = new Thread(this::read, "Events [%s]".formatted(run));
+        reader.setDaemon(true);
+        threads.start(reader);
+    }
+
+    private void read() {
+        String problem = null;
+        try {
+            program.readRecords(record -> {
+                reading.lock();
+                try {
+                    begin();
+                    events.accept(record);
+                } finally {
+                    reading.unlock();
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            problem = "The events of the program could not be read: %s".formatted(e.getMessage());
+        } finally {
+            conclude(problem);
+        }
+    }
+
+    private void begin() {
+        if (!begun) {
+            begun = true;
+            listener.begun();
+        }
+    }
+
+    /** Adds the ends that nobody recorded, because a process was killed, and says that the program is over. */
+    private void conclude(@Nullable String problem) {
+        try {
+            if (problem != null) {
+                program.kill();
+                listener.broken(problem);
+            }
+            int status = exitStatus();
+            if (actors.size() == 0 && !killed) {
+                listener.broken("Python could not run the program. %s".formatted(lastLine(program.errors())));
+            }
+            reading.lock();
+            try {
+                ends.endAll(status);
+            } finally {
+                reading.unlock();
+            }
+        } finally {
+            gate.end();
+            over.countDown();
+            listener.over();
+        }
+    }
+
+    private int exitStatus() {
+        try {
+            return program.whenEnded().get(EXIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private static String lastLine(String text) {
+        return text.substring(text.lastIndexOf('\n') + 1);
+    }
+
+    /** Looks, when nothing happens, for processes that were killed and could not say so. */
+    public void idle() {
+        if (!reading.tryLock()) {
+            return;
+        }
+        try {
+            ends.lookForKilled(recorder.claimed());
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Steps the actors while they are held. */
+    public ProgramSteps steps() {
+        return steps;
+    }
+
+    /** Holds and paces the actors. */
+    public ProgramGate gate() {
+        return gate;
+    }
+
+    /** Does the operations of the user. */
+    public ProgramUser user() {
+        return user;
+    }
+
+    /**
+     * Sends a signal to a process.
+     *
+     * @throws java.util.NoSuchElementException if there is no such actor
+     * @throws UnsupportedOperationException if it is a thread
+     * @throws IllegalStateException if it has ended
+     */
+    public void signal(String name, Signal signal) {
+        ProgramActor actor = actors.named(name);
+        if (!actor.isProcess()) {
+            throw new UnsupportedOperationException(
+                    "%s is a thread: a thread cannot be ended or interrupted from outside.".formatted(name));
+        }
+        synchronized (actors) {
+            if (actor.phase == ActorPhase.ENDED) {
+                throw new IllegalStateException("%s has ended.".formatted(name));
+            }
+        }
+        Posix.kill(actor.pid, signal.number());
+    }
+
+    /**
+     * Gives constants of the script other values.
+     *
+     * @param constants all that were changed since the start, by name
+     */
+    public void constants(Map<String, Object> constants) {
+        try {
+            program.knobs(constants);
+        } catch (IOException e) {
+            throw new IllegalStateException("The knob could not be moved: %s".formatted(e.getMessage()), e);
+        }
+    }
+
+    /** Whether all of its processes have ended, and their records are read. */
+    public boolean isOver() {
+        return over.getCount() == 0;
+    }
+
+    /** Kills all processes; returns at once. */
+    public void kill() {
+        killed = true;
+        ends.expected();
+        gate.end();
+        program.kill();
+    }
+
+    /** Waits until all processes have ended and their records are read; returns whether that was so in time. */
+    public boolean awaitEnd(Duration timeout) {
+        try {
+            return over.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return isOver();
+        }
+    }
+
+    /** Removes what is left of the program. */
+    public void close() {
+        try {
+            program.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.syncline.python;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.syncline.python.interpreter.Interpreters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs the tests of the tracer that are written in Python, a few modules at the same time, because they mostly wait. The programs of
+ * the catalogue are left to {@code CatalogOnPythonTest}.
+ */
+@Timeout(300)
+class TracerPackageTest {
+    private static final String TWINS = "_twins"; // CatalogOnPythonTest plays them
+    private static final int AT_ONCE = 4;
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+
+    @TempDir
+    private static Path directory;
+
+    private static Map<String, CompletableFuture<PythonSuite.Result>> results = Map.of();
+
+    static List<String> modules() throws IOException {
+        return PythonSuite.modules().stream()
+                .filter(name -> !name.endsWith(TWINS))
+                .toList();
+    }
+
+    @BeforeAll
+    static void startAll() throws IOException {
+        var interpreters = new Interpreters(List.of()).all();
+        if (interpreters.isEmpty()) {
+            return;
+        }
+        PythonSuite suite = new PythonSuite(interpreters.get(0), directory);
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        results = modules().stream()
+                .collect(toMap(
+                        identity(),
+                        module -> CompletableFuture.supplyAsync(() -> suite.run(LIMIT, "unittest", module), threads)));
+        threads.shutdown();
+    }
+
+    @AfterAll
+    static void awaitAll() {
+        CompletableFuture.allOf(results.values().toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void passesItsTests(String module) {
+        assumeTrue(!results.isEmpty(), "no CPython from 3.9 on was found on this machine");
+        PythonSuite.Result result = requireNonNull(results.get(module)).join();
+        assertThat(result.passed()).as(result.output()).isTrue();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.syncline.run;
+
+import dev.syncline.scenario.Chapter;
+import dev.syncline.scenario.Knob;
+import dev.syncline.scenario.Lesson;
+import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.Preset;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Source;
+import dev.syncline.scenario.Stage;
+import dev.syncline.scenario.Talk;
+import java.util.List;
+
+/**
+ * A scenario of a test that is nothing but a Python program.
+ *
+ * @param script its text
+ */
+record PythonScenario(String script, List<Knob> knobs) implements Scenario {
+    static PythonScenario of(String script, Knob... knobs) {
+        return new PythonScenario(script, List.of(knobs));
+    }
+
+    @Override
+    public Source python() {
+        return new Source("sketch.py", 1, script);
+    }
+
+    @Override
+    public String id() {
+        return "sketch";
+    }
+
+    @Override
+    public Lesson lesson() {
+        return new Lesson(Chapter.LOCK, 1, "Sketch", "", "", "", "", "", new Talk("", "", "", "", "", ""));
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of();
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return List.of();
+    }
+
+    @Override
+    public void play(Stage stage) {
+        throw new UnsupportedOperationException("It is for CPython only.");
+    }
+}
