@@ -21,6 +21,7 @@ import dev.syncline.trace.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A process is killed while it holds the lock that the others wait for. */
 final class ProcessLockKilledHolder implements Scenario {
@@ -163,6 +164,13 @@ final class ProcessLockKilledHolder implements Scenario {
                         clerks);
             }
         };
+    }
+
+    @Override
+    public Optional<String> withoutPython(KnobValues knobs) {
+        return knobs.choice("lock").equals("robust")
+                ? Optional.of("Python has no robust lock: take Java processes, or the usual lock.")
+                : Optional.empty();
     }
 
     @Override

@@ -132,6 +132,7 @@ final class QueueJoin implements Scenario {
             private int atJoin;
             private int refused;
             private int rescued;
+            private boolean joined;
 
             @Override
             public void event(NamedEvent event) {
@@ -142,6 +143,7 @@ final class QueueJoin implements Scenario {
                     washing.add(event.actor());
                 } else if (event.is(Kind.DONE)) {
                     atJoin = event.isBy("Chef") ? washed : atJoin;
+                    joined |= event.isBy("Chef");
                     rescued += event.isBy("Rescuer") ? 1 : 0;
                 } else if (event.is(Kind.RAISED) && event.text().startsWith("ValueError")) {
                     refused++;
@@ -151,6 +153,13 @@ final class QueueJoin implements Scenario {
             @Override
             public Judgement judgement() {
                 int plates = knobs.integer("plates");
+                if (!joined) { // the Python program gives up after a while
+                    return Judgement.of(
+                            Outcome.STALLED,
+                            "The chef still waits in join(); %d of %d plates are washed.",
+                            washed,
+                            plates);
+                }
                 String counted = atJoin == plates ? "all-done" : "too-early";
                 return Judgement.of(
                         rescued > 0 ? "rescued" : refused > 0 ? "one-too-many" : counted,

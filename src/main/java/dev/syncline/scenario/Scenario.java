@@ -70,6 +70,11 @@ public interface Scenario {
         return Optional.empty();
     }
 
+    /** Why that program cannot do what these values of knobs ask for, as a sentence; empty, the default, if it can. */
+    default Optional<String> withoutPython(KnobValues knobs) {
+        return withoutPython();
+    }
+
     /**
      * The body. Called once per run, on a thread of the run's own, the actor "Main"; it uses nothing but the stage and
      * what the stage returns, creates no thread and reads no clock. The run is over when the body has returned and

@@ -45,6 +45,9 @@ public final class EventCompleter {
             Kind.BROKE,
             Kind.RESET);
 
+    /** The same for a queue between threads in CPython: room, or the end of {@code join}; who let it go on is not known. */
+    private static final Set<Kind> ENDS_WAIT_OF_QUEUE = Set.of(Kind.PUT, Kind.DONE);
+
     private static final class Entry {
         final ObjectType type;
         final Set<Integer> waiting = new HashSet<>();
@@ -136,7 +139,7 @@ public final class EventCompleter {
             entry.waiting.add(event.actor());
             return entry.waiting.size();
         }
-        if (ENDS_OWN_WAIT.contains(event.kind())) {
+        if (ENDS_OWN_WAIT.contains(event.kind()) || ENDS_WAIT_OF_QUEUE.contains(event.kind())) {
             entry.waiting.remove(event.actor());
         }
         int waiting = entry.waiting.size();

@@ -6,6 +6,7 @@ import dev.syncline.run.series.SeriesRegistry;
 import dev.syncline.run.series.SeriesState;
 import dev.syncline.run.spec.CPythonEngine;
 import dev.syncline.run.spec.StartMode;
+import dev.syncline.scenario.KnobValues;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.web.problem.RequestException;
 import dev.syncline.web.view.CatalogView;
@@ -60,7 +61,7 @@ public final class RunStarter {
             Map<String, Object> knobs,
             @Nullable Long seed,
             StartMode order) {
-        String chosen = engine(scenario, engine);
+        String chosen = engine(scenario, engine, knobs);
         if (order.schedule() != null && PROCESSES.equals(chosen)) {
             throw RequestException.value(
                     "schedule", "An order can be forced on threads only: omit the schedule for worker processes.");
@@ -91,7 +92,7 @@ public final class RunStarter {
      *
      * @throws RequestException if there is no such engine for this scenario here
      */
-    String engine(Scenario scenario, @Nullable String wanted) {
+    String engine(Scenario scenario, @Nullable String wanted, Map<String, Object> knobs) {
         String engine = choice.of(wanted, null);
         List<String> engines = CatalogView.engines(scenario, runs);
         Map<String, String> absent = CatalogView.absentEngines(scenario, runs);
@@ -110,8 +111,13 @@ public final class RunStarter {
                             .formatted(
                                     RequestException.quote(engine),
                                     String.join(", ", engines),
-                                    absent.getOrDefault(engine, ""))
+                                    absent.getOrDefault(CPythonEngine.isOne(engine) ? CPythonEngine.ID : engine, ""))
                             .strip());
+        }
+        if (engine != null && CPythonEngine.isOne(engine)) {
+            scenario.withoutPython(new KnobValues(knobs)).ifPresent(why -> {
+                throw RequestException.value("engine", why);
+            });
         }
         return engine == null ? first.orElseThrow() : engine;
     }

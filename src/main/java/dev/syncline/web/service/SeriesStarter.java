@@ -47,7 +47,7 @@ public final class SeriesStarter {
             @Nullable Double speed) {
         return all.start(new SeriesSpec(
                 scenario,
-                starter.engine(scenario, engine),
+                starter.engine(scenario, engine, knobs),
                 knobs,
                 times == null ? SeriesView.TIMES : times,
                 speed == null ? SPEED : speed));

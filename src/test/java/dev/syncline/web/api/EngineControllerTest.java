@@ -1,6 +1,7 @@
 package dev.syncline.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.syncline.web.Client;
 import dev.syncline.web.ServerTest;
@@ -68,5 +69,19 @@ class EngineControllerTest {
         assertThat(scenario.path("engines").toString()).doesNotContain("cpython");
         assertThat(scenario.path("absentEngines").path("cpython").asString())
                 .startsWith("The fair lock of its Python program is a class of that program");
+    }
+
+    @Test
+    void whatPythonDoesNotHaveIsRefused() {
+        assumeTrue(
+                client.get("/api/engines").body().contains("\"interpreters\""),
+                "no CPython from 3.9 on was found on this machine");
+
+        var refused = client.post(
+                "/api/runs",
+                "{\"scenario\":\"process-lock-killed-holder\",\"engine\":\"cpython\",\"knobs\":{\"lock\":\"robust\"}}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Python has no robust lock: take Java processes, or the usual lock.");
     }
 }
