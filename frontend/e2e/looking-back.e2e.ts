@@ -60,7 +60,7 @@ test('the footer shows the event that was clicked and its time, whatever the poi
   page,
   lecture,
 }) => {
-  await lecture.open('lock-counter', '?threads=2&rounds=3&gapMs=10&pauseMs=0');
+  await lecture.open('lock-counter', '?threads=1&rounds=3&gapMs=10&pauseMs=0'); // one lane: it is known who is where
   await lecture.start();
   await expect(lecture.state).toHaveText('finished');
   const canvas = page.locator('.timeline canvas');

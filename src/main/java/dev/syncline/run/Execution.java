@@ -13,10 +13,8 @@ import dev.syncline.run.actor.RunClock;
 import dev.syncline.run.actor.RunGate;
 import dev.syncline.run.actor.StepScheduler;
 import dev.syncline.run.actor.ThreadStarter;
-import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.LogJudge;
 import dev.syncline.run.outcome.OutcomeGrader;
-import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.Limits;
 import dev.syncline.run.spec.RunSpec;
 import dev.syncline.run.spec.Schedule;
@@ -26,8 +24,6 @@ import dev.syncline.run.stage.RunProcesses;
 import dev.syncline.run.stage.RunStage;
 import dev.syncline.run.stage.RunWorkerHost;
 import dev.syncline.trace.Actor;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -160,22 +156,6 @@ final class Execution implements LiveRun {
     }
 
     @Override
-    public RunState state() {
-        return lifecycle.state();
-    }
-
-    @Override
-    @Nullable
-    public GradedOutcome outcome() {
-        return lifecycle.outcome();
-    }
-
-    @Override
-    public boolean isLive() {
-        return supervisor.isWaitedFor();
-    }
-
-    @Override
     public long nanos() {
         return clock.getAsLong();
     }
@@ -191,11 +171,6 @@ final class Execution implements LiveRun {
     }
 
     @Override
-    public double speed() {
-        return controls.speed();
-    }
-
-    @Override
     public int tempo() {
         return gate.tempo();
     }
@@ -207,29 +182,18 @@ final class Execution implements LiveRun {
     }
 
     @Override
-    @Nullable
-    public Instant ended() {
-        return null;
-    }
-
-    @Override
     public RunControls controls() {
         return controls;
     }
 
     @Override
-    public void end(String why) {
-        lifecycle.end(why);
+    public RunLifecycle lifecycle() {
+        return lifecycle;
     }
 
     @Override
-    public boolean endIfLingering(String why) {
-        return lifecycle.endIfLingering(why);
-    }
-
-    @Override
-    public boolean awaitEnd(Duration timeout) {
-        return supervisor.awaitEnd(timeout);
+    public Supervisor supervisor() {
+        return supervisor;
     }
 
     private void supervise(Consumer<EndedRun> settled, Runnable whenEnded) {

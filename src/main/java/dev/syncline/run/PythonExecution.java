@@ -7,13 +7,10 @@ import dev.syncline.python.interpreter.Interpreter;
 import dev.syncline.python.program.ProgramPlace;
 import dev.syncline.python.program.ProgramSettings;
 import dev.syncline.python.program.TracedProgram;
-import dev.syncline.run.actor.ActorThread;
 import dev.syncline.run.actor.RunClock;
 import dev.syncline.run.actor.ThreadStarter;
-import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.LogJudge;
 import dev.syncline.run.outcome.OutcomeGrader;
-import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.python.OrderedRecorder;
 import dev.syncline.run.python.ProgramRun;
 import dev.syncline.run.spec.Engine;
@@ -26,7 +23,6 @@ import dev.syncline.run.stage.LiveKnobs;
 import dev.syncline.scenario.Source;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -117,25 +113,7 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramRun.Listener {
                 conclusion::conclude,
                 why -> settled.accept(conclusion.remains(why, knobs(), nanos())),
                 whenEnded);
-        try {
-            Thread thread = new Thread(supervise, "Supervisor [%s]".formatted(spec.id()));
-            thread.setDaemon(true);
-            threads.start(thread);
-        } catch (RuntimeException | Error e) {
-            try {
-                couldNotStart(e);
-            } finally {
-                supervise.run();
-            }
-            return;
-        }
-        try {
-            startThreads();
-        } catch (RuntimeException | Error e) {
-            if (lifecycle.decided(lifecycle::isLive)) { // otherwise it was stopped before it had begun
-                couldNotStart(e);
-            }
-        }
+        new SupervisedStart(spec.id(), threads, lifecycle, grader).begin(supervise, this::startThreads);
     }
 
     private void startThreads() {
@@ -150,14 +128,6 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramRun.Listener {
         program.start(threads);
         started = true;
         lifecycle.lookAgain();
-    }
-
-    private void couldNotStart(Throwable error) {
-        try {
-            grader.runFailed("The run could not be started. %s".formatted(ActorThread.sentence(error)));
-        } finally {
-            lifecycle.end("The run could not be started.");
-        }
     }
 
     private void idle() {
@@ -215,6 +185,11 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramRun.Listener {
         program.close();
     }
 
+    @Override
+    public void end(String why) {
+        LiveRun.super.end(why);
+    }
+
     private @Nullable String awaitReason() {
         String why = lifecycle.awaitReason(() -> started && program.isOver(), wallEnd, limits.wallTime());
         watches.endAt(recorder.claimed());
@@ -227,34 +202,13 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramRun.Listener {
     }
 
     @Override
-    public boolean isLive() {
-        return supervisor.isWaitedFor();
+    public RunLifecycle lifecycle() {
+        return lifecycle;
     }
 
     @Override
-    public void end(String why) {
-        lifecycle.end(why);
-    }
-
-    @Override
-    public boolean endIfLingering(String why) {
-        return lifecycle.endIfLingering(why);
-    }
-
-    @Override
-    public boolean awaitEnd(Duration timeout) {
-        return supervisor.awaitEnd(timeout);
-    }
-
-    @Override
-    public RunState state() {
-        return lifecycle.state();
-    }
-
-    @Override
-    @Nullable
-    public GradedOutcome outcome() {
-        return lifecycle.outcome();
+    public Supervisor supervisor() {
+        return supervisor;
     }
 
     @Override
@@ -273,11 +227,6 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramRun.Listener {
     }
 
     @Override
-    public double speed() {
-        return clock.speed();
-    }
-
-    @Override
     public int tempo() {
         return program.gate().tempo();
     }
@@ -286,12 +235,6 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramRun.Listener {
     @Nullable
     public Schedule schedule() {
         return null; // the order of a program's operations is not forced, so there is none to offer
-    }
-
-    @Override
-    @Nullable
-    public Instant ended() {
-        return null;
     }
 
     private void note(NoteKind kind, String text, String state, Map<String, Object> details) {

@@ -2,7 +2,6 @@ package dev.syncline.run;
 
 import dev.syncline.log.NoteKind;
 import dev.syncline.log.capture.LogWriter;
-import dev.syncline.run.actor.ActorThread;
 import dev.syncline.run.actor.ActorThreads;
 import dev.syncline.run.actor.RunClock;
 import dev.syncline.run.actor.RunGate;
@@ -15,12 +14,7 @@ import dev.syncline.run.spec.StartMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The start of a run, thread by thread. A run that cannot be started ends as failed, and says why.
- *
- * <p>The supervisor's thread is started before all others, so that the run is ended even if another one cannot be
- * started. If not even that thread can be started, the thread that starts the run ends it.
- */
+/** The start of a run of a scenario's body, thread by thread. */
 final class RunStart {
     private final RunSpec spec;
     private final ThreadStarter threads;
@@ -61,25 +55,7 @@ final class RunStart {
 
     /** Starts everything: {@code supervise} is the body of the supervisor, {@code body} that of Main. */
     void begin(Runnable supervise, Runnable body) {
-        try {
-            Thread thread = new Thread(supervise, "Supervisor [%s]".formatted(spec.id()));
-            thread.setDaemon(true);
-            threads.start(thread);
-        } catch (RuntimeException | Error e) {
-            try {
-                couldNotStart(e);
-            } finally {
-                supervise.run();
-            }
-            return;
-        }
-        try {
-            startThreads(body);
-        } catch (RuntimeException | Error e) {
-            if (lifecycle.decided(lifecycle::isLive)) { // otherwise it was stopped before it had begun
-                couldNotStart(e);
-            }
-        }
+        new SupervisedStart(spec.id(), threads, lifecycle, grader).begin(supervise, () -> startThreads(body));
     }
 
     /** Whether all threads with which a run begins were started. */
@@ -119,14 +95,6 @@ final class RunStart {
         }
         done = true;
         lifecycle.lookAgain();
-    }
-
-    private void couldNotStart(Throwable error) {
-        try {
-            grader.runFailed("The run could not be started. %s".formatted(ActorThread.sentence(error)));
-        } finally {
-            lifecycle.end("The run could not be started.");
-        }
     }
 
     private void forcedOrderEnded(String sentence) {

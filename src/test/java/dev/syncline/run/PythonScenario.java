@@ -1,6 +1,5 @@
 package dev.syncline.run;
 
-import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Lesson;
 import dev.syncline.scenario.Outcome;
@@ -8,7 +7,6 @@ import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Source;
 import dev.syncline.scenario.Stage;
-import dev.syncline.scenario.Talk;
 import java.util.List;
 
 /**
@@ -33,7 +31,7 @@ record PythonScenario(String script, List<Knob> knobs) implements Scenario {
 
     @Override
     public Lesson lesson() {
-        return new Lesson(Chapter.LOCK, 1, "Sketch", "", "", "", "", "", new Talk("", "", "", "", "", ""));
+        return TestScenario.emptyLesson();
     }
 
     @Override
