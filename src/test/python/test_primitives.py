@@ -124,8 +124,10 @@ class Account:
 account = Account()
 forks = [Lock(), Lock()]
 table = {"x": Lock()}
+def take(first):
+    first.acquire()
 account.lock.acquire()
-forks[1].acquire()
+take(forks[1])
 table["x"].acquire()
 """
         self.assertEqual(

@@ -50,19 +50,18 @@ def of_unpacking(frame: FrameType) -> tuple[str, str] | None:
 def of_variable(thing: object) -> str | None:
     """Return a name under which the script can reach a thing now, such as ``lock``, ``forks[0]`` or ``account.lock``, or None.
 
-    Looks through the variables of ``__main__`` and those of the calling frames that are the user's.
+    Looks through the variables of ``__main__``, and then through those of the calling frames that are the user's: what is ``forks[0]`` for
+    the whole script may be ``first`` for one call.
     """
-    spaces = list(_variables())
-    for space in spaces:
-        for name, value in list(space.items()):
-            if value is thing and not name.startswith("_"):
+    for space in _variables():
+        variables = [(name, value) for name, value in list(space.items()) if not name.startswith("_")]
+        for name, value in variables:
+            if value is thing:
                 return name
-    for space in spaces:
-        for name, value in list(space.items()):
-            if not name.startswith("_"):
-                inside = _place_inside(value, type(value), thing)
-                if inside is not None:
-                    return name + inside
+        for name, value in variables:
+            inside = _place_inside(value, type(value), thing)
+            if inside is not None:
+                return name + inside
     return None
 
 

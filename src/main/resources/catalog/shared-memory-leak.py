@@ -41,7 +41,7 @@ def read(name, kill):
 if __name__ == "__main__":
     resource_tracker.ensure_running()  # one for all, which removes at the end what is left behind
     for n in range(1, BLOCKS + 1):
-        name = f"block_{n}_{getpid()}"
+        name = f"block_{getpid()}_{n}"
         writer = Process(target=write, args=(name,), name=f"Writer {n}")
         writer.start()
         writer.join()
