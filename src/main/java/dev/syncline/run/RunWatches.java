@@ -9,6 +9,7 @@ import dev.syncline.run.outcome.LogJudge;
 import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.watch.DeadlockWatch;
+import dev.syncline.run.watch.ProcessTurns;
 import dev.syncline.run.watch.StallSentence;
 import dev.syncline.run.watch.StallWatch;
 import dev.syncline.run.watch.StuckWait;
@@ -70,7 +71,7 @@ final class RunWatches implements EventSink {
         this.linger = linger;
         sentence = new StallSentence(entities, betweenProcesses);
         deadlocks = new DeadlockWatch(entities, this::deadlock, this::resolved);
-        waits = new StallWatch(entities, betweenProcesses, isUserBusyAt, System::nanoTime, new StallWatch.Findings() {
+        StallWatch.Findings findings = new StallWatch.Findings() {
             @Override
             public void onStall(List<StuckWait> found) {
                 stalled(found);
@@ -80,7 +81,9 @@ final class RunWatches implements EventSink {
             public void onProgress(int actor) {
                 unstalled(actor);
             }
-        });
+        };
+        waits = new StallWatch(
+                entities, betweenProcesses, isUserBusyAt, System::nanoTime, ProcessTurns::isRunnable, findings);
     }
 
     @Override

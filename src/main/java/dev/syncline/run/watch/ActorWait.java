@@ -10,6 +10,9 @@ final class ActorWait {
     final int actor;
     final boolean isUser;
     boolean isAlive;
+    /** The id of its process; 0 for a thread. */
+    int process;
+
     boolean waits;
     boolean isIdle;
     boolean isTimed;
@@ -40,7 +43,18 @@ final class ActorWait {
         isIdle = text.endsWith("put into its buffer");
     }
 
-    /** Ends it. */
+    /** Begins its life, in this process, or as a thread if that is 0. */
+    void start(int newProcess) {
+        isAlive = true;
+        process = newProcess;
+    }
+
+    /** Whether it is a process that is alive. */
+    boolean isProcess() {
+        return isAlive && process != 0;
+    }
+
+    /** Ends its life. */
     void end() {
         isAlive = false;
         killedAt = waits ? object : Probe.NO_OBJECT;

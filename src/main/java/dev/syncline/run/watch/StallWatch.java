@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public final class StallWatch implements EventSink {
      *
      * Between threads the log is exact, so what was found is true at that very event. Between processes it has only
      * what the processes recorded: there are no events about the kernel's buffers and open ends of pipes. There a stall
-     * is reported only when nothing was recorded for a while, with nothing in flight.
+     * is reported only when nothing was recorded for a while, with nothing in flight; on a loaded machine a process may
+     * be about to act, and get no processor for that while.
      */
 
     /** Takes the findings. */
@@ -44,10 +46,14 @@ public final class StallWatch implements EventSink {
 
     private static final long QUIET_NANOS = 3_000_000_000L;
 
+    /** A process that was given no processor for so long is not waited for any longer. */
+    private static final long STARVED_NANOS = 30_000_000_000L;
+
     private final EntityTable entities;
     private final boolean betweenProcesses;
     private final LongPredicate isUserBusyAt;
     private final LongSupplier wallNanos;
+    private final IntPredicate isRunnable;
     private final Findings findings;
     private final List<@Nullable ActorWait> actors = new ArrayList<>();
     private final List<@Nullable ObjectWaits> objects = new ArrayList<>();
@@ -66,17 +72,20 @@ public final class StallWatch implements EventSink {
      * @param betweenProcesses whether the run has worker processes
      * @param isUserBusyAt whether an operation of the user is pending, or was at the event of this number or later
      * @param wallNanos the machine's clock
+     * @param isRunnable whether the process of this id has something to do, though it may wait for a processor
      */
     public StallWatch(
             EntityTable entities,
             boolean betweenProcesses,
             LongPredicate isUserBusyAt,
             LongSupplier wallNanos,
+            IntPredicate isRunnable,
             Findings findings) {
         this.entities = entities;
         this.betweenProcesses = betweenProcesses;
         this.isUserBusyAt = isUserBusyAt;
         this.wallNanos = wallNanos;
+        this.isRunnable = isRunnable;
         this.findings = findings;
     }
 
@@ -101,7 +110,7 @@ public final class StallWatch implements EventSink {
                     ? 0
                     : object(event.object()).ticket(who.text);
         } else {
-            live(who, event.kind(), event.object());
+            live(who, event);
             if (event.object() != Probe.NO_OBJECT) {
                 object(event.object()).event(event);
             }
@@ -131,14 +140,14 @@ public final class StallWatch implements EventSink {
         }
     }
 
-    private static void live(ActorWait who, Kind kind, int object) {
-        if (kind == Kind.ENDED) {
+    private static void live(ActorWait who, LogEvent event) {
+        if (event.kind() == Kind.ENDED) {
             who.end();
         }
         who.waits = false;
-        switch (kind) {
-            case STARTED -> who.isAlive = true;
-            case RELEASED -> who.lastReleased = object;
+        switch (event.kind()) {
+            case STARTED -> who.start(event.value());
+            case RELEASED -> who.lastReleased = event.object();
             default -> {
                 // it proceeds
             }
@@ -160,10 +169,17 @@ public final class StallWatch implements EventSink {
             return;
         }
         boolean userIsBusy = isUserBusyAt.test(latest) && (user == null || !user.isBlocked());
-        if (!userIsBusy) {
+        if (!userIsBusy && !anyIsStarved()) {
             found = true;
             findings.onStall(waits());
         }
+    }
+
+    /** Whether a process is about to act, but gets no processor, and was not waited for too long. */
+    private boolean anyIsStarved() {
+        return betweenProcesses
+                && wallNanos.getAsLong() - quietSince < STARVED_NANOS
+                && actors.stream().anyMatch(who -> who != null && who.isProcess() && isRunnable.test(who.process));
     }
 
     /** How many actors wait with a timeout that does not help them, because of an actor that was killed. */

@@ -7,8 +7,10 @@ import dev.syncline.log.LogEvent;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.ObjectType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,12 @@ class StallWatchTest {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicLong doneBefore = new AtomicLong();
     private final AtomicLong wall = new AtomicLong();
+    private final Set<Integer> runnable = new HashSet<>();
     private StallWatch watch = watch(false);
     private long seq;
 
     private StallWatch watch(boolean betweenProcesses) {
-        return new StallWatch(entities, betweenProcesses, this::isUserBusyAt, wall::get, new StallWatch.Findings() {
+        StallWatch.Findings findings = new StallWatch.Findings() {
             @Override
             public void onStall(List<StuckWait> waits) {
                 found.add("stalled " + waits.size());
@@ -41,7 +44,8 @@ class StallWatchTest {
             public void onProgress(int actor) {
                 found.add(actor == NONE ? "all have ended" : actor + " proceeds");
             }
-        });
+        };
+        return new StallWatch(entities, betweenProcesses, this::isUserBusyAt, wall::get, runnable::contains, findings);
     }
 
     private boolean isUserBusyAt(long event) {
@@ -208,6 +212,41 @@ class StallWatchTest {
         watch.idle();
 
         assertThat(found).containsExactly("stalled 2");
+    }
+
+    @Test
+    void aProcessThatGetsNoProcessorMayBeSilentForLonger() {
+        watch = watch(true);
+        seq = 0;
+        int process = 4711;
+        tell(Kind.STARTED, ANN, NONE, process);
+        wait(ANN, object("pipe", ObjectType.PIPE), "waits for something to come out of the pipe");
+        watch.idle();
+        runnable.add(process);
+        wall.addAndGet(29_999_999_999L);
+        watch.idle();
+        assertThat(found).isEmpty();
+
+        runnable.clear();
+        watch.idle();
+
+        assertThat(found).containsExactly("stalled 1");
+    }
+
+    @Test
+    void aProcessThatGetsNoProcessorIsNotWaitedForForever() {
+        watch = watch(true);
+        seq = 0;
+        int process = 4711;
+        tell(Kind.STARTED, ANN, NONE, process);
+        wait(ANN, object("pipe", ObjectType.PIPE), "waits for something to come out of the pipe");
+        watch.idle();
+        runnable.add(process);
+        wall.addAndGet(30_000_000_000L);
+
+        watch.idle();
+
+        assertThat(found).containsExactly("stalled 1");
     }
 
     @Test
