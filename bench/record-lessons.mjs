@@ -20,6 +20,11 @@ const ENDLESS = { 'event-gate': 9_000, 'queue-workers': 6_000 };
 /** Other recordings of a scenario, by the name of their log. */
 const MORE = {
   'thread-local-own': { scenario: 'thread-local', knobs: { note: 'thread-local' } },
+  'race-read-modify-write-python': {
+    scenario: 'race-read-modify-write',
+    engine: 'cpython',
+    knobs: {},
+  },
 };
 
 const { base, call, end } = await startServer('-Xmx512m');
@@ -37,8 +42,8 @@ async function recordOneByOne() {
   for (let next = recordings.shift(); next !== undefined; next = recordings.shift()) await record(next);
 }
 
-async function record({ name, scenario, knobs }) {
-  const run = await playOut(call, { scenario, knobs, seed: 1 }, ENDLESS[scenario] ?? LONGEST_MS);
+async function record({ name, scenario, engine, knobs }) {
+  const run = await playOut(call, { scenario, engine, knobs, seed: 1 }, ENDLESS[scenario] ?? LONGEST_MS);
   const log = new Uint8Array(await (await fetch(`${base}/api/runs/${run.id}/log`)).arrayBuffer());
   writeFileSync(`${FOLDER}/${name}.cborseq`, log);
   console.log(`${name}: ${run.events} events, ${log.length} bytes. ${run.outcome?.text ?? run.state}`);

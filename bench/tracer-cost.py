@@ -3,7 +3,8 @@
     python3 bench/tracer-cost.py [ROUNDS [PYTHON...]]
 
 Prints medians: the processor time of a lock and unlock in one thread, the time of an item through a queue to another thread and of another
-one back, and how many events a second eight threads record that use a lock each.
+one back, the time that four forked processes take on one lock for each pair of one of them, and how many events a second eight threads
+record that use a lock each.
 """
 
 import statistics
@@ -12,7 +13,7 @@ import sys
 from tracer_run import Place, interpreters, version
 
 SCRIPT = """
-import queue, sys, threading, time
+import multiprocessing, queue, sys, threading, time
 if {profiled}:
     def profile(frame, event, argument):
         pass
@@ -42,6 +43,30 @@ def trips(count):
     thread.join()
     return took / count * 1e6
 
+def four_processes(count):
+    context = multiprocessing.get_context("fork")
+    lock, start, ready, done = context.Lock(), context.Event(), context.Semaphore(0), context.Semaphore(0)
+    def use():
+        ready.release()
+        start.wait()
+        for _ in range(count):
+            with lock:
+                pass
+        done.release()
+    all = [context.Process(target=use) for _ in range(4)]
+    for process in all:
+        process.start()
+    for _ in all:
+        ready.acquire()
+    began = time.monotonic()
+    start.set()
+    for _ in all:
+        done.acquire()
+    took = time.monotonic() - began
+    for process in all:
+        process.join()
+    return took / (4 * count) * 1e6
+
 def many(threads, count):
     began, processor = time.monotonic(), time.process_time()
     all = [threading.Thread(target=pairs, args=(count,)) for _ in range(threads)]
@@ -53,10 +78,16 @@ def many(threads, count):
     return events / (time.monotonic() - began), (time.process_time() - processor) / events * 1e6
 
 pairs(1000)
-print(pairs({count}), trips({count} // 10), *many(8, {count} // 8))
+print(pairs({count}), trips({count} // 10), four_processes({count} // 10), *many(8, {count} // 8))
 """
 COUNTS = {"plain": 400_000, "profiled": 400_000, "traced": 40_000}
-FIGURES = ("µs a lock and unlock", "µs a queue round trip", "events a second of 8 threads", "µs an event of 8 threads")
+FIGURES = (
+    "µs a lock and unlock",
+    "µs a queue round trip",
+    "µs a pair of 4 processes",
+    "events a second of 8 threads",
+    "µs an event of 8 threads",
+)
 
 
 def measure(place, python, way):
@@ -76,7 +107,7 @@ def main():
                     each.append(measure(place, python, way))
             for way, each in figures.items():
                 medians = [statistics.median(column) for column in zip(*each)]
-                told = FIGURES if way == "traced" else FIGURES[:2]
+                told = FIGURES if way == "traced" else FIGURES[:-2]
                 print(f"    {way:9}", ", ".join(f"{figure:,.2f} {name}" for name, figure in zip(told, medians)), flush=True)
 
 

@@ -3,8 +3,8 @@
     python3 bench/tracer-start.py [ROUNDS [PYTHON...]]
 
 Prints medians, in milliseconds: the processor time of the whole process, and the time until the tracer's first record, until the script
-has acquired its first lock, and until a process that it spawns has. The interpreters keep their bytecode between the rounds, as they do
-under a server; `cold` is the very first start.
+has acquired its first lock, until a process that it spawns has, and until the last of four has; and the processor time of those five
+processes. The interpreters keep their bytecode between the rounds, as they do under a server; `cold` is the very first start.
 """
 
 import statistics
@@ -25,10 +25,13 @@ def child():
     lock.acquire()
     print(time.monotonic_ns(), flush=True)
 if __name__ == "__main__":
-    process = multiprocessing.get_context("spawn").Process(target=child)
+    context = multiprocessing.get_context("spawn")
+    processes = [context.Process(target=child) for _ in range({count})]
     print(time.monotonic_ns(), flush=True)
-    process.start()
-    process.join()
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
 """
 STARTED = 0
 
@@ -37,22 +40,25 @@ def since(began, times):
     return (times - began) / 1e6
 
 
+def spawns(run, python):
+    """How long it takes until the one process that is spawned, and the last of four, has acquired its lock; processor time with four."""
+    found = {}
+    for name, count in (("spawn", 1), ("four", 4)):
+        _, printed, cpu, *_ = run(python, SPAWN.format(count=count))
+        spawn_began, *spawned = map(int, printed.split())
+        found[name] = since(spawn_began, max(spawned))
+    return {**found, "four cpu": cpu}
+
+
 def plain(place, python):
     began, printed, cpu = place.plain(python, SCRIPT)
-    spawn_began, spawned = place.plain(python, SPAWN)[1].split()
-    return {"cpu": cpu, "lock": since(began, int(printed)), "spawn": since(int(spawn_began), int(spawned))}
+    return {"cpu": cpu, "lock": since(began, int(printed)), **spawns(place.plain, python)}
 
 
 def traced(place, python):
     began, printed, cpu, records = place.traced(python, SCRIPT)
     first = next(time for kind, time in records if kind == STARTED)
-    spawn_began, spawned = place.traced(python, SPAWN)[1].split()
-    return {
-        "cpu": cpu,
-        "record": since(began, first),
-        "lock": since(began, int(printed)),
-        "spawn": since(int(spawn_began), int(spawned)),
-    }
+    return {"cpu": cpu, "record": since(began, first), "lock": since(began, int(printed)), **spawns(place.traced, python)}
 
 
 def guarded(place, python):

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { drawSlowly } from './support/frame-rate';
 import { expect, LecturePage, test } from './support/lecture-page';
 
 const SCENARIO = 'queue-workers';
@@ -10,6 +11,7 @@ async function second(page: Page): Promise<LecturePage> {
     .browser()
     ?.newContext({ baseURL: new URL(page.url()).origin });
   if (context === undefined) throw new Error('There is no browser.');
+  await drawSlowly(context);
   const screen = new LecturePage(await context.newPage());
   await screen.open(SCENARIO);
   return screen;

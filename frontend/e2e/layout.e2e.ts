@@ -62,6 +62,32 @@ for (const [width, height] of [
   });
 }
 
+for (const [width, height] of [
+  [1920, 1080],
+  [1280, 720],
+] as const) {
+  test(`a title of two lines keeps clear of the edges of its bar at ${width} by ${height}`, async ({
+    page,
+    lecture,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await lecture.open('race-read-modify-write');
+    const { above, below, lines } = await page.evaluate(() => {
+      const bar = document.querySelector('.bar') as HTMLElement;
+      const title = document.querySelector('.bar .title') as HTMLElement;
+      const h1 = title.querySelector('h1') as HTMLElement;
+      const [outer, inner] = [bar.getBoundingClientRect(), title.getBoundingClientRect()];
+      return {
+        above: inner.top - outer.top,
+        below: outer.bottom - inner.bottom,
+        lines: Math.round(h1.offsetHeight / Number.parseFloat(getComputedStyle(h1).lineHeight)),
+      };
+    });
+    expect(lines).toBe(2);
+    expect(Math.min(above, below)).toBeGreaterThanOrEqual(4);
+  });
+}
+
 test('the moment keeps clear of the button beside it, also after millions of events', async ({
   page,
   lecture,

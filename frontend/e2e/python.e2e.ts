@@ -57,15 +57,45 @@ test('the program that runs is opened, and lights up, when the engine changes', 
   await expect(lecture.state).toHaveText('finished');
 });
 
-test('a forced order takes Java, says so, and gives Python back', async ({ page, lecture }) => {
+test('a forced order is played by Python, and a stepped run of Python again', async ({
+  page,
+  lecture,
+}) => {
   await lecture.open('lock-counter');
   await engine(page).press('End');
   const python = await engine(page).inputValue();
   await page.getByRole('button', { name: 'A lost update' }).click();
-  await expect(engine(page)).toHaveValue('threads');
-  await expect(
-    page.getByText(/Python 3\.\d+ cannot do that: Java threads run instead/),
-  ).toBeVisible();
-  await page.getByRole('link', { name: 'Run freely' }).click();
   await expect(engine(page)).toHaveValue(python);
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
+  await expect(lecture.sentence).toContainText('Additions lost: 1');
+  const first = page.url();
+  await page.getByRole('button', { name: 'Same order again' }).click();
+  await expect(page).not.toHaveURL(first);
+  await expect(lecture.state).toHaveText('finished');
+  await expect(lecture.sentence).toContainText('Additions lost: 1');
+  await page.getByRole('link', { name: 'Link to this order' }).click();
+  await page.waitForURL(/engine=cpython-3.*schedule=0x2,1,2/);
+});
+
+test('the program of a run is counted without the tracer, by the keyboard', async ({
+  page,
+  lecture,
+}) => {
+  const count = page.getByRole('button', { name: 'Count without tracing' });
+  await lecture.open('lock-counter', '?threads=2&rounds=1&gapMs=0&pauseMs=0&lock=true');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
+  await expect(count).toBeHidden();
+  await engine(page).press('End');
+  await lecture.start();
+  await expect(lecture.state).toHaveText('finished');
+  await count.press('Enter');
+  const counted = page.locator('syncline-untraced');
+  await expect(counted.getByRole('status')).toContainText(
+    '20 of 20 runs printed "counter = 2" last. This run, traced, printed the same.',
+    { timeout: 120_000 },
+  );
+  await expect(counted.getByRole('listitem')).toHaveText([/20\s+counter = 2/]);
+  await expect(count).toBeVisible();
 });

@@ -51,9 +51,15 @@ test('a double click on Start starts one run', async ({ page, lecture }) => {
     if (request.method() === 'POST') starts.push(new URL(request.url()).pathname);
   });
   await lecture.open('event-gate');
-  await lecture.transport('Start').dblclick();
+  await lecture.transport('Start').hover();
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(lecture.transport('Pause'), 'which is under the pointer by now').toBeVisible();
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
   await expect(page).toHaveURL(/\/runs\//);
   await expect(lecture.state).toHaveText('running');
+  await lecture.openEvents(); // by then, a pause would be on its way
   expect(starts).toEqual(['/api/runs']);
   await lecture.stop();
 });

@@ -5,6 +5,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
+import { drawSlowly } from './frame-rate';
 import { findServer } from './start-server';
 
 export { expect };
@@ -113,6 +114,10 @@ export const test = base.extend<Fixtures, { server: string }>({
     { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ server }, use) => use(server),
+  context: async ({ context }, use) => {
+    await drawSlowly(context);
+    await use(context);
+  },
   mayComplain: [false, { option: true }],
   page: async ({ page, mayComplain }, use) => {
     const complaints: string[] = [];

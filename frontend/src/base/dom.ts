@@ -55,6 +55,20 @@ export function onClick(selector: string, act: (event: Event) => void): void {
   }
 }
 
+/**
+ * Has the second click of a double click do nothing on these buttons: another one takes the place of the first under the pointer, and is
+ * not meant.
+ */
+export function ignoreSecondClicks(selector: string): void {
+  const ignore = (event: MouseEvent) => {
+    if (event.detail < 2 || !(event.target instanceof Element) || !event.target.closest(selector))
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener('click', ignore, { capture: true });
+}
+
 /** Scrolls a list, and nothing around it, so that what is current stands in its middle. */
 export function showCurrent(list: HTMLElement): void {
   const current = list.querySelector('[aria-current]');

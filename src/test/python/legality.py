@@ -48,7 +48,7 @@ class _Replay:
             if actor in self.started:
                 return "it was started before"
             self.started.add(actor)
-        elif actor not in self.started:
+        elif actor not in self.started and actor:  # there is none if a library sends a signal
             return "it was not started"
         elif actor in self.ended:
             return "it has ended"

@@ -130,6 +130,14 @@ class Run:
         self._set_clock(True)
         self._poke(0, b"\1")
 
+    def control(self) -> None:
+        """Let no actor proceed without a grant, though the clock goes on."""
+        self._poke(2, b"\1")
+
+    def be_time(self, actor: str) -> None:
+        """Let the time of an actor come, which sleeps or waits with a timeout in a controlled run."""
+        self._poke(36, struct.pack("<I", self.log.actor(actor)))
+
     def proceed(self) -> None:
         """Open the gate, let the clock go on, and grant what is held."""
         self._poke(0, b"\0")
@@ -188,7 +196,11 @@ class Run:
         self._version += 1
         self._poke(32, struct.pack("<I", self._version))
 
-    def _set_clock(self, stopped: bool) -> None:
+    def rush(self) -> None:
+        """Let the clock go a million times as fast as the machine's."""
+        self._set_clock(False, 1e6)
+
+    def _set_clock(self, stopped: bool, new_speed: float = 1.0) -> None:
         now = time.monotonic_ns()
         speed, shown, changed = _CLOCK.unpack_from(self._board, 8)
         if not self._board[1]:
@@ -196,7 +208,7 @@ class Run:
         (version,) = struct.unpack_from("<I", self._board, 4)
         self._poke(4, struct.pack("<I", version + 1))
         self._poke(1, bytes([stopped]))
-        self._poke(8, _CLOCK.pack(speed, shown, now))
+        self._poke(8, _CLOCK.pack(new_speed, shown, now))
         self._poke(4, struct.pack("<I", version + 2))
 
     def _poke(self, offset: int, data: bytes) -> None:

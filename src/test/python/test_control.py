@@ -94,6 +94,52 @@ class ControlTest(unittest.TestCase):
             self.assertEqual(run.output, "True\n")
             self.assertEqual(problems(run.log), [])
 
+    def test_in_a_controlled_run_an_actor_goes_on_after_its_wait_only_when_it_is_told(self) -> None:
+        source = """
+import threading
+event, never = threading.Event(), threading.Lock()
+never.acquire()
+waiters = [threading.Thread(target=event.wait, name=name, daemon=True) for name in ("One", "Two")]
+for waiter in waiters:
+    waiter.start()
+never.acquire()
+"""
+        with Run(source, console=True) as run:
+            for actor in ("One", "Two", "Main"):
+                run.wait_for_event("waiting", actor=actor)
+            run.control()
+            run.answer(id=1, object=run.object("event"), operation="set")
+            for actor in ("One", "Two"):
+                run.wait_for_event("ready", actor=actor)
+            self.assertEqual([*run.log.find("passed")], [])
+            run.grant("Two")
+            run.wait_for_event("ended", actor="Two")
+            self.assertEqual([*run.log.find("passed", actor="One")], [])
+            run.grant("One")
+            run.wait_for_event("ended", actor="One")
+            run.stop()
+            self.assertEqual(problems(run.log), [])
+
+    def test_in_a_controlled_run_a_timeout_ends_when_the_server_says_so(self) -> None:
+        source = """
+import threading
+event = threading.Event()
+waiters = [threading.Thread(target=event.wait, args=(seconds,), name=name) for seconds, name in ((1000, "Soon"), (2000, "Late"))]
+for waiter in waiters:
+    waiter.start()
+"""
+        with Run(source) as run:
+            for actor in ("Soon", "Late"):
+                run.wait_for_event("waiting", actor=actor)
+            run.control()
+            run.rush()
+            run.machine_time_passes(0.2)
+            self.assertEqual([*run.log.find("timedOut")], [])
+            run.be_time("Late")
+            run.wait_for_event("ended", actor="Late")
+            self.assertEqual([event.actor for event in run.log.find("timedOut")], ["Late"])
+            run.stop()
+
     def test_a_knob_that_is_moved_changes_the_constant(self) -> None:
         source = "import time\nLIMIT = 0\nwhile not LIMIT:\n    time.sleep(0.01)\nprint(LIMIT)\n"
         with Run(source) as run:

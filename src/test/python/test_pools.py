@@ -91,6 +91,30 @@ except CancelledError as error:
     print(repr(error))
 """
 
+FORK = """
+import multiprocessing, threading, warnings
+from concurrent.futures import ThreadPoolExecutor
+warnings.simplefilter("ignore")
+pool = ThreadPoolExecutor(1)
+pool.submit(int).result()
+held, go = threading.Event(), threading.Event()
+def hold():
+    with pool._work_queue._condition:
+        held.set()
+        go.wait()
+holder = threading.Thread(target=hold)
+holder.start()
+held.wait()
+child = multiprocessing.get_context("fork").Process(target=int)
+child.start()
+child.join(40)
+print(child.exitcode)
+child.kill()
+go.set()
+holder.join()
+pool.shutdown()
+"""
+
 
 def plainly(run: Run) -> str:
     """Return what the script prints without the tracer."""
@@ -148,6 +172,10 @@ class PoolTest(unittest.TestCase):
             )
             worker = [text for text in run.log.story("Worker 1", "pool") if not text.startswith("waiting")]
             self.assertEqual(worker, ["taken pool cake", "done pool 1", "taken pool fail", "done pool", "raised pool queue.ShutDown"])
+
+    def test_a_child_can_end_that_was_forked_while_a_task_was_put(self) -> None:
+        with Run(FORK) as run:
+            self.assertEqual((run.end(), run.output), (0, "0\n"), run.errors)
 
     def test_the_twin_with_each_cure(self) -> None:
         twin = CATALOG / "thread-pool-saturation.py"

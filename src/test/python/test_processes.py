@@ -118,6 +118,15 @@ class OperationTest(unittest.TestCase):
                 self.assertEqual(set(map(tuple, items.values())), {("(1, 'x')", "Item")})
                 self.assertEqual({event.actor for event in run.log.find("sent")}, {"Child feeder"})
 
+    def test_an_item_that_cannot_be_pickled_is_dropped_by_the_feeder(self) -> None:
+        main = "queue.put(lambda: 1)\nqueue.put('next')\nprint(queue.get(), flush=True)"
+        source = program("x", "x = 0\nqueue = context.Queue(1)", "pass", main)
+        with Run(source, arguments=["fork"]) as run:
+            self.assertEqual((run.end(), run.output), (0, "next\nexit code 0\n"), run.errors)
+            self.assertEqual(problems(run.log), [], run.log.text())
+            taken = [(event.actor, event.text) for event in run.log.find("taken")]
+            self.assertEqual(taken, [("Main feeder", "<lambda>"), ("Main", "next")])
+
     def test_a_joinable_queue_waits_for_its_tasks(self) -> None:
         make = "queue = context.JoinableQueue(2)\nqueue.put('a')"
         source = program("queue", make, "queue.get()\nqueue.task_done()", "queue.join()")

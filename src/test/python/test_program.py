@@ -76,7 +76,8 @@ class ProgramTest(unittest.TestCase):
 
     def test_prints_the_traceback_of_an_uncaught_exception_and_exits_with_1(self) -> None:
         run = self.assert_same("def f():\n    raise ValueError('no')\n\ntry:\n    1 / 0\nexcept ZeroDivisionError:\n    f()\n")
-        self.assertEqual(run.log.story("Main"), ["started", "raised ValueError: no", "ended 1"])
+        frames = '\n  File "program.py", line 7, in <module>\n  File "program.py", line 2, in f'
+        self.assertEqual(run.log.story("Main"), ["started", "raised ValueError: no" + frames, "ended 1"])
         self.assertEqual(next(run.log.find("raised")).line, 2)
 
     def test_prints_the_traceback_of_an_exception_in_a_thread(self) -> None:
@@ -84,10 +85,22 @@ class ProgramTest(unittest.TestCase):
             "import threading\nlock = threading.Lock()\ndef f():\n    lock.release()\n"
             "t = threading.Thread(target=f, name='T')\nt.start()\nt.join()\n"
         )
-        self.assertEqual(
-            run.log.story("T"),
-            ["started Main", "raised lock RuntimeError: release unlocked lock", "raised RuntimeError: release unlocked lock", "ended 1"],
+        error, frame = "RuntimeError: release unlocked lock", '\n  File "program.py", line 4, in f'
+        self.assertEqual(run.log.story("T"), ["started Main", f"raised lock {error}", f"raised {error}{frame}", "ended 1"])
+
+    def test_records_the_traceback_of_an_uncaught_exception_with_the_frames_of_the_script(self) -> None:
+        source = (
+            "import threading\ndef f(n):\n    return f(n - 1) if n else [].index(1)\n"
+            "t = threading.Thread(target=f, args=(1,))\nt.start()\nt.join()\nf(20)\n"
         )
+        with Run(source) as run:
+            run.end()
+            ofthread, ofmain = run.log.find("raised")
+        frame = '\n  File "program.py", line 3, in f'
+        message = ofthread.text.partition("\n")[0]
+        self.assertRegex(message, "^ValueError: .*not in list")
+        self.assertEqual((ofthread.text, ofthread.line), (message + 2 * frame, 3))
+        self.assertEqual((ofmain.text, ofmain.line), (message + 12 * frame, 3))
 
     def test_reports_a_syntax_error(self) -> None:
         self.assert_same("x = = 1\n")

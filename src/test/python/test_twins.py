@@ -1,7 +1,6 @@
 """Runs the twin of every scenario that has no processes, with its waits made short."""
 
 import re
-import sys
 import unittest
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -17,14 +16,8 @@ _TIMES = re.compile(r"^([A-Z_]+_MS) = ([0-9.]+)", re.MULTILINE)
 _PROMISE = re.compile(r"^Prints: (.+)$", re.MULTILINE)
 
 
-_START_LATE = ("event-pulse", "lock-release-by-other", "queue-kinds", "rlock-reentry")
-
-
 def thread_twins() -> "list[Path]":
-    paths = [path for path in sorted(CATALOG.glob("*.py")) if "multiprocessing" not in path.read_text("utf-8")]
-    if (3, 12) <= sys.version_info < (3, 12, 2):  # no thread could start another one after the end of the main thread
-        return [path for path in paths if path.stem not in _START_LATE]
-    return paths
+    return [path for path in sorted(CATALOG.glob("*.py")) if "multiprocessing" not in path.read_text("utf-8")]
 
 
 def short_knobs(path: Path) -> "dict[str, Any]":

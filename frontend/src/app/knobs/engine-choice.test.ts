@@ -12,19 +12,14 @@ let turned: number;
 function render(options: string): void {
   document.body.innerHTML = `<select name="engine" form="knobs">${options}</select><form id="knobs">
     <div class="knob" data-knob="readers" data-default="5"><input name="readers" value="5"></div>
-    <p data-forced hidden><input type="hidden" name="schedule" disabled>
-      <span data-forced-engine hidden></span></p></form>`;
+    <p data-forced hidden><input type="hidden" name="schedule" disabled></p></form>
+    <form data-preset><input type="hidden" name="schedule" value="0x2,1x3" data-python="0x2,1x2"></form>`;
   form = new KnobForm(document.querySelector('form') as HTMLFormElement, 'queue-workers');
   turned = 0;
   form.onChoice(() => turned++);
 }
 
 const select = () => document.querySelector('select') as HTMLSelectElement;
-const said = () => {
-  const place = document.querySelector('[data-forced-engine]') as HTMLElement;
-  return place.hidden ? null : place.textContent;
-};
-
 function choose(engine: string): void {
   select().value = engine;
   select().dispatchEvent(new Event('change', { bubbles: true }));
@@ -58,39 +53,24 @@ describe('the choice of the engine', () => {
     expect(form.request().engine).toBe('threads');
   });
 
-  it('is Java as long as an order is forced, which is said, and then what it was', () => {
+  it('decides whether the order of a preset is that of Java or of Python', () => {
+    form.setPreset({ schedule: '0x2,1x3' });
+    expect(form.request()).toMatchObject({ engine: 'threads', schedule: '0x2,1x3' });
     choose('cpython-3.9.18');
-    form.setPreset({ schedule: '0x2,1' });
-    expect(form.request()).toMatchObject({ engine: 'threads', schedule: '0x2,1' });
-    expect(said()).toBe('Python 3.9 cannot do that: Java threads run instead.');
-    expect([...select().options].map(({ disabled }) => disabled)).toEqual([false, true, true]);
-    form.setPreset({ schedule: '0x3' });
-    expect(said()).toContain('Python 3.9');
-    form.setPreset({});
-    expect(form.request().engine).toBe('cpython-3.9.18');
-    expect(said()).toBeNull();
-    expect([...select().options].some(({ disabled }) => disabled)).toBe(false);
+    expect(form.request()).toMatchObject({ engine: 'cpython-3.9.18', schedule: '0x2,1x2' });
+    form.setPreset({ schedule: '0x2,1x3' });
+    expect(form.schedule).toBe('0x2,1x2');
+    choose('threads');
+    expect(form.schedule).toBe('0x2,1x3');
   });
 
-  it('is what it was as soon as the run is to be free', () => {
+  it('leaves an order that is of no preset as it is', () => {
+    form.set({ engine: 'cpython-3.9.18', schedule: '0,1x9' });
+    choose('threads');
+    expect(form.schedule).toBe('0,1x9');
+    form.schedule = null;
     choose('cpython-3.9.18');
-    form.schedule = '0x2,1';
-    expect(form.engineChosen).toBe('threads');
-    form.schedule = null;
-    expect(form.engineChosen).toBe('cpython-3.9.18');
-  });
-
-  it('says nothing where Java was chosen anyway', () => {
-    form.setPreset({ schedule: '0x2,1' });
-    expect(said()).toBeNull();
-    form.schedule = null;
-    expect(form.request().engine).toBe('threads');
-  });
-
-  it('leaves it to the server to refuse an order where there is no Java', () => {
-    render(PYTHON);
-    form.setPreset({ schedule: '0x2,1' });
-    expect(form.request().engine).toBe('cpython-3.13.0');
+    expect(form.schedule).toBeNull();
   });
 
   it('is none where only one engine can run the scenario', () => {

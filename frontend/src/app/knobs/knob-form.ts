@@ -1,6 +1,7 @@
 import { chooseNumber } from '../../base/choose-number';
 import type { KnobValue, RunRequest } from '../../net/api';
 import { EngineChoice } from './engine-choice';
+import { orderFor } from './preset-orders';
 import { type KnobNote, RunKnobs } from './run-knobs';
 import { roundOff } from './slider-steps';
 
@@ -20,7 +21,7 @@ export class KnobForm {
     this.runKnobs = new RunKnobs(form, (name) => this.request().knobs[name]);
     roundOff(form);
     for (const type of ['input', 'change']) form.addEventListener(type, () => this.refresh());
-    this.engine.force(this.schedule !== null);
+    form.addEventListener('change', () => this.fitOrder());
     this.refresh();
   }
 
@@ -92,12 +93,12 @@ export class KnobForm {
     field.disabled = schedule === null;
     const row = field.closest<HTMLElement>('[data-forced]');
     if (row !== null) row.hidden = schedule === null;
-    this.engine.force(schedule !== null);
   }
 
   /** Sets the knobs and the order of a preset, and leaves the engine as it was chosen. */
   setPreset(fields: Readonly<Record<string, unknown>>): void {
-    this.set({ engine: this.engine.wanted, ...fields });
+    this.set({ engine: this.engine.chosen, ...fields });
+    this.fitOrder();
   }
 
   /** Sets the knobs and choices that are named, perhaps by a former name; the others go back to their defaults. */
@@ -158,6 +159,12 @@ export class KnobForm {
     if (tempos instanceof HTMLSelectElement && Number(tempo) >= 0)
       chooseNumber(tempos, Number(tempo));
     this.schedule = typeof schedule === 'string' ? schedule : null;
+  }
+
+  /** Takes the order of a preset that is meant for the program that is chosen. */
+  private fitOrder(): void {
+    const { schedule } = this;
+    if (schedule !== null) this.schedule = orderFor(schedule, this.engine.language);
   }
 
   private scheduleField(): HTMLInputElement | null {

@@ -21,6 +21,7 @@ import { withAxis } from '../session/axis-choice';
 import { Follower } from '../session/follower';
 import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord, transportView } from '../session/session-view';
+import { UntracedCounting } from '../session/untraced-counting';
 import { Narrator } from './narrator';
 import { PanelSchedule } from './panel-schedule';
 import { RepeatedOrder } from './repeated-order';
@@ -84,6 +85,7 @@ export class LecturePage {
       this.panels.now();
     });
     this.narrator = new Narrator(this.session, () => openTab('waits'));
+    new UntracedCounting(this.session, (problem) => this.showProblem(problem));
     this.wireSession();
     this.wireForms();
     this.wireButtons();

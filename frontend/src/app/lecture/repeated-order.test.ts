@@ -6,12 +6,12 @@ import type { KnobForm } from '../knobs/knob-form';
 import type { Session } from '../session/session';
 import { RepeatedOrder } from './repeated-order';
 
-/** A run on this engine that was stepped from its start. */
-function stepped(engine: string) {
+/** A run on this engine, with these notes; it was stepped from its start. */
+function stepped(engine: string, kinds = ['paused', 'step']) {
   document.body.innerHTML = '<button data-action="again"></button>';
   const log = new RunLog();
-  const notes = ['paused', 'step'].map(
-    (kind, n) => ({ n, seq: 0, t: 0, text: '', kind, state: 'paused', actor: 'Ann' }) as unknown,
+  const notes = kinds.map(
+    (kind, n) => ({ n, seq: 0, t: 0, text: '', kind, state: 'paused', actor: 0 }) as unknown,
   ) as Note[];
   const actors = [{ id: 0, name: 'Ann', kind: 'thread' }] as const;
   log.ingest(writeChunk(0, [{ t: 1, actor: 0, kind: 'started' }], { actors, notes }));
@@ -27,15 +27,18 @@ function stepped(engine: string) {
   return { repeated, set, button: document.querySelector('button') as HTMLButtonElement };
 }
 
-it('offers to run a run of Java again in the order of its steps', async () => {
-  const { repeated, set, button } = stepped('threads');
-  expect(button.disabled).toBe(false);
-  expect(await repeated.request()).not.toBeNull();
-  expect(set).toMatchObject([{ readers: 3, engine: 'threads', seed: '7' }]);
-});
+it.each(['threads', 'cpython-3.13.0'])(
+  'offers to run a run of %s again in the order of its steps',
+  async (engine) => {
+    const { repeated, set, button } = stepped(engine);
+    expect(button.disabled).toBe(false);
+    expect(await repeated.request()).not.toBeNull();
+    expect(set).toMatchObject([{ readers: 3, engine, seed: '7', schedule: '0' }]);
+  },
+);
 
-it('does not offer it for a run of Python, on which no order can be forced', async () => {
-  const { repeated, set, button } = stepped('cpython-3.13.0');
+it('does not offer it for a run that began freely', async () => {
+  const { repeated, set, button } = stepped('threads', ['step']);
   expect(button.disabled).toBe(true);
   expect(await repeated.request()).toBeNull();
   expect(set).toEqual([]);

@@ -1,5 +1,4 @@
 import { find } from '../../base/dom';
-import { languageOf } from '../../base/language';
 import { scheduleOf } from '../../model/log/schedule';
 import type { KnobForm } from '../knobs/knob-form';
 import type { Session } from '../session/session';
@@ -32,9 +31,9 @@ export class RepeatedOrder {
     return form.request();
   }
 
-  /** The order of the steps of the run; null if it has none, or no order can be forced on its engine. */
+  /** The order of the steps of the run; null if it has none. */
   private get schedule(): string | null {
-    const { log, engine } = this.session;
-    return languageOf(engine) === 'python' ? null : scheduleOf(log.notes, log.actors);
+    const { log } = this.session;
+    return scheduleOf(log.notes, log.actors);
   }
 }

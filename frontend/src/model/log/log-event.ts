@@ -18,7 +18,12 @@ export interface LogEvent {
   /** Whether this is a wait with a timeout. */
   readonly timed: boolean;
   readonly text: string | null;
+  /** Where the script was when an exception ended an actor in Python, the most recent call last. */
+  readonly traceback?: readonly string[];
 }
+
+/** The frames behind the message of an exception. */
+const FRAMES = /(?:\n {2}File "[^"\n]*", line \d+, in [^\n]*)+$/;
 
 /** The event in the place `at` of a block, with its names; null if its actor is not known. */
 export function readEvent(
@@ -40,6 +45,12 @@ export function readEvent(
     line: block.line[at] as number,
     value: block.value[at] as number,
     timed: ((block.flags[at] as number) & 1) === 1,
-    text: text === 0 ? null : (block.texts[text - 1] ?? null),
+    ...said(text === 0 ? null : (block.texts[text - 1] ?? null)),
   };
+}
+
+function said(text: string | null): Pick<LogEvent, 'text' | 'traceback'> {
+  const frames = text?.includes('\n') ? FRAMES.exec(text) : null;
+  if (text === null || frames === null) return { text };
+  return { text: text.slice(0, frames.index), traceback: frames[0].trim().split(/\n\s*/) };
 }

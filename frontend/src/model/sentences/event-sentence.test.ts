@@ -33,6 +33,17 @@ function said(...events: WrittenEvent[]): string {
 }
 
 describe('eventSentence', () => {
+  it('has the traceback of an exception in Python, a line for each frame, behind its message', () => {
+    const frames = '\n  File "race.py", line 20, in <module>\n  File "race.py", line 12, in work';
+    const text = `ValueError: no, see\n  File "a", line 1${frames}`;
+    expect(said({ t: 0, actor: 0, kind: 'raised', text })).toBe(
+      `Ann raises ValueError: no, see\n  File "a", line 1. Traceback (most recent call last):${frames}`,
+    );
+    expect(said({ t: 0, actor: 0, kind: 'raised', text: 'ValueError: a\nb' })).not.toContain(
+      'Traceback',
+    );
+  });
+
   it('tells both waits of a condition, and a notification that is lost', () => {
     const text = 'has given up the lock and waits to be notified';
     const wait = { t: 0, actor: 0, kind: 'waiting', object: 0, value: 1, text } as const;

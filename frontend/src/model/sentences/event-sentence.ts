@@ -10,7 +10,14 @@ import { type SentenceSource, waitBefore, waitEnd, waited } from './wait-sentenc
 export function eventSentence(event: LogEvent, log: SentenceSource): string {
   if (event.kind === 'waiting') return `${waiting(event)}.${waitEnd(event, log)}`;
   const said = `${name(event.actor)} ${predicate(event, waitBefore(event, log) !== null)}.`;
-  return said + waited(event, log);
+  return said + waited(event, log) + traceback(event);
+}
+
+/** Where an exception came from, as Python says it, with a line for each frame. */
+function traceback({ traceback: frames }: LogEvent): string {
+  return frames === undefined
+    ? ''
+    : ` Traceback (most recent call last):\n${frames.map((frame) => `  ${frame}`).join('\n')}`;
 }
 
 function waiting(event: LogEvent): string {

@@ -58,6 +58,35 @@ describe('LostUpdates', () => {
     expect(log.updates.lost).toBe(0);
   });
 
+  it('takes a write as computed from what its actor read before it looked again, if only that fits', () => {
+    const again = [read(A, 0), read(B, 0), wrote(A, 1), read(B, 1), wrote(B, 1), read(B, 1)];
+    const log = makeLog([BOARD], [...again, read(A, 1), wrote(A, 2), read(B, 2), wrote(B, 3)]);
+    expect(updatesOf(log)).toEqual({
+      2: [null, 4],
+      4: [2, null],
+      7: [null, null],
+      9: [null, null],
+    });
+    expect([log.updates.lost, log.updates.dueOf(0)]).toEqual([1, 4]);
+  });
+
+  it('knows which of two values a write adds to, also if one update would be taken back from the other', () => {
+    const others = [read(B, 0), wrote(B, 1), read(B, 1), wrote(B, 2)];
+    const log = makeLog([BOARD], [read(A, 0), ...others, read(A, 2), wrote(A, 1)]);
+    expect(log.updates.lost).toBe(2);
+  });
+
+  it('takes a write as computed from what its actor has read since it wrote itself', () => {
+    const turns = [read(A, 0), wrote(A, 1), read(B, 1), wrote(B, 2), read(A, 2), wrote(A, 2)];
+    expect(makeLog([BOARD], turns).updates.lost).toBe(0);
+  });
+
+  it('forgets what its actor read a while ago', () => {
+    const looks = Array.from({ length: 5 }, (_, i) => [read(A, i), read(B, i), wrote(A, i + 1)]);
+    const log = makeLog([BOARD], [...looks.flat(), wrote(B, 1)]);
+    expect([log.updates.lost, log.updates.dueOf(0)]).toEqual([1, null]);
+  });
+
   it('says no right sum where the writes are no additions of one size', () => {
     const log = makeLog([BOARD], [read(A, 0), read(B, 0), wrote(A, 5), wrote(B, 8)]);
     expect([log.updates.lost, log.updates.dueOf(0)]).toEqual([1, null]);

@@ -25,7 +25,7 @@ interface Request {
 const VARIABLE: Access = { cells: [''], value: null };
 
 /*
- * A write is computed from what its actor knows: the value that it read last, or wrote itself since. If another actor
+ * A write is computed from what its actor knows: usually the value that it read last, or wrote itself since. If another actor
  * has written meanwhile, the write overwrites that one, which is lost with all that it was computed from, back to where
  * the two have their common origin. So the value of a cell always goes back to those of its writes that are not lost.
  * If all of them add one, as n += 1 does, the number of lost ones is what is missing in the sum. A write by an actor that
@@ -136,12 +136,12 @@ export class LostUpdates {
 
   private write(cell: Cell, actor: number, seq: number, value: number): boolean {
     const { store } = this;
-    const known = cell.knownTo(actor);
+    const valueAt = (place: number) => (store.has(place) ? store.value(place) : cell.initial);
+    const known = cell.basisOf(actor, value, valueAt);
     const basis = known ?? INITIAL;
     const overwrites = known !== undefined && known !== cell.current && store.has(cell.current);
     const place = store.push(seq, value, basis, overwrites ? cell.current : INITIAL);
-    const before = store.has(basis) ? store.value(basis) : cell.initial;
-    cell.add(value, known === undefined ? null : value - before);
+    cell.add(value, known === undefined ? null : value - valueAt(basis));
     if (overwrites) this.lose(cell, basis, place);
     cell.write(actor, place);
     return overwrites;

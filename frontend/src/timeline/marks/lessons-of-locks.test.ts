@@ -7,6 +7,11 @@ describeLessons('locks', [
     seen: (_came, _says, lost) => [`${lost} lost`],
   },
   {
+    lesson: 'race-read-modify-write-python',
+    marks: [{ mark: 'lost', on: 'board', times: (_came, _says, lost) => lost }],
+    seen: (_came, _says, lost) => [`${lost} lost`],
+  },
+  {
     lesson: 'lock-counter',
     marks: [{ mark: 'lost', on: 'counter', times: (_expected, _found, lost) => lost }],
     seen: (_expected, _found, lost) => [`${lost} lost`],

@@ -15,6 +15,12 @@ _CLOCK_STOPPED = 1
 GATE = 0
 """Where in `memory` it says whether the gate is closed."""
 
+CONTROLLED = 2
+"""Where in `memory` it says whether no actor proceeds without a grant."""
+
+DUE = 36 // 4
+"""Where in `words` the number of the actor is whose time has come in a controlled run, whatever the clock shows."""
+
 KNOBS = 32 // 4
 """Where in `words` the version of ``knobs.json`` is, 0 if there is none."""
 

@@ -13,7 +13,7 @@ from syncline import actors, board, knobs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable
+    from typing import Any, Callable
 
 _SLICE = 0.05
 _SECOND = 1_000_000_000
@@ -34,11 +34,12 @@ def wait(attempt: Callable[[float], object], timeout: float) -> object:
     """Repeat an attempt, which waits at most as many seconds of the machine as it is given, until it succeeds.
 
     The timeout is in seconds of the run's clock. The last attempt is one that does not wait. Returns the result of the last
-    attempt. A timeout that is no such number is left to the attempt to judge, as it would be without the tracer.
+    attempt. A timeout that is no such number is left to the attempt to judge, as it would be without the tracer. A thread of a library,
+    which is no actor, may wait too.
     """
     if not 0 < timeout <= TIMEOUT_MAX:
         return attempt(timeout)
-    actor = actors.current()
+    actor = actors.existing() or actors.silent()
     deadline = nanos() + int(timeout * _SECOND)
     try:
         while True:
@@ -54,7 +55,14 @@ def wait(attempt: Callable[[float], object], timeout: float) -> object:
 
 
 def next_slice(deadline: int) -> float:
-    """Return how many seconds of the machine to wait before the clock is looked at again; 0.0 if the deadline has passed."""
+    """Return how many seconds of the machine to wait before the clock is looked at again; 0.0 if the deadline has passed.
+
+    In a controlled run, the deadline of an actor has passed when the server says so, whatever the clock shows.
+    """
+    if board.memory[board.CONTROLLED]:
+        actor = actors.existing()
+        if actor is not None and actor.kind != actors.YOU:
+            return 0.0 if board.words[board.DUE] == actor.id else _SLICE
     speed, shown, changed, stopped = board.clock()
     if stopped:
         return _SLICE if deadline > shown else 0.0
@@ -62,3 +70,15 @@ def next_slice(deadline: int) -> float:
     if left <= 0:
         return 0.0
     return min(_SLICE, left / speed) if speed > 0 else _SLICE
+
+
+class RunClock:
+    """Takes the place of the module ``time`` in a module that measures timeouts by ``time.monotonic``."""
+
+    monotonic = staticmethod(seconds)
+
+    def __init__(self, time: Any) -> None:
+        self._time = time
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._time, name)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _actor_of = actors.by_thread.get
 _frame = sys._getframe
 
+_MOST_PLACES = 12
+
 _QUALIFIED = {"threading": "threading.", "queue": "queue.", "_queue": "queue."}
 
 
@@ -57,12 +59,11 @@ def emit(
 
 
 def emit_uncaught(error: BaseException) -> None:
-    """Record an exception that ends the calling actor, for the line of the script at which it was raised."""
-    line, traceback = 0, error.__traceback__
-    while traceback is not None:
-        line = frames.line_in_script(traceback.tb_frame, traceback.tb_lineno) or line
-        traceback = traceback.tb_next
-    recorder.write(kinds.RAISED, actors.current().id, text=error_text(error), line=line)
+    """Record an exception that ends the calling actor, for the line of the script at which it was raised, with its traceback."""
+    places = frames.script_places(error.__traceback__)
+    line = places[-1][1] if places else 0
+    shown = "".join(f'\n  File "{file}", line {number}, in {function}' for file, number, function in places[-_MOST_PLACES:])
+    recorder.write(kinds.RAISED, actors.current().id, text=error_text(error) + shown, line=line)
 
 
 def error_text(error: BaseException) -> str:

@@ -7,7 +7,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import FrameType
+    from types import FrameType, TracebackType
 
 USER = 0
 LIBRARY = 1
@@ -67,9 +67,15 @@ def script_line(frame: FrameType | None) -> int:
     return 0
 
 
-def line_in_script(frame: FrameType, line: int | None) -> int:
-    """Return the line of a frame if that runs code of the script itself, else 0."""
-    return line or 0 if frame.f_code.co_filename == _script else 0
+def script_places(traceback: TracebackType | None) -> list[tuple[str, int, str]]:
+    """Return where the script is in a traceback, the most recent call last: the name of its file, the line, the function."""
+    places: list[tuple[str, int, str]] = []
+    while traceback is not None:
+        code = traceback.tb_frame.f_code
+        if code.co_filename == _script and traceback.tb_lineno:
+            places.append((os.path.basename(_script), traceback.tb_lineno, code.co_name))
+        traceback = traceback.tb_next
+    return places
 
 
 def creator(thing: object = None) -> FrameType | None:

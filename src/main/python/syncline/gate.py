@@ -44,10 +44,27 @@ def _await_grant(operation: str, thing: TracedObject | None) -> None:
     recorder.write(kinds.HELD, actor.id, 0 if thing is None else thing.id, text=operation, line=line)
     actor.blocking = True
     try:
-        granted = connection.recv(1)
+        _await_byte(connection)
     finally:
         actor.blocking = False
-    if not granted:
+
+
+def go_on() -> None:
+    """Let the calling actor go on, whose wait another actor has ended, or which has just been started.
+
+    In a controlled run it waits here until the server says so: those that were released by one operation go on one after the other,
+    in an order that does not depend on the operating system. It may hold what it waited for, so no interrupt ends this.
+    """
+    if board.memory[board.CONTROLLED]:
+        actor = actors.existing()
+        if actor is not None and actor.kind != actors.YOU and not actor.ended:
+            connection = actor.connection or _connect(actor)
+            recorder.write(kinds.READY, actor.id)
+            _await_byte(connection)
+
+
+def _await_byte(connection: socket) -> None:
+    if not connection.recv(1):
         os._exit(_RUN_IS_OVER)
 
 

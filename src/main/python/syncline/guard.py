@@ -4,8 +4,9 @@
 
 makes the FIFO of the run directory, starts this interpreter again with these arguments, prints the process id of the new session,
 and waits. Its standard input is a pipe that nobody writes to: the end of it means that the server has stopped the run, or was
-killed. Then every process of the session's process group is killed. The guard exits when no process of that group is left, with
-the exit status of the program as a shell gives it (128 and the number of the signal).
+killed. Then every process of the session's process group is killed. When the program has ended, the guard prints its exit status as a
+shell gives it (128 and the number of the signal), and how many seconds of a processor it has used, with those of its children that it has
+waited for; when no process of that group is left, the guard exits with this status.
 
 It needs no other module of the package, so that it starts quickly, and no thread in the program, which might fork.
 """
@@ -39,12 +40,14 @@ def main() -> int:
     if program == 0:
         become(sys.argv[1:])
     print(program, flush=True)
-    status = None
-    while status is None:
+    ended = None
+    while ended is None:
         if is_over(select.select([0, woken], [], [])[0]):
             kill(os.kill, program)
             kill(os.killpg, program)
-        status = reap(program, woken)
+        ended = reap(program, woken)
+    status, seconds = ended
+    tell(status, seconds)
     while is_alive(program):
         if is_over(select.select([0], [], [], POLL_SECONDS)[0]):
             kill(os.killpg, program)
@@ -80,14 +83,22 @@ def is_over(readable: "list[int]") -> bool:
     return 0 in readable and not os.read(0, 1)
 
 
-def reap(program: int, woken: int) -> "int | None":
-    """The exit status of the program; None while it runs."""
+def reap(program: int, woken: int) -> "tuple[int, float] | None":
+    """The exit status of the program, and the seconds of a processor that it has used; None while it runs."""
     if select.select([woken], [], [], 0)[0]:
         os.read(woken, 64)
-    ended, status = os.waitpid(program, os.WNOHANG)
+    ended, status, used = os.wait4(program, os.WNOHANG)
     if not ended:
         return None
-    return 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+    return (128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)), used.ru_utime + used.ru_stime
+
+
+def tell(status: int, seconds: float) -> None:
+    """Prints how the program has ended, and how many seconds of a processor it has used, unless the server is gone."""
+    try:
+        os.write(1, f"{status} {seconds:.3f}\n".encode())
+    except OSError:
+        pass  # nobody reads it any more
 
 
 def is_alive(group: int) -> bool:

@@ -28,10 +28,14 @@ from syncline.patches.conditions import lock_of_condition as lock_of_condition
 from syncline.patches.conditions import owns_traced_lock as owns_traced_lock
 from syncline.patches.conditions import release_and_wait as release_and_wait
 from syncline.patches.executors import pool_is_shut_down as pool_is_shut_down
-from syncline.patches.executors import result_is_there as result_is_there
 from syncline.patches.executors import task_is_done as task_is_done
 from syncline.patches.executors import work_queue as work_queue
 from syncline.patches.executors import worker_is_made as worker_is_made
+from syncline.patches.futures import future_is_cancelled as future_is_cancelled
+from syncline.patches.futures import result_is_awaited as result_is_awaited
+from syncline.patches.futures import result_is_there as result_is_there
+from syncline.patches.futures import results_are_awaited as results_are_awaited
+from syncline.patches.futures import results_arrive as results_arrive
 from syncline.patches.queues import queue_type as queue_type
 from syncline.patches.semaphores import semaphore_type as semaphore_type
 from syncline.patches.threads import join_begins as join_begins
@@ -49,6 +53,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 wait_by_clock = clock.wait
+go_on = gate.go_on
 
 
 def made(thing: Any, type_name: str, **attributes: Any) -> None:

@@ -30,6 +30,7 @@ from syncline.patches import (
     conditions,
     executors,
     flags,
+    futures,
     local_data,
     locks,
     queues,
@@ -45,7 +46,7 @@ PACKAGE_DIRECTORY = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """What has to be on ``PYTHONPATH`` for a child process that is to be traced."""
 
 _LOADED = (
-    *(barriers, conditions, executors, flags, hooks, local_data, locks, queues, semaphores, simple_queues),
+    *(barriers, conditions, executors, flags, futures, hooks, local_data, locks, queues, semaphores, simple_queues),
     *(sleeping, stacks, threads, threading, views),
 )
 """Modules that are imported for what they register, and because they must be there before the script is."""

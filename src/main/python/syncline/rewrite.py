@@ -26,6 +26,7 @@ HOOKS = "_syncline"
 
 _HOOKS_OF_THREADS = "syncline.hooks"
 _HOOKS_OF_PROCESSES = "syncline.processes.hooks"
+_OF_PROCESSES = ("multiprocessing", "concurrent.futures.process")
 
 missing: list[str] = []
 """The functions and anchors that were not found in the source of this interpreter."""
@@ -103,7 +104,7 @@ def _install(module: ModuleType, parts: list[str], code: CodeType) -> None:
     plain = getattr(made, "__func__", made)
     plain.__qualname__ = ".".join(parts)
     _replace(owner, parts[-1], made, ".".join(parts))
-    of_processes = module.__name__.startswith("multiprocessing")
+    of_processes = module.__name__.startswith(_OF_PROCESSES)
     module.__dict__[HOOKS] = sys.modules[_HOOKS_OF_PROCESSES if of_processes else _HOOKS_OF_THREADS]
 
 

@@ -25,7 +25,7 @@ def transform(tree: ast.Module, program: Program) -> ast.Module:
 def apply_knobs(tree: ast.Module, program: Program) -> ast.Module:
     """Give each statement ``NAME = literal`` at the top level the value of the knob of that name."""
     for statement in tree.body:
-        name = _assigned_constant(statement)
+        name = assigned_constant(statement)
         if name in program.knobs:
             value = ast.Constant(program.knobs[name])
             ast.copy_location(value, statement.value)  # type: ignore[attr-defined]
@@ -37,7 +37,8 @@ TRANSFORMS: list[Transform] = [apply_knobs, share_variables]
 """The changes, in their order."""
 
 
-def _assigned_constant(statement: ast.stmt) -> str | None:
+def assigned_constant(statement: ast.stmt) -> str | None:
+    """Return the name that a statement ``NAME = literal`` assigns, or None if it is no such statement."""
     if isinstance(statement, ast.AnnAssign):
         targets: list[ast.expr] = [statement.target]
     elif isinstance(statement, ast.Assign):

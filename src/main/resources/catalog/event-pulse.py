@@ -35,4 +35,6 @@ def ferry():
 
 for n in range(1, PASSENGERS + 1):
     Thread(target=go_through, name=f"Passenger {n}").start()
-Thread(target=ferry, name="Ferryman").start()
+ferryman = Thread(target=ferry, name="Ferryman")
+ferryman.start()
+ferryman.join()  # Python 3.12.0 and 3.12.1 start no thread after the end of the main thread

@@ -17,26 +17,29 @@ FLUSH_MS = 1500  # milliseconds that the flush holds the lock, once
 
 
 class FairLock:
-    """Is handed over in the order of arrival; Python's own Lock promises no order."""
+    """Is taken in the order of arrival; Python's own Lock promises no order."""
 
     def __init__(self):
-        self.moved = Condition()
-        self.line = deque()  # the first in the line has the lock
+        self.lock = Lock()
+        self.turn = Condition()
+        self.line = deque()  # the threads that wait for their turn
 
     def acquire(self, blocking=True):
-        with self.moved:
-            if self.line and not blocking:
-                return False
-            me = object()
-            self.line.append(me)
-            while self.line[0] is not me:
-                self.moved.wait()
-            return True
+        with self.turn:
+            if not self.line and self.lock.acquire(blocking=False):
+                return True
+            if blocking:
+                me = current_thread()
+                self.line.append(me)
+                while self.line[0] is not me or not self.lock.acquire(blocking=False):
+                    self.turn.wait()
+                self.line.popleft()
+            return blocking
 
     def release(self):
-        with self.moved:
-            self.line.popleft()  # hands the lock over: the next one has it at once
-            self.moved.notify_all()
+        with self.turn:
+            self.lock.release()
+            self.turn.notify_all()  # only the first in the line takes it
 
 
 log = FairLock() if FAIR else Lock()
@@ -74,7 +77,7 @@ def take():
     if log.acquire(blocking=False):
         return False
     if FAIR:
-        log.acquire()  # is handed the lock,
+        log.acquire()  # gets the lock when it is its turn,
         sleep(WAKE_MS / 1000)  # and wakes up while it already owns the lock
         return True
     while True:

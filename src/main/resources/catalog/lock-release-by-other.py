@@ -51,3 +51,4 @@ passengers = [Thread(target=travel, args=(n,), name=f"Passenger {n}") for n in r
 steward = Thread(target=meddle, name="Steward")
 others = [*passengers[1:], steward]
 passengers[0].start()
+passengers[0].join()  # Python 3.12.0 and 3.12.1 start no thread after the end of the main thread

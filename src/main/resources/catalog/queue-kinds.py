@@ -47,3 +47,4 @@ if EARLY:
     start_readers()
 writer = Thread(target=write, name="Writer")
 writer.start()
+writer.join()  # Python 3.12.0 and 3.12.1 start no thread after the end of the main thread

@@ -53,3 +53,4 @@ waiters = [Thread(target=wait_for_the_last_release, name=f"Waiter {n}") for n in
 stranger = Thread(target=release_without_owning, name="Stranger")
 owner = Thread(target=descend, args=(1,), name="Owner")
 owner.start()
+owner.join()  # Python 3.12.0 and 3.12.1 start no thread after the end of the main thread

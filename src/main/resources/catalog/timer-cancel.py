@@ -15,6 +15,7 @@ CANCEL = True  # whether the timer is cancelled when the job is done
 
 def work(job):
     timer = Timer(INTERVAL_MS / 1000, lambda: print(f"Alarm: job {job}"))
+    timer.name = f"Timer {job}"
     timer.start()
     sleep(WORK_MS / 1000 * (3 if job == SLOW_JOB else 1))
     print(f"Job {job} is done")

@@ -12,17 +12,27 @@ from pathlib import Path
 from legality import problems
 from server import Run
 
-PROGRAM = Path(__file__).with_name("program.py")
+FOLDER = Path(__file__).parent
+SHARED = "TestLock TestSemaphore TestCondition TestEvent TestBarrier TestQueue TestValue TestArray TestConnection"
 GROUPS = {
-    "lock_tests": "lock_tests",
-    "test_thread": "test.test_thread",
-    "test_queue": "test.test_queue",
-    "test_threading": "test.test_threading.ThreadTests test.test_threading.ThreadingExceptionTests "
-    "test.test_threading.TimerTests test.test_threading.ExceptHookTests "
-    "test.test_threading.LockTests test.test_threading.EventTests test.test_threading.ConditionTests "
-    "test.test_threading.SemaphoreTests test.test_threading.BoundedSemaphoreTests test.test_threading.BarrierTests "
-    "test.test_threading.ConditionAsRLockTests test.test_threading.PyRLockTests test.test_threading.CRLockTests "
-    "test.test_threading.ThreadJoinOnShutdown",
+    "lock_tests": ["program", "lock_tests"],
+    "test_thread": ["program", "test.test_thread"],
+    "test_queue": ["program", "test.test_queue"],
+    "test_threading": [
+        "program",
+        "test.test_threading.ThreadTests test.test_threading.ThreadingExceptionTests "
+        "test.test_threading.TimerTests test.test_threading.ExceptHookTests "
+        "test.test_threading.LockTests test.test_threading.EventTests test.test_threading.ConditionTests "
+        "test.test_threading.SemaphoreTests test.test_threading.BoundedSemaphoreTests test.test_threading.BarrierTests "
+        "test.test_threading.ConditionAsRLockTests test.test_threading.PyRLockTests test.test_threading.CRLockTests "
+        "test.test_threading.ThreadJoinOnShutdown",
+    ],
+    "test_threading_local": ["program", "test.test_threading_local"],
+    "test_logging": ["program", "test.test_logging"],
+    "test_concurrent_futures": ["program", "test.test_concurrent_futures"],
+    "multiprocessing_fork": ["processes", "fork", SHARED],
+    "multiprocessing_spawn": ["processes", "spawn", SHARED],
+    "multiprocessing_pool": ["processes", "fork", "TestPool TestSharedMemory"],
 }
 KNOWN = {
     "test_reentrancy": "a put that is written in Python cannot be atomic, as that of the C SimpleQueue is",
@@ -30,17 +40,16 @@ KNOWN = {
 }
 
 
-def plain(names: str) -> dict:
-    done = subprocess.run(
-        [sys.executable, str(PROGRAM), names], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
+def plain(program: str, *arguments: str) -> dict:
+    command = [sys.executable, str(FOLDER / f"{program}.py"), *arguments]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     return last_line(done.stderr.decode("utf-8", "replace"))
 
 
-def traced(names: str) -> "tuple[dict, int, list[str]]":
-    with Run(PROGRAM, arguments=[names]) as run:
+def traced(program: str, *arguments: str) -> "tuple[dict, int, list[str]]":
+    with Run(FOLDER / f"{program}.py", arguments=[*arguments]) as run:
         assert run.process is not None
-        run.process.wait(600)
+        run.process.wait(1800)
         run.end()
         return last_line(run.errors), len(run.log.events), problems(run.log)
 
@@ -52,8 +61,8 @@ def last_line(errors: str) -> dict:
 
 unexpected = 0
 for group in sys.argv[1:] or GROUPS:
-    without = plain(GROUPS[group])
-    with_tracer, events, illegal = traced(GROUPS[group])
+    without = plain(*GROUPS[group])
+    with_tracer, events, illegal = traced(*GROUPS[group])
     print(
         f"{sys.version.split()[0]} {group}: {without['run'] - len(without['failed'])} of {without['run']} plain,",
         f"{with_tracer['run'] - len(with_tracer['failed'])} of {with_tracer['run']} traced;",

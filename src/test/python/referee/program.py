@@ -1,4 +1,4 @@
-"""The program that is traced: CPython's own tests of threads, locks and queues, as `python -m unittest` would run them.
+"""The program that is traced: CPython's own tests of threads, locks, queues and futures, as `python -m unittest` would run them.
 
 Its argument is a list of names of test cases, separated by spaces. It prints a line of JSON with the number of tests and, by name, which
 failed.
@@ -50,7 +50,8 @@ def tests(name: str) -> unittest.TestSuite:
     return lock_tests() if name == "lock_tests" else unittest.defaultTestLoader.loadTestsFromName(name)
 
 
-suite = unittest.TestSuite(tests(name) for name in sys.argv[1].split())
-result = unittest.TextTestRunner(stream=NoOutput(), verbosity=0).run(suite)  # type: ignore[arg-type]
-failed = {str(case).split(" ")[0]: text.strip().splitlines()[-1] for case, text in result.failures + result.errors}
-sys.__stderr__.write(json.dumps({"run": result.testsRun, "skipped": len(result.skipped), "failed": failed}) + "\n")
+if __name__ == "__main__":
+    suite = unittest.TestSuite(tests(name) for name in sys.argv[1].split())
+    result = unittest.TextTestRunner(stream=NoOutput(), verbosity=0).run(suite)  # type: ignore[arg-type]
+    failed = {str(case).split(" ")[0]: text.strip().splitlines()[-1] for case, text in result.failures + result.errors}
+    sys.__stderr__.write(json.dumps({"run": result.testsRun, "skipped": len(result.skipped), "failed": failed}) + "\n")

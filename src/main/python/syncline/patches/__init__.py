@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PATCHES: dict[str, list[Patch]] = {}
 
-_PROCESSES = "multiprocessing"
+_PROCESSES = ("multiprocessing", "concurrent.futures.process")
 
 
 def patch(name: str) -> Callable[[Patch], Patch]:
@@ -65,7 +65,7 @@ class _Finder:
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Return the spec of a module that is to be patched, None for others."""
-        if name == _PROCESSES:
+        if name in _PROCESSES:
             importlib.import_module("syncline.processes")  # registers the patches of its modules
         if name not in PATCHES or name in self._busy:
             return None

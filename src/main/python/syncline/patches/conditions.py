@@ -82,6 +82,7 @@ def _patch(threading: ModuleType) -> None:
             "gotit = _syncline.wait_by_clock(lambda seconds: waiter.acquire(True, seconds), timeout)",
         ),
         instead("if timeout is None:…", GUARD),
+        before("return gotit", "if gotit:\n    _syncline.go_on()"),
         before("return gotit", "_syncline.record(self, _syncline.WOKEN if gotit else _syncline.TIMED_OUT)"),
         instead("self._acquire_restore(saved_state)", "_syncline.acquire_again(self, saved_state)"),
     )

@@ -1,6 +1,6 @@
 """``concurrent.futures.ThreadPoolExecutor``: a pool, recorded as in Java.
 
-Its tasks are put, taken by workers and done; results are received by who asks for them.
+Its tasks are put, taken by workers and done; their results are in `futures`.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import sys
 import threading
+import weakref
 from _thread import RLock
 from collections import deque
 
-from syncline import actors, events, kinds, objects
-from syncline.patches import patch
-from syncline.patches.guards import GUARD
+from syncline import actors, events, forks, kinds, objects
+from syncline.patches import futures, patch
 from syncline.patches.threads import TracedThread
 from syncline.rewrite import BODY, after, before, edit, instead
 
@@ -41,19 +41,25 @@ class WorkQueue:
         """Begin without tasks."""
         self._traced = traced
         self._items: deque[Any] = deque()
-        self._condition = threading.Condition(RLock())
-        self._condition._syncline_object = None  # type: ignore[attr-defined]
+        self.renew()
         self._not_done = 0
         self._closed = False
+        _queues.add(self)
+
+    def renew(self) -> None:
+        """Make the condition anew: in a child, where another thread may have held it when the process was forked."""
+        self._condition = threading.Condition(RLock())
+        self._condition._syncline_object = None  # type: ignore[attr-defined]
 
     def put(self, item: Any) -> None:
         """Put a task, or None."""
         with self._condition:
             if item is not None:
-                item.future._syncline_object = self._traced
+                text = _text_of(item)
+                futures.future_is_made(item.future, self._traced, text)
                 item.future._syncline_queue = self
                 self._not_done += 1
-                events.emit(kinds.PUT, self._traced, self.qsize() + 1, _text_of(item))
+                events.emit(kinds.PUT, self._traced, self.qsize() + 1, text)
             self._items.append(item)
             self._condition.notify()
 
@@ -112,6 +118,17 @@ class WorkQueue:
             item.future.cancel()
 
 
+_queues: weakref.WeakSet[WorkQueue] = weakref.WeakSet()
+
+
+def _begin_process() -> None:
+    for queue in list(_queues):
+        queue.renew()
+
+
+forks.after(_begin_process)
+
+
 def work_queue(executor: Any) -> Any:
     """Return the queue of a pool: a recorded one if the user makes the pool."""
     executor._syncline_object = objects.trace(executor, "Pool")
@@ -140,35 +157,19 @@ def task_is_done(future: Any) -> None:
         future._syncline_queue.done(future)
 
 
-def result_is_there(future: Any) -> None:
-    """Record that the calling actor gets the result, or the exception, of a task."""
-    traced = future._syncline_object
-    if traced is None:
-        return
-    if future._exception is not None:
-        events.emit(kinds.RAISED, traced, text=events.error_text(future._exception), peer=future._syncline_worker)
-    else:
-        events.emit(kinds.RECEIVED, traced, text=events.item_text(future._result), peer=future._syncline_worker)
-
-
 def _text_of(item: Any) -> str:
-    """Return what the log calls a task: its first text among the arguments, its only argument, or its function."""
     function, arguments, _ = item.task if hasattr(item, "task") else (item.fn, item.args, item.kwargs)
-    text = next((argument for argument in arguments if isinstance(argument, str) and argument), None)
-    if text is not None:
-        return text
-    if len(arguments) == 1:
-        return events.item_text(arguments[0])
-    return getattr(function, "__name__", None) or type(function).__name__
+    return futures.task_text(function, arguments)
 
 
-_REFUSALS = [
+REFUSALS = [
     before(
         f"raise RuntimeError('cannot schedule new futures after {what}')",
         f"_syncline.raises(self, 'RuntimeError: cannot schedule new futures after {what}')",
     )
     for what in ("shutdown", "interpreter shutdown")
 ]
+"""What a pool that was shut down raises, of threads or of processes."""
 
 
 @patch("concurrent.futures.thread")
@@ -183,7 +184,7 @@ def _patch_executor(module: ModuleType) -> None:
         module,
         "ThreadPoolExecutor.submit",
         before(BODY, "_syncline.enter(self, 'submit')"),
-        *_REFUSALS,
+        *REFUSALS,
     )
     edit(
         module,
@@ -203,24 +204,3 @@ def _patch_executor(module: ModuleType) -> None:
         before("self.future.set_exception(exc)", "_syncline.task_is_done(self.future)"),
         before("self.future.set_result(result)", "_syncline.task_is_done(self.future)"),
     )
-
-
-@patch("concurrent.futures._base")
-def _patch_future(module: ModuleType) -> None:
-    future = module.Future
-    future._syncline_object = None
-    future._syncline_worker = 0
-    for method, result in (("result", "return self.__get_result()"), ("exception", "return self._exception")):
-        edit(
-            module,
-            f"Future.{method}",
-            before(BODY, f"_syncline.enter(self, {method!r})"),
-            instead("self._condition.wait(timeout)", GUARD),
-            before(
-                "self._condition.wait(timeout)",
-                "_syncline.waits(self, len(self._condition._waiters) + 1, timeout)",
-            ),
-            before(result, "_syncline.result_is_there(self)"),
-            before("raise CancelledError()", "_syncline.raises(self, 'CancelledError')"),
-            before("raise TimeoutError()", "_syncline.raises(self, 'TimeoutError')"),
-        )

@@ -54,6 +54,8 @@ class _TracedLock:
         except BaseException as error:
             events.emit(kinds.RAISED, traced, text=events.error_text(error))
             raise
+        if acquired:
+            gate.go_on()
         return self._end(bool(acquired))
 
     __enter__ = acquire
@@ -103,6 +105,7 @@ class _TracedLock:
         if not self.raw.acquire(False):
             events.emit(kinds.WAITING, self._syncline_object)
             self.raw.acquire()
+            gate.go_on()
         for _ in range(levels - 1):
             self.raw.acquire()
         self.depth = levels

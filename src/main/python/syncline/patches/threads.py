@@ -71,6 +71,7 @@ def thread_runs(thread: Any) -> None:
     traced = thread._syncline_thread
     if traced is not None and traced.actor is not None:
         actors.become(traced.actor)
+        gate.go_on()
 
 
 def thread_raises() -> None:
@@ -109,10 +110,17 @@ def stop_daemons(last: actors.Actor) -> None:
         waited_for = not thread.daemon and (thread is not main or (actor is not None and not actor.ended))
         if thread is not me and waited_for:
             return
+    daemons: list[actors.Actor] = []
     for thread in threading.enumerate():  # one that has just been started may not know its actor yet
         traced = getattr(thread, "_syncline_thread", None)
         if traced is not None and traced.actor is not None and traced.actor is not last:
-            end(traced.actor, STOPPED)
+            daemons.append(traced.actor)
+    for actor in daemons:
+        output.record_rest(actor)
+    silent = [actor for actor in daemons if _fall_silent(actor)]  # all, so that none builds on what another does unseen
+    for actor in silent:
+        recorder.write(kinds.ENDED, actor.id, value=STOPPED)
+        _disconnect(actor)
 
 
 def end(actor: actors.Actor, value: int | None = None) -> None:
@@ -123,6 +131,19 @@ def end(actor: actors.Actor, value: int | None = None) -> None:
             return
         recorder.write(kinds.ENDED, actor.id, value=actor.exit_value if value is None else value)
         actor.ended = True
+    _disconnect(actor)
+
+
+def _fall_silent(actor: actors.Actor) -> bool:
+    """Let an actor record nothing from now on. Return False if it has ended by itself."""
+    with actor.mutex:
+        if actor.ended:
+            return False
+        actor.ended = True
+    return True
+
+
+def _disconnect(actor: actors.Actor) -> None:
     if actor.connection is not None:
         actor.connection.close()
 
@@ -154,6 +175,7 @@ def join_ends(thread: Any, error: BaseException | None = None) -> None:
             events.emit(kinds.RAISED, text=events.error_text(error), peer=joined.id)
     elif joined.ended:
         if waited:
+            gate.go_on()
             events.emit(kinds.PASSED, value=joined.exit_value, peer=joined.id)
     else:
         events.emit(kinds.TIMED_OUT, peer=joined.id)

@@ -8,6 +8,7 @@ from syncline.processes import children as children
 from syncline.processes import conditions as conditions
 from syncline.processes import connections as connections
 from syncline.processes import events as events
+from syncline.processes import executors as executors
 from syncline.processes import feeders as feeders
 from syncline.processes import hooks as hooks
 from syncline.processes import locks as locks

@@ -25,8 +25,10 @@ _KEY = "_syncline_lane"
 _CODE = "-c"
 _TRACKER = "resource_tracker"
 _SERVER = "forkserver"
-_SURVIVE = "__import__('os').setpgid(0, 0); "
-"""What the resource tracker does first: Stop kills a process group, and it has to clean up after that."""
+_SPAWN = """\
+if _syncline.is_tracker(args):
+    return _syncline.spawn_tracker(path, args, passfds)
+args = _syncline.traced_arguments(args)"""
 
 _BEGIN = """\
 import sys
@@ -34,6 +36,17 @@ sys.path.insert(0, {directory!r})
 from syncline.processes import children
 sys.path.remove({directory!r})
 children.begin({run!r}, {server!r})"""
+
+
+def is_tracker(arguments: Any) -> bool:
+    """Whether these are the arguments of the resource tracker."""
+    return any(_TRACKER in os.fsdecode(argument) for argument in arguments)
+
+
+def spawn_tracker(path: Any, arguments: Any, descriptors: Any) -> int:
+    """Start the resource tracker, in a process group of its own: Stop kills that of the program, and it has to clean up after that."""
+    kept = [(os.POSIX_SPAWN_DUP2, number, number) for number in descriptors]
+    return os.posix_spawn(os.fsdecode(path), arguments, os.environ, file_actions=kept, setpgroup=0)
 
 
 def traced_arguments(arguments: Any) -> list[Any]:
@@ -48,8 +61,6 @@ def traced_arguments(arguments: Any) -> list[Any]:
 
 
 def _prefix(code: str) -> str:
-    if _TRACKER in code:
-        return _SURVIVE
     running = program.current
     assert running is not None
     inner = _BEGIN.format(directory=launcher.PACKAGE_DIRECTORY, run=running.directory, server=_SERVER in code)
@@ -106,7 +117,7 @@ def import_main(path: str) -> dict[str, Any] | None:
 
 @patch("multiprocessing.util")
 def _patch_util(util: ModuleType) -> None:
-    edit(util, "spawnv_passfds", before(BODY, "args = _syncline.traced_arguments(args)"))
+    edit(util, "spawnv_passfds", before(BODY, _SPAWN))
 
 
 @patch("multiprocessing.spawn")

@@ -5,7 +5,7 @@ A condition inside belongs to its `owner`: nothing of it is shown, but for waits
 
 from __future__ import annotations
 
-from syncline import actors, events, gate, kinds
+from syncline import actors, board, clock, events, gate, kinds
 from syncline.patches import patch
 from syncline.processes import makers, waits
 from syncline.rewrite import BODY, after, before, edit, instead
@@ -69,6 +69,7 @@ def _acquire_again(condition: Any, levels: int) -> None:
     condition._woken_count.release()
     if not acquired:
         semlock.acquire()
+        gate.go_on()
         if traced is not None:
             events.emit(kinds.ACQUIRED, traced, levels)
     for _ in range(levels - 1):
@@ -91,9 +92,12 @@ def notify(condition: Any, n: int) -> None:
     while sleepers < n and condition._sleeping_count.acquire(False):
         sleepers += 1
     events.emit(kinds.NOTIFIED, traced, sleepers)
+    one_by_one = board.memory[board.CONTROLLED]  # then the order in which they wake depends on nothing else
     for _ in range(sleepers):
         condition._wait_semaphore.release()
-    for _ in range(sleepers):
+        if one_by_one:
+            await_woken(condition)
+    for _ in range(0 if one_by_one else sleepers):
         await_woken(condition)
     while sleepers and condition._wait_semaphore.acquire(False):
         pass  # a notification of an actor that has just timed out
@@ -144,7 +148,7 @@ def _patch(synchronize: ModuleType) -> None:
     condition = synchronize.Condition
     condition._syncline_object = condition._syncline_owner = None
     condition._syncline_joins = condition._syncline_barrier = False
-    synchronize.time = waits.RunClock(synchronize.time)  # type: ignore[attr-defined]
+    synchronize.time = clock.RunClock(synchronize.time)  # type: ignore[attr-defined]
     edit(synchronize, "Condition.__init__", after(BODY, "_syncline.condition_is_made(self, lock)"))
     edit(
         synchronize,
@@ -156,6 +160,7 @@ def _patch(synchronize: ModuleType) -> None:
         "Condition.wait",
         before(BODY, "if self._syncline_object is not None:\n    return _syncline.wait(self, timeout)"),
         instead("return self._wait_semaphore.acquire(True, timeout)", "return _syncline.wait_inside(self, timeout)"),
+        after("self._woken_count.release()", "_syncline.go_on()"),
     )
     edit(
         synchronize,

@@ -103,7 +103,7 @@ def _await_room(connection: Any, traced: TracedObject) -> bool:
     ready = poll.poll(0)
     if not ready:
         waits.begin(traced, _WAITS_FOR_ROOM)
-        ready = waits.blocking(poll.poll, None)
+        ready = waits.ended(waits.blocking(poll.poll, None))
     return not any(event & (select.POLLERR | select.POLLHUP) for _, event in ready)
 
 
@@ -124,7 +124,7 @@ def _receive(connection: Any, read: Callable[[], Any], text: Callable[[Any], str
     try:
         if not connection._poll(0):
             waits.begin(traced, _WAITS_FOR_ITEM)
-            waits.blocking(connection._poll, None)
+            waits.ended(waits.blocking(connection._poll, None))
         message = read()
     except BaseException as error:
         events.emit(kinds.RAISED, traced, text=events.error_text(error))
@@ -146,7 +146,7 @@ def poll(connection: Any, timeout: float | None) -> bool:
     except BaseException as error:
         events.emit(kinds.RAISED, traced, text=events.error_text(error))
         raise
-    events.emit(kinds.PASSED if ready else kinds.TIMED_OUT, traced)
+    events.emit(kinds.PASSED if waits.ended(ready) else kinds.TIMED_OUT, traced)
     return ready
 
 
@@ -187,7 +187,8 @@ def _patch(connection: ModuleType) -> None:
         connection,
         "wait",
         instead("deadline = time.monotonic() + timeout", "deadline = _syncline.run_clock() + timeout"),
-        instead("timeout = deadline - time.monotonic()", "timeout = deadline - _syncline.run_clock()"),
+        # while the clock stands still, nothing may be left of a timeout of 0
+        instead("timeout = deadline - time.monotonic()", "timeout = deadline - _syncline.run_clock() or -1"),
         instead(
             "ready = selector.select(timeout)",
             "if timeout is None or timeout <= 0:\n"

@@ -66,7 +66,7 @@ def feeder_locks(acquire: Callable[..., object]) -> None:
         if acquire(False):
             return
         waits.begin(feeder.queue[1], _OTHER_WRITES)
-    acquire()
+    waits.ended(acquire())
 
 
 def feeder_sends(send: Callable[[Any], object], data: Any) -> None:
@@ -77,6 +77,14 @@ def feeder_sends(send: Callable[[Any], object], data: Any) -> None:
     else:
         _, pipe, writer, _ = feeder.queue
         send_message(writer, pipe, data, texts.pickled_item(data))
+
+
+def feeder_drops(item: Any) -> None:
+    """The feeder has failed to write an item, which is out of the queue then."""
+    feeder = _feeder()
+    if feeder is not None:
+        text = texts.pickled_item(item) if isinstance(item, (bytes, memoryview)) else texts.item(item)
+        events.emit(kinds.TAKEN, feeder.queue[0], text=text)
 
 
 def feeder_is_joined(thread: Any) -> None:
@@ -116,4 +124,5 @@ def _patch(queues: ModuleType) -> None:
         instead("nwait()", "_syncline.feeder_waits(nwait)"),
         instead("wacquire()", "_syncline.feeder_locks(wacquire)"),
         instead("send_bytes(obj)", "_syncline.feeder_sends(send_bytes, obj)"),
+        before("queue_sem.release()", "_syncline.feeder_drops(obj)"),
     )

@@ -22,6 +22,7 @@ from syncline.hooks import TAKEN as TAKEN
 from syncline.hooks import TIMED_OUT as TIMED_OUT
 from syncline.hooks import WOKEN as WOKEN
 from syncline.hooks import enter as enter
+from syncline.hooks import go_on as go_on
 from syncline.hooks import raises as raises
 from syncline.hooks import record as record
 from syncline.hooks import wait_failed as wait_failed
@@ -29,6 +30,8 @@ from syncline.processes import waits
 from syncline.processes.barriers import barrier_is_made as barrier_is_made
 from syncline.processes.children import child_begins as child_begins
 from syncline.processes.children import import_main as import_main
+from syncline.processes.children import is_tracker as is_tracker
+from syncline.processes.children import spawn_tracker as spawn_tracker
 from syncline.processes.children import traced_arguments as traced_arguments
 from syncline.processes.children import with_lane as with_lane
 from syncline.processes.conditions import await_woken as await_woken
@@ -46,6 +49,18 @@ from syncline.processes.connections import receive_item as receive_item
 from syncline.processes.connections import send as send
 from syncline.processes.connections import send_bytes as send_bytes
 from syncline.processes.events import event_is_made as event_is_made
+from syncline.processes.executors import call_is_done as call_is_done
+from syncline.processes.executors import call_is_taken as call_is_taken
+from syncline.processes.executors import call_of as call_of
+from syncline.processes.executors import executor_closes as executor_closes
+from syncline.processes.executors import executor_is_made as executor_is_made
+from syncline.processes.executors import join_workers as join_workers
+from syncline.processes.executors import number_of_worker as number_of_worker
+from syncline.processes.executors import result_comes as result_comes
+from syncline.processes.executors import work_is_put as work_is_put
+from syncline.processes.executors import work_is_refused as work_is_refused
+from syncline.processes.executors import worker_process_is_made as worker_process_is_made
+from syncline.processes.feeders import feeder_drops as feeder_drops
 from syncline.processes.feeders import feeder_is_joined as feeder_is_joined
 from syncline.processes.feeders import feeder_is_made as feeder_is_made
 from syncline.processes.feeders import feeder_locks as feeder_locks
@@ -70,6 +85,7 @@ from syncline.processes.managers import reply_arrives as reply_arrives
 from syncline.processes.managers import request as request
 from syncline.processes.managers import request_begins as request_begins
 from syncline.processes.managers import request_fails as request_fails
+from syncline.processes.managers import result_is_proxy as result_is_proxy
 from syncline.processes.managers import shut_down as shut_down
 from syncline.processes.memory import cell_is_read as cell_is_read
 from syncline.processes.memory import cell_is_written as cell_is_written
@@ -115,17 +131,17 @@ from syncline.processes.queues import put_pickled as put_pickled
 from syncline.processes.queues import queue_is_made as queue_is_made
 from syncline.processes.queues import refuse_closed as refuse_closed
 from syncline.processes.queues import simple_queue_is_made as simple_queue_is_made
+from syncline.processes.structures import value_is_made as value_is_made
 from syncline.processes.values import array_is_made as array_is_made
 from syncline.processes.values import lock_is_part_of as lock_is_part_of
 from syncline.processes.values import plain as plain
-from syncline.processes.values import value_is_made as value_is_made
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 run_clock = clock.seconds
-wait_by_clock = waits.by_clock
+wait_by_clock = clock.wait
 
 
 def waits_for(thing: Any, text: str, timeout: float | None = None) -> None:

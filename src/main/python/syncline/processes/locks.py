@@ -60,7 +60,7 @@ def acquire(traced: TracedObject, semlock: Any, block: bool = True, timeout: flo
     except BaseException as error:
         events.emit(kinds.RAISED, traced, text=events.error_text(error))
         raise
-    return _end(traced, semlock, acquired)
+    return _end(traced, semlock, waits.ended(acquired))
 
 
 def _end(traced: TracedObject, semlock: Any, acquired: bool) -> bool:

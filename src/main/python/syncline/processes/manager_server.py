@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from _thread import allocate_lock, get_ident
 
-from syncline import forks, identity, kinds, recorder
+from syncline import clock, forks, identity, kinds, recorder
 from syncline.patches import patch
-from syncline.processes import requests, waits
+from syncline.processes import requests
 from syncline.processes.requests import Note
 from syncline.rewrite import BODY, after, before, edit, instead
 
@@ -71,12 +71,11 @@ def request_arrives(request: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def perform(function: Callable[..., Any], method: str, args: Any, kwds: Any) -> Any:
-    """Perform an operation; the timeout of a lock is measured by the clock of the run."""
-    note = _notes.get(get_ident())
-    if note is not None and note[0].method == "acquire" == method:
+    """Perform an operation; the timeout of a lock, of whatever kind, is measured by the clock of the run."""
+    if method == "acquire" and get_ident() in _notes:
         blocking, timeout = (*args, True, -1)[:2] if len(args) != 1 else (args[0], -1)
         if blocking and isinstance(timeout, (int, float)) and timeout > 0:
-            return waits.by_clock(lambda seconds: function(True, seconds) if seconds else function(False), timeout)
+            return clock.wait(lambda seconds: function(True, seconds) if seconds else function(False), timeout)
     return function(*args, **kwds)
 
 
@@ -85,7 +84,9 @@ def request_is_answered(message: tuple[str, Any], content: Any = None) -> None:
     note, method = _notes.pop(get_ident(), (None, ""))
     if note is None:
         return
-    content = _made.pop(get_ident(), content)
+    made = _made.pop(get_ident(), None)  # also by a method whose result stays here, such as an iterator
+    if method == "create":
+        content = made
     kind, result = message
     traced = note.traced
     with _lane.mutex:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from syncline import actors, events, frames, gate, identity, kinds, naming
+from syncline import actors, clock, events, frames, gate, identity, kinds, naming
 from syncline.objects import TracedObject
 from syncline.patches import patch
 from syncline.processes import makers, requests
@@ -64,6 +64,14 @@ def proxy_is_made(proxy: Any) -> None:
         proxy.__dict__["_syncline_object"] = (*known, identity.first_actor_of(process.pid) if process is not None else 0)
 
 
+def result_is_proxy(proxy: Any, method: str, result: Any) -> None:
+    """The result of a method is an object that stays with the manager, for example an iterator."""
+    known = proxy._syncline_object
+    if known is not None:
+        _, name, owner, server = known
+        result.__dict__["_syncline_object"] = (None, f"{name}{requests.call_text(method, (), {})}", owner, server)
+
+
 def reduced_proxy(proxy: Any, reduced: Any) -> Any:
     """Return how a proxy is pickled, with what the log knows of it."""
     known = proxy._syncline_object
@@ -96,7 +104,7 @@ def request_begins(proxy: Any, method: str, args: Any, kwds: Any) -> Note | None
             return None
         events.emit(kinds.RELEASED, traced)
     note = Note(owner, traced, actors.current().id, server, frames.script_line(sys._getframe(1)), text, method if lock else "")
-    note.timeout = _timeout(*args, **kwds) if lock and method == "acquire" else None
+    note.timeout = requests.timeout_of(method, args, kwds)
     note.at_once = lock and method == "acquire" and bool(args) and not args[0]
     return note
 
@@ -116,26 +124,30 @@ def await_reply(note: Note | None) -> None:
     if note.method == "acquire":
         events.emit(kinds.WAITING, note.traced, text=_WAITS_FOR_LOCK, timeout=note.timeout)
     else:
-        events.emit(kinds.WAITING, note.owner, text=_WAITS)
+        events.emit(kinds.WAITING, note.owner, text=_WAITS, timeout=note.timeout)
 
 
 def reply_arrives(note: Note | None, kind: str, result: Any) -> None:
     """The reply has arrived; an error in it is about to be raised."""
     if note is None:
         return
+    gate.go_on()
     if note.method == "acquire":
         events.emit(kinds.ACQUIRED if result is True else kinds.TIMED_OUT, note.traced, int(result is True))
         if result is not True and not note.at_once:
             return
     _received(note, requests.reply_text(kind, result))
-    if isinstance(result, BaseException):
+    if isinstance(result, BaseException) and not isinstance(result, StopIteration):  # that is where a loop ends
         events.emit(kinds.RAISED, note.owner, text=events.error_text(result))
 
 
 def request_fails(note: Note | None, error: BaseException) -> None:
     """The manager is gone, or the wait for it was interrupted."""
-    if note is not None and actors.current().waiting in (note.owner, note.traced):
-        events.emit(kinds.RAISED, actors.current().waiting, text=events.error_text(error))  # type: ignore[arg-type]
+    if note is not None:
+        waiting = actors.current().waiting
+        traced = next((one for one in (note.owner, note.traced) if one is not None and one is waiting), None)
+        if traced is not None:
+            events.emit(kinds.RAISED, traced, text=events.error_text(error))
 
 
 def shut_down(dispatch: Callable[..., Any], connection: Any, process: Any) -> None:
@@ -170,10 +182,6 @@ def _received(note: Note, text: str) -> None:
     events.emit(kinds.RECEIVED, note.owner, text=text, peer=note.server)
 
 
-def _timeout(blocking: bool = True, timeout: float | None = None) -> float | None:
-    return timeout if timeout is not None and timeout >= 0 else None
-
-
 def _by_user() -> bool:
     frame = makers.maker()
     return frame is not None
@@ -181,6 +189,7 @@ def _by_user() -> bool:
 
 @patch("multiprocessing.managers")
 def _patch(managers: ModuleType) -> None:
+    managers.time = clock.RunClock(managers.time)  # type: ignore[attr-defined]
     managers.BaseManager._syncline_object = None  # type: ignore[attr-defined]
     managers.BaseProxy._syncline_object = None  # type: ignore[attr-defined]
     edit(managers, "BaseManager.start", before("self._process.start()", "_syncline.manager_starts(self)"))
@@ -215,6 +224,7 @@ def _patch(managers: ModuleType) -> None:
             "conn.send(_syncline.request(note, (self._id, methodname, args, kwds)))\n_syncline.await_reply(note)",
         ),
         after("kind, result = conn.recv()", "_syncline.reply_arrives(note, kind, result)"),
+        before("return proxy", "_syncline.result_is_proxy(self, methodname, proxy)"),
     )
     edit(
         managers,

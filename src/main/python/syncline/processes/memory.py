@@ -6,9 +6,10 @@ A block that was given its name by the user has that name in the log too. `views
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import nullcontext
 
-from syncline import events, gate, identity, kinds, naming, recorder
+from syncline import events, gate, identity, kinds, naming, recorder, views
 from syncline.objects import TracedObject
 from syncline.patches import patch
 from syncline.processes import makers, texts
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _DIRECTORY = "/dev/shm"
+_BYTES_OF_TILE = 3
 
 
 class opening_memory:  # the inserted code calls it like a function
@@ -47,13 +49,28 @@ class opening_memory:  # the inserted code calls it like a function
             if traced is not None and (error is None or self._name):
                 traced.id = identity.object_called(self._name or self._block.name)
                 if error is None:
+                    if self._create:
+                        traced.attributes.update(_size_of_picture(self._block.size))
                     self._block._syncline_object = traced
+                    views.add_block(self._block)
                     _record_opened(self._block, self._create)
                 else:
                     events.emit(kinds.RAISED, traced, text=events.error_text(error))
         finally:
             if self._lock is not None:
                 self._lock.__exit__()
+
+
+def _size_of_picture(size: int) -> dict[str, int]:
+    """Return the attributes of a block that is a picture: the script's constants say how many columns and rows its tiles are in.
+
+    A tile is three bytes: its red, its green and its blue.
+    """
+    constants = vars(sys.modules["__main__"])
+    columns, rows = constants.get("COLUMNS"), constants.get("ROWS")
+    if type(columns) is int and type(rows) is int and _BYTES_OF_TILE * columns * rows == size:
+        return {"columns": columns, "rows": rows}
+    return {}
 
 
 def _record_opened(block: Any, create: bool) -> None:

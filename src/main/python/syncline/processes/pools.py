@@ -81,7 +81,7 @@ def task_with_caller(task: Any, cache: Any) -> Any:
 
 def worker_waits(tasks: Any) -> None:
     """A worker is about to wait for a task."""
-    traced = _pool_of_worker()
+    traced = pool_of_worker()
     if traced is not None:
         gate.enter("get", traced)
         if tasks._rlock._semlock._is_zero() or not tasks._reader.poll(0):
@@ -90,15 +90,16 @@ def worker_waits(tasks: Any) -> None:
 
 def worker_passes() -> None:
     """A worker was told that there are no more tasks."""
-    traced = _pool_of_worker()
+    traced = pool_of_worker()
     if traced is not None and actors.current().waiting is traced:
         events.emit(kinds.PASSED, traced)
 
 
 def task_is_taken(task: Any) -> Any:
     """A worker has taken a task; return it as it was put."""
-    traced = _pool_of_worker()
+    traced = pool_of_worker()
     if traced is not None:
+        gate.go_on()
         caller = task[_PLAIN_TASK] if len(task) > _PLAIN_TASK else 0
         events.emit(kinds.TAKEN, traced, text=pool_texts.task(*task[2:4]), peer=caller)
     return task[:_PLAIN_TASK]
@@ -106,7 +107,7 @@ def task_is_taken(task: Any) -> Any:
 
 def result_is_ready(job: int, index: int, result: Any) -> Any:
     """A worker has done a task; return what it sends."""
-    traced = _pool_of_worker()
+    traced = pool_of_worker()
     if traced is None:
         return job, index, result
     if actors.current().waiting is not traced:
@@ -161,7 +162,7 @@ def await_next(result: Any, timeout: float | None) -> None:
     if timeout is None:
         waits.blocking(result._cond.wait, None)
     else:
-        waits.by_clock(result._cond.wait, timeout)
+        clock.wait(result._cond.wait, timeout)
 
 
 def next_arrives(result: Any, is_end: bool = False) -> None:
@@ -202,7 +203,8 @@ def _record_arrived(result: Any) -> None:
         events.emit(kinds.RECEIVED, result._syncline_pool, text=text, peer=worker)
 
 
-def _pool_of_worker() -> Any:
+def pool_of_worker() -> Any:
+    """Return what the log knows of the pool whose worker the calling process is; None if it is none, or a library's."""
     from multiprocessing.process import current_process
 
     return current_process().__dict__.get("_syncline_pool")

@@ -7,25 +7,36 @@ ended, as the child would have; the server takes what it hears first.
 from __future__ import annotations
 
 import os
+import select
 import sys
-from _thread import get_ident
+from _thread import allocate_lock, get_ident
+from functools import partial
 
 from syncline import actors, events, forks, frames, gate, identity, kinds, recorder, tracebacks
 from syncline.objects import TracedObject
 from syncline.patches import patch, threads
+from syncline.processes import waits
 from syncline.rewrite import BODY, after, before, edit, instead
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import signal as _signal
     from types import ModuleType
-    from typing import Any
+    from typing import Any, Callable
 else:
     import _signal
 
 
+_SLICE = 0.05
+
+
 class Lane:
-    """What a process is told by the one that starts it: its lane, the object that others join, who starts it, at which line."""
+    """What a process is told by the one that starts it: its lane, the object that others join, who starts it, at which line.
+
+    `alive` is held in the process that has started it, until it is known there that the child has ended.
+    """
+
+    alive: Any = None
 
     def __init__(self, name: str, traced: TracedObject, starter: int, line: int) -> None:
         self.name = name
@@ -44,9 +55,10 @@ _exit_code = 0
 def process_starts(process: Any) -> None:
     """The process is about to be started, which the caller does then."""
     starter = None if actors.is_library_thread() else actors.current()
-    if starter is not None:
+    worker = process.__dict__.get("_syncline_worker")  # of an executor: it is started with locks of that held
+    if starter is not None and worker is None:
         gate.enter("start")
-    name = _name(process)
+    name = worker or _name(process)
     manager = process.__dict__.get("_syncline_manager")
     traced = manager or TracedObject("Process", name)
     traced.declare()
@@ -62,14 +74,17 @@ def process_was_launched(process: Any) -> None:
     if process._popen is not None:
         number = process._popen.pid
         actors.declare(identity.first_actor_of(number), lane.name, actors.PROCESS, number)
+        lane.alive = allocate_lock()
+        lane.alive.acquire()
         _children[number] = lane
 
 
 def begin(lane: Lane) -> None:
     """Let the calling thread be the actor of this process, which starts here."""
     actor = actors.Actor(lane.name, actors.PROCESS)
-    recorder.write(kinds.STARTED, actor.id, value=os.getpid(), line=lane.line, peer=lane.starter)
     actors.become(actor)
+    gate.go_on()
+    recorder.write(kinds.STARTED, actor.id, value=os.getpid(), line=lane.line, peer=lane.starter)
 
 
 def process_begins(process: Any) -> None:
@@ -106,9 +121,18 @@ def process_is_signalled(process: Any, operation: str) -> None:
     """A signal is about to be sent to the process."""
     if process.__dict__.get("_syncline_lane") is None:
         return
-    if not actors.is_library_thread():
+    by_library = actors.is_library_thread()
+    if by_library and _has_ended(process):
+        return
+    if not by_library:
         gate.enter(operation)
-    recorder.write(kinds.SIGNALLED, actors.current().id, peer=identity.first_actor_of(process.pid))
+    recorder.write(kinds.SIGNALLED, 0 if by_library else actors.current().id, peer=identity.first_actor_of(process.pid))
+
+
+def _has_ended(process: Any) -> bool:
+    poll = select.poll()
+    poll.register(process.sentinel, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def child_is_reaped(popen: Any) -> None:
@@ -118,6 +142,7 @@ def child_is_reaped(popen: Any) -> None:
         number = identity.first_actor_of(popen.pid)
         recorder.write(kinds.STARTED, number, value=popen.pid, line=lane.line, peer=lane.starter)
         recorder.write(kinds.ENDED, number, value=recorder.clamp(popen.returncode))
+        lane.alive.release()
 
 
 def join(process: Any, timeout: float | None) -> int | None:
@@ -127,20 +152,43 @@ def join(process: Any, timeout: float | None) -> int | None:
         code: int | None = popen.wait(timeout)
         return code
     gate.enter("join", lane.traced)
+    return _join(lane, popen, popen.poll(), timeout, partial(popen.wait, timeout))
+
+
+def join_reaped(process: Any, reaper: Any) -> None:
+    """Wait until a thread of a library, the `reaper`, which alone may do that, has found that a process has ended, or has ended itself."""
+    popen, lane = process._popen, process.__dict__.get("_syncline_lane")
+    if lane is None or lane.alive is None:
+        return
+
+    def wait() -> int | None:
+        while reaper.is_alive():
+            if waits.blocking(lane.alive.acquire, True, _SLICE):
+                lane.alive.release()
+                break
+        code: int | None = popen.returncode
+        return code
+
+    gate.enter("join", lane.traced)
+    _join(lane, popen, None if lane.alive.locked() else popen.returncode, None, wait)
+
+
+def _join(lane: Lane, popen: Any, code: int | None, timeout: float | None, wait: Callable[[], int | None]) -> int | None:
+    """Record a join, and `wait` if the exit code is not known yet; returns it."""
     peer = identity.first_actor_of(popen.pid)
-    code = popen.poll()
     if code is None and (timeout is None or timeout > 0):
         text = f"waits for {lane.name} to end"
-        events.emit(kinds.WAITING, lane.traced, 1, text, timeout is not None, peer)
+        events.emit(kinds.WAITING, lane.traced, 1, text, timeout, peer)
     try:
         if code is None:
-            code = popen.wait(timeout)
+            code = wait()
     except BaseException as error:
         events.emit(kinds.RAISED, lane.traced, text=events.error_text(error), peer=peer)
         raise
     if code is None and timeout is not None:
         events.emit(kinds.TIMED_OUT, lane.traced, peer=peer)
     else:
+        gate.go_on()
         events.emit(kinds.PASSED, lane.traced, recorder.clamp(code or 0), peer=peer)
     return code
 

@@ -6,7 +6,7 @@ sent into the pipe by a feeder.
 
 from __future__ import annotations
 
-from syncline import actors, events, kinds
+from syncline import actors, clock, events, kinds
 from syncline.patches import patch
 from syncline.patches.guards import GUARD
 from syncline.processes import makers, texts, waits
@@ -60,7 +60,7 @@ def await_room(queue: Any, block: bool, timeout: float | None) -> bool:
     if not block or (timeout is not None and timeout <= 0):
         return False
     waits.begin(traced, _FULL, timeout)
-    return waits.semaphore(semlock, timeout)
+    return bool(waits.ended(waits.semaphore(semlock, timeout)))
 
 
 def item_is_put(queue: Any, item: object) -> None:
@@ -81,7 +81,7 @@ def lock_reader(queue: Any, block: bool = True, timeout: float | None = None) ->
     if not block or (timeout is not None and timeout <= 0):
         return False
     waits.begin(traced, _ANOTHER, timeout)
-    return waits.semaphore(semlock, timeout)
+    return bool(waits.ended(waits.semaphore(semlock, timeout)))
 
 
 def await_item(queue: Any, timeout: float | None = None) -> bool:
@@ -94,7 +94,7 @@ def await_item(queue: Any, timeout: float | None = None) -> bool:
     if timeout is not None and timeout <= 0:
         return False
     waits.begin(traced, _EMPTY, timeout)
-    return bool(waits.blocking(queue._poll, timeout))
+    return bool(waits.ended(waits.blocking(queue._poll, timeout)))
 
 
 def item_is_taken(queue: Any, data: Any) -> None:
@@ -117,7 +117,7 @@ def put_pickled(queue: Any, data: Any) -> None:
         return
     if not semlock.acquire(False):
         waits.begin(traced, _OTHER_WRITES)
-        waits.semaphore(semlock, None)
+        waits.ended(waits.semaphore(semlock, None))
     try:
         send_message(queue._writer, traced, data, texts.pickled_item(data), kinds.PUT)
     finally:
@@ -143,7 +143,7 @@ def own_joins(queue: Any) -> None:
 
 @patch("multiprocessing.queues")
 def _patch(queues: ModuleType) -> None:
-    queues.time = waits.RunClock(queues.time)  # type: ignore[attr-defined]
+    queues.time = clock.RunClock(queues.time)  # type: ignore[attr-defined]
     queues.Queue._syncline_object = queues.Queue._syncline_pipe = None  # type: ignore[attr-defined]
     queues.SimpleQueue._syncline_object = queues.SimpleQueue._syncline_pool = None  # type: ignore[attr-defined]
     closed = before("if self._closed:…", "if self._closed:\n    _syncline.refuse_closed(self)")

@@ -22,14 +22,16 @@ _WRITES = frozenset(
         "set setdefault sort update"
     ).split()
 )
+_PLACE_OF_TIMEOUT = {"acquire": 1, "wait": 0, "get": 1, "put": 2}
+_VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
 _ERRORS = ("#ERROR", "#TRACEBACK", "#UNSERIALIZABLE")
 
 
 class Note:
     """What goes with a request: the objects of the manager and of the request, who asks at which line, who is asked, and the text.
 
-    `method` is the operation on a lock. `timeout` says how long the actor that asks for a lock waits for it at most, in seconds,
-    and `at_once` that it does not wait at all.
+    `method` is the operation on a lock. `timeout` says how long the actor waits at most for what it asks for, in seconds, and `at_once`
+    that it does not wait for a lock at all.
     """
 
     def __init__(
@@ -44,6 +46,15 @@ class Note:
         self.method = method
         self.timeout: float | None = None
         self.at_once = False
+
+
+def timeout_of(method: str, args: Any, kwds: Any) -> float | None:
+    """Return the timeout of an operation that waits, in seconds; None if there is none."""
+    place = _PLACE_OF_TIMEOUT.get(method)
+    if place is None:
+        return None
+    timeout = kwds.get("timeout", args[place] if len(args) > place else None)
+    return timeout if isinstance(timeout, (int, float)) and timeout >= 0 else None
 
 
 def writes(method: str) -> bool:
@@ -75,6 +86,10 @@ def reply_text(kind: str, result: Any) -> str:
     """Return the text of a reply."""
     if isinstance(result, BaseException):
         return events.error_text(result)
+    if kind == "#PROXY":
+        return f"{result[1].typeid} proxy"
+    if type(result) in _VIEWS:  # arrives as a list
+        result = list(result)
     return str(result).strip().rpartition("\n")[2] if kind in _ERRORS else texts.value(result)
 
 

@@ -1,12 +1,10 @@
 """``multiprocessing`` ``Value``, ``Array``, ``RawValue`` and ``RawArray`` of numbers or characters.
 
 The memory is an instance of a class of ``ctypes``. A traced one is an instance of a subclass, whose accesses record; what gets at
-the memory otherwise, such as a pointer to it, or the fields of a structure, is not seen.
+the memory otherwise, such as a pointer to it, is not seen. Structures are in `structures`.
 """
 
 from __future__ import annotations
-
-import ctypes
 
 from syncline import events, gate, kinds, recorder
 from syncline.patches import patch
@@ -30,7 +28,7 @@ _classes: dict[type, type] = {}
 def value_is_made(value: Any) -> Any:
     """Return the traced form of a value whose memory was just made, or the value itself if it is not the user's, or a structure."""
     base = type(value)
-    if not issubclass(base, ctypes._SimpleCData):  # type: ignore[attr-defined]
+    if not _is_simple(base):
         return value
     traced = makers.trace(None, "SharedValue")
     return value if traced is None else _rebuilt(base, value._wrapper, traced)
@@ -39,7 +37,7 @@ def value_is_made(value: Any) -> Any:
 def array_is_made(array: Any) -> Any:
     """Return the traced form of an array, or the array itself if it is not the user's, or of structures."""
     base = type(array)
-    if not issubclass(base._type_, ctypes._SimpleCData):  # type: ignore[attr-defined]
+    if not _is_simple(base._type_):
         return array
     traced = makers.trace(None, "SharedArray", {"length": len(array)})
     return array if traced is None else _rebuilt(base, array._wrapper, traced)
@@ -53,6 +51,18 @@ def lock_is_part_of(lock: Any, memory: Any) -> None:
         lock._make_methods()
 
 
+def _is_simple(kind: type) -> bool:
+    import ctypes  # by now the program has it; most programs do without, and it takes a while
+
+    return issubclass(kind, ctypes._SimpleCData)  # type: ignore[attr-defined]
+
+
+def _is_array(kind: type) -> bool:
+    import ctypes
+
+    return issubclass(kind, ctypes.Array)
+
+
 def _rebuilt(base: type, wrapper: Any, traced: TracedObject) -> Any:
     kind: Any = _class_of(base)
     made = kind.from_buffer(wrapper.create_memoryview())
@@ -64,10 +74,7 @@ def _rebuilt(base: type, wrapper: Any, traced: TracedObject) -> Any:
 def _class_of(base: Any) -> type:
     made = _classes.get(base)
     if made is None:
-        if issubclass(base, ctypes.Array):
-            members = _members_of_array(base)
-        else:
-            members = {"value": _value_of(base), "__repr__": _repr, "__init__": _initialize}
+        members = _members_of_array(base) if _is_array(base) else {"value": _value_of(base), "__repr__": _repr, "__init__": _initialize}
         made = _classes[base] = type(base)(base.__name__, (base,), {"__module__": base.__module__})  # type: ignore[call-overload]
         for name, member in members.items():  # later, because the class of an array of characters brings its own
             setattr(made, name, member)
@@ -82,7 +89,7 @@ def _reduce(memory: Any) -> Any:
 
     assert_spawning(memory)
     base: Any = type(memory).__bases__[0]
-    if issubclass(base, ctypes.Array):
+    if _is_array(base):
         return _arrived, (base._type_, base._length_, memory._wrapper, memory._syncline_object)
     return _arrived, (base, None, memory._wrapper, memory._syncline_object)
 
@@ -113,7 +120,7 @@ def _value_of(base: Any) -> property:
         gate.enter(_READ, traced)
         with Exclusive(traced.id):
             content = plain.__get__(self)
-            _record_value(kinds.READ, traced, content)
+            record_value(kinds.READ, traced, content)
         return content
 
     def put(self: Any, content: Any) -> None:
@@ -122,13 +129,14 @@ def _value_of(base: Any) -> property:
         with Exclusive(traced.id):
             copy = base()
             plain.__set__(copy, content)  # may refuse it, or cut it
-            _record_value(kinds.WROTE, traced, plain.__get__(copy))
+            record_value(kinds.WROTE, traced, plain.__get__(copy))
             plain.__set__(self, content)
 
     return property(get, put)
 
 
-def _record_value(kind: int, traced: TracedObject, content: Any) -> None:
+def record_value(kind: int, traced: TracedObject, content: Any) -> None:
+    """Record an access to a value: a whole number as it is, anything else as a text."""
     if isinstance(content, int):
         events.emit(kind, traced, recorder.clamp(content))
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from syncline import actors, clock, events, kinds, knobs
+from syncline import actors, clock, events, gate, kinds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,24 +49,8 @@ def blocking(operation: Callable[..., Any], *arguments: Any) -> Any:
     return result
 
 
-def by_clock(attempt: Callable[[float], Any], timeout: float) -> Any:
-    """Like `clock.wait`, for threads of a library too, which are no actors."""
-    deadline = clock.nanos() + int(timeout * 1_000_000_000)
-    while True:
-        left = clock.next_slice(deadline)
-        result = attempt(left)
-        if result or not left:
-            return result
-        knobs.refresh()
-
-
-class RunClock:
-    """Takes the place of the module ``time`` in a module that measures timeouts by ``time.monotonic``."""
-
-    monotonic = staticmethod(clock.seconds)
-
-    def __init__(self, time: Any) -> None:
-        self._time = time
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._time, name)
+def ended(result: Any) -> Any:
+    """Return the result of a wait, which another actor has ended if it is true: then when it is the calling actor's turn to go on."""
+    if result:
+        gate.go_on()
+    return result

@@ -63,20 +63,21 @@ class ArchitectureTest {
             run.outcome            | trace log scenario run.spec run.actor run.watch | ''
             run.stage              | trace log primitive process.ipc process.sync process.memory process.pipe process.manager process.pool process.worker scenario run.spec run.actor run.outcome | ''
             run.python             | trace log log.capture process.os process.worker python.program run.spec run.actor | tools.jackson..
-            run                    | trace log log.capture process.worker python.interpreter python.program scenario run.spec run.actor run.watch run.outcome run.stage run.python | org.slf4j..
+            run                    | trace log log.capture process.os process.worker python.interpreter python.program scenario run.spec run.actor run.watch run.outcome run.stage run.python | org.slf4j..
             run.series             | trace log scenario run run.spec run.actor run.outcome | org.slf4j..
+            run.untraced           | trace log process.os python.interpreter python.program scenario run run.spec run.outcome | ''
             web.config             | run.spec | SPRING
             web.problem            | '' | SPRING
             web.guard              | run.spec web.config web.problem | SPRING org.slf4j.. org.apache.coyote.. org.apache.tomcat..
-            web.view               | log python.interpreter scenario run run.actor run.spec run.outcome run.series web.problem | SPRING
-            web.service            | scenario run run.spec run.actor run.series web.problem web.view | SPRING org.slf4j..
+            web.view               | log python.interpreter scenario run run.actor run.spec run.outcome run.series run.untraced web.problem | SPRING
+            web.service            | scenario run run.spec run.actor run.series run.untraced web.problem web.view | SPRING org.slf4j..
             web.body               | run run.spec web.problem web.view web.service | SPRING io.swagger.v3..
             web.error              | scenario run.spec web.body web.guard web.problem | SPRING org.slf4j.. org.springframework.security.. org.apache.catalina.. org.apache.tomcat..
             web.api                | log log.export scenario run run.spec run.actor run.series web.body web.config web.guard web.problem web.service web.view | SPRING io.swagger.v3..
             web.page               | scenario run run.spec run.series web.body web.problem web.service web.view | SPRING
             web.live               | log run web.config web.error web.guard web.problem | SPRING org.slf4j.. org.apache.tomcat..
             web.openapi            | web.body web.page web.problem | SPRING io.swagger.v3.. org.springdoc..
-            web                    | python.interpreter scenario run run.series web.config web.error web.guard web.live web.problem | SPRING org.slf4j.. io.micrometer.. org.apache.catalina.. org.apache.coyote..
+            web                    | python.interpreter scenario run run.series run.untraced web.config web.error web.guard web.live web.problem | SPRING org.slf4j.. io.micrometer.. org.apache.catalina.. org.apache.coyote..
             """)
     void eachPackageUsesOnlyWhatItsRowAllows(String name, String ours, String others) {
         String[] allowed = Stream.of(

@@ -116,7 +116,8 @@ final class DoubleCheckedInit implements Scenario {
                         "Two of them",
                         "Both check before one of them opens: two connections, every time.",
                         Map.of("clients", 2, "uses", 1, "lookMs", 0.0, "openMs", 0.0, "useMs", 0.0),
-                        "0x2,1,2,1,2,1,2,1,2,1,2,1,2"));
+                        "0x2,1,2,1,2,1,2,1,2,1,2,1,2",
+                        "0x2,1,2,1,2,1,2,1,2,1,2")); // print() is no step in Python
     }
 
     @Override

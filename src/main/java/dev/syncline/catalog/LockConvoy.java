@@ -136,12 +136,17 @@ final class LockConvoy implements Scenario {
                 if (!event.isBy("Writer")) {
                     return;
                 }
-                if (event.is(Kind.TIMED_OUT, "log")) {
+                if (isAbout(event, Kind.TIMED_OUT) || event.is(Kind.WAITING, "log.turn")) {
                     waited.add(event.actor());
-                } else if (event.is(Kind.RELEASED, "log")) {
+                } else if (isAbout(event, Kind.RELEASED)) {
                     int line = written.merge(event.actor(), 1, Integer::sum) - 1;
                     waits[line / 6] += waited.remove(event.actor()) ? 1 : 0;
                 }
+            }
+
+            /** In Python, a fair lock is a plain one inside an object, with a condition for those that wait for their turn. */
+            private static boolean isAbout(NamedEvent event, Kind kind) {
+                return event.is(kind, "log") || event.is(kind, "log.lock");
             }
 
             @Override
@@ -157,12 +162,6 @@ final class LockConvoy implements Scenario {
                         lines);
             }
         };
-    }
-
-    @Override
-    public Optional<String> withoutPython() {
-        return Optional.of(
-                "The fair lock of its Python program is a class of that program, so no log says who waits for it.");
     }
 
     @Override

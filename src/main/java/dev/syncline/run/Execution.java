@@ -9,6 +9,7 @@ import dev.syncline.process.worker.WorkerGroup;
 import dev.syncline.process.worker.Workers;
 import dev.syncline.run.actor.ActorThread;
 import dev.syncline.run.actor.ActorThreads;
+import dev.syncline.run.actor.ControlledThreads;
 import dev.syncline.run.actor.RunClock;
 import dev.syncline.run.actor.RunGate;
 import dev.syncline.run.actor.StepScheduler;
@@ -42,12 +43,13 @@ final class Execution implements LiveRun {
     private final OutcomeGrader grader;
     private final ObjectRegistry objects;
     private final ActorThreads actorThreads;
-    private final StepScheduler scheduler;
+    private final StepScheduler<Actor> scheduler;
     private final @Nullable RunProcesses processes;
     private final LogWriter capture;
     private final RunStage stage;
 
     private final RunLifecycle lifecycle = new RunLifecycle(this::note);
+    private final RunNotes notes = new RunNotes(lifecycle);
     private final RunControls controls;
     private final Conclusion conclusion;
     private final RunWatches watches;
@@ -90,7 +92,8 @@ final class Execution implements LiveRun {
         objects = new ObjectRegistry(log.entities(), recorder, gate, limits.objects());
         actorThreads =
                 new ActorThreads(spec, log.entities(), recorder, gate, limits.actors(), threads, this::actorEnded);
-        scheduler = new StepScheduler(clock, gate, actorThreads, threads, this::stepped);
+        ControlledThreads controlled = new ControlledThreads(gate, actorThreads);
+        scheduler = new StepScheduler<>(clock, controlled, threads, actor -> notes.turnOf(actor.name(), actor.id()));
         processes = workerGroup != null ? open(workerGroup) : null;
         controls = new RunControls(
                 lifecycle, clock, gate, knobs, grader, objects, actorThreads, scheduler, processes, recorder::claimed);
@@ -114,7 +117,12 @@ final class Execution implements LiveRun {
                 new EventLimit(watches, limits.events(), this::end),
                 clock);
         capture.whenIdle(watches::idle);
-        start = new RunStart(spec, threads, capture, lifecycle, controls, clock, gate, actorThreads, scheduler, grader);
+        start = new RunStart(
+                new SupervisedStart(spec.id(), threads, lifecycle, grader),
+                capture,
+                clock,
+                actorThreads,
+                new StartOrder(spec, lifecycle, controls, controlled, scheduler));
         capture.onFailure(error -> {
             if (!start.isOnThisThread()) { // otherwise the caller of start() sees the error
                 grader.failed("The log", error);
@@ -225,11 +233,6 @@ final class Execution implements LiveRun {
         } finally {
             lifecycle.lookAgain();
         }
-    }
-
-    private void stepped(Actor actor) {
-        lifecycle.decide(() -> lifecycle.note(
-                NoteKind.STEP, "It is the turn of %s.".formatted(actor.name()), Map.of("actor", actor.id())));
     }
 
     private void note(NoteKind kind, String text, String state, Map<String, Object> details) {

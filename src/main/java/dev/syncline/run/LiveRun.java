@@ -3,7 +3,6 @@ package dev.syncline.run;
 import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.RunState;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +59,5 @@ interface LiveRun extends RunInfo {
     @Override
     default double speed() {
         return controls().speed();
-    }
-
-    @Override
-    @Nullable
-    default Instant ended() {
-        return null;
     }
 }

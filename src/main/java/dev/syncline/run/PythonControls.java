@@ -1,6 +1,5 @@
 package dev.syncline.run;
 
-import dev.syncline.log.NoteKind;
 import dev.syncline.run.actor.NextOperation;
 import dev.syncline.run.actor.OperationResult;
 import dev.syncline.run.actor.RunClock;
@@ -48,6 +47,7 @@ final class PythonControls implements Controls {
             if (program.gate().isPaused()) {
                 notes.continued(grader.stateNow());
                 program.gate().continueRun();
+                program.scheduler().look();
             }
         });
     }
@@ -55,13 +55,7 @@ final class PythonControls implements Controls {
     @Override
     public String step(@Nullable String actor) {
         lifecycle.changeCounted(() -> {});
-        return program.steps()
-                .step(
-                        actor,
-                        chosen -> lifecycle.decide(() -> lifecycle.note(
-                                NoteKind.STEP,
-                                "It is the turn of %s.".formatted(chosen.name()),
-                                Map.of("actor", chosen.id()))));
+        return program.step(actor);
     }
 
     @Override
@@ -75,6 +69,7 @@ final class PythonControls implements Controls {
             if (clock.speed() != times) {
                 notes.speed(times);
                 clock.speed(times);
+                program.scheduler().look();
             }
         });
     }

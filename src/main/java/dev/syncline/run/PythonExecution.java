@@ -1,5 +1,6 @@
 package dev.syncline.run;
 
+import dev.syncline.log.ActorInfo;
 import dev.syncline.log.Log;
 import dev.syncline.log.NoteKind;
 import dev.syncline.log.capture.LogWriter;
@@ -8,17 +9,16 @@ import dev.syncline.python.program.ProgramPlace;
 import dev.syncline.python.program.ProgramSettings;
 import dev.syncline.python.program.TracedProgram;
 import dev.syncline.run.actor.RunClock;
-import dev.syncline.run.actor.ThreadStarter;
 import dev.syncline.run.outcome.LogJudge;
 import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.run.python.OrderedRecorder;
+import dev.syncline.run.python.ProgramListener;
 import dev.syncline.run.python.ProgramRun;
 import dev.syncline.run.spec.Engine;
 import dev.syncline.run.spec.LimitExceeded;
 import dev.syncline.run.spec.Limits;
 import dev.syncline.run.spec.RunSpec;
 import dev.syncline.run.spec.Schedule;
-import dev.syncline.run.spec.StartMode;
 import dev.syncline.run.stage.LiveKnobs;
 import dev.syncline.scenario.Source;
 import java.io.IOException;
@@ -32,24 +32,25 @@ import org.jspecify.annotations.Nullable;
  * A run in progress of the Python program of a scenario, traced in a real CPython. What the program does comes as records, which
  * become events of the log like those of any other run; from there on, nothing knows the difference.
  */
-final class PythonExecution implements LiveRun, RunEnding, ProgramRun.Listener {
+final class PythonExecution implements LiveRun, RunEnding, ProgramListener {
     /** How long the processes of a program may take to end when they are killed. */
     private static final Duration ENDING = Duration.ofSeconds(8);
 
-    private final RunSpec spec;
     private final Limits limits;
     private final Log log;
-    private final ThreadStarter threads;
     private final RunClock clock = new RunClock();
     private final LiveKnobs knobs;
     private final OutcomeGrader grader;
     private final OrderedRecorder recorder;
     private final RunLifecycle lifecycle;
+    private final RunNotes notes;
     private final Conclusion conclusion;
     private final RunWatches watches;
     private final LogWriter capture;
     private final ProgramRun program;
     private final PythonControls controls;
+    private final StartOrder order;
+    private final SupervisedStart start;
     private final Supervisor supervisor;
     private final long wallEnd;
     private volatile boolean started;
@@ -72,19 +73,21 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramRun.Listener {
     }
 
     private PythonExecution(RunSpec spec, Limits limits, Log log, TracedProgram started, RunParts parts) {
-        this.spec = spec;
         this.limits = limits;
         this.log = log;
-        this.threads = parts.threads();
         this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();
         lifecycle = new RunLifecycle(this::note);
+        notes = new RunNotes(lifecycle);
         recorder = new OrderedRecorder(clock, log.entities());
         knobs = new LiveKnobs(spec.scenario().knobs(), spec.knobs());
         grader = new OutcomeGrader(spec, log.entities());
         LogJudge judge = new LogJudge(spec.scenario(), spec.knobs(), log.entities());
         conclusion = new Conclusion(log, lifecycle, grader, judge);
-        program = new ProgramRun(spec.id(), started, log.entities(), clock, recorder, limits, parts.wallNanos(), this);
+        program = new ProgramRun(
+                spec.id(), started, log.entities(), clock, recorder, limits, parts.threads(), parts.wallNanos(), this);
         controls = new PythonControls(lifecycle, clock, knobs, grader, program);
+        order = new StartOrder(spec, lifecycle, controls, program.actors(), program.scheduler());
+        start = new SupervisedStart(spec.id(), parts.threads(), lifecycle, grader);
         watches = new RunWatches(
                 log.entities(),
                 grader,
@@ -113,19 +116,14 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramRun.Listener {
                 conclusion::conclude,
                 why -> settled.accept(conclusion.remains(why, knobs(), nanos())),
                 whenEnded);
-        new SupervisedStart(spec.id(), threads, lifecycle, grader).begin(supervise, this::startThreads);
+        start.begin(supervise, this::startThreads);
     }
 
     private void startThreads() {
-        capture.start(threads::start);
-        StartMode order = spec.order();
-        if (order.tempoMillis() > 0) {
-            controls.tempo(order.tempoMillis());
-        }
-        if (order.paused()) {
-            controls.pause();
-        }
-        program.start(threads);
+        capture.start(start.threads()::start);
+        order.prepare();
+        order.play();
+        program.start();
         started = true;
         lifecycle.lookAgain();
     }
@@ -143,6 +141,11 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramRun.Listener {
     @Override
     public void begun() {
         clock.begin();
+    }
+
+    @Override
+    public void granted(ActorInfo actor) {
+        notes.turnOf(actor.name(), actor.id());
     }
 
     @Override
@@ -234,7 +237,7 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramRun.Listener {
     @Override
     @Nullable
     public Schedule schedule() {
-        return null; // the order of a program's operations is not forced, so there is none to offer
+        return Schedule.recorded(log.notes(), log.entities().actors());
     }
 
     private void note(NoteKind kind, String text, String state, Map<String, Object> details) {

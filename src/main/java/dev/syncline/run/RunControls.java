@@ -14,6 +14,7 @@ import dev.syncline.run.spec.Signal;
 import dev.syncline.run.stage.LiveKnobs;
 import dev.syncline.run.stage.ObjectRegistry;
 import dev.syncline.run.stage.RunProcesses;
+import dev.syncline.trace.Actor;
 import dev.syncline.trace.Killed;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class RunControls implements Controls {
     private final OutcomeGrader grader;
     private final ObjectRegistry objects;
     private final ActorThreads actorThreads;
-    private final StepScheduler scheduler;
+    private final StepScheduler<Actor> scheduler;
     private final @Nullable RunProcesses processes;
     private final LongSupplier claimed;
     private final RunNotes notes;
@@ -51,7 +52,7 @@ final class RunControls implements Controls {
             OutcomeGrader grader,
             ObjectRegistry objects,
             ActorThreads actorThreads,
-            StepScheduler scheduler,
+            StepScheduler<Actor> scheduler,
             @Nullable RunProcesses processes,
             LongSupplier claimed) {
         this.lifecycle = lifecycle;

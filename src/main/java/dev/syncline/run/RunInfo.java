@@ -41,5 +41,7 @@ interface RunInfo {
 
     /** When it ended; null if it is live. */
     @Nullable
-    Instant ended();
+    default Instant ended() {
+        return null;
+    }
 }

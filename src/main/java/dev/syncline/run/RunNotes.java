@@ -4,7 +4,7 @@ import dev.syncline.log.NoteKind;
 import dev.syncline.run.outcome.RunState;
 import java.util.Map;
 
-/** The notes of what a user does to a run. Each method is called inside {@link RunLifecycle#change}. */
+/** The notes of what a user does to a run. Each method but {@link #turnOf} is called inside {@link RunLifecycle#change}. */
 final class RunNotes {
     private final RunLifecycle lifecycle;
 
@@ -42,5 +42,11 @@ final class RunNotes {
     /** A knob was moved. */
     void turned(String knob, String label, Object value) {
         lifecycle.note(NoteKind.KNOB, "%s is now %s.".formatted(label, value), Map.of("knob", knob, "value", value));
+    }
+
+    /** The actor of this name and number is granted its next operation. */
+    void turnOf(String name, int actor) {
+        lifecycle.decide(
+                () -> lifecycle.note(NoteKind.STEP, "It is the turn of %s.".formatted(name), Map.of("actor", actor)));
     }
 }

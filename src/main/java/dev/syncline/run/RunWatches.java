@@ -4,12 +4,12 @@ import dev.syncline.log.EntityTable;
 import dev.syncline.log.EventSink;
 import dev.syncline.log.LogEvent;
 import dev.syncline.log.NoteKind;
+import dev.syncline.process.os.ThreadStates;
 import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.LogJudge;
 import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.watch.DeadlockWatch;
-import dev.syncline.run.watch.ProcessTurns;
 import dev.syncline.run.watch.StallSentence;
 import dev.syncline.run.watch.StallWatch;
 import dev.syncline.run.watch.StuckWait;
@@ -83,7 +83,7 @@ final class RunWatches implements EventSink {
             }
         };
         waits = new StallWatch(
-                entities, betweenProcesses, isUserBusyAt, System::nanoTime, ProcessTurns::isRunnable, findings);
+                entities, betweenProcesses, isUserBusyAt, System::nanoTime, ThreadStates::isAwake, findings);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The constants of a Python program that are the knobs of its scenario. */
-final class ScriptConstants {
+public final class ScriptConstants {
     private ScriptConstants() {}
 
     /** The name of the constant of a knob: {@code GAP_MS} for {@code gapMs}. */
@@ -14,7 +14,7 @@ final class ScriptConstants {
     }
 
     /** The constants that belong to these values of knobs. */
-    static Map<String, Object> of(Map<String, Object> knobs) {
+    public static Map<String, Object> of(Map<String, Object> knobs) {
         Map<String, Object> constants = new TreeMap<>();
         knobs.forEach((knob, value) -> constants.put(name(knob), plain(value)));
         return constants;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StageEnding(
         OutcomeGrader grader,
-        StepScheduler scheduler,
+        StepScheduler<?> scheduler,
         ActorThreads actorThreads,
         @Nullable WorkerGroup workerGroup,
         @Nullable RunProcesses processes)

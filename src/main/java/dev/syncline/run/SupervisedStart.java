@@ -10,7 +10,7 @@ import dev.syncline.run.outcome.OutcomeGrader;
  * <p>The supervisor's thread is started before all others, so that the run is ended even if another one cannot be
  * started. If not even that thread can be started, the thread that starts the run ends it.
  *
- * @param run its id
+ * @param run the id of the run
  */
 record SupervisedStart(String run, ThreadStarter threads, RunLifecycle lifecycle, OutcomeGrader grader) {
     /** Starts everything: {@code supervise} is the body of the supervisor, {@code others} starts all other threads. */

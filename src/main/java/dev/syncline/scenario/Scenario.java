@@ -65,14 +65,9 @@ public interface Scenario {
         return Source.python(this);
     }
 
-    /** Why that program cannot be traced as a run of this scenario, as a sentence; empty, the default, if it can. */
-    default Optional<String> withoutPython() {
-        return Optional.empty();
-    }
-
     /** Why that program cannot do what these values of knobs ask for, as a sentence; empty, the default, if it can. */
     default Optional<String> withoutPython(KnobValues knobs) {
-        return withoutPython();
+        return Optional.empty();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.syncline.web;
 import dev.syncline.python.interpreter.Interpreters;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.run.series.SeriesRegistry;
+import dev.syncline.run.untraced.UntracedCounts;
 import dev.syncline.scenario.Catalog;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.web.config.ClientLimits;
@@ -33,5 +34,11 @@ class WebConfiguration {
     @Bean(destroyMethod = "close")
     SeriesRegistry series(RunRegistry runs, SynclineProperties settings) {
         return new SeriesRegistry(runs, settings.seriesRunTime());
+    }
+
+    /** The counts of what programs print without the tracer; the one that is being made is stopped with the server. */
+    @Bean(destroyMethod = "close")
+    UntracedCounts untracedCounts(RunRegistry runs, SynclineProperties settings) {
+        return new UntracedCounts(runs, settings.seriesRunTime());
     }
 }

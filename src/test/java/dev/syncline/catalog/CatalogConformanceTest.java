@@ -122,6 +122,7 @@ class CatalogConformanceTest {
         run.stop();
 
         hasEndedAsDeclared(show.setting(), run);
+        ExpectedOutcomes.check(show.setting(), run);
         isJudgedByItsLogAlone(show.setting(), run);
         isLegalAtEveryPrefix(run);
         saysWhatAStudentNeeds(show.setting(), run);

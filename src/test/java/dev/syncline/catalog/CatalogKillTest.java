@@ -9,13 +9,10 @@ import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.run.spec.Signal;
 import dev.syncline.scenario.Grade;
-import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.trace.Kind;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogKillTest {
     private static final int ROUNDS = Integer.getInteger("syncline.kill.rounds", 12);
     private static final long SEED = Long.getLong("syncline.kill.seed", 1);
-    private static final double QUICK_MILLIS = 20;
     private static final int SIGKILL = -9;
     private static final int LATEST_EVENT = 120;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -53,7 +49,7 @@ class CatalogKillTest {
                 .filter(scenario -> scenario.engines().contains("processes"))
                 .toList();
         Scenario scenario = all.get(round % all.size());
-        Run run = player.start(scenario, quick(scenario));
+        Run run = player.start(Setting.quick(scenario), 1);
         long moment = random.nextInt(2, LATEST_EVENT);
         await().atMost(PATIENCE).until(() -> run.events() >= moment || !run.live() || ScenarioPlayer.standsStill(run));
         String killed = kill(run, random);
@@ -105,16 +101,5 @@ class CatalogKillTest {
     private static boolean wasEndedBySignal(Run run, String actor) {
         return RecordedEvent.in(run).stream()
                 .anyMatch(e -> e.is(Kind.ENDED) && e.actor().equals(actor) && e.value() == SIGKILL);
-    }
-
-    /** The default setting, but with short times. */
-    private static Map<String, Object> quick(Scenario scenario) {
-        Map<String, Object> knobs = new HashMap<>();
-        for (Knob knob : scenario.knobs()) {
-            if (knob.unit().equals("ms")) {
-                knobs.put(knob.name(), Math.max(knob.min(), QUICK_MILLIS));
-            }
-        }
-        return knobs;
     }
 }

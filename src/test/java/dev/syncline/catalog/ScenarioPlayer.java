@@ -2,12 +2,14 @@ package dev.syncline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.syncline.python.interpreter.Interpreters;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.RunState;
+import dev.syncline.run.spec.CPythonEngine;
 import dev.syncline.run.spec.Limits;
 import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Scenario;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -66,9 +69,25 @@ public final class ScenarioPlayer implements BeforeEachCallback, AfterEachCallba
         return run;
     }
 
+    /** Plays the Python program of a scenario until it has ended by itself; the test is skipped if there is no interpreter. */
+    Run playInPython(Scenario scenario, Map<String, Object> knobs) {
+        Optional<String> engine = python();
+        assumeTrue(engine.isPresent(), "no CPython from 3.9 on was found on this machine");
+        RunRegistry registry = Objects.requireNonNull(runs);
+        return awaitEnd(registry.start(
+                scenario, engine.get(), Setting.standard(scenario).with(knobs).knobs(), 1));
+    }
+
+    /** The engine with the best interpreter of this machine, if there is one. */
+    Optional<String> python() {
+        RunRegistry registry = Objects.requireNonNull(runs);
+        registry.searchInterpreters().join();
+        return registry.interpreters().stream().findFirst().map(CPythonEngine::id);
+    }
+
     /** Plays a setting in this order until it has ended or no actor in it can proceed. */
-    Run play(Setting setting, StartMode order) {
-        Run run = begin(setting, order);
+    Run play(Setting setting, String engine, StartMode order) {
+        Run run = Objects.requireNonNull(runs).start(setting.scenario(), engine, setting.knobs(), 1, order);
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> !run.live() || standsStill(run));
         return run;
     }

@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param knobs the values, complete and checked
  */
 public record Setting(Scenario scenario, String name, Map<String, Object> knobs) {
+    private static final double QUICK_MILLIS = 20;
 
     /** The default setting. */
     public static Setting standard(Scenario scenario) {
@@ -25,14 +26,30 @@ public record Setting(Scenario scenario, String name, Map<String, Object> knobs)
 
     /** Every setting that must work: the smallest, the default, the largest, and each preset. */
     static List<Setting> of(Scenario scenario) {
-        List<Setting> settings = new ArrayList<>();
-        settings.add(new Setting(scenario, "minimum", values(scenario, Setting::least)));
-        settings.add(standard(scenario));
-        settings.add(new Setting(scenario, "maximum", values(scenario, Setting::greatest)));
+        List<Setting> settings = new ArrayList<>(ofKnobs(scenario));
         for (Preset preset : scenario.presets()) {
             settings.add(standard(scenario).with(preset.knobs()).named("preset " + preset.title()));
         }
         return settings;
+    }
+
+    /** The default setting, but with short times. */
+    static Setting quick(Scenario scenario) {
+        Map<String, Object> shorter = new HashMap<>();
+        for (Knob knob : scenario.knobs()) {
+            if (knob.unit().equals("ms")) {
+                shorter.put(knob.name(), Math.max(knob.min(), QUICK_MILLIS));
+            }
+        }
+        return standard(scenario).with(shorter);
+    }
+
+    /** The smallest, the default, and the largest. */
+    static List<Setting> ofKnobs(Scenario scenario) {
+        return List.of(
+                new Setting(scenario, "minimum", values(scenario, Setting::least)),
+                standard(scenario),
+                new Setting(scenario, "maximum", values(scenario, Setting::greatest)));
     }
 
     /** The same setting with some other values. */

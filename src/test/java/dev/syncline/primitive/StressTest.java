@@ -24,13 +24,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Eight threads on one primitive, every event of which is replayed against a model.
  *
- * <p>Fair ones do fewer rounds: each hand-over there is a switch from thread to thread.
+ * <p>Fair ones do fewer rounds: each hand-over there is a switch from thread to thread. With
+ * {@code -Dsyncline.stress.rounds=1600000} the others run so many, on all threads together.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StressTest {
+    private static final int THREADS = 8;
+
+    /** How often each thread does something. */
+    private static final int ROUNDS = Integer.getInteger("syncline.stress.rounds", 400_000) / THREADS;
+
     private static final Duration SHORT = Duration.ofNanos(20_000);
 
-    private final StressActors actors = new StressActors(8);
+    private final StressActors actors = new StressActors(THREADS);
 
     @AfterEach
     void closeActors() {
@@ -106,7 +112,7 @@ class StressTest {
     void anEventLetsPassExactlyThoseThatWaitedWhenItWasSet(int waitsForEachSet) {
         SequentialModel model = new EventModel();
         Event event = new Event(probe(model));
-        actors.run(400_000 / waitsForEachSet, (number, random) -> {
+        actors.run(2 * ROUNDS / waitsForEachSet, (number, random) -> {
             switch (random.nextInt(2 + waitsForEachSet)) {
                 case 0 -> event.set();
                 case 1 -> event.clear();
@@ -175,7 +181,7 @@ class StressTest {
     }
 
     private static int rounds(boolean fair) {
-        return fair ? 10_000 : 200_000;
+        return fair ? ROUNDS / 20 : ROUNDS;
     }
 
     private static void assertLegal(SequentialModel model) {

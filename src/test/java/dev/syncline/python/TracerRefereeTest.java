@@ -13,12 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs CPython's own tests of threads, locks and queues without the tracer and with it, by every interpreter of this machine: with
- * {@code -Dpython.referee}, because it takes minutes.
+ * Runs CPython's own tests of threads, locks, queues, futures and processes without the tracer and with it, by every interpreter of this
+ * machine: with {@code -Dpython.referee}, because it takes many minutes.
  */
-@EnabledIfSystemProperty(named = "python.referee", matches = ".*", disabledReason = "takes minutes: -Dpython.referee")
+@EnabledIfSystemProperty(
+        named = "python.referee",
+        matches = ".*",
+        disabledReason = "takes many minutes: -Dpython.referee")
 class TracerRefereeTest {
-    private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final Duration LIMIT = Duration.ofMinutes(60);
 
     @TempDir
     private static Path directory;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.syncline.catalog.PythonRemains;
 import dev.syncline.log.Note;
 import dev.syncline.log.NoteKind;
 import dev.syncline.log.history.History;
@@ -15,12 +16,11 @@ import dev.syncline.run.spec.CPythonEngine;
 import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Knob;
 import dev.syncline.trace.Kind;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +60,9 @@ class PythonRunTest extends RunFixture {
                 print("still here")
             """);
 
+    /** A server that another test has started in this virtual machine keeps its own. */
+    private final Set<Path> before = PythonRemains.places();
+
     @BeforeEach
     void needsPython() {
         runs().searchInterpreters().join();
@@ -67,14 +70,10 @@ class PythonRunTest extends RunFixture {
     }
 
     @AfterEach
-    void leavesNothingBehind() throws IOException {
+    void leavesNothingBehind() {
         runs().close();
         await().atMost(Duration.ofSeconds(20)).until(() -> pythons().findAny().isEmpty());
-        try (Stream<Path> temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(temporary.map(path -> path.getFileName().toString()))
-                    .noneMatch(name -> name.startsWith(
-                            "syncline-python-" + ProcessHandle.current().pid()));
-        }
+        assertThat(PythonRemains.places()).isEqualTo(before);
     }
 
     @Test

@@ -14,8 +14,9 @@ import java.util.List;
  *
  * @param script its text
  */
-record PythonScenario(String script, List<Knob> knobs) implements Scenario {
-    static PythonScenario of(String script, Knob... knobs) {
+public record PythonScenario(String script, List<Knob> knobs) implements Scenario {
+    /** One with these knobs. */
+    public static PythonScenario of(String script, Knob... knobs) {
         return new PythonScenario(script, List.of(knobs));
     }
 

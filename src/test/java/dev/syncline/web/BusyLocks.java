@@ -2,7 +2,6 @@ package dev.syncline.web;
 
 import dev.syncline.primitive.Lock;
 import dev.syncline.run.FixedJudge;
-import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
@@ -11,15 +10,13 @@ import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
-import dev.syncline.scenario.Talk;
 import java.util.List;
 
 /** Threads that take a lock and give it back as fast as they can, {@code rounds} thousand times each. */
 final class BusyLocks implements Scenario {
     @Override
     public Lesson lesson() {
-        Talk talk = new Talk("solves", "costs", "example", "tidbit", "question", "answer");
-        return new Lesson(Chapter.TROUBLE, 99, "Busy locks", "summary", "shows", "watch", "move", "both", talk);
+        return PlainLesson.of(99, "Busy locks");
     }
 
     @Override

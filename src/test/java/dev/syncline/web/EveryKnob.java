@@ -3,7 +3,6 @@ package dev.syncline.web;
 import dev.syncline.primitive.Event;
 import dev.syncline.run.FixedJudge;
 import dev.syncline.scenario.Button;
-import dev.syncline.scenario.Chapter;
 import dev.syncline.scenario.Judge;
 import dev.syncline.scenario.Knob;
 import dev.syncline.scenario.KnobValues;
@@ -12,7 +11,6 @@ import dev.syncline.scenario.Outcome;
 import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Stage;
-import dev.syncline.scenario.Talk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,7 @@ import java.util.Map;
 public final class EveryKnob implements Scenario {
     @Override
     public Lesson lesson() {
-        Talk talk = new Talk("solves", "costs", "example", "tidbit", "question", "answer");
-        return new Lesson(Chapter.TROUBLE, 98, "Every knob", "summary", "shows", "watch", "move", "both", talk);
+        return PlainLesson.of(98, "Every knob");
     }
 
     @Override

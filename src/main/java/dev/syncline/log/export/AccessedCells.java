@@ -14,6 +14,7 @@ final class AccessedCells {
 
     private static final Pattern MEMORY = Pattern.compile("\\[(\\d+)(?::(\\d+))?] = .*", Pattern.DOTALL);
     private static final Pattern ENTRY = Pattern.compile("(\\[.+?]|\\.\\w+)(?: = .*)?", Pattern.DOTALL);
+    private static final Pattern WRITTEN = Pattern.compile(" = (-?\\d{1,9})$");
     private static final Pattern GET = Pattern.compile("\\.get\\((.+?)(?:, .*)?\\)", Pattern.DOTALL);
 
     private AccessedCells() {}
@@ -35,6 +36,12 @@ final class AccessedCells {
                                 : "");
             default -> List.of();
         };
+    }
+
+    /** The whole number that a request to a manager writes, for example 3 for {@code sold['tea'] = 3}; otherwise {@code other}. */
+    static int value(String request, int other) {
+        Matcher matcher = WRITTEN.matcher(request);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : other;
     }
 
     private static List<String> ofMemory(String text) {

@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds the writes of variables, cells and entries that overwrite a value which their actor had not seen. */
 final class LostUpdates {
     /*
-     * A write is computed from what its actor knows: the value that it read last, or wrote itself since. The depth of a
-     * write is how many writes its value goes back to, itself included, so the difference of two depths is how many
-     * updates are lost when one replaces the other. An actor that never read a value computes nothing from it.
+     * A write is computed from what its actor knows, see UpdatedCell. The depth of a write is how many writes its value
+     * goes back to, itself included, so the difference of two depths is how many updates are lost when one replaces the
+     * other. An actor that never read a value computes nothing from it.
      */
-    private static final Write INITIAL = new Write(-1, 0);
 
-    private final Map<Place, Cell> cells = new HashMap<>();
+    private final Map<Place, UpdatedCell> cells = new HashMap<>();
     private final Map<Integer, Request> requests = new HashMap<>();
 
     /**
@@ -30,17 +29,10 @@ final class LostUpdates {
      */
     record Overwrite(long seq, long lost) {}
 
-    private record Write(long seq, long depth) {}
-
     private record Place(int object, String cell) {}
 
     /** What a manager does at the moment, and for whom. */
     private record Request(int client, String text) {}
-
-    private static final class Cell {
-        Write current = INITIAL;
-        final Map<Integer, Write> known = new HashMap<>();
-    }
 
     /** Takes one event after the other, with the object that it is on; what it overwrites unseen, or null if it does not. */
     @Nullable
@@ -63,25 +55,19 @@ final class LostUpdates {
         int by = isManaged && request != null ? request.client() : event.actor();
         Overwrite found = null;
         for (String name : AccessedCells.of(object, request == null ? "" : request.text(), event.text())) {
-            Cell cell = cells.computeIfAbsent(new Place(object.id(), name), place -> new Cell());
+            UpdatedCell cell = cells.computeIfAbsent(new Place(object.id(), name), place -> new UpdatedCell(object));
             if (kind == Kind.READ) {
-                cell.known.put(by, cell.current);
+                cell.read(by);
             } else {
-                Overwrite one = write(cell, by, event.seq());
+                Overwrite one = cell.write(by, event.seq(), value(event, request));
                 found = found == null ? one : found;
             }
         }
         return found;
     }
 
-    private static @Nullable Overwrite write(Cell cell, int actor, long seq) {
-        Write basis = cell.known.get(actor);
-        Write before = cell.current;
-        cell.current = new Write(seq, basis == null ? 1 : basis.depth() + 1);
-        if (basis == null) {
-            return null;
-        }
-        cell.known.put(actor, cell.current);
-        return basis.equals(before) ? null : new Overwrite(before.seq(), before.depth() - basis.depth());
+    /** What is written: to an entry of a collection as the request says it, if that is a whole number. */
+    private static int value(LogEvent event, @Nullable Request request) {
+        return request == null ? event.value() : AccessedCells.value(request.text(), event.value());
     }
 }

@@ -13,11 +13,13 @@ public final class Board {
     private static final int SIZE = 4096;
     private static final int GATE = 0;
     private static final int STILL = 1;
+    private static final int CONTROLLED = 2;
     private static final int CLOCK_VERSION = 4;
     private static final int SPEED = 8;
     private static final int SHOWN = 16;
     private static final int WALL = 24;
     private static final int KNOBS_VERSION = 32;
+    private static final int DUE = 36;
 
     private final MappedByteBuffer memory;
 
@@ -25,11 +27,12 @@ public final class Board {
         this.memory = memory;
     }
 
-    /** Creates the file. */
-    static Board create(Path file) {
+    /** Creates the file, with the gate closed: the program must not begin before its run does. */
+    public static Board create(Path file) {
         MappedByteBuffer memory = MappedMemory.create(file, SIZE);
         memory.order(ByteOrder.nativeOrder());
         memory.putDouble(SPEED, 1);
+        memory.put(GATE, (byte) 1);
         return new Board(memory);
     }
 
@@ -37,6 +40,17 @@ public final class Board {
     public void gateClosed(boolean closed) {
         memory.put(GATE, (byte) (closed ? 1 : 0));
         VarHandle.fullFence();
+    }
+
+    /** Sets whether no actor proceeds without a grant: not from a wait that another one ends, and by no timeout. */
+    public void controlled(boolean on) {
+        memory.put(CONTROLLED, (byte) (on ? 1 : 0));
+        VarHandle.fullFence();
+    }
+
+    /** In a controlled run, the time of this actor has come, whatever the clock shows; 0: of none. */
+    public void due(int actor) {
+        INTS.setVolatile(memory, DUE, actor);
     }
 
     /**

@@ -66,6 +66,11 @@ final class ControlServer implements AutoCloseable {
         send(connection);
     }
 
+    /** Whether every grant has reached its actor. */
+    synchronized boolean hasDelivered() {
+        return granted.isEmpty();
+    }
+
     /** The connection of the console, when it is there. */
     CompletableFuture<SocketChannel> console() {
         return console;
@@ -119,16 +124,12 @@ final class ControlServer implements AutoCloseable {
         all.add(connection);
     }
 
-    private void admit(int actor, SocketChannel connection) {
-        int early;
-        synchronized (this) {
-            actors.put(actor, connection);
-            Integer grants = granted.remove(actor);
-            early = grants == null ? 0 : grants;
-        }
-        for (int i = 0; i < early; i++) {
+    private synchronized void admit(int actor, SocketChannel connection) {
+        actors.put(actor, connection);
+        for (int i = granted.getOrDefault(actor, 0); i > 0; i--) {
             send(connection);
         }
+        granted.remove(actor);
     }
 
     private static ByteBuffer read(SocketChannel connection, int count) throws IOException {

@@ -36,6 +36,17 @@ public final class ProgramPlace implements AutoCloseable {
         return TracedProgram.start(this, interpreter, run, settings);
     }
 
+    /**
+     * Starts a script without the tracer.
+     *
+     * @param run its id
+     * @throws IOException if it cannot be started; nothing is left then
+     */
+    public UntracedProgram startUntraced(Interpreter interpreter, String run, ProgramSettings settings)
+            throws IOException {
+        return UntracedProgram.start(this, interpreter, run, settings);
+    }
+
     /** The directory; made again if a cleanup of temporary files has removed it. */
     synchronized Path directory() throws IOException {
         Path made = directory;
@@ -52,12 +63,12 @@ public final class ProgramPlace implements AutoCloseable {
         return made;
     }
 
-    /** The command that runs the program of a run directory, without variables that would change how Python starts. */
-    ProcessBuilder command(Interpreter interpreter, Path runDirectory) throws IOException {
+    /** The command by which a module runs the program of a run directory, without variables that would change how Python starts. */
+    ProcessBuilder command(Interpreter interpreter, String module, Path runDirectory) throws IOException {
         Path place = directory();
         List<String> command = new ArrayList<>(List.of(interpreter.path().toString(), "-I", "-S"));
         command.add(guard(place).toString());
-        command.addAll(List.of("-m", PACKAGE, runDirectory.toString()));
+        command.addAll(List.of("-m", module, runDirectory.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(runDirectory.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("PYTHON"));

@@ -13,6 +13,7 @@ public final class RecordReader {
     static final int HEAD = 36;
 
     private static final int TIMED = 1;
+    private static final int VALUE = 24;
     private static final int BUFFER = 1 << 18;
 
     private final ReadableByteChannel channel;
@@ -39,6 +40,15 @@ public final class RecordReader {
         if (bytes.position() > 0) {
             throw new IOException("The program's events end with half a record.");
         }
+    }
+
+    /** The bytes of a mark, with which the server finds out what has been read. */
+    static ByteBuffer mark(int number) {
+        return ByteBuffer.allocate(HEAD)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(0, (short) HEAD)
+                .put(2, (byte) TracerRecord.MARK)
+                .putInt(VALUE, number);
     }
 
     private boolean isWhole() throws IOException {
@@ -69,7 +79,7 @@ public final class RecordReader {
                 /* peer= */ bytes.getInt(at + 8),
                 /* object= */ bytes.getLong(at + 12),
                 /* line= */ bytes.getInt(at + 20),
-                /* value= */ bytes.getInt(at + 24),
+                /* value= */ bytes.getInt(at + VALUE),
                 /* wall= */ bytes.getLong(at + 28),
                 text.length == 0 ? "" : new String(text, StandardCharsets.UTF_8));
     }

@@ -29,4 +29,10 @@ public record TracerRecord(
 
     /** The program itself sends a signal to a process of its own, the peer. */
     public static final int SIGNALLED = 104;
+
+    /** The wait of an actor was ended by another one, and the actor is held before it goes on. */
+    public static final int READY = 105;
+
+    /** Was written by the server itself: all that came before has been read. The value is the number of the mark. */
+    public static final int MARK = 106;
 }

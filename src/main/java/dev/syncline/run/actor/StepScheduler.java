@@ -1,7 +1,6 @@
 package dev.syncline.run.actor;
 
 import dev.syncline.run.spec.Schedule;
-import dev.syncline.trace.Actor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * <p>The next grant is made when no actor can do anything without one, so the same steps lead to the same operations in
  * the same order, on real threads. {@code turn} is held during an operation, and guards how much of the schedule has
  * been played.
+ *
+ * @param <A> an actor
  */
-public final class StepScheduler {
-    private static final long TIMEOUT = Duration.ofSeconds(2).toNanos();
+public final class StepScheduler<A> {
+    /** After this time at the latest, the thread that plays a schedule looks whether a grant is due. */
+    private static final long LOOK_AGAIN = Duration.ofSeconds(2).toNanos();
 
     /** How far the clock of a paused run moves on with each step, so that the steps can be told apart on the axis. */
     private static final long STEP = Duration.ofMillis(200).toNanos();
@@ -32,10 +34,9 @@ public final class StepScheduler {
      */
 
     private final RunClock clock;
-    private final RunGate gate;
-    private final ActorThreads actorThreads;
+    private final ControlledActors<A> actors;
     private final ThreadStarter threads;
-    private final Consumer<Actor> note;
+    private final Consumer<A> note;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile List<Integer> script = List.of();
     private volatile int played;
@@ -46,12 +47,10 @@ public final class StepScheduler {
     private volatile @Nullable Thread player;
     private volatile boolean ended;
 
-    /** Schedules the actors of {@code actorThreads} at {@code gate}; {@code note} takes each actor before its grant. */
-    public StepScheduler(
-            RunClock clock, RunGate gate, ActorThreads actorThreads, ThreadStarter threads, Consumer<Actor> note) {
+    /** Schedules these actors of the run with this clock; {@code note} takes each actor before its grant. */
+    public StepScheduler(RunClock clock, ControlledActors<A> actors, ThreadStarter threads, Consumer<A> note) {
         this.clock = clock;
-        this.gate = gate;
-        this.actorThreads = actorThreads;
+        this.actors = actors;
         this.threads = threads;
         this.note = note;
     }
@@ -63,28 +62,28 @@ public final class StepScheduler {
      * @throws java.util.NoSuchElementException if there is no such actor
      * @throws IllegalStateException if the run is not paused or the actor cannot do anything now
      */
-    public Actor step(@Nullable String name) {
+    public A step(@Nullable String name) {
         checkPaused();
         if (!turn.tryLock()) {
             throw new IllegalStateException("Another step is in progress; try again.");
         }
         try {
-            awaitQuiet(gate::isPaused);
-            Actor scripted = over == null && played < script.size() ? actorThreads.numbered(script.get(played)) : null;
-            Actor actor = name == null ? next(scripted) : actorThreads.find(name);
+            awaitQuiet(actors::isPaused);
+            A scripted = over == null && played < script.size() ? actors.numbered(script.get(played)) : null;
+            A actor = name == null ? next(scripted) : actors.find(name);
             checkPaused();
-            if (!gate.awaitsGrant(actor)) {
+            if (!actors.awaitsGrant(actor)) {
                 throw new IllegalStateException(cannot(actor));
             }
             note.accept(actor);
-            if (!gate.grant(actor, STEP)) {
+            if (!actors.grant(actor, STEP)) {
                 checkPaused();
                 throw new IllegalStateException(cannot(actor));
             }
             if (actor == scripted) {
                 advance();
             }
-            awaitQuiet(gate::isPaused);
+            awaitQuiet(actors::isPaused);
             return actor;
         } finally {
             turn.unlock();
@@ -93,21 +92,21 @@ public final class StepScheduler {
     }
 
     private void checkPaused() {
-        if (!gate.isPaused()) {
+        if (!actors.isPaused()) {
             throw new IllegalStateException("The run is not paused: pause it first, then step.");
         }
     }
 
-    private Actor next(@Nullable Actor scripted) {
-        if (scripted != null && gate.awaitsGrant(scripted)) {
+    private A next(@Nullable A scripted) {
+        if (scripted != null && actors.awaitsGrant(scripted)) {
             return scripted;
         }
-        return gate.first().orElseThrow(() -> new IllegalStateException("No actor can take a step now."));
+        return actors.first().orElseThrow(() -> new IllegalStateException("No actor can take a step now."));
     }
 
     /**
-     * Plays a schedule on a thread of its own, from now on, and then opens the gate, which is already closed; {@code
-     * whenOver} takes the sentence with which it ends, unless the run has ended before.
+     * Plays a schedule on a thread of its own, from now on, and then no longer controls the run, which
+     * is forced already; {@code whenOver} takes the sentence with which it ends, unless the run has ended before.
      */
     public void play(Schedule schedule, int paceMillis, String threadName, Consumer<String> whenOver) {
         turn.lock();
@@ -124,7 +123,7 @@ public final class StepScheduler {
                             whenOver.accept(last);
                         }
                     } finally {
-                        gate.force(false);
+                        actors.force(false);
                     }
                 },
                 threadName);
@@ -136,7 +135,7 @@ public final class StepScheduler {
     /** Makes no more grants. */
     public void end() {
         ended = true;
-        gate.states().lookAgain();
+        actors.lookAgain();
         look();
     }
 
@@ -149,17 +148,17 @@ public final class StepScheduler {
     }
 
     private String play(long paceNanos) {
-        grantsInline = paceNanos == 0 && gate.states().isOneByOne();
-        gate.whenStopped(this::proceed);
+        grantsInline = paceNanos == 0 && actors.isOneByOne();
+        actors.whenStopped(this::proceed);
         try {
             while (!ended && over == null) {
                 pace(played < script.size() ? paceNanos : 0);
                 int before = played;
-                awaitQuiet(() -> over == null && played == before && !gate.isPaused());
+                awaitQuiet(() -> over == null && played == before && !actors.isPaused());
                 due = true;
                 proceed();
                 if (grantsInline && over == null && !ended) {
-                    LockSupport.parkNanos(this, TIMEOUT);
+                    LockSupport.parkNanos(this, LOOK_AGAIN);
                 } else {
                     awaitQuiet(() -> true);
                 }
@@ -201,7 +200,7 @@ public final class StepScheduler {
     }
 
     private void giveNext() {
-        if (ended || over != null || gate.isPaused() || !gate.states().isQuiet()) {
+        if (ended || over != null || actors.isPaused() || !actors.isQuiet()) {
             return;
         }
         if (played == script.size()) {
@@ -209,8 +208,8 @@ public final class StepScheduler {
             return;
         }
         int number = script.get(played);
-        Actor actor = actorThreads.numbered(number);
-        if (actor == null || !gate.awaitsGrant(actor)) {
+        A actor = actors.numbered(number);
+        if (actor == null || !actors.awaitsGrant(actor)) {
             finish(cannotContinue(
                     played + 1, actor == null ? "there is no actor number %d.".formatted(number) : cannot(actor)));
             return;
@@ -218,7 +217,7 @@ public final class StepScheduler {
         due = grantsInline;
         advance();
         note.accept(actor);
-        if (!gate.grant(actor, 0)) {
+        if (!actors.grant(actor, 0)) {
             finish(cannotContinue(played, cannot(actor)));
         }
     }
@@ -242,8 +241,8 @@ public final class StepScheduler {
     /** Waits for {@code nanos} of the run's clock, which is stopped while the run is paused. */
     private void pace(long nanos) {
         long due = clock.getAsLong() + nanos;
-        for (long left = nanos; !ended && (left > 0 || gate.isPaused()); left = due - clock.getAsLong()) {
-            if (gate.isPaused()) {
+        for (long left = nanos; !ended && (left > 0 || actors.isPaused()); left = due - clock.getAsLong()) {
+            if (actors.isPaused()) {
                 LockSupport.park(this);
             } else {
                 LockSupport.parkNanos(this, clock.wallNanos(left));
@@ -252,14 +251,14 @@ public final class StepScheduler {
     }
 
     private void awaitQuiet(BooleanSupplier matters) {
-        if (!gate.states().awaitQuiet(() -> matters.getAsBoolean() && !ended, TIMEOUT)) {
+        if (!actors.awaitQuiet(() -> matters.getAsBoolean() && !ended)) {
             throw new IllegalStateException("A thread is busy computing and does not reach its next operation.");
         }
     }
 
-    private String cannot(Actor actor) {
-        String name = actor.name();
-        return gate.states().state(actor) == ActorState.WAITING
+    private String cannot(A actor) {
+        String name = actors.name(actor);
+        return actors.isWaiting(actor)
                 ? "%s waits for another actor, and cannot take a step before it is released.".formatted(name)
                 : "%s cannot take a step: it has ended, or waits for others to end.".formatted(name);
     }

@@ -10,6 +10,7 @@ import dev.syncline.scenario.NamedEvent;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Traceback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class LogJudge implements EventSink {
             shown.actor = actors.of(event.actor());
             shown.object = event.object() == Probe.NO_OBJECT ? "" : objects.of(event.object());
             shown.value = event.value();
-            shown.text = Objects.requireNonNullElse(event.text(), "");
+            shown.text = Traceback.without(Objects.requireNonNullElse(event.text(), ""));
             shown.nanos = event.t();
             judge.event(shown);
         }

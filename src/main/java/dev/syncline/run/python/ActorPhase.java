@@ -8,6 +8,8 @@ enum ActorPhase {
     AT_GATE,
     /** It waits until another actor does something. */
     WAITING,
+    /** It was released from its wait, or has just been started, and is held until it is its turn to go on. */
+    READY,
     /** It sleeps, or waits with a timeout: it goes on by itself when its time has come. */
     TIMED,
     /** It has ended. */

@@ -26,9 +26,9 @@ final class ChildWatch {
         deadSince.clear();
     }
 
-    /** The signal that killed this process, if it was killed and said nothing for a while. */
-    OptionalInt killedBy(int pid, long nanos) {
-        int signal = signalOf(pid);
+    /** The signal that killed this process, if it was killed and said nothing for a while; {@code known} is 0 unless it is known already. */
+    OptionalInt killedBy(int pid, int known, long nanos) {
+        int signal = known > 0 ? known : signalOf(pid);
         if (signal <= 0) {
             return OptionalInt.empty();
         }

@@ -4,6 +4,7 @@ import dev.syncline.log.ActorInfo;
 import dev.syncline.log.LogEvent;
 import dev.syncline.python.program.TracerRecord;
 import dev.syncline.trace.Kind;
+import dev.syncline.trace.Traceback;
 
 /** An actor of a traced program. Guarded by the monitor of its {@link ProgramActors}. */
 final class ProgramActor {
@@ -17,6 +18,8 @@ final class ProgramActor {
     boolean signalled;
     boolean wakes;
     long deadline;
+    ActorPhase waited = ActorPhase.RUNNING; // how, before it was let go without a word since; else RUNNING
+    long stoppedAt; // the number of changes by then
     String lastError = "";
 
     /** The actor of this number in the program, process {@code pid}. */
@@ -29,6 +32,7 @@ final class ProgramActor {
     /** Follows an event of this actor. */
     void follow(TracerRecord record, LogEvent event) {
         wakes = false;
+        waited = ActorPhase.RUNNING;
         started |= event.kind() == Kind.STARTED;
         Kind kind = event.kind();
         boolean waits = phase == ActorPhase.WAITING || phase == ActorPhase.TIMED;
@@ -42,13 +46,35 @@ final class ProgramActor {
             default -> phase = ActorPhase.RUNNING;
         }
         if (kind == Kind.RAISED) {
-            lastError = String.valueOf(event.text());
+            lastError = Traceback.without(String.valueOf(event.text()));
         }
     }
 
+    /** The program measures its timeouts in nanoseconds, and says how long they are in whole microseconds. */
     private void stop(boolean timed, long until) {
         phase = timed ? ActorPhase.TIMED : ActorPhase.WAITING;
-        deadline = until;
+        deadline = until + MICRO;
+    }
+
+    /** Whether nothing is to be expected from it before others do something, or it is granted an operation. */
+    boolean isAtRest() {
+        return phase != ActorPhase.RUNNING || info.actsForUser();
+    }
+
+    /** It was released from its wait, and is held before it goes on. */
+    void beReady() {
+        waited = phase;
+        phase = ActorPhase.READY;
+    }
+
+    /** Whether it was let go and has said nothing since: if it sleeps, it waits for the same again. */
+    boolean mayWaitAgain() {
+        return phase == ActorPhase.RUNNING && (waited == ActorPhase.WAITING || waited == ActorPhase.TIMED);
+    }
+
+    /** Whether a grant lets it proceed. */
+    boolean awaitsGrant() {
+        return phase == ActorPhase.AT_GATE || phase == ActorPhase.TIMED;
     }
 
     /** Whether it is the main thread of the first process. */

@@ -1,6 +1,5 @@
 package dev.syncline.run.python;
 
-import dev.syncline.python.program.Board;
 import dev.syncline.run.actor.RunClock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +12,7 @@ import java.util.Iterator;
 final class ProgramClock implements RunClock.Follower {
     private static final int KEPT = 64;
 
-    private final Board board;
+    private final RunClock.Follower program;
     private final Deque<Stretch> latestFirst = new ArrayDeque<>();
 
     /** How the clock went from a moment of the machine's clock on. */
@@ -23,9 +22,9 @@ final class ProgramClock implements RunClock.Follower {
         }
     }
 
-    /** Writes to {@code board}. */
-    ProgramClock(Board board) {
-        this.board = board;
+    /** Passes each change on to {@code program}. */
+    ProgramClock(RunClock.Follower program) {
+        this.program = program;
     }
 
     @Override
@@ -36,7 +35,7 @@ final class ProgramClock implements RunClock.Follower {
                 latestFirst.removeLast();
             }
         }
-        board.clock(stopped, speed, shown, wall);
+        program.clock(stopped, speed, shown, wall);
     }
 
     /** What the clock of the run showed when the machine's clock showed {@code wall}. */

@@ -1,5 +1,6 @@
 package dev.syncline.run.python;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /** How the actors of a traced program end: by themselves, by an error, or because their process was killed. */
@@ -10,13 +11,14 @@ final class ProgramEnds {
 
     private final ProgramActors actors;
     private final ProgramEvents events;
-    private final ProgramRun.Listener listener;
+    private final ProgramListener listener;
     private final ChildWatch children = new ChildWatch();
     private volatile boolean areExpected;
+    private int mainSignal;
     private long seen;
 
     /** Tells {@code listener} of ends that the program did not intend, and adds those that nobody recorded to {@code events}. */
-    ProgramEnds(ProgramActors actors, ProgramEvents events, ProgramRun.Listener listener) {
+    ProgramEnds(ProgramActors actors, ProgramEvents events, ProgramListener listener) {
         this.actors = actors;
         this.events = events;
         this.listener = listener;
@@ -39,6 +41,11 @@ final class ProgramEnds {
         }
     }
 
+    /** The main process has ended with this status; others may be left. */
+    void mainEnded(int status) {
+        mainSignal = Math.max(0, status - SIGNALLED);
+    }
+
     /** Ends all actors that could not say so themselves; {@code status} is the exit status of the main process. */
     void endAll(int status) {
         for (ProgramActor actor : actors.living()) {
@@ -53,16 +60,23 @@ final class ProgramEnds {
         return actor.isProcess() ? -SIGKILL : STOPPED;
     }
 
-    /** Looks for processes that were killed and could not say so; {@code recorded} is how many events there are by now. */
+    /** Looks for actors whose process was killed and could not say so; {@code recorded} is how many events there are by now. */
     void lookForKilled(long recorded) {
         if (seen != recorded) {
             seen = recorded;
             children.restart();
         }
         long now = System.nanoTime();
-        for (ProgramActor actor : actors.living()) {
-            OptionalInt signal = actor.isProcess() ? children.killedBy(actor.pid, now) : OptionalInt.empty();
-            signal.ifPresent(number -> events.endedSilently(actor, -number));
+        List<ProgramActor> living = actors.living();
+        int main = living.stream()
+                .filter(ProgramActor::isMain)
+                .mapToInt(actor -> actor.pid)
+                .findFirst()
+                .orElse(0);
+        for (ProgramActor actor : living) {
+            OptionalInt signal = children.killedBy(actor.pid, actor.pid == main ? mainSignal : 0, now);
+            signal.ifPresent(
+                    number -> events.endedSilently(actor, actor.isProcess() || actor.isMain() ? -number : STOPPED));
         }
     }
 }

@@ -33,6 +33,12 @@ final class ProgramEvents implements Consumer<TracerRecord> {
         /** An actor is held at the gate, at this line. */
         void held(ProgramActor actor, int line);
 
+        /** An actor is held before it goes on after a wait that another one has ended. */
+        void ready(ProgramActor actor);
+
+        /** The server's own mark of this number was read. */
+        void marked(int number);
+
         /** An actor has ended with this value; the text is that of its last error, or empty. */
         void ended(ProgramActor actor, int value);
 
@@ -64,12 +70,15 @@ final class ProgramEvents implements Consumer<TracerRecord> {
         switch (record.kind()) {
             case TracerRecord.ACTOR -> addActor(record);
             case TracerRecord.OBJECT -> addObject(record);
-            case TracerRecord.AT_GATE -> {
+            case TracerRecord.AT_GATE, TracerRecord.READY -> {
                 ProgramActor actor = actors.find(record.actor());
-                if (actor != null) {
+                if (actor != null && record.kind() == TracerRecord.READY) {
+                    listener.ready(actor);
+                } else if (actor != null) {
                     listener.held(actor, record.line());
                 }
             }
+            case TracerRecord.MARK -> listener.marked(record.value());
             case TracerRecord.SIGNALLED -> actors.signalled(record.peer());
             case TracerRecord.PROBLEM -> LOGGER.log(System.Logger.Level.WARNING, "Tracer: {0}", record.text());
             default -> addEvent(record);

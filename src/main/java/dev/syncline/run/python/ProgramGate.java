@@ -14,8 +14,11 @@ import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * The gate of a traced program: it holds all actors before their next operation while the run is paused, and lets one pass
- * in a given time while there is a tempo.
+ * The gate of a traced program: it holds all actors before their next operation while the run is controlled, that is, paused or
+ * forced, and lets one pass in a given time while there is a tempo.
+ *
+ * <p>In a controlled run, an actor that another one releases from its wait is held, too, before it goes on. While a step is in
+ * progress, such actors go on one after the other, in the order in which they began to wait, see {@link #letNextGo}.
  *
  * <p>The gate itself is a byte of the board, at which each actor looks before an operation; an actor that finds it closed says so and
  * waits for a grant. The monitor of the actors guards all of this, because the arrival of an actor is a change of its phase. While the
@@ -35,6 +38,8 @@ public final class ProgramGate {
     private final Map<Integer, Integer> lines =
             new LinkedHashMap<>(); // of those that are held, in the order of arrival
     private boolean paused;
+    private boolean forced;
+    private boolean stepping;
     private boolean ended;
     private int tempo;
     private long next;
@@ -53,8 +58,11 @@ public final class ProgramGate {
         this.wallNanos = wallNanos;
     }
 
-    /** Starts the thread that lets operations pass in slow motion. */
+    /** Lets the program begin, and starts the thread that lets operations pass in slow motion. */
     void start(ThreadStarter threads, String name) {
+        synchronized (actors) {
+            settle();
+        }
         Thread thread = new Thread(this::paceOperations, name);
         thread.setDaemon(true);
         threads.start(thread);
@@ -64,13 +72,41 @@ public final class ProgramGate {
     void arrived(ProgramActor actor, int line) {
         synchronized (actors) {
             actor.phase = ActorPhase.AT_GATE;
+            actor.waited = ActorPhase.RUNNING;
             if (isClosed()) {
                 lines.put(actor.number, line);
                 settle();
             } else {
                 pass(actor); // the gate was opened after the actor had looked
             }
-            actors.notifyAll();
+            actors.change();
+        }
+    }
+
+    /** Another actor has released this one from its wait, and it is held before it goes on. */
+    void ready(ProgramActor actor) {
+        synchronized (actors) {
+            actor.beReady();
+            if (!stepping) {
+                letGo(actor);
+            }
+            actors.change();
+        }
+    }
+
+    /** Lets the actor go on that began to wait first of those that were released; returns whether there was one. */
+    boolean letNextGo() {
+        synchronized (actors) {
+            Optional<ProgramActor> next = actors.ready().findFirst();
+            next.ifPresent(this::letGo);
+            return next.isPresent();
+        }
+    }
+
+    /** The step is over: the program is quiet. */
+    void stepIsOver() {
+        synchronized (actors) {
+            stepping = false;
         }
     }
 
@@ -90,7 +126,7 @@ public final class ProgramGate {
             clock.start();
             settle();
             openIfFree();
-            actors.notifyAll();
+            actors.change();
         }
     }
 
@@ -101,6 +137,44 @@ public final class ProgramGate {
         }
     }
 
+    /** If {@code on}, no actor proceeds without a grant; otherwise all of them do, unless the run is paused. */
+    void force(boolean on) {
+        synchronized (actors) {
+            forced = on;
+            stepping = on;
+            settle();
+            openIfFree();
+            actors.change();
+        }
+    }
+
+    /**
+     * In a controlled run, lets an actor do its next operation; if it sleeps or waits with a timeout, its time has come.
+     *
+     * @param step how far the clock of the run moves, at least
+     * @return whether it proceeds
+     */
+    boolean grant(ProgramActor actor, long step) {
+        synchronized (actors) {
+            if (!isControlled() || !actor.awaitsGrant()) {
+                return false;
+            }
+            stepping = true;
+            clock.advance(step);
+            if (actor.phase == ActorPhase.TIMED) {
+                actor.phase = ActorPhase.RUNNING;
+                actor.wakes = true;
+                board.due(actor.number);
+                clock.advanceTo(actor.deadline);
+            } else {
+                board.due(0);
+                pass(actor);
+            }
+            actors.change();
+            return true;
+        }
+    }
+
     /** Lets at most one operation pass in so many milliseconds of the machine's clock; 0 for no limit. */
     public void tempo(int millis) {
         synchronized (actors) {
@@ -108,7 +182,7 @@ public final class ProgramGate {
             next = Math.min(next, wallNanos.getAsLong() + millis * MILLI);
             settle();
             openIfFree();
-            actors.notifyAll();
+            actors.change();
         }
     }
 
@@ -135,14 +209,18 @@ public final class ProgramGate {
     void end() {
         synchronized (actors) {
             ended = true;
-            actors.notifyAll();
+            actors.change();
         }
     }
 
-    /** Lets an actor that is held do its next operation. The monitor of the actors is held. */
-    void pass(ProgramActor actor) {
+    private void pass(ProgramActor actor) {
         lines.remove(actor.number);
+        letGo(actor);
+    }
+
+    private void letGo(ProgramActor actor) {
         actor.phase = ActorPhase.RUNNING;
+        actors.change();
         grant.accept(actor.number);
     }
 
@@ -155,17 +233,25 @@ public final class ProgramGate {
         return lines.keySet().stream().flatMap(number -> known(number).stream()).findFirst();
     }
 
+    private boolean isControlled() {
+        return paused || forced;
+    }
+
     private boolean isClosed() {
-        return paused || tempo > 0;
+        return isControlled() || tempo > 0;
     }
 
     /** Brings the board and the clock in line with what is set. */
     private void settle() {
+        board.controlled(isControlled());
         board.gateClosed(isClosed());
-        clock.hold(tempo > 0 && !paused && !lines.isEmpty());
+        clock.hold(tempo > 0 && !isControlled() && !lines.isEmpty());
     }
 
     private void openIfFree() {
+        if (!isControlled()) {
+            actors.ready().toList().forEach(this::letGo);
+        }
         if (!isClosed()) {
             for (int number : List.copyOf(lines.keySet())) {
                 known(number).ifPresent(this::pass);
@@ -177,7 +263,9 @@ public final class ProgramGate {
     private void paceOperations() {
         synchronized (actors) {
             while (!ended) {
-                long left = tempo > 0 && !paused && !lines.isEmpty() ? next - wallNanos.getAsLong() : Long.MAX_VALUE;
+                long left = tempo > 0 && !isControlled() && !lines.isEmpty()
+                        ? next - wallNanos.getAsLong()
+                        : Long.MAX_VALUE;
                 if (left > 0) {
                     awaitTurn(left);
                 } else {

@@ -3,7 +3,9 @@ package dev.syncline.run.python;
 import dev.syncline.log.EntityTable;
 import dev.syncline.process.os.Posix;
 import dev.syncline.python.program.TracedProgram;
+import dev.syncline.run.actor.ControlledActors;
 import dev.syncline.run.actor.RunClock;
+import dev.syncline.run.actor.StepScheduler;
 import dev.syncline.run.actor.ThreadStarter;
 import dev.syncline.run.spec.Limits;
 import dev.syncline.run.spec.Signal;
@@ -30,39 +32,21 @@ public final class ProgramRun {
 
     private final String run;
     private final TracedProgram program;
-    private final Listener listener;
+    private final ProgramListener listener;
     private final ProgramActors actors;
     private final ProgramUser user;
     private final ProgramEvents events;
     private final ProgramEnds ends;
     private final ProgramGate gate;
-    private final ProgramSteps steps;
+    private final ProgramQuiet quiet;
+    private final ControlledProgram controlled;
+    private final StepScheduler<ProgramActor> scheduler;
+    private final ThreadStarter threads;
     private final ReentrantLock reading = new ReentrantLock();
     private final CountDownLatch over = new CountDownLatch(1);
     private final OrderedRecorder recorder;
     private volatile boolean killed;
     private boolean begun;
-
-    /** Is told what becomes of the program. */
-    public interface Listener {
-        /** It has begun: its first record is there. */
-        void begun();
-
-        /** An actor has ended with an error, a sentence. */
-        void failed(String actor, String error);
-
-        /** A process was ended by this signal, and not by the run. */
-        void died(String actor, int signal);
-
-        /** The program could not be run, for a reason that is a sentence. */
-        void broken(String why);
-
-        /** The program may not go on, for a reason that is a sentence. */
-        void end(String why);
-
-        /** All of its processes have ended. */
-        void over();
-    }
 
     /**
      * Takes over a program that has just been started.
@@ -70,6 +54,7 @@ public final class ProgramRun {
      * @param run the id of the run
      * @param clock of the run
      * @param recorder of the run
+     * @param threads starts its threads
      * @param wallNanos the machine's clock
      */
     public ProgramRun(
@@ -79,23 +64,37 @@ public final class ProgramRun {
             RunClock clock,
             OrderedRecorder recorder,
             Limits limits,
+            ThreadStarter threads,
             LongSupplier wallNanos,
-            Listener listener) {
+            ProgramListener listener) {
         this.run = run;
+        this.threads = threads;
         this.program = program;
         this.listener = listener;
         this.recorder = recorder;
         actors = new ProgramActors(entities);
         ProgramObjects objects = new ProgramObjects(entities);
         user = new ProgramUser(program.console(), objects, recorder);
-        ProgramClock times = new ProgramClock(program.board());
+        ProgramClock times = new ProgramClock(program.board()::clock);
         clock.follow(times);
         gate = new ProgramGate(program.board(), clock, actors, program::grant, wallNanos);
-        steps = new ProgramSteps(actors, gate, clock);
+        quiet = new ProgramQuiet(actors, gate, clock, program);
+        controlled = new ControlledProgram(actors, gate, quiet);
+        scheduler = new StepScheduler<>(clock, controlled, threads, actor -> listener.granted(actor.info));
         events = new ProgramEvents(actors, objects, recorder, times, limits, new ProgramEvents.Listener() {
             @Override
             public void held(ProgramActor actor, int line) {
                 gate.arrived(actor, line);
+            }
+
+            @Override
+            public void ready(ProgramActor actor) {
+                gate.ready(actor);
+            }
+
+            @Override
+            public void marked(int number) {
+                quiet.marked(number);
             }
 
             @Override
@@ -112,7 +111,7 @@ public final class ProgramRun {
     }
 
     /** Starts its threads: the one that reads the records, and the one of the tempo. */
-    public void start(ThreadStarter threads) {
+    public void start() {
         gate.start(threads, "Tempo [%s]".formatted(run));
         Thread reader = new Thread(this::read, "Events [%s]".formatted(run));
         reader.setDaemon(true);
@@ -164,6 +163,7 @@ public final class ProgramRun {
             }
         } finally {
             gate.end();
+            scheduler.end();
             over.countDown();
             listener.over();
         }
@@ -190,15 +190,30 @@ public final class ProgramRun {
             return;
         }
         try {
+            program.newStatus().ifPresent(ends::mainEnded);
             ends.lookForKilled(recorder.claimed());
         } finally {
             reading.unlock();
         }
     }
 
-    /** Steps the actors while they are held. */
-    public ProgramSteps steps() {
-        return steps;
+    /** Lets one actor at a time do an operation. */
+    public StepScheduler<?> scheduler() {
+        return scheduler;
+    }
+
+    /**
+     * Lets an actor of a paused run do its next operation, as {@link StepScheduler#step}; returns its name.
+     *
+     * @param name whose turn it is; null for the next one
+     */
+    public String step(@Nullable String name) {
+        return controlled.name(scheduler.step(name));
+    }
+
+    /** Its actors, as the scheduler controls them. */
+    public ControlledActors<?> actors() {
+        return controlled;
     }
 
     /** Holds and paces the actors. */
@@ -255,6 +270,7 @@ public final class ProgramRun {
         killed = true;
         ends.expected();
         gate.end();
+        scheduler.end();
         program.kill();
     }
 

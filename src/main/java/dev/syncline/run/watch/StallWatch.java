@@ -53,7 +53,7 @@ public final class StallWatch implements EventSink {
     private final boolean betweenProcesses;
     private final LongPredicate isUserBusyAt;
     private final LongSupplier wallNanos;
-    private final IntPredicate isRunnable;
+    private final IntPredicate isAwake;
     private final Findings findings;
     private final List<@Nullable ActorWait> actors = new ArrayList<>();
     private final List<@Nullable ObjectWaits> objects = new ArrayList<>();
@@ -72,20 +72,20 @@ public final class StallWatch implements EventSink {
      * @param betweenProcesses whether the run has worker processes
      * @param isUserBusyAt whether an operation of the user is pending, or was at the event of this number or later
      * @param wallNanos the machine's clock
-     * @param isRunnable whether the process of this id has something to do, though it may wait for a processor
+     * @param isAwake whether a thread of the process of this id runs, or would if it were given a processor
      */
     public StallWatch(
             EntityTable entities,
             boolean betweenProcesses,
             LongPredicate isUserBusyAt,
             LongSupplier wallNanos,
-            IntPredicate isRunnable,
+            IntPredicate isAwake,
             Findings findings) {
         this.entities = entities;
         this.betweenProcesses = betweenProcesses;
         this.isUserBusyAt = isUserBusyAt;
         this.wallNanos = wallNanos;
-        this.isRunnable = isRunnable;
+        this.isAwake = isAwake;
         this.findings = findings;
     }
 
@@ -179,7 +179,7 @@ public final class StallWatch implements EventSink {
     private boolean anyIsStarved() {
         return betweenProcesses
                 && wallNanos.getAsLong() - quietSince < STARVED_NANOS
-                && actors.stream().anyMatch(who -> who != null && who.isProcess() && isRunnable.test(who.process));
+                && actors.stream().anyMatch(who -> who != null && who.isProcess() && isAwake.test(who.process));
     }
 
     /** How many actors wait with a timeout that does not help them, because of an actor that was killed. */

@@ -49,7 +49,10 @@ public final class RunBodies {
             @Nullable
             Long seed,
 
-            @Schema(description = "An order of operations to force on the threads of Java, such as 0x2,1,2") @Nullable
+            @Schema(
+                    description =
+                            "An order of operations to force on the actors of the program of this engine, such as 0x2,1,2")
+            @Nullable
             String schedule,
 
             @Min(0)

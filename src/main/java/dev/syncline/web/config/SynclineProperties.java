@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataDir where the logs of runs are kept
  * @param limits what runs may use
- * @param seriesRunTime how long one run of a series may take before it is stopped
+ * @param seriesRunTime how long one run of a series, or one without the tracer, may take before it is stopped
  * @param workerIdleTime how long idle worker processes wait for the next run before they exit
  * @param python interpreters, besides those on the path and in the usual places
  * @param maxViewers how many screens may watch runs at the same time, 1 or more

@@ -45,7 +45,13 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
-                .addPathPatterns("/api/runs", "/api/series", "/scenarios/*/runs", "/scenarios/*/outcomes", "/compare");
+                .addPathPatterns(
+                        "/api/runs",
+                        "/api/runs/*/untraced",
+                        "/api/series",
+                        "/scenarios/*/runs",
+                        "/scenarios/*/outcomes",
+                        "/compare");
     }
 
     @Override

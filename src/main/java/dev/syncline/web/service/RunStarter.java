@@ -64,12 +64,8 @@ public final class RunStarter {
         String chosen = engine(scenario, engine, knobs);
         if (order.schedule() != null && PROCESSES.equals(chosen)) {
             throw RequestException.value(
-                    "schedule", "An order can be forced on threads only: omit the schedule for worker processes.");
-        }
-        if (order.schedule() != null && CPythonEngine.isOne(chosen)) {
-            throw RequestException.value(
                     "schedule",
-                    "An order can be forced on the threads of Java only: omit the schedule, or take another engine.");
+                    "An order cannot be forced on worker processes: omit the schedule, or take another engine.");
         }
         try {
             return runs.start(

@@ -167,14 +167,11 @@ public final class CatalogView {
     public static Map<String, String> absentEngines(Scenario scenario, RunRegistry runs) {
         Map<String, String> absent = new TreeMap<>(runs.absentEngines());
         absent.keySet().removeIf(id -> !canRun(id, scenario));
-        scenario.withoutPython().ifPresent(why -> absent.put(CPythonEngine.ID, why));
         return absent;
     }
 
-    /** A Python program runs in any interpreter, unless it cannot be traced at all. */
+    /** A Python program runs in any interpreter. */
     private static boolean canRun(String engine, Scenario scenario) {
-        return CPythonEngine.isOne(engine)
-                ? scenario.withoutPython().isEmpty()
-                : scenario.engines().contains(engine);
+        return CPythonEngine.isOne(engine) || scenario.engines().contains(engine);
     }
 }

@@ -56,6 +56,33 @@ class LostUpdatesTest {
     }
 
     @Test
+    void anActorThatLooksAgainBeforeItWritesMayComputeFromWhatItReadBefore() {
+        ObjectInfo board = object("board", ObjectType.SHARED_VARIABLE);
+
+        see(Kind.READ, A, board, 0);
+        see(Kind.READ, B, board, 0);
+        see(Kind.WROTE, B, board, 1);
+        see(Kind.READ, B, board, 1);
+        see(Kind.WROTE, B, board, 2);
+        see(Kind.READ, A, board, 2);
+        assertThat(see(Kind.WROTE, A, board, 1)).as("from 0, not from 2").isEqualTo(new Overwrite(4, 2));
+        see(Kind.READ, B, board, 1);
+        assertThat(see(Kind.WROTE, B, board, 2)).as("from 1, which it has read").isNull();
+    }
+
+    @Test
+    void anActorThatHasReadSinceItWroteComputesFromThat() {
+        ObjectInfo board = object("board", ObjectType.SHARED_VARIABLE);
+
+        see(Kind.READ, A, board, 0);
+        see(Kind.WROTE, A, board, 1);
+        see(Kind.READ, B, board, 1);
+        see(Kind.WROTE, B, board, 2);
+        see(Kind.READ, A, board, 2);
+        assertThat(see(Kind.WROTE, A, board, 2)).isNull();
+    }
+
+    @Test
     void whoNeverReadTheValueComputesNothingFromIt() {
         ObjectInfo board = object("board", ObjectType.SHARED_VARIABLE);
 
@@ -92,6 +119,10 @@ class LostUpdatesTest {
 
     private @Nullable Overwrite see(Kind kind, int actor, ObjectInfo object, @Nullable String text) {
         return updates.see(event(kind, actor, object, text), object);
+    }
+
+    private @Nullable Overwrite see(Kind kind, int actor, ObjectInfo object, int value) {
+        return updates.see(event(kind, actor, object, null).withValue(value), object);
     }
 
     private LogEvent event(Kind kind, int actor, ObjectInfo object, @Nullable String text) {

@@ -19,9 +19,12 @@ final class PoolHistory extends ObjectHistory {
             }
             case RECEIVED -> done > 0 ? null : "no task is done";
             case RAISED ->
-                done > 0 || String.valueOf(event.text()).matches("(queue.ShutDown|TimeoutError).*")
+                done > 0
+                                || String.valueOf(event.text())
+                                        .matches("(queue.ShutDown|TimeoutError|CancelledError|RuntimeError).*")
                         ? null
                         : "no task has failed";
+            case PASSED, TIMED_OUT -> null; // CPython's wait for several results
             default -> strange(event.kind());
         };
     }

@@ -24,8 +24,8 @@ final class ProcessPoolHistory extends ObjectHistory {
                 results++;
                 yield busy.remove(event.actor()) ? tasks.follow(event, endsWait) : "it has no task";
             }
-            case RECEIVED -> --results >= 0 ? null : "no result is there";
-            case CLOSED, PASSED, RAISED -> null;
+            case RECEIVED -> results > 0 ? null : "no result is there"; // a future of CPython gives its result again
+            case CLOSED, PASSED, RAISED, TIMED_OUT -> null;
             default -> strange(event.kind());
         };
     }

@@ -81,7 +81,7 @@ class QueueStressReplayTest {
     private void playsOn(String what, Queue<Integer> queue, EventSink... judges) throws Exception {
         arena.plays(
                 what,
-                rounds(15_000, 1),
+                rounds(5_000, 1),
                 (number, i, random) -> {
                     if (number % 2 == 0) {
                         put(queue, random.nextInt(100), random);
@@ -111,7 +111,7 @@ class QueueStressReplayTest {
     void simpleQueueWithAndWithoutWaiting() throws Exception {
         SimpleQueue<Integer> queue =
                 new SimpleQueue<>(arena.object("queue", ObjectType.SIMPLE_QUEUE, Map.of("capacity", 0)));
-        arena.plays("SimpleQueue", rounds(18_000, 1), (number, i, random) -> {
+        arena.plays("SimpleQueue", rounds(6_000, 1), (number, i, random) -> {
             if (number % 2 == 0) {
                 dawdle(random);
                 queue.put(i);
@@ -133,7 +133,7 @@ class QueueStressReplayTest {
     @Test
     void queueThatIsShutDownInTheMiddle() throws Exception {
         int each = 60;
-        int rounds = rounds(18_000, each);
+        int rounds = rounds(6_000, each);
         List<Queue<Integer>> queues = IntStream.range(0, rounds / each)
                 .mapToObj(i -> new Queue<Integer>(
                         2, i % 2 == 0, arena.object("q" + i, ObjectType.QUEUE, Map.of("capacity", 2))))
@@ -162,7 +162,7 @@ class QueueStressReplayTest {
     void poolWhoseTasksFailNowAndThen() throws Exception {
         Pool pool = new Pool(2, arena::start, arena.object("pool", ObjectType.POOL, Map.of("capacity", 0)));
         List<Integer> items = List.of(1, 2, 3, 4, 5);
-        int rounds = rounds(9_000, 1);
+        int rounds = rounds(3_000, 1);
         AtomicInteger late = new AtomicInteger();
         AtomicInteger ended = new AtomicInteger();
         arena.plays("Pool and Future", rounds, (number, i, random) -> {
@@ -190,7 +190,7 @@ class QueueStressReplayTest {
     @Test
     void dataOfEachThread() throws Exception {
         PerThread data = new PerThread(mine -> mine.set("n", 0), arena.object("data", ObjectType.PER_THREAD, Map.of()));
-        arena.plays("PerThread", rounds(18_000, 1), (number, i, random) -> {
+        arena.plays("PerThread", rounds(6_000, 1), (number, i, random) -> {
             assertThat(data.get("n")).isEqualTo(i);
             data.set("n", i + 1);
             if (i == 0) {

@@ -54,7 +54,7 @@ class StressReplayTest {
         Lock plain = new Lock(false, arena.object("plain", ObjectType.LOCK, Map.of()));
         Lock fair = new Lock(true, arena.object("fair", ObjectType.LOCK, Map.of()));
         int[] held = new int[2]; // guarded by these locks
-        arena.plays("Lock", rounds(30_000, 1), (number, i, random) -> {
+        arena.plays("Lock", rounds(10_000, 1), (number, i, random) -> {
             Lock lock = i % 8 == 0 ? fair : plain;
             if (takes(random, lock::acquire, lock::tryAcquire, () -> lock.acquire(SHORT))) {
                 held[i % 8 == 0 ? 1 : 0]++;
@@ -70,7 +70,7 @@ class StressReplayTest {
     void rLockThatIsTakenAgainAndAgain() throws Exception {
         RLock plain = new RLock(false, arena.object("plain", ObjectType.RLOCK, Map.of()));
         RLock fair = new RLock(true, arena.object("fair", ObjectType.RLOCK, Map.of()));
-        arena.plays("RLock", rounds(18_000, 1), (number, i, random) -> {
+        arena.plays("RLock", rounds(6_000, 1), (number, i, random) -> {
             RLock lock = i % 8 == 0 ? fair : plain;
             int depth = 0;
             while (depth < 3 && takes(random, lock::acquire, lock::tryAcquire, () -> lock.acquire(SHORT))) {
@@ -87,7 +87,7 @@ class StressReplayTest {
     void semaphoreWhoseReleasesAreOfSeveralPermits() throws Exception {
         Semaphore plain = new Semaphore(3, false, arena.object("plain", ObjectType.SEMAPHORE, Map.of("initial", 3)));
         Semaphore fair = new Semaphore(3, true, arena.object("fair", ObjectType.SEMAPHORE, Map.of("initial", 3)));
-        arena.plays("Semaphore", rounds(30_000, 1), (number, i, random) -> {
+        arena.plays("Semaphore", rounds(10_000, 1), (number, i, random) -> {
             Semaphore semaphore = i % 8 == 0 ? fair : plain;
             if (takes(random, semaphore::acquire, semaphore::tryAcquire, () -> semaphore.acquire(SHORT))) {
                 dawdle(random);
@@ -103,7 +103,7 @@ class StressReplayTest {
                 2, false, arena.object("plain", ObjectType.BOUNDED_SEMAPHORE, Map.of("initial", 2)));
         BoundedSemaphore fair =
                 new BoundedSemaphore(2, true, arena.object("fair", ObjectType.BOUNDED_SEMAPHORE, Map.of("initial", 2)));
-        arena.plays("BoundedSemaphore", rounds(30_000, 1), (number, i, random) -> {
+        arena.plays("BoundedSemaphore", rounds(10_000, 1), (number, i, random) -> {
             Semaphore semaphore = i % 8 == 0 ? fair : plain;
             if (takes(random, semaphore::acquire, semaphore::tryAcquire, () -> semaphore.acquire(SHORT))) {
                 dawdle(random);
@@ -117,7 +117,7 @@ class StressReplayTest {
     void eventThatIsSetAndCleared() throws Exception {
         Event event = new Event(arena.object("event", ObjectType.EVENT, Map.of()));
         AtomicInteger passed = new AtomicInteger();
-        arena.plays("Event", rounds(18_000, 1), (number, i, random) -> {
+        arena.plays("Event", rounds(6_000, 1), (number, i, random) -> {
             switch (random.nextInt(8)) {
                 case 0 -> event.set();
                 case 1, 2 -> event.clear();
@@ -131,7 +131,7 @@ class StressReplayTest {
     void sharedVariableWhoseAdditionsMayBeLost() throws Exception {
         SharedVariable sum =
                 new SharedVariable(0, arena.object("sum", ObjectType.SHARED_VARIABLE, Map.of("initial", 0)));
-        int rounds = rounds(30_000, 1);
+        int rounds = rounds(10_000, 1);
         arena.plays("SharedVariable", rounds, (number, i, random) -> {
             int before = sum.read();
             dawdle(random);
@@ -146,7 +146,7 @@ class StressReplayTest {
         Condition room = new Condition(lock, arena.object("room", ObjectType.CONDITION, Map.of()));
         Condition item = new Condition(lock, arena.object("item", ObjectType.CONDITION, Map.of()));
         int[] items = new int[1];
-        arena.plays("Condition of a Lock", rounds(24_000, 1), (number, i, random) -> {
+        arena.plays("Condition of a Lock", rounds(8_000, 1), (number, i, random) -> {
             lock.acquire();
             if (number % 2 == 0) {
                 room.waitFor(() -> items[0] < 2);
@@ -167,7 +167,7 @@ class StressReplayTest {
     void conditionOfAnRLockWithTimeouts() throws Exception {
         RLock lock = new RLock(false, arena.object("lock", ObjectType.RLOCK, Map.of()));
         Condition condition = new Condition(lock, arena.object("condition", ObjectType.CONDITION, Map.of()));
-        arena.plays("Condition of an RLock", rounds(12_000, 1), (number, i, random) -> {
+        arena.plays("Condition of an RLock", rounds(4_000, 1), (number, i, random) -> {
             int depth = random.nextInt(1, 3);
             IntStream.range(0, depth).forEach(n -> lock.acquire());
             if (random.nextBoolean()) {
@@ -188,7 +188,7 @@ class StressReplayTest {
                 THREADS,
                 drawn::incrementAndGet,
                 arena.object("barrier", ObjectType.BARRIER, Map.of("parties", THREADS)));
-        int rounds = rounds(15_000, 1);
+        int rounds = rounds(5_000, 1);
         arena.plays("Barrier", rounds, (number, i, random) -> {
             barrier.await();
             assertThat(drawn.get()).isBetween(i + 1, i + 2);
@@ -200,7 +200,7 @@ class StressReplayTest {
     void barrierThatIsBrokenAndResetAllTheTime() throws Exception {
         Barrier barrier = new Barrier(3, () -> {}, arena.object("barrier", ObjectType.BARRIER, Map.of("parties", 3)));
         AtomicInteger broken = new AtomicInteger();
-        arena.plays("Barrier, broken", rounds(15_000, 1), (number, i, random) -> {
+        arena.plays("Barrier, broken", rounds(5_000, 1), (number, i, random) -> {
             try {
                 switch (random.nextInt(8)) {
                     case 0 -> barrier.abort();
@@ -217,7 +217,7 @@ class StressReplayTest {
     @Test
     void latchAfterLatchEachCountedDownInSeveralRounds() throws Exception {
         int each = 20;
-        int rounds = rounds(12_000, each);
+        int rounds = rounds(4_000, each);
         Map<String, Object> count = Map.of("initial", THREADS * each);
         List<Latch> latches = IntStream.range(0, rounds / each)
                 .mapToObj(i -> new Latch(THREADS * each, arena.object("latch " + i, ObjectType.LATCH, count)))

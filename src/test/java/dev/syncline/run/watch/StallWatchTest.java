@@ -29,7 +29,7 @@ class StallWatchTest {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicLong doneBefore = new AtomicLong();
     private final AtomicLong wall = new AtomicLong();
-    private final Set<Integer> runnable = new HashSet<>();
+    private final Set<Integer> awake = new HashSet<>();
     private StallWatch watch = watch(false);
     private long seq;
 
@@ -45,7 +45,7 @@ class StallWatchTest {
                 found.add(actor == NONE ? "all have ended" : actor + " proceeds");
             }
         };
-        return new StallWatch(entities, betweenProcesses, this::isUserBusyAt, wall::get, runnable::contains, findings);
+        return new StallWatch(entities, betweenProcesses, this::isUserBusyAt, wall::get, awake::contains, findings);
     }
 
     private boolean isUserBusyAt(long event) {
@@ -222,12 +222,12 @@ class StallWatchTest {
         tell(Kind.STARTED, ANN, NONE, process);
         wait(ANN, object("pipe", ObjectType.PIPE), "waits for something to come out of the pipe");
         watch.idle();
-        runnable.add(process);
+        awake.add(process);
         wall.addAndGet(29_999_999_999L);
         watch.idle();
         assertThat(found).isEmpty();
 
-        runnable.clear();
+        awake.clear();
         watch.idle();
 
         assertThat(found).containsExactly("stalled 1");
@@ -241,7 +241,7 @@ class StallWatchTest {
         tell(Kind.STARTED, ANN, NONE, process);
         wait(ANN, object("pipe", ObjectType.PIPE), "waits for something to come out of the pipe");
         watch.idle();
-        runnable.add(process);
+        awake.add(process);
         wall.addAndGet(30_000_000_000L);
 
         watch.idle();

@@ -63,15 +63,6 @@ class EngineControllerTest {
     }
 
     @Test
-    void aScenarioWhoseProgramCannotBeTracedSaysWhy() {
-        JsonNode scenario = Client.json(client.get("/api/scenarios/lock-convoy"));
-
-        assertThat(scenario.path("engines").toString()).doesNotContain("cpython");
-        assertThat(scenario.path("absentEngines").path("cpython").asString())
-                .startsWith("The fair lock of its Python program is a class of that program");
-    }
-
-    @Test
     void whatPythonDoesNotHaveIsRefused() {
         assumeTrue(
                 client.get("/api/engines").body().contains("\"interpreters\""),

@@ -2,9 +2,11 @@ package dev.syncline.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.syncline.web.Client;
 import dev.syncline.web.ServerTest;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,12 +73,22 @@ class PythonRunTest {
             "python":"3.13.0"                     | python   | needs the engine cpython
             "engine":"cpython","python":3         | python   | takes a text
             "engine":"cpython-2.7"                | engine   | there are: threads
-            "engine":"cpython","schedule":"0x2,1" | schedule | can be forced on the threads of Java only
             """)
     void refusesWhatDoesNotFit(String fields, String field, String part) {
         String body = "{\"scenario\":\"lock-counter\",%s}".formatted(fields);
         assertThat(Client.problem(client.post("/api/runs", body), 400, field)).contains(part);
         assertThat(client.get("/api/runs").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void anOrderCanBeForced() {
+        String body =
+                "{\"scenario\":\"lock-counter\",\"knobs\":%s,\"engine\":\"cpython\",\"schedule\":\"0x2,1\",\"pace\":0}"
+                        .formatted(KNOBS);
+        String run = Client.json(client.post("/api/runs", body)).path("id").asString();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !client.run(run).path("live").asBoolean());
+        assertThat(client.run(run).path("schedule").asString()).isEqualTo("0x2,1");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class ErrorTailTest {
+class OutputTailTest {
     @Test
     void keepsAllOfAShortText() {
         assertThat(tail("Traceback\nValueError: no\n")).isEqualTo("Traceback\nValueError: no");
@@ -22,7 +22,7 @@ class ErrorTailTest {
     }
 
     private static String tail(String text) {
-        ErrorTail tail = new ErrorTail(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        OutputTail tail = new OutputTail(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         tail.readAll();
         return tail.text();
     }

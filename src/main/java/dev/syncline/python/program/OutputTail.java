@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads what a program writes to its standard error, so that it never waits for a reader, and keeps the end of it. */
-final class ErrorTail {
+/** Reads what a program writes, so that it never waits for a reader, and keeps the end of it. */
+final class OutputTail {
     private static final int KEPT = 1 << 14;
 
     private final InputStream stream;
@@ -14,7 +14,7 @@ final class ErrorTail {
     private int length;
 
     /** Reads from {@code stream}. */
-    ErrorTail(InputStream stream) {
+    OutputTail(InputStream stream) {
         this.stream = stream;
     }
 

@@ -1,0 +1,27 @@
+package dev.syncline.run.python;
+
+import dev.syncline.log.ActorInfo;
+
+/** Is told what becomes of the program. */
+public interface ProgramListener {
+    /** It has begun: its first record is there. */
+    void begun();
+
+    /** This actor is granted its next operation. */
+    void granted(ActorInfo actor);
+
+    /** An actor has ended with an error, a sentence. */
+    void failed(String actor, String error);
+
+    /** A process was ended by this signal, and not by the run. */
+    void died(String actor, int signal);
+
+    /** The program could not be run, for a reason that is a sentence. */
+    void broken(String why);
+
+    /** The program may not go on, for a reason that is a sentence. */
+    void end(String why);
+
+    /** All of its processes have ended. */
+    void over();
+}
