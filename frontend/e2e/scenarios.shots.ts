@@ -38,6 +38,9 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0);
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme });
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     await page.screenshot({ path: `${FOLDER}/${name}-${theme}.png` });
   }
 }

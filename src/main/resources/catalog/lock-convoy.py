@@ -39,7 +39,8 @@ class FairLock:
     def release(self):
         with self.turn:
             self.lock.release()
-            self.turn.notify_all()  # only the first in the line takes it
+            if self.line:
+                self.turn.notify_all()  # only the first in the line takes it
 
 
 log = FairLock() if FAIR else Lock()

@@ -6,18 +6,26 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A condition: its waiters can proceed when a notification is in progress. Between threads that is never seen: they are
- * woken in the operation that notifies them. Between processes, the notifier may itself wait until all are awake.
+ * A condition: its waiters can proceed when a notification is in progress. Between threads in Java that is never seen: they are
+ * woken in the operation that notifies them. In Python they wake later, perhaps after other notifications. Between processes, the
+ * notifier may itself wait until all are awake.
  */
 final class ConditionWaits extends ObjectWaits {
     private static final String NOTIFIER = "waits for an actor that it has notified";
 
+    private final boolean isShared;
     private int calls;
+
+    /** A condition between processes, if it is shared. */
+    ConditionWaits(boolean isShared) {
+        this.isShared = isShared;
+    }
 
     @Override
     void event(LogEvent event) {
         if (event.kind() == Kind.NOTIFIED) {
-            calls = event.value(); // the notifier waits until all it notified are awake, so no earlier call is left
+            // between processes, the notifier waits until all it notified are awake, so no earlier call is left
+            calls = event.value() + (isShared ? 0 : calls);
         } else if (event.kind() == Kind.WOKEN) {
             calls--;
         }

@@ -26,7 +26,7 @@ abstract class ObjectWaits {
             case LOCK -> new LockWaits(type);
             case SEMAPHORE -> new PermitWaits(number(object, "initial"));
             case EVENT -> new FlagWaits();
-            case CONDITION -> new ConditionWaits();
+            case CONDITION -> new ConditionWaits(type.is(Trait.SHARED));
             case BARRIER -> new BarrierWaits(number(object, "parties"));
             case LATCH -> new LatchWaits(number(object, "initial"));
             case QUEUE -> new QueueWaits(type, number(object, "capacity"));
