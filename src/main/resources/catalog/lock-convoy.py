@@ -40,7 +40,7 @@ class FairLock:
         with self.turn:
             self.lock.release()
             if self.line:
-                self.turn.notify_all()  # only the first in the line takes it
+                self.turn.notify()  # CPython wakes who has waited longest: the first in the line
 
 
 log = FairLock() if FAIR else Lock()
