@@ -11,6 +11,7 @@ import dev.syncline.run.spec.StartMode;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.ObjectType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ class PythonPoolsTest extends RunFixture {
                 .filteredOn(object -> object.name().equals("pool"))
                 .extracting(object -> object.type())
                 .containsExactly(ObjectType.PROCESS_POOL);
-        assertThat(values(run, Kind.DONE)).containsExactly(3, 2, 1, 0);
+        assertThat(values(run, Kind.DONE)).isEqualTo(leftAfterEach(run)).hasSize(4).endsWith(0);
         assertThat(values(run, Kind.TAKEN)).last().isEqualTo(0);
         assertThat(values(run, Kind.CLOSED)).containsExactly(0);
         assertThat(RecordedEvent.in(run))
@@ -82,6 +83,19 @@ class PythonPoolsTest extends RunFixture {
 
     private Run play(String program) {
         return runs().start(PythonScenario.of(program), CPythonEngine.ID, Map.of(), 42, StartMode.FREE);
+    }
+
+    /** How many tasks were put and not done after each that was done: a worker may be done before the next one is put. */
+    private static List<Integer> leftAfterEach(Run run) {
+        List<Integer> left = new ArrayList<>();
+        int tasks = 0;
+        for (RecordedEvent event : RecordedEvent.in(run)) {
+            tasks += event.is(Kind.PUT) ? 1 : 0;
+            if (event.is(Kind.DONE)) {
+                left.add(--tasks);
+            }
+        }
+        return left;
     }
 
     private static List<Integer> values(Run run, Kind kind) {
