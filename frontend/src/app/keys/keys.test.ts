@@ -6,7 +6,8 @@ const LECTURE = actionsOf(LECTURE_KEYS);
 
 function press(key: string, on = 'body', init: KeyboardEventInit = {}) {
   document.body.innerHTML =
-    '<button></button><input type="range"><input type="text"><select></select><main></main>';
+    '<button></button><input type="range"><input type="text"><select></select><main></main>' +
+    '<dialog open><a></a></dialog><dialog id="closed"><a></a></dialog>';
   let action: ReturnType<typeof actionOf> = null;
   const listen = (event: KeyboardEvent) => {
     action = actionOf(event, LECTURE);
@@ -54,6 +55,11 @@ describe('actionOf', () => {
       actionOf(new KeyboardEvent('keydown', { key }), compare),
     );
     expect(actions).toEqual(['start', 'pause', 'fit', null, null, null, null]);
+  });
+
+  it('leaves an open dialog alone, and hears a key although the focus is still in one that was closed', () => {
+    expect(press('b', 'dialog[open] a')).toBeNull();
+    expect(press('b', '#closed a')).toBe('blank');
   });
 
   it('leaves text fields and choices alone', () => {

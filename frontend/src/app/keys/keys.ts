@@ -1,7 +1,7 @@
 import { actionsOf, type KeyAction, type KeyGroup } from './key-table';
 
-/** Where keys mean something else. */
-const TYPED = 'dialog, select, textarea, input:not([type="range"], [type="checkbox"])';
+/** Where keys mean something else; one that was just closed has the focus until the next picture is drawn. */
+const TYPED = 'dialog[open], select, textarea, input:not([type="range"], [type="checkbox"])';
 
 /** What Space presses by itself. */
 const PRESSED = 'button, a, summary, input[type="checkbox"], [role="tab"]';
