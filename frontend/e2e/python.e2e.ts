@@ -12,6 +12,7 @@ test.beforeEach(async ({ request }) => {
     await request.get('/api/engines')
   ).json();
   const python = engines.find(({ id }) => id === 'cpython');
+  // an interpreter is the one thing that a fresh machine need not have: without one, these are named as skipped, with the reason
   test.skip(python?.available !== true, python?.reason ?? 'This server knows no Python.');
 });
 
