@@ -20,14 +20,14 @@ describe('describeUntraced', () => {
     );
   });
 
-  it('says how many different ends there were, and how many were like that of the traced run', () => {
+  it('says how many different results there were, and how many were like that of the traced run', () => {
     const results = [
       { line: 'counter = 39', ending: '', count: 13 },
       { line: 'counter = 14', ending: '', count: 4 },
       { line: '', ending: 'It was still running after 20 seconds.', count: 3 },
     ];
     expect(describeUntraced({ ...COUNT, results })).toContain(
-      '13 of 20 runs printed "counter = 39" last. There were 3 different ends. This run, traced, printed "counter = 14", as 4 of them did.',
+      '13 of 20 runs printed "counter = 39" last. There were 3 different results. This run, traced, printed "counter = 14", as 4 of them did.',
     );
   });
 

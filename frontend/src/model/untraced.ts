@@ -28,7 +28,7 @@ export function describeUntraced({ state, done, traced, results }: UntracedCount
   if (first === undefined) {
     return state === 'failed' ? 'The program could not be started.' : 'No program has ended.';
   }
-  const others = results.length === 1 ? '' : ` There were ${results.length} different ends.`;
+  const others = results.length === 1 ? '' : ` There were ${results.length} different results.`;
   return `Without tracing, ${done === 1 ? 'the only run' : `${first.count} of ${done} runs`} ${wordsOf(first)}.${others} ${comparison(traced, results, done)} ${WHY}`;
 }
 

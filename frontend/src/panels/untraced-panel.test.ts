@@ -53,7 +53,7 @@ describe('UntracedPanel', () => {
       '4 n = 2',
       '1 n = 3',
       '1 n = 4',
-      '2 2 other ends',
+      '2 2 other results',
     ]);
     const fills = [...panel.querySelectorAll<HTMLElement>('.fill')];
     expect(fills.map(({ style }) => style.width)).toEqual(['50%', '12.5%', '12.5%', '25%']);

@@ -64,7 +64,7 @@ function bars({ results, done }: UntracedCount) {
   const others = rest.reduce((sum, { count }) => sum + count, 0);
   return html`<ol>
     ${shown.map((result) => bar(labelOf(result), result.count, done))}
-    ${rest.length === 0 ? nothing : bar(`${rest.length} other ends`, others, done)}
+    ${rest.length === 0 ? nothing : bar(`${rest.length} other results`, others, done)}
   </ol>`;
 }
 
