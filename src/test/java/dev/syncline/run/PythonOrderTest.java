@@ -56,7 +56,9 @@ class PythonOrderTest extends RunFixture {
                 Arguments.of("several that go on at once", OrderedPrograms.TOGETHER),
                 Arguments.of("queues and timeouts", OrderedPrograms.QUEUES),
                 Arguments.of("processes", OrderedPrograms.PROCESSES),
-                Arguments.of("messages between processes", OrderedPrograms.MESSAGES));
+                Arguments.of("messages between forked processes", OrderedPrograms.messages("fork")),
+                Arguments.of("messages between spawned processes", OrderedPrograms.messages("spawn")),
+                Arguments.of("messages between processes of a fork server", OrderedPrograms.messages("forkserver")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -50,7 +50,10 @@ class PythonPoolsTest extends RunFixture {
                 .filteredOn(object -> object.name().equals("pool"))
                 .extracting(object -> object.type())
                 .containsExactly(ObjectType.PROCESS_POOL);
-        assertThat(values(run, Kind.DONE)).isEqualTo(leftAfterEach(run)).hasSize(4).endsWith(0);
+        assertThat(values(run, Kind.DONE))
+                .isEqualTo(leftAfterEach(run))
+                .hasSize(4)
+                .endsWith(0);
         assertThat(values(run, Kind.TAKEN)).last().isEqualTo(0);
         assertThat(values(run, Kind.CLOSED)).containsExactly(0);
         assertThat(RecordedEvent.in(run))

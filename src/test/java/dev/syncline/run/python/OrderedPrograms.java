@@ -115,11 +115,10 @@ public final class OrderedPrograms {
                     worker.join()
             """;
 
-    /** Processes that hand over items through a queue and a pipe, and meet at a condition and a barrier. */
-    public static final String MESSAGES = """
+    private static final String MESSAGES = """
             from multiprocessing import get_context
 
-            fork = get_context("fork")
+            context = get_context("METHOD")
 
 
             def work(tasks, end, ready, is_ready, meeting):
@@ -132,11 +131,11 @@ public final class OrderedPrograms {
 
 
             if __name__ == "__main__":
-                tasks, ready, is_ready = fork.Queue(), fork.Condition(), fork.Value("b", 0)
-                meeting = fork.Barrier(2)
-                ends = [fork.Pipe() for _ in range(2)]
+                tasks, ready, is_ready = context.Queue(), context.Condition(), context.Value("b", 0)
+                meeting = context.Barrier(2)
+                ends = [context.Pipe() for _ in range(2)]
                 workers = [
-                    fork.Process(target=work, args=(tasks, ends[n][1], ready, is_ready, meeting), name=name)
+                    context.Process(target=work, args=(tasks, ends[n][1], ready, is_ready, meeting), name=name)
                     for n, name in enumerate(("Ann", "Bob"))
                 ]
                 for worker in workers:
@@ -152,4 +151,12 @@ public final class OrderedPrograms {
             """;
 
     private OrderedPrograms() {}
+
+    /**
+     * Processes, started by {@code fork}, {@code spawn} or {@code forkserver}, that hand over items through a queue and a pipe, and
+     * meet at a condition and a barrier.
+     */
+    public static String messages(String startMethod) {
+        return MESSAGES.replace("METHOD", startMethod);
+    }
 }
