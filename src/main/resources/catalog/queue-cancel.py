@@ -36,8 +36,9 @@ def teach():
     cancel.set()  # noticed by readers that wait on cancel
     if TEACHER == "one item each":
         sleep(2)
-        while any(reader.is_alive() for reader in readers):  # there is one more reader inside get()
-            queue.put(100)
+        while any(reader.is_alive() for reader in readers):  # there may be one more inside get()
+            if queue.empty():
+                queue.put(100)
             sleep(1)
 
 

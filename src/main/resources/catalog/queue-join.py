@@ -15,6 +15,7 @@ RESCUER = True  # whether a rescuer makes up for a forgotten task_done()
 RESCUE_MS = 3000  # milliseconds after the last plate
 
 queue = Queue()
+clean = []  # the plates that are washed
 
 
 def cook():
@@ -38,6 +39,7 @@ def wash(plate):
     times = TASK_DONE if plate == "plate 1" else 1  # a mistake is made with the first
     for _ in range(times):
         task_done()
+    clean.append(plate)
     if last and TASK_DONE == 0 and RESCUER:
         Thread(target=rescue, name="Rescuer").start()
 
@@ -59,9 +61,10 @@ chef = Thread(target=cook, name="Chef", daemon=True)
 washers = [Thread(target=work, name=f"Washer {n}", daemon=True) for n in range(1, WASHERS + 1)]
 for thread in [chef, *washers]:
     thread.start()
-patience = WASH_MS * (PLATES + 2) + RESCUE_MS  # join() takes no longer, unless a task_done() is missing
-chef.join(patience / 1000)  # join() of a thread takes a timeout, join() of a queue takes none
+missing = TASK_DONE == 0 and not RESCUER  # then join() of the queue never ends, and it takes no timeout
+chef.join(WASH_MS * (PLATES + 2) / 1000 if missing else None)  # join() of a thread takes one
 if chef.is_alive():
     print("The chef still waits in join().")
 else:
-    sleep(WASH_MS / 1000)  # one task_done() too many: a washer is not done yet
+    while len(clean) < PLATES:  # one task_done() too many: a washer is not done yet
+        sleep(0.01)
