@@ -147,6 +147,20 @@ describe('a timeline on the event axis', () => {
     expect(timeline.pointed).toBe(0);
   });
 
+  it('goes back from the newest event while the view still glides there', () => {
+    const log = burstLog(/* isOver= */ false);
+    const { timeline, frame } = onEvents(log);
+    const burst = Array.from({ length: 6 }, () => ({
+      actor: 1,
+      kind: 'printed' as const,
+      t: 1002e6,
+    }));
+    log.ingest(writeChunk(24, burst, {} as never));
+    frame(16);
+    timeline.step(-1);
+    expect(timeline.pointed).toBe(28);
+  });
+
   it('wears a badge on each burst of the time axis, which opens it on the event axis', () => {
     const log = burstLog();
     const mounted = mount(log);

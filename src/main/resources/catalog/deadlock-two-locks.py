@@ -52,8 +52,8 @@ for n in range(1, CLERKS + 1):
     clerks.append(Thread(target=transfer, args=accounts, name=f"Clerk {n}", daemon=True))
 for clerk in clerks:
     clerk.start()
-patience = 2 * PAUSE_MS * ROUNDS * CLERKS  # all of it takes no longer, unless a thread hangs
-clerks[0].join(patience / 1000 + 1)
+patience = 2 * PAUSE_MS * ROUNDS * CLERKS + 10_000  # all of it takes no longer, unless a thread hangs
+clerks[0].join(None if ORDERED else patience / 1000)
 if clerks[0].is_alive():
     print("Deadlock: each clerk holds one lock and waits for the other's.")
 else:

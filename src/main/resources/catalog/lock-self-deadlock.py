@@ -56,10 +56,8 @@ librarian = Thread(target=work, name="Librarian", daemon=True)
 readers = [Thread(target=read, name=f"Reader {n}", daemon=True) for n in range(1, READERS + 1)]
 for thread in [librarian, *readers]:
     thread.start()
-patience = PAUSE_MS * (3 * LOANS + READERS)  # all of it takes no longer, unless a thread hangs
-if SECOND == "timeout":
-    patience += TIMEOUT_MS * LOANS
-librarian.join(patience / 1000 + 1)
+patience = PAUSE_MS * (3 * LOANS + READERS) + 5000  # all of it takes no longer, unless a thread hangs
+librarian.join(patience / 1000 if KIND == "Lock" and SECOND == "blocking" else None)
 if librarian.is_alive():
     print("Deadlock: the librarian waits for a lock that it holds itself.")
 else:
