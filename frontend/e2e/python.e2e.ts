@@ -99,4 +99,6 @@ test('the program of a run is counted without the tracer, by the keyboard', asyn
   );
   await expect(counted.getByRole('listitem')).toHaveText([/20\s+counter = 2/]);
   await expect(count).toBeVisible();
+  await page.reload();
+  await expect(counted.getByRole('listitem')).toHaveText([/20\s+counter = 2/]);
 });

@@ -10,7 +10,8 @@ export interface UntracedResult {
 /** What the program of a run prints when nobody traces it, as far as it was counted. */
 export interface UntracedCount {
   readonly run: string;
-  readonly state: 'running' | 'finished' | 'stopped' | 'failed';
+  /** `none`: the program was not counted, or that was forgotten. */
+  readonly state: 'none' | 'running' | 'finished' | 'stopped' | 'failed';
   /** How many programs were to be run; there may be time for fewer. */
   readonly times: number;
   readonly done: number;

@@ -18,8 +18,8 @@ export class UntracedCounting {
   constructor(session: Session, showProblem: (problem: Problem | null) => void) {
     this.session = session;
     this.showProblem = showProblem;
-    this.panel.addEventListener('count', () => void this.attempt(startUntraced));
-    this.panel.addEventListener('stop', () => void this.attempt(stopUntraced));
+    this.panel.addEventListener('count', () => this.ask(startUntraced));
+    this.panel.addEventListener('stop', () => this.ask(stopUntraced));
     session.on('change', () => this.update());
     this.update();
   }
@@ -29,14 +29,20 @@ export class UntracedCounting {
     if (run !== this.run) this.panel.count = null;
     this.run = run;
     const hasEnded = phase === 'run' && !live && connection !== 'unknown';
-    this.panel.offered = hasEnded && (engine?.startsWith('cpython') ?? false);
+    const isOffered = hasEnded && (engine?.startsWith('cpython') ?? false);
+    if (isOffered && !this.panel.offered) void this.attempt(fetchUntraced); // what was counted before this page was loaded
+    this.panel.offered = isOffered;
+  }
+
+  private ask(what: (run: string) => Promise<UntracedCount>): void {
+    this.showProblem(null);
+    void this.attempt(what);
   }
 
   /** Asks the server for this, and from then on how the count stands until it is over. */
   private async attempt(ask: (run: string) => Promise<UntracedCount>): Promise<void> {
     const { run } = this;
     if (run === null) return;
-    this.showProblem(null);
     try {
       let count = await ask(run);
       while (this.shows(run, count) && count.state === 'running') {
@@ -51,7 +57,7 @@ export class UntracedCounting {
 
   /** Shows how the count stands; false if another run is shown by now. */
   private shows(run: string, count: UntracedCount): boolean {
-    if (run === this.run) this.panel.count = count;
+    if (run === this.run) this.panel.count = count.state === 'none' ? null : count;
     return run === this.run;
   }
 }

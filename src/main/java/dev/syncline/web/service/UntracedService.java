@@ -44,13 +44,9 @@ public final class UntracedService {
         }
     }
 
-    /**
-     * How the count of a run stands.
-     *
-     * @throws RequestException with 404 if none was started
-     */
+    /** How the count of a run stands, also if there is none. */
     public UntracedView view(Run run) {
-        return UntracedView.of(find(run));
+        return counts.find(run.id()).map(UntracedView::of).orElseGet(() -> UntracedView.none(run));
     }
 
     /**
@@ -59,14 +55,10 @@ public final class UntracedService {
      * @throws RequestException with 404 if none was started
      */
     public UntracedView stop(Run run) {
-        UntracedCount count = find(run);
-        count.stop();
-        return UntracedView.of(count);
-    }
-
-    private UntracedCount find(Run run) {
-        return counts.find(run.id())
+        UntracedCount count = counts.find(run.id())
                 .orElseThrow(() -> RequestException.nothing(
                         "run", "The program of this run was not counted, or that has been forgotten."));
+        count.stop();
+        return UntracedView.of(count);
     }
 }

@@ -32,7 +32,8 @@ class UntracedControllerTest {
     void countsWhatTheProgramOfAPythonRunPrints() {
         assumeThat(client.get("/api/engines").body()).contains("\"id\":\"cpython\",\"available\":true");
         String path = endedRun("cpython");
-        assertThat(Client.problem(client.get(path), 404, "run")).contains("was not counted");
+        assertThat(count(path).path("state").asString()).isEqualTo("none");
+        assertThat(Client.problem(client.post(path + "/stop", ""), 404, "run")).contains("was not counted");
 
         assertThat(client.post(path, "").statusCode()).isEqualTo(202);
         Client.soon().until(() -> !count(path).path("state").asString().equals("running"));
