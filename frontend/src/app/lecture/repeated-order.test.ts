@@ -27,7 +27,7 @@ function stepped(engine: string, kinds = ['paused', 'step']) {
   return { repeated, set, button: document.querySelector('button') as HTMLButtonElement };
 }
 
-it.each(['threads', 'cpython-3.13.0'])(
+it.each(['threads', 'processes', 'cpython-3.13.0'])(
   'offers to run a run of %s again in the order of its steps',
   async (engine) => {
     const { repeated, set, button } = stepped(engine);

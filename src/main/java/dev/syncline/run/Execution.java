@@ -135,7 +135,7 @@ final class Execution implements LiveRun {
 
     private RunProcesses open(WorkerGroup workerGroup) {
         clock.follow(workerGroup::clock);
-        gate.follow(workerGroup::gateClosed);
+        gate.follow(isClosed -> workerGroup.gate(isClosed, gate.leadsWaits()));
         gate.followBlocked(workerGroup::isBlocked);
         return new RunProcesses(
                 workerGroup,

@@ -47,6 +47,26 @@ public interface Gate {
     default void signalled(Actor actor) {}
 
     /**
+     * Whether an actor that waits for another process, or for its end, may try whether the wait is over only when it is its turn.
+     */
+    default boolean leadsWaits() {
+        return false;
+    }
+
+    /**
+     * Holds the actor, which has tried in vain whether its wait is over, until something has changed and it is its turn to
+     * try again; returns at once if waits are not led. Called on the actor's thread.
+     *
+     * @param limitNanos {@link Timeout#FOREVER}, {@link Timeout#UNTIL_QUIET} or the longest wait
+     * @param again whether it has done nothing since its last turn
+     * @return false if its time is over
+     * @throws Killed if the actor was killed
+     */
+    default boolean awaitTurn(Actor actor, long limitNanos, boolean again) {
+        return true;
+    }
+
+    /**
      * How many nanoseconds on the machine's clock it takes, at the current speed, until {@link #nanos()} has advanced
      * by {@code nanos}.
      */

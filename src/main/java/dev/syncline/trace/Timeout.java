@@ -8,6 +8,9 @@ public final class Timeout {
     /** No timeout. */
     public static final long FOREVER = -1;
 
+    /** In a run that leads its waits: as long as others do something, for a wait that is usually short. */
+    public static final long UNTIL_QUIET = -2;
+
     /** No waiting. */
     public static final long NOW = 0;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.syncline.log.ActorInfo;
 import dev.syncline.log.Note;
 import dev.syncline.log.NoteKind;
 import dev.syncline.log.history.History;
@@ -14,10 +13,7 @@ import dev.syncline.run.spec.CPythonEngine;
 import dev.syncline.run.spec.Limits;
 import dev.syncline.run.spec.Schedule;
 import dev.syncline.run.spec.StartMode;
-import dev.syncline.trace.Kind;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +62,12 @@ class PythonOrderTest extends RunFixture {
     void isPlayedAgainEventByEvent(String name, String program) {
         for (int seed = 1; seed <= SEEDS; seed++) {
             Run led = start(program, new StartMode(null, 0, /* paused= */ true));
-            stepToItsEnd(led, new Random(seed));
+            SteppedRun.step(led, new Random(seed), Integer.MAX_VALUE);
+            History history = History.inCPython(led.entities());
+            led.stop();
+            led.log().replay(0, history);
             Schedule schedule = Objects.requireNonNull(led.schedule());
-            List<String> first = events(led);
+            List<String> first = SteppedRun.events(led);
             assertThat(first).anyMatch(event -> event.contains(" waiting "));
 
             Set<List<String>> seen = new HashSet<>(List.of(first));
@@ -76,7 +75,7 @@ class PythonOrderTest extends RunFixture {
                 Run run = start(program, new StartMode(schedule, 0, false));
                 await().atMost(PATIENCE).until(() -> !run.live());
                 assertThat(run.log().notes()).noneMatch(note -> note.text().contains("cannot continue"));
-                seen.add(events(run));
+                seen.add(SteppedRun.events(run));
             }
             assertThat(seen).as("the logs of %s", schedule).hasSize(1);
         }
@@ -135,7 +134,7 @@ class PythonOrderTest extends RunFixture {
                 """, new StartMode(Schedule.parse("0,1,0x2"), 0, false));
         await().atMost(PATIENCE).until(() -> !run.live());
 
-        assertThat(events(run))
+        assertThat(SteppedRun.events(run))
                 .containsSubsequence(
                         "0 sleeping 65535 300000 by 65535: null",
                         "0 resumed 65535 0 by 65535: null",
@@ -152,41 +151,5 @@ class PythonOrderTest extends RunFixture {
     private Run start(String program, StartMode order) {
         String engine = CPythonEngine.id(runs(LIMITS).interpreters().get(0));
         return runs(LIMITS).start(PythonScenario.of(program), engine, Map.of(), 1, order);
-    }
-
-    /** Lets one actor after the other take a step, until none can. */
-    private static void stepToItsEnd(Run run, Random random) {
-        while (stepSomebody(run, random)) {
-            // the next one
-        }
-        History history = History.inCPython(run.entities());
-        run.stop();
-        run.log().replay(0, history);
-    }
-
-    private static boolean stepSomebody(Run run, Random random) {
-        List<String> names = new ArrayList<>(
-                run.entities().actors().stream().map(ActorInfo::name).toList());
-        Collections.shuffle(names, random);
-        names.add(null);
-        for (String name : names) {
-            try {
-                run.step(name);
-                return true;
-            } catch (IllegalStateException itCannot) {
-                assertThat(itCannot.getMessage()).doesNotContain("busy");
-            }
-        }
-        return false;
-    }
-
-    private static List<String> events(Run run) {
-        List<String> all = new ArrayList<>();
-        run.log().replay(0, event -> {
-            int value = event.kind() == Kind.STARTED ? 0 : event.value(); // of a process, it is the process id
-            all.add("%d %s %d %d by %d: %s"
-                    .formatted(event.actor(), event.kind().word(), event.object(), value, event.peer(), event.text()));
-        });
-        return all;
     }
 }

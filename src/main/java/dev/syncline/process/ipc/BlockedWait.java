@@ -1,6 +1,7 @@
 package dev.syncline.process.ipc;
 
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Gate;
 import dev.syncline.trace.Timeout;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -30,40 +31,56 @@ public final class BlockedWait {
      */
     static boolean await(
             ProcessContext context, Actor actor, long limitNanos, BooleanSupplier tryNow, BooleanSupplier tryInKernel) {
-        boolean inKernel = isInKernel(context, limitNanos);
-        BooleanSupplier attempt = inKernel ? tryInKernel : tryNow;
-        return poll(context.sharedPage(), actor, limitNanos, inKernel ? 0 : POLL_NANOS, attempt::getAsBoolean);
-    }
-
-    /** Whether such a wait is one in the kernel, because this is a worker and the wait has no timeout. */
-    static boolean isInKernel(ProcessContext context, long limitNanos) {
-        return limitNanos == Timeout.FOREVER && context.isWorker();
+        long pauseNanos = context.isWorker() && limitNanos == Timeout.FOREVER ? 0 : POLL_NANOS;
+        return poll(
+                context,
+                actor,
+                limitNanos,
+                pauseNanos,
+                () -> (isInKernel(context, limitNanos) ? tryInKernel : tryNow).getAsBoolean());
     }
 
     /**
-     * Polls until {@code attempt} is done.
+     * Whether such a wait is one in the kernel, because this is a worker, the wait has no timeout, and the run does not lead
+     * its waits.
+     */
+    static boolean isInKernel(ProcessContext context, long limitNanos) {
+        return limitNanos == Timeout.FOREVER
+                && context.isWorker()
+                && !context.gate().leadsWaits();
+    }
+
+    /** The same as below, for an actor in this context. */
+    public static <E extends Exception> boolean poll(
+            ProcessContext context, Actor actor, long limitNanos, long pauseNanos, Attempt<E> attempt) throws E {
+        return poll(context.gate(), context.sharedPage(), actor, limitNanos, pauseNanos, attempt);
+    }
+
+    /**
+     * Polls until {@code attempt} is done; if the run leads its waits, only when it is the actor's turn.
      *
      * @param limitNanos {@link Timeout#FOREVER} or the longest wait by the clock of the run
+     * @param pauseNanos the pause between two polls; 0 if {@code attempt} itself waits
      * @return whether it did
      * @throws dev.syncline.trace.Killed if the actor was killed meanwhile
      */
     public static <E extends Exception> boolean poll(
-            SharedPage sharedPage, Actor actor, long limitNanos, Attempt<E> attempt) throws E {
-        return poll(sharedPage, actor, limitNanos, POLL_NANOS, attempt);
-    }
-
-    /** The same, with a pause of {@code pauseNanos} between two polls; 0 if {@code attempt} itself waits. */
-    public static <E extends Exception> boolean poll(
-            SharedPage sharedPage, Actor actor, long limitNanos, long pauseNanos, Attempt<E> attempt) throws E {
+            Gate gate, SharedPage sharedPage, Actor actor, long limitNanos, long pauseNanos, Attempt<E> attempt)
+            throws E {
         sharedPage.blocked(actor.id(), true);
         try {
             long begin = sharedPage.nanos();
+            boolean again = false;
             while (!attempt.isDone()) {
                 actor.checkAlive();
-                if (limitNanos != Timeout.FOREVER && sharedPage.nanos() - begin >= limitNanos) {
+                if (gate.leadsWaits()) {
+                    if (!gate.awaitTurn(actor, limitNanos, again)) {
+                        return false;
+                    }
+                    again = true;
+                } else if (limitNanos != Timeout.FOREVER && sharedPage.nanos() - begin >= limitNanos) {
                     return false;
-                }
-                if (pauseNanos > 0) {
+                } else if (pauseNanos > 0) {
                     LockSupport.parkNanos(sharedPage, pauseNanos);
                 }
             }

@@ -51,7 +51,7 @@ public final class Frames implements AutoCloseable {
         boolean inKernel = BlockedWait.isInKernel(context, limitNanos);
         channel.configureBlocking(inKernel);
         long pauseNanos = inKernel ? 0 : BlockedWait.POLL_NANOS;
-        return BlockedWait.poll(context.sharedPage(), actor, limitNanos, pauseNanos, this::hasArrived) ? take() : null;
+        return BlockedWait.poll(context, actor, limitNanos, pauseNanos, this::hasArrived) ? take() : null;
     }
 
     /** Makes the channel blocking or non-blocking. */

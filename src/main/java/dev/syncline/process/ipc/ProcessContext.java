@@ -5,6 +5,7 @@ import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
 import dev.syncline.trace.Observer;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,15 @@ public record ProcessContext(
     /** The probe of the object of this number. */
     public Probe probe(int object) {
         return new Probe(observer, gate, object);
+    }
+
+    /**
+     * How long an actor may still wait that has waited since {@code begin}, at least {@link Timeout#NOW}; if the run leads its
+     * waits, its time is over only if a wait has ended because of that.
+     */
+    public long timeLeft(long limitNanos, long begin, boolean isInTime) {
+        long left = Math.max(Timeout.NOW, limitNanos - (sharedPage.nanos() - begin));
+        return gate.leadsWaits() ? (isInTime ? Math.max(1, left) : Timeout.NOW) : left;
     }
 
     /** The file with this name that holds shared memory of the run. */

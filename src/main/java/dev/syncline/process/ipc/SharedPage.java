@@ -33,6 +33,7 @@ public final class SharedPage {
     private static final int MAX_ACTORS = 1024;
     private static final int CLAIMED = 0;
     private static final int GATE = 64;
+    private static final int LEADS_WAITS = 72;
     private static final int CLOCK_VERSION = 128;
     private static final int CLOCK_STILL = 136;
     private static final int CLOCK_SPEED = 144;
@@ -79,8 +80,14 @@ public final class SharedPage {
         return get(GATE) != 0;
     }
 
-    /** Opens or closes the gate. */
-    public void gateClosed(boolean closed) {
+    /** Whether an actor that waits may try whether its wait is over only when it is its turn. */
+    public boolean leadsWaits() {
+        return get(LEADS_WAITS) != 0;
+    }
+
+    /** Opens or closes the gate, and sets {@link #leadsWaits}. */
+    public void gate(boolean closed, boolean leadsWaits) {
+        set(LEADS_WAITS, leadsWaits ? 1 : 0);
         set(GATE, closed ? 1 : 0);
     }
 

@@ -9,13 +9,17 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The clients of a manager, and their requests that it has not handled. */
 final class Connections implements AutoCloseable {
     /** One connection, which carries one request. */
     static final class Client {
+        final int number;
         final Frames frames;
 
         @Nullable
@@ -24,7 +28,8 @@ final class Connections implements AutoCloseable {
         boolean disconnected;
         boolean cancelled;
 
-        Client(Frames frames) {
+        Client(int number, Frames frames) {
+            this.number = number;
             this.frames = frames;
         }
 
@@ -42,6 +47,7 @@ final class Connections implements AutoCloseable {
     private final Selector selector;
     private final ProcessContext context;
     private final ArrayDeque<Client> ready = new ArrayDeque<>();
+    private int accepted;
 
     /** Accepts connections at {@code serverSocket}. */
     Connections(ServerSocketChannel serverSocket, ProcessContext context) throws IOException {
@@ -55,8 +61,7 @@ final class Connections implements AutoCloseable {
     /** The client with the oldest request that was not handled; null if there is none. */
     @Nullable
     Client poll() throws IOException {
-        if (ready.isEmpty()) {
-            selector.selectNow();
+        while (ready.isEmpty() && selector.selectNow() > 0) {
             processReady();
         }
         return ready.poll();
@@ -80,19 +85,22 @@ final class Connections implements AutoCloseable {
     }
 
     private void processReady() throws IOException {
+        List<Client> clients = new ArrayList<>();
         for (Iterator<SelectionKey> keys = selector.selectedKeys().iterator(); keys.hasNext(); keys.remove()) {
             if (keys.next().attachment() instanceof Client client) {
-                read(client);
+                clients.add(client);
             } else {
                 accept();
             }
         }
+        clients.sort(Comparator.comparingInt(client -> client.number)); // as they have connected
+        clients.forEach(this::read);
     }
 
     private void accept() throws IOException {
         for (SocketChannel channel = serverSocket.accept(); channel != null; channel = serverSocket.accept()) {
             channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_READ, new Client(new Frames(channel)));
+            channel.register(selector, SelectionKey.OP_READ, new Client(accepted++, new Frames(channel)));
         }
     }
 

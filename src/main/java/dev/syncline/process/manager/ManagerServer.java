@@ -7,6 +7,7 @@ import dev.syncline.process.ipc.Repr;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Kind;
 import dev.syncline.trace.Probe;
+import dev.syncline.trace.Timeout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class ManagerServer {
     private final Connections connections;
     private final Map<Integer, Object> objects = new HashMap<>();
     private final List<Connections.Client> postponed = new ArrayList<>();
+    private boolean answered; // a request without events, or a cancelled one
     private boolean ended;
 
     ManagerServer(ProcessContext context, int object, Connections connections) {
@@ -54,6 +56,7 @@ final class ManagerServer {
         Connections.Client client = connections.poll();
         while (client != null && client.request().what() == Request.What.QUERY) {
             answer(client, reply(Actor.current(), perform(client.request())));
+            answered = true;
             client = connections.poll();
         }
         dropCancelled();
@@ -63,9 +66,17 @@ final class ManagerServer {
     private Connections.Client await(Actor actor) throws IOException {
         context.sharedPage().blocked(actor.id(), true);
         try {
+            answered = false;
             Connections.Client client = next();
+            boolean again = false;
             while (client == null) {
-                connections.await();
+                if (context.gate().leadsWaits()) {
+                    context.gate().awaitTurn(actor, Timeout.FOREVER, again && !answered);
+                    again = true;
+                } else {
+                    connections.await();
+                }
+                answered = false;
                 client = next();
             }
             return client;
@@ -98,6 +109,7 @@ final class ManagerServer {
         postponed.removeIf(client -> {
             if (client.cancelled) {
                 answer(client, reply(Actor.current(), false));
+                answered = true;
             }
             return client.cancelled || client.disconnected;
         });

@@ -93,7 +93,7 @@ final class Feeder {
         if (left) {
             recordWait(actor, "waits for its feeder to write what is left in the buffer");
         }
-        BlockedWait.poll(context.sharedPage(), actor, Timeout.FOREVER, this::hasEnded);
+        BlockedWait.poll(context, actor, Timeout.FOREVER, BlockedWait.POLL_NANOS, this::hasEnded);
         if (left) {
             queue.record(Kind.PASSED, actor, 0);
         }
@@ -125,7 +125,8 @@ final class Feeder {
 
     private boolean hasEnded() {
         Thread feeder = thread;
-        return done.getCount() == 0 && !(context.isWorker() && feeder != null && feeder.isAlive());
+        return done.getCount() == 0
+                && (context.gate().leadsWaits() || !context.isWorker() || feeder == null || !feeder.isAlive());
     }
 
     private void feed() {
@@ -167,7 +168,7 @@ final class Feeder {
         if (!isDue()) {
             recordWait(me, "waits for something to be put into its buffer");
             long pauseNanos = context.isWorker() ? UNTIL_UNPARKED : BlockedWait.POLL_NANOS;
-            BlockedWait.poll(context.sharedPage(), me, Timeout.FOREVER, pauseNanos, this::isDue);
+            BlockedWait.poll(context, me, Timeout.FOREVER, pauseNanos, this::isDue);
             Entry next = buffer.peek();
             queue.record(Kind.WOKEN, me, 0, next != null ? next.actor : last, null);
         }

@@ -14,7 +14,7 @@ final class QueueGet<T extends Serializable> {
     private final ProcessQueue<T> queue;
     private final Actor actor;
     private final long limitNanos;
-    private final long deadline;
+    private final long begin;
     private boolean waited;
 
     /** Takes an item for {@code actor}, which waits at most {@code limitNanos}. */
@@ -22,7 +22,7 @@ final class QueueGet<T extends Serializable> {
         this.queue = queue;
         this.actor = actor;
         this.limitNanos = limitNanos;
-        deadline = queue.context().sharedPage().nanos() + limitNanos;
+        begin = queue.context().sharedPage().nanos();
     }
 
     /**
@@ -60,9 +60,7 @@ final class QueueGet<T extends Serializable> {
 
     /** How long it may still wait. */
     private long left() {
-        return limitNanos == Timeout.FOREVER
-                ? Timeout.FOREVER
-                : Math.max(Timeout.NOW, deadline - queue.context().sharedPage().nanos());
+        return limitNanos == Timeout.FOREVER ? Timeout.FOREVER : queue.context().timeLeft(limitNanos, begin, true);
     }
 
     /** Takes the next item out of the pipe, with the read lock held. */

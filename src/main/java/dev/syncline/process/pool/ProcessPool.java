@@ -214,7 +214,7 @@ public final class ProcessPool implements Service {
     private @Nullable PoolResult await(PoolCall call, Actor actor, long deadline) {
         SharedPage sharedPage = context.sharedPage();
         long limit = deadline == Timeout.FOREVER ? deadline : Math.max(Timeout.NOW, deadline - sharedPage.nanos());
-        BlockedWait.poll(sharedPage, actor, limit, POLL_NANOS, () -> {
+        BlockedWait.poll(context, actor, limit, POLL_NANOS, () -> {
             dispatcher.dispatch();
             return dispatcher.isBroken() || !call.arrived().isEmpty();
         });

@@ -82,7 +82,8 @@ final class ConditionWaiters implements Serializable {
     }
 
     private void awaitWoken(Actor actor, Probe probe) {
-        if (wokenCount.tryAcquire() || wokenCount.acquire(actor, WAKE_TIMEOUT_NANOS)) {
+        long soon = probe.gate().leadsWaits() ? Timeout.UNTIL_QUIET : WAKE_TIMEOUT_NANOS;
+        if (wokenCount.tryAcquire() || wokenCount.acquire(actor, soon)) {
             return;
         }
         probe.recordWait(actor, WaitText.FOR_NOTIFIED, false);

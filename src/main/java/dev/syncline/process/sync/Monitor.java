@@ -3,11 +3,12 @@ package dev.syncline.process.sync;
 import dev.syncline.process.ipc.NamedSemaphore;
 import dev.syncline.process.ipc.ProcessContext;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Gate;
 import dev.syncline.trace.Probe;
 import dev.syncline.trace.Timeout;
 import java.io.Serializable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /**
  * The lock and the condition inside an event or a barrier, of which no events are recorded: what happens between
@@ -17,6 +18,16 @@ final class Monitor implements Serializable {
     private static final long serialVersionUID = 1;
 
     private static final long POLL_NANOS = 200_000;
+
+    /** After this time a wait for the lock inside is recorded, which otherwise is as short as an operation. */
+    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Records the wait for the lock inside. */
+    @FunctionalInterface
+    interface WaitRecorder {
+        /** Records it if there is a reason, or it {@code isLong}; returns whether it has done so, now or before. */
+        boolean records(boolean isLong);
+    }
 
     private final NamedSemaphore lock;
     private final ConditionWaiters waiters;
@@ -38,15 +49,24 @@ final class Monitor implements Serializable {
     /**
      * Takes the lock, which another actor may hold for long.
      *
-     * @param recorded is called repeatedly while the caller waits, until it has recorded the wait and returns true
+     * @param recorder is called repeatedly while the caller waits, until it has recorded the wait
      */
-    Held enter(Actor actor, BooleanSupplier recorded) {
+    Held enter(Actor actor, Gate gate, WaitRecorder recorder) {
+        long begin = System.nanoTime();
+        boolean isLong = false;
+        boolean again = false;
         while (!lock.tryAcquire()) {
             actor.checkAlive();
-            if (recorded.getAsBoolean()) {
+            if (recorder.records(isLong)) {
                 return enter(actor);
             }
-            LockSupport.parkNanos(this, POLL_NANOS);
+            if (gate.leadsWaits()) {
+                isLong = !gate.awaitTurn(actor, Timeout.UNTIL_QUIET, again);
+                again = true;
+            } else {
+                LockSupport.parkNanos(this, POLL_NANOS);
+                isLong = System.nanoTime() - begin > LONG_NANOS;
+            }
         }
         return new Held(actor);
     }

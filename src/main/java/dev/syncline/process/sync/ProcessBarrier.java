@@ -10,7 +10,6 @@ import dev.syncline.trace.Probe;
 import dev.syncline.trace.Timeout;
 import dev.syncline.trace.WaitText;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +27,6 @@ public final class ProcessBarrier extends Shared {
     /** What the last to arrive runs for all of them, in its own process. */
     @FunctionalInterface
     public interface Action extends Runnable, java.io.Serializable {}
-
-    /** After this time a wait for the lock inside is recorded, which otherwise is as short as an operation. */
-    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final int parties;
     private final Action action;
@@ -186,8 +182,8 @@ public final class ProcessBarrier extends Shared {
         long begin = sharedPage.nanos();
         long left = limitNanos;
         while (state.is(BarrierState.FILLING) && (!timed || left > 0)) {
-            held.await(left);
-            left = timed ? limitNanos - (sharedPage.nanos() - begin) : limitNanos;
+            boolean notified = held.await(left);
+            left = timed ? context().timeLeft(limitNanos, begin, notified) : limitNanos;
         }
         if (state.is(BarrierState.FILLING)) {
             probe().record(Kind.TIMED_OUT, actor, 0);
@@ -206,11 +202,10 @@ public final class ProcessBarrier extends Shared {
     }
 
     private Monitor.Held enter(Actor actor, boolean[] recorded) {
-        long begin = System.nanoTime();
-        return monitor.enter(actor, () -> {
+        return monitor.enter(actor, probe().gate(), isLong -> {
             if (state.isActionRunning()) {
                 recordWaitOnce(actor, recorded, "waits until the action of the barrier is done");
-            } else if (System.nanoTime() - begin > LONG_NANOS) {
+            } else if (isLong) {
                 recordWaitOnce(actor, recorded, WaitText.FOR_LOCK_INSIDE);
             }
             return recorded[0];

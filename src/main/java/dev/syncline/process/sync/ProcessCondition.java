@@ -82,9 +82,9 @@ public final class ProcessCondition extends Shared {
         long begin = context().sharedPage().nanos();
         long left = limit;
         while (!holds && left > 0) {
-            await(left);
+            boolean notified = await(left);
             holds = predicate.getAsBoolean();
-            left = limit - (context().sharedPage().nanos() - begin);
+            left = context().timeLeft(limit, begin, notified);
         }
         return holds;
     }

@@ -33,6 +33,12 @@ final class ControlChannel {
     /** Request: this actor, a thread of the worker, has ended. */
     static final byte ENDED = 7;
 
+    /** Request: hold this actor, whose wait is not over, until it is its turn to try again. */
+    static final byte AWAIT_TURN = 8;
+
+    /** Request: begin, as a thread of the worker, when it is its turn. */
+    static final byte BEGIN = 9;
+
     /** Reply: done. */
     static final byte OK = 10;
 
@@ -68,6 +74,20 @@ final class ControlChannel {
         request(REST, o -> o.writeLong(nanos));
     }
 
+    /** Waits until it is the actor's turn to try again whether its wait is over; returns false if its time is over. */
+    synchronized boolean awaitTurn(long limitNanos, boolean again) {
+        request(AWAIT_TURN, o -> {
+            o.writeLong(limitNanos);
+            o.writeBoolean(again);
+        });
+        return read(from -> from.readBoolean());
+    }
+
+    /** Waits until the actor, a thread of the worker, may begin. */
+    void begin() {
+        request(BEGIN, o -> {});
+    }
+
     /** Reports an error that ends the worker. */
     void failed(String sentence) {
         request(FAILED, o -> o.writeUTF(sentence));
@@ -76,6 +96,11 @@ final class ControlChannel {
     /** Reports that the actor has ended, and closes the channel. */
     void ended() {
         request(ENDED, o -> {});
+        close();
+    }
+
+    /** Closes the channel. */
+    void close() {
         try {
             channel.close();
         } catch (IOException e) {

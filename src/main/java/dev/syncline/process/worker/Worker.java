@@ -4,7 +4,9 @@ import dev.syncline.log.LogEvent;
 import dev.syncline.process.ipc.SharedPage;
 import dev.syncline.process.os.BackgroundThread;
 import dev.syncline.trace.Actor;
+import dev.syncline.trace.Gate;
 import dev.syncline.trace.Killed;
+import dev.syncline.trace.Timeout;
 import dev.syncline.trace.Uninterruptible;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -94,19 +96,39 @@ public final class Worker {
     }
 
     /** Waits until the worker has its copies of everything it was handed, or has ended. */
-    void awaitReady(Actor waiting) {
-        await(waiting, proxy::isReady);
+    void awaitReady(Actor waiting, Gate gate) {
+        await(waiting, gate, proxy::isReady);
     }
 
     /** Waits until the worker has worked or slept, or is about to, or has ended. */
-    void awaitWork(Actor waiting) {
-        await(waiting, proxy::hasWorked);
+    void awaitWork(Actor waiting, Gate gate) {
+        await(waiting, gate, proxy::hasWorked);
     }
 
-    private void await(Actor waiting, BooleanSupplier condition) {
+    /** Waits until a worker that was killed has ended, if the run leads its waits: so its end comes before what follows. */
+    void awaitEnd(Actor waiting, Gate gate, BooleanSupplier hasEnded) {
+        boolean again = false;
+        while (gate.leadsWaits() && !hasEnded.getAsBoolean()) {
+            waiting.checkAlive();
+            if (proxy.isServing()) {
+                LockSupport.parkNanos(this, POLL_NANOS);
+            } else {
+                gate.awaitTurn(waiting, Timeout.FOREVER, again); // it has not begun
+                again = true;
+            }
+        }
+    }
+
+    private void await(Actor waiting, Gate gate, BooleanSupplier condition) {
+        boolean again = false;
         while (!condition.getAsBoolean() && !gone) {
             waiting.checkAlive();
-            LockSupport.parkNanos(this, POLL_NANOS);
+            if (gate.leadsWaits()) {
+                gate.awaitTurn(waiting, Timeout.FOREVER, again);
+                again = true;
+            } else {
+                LockSupport.parkNanos(this, POLL_NANOS);
+            }
         }
     }
 
@@ -141,6 +163,9 @@ public final class Worker {
         gone = true;
         if (reader != null) {
             Uninterruptible.await(reader::join);
+        }
+        while (host.leadsWaits() && !proxy.haveThreadsEnded(host)) {
+            LockSupport.parkNanos(this, POLL_NANOS);
         }
         if (noReader != null) {
             host.didNotBegin(me.name(), noReader);

@@ -46,6 +46,16 @@ final class WorkerGate implements Gate {
     }
 
     @Override
+    public boolean leadsWaits() {
+        return sharedPage.leadsWaits();
+    }
+
+    @Override
+    public boolean awaitTurn(Actor actor, long limitNanos, boolean again) {
+        return control(actor).awaitTurn(limitNanos, again);
+    }
+
+    @Override
     public long nanos() {
         return sharedPage.nanos();
     }

@@ -66,9 +66,12 @@ public final class WorkerGroup implements AutoCloseable {
         sharedPage.clock(still, speed, shown, wall);
     }
 
-    /** Sets whether the workers have to ask at the gate before each operation. */
-    public void gateClosed(boolean closed) {
-        sharedPage.gateClosed(closed);
+    /**
+     * Sets whether the workers have to ask at the gate before each operation, and whether they may try only when it is their
+     * turn whether a wait is over.
+     */
+    public void gate(boolean closed, boolean leadsWaits) {
+        sharedPage.gate(closed, leadsWaits);
     }
 
     /** Whether the actor waits in a system call. */
@@ -83,7 +86,8 @@ public final class WorkerGroup implements AutoCloseable {
      * @param threads starts threads of the server for what they share
      */
     public ProcessContext context(Gate gate, ActorStarter threads) {
-        return new ProcessContext(SharedPage.SERVER, recorder, gate, sharedPage, names, threads, this::awaitStarts);
+        return new ProcessContext(
+                SharedPage.SERVER, recorder, gate, sharedPage, names, threads, waiting -> awaitStarts(waiting, gate));
     }
 
     /**
@@ -115,8 +119,8 @@ public final class WorkerGroup implements AutoCloseable {
     }
 
     /** Waits until every worker has its copies of everything it was handed, or has ended. */
-    void awaitStarts(Actor waiting) {
-        all.forEach(worker -> worker.awaitReady(waiting));
+    void awaitStarts(Actor waiting, Gate gate) {
+        all.forEach(worker -> worker.awaitReady(waiting, gate));
     }
 
     /** Kills every worker; events that they have recorded can still be read. */

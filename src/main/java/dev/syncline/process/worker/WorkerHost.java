@@ -10,6 +10,15 @@ public interface WorkerHost {
     /** Waits {@code nanos} of the run's clock, while the actor works or sleeps. */
     void rest(Actor actor, long nanos);
 
+    /** Whether actors that wait are held until it is their turn to try again. */
+    boolean leadsWaits();
+
+    /** Holds the actor, whose wait is not over, as {@link dev.syncline.trace.Gate#awaitTurn} does. */
+    boolean awaitTurn(Actor actor, long limitNanos, boolean again);
+
+    /** Whether the last event of the actor is recorded. */
+    boolean hasEnded(Actor actor);
+
     /** The current value of a knob. */
     Object knob(String name);
 

@@ -59,24 +59,26 @@ public final class WorkerProcess implements ChildProcess {
 
     @Override
     public void terminate() {
-        probe.enter();
+        Actor me = probe.enter();
         worker.terminateForBody();
+        worker.awaitEnd(me, probe.gate(), () -> !isAlive());
     }
 
     @Override
     public void kill() {
-        probe.enter();
+        Actor me = probe.enter();
         worker.killForBody();
+        worker.awaitEnd(me, probe.gate(), () -> !isAlive());
     }
 
     @Override
     public void awaitReady() {
-        worker.awaitReady(Actor.current());
+        worker.awaitReady(Actor.current(), probe.gate());
     }
 
     @Override
     public void awaitWork() {
-        worker.awaitWork(Actor.current());
+        worker.awaitWork(Actor.current(), probe.gate());
     }
 
     private boolean join(long limitNanos) {
@@ -84,7 +86,14 @@ public final class WorkerProcess implements ChildProcess {
         if (isAlive()) {
             boolean timed = limitNanos != Timeout.FOREVER;
             probe.recordWait(waiting, 1, actor, "waits for " + actor + " to end", timed);
-            if (!BlockedWait.poll(workerGroup.sharedPage(), waiting, limitNanos, () -> !isAlive())) {
+            boolean ended = BlockedWait.poll(
+                    probe.gate(),
+                    workerGroup.sharedPage(),
+                    waiting,
+                    limitNanos,
+                    BlockedWait.POLL_NANOS,
+                    () -> !isAlive());
+            if (!ended) {
                 probe.record(Kind.TIMED_OUT, waiting, 0);
                 return false;
             }

@@ -40,6 +40,16 @@ final class WorkerProxy {
         return failed;
     }
 
+    /** Whether its first actor is being served, or was. */
+    boolean isServing() {
+        return !actors.isEmpty();
+    }
+
+    /** Whether all threads of the worker but its first actor have ended, of those that have begun. */
+    boolean haveThreadsEnded(WorkerHost host) {
+        return actors.stream().skip(1).allMatch(host::hasEnded);
+    }
+
     /** Kills the actors of the worker, whose process has ended. */
     void killActors() {
         actors.forEach(Actor::kill);
@@ -82,6 +92,12 @@ final class WorkerProxy {
                 host.rest(me, in.readLong());
                 out.writeByte(ControlChannel.OK);
             }
+            case ControlChannel.AWAIT_TURN -> {
+                boolean goesOn = host.awaitTurn(me, in.readLong(), in.readBoolean());
+                out.writeByte(ControlChannel.OK);
+                out.writeBoolean(goesOn);
+            }
+            case ControlChannel.BEGIN -> out.writeByte(ControlChannel.OK);
             case ControlChannel.KNOB -> {
                 String value = host.knob(in.readUTF()).toString();
                 out.writeByte(ControlChannel.OK);

@@ -48,12 +48,16 @@ final class WorkerThreads implements ActorStarter {
 
     private void run(Actor actor, Runnable body, ControlChannel control) {
         try {
+            if (gate.leadsWaits()) {
+                control.begin();
+            }
             body.run();
             control.ended();
         } catch (Killed stopped) {
             // the server knows that it has ended
         } catch (Exception | AssertionError error) {
             WorkerMain.fail(actor, error, sender, control);
+            control.close();
         }
     }
 }

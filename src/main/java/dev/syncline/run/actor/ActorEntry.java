@@ -10,6 +10,7 @@ final class ActorEntry {
     final Actor actor;
     volatile ActorState state = ActorState.RUNNING;
     long deadline;
+    boolean untilQuiet; // it waits only as long as others do something
     boolean granted;
 
     /** Makes the entry of a running actor. */

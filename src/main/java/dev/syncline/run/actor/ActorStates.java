@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -40,10 +41,15 @@ final class ActorStates {
         return held.isControlled();
     }
 
-    /** From now on lets no actor proceed without a grant, or lets all of them proceed. */
-    void control(boolean on) {
+    /**
+     * From now on lets no actor proceed without a grant, or lets all of them proceed.
+     *
+     * @param leadsWaits whether actors that wait for another process do so here, until it is their turn to try again
+     */
+    void control(boolean on, boolean leadsWaits) {
         mutex.lock();
         try {
+            running.leadWaits(leadsWaits);
             held.control(on);
             lookAgain();
         } finally {
@@ -98,6 +104,11 @@ final class ActorStates {
         }
     }
 
+    /** Whether there are none yet. */
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** Adds an actor whose thread is about to be started. */
     void begin(Actor actor) {
         mutex.lock();
@@ -138,17 +149,13 @@ final class ActorStates {
         }
     }
 
-    /**
-     * Stops an actor, on its thread, unless {@code needless} says that it need not wait any more.
-     *
-     * @param deadline when it proceeds by itself, if it does in this state
-     */
-    void stop(ActorEntry entry, ActorState state, long deadline, BooleanSupplier needless) {
+    /** Stops an actor in this way, on its thread, unless {@code needless} says that it need not wait any more. */
+    void stop(ActorEntry entry, BooleanSupplier needless, Consumer<HeldActors> way) {
         mutex.lock();
         try {
             entry.granted = false;
             if (!needless.getAsBoolean()) {
-                held.stop(entry, state, deadline);
+                way.accept(held);
             }
         } finally {
             mutex.unlock();

@@ -154,6 +154,12 @@ public final class ActorThreads {
         return members().stream().allMatch(member -> member.isUser || member.actorThread.hasEnded());
     }
 
+    /** Whether the last event of this actor is recorded. */
+    public boolean hasEnded(Actor actor) {
+        return members().stream()
+                .anyMatch(member -> member.actorThread.actor() == actor && member.actorThread.hasEnded());
+    }
+
     /**
      * Waits, as {@code joiner}, for the end of every actor that was started after the first, or is started meanwhile,
      * and is neither "You" nor a helper: for one after the other, as Python's {@code for thread in threads:

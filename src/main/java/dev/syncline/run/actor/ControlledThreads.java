@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record ControlledThreads(RunGate gate, ActorThreads threads) implements ControlledActors<Actor> {
     private static final long PATIENCE = Duration.ofSeconds(2).toNanos();
 
+    /** The same if a process may have to be started for an operation, on a machine that is busy. */
+    private static final long PATIENCE_WITH_PROCESSES = Duration.ofSeconds(20).toNanos();
+
     @Override
     public Actor find(String name) {
         return threads.find(name);
@@ -67,7 +70,7 @@ public record ControlledThreads(RunGate gate, ActorThreads threads) implements C
 
     @Override
     public boolean awaitQuiet(BooleanSupplier matters) {
-        return gate.states().awaitQuiet(matters, PATIENCE);
+        return gate.states().awaitQuiet(matters, gate.hasProcesses() ? PATIENCE_WITH_PROCESSES : PATIENCE);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 final class HeldActors {
     private final Set<ActorEntry> held = new LinkedHashSet<>();
     private final ArrayDeque<ActorEntry> ready = new ArrayDeque<>();
+    private final TriedWaits waits = new TriedWaits();
     private final RunningCount running;
     private final OthersWait others;
     private final Tempo tempo;
@@ -56,6 +57,9 @@ final class HeldActors {
             ready.forEach(this::go);
             ready.clear();
             openGate();
+        }
+        if (!running.leadsWaits()) {
+            waits.takeAll().forEach(this::tryAgain);
         }
         tempo.settle(controlled);
     }
@@ -108,6 +112,7 @@ final class HeldActors {
         } else {
             remove(entry);
         }
+        waits.hasDoneSomething(entry);
         entry.deadline = deadline;
         entry.state = state;
         if (state.awaitsGrant()) {
@@ -116,6 +121,24 @@ final class HeldActors {
         }
         if (state == ActorState.LETTING_OTHERS_WAIT) {
             others.begin(entry);
+        }
+        proceed();
+    }
+
+    /**
+     * Stops an actor that has tried in vain whether its wait is over, until it is its turn to try again.
+     *
+     * @param again whether it has done nothing since its last turn
+     */
+    void stopToTry(ActorEntry entry, ActorState state, long deadline, boolean again) {
+        running.remove();
+        if (!waits.goesOn(entry, again)) {
+            waits.begin(entry);
+            entry.deadline = deadline;
+        }
+        entry.state = state;
+        if (state.awaitsGrant()) {
+            held.add(entry);
         }
         proceed();
     }
@@ -139,7 +162,11 @@ final class HeldActors {
 
     /** Takes an actor out that is granted its operation; returns whether it was held in a controlled run. */
     boolean takeForGrant(ActorEntry entry) {
-        return controlled && held.remove(entry);
+        boolean taken = controlled && held.remove(entry);
+        if (taken) {
+            waits.end(entry);
+        }
+        return taken;
     }
 
     /** The one that has waited longest at the gate or, if there is none, has the next deadline. */
@@ -156,9 +183,18 @@ final class HeldActors {
         while (!ready.isEmpty() && (running.isZero() || !isOneByOne())) {
             go(ready.remove());
         }
+        ActorEntry next = running.isZero() ? waits.next() : null;
+        if (next != null) {
+            tryAgain(next);
+        }
         if (running.isZero()) {
             running.lookAgain();
         }
+    }
+
+    private void tryAgain(ActorEntry entry) {
+        held.remove(entry);
+        go(entry);
     }
 
     /** Lets an actor proceed and wakes it. */
@@ -176,5 +212,6 @@ final class HeldActors {
         others.leave(entry);
         held.remove(entry);
         ready.remove(entry);
+        waits.end(entry);
     }
 }

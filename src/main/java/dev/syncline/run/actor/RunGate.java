@@ -3,7 +3,6 @@ package dev.syncline.run.actor;
 import dev.syncline.log.capture.LineFinder;
 import dev.syncline.trace.Actor;
 import dev.syncline.trace.Gate;
-import dev.syncline.trace.HeldInterrupt;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +23,9 @@ public final class RunGate implements Gate {
     private final LineFinder lines;
     private final ActorStates states;
     private Consumer<Boolean> follower = isClosed -> {};
-    private volatile Runnable whenStopped = () -> {};
+    private final StoppedActors stopped;
     private boolean forced;
+    private volatile boolean leadsWaits;
     private volatile boolean hasBlocked;
     private volatile int tempoMillis;
     private volatile boolean paused;
@@ -39,6 +39,7 @@ public final class RunGate implements Gate {
     public RunGate(RunClock clock, LineFinder lines, LongSupplier wallNanos) {
         states = new ActorStates(clock, wallNanos);
         this.clock = clock;
+        stopped = new StoppedActors(this, clock, states);
         this.lines = lines;
     }
 
@@ -52,7 +53,7 @@ public final class RunGate implements Gate {
         actor.checkAlive();
         actor.atLine(line);
         if (states.isGateClosed()) {
-            hold(actor, ActorState.AT_GATE, 0, () -> !states.isGateClosed());
+            stopped.hold(actor, ActorState.AT_GATE, 0, () -> !states.isGateClosed());
             actor.checkAlive();
         }
     }
@@ -74,11 +75,24 @@ public final class RunGate implements Gate {
 
     @Override
     public boolean await(Actor actor, boolean timed, long deadline) {
-        return hold(
+        return stopped.hold(
                 actor,
                 timed ? ActorState.WAITING_WITH_DEADLINE : ActorState.WAITING,
                 deadline,
                 () -> actor.isSignalled() || actor.isKilled());
+    }
+
+    /** Waits are led as long as a run is controlled that was from its first operation on. */
+    @Override
+    public boolean leadsWaits() {
+        return leadsWaits;
+    }
+
+    @Override
+    public boolean awaitTurn(Actor actor, long limitNanos, boolean again) {
+        boolean isInTime = stopped.untilTurn(actor, limitNanos, again);
+        actor.checkAlive();
+        return isInTime;
     }
 
     @Override
@@ -91,13 +105,13 @@ public final class RunGate implements Gate {
      * while the gate is closed.
      */
     public void delay(Actor actor, long until) {
-        hold(actor, ActorState.DELAYED, until, () -> false);
+        stopped.hold(actor, ActorState.DELAYED, until, () -> false);
         actor.checkAlive();
     }
 
     /** Holds the actor until others have ended, which {@link #signalled} announces. */
     void join(Actor actor, BooleanSupplier haveEnded) {
-        hold(actor, ActorState.JOINING, 0, haveEnded);
+        stopped.hold(actor, ActorState.JOINING, 0, haveEnded);
         actor.checkAlive();
     }
 
@@ -121,13 +135,14 @@ public final class RunGate implements Gate {
     }
 
     private void letOthersWait(Actor actor) {
-        hold(actor, ActorState.LETTING_OTHERS_WAIT, 0, () -> states.others().isTrueFor(actor));
+        stopped.hold(
+                actor, ActorState.LETTING_OTHERS_WAIT, 0, () -> states.others().isTrueFor(actor));
         actor.checkAlive();
     }
 
     /** Holds the actor until it is asked for something, which {@link #signalled} announces. */
     void idle(Actor actor, BooleanSupplier isAsked) {
-        hold(actor, ActorState.IDLE, 0, isAsked);
+        stopped.hold(actor, ActorState.IDLE, 0, isAsked);
         actor.checkAlive();
     }
 
@@ -138,14 +153,14 @@ public final class RunGate implements Gate {
 
     /** Holds the actor, on its new thread, until it is its turn to begin. */
     void awaitBegin(Actor actor) {
-        park(actor, states.entry(actor), false, 0);
+        stopped.park(actor, states.entry(actor), false, 0);
         actor.checkAlive();
     }
 
     /** Notes that an actor has ended. */
     void end(Actor actor) {
         states.end(actor);
-        whenStopped.run();
+        stopped.tell();
     }
 
     /**
@@ -153,7 +168,7 @@ public final class RunGate implements Gate {
      * last one running.
      */
     void whenStopped(Runnable listener) {
-        whenStopped = listener;
+        stopped.tell(listener);
     }
 
     /** Tells {@code newFollower} whenever the gate closes or opens. */
@@ -165,6 +180,11 @@ public final class RunGate implements Gate {
     public void followBlocked(Predicate<Actor> outside) {
         hasBlocked = true;
         states.follow(outside);
+    }
+
+    /** Whether actors may be in other processes. */
+    boolean hasProcesses() {
+        return hasBlocked;
     }
 
     /** The states of the actors. */
@@ -255,43 +275,13 @@ public final class RunGate implements Gate {
     }
 
     private void settle() {
+        boolean controlled = paused || forced;
+        leadsWaits = controlled && (leadsWaits || states.isEmpty());
         tellFollower();
-        states.control(paused || forced);
+        states.control(controlled, leadsWaits);
     }
 
     private void tellFollower() {
         follower.accept(paused || forced || tempoMillis > 0);
-    }
-
-    /** Stops the actor, on its thread, unless that is needless; returns false if its deadline has passed. */
-    private boolean hold(Actor actor, ActorState state, long deadline, BooleanSupplier needless) {
-        ActorEntry entry = states.entry(actor);
-        states.stop(entry, state, deadline, needless);
-        if (states.isControlled()) {
-            whenStopped.run();
-        }
-        return park(actor, entry, state.hasDeadline(), deadline);
-    }
-
-    private boolean park(Actor actor, ActorEntry entry, boolean timed, long deadline) {
-        boolean timeIsOver = false;
-        try (HeldInterrupt interrupt = new HeldInterrupt()) {
-            BriefSpin.await(entry, states);
-            while (!entry.isRunning()) {
-                boolean timePasses = !states.isControlled() && !clock.isStopped();
-                long left = timed && timePasses ? deadline - nanos() : Long.MAX_VALUE;
-                if (actor.isKilled()) {
-                    states.leave(entry);
-                } else if (entry.isAt(ActorState.AT_GATE)) {
-                    actor.park(this, states.passInTempo(entry));
-                } else if (left <= 0) {
-                    timeIsOver = states.giveUp(entry);
-                } else {
-                    actor.park(this, left == Long.MAX_VALUE ? left : clock.wallNanos(left));
-                }
-                interrupt.hold();
-            }
-            return !timeIsOver && !entry.wasGranted();
-        }
     }
 }

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class RunningCount {
     private static final long LOOK_AGAIN_NANOS = 20_000;
 
-    // `mutex` is that of the actors' states; but for awaitQuiet, follow and isExact, every method is called with it
+    // `mutex` is that of the actors' states; but for awaitQuiet, follow, isExact and leadsWaits, every method is called
+    // with it
     // held.
     private final ReentrantLock mutex;
     private final Condition changed;
     private final Supplier<Stream<Actor>> runningActors;
     private volatile @Nullable Predicate<Actor> blockedOutside; // no thread is notified when such an actor proceeds
+    private volatile boolean leadsWaits;
     private int count;
 
     /** Begins at 0. {@code runningActors} are the actors that are counted. */
@@ -38,9 +40,19 @@ final class RunningCount {
         blockedOutside = outside;
     }
 
+    /** From now on, or no longer, all waits are led, so that actors wait nowhere else. */
+    void leadWaits(boolean on) {
+        leadsWaits = on;
+    }
+
+    /** Whether all waits are led; with or without the mutex. */
+    boolean leadsWaits() {
+        return leadsWaits;
+    }
+
     /** Whether the run is quiet exactly when the count is 0; to be asked with or without the mutex. */
     boolean isExact() {
-        return blockedOutside == null;
+        return blockedOutside == null || leadsWaits;
     }
 
     /** Counts one more. */
@@ -65,7 +77,7 @@ final class RunningCount {
 
     /** Whether no actor is running, except those that wait where they cannot be signalled. */
     boolean isQuiet() {
-        Predicate<Actor> outside = blockedOutside;
+        Predicate<Actor> outside = leadsWaits ? null : blockedOutside;
         return count == 0 || (outside != null && runningActors.get().allMatch(outside));
     }
 

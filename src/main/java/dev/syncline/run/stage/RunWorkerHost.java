@@ -36,6 +36,21 @@ public final class RunWorkerHost implements WorkerHost {
     }
 
     @Override
+    public boolean leadsWaits() {
+        return gate.leadsWaits();
+    }
+
+    @Override
+    public boolean awaitTurn(Actor actor, long limitNanos, boolean again) {
+        return gate.awaitTurn(actor, limitNanos, again);
+    }
+
+    @Override
+    public boolean hasEnded(Actor actor) {
+        return actorThreads.hasEnded(actor);
+    }
+
+    @Override
     public Object knob(String name) {
         return knobs.get(name, Object.class);
     }

@@ -62,11 +62,6 @@ public final class RunStarter {
             @Nullable Long seed,
             StartMode order) {
         String chosen = engine(scenario, engine, knobs);
-        if (order.schedule() != null && PROCESSES.equals(chosen)) {
-            throw RequestException.value(
-                    "schedule",
-                    "An order cannot be forced on worker processes: omit the schedule, or take another engine.");
-        }
         try {
             return runs.start(
                     scenario,

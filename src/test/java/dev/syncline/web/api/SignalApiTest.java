@@ -78,13 +78,25 @@ class SignalApiTest {
     }
 
     @Test
-    void aProcessScenarioRunsOnNoOtherEngineAndInNoForcedOrder() {
+    void aProcessScenarioRunsOnNoOtherEngine() {
         Client.problem(
                 client.post("/api/runs", "{\"scenario\":\"value-counter\",\"engine\":\"threads\"}"), 400, "engine");
         Client.problem(
-                client.post("/api/runs", "{\"scenario\":\"value-counter\",\"schedule\":\"0 1\"}"), 400, "schedule");
-        Client.problem(
                 client.post("/api/runs", "{\"scenario\":\"queue-workers\",\"engine\":\"processes\"}"), 400, "engine");
+    }
+
+    @Test
+    void anOrderIsForcedOnWorkerProcessesToo() {
+        JsonNode begun = Client.json(client.post(
+                "/api/runs",
+                "{\"scenario\":\"value-counter\",\"knobs\":{\"visitors\":1,\"lock\":\"none\"},\"schedule\":\"0x2,1,2,1,2\","
+                        + "\"pace\":0}"));
+
+        Client.soon()
+                .untilAsserted(() -> assertThat(client.run(begun.path("id").asString())
+                                .path("schedule")
+                                .asString())
+                        .isEqualTo("0x2,1,2,1,2"));
     }
 
     /** Waits until each worker has done something by itself. */
