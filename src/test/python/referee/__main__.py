@@ -32,6 +32,7 @@ GROUPS = {
     "test_concurrent_futures": ["program", "test.test_concurrent_futures"],
     "multiprocessing_fork": ["processes", "fork", SHARED],
     "multiprocessing_spawn": ["processes", "spawn", SHARED],
+    "multiprocessing_forkserver": ["processes", "forkserver", SHARED],
     "multiprocessing_pool": ["processes", "fork", "TestPool TestSharedMemory"],
 }
 KNOWN = {

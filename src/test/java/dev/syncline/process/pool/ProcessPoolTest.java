@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.process.ServiceFixture;
 import dev.syncline.process.ipc.ExecutionContext;
+import dev.syncline.process.sync.ProcessEvent;
 import dev.syncline.run.RecordedEvent;
 import dev.syncline.run.Run;
 import dev.syncline.trace.Kind;
@@ -87,16 +88,24 @@ class ProcessPoolTest extends ServiceFixture {
     @Test
     void imapUnorderedReturnsResultsInTheOrderOfCompletion() {
         assertThat(play(stage -> {
+                    ProcessEvent othersCame = stage.processes().event("others came");
                     ProcessPool pool = stage.processes().pool("pool", 2);
                     List<Integer> came = new ArrayList<>();
                     pool.imapUnordered(
                             (place, n) -> {
-                                place.work(n == 1 ? 600 : 1);
+                                if (n == 1) {
+                                    othersCame.await();
+                                }
                                 return n;
                             },
                             List.of(1, 2, 3),
                             1,
-                            came::add);
+                            n -> {
+                                came.add(n);
+                                if (n == 3) {
+                                    othersCame.set();
+                                }
+                            });
                     say(came.toString());
                 }))
                 .isEqualTo("[2, 3, 1]");
