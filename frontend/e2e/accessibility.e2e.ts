@@ -45,6 +45,17 @@ test('the catalogue has no fault that axe finds', async ({ page }) => {
   }
 });
 
+test('the pages of scripts have none', async ({ page, request }) => {
+  const headers = { 'Content-Type': 'text/x-python' };
+  const data = 'total = 0\n\n\ndef add():\n    global total\n    total += 1  # one more\n';
+  await request.put('/api/scripts/plain', { headers, data });
+  await page.goto('/code');
+  expect(await faultsInEachTheme(page)).toEqual([]);
+  await page.goto('/code/plain');
+  await expect(page.getByRole('button', { name: 'total' })).toBeVisible();
+  expect(await faultsInEachTheme(page)).toEqual([]);
+});
+
 test('the page of what is running has none', async ({ page, lecture }) => {
   await page.goto('/activity');
   expect(await faultsInEachTheme(page)).toEqual([]);

@@ -1,5 +1,4 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -44,7 +43,7 @@ export function missing(list: string): string {
 }
 
 function entry(name: string): string {
-  const path = createRequire(import.meta.url).resolve(`${name}/package.json`);
+  const path = join(import.meta.dirname, '..', 'node_modules', name, 'package.json');
   const { version, license } = read(path);
   const text = readFileSync(join(dirname(path), 'LICENSE'), 'utf8').trim();
   return `\n## ${name} - ${version} (${license})\n\n${text}\n`;

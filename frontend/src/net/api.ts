@@ -18,8 +18,12 @@ export interface RunView {
 
 /** What to start. */
 export interface RunRequest {
-  readonly scenario: string;
+  readonly scenario?: string;
   readonly knobs: Readonly<Record<string, KnobValue>>;
+  /** The name of a script, in place of a scenario. */
+  readonly script?: string;
+  /** The shared variables of the script to record; without it, those that the server finds. */
+  readonly watch?: readonly string[];
   readonly engine?: string;
   readonly seed?: number;
   /** The order of operations that is forced on the actors; without it they run freely. */
@@ -99,21 +103,37 @@ function path(id: string): string {
 /** How long an answer may take, in milliseconds. */
 const TIMEOUT_MILLIS = 10_000;
 
+/** What the server answers. */
+export interface Answer {
+  readonly text: string;
+  readonly headers: Headers;
+}
+
 /** Calls the server; what it refuses is thrown as a {@link Problem}. */
 export async function call(method: string, url: string, body?: unknown): Promise<unknown> {
+  const json = { 'Content-Type': 'application/json' };
+  const { text } = await (body === undefined
+    ? exchange(method, url)
+    : exchange(method, url, JSON.stringify(body), json));
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** Sends a text to the server, and takes one from it; what it refuses is thrown as a {@link Problem}. */
+export async function exchange(
+  method: string,
+  url: string,
+  body?: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   // AbortSignal.timeout goes on after the answer: Chromium crashes where a page with a window beside it leaves many of them behind
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), TIMEOUT_MILLIS);
-  const request: RequestInit = { method, signal: stop.signal };
-  if (body !== undefined) {
-    request.headers = { 'Content-Type': 'application/json' };
-    request.body = JSON.stringify(body);
-  }
+  const request: RequestInit = { method, signal: stop.signal, headers };
+  if (body !== undefined) request.body = body;
   try {
     const answer = await fetch(url, request).catch(fail);
     if (!answer.ok) throw await readProblem(answer);
-    const text = await answer.text().catch(fail);
-    return text === '' ? undefined : JSON.parse(text);
+    return { text: await answer.text().catch(fail), headers: answer.headers };
   } finally {
     clearTimeout(timer);
   }

@@ -1,7 +1,8 @@
 import { actionsOf, type KeyAction, type KeyGroup } from './key-table';
 
 /** Where keys mean something else; one that was just closed has the focus until the next picture is drawn. */
-const TYPED = 'dialog[open], select, textarea, input:not([type="range"], [type="checkbox"])';
+const TYPED =
+  'dialog[open], select, textarea, [contenteditable="true"], input:not([type="range"], [type="checkbox"])';
 
 /** What Space presses by itself. */
 const PRESSED = 'button, a, summary, input[type="checkbox"], [role="tab"]';

@@ -1,4 +1,5 @@
 import { chooseNumber } from '../../base/choose-number';
+import { scriptOf } from '../../base/program';
 import type { KnobValue, RunRequest } from '../../net/api';
 import { EngineChoice } from './engine-choice';
 import { orderFor } from './preset-orders';
@@ -60,8 +61,9 @@ export class KnobForm {
     const fields = new FormData(this.form);
     const engine = this.engine.chosen;
     const seed = String(fields.get('seed') ?? '').trim();
+    const script = scriptOf(this.scenario);
     return {
-      scenario: this.scenario,
+      ...(script === null ? { scenario: this.scenario } : { script }),
       knobs,
       ...(engine !== null && { engine }),
       ...(seed !== '' && { seed: Number(seed) }),

@@ -7,7 +7,7 @@ import {
   showRefusal,
   showText,
 } from '../../base/dom';
-import { CodePanel } from '../../panels/code/code-panel';
+import { pageOf, runAt, runPageOf, scriptOf } from '../../base/program';
 import type { EventList } from '../../panels/event-list';
 import type { MomentPanel } from '../../panels/parts/moment';
 import { wireTabs } from '../../panels/tabs';
@@ -22,6 +22,7 @@ import { Follower } from '../session/follower';
 import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord, transportView } from '../session/session-view';
 import { UntracedCounting } from '../session/untraced-counting';
+import { type CodeView, type LectureParts, OF_A_SCENARIO } from './lecture-parts';
 import { Narrator } from './narrator';
 import { PanelSchedule } from './panel-schedule';
 import { RepeatedOrder } from './repeated-order';
@@ -39,9 +40,10 @@ export class LecturePage {
   private readonly session = new Session();
   private readonly scenario = document.body.dataset.scenario ?? '';
   private readonly form: KnobForm;
-  private readonly transport: Transport;
+  private readonly transport = new Transport(find('.transport'));
   private readonly repeated: RepeatedOrder;
-  private readonly code: CodePanel;
+  private readonly code: CodeView;
+  private readonly parts: LectureParts;
   private readonly timelineView: TimelineView;
   private readonly presentation: Presentation;
   private readonly list = find<EventList>('syncline-events');
@@ -52,7 +54,7 @@ export class LecturePage {
   private readonly speed = new SpeedChoice(this.session);
   private readonly banner = find('[data-banner]');
   private readonly cover = find('[data-empty]');
-  private openTab = 'lesson';
+  private openTab = find('[role="tab"][aria-selected="true"]').id.replace('tab-', '');
   /** The knobs with which the run that is shown began. */
   private began: ReturnType<KnobForm['request']>['knobs'] = {};
   private refused: Refusal | null = null;
@@ -63,13 +65,13 @@ export class LecturePage {
     () => this.showTab(),
   ]);
 
-  constructor() {
+  constructor(parts = OF_A_SCENARIO) {
+    this.parts = parts;
     this.form = new KnobForm(find<HTMLFormElement>('#knobs'), this.scenario);
     this.repeated = new RepeatedOrder(this.session, this.form);
     wireTempo(this.session, () => this.presentation.slides.keepLink());
-    this.transport = new Transport(find('.transport'));
     this.timelineView = new TimelineView(this.session, () => this.panels.soon());
-    this.code = new CodePanel(find('[data-code]'), find('[data-code-overlay]'), {
+    this.code = parts.code({
       choose: (seq) => this.timelineView.goTo(seq),
       refresh: () => this.panels.soon(),
     });
@@ -91,13 +93,14 @@ export class LecturePage {
     this.wireButtons();
     listenToKeys(LECTURE_KEYS, (action) => this.act(action));
     addEventListener('popstate', () => this.followAddress());
-    showCurrent(find('[data-list]'));
+    document.querySelectorAll<HTMLElement>('[data-list]').forEach(showCurrent);
     const { run, engine } = document.body.dataset;
     this.began = this.form.request().knobs;
     if (run !== undefined && engine !== undefined) this.session.learn({ id: run, engine });
+    this.panels.now();
     if (run !== undefined) this.session.show(run);
-    else this.panels.now();
-    if (run === undefined) new Follower(this.session, this.scenario, (it) => this.showKnobs(it));
+    else if (scriptOf(this.scenario) === null)
+      new Follower(this.session, this.scenario, (it) => this.showKnobs(it));
   }
 
   private wireSession(): void {
@@ -122,10 +125,7 @@ export class LecturePage {
       this.presentation.slides.keepLink();
     });
     form.onChoice(() => this.presentation.slides.keepLink());
-    updateBeforeUse(
-      find('[data-action="order"]'),
-      () => `/scenarios/${this.scenario}${form.query()}`,
-    );
+    updateBeforeUse(find('[data-action="order"]'), () => pageOf(this.scenario) + form.query());
     onClick('[data-action="free"]', (event) => {
       event.preventDefault();
       form.schedule = null;
@@ -203,11 +203,16 @@ export class LecturePage {
   private async begin(request: ReturnType<KnobForm['request']>): Promise<void> {
     const speed = this.speed.chosen;
     this.form.clearProblems();
-    const run = await this.session.start(request);
+    const more = await this.parts.ready();
+    const run = more && (await this.session.start({ ...request, ...more }));
     if (run === null) return;
     this.began = run.knobs;
     this.presentation.slides.began();
-    history.pushState(null, '', withAxis(this.presentation.slides.link(`/runs/${run.id}`)));
+    history.pushState(
+      null,
+      '',
+      withAxis(this.presentation.slides.link(runPageOf(this.scenario, run.id))),
+    );
     if (speed !== 1) void this.session.speed(speed);
   }
 
@@ -215,14 +220,13 @@ export class LecturePage {
   private async followAddress(): Promise<void> {
     this.presentation.slides.follow();
     this.timelineView.followAddress();
-    const name = /^\/runs\/([^/]+)$/.exec(location.pathname)?.[1];
-    if (name === undefined) {
+    const run = runAt(location);
+    if (run === null) {
       if (this.session.isFollowed) return;
       this.session.leave();
       this.form.set(Object.fromEntries(new URLSearchParams(location.search)));
       return;
     }
-    const run = decodeURIComponent(name);
     if (run === this.session.run) return;
     this.session.show(run);
     const view = await this.session.view(run);
@@ -265,17 +269,16 @@ export class LecturePage {
   }
 
   private narrate(): void {
-    this.timelineView.update();
     const { timelineView, presentation } = this;
+    timelineView.update();
     if (!this.narrator.update(timelineView, presentation.slides.narration)) this.panels.soon();
     presentation.updateSpeaker(this.narrator.narration);
   }
 
   private showTab(): void {
-    const { timelineView, session } = this;
     this.showMoment();
     if (this.openTab === 'code' || this.code.isLarge)
-      this.code.show(timelineView.codeMoment(session.engine ?? this.form.engineChosen));
+      this.code.show(this.timelineView.codeMoment(this.session.engine ?? this.form.engineChosen));
     if (this.openTab === 'events') this.updateList();
   }
 

@@ -1,6 +1,7 @@
 import type { AxisName } from '../../base/axis';
 import { find } from '../../base/dom';
 import { languageOf } from '../../base/language';
+import { runAt } from '../../base/program';
 import type { Nanos } from '../../base/units';
 import type { MomentRange } from '../../model/log/moment-range';
 import { stuckAfter } from '../../model/log/stuck';
@@ -147,7 +148,7 @@ export class TimelineView implements Told {
     this.lanes = [];
     this.laneButtons.lanes = [];
     cancelWrite();
-    const isLinked = location.pathname === `/runs/${session.run}`;
+    const isLinked = runAt(location) === session.run;
     this.wanted = isLinked ? parseMoment(location.hash) : null;
     this.pictures = new Pictures(session.log);
     if (session.phase === 'run') this.timeline = this.makeTimeline(session.log);

@@ -1,4 +1,5 @@
 import { find, onClick } from '../../base/dom';
+import { scriptOf } from '../../base/program';
 import { type KeyAction, LECTURE_KEYS } from '../keys/key-table';
 import type { KnobForm } from '../knobs/knob-form';
 import type { Session } from '../session/session';
@@ -74,6 +75,7 @@ export class Presentation {
   }
 
   private openSpeaker(): void {
+    if (scriptOf(this.screen.scenario) !== null) return; // there are no slides of a script
     const address = `/scenarios/${this.screen.scenario}/speaker?slide=${this.slides.number}`;
     if (!this.speakerChannel.openSpeaker(address)) this.screen.showProblem(BLOCKED);
   }

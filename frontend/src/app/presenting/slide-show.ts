@@ -1,4 +1,5 @@
 import { find, onClick, onSubmit } from '../../base/dom';
+import { pageOf, runPageOf } from '../../base/program';
 import type { Narration } from '../../panels/narration';
 import type { KnobForm } from '../knobs/knob-form';
 import { withAxis } from '../session/axis-choice';
@@ -142,7 +143,7 @@ export class SlideShow {
     if (run !== undefined) {
       this.played = this.at;
       this.begun = JSON.stringify(this.form.request());
-      history.pushState(null, '', this.link(`/runs/${run}`));
+      history.pushState(null, '', this.link(runPageOf(this.scenario, run)));
       session.show(run);
     } else if (!isIdle) {
       history.pushState(null, '', this.address());
@@ -171,7 +172,7 @@ export class SlideShow {
   }
 
   private address(): string {
-    return withAxis(this.link(`/scenarios/${this.scenario}${this.form.query()}`));
+    return withAxis(this.link(pageOf(this.scenario) + this.form.query()));
   }
 
   private show(): void {

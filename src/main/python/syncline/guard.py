@@ -8,7 +8,8 @@ killed. Then every process of the session's process group is killed. When the pr
 shell gives it (128 and the number of the signal), and how many seconds of a processor it has used, with those of its children that it has
 waited for; when no process of that group is left, the guard exits with this status.
 
-It needs no other module of the package, so that it starts quickly, and no thread in the program, which might fork.
+If the run directory has a file ``limits``, the program is kept within these; see ``confine.py``. Otherwise the guard needs no other module
+of the package, so that it starts quickly. It needs no thread in the program, which might fork.
 """
 
 import os
@@ -20,6 +21,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import signal
     from collections.abc import Callable
+
+    from syncline.confine import Confinement
 else:  # without the enumerations of that one, which take a while to import
     import _signal as signal
 
@@ -36,23 +39,39 @@ def main() -> int:
     signal.signal(signal.SIGCHLD, lambda number, frame: None)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda number, frame: None)
+    confinement = confined(sys.argv[-1])
     program = os.fork()
     if program == 0:
-        become(sys.argv[1:])
+        become(sys.argv[1:], confinement)
     print(program, flush=True)
     ended = None
     while ended is None:
-        if is_over(select.select([0, woken], [], [])[0]):
+        if is_over(select.select([0, woken], [], [], POLL_SECONDS if confinement else None)[0]):
             kill(os.kill, program)
-            kill(os.killpg, program)
+            kill_all(program, confinement)
+        elif confinement and confinement.look():
+            kill_all(program, confinement)
         ended = reap(program, woken)
     status, seconds = ended
     tell(status, seconds)
-    while is_alive(program):
+    while is_alive(program) or (confinement and confinement.is_alive()):
+        reap_adopted()
         if is_over(select.select([0], [], [], POLL_SECONDS)[0]):
-            kill(os.killpg, program)
+            kill_all(program, confinement)
             time.sleep(POLL_SECONDS)
+        elif confinement:
+            confinement.look()
     return status
+
+
+def confined(directory: str) -> "Confinement | None":
+    """The limits of the program of this run directory; None if it has none."""
+    if not os.path.exists(os.path.join(directory, "limits")):
+        return None
+    sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    from syncline.confine import Confinement
+
+    return Confinement(directory)
 
 
 def make_fifo(path: str) -> None:
@@ -63,10 +82,12 @@ def make_fifo(path: str) -> None:
         pass
 
 
-def become(arguments: "list[str]") -> None:
+def become(arguments: "list[str]", confinement: "Confinement | None") -> None:
     """Becomes the program, in a session of its own, without the pipes to and from the server but that for errors."""
     try:
         os.setsid()
+        if confinement:
+            confinement.apply()
         nothing = os.open(os.devnull, os.O_RDWR)
         os.dup2(nothing, 0)
         os.dup2(nothing, 1)
@@ -93,6 +114,15 @@ def reap(program: int, woken: int) -> "tuple[int, float] | None":
     return (128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)), used.ru_utime + used.ru_stime
 
 
+def reap_adopted() -> None:
+    """Forgets processes of the program that have ended after their parent."""
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        pass  # there is none
+
+
 def tell(status: int, seconds: float) -> None:
     """Prints how the program has ended, and how many seconds of a processor it has used, unless the server is gone."""
     try:
@@ -110,6 +140,13 @@ def is_alive(group: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def kill_all(program: int, confinement: "Confinement | None") -> None:
+    """Kills every process of the program."""
+    kill(os.killpg, program)
+    if confinement:
+        confinement.kill()
 
 
 def kill(send: "Callable[[int, int], None]", number: int) -> None:

@@ -119,6 +119,8 @@ def _leave_environment(program: Program) -> None:
         os.environ.pop("PYTHONPATH", None)
     sys.path[0] = os.path.dirname(os.path.realpath(program.script))
     sys.path[1:] = [entry for entry in sys.path[1:] if not _is_package_directory(entry)]
+    if program.alone:
+        del sys.path[0]
     sys.argv[:] = [program.script, *program.arguments]
     if hasattr(sys, "orig_argv"):  # since 3.10
         sys.orig_argv[:] = [sys.executable, *sys.argv]

@@ -32,6 +32,8 @@ class Program:
         self.variables: bool = keys.get("variables", False)
         self.seed: int | None = keys.get("seed")
         self.console: bool = keys.get("console", False)
+        self.watch: list[str] | None = keys.get("watch")
+        self.alone: bool = keys.get("alone", False)
 
     def use(self) -> None:
         """Let it be the program that this process, and its children, run."""

@@ -23,16 +23,24 @@ _CONSTRUCTORS = ("__init__", "__new__", "__post_init__", "__init_subclass__", "_
 class SharedNames:
     """What of a script is shared."""
 
-    def __init__(self, tree: ast.AST) -> None:
-        """Look through the whole script."""
+    def __init__(self, tree: ast.AST, chosen: list[str] | None = None) -> None:
+        """Look through the whole script; with chosen names, only these are shared, as far as they can be."""
         self.globals: set[str] = set()
         self.attributes: set[str] = set()
         self.dictionaries: set[str] = set()
         self._fixed: set[str] = set()
         self._item_targets: set[str] = set()
-        self._find(tree, scopes.Scope(scopes.MODULE, None, getattr(tree, "body", [])), "")
+        module = scopes.Scope(scopes.MODULE, None, getattr(tree, "body", []))
+        self._find(tree, module, "")
         self.globals = {name for name in self.globals - self._fixed if not name.startswith("__")}
         self.dictionaries = _dictionaries(tree) & self._item_targets
+        if chosen is not None:
+            self._choose(tree, module.targets - self._fixed, {_plain_name(name) for name in chosen})
+
+    def _choose(self, tree: ast.AST, variables: set[str], chosen: set[str]) -> None:
+        self.dictionaries = _dictionaries(tree) & chosen
+        self.globals = (self.globals | variables) & chosen - self.dictionaries
+        self.attributes = _assigned_attributes(tree) & chosen
 
     def _find(self, node: ast.AST, scope: scopes.Scope, function: str) -> None:
         self._fixed |= scope.fixed if scope.kind == scopes.MODULE else scope.fixed & scope.globals
@@ -54,6 +62,16 @@ class SharedNames:
             self.attributes.add(node.attr)
         elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and scope.is_global(node.value.id):
             self._item_targets.add(node.value.id)
+
+
+def _plain_name(name: str) -> str:
+    """Return the part of a name by which the source has it: ``balance`` for ``anna.balance``, ``stats`` for ``stats['test']``."""
+    return name.partition("[")[0].rpartition(".")[2]
+
+
+def _assigned_attributes(tree: ast.AST) -> set[str]:
+    stores = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store))
+    return {node.attr for node in stores if not node.attr.startswith("__")}
 
 
 def _dictionaries(tree: ast.AST) -> set[str]:

@@ -38,7 +38,7 @@ def share_variables(tree: ast.Module, program: Program) -> ast.Module:
     global _shared
     if not program.variables:
         return tree
-    _shared = SharedNames(tree)
+    _shared = SharedNames(tree, program.watch)
     builtins.__dict__.update(
         {
             _GLOBALS: variables.GLOBALS,

@@ -18,6 +18,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_ALONE = "-P" if sys.version_info >= (3, 11) else "-I"
+"""Keeps the directory of the script out of ``sys.path``."""
+
 
 def main() -> None:
     """Become the program of the run directory that the command line names; raises OSError if it cannot."""
@@ -34,7 +37,8 @@ def main() -> None:
     os.dup2(output, 1)
     os.close(output)
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    os.execve(sys.executable, [sys.executable, program.script, *program.arguments], environment)
+    flags = [_ALONE] if program.alone else []
+    os.execve(sys.executable, [sys.executable, *flags, program.script, *program.arguments], environment)
 
 
 def with_knobs(source: bytes, knobs: dict[str, Any]) -> bytes:

@@ -57,6 +57,7 @@ class ArchitectureTest {
             python.program         | process.os python.interpreter | tools.jackson..
             scenario               | trace primitive process.ipc process.sync process.memory process.pipe process.manager process.pool | ''
             catalog                | trace primitive primitive.error process.ipc process.sync process.memory process.pipe process.manager process.pool scenario | ''
+            script                 | '' | ''
             run.spec               | log scenario process.worker python.interpreter | ''
             run.actor              | trace log log.capture run.spec | ''
             run.watch              | trace log | ''
@@ -70,14 +71,14 @@ class ArchitectureTest {
             web.problem            | '' | SPRING
             web.guard              | run.spec web.config web.problem | SPRING org.slf4j.. org.apache.coyote.. org.apache.tomcat..
             web.view               | log python.interpreter scenario run run.actor run.spec run.outcome run.series run.untraced web.problem | SPRING
-            web.service            | scenario run run.spec run.actor run.series run.untraced web.problem web.view | SPRING org.slf4j..
+            web.service            | scenario script run run.spec run.actor run.series run.untraced web.config web.problem web.view | SPRING org.slf4j..
             web.body               | run run.spec web.problem web.view web.service | SPRING io.swagger.v3..
             web.error              | scenario run.spec web.body web.guard web.problem | SPRING org.slf4j.. org.springframework.security.. org.apache.catalina.. org.apache.tomcat..
-            web.api                | log log.export scenario run run.spec run.actor run.series web.body web.config web.guard web.problem web.service web.view | SPRING io.swagger.v3..
-            web.page               | scenario run run.spec run.series web.body web.problem web.service web.view | SPRING
+            web.api                | log log.export scenario script run run.spec run.actor run.series web.body web.config web.guard web.problem web.service web.view | SPRING io.swagger.v3..
+            web.page               | scenario script run run.spec run.series web.body web.problem web.service web.view | SPRING
             web.live               | log run web.config web.error web.guard web.problem | SPRING org.slf4j.. org.apache.tomcat..
             web.openapi            | web.body web.page web.problem | SPRING io.swagger.v3.. org.springdoc..
-            web                    | python.interpreter scenario run run.series run.untraced web.config web.error web.guard web.live web.problem | SPRING org.slf4j.. io.micrometer.. org.apache.catalina.. org.apache.coyote..
+            web                    | python.interpreter scenario script run run.series run.untraced web.config web.error web.guard web.live web.problem | SPRING org.slf4j.. io.micrometer.. org.apache.catalina.. org.apache.coyote..
             """)
     void eachPackageUsesOnlyWhatItsRowAllows(String name, String ours, String others) {
         String[] allowed = Stream.of(

@@ -25,7 +25,9 @@ final class ChunkCodec {
     /** Encodes a header. */
     static byte[] encode(LogHeader header) {
         return bytes(512, out -> {
-            out.writeStartObject(null, 8);
+            String script = header.script();
+            List<String> watch = header.watch();
+            out.writeStartObject(null, 8 + (script == null ? 0 : 1) + (watch == null ? 0 : 1));
             out.writeStringProperty("format", "syncline");
             out.writeNumberProperty("version", VERSION);
             out.writeStringProperty("run", header.run());
@@ -35,6 +37,13 @@ final class ChunkCodec {
             PlainValues.write(out, header.knobs());
             out.writeNumberProperty("seed", header.seed());
             out.writeNumberProperty("started", header.startedMillis());
+            if (script != null) {
+                out.writeStringProperty("script", script);
+            }
+            if (watch != null) {
+                out.writeName("watch");
+                PlainValues.write(out, watch);
+            }
             out.writeEndObject();
         });
     }

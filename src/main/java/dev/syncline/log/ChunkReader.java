@@ -70,7 +70,11 @@ public final class ChunkReader {
                 text(map, "engine"),
                 knobs,
                 number(map, "seed"),
-                number(map, "started"));
+                number(map, "started"),
+                map.get("script") instanceof String script ? script : null,
+                map.get("watch") instanceof List<?> names
+                        ? names.stream().map(String::valueOf).toList()
+                        : null);
     }
 
     private static Chunk chunk(JsonParser in) throws IOException {

@@ -14,13 +14,12 @@ import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.run.python.OrderedRecorder;
 import dev.syncline.run.python.ProgramListener;
 import dev.syncline.run.python.ProgramRun;
-import dev.syncline.run.spec.Engine;
 import dev.syncline.run.spec.LimitExceeded;
 import dev.syncline.run.spec.Limits;
 import dev.syncline.run.spec.RunSpec;
 import dev.syncline.run.spec.Schedule;
 import dev.syncline.run.stage.LiveKnobs;
-import dev.syncline.scenario.Source;
+import dev.syncline.scenario.UserScript;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -62,9 +61,8 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramListener {
      */
     static PythonExecution of(
             RunSpec spec, Limits limits, Log log, ProgramPlace place, Interpreter interpreter, RunParts parts) {
-        Source script = spec.scenario().python();
         ProgramSettings settings =
-                new ProgramSettings(script.file(), script.text() + "\n", ScriptConstants.of(spec.knobs()), spec.seed());
+                ScriptConstants.settings(spec.scenario(), spec.knobs(), spec.seed(), parts.scripts());
         try {
             return new PythonExecution(spec, limits, log, place.start(interpreter, spec.id(), settings), parts);
         } catch (IOException e) {
@@ -95,18 +93,22 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramListener {
                 lifecycle,
                 controls::stateNow,
                 limits.deadlockLinger(),
-                spec.scenario().engines().contains(Engine.PROCESSES.id()),
+                spec.scenario().hasProcesses(),
                 program.user()::isBusyAt);
         capture = new LogWriter(
                 "Log [%s]".formatted(spec.id()),
                 recorder,
                 log.entities(),
                 log,
-                new EventLimit(watches, limits.events(), this::end),
+                new EventLimit(watches, limits.events(), printed(spec, parts), this::end),
                 clock);
         capture.whenIdle(this::idle);
         capture.onFailure(this::logFailed);
         supervisor = new Supervisor(spec.id(), grader, this, capture);
+    }
+
+    private static long printed(RunSpec spec, RunParts parts) {
+        return spec.scenario() instanceof UserScript ? parts.scripts().printed() : Long.MAX_VALUE;
     }
 
     @Override

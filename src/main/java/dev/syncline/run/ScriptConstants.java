@@ -1,5 +1,10 @@
 package dev.syncline.run;
 
+import dev.syncline.python.program.ProgramLimits;
+import dev.syncline.python.program.ProgramSettings;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.Source;
+import dev.syncline.scenario.UserScript;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +23,20 @@ public final class ScriptConstants {
         Map<String, Object> constants = new TreeMap<>();
         knobs.forEach((knob, value) -> constants.put(name(knob), plain(value)));
         return constants;
+    }
+
+    /**
+     * What a CPython is told about the program of a scenario.
+     *
+     * @param limits what the program may use if it is a user's own
+     */
+    public static ProgramSettings settings(
+            Scenario scenario, Map<String, Object> knobs, long seed, ProgramLimits limits) {
+        Source source = scenario.python();
+        String text = source.text() + "\n";
+        return scenario instanceof UserScript script
+                ? new ProgramSettings(source.file(), text, Map.of(), seed, script.watch(), limits)
+                : new ProgramSettings(source.file(), text, of(knobs), seed);
     }
 
     /** A whole number is one for Python, too, so that it is printed as in the program: 700, not 700.0. */

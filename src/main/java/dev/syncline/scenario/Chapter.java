@@ -14,7 +14,9 @@ public enum Chapter {
     EXCHANGE("Processes: pipes and queues"),
     MEMORY("Processes: shared memory"),
     CLASSIC("The classics"),
-    TROUBLE("When it goes wrong");
+    TROUBLE("When it goes wrong"),
+    /** What users write themselves; the catalogue has none of it. */
+    OWN("Your own code");
 
     private final String title;
 

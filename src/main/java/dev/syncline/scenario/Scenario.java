@@ -60,6 +60,11 @@ public interface Scenario {
         return List.of("threads", "virtual");
     }
 
+    /** Whether its actors may be processes. */
+    default boolean hasProcesses() {
+        return engines().contains("processes");
+    }
+
     /** The same lesson as a program in Python: the file {@code catalog/<id>.py} of the resources. */
     default Source python() {
         return Source.python(this);

@@ -6,6 +6,7 @@ import dev.syncline.run.series.SeriesRegistry;
 import dev.syncline.run.untraced.UntracedCounts;
 import dev.syncline.scenario.Catalog;
 import dev.syncline.scenario.Scenario;
+import dev.syncline.script.Scripts;
 import dev.syncline.web.config.ClientLimits;
 import dev.syncline.web.config.SynclineProperties;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +29,12 @@ class WebConfiguration {
     RunRegistry runs(SynclineProperties settings) {
         return new RunRegistry(
                 settings.dataDir(), settings.limits(), settings.workerIdleTime(), new Interpreters(settings.python()));
+    }
+
+    /** The programs that users have written, beside the logs. */
+    @Bean
+    Scripts scripts(SynclineProperties settings) {
+        return new Scripts(settings.dataDir().resolve("scripts"));
     }
 
     /** The series; the active one is stopped before the runs are. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,8 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param script its text
  * @param knobs values for constants at the top level of the script, by name
  * @param seed of the random numbers
+ * @param watch the names of the shared variables to record; null for those that the tracer finds by itself
+ * @param limits what the program may use; null if it is a lesson, which needs no limits
  */
-public record ProgramSettings(String fileName, String script, Map<String, Object> knobs, long seed) {
+public record ProgramSettings(
+        String fileName,
+        String script,
+        Map<String, Object> knobs,
+        long seed,
+        @Nullable List<String> watch,
+        @Nullable ProgramLimits limits) {
     /** The lane of the main thread. */
     static final String MAIN = "Main";
 
@@ -23,6 +32,11 @@ public record ProgramSettings(String fileName, String script, Map<String, Object
     /** Keeps its own copy of the knobs. */
     public ProgramSettings {
         knobs = Map.copyOf(knobs);
+    }
+
+    /** The program of a lesson. */
+    public ProgramSettings(String fileName, String script, Map<String, Object> knobs, long seed) {
+        this(fileName, script, knobs, seed, null, null);
     }
 
     /** The file {@code program.json}, for a script at this path. */
@@ -35,6 +49,10 @@ public record ProgramSettings(String fileName, String script, Map<String, Object
         content.put("variables", true);
         content.put("seed", seed);
         content.put("console", true);
+        content.put("alone", limits != null);
+        if (watch != null) {
+            content.put("watch", watch);
+        }
         return bytes(content);
     }
 

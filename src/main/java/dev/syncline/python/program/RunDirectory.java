@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 
 /** The directory of one run of a traced program. Only the user of the server may enter it. */
 final class RunDirectory {
@@ -31,6 +32,10 @@ final class RunDirectory {
             Path script = directory.resolve(settings.fileName());
             Files.writeString(script, settings.script(), StandardCharsets.UTF_8);
             Files.write(directory.resolve("program.json"), settings.json(script.toString()));
+            ProgramLimits limits = settings.limits();
+            if (limits != null) {
+                Files.writeString(directory.resolve("limits"), limits.text());
+            }
             return new RunDirectory(directory, script, Board.create(directory.resolve("board")));
         } catch (IOException | RuntimeException e) {
             PrivateFiles.removeTree(directory);
@@ -55,6 +60,15 @@ final class RunDirectory {
     /** The socket that the program connects to. */
     Path control() {
         return directory.resolve("control");
+    }
+
+    /** Why the guard has ended the program, as a sentence; empty if it has not. */
+    Optional<String> overLimit() {
+        try {
+            return Optional.of(Files.readString(directory.resolve("over-limit"), StandardCharsets.UTF_8));
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     Board board() {

@@ -3,6 +3,7 @@ package dev.syncline.python.program;
 import dev.syncline.python.interpreter.Interpreter;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -107,6 +108,11 @@ public final class TracedProgram {
     /** Is completed with the exit status of the script when all its processes have ended; 128 and more is a signal. */
     public CompletableFuture<Integer> whenEnded() {
         return program.whenEnded();
+    }
+
+    /** Why the guard has ended it, as a sentence: it used more than it may; empty if the guard has not. */
+    public Optional<String> overLimit() {
+        return directory.overLimit();
     }
 
     /** The end of what it has written to its standard error. */

@@ -1,5 +1,6 @@
 package dev.syncline.run.python;
 
+import dev.syncline.python.program.TracedProgram;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -27,6 +28,16 @@ final class ProgramEnds {
     /** From now on, the run ends the program. */
     void expected() {
         areExpected = true;
+    }
+
+    /** Looks whether the guard has ended the program; from then on, the ends of its actors are expected. */
+    void lookAtLimits(TracedProgram program) {
+        if (!areExpected) {
+            program.overLimit().ifPresent(why -> {
+                expected();
+                listener.broken(why);
+            });
+        }
     }
 
     /** An actor has ended with this value. */

@@ -152,6 +152,7 @@ public final class ProgramRun {
                 listener.broken(problem);
             }
             int status = exitStatus();
+            ends.lookAtLimits(program);
             if (actors.size() == 0 && !killed) {
                 listener.broken("Python could not run the program. %s".formatted(lastLine(program.errors())));
             }
@@ -190,6 +191,7 @@ public final class ProgramRun {
             return;
         }
         try {
+            ends.lookAtLimits(program);
             program.newStatus().ifPresent(ends::mainEnded);
             ends.lookForKilled(recorder.claimed());
         } finally {

@@ -4,6 +4,7 @@ import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.spec.SeriesSpec;
 import dev.syncline.scenario.Grade;
 import dev.syncline.scenario.Outcome;
+import dev.syncline.scenario.UserScript;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +15,8 @@ import java.util.Set;
 /**
  * Counts how runs ended: runs of the same outcome and grade count together, whatever the figures in their sentences.
  * The outcomes that the scenario declares for these knobs are listed from the start, so that one sees which never
- * occurred. Thread-safe.
+ * occurred. A user's own program declares none: there, runs of the same sentence count together, which says what was printed
+ * last. Thread-safe.
  */
 final class OutcomeCounts {
     /** How many runs of each outcome are kept for replay. */
@@ -23,7 +25,12 @@ final class OutcomeCounts {
     /** How many different sentences of each outcome are kept. */
     static final int SAMPLES = 3;
 
-    private record Ending(String id, Grade grade, String verdict) {}
+    /**
+     * What is counted together.
+     *
+     * @param sentence what tells the endings of a user's own program apart; otherwise empty
+     */
+    private record Ending(String id, Grade grade, String verdict, String sentence) {}
 
     private static final class Count {
         final String text;
@@ -38,14 +45,20 @@ final class OutcomeCounts {
 
     private final Map<Ending, Count> counts = new LinkedHashMap<>();
 
+    private final boolean countsSentences;
+
     /** Counts runs of this spec. */
     OutcomeCounts(SeriesSpec spec) {
+        countsSentences = spec.scenario() instanceof UserScript;
+        if (countsSentences) {
+            return;
+        }
         Set<String> seen = new LinkedHashSet<>();
         for (Outcome outcome : spec.scenario().outcomes()) {
             if (outcome.fits(spec.knobs()) && seen.add(outcome.id())) {
                 counts.put(
                         new Ending(
-                                outcome.id(), outcome.grade(), outcome.verdict().word()),
+                                outcome.id(), outcome.grade(), outcome.verdict().word(), ""),
                         new Count(outcome.meaning()));
             }
         }
@@ -54,7 +67,8 @@ final class OutcomeCounts {
     /** Counts a run with this outcome; returns whether it is to be kept. */
     synchronized boolean add(GradedOutcome outcome, String run) {
         Count count = counts.computeIfAbsent(
-                new Ending(outcome.id(), outcome.grade(), outcome.verdict()), ending -> new Count(outcome.text()));
+                new Ending(outcome.id(), outcome.grade(), outcome.verdict(), countsSentences ? outcome.text() : ""),
+                ending -> new Count(outcome.text()));
         count.count++;
         String own = outcome.text().replace(count.text, "").strip();
         if (count.samples.size() < SAMPLES && !own.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.syncline.run.untraced;
 
 import dev.syncline.python.interpreter.Interpreter;
+import dev.syncline.python.program.ProgramLimits;
 import dev.syncline.python.program.ProgramPlace;
 import dev.syncline.python.program.ProgramSettings;
 import dev.syncline.run.Run;
@@ -9,7 +10,6 @@ import dev.syncline.run.ScriptConstants;
 import dev.syncline.run.spec.CPythonEngine;
 import dev.syncline.run.spec.LimitExceeded;
 import dev.syncline.scenario.Scenario;
-import dev.syncline.scenario.Source;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -63,9 +63,7 @@ public final class UntracedCounts implements AutoCloseable {
             throw new LimitExceeded(
                     "A program is being counted already, and two would disturb each other; stop that first.");
         }
-        Source script = scenario.python();
-        ProgramSettings settings =
-                new ProgramSettings(script.file(), script.text() + "\n", ScriptConstants.of(knobs), run.seed());
+        ProgramSettings settings = ScriptConstants.settings(scenario, knobs, run.seed(), ProgramLimits.USUAL);
         UntracedCount count =
                 new UntracedCount(run, name -> programs.startUntraced(interpreter, name, settings), longest);
         try {

@@ -12,6 +12,7 @@ import dev.syncline.web.service.EngineChoice;
 import dev.syncline.web.service.KnobValues;
 import dev.syncline.web.service.RunService;
 import dev.syncline.web.service.RunStarter;
+import dev.syncline.web.service.ScriptService;
 import dev.syncline.web.service.StartModes;
 import dev.syncline.web.view.CatalogView;
 import dev.syncline.web.view.RunView;
@@ -46,15 +47,22 @@ final class RunController {
     private final RunStarter starter;
     private final RunService runService;
     private final EngineChoice engines;
+    private final ScriptService scripts;
 
     /** Starts and controls runs of the scenarios of this catalogue. */
     RunController(
-            CatalogView catalog, RunRegistry runs, RunStarter starter, RunService runService, EngineChoice engines) {
+            CatalogView catalog,
+            RunRegistry runs,
+            RunStarter starter,
+            RunService runService,
+            EngineChoice engines,
+            ScriptService scripts) {
         this.catalog = catalog;
         this.runs = runs;
         this.starter = starter;
         this.runService = runService;
         this.engines = engines;
+        this.scripts = scripts;
     }
 
     /** Starts a run; omitted knobs have their defaults. */
@@ -62,10 +70,10 @@ final class RunController {
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RunView> start(@RequestBody @Valid RunBodies.StartRun body) {
-        Scenario scenario = catalog.named(body.scenario());
+        Scenario scenario = scripts.toRun(body.scenario(), body.script(), body.watch());
         Map<String, Object> knobs = KnobValues.complete(scenario, body.knobs());
         StartMode order = StartModes.of(body.schedule(), body.pace(), Boolean.TRUE.equals(body.paused()), body.tempo());
-        String engine = engines.of(body.engine(), body.python());
+        String engine = engines.of(scenario, body.engine(), body.python());
         Run run = starter.start(scenario, engine, knobs, body.seed(), order);
         return ResponseEntity.created(URI.create("/api/runs/" + run.id())).body(RunView.of(run));
     }
@@ -89,7 +97,7 @@ final class RunController {
         if (!run.live()) {
             throw RequestException.conflict("The run has ended; it can no longer be changed.");
         }
-        Map<String, Object> knobs = KnobValues.checked(catalog.scenario(run.scenario()), body.knobs());
+        Map<String, Object> knobs = KnobValues.checked(catalog.scenarioOf(run), body.knobs());
         if (body.speed() != null) {
             runService.speed(run, body.speed());
         }

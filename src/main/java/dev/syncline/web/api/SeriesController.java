@@ -7,8 +7,8 @@ import dev.syncline.web.body.Refuses;
 import dev.syncline.web.body.StartSeries;
 import dev.syncline.web.service.EngineChoice;
 import dev.syncline.web.service.KnobValues;
+import dev.syncline.web.service.ScriptService;
 import dev.syncline.web.service.SeriesStarter;
-import dev.syncline.web.view.CatalogView;
 import dev.syncline.web.view.SeriesView;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -32,14 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Series")
 @RequestMapping(path = "/api/series", produces = MediaType.APPLICATION_JSON_VALUE)
 final class SeriesController {
-    private final CatalogView catalog;
+    private final ScriptService scripts;
     private final SeriesRegistry all;
     private final SeriesStarter starter;
     private final EngineChoice engines;
 
-    /** Starts series of the scenarios of this catalogue. */
-    SeriesController(CatalogView catalog, SeriesRegistry all, SeriesStarter starter, EngineChoice engines) {
-        this.catalog = catalog;
+    /** Starts series of scenarios and scripts. */
+    SeriesController(ScriptService scripts, SeriesRegistry all, SeriesStarter starter, EngineChoice engines) {
+        this.scripts = scripts;
         this.all = all;
         this.starter = starter;
         this.engines = engines;
@@ -50,9 +50,9 @@ final class SeriesController {
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SeriesView> start(@RequestBody @Valid StartSeries body) {
-        Scenario scenario = catalog.named(body.scenario());
+        Scenario scenario = scripts.toRun(body.scenario(), body.script(), null);
         Map<String, Object> knobs = KnobValues.complete(scenario, body.knobs());
-        String engine = engines.of(body.engine(), body.python());
+        String engine = engines.of(scenario, body.engine(), body.python());
         Series series = starter.start(scenario, engine, knobs, body.times(), body.speed());
         return ResponseEntity.created(URI.create("/api/series/" + series.id())).body(starter.view(series));
     }

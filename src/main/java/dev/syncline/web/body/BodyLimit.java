@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 /** Refuses a body that is too long, without reading more of it than necessary. */
 @ControllerAdvice
 final class BodyLimit extends RequestBodyAdviceAdapter {
-    /** How many bytes a body may have. */
+    /** How many bytes a body may have, unless its operation says otherwise by {@link MaxBody}. */
     static final int MAX_BYTES = 64 * 1024;
 
     @Override
@@ -31,10 +31,12 @@ final class BodyLimit extends RequestBodyAdviceAdapter {
             Type type,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
-        if (message.getHeaders().getContentLength() > MAX_BYTES) {
-            throw tooLong();
+        MaxBody own = parameter.getMethodAnnotation(MaxBody.class);
+        int max = own == null ? MAX_BYTES : own.value();
+        if (message.getHeaders().getContentLength() > max) {
+            throw tooLong(max);
         }
-        InputStream limited = new Limited(message.getBody());
+        InputStream limited = new Limited(message.getBody(), max);
         return new HttpInputMessage() {
             @Override
             public InputStream getBody() {
@@ -48,16 +50,19 @@ final class BodyLimit extends RequestBodyAdviceAdapter {
         };
     }
 
-    private static RequestException tooLong() {
+    private static RequestException tooLong(int max) {
         return RequestException.with(
-                HttpStatus.CONTENT_TOO_LARGE, "body", "The body may have at most %d bytes.".formatted(MAX_BYTES));
+                HttpStatus.CONTENT_TOO_LARGE, "body", "The body may have at most %d bytes.".formatted(max));
     }
 
     private static final class Limited extends FilterInputStream {
-        private int left = MAX_BYTES;
+        private final int max;
+        private int left;
 
-        Limited(InputStream in) {
+        Limited(InputStream in, int max) {
             super(in);
+            this.max = max;
+            this.left = max;
         }
 
         @Override
@@ -77,7 +82,7 @@ final class BodyLimit extends RequestBodyAdviceAdapter {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw tooLong();
+                throw tooLong(max);
             }
         }
     }

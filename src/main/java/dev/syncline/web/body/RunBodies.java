@@ -9,6 +9,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -23,7 +24,7 @@ public final class RunBodies {
     /**
      * Starts a run.
      *
-     * @param scenario the id of a scenario
+     * @param scenario the id of a scenario, null for a script
      * @param engine the id of an engine, null for the first available
      * @param knobs values for some of the knobs
      * @param seed the seed of the random numbers, null for a random one
@@ -32,9 +33,12 @@ public final class RunBodies {
      * @param tempo the least number of milliseconds between two operations, null for none
      * @param paused whether it starts paused
      * @param python the id of the interpreter where the engine is CPython, null for the best
+     * @param script the name of a script, null for a scenario
+     * @param watch the shared variables of the script to record, null for those that are found
      */
     public record StartRun(
-            @NotNull @Schema(description = "The id of a scenario", example = "lock-counter")
+            @Schema(description = "The id of a scenario; needed unless there is a script", example = "lock-counter")
+            @Nullable
             String scenario,
 
             @Schema(description = "The id of an engine; by default the first one the scenario has here") @Nullable
@@ -82,7 +86,15 @@ public final class RunBodies {
                     description = "The id of an interpreter, with the engine cpython; by default the best",
                     example = "3.13.0")
             @Nullable
-            String python) {}
+            String python,
+
+            @Schema(description = "The name of a script, in place of a scenario") @Nullable
+            String script,
+
+            @Takes("a list of names of variables")
+            @Schema(description = "The shared variables of the script to record; by default those that are found")
+            @Nullable
+            List<String> watch) {}
 
     /**
      * Changes a live run.

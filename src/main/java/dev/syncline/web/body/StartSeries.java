@@ -8,22 +8,23 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Starts a series.
  *
- * @param scenario the id of a scenario
+ * @param scenario the id of a scenario, null for a script
  * @param engine the id of an engine, null for the first available
  * @param knobs values for some of the knobs
  * @param times the number of runs, null for the default
  * @param speed the speed of their clock, null for the default
  * @param python the id of the interpreter where the engine is CPython, null for the best
+ * @param script the name of a script, null for a scenario
  */
 public record StartSeries(
-        @NotNull @Schema(description = "The id of a scenario", example = "lock-counter")
+        @Schema(description = "The id of a scenario; needed unless there is a script", example = "lock-counter")
+        @Nullable
         String scenario,
 
         @Schema(description = "The id of an engine; by default the first one the scenario has here") @Nullable
@@ -50,4 +51,7 @@ public record StartSeries(
                 description = "The id of an interpreter, with the engine cpython; by default the best",
                 example = "3.13.0")
         @Nullable
-        String python) {}
+        String python,
+
+        @Schema(description = "The name of a script, in place of a scenario") @Nullable
+        String script) {}

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param seriesRunTime how long one run of a series, or one without the tracer, may take before it is stopped
  * @param workerIdleTime how long idle worker processes wait for the next run before they exit
  * @param python interpreters, besides those on the path and in the usual places
+ * @param scripts whether users may run programs of their own
  * @param maxViewers how many screens may watch runs at the same time, 1 or more
  * @param allowedHosts host names to which the server answers, besides loopback names and IP addresses
  * @param allowedOrigins other sites, for example {@code https://lecture.example.org}, whose pages may use this server
@@ -28,6 +29,7 @@ public record SynclineProperties(
         Duration seriesRunTime,
         Duration workerIdleTime,
         @DefaultValue List<Path> python,
+        @DefaultValue("auto") ScriptMode scripts,
         int maxViewers,
         @DefaultValue List<String> allowedHosts,
         @DefaultValue List<String> allowedOrigins) {

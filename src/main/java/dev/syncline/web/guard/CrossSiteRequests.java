@@ -37,8 +37,8 @@ public final class CrossSiteRequests extends DefaultCorsProcessor implements Cor
     CrossSiteRequests(SynclineProperties settings, ProblemWriter writer) {
         allowed.setAllowedOrigins(origins(settings));
         allowed.setAllowedMethods(List.of(CorsConfiguration.ALL));
-        allowed.setAllowedHeaders(List.of(HttpHeaders.CONTENT_TYPE));
-        allowed.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
+        allowed.setAllowedHeaders(List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH));
+        allowed.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, HttpHeaders.ETAG));
         this.writer = writer;
     }
 

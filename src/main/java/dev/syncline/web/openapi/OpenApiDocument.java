@@ -1,6 +1,7 @@
 package dev.syncline.web.openapi;
 
 import dev.syncline.web.page.ActivityController;
+import dev.syncline.web.page.CodeController;
 import dev.syncline.web.page.CompareController;
 import dev.syncline.web.page.OutcomesController;
 import dev.syncline.web.page.PageController;
@@ -41,6 +42,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class OpenApiDocument {
     private static final List<Class<?>> PAGES = List.of(
             PageController.class,
+            CodeController.class,
             RunFormController.class,
             OutcomesController.class,
             CompareController.class,

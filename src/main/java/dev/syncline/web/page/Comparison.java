@@ -99,8 +99,8 @@ final class Comparison {
         String runId = FormActions.blankToNull(said.get(letter));
         if (runId != null) {
             Run run = starter.find(runId);
-            Map<String, Object> knobs = KnobValues.ofLog(catalog.scenario(run.scenario()), run.knobs());
-            return CompareSide.of(letter, run, knobs, catalog.view(run.scenario()), names);
+            Map<String, Object> knobs = KnobValues.ofLog(catalog.scenarioOf(run), run.knobs());
+            return CompareSide.of(letter, run, knobs, catalog.viewOf(run), names);
         }
         String general = said.getOrDefault(
                 "scenario", first == null ? "" : first.scenario().id());

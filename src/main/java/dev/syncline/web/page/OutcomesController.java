@@ -9,6 +9,7 @@ import dev.syncline.web.body.Refuses;
 import dev.syncline.web.body.StartSeries;
 import dev.syncline.web.problem.RequestException;
 import dev.syncline.web.service.KnobValues;
+import dev.syncline.web.service.ScriptService;
 import dev.syncline.web.service.SeriesStarter;
 import dev.syncline.web.view.CatalogView;
 import dev.syncline.web.view.ScenarioView;
@@ -39,13 +40,20 @@ public final class OutcomesController {
     private final SeriesStarter starter;
     private final SeriesRegistry all;
     private final BodyFields bodyFields;
+    private final ScriptService scripts;
 
     /** Shows and starts series of this catalogue. */
-    OutcomesController(CatalogView catalog, SeriesStarter starter, SeriesRegistry all, BodyFields bodyFields) {
+    OutcomesController(
+            CatalogView catalog,
+            SeriesStarter starter,
+            SeriesRegistry all,
+            BodyFields bodyFields,
+            ScriptService scripts) {
         this.catalog = catalog;
         this.starter = starter;
         this.all = all;
         this.bodyFields = bodyFields;
+        this.scripts = scripts;
     }
 
     /** A series, live or ended, or the form for a new one with the sliders as in the link. */
@@ -54,7 +62,7 @@ public final class OutcomesController {
             @PathVariable String id,
             @RequestParam(name = "series", required = false) @Nullable String series,
             @RequestParam Map<String, String> parameters) {
-        Scenario scenario = catalog.scenario(id);
+        Scenario scenario = scripts.scenario(id);
         if (series == null) {
             FormValues values = FormValues.ofLink(scenario, parameters);
             return page(scenario, values.knobs(), values.complaint(), parameters);
@@ -78,7 +86,7 @@ public final class OutcomesController {
     @Refuses({HttpStatus.UNPROCESSABLE_CONTENT, HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE})
     @PostMapping("/scenarios/{id}/outcomes")
     Object start(@PathVariable String id, @RequestParam Map<String, String> fields) {
-        Scenario scenario = catalog.scenario(id);
+        Scenario scenario = scripts.scenario(id);
         FormValues values = FormValues.ofForm(scenario, fields);
         if (values.complaint() != null) {
             return again(scenario, values, values.complaint(), fields, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -139,7 +147,7 @@ public final class OutcomesController {
             LecturePage.@Nullable Complaint complaint,
             Map<String, String> chosen) {
         ModelAndView page = new ModelAndView("outcomes");
-        ScenarioView view = catalog.view(scenario.id());
+        ScenarioView view = catalog.viewOf(scenario);
         page.addObject("scenario", view);
         page.addObject("links", PageLinks.from(view, knobs));
         page.addObject("values", LecturePage.plain(knobs));

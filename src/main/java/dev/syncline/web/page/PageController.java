@@ -1,6 +1,7 @@
 package dev.syncline.web.page;
 
 import dev.syncline.run.Run;
+import dev.syncline.scenario.UserScript;
 import dev.syncline.web.body.Refuses;
 import dev.syncline.web.service.RunStarter;
 import dev.syncline.web.view.CatalogView;
@@ -27,12 +28,14 @@ public final class PageController {
     private final CatalogView catalog;
     private final LecturePage lecture;
     private final RunStarter starter;
+    private final CodePage code;
 
     /** Shows this catalogue and the runs that {@code starter} finds. */
-    PageController(CatalogView catalog, LecturePage lecture, RunStarter starter) {
+    PageController(CatalogView catalog, LecturePage lecture, RunStarter starter, CodePage code) {
         this.catalog = catalog;
         this.lecture = lecture;
         this.starter = starter;
+        this.code = code;
     }
 
     /** The catalogue, in the order of the course: all scenarios, or those that match every word of {@code q}. */
@@ -65,6 +68,9 @@ public final class PageController {
     @GetMapping("/runs/{id}")
     ModelAndView run(@PathVariable String id, @RequestParam(required = false) @Nullable String slide) {
         Run run = starter.find(id);
+        if (catalog.scenarioOf(run) instanceof UserScript script) {
+            return code.of(script, run);
+        }
         return lecture.of(run).addObject("slides", Slides.of(catalog.view(run.scenario()), slide));
     }
 

@@ -1,6 +1,8 @@
 package dev.syncline.web.service;
 
 import dev.syncline.run.spec.CPythonEngine;
+import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.UserScript;
 import dev.syncline.web.problem.RequestException;
 import dev.syncline.web.view.EngineNames;
 import dev.syncline.web.view.PythonView;
@@ -19,6 +21,15 @@ public final class EngineChoice {
     EngineChoice(EngineProbe probe, EngineNames names) {
         this.probe = probe;
         this.names = names;
+    }
+
+    /**
+     * The same for a scenario, or for a script, which runs in the best interpreter unless the request says otherwise.
+     *
+     * @throws RequestException if the interpreter is not here, or the engine has none
+     */
+    public @Nullable String of(Scenario scenario, @Nullable String engine, @Nullable String python) {
+        return of(engine == null && scenario instanceof UserScript ? CPythonEngine.ID : engine, python);
     }
 
     /**

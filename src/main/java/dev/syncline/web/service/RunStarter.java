@@ -92,7 +92,7 @@ public final class RunStarter {
         }
         Optional<String> first =
                 engines.stream().filter(scenario.engines()::contains).findFirst();
-        if (engine == null && first.isEmpty()) {
+        if (engines.isEmpty() || (engine == null && first.isEmpty())) {
             throw RequestException.value("engine", String.join(" ", absent.values()));
         }
         if (engine != null && !engines.contains(engine)) {

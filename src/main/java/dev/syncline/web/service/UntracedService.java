@@ -7,6 +7,7 @@ import dev.syncline.run.spec.LimitExceeded;
 import dev.syncline.run.untraced.UntracedCount;
 import dev.syncline.run.untraced.UntracedCounts;
 import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.UserScript;
 import dev.syncline.web.problem.RequestException;
 import dev.syncline.web.view.CatalogView;
 import dev.syncline.web.view.UntracedView;
@@ -18,12 +19,14 @@ public final class UntracedService {
     private final UntracedCounts counts;
     private final SeriesRegistry series;
     private final CatalogView catalog;
+    private final ScriptService scripts;
 
     /** Makes counts in {@code counts}, unless one of {@code series} is active. */
-    UntracedService(UntracedCounts counts, SeriesRegistry series, CatalogView catalog) {
+    UntracedService(UntracedCounts counts, SeriesRegistry series, CatalogView catalog, ScriptService scripts) {
         this.counts = counts;
         this.series = series;
         this.catalog = catalog;
+        this.scripts = scripts;
     }
 
     /**
@@ -36,7 +39,10 @@ public final class UntracedService {
         if (series.all().stream().anyMatch(each -> each.state() == SeriesState.RUNNING)) {
             throw new LimitExceeded("A series is going, which would be disturbed; stop it first, or wait.");
         }
-        Scenario scenario = catalog.scenario(run.scenario());
+        Scenario scenario = catalog.scenarioOf(run);
+        if (scenario instanceof UserScript) {
+            scripts.check();
+        }
         try {
             return UntracedView.of(counts.start(run, scenario, KnobValues.ofLog(scenario, run.knobs())));
         } catch (IllegalStateException e) {

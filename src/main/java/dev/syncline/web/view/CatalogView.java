@@ -1,10 +1,13 @@
 package dev.syncline.web.view;
 
+import dev.syncline.log.LogHeader;
+import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.run.spec.CPythonEngine;
 import dev.syncline.scenario.Catalog;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Source;
+import dev.syncline.scenario.UserScript;
 import dev.syncline.web.problem.RequestException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -117,6 +120,35 @@ public final class CatalogView {
     }
 
     /**
+     * The scenario of a run; that of a script has the text that ran.
+     *
+     * @throws RequestException with 404 if this server does not have it
+     */
+    public Scenario scenarioOf(Run run) {
+        LogHeader header = run.log().header();
+        String text = header.script();
+        return text == null
+                ? scenario(run.scenario())
+                : new UserScript(UserScript.nameOf(run.scenario()).orElse(run.scenario()), text, header.watch());
+    }
+
+    /**
+     * The view of the scenario of a run.
+     *
+     * @throws RequestException with 404 if this server does not have it
+     */
+    public ScenarioView viewOf(Run run) {
+        return viewOf(scenarioOf(run));
+    }
+
+    /** The view of a scenario of the catalogue, or of a script. */
+    public ScenarioView viewOf(Scenario scenario) {
+        return scenario instanceof UserScript
+                ? ScenarioView.of(scenario, engines(scenario, runs), absentEngines(scenario, runs), null, null)
+                : view(scenario.id());
+    }
+
+    /**
      * The scenario that the body of a request names.
      *
      * @throws RequestException with 400 if there is none
@@ -141,7 +173,7 @@ public final class CatalogView {
      */
     public String title(String id) {
         ScenarioView view = shown().views().get(id);
-        return view == null ? id : view.title();
+        return view == null ? UserScript.nameOf(id).orElse(id) : view.title();
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.syncline.run.Run;
 import dev.syncline.run.actor.NextOperation;
 import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.spec.Schedule;
+import dev.syncline.scenario.UserScript;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param next while it is paused: the actors that are held before an operation, each with the line of that operation
  * @param schedule the order of its operations, as long as it was controlled; null for none
  * @param series the series whose current run it is, null for any other run
+ * @param script the name of the script that was run, null if it was a scenario
+ * @param watch the shared variables that were chosen to be recorded, null if they were not chosen
  * @param viewers how many viewers it has
  * @param objects name, type, and the attributes of the type
  */
@@ -46,6 +49,8 @@ public record RunView(
         List<NextOperation> next,
         @Nullable String schedule,
         @Nullable String series,
+        @Nullable String script,
+        @Nullable List<String> watch,
         int viewers,
         List<ActorInfo> actors,
         List<Map<String, Object>> objects) {
@@ -74,6 +79,8 @@ public record RunView(
                 run.next(),
                 Optional.ofNullable(run.schedule()).map(Schedule::toString).orElse(null),
                 series,
+                UserScript.nameOf(run.scenario()).orElse(null),
+                run.log().header().watch(),
                 run.log().subscriberCount(),
                 run.entities().actors(),
                 run.entities().objects().stream().map(RunView::object).toList());

@@ -8,6 +8,7 @@ import dev.syncline.scenario.Preset;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.Source;
 import dev.syncline.scenario.Talk;
+import dev.syncline.scenario.UserScript;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ public record ScenarioView(
         }
     }
 
+    /** Where its page is. */
+    public String page() {
+        return UserScript.nameOf(id).map("/code/%s"::formatted).orElse("/scenarios/" + id);
+    }
+
     /** Shows a scenario between its neighbours. */
     static ScenarioView of(
             Scenario scenario,
@@ -81,7 +87,7 @@ public record ScenarioView(
                 engines,
                 absentEngines,
                 suggestedTimes(scenario, engines),
-                new SourceView.Both(SourceView.of(Source.java(scenario)), SourceView.of(Source.python(scenario))),
+                new SourceView.Both(SourceView.of(Source.java(scenario)), SourceView.of(scenario.python())),
                 previous == null ? null : Link.to(previous),
                 next == null ? null : Link.to(next));
     }

@@ -31,6 +31,7 @@ class SynclinePropertiesTest {
             assertThat(settings.seriesRunTime()).isEqualTo(Duration.ofSeconds(20));
             assertThat(settings.workerIdleTime()).isEqualTo(Duration.ofMinutes(5));
             assertThat(settings.python()).isEmpty();
+            assertThat(settings.scripts()).isEqualTo(ScriptMode.AUTO);
             assertThat(settings.maxViewers()).isEqualTo(400);
             assertThat(settings.allowedHosts()).isEmpty();
             assertThat(settings.allowedOrigins()).isEmpty();
@@ -72,6 +73,7 @@ class SynclinePropertiesTest {
                 Duration.ofSeconds(20),
                 Duration.ofMinutes(5),
                 List.of(),
+                ScriptMode.AUTO,
                 viewers,
                 hosts,
                 origins);
