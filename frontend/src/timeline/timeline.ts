@@ -192,8 +192,7 @@ export class Timeline implements InputTarget {
     this.axis.playback.stop();
     const newest = log.nextSeq - 1; // to which a view that follows may still be gliding
     const here = this.selected ?? (this.follow ? newest : (this.run.seqAtPlayhead(this.axis) ?? 0));
-    const seq = Math.min(Math.max(log.firstSeq, here + by), newest);
-    this.goTo(seq);
+    this.goTo(Math.min(Math.max(log.firstSeq, here + by), newest));
   }
 
   /** Marks an event, and puts the playhead on it. */
