@@ -62,10 +62,12 @@ test('a name that does not fit is shortened, and the pointer shows the whole of 
   await expect.poll(() => findWritten(page, 'Priority reader')).toBeUndefined();
   const short = async () => findWritten(page, /^P.*….*der$/);
   await expect.poll(short).toBeDefined();
-  const { left = 0, top = 0, bottom = 0 } = (await short()) ?? {};
   const canvas = page.locator('[data-timeline] canvas');
-  await canvas.hover({ position: { x: left + 4, y: (top + bottom) / 2 } });
-  await expect(canvas).toHaveAttribute('title', 'Priority reader');
+  await expect(async () => {
+    const { left = 0, top = 0, bottom = 0 } = (await short()) ?? {}; // moves as long as lanes and tracks come
+    await canvas.hover({ position: { x: left + 4, y: (top + bottom) / 2 } });
+    await expect(canvas).toHaveAttribute('title', 'Priority reader', { timeout: 2000 });
+  }).toPass();
   await lecture.stop();
 });
 
