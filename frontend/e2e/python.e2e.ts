@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/lecture-page';
+import { needPython } from './support/need-python';
 
 /** A lock that is taken twice by each of two threads. */
 const SHORT = '?threads=2&rounds=2&gapMs=300&pauseMs=0&lock=true';
@@ -7,14 +8,7 @@ const SHORT = '?threads=2&rounds=2&gapMs=300&pauseMs=0&lock=true';
 const engine = (page: Page) => page.getByRole('combobox', { name: 'Engine' });
 const listing = (page: Page, language: string) => page.locator(`[data-source="${language}"]`);
 
-test.beforeEach(async ({ request }) => {
-  const engines: { id: string; available: boolean; reason?: string }[] = await (
-    await request.get('/api/engines')
-  ).json();
-  const python = engines.find(({ id }) => id === 'cpython');
-  // an interpreter is the one thing that a fresh machine need not have: without one, these are named as skipped, with the reason
-  test.skip(python?.available !== true, python?.reason ?? 'This server knows no Python.');
-});
+test.beforeEach(({ request }) => needPython(request));
 
 test('Python is chosen beside Start, its lines light up, and the run tells its outcome', async ({
   page,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/lecture-page';
+import { needPython } from './support/need-python';
 
 const DEADLOCK = `from threading import Barrier, Lock, Thread
 
@@ -42,13 +43,7 @@ async function retype(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
-test.beforeEach(async ({ request }) => {
-  const engines: { id: string; available: boolean }[] = await (
-    await request.get('/api/engines')
-  ).json();
-  const hasPython = engines.some(({ id, available }) => id === 'cpython' && available);
-  test.skip(!hasPython, 'there is no CPython on this machine');
-});
+test.beforeEach(({ request }) => needPython(request));
 
 test('a program with a deadlock is typed, run, seen as a ring, mended, and correct', async ({
   page,
