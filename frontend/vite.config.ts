@@ -1,3 +1,4 @@
+import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { highlightCatalogue } from './highlight/catalogue.ts';
 import { completeLicenses, LICENSES } from './licenses/licenses.ts';
@@ -17,8 +18,23 @@ function project(
   return { extends: true, test: { name, environment, include, exclude } };
 }
 
+/** Fails if a chunk imports an entry: the page knows that by a name with a hash, and would load and run it a second time. */
+function noChunkImportsAnEntry(): Plugin {
+  return {
+    name: 'no-chunk-imports-an-entry',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const entries = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
+      for (const { fileName, imports } of chunks) {
+        const entry = imports.find((name) => entries.includes(name));
+        if (entry !== undefined) this.error(`${fileName} imports ${entry}; pass it what it needs`);
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [highlightCatalogue(), completeLicenses()],
+  plugins: [highlightCatalogue(), completeLicenses(), noChunkImportsAnEntry()],
   // Thymeleaf renders the pages; the server adds a content hash to each name, so none is added here.
   build: {
     outDir: '../target/classes/static',

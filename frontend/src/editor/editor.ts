@@ -5,12 +5,12 @@ import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
-import { ACTOR_MARKS, type LineMarks, markLines } from './actor-marks';
+import { actorMarks, type Chips, type LineMarks, markLines } from './actor-marks';
 import { EDITOR_STYLE } from './editor-style';
 import { foundNames } from './found-names';
 import { markNames, WATCHED_MARKS } from './watched-marks';
 
-export type { LineMarks, Standing } from './actor-marks';
+export type { LineMarks, StandingAt } from './actor-marks';
 
 /** What the page does for the editor. */
 export interface EditorActions {
@@ -21,6 +21,7 @@ export interface EditorActions {
   pressed(line: number): void;
   /** A name was chosen by Alt and a click. */
   named(name: string): void;
+  readonly chips: Chips;
 }
 
 /** An error of the program at one of its lines. */
@@ -122,7 +123,7 @@ function extensions(isReadOnly: boolean, actions: EditorActions): Extension[] {
     python(),
     indentUnit.of('    '),
     EDITOR_STYLE,
-    ACTOR_MARKS,
+    actorMarks(actions.chips),
     WATCHED_MARKS,
     Prec.high(
       EditorView.domEventHandlers({ mousedown: (event, view) => name(event, view, actions) }),

@@ -1,3 +1,4 @@
+import { actorChips } from '../../base/actor-chips';
 import { find, onClick, showText } from '../../base/dom';
 import type { Editor, EditorActions } from '../../editor/editor';
 import { LecturePage } from '../lecture/lecture-page';
@@ -53,6 +54,7 @@ class CodePage {
       run: () => find<HTMLFormElement>('#knobs').requestSubmit(),
       pressed: (line) => this.code?.press(line),
       named: (name) => this.watched.toggle(name),
+      chips: actorChips,
     });
     this.saver = isReadOnly ? null : this.makeSaver({ text, tag: `"${tag}"` });
     this.watched = new WatchedNames(this.script, (names) => this.editor.watch(names));

@@ -4,6 +4,8 @@ import { deleteScript, fetchScript, fetchTwin, saveScript } from '../../net/scri
 import { ask } from './ask';
 import { freeName } from './free-name';
 
+const PRECONDITION_FAILED = 412;
+
 /** The list of scripts: new ones, renamed, deleted. */
 export class ScriptsPage {
   private readonly banner = find('[data-banner]');
@@ -40,11 +42,7 @@ export class ScriptsPage {
   }
 
   private async create(name: string, text: string): Promise<void> {
-    await saveScript(name, text, 'nothing').catch((error) => {
-      if (error instanceof Problem && error.status === 412)
-        throw new Problem(412, `There is a script '${name}' already. Take another name.`);
-      throw error;
-    });
+    await add(name, text);
     location.assign(`/code/${encodeURIComponent(name)}`);
   }
 
@@ -74,11 +72,7 @@ export class ScriptsPage {
     const next = (await ask(`Rename the script “${name}”`, 'Rename', name))?.trim() ?? name;
     if (next === name || next === '') return;
     const { text } = await fetchScript(name);
-    await saveScript(next, text, 'nothing').catch((error) => {
-      if (error instanceof Problem && error.status === 412)
-        throw new Problem(412, `There is a script '${next}' already.`);
-      throw error;
-    });
+    await add(next, text);
     await deleteScript(name);
     location.reload();
   }
@@ -97,6 +91,16 @@ export class ScriptsPage {
 interface Fields {
   readonly from: HTMLSelectElement;
   readonly name: HTMLInputElement;
+}
+
+/** Saves a new script, unless there is one of this name. */
+async function add(name: string, text: string): Promise<void> {
+  try {
+    await saveScript(name, text, 'nothing');
+  } catch (error) {
+    if (!(error instanceof Problem && error.status === PRECONDITION_FAILED)) throw error;
+    throw new Problem(error.status, `There is a script '${name}' already. Take another name.`);
+  }
 }
 
 /** The text with which a script begins: a template, the program of a scenario, or nothing. */

@@ -1,7 +1,5 @@
+import { actorChips } from '../../base/actor-chips';
 import type { LaneMoment } from '../../model/lanes/lane-moment';
-
-/** How many names fit beside a line of code; the rest is counted. */
-const NAMES = 3;
 
 /**
  * Marks in the code where the actors stand, each with the colour of its state and its name, and the chosen line.
@@ -96,16 +94,7 @@ function mark(row: HTMLElement, moments: readonly LaneMoment[]): void {
   const [first] = moments;
   if (first === undefined) delete row.dataset.at;
   else row.dataset.at = first.state;
-  const names = moments.slice(0, NAMES).map(({ actor, state }) => chip(actor.name, state));
-  const others = moments.slice(NAMES).map(({ actor }) => actor.name);
-  if (others.length > 0) names.push(chip(`+${others.length}`, 'more', others.join(', ')));
-  who.replaceChildren(...names);
-}
-
-function chip(text: string, state: string, title = ''): HTMLElement {
-  const element = document.createElement('b');
-  element.textContent = text;
-  element.title = title;
-  element.dataset.at = state;
-  return element;
+  who.replaceChildren(
+    ...actorChips(moments.map(({ actor, state }) => ({ name: actor.name, state }))),
+  );
 }

@@ -94,7 +94,7 @@ final class PythonControls implements Controls {
         Map<String, Object> checked = knobs.check(values);
         lifecycle.changeCounted(() -> {
             knobs.turn(checked);
-            program.constants(ScriptConstants.of(knobs.values()));
+            program.constants(PythonSettings.constants(knobs.values()));
             checked.forEach((name, value) -> notes.turned(name, knobs.label(name), value));
         });
     }

@@ -61,8 +61,7 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramListener {
      */
     static PythonExecution of(
             RunSpec spec, Limits limits, Log log, ProgramPlace place, Interpreter interpreter, RunParts parts) {
-        ProgramSettings settings =
-                ScriptConstants.settings(spec.scenario(), spec.knobs(), spec.seed(), parts.scripts());
+        ProgramSettings settings = PythonSettings.of(spec.scenario(), spec.knobs(), spec.seed(), parts.scripts());
         try {
             return new PythonExecution(spec, limits, log, place.start(interpreter, spec.id(), settings), parts);
         } catch (IOException e) {

@@ -4,9 +4,9 @@ import dev.syncline.python.interpreter.Interpreter;
 import dev.syncline.python.program.ProgramLimits;
 import dev.syncline.python.program.ProgramPlace;
 import dev.syncline.python.program.ProgramSettings;
+import dev.syncline.run.PythonSettings;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
-import dev.syncline.run.ScriptConstants;
 import dev.syncline.run.spec.CPythonEngine;
 import dev.syncline.run.spec.LimitExceeded;
 import dev.syncline.scenario.Scenario;
@@ -63,7 +63,7 @@ public final class UntracedCounts implements AutoCloseable {
             throw new LimitExceeded(
                     "A program is being counted already, and two would disturb each other; stop that first.");
         }
-        ProgramSettings settings = ScriptConstants.settings(scenario, knobs, run.seed(), ProgramLimits.USUAL);
+        ProgramSettings settings = PythonSettings.of(scenario, knobs, run.seed(), ProgramLimits.USUAL);
         UntracedCount count =
                 new UntracedCount(run, name -> programs.startUntraced(interpreter, name, settings), longest);
         try {

@@ -6,12 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.primitive.Barrier;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunFixture;
+import dev.syncline.run.SteppedRun;
 import dev.syncline.run.TestScenario;
 import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Stage;
-import dev.syncline.trace.Kind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ class OneOrderTest extends RunFixture {
         while (led.live()) {
             step(led);
         }
-        List<String> first = events(led);
+        List<String> first = SteppedRun.events(led);
         StartMode order = new StartMode(Objects.requireNonNull(led.schedule()), 0, false);
 
         Set<List<String>> seen = new HashSet<>(List.of(first));
@@ -82,7 +81,7 @@ class OneOrderTest extends RunFixture {
             Run run = runs(ROOMY).start(TestScenario.of(body), "threads", Map.of(), 1, order);
             await().pollInterval(Duration.ofMillis(1)).until(() -> !run.live());
             assertThat(run.log().notes()).noneMatch(note -> note.text().contains("cannot continue"));
-            seen.add(events(run));
+            seen.add(SteppedRun.events(run));
         }
 
         assertThat(first).anyMatch(event -> event.contains(" waiting ") || event.contains(" working "));
@@ -96,21 +95,5 @@ class OneOrderTest extends RunFixture {
         } catch (IllegalStateException noneIsLeft) {
             await().until(() -> !run.live());
         }
-    }
-
-    private static List<String> events(Run run) {
-        List<String> all = new ArrayList<>();
-        run.log()
-                .replay(
-                        0,
-                        event -> all.add("%d %s %d %d by %d: %s"
-                                .formatted(
-                                        event.actor(),
-                                        event.kind().word(),
-                                        event.object(),
-                                        event.value(),
-                                        event.peer(),
-                                        event.kind() == Kind.PRINTED ? event.text() : "")));
-        return all;
     }
 }

@@ -9,34 +9,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The constants of a Python program that are the knobs of its scenario. */
-public final class ScriptConstants {
-    private ScriptConstants() {}
+/** What a CPython is told about the program of a scenario: its text, and its constants, which are the knobs. */
+public final class PythonSettings {
+    private PythonSettings() {}
 
     /** The name of the constant of a knob: {@code GAP_MS} for {@code gapMs}. */
-    static String name(String knob) {
+    private static String constant(String knob) {
         return knob.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 
     /** The constants that belong to these values of knobs. */
-    public static Map<String, Object> of(Map<String, Object> knobs) {
+    static Map<String, Object> constants(Map<String, Object> knobs) {
         Map<String, Object> constants = new TreeMap<>();
-        knobs.forEach((knob, value) -> constants.put(name(knob), plain(value)));
+        knobs.forEach((knob, value) -> constants.put(constant(knob), plain(value)));
         return constants;
     }
 
     /**
-     * What a CPython is told about the program of a scenario.
+     * What it is told.
      *
      * @param limits what the program may use if it is a user's own
      */
-    public static ProgramSettings settings(
-            Scenario scenario, Map<String, Object> knobs, long seed, ProgramLimits limits) {
+    public static ProgramSettings of(Scenario scenario, Map<String, Object> knobs, long seed, ProgramLimits limits) {
         Source source = scenario.python();
         String text = source.text() + "\n";
         return scenario instanceof UserScript script
                 ? new ProgramSettings(source.file(), text, Map.of(), seed, script.watch(), limits)
-                : new ProgramSettings(source.file(), text, of(knobs), seed);
+                : new ProgramSettings(source.file(), text, constants(knobs), seed);
     }
 
     /** A whole number is one for Python, too, so that it is printed as in the program: 700, not 700.0. */
