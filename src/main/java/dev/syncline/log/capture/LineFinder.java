@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the line of the scenario's source that the calling thread is executing.
@@ -12,7 +13,22 @@ import java.util.stream.Stream;
  * costs more than the walk itself.
  */
 public final class LineFinder {
-    private record CodePosition(String type, String method, String descriptor, int byteCode) {}
+    /** Its methods are written out, because those that a record is given are made at run time, which takes each worker 30 ms. */
+    private record CodePosition(String type, String method, String descriptor, int byteCode) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof CodePosition that
+                    && byteCode == that.byteCode
+                    && method.equals(that.method)
+                    && type.equals(that.type)
+                    && descriptor.equals(that.descriptor);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * type.hashCode() + method.hashCode()) + byteCode;
+        }
+    }
 
     /** Newer JDKs give the descriptor of a frame only to a walker that retains class references. */
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
