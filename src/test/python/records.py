@@ -43,6 +43,7 @@ class Log:
         self.actors: dict[int, dict[str, Any]] = {}
         self.objects: dict[int, dict[str, Any]] = {}
         self.held: list[Event] = []
+        self.helpers: list[int] = []
         self._rest = b""
         self._said: set[tuple[str, int]] = set()
 
@@ -97,6 +98,8 @@ class Log:
         text = record[HEADER.size :].decode("utf-8")
         if kind == 103:
             self.notes.append(text)
+        elif kind == 107:
+            self.helpers.append(value)
         elif kind == 100:
             self.actors.setdefault(actor, json.loads(text))
         elif kind == 101:

@@ -256,6 +256,17 @@ class PoolTest(unittest.TestCase):
                 self.assertEqual(received, sorted(["[0, 2]", "[4, 6]", "[8, 10]", "14", "2", "4"]))
 
 
+class ForkServerTest(unittest.TestCase):
+    """The server of forks is no actor, but who steps a program has to know it: its children end by it."""
+
+    def test_it_is_a_helper(self) -> None:
+        source = program("lock", "lock = context.Lock()", "print(os.getppid(), flush=True)", imports="import os")
+        for method, expected in (("forkserver", 1), ("spawn", 0)):
+            with self.subTest(method), Run(source, arguments=[method]) as run:
+                self.assertEqual(run.end(), 0, run.errors)
+                self.assertEqual(run.log.helpers, [int(run.output.split()[0])] * expected)
+
+
 class OtherChildrenTest(unittest.TestCase):
     """Pools of threads stay as they are, and ``os.fork`` makes an actor too."""
 

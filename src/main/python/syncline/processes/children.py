@@ -11,7 +11,7 @@ import runpy
 import sys
 from _thread import get_ident
 
-from syncline import actors, forks, knobs, launcher, program, script
+from syncline import actors, forks, kinds, knobs, launcher, program, recorder, script
 from syncline.patches import patch
 from syncline.processes import processes
 from syncline.rewrite import BODY, before, edit, instead
@@ -77,6 +77,7 @@ def begin(run_directory: str, is_server: bool) -> None:
     launcher.install(program.Program(run_directory))
     actors.become(actors.silent())
     if is_server:
+        recorder.write(kinds.HELPER, value=os.getpid())
         forks.child_names_itself(True)
     else:
         atexit.register(processes.process_ends)  # the first to be registered is the last to be called

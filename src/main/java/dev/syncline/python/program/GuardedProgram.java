@@ -57,7 +57,7 @@ final class GuardedProgram implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(guard.getInputStream(), StandardCharsets.UTF_8));
             String group = said.readLine();
             if (group == null) {
-                throw new IOException(errors.text());
+                throw new IOException(errors.whole());
             }
             FileChannel own = FileChannel.open(fifo, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileChannel written = FileChannel.open(fifo, StandardOpenOption.READ);
@@ -145,9 +145,9 @@ final class GuardedProgram implements AutoCloseable {
         return line.split(" ", 2);
     }
 
-    /** The end of what it has written to its standard error. */
+    /** The end of what it has written to its standard error; it has ended. */
     String errors() {
-        return errors.text();
+        return errors.whole();
     }
 
     /** Lets go of it; it has ended, or is given up. */

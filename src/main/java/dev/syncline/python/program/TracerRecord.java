@@ -35,4 +35,7 @@ public record TracerRecord(
 
     /** Was written by the server itself: all that came before has been read. The value is the number of the mark. */
     public static final int MARK = 106;
+
+    /** A process is no actor, but actors wait for what it does; the value is its id. */
+    public static final int HELPER = 107;
 }

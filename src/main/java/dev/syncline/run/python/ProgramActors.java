@@ -23,6 +23,7 @@ final class ProgramActors {
     private final EntityTable entities;
     private final Map<Integer, ProgramActor> byNumber = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<Integer> helpers = new HashSet<>();
     private long changes;
 
     /** Adds them to {@code entities}. */
@@ -37,6 +38,12 @@ final class ProgramActors {
             byNumber.put(number, new ProgramActor(number, info, pid));
             change();
         }
+    }
+
+    /** A process becomes known that is no actor, but for which actors wait, such as the server of forks. */
+    synchronized void addHelper(int pid) {
+        helpers.add(pid);
+        change();
     }
 
     /** The program itself sends a signal to this process. */
@@ -139,9 +146,10 @@ final class ProgramActors {
         return !byNumber.isEmpty() && byNumber.values().stream().allMatch(actor -> actor.phase == ActorPhase.ENDED);
     }
 
-    /** The ids of their processes, which may have ended. */
+    /** The ids of their processes, and of those that help them; some may have ended. */
     synchronized Set<Integer> processIds() {
-        return byNumber.values().stream().map(actor -> actor.pid).collect(Collectors.toSet());
+        return Stream.concat(byNumber.values().stream().map(actor -> actor.pid), helpers.stream())
+                .collect(Collectors.toSet());
     }
 
     /** Those that have started and not ended. */

@@ -79,6 +79,7 @@ final class ProgramEvents implements Consumer<TracerRecord> {
                 }
             }
             case TracerRecord.MARK -> listener.marked(record.value());
+            case TracerRecord.HELPER -> actors.addHelper(record.value());
             case TracerRecord.SIGNALLED -> actors.signalled(record.peer());
             case TracerRecord.PROBLEM -> LOGGER.log(System.Logger.Level.WARNING, "Tracer: {0}", record.text());
             default -> addEvent(record);
