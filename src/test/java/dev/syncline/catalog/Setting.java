@@ -24,11 +24,14 @@ public record Setting(Scenario scenario, String name, Map<String, Object> knobs)
         return new Setting(scenario, "default", values(scenario, Knob::defaultValue));
     }
 
-    /** Every setting that must work: the smallest, the default, the largest, and each preset. */
+    /** Every setting that must work: the smallest, the default, the largest, and each preset that is none of those before it. */
     static List<Setting> of(Scenario scenario) {
         List<Setting> settings = new ArrayList<>(ofKnobs(scenario));
         for (Preset preset : scenario.presets()) {
-            settings.add(standard(scenario).with(preset.knobs()).named("preset " + preset.title()));
+            Setting setting = standard(scenario).with(preset.knobs()).named("preset " + preset.title());
+            if (settings.stream().noneMatch(earlier -> earlier.knobs.equals(setting.knobs))) {
+                settings.add(setting);
+            }
         }
         return settings;
     }
