@@ -68,7 +68,7 @@ class Run:
         self._out = open(self.directory / "stdout", "wb")
         self._err = open(self.directory / "stderr", "wb")
         self.process = subprocess.Popen(
-            [sys.executable, "-u", "-W", "error", "-m", "syncline", str(self.directory)],
+            [sys.executable, "-u", "-W", "error", "-m", "syncline.traced", str(self.directory)],
             env={**os.environ, "PYTHONPATH": str(PACKAGE)},
             stdin=subprocess.DEVNULL,
             stdout=self._out,

@@ -1,9 +1,7 @@
-"""Runs the program of a run directory: ``python -m syncline DIRECTORY``."""
+"""Runs a script under the tracer, from the command line: ``python -m syncline SCRIPT``."""
 
 import sys
 
-from syncline import launcher
+from syncline import command
 
-if len(sys.argv) != 2:
-    sys.exit("usage: python -m syncline DIRECTORY")
-launcher.launch(sys.argv[1])
+command.main(sys.argv[1:])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from _thread import TIMEOUT_MAX
 from time import monotonic_ns
 
-from syncline import actors, board, knobs
+from syncline import actors, board, detachment, knobs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def next_slice(deadline: int) -> float:
 
     In a controlled run, the deadline of an actor has passed when the server says so, whatever the clock shows.
     """
+    if board.memory[board.CONTROLLED] or board.clock_stands_still():
+        detachment.look()
     if board.memory[board.CONTROLLED]:
         actor = actors.existing()
         if actor is not None and actor.kind != actors.YOU:

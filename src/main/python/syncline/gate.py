@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import struct
 import sys
 from _socket import AF_UNIX, SOCK_STREAM, socket
 
-from syncline import actors, board, frames, kinds, knobs, recorder
+from syncline import actors, board, detachment, frames, kinds, knobs, recorder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from syncline.objects import TracedObject
 
 _GREETING = struct.Struct("<cI")
-_RUN_IS_OVER = 1
 
 _control = ""
 
@@ -63,17 +61,23 @@ def go_on() -> None:
             _await_byte(connection)
 
 
-def _await_byte(connection: socket) -> None:
-    if not connection.recv(1):
-        os._exit(_RUN_IS_OVER)
+def _await_byte(connection: socket | None) -> None:
+    try:
+        granted = connection is not None and connection.recv(1)
+    except ConnectionError:  # the server was killed
+        granted = b""
+    if not granted:
+        detachment.run_is_over()
 
 
-def _connect(actor: actors.Actor) -> socket:
+def _connect(actor: actors.Actor) -> socket | None:
+    """Return the new connection of an actor to the server, None if there is no server any more."""
     connection = socket(AF_UNIX, SOCK_STREAM)
     try:
         connection.connect(_control)
         connection.sendall(_GREETING.pack(b"g", actor.id))
     except OSError:
-        os._exit(_RUN_IS_OVER)
+        connection.close()
+        return None
     actor.connection = connection
     return connection

@@ -10,6 +10,7 @@ from syncline import (
     actors,
     board,
     console,
+    detachment,
     events,
     forks,
     frames,
@@ -53,18 +54,25 @@ _LOADED = (
 
 
 def launch(directory: str) -> None:
-    """Run the program of a run directory; returns if it ended by itself.
+    """Run the program of a run directory, which the server has started; returns if it ended by itself.
 
     Raises SystemExit as the script did, or with 1 after an exception, which was reported as Python reports it.
     """
     program = Program(directory)
-    _leave_environment(program)
+    leave_path()
+    _leave_environment()
     install(program)
+    run(program)
+
+
+def run(program: Program) -> None:
+    """Run a program in this process, in which the tracer is installed; returns and raises as `launch` does."""
+    _be_called_as(program)
     main = actors.Actor(program.main)
     recorder.write(kinds.STARTED, main.id)
     actors.become(main)
     if program.console:
-        console.start(program.path("control"))
+        _start_console(program)
     try:
         script.run(program)
     except SystemExit as end:
@@ -85,6 +93,27 @@ def launch(directory: str) -> None:
         threads.end(actors.current())
 
 
+def _start_console(program: Program) -> None:
+    try:
+        console.start(program.path("control"))
+    except OSError:
+        if not program.attached:
+            raise
+        # the server is gone, which is noticed with the next record
+
+
+def run_untraced(program: Program) -> None:
+    """Run a program in this process without the tracer; returns and raises as `launch` does."""
+    _be_called_as(program)
+    try:
+        script.run(program)
+    except SystemExit:
+        raise
+    except BaseException as error:
+        tracebacks.hide_tracer(error)
+        script.report(error)
+
+
 def install(program: Program) -> None:
     """Let this process be traced: connect it to the server, patch the standard library, record its output.
 
@@ -103,24 +132,38 @@ def connect(program: Program) -> None:
 
     Raises OSError if something of it is missing.
     """
-    recorder.connect(program.path("events"))
+    recorder.when_over(detachment.run_is_over)
+    recorder.connect(program.path("events"), wait=not program.attached)
     board.connect(program.path("board"))
     gate.connect(program.path("control"))
     knobs.connect(program.path("knobs.json"))
     frames.set_script(program.script)
 
 
-def _leave_environment(program: Program) -> None:
-    """Let the script find arguments, path and environment as if it had been called by itself."""
+def leave_path() -> None:
+    """Look no more for modules where the tracer was called, which the script does not do either."""
+    if _has_path_of_script():
+        del sys.path[0]
+
+
+def _has_path_of_script() -> bool:
+    return not (sys.flags.isolated or getattr(sys.flags, "safe_path", False))  # the latter since 3.11
+
+
+def _leave_environment() -> None:
+    """Let the script find path and environment as if the server had not put the tracer there."""
     rest = [entry for entry in os.environ.get("PYTHONPATH", "").split(os.pathsep) if not _is_package_directory(entry)]
     if any(rest):
         os.environ["PYTHONPATH"] = os.pathsep.join(rest)
     else:
         os.environ.pop("PYTHONPATH", None)
-    sys.path[0] = os.path.dirname(os.path.realpath(program.script))
-    sys.path[1:] = [entry for entry in sys.path[1:] if not _is_package_directory(entry)]
-    if program.alone:
-        del sys.path[0]
+    sys.path[:] = [entry for entry in sys.path if not _is_package_directory(entry)]
+
+
+def _be_called_as(program: Program) -> None:
+    """Let the script find arguments and path as if it had been called by itself."""
+    if _has_path_of_script() and not program.alone:
+        sys.path.insert(0, os.path.dirname(os.path.realpath(program.script)))
     sys.argv[:] = [program.script, *program.arguments]
     if hasattr(sys, "orig_argv"):  # since 3.10
         sys.orig_argv[:] = [sys.executable, *sys.argv]

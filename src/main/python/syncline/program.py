@@ -22,9 +22,18 @@ class Program:
 
         Raises OSError, ValueError or KeyError if it cannot be read, or a key is missing.
         """
+        with open(os.path.join(directory, "program.json"), encoding="utf-8") as file:
+            self._take(directory, json.load(file))
+
+    @classmethod
+    def untraced(cls, script: str, arguments: list[str]) -> Program:
+        """Return a program without a run directory."""
+        program = object.__new__(cls)
+        program._take("", {"script": script, "arguments": arguments})
+        return program
+
+    def _take(self, directory: str, keys: dict[str, Any]) -> None:
         self.directory = directory
-        with open(self.path("program.json"), encoding="utf-8") as file:
-            keys: dict[str, Any] = json.load(file)
         self.script: str = keys["script"]
         self.arguments: list[str] = keys.get("arguments", [])
         self.main: str = keys.get("main", "Main")
@@ -34,6 +43,7 @@ class Program:
         self.console: bool = keys.get("console", False)
         self.watch: list[str] | None = keys.get("watch")
         self.alone: bool = keys.get("alone", False)
+        self.attached: bool = keys.get("attached", False)
 
     def use(self) -> None:
         """Let it be the program that this process, and its children, run."""

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import fcntl
 import os
+import select
 import struct
 from time import monotonic_ns
 
 from syncline import kinds
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable
 
 _HEADER = struct.Struct("<HBBIIQIiq")
 _MOST_TEXT = 4096 - _HEADER.size
@@ -19,26 +24,35 @@ _MOST_CHARACTERS = 2000
 _ELLIPSIS = "…".encode()
 _MOST_SECONDS = 10_000
 _HIGH_DESCRIPTOR = 500
-_SERVER_GONE = 1
 
 TIMED = 1
 """The flag of a wait that has a timeout."""
 
 _pack = _HEADER.pack
 _size = _HEADER.size
-_write = os.write
+_write: Callable[[int, bytes], int] = os.write
 _descriptor = -1
+_is_over: Callable[[], None] | None = None
 
 
-def connect(fifo: str) -> None:
+def when_over(function: Callable[[], None]) -> None:
+    """Let a function be called when nobody reads the FIFO any more."""
+    global _is_over
+    _is_over = function
+
+
+def connect(fifo: str, wait: bool = True) -> None:
     """Open the FIFO; must be called once, before the first record.
+
+    If it is not to wait for somebody who reads the FIFO, there has to be one.
 
     The descriptor is moved out of the way: the script finds the low numbers as free as it expects them.
 
     Raises OSError if it cannot be opened.
     """
     global _descriptor
-    opened = os.open(fifo, os.O_WRONLY | os.O_CLOEXEC)
+    opened = os.open(fifo, os.O_WRONLY | os.O_CLOEXEC | (0 if wait else os.O_NONBLOCK))
+    os.set_blocking(opened, True)
     try:
         _descriptor = fcntl.fcntl(opened, fcntl.F_DUPFD_CLOEXEC, _HIGH_DESCRIPTOR)
     except OSError:  # fewer descriptors are allowed than that
@@ -57,7 +71,7 @@ def write(
     flags: int = 0,
     peer: int = 0,
 ) -> None:
-    """Write one record; the time is taken here. If the server is gone, the process ends at once."""
+    """Write one record; the time is taken here. If the server is gone, the process ends at once, or goes on without the tracer."""
     if text:
         encoded = encode(text)
         record = _pack(_size + len(encoded), kind, flags, actor, peer, thing, line, value, monotonic_ns()) + encoded
@@ -66,7 +80,35 @@ def write(
     try:
         _write(_descriptor, record)
     except BrokenPipeError:
-        os._exit(_SERVER_GONE)
+        if _is_over is None:
+            raise
+        _is_over()
+
+
+def stop() -> bool:
+    """Record nothing from now on; return whether anything was recorded before.
+
+    The descriptor stays: another thread may be about to write to it.
+    """
+    global _write
+    if _write is _nothing:
+        return False
+    _write = _nothing
+    nothing = os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC)
+    os.dup2(nothing, _descriptor, inheritable=False)
+    os.close(nothing)
+    return True
+
+
+def is_broken() -> bool:
+    """Tell whether nobody reads the FIFO any more, without writing anything."""
+    poll = select.poll()
+    poll.register(_descriptor, 0)
+    return bool(poll.poll(0))
+
+
+def _nothing(descriptor: int, record: bytes) -> int:
+    return len(record)
 
 
 def note(sentence: str) -> None:

@@ -16,11 +16,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import signal
     from types import CodeType
-    from typing import Any
+    from typing import Any, Callable
 
     from syncline.program import Program
 else:  # without the enumerations of that one, which take a while to import
     import _signal as signal
+
+at_the_end: list[Callable[[], None]] = []
+"""What is called when all is done that the script has asked for at the exit."""
 
 _replaced: list[ModuleType] = []
 _interrupted: list[BaseException] = []
@@ -35,7 +38,7 @@ def run(program: Program) -> None:
         import random
 
         random.seed(program.seed)
-    atexit.register(_die_by_interrupt)  # the first to be registered is the last to be called
+    atexit.register(_end)  # the first to be registered is the last to be called
     module = _new_main(program.script)
     exec(compiled(program), vars(module))
 
@@ -66,8 +69,10 @@ def report(error: BaseException) -> None:
     raise SystemExit(1) from None
 
 
-def _die_by_interrupt() -> None:
-    """End the process by the signal, if that is how the script ended; the last that is done at the exit."""
+def _end() -> None:
+    """Do what is done last at the exit: end the process by the signal, if that is how the script ended."""
+    for function in at_the_end:
+        function()
     if _interrupted:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:

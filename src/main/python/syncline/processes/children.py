@@ -35,7 +35,7 @@ import sys
 sys.path.insert(0, {directory!r})
 from syncline.processes import children
 sys.path.remove({directory!r})
-children.begin({run!r}, {server!r})"""
+children.begin({run!r}, {server!r}, {attached!r})"""
 
 
 def is_tracker(arguments: Any) -> bool:
@@ -63,18 +63,23 @@ def traced_arguments(arguments: Any) -> list[Any]:
 def _prefix(code: str) -> str:
     running = program.current
     assert running is not None
-    inner = _BEGIN.format(directory=launcher.PACKAGE_DIRECTORY, run=running.directory, server=_SERVER in code)
+    inner = _BEGIN.format(directory=launcher.PACKAGE_DIRECTORY, run=running.directory, server=_SERVER in code, attached=running.attached)
     return f"exec({inner!r}, {{}}); "  # leaves no names behind
 
 
-def begin(run_directory: str, is_server: bool) -> None:
-    """Let this process, which has just begun, be traced.
+def begin(run_directory: str, is_server: bool, is_attached: bool) -> None:
+    """Let this process, which has just begun, be traced; if the run is over, it goes on without the tracer, unless the server owns it.
 
     It has no lane yet: nothing of it is shown before its parent has told it the name, and the server of forks has none.
     """
     if hasattr(sys, "orig_argv"):  # since 3.10
         sys.orig_argv[:] = [argument.rpartition(", {}); ")[2] for argument in sys.orig_argv]
-    launcher.install(program.Program(run_directory))
+    try:
+        launcher.install(program.Program(run_directory))
+    except OSError:
+        if is_attached:
+            return
+        raise
     actors.become(actors.silent())
     if is_server:
         recorder.write(kinds.HELPER, value=os.getpid())

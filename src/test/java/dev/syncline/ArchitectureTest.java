@@ -62,9 +62,10 @@ class ArchitectureTest {
             run.actor              | trace log log.capture run.spec | ''
             run.watch              | trace log | ''
             run.outcome            | trace log scenario run.spec run.actor run.watch | ''
+            run.recording          | trace log scenario run.spec run.outcome | ''
             run.stage              | trace log primitive process.ipc process.sync process.memory process.pipe process.manager process.pool process.worker scenario run.spec run.actor run.outcome | ''
             run.python             | trace log log.capture process.os process.worker python.program run.spec run.actor | tools.jackson..
-            run                    | trace log log.capture process.os process.worker python.interpreter python.program scenario run.spec run.actor run.watch run.outcome run.stage run.python | org.slf4j..
+            run                    | trace log log.capture process.os process.worker python.interpreter python.program scenario run.spec run.actor run.watch run.outcome run.recording run.stage run.python | org.slf4j..
             run.series             | trace log scenario run run.spec run.actor run.outcome | org.slf4j..
             run.untraced           | trace log process.os python.interpreter python.program scenario run run.spec run.outcome | ''
             web.config             | run.spec | SPRING
@@ -74,7 +75,7 @@ class ArchitectureTest {
             web.service            | scenario script run run.spec run.actor run.series run.untraced web.config web.problem web.view | SPRING org.slf4j..
             web.body               | run run.spec web.problem web.view web.service | SPRING io.swagger.v3..
             web.error              | scenario run.spec web.body web.guard web.problem | SPRING org.slf4j.. org.springframework.security.. org.apache.catalina.. org.apache.tomcat..
-            web.api                | log log.export scenario script run run.spec run.actor run.series web.body web.config web.guard web.problem web.service web.view | SPRING io.swagger.v3..
+            web.api                | log log.export python.program scenario script run run.spec run.actor run.recording run.series web.body web.config web.guard web.problem web.service web.view | SPRING io.swagger.v3..
             web.page               | scenario script run run.spec run.series web.body web.problem web.service web.view | SPRING
             web.live               | log run web.config web.error web.guard web.problem | SPRING org.slf4j.. org.apache.tomcat..
             web.openapi            | web.body web.page web.problem | SPRING io.swagger.v3.. org.springdoc..

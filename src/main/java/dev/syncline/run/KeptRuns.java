@@ -1,5 +1,6 @@
 package dev.syncline.run;
 
+import dev.syncline.run.spec.LimitExceeded;
 import dev.syncline.run.spec.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Chooses which ended runs to discard: those without viewers first, then the oldest. */
+/** Chooses which runs have to go: of those that have ended, the ones without viewers first, then the oldest. */
 final class KeptRuns {
     private record Candidate(Run run, boolean hasViewers, Instant ended) {}
 
@@ -39,6 +40,26 @@ final class KeptRuns {
             }
         }
         return tooMany;
+    }
+
+    /**
+     * Ends the oldest lingering run, whose threads only stay for inspection, if no slot is left.
+     *
+     * @param runs all runs, the newest first
+     * @throws LimitExceeded if none lingers
+     */
+    static void makeRoom(List<Run> runs, Limits limits) {
+        List<Run> live = runs.stream().filter(Run::live).toList();
+        if (live.size() < limits.runsAtOnce()) {
+            return;
+        }
+        for (int i = live.size() - 1; i >= 0; i--) {
+            if (live.get(i).stopIfLingering("Stopped to make room for another run.")) {
+                return;
+            }
+        }
+        throw new LimitExceeded(
+                "%d runs are already going, which is the limit; stop one first.".formatted(live.size()));
     }
 
     private static long size(Run run) {

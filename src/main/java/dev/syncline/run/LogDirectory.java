@@ -2,7 +2,11 @@ package dev.syncline.run;
 
 import dev.syncline.log.Log;
 import dev.syncline.log.LogHeader;
+import dev.syncline.run.recording.LogImport;
+import dev.syncline.run.recording.RefusedLog;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -57,9 +61,10 @@ final class LogDirectory implements AutoCloseable {
         return directory;
     }
 
-    /** Opens the existing logs; a file that cannot be read is left alone. */
+    /** Opens the existing logs; a file that cannot be read is left alone, one that an earlier server did not finish is removed. */
     List<Log> logs() {
         List<Log> logs = new ArrayList<>();
+        LogImport.removeUnfinished(directory);
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).toList()) {
                 try {
@@ -74,6 +79,16 @@ final class LogDirectory implements AutoCloseable {
         return logs;
     }
 
+    /**
+     * Copies a log that was recorded elsewhere into the directory, and opens it; if the same one is there already, that.
+     *
+     * @throws RefusedLog if it is no log that can be shown, or its id is another log's
+     * @throws IOException if it cannot be read or written
+     */
+    Log take(InputStream from) throws IOException, RefusedLog {
+        return new LogImport(directory, ENDING).take(from);
+    }
+
     /** Begins a log. */
     Log newLog(LogHeader header) {
         Path file = directory.resolve(header.run() + ENDING);
@@ -81,6 +96,15 @@ final class LogDirectory implements AutoCloseable {
             return Log.create(file, header);
         } catch (IOException e) {
             throw new DataDirectoryException(directory, e);
+        }
+    }
+
+    /** Closes a log; what cannot be closed cleanly is reported. */
+    static void close(Log log) {
+        try {
+            log.close();
+        } catch (UncheckedIOException e) {
+            LOGGER.warn("{} was not closed cleanly", log.file(), e);
         }
     }
 

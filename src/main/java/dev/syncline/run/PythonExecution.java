@@ -69,7 +69,8 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramListener {
         }
     }
 
-    private PythonExecution(RunSpec spec, Limits limits, Log log, TracedProgram started, RunParts parts) {
+    /** Takes over a program that has just been started. */
+    PythonExecution(RunSpec spec, Limits limits, Log log, TracedProgram started, RunParts parts) {
         this.limits = limits;
         this.log = log;
         this.wallEnd = System.nanoTime() + limits.wallTime().toNanos();

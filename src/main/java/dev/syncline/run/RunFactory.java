@@ -2,10 +2,14 @@ package dev.syncline.run;
 
 import dev.syncline.log.Log;
 import dev.syncline.process.worker.Workers;
+import dev.syncline.python.program.AttachedSettings;
 import dev.syncline.python.program.ProgramPlace;
+import dev.syncline.python.program.TracedProgram;
+import dev.syncline.run.spec.ForeignProgram;
 import dev.syncline.run.spec.Limits;
 import dev.syncline.run.spec.RunSpec;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Makes runs, on any engine, each with its log. */
@@ -33,6 +37,25 @@ final class RunFactory implements AutoCloseable {
             setting.accept(run);
             return new Run(log, run);
         } catch (RuntimeException | Error e) {
+            log.delete();
+            throw e;
+        }
+    }
+
+    /**
+     * Makes a run of a program that was started elsewhere; {@code directory} is told the run directory.
+     *
+     * @throws IOException if there is no such process, or something cannot be made; nothing is left then
+     */
+    Run attach(ForeignProgram foreign, Limits limits, Consumer<Path> directory) throws IOException {
+        RunSpec spec = foreign.spec(NewId.next());
+        Log log = logDirectory.newLog(spec.header(System.currentTimeMillis()));
+        try {
+            TracedProgram program = programs.attach(
+                    spec.id(), new AttachedSettings(foreign.pid(), foreign.script(), foreign.arguments()));
+            directory.accept(program.directory());
+            return new Run(log, new PythonExecution(spec, limits, log, program, parts));
+        } catch (IOException | RuntimeException | Error e) {
             log.delete();
             throw e;
         }

@@ -5,7 +5,9 @@ import dev.syncline.process.worker.Workers;
 import dev.syncline.python.interpreter.Interpreter;
 import dev.syncline.python.interpreter.Interpreters;
 import dev.syncline.run.actor.ThreadStarter;
+import dev.syncline.run.recording.RefusedLog;
 import dev.syncline.run.spec.Engines;
+import dev.syncline.run.spec.ForeignProgram;
 import dev.syncline.run.spec.LimitExceeded;
 import dev.syncline.run.spec.Limits;
 import dev.syncline.run.spec.RunSpec;
@@ -13,6 +15,7 @@ import dev.syncline.run.spec.SeriesSpec;
 import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Scenario;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,18 +84,12 @@ public final class RunRegistry implements AutoCloseable {
         return engines.ids();
     }
 
-    /**
-     * Starts workers for a run that will probably be started soon, so that it need not wait for them; returns at once.
-     */
+    /** Starts workers for a run that is likely soon, so that it need not wait for them; returns at once. */
     public void warmUp() {
         workers.warmUp(0);
     }
 
-    /**
-     * Finds out, in the background, whether there can be worker processes here.
-     *
-     * @return completes when {@link #absentEngines()} has the answer
-     */
+    /** Finds out, in the background, whether there can be worker processes; then {@link #absentEngines()} has the answer. */
     public CompletableFuture<?> probeWorkers() {
         return workers.probe();
     }
@@ -145,13 +143,30 @@ public final class RunRegistry implements AutoCloseable {
     public synchronized Run start(
             Scenario scenario, String engine, Map<String, Object> knobs, long seed, StartMode order) {
         refuseIfClosed();
-        makeRoom();
+        KeptRuns.makeRoom(all(), limits);
         RunSpec spec = new RunSpec(NewId.next(), scenario, engines.get(engine), Map.copyOf(knobs), seed, order);
         Run run = factory.make(spec, limits, execution -> {});
-        runs.put(run.id(), run);
-        newest.put(scenario.id(), run.id());
-        run.begin(this::ended);
+        begin(run);
         return run;
+    }
+
+    /**
+     * Begins a run of a program that was started elsewhere; {@code directory} is told where that finds what it needs to be traced.
+     *
+     * @throws IOException if there is no such process, or something cannot be made
+     */
+    public synchronized Run attach(ForeignProgram program, Consumer<Path> directory) throws IOException {
+        refuseIfClosed();
+        KeptRuns.makeRoom(all(), limits);
+        Run run = factory.attach(program, limits, directory);
+        begin(run);
+        return run;
+    }
+
+    private void begin(Run run) {
+        runs.put(run.id(), run);
+        newest.put(run.scenario(), run.id());
+        run.begin(this::ended);
     }
 
     /**
@@ -184,6 +199,19 @@ public final class RunRegistry implements AutoCloseable {
         discardTheOldest();
     }
 
+    /**
+     * Takes over the log of a run that was recorded elsewhere; if it is here already, returns that run.
+     *
+     * @throws RefusedLog if it is no log that can be shown, or its id is another run's
+     * @throws IOException if it cannot be read or written
+     */
+    public Run take(InputStream log) throws IOException, RefusedLog {
+        Log taken = logDirectory.take(log);
+        Run known = runs.putIfAbsent(taken.header().run(), new Run(taken));
+        discardTheOldest();
+        return known == null ? find(taken.header().run()).orElseThrow() : known;
+    }
+
     /** The run of this id. */
     public Optional<Run> find(String id) {
         return Optional.ofNullable(runs.get(id)).filter(this::isThere);
@@ -212,7 +240,7 @@ public final class RunRegistry implements AutoCloseable {
                     "{} was deleted from outside, so run {} no longer exists.",
                     run.log().file(),
                     run.id());
-            closeLog(run);
+            LogDirectory.close(run.log());
         }
         return isThere;
     }
@@ -230,9 +258,7 @@ public final class RunRegistry implements AutoCloseable {
         return true;
     }
 
-    /**
-     * Stops all runs and closes their logs; what does not end within some seconds is left to the end of the process.
-     */
+    /** Stops all runs and closes their logs; what does not end within some seconds is left to the end of the process. */
     @Override
     public void close() {
         List<Run> all;
@@ -249,16 +275,8 @@ public final class RunRegistry implements AutoCloseable {
         } catch (IOException e) {
             LOGGER.warn("The directory for Python programs was not removed; the next server will try again", e);
         } finally {
-            all.stream().filter(run -> !run.live()).forEach(RunRegistry::closeLog);
+            all.stream().filter(run -> !run.live()).forEach(run -> LogDirectory.close(run.log()));
             logDirectory.close();
-        }
-    }
-
-    private static void closeLog(Run run) {
-        try {
-            run.log().close();
-        } catch (UncheckedIOException e) {
-            LOGGER.warn("The log of the run {} was not closed cleanly", run.id(), e);
         }
     }
 
@@ -266,21 +284,6 @@ public final class RunRegistry implements AutoCloseable {
         if (closed) {
             throw new LimitExceeded("The server is shutting down.");
         }
-    }
-
-    /** Ends the oldest lingering run, whose threads only stay for inspection, if no slot is left. */
-    private void makeRoom() {
-        List<Run> live = all().stream().filter(Run::live).toList();
-        if (live.size() < limits.runsAtOnce()) {
-            return;
-        }
-        for (int i = live.size() - 1; i >= 0; i--) {
-            if (live.get(i).stopIfLingering("Stopped to make room for another run.")) {
-                return;
-            }
-        }
-        throw new LimitExceeded(
-                "%d runs are already going, which is the limit; stop one first.".formatted(live.size()));
     }
 
     private void discardTheOldest() {

@@ -7,6 +7,7 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** The system calls that the primitives between processes are built on; Linux and macOS. */
@@ -40,6 +41,8 @@ public final class Posix {
         static native int sem_getvalue(Pointer semaphore, IntByReference value);
 
         static native int kill(int pid, int signal);
+
+        static native int mkfifo(String path, int mode);
 
         static native String strerror(int error);
 
@@ -135,6 +138,17 @@ public final class Posix {
             throw new IllegalArgumentException("%d is not the number of a process that may be ended.".formatted(pid));
         }
         return (int) pid;
+    }
+
+    /**
+     * Makes a FIFO that only its owner can open.
+     *
+     * @throws IOException if it cannot be made
+     */
+    public static void makeFifo(Path path) throws IOException {
+        if (Direct.mkfifo(path.toString(), OWNER_ONLY) != 0) {
+            throw new IOException("%s cannot be made: %s.".formatted(path, message(Native.getLastError())));
+        }
     }
 
     /** Closes a semaphore; it exists as long as its name does. */

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>What the program writes to its FIFO ends when no process of it has that open any more; until the guard has ended, the server
  * holds an end of it itself, so that it does not end before the program has opened it.
  */
-final class GuardedProgram implements AutoCloseable {
+final class GuardedProgram implements ProgramProcess {
     private static final int KILLED = 128;
     private static final int SIGKILL = 9;
 
@@ -94,32 +94,28 @@ final class GuardedProgram implements AutoCloseable {
         });
     }
 
-    /** What the program writes to its FIFO, until every process of it has ended. */
-    FileChannel written() {
+    @Override
+    public FileChannel written() {
         return written;
     }
 
-    /**
-     * Writes to the FIFO, behind what the program has written by now.
-     *
-     * @throws IOException if the program has ended
-     */
-    void write(ByteBuffer bytes) throws IOException {
+    @Override
+    public void write(ByteBuffer bytes) throws IOException {
         own.write(bytes);
     }
 
-    /** Kills every process of the program; returns at once. */
-    void kill() {
+    @Override
+    public void kill() {
         close(guard.getOutputStream()::close);
     }
 
-    /** Is completed with the exit status of the program when all its processes have ended; 128 and more is a signal. */
-    CompletableFuture<Integer> whenEnded() {
+    @Override
+    public CompletableFuture<Integer> whenEnded() {
         return guard.onExit().thenApply(Process::exitValue);
     }
 
-    /** The exit status of the program, once: when it has ended, perhaps before the processes that it started; otherwise empty. */
-    OptionalInt newStatus() {
+    @Override
+    public OptionalInt newStatus() {
         try {
             return said.ready() ? OptionalInt.of(Integer.parseInt(lastWords()[0])) : OptionalInt.empty();
         } catch (IOException killed) {
@@ -145,12 +141,11 @@ final class GuardedProgram implements AutoCloseable {
         return line.split(" ", 2);
     }
 
-    /** The end of what it has written to its standard error; it has ended. */
-    String errors() {
+    @Override
+    public String errors() {
         return errors.whole();
     }
 
-    /** Lets go of it; it has ended, or is given up. */
     @Override
     public void close() throws IOException {
         guard.destroyForcibly();

@@ -47,6 +47,16 @@ public final class ProgramPlace implements AutoCloseable {
         return UntracedProgram.start(this, interpreter, run, settings);
     }
 
+    /**
+     * Lets a program that was started elsewhere be traced.
+     *
+     * @param run the id of the run
+     * @throws IOException if there is no such process, or something cannot be made; nothing is left then
+     */
+    public TracedProgram attach(String run, AttachedSettings settings) throws IOException {
+        return TracedProgram.attach(this, run, settings);
+    }
+
     /** The directory; made again if a cleanup of temporary files has removed it. */
     synchronized Path directory() throws IOException {
         Path made = directory;

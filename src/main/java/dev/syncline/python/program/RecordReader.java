@@ -12,6 +12,9 @@ public final class RecordReader {
     /** The length of a record without text. */
     static final int HEAD = 36;
 
+    /** The number of the mark behind which nothing more is read. */
+    static final int LAST = -1;
+
     private static final int TIMED = 1;
     private static final int VALUE = 24;
     private static final int BUFFER = 1 << 18;
@@ -25,7 +28,7 @@ public final class RecordReader {
     }
 
     /**
-     * Passes every record to {@code sink} until the channel ends.
+     * Passes every record to {@code sink} until the channel ends, or the last mark has come.
      *
      * @throws IOException if something else than records comes, or the channel fails
      */
@@ -33,7 +36,11 @@ public final class RecordReader {
         while (channel.read(bytes) >= 0) {
             bytes.flip();
             while (isWhole()) {
-                sink.accept(next());
+                TracerRecord record = next();
+                if (record.kind() == TracerRecord.MARK && record.value() == LAST) {
+                    return;
+                }
+                sink.accept(record);
             }
             bytes.compact();
         }

@@ -43,6 +43,22 @@ final class RunDirectory {
         }
     }
 
+    /**
+     * Creates it for a program that was started elsewhere, and has its script there.
+     *
+     * @throws IOException if that fails; nothing is left then
+     */
+    static RunDirectory createAttached(Path parent, String run, AttachedSettings settings) throws IOException {
+        Path directory = Files.createDirectory(parent.resolve(run), PrivateFiles.DIRECTORY);
+        try {
+            Files.write(directory.resolve("program.json"), settings.json());
+            return new RunDirectory(directory, Path.of(settings.script()), Board.create(directory.resolve("board")));
+        } catch (IOException | RuntimeException e) {
+            PrivateFiles.removeTree(directory);
+            throw e;
+        }
+    }
+
     Path path() {
         return directory;
     }

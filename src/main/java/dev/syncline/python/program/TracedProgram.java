@@ -2,6 +2,7 @@ package dev.syncline.python.program;
 
 import dev.syncline.python.interpreter.Interpreter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,17 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A script that runs in a traced CPython, with all processes that it starts. */
 public final class TracedProgram {
-    private static final String TRACER = "syncline";
+    private static final String TRACER = "syncline.traced";
 
     private final RunDirectory directory;
     private final ControlServer control;
     private final Console console;
-    private final GuardedProgram program;
+    private final ProgramProcess program;
+    private final boolean isAttached;
 
-    private TracedProgram(RunDirectory directory, ControlServer control, GuardedProgram program, String run) {
+    private TracedProgram(RunDirectory directory, ControlServer control, ProgramProcess program, String run) {
         this.directory = directory;
         this.control = control;
         this.program = program;
+        this.isAttached = program instanceof AttachedProgram;
         this.console = new Console(control.console(), "Console [%s]".formatted(run));
     }
 
@@ -46,6 +49,25 @@ public final class TracedProgram {
         }
     }
 
+    /**
+     * Lets a program that was started elsewhere be traced.
+     *
+     * @param place where the directory of the run is made
+     * @param run the id of the run
+     * @throws IOException if there is no such process, or something cannot be made; nothing is left then
+     */
+    static TracedProgram attach(ProgramPlace place, String run, AttachedSettings settings) throws IOException {
+        RunDirectory directory = RunDirectory.createAttached(place.directory(), run, settings);
+        @Nullable ControlServer control = null;
+        try {
+            control = ControlServer.on(directory.control(), "Control [%s]".formatted(run));
+            return new TracedProgram(directory, control, AttachedProgram.of(directory.events(), settings.pid()), run);
+        } catch (IOException | RuntimeException e) {
+            abandon(directory, control);
+            throw e;
+        }
+    }
+
     private static void abandon(RunDirectory directory, @Nullable ControlServer control) throws IOException {
         try {
             if (control != null) {
@@ -54,6 +76,16 @@ public final class TracedProgram {
         } finally {
             directory.remove();
         }
+    }
+
+    /** Whether it was started elsewhere, so that the server does not end it. */
+    public boolean isAttached() {
+        return isAttached;
+    }
+
+    /** The run directory. */
+    public Path directory() {
+        return directory.path();
     }
 
     /** Where the program looks whether the gate is closed, and what time it is. */
@@ -95,7 +127,7 @@ public final class TracedProgram {
         directory.knobs(values);
     }
 
-    /** Kills every process of the script; returns at once. */
+    /** Kills every process of the script, or lets it go on without the tracer if it was started elsewhere; returns at once. */
     public void kill() {
         program.kill();
     }

@@ -9,6 +9,9 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -26,37 +29,50 @@ final class TracerFiles {
      * @throws IOException if that fails
      */
     static void copyTo(Path directory) throws IOException {
-        URL code = TracerFiles.class.getProtectionDomain().getCodeSource().getLocation();
-        if (code.getProtocol().equals("jar")) {
-            copyFromJar((JarURLConnection) code.openConnection(), directory);
-        } else {
-            copyFromFolder(path(code).resolve(FOLDER), directory);
+        for (Map.Entry<String, byte[]> file : all().entrySet()) {
+            write(directory, file.getKey(), file.getValue());
         }
     }
 
-    private static void copyFromJar(JarURLConnection connection, Path directory) throws IOException {
+    /**
+     * The contents of all files, by their paths below what is for {@code PYTHONPATH}.
+     *
+     * @throws IOException if they cannot be read
+     */
+    static SortedMap<String, byte[]> all() throws IOException {
+        URL code = TracerFiles.class.getProtectionDomain().getCodeSource().getLocation();
+        return code.getProtocol().equals("jar")
+                ? ofJar((JarURLConnection) code.openConnection())
+                : ofFolder(path(code).resolve(FOLDER));
+    }
+
+    private static SortedMap<String, byte[]> ofJar(JarURLConnection connection) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
         connection.setUseCaches(false);
         try (JarFile jar = connection.getJarFile()) {
             for (JarEntry entry : jar.stream().filter(TracerFiles::isOurs).toList()) {
                 try (InputStream in = jar.getInputStream(entry)) {
-                    write(directory, entry.getName().substring(FOLDER.length()), in.readAllBytes());
+                    files.put(entry.getName().substring(FOLDER.length()), in.readAllBytes());
                 }
             }
         }
+        return files;
     }
 
     private static boolean isOurs(JarEntry entry) {
         return entry.getName().startsWith(FOLDER) && entry.getName().endsWith(SUFFIX);
     }
 
-    private static void copyFromFolder(Path folder, Path directory) throws IOException {
-        List<Path> files;
+    private static SortedMap<String, byte[]> ofFolder(Path folder) throws IOException {
+        List<Path> found;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> file.toString().endsWith(SUFFIX)).toList();
+            found = all.filter(file -> file.toString().endsWith(SUFFIX)).toList();
         }
-        for (Path file : files) {
-            write(directory, folder.relativize(file).toString(), Files.readAllBytes(file));
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (Path file : found) {
+            files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
         }
+        return files;
     }
 
     private static void write(Path directory, String name, byte[] content) throws IOException {

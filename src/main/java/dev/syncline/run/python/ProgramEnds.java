@@ -9,6 +9,7 @@ final class ProgramEnds {
     private static final int SIGNALLED = 128;
     private static final int SIGKILL = 9;
     private static final int STOPPED = -1;
+    private static final String UNKNOWN = "The program was killed, or ended in a way that it could not say.";
 
     private final ProgramActors actors;
     private final ProgramEvents events;
@@ -57,10 +58,31 @@ final class ProgramEnds {
         mainSignal = Math.max(0, status - SIGNALLED);
     }
 
-    /** Ends all actors that could not say so themselves; {@code status} is the exit status of the main process. */
-    void endAll(int status) {
+    /**
+     * Ends all actors that could not say so themselves.
+     *
+     * @param status the exit status of the main process, if the server has started the program
+     * @param isStopped whether the run was stopped; a program that the server has not started goes on then, without being traced
+     */
+    void endAll(TracedProgram program, int status, boolean isStopped) {
+        if (program.isAttached()) {
+            endAttached(/* goesOn= */ isStopped);
+            return;
+        }
         for (ProgramActor actor : actors.living()) {
             events.endedSilently(actor, silentEnd(actor, status));
+        }
+    }
+
+    /** The same for a program of which nobody knows how it ended. */
+    private void endAttached(boolean goesOn) {
+        List<ProgramActor> living = actors.living();
+        if (!goesOn && living.stream().anyMatch(ProgramActor::isMain)) {
+            expected();
+            listener.end(UNKNOWN);
+        }
+        for (ProgramActor actor : living) {
+            events.endedSilently(actor, goesOn ? STOPPED : silentEnd(actor, 0));
         }
     }
 

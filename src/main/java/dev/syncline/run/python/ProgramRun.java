@@ -158,7 +158,7 @@ public final class ProgramRun {
             }
             reading.lock();
             try {
-                ends.endAll(status);
+                ends.endAll(program, status, killed);
             } finally {
                 reading.unlock();
             }

@@ -83,8 +83,8 @@ final class LecturePage {
 
     /** The page of a run. */
     ModelAndView of(Run run) {
-        Scenario scenario = catalog.scenario(run.scenario());
-        ModelAndView page = page(catalog.view(scenario.id()), KnobValues.ofLog(scenario, run.knobs()));
+        Scenario scenario = catalog.scenarioOf(run);
+        ModelAndView page = page(catalog.viewOf(run), KnobValues.ofLog(scenario, run.knobs()));
         page.addObject("order", new Chosen(run.engine(), null, null));
         page.addObject("run", RunView.of(run));
         page.addObject("problem", null);

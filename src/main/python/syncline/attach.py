@@ -1,0 +1,100 @@
+"""Asks a running server to show what this process is about to do.
+
+This is done over a bare socket: the script is to find no more modules loaded than it would without the tracer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from _socket import SOCK_STREAM, getaddrinfo, socket
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_SECONDS = 20
+_MOST_READ = 1 << 16
+_MOST_BODY = 60_000
+_CREATED = 201
+_CUT = "\n# … the rest is too long to be shown"
+
+
+class Refused(Exception):
+    """There is no run on the server; the text says why, in a sentence without its end."""
+
+
+def attach(server: str, script: str, arguments: list[str]) -> tuple[str, str]:
+    """Return the run directory that the server has made for this process, and the link of the run; raises Refused."""
+    host, port = _address(server)
+    head = f"POST /api/attach HTTP/1.0\r\nHost: {host}:{port}\r\nContent-Type: application/json\r\n"
+    body = _body(script, arguments)
+    try:
+        answer = _exchange(host, port, f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+    except (OSError, UnicodeError):
+        raise Refused(f"there is no server at {server}") from None
+    status, content = _parse(answer)
+    if status != _CREATED:
+        raise Refused(f"the server refuses it: {content.get('detail', status)}".rstrip("."))
+    return content["directory"], server + content["page"]
+
+
+def _address(server: str) -> tuple[str, int]:
+    scheme, separator, rest = server.partition("://")
+    host, _, port = rest.partition("/")[0].rpartition(":")
+    if scheme != "http" or not separator or not (port if host else rest):
+        raise Refused(f"{server} is no address of a server, such as http://localhost:8080")
+    if not host:
+        return rest.partition("/")[0], 80
+    if not port.isdecimal():
+        raise Refused(f"{server} is no address of a server, such as http://localhost:8080")
+    return host, int(port)
+
+
+def _body(script: str, arguments: list[str]) -> bytes:
+    with open(script, "rb") as file:
+        text = file.read().decode("utf-8", "replace")
+    keys: dict[str, Any] = {
+        "pid": os.getpid(),
+        "script": script,
+        "text": text,
+        "arguments": arguments,
+        "python": "{}.{}.{}".format(*sys.version_info[:3]) + ("t" if "t" in getattr(sys, "abiflags", "") else ""),
+    }
+    body = json.dumps(keys, ensure_ascii=False).encode("utf-8", "replace")
+    while len(body) > _MOST_BODY:
+        text = text[: len(text) // 2]
+        body = json.dumps({**keys, "text": text + _CUT}, ensure_ascii=False).encode("utf-8", "replace")
+    return body
+
+
+def _exchange(host: str, port: int, request: bytes) -> bytes:
+    error: OSError | None = None
+    for family, kind, protocol, _, address in getaddrinfo(host.strip("[]"), port, type=SOCK_STREAM):
+        connection = socket(family, kind, protocol)
+        try:
+            connection.settimeout(_SECONDS)
+            connection.connect(address)
+            connection.sendall(request)
+            answer = b""
+            while True:
+                data = connection.recv(_MOST_READ)
+                if not data:
+                    return answer
+                answer += data
+        except OSError as reason:
+            error = reason
+        finally:
+            connection.close()
+    raise error or OSError(f"{host} has no address")
+
+
+def _parse(answer: bytes) -> tuple[int, dict[str, Any]]:
+    head, _, body = answer.partition(b"\r\n\r\n")
+    try:
+        status = int(head.split(b" ", 2)[1])
+        content = json.loads(body)
+    except (ValueError, IndexError):
+        raise Refused("what is there is no server of Syncline") from None
+    return status, content if isinstance(content, dict) else {}
