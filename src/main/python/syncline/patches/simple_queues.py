@@ -42,7 +42,7 @@ def _make_class(queue: Any) -> type:
             self._mutex = RLock()
             self._condition = threading.Condition(self._mutex)
             self._condition._syncline_object = None  # type: ignore[attr-defined]
-            self._syncline_object = objects.trace(self, "SimpleQueue")
+            self._syncline_object = objects.trace(self, "SimpleQueue", {"capacity": 0})
 
         def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:
             """Put the item on the queue; never waits, so the other arguments do not matter."""

@@ -26,6 +26,7 @@ final class CellsHistory extends ObjectHistory {
     private record Cell(@Nullable String value, @Nullable String before, int author) {}
 
     private final @Nullable String untouched;
+    private final boolean isOne;
     private final Map<Integer, Cell> cells = new HashMap<>();
     private final Set<Integer> suspects = new HashSet<>();
     private boolean unlinked;
@@ -34,13 +35,24 @@ final class CellsHistory extends ObjectHistory {
 
     /** Begins with this in every cell, or with any values if it is null. */
     CellsHistory(@Nullable String untouched) {
+        this(untouched, false);
+    }
+
+    private CellsHistory(@Nullable String untouched, boolean isOne) {
         this.untouched = untouched;
+        this.isOne = isOne;
+    }
+
+    /** One value, which begins with this; only a whole number is known, any other value is a text when it is used. */
+    static CellsHistory ofOne(@Nullable Object initial) {
+        return new CellsHistory(initial == null ? null : String.valueOf(initial), true);
     }
 
     @Override
     @Nullable
     String follow(LogEvent event, boolean endsWait) {
-        String said = event.text() == null ? "[0] = " + event.value() : event.text();
+        String text = event.text();
+        String said = isOne || text == null ? "[0] = " + (text == null ? event.value() : text) : text;
         return switch (event.kind()) {
             case WROTE, READ -> said.startsWith("[") ? cells(event.kind(), event.actor(), said) : block(event.kind());
             case CLOSED -> said.equals("unlinked") ? unlink(event.actor()) : null;

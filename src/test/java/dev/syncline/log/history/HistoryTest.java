@@ -58,6 +58,22 @@ class HistoryTest {
     }
 
     @Test
+    void ofItsOwnDataAThreadReadsWhatItHasWritten() {
+        int own = entities.addObject("own", ObjectType.PER_THREAD, Map.of()).id();
+        assertThatThrownBy(() -> say(Kind.READ, ANN, own, 0, "color = 'red'")).hasMessageContaining("has written null");
+    }
+
+    @Test
+    void inCPythonItMayHaveWrittenThatUnseen() {
+        int own = entities.addObject("own", ObjectType.PER_THREAD, Map.of()).id();
+        History inCPython = History.inCPython(entities);
+        inCPython.event(LogEvent.of(0, 0, Kind.STARTED, ANN));
+        inCPython.event(new LogEvent(1, 1, Kind.READ, ANN, own, 0, NONE, 0, false, "color = 'red'"));
+        LogEvent other = new LogEvent(2, 2, Kind.READ, ANN, own, 0, NONE, 0, false, "color = 'blue'");
+        assertThatThrownBy(() -> inCPython.event(other)).hasMessageContaining("has written color = 'red'");
+    }
+
+    @Test
     void acceptsAJoinThatPassesWhenTheOtherHasEnded() {
         tell(Kind.WAITING, ANN, NONE, 1, BOB);
         tell(Kind.ENDED, BOB, NONE, 0);

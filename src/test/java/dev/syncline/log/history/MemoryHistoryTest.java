@@ -48,6 +48,27 @@ class MemoryHistoryTest {
     }
 
     @Test
+    void inCPythonAnArrayMayHaveBeenMadeWithAnyContents() {
+        History inCPython = History.inCPython(entities);
+        inCPython.event(LogEvent.of(0, 0, Kind.STARTED, ANN));
+        inCPython.event(new LogEvent(1, 1, Kind.READ, ANN, ARRAY, 9, NONE, 0, false, "[1] = 9"));
+        LogEvent other = new LogEvent(2, 2, Kind.READ, ANN, ARRAY, 8, NONE, 0, false, "[1] = 8");
+        refuse(() -> inCPython.event(other), "[1] is 9");
+        refuse(() -> tell(Kind.READ, ANN, ARRAY, 9, "[1] = 9"), "[1] is 0");
+    }
+
+    @Test
+    void aValueThatIsNoWholeNumberIsUnknownUntilItIsUsed() {
+        int ratio =
+                entities.addObject("ratio", ObjectType.SHARED_VALUE, Map.of()).id();
+        tell(Kind.READ, ANN, ratio, 0, "0.5");
+        tell(Kind.WROTE, BOB, ratio, 0, "0.25");
+        tell(Kind.WROTE, BOB, ratio, 0, "0.125");
+        tell(Kind.READ, ANN, ratio, 0, "0.125");
+        refuse(() -> tell(Kind.READ, ANN, ratio, 0, "0.75"), "[0] is 0.125");
+    }
+
+    @Test
     void aSliceIsAsGoodAsItsElements() {
         tell(Kind.WROTE, ANN, ARRAY, 3, "[0:3] = 1, 2, 3");
         tell(Kind.READ, BOB, ARRAY, 2, "[1] = 2");

@@ -17,7 +17,8 @@ abstract class ObjectHistory {
      * The model for an object, by its type; with an object of an unknown type, anything can happen.
      *
      * @param name returns the name of an actor
-     * @param inOneStep whether a lock between threads is looked at and its event recorded in one step, and an actor that is notified records so before its notifier does anything else
+     * @param inOneStep whether a lock between threads is looked at and its event recorded in one step, and an actor that is notified records so before its notifier does anything else; in CPython
+     *     that is not so, an array is made with any contents, and data of a thread's own can be written unseen
      */
     static ObjectHistory of(ObjectInfo object, IntFunction<String> name, boolean inOneStep) {
         return switch (object.type().name()) {
@@ -50,12 +51,13 @@ abstract class ObjectHistory {
             case "Manager" -> new ManagerHistory(object.name(), name);
             case "ManagedList", "ManagedDict", "ManagedNamespace" -> new ManagedHistory();
             case "ManagedLock" -> new ManagedLockHistory(name);
-            case "PerThread" -> new PerThreadHistory();
+            case "PerThread" -> new PerThreadHistory(/* seesAllWrites= */ inOneStep);
             case "SharedVariable" ->
                 new VariableHistory((Integer) object.attributes().get("initial"));
             case "SharedReference" -> new ReferenceHistory();
-            case "SharedValue" -> new CellsHistory(Integer.toString(number(object, "initial")));
-            case "SharedArray", "SharedMemory" -> new CellsHistory("0");
+            case "SharedValue" -> CellsHistory.ofOne(object.attributes().get("initial"));
+            case "SharedArray" -> new CellsHistory(inOneStep ? "0" : null);
+            case "SharedMemory" -> new CellsHistory("0");
             case "ShareableList" -> new CellsHistory(null);
             case "Copies" -> new CopiesHistory();
             default -> new AnyModel();
