@@ -8,6 +8,7 @@ from records import HEADER
 from server import Run
 
 NOTE = 103
+VERSION_OF_CLOCK = 4
 
 
 def forget(run: Run) -> None:
@@ -47,6 +48,18 @@ class DetachmentTest(unittest.TestCase):
             forget(run)
             self.assertEqual((run.end(), run.output), (0, "awake\n"))
 
+    def test_a_server_that_is_killed_while_it_sets_the_clock_holds_nobody(self) -> None:
+        source = (
+            "import os, time\nstop = os.path.join(os.path.dirname(__file__), 'stop')\n"
+            "while not os.path.exists(stop):\n    time.sleep(0.01)\nprint('awake')\n"
+        )
+        with Run(source, attached=True) as run:
+            run.wait_for_event("sleeping")
+            run._poke(VERSION_OF_CLOCK, b"\1")
+            forget(run)
+            (run.directory / "stop").touch()
+            self.assertEqual((run.end(), run.output), (0, "awake\n"))
+
     def test_children_that_begin_later_run_without_the_tracer(self) -> None:
         source = (
             "import multiprocessing as mp, os, time\n"
@@ -77,7 +90,7 @@ class NoServerTest(unittest.TestCase):
         self.assertNotIn("syncline", errors)
 
     def test_refuses_what_is_no_address(self) -> None:
-        for address in ("localhost", "https://localhost:1", "http://localhost:x", "http://"):
+        for address in ("localhost", "https://localhost:1", "http://localhost:x", "http://localhost:99999", "http://"):
             with self.subTest(address), Command("print(1)", "-m", "syncline", "--server", address) as command:
                 self.assertEqual((command.end(), command.output), (0, "1\n"))
                 self.assertIn("is no address of a server", command.errors)

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +10,7 @@ import unittest
 from pathlib import Path
 
 from recorded import Command, until
+from server import PACKAGE
 
 ROUNDS = 4
 TWO = """
@@ -43,6 +43,35 @@ try:
             pass
 except KeyboardInterrupt:
     print("held" if lock.locked() else "free")
+"""
+ALWAYS_MORE = """
+import os, socket
+from syncline.recording import process
+
+class Recording:
+    is_open = False
+    rounds = 0
+
+    def feed(self, data):
+        self.rounds += 1
+        assert self.rounds < 100, "the script still waits"
+        try:
+            ours.recv(1)
+        except BlockingIOError:
+            os.write(writer, b"more")  # another process of the program
+        else:
+            os.close(writer)
+
+    def flush(self):
+        pass
+
+ours, theirs = socket.socketpair()
+ours.setblocking(False)
+reader, writer = os.pipe()
+os.set_blocking(reader, False)
+os.write(writer, b"the last of the script")
+ours.send(b".")
+print(process._read(Recording(), reader, theirs.fileno()) == "")
 """
 WAYS = {
     "0": "print('x')",
@@ -140,6 +169,10 @@ class RecordingTest(unittest.TestCase):
             self.assertIn("still here", command.output)
         self.assertTrue(any(event.endswith("printed still here") for event in log.events), log.events)
 
+    def test_the_script_does_not_wait_for_what_its_other_processes_write_later(self) -> None:
+        done = python("-c", ALWAYS_MORE)
+        self.assertEqual((done.stdout, done.stderr), ("True\n", ""))
+
     def test_children_of_every_start_method_are_recorded(self) -> None:
         source = (
             "import multiprocessing as mp\ndef work():\n    print('child', flush=True)\n"
@@ -164,7 +197,12 @@ class RecordingTest(unittest.TestCase):
             (command.directory / "stdin").write_text("end")
             self.assertEqual((command.end(), command.output), (6, "ready\ndone\n"))
             self.assertEqual(command.errors, "syncline: the recording has ended early; the script goes on without the tracer\n")
-            remove_run_directory(command.directory)
+            self.assertEqual(list(command.directory.glob("syncline-*")), [])
+
+    def test_a_recording_does_not_overwrite_the_script(self) -> None:
+        with Command("print(1)", "-m", "syncline", "--record", "program.py") as command:
+            self.assertEqual((command.end(), command.output, command.script.read_text()), (2, "", "print(1)"))
+            self.assertIn("the recording would overwrite the script", command.errors)
 
     def test_refuses_what_it_cannot_do(self) -> None:
         for words, message in (
@@ -175,6 +213,7 @@ class RecordingTest(unittest.TestCase):
             (["open"], "one recording is to be named"),
             (["open", "/nowhere.cborseq"], "/nowhere.cborseq: No such file or directory"),
             (["open", __file__, "--server", "http://localhost:1"], "there is no server at http://localhost:1"),
+            (["open", __file__, "--server", "localhost"], "is no address of a server"),
             (["--record", "/nowhere/x", __file__], "/nowhere/x cannot be written: No such file or directory"),
             (["--record", "x", "/nowhere.py"], "can't open file '/nowhere.py': [Errno 2] No such file or directory"),
         ):
@@ -194,17 +233,14 @@ def recording_process(file: Path) -> int:
     raise AssertionError("nobody writes the file")
 
 
-def remove_run_directory(directory: Path) -> None:
-    """What a recording process leaves that is killed."""
-    for left in directory.glob("syncline-*"):
-        shutil.rmtree(left)
-
-
 def run(*words: str) -> "subprocess.CompletedProcess[str]":
-    package = Path(__file__).resolve().parents[2] / "main" / "python"
+    return python("-m", "syncline", *words)
+
+
+def python(*words: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-m", "syncline", *words],
-        env={**os.environ, "PYTHONPATH": str(package)},
+        [sys.executable, *words],
+        env={**os.environ, "PYTHONPATH": str(PACKAGE)},
         capture_output=True,
         text=True,
         timeout=60,

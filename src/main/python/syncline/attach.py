@@ -18,18 +18,20 @@ _SECONDS = 20
 _MOST_READ = 1 << 16
 _MOST_BODY = 60_000
 _CREATED = 201
+_MOST_PORT = 0xFFFF
 _CUT = "\n# … the rest is too long to be shown"
+_NO_SERVER = "what is there is no server of Syncline"
 
 
 class Refused(Exception):
     """There is no run on the server; the text says why, in a sentence without its end."""
 
 
-def attach(server: str, script: str, arguments: list[str]) -> tuple[str, str]:
+def attach(server: str, script: str) -> tuple[str, str]:
     """Return the run directory that the server has made for this process, and the link of the run; raises Refused."""
     host, port = _address(server)
     head = f"POST /api/attach HTTP/1.0\r\nHost: {host}:{port}\r\nContent-Type: application/json\r\n"
-    body = _body(script, arguments)
+    body = _body(script)
     try:
         answer = _exchange(host, port, f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
     except (OSError, UnicodeError):
@@ -37,7 +39,10 @@ def attach(server: str, script: str, arguments: list[str]) -> tuple[str, str]:
     status, content = _parse(answer)
     if status != _CREATED:
         raise Refused(f"the server refuses it: {content.get('detail', status)}".rstrip("."))
-    return content["directory"], server + content["page"]
+    try:
+        return content["directory"], server + content["page"]
+    except (KeyError, TypeError):
+        raise Refused(_NO_SERVER) from None
 
 
 def _address(server: str) -> tuple[str, int]:
@@ -47,23 +52,22 @@ def _address(server: str) -> tuple[str, int]:
         raise Refused(f"{server} is no address of a server, such as http://localhost:8080")
     if not host:
         return rest.partition("/")[0], 80
-    if not port.isdecimal():
+    if not port.isdecimal() or int(port) > _MOST_PORT:
         raise Refused(f"{server} is no address of a server, such as http://localhost:8080")
     return host, int(port)
 
 
-def _body(script: str, arguments: list[str]) -> bytes:
+def _body(script: str) -> bytes:
     with open(script, "rb") as file:
         text = file.read().decode("utf-8", "replace")
     keys: dict[str, Any] = {
         "pid": os.getpid(),
         "script": script,
         "text": text,
-        "arguments": arguments,
         "python": "{}.{}.{}".format(*sys.version_info[:3]) + ("t" if "t" in getattr(sys, "abiflags", "") else ""),
     }
     body = json.dumps(keys, ensure_ascii=False).encode("utf-8", "replace")
-    while len(body) > _MOST_BODY:
+    while text and len(body) > _MOST_BODY:
         text = text[: len(text) // 2]
         body = json.dumps({**keys, "text": text + _CUT}, ensure_ascii=False).encode("utf-8", "replace")
     return body
@@ -96,5 +100,5 @@ def _parse(answer: bytes) -> tuple[int, dict[str, Any]]:
         status = int(head.split(b" ", 2)[1])
         content = json.loads(body)
     except (ValueError, IndexError):
-        raise Refused("what is there is no server of Syncline") from None
+        raise Refused(_NO_SERVER) from None
     return status, content if isinstance(content, dict) else {}

@@ -12,6 +12,7 @@ _CLOCK = struct.Struct("<dqq")
 _CLOCK_VERSION = 4
 _CLOCK_AT = 8
 _CLOCK_STOPPED = 1
+_MOST_NANOS = 1_000_000_000
 
 GATE = 0
 """Where in `memory` it says whether the gate is closed."""
@@ -70,12 +71,18 @@ def clock_stands_still() -> bool:
 def clock() -> tuple[float, int, int, bool]:
     """Return the speed of the clock, what it showed and the machine's showed at its last change (ns), whether it stands still.
 
-    The server makes the version odd while it changes them; then, or if it changed meanwhile, they are read again.
+    The server makes the version odd while it changes them; then, or if it changed meanwhile, they are read again. A version that is odd
+    for a second is that of a server that was killed at that moment: then they are taken as they are.
     """
     word = _CLOCK_VERSION // 4
+    began = 0
     while True:
         version = words[word]
         speed, shown, changed = _CLOCK.unpack_from(memory, _CLOCK_AT)
         stopped = clock_stands_still()
         if version % 2 == 0 and words[word] == version:
+            return speed, shown, changed, stopped
+        now = monotonic_ns()
+        began = began or now
+        if now - began > _MOST_NANOS:
             return speed, shown, changed, stopped

@@ -100,29 +100,31 @@ def _trace(words: list[str]) -> None:
     _look_for(script)
     file = options.values.get("--record")
     if file is None:
-        _run(_attached(options.server, script, arguments), script, arguments)
+        _run(_attached(options.server, script), script, arguments)
     elif "--server" in options.values:
         raise _Refused("there is either a server or a recording")
     else:
-        _run(_recorded(file, script, arguments), script, arguments)
+        _run(_recorded(file, script), script, arguments)
 
 
-def _recorded(file: str, script: str, arguments: list[str]) -> str:
-    """Return the run directory of a script that is recorded."""
+def _recorded(file: str, script: str) -> str:
+    """Return the run directory of a script that is recorded; raises _Refused."""
     from syncline.recording import start
 
+    if os.path.exists(file) and os.path.samefile(file, script):
+        raise _Refused("the recording would overwrite the script")
     try:
-        return start.start(file, script, arguments)
+        return start.start(file, script)
     except OSError as error:
         _refuse(f"{error.filename or file} cannot be written: {error.strerror}\n")
 
 
-def _attached(server: str, script: str, arguments: list[str]) -> str | None:
+def _attached(server: str, script: str) -> str | None:
     """Return the run directory of a script that the server shows; None if there is no server, which is said then."""
     from syncline import attach, detachment
 
     try:
-        directory, link = attach.attach(server, script, arguments)
+        directory, link = attach.attach(server, script)
     except attach.Refused as why:
         _say(f"{why}; the script runs without the tracer")
         return None
@@ -141,9 +143,10 @@ def _run(directory: str | None, script: str, arguments: list[str]) -> None:
         return
     try:
         program = Program(directory)
+        program.script, program.arguments = script, arguments
         launcher.install(program)
     except OSError:
-        _say("the run has ended on the server; the script runs without the tracer")
+        _say("its run has ended already; the script runs without the tracer")
         launcher.run_untraced(Program.untraced(script, arguments))
     else:
         launcher.run(program)

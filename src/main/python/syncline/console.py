@@ -57,7 +57,10 @@ def _serve(connection: socket) -> None:
         threading._active.pop(get_ident(), None)  # type: ignore[attr-defined]  # an operation may have asked who runs it
         if connection is not _connection:
             os._exit(0)  # a child, forked by the line: the script's own code has nothing more to do here
-        connection.sendall(json.dumps(answer).encode() + b"\n")
+        try:
+            connection.sendall(json.dumps(answer).encode() + b"\n")
+        except OSError:  # the server is gone
+            return
 
 
 def _lines(connection: socket) -> Iterator[bytes]:

@@ -64,7 +64,7 @@ def go_on() -> None:
 def _await_byte(connection: socket | None) -> None:
     try:
         granted = connection is not None and connection.recv(1)
-    except ConnectionError:  # the server was killed
+    except OSError:  # the server was killed
         granted = b""
     if not granted:
         detachment.run_is_over()

@@ -101,5 +101,7 @@ class Log:
         self._events, self._texts, self._characters = [], {}, 0
 
     def _write(self, item: dict[str, Any]) -> None:
-        self._file.write(encode(item))
+        rest = encode(item)
+        while rest:  # the disk may take a part only, and then nothing more
+            rest = rest[self._file.write(rest) :]
         self._file.flush()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import select
 import shutil
+import sys
+import termios
 
 from syncline.recording.entities import TooMany
 from syncline.recording.recording import Recording
@@ -43,7 +46,10 @@ def record(directory: str, events: int, program: int, file: BinaryIO, header: di
 
 
 def _read(recording: Recording, events: int, program: int) -> str:
-    """Read to the end; return why the recording ends before the program, or nothing."""
+    """Read to the end; return why the recording ends before the program, or nothing.
+
+    When the script has ended, what is in the FIFO at that moment is read before the answer; its other processes may always have more.
+    """
     waits = select.poll()
     waits.register(events, select.POLLIN)
     waits.register(program, select.POLLIN)
@@ -52,20 +58,29 @@ def _read(recording: Recording, events: int, program: int) -> str:
         if not ready:
             recording.flush()
         has_left = program in ready
-        while has_left or events in ready:
+        left = _unread(events) + 1 if has_left else int(events in ready)
+        while left > 0:
             try:
                 data = os.read(events, _MOST_READ)
                 if not data:
                     return ""
                 recording.feed(data)
+                left -= len(data)
             except BlockingIOError:
                 break
-            except (ValueError, TooMany) as error:
+            except TooMany as error:
                 return str(error)
+            except ValueError:
+                return "The program wrote something that is not a record."
         if has_left:
             waits.unregister(program)
             recording.flush()
             _answer(program, OTHERS_LEFT)
+
+
+def _unread(fifo: int) -> int:
+    """Return how many bytes can be read now."""
+    return int.from_bytes(fcntl.ioctl(fifo, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
 def _answer(program: int, answer: bytes) -> None:

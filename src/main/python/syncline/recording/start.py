@@ -23,9 +23,10 @@ _ID_LENGTH = 10
 _MOST_NAME = 60
 _HIGH_DESCRIPTOR = 500
 _STANDARD = 3
+_OPEN_FILES = "/dev/fd"
 
 
-def start(path: str, script_path: str, arguments: list[str]) -> str:
+def start(path: str, script_path: str) -> str:
     """Start to record a script into a file; return the run directory, which the recording process removes.
 
     The recording process is no child of this one, which would find it when it waits for its own, and has neither its terminal nor its
@@ -36,21 +37,25 @@ def start(path: str, script_path: str, arguments: list[str]) -> str:
     file = open(path, "wb", buffering=0)  # noqa: SIM115 - it is that of the recording process
     directory = _new_directory()
     try:
-        _start(directory, file, script_path, arguments)
+        _start(directory, file, script_path)
     except OSError:
-        import shutil  # takes long to import, and the script may not need it
-
-        shutil.rmtree(directory, ignore_errors=True)
+        _remove(directory)
         raise
     detachment.say("syncline: the recording has ended early; the script goes on without the tracer")
     return directory
 
 
-def _start(directory: str, file: BinaryIO, script_path: str, arguments: list[str]) -> None:
+def _remove(directory: str) -> None:
+    import shutil  # takes long to import, and the script may not need it
+
+    shutil.rmtree(directory, ignore_errors=True)
+
+
+def _start(directory: str, file: BinaryIO, script_path: str) -> None:
     os.mkfifo(os.path.join(directory, "events"), 0o600)
     with open(os.path.join(directory, "board"), "wb") as page:
         page.write(board.running())
-    keys = {"script": script_path, "arguments": arguments, "variables": True, "attached": True}
+    keys = {"script": script_path, "variables": True, "attached": True}
     with open(os.path.join(directory, "program.json"), "w", encoding="utf-8") as description:
         json.dump(keys, description)
     events = os.open(os.path.join(directory, "events"), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -62,7 +67,7 @@ def _start(directory: str, file: BinaryIO, script_path: str, arguments: list[str
     for descriptor in (events, theirs):
         os.close(descriptor)
     file.close()
-    _leave_at_the_end(_moved_out_of_the_way(ours))
+    _leave_at_the_end(_moved_out_of_the_way(ours), directory)
 
 
 def _record(directory: str, events: int, program: int, file: BinaryIO, header: dict[str, Any]) -> None:
@@ -86,7 +91,7 @@ def _let_go_of_all_but(*kept: int) -> None:
     for number in range(_STANDARD):
         if number not in kept:
             os.dup2(nothing, number)
-    for number in map(int, os.listdir("/proc/self/fd")):
+    for number in map(int, os.listdir(_OPEN_FILES)):
         if number >= _STANDARD and number not in kept:
             try:
                 os.close(number)
@@ -95,8 +100,11 @@ def _let_go_of_all_but(*kept: int) -> None:
     os.chdir("/")
 
 
-def _leave_at_the_end(recording: int) -> None:
-    """When the script has ended, wait until its file is complete, or only that of its other processes is missing."""
+def _leave_at_the_end(recording: int, directory: str) -> None:
+    """When the script has ended, wait until its file is complete, or only what its other processes do is missing.
+
+    What a recording process has left that was killed is removed then.
+    """
     process = os.getpid()
 
     def leave() -> None:
@@ -105,9 +113,11 @@ def _leave_at_the_end(recording: int) -> None:
         recorder.stop()
         try:
             os.write(recording, b".")
-            os.read(recording, 1)
+            answer = os.read(recording, 1)
         except OSError:
-            pass  # it has ended
+            answer = b""
+        if not answer:
+            _remove(directory)
 
     script.at_the_end.append(leave)
 
@@ -123,7 +133,7 @@ def _moved_out_of_the_way(descriptor: int) -> int:
 
 
 def _new_directory() -> str:
-    directory = os.path.join(os.environ.get("TMPDIR") or "/tmp", f"syncline-{_new_id()}")
+    directory = os.path.abspath(os.path.join(os.environ.get("TMPDIR") or "/tmp", f"syncline-{_new_id()}"))
     os.mkdir(directory, 0o700)
     return directory
 
@@ -134,7 +144,9 @@ def _new_id() -> str:
 
 def _name(script_path: str) -> str:
     """Return the name of a script as the server has it: up to 60 letters, digits, dots, hyphens and underscores."""
-    stem = os.path.splitext(os.path.basename(script_path))[0]
+    stem = os.path.basename(script_path)
+    if stem.endswith(".py"):
+        stem = stem[:-3]
     name = "".join(letter if letter.isalnum() or letter in "._-" else "_" for letter in stem)
     return name.lstrip("._-")[:_MOST_NAME] or "program"
 

@@ -51,8 +51,7 @@ final class RunFactory implements AutoCloseable {
         RunSpec spec = foreign.spec(NewId.next());
         Log log = logDirectory.newLog(spec.header(System.currentTimeMillis()));
         try {
-            TracedProgram program = programs.attach(
-                    spec.id(), new AttachedSettings(foreign.pid(), foreign.script(), foreign.arguments()));
+            TracedProgram program = programs.attach(spec.id(), new AttachedSettings(foreign.pid(), foreign.script()));
             directory.accept(program.directory());
             return new Run(log, new PythonExecution(spec, limits, log, program, parts));
         } catch (IOException | RuntimeException | Error e) {

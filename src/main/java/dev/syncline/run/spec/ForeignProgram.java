@@ -2,7 +2,6 @@ package dev.syncline.run.spec;
 
 import dev.syncline.scenario.UserScript;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,16 +10,10 @@ import java.util.Map;
  * @param pid the id of its first process
  * @param script the path of its script
  * @param text what that contains
- * @param arguments its arguments
  * @param python the version of its interpreter, for example {@code 3.13.0}
  */
-public record ForeignProgram(long pid, String script, String text, List<String> arguments, String python) {
+public record ForeignProgram(long pid, String script, String text, String python) {
     private static final int MAX_NAME = 60;
-
-    /** Keeps its own copy of the arguments. */
-    public ForeignProgram {
-        arguments = List.copyOf(arguments);
-    }
 
     /** What is run, as the run of this id. */
     public RunSpec spec(String id) {

@@ -11,8 +11,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.util.List;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,12 +49,8 @@ final class AttachController {
             throw RequestException.with(
                     HttpStatus.FORBIDDEN, "pid", "Only a program on the server's own machine can be attached.");
         }
-        AttachService.Attached attached = service.attach(new ForeignProgram(
-                body.pid(),
-                body.script(),
-                body.text(),
-                Objects.requireNonNullElse(body.arguments(), List.of()),
-                body.python()));
+        AttachService.Attached attached =
+                service.attach(new ForeignProgram(body.pid(), body.script(), body.text(), body.python()));
         return ResponseEntity.created(URI.create("/api/runs/" + attached.run())).body(attached);
     }
 }

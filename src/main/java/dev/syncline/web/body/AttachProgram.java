@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Python program on the server's machine that wants to be traced.
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param pid the id of its first process
  * @param script the path of its script
  * @param text what that contains
- * @param arguments its arguments, null for none
  * @param python the version of its interpreter
  */
 public record AttachProgram(
@@ -25,9 +22,6 @@ public record AttachProgram(
 
         @NotNull @Schema(description = "What the script contains")
         String text,
-
-        @Schema(description = "The arguments of the script; by default none") @Nullable
-        List<String> arguments,
 
         @NotNull @Schema(description = "The version of its interpreter", example = "3.13.0")
         String python) {}
