@@ -50,15 +50,19 @@ public final class EntityTable {
 
     /**
      * Adds actors and objects of a log under their numbers there; those that are known already are left as they are.
+     *
+     * @throws IllegalArgumentException if there are more than a log can number
      */
     synchronized void addKnown(List<ActorInfo> moreActors, List<ObjectInfo> moreObjects) {
         for (ActorInfo actor : moreActors) {
             if (actor.id() == actors.size() && actorNames.add(actor.name())) {
+                checkRoom(actors.size());
                 actors.add(actor);
             }
         }
         for (ObjectInfo object : moreObjects) {
             if (object.id() == objects.size() && objectsByName.putIfAbsent(object.name(), object) == null) {
+                checkRoom(objects.size());
                 objects.add(object);
             }
         }
@@ -90,9 +94,13 @@ public final class EntityTable {
     }
 
     private static int number(int size) {
+        checkRoom(size);
+        return size;
+    }
+
+    private static void checkRoom(int size) {
         if (size >= MAX_ENTITIES) {
             throw new IllegalArgumentException("A log tells at most " + MAX_ENTITIES + " actors and objects apart.");
         }
-        return size;
     }
 }

@@ -34,6 +34,7 @@ final class LogDirectory implements AutoCloseable {
 
     private final Path directory;
     private final FileChannel lock;
+    private final LogImport imports;
 
     LogDirectory(Path wanted) {
         Path place = wanted;
@@ -51,6 +52,7 @@ final class LogDirectory implements AutoCloseable {
             throw new DataDirectoryException(wanted, e);
         }
         directory = place;
+        imports = new LogImport(directory, ENDING);
         if (!directory.equals(wanted)) {
             LOGGER.warn("Another server uses {}; this one keeps its runs in {}.", wanted, directory);
         }
@@ -86,7 +88,7 @@ final class LogDirectory implements AutoCloseable {
      * @throws IOException if it cannot be read or written
      */
     Log take(InputStream from) throws IOException, RefusedLog {
-        return new LogImport(directory, ENDING).take(from);
+        return imports.take(from);
     }
 
     /** Begins a log. */

@@ -206,10 +206,10 @@ public final class RunRegistry implements AutoCloseable {
      * @throws IOException if it cannot be read or written
      */
     public Run take(InputStream log) throws IOException, RefusedLog {
-        Log taken = logDirectory.take(log);
-        Run known = runs.putIfAbsent(taken.header().run(), new Run(taken));
+        Run run = new Run(logDirectory.take(log));
+        runs.putIfAbsent(run.id(), run);
         discardTheOldest();
-        return known == null ? find(taken.header().run()).orElseThrow() : known;
+        return find(run.id()).orElseThrow(RefusedLog::tooLarge);
     }
 
     /** The run of this id. */

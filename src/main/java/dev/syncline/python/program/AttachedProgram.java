@@ -5,6 +5,7 @@ import dev.syncline.process.os.Posix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,10 +22,16 @@ import java.util.concurrent.CompletableFuture;
 final class AttachedProgram implements ProgramProcess {
     private static final String NO_OUTPUT = "It ended before it was traced.";
 
+    /*
+     * The server only writes to its ends: when nobody reads any more, a write to the full FIFO fails instead of waiting forever, for
+     * the server as for the program. Guarded by this: isClosed. An end can be opened without a wait as long as `written` is open.
+     */
+
     private final Path fifo;
     private final FileChannel own;
     private final FileChannel written;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private boolean isClosed;
 
     private AttachedProgram(Path fifo, FileChannel own, FileChannel written) {
         this.fifo = fifo;
@@ -43,10 +50,25 @@ final class AttachedProgram implements ProgramProcess {
         ProcessHandle process = ProcessHandle.of(pid)
                 .orElseThrow(() -> new IOException("there is no process %d on this machine".formatted(pid)));
         Posix.makeFifo(fifo);
-        FileChannel own = FileChannel.open(fifo, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        AttachedProgram program = new AttachedProgram(fifo, own, FileChannel.open(fifo, StandardOpenOption.READ));
-        process.onExit().thenRun(program::letGo);
-        return program;
+        // as long as both ends are open, neither a reader nor a writer has to wait for the other
+        FileChannel both = FileChannel.open(fifo, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            AttachedProgram program = open(fifo);
+            process.onExit().thenRun(program::letGo);
+            return program;
+        } finally {
+            both.close();
+        }
+    }
+
+    private static AttachedProgram open(Path fifo) throws IOException {
+        FileChannel written = FileChannel.open(fifo, StandardOpenOption.READ);
+        try {
+            return new AttachedProgram(fifo, FileChannel.open(fifo, StandardOpenOption.WRITE), written);
+        } catch (IOException e) {
+            written.close();
+            throw e;
+        }
     }
 
     private void letGo() {
@@ -58,6 +80,13 @@ final class AttachedProgram implements ProgramProcess {
         }
     }
 
+    private synchronized FileChannel newEnd() throws IOException {
+        if (isClosed) {
+            throw new ClosedChannelException();
+        }
+        return FileChannel.open(fifo, StandardOpenOption.WRITE);
+    }
+
     @Override
     public FileChannel written() {
         return written;
@@ -65,7 +94,7 @@ final class AttachedProgram implements ProgramProcess {
 
     @Override
     public void write(ByteBuffer bytes) throws IOException {
-        try (FileChannel end = FileChannel.open(fifo, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel end = newEnd()) {
             end.write(bytes);
         }
     }
@@ -84,6 +113,15 @@ final class AttachedProgram implements ProgramProcess {
             });
         } catch (IOException noThread) {
             letGo();
+            stopReading();
+        }
+    }
+
+    private void stopReading() {
+        try {
+            written.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -103,7 +141,8 @@ final class AttachedProgram implements ProgramProcess {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        isClosed = true;
         try {
             own.close();
         } finally {

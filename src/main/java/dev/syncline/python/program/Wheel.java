@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -46,7 +47,7 @@ public final class Wheel {
      */
     public static byte[] bytes() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>(TracerFiles.all());
-        DESCRIPTION.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        new TreeMap<>(DESCRIPTION).forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         files.put(RECORD, record(files).getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Takes logs that were recorded elsewhere into the directory of the logs. */
+/** Takes logs that were recorded elsewhere into the directory of the logs. Thread-safe. */
 public final class LogImport {
+    // Guarded by this: the names of the files, of which two may be the same.
+
     private static final String UNFINISHED = ".unfinished";
 
     private final Path directory;
@@ -45,16 +47,20 @@ public final class LogImport {
         try {
             Files.copy(from, copy, StandardCopyOption.REPLACE_EXISTING);
             Path place = directory.resolve(checkedId(copy) + ending);
-            try {
-                Files.move(copy, place);
-            } catch (FileAlreadyExistsException there) {
-                if (Files.mismatch(copy, place) >= 0) {
-                    throw RefusedLog.taken(idIn(place));
-                }
-            }
+            move(copy, place);
             return Log.open(place);
         } finally {
             Files.deleteIfExists(copy);
+        }
+    }
+
+    private synchronized void move(Path copy, Path place) throws IOException, RefusedLog {
+        try {
+            Files.move(copy, place);
+        } catch (FileAlreadyExistsException there) {
+            if (Files.mismatch(copy, place) >= 0) {
+                throw RefusedLog.taken(idIn(place));
+            }
         }
     }
 

@@ -11,6 +11,12 @@ public final class RefusedLog extends Exception {
         this.isTaken = isTaken;
     }
 
+    /** It is larger than all logs together may be. */
+    public static RefusedLog tooLarge() {
+        return new RefusedLog(
+                "The log is larger than all that this server keeps; see syncline.limits.kept-bytes.", false);
+    }
+
     /** It is not a log, or a damaged one. */
     static RefusedLog broken(String why) {
         return new RefusedLog(why, false);

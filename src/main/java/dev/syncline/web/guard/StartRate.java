@@ -46,6 +46,8 @@ final class StartRate implements HandlerInterceptor, WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
                 .addPathPatterns(
+                        "/api/attach",
+                        "/api/logs",
                         "/api/runs",
                         "/api/runs/*/untraced",
                         "/api/series",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -37,7 +38,8 @@ public final class AttachService {
     /**
      * Begins the run of a program.
      *
-     * @throws RequestException with 400 if there can be no such program, 503 if the operating system refuses what the run needs
+     * @throws RequestException with 400 if there can be no such program, 403 if it belongs to another user, who cannot enter the run
+     *     directory, 503 if the operating system refuses what the run needs
      */
     public Attached attach(ForeignProgram program) {
         check(program);
@@ -54,8 +56,14 @@ public final class AttachService {
     }
 
     private static void check(ForeignProgram program) {
-        if (ProcessHandle.of(program.pid()).isEmpty()) {
-            throw RequestException.value("pid", "There is no process %d on this machine.".formatted(program.pid()));
+        ProcessHandle process = ProcessHandle.of(program.pid())
+                .orElseThrow(() -> RequestException.value(
+                        "pid", "There is no process %d on this machine.".formatted(program.pid())));
+        if (isOfAnotherUser(process)) {
+            throw RequestException.with(
+                    HttpStatus.FORBIDDEN,
+                    "pid",
+                    "The process %d belongs to another user than the server.".formatted(program.pid()));
         }
         if (!VERSION.matcher(program.python()).matches()) {
             throw RequestException.value("python", "The field 'python' takes a version such as 3.13.0.");
@@ -65,5 +73,12 @@ public final class AttachService {
         } catch (InvalidPathException e) {
             throw RequestException.value("script", "The field 'script' takes the path of a file.");
         }
+    }
+
+    /** An unknown user may be the same one: not every system tells. */
+    private static boolean isOfAnotherUser(ProcessHandle process) {
+        Optional<String> own = ProcessHandle.current().info().user();
+        Optional<String> other = process.info().user();
+        return own.isPresent() && other.isPresent() && !own.equals(other);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.syncline.python.interpreter.Interpreter;
 import dev.syncline.python.interpreter.Interpreters;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +57,14 @@ class WheelTest {
         String version = Wheel.FILE.split("-", -1)[1];
         assertThat(project).contains("version = \"%s\"".formatted(version)).contains("syncline.command:entry");
         assertThat(Wheel.bytes()).isEqualTo(Wheel.bytes());
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Wheel.bytes()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName().replaceFirst(".*dist-info/", ""));
+            }
+        }
+        assertThat(names).endsWith("METADATA", "WHEEL", "entry_points.txt", "RECORD");
+        assertThat(names.subList(0, names.size() - 4)).isSorted().contains("syncline/command.py");
     }
 
     private String output() throws IOException {
