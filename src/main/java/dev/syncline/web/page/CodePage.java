@@ -4,6 +4,7 @@ import dev.syncline.run.Run;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.UserScript;
 import dev.syncline.script.KeptScript;
+import dev.syncline.web.service.ScriptService;
 import dev.syncline.web.view.CatalogView;
 import dev.syncline.web.view.RunView;
 import dev.syncline.web.view.ScenarioView;
@@ -16,10 +17,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 final class CodePage {
     private final CatalogView catalog;
+    private final ScriptService scripts;
 
-    /** Shows the engines of this catalogue. */
-    CodePage(CatalogView catalog) {
+    /** Shows the engines of this catalogue, and which scripts are kept. */
+    CodePage(CatalogView catalog, ScriptService scripts) {
         this.catalog = catalog;
+        this.scripts = scripts;
     }
 
     /**
@@ -29,12 +32,14 @@ final class CodePage {
      */
     ModelAndView of(KeptScript script, @Nullable Run run, LecturePage.Chosen chosen) {
         UserScript scenario = new UserScript(script.info().name(), script.text(), null);
-        return page(scenario, chosen, run).addObject("tag", script.tag());
+        return page(scenario, chosen, run).addObject("tag", script.tag()).addObject("isKept", true);
     }
 
     /** The page of a run, with the text that ran, which cannot be changed. */
     ModelAndView of(UserScript ran, Run run) {
-        return page(ran, new LecturePage.Chosen(run.engine(), null, null), run).addObject("tag", null);
+        return page(ran, new LecturePage.Chosen(run.engine(), null, null), run)
+                .addObject("tag", null)
+                .addObject("isKept", scripts.keeps(ran.name()));
     }
 
     private ModelAndView page(UserScript script, LecturePage.Chosen chosen, @Nullable Run run) {

@@ -125,6 +125,11 @@ public final class ScriptService {
                         "script", "There is no script %s.".formatted(RequestException.quote(name))));
     }
 
+    /** Whether there is a script of this name, and it may be run: a run can also be that of a program from elsewhere. */
+    public boolean keeps(String name) {
+        return isOn() && Scripts.isName(name) && find(name).isPresent();
+    }
+
     /**
      * Saves a script.
      *

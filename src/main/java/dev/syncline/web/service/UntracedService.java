@@ -40,8 +40,11 @@ public final class UntracedService {
             throw new LimitExceeded("A series is going, which would be disturbed; stop it first, or wait.");
         }
         Scenario scenario = catalog.scenarioOf(run);
-        if (scenario instanceof UserScript) {
+        if (scenario instanceof UserScript script) {
             scripts.check();
+            if (!scripts.keeps(script.name())) {
+                throw RequestException.conflict("Only a script that is kept on this server can be counted.");
+            }
         }
         try {
             return UntracedView.of(counts.start(run, scenario, KnobValues.ofLog(scenario, run.knobs())));

@@ -54,7 +54,10 @@ class LogControllerTest {
         String id = Client.json(post(Files.readAllBytes(BY_PYTHON))).path("id").asString();
         assertThat(client.get("/runs/" + id).body())
                 .contains("the text of the script")
-                .contains("by-python");
+                .contains("by-python")
+                .doesNotContain("Edit the script");
+        assertThat(Client.problem(client.post("/api/runs/" + id + "/untraced", ""), 409, "run"))
+                .contains("kept on this server");
         assertThat(client.get("/api/runs/" + id + "/events").body()).contains("\"kind\":\"printed\"");
         assertThat(client.get("/api/runs/" + id + "/trace").statusCode()).isEqualTo(200);
         assertThat(client.get("/activity").body()).contains(id);
