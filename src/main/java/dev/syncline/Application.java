@@ -1,6 +1,8 @@
 package dev.syncline;
 
+import dev.syncline.python.program.TracerCommand;
 import dev.syncline.scenario.Scenario;
+import java.io.IOException;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,8 +23,14 @@ public class Application {
             includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Scenario.class))
     static class Catalogue {}
 
-    /** Starts the server; {@code args} are Spring Boot's, for example {@code --server.port=8080}. */
-    public static void main(String[] args) {
+    /**
+     * Starts the server; {@code args} are Spring Boot's, for example {@code --server.port=8080}. With {@code trace} or {@code open} as
+     * the first one, it is the command line of the tracer instead.
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (TracerCommand.isMeant(args)) {
+            System.exit(TracerCommand.run(args));
+        }
         Locale.setDefault(Locale.ENGLISH); // the sentences are English, so their numbers must be, too
         ShutdownDeadline.set();
         SpringApplication.run(Application.class, args);

@@ -38,7 +38,7 @@ class ArchitectureTest {
     /** A row: the package, what it may use of ours, what it may use of others. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            dev.syncline           | scenario | org.springframework..
+            dev.syncline           | python.program scenario | org.springframework..
             trace                  | '' | ''
             primitive.error        | '' | ''
             primitive              | trace primitive.error | ''

@@ -20,6 +20,7 @@ public final class Posix {
     private static final int O_CREAT = Platform.isMac() ? 0x200 : 0x40;
     private static final int O_EXCL = Platform.isMac() ? 0x800 : 0x80;
     private static final int SIGINT = 2;
+    private static final long IGNORE = 1;
     private static final int OWNER_ONLY = 0600;
 
     /** The functions with a fixed number of arguments, bound directly. */
@@ -112,6 +113,11 @@ public final class Posix {
      */
     public static void restoreInterruptDefault() {
         Direct.signal(SIGINT, Pointer.NULL);
+    }
+
+    /** Lets this process ignore SIGINT, which a terminal sends to all processes in the foreground; those that it starts later, too. */
+    public static void ignoreInterrupts() {
+        Direct.signal(SIGINT, Pointer.createConstant(IGNORE));
     }
 
     /** Sends SIGINT to a process, as Control-C does. */
