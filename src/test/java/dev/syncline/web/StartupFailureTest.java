@@ -107,8 +107,11 @@ class StartupFailureTest {
 
     /** Starts a server with this argument, which does not start. */
     private void fail(String argument) {
-        List<String> arguments =
-                new ArrayList<>(List.of("--server.port=0", "--syncline.data-dir=" + directory.resolve("data")));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.tomcat.basedir="
+                        + directory.resolve("tomcat"), // otherwise removed at the exit of this process, if then
+                "--syncline.data-dir=" + directory.resolve("data")));
         arguments.removeIf(given -> given.startsWith(argument.substring(0, argument.indexOf('=') + 1)));
         arguments.add(argument);
         assertThrows(
