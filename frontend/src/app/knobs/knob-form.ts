@@ -69,6 +69,7 @@ export class KnobForm {
       ...(seed !== '' && { seed: Number(seed) }),
       ...(this.tempo > 0 && { tempo: this.tempo }),
       ...(this.schedule !== null && { schedule: this.schedule }),
+      ...(fields.has('interactive') && { interactive: true }),
     };
   }
 

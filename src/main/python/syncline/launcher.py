@@ -69,20 +69,29 @@ def launch(directory: str) -> None:
         script.run(program)
     except SystemExit as end:
         actor = actors.current()  # that of a child, if the script has called os.fork()
-        threads.stop_daemons(actor)
-        threads.end(actor, end.code if actor.kind == actors.PROCESS and type(end.code) is int else None)
+        _end(program, end.code if actor.kind == actors.PROCESS and type(end.code) is int else None)
         raise
     except BaseException as error:
         tracebacks.hide_tracer(error)
         main = actors.current()
         main.failed = True
         events.emit_uncaught(error)
-        threads.stop_daemons(main)
-        threads.end(main)
+        _end(program)
         script.report(error)
     else:
-        threads.stop_daemons(actors.current())
-        threads.end(actors.current())
+        _end(program)
+
+
+def _end(program: Program, code: int | None = None) -> None:
+    """The script has ended; the lane of its main thread does, too, though the console may keep the process open."""
+    main = actors.current()
+    if program.interactive:
+        threads.end(main, code)
+        threads.main_is_open = True
+        console.keep_open()
+        threads.main_is_open = False
+    threads.stop_daemons(main)
+    threads.end(main, code)
 
 
 def install(program: Program) -> None:
