@@ -58,7 +58,7 @@ export class ConsolePanel extends LitElement {
       <p class="problem" role="alert" ?hidden=${problem === null}>${problem}</p>
       <div class="typing" ?hidden=${state !== 'open'}>
         <syncline-console-input .busy=${running} .complete=${(text: string) => this.complete(text)}></syncline-console-input>
-        <button type="button" data-action="interrupt" ?disabled=${!running}
+        <button type="button" data-action="interrupt" class=${running ? 'primary' : ''}
           title="Ends a wait, or a loop, by KeyboardInterrupt" @click=${() => this.fire('interrupt')}>Interrupt</button>
       </div>
       <label class="stay" ?hidden=${state === 'java'}>
