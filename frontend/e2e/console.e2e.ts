@@ -63,14 +63,14 @@ test('the cells about events are typed one by one and seen on the timeline, and 
 
   await type(page, DEFINITIONS);
   await over(page);
-  await expect(canvas(page)).toHaveAttribute('aria-label', /4 lanes/);
+  await expect(canvas(page)).toHaveAttribute('aria-label', /Reader 1, Reader 2, You/);
   await expect(lecture.state).toHaveText('stalled');
   await expect.poll(() => findWritten(page, 'Reader 2')).toBeDefined();
 
   await type(page, 't3.start()');
   await over(page);
   await expect(lecture.state).toHaveText('running');
-  await expect(canvas(page)).toHaveAttribute('aria-label', /5 lanes/);
+  await expect(canvas(page)).toHaveAttribute('aria-label', /Updater/);
   const events = await lecture.openEvents();
   await expect(events).toContainText("k='test', v=100");
 

@@ -113,7 +113,8 @@ describe('ConsolePanel', () => {
       { number: 1, code: 'a\nb', output: ['1', '2'], left: 0, error: 'E: x', isOver: true },
     ];
     await settled(panel);
-    expect(panel.querySelector('.typed')?.textContent).toBe('>>> a\n... b');
+    const typed = [...panel.querySelectorAll('.typed .line')].map((line) => line.textContent);
+    expect(typed).toEqual(['>>> a', '... b']);
     expect(panel.querySelector('.output')?.textContent).toBe('1\n2');
     expect(panel.querySelector('.error')?.textContent).toBe('E: x');
   });

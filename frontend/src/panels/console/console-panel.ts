@@ -52,8 +52,10 @@ export class ConsolePanel extends LitElement {
     const { state, commands, running, problem } = this;
     return html`
       <div class="transcript" role="log" aria-label="What was typed and printed" tabindex="0">
-        ${commands.length === 0 ? this.empty() : commands.map(shown)}
-        ${commands.length > 0 && state !== 'open' ? this.over() : nothing}
+        <div>
+          ${commands.length === 0 ? this.empty() : commands.map(shown)}
+          ${commands.length > 0 && state !== 'open' ? this.over() : nothing}
+        </div>
       </div>
       <p class="problem" role="alert" ?hidden=${problem === null}>${problem}</p>
       <div class="typing" ?hidden=${state !== 'open'}>
@@ -69,9 +71,8 @@ export class ConsolePanel extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (!changed.has('version') && !changed.has('commands')) return;
     const transcript = this.querySelector('.transcript');
-    if (transcript !== null) transcript.scrollTop = transcript.scrollHeight;
+    if (changed.has('running') && this.running && transcript !== null) transcript.scrollTop = 0;
   }
 
   private empty() {
@@ -107,16 +108,17 @@ export class ConsolePanel extends LitElement {
 }
 
 function shown({ code, output, left, error, isOver }: TypedCommand) {
-  const [first = '', ...more] = code.split('\n');
+  const lines = code.split('\n');
   return html`<div class="command" data-over=${isOver}>
-    <pre class="typed"><span class="prompt" aria-hidden="true">&gt;&gt;&gt; </span>${first}${more.map(
-      (line) => html`
-<span class="prompt" aria-hidden="true">... </span>${line}`,
-    )}</pre>
+    <pre class="typed">${lines.map(typedLine)}</pre>
     ${left === 0 ? nothing : html`<p class="hint">${left} lines before</p>`}
     ${output.length === 0 ? nothing : html`<pre class="output">${output.join('\n')}</pre>`}
     ${error === null ? nothing : html`<pre class="error">${error}</pre>`}
   </div>`;
+}
+
+function typedLine(line: string, at: number) {
+  return html`<span class="line"><span class="prompt" aria-hidden="true">${at === 0 ? '>>>' : '...'} </span>${line}</span>`;
 }
 
 customElements.define('syncline-console', ConsolePanel);
