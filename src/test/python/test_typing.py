@@ -190,6 +190,13 @@ class OpenTest(unittest.TestCase):
             self.assertEqual(run.end(), 1)
             self.assertIn("ZeroDivisionError", run.errors)
 
+    def test_what_is_typed_at_once_is_typed_into_the_script(self) -> None:
+        with Run("x = 1\n", console=True, interactive=True, seed=1) as run:
+            self.assertEqual(run.type("y = __file__"), "")
+            run.wait_for_event("ended", actor="Main")
+            self.assertEqual(run.type("print(x, y == __file__ and y.endswith('program.py'))"), "")
+            run.wait_for_event("printed", actor="You", text="1 True")
+
     def test_without_that_it_ends_with_its_script(self) -> None:
         with Run("x = 1\n", console=True) as run:
             self.assertEqual(run.end(), 0)

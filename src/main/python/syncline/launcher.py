@@ -63,10 +63,11 @@ def launch(directory: str) -> None:
     main = actors.Actor(program.main)
     recorder.write(kinds.STARTED, main.id)
     actors.become(main)
+    module = script.become_main(program)
     if program.console:
         console.start(program.path("control"))
     try:
-        script.run(program)
+        script.run(program, module)
     except SystemExit as end:
         actor = actors.current()  # that of a child, if the script has called os.fork()
         _end(program, end.code if actor.kind == actors.PROCESS and type(end.code) is int else None)
