@@ -189,7 +189,9 @@ class Run:
     def type(self, line: str) -> str:
         """Run a line of the user; return the traceback that has ended it, or an empty text."""
         self._requests += 1
-        return str(self.answer(id=self._requests, line=line)["error"])
+        error = str(self.answer(id=self._requests, line=line)["error"])
+        self.wait_for_event("answered", value=self._requests)  # then all that it led to has been read, too
+        return error
 
     def begin_to_type(self, line: str) -> None:
         """Let a line of the user begin, whose end `answer` waits for."""
