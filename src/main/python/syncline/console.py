@@ -53,8 +53,7 @@ def keep_open() -> None:
     actor.blocking = True
     try:
         _open.acquire()
-        if _connection is not None:
-            _open.acquire()
+        _open.acquire()  # until it is released by exit()
     except KeyboardInterrupt:
         pass
     finally:
