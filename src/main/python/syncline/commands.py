@@ -1,7 +1,7 @@
 """What the user types: code that runs in ``__main__``, and how it ended.
 
-The value of an expression is printed, as in Python's own console. The code is named ``<console>``; a traceback has the frames of what was typed
-and of the script, and no others.
+The value of an expression is printed, as in Python's own console. The code is named ``<console>``; a traceback has the frames of what
+was typed and of the script, and no others.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The user's actor You: what it waits for, and what it runs, can be interrupted.
 
-The server writes the number of the request that is to end into the board. You looks there between the slices of each of its waits and, while
-it runs a line of the user, before each line of the user's code. So KeyboardInterrupt is never raised in the middle of an operation, between an
-effect and its record, and no lock is lost.
+The server writes the number of the request that is to end into the board. You looks there between the slices of each of its waits and,
+while it runs a line of the user, before each line of the user's code. So KeyboardInterrupt is never raised in the middle of an
+operation, between an effect and its record, and no lock is lost.
 """
 
 from __future__ import annotations
