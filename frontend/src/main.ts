@@ -1,4 +1,5 @@
 import './app/style.css';
+import './panels/console/console-panel';
 import './panels/event-list';
 import './panels/histogram';
 import './panels/lane-buttons';

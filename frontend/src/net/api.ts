@@ -32,6 +32,8 @@ export interface RunRequest {
   readonly tempo?: number;
   /** Whether it starts paused, before the first operation. */
   readonly paused?: boolean;
+  /** Whether a run on Python stays open for the console when its script has ended. */
+  readonly interactive?: boolean;
 }
 
 /** What the lecturer does to an object of the run. */

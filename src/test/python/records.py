@@ -13,7 +13,7 @@ KINDS = (
     "started ended waiting acquired released timedOut notified woken set cleared arrived passed broke reset put taken done sent "
     "received closed read wrote working sleeping resumed printed raised lost"
 ).split()
-TRACERS = {100: "actor", 101: "object", 102: "held", 103: "note", 104: "signalled", 105: "ready"}
+TRACERS = {100: "actor", 101: "object", 102: "held", 103: "note", 104: "signalled", 105: "ready", 108: "answered"}
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ class Log:
         return [actor for number, actor in self.actors.items() if ("ended", number) not in self._said]
 
     def find(self, kind: str, **properties: Any) -> Iterator[Event]:
-        """Return the events of a kind with these properties; those of kind `held` and `ready` too."""
-        for event in self.held if kind in ("held", "ready") else self.events:
+        """Return the events of a kind with these properties; those of kind `held`, `ready` and `answered` too."""
+        for event in self.held if kind in ("held", "ready", "answered") else self.events:
             if event.kind == kind and all(getattr(event, key) == value for key, value in properties.items()):
                 yield event
 
@@ -125,4 +125,4 @@ class Log:
                 self._said.add((event.kind, actor))
             elif ("ended", actor) in self._said:
                 return  # of a daemon that was just about to say something when it was stopped
-            (self.held if kind in (102, 105) else self.events).append(event)
+            (self.held if kind in (102, 105, 108) else self.events).append(event)

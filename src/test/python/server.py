@@ -46,6 +46,7 @@ class Run:
         keys = {"script": str(script), "arguments": [], "main": "Main", "knobs": {}, "variables": False, "seed": None}
         (self.directory / "program.json").write_text(json.dumps({**keys, "console": False, **program}))
         self._leaving = False
+        self._requests = 0
         self._board = bytearray(4096)
         self._version = 0
         _CLOCK.pack_into(self._board, 8, 1.0, 0, time.monotonic_ns())
@@ -184,6 +185,22 @@ class Run:
             text += self._console.recv(1)
         answer: dict[str, Any] = json.loads(text)
         return answer
+
+    def type(self, line: str) -> str:
+        """Run a line of the user; return the traceback that has ended it, or an empty text."""
+        self._requests += 1
+        error = str(self.answer(id=self._requests, line=line)["error"])
+        self.wait_for_event("answered", value=self._requests)  # then all that it led to has been read, too
+        return error
+
+    def begin_to_type(self, line: str) -> None:
+        """Let a line of the user begin, whose end `answer` waits for."""
+        self._requests += 1
+        self.ask(id=self._requests, line=line)
+
+    def interrupt_you(self) -> None:
+        """Interrupt the line that was typed last."""
+        self._poke(40, struct.pack("<I", self._requests))
 
     def object(self, name: str) -> int:
         """Wait until an object is known; return its number."""

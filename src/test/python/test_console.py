@@ -65,11 +65,12 @@ class ConsoleTest(unittest.TestCase):
             ]
             self.assertEqual(run.end(), 0, run.errors)
             self.assertEqual(run.errors, "")
-            self.assertEqual(sorted(event.text for event in run.log.find("printed")), ["1 from you", "42 True", "rung"])
+            self.assertEqual(sorted(event.text for event in run.log.find("printed")), ["1 from you", "41", "42 True", "True", "rung"])
             self.assertEqual([answer["id"] for answer in answers], list(range(1, 11)))
-            self.assertEqual([answer.get("result", answer) for answer in answers[:5]], ["None", "None", "None", "None", "41"])
-            self.assertEqual(answers[5], {"id": 6, "error": "ZeroDivisionError: division by zero"})
-            self.assertTrue(answers[6]["error"].startswith("SyntaxError: "))
+            self.assertEqual([answer.get("result", answer) for answer in answers[:3]], ["None", "None", "None"])
+            self.assertEqual([answer.get("error", answer) for answer in answers[3:5]], ["", ""])
+            self.assertTrue(answers[5]["error"].endswith("\nZeroDivisionError: division by zero"))
+            self.assertIn("SyntaxError: ", answers[6]["error"])
             self.assertEqual(answers[7], {"id": 8, "error": "LookupError: this object is gone"})
             self.assertEqual(answers[9], {"id": 10, "result": "None"})
             self.assertEqual([actor["kind"] for actor in run.log.actors.values()], ["thread", "thread", "you"])
@@ -77,7 +78,7 @@ class ConsoleTest(unittest.TestCase):
                 [story for story in run.log.story("You") if story != "waiting c.lock"],  # the waiter may not have left it yet
                 [
                     *("started", "put q 2 from you", "released lock", "acquired c.lock 1", "notified c 1", "released c.lock"),
-                    *("wrote n 41", "read n 41", "set e 1"),
+                    *("wrote n 41", "read n 41", "printed 41", "printed True", "set e 1"),
                 ],
             )
             self.assertEqual(problems(run.log), [])
@@ -108,7 +109,7 @@ class ConsoleTest(unittest.TestCase):
         with Run("import queue\nq = queue.Queue()\nq.put(1)\nq.get()\n", console=True, paused=True) as run:
             run.wait_for_event("held", actor="Main", object="q")
             self.assertEqual(run.answer(id=1, object=run.object("q"), operation="qsize"), {"id": 1, "result": "0"})
-            self.assertEqual(run.answer(id=2, line="q.put('x')"), {"id": 2, "result": "None"})
+            self.assertEqual(run.answer(id=2, line="q.put('x')"), {"id": 2, "error": ""})
             run.proceed()
             self.assertEqual(run.end(), 0)
 

@@ -62,6 +62,7 @@ export class KnobForm {
     const engine = this.engine.chosen;
     const seed = String(fields.get('seed') ?? '').trim();
     const script = scriptOf(this.scenario);
+    const isPython = script !== null || this.engine.language === 'python';
     return {
       ...(script === null ? { scenario: this.scenario } : { script }),
       knobs,
@@ -69,6 +70,7 @@ export class KnobForm {
       ...(seed !== '' && { seed: Number(seed) }),
       ...(this.tempo > 0 && { tempo: this.tempo }),
       ...(this.schedule !== null && { schedule: this.schedule }),
+      ...(fields.has('interactive') && isPython && { interactive: true }),
     };
   }
 

@@ -79,6 +79,12 @@ export interface Note {
   readonly speed?: number;
   /** The least number of milliseconds between two operations, on `tempo`; 0 for no limit. */
   readonly tempo?: number;
+  /** Which command of the user it is about, on `typed` and `answered`. */
+  readonly command?: number;
+  /** What was typed, on `typed`. */
+  readonly code?: string;
+  /** The traceback that has ended the command, on `answered`. */
+  readonly error?: string;
   readonly knob?: string;
   readonly value?: unknown;
 }

@@ -8,6 +8,8 @@ export type NoteKind =
   | 'forced'
   | 'free'
   | 'knob'
+  | 'typed'
+  | 'answered'
   | 'deadlock'
   | 'stalled'
   | 'resolved'

@@ -23,6 +23,9 @@ CONTROLLED = 2
 DUE = 36 // 4
 """Where in `words` the number of the actor is whose time has come in a controlled run, whatever the clock shows."""
 
+INTERRUPTED = 40 // 4
+"""Where in `words` the number of the user's request is that is to be interrupted, 0 if there is none."""
+
 KNOBS = 32 // 4
 """Where in `words` the version of ``knobs.json`` is, 0 if there is none."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from _thread import TIMEOUT_MAX
 from time import monotonic_ns
 
-from syncline import actors, board, detachment, knobs
+from syncline import actors, board, detachment, knobs, user
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def wait(attempt: Callable[[float], object], timeout: float) -> object:
     deadline = nanos() + int(timeout * _SECOND)
     try:
         while True:
+            user.check()
             left = next_slice(deadline)
             actor.blocking = True
             (result,) = map(attempt, (left,))  # see `interrupts`: no signal is handled between the attempt and what follows

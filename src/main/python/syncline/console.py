@@ -6,15 +6,13 @@ The thread is made by ``_thread``, so that it does not keep the program from end
 
 from __future__ import annotations
 
-import ast
 import json
 import os
-import sys
 import threading
 from _socket import AF_UNIX, SOCK_STREAM, socket
-from _thread import get_ident, start_new_thread
+from _thread import allocate_lock, get_ident, start_new_thread
 
-from syncline import actors, events, fork_warning, kinds, objects, recorder, sharing, variables
+from syncline import actors, commands, completion, events, fork_warning, kinds, objects, recorder, user, variables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,13 +21,14 @@ if TYPE_CHECKING:
 
 NAME = "You"
 
-_FILE = "<you>"
 _GREETING = b"c"
 _MOST_READ = 1 << 16
 _NEEDS_LOCK = ("wait", "wait_for", "notify", "notify_all")
 
 _connection: socket | None = None
 _thread = 0
+_open = allocate_lock()
+"""Held as long as the console keeps the program open."""
 
 
 def start(path: str) -> None:
@@ -46,21 +45,46 @@ def start(path: str) -> None:
     fork_warning.allow(_thread)
 
 
+def keep_open() -> None:
+    """Let the user go on at the end of the script, as ``python -i`` does, until ``exit()``; a child, which has no console, ends."""
+    if _connection is None:
+        return
+    actor = actors.current()
+    actor.blocking = True
+    try:
+        _open.acquire()
+        _open.acquire()  # until it is released by exit()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        actor.blocking = False
+
+
 def _serve(connection: socket) -> None:
     you: actors.Actor | None = None
     for line in _lines(connection):
+        request: dict[str, Any] = json.loads(line)
+        if "complete" in request:
+            _send(connection, _completion(request))
+            continue
         if you is None:
             you = actors.Actor(NAME, actors.YOU)
             recorder.write(kinds.STARTED, you.id)
             actors.become(you)
-        answer = _answer(json.loads(line))
+        user.begin(request["id"])
+        answer = _answer(request, you)
+        user.end()
         threading._active.pop(get_ident(), None)  # type: ignore[attr-defined]  # an operation may have asked who runs it
         if connection is not _connection:
             os._exit(0)  # a child, forked by the line: the script's own code has nothing more to do here
-        try:
-            connection.sendall(json.dumps(answer).encode() + b"\n")
-        except OSError:  # the server is gone
-            return
+        _send(connection, answer)
+
+
+def _send(connection: socket, answer: dict[str, Any]) -> None:
+    try:
+        connection.sendall(json.dumps(answer).encode() + b"\n")
+    except OSError:
+        pass  # the server is gone, and nothing more comes from it
 
 
 def _lines(connection: socket) -> Iterator[bytes]:
@@ -76,12 +100,37 @@ def _lines(connection: socket) -> Iterator[bytes]:
         yield from lines
 
 
-def _answer(request: dict[str, Any]) -> dict[str, Any]:
+def _completion(request: dict[str, Any]) -> dict[str, Any]:
     try:
-        result = _run(request["line"]) if "line" in request else _operate(request)
-        return {"id": request["id"], "result": variables.value_text(result)}
+        start, names = completion.complete(request["complete"])
+    except Exception:  # a strange class of the user's
+        start, names = 0, []
+    return {"id": request["id"], "start": start, "names": names}
+
+
+def _answer(request: dict[str, Any], you: actors.Actor) -> dict[str, Any]:
+    try:
+        if "line" in request:
+            return _run(request, you)
+        return {"id": request["id"], "result": variables.value_text(_operate(request))}
     except BaseException as error:  # SystemExit too: it would end this thread only
         return {"id": request["id"], "error": events.error_text(error)}
+
+
+def _run(request: dict[str, Any], you: actors.Actor) -> dict[str, Any]:
+    """Run what the user typed; the end is recorded, so that it is known to come after all events of it."""
+    leaves = False
+    try:
+        error = commands.run(request["line"])
+    except SystemExit as end:
+        leaves = _open.locked()
+        error = "" if leaves else events.error_text(end)
+    if _connection is None:
+        os._exit(0)  # a child, forked by what was typed: the script's own code has nothing more to do here
+    recorder.write(kinds.ANSWERED, you.id, value=request["id"], text=error)
+    if leaves:
+        _open.release()
+    return {"id": request["id"], "error": error}
 
 
 def _operate(request: dict[str, Any]) -> Any:
@@ -98,19 +147,6 @@ def _operate(request: dict[str, Any]) -> Any:
         with thing:
             return method(*arguments)
     return method(*arguments)
-
-
-def _run(line: str) -> Any:
-    """Run a line in ``__main__``; return its value if it is an expression, else None."""
-    tree = compile(line, _FILE, "single", ast.PyCF_ONLY_AST, dont_inherit=True)
-    assert isinstance(tree, ast.Interactive)
-    space = vars(sys.modules["__main__"])
-    only = tree.body[0] if len(tree.body) == 1 else None
-    if isinstance(only, ast.Expr):
-        expression = sharing.rewritten(ast.Expression(only.value))
-        return eval(compile(expression, _FILE, "eval", dont_inherit=True), space)
-    exec(compile(sharing.rewritten(tree), _FILE, "single", dont_inherit=True), space)
-    return None
 
 
 def _leave() -> None:

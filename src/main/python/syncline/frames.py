@@ -7,7 +7,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import FrameType, TracebackType
+    from types import CodeType, FrameType, TracebackType
 
 USER = 0
 LIBRARY = 1
@@ -51,6 +51,11 @@ def owner(frame: FrameType) -> int:
 def is_tracers(frame: FrameType) -> bool:
     """Tell whether it is a frame of the tracer."""
     return frame.f_code.co_filename.startswith(_TRACER_DIRECTORY)
+
+
+def is_script(code: CodeType) -> bool:
+    """Tell whether it is code of the script's own file."""
+    return code.co_filename == _script
 
 
 def is_launchers(frame: FrameType) -> bool:

@@ -6,7 +6,7 @@ itself. All functions that are given the thing do nothing then.
 
 from __future__ import annotations
 
-from syncline import actors, clock, events, gate, kinds, objects
+from syncline import actors, clock, events, gate, kinds, objects, user
 from syncline.events import item_text as item_text
 from syncline.kinds import ACQUIRED as ACQUIRED
 from syncline.kinds import ARRIVED as ARRIVED
@@ -52,6 +52,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+is_user = user.is_caller
+wait_as_user = user.wait
 wait_by_clock = clock.wait
 go_on = gate.go_on
 

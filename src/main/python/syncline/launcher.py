@@ -71,26 +71,36 @@ def run(program: Program) -> None:
     main = actors.Actor(program.main)
     recorder.write(kinds.STARTED, main.id)
     actors.become(main)
+    module = script.become_main(program)
     if program.console:
         _start_console(program)
     try:
-        script.run(program)
+        script.run(program, module)
     except SystemExit as end:
         actor = actors.current()  # that of a child, if the script has called os.fork()
-        threads.stop_daemons(actor)
-        threads.end(actor, end.code if actor.kind == actors.PROCESS and type(end.code) is int else None)
+        _end(program, end.code if actor.kind == actors.PROCESS and type(end.code) is int else None)
         raise
     except BaseException as error:
         tracebacks.hide_tracer(error)
         main = actors.current()
         main.failed = True
         events.emit_uncaught(error)
-        threads.stop_daemons(main)
-        threads.end(main)
+        _end(program)
         script.report(error)
     else:
-        threads.stop_daemons(actors.current())
-        threads.end(actors.current())
+        _end(program)
+
+
+def _end(program: Program, code: int | None = None) -> None:
+    """The script has ended; the lane of its main thread does, too, though the console may keep the process open."""
+    main = actors.current()
+    if program.interactive:
+        threads.end(main, code)
+        threads.main_is_open = True
+        console.keep_open()
+        threads.main_is_open = False
+    threads.stop_daemons(main)
+    threads.end(main, code)
 
 
 def _start_console(program: Program) -> None:
@@ -106,7 +116,7 @@ def run_untraced(program: Program) -> None:
     """Run a program in this process without the tracer; returns and raises as `launch` does."""
     _be_called_as(program)
     try:
-        script.run(program)
+        script.run(program, script.become_main(program))
     except SystemExit:
         raise
     except BaseException as error:

@@ -41,6 +41,7 @@ class Program:
         self.variables: bool = keys.get("variables", False)
         self.seed: int | None = keys.get("seed")
         self.console: bool = keys.get("console", False)
+        self.interactive: bool = keys.get("interactive", False)
         self.watch: list[str] | None = keys.get("watch")
         self.alone: bool = keys.get("alone", False)
         self.attached: bool = keys.get("attached", False)

@@ -29,8 +29,13 @@ _replaced: list[ModuleType] = []
 _interrupted: list[BaseException] = []
 
 
-def run(program: Program) -> None:
-    """Compile and run the script.
+def become_main(program: Program) -> ModuleType:
+    """Let an empty module be ``__main__``; `run` fills it. Whoever looks for the names of the script finds them there from now on."""
+    return _new_main(program.script)
+
+
+def run(program: Program, module: ModuleType) -> None:
+    """Compile and run the script, in the module that `become_main` has made.
 
     Raises what the script raises, SyntaxError if it cannot be compiled, OSError if it cannot be read.
     """
@@ -39,7 +44,6 @@ def run(program: Program) -> None:
 
         random.seed(program.seed)
     atexit.register(_end)  # the first to be registered is the last to be called
-    module = _new_main(program.script)
     exec(compiled(program), vars(module))
 
 

@@ -81,6 +81,10 @@ def _patch(threading: ModuleType) -> None:
             "gotit = waiter.acquire(True, timeout)",
             "gotit = _syncline.wait_by_clock(lambda seconds: waiter.acquire(True, seconds), timeout)",
         ),
+        instead(
+            "waiter.acquire()",
+            "if _syncline.is_user():\n    _syncline.wait_as_user(lambda seconds: waiter.acquire(True, seconds))\nelse:\n    ...",
+        ),
         instead("if timeout is None:…", GUARD),
         before("return gotit", "if gotit:\n    _syncline.go_on()"),
         before("return gotit", "_syncline.record(self, _syncline.WOKEN if gotit else _syncline.TIMED_OUT)"),

@@ -10,7 +10,7 @@ import sys
 from _thread import TIMEOUT_MAX
 from functools import partial
 
-from syncline import actors, clock, events, frames, gate, interrupts, kinds, naming
+from syncline import actors, clock, events, frames, gate, interrupts, kinds, naming, user
 from syncline.objects import TracedObject
 from syncline.patches import patch
 from syncline.patches.builtins import BuiltinFunction, StandIn
@@ -72,6 +72,8 @@ class _TracedLock:
         return self.raw.locked() if hasattr(self.raw, "locked") else self.depth > 0
 
     def _wait(self) -> bool:
+        if user.is_caller():
+            return bool(user.wait(partial(self.raw.acquire, True)))
         actor = actors.current()
         actor.blocking = True
         try:

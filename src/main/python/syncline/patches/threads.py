@@ -11,6 +11,9 @@ from syncline.rewrite import BODY, after, before, edit, instead
 STOPPED = -1
 """The value of the event ``ended`` of an actor that was stopped."""
 
+main_is_open = False
+"""Whether the main thread goes on for the console, though the script has ended."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
@@ -107,7 +110,8 @@ def stop_daemons(last: actors.Actor) -> None:
     main = threading.main_thread()
     for thread in threading.enumerate():
         actor = actors.by_thread.get(thread.ident)
-        waited_for = not thread.daemon and (thread is not main or (actor is not None and not actor.ended))
+        is_open = thread is not main or main_is_open or (actor is not None and not actor.ended)
+        waited_for = not thread.daemon and is_open
         if thread is not me and waited_for:
             return
     daemons: list[actors.Actor] = []
@@ -214,6 +218,13 @@ except BaseException as error:
 else:
     _syncline.join_ends(self)"""
 
+_ENDLESS_JOIN = """\
+if _syncline.is_user():
+    _syncline.wait_as_user(lambda seconds: self._wait_for_tstate_lock(timeout=seconds) or self._is_stopped)
+else:
+    ..."""
+"""The wait of a join without a timeout, before 3.13."""
+
 
 @patch("threading")
 def _patch(threading: ModuleType) -> None:
@@ -240,16 +251,22 @@ def _patch(threading: ModuleType) -> None:
 _syncline.wait_by_clock(
     lambda seconds: self._wait_for_tstate_lock(timeout=seconds) or self._is_stopped, max(timeout, 0)
 )"""
+        endless = (instead("self._wait_for_tstate_lock()", _ENDLESS_JOIN),)
     else:
+        endless = ()
         timed_join = "self._handle.join(timeout)"
         by_clock = """\
 if timeout is None:
-    ...
+    if _syncline.is_user():
+        _syncline.wait_as_user(lambda seconds: self._handle.join(seconds) or self._handle.is_done())
+    else:
+        ...
 else:
     _syncline.wait_by_clock(lambda seconds: self._handle.join(seconds) or self._handle.is_done(), timeout)"""
     edit(
         threading,
         "Thread.join",
+        *endless,
         instead(timed_join, by_clock),
         instead(
             "if timeout is None:…",

@@ -9,7 +9,7 @@ import select
 import struct
 from functools import partial
 
-from syncline import events, gate, kinds, naming
+from syncline import events, gate, kinds, naming, user
 from syncline.objects import TracedObject
 from syncline.patches import patch
 from syncline.processes import makers, texts, waits
@@ -103,7 +103,10 @@ def _await_room(connection: Any, traced: TracedObject) -> bool:
     ready = poll.poll(0)
     if not ready:
         waits.begin(traced, _WAITS_FOR_ROOM)
-        ready = waits.ended(waits.blocking(poll.poll, None))
+        if user.is_caller():
+            ready = waits.ended(user.wait(lambda seconds: poll.poll(seconds * 1000)))
+        else:
+            ready = waits.ended(waits.blocking(poll.poll, None))
     return not any(event & (select.POLLERR | select.POLLHUP) for _, event in ready)
 
 
@@ -191,7 +194,9 @@ def _patch(connection: ModuleType) -> None:
         instead("timeout = deadline - time.monotonic()", "timeout = deadline - _syncline.run_clock() or -1"),
         instead(
             "ready = selector.select(timeout)",
-            "if timeout is None or timeout <= 0:\n"
+            "if timeout is None and _syncline.is_user():\n"
+            "    ready = _syncline.wait_as_user(selector.select)\n"
+            "elif timeout is None or timeout <= 0:\n"
             "    ...\n"
             "else:\n"
             "    ready = _syncline.wait_by_clock(selector.select, timeout)",

@@ -23,8 +23,10 @@ from syncline.hooks import TIMED_OUT as TIMED_OUT
 from syncline.hooks import WOKEN as WOKEN
 from syncline.hooks import enter as enter
 from syncline.hooks import go_on as go_on
+from syncline.hooks import is_user as is_user
 from syncline.hooks import raises as raises
 from syncline.hooks import record as record
+from syncline.hooks import wait_as_user as wait_as_user
 from syncline.hooks import wait_failed as wait_failed
 from syncline.processes import waits
 from syncline.processes.barriers import barrier_is_made as barrier_is_made

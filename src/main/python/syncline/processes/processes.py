@@ -12,7 +12,7 @@ import sys
 from _thread import allocate_lock, get_ident
 from functools import partial
 
-from syncline import actors, events, forks, frames, gate, identity, kinds, recorder, tracebacks
+from syncline import actors, events, forks, frames, gate, identity, kinds, recorder, tracebacks, user
 from syncline.objects import TracedObject
 from syncline.patches import patch, threads
 from syncline.processes import waits
@@ -152,7 +152,14 @@ def join(process: Any, timeout: float | None) -> int | None:
         code: int | None = popen.wait(timeout)
         return code
     gate.enter("join", lane.traced)
-    return _join(lane, popen, popen.poll(), timeout, partial(popen.wait, timeout))
+    wait = partial(popen.wait, timeout)
+    if timeout is None and user.is_caller():
+
+        def wait() -> int | None:
+            user.wait(lambda seconds: popen.wait(seconds) is not None)
+            return popen.wait(0)
+
+    return _join(lane, popen, popen.poll(), timeout, wait)
 
 
 def join_reaped(process: Any, reaper: Any) -> None:

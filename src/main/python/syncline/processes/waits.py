@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from syncline import actors, clock, events, gate, kinds
+from syncline import actors, clock, events, gate, kinds, user
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def semaphore(semlock: Any, timeout: float | None) -> bool:
     """
     if timeout is not None:
         return bool(clock.wait(partial(semlock.acquire, True), timeout))
+    if user.is_caller():
+        return bool(user.wait(partial(semlock.acquire, True)))
     return bool(blocking(semlock.acquire, True))
 
 

@@ -20,6 +20,10 @@ public enum NoteKind {
     /** The order of the operations is no longer forced. */
     FREE("free"),
     KNOB("knob"),
+    /** The user has typed something, which the actor You runs. */
+    TYPED("typed"),
+    /** What the user has typed is over. */
+    ANSWERED("answered"),
     DEADLOCK("deadlock"),
     STALLED("stalled"),
     /** A deadlock or a stall is over. */

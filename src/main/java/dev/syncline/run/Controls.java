@@ -2,6 +2,7 @@ package dev.syncline.run;
 
 import dev.syncline.run.actor.NextOperation;
 import dev.syncline.run.actor.OperationResult;
+import dev.syncline.run.actor.UserConsole;
 import dev.syncline.run.spec.Signal;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,16 @@ interface Controls {
 
     /** Lets the actor "You" do one operation on an object. */
     OperationResult operate(String object, String operation, @Nullable Object argument);
+
+    /**
+     * Where the user types code.
+     *
+     * @throws UnsupportedOperationException if the run is not of a Python program
+     */
+    default UserConsole console() {
+        throw new UnsupportedOperationException(
+                "This run is not on Python, so there is no program to type into: start it again with Python as engine.");
+    }
 
     /** Sends a signal to a process. */
     void signal(String actor, Signal signal);

@@ -3,6 +3,7 @@ package dev.syncline.run;
 import dev.syncline.run.actor.NextOperation;
 import dev.syncline.run.actor.OperationResult;
 import dev.syncline.run.actor.RunClock;
+import dev.syncline.run.actor.UserConsole;
 import dev.syncline.run.outcome.OutcomeGrader;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.python.ProgramRun;
@@ -103,6 +104,12 @@ final class PythonControls implements Controls {
     public OperationResult operate(String object, String operation, @Nullable Object argument) {
         lifecycle.change(() -> {});
         return program.user().operate(object, operation, argument);
+    }
+
+    @Override
+    public UserConsole console() {
+        lifecycle.change(() -> {});
+        return program.console();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.syncline.run;
 
 import dev.syncline.log.ActorInfo;
 import dev.syncline.log.Log;
+import dev.syncline.log.LogEvent;
 import dev.syncline.log.NoteKind;
 import dev.syncline.log.capture.LogWriter;
 import dev.syncline.python.interpreter.Interpreter;
@@ -61,7 +62,8 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramListener {
      */
     static PythonExecution of(
             RunSpec spec, Limits limits, Log log, ProgramPlace place, Interpreter interpreter, RunParts parts) {
-        ProgramSettings settings = PythonSettings.of(spec.scenario(), spec.knobs(), spec.seed(), parts.scripts());
+        ProgramSettings settings = PythonSettings.of(spec.scenario(), spec.knobs(), spec.seed(), parts.scripts())
+                .interactive(spec.order().interactive());
         try {
             return new PythonExecution(spec, limits, log, place.start(interpreter, spec.id(), settings), parts);
         } catch (IOException e) {
@@ -86,13 +88,14 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramListener {
         controls = new PythonControls(lifecycle, clock, knobs, grader, program);
         order = new StartOrder(spec, lifecycle, controls, program.actors(), program.scheduler());
         start = new SupervisedStart(spec.id(), parts.threads(), lifecycle, grader);
+        Duration linger = spec.order().interactive() ? limits.wallTime() : limits.deadlockLinger();
         watches = new RunWatches(
                 log.entities(),
                 grader,
                 judge,
                 lifecycle,
                 controls::stateNow,
-                limits.deadlockLinger(),
+                linger,
                 spec.scenario().hasProcesses(),
                 program.user()::isBusyAt);
         capture = new LogWriter(
@@ -100,7 +103,7 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramListener {
                 recorder,
                 log.entities(),
                 log,
-                new EventLimit(watches, limits.events(), printed(spec, parts), this::end),
+                new EventLimit(this::event, limits.events(), printed(spec, parts), this::end),
                 clock);
         capture.whenIdle(this::idle);
         capture.onFailure(this::logFailed);
@@ -132,7 +135,13 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramListener {
 
     private void idle() {
         watches.idle();
+        program.console().look();
         program.idle();
+    }
+
+    private void event(LogEvent event) {
+        watches.event(event);
+        program.console().passed(event.seq() + 1);
     }
 
     private void logFailed(Throwable error) {
@@ -148,6 +157,16 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramListener {
     @Override
     public void granted(ActorInfo actor) {
         notes.turnOf(actor.name(), actor.id());
+    }
+
+    @Override
+    public void typed(int number, String line) {
+        lifecycle.changeCounted(() -> notes.typed(number, line));
+    }
+
+    @Override
+    public void answered(int number, String error) {
+        lifecycle.decide(() -> notes.answered(number, error));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.syncline.log.EntityTable;
 import dev.syncline.log.Log;
 import dev.syncline.run.actor.NextOperation;
 import dev.syncline.run.actor.OperationResult;
+import dev.syncline.run.actor.UserConsole;
 import dev.syncline.run.outcome.GradedOutcome;
 import dev.syncline.run.outcome.RunState;
 import dev.syncline.run.spec.LimitExceeded;
@@ -202,10 +203,7 @@ public final class Run {
         return info.tempo();
     }
 
-    /**
-     * The order in which its actors did their operations, as long as the run was controlled; null if it was not
-     * controlled from the start.
-     */
+    /** The order of its operations, as long as it was controlled; null if it was not controlled from the start. */
     @Nullable
     public Schedule schedule() {
         return info.schedule();
@@ -234,6 +232,11 @@ public final class Run {
         return execution().controls().operate(object, operation, argument);
     }
 
+    /** Where the user types code; throws IllegalStateException if it has ended, UnsupportedOperationException if it is not on Python. */
+    public UserConsole console() {
+        return execution().controls().console();
+    }
+
     /**
      * Sends a signal to a worker process.
      *
@@ -259,11 +262,7 @@ public final class Run {
         awaitEnd(STOPPING);
     }
 
-    /**
-     * Ends the run like {@link #stop(String)} if it lingers, because no actor can ever proceed.
-     *
-     * @return whether it lingered
-     */
+    /** Ends the run like {@link #stop(String)} if it lingers, because no actor can ever proceed; returns whether it did. */
     boolean stopIfLingering(String reason) {
         if (!(info instanceof LiveRun execution && execution.endIfLingering(reason))) {
             return false;

@@ -44,6 +44,25 @@ final class RunNotes {
         lifecycle.note(NoteKind.KNOB, "%s is now %s.".formatted(label, value), Map.of("knob", knob, "value", value));
     }
 
+    /** The user has typed this. */
+    void typed(int number, String line) {
+        lifecycle.note(
+                NoteKind.TYPED, "You typed: %s".formatted(firstLine(line)), Map.of("command", number, "code", line));
+    }
+
+    /** What the user has typed under this number is over, perhaps with an error. */
+    void answered(int number, String error) {
+        lifecycle.note(
+                NoteKind.ANSWERED,
+                error.isEmpty() ? "Done." : error.substring(error.lastIndexOf('\n') + 1),
+                error.isEmpty() ? Map.of("command", number) : Map.of("command", number, "error", error));
+    }
+
+    private static String firstLine(String text) {
+        String first = text.strip().lines().findFirst().orElse("");
+        return first.length() < text.strip().length() ? first + " …" : first;
+    }
+
     /** The actor of this name and number is granted its next operation. */
     void turnOf(String name, int actor) {
         lifecycle.decide(

@@ -124,6 +124,14 @@ public final class SmallLog {
         note(NoteKind.FORCED, "From here on the order is forced.", "paused", Map.of());
         note(NoteKind.CONTINUED, "The run goes on.", "running", Map.of());
         note(NoteKind.FREE, "The order is free.", "running", Map.of());
+        note(NoteKind.TYPED, "You typed: queue.get()", "running", Map.of("command", 1, "code", "queue.get()"));
+        note(NoteKind.ANSWERED, "Done.", "running", Map.of("command", 1));
+        note(NoteKind.TYPED, "You typed: 1 / 0", "running", Map.of("command", 2, "code", "1 / 0"));
+        note(
+                NoteKind.ANSWERED,
+                "ZeroDivisionError: division by zero",
+                "running",
+                Map.of("command", 2, "error", "ZeroDivisionError: division by zero"));
         note(NoteKind.SPEED, "The clock goes twice as fast.", "running", Map.of("speed", 2.0));
         note(NoteKind.TEMPO, "At most one operation every 300 ms.", "running", Map.of("tempo", 300));
         close(List.of(), List.of());

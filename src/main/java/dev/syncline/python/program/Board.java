@@ -20,6 +20,7 @@ public final class Board {
     private static final int WALL = 24;
     private static final int KNOBS_VERSION = 32;
     private static final int DUE = 36;
+    private static final int INTERRUPTED = 40;
 
     private final MappedByteBuffer memory;
 
@@ -51,6 +52,11 @@ public final class Board {
     /** In a controlled run, the time of this actor has come, whatever the clock shows; 0: of none. */
     public void due(int actor) {
         INTS.setVolatile(memory, DUE, actor);
+    }
+
+    /** What the user has asked for under this number is to be interrupted; 0: nothing. */
+    void interrupted(int request) {
+        INTS.setVolatile(memory, INTERRUPTED, request);
     }
 
     /**

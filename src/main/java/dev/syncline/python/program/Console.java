@@ -10,20 +10,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the console of a traced program for operations, which its actor You does one after the other. */
+/** Asks the console of a traced program for operations and for what the user types, which its actor You does one after the other. */
 public final class Console {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String NUMBER = "id";
 
     private final CompletableFuture<SocketChannel> connection;
+    private final IntConsumer interrupted;
     private final AtomicInteger asked = new AtomicInteger();
-    private final Map<Integer, CompletableFuture<Answer>> open = new ConcurrentHashMap<>();
+    private final Map<Integer, CompletableFuture<JsonNode>> open = new ConcurrentHashMap<>();
 
     /**
      * What an operation led to.
@@ -33,11 +37,30 @@ public final class Console {
      */
     public record Answer(String error, String result) {}
 
-    /** Uses {@code connection} when it is there; {@code name} is that of the thread that reads the answers. */
+    /**
+     * The names that could stand at the end of a text.
+     *
+     * @param start where the name begins in the text that is to be completed
+     * @param names what it may be, in alphabetical order
+     */
+    public record Completions(int start, List<String> names) {}
+
+    /**
+     * Uses {@code connection} when it is there.
+     *
+     * @param interrupted is told the number of a request that is to be interrupted
+     * @param name that of the thread that reads the answers
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // without a connection there is nothing to read
-    Console(CompletableFuture<SocketChannel> connection, String name) {
+    Console(CompletableFuture<SocketChannel> connection, IntConsumer interrupted, String name) {
         this.connection = connection;
+        this.interrupted = interrupted;
         connection.thenAccept(channel -> readLater(channel, name));
+    }
+
+    /** The number for the next request. */
+    public int next() {
+        return asked.incrementAndGet();
     }
 
     /**
@@ -47,14 +70,49 @@ public final class Console {
      * @return is completed when the operation is over, exceptionally if the program ends before
      */
     public CompletableFuture<Answer> ask(long object, String operation, List<Object> arguments) {
-        int id = asked.incrementAndGet();
         Map<String, Object> request = new LinkedHashMap<>();
-        request.put("id", id);
         request.put("object", object);
         request.put("operation", operation);
         request.put("arguments", arguments);
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        open.put(id, answer);
+        return ask(next(), request)
+                .thenApply(answer -> new Answer(
+                        answer.path("error").asString(""), answer.path("result").asString("")));
+    }
+
+    /**
+     * Has the program run what the user has typed; what becomes of it is recorded as {@link TracerRecord#ANSWERED}.
+     *
+     * @param number the number of the request
+     * @return is completed when it is over, exceptionally if the program ends before
+     */
+    public CompletableFuture<?> run(int number, String line) {
+        return ask(number, Map.of("line", line));
+    }
+
+    /** Asks how the name at the end of a text may go on. */
+    public CompletableFuture<Completions> complete(String text) {
+        return ask(next(), Map.of("complete", text))
+                .thenApply(answer -> new Completions(
+                        answer.path("start").asInt(0),
+                        answer.path("names")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList()));
+    }
+
+    /** Interrupts the request that is being done; returns whether there is one. */
+    public boolean interrupt() {
+        Optional<Integer> oldest = open.keySet().stream().min(Integer::compare);
+        oldest.ifPresent(interrupted::accept);
+        return oldest.isPresent();
+    }
+
+    private CompletableFuture<JsonNode> ask(int number, Map<String, Object> what) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put(NUMBER, number);
+        request.putAll(what);
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        open.put(number, answer);
         connection.thenAccept(channel -> send(channel, request)).exceptionally(ended -> {
             failAll();
             return null;
@@ -98,10 +156,9 @@ public final class Console {
     }
 
     private void take(JsonNode answer) {
-        CompletableFuture<Answer> asker = open.remove(answer.path("id").asInt(0));
+        CompletableFuture<JsonNode> asker = open.remove(answer.path(NUMBER).asInt(0));
         if (asker != null) {
-            asker.complete(new Answer(
-                    answer.path("error").asString(""), answer.path("result").asString("")));
+            asker.complete(answer);
         }
     }
 

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param seed of the random numbers
  * @param watch the names of the shared variables to record; null for those that the tracer finds by itself
  * @param limits what the program may use; null if it is a lesson, which needs no limits
+ * @param interactive whether it stays for the console when the script has ended
  */
 public record ProgramSettings(
         String fileName,
@@ -23,7 +24,8 @@ public record ProgramSettings(
         Map<String, Object> knobs,
         long seed,
         @Nullable List<String> watch,
-        @Nullable ProgramLimits limits) {
+        @Nullable ProgramLimits limits,
+        boolean interactive) {
     /** The lane of the main thread. */
     static final String MAIN = "Main";
 
@@ -36,7 +38,23 @@ public record ProgramSettings(
 
     /** The program of a lesson. */
     public ProgramSettings(String fileName, String script, Map<String, Object> knobs, long seed) {
-        this(fileName, script, knobs, seed, null, null);
+        this(fileName, script, knobs, seed, null, null, false);
+    }
+
+    /** A program that ends with its script. */
+    public ProgramSettings(
+            String fileName,
+            String script,
+            Map<String, Object> knobs,
+            long seed,
+            @Nullable List<String> watch,
+            @Nullable ProgramLimits limits) {
+        this(fileName, script, knobs, seed, watch, limits, false);
+    }
+
+    /** The same program, which may stay for the console when its script has ended. */
+    public ProgramSettings interactive(boolean stays) {
+        return new ProgramSettings(fileName, script, knobs, seed, watch, limits, stays);
     }
 
     /** The file {@code program.json}, for a script at this path. */
@@ -49,6 +67,7 @@ public record ProgramSettings(
         content.put("variables", true);
         content.put("seed", seed);
         content.put("console", true);
+        content.put("interactive", interactive);
         content.put("alone", limits != null);
         if (watch != null) {
             content.put("watch", watch);

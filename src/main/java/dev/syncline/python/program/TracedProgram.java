@@ -25,7 +25,7 @@ public final class TracedProgram {
         this.control = control;
         this.program = program;
         this.isAttached = program instanceof AttachedProgram;
-        this.console = new Console(control.console(), "Console [%s]".formatted(run));
+        this.console = new Console(control.console(), directory.board()::interrupted, "Console [%s]".formatted(run));
     }
 
     /**
@@ -147,9 +147,10 @@ public final class TracedProgram {
         return directory.overLimit();
     }
 
-    /** The end of what it has written to its standard error. */
-    public String errors() {
-        return program.errors();
+    /** The last line that it has written to its standard error. */
+    public String lastError() {
+        String errors = program.errors();
+        return errors.substring(errors.lastIndexOf('\n') + 1);
     }
 
     /** Removes what is left of it; it has ended, or is given up. */

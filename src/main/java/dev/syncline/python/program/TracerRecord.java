@@ -38,4 +38,7 @@ public record TracerRecord(
 
     /** A process is no actor, but actors wait for what it does; the value is its id. */
     public static final int HELPER = 107;
+
+    /** What the user has typed is over: the value is the number of the request, the text the error that ended it. */
+    public static final int ANSWERED = 108;
 }

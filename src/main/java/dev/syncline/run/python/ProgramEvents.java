@@ -39,6 +39,9 @@ final class ProgramEvents implements Consumer<TracerRecord> {
         /** The server's own mark of this number was read. */
         void marked(int number);
 
+        /** What the user has typed under this number is over; the text is the error that ended it, or empty. */
+        void answered(int number, String error);
+
         /** An actor has ended with this value; the text is that of its last error, or empty. */
         void ended(ProgramActor actor, int value);
 
@@ -80,6 +83,7 @@ final class ProgramEvents implements Consumer<TracerRecord> {
             }
             case TracerRecord.MARK -> listener.marked(record.value());
             case TracerRecord.HELPER -> actors.addHelper(record.value());
+            case TracerRecord.ANSWERED -> listener.answered(record.value(), record.text());
             case TracerRecord.SIGNALLED -> actors.signalled(record.peer());
             case TracerRecord.PROBLEM -> LOGGER.log(System.Logger.Level.WARNING, "Tracer: {0}", record.text());
             default -> addEvent(record);

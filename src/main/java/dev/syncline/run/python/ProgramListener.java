@@ -10,6 +10,12 @@ public interface ProgramListener {
     /** This actor is granted its next operation. */
     void granted(ActorInfo actor);
 
+    /** The user has typed this, which is run under this number unless the listener refuses that by an exception. */
+    void typed(int number, String line);
+
+    /** What the user has typed under this number is over, and all events of it are in the log; the text is the error, or empty. */
+    void answered(int number, String error);
+
     /** An actor has ended with an error, a sentence. */
     void failed(String actor, String error);
 

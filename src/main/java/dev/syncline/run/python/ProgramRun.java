@@ -35,6 +35,7 @@ public final class ProgramRun {
     private final ProgramListener listener;
     private final ProgramActors actors;
     private final ProgramUser user;
+    private final ProgramConsole console;
     private final ProgramEvents events;
     private final ProgramEnds ends;
     private final ProgramGate gate;
@@ -52,8 +53,6 @@ public final class ProgramRun {
      * Takes over a program that has just been started.
      *
      * @param run the id of the run
-     * @param clock of the run
-     * @param recorder of the run
      * @param threads starts its threads
      * @param wallNanos the machine's clock
      */
@@ -75,6 +74,7 @@ public final class ProgramRun {
         actors = new ProgramActors(entities);
         ProgramObjects objects = new ProgramObjects(entities);
         user = new ProgramUser(program.console(), objects, recorder);
+        console = new ProgramConsole(program.console(), user, recorder, listener);
         ProgramClock times = new ProgramClock(program.board()::clock);
         clock.follow(times);
         gate = new ProgramGate(program.board(), clock, actors, program::grant, wallNanos);
@@ -95,6 +95,11 @@ public final class ProgramRun {
             @Override
             public void marked(int number) {
                 quiet.marked(number);
+            }
+
+            @Override
+            public void answered(int number, String error) {
+                console.answered(number, error);
             }
 
             @Override
@@ -154,7 +159,7 @@ public final class ProgramRun {
             int status = exitStatus();
             ends.lookAtLimits(program);
             if (actors.size() == 0 && !killed) {
-                listener.broken("Python could not run the program. %s".formatted(lastLine(program.errors())));
+                listener.broken("Python could not run the program. %s".formatted(program.lastError()));
             }
             reading.lock();
             try {
@@ -179,10 +184,6 @@ public final class ProgramRun {
             Thread.currentThread().interrupt();
             return 0;
         }
-    }
-
-    private static String lastLine(String text) {
-        return text.substring(text.lastIndexOf('\n') + 1);
     }
 
     /** Looks, when nothing happens, for processes that were killed and could not say so. */
@@ -228,6 +229,11 @@ public final class ProgramRun {
         return user;
     }
 
+    /** Runs what the user types. */
+    public ProgramConsole console() {
+        return console;
+    }
+
     /**
      * Sends a signal to a process.
      *
@@ -249,11 +255,7 @@ public final class ProgramRun {
         Posix.kill(actor.pid, signal.number());
     }
 
-    /**
-     * Gives constants of the script other values.
-     *
-     * @param constants all that were changed since the start, by name
-     */
+    /** Gives constants of the script other values: all that were changed since the start, by name. */
     public void constants(Map<String, Object> constants) {
         try {
             program.knobs(constants);

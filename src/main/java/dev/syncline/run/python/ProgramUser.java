@@ -49,10 +49,7 @@ public final class ProgramUser {
         }
         try {
             Console.Answer answer = console.ask(number, call.method(), call.arguments())
-                    .whenComplete((done, failed) -> {
-                        doneBefore = recorder.claimed();
-                        undone.decrementAndGet();
-                    })
+                    .whenComplete((done, failed) -> done())
                     .get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
             return new OperationResult(true, orNull(answer.error()), orNull(answer.result()));
         } catch (TimeoutException stillWaiting) {
@@ -63,6 +60,22 @@ public final class ProgramUser {
             Thread.currentThread().interrupt();
             return new OperationResult(false, null, null);
         }
+    }
+
+    /** Begins something that the user does, if nothing else is being done; {@link #done} must follow. */
+    boolean beginIfIdle() {
+        return undone.compareAndSet(0, 1);
+    }
+
+    /** Something that the user does is over. */
+    void done() {
+        doneBefore = recorder.claimed();
+        undone.decrementAndGet();
+    }
+
+    /** Whether something that the user does is not over. */
+    boolean isBusy() {
+        return undone.get() > 0;
     }
 
     private static @Nullable String orNull(String text) {

@@ -74,6 +74,9 @@ final class RunController {
         Map<String, Object> knobs = KnobValues.complete(scenario, body.knobs());
         StartMode order = StartModes.of(body.schedule(), body.pace(), Boolean.TRUE.equals(body.paused()), body.tempo());
         String engine = engines.of(scenario, body.engine(), body.python());
+        if (Boolean.TRUE.equals(body.interactive())) {
+            order = scripts.interactive(order, engine);
+        }
         Run run = starter.start(scenario, engine, knobs, body.seed(), order);
         return ResponseEntity.created(URI.create("/api/runs/" + run.id())).body(RunView.of(run));
     }

@@ -35,6 +35,7 @@ public final class RunBodies {
      * @param python the id of the interpreter where the engine is CPython, null for the best
      * @param script the name of a script, null for a scenario
      * @param watch the shared variables of the script to record, null for those that are found
+     * @param interactive whether it stays open for the console when its script has ended
      */
     public record StartRun(
             @Schema(description = "The id of a scenario; needed unless there is a script", example = "lock-counter")
@@ -94,7 +95,14 @@ public final class RunBodies {
             @Takes("a list of names of variables")
             @Schema(description = "The shared variables of the script to record; by default those that are found")
             @Nullable
-            List<String> watch) {}
+            List<String> watch,
+
+            @Schema(
+                    description =
+                            "Whether a run on Python stays open for the console when its script has ended, until it is stopped or exit() is typed",
+                    defaultValue = "false")
+            @Nullable
+            Boolean interactive) {}
 
     /**
      * Changes a live run.

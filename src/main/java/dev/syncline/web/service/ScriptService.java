@@ -1,5 +1,7 @@
 package dev.syncline.web.service;
 
+import dev.syncline.run.spec.CPythonEngine;
+import dev.syncline.run.spec.StartMode;
 import dev.syncline.scenario.Scenario;
 import dev.syncline.scenario.UserScript;
 import dev.syncline.script.KeptScript;
@@ -94,6 +96,22 @@ public final class ScriptService {
         return UserScript.nameOf(id)
                 .<Scenario>map(name -> new UserScript(name, get(name).text(), null))
                 .orElseGet(() -> catalog.scenario(id));
+    }
+
+    /**
+     * The same start of a run that stays open for the console.
+     *
+     * @param engine the engine that was chosen, null for the first one of the scenario
+     * @throws RequestException with 403 if users may not run code of their own here, 400 if the engine is not Python
+     */
+    public StartMode interactive(StartMode order, @Nullable String engine) {
+        check();
+        if (engine == null || !CPythonEngine.isOne(engine)) {
+            throw RequestException.value(
+                    "interactive",
+                    "Only a run on Python has a console: the field 'interactive' needs the engine cpython.");
+        }
+        return order.forConsole();
     }
 
     private static void checkNames(@Nullable List<String> watch) {

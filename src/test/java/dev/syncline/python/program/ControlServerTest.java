@@ -12,6 +12,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ class ControlServerTest {
     @TempDir
     private Path directory;
 
+    private final List<Integer> interrupted = new ArrayList<>();
     private ControlServer server;
 
     @BeforeEach
@@ -75,7 +77,7 @@ class ControlServerTest {
 
     @Test
     void theConsoleAnswersEachQuestionByItsNumber() throws Exception {
-        Console console = new Console(server.console(), "Console [test]");
+        Console console = new Console(server.console(), interrupted::add, "Console [test]");
         CompletableFuture<Console.Answer> put = console.ask(5, "put", List.of("a"));
         CompletableFuture<Console.Answer> size = console.ask(5, "qsize", List.of());
 
@@ -94,8 +96,28 @@ class ControlServerTest {
     }
 
     @Test
+    void theConsoleInterruptsTheOldestQuestionThatIsOpen() throws Exception {
+        Console console = new Console(server.console(), interrupted::add, "Console [test]");
+        assertThat(console.interrupt()).isFalse();
+        int number = console.next();
+        CompletableFuture<?> line = console.run(number, "e.wait()");
+        CompletableFuture<Console.Completions> names = console.complete("e.is");
+        assertThat(console.interrupt()).isTrue();
+
+        try (SocketChannel program = connect("c".getBytes(StandardCharsets.US_ASCII))) {
+            program.write(StandardCharsets.UTF_8.encode("{\"id\":%d,\"error\":\"\"}\n".formatted(number)));
+            line.get(10, TimeUnit.SECONDS);
+            assertThat(console.interrupt()).isTrue();
+            program.write(StandardCharsets.UTF_8.encode("{\"id\":2,\"start\":2,\"names\":[\"is_set\"]}\n"));
+
+            assertThat(names.get(10, TimeUnit.SECONDS)).isEqualTo(new Console.Completions(2, List.of("is_set")));
+            assertThat(interrupted).containsExactly(1, 2);
+        }
+    }
+
+    @Test
     void aQuestionToAProgramThatEndsIsAnsweredByAnError() throws IOException {
-        Console console = new Console(server.console(), "Console [test]");
+        Console console = new Console(server.console(), interrupted::add, "Console [test]");
         CompletableFuture<Console.Answer> asked = console.ask(5, "get", List.of());
 
         connect("c".getBytes(StandardCharsets.US_ASCII)).close();

@@ -29,6 +29,7 @@ class ScriptsOffTest {
             DELETE | /api/scripts/mine | ''               | ''
             POST   | /api/runs         | application/json | {"script":"mine"}
             POST   | /api/series       | application/json | {"script":"mine"}
+            POST   | /api/runs         | application/json | {"scenario":"every-knob","interactive":true}
             """)
     void everythingAboutThemIsRefusedWithTheSettingThatSaysSo(String method, String path, String type, String body) {
         assertThat(Client.problem(client.send(method, path, type, body), 403, "script"))
