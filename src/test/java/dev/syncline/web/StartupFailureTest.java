@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -109,8 +110,8 @@ class StartupFailureTest {
     private void fail(String argument) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--server.tomcat.basedir="
-                        + directory.resolve("tomcat"), // otherwise removed at the exit of this process, if then
+                // not in the directory of the test: Tomcat makes it again when all is over
+                "--server.tomcat.basedir=target/test-runs/tomcat-" + UUID.randomUUID(),
                 "--syncline.data-dir=" + directory.resolve("data")));
         arguments.removeIf(given -> given.startsWith(argument.substring(0, argument.indexOf('=') + 1)));
         arguments.add(argument);
