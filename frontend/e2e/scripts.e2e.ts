@@ -130,6 +130,14 @@ test('a run of a script shows the text that ran, though it was changed since', a
   await expect(lecture.state).toHaveText('finished');
   await page.getByRole('link', { name: 'Edit the script' }).click();
   await expect(editor(page)).toContainText('print("second")');
+
+  await page.request.delete('/api/scripts/kept');
+  await page.goto(`/runs/${run}`);
+  await expect(page.locator('[data-editor]')).toContainText('print("first")');
+  await expect(page.locator('[data-action="start"]')).toBeHidden();
+  await page.keyboard.press('g');
+  await expect(page.getByRole('alert')).toContainText('does not keep the program');
+  expect(new URL(page.url()).pathname).toBe(`/runs/${run}`);
 });
 
 test('a script is made of a template, renamed and deleted', async ({ page }) => {

@@ -106,6 +106,13 @@ class CodePage {
   /** Saves the program before it is started; a script that cannot be saved is not run, because another text would be. */
   private async ready() {
     if (this.saver === null) {
+      if (document.body.classList.contains('foreign')) {
+        showText(
+          find('[data-banner]'),
+          'This server does not keep the program, so it cannot start it again.',
+        );
+        return null;
+      }
       location.assign(`/code/${this.script}`);
       return null;
     }

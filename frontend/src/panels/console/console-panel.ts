@@ -81,7 +81,7 @@ export class ConsolePanel extends LitElement {
     return html`
       <p class="lead">Type Python into the running program.</p>
       <p class="hint">It runs on the lane You, with all names of the program: <code>e.set()</code>, <code>queue.put(100)</code>,
-        <code>t3.start()</code>. What it makes is on the timeline, too; a call that waits can be interrupted.</p>
+        <code>t3.start()</code>. What it does is on the timeline, too; a call that waits can be interrupted.</p>
       ${this.state === 'closed' ? this.offer() : nothing}`;
   }
 
