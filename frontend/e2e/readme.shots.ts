@@ -40,3 +40,39 @@ test('a hundred runs', async ({ lecture, page }) => {
   await expect(page.locator('.done')).toHaveText('100 of 100 runs', { timeout: 170_000 });
   await picture(lecture, 'outcomes');
 });
+
+const TRANSFER = `from threading import Lock, Thread
+from time import sleep
+
+balance = {"Ann": 100, "Bob": 100}
+ann, bob = Lock(), Lock()
+
+
+def transfer(source, target, first, second):
+    with first:
+        sleep(0.3)
+        with second:
+            balance[source] -= 10
+            balance[target] += 10
+
+
+to_bob = Thread(target=transfer, name="Ann pays Bob", args=("Ann", "Bob", ann, bob))
+to_ann = Thread(target=transfer, name="Bob pays Ann", args=("Bob", "Ann", bob, ann))
+to_bob.start()
+to_ann.start()
+to_bob.join()
+to_ann.join()
+print(balance)
+`;
+
+test('a program of one’s own', async ({ lecture, page }) => {
+  await page.request.put('/api/scripts/transfer', {
+    headers: { 'Content-Type': 'text/x-python' },
+    data: TRANSFER,
+  });
+  await page.goto('/code/transfer');
+  await lecture.transport('Start').click();
+  await expect(lecture.state).toHaveText('deadlocked', { timeout: 60_000 });
+  await picture(lecture, 'own-program');
+  await lecture.stop();
+});
