@@ -3,6 +3,7 @@ package dev.syncline.web.api;
 import dev.syncline.run.Run;
 import dev.syncline.run.RunRegistry;
 import dev.syncline.run.recording.RefusedLog;
+import dev.syncline.web.body.LimitedBody;
 import dev.syncline.web.body.Refuses;
 import dev.syncline.web.problem.RequestException;
 import dev.syncline.web.view.RunView;
@@ -23,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Runs")
 @RequestMapping(path = "/api/logs", produces = MediaType.APPLICATION_JSON_VALUE)
 final class LogController {
+    /** How many bytes a log may have that comes from elsewhere. */
+    private static final long MAX_BYTES = 512L * 1024 * 1024;
+
     private final RunRegistry runs;
 
     /** Takes them over into {@code runs}. */
@@ -36,7 +40,8 @@ final class LogController {
     @PostMapping(consumes = "application/cbor-seq")
     ResponseEntity<RunView> take(HttpServletRequest request) throws IOException {
         try {
-            Run run = runs.take(new LimitedBody(request));
+            Run run = runs.take(
+                    new LimitedBody(request.getInputStream(), "A log", request.getContentLengthLong(), MAX_BYTES));
             return ResponseEntity.created(URI.create("/api/runs/" + run.id())).body(RunView.of(run));
         } catch (RefusedLog e) {
             HttpStatus status = e.isTaken() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
