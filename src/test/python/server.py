@@ -141,6 +141,9 @@ class Run:
 
     def proceed(self) -> None:
         """Open the gate, let the clock go on, and grant what is held."""
+        with self._changed:
+            held = {event.actor_id for kind in ("held", "ready") for event in self.log.find(kind)}
+            assert self._changed.wait_for(lambda: held <= self._connections.keys(), PATIENCE)
         self._poke(0, b"\0")
         self._set_clock(False)
         for actor in list(self._connections):
