@@ -56,6 +56,7 @@ test('the cells about events are typed one by one and seen on the timeline, and 
     data: '# The cells are typed into the console.\n',
   });
   await page.goto('/code/cells');
+  await expect(page.locator('.cm-content')).toBeVisible(); // then the buttons work, too
   await page.getByRole('tab', { name: 'Console' }).click();
   await expect(transcript(page)).toContainText('Type Python into the running program');
   await page.getByRole('button', { name: 'Start, and stay open' }).click();
@@ -96,6 +97,7 @@ test('the cells about events are typed one by one and seen on the timeline, and 
   await expect(input(page)).toHaveValue('stats_event.is_set()');
 
   await page.reload(); // what was typed is in the log
+  await expect(page.locator('.cm-content')).toBeVisible();
   await page.getByRole('tab', { name: 'Console' }).click();
   await expect(transcript(page)).toContainText('t3.start()');
   await type(page, 'exit()');
