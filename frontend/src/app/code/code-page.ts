@@ -108,7 +108,7 @@ class CodePage {
     if (this.saver === null) {
       if (document.body.classList.contains('foreign')) {
         showText(
-          find('[data-banner]'),
+          find('[data-problem]'),
           'This server does not keep the program, so it cannot start it again.',
         );
         return null;
