@@ -148,6 +148,12 @@ public final class ScriptService {
         return isOn() && Scripts.isName(name) && find(name).isPresent();
     }
 
+    /** Whether there is a script of this name with exactly this text, and it may be run. */
+    public boolean keeps(String name, String text) {
+        return keeps(name)
+                && find(name).filter(script -> script.text().equals(text)).isPresent();
+    }
+
     /**
      * Saves a script.
      *

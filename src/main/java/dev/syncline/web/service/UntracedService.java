@@ -42,8 +42,10 @@ public final class UntracedService {
         Scenario scenario = catalog.scenarioOf(run);
         if (scenario instanceof UserScript script) {
             scripts.check();
-            if (!scripts.keeps(script.name())) {
-                throw RequestException.conflict("Only a script that is kept on this server can be counted.");
+            // a log from elsewhere may bear the name of a kept script, and any text
+            if (!scripts.keeps(script.name(), script.text())) {
+                throw RequestException.conflict("Only a program that is kept on this server, as it ran, can be counted:"
+                        + " start the present one, and count that.");
             }
         }
         try {

@@ -64,6 +64,20 @@ class LogControllerTest {
     }
 
     @Test
+    void aTextFromElsewhereIsNotRunUnderTheNameOfAKeptScript() throws IOException {
+        String id = Client.json(post(Files.readAllBytes(BY_PYTHON))).path("id").asString();
+        String script = "/api/scripts/by-python";
+        assertThat(client.send("PUT", script, "text/x-python", "print(1)\n").statusCode())
+                .isEqualTo(200);
+        try {
+            assertThat(Client.problem(client.post("/api/runs/" + id + "/untraced", ""), 409, "run"))
+                    .contains("as it ran");
+        } finally {
+            client.send("DELETE", script, "text/x-python", "");
+        }
+    }
+
+    @Test
     void theCommandLineOpensARecording() throws Exception {
         List<Interpreter> interpreters = new Interpreters(List.of()).all();
         assumeFalse(interpreters.isEmpty(), "no CPython from 3.9 on was found on this machine");
