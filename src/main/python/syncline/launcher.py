@@ -9,7 +9,6 @@ import threading
 from syncline import (
     actors,
     board,
-    console,
     detachment,
     events,
     forks,
@@ -95,6 +94,8 @@ def _end(program: Program, code: int | None = None) -> None:
     """The script has ended; the lane of its main thread does, too, though the console may keep the process open."""
     main = actors.current()
     if program.interactive:
+        from syncline import console
+
         threads.end(main, code)
         threads.main_is_open = True
         console.keep_open()
@@ -104,6 +105,8 @@ def _end(program: Program, code: int | None = None) -> None:
 
 
 def _start_console(program: Program) -> None:
+    from syncline import console  # only here, because children do without
+
     try:
         console.start(program.path("control"))
     except OSError:
