@@ -69,7 +69,7 @@ class Place:
         command = [python, "-I", "-S", str(GUARD)] if guarded else [python]
         environment = {"PYTHONPATH": str(PACKAGE), "PYTHONPYCACHEPREFIX": str(self.directory / "bytecode")}
         try:
-            began, printed, cpu = self._run([*command, "-m", "syncline", str(run)], environment)
+            began, printed, cpu = self._run([*command, "-m", "syncline.traced", str(run)], environment)
         finally:
             os.close(writer)
             reading.join()
