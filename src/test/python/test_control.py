@@ -66,6 +66,12 @@ class ControlTest(unittest.TestCase):
             run.hang_up("Main")
             self.assertEqual(run.end(), 1)
 
+    def test_only_a_wait_of_no_time_is_recorded_as_one_of_0(self) -> None:
+        for seconds, micros in {"0": 0, "1e-9": 1, "0.000004": 4}.items():
+            with self.subTest(seconds), Run(f"import time\ntime.sleep({seconds})\n") as run:
+                self.assertEqual(run.end(), 0)
+                self.assertEqual([event.value for event in run.log.find("sleeping")], [micros])
+
     def test_a_wait_with_a_timeout_stands_still_while_the_clock_does(self) -> None:
         for wait, end in WAITS.items():
             with self.subTest(wait), Run(SLEEPER.format(wait=wait)) as run:

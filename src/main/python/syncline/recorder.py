@@ -131,9 +131,12 @@ def encode(text: str) -> bytes:
 
 
 def micros(seconds: float) -> int:
-    """Return a number of seconds in microseconds, or the nearest that the record can hold; 0 for what is no such number."""
+    """Return a number of seconds in microseconds, or the nearest that the record can hold; 0 for what is no such number.
+
+    Any positive time takes at least 1: a wait of 0 is over without a grant.
+    """
     try:
-        return clamp(int(min(seconds, _MOST_SECONDS) * 1_000_000))
+        return clamp(int(min(seconds, _MOST_SECONDS) * 1_000_000)) or int(seconds > 0)
     except (TypeError, ValueError, OverflowError):
         return 0
 

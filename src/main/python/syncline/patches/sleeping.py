@@ -23,13 +23,13 @@ def _traced_sleep(*args: Any, **kwargs: Any) -> None:
         return
     seconds = args[0]
     try:
-        micros = recorder.clamp(int(seconds * 1_000_000))
+        possible = int(seconds * 1_000_000) >= 0
     except (TypeError, ValueError, OverflowError):
-        micros = -1
-    if micros < 0:
+        possible = False
+    if not possible:
         _sleep(seconds)  # raises
     gate.enter("sleep")
-    events.emit(kinds.SLEEPING, value=micros)
+    events.emit(kinds.SLEEPING, value=recorder.micros(seconds))
     try:
         clock.wait(_sleep, seconds)
     finally:

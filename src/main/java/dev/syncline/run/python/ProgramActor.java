@@ -40,8 +40,8 @@ final class ProgramActor {
             return; // the lock of a condition, at the beginning of the wait
         }
         switch (kind) {
-            case WAITING -> stop(record.timed(), event.t() + record.value() * MICRO);
-            case SLEEPING, WORKING -> stop(true, event.t() + event.value() * MICRO);
+            case WAITING -> stop(record.timed(), record, event);
+            case SLEEPING, WORKING -> stop(true, record, event);
             case ENDED -> phase = ActorPhase.ENDED;
             default -> phase = ActorPhase.RUNNING;
         }
@@ -50,10 +50,17 @@ final class ProgramActor {
         }
     }
 
-    /** The program measures its timeouts in nanoseconds, and says how long they are in whole microseconds. */
-    private void stop(boolean timed, long until) {
+    /**
+     * The program measures its timeouts in nanoseconds, and says how long they are in whole microseconds, at least one. One of 0 is over at
+     * once: it needs no grant, even if the kernel puts the thread to sleep for a moment.
+     */
+    private void stop(boolean timed, TracerRecord record, LogEvent event) {
+        if (timed && record.value() <= 0) {
+            phase = ActorPhase.RUNNING;
+            return;
+        }
         phase = timed ? ActorPhase.TIMED : ActorPhase.WAITING;
-        deadline = until + MICRO;
+        deadline = event.t() + record.value() * MICRO + MICRO;
     }
 
     /** Whether nothing is to be expected from it before others do something, or it is granted an operation. */

@@ -18,6 +18,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The gate, by what it grants to the actors of a program that is not there. */
 class ProgramGateTest {
@@ -91,6 +93,19 @@ class ProgramGateTest {
         assertThat(actors.isAnyWaking()).isTrue();
         tell(ANN, Kind.RESUMED, false, 0);
         assertThat(actors.isAnyWaking()).isFalse();
+    }
+
+    /** The kernel may put a thread to sleep in {@code sleep(0)}, for less than a grant takes. */
+    @ParameterizedTest
+    @EnumSource(names = {"SLEEPING", "WAITING"})
+    void whatTakesNoTimeIsOverWithoutAGrant(Kind kind) {
+        gate.force(true);
+        gate.arrived(actor(BOB), 1);
+        tell(ANN, kind, true, 0);
+        assertThat(actors.areAtRest()).isFalse();
+        assertThat(gate.grant(actor(ANN), 0)).isFalse();
+        gate.arrived(actor(ANN), 2);
+        assertThat(actors.areAtRest()).isTrue();
     }
 
     @Test
