@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-
 from syncline import gate, kinds, recorder
 from syncline.objects import TracedObject
 from syncline.processes import makers, values
@@ -19,8 +17,10 @@ _classes: dict[type, type] = {}
 
 def value_is_made(value: Any) -> Any:
     """Return the traced form of a value whose memory was just made, or the value itself if it is not the user's."""
+    from ctypes import Structure  # by now the program has it
+
     base = type(value)
-    if not issubclass(base, ctypes.Structure):
+    if not issubclass(base, Structure):
         return values.value_is_made(value)
     whole = makers.trace(None, "SharedValue")
     if whole is None:
@@ -33,7 +33,7 @@ def value_is_made(value: Any) -> Any:
 def _fields(base: Any) -> Iterator[str]:
     for kind in reversed(base.__mro__):
         for field in vars(kind).get("_fields_", ()):
-            if issubclass(field[1], ctypes._SimpleCData):  # type: ignore[attr-defined]
+            if values.is_simple(field[1]):
                 yield field[0]
 
 

@@ -28,7 +28,7 @@ _classes: dict[type, type] = {}
 def value_is_made(value: Any) -> Any:
     """Return the traced form of a value whose memory was just made, or the value itself if it is not the user's, or a structure."""
     base = type(value)
-    if not _is_simple(base):
+    if not is_simple(base):
         return value
     traced = makers.trace(None, "SharedValue")
     return value if traced is None else _rebuilt(base, value._wrapper, traced)
@@ -37,7 +37,7 @@ def value_is_made(value: Any) -> Any:
 def array_is_made(array: Any) -> Any:
     """Return the traced form of an array, or the array itself if it is not the user's, or of structures."""
     base = type(array)
-    if not _is_simple(base._type_):
+    if not is_simple(base._type_):
         return array
     traced = makers.trace(None, "SharedArray", {"length": len(array)})
     return array if traced is None else _rebuilt(base, array._wrapper, traced)
@@ -51,7 +51,8 @@ def lock_is_part_of(lock: Any, memory: Any) -> None:
         lock._make_methods()
 
 
-def _is_simple(kind: type) -> bool:
+def is_simple(kind: type) -> bool:
+    """Tell whether instances of this class of ``ctypes`` hold one number or character."""
     import ctypes  # by now the program has it; most programs do without, and it takes a while
 
     return issubclass(kind, ctypes._SimpleCData)  # type: ignore[attr-defined]
