@@ -69,6 +69,17 @@ test('a program with a deadlock is typed, run, seen as a ring, mended, and corre
   await expect(page).not.toHaveURL(deadlocked);
   await expect(lecture.sentence).toContainText('Correct');
   await expect(lecture.sentence).toContainText('It printed “eats” last.');
+
+  await page.getByRole('link', { name: 'Compare with the run before' }).click();
+  const differences = page.locator('[data-difference]');
+  await expect(differences.first()).toHaveText(/both\.wait\(\)/);
+  await expect(differences.last()).toContainText('(left, right), (left, right)');
+  await expect(page.locator('#side-a .state')).toHaveText('deadlocked');
+  await expect(page.locator('#side-b .state')).toHaveText('finished');
+  await expect(page.getByRole('button', { name: 'Start both' })).toBeHidden();
+  await page.keyboard.press('g');
+  await page.getByRole('link', { name: 'Edit two-forks.py' }).first().click();
+  await expect(page).toHaveURL('/code/two-forks');
 });
 
 test('what is typed into the editor is no key of the page, and is there again after a reload', async ({

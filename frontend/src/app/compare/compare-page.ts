@@ -52,7 +52,7 @@ export class ComparePage {
    * one alone compares nothing.
    */
   private async start(): Promise<void> {
-    if (this.starting || !this.form.reportValidity()) return;
+    if (this.starting || !this.canStart || !this.form.reportValidity()) return;
     this.starting = true;
     this.refused = null;
     const runs = await Promise.all(this.sides.map((side) => side.start()));
@@ -108,6 +108,11 @@ export class ComparePage {
     for (const { session } of this.sides) if (session.phase === 'run') session.leave();
   }
 
+  /** A program of the user is started on its own page. */
+  private get canStart(): boolean {
+    return this.form.dataset.onlyShown === undefined;
+  }
+
   private get isLive(): boolean {
     return this.sides.some(({ session }) => session.live);
   }
@@ -121,7 +126,11 @@ export class ComparePage {
   private update(): void {
     const isLive = this.isLive || this.starting;
     const isPaused = this.isPaused && !this.starting;
-    this.showButtons({ start: !isLive, pause: isLive && !isPaused, continue: isPaused });
+    this.showButtons({
+      start: !isLive && this.canStart,
+      pause: isLive && !isPaused,
+      continue: isPaused,
+    });
     find<HTMLButtonElement>('[data-action="stop"]').disabled = !isLive;
     for (const settings of document.querySelectorAll('fieldset')) settings.disabled = isLive;
     const troubles = this.sides.map(({ trouble }) => trouble);

@@ -1,5 +1,6 @@
 import type { Problem } from '../../net/problem';
 import { ConsoleTyping } from './console-typing';
+import { wireRunBefore } from './run-before';
 import type { Session } from './session';
 import { UntracedCounting } from './untraced-counting';
 
@@ -8,5 +9,6 @@ export class PythonParts {
   constructor(session: Session, showProblem: (problem: Problem | null) => void) {
     new UntracedCounting(session, showProblem);
     ConsoleTyping.wire(session);
+    wireRunBefore(session);
   }
 }

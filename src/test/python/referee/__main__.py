@@ -1,13 +1,15 @@
-"""Compares CPython's own tests without and with the tracer: ``python -m referee [NAME...]``.
+"""Compares tests of CPython and of installed packages without and with the tracer: ``python -m referee [NAME...]``.
 
-It takes minutes. Prints, for each group of tests, how many passed, and by name those that pass only without the tracer; fails if one of
-them is not known, or if a log is illegal.
+It takes minutes. Prints, for each group of tests, how many passed, the processor time, and by name those that pass only without the tracer;
+fails if one of them is not known, or if a log is illegal. Packages that are not installed, with pytest, are left out.
 """
 
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 from legality import problems
 from server import Run
@@ -30,11 +32,17 @@ GROUPS = {
     "test_threading_local": ["program", "test.test_threading_local"],
     "test_logging": ["program", "test.test_logging"],
     "test_concurrent_futures": ["program", "test.test_concurrent_futures"],
+    "test_asyncio": ["program", "test.test_asyncio"],
+    "network": [
+        "program",
+        "test.test_socketserver test.test_imaplib test.test_ftplib test.test_httpservers test.test_smtplib test.test_poplib",
+    ],
     "multiprocessing_fork": ["processes", "fork", SHARED],
     "multiprocessing_spawn": ["processes", "spawn", SHARED],
     "multiprocessing_forkserver": ["processes", "forkserver", SHARED],
     "multiprocessing_pool": ["processes", "fork", "TestPool TestSharedMemory"],
 }
+PACKAGES = ["joblib.test", "tornado.test", "cherrypy.test", "cheroot.test", "zmq.tests"]
 KNOWN = {
     "test_reentrancy": "a put that is written in Python cannot be atomic, as that of the C SimpleQueue is",
     "test_lock_no_subclass": "a class that stands in for Lock refuses subclasses in another place",
@@ -60,13 +68,26 @@ def last_line(errors: str) -> dict:
     return json.loads(lines[-1]) if lines else {"run": 0, "skipped": 0, "failed": {"?": errors[-1000:]}}
 
 
+def cpu_seconds() -> float:
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def is_installed(package: str) -> bool:
+    return find_spec("pytest") is not None and find_spec(package.partition(".")[0]) is not None
+
+
+GROUPS.update((name, ["foreign", name]) for name in PACKAGES if is_installed(name))
 unexpected = 0
 for group in sys.argv[1:] or GROUPS:
+    begin = cpu_seconds()
     without = plain(*GROUPS[group])
+    middle = cpu_seconds()
     with_tracer, events, illegal = traced(*GROUPS[group])
     print(
         f"{sys.version.split()[0]} {group}: {without['run'] - len(without['failed'])} of {without['run']} plain,",
         f"{with_tracer['run'] - len(with_tracer['failed'])} of {with_tracer['run']} traced;",
+        f"{middle - begin:.1f} s of a processor plain, {cpu_seconds() - middle:.1f} s traced;",
         f"{events} events, {len(illegal)} illegal",
         flush=True,
     )

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the values of its knobs
  * @param complaint what is wrong with the link, or null
  * @param run the run, or null if it has not been started
+ * @param program the text of the user's own program that ran, or null for a scenario
  */
 record CompareSide(
         String letter,
@@ -27,18 +28,31 @@ record CompareSide(
         String engineName,
         Map<String, Object> values,
         LecturePage.@Nullable Complaint complaint,
-        @Nullable RunView run) {
+        @Nullable RunView run,
+        @Nullable String program) {
     private static final String ENGINE = "Engine";
 
     /** A side that shows a run, whose knobs have these values. */
-    static CompareSide of(String letter, Run run, Map<String, Object> knobs, ScenarioView scenario, EngineNames names) {
+    static CompareSide of(
+            String letter,
+            Run run,
+            Map<String, Object> knobs,
+            ScenarioView scenario,
+            EngineNames names,
+            @Nullable String program) {
         String engine = run.engine();
         return new CompareSide(
-                letter, scenario, engine, names.of(engine), LecturePage.plain(knobs), null, RunView.of(run));
+                letter, scenario, engine, names.of(engine), LecturePage.plain(knobs), null, RunView.of(run), program);
     }
 
     /** What differs from the other side, in a few words. */
     String differenceTo(CompareSide other) {
+        if (program != null && other.program != null) {
+            String lines = ChangedLines.of(program, other.program);
+            if (!lines.isEmpty()) {
+                return lines;
+            }
+        }
         Map<String, String> mine = words();
         if (scenario.id().equals(other.scenario.id())) {
             Map<String, String> theirs = other.words();

@@ -3,6 +3,7 @@ package dev.syncline.web.page;
 import dev.syncline.run.Run;
 import dev.syncline.scenario.Axis;
 import dev.syncline.scenario.Scenario;
+import dev.syncline.scenario.UserScript;
 import dev.syncline.web.problem.RequestException;
 import dev.syncline.web.service.KnobValues;
 import dev.syncline.web.service.RunStarter;
@@ -49,6 +50,11 @@ final class Comparison {
         public String axis() {
             String first = a.scenario().axis();
             return first.equals(b.scenario().axis()) ? first : Axis.TIME.id();
+        }
+
+        /** Whether both can be started from here; a program of the user is changed and started on its own page. */
+        public boolean canStart() {
+            return a.program() == null && b.program() == null;
         }
 
         /** Whether both sides have the same scenario and the same knobs. */
@@ -99,8 +105,10 @@ final class Comparison {
         String runId = FormActions.blankToNull(said.get(letter));
         if (runId != null) {
             Run run = starter.find(runId);
-            Map<String, Object> knobs = KnobValues.ofLog(catalog.scenarioOf(run), run.knobs());
-            return CompareSide.of(letter, run, knobs, catalog.viewOf(run), names);
+            Scenario ran = catalog.scenarioOf(run);
+            Map<String, Object> knobs = KnobValues.ofLog(ran, run.knobs());
+            String program = ran instanceof UserScript script ? script.text() : null;
+            return CompareSide.of(letter, run, knobs, catalog.viewOf(ran), names, program);
         }
         String general = said.getOrDefault(
                 "scenario", first == null ? "" : first.scenario().id());
@@ -126,6 +134,7 @@ final class Comparison {
                 names.of(names.offered(view.engines(), engine)),
                 new LinkedHashMap<>(LecturePage.plain(values.knobs())),
                 values.complaint(),
+                null,
                 null);
     }
 
