@@ -24,6 +24,7 @@ export class LaneButtons extends LitElement {
   static override properties = {
     lanes: {},
     next: {},
+    places: {},
     live: { type: Boolean },
     paused: { type: Boolean },
   };
@@ -74,7 +75,23 @@ export class LaneButtons extends LitElement {
       transform: translateY(-50%);
       pointer-events: none;
     }
-    .next code { color: var(--ink); font-family: var(--mono, monospace); }
+    .place {
+      position: absolute;
+      right: 0.75rem;
+      max-width: 60%;
+      overflow: hidden;
+      margin: 0;
+      padding: 0 0.5rem;
+      border-radius: 0.5rem;
+      background: var(--panel);
+      color: var(--ink-2);
+      font: 600 1.25rem/1.4 var(--sans, inherit);
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      transform: translateY(-100%);
+      pointer-events: none;
+    }
+    :is(.next, .place) code { color: var(--ink); font-family: var(--mono, monospace); }
     .step {
       position: absolute;
       left: 0;
@@ -95,6 +112,8 @@ export class LaneButtons extends LitElement {
   declare lanes: readonly LaneMargin[];
   /** What the actors do next, by their names; empty for none. */
   declare next: ReadonlyMap<string, string>;
+  /** Where the actors stand, by their names: the line, and its statement. */
+  declare places: ReadonlyMap<string, readonly [string, string]>;
   declare live: boolean;
   declare paused: boolean;
 
@@ -102,13 +121,16 @@ export class LaneButtons extends LitElement {
     super();
     this.lanes = [];
     this.next = new Map();
+    this.places = new Map();
     this.live = false;
     this.paused = false;
   }
 
   override render() {
-    if (!this.live) return nothing;
+    const places = this.standingPlaces();
+    if (!this.live) return places;
     return [
+      places,
       this.paused ? this.stepButtons() : nothing,
       this.paused ? this.nextOperations() : nothing,
       this.signalMenus(),
@@ -132,6 +154,15 @@ export class LaneButtons extends LitElement {
       const next = this.next.get(name) ?? '';
       if (next === '') return [];
       return html`<p class="next" style=${styleMap({ top: `${(top + bottom) / 2}px` })}>next: <code>${next}</code></p>`;
+    });
+  }
+
+  /** At the foot of the lane, where it covers no bar. */
+  private standingPlaces() {
+    return this.lanes.flatMap(({ name, bottom }) => {
+      const [line, code] = this.places.get(name) ?? [];
+      if (line === undefined || (this.paused && this.next.has(name))) return [];
+      return html`<p class="place" style=${styleMap({ top: `${bottom}px` })}>${line}: <code>${code}</code></p>`;
     });
   }
 

@@ -17,8 +17,8 @@ import { listenToKeys } from '../keys/keys';
 import { KnobForm } from '../knobs/knob-form';
 import { updateBeforeUse } from '../knobs/knob-links';
 import { Presentation } from '../presenting/presentation';
-import { withAxis } from '../session/axis-choice';
 import { Follower } from '../session/follower';
+import { withView } from '../session/lane-address';
 import { PythonParts } from '../session/python-parts';
 import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord, transportView } from '../session/session-view';
@@ -211,7 +211,7 @@ export class LecturePage {
     history.pushState(
       null,
       '',
-      withAxis(this.presentation.slides.link(runPageOf(this.scenario, run.id))),
+      withView(this.presentation.slides.link(runPageOf(this.scenario, run.id))),
     );
     if (speed !== 1) void this.session.speed(speed);
   }
