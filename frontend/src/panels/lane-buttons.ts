@@ -10,6 +10,9 @@ const SIGNALS = [
   ['interrupt', 'Ctrl-C'],
 ] as const;
 
+/** How high a lane is, in pixels, so that a line of text fits between its top and its bar. */
+const ROOM_ABOVE = 120;
+
 /** What a person sends to a process. */
 export interface SignalSent {
   readonly actor: string;
@@ -77,18 +80,16 @@ export class LaneButtons extends LitElement {
     }
     .place {
       position: absolute;
-      right: 0.75rem;
       max-width: 60%;
       overflow: hidden;
       margin: 0;
-      padding: 0 0.5rem;
+      padding: 0 0.25rem;
       border-radius: 0.5rem;
       background: var(--panel);
       color: var(--ink-2);
       font: 600 1.25rem/1.4 var(--sans, inherit);
       text-overflow: ellipsis;
       white-space: nowrap;
-      transform: translateY(-100%);
       pointer-events: none;
     }
     :is(.next, .place) code { color: var(--ink); font-family: var(--mono, monospace); }
@@ -157,12 +158,16 @@ export class LaneButtons extends LitElement {
     });
   }
 
-  /** At the foot of the lane, where it covers no bar. */
+  /** Above the bar, where there is room; else on it, at its end. */
   private standingPlaces() {
-    return this.lanes.flatMap(({ name, bottom }) => {
+    return this.lanes.flatMap(({ name, top, right, bottom }) => {
       const [line, code] = this.places.get(name) ?? [];
       if (line === undefined || (this.paused && this.next.has(name))) return [];
-      return html`<p class="place" style=${styleMap({ top: `${bottom}px` })}>${line}: <code>${code}</code></p>`;
+      const hasRoom = bottom - top >= ROOM_ABOVE;
+      const style = hasRoom
+        ? { top: `${top}px`, left: `${right + 16}px` }
+        : { top: `${(top + bottom) / 2}px`, right: '3rem', transform: 'translateY(-50%)' };
+      return html`<p class="place" style=${styleMap(style)}>${line}${code ? html`: <code>${code}</code>` : nothing}</p>`;
     });
   }
 

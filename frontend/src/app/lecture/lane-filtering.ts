@@ -127,10 +127,11 @@ export class LaneFiltering {
     seq: number,
   ): ReadonlyMap<string, readonly [string, string]> {
     const there = log.lanesAt(log.timeOf(seq)).filter(({ actor }) => actors.has(actor.id));
+    const standing = there.filter(({ line }) => line > 0);
+    const lines = new Set(standing.map(({ line }) => line));
+    const code = new Map([...lines].map((line) => [line, this.codeOf(line)]));
     return new Map(
-      there
-        .filter(({ line }) => line > 0)
-        .map(({ actor, line }) => [actor.name, [`line ${line}`, this.codeOf(line)]]),
+      standing.map(({ actor, line }) => [actor.name, [`line ${line}`, code.get(line) ?? '']]),
     );
   }
 

@@ -75,6 +75,7 @@ export class LecturePage {
       choose: (seq) => this.timelineView.goTo(seq),
       refresh: () => this.panels.soon(),
     });
+    this.timelineView.code = this.code;
     this.presentation = new Presentation({
       session: this.session,
       form: this.form,
@@ -254,7 +255,6 @@ export class LecturePage {
 
   private showControls(): void {
     const { session } = this;
-    const { log } = session;
     this.transport.show(transportView(session, this.form.schedule !== null));
     const trouble = bannerOf(session);
     if (trouble === null) showRefusal(this.banner, this.refused);
@@ -263,7 +263,7 @@ export class LecturePage {
     this.cover.hidden = cover === null;
     if (cover !== null) this.cover.dataset.kind = cover;
     this.userOperations.update();
-    this.form.showRun(session.phase === 'run' ? this.began : null, log.notes);
+    this.form.showRun(session.phase === 'run' ? this.began : null, session.log.notes);
     this.repeated.update();
     document.body.dataset.state = stateWord(session);
   }

@@ -8,7 +8,6 @@ import { stuckAfter } from '../../model/log/stuck';
 import { Pictures } from '../../model/objects/picture';
 import type { RunLog } from '../../model/run-log';
 import type { CodeMoment } from '../../panels/code/code-panel';
-import { statementAt } from '../../panels/code/statement';
 import type { LaneButtons } from '../../panels/lane-buttons';
 import type { Moment } from '../../panels/parts/moment';
 import type { PicturePanel } from '../../panels/picture-panel';
@@ -21,6 +20,7 @@ import { axisInAddress, keepAxis, openingAxis } from '../session/axis-choice';
 import type { Session } from '../session/session';
 import { FreshMark } from './fresh-mark';
 import { LaneFiltering } from './lane-filtering';
+import type { CodeView } from './lecture-parts';
 import { LinkedView } from './linked-view';
 import type { Told } from './narrator';
 import { NextOperations } from './next-operations';
@@ -41,6 +41,8 @@ export class TimelineView implements Told {
   private readonly picture = find<PicturePanel>('syncline-picture');
   private readonly bar = find<ReplayBar>('syncline-replay');
   private readonly statistics = find('#tab-statistics');
+  /** The program, whose statements stand on the lanes. */
+  code: Pick<CodeView, 'statementAt'> | null = null;
   private pictures: Pictures;
   private timeline: Timeline | null = null;
   private mark: FreshMark | null = null;
@@ -55,7 +57,7 @@ export class TimelineView implements Told {
     this.session = session;
     this.changed = changed;
     this.pictures = new Pictures(session.log);
-    const codeOf = (line: number) => statementAt(line, languageOf(session.engine));
+    const codeOf = (line: number) => this.code?.statementAt(line, languageOf(session.engine)) ?? '';
     this.next = new NextOperations(session, codeOf, (next) => {
       this.laneButtons.next = next;
     });
