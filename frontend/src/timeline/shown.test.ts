@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NameFilter } from '../model/lanes/name-filter';
 import { RunLog } from '../model/run-log';
-import { writeChunk } from '../model/testing/log-writer';
+import { type WrittenEvent, writeChunk } from '../model/testing/log-writer';
 import type { Shown } from './layout/shown';
 import { mountTimeline } from './testing/mount-timeline';
 
@@ -21,7 +21,7 @@ const OBJECTS = [
 ];
 
 /** Ada waits for Ben's lock early; Cleo only releases a permit late; Dan works from early on; all semaphores are used. */
-function log(): RunLog {
+function log(more: readonly WrittenEvent[] = []): RunLog {
   const log = new RunLog();
   const used = OBJECTS.slice(1).map(({ id }) => {
     return { t: 20e6, actor: 2, kind: 'acquired', object: id, value: 1 } as const;
@@ -36,11 +36,14 @@ function log(): RunLog {
         { t: 15e6, actor: 3, kind: 'working' },
         ...used,
         { t: 3000e6, actor: 2, kind: 'released', object: 20, value: 1 },
+        ...more,
       ],
       {
         actors: ACTORS,
         objects: OBJECTS,
-        notes: [{ n: 0, seq: 28, t: 4000e6, kind: 'ended', state: 'finished', text: '' }],
+        notes: [
+          { n: 0, seq: 28 + more.length, t: 4000e6, kind: 'ended', state: 'finished', text: '' },
+        ],
       },
     ),
   );
@@ -49,8 +52,8 @@ function log(): RunLog {
 
 afterEach(() => vi.unstubAllGlobals());
 
-function names(shown: Partial<Shown>, from = 0, to = 4e9): string[] | undefined {
-  const { timeline, frame } = mountTimeline(log(), 1000, 800, 1, {
+function names(shown: Partial<Shown>, from = 0, to = 4e9, run = log()): string[] | undefined {
+  const { timeline, frame } = mountTimeline(run, 1000, 800, 1, {
     shown: () => ({ ...ALL, ...shown }),
   });
   timeline.showRange(from, to);
@@ -71,6 +74,19 @@ describe('what is shown of a run', () => {
     expect(names({ hidesIdle: true })).toEqual(['Ada', 'Ben', 'Cleo', 'Dan']);
     expect(names({ hidesIdle: true }, 2.5e9, 3.5e9)).toEqual(['Cleo', 'Dan']);
     expect(names({ hidesIdle: true }, 1e9, 2e9)).toEqual(['Dan']);
+  });
+
+  it('is a lane whose actor does something that changes no state', () => {
+    const run = log([{ t: 3200e6, actor: 1, kind: 'printed', text: 'here' }]);
+    expect(names({ hidesIdle: true }, 3.1e9, 3.5e9, run)).toEqual(['Ben', 'Dan']);
+  });
+
+  it('are the lanes whose states change, where there are too many events to read them all', () => {
+    const many = Array.from({ length: 60_000 }, (_, i) => {
+      return { t: 3100e6 + i, actor: 3, kind: 'printed', text: '' } as const;
+    });
+    const run = log([...many, { t: 3200e6, actor: 2, kind: 'waiting', object: 0, peer: 1 }]);
+    expect(names({ hidesIdle: true }, 3.05e9, 3.5e9, run)).toEqual(['Cleo', 'Dan']);
   });
 
   it('is what waits: lanes, rails and rows, and how many that are is said', () => {
