@@ -29,6 +29,8 @@ export class LaneFiltering {
   private waiting: WaitingPart | null = null;
   private count = NOTHING;
   private heldUntil = 0;
+  /** The moment for which everything is shown that there is to say. */
+  private shownAt = '';
   private timer: ReturnType<typeof setTimeout> | null = null;
 
   /** `changed` is called when other lanes or objects are to be shown; `codeOf` is the statement at a line. */
@@ -60,7 +62,9 @@ export class LaneFiltering {
   /** Begins with another log. */
   renew(): void {
     this.waiting = null;
+    this.shownAt = '';
     this.heldUntil = 0;
+    this.laneButtons.places = new Map();
     this.counted(NOTHING);
   }
 
@@ -83,6 +87,8 @@ export class LaneFiltering {
   update(log: RunLog, seq: number, isLive: boolean): void {
     if (!this.choice.onlyWaits) return;
     const at = (seq === log.nextSeq - 1 ? stuckAtEnd(log) : null) ?? seq;
+    const moment = `${at} ${log.notes.length}`;
+    if (moment === this.shownAt) return;
     const states = log.history.at(at, STEP);
     if (states === null) {
       this.later(0);
@@ -99,7 +105,10 @@ export class LaneFiltering {
       this.waiting = part;
       this.changed();
     }
-    this.laneButtons.places = this.placesOf(part, log, at);
+    const places = this.placesOf(part, log, at);
+    this.laneButtons.places = places;
+    // the code may come later than the log
+    if ([...places.values()].every(([, code]) => code !== '')) this.shownAt = moment;
     this.show();
   }
 
@@ -112,6 +121,7 @@ export class LaneFiltering {
     this.choice = choice;
     this.names = new NameFilter(choice.text);
     this.heldUntil = 0;
+    this.shownAt = '';
     if (!choice.onlyWaits) {
       this.waiting = null;
       this.laneButtons.places = new Map();
